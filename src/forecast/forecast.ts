@@ -1,0 +1,87 @@
+import type { SamplerName } from '../inside/sampler.ts';
+import type { Scale } from '../situation/scale.ts';
+import type { Judgement } from './judgements.ts';
+
+/** A number with its Monte Carlo standard error. */
+export interface Estimate {
+  value: number;
+  standardError: number;
+}
+
+/** The distribution of one number over the draws. */
+export interface Distribution {
+  mean: Estimate;
+  sd: number;
+  quantiles: { q05: number; q25: number; q50: number; q75: number; q95: number };
+  /** Shares of the draws in equal intervals from the low to the high end of the scale. */
+  histogram: number[];
+}
+
+/** What one model says of one issue. */
+export interface ModelIssue extends Distribution {
+  /** The model's answer when every input is at its best guess. */
+  central: number;
+  /** Share of the draws in which no agreement was possible and the status quo stood. */
+  statusQuoStands: number;
+}
+
+export interface IssueForecast {
+  id: string;
+  name: string;
+  scale: Scale;
+  /** Best guess of the status quo, if the issue has one. */
+  statusQuo?: number;
+  /** All models together, each with the same weight (a linear opinion pool). */
+  pooled: Distribution;
+  models: Record<string, ModelIssue>;
+}
+
+export interface OutcomeForecast {
+  id: string;
+  when: string;
+  claim?: string;
+  by?: string;
+  /** Probability that it happens, the mean over the models. */
+  probability: Estimate;
+  models: Record<string, Estimate>;
+}
+
+export interface ActorForecast {
+  id: string;
+  name: string;
+  /** Expected distance from what it wants, 0 (all of it) to 1 (the far end of everything), by salience. */
+  loss: Estimate;
+  /** How much of that distance the forecast saves it against the status quo; none without a status quo. */
+  gain?: Estimate;
+  /** Share of the draws in which it is better off than with the status quo. */
+  betterOff?: number;
+}
+
+/** A forecast: plain data, the same bits for the same input, seed and version. */
+export interface Forecast {
+  format: 1;
+  version: string;
+  title: string;
+  question?: string;
+  asOf?: string;
+  scenario?: string;
+  at?: string;
+  /** SHA-256 of the situation's canonical JSON. */
+  inputsHash: string;
+  settings: {
+    models: { name: string; title: string; weight: number }[];
+    samples: number;
+    /** Draws asked for, where the run was stopped before it had made them. */
+    stoppedBefore?: number;
+    seed: number;
+    sampler: SamplerName;
+    uncertainInputs: number;
+  };
+  issues: IssueForecast[];
+  outcomes: OutcomeForecast[];
+  actors: ActorForecast[];
+  /** What a reader should know about how the models apply to this situation. */
+  notes: string[];
+  /** Every judgement with the reason and source that the file gives for it. */
+  judgements: Judgement[];
+}

@@ -1,0 +1,22 @@
+import { experiment } from '../inside/experiment.ts';
+import type { Situation } from '../situation/schema.ts';
+import type { Forecast } from './forecast.ts';
+import { type ForecastOptions, planForecast } from './plan.ts';
+import { summarise } from './summarise.ts';
+
+export type * from './forecast.ts';
+export { canonicalJson, hashOf } from './hash.ts';
+export type { Judgement } from './judgements.ts';
+export { type ForecastOptions, type Plan, planForecast } from './plan.ts';
+export { summarise } from './summarise.ts';
+
+/**
+ * Forecasts a situation: draws the uncertain inputs, solves every model on each draw and pools them.
+ * Runs wherever JavaScript does; `tightrope/workers` does the same on several cores.
+ *
+ * @throws RangeError in plain words if an option has no meaning for the situation
+ */
+export function forecast(situation: Situation, options: ForecastOptions = {}): Forecast {
+  const plan = planForecast(situation, options);
+  return summarise(plan, [experiment(plan.design).run(0, plan.samples)]);
+}

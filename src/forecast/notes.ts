@@ -1,0 +1,34 @@
+import type { Plan } from './plan.ts';
+
+/** What a reader should know about how the models apply to this situation. */
+export function notesOn({ base, design, at }: Plan): string[] {
+  const { situation, models, randomInputs } = design;
+  const issues = Object.values(situation.issues);
+  const notes: string[] = [];
+  const decided = issues.filter(
+    (issue) =>
+      issue.statusQuo !== undefined &&
+      (issue.rule !== undefined || Object.values(issue.stances).some((stance) => stance.veto)),
+  );
+  if (models.includes('veto-players') && decided.length === 0) {
+    notes.push(
+      'No issue has both a status quo and a veto player or voting rule: “veto players” repeats the weighted mean.',
+    );
+  }
+  if (models.includes('nash') && issues.some((issue) => issue.statusQuo === undefined)) {
+    const which = issues.every((issue) => issue.statusQuo === undefined) ? 'No issue has' : 'Some issues have no';
+    notes.push(
+      `${which === 'No issue has' ? 'No issue has a' : which} status quo: there Nash bargaining takes no agreement as the worst for everyone.`,
+    );
+  }
+  if (randomInputs.length === 0) {
+    notes.push('Every input is certain: the spread is the disagreement between the models alone.');
+  }
+  const day = at ?? situation.asOf;
+  const ahead = (base.shocks ?? []).filter((shock) => day === undefined || shock.on > day);
+  if (ahead.length > 0) {
+    const list = ahead.map((shock) => `${shock.id} (${shock.on})`).join(', ');
+    notes.push(`Shocks not yet part of this forecast: ${list}.`);
+  }
+  return notes;
+}

@@ -1,0 +1,99 @@
+import { isCertain } from '../inside/distribution.ts';
+import type { Design } from '../inside/experiment.ts';
+import { inputsOf } from '../inside/inputs.ts';
+import { models as allModels, modelNamed } from '../inside/models.ts';
+import { REPLICATES, type SamplerName } from '../inside/sampler.ts';
+import { unknownName } from '../situation/nearest.ts';
+import type { Situation } from '../situation/schema.ts';
+import { seenFrom } from '../situation/vantage.ts';
+
+/** How to forecast; every part has a default. */
+export interface ForecastOptions {
+  /** Names of the models to pool with equal weights; all of them if left out. */
+  models?: string[];
+  /** Number of draws from the inputs; 8192 if left out. */
+  samples?: number;
+  /** Seed of the draws, an integer from 0 to 2^53 - 1; 1 if left out. */
+  seed?: number;
+  /** `sobol` (scrambled) if left out, or `pseudo-random`. */
+  sampler?: SamplerName;
+  /** A scenario of the situation. */
+  scenario?: string;
+  /** Look from this day, `YYYY-MM-DD`: shocks dated up to it have happened. The situation's own day if left out. */
+  at?: string;
+}
+
+/** A forecast to be made: what to run and what to say about it. Plain data. */
+export interface Plan {
+  /** The situation as the file has it. */
+  base: Situation;
+  /** What to run: the situation as seen from the scenario and day. */
+  design: Design;
+  samples: number;
+  scenario?: string;
+  at?: string;
+}
+
+/** More results than this many numbers are refused: they would not fit in memory. */
+const MOST_VALUES = 5e7;
+
+/**
+ * Checks the options against the situation and fills in the defaults.
+ *
+ * @throws RangeError in plain words if an option has no meaning for the situation
+ */
+export function planForecast(situation: Situation, options: ForecastOptions = {}): Plan {
+  const { samples = 8192, seed = 1, sampler = 'sobol', scenario, at } = options;
+  const models = [...new Set(options.models ?? allModels.map((model) => model.name))];
+  if (models.length === 0) throw new RangeError('no model, expected at least one');
+  for (const name of models) {
+    if (!modelNamed(name))
+      throw new RangeError(
+        unknownName(
+          'model',
+          name,
+          allModels.map((model) => model.name),
+        ),
+      );
+  }
+  if (!Number.isInteger(samples) || samples < REPLICATES) {
+    throw new RangeError(`samples is ${samples}, expected a whole number from ${REPLICATES} up`);
+  }
+  const width = models.length * Object.keys(situation.issues).length + 2 * Object.keys(situation.actors).length;
+  if (samples * width > MOST_VALUES) {
+    const most = Math.floor(MOST_VALUES / width);
+    throw new RangeError(`samples is ${samples}, expected at most ${most} for a situation of this size`);
+  }
+  if (!Number.isSafeInteger(seed) || seed < 0) {
+    throw new RangeError(`seed is ${seed}, expected a whole number from 0 to 2^53 - 1`);
+  }
+  if (sampler !== 'sobol' && sampler !== 'pseudo-random') {
+    throw new RangeError(unknownName('sampler', String(sampler), ['sobol', 'pseudo-random']));
+  }
+  if (at !== undefined && !isDay(at)) throw new RangeError(`at is \`${at}\`, expected a date such as 2021-12-31`);
+  const design = {
+    situation: seenFrom(situation, { scenario, at }),
+    models,
+    sampler,
+    seed,
+    randomInputs: randomInputs(situation),
+  };
+  return { base: situation, design, samples, scenario, at };
+}
+
+/**
+ * Every input that is uncertain now or that a shock or scenario may make so, in alphabetical order:
+ * an input has the same random numbers in every scenario, whatever the order of the file.
+ */
+function randomInputs(situation: Situation): string[] {
+  const uncertain = inputsOf(situation).filter(({ quantity, spread }) => !isCertain(quantity, spread));
+  const paths = new Set(uncertain.map((input) => input.path));
+  const steps = [...(situation.shocks ?? []), ...Object.values(situation.scenarios ?? {}).flat()];
+  for (const { change } of steps) for (const path of Object.keys(change ?? {})) paths.add(path);
+  return [...paths].sort();
+}
+
+function isDay(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(text);
+}

@@ -1,0 +1,133 @@
+import { type Draws, experiment } from '../inside/experiment.ts';
+import { REASON } from '../inside/model.ts';
+import { modelNamed } from '../inside/models.ts';
+import { REPLICATES } from '../inside/sampler.ts';
+import { central } from '../situation/quantity.ts';
+import { scaleOf } from '../situation/scale.ts';
+import { version } from '../version.ts';
+import type { ActorForecast, Distribution, Estimate, Forecast, IssueForecast, OutcomeForecast } from './forecast.ts';
+import { hashOf } from './hash.ts';
+import { judgementsOf } from './judgements.ts';
+import { notesOn } from './notes.ts';
+import type { Plan } from './plan.ts';
+import { histogram, mean, probabilityError, quantileSorted, standardDeviation, standardError } from './statistics.ts';
+
+const BINS = 25;
+
+/**
+ * The forecast that some draws make.
+ *
+ * @param blocks consecutive draws from the first on; fewer than planned if the run was stopped
+ */
+export function summarise(plan: Plan, blocks: Draws[]): Forecast {
+  const { base, design, samples: planned, scenario, at } = plan;
+  const { situation, models } = design;
+  const samples = blocks.reduce((sum, block) => sum + block.count, 0);
+  const replicates = design.sampler === 'sobol' ? REPLICATES : 1;
+  const column = (key: 'outcome' | 'reason' | 'happens' | 'loss' | 'gain', index: number): Float64Array => {
+    const joined = new Float64Array(samples);
+    for (const block of blocks)
+      joined.set(block[key].subarray(index * block.count, (index + 1) * block.count), block.from);
+    return joined;
+  };
+  const estimate = (values: Float64Array): Estimate => ({
+    value: mean(values),
+    standardError: standardError(values, replicates),
+  });
+  const probability = (values: Float64Array): Estimate => ({
+    value: mean(values),
+    standardError: probabilityError(values, replicates),
+  });
+  const best = experiment(design).atCentral();
+  const issueIds = Object.keys(situation.issues);
+
+  const issues = issueIds.map((id, m): IssueForecast => {
+    const issue = situation.issues[id];
+    const scale = scaleOf(issue);
+    const describe = (values: Float64Array, perDraw: Float64Array): Distribution => {
+      const sorted = values.toSorted();
+      const [q05, q25, q50, q75, q95] = [0.05, 0.25, 0.5, 0.75, 0.95].map((p) => quantileSorted(sorted, p));
+      return {
+        mean: estimate(perDraw),
+        sd: standardDeviation(values),
+        quantiles: { q05, q25, q50, q75, q95 },
+        histogram: histogram(values, scale.low, scale.high, BINS),
+      };
+    };
+    const columns = models.map((_, model) => column('outcome', model * issueIds.length + m));
+    const all = new Float64Array(samples * models.length);
+    columns.forEach((values, model) => {
+      all.set(values, model * samples);
+    });
+    const perModel = models.map((name, model) => {
+      const stands = column('reason', model * issueIds.length + m).map((reason) =>
+        reason === REASON.statusQuoStands ? 1 : 0,
+      );
+      const guess = best.outcome[model * issueIds.length + m];
+      return [name, { ...describe(columns[model], columns[model]), central: guess, statusQuoStands: mean(stands) }];
+    });
+    return {
+      id,
+      name: issue.name ?? id,
+      scale,
+      ...(issue.statusQuo === undefined ? {} : { statusQuo: central(issue.statusQuo) }),
+      pooled: describe(all, average(columns)),
+      models: Object.fromEntries(perModel),
+    };
+  });
+
+  const named = Object.entries(situation.outcomes ?? {});
+  const outcomes = named.map(([id, { when, claim, by }], o): OutcomeForecast => {
+    const columns = models.map((_, model) => column('happens', model * named.length + o));
+    return {
+      id,
+      when,
+      ...(claim === undefined ? {} : { claim }),
+      ...(by === undefined ? {} : { by }),
+      probability: probability(average(columns)),
+      models: Object.fromEntries(models.map((name, model) => [name, probability(columns[model])])),
+    };
+  });
+
+  const actors = Object.entries(situation.actors).map(([id, actor], i): ActorForecast => {
+    const comparable = Object.values(situation.issues).some(
+      (issue) => issue.statusQuo !== undefined && Object.hasOwn(issue.stances, id),
+    );
+    const gain = column('gain', i);
+    return {
+      id,
+      name: actor.name ?? id,
+      loss: estimate(column('loss', i)),
+      ...(comparable ? { gain: estimate(gain), betterOff: mean(gain.map((g) => (g > 0 ? 1 : 0))) } : {}),
+    };
+  });
+
+  return {
+    format: 1,
+    version,
+    title: situation.title,
+    ...(situation.question === undefined ? {} : { question: situation.question }),
+    ...(situation.asOf === undefined ? {} : { asOf: situation.asOf }),
+    ...(scenario === undefined ? {} : { scenario }),
+    ...(at === undefined ? {} : { at }),
+    inputsHash: hashOf(base),
+    settings: {
+      models: models.map((name) => ({ name, title: modelNamed(name)?.title ?? name, weight: 1 / models.length })),
+      samples,
+      ...(samples < planned ? { stoppedBefore: planned } : {}),
+      seed: design.seed,
+      sampler: design.sampler,
+      uncertainInputs: design.randomInputs.length,
+    },
+    issues,
+    outcomes,
+    actors,
+    notes: notesOn(plan),
+    judgements: judgementsOf(situation),
+  };
+}
+
+/** The mean over columns, draw by draw. */
+function average(columns: Float64Array[]): Float64Array {
+  return columns[0].map((_, s) => columns.reduce((sum, column) => sum + column[s], 0) / columns.length);
+}

@@ -1,0 +1,188 @@
+import { compileCondition, issuesIn } from '../situation/condition.ts';
+import { linkOrder } from '../situation/link-order.ts';
+import { parseCondition } from '../situation/parse-condition.ts';
+import { central } from '../situation/quantity.ts';
+import { scaleOf } from '../situation/scale.ts';
+import type { Situation } from '../situation/schema.ts';
+import { type Distribution, distribution, Tables } from './distribution.ts';
+import { inputsOf } from './inputs.ts';
+import { type Problem, sortRows, type VotingRule, votingRule } from './problem.ts';
+
+/** An input that is not certain, and where its drawn value goes. */
+export interface UncertainInput {
+  path: string;
+  slot: number;
+  distribution: Distribution;
+}
+
+/** A situation as arrays: the problem, its inputs, and what happens to a model's outcomes. */
+export interface Compiled {
+  problem: Problem;
+  /** Every quantity of the situation, at its best guess until a draw overwrites the uncertain ones. */
+  values: Float64Array;
+  /** The best guesses themselves. */
+  central: Float64Array;
+  uncertain: UncertainInput[];
+  /** Recomputes what follows from `values`: capabilities after dependence, weights, the order of positions. */
+  refresh(): void;
+  /** Applies caps and floors to a model's outcomes, in place. */
+  applyLinks(outcome: Float64Array): void;
+  /** One function an outcome: does it happen, given the issues' outcomes? */
+  outcomes: ((outcome: Float64Array) => boolean)[];
+}
+
+/**
+ * Compiles a sound situation (as `readSituation` returns it) to arrays.
+ */
+export function compile(situation: Situation): Compiled {
+  const inputs = inputsOf(situation);
+  const slotOf = new Map(inputs.map((input, slot) => [input.path, slot]));
+  const values = Float64Array.from(inputs, (input) => central(input.quantity));
+  const tables = new Tables();
+  const uncertain = inputs.flatMap(({ path, quantity, bounds, spread }, slot) => {
+    const found = distribution(quantity, bounds, spread, tables);
+    return found ? [{ path, slot, distribution: found }] : [];
+  });
+
+  const actorIds = Object.keys(situation.actors);
+  const issueIds = Object.keys(situation.issues);
+  const indexOf = new Map(issueIds.map((id, m) => [id, m]));
+  const { problem, gather } = layOut(situation, actorIds, issueIds, slotOf, values);
+  const dependence = compileDependence(situation, actorIds, slotOf, values);
+  const issue = (name: string) => indexOf.get(name) as number;
+
+  return {
+    problem,
+    values,
+    central: values.slice(),
+    uncertain,
+    refresh: () => gather(dependence()),
+    applyLinks: compileLinks(situation, issue, slotOf, values),
+    outcomes: Object.values(situation.outcomes ?? {}).map(({ when }) => compileCondition(parseCondition(when), issue)),
+  };
+}
+
+type Slots = Map<string, number>;
+
+/** Allocates the problem's arrays; `gather` fills them from the values. */
+function layOut(situation: Situation, actorIds: string[], issueIds: string[], slotOf: Slots, values: Float64Array) {
+  const slot = (path: string) => slotOf.get(path) ?? -1;
+  const actorIndex = new Map(actorIds.map((id, i) => [id, i]));
+  const stances = issueIds.map((id) => Object.entries(situation.issues[id].stances));
+  const start = new Int32Array(issueIds.length + 1);
+  stances.forEach((rows, m) => {
+    start[m + 1] = start[m] + rows.length;
+  });
+  const rows = stances.flatMap((entries, m) =>
+    entries.map(([actor, stance]) => ({ actor, stance, path: `issues.${issueIds[m]}.stances.${actor}` })),
+  );
+  const count = rows.length;
+  const scales = issueIds.map((id) => scaleOf(situation.issues[id]));
+  const actor = Int32Array.from(rows, (row) => actorIndex.get(row.actor) as number);
+  const position = new Float64Array(count);
+  const salience = new Float64Array(count);
+  const capability = new Float64Array(count);
+  const weight = new Float64Array(count);
+  const statusQuo = new Float64Array(issueIds.length).fill(NaN);
+  const order = Int32Array.from({ length: count }, (_, row) => row);
+  const positionSlot = Int32Array.from(rows, (row) => slot(`${row.path}.position`));
+  const salienceSlot = Int32Array.from(rows, (row) => slot(`${row.path}.salience`));
+  const capabilitySlot = Int32Array.from(rows, (row) => slot(`${row.path}.capability`));
+  const ownSlot = Int32Array.from(rows, (row) => slot(`actors.${row.actor}.capability`));
+  const statusQuoSlot = Int32Array.from(issueIds, (id) => slot(`issues.${id}.statusQuo`));
+  const rules = issueIds.map((id, m): VotingRule | undefined => {
+    const rule = situation.issues[id].rule;
+    return (
+      rule &&
+      votingRule(
+        rule,
+        stances[m].map(([who]) => who),
+      )
+    );
+  });
+
+  const problem: Problem = {
+    actors: actorIds.length,
+    issues: issueIds.length,
+    start,
+    actor,
+    position,
+    salience,
+    capability,
+    weight,
+    order,
+    veto: Uint8Array.from(rows, (row) => (row.stance.veto ? 1 : 0)),
+    statusQuo,
+    low: Float64Array.from(scales, (scale) => scale.low),
+    high: Float64Array.from(scales, (scale) => scale.high),
+    rules,
+  };
+
+  const gather = (independence: Float64Array) => {
+    for (let k = 0; k < count; k++) {
+      const own = capabilitySlot[k] >= 0 ? capabilitySlot[k] : ownSlot[k];
+      position[k] = values[positionSlot[k]];
+      salience[k] = values[salienceSlot[k]];
+      capability[k] = values[own] * independence[actor[k]];
+      weight[k] = capability[k] * salience[k];
+    }
+    for (let m = 0; m < issueIds.length; m++) {
+      if (statusQuoSlot[m] >= 0) statusQuo[m] = values[statusQuoSlot[m]];
+      sortRows(order, position, start[m], start[m + 1]);
+    }
+  };
+  return { problem, gather };
+}
+
+/**
+ * Each actor's share of its capability that dependence leaves it, prod (1 - d (1 - o)) over all it
+ * depends on: d the strength of a dependence, o the share of the need another partner can replace.
+ *
+ * @see ALGORITHMS 8; Emerson 1962
+ */
+function compileDependence(situation: Situation, actorIds: string[], slotOf: Slots, values: Float64Array) {
+  const share = new Float64Array(actorIds.length);
+  const list = (situation.dependence ?? []).map((d) => {
+    const path = `dependence.${d.of}.${d.on}.${d.domain}`;
+    return {
+      of: actorIds.indexOf(d.of),
+      strength: slotOf.get(`${path}.strength`) as number,
+      replaceable: slotOf.get(`${path}.replaceable`) as number,
+    };
+  });
+  return () => {
+    share.fill(1);
+    for (const { of, strength, replaceable } of list) share[of] *= 1 - values[strength] * (1 - values[replaceable]);
+    return share;
+  };
+}
+
+/** Links in an order in which no link moves what an earlier one has read; where both bind, the cap wins. */
+function compileLinks(
+  situation: Situation,
+  issue: (name: string) => number,
+  slotOf: Slots,
+  values: Float64Array,
+): (outcome: Float64Array) => void {
+  const links = (situation.links ?? []).map((link, i) => {
+    const when = parseCondition(link.when);
+    return {
+      reads: issuesIn(when).map((read) => read.name),
+      moves: (link.caps ?? link.floors) as string,
+      caps: link.caps !== undefined,
+      holds: compileCondition(when, issue),
+      target: issue((link.caps ?? link.floors) as string),
+      slot: slotOf.get(`links.${i}.at`) as number,
+    };
+  });
+  // Of the links that move one issue, floors go first.
+  const sorted = [...links.filter((link) => !link.caps), ...links.filter((link) => link.caps)];
+  const ordered = linkOrder(sorted).order.map((i) => sorted[i]);
+  return (outcome) => {
+    for (const { holds, caps, target, slot } of ordered) {
+      if (!holds(outcome)) continue;
+      const at = values[slot];
+      if (caps ? outcome[target] > at : outcome[target] < at) outcome[target] = at;
+    }
+  };
+}

@@ -1,0 +1,158 @@
+import type { Situation } from '../situation/schema.ts';
+import { compile } from './compile.ts';
+import type { Solution } from './model.ts';
+import { modelNamed } from './models.ts';
+import type { Problem } from './problem.ts';
+import { CHUNK, type SamplerName, sampler } from './sampler.ts';
+
+/** What is drawn and solved. Plain data: it can be sent to a worker. */
+export interface Design {
+  situation: Situation;
+  /** Names of the models, each solved on every draw. */
+  models: string[];
+  sampler: SamplerName;
+  seed: number;
+  /** The inputs that get random numbers of their own, in the order of their Sobol dimensions. */
+  randomInputs: string[];
+}
+
+/** What came out of some consecutive draws; every array has `count` values a column. */
+export interface Draws {
+  from: number;
+  count: number;
+  /** Column (model, issue): the outcome of the issue, on its scale. */
+  outcome: Float64Array;
+  /** Column (model, issue): see REASON. */
+  reason: Uint8Array;
+  /** Column (model, named outcome): 1 if it happens. */
+  happens: Uint8Array;
+  /** Column (actor): its loss, the mean over models. See `losses`. */
+  loss: Float64Array;
+  /** Column (actor): its loss if nothing changes less its loss, the mean over models; see `losses`. */
+  gain: Float64Array;
+}
+
+/** Runs any stretch of an experiment; the same stretch gives the same bits wherever it runs. */
+export interface Experiment {
+  /** @param from a multiple of CHUNK; @param to after `from` */
+  run(from: number, to: number): Draws;
+  /** Solves every model once at the best guesses: column (model, issue), one value each. */
+  atCentral(): { outcome: Float64Array; reason: Uint8Array };
+}
+
+/** Prepares an experiment: compiles the situation and the models; allocates whatever the draws need. */
+export function experiment({ situation, models, sampler: name, seed, randomInputs }: Design): Experiment {
+  const compiled = compile(situation);
+  const { problem, values, central, uncertain, refresh, applyLinks, outcomes } = compiled;
+  const { actors, issues } = problem;
+  const solves = models.map((model) => {
+    const found = modelNamed(model);
+    if (!found) throw new RangeError(`unknown model \`${model}\``);
+    return found.prepare(problem, situation.models ?? {});
+  });
+  const solution: Solution = { outcome: new Float64Array(issues), reason: new Uint8Array(issues) };
+  const columns = sampler(name, randomInputs, seed);
+  const columnOf = new Map(randomInputs.map((path, i) => [path, columns[i]]));
+  const inputs = uncertain.map(({ path, slot, distribution }) => {
+    const fill = columnOf.get(path);
+    if (!fill) throw new RangeError(`no random numbers for \`${path}\``);
+    return { slot, distribution, fill };
+  });
+  const drawn = new Float64Array(inputs.length * CHUNK);
+  const slots = Int32Array.from(inputs, (input) => input.slot);
+  const measure = losses(problem);
+
+  function run(from: number, to: number): Draws {
+    const count = to - from;
+    const draws: Draws = {
+      from,
+      count,
+      outcome: new Float64Array(models.length * issues * count),
+      reason: new Uint8Array(models.length * issues * count),
+      happens: new Uint8Array(models.length * outcomes.length * count),
+      loss: new Float64Array(actors * count),
+      gain: new Float64Array(actors * count),
+    };
+    for (let first = from; first < to; first += CHUNK) {
+      inputs.forEach(({ distribution, fill }, i) => {
+        fill(first / CHUNK, drawn, i * CHUNK);
+        distribution.fill(drawn, i * CHUNK, (i + 1) * CHUNK);
+      });
+      const last = Math.min(first + CHUNK, to);
+      for (let s = first; s < last; s++) {
+        for (let i = 0; i < slots.length; i++) values[slots[i]] = drawn[i * CHUNK + (s - first)];
+        refresh();
+        solveAll(draws, s - from);
+      }
+    }
+    return draws;
+  }
+
+  function solveAll(draws: Draws, s: number) {
+    const { count, outcome, reason, happens, loss, gain } = draws;
+    for (let model = 0; model < solves.length; model++) {
+      solves[model](solution);
+      applyLinks(solution.outcome);
+      for (let m = 0; m < issues; m++) {
+        const at = (model * issues + m) * count + s;
+        outcome[at] = solution.outcome[m];
+        reason[at] = solution.reason[m];
+      }
+      for (let o = 0; o < outcomes.length; o++) {
+        happens[(model * outcomes.length + o) * count + s] = outcomes[o](solution.outcome) ? 1 : 0;
+      }
+      measure(solution.outcome, 1 / solves.length, loss, gain, count, s);
+    }
+  }
+
+  function atCentral() {
+    values.set(central);
+    refresh();
+    const outcome = new Float64Array(models.length * issues);
+    const reason = new Uint8Array(models.length * issues);
+    solves.forEach((solve, model) => {
+      solve(solution);
+      applyLinks(solution.outcome);
+      outcome.set(solution.outcome, model * issues);
+      reason.set(solution.reason, model * issues);
+    });
+    return { outcome, reason };
+  }
+
+  return { run, atCentral };
+}
+
+/**
+ * How far outcomes are from what the actors want. The loss of actor i is the mean over its issues of
+ * |x_i - O| / R weighted by its saliences, 0 (all it wants) to 1 (the far ends of all scales); its gain is
+ * its loss at the status quo less its loss, both over the issues that have a status quo.
+ */
+function losses({ actors, issues, start, actor, position, salience, statusQuo, low, high }: Problem) {
+  const lost = new Float64Array(actors);
+  const care = new Float64Array(actors);
+  const gained = new Float64Array(actors);
+  const careOfStatusQuo = new Float64Array(actors);
+  return (o: Float64Array, share: number, loss: Float64Array, gain: Float64Array, count: number, s: number) => {
+    lost.fill(0);
+    care.fill(0);
+    gained.fill(0);
+    careOfStatusQuo.fill(0);
+    for (let m = 0; m < issues; m++) {
+      const range = high[m] - low[m];
+      const d = statusQuo[m];
+      for (let k = start[m]; k < start[m + 1]; k++) {
+        const i = actor[k];
+        const off = Math.abs(position[k] - o[m]) / range;
+        lost[i] += salience[k] * off;
+        care[i] += salience[k];
+        if (Number.isNaN(d)) continue;
+        gained[i] += salience[k] * (Math.abs(position[k] - d) / range - off);
+        careOfStatusQuo[i] += salience[k];
+      }
+    }
+    for (let i = 0; i < actors; i++) {
+      if (care[i] > 0) loss[i * count + s] += (share * lost[i]) / care[i];
+      if (careOfStatusQuo[i] > 0) gain[i * count + s] += (share * gained[i]) / careOfStatusQuo[i];
+    }
+  };
+}

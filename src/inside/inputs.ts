@@ -1,0 +1,51 @@
+import { type Bounds, central, type Quantity } from '../situation/quantity.ts';
+import { scaleOf } from '../situation/scale.ts';
+import type { Situation } from '../situation/schema.ts';
+
+/** What an input is: decides its default spread and how reports group it. */
+export type InputKind = 'capability' | 'position' | 'salience' | 'statusQuo' | 'dependence' | 'link';
+
+/** One quantity of a situation, by the path that changes use for it. */
+export interface Input {
+  path: string;
+  kind: InputKind;
+  quantity: Quantity;
+  bounds: Bounds;
+  /** Standard deviation that a bare number carries by the file's `uncertainty`. */
+  spread: number;
+}
+
+/** Every quantity of a situation in the order of the file: see `Layout` for where each one goes. */
+export function inputsOf(situation: Situation): Input[] {
+  const { position = 0, salience = 0, capability = 0 } = situation.uncertainty ?? {};
+  const inputs: Input[] = [];
+  const share = { low: 0, high: 1 };
+  const add = (path: string, kind: InputKind, quantity: Quantity, bounds: Bounds, spread: number) =>
+    inputs.push({ path, kind, quantity, bounds, spread });
+  const addCapability = (path: string, quantity: Quantity) =>
+    add(path, 'capability', quantity, { low: 0, high: Infinity }, capability * central(quantity));
+
+  for (const [id, actor] of Object.entries(situation.actors))
+    addCapability(`actors.${id}.capability`, actor.capability);
+  for (const [id, issue] of Object.entries(situation.issues)) {
+    const scale = scaleOf(issue);
+    const path = `issues.${id}`;
+    if (issue.statusQuo !== undefined) add(`${path}.statusQuo`, 'statusQuo', issue.statusQuo, scale, 0);
+    for (const [actor, stance] of Object.entries(issue.stances)) {
+      const at = `${path}.stances.${actor}`;
+      add(`${at}.position`, 'position', stance.position, scale, position * (scale.high - scale.low));
+      add(`${at}.salience`, 'salience', stance.salience, share, stance.salience === 0 ? 0 : salience);
+      if (stance.capability !== undefined) addCapability(`${at}.capability`, stance.capability);
+    }
+  }
+  for (const d of situation.dependence ?? []) {
+    const path = `dependence.${d.of}.${d.on}.${d.domain}`;
+    add(`${path}.strength`, 'dependence', d.strength, share, 0);
+    add(`${path}.replaceable`, 'dependence', d.replaceable, share, 0);
+  }
+  for (const [i, link] of (situation.links ?? []).entries()) {
+    const target = situation.issues[(link.caps ?? link.floors) as string];
+    add(`links.${i}.at`, 'link', link.at, scaleOf(target), 0);
+  }
+  return inputs;
+}

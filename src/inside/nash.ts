@@ -1,0 +1,146 @@
+import { type Model, REASON } from './model.ts';
+import type { Problem } from './problem.ts';
+import { withoutWeight } from './weighted-mean.ts';
+
+export type Loss = 'linear' | 'quadratic';
+
+/** An interval narrower than this share of the scale holds no agreement. */
+const NARROW = 1e-12;
+/** Newton's method stops at this share of the scale. */
+const PRECISION = 1e-13;
+
+/** The actors of one issue: rows `from .. to - 1`, with the same rows sorted by position in `order`. */
+export interface Rows {
+  position: Float64Array;
+  weight: Float64Array;
+  order: Int32Array;
+  from: number;
+  to: number;
+}
+
+/** Slope and curvature of the Nash product's logarithm; module scratch, so that the hot loop allocates nothing. */
+const at = { slope: 0, bend: 0 };
+
+/**
+ * The Nash bargaining solution of one issue: the outcome o that maximises
+ * sum_i w_i log(u_i(o) - u_i(d)) over the outcomes that leave nobody with weight worse off than d,
+ * with u_i(o) = 1 - |x_i - o| / R (linear) or 1 - ((x_i - o) / R)^2 (quadratic).
+ *
+ * @param rows x_i and w_i; actors without weight have no say
+ * @param d the outcome without agreement; NaN: no agreement is worth 0 to everyone
+ * @param low, high the ends of the scale; R is their distance
+ * @returns the outcome, or NaN if no outcome is better than d for all
+ * @see ALGORITHMS 3; Nash 1950
+ */
+export function nashOutcome(rows: Rows, d: number, low: number, high: number, loss: Loss): number {
+  const { position, weight, order, from, to } = rows;
+  const range = high - low;
+  let left = low;
+  let right = high;
+  if (!Number.isNaN(d)) {
+    for (let k = from; k < to; k++) {
+      if (weight[k] === 0) continue;
+      // Nobody accepts an outcome farther off than d: |x - o| <= |x - d|, an interval with d at one end.
+      const mirror = 2 * position[k] - d;
+      if (Math.min(d, mirror) > left) left = Math.min(d, mirror);
+      if (Math.max(d, mirror) < right) right = Math.max(d, mirror);
+    }
+    if (right - left <= NARROW * range) return NaN;
+  }
+
+  // The objective is concave, so its slope falls. With linear loss it jumps at every position, and the
+  // solution is often one of them: search those first, and Newton's method has a smooth piece left.
+  if (loss === 'linear') {
+    let first = from;
+    let last = to - 1;
+    while (first <= last) {
+      const middle = (first + last) >> 1;
+      const x = position[order[middle]];
+      if (x <= left) first = middle + 1;
+      else if (x >= right) last = middle - 1;
+      else {
+        slopeAt(x, -1, rows, d, range, loss);
+        const before = at.slope;
+        slopeAt(x, 1, rows, d, range, loss);
+        if (before >= 0 && at.slope <= 0) return x;
+        if (before > 0) {
+          left = x;
+          first = middle + 1;
+        } else {
+          right = x;
+          last = middle - 1;
+        }
+      }
+    }
+  }
+  let o = (left + right) / 2;
+  for (let step = 0; step < 100; step++) {
+    slopeAt(o, 1, rows, d, range, loss);
+    if (at.slope > 0) left = o;
+    else if (at.slope < 0) right = o;
+    else return o;
+    const newton = o - at.slope / at.bend;
+    const next = newton > left && newton < right && step % 4 !== 3 ? newton : (left + right) / 2;
+    if (Math.abs(next - o) <= PRECISION * range) return next;
+    o = next;
+  }
+  return o;
+}
+
+/** The slope just left (side -1) or right (side 1) of o, and the curvature there. */
+function slopeAt(o: number, side: number, rows: Rows, d: number, range: number, loss: Loss): void {
+  const { position, weight, from, to } = rows;
+  const worst = Number.isNaN(d);
+  let slope = 0;
+  let bend = 0;
+  for (let k = from; k < to; k++) {
+    const w = weight[k];
+    if (w === 0) continue;
+    const x = position[k];
+    const offset = x - o;
+    const reach = worst ? range : x - d;
+    if (loss === 'linear') {
+      const gain = Math.abs(reach) - Math.abs(offset);
+      const s = offset > 0 || (offset === 0 && side < 0) ? w / gain : -w / gain;
+      slope += s;
+      bend -= (s * s) / w;
+    } else {
+      const gain = (reach - offset) * (reach + offset);
+      const s = (2 * w * offset) / gain;
+      slope += s;
+      bend -= (2 * w) / gain + (s * s) / w;
+    }
+  }
+  at.slope = slope;
+  at.bend = bend;
+}
+
+/** Nash bargaining, issue by issue, with the status quo as the point of no agreement. */
+export const nashModel: Model = {
+  name: 'nash',
+  title: 'Nash bargaining',
+  says: 'Everyone must gain: the outcome that divides the gains over the status quo best; no gain for all, no change.',
+  source: 'Nash 1950; Achen 2006',
+  prepare(problem: Problem, settings) {
+    const { issues, start, position, weight, order, statusQuo, low, high } = problem;
+    const loss = settings.nash?.loss ?? 'linear';
+    const rows = { position, weight, order, from: 0, to: 0 };
+    return ({ outcome, reason }) => {
+      for (let m = 0; m < issues; m++) {
+        rows.from = start[m];
+        rows.to = start[m + 1];
+        let total = 0;
+        for (let k = rows.from; k < rows.to; k++) total += weight[k];
+        if (!(total > 0)) {
+          outcome[m] = withoutWeight(problem, m);
+          reason[m] = REASON.nobodyCares;
+          continue;
+        }
+        const agreed = nashOutcome(rows, statusQuo[m], low[m], high[m], loss);
+        const stands = Number.isNaN(agreed);
+        outcome[m] = stands ? statusQuo[m] : agreed;
+        reason[m] = stands ? REASON.statusQuoStands : REASON.agreed;
+      }
+    };
+  },
+};

@@ -1,0 +1,66 @@
+import type { Rule } from '../situation/schema.ts';
+
+/**
+ * One bargaining problem as the models see it. The stances of issue m are the rows
+ * `start[m] .. start[m + 1] - 1`; actors without a stance on an issue have no row there.
+ * The arrays are refilled for every draw; a model reads them and keeps nothing of them.
+ */
+export interface Problem {
+  readonly actors: number;
+  readonly issues: number;
+  /** First row of each issue, and the number of rows at the end (issues + 1). */
+  readonly start: Int32Array;
+  /** The actor of each row. */
+  readonly actor: Int32Array;
+  /** Position of each row, in the units of its issue. */
+  readonly position: Float64Array;
+  /** Salience of each row, 0-1. */
+  readonly salience: Float64Array;
+  /** Capability of each row after dependence, on any common scale. */
+  readonly capability: Float64Array;
+  /** Weight of each row: capability times salience. */
+  readonly weight: Float64Array;
+  /** The rows of each issue in ascending order of position, equal positions by row. */
+  readonly order: Int32Array;
+  /** 1 where the row's actor has a veto on the issue. */
+  readonly veto: Uint8Array;
+  /** Status quo of each issue; NaN where there is none. */
+  readonly statusQuo: Float64Array;
+  /** The ends of each issue's scale. */
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+  /** The voting rule of each issue, if it has one. */
+  readonly rules: readonly (VotingRule | undefined)[];
+}
+
+/** A voting rule over the rows of one issue. */
+export interface VotingRule {
+  /** Share of all votes, 0-1, that must weakly prefer an outcome to the status quo. */
+  quota: number;
+  /** True if the share must be exceeded, as in a simple majority. */
+  strict: boolean;
+  /** Votes of each row of the issue, in row order. */
+  votes: Float64Array;
+}
+
+/** The rule of an issue as votes a row. `majority` is more than half, one actor one vote. */
+export function votingRule(rule: Rule, actors: string[]): VotingRule {
+  if (rule === 'unanimity') return { quota: 1, strict: false, votes: new Float64Array(actors.length).fill(1) };
+  if (rule === 'majority') return { quota: 0.5, strict: true, votes: new Float64Array(actors.length).fill(1) };
+  const { quota, votes } = rule;
+  return { quota, strict: false, votes: Float64Array.from(actors, (id) => (votes ? (votes[id] ?? 0) : 1)) };
+}
+
+/** Sorts the rows from `from` to `to` by position; equal positions by row, so that the order is unique. */
+export function sortRows(order: Int32Array, position: Float64Array, from: number, to: number): void {
+  for (let k = from + 1; k < to; k++) {
+    const row = order[k];
+    const x = position[row];
+    let slot = k - 1;
+    while (slot >= from && (position[order[slot]] > x || (position[order[slot]] === x && order[slot] > row))) {
+      order[slot + 1] = order[slot];
+      slot--;
+    }
+    order[slot + 1] = row;
+  }
+}

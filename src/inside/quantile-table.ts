@@ -1,0 +1,123 @@
+/**
+ * A distribution as its quantile function, tabulated: cells between nodes, cubic Hermite
+ * interpolation inside a cell, and a power law in end cells where the density vanishes.
+ */
+export interface QuantileTable {
+  /** Cumulative probability at each node, ascending from 0 to 1. */
+  readonly probability: Float64Array;
+  /** The value at each node. */
+  readonly value: Float64Array;
+  /** d value / d probability at each node; unused where a power law holds. */
+  readonly slope: Float64Array;
+  /** First cell that may contain the probability g / GUIDE. */
+  readonly guide: Uint8Array;
+  /** Exponents of the power law in the first and last cell; 0 for plain interpolation. */
+  readonly leftPower: number;
+  readonly rightPower: number;
+}
+
+const CELLS = 64;
+const GUIDE = 64;
+
+/** Nodes and weights of Gauss-Legendre quadrature of order 4 on [0, 1]. */
+const GAUSS = [
+  [0.0694318442029737, 0.1739274225687269],
+  [0.3300094782075719, 0.3260725774312731],
+  [0.6699905217924281, 0.3260725774312731],
+  [0.9305681557970263, 0.1739274225687269],
+];
+
+/**
+ * Tabulates a distribution from its unnormalised density over a parameter t in [0, 1].
+ *
+ * @param density density of t, not negative
+ * @param value the value at t, ascending
+ * @param valueSlope d value / d t
+ */
+function tabulate(
+  density: (t: number) => number,
+  value: (t: number) => number,
+  valueSlope: (t: number) => number,
+  leftPower: number,
+  rightPower: number,
+): QuantileTable {
+  const probability = new Float64Array(CELLS + 1);
+  for (let cell = 0; cell < CELLS; cell++) {
+    let mass = 0;
+    for (const [node, weight] of GAUSS) mass += weight * density((cell + node) / CELLS);
+    probability[cell + 1] = probability[cell] + mass / CELLS;
+  }
+  const total = probability[CELLS];
+  const slope = new Float64Array(CELLS + 1);
+  const values = new Float64Array(CELLS + 1);
+  for (let node = 0; node <= CELLS; node++) {
+    const t = node / CELLS;
+    probability[node] /= total;
+    values[node] = value(t);
+    slope[node] = (valueSlope(t) * total) / density(t);
+  }
+  const guide = new Uint8Array(GUIDE + 1);
+  for (let g = 0, cell = 0; g <= GUIDE; g++) {
+    while (cell < CELLS - 1 && probability[cell + 1] < g / GUIDE) cell++;
+    guide[g] = cell;
+  }
+  return { probability, value: values, slope, guide, leftPower, rightPower };
+}
+
+/**
+ * PERT on [0, 1] with its mode at `mode`: Beta(1 + 4 mode, 5 - 4 mode), mean (1 + 4 mode) / 6.
+ * The parameter is the angle of x = sin^2, in which the density is smooth at both ends.
+ *
+ * @param mode in [0, 1]
+ * @see Malcolm, Roseboom, Clark & Fazar 1959
+ */
+export function pertTable(mode: number): QuantileTable {
+  const a = 1 + 4 * mode;
+  const b = 5 - 4 * mode;
+  const quarter = Math.PI / 2;
+  return tabulate(
+    (t) => Math.sin(quarter * t) ** (2 * a - 1) * Math.cos(quarter * t) ** (2 * b - 1),
+    (t) => Math.sin(quarter * t) ** 2,
+    (t) => 2 * quarter * Math.sin(quarter * t) * Math.cos(quarter * t),
+    1 / a,
+    1 / b,
+  );
+}
+
+/** A normal distribution is cut off this many standard deviations from its mean. */
+export const NORMAL_REACH = 6;
+
+/**
+ * A standard normal distribution truncated to [from, to], in standard deviations.
+ *
+ * @param from, to at most NORMAL_REACH away from 0 on either side, from < to
+ */
+export function normalTable(from: number, to: number): QuantileTable {
+  const z = (t: number) => from + (to - from) * t;
+  return tabulate(
+    (t) => Math.exp(-0.5 * z(t) ** 2),
+    z,
+    () => to - from,
+    0,
+    0,
+  );
+}
+
+/** The value at probability u, 0 <= u < 1. */
+export function quantile(table: QuantileTable, u: number): number {
+  const { probability, value, slope } = table;
+  let cell = table.guide[(u * GUIDE) | 0];
+  while (cell < CELLS - 1 && probability[cell + 1] < u) cell++;
+  const p0 = probability[cell];
+  const p1 = probability[cell + 1];
+  const x0 = value[cell];
+  const x1 = value[cell + 1];
+  if (cell === 0 && table.leftPower > 0) return x0 + (x1 - x0) * (u / p1) ** table.leftPower;
+  if (cell === CELLS - 1 && table.rightPower > 0) return x1 - (x1 - x0) * ((1 - u) / (1 - p0)) ** table.rightPower;
+  const h = p1 - p0;
+  const t = (u - p0) / h;
+  const s = 1 - t;
+  const x = s * s * ((1 + 2 * t) * x0 + t * h * slope[cell]) + t * t * ((1 + 2 * s) * x1 - s * h * slope[cell + 1]);
+  // In a far tail, where cells hold next to no probability, the cubic may leave its cell.
+  return x < x0 ? x0 : x > x1 ? x1 : x;
+}

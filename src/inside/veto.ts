@@ -1,0 +1,100 @@
+import { type Model, REASON } from './model.ts';
+import type { Problem, VotingRule } from './problem.ts';
+import { weightedMean, withoutWeight } from './weighted-mean.ts';
+
+/** Shares of votes this close to the quota reach it. */
+const TIE = 1e-12;
+
+/** The outcomes that can replace the status quo: an interval with the status quo in it. */
+export interface Winset {
+  low: number;
+  high: number;
+}
+
+/**
+ * The outcomes that every veto player with any weight weakly prefers to the status quo d, and, where
+ * there is a rule, that a winning coalition weakly prefers to it. With single-peaked symmetric
+ * preferences an actor at x accepts exactly the outcomes between d and 2x - d.
+ *
+ * @param rows.from, rows.to the rows of the issue
+ * @param d the status quo
+ * @see ALGORITHMS 7; Tsebelis 2002
+ */
+export function winset(
+  { position, weight, veto, order, low, high }: Problem,
+  issue: number,
+  from: number,
+  to: number,
+  d: number,
+  rule: VotingRule | undefined,
+  set: Winset,
+): void {
+  set.low = low[issue];
+  set.high = high[issue];
+  for (let k = from; k < to; k++) {
+    if (veto[k] === 0 || weight[k] === 0) continue;
+    const mirror = 2 * position[k] - d;
+    set.low = Math.max(set.low, Math.min(d, mirror));
+    set.high = Math.min(set.high, Math.max(d, mirror));
+  }
+  if (!rule) return;
+  // The farthest outcome above d that wins is the mirror image of the pivot: the actor with whom those
+  // at or above it first have enough votes. The same below.
+  let total = 0;
+  for (let k = from; k < to; k++) if (weight[k] > 0) total += rule.votes[k - from];
+  const enough = (votes: number) =>
+    rule.strict ? votes > rule.quota * total + TIE * total : votes >= rule.quota * total - TIE * total;
+  let top = d;
+  let bottom = d;
+  let votes = 0;
+  for (let k = to - 1; k >= from && total > 0; k--) {
+    const row = order[k];
+    if (weight[row] > 0) votes += rule.votes[row - from];
+    if (enough(votes)) {
+      top = Math.max(d, 2 * position[row] - d);
+      break;
+    }
+  }
+  votes = 0;
+  for (let k = from; k < to && total > 0; k++) {
+    const row = order[k];
+    if (weight[row] > 0) votes += rule.votes[row - from];
+    if (enough(votes)) {
+      bottom = Math.min(d, 2 * position[row] - d);
+      break;
+    }
+  }
+  set.low = Math.max(set.low, bottom);
+  set.high = Math.min(set.high, top);
+}
+
+/** Veto players and voting rules: the compromise, as far as those who can stop it let it go. */
+export const vetoModel: Model = {
+  name: 'veto-players',
+  title: 'Veto players',
+  says: 'The compromise goes as far as every veto player, or a winning coalition, prefers it to the status quo.',
+  source: 'Tsebelis 2002',
+  prepare(problem) {
+    const { issues, start, position, weight, statusQuo, rules } = problem;
+    const set = { low: 0, high: 0 };
+    return ({ outcome, reason }) => {
+      for (let m = 0; m < issues; m++) {
+        const from = start[m];
+        const to = start[m + 1];
+        const d = statusQuo[m];
+        const mean = weightedMean(position, weight, from, to);
+        if (Number.isNaN(mean)) {
+          outcome[m] = withoutWeight(problem, m);
+          reason[m] = REASON.nobodyCares;
+          continue;
+        }
+        outcome[m] = mean;
+        reason[m] = REASON.agreed;
+        if (Number.isNaN(d)) continue;
+        winset(problem, m, from, to, d, rules[m], set);
+        outcome[m] = Math.min(set.high, Math.max(set.low, mean));
+        if (outcome[m] === d && mean !== d) reason[m] = REASON.statusQuoStands;
+      }
+    };
+  },
+};

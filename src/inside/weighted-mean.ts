@@ -1,0 +1,45 @@
+import { type Model, REASON } from './model.ts';
+import type { Problem } from './problem.ts';
+
+/**
+ * The mean of the positions from row `from` to `to`, weighted by capability times salience.
+ *
+ * @returns NaN if nobody has any weight
+ * @see ALGORITHMS 1; Van den Bos 1991; Achen 2006
+ */
+export function weightedMean(position: Float64Array, weight: Float64Array, from = 0, to = position.length): number {
+  let sum = 0;
+  let total = 0;
+  for (let k = from; k < to; k++) {
+    sum += weight[k] * position[k];
+    total += weight[k];
+  }
+  return total > 0 ? sum / total : NaN;
+}
+
+/** Where an issue ends when nobody has any weight: at the status quo, or at the plain mean. */
+export function withoutWeight({ start, statusQuo, position }: Problem, issue: number): number {
+  if (!Number.isNaN(statusQuo[issue])) return statusQuo[issue];
+  let sum = 0;
+  for (let k = start[issue]; k < start[issue + 1]; k++) sum += position[k];
+  return sum / (start[issue + 1] - start[issue]);
+}
+
+/** The compromise model: O = sum w x / sum w. */
+export const weightedMeanModel: Model = {
+  name: 'weighted-mean',
+  title: 'Weighted mean',
+  says: 'Everyone gives way a little: the mean position, weighted by capability times salience.',
+  source: 'Van den Bos 1991; Achen 2006',
+  prepare(problem) {
+    const { issues, start, position, weight } = problem;
+    return ({ outcome, reason }) => {
+      for (let m = 0; m < issues; m++) {
+        const mean = weightedMean(position, weight, start[m], start[m + 1]);
+        const none = Number.isNaN(mean);
+        outcome[m] = none ? withoutWeight(problem, m) : mean;
+        reason[m] = none ? REASON.nobodyCares : REASON.agreed;
+      }
+    };
+  },
+};

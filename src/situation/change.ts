@@ -1,0 +1,118 @@
+import { unknownName } from './nearest.ts';
+import { type Bounds, type Quantity, rescale, statedValues } from './quantity.ts';
+import { scaleOf } from './scale.ts';
+import type { Change, Situation } from './schema.ts';
+
+type ChangeValue = Change[string];
+
+/** What a path names: a getter and setter on one copy of the situation, and the bounds that hold there. */
+interface Target {
+  get(): Quantity | boolean | undefined;
+  set(value: Quantity | boolean): void;
+  bounds: Bounds | 'veto';
+}
+
+const NOT_NEGATIVE: Bounds = { low: 0, high: Infinity };
+const SHARE: Bounds = { low: 0, high: 1 };
+
+/**
+ * Applies one change of a shock or scenario to a situation in place.
+ *
+ * @param path for example `actors.west.capability`, `issues.currency.stances.minsk.position`,
+ *   `issues.currency.statusQuo`, `dependence.minsk.kremlin.finance.replaceable`
+ * @returns what is wrong with the change, or undefined if it was applied
+ */
+export function applyChange(situation: Situation, path: string, change: ChangeValue): string | undefined {
+  const target = resolve(situation, path.split('.'));
+  if (typeof target === 'string') return target;
+  const now = target.get();
+  if (target.bounds === 'veto') {
+    if (typeof change !== 'boolean') return `${path} is true or false`;
+    target.set(change);
+    return undefined;
+  }
+  if (typeof change === 'boolean') return `${path} is a quantity, found ${change}`;
+  const relative = typeof change === 'object' && !Array.isArray(change) && ('times' in change || 'plus' in change);
+  if (relative && (now === undefined || typeof now === 'boolean')) {
+    return `${path} has no value to change, expected a quantity`;
+  }
+  const value = !relative
+    ? (change as Quantity)
+    : 'times' in (change as object)
+      ? rescale(now as Quantity, (change as { times: number }).times, 0)
+      : rescale(now as Quantity, 1, (change as { plus: number }).plus);
+  const fault = outside(path, value, target.bounds);
+  if (fault) return fault;
+  target.set(value);
+  return undefined;
+}
+
+function outside(path: string, quantity: Quantity, { low, high }: Bounds): string | undefined {
+  const wrong = statedValues(quantity).find(({ value }) => !(value >= low && value <= high));
+  if (!wrong) return undefined;
+  const limits = high === Infinity ? `below ${low}` : `outside ${low}-${high}`;
+  return `${path} would be ${Number(wrong.value.toPrecision(12))}, ${limits}`;
+}
+
+function resolve(situation: Situation, [root, ...rest]: string[]): Target | string {
+  switch (root) {
+    case 'actors':
+      return inActor(situation, rest);
+    case 'issues':
+      return inIssue(situation, rest);
+    case 'dependence':
+      return inDependence(situation, rest);
+    default:
+      return unknownName('path', root ?? '', ['actors', 'issues', 'dependence']);
+  }
+}
+
+function property<K extends string>(
+  object: { [key in K]?: Quantity | boolean },
+  key: K,
+  bounds: Bounds | 'veto',
+): Target {
+  return {
+    get: () => object[key],
+    set: (value) => {
+      object[key] = value;
+    },
+    bounds,
+  };
+}
+
+function inActor(situation: Situation, [id, key, ...more]: string[]): Target | string {
+  if (!Object.hasOwn(situation.actors, id ?? '')) return unknownName('actor', id ?? '', Object.keys(situation.actors));
+  if (key !== 'capability' || more.length > 0)
+    return unknownName(`part of an actor`, [key, ...more].join('.'), ['capability']);
+  return property(situation.actors[id], 'capability', NOT_NEGATIVE);
+}
+
+function inIssue(situation: Situation, [id, key, actor, part, ...more]: string[]): Target | string {
+  if (!Object.hasOwn(situation.issues, id ?? '')) return unknownName('issue', id ?? '', Object.keys(situation.issues));
+  const issue = situation.issues[id];
+  if (key === 'statusQuo' && actor === undefined) return property(issue, 'statusQuo', scaleOf(issue));
+  if (key !== 'stances') return unknownName('part of an issue', key ?? '', ['statusQuo', 'stances']);
+  if (!Object.hasOwn(issue.stances, actor ?? '')) {
+    return unknownName(`stance on ${id} of actor`, actor ?? '', Object.keys(issue.stances));
+  }
+  const stance = issue.stances[actor];
+  if (more.length === 0) {
+    if (part === 'position') return property(stance, 'position', scaleOf(issue));
+    if (part === 'salience') return property(stance, 'salience', SHARE);
+    if (part === 'capability') return property(stance, 'capability', NOT_NEGATIVE);
+    if (part === 'veto') return property(stance, 'veto', 'veto');
+  }
+  return unknownName('part of a stance', [part, ...more].join('.'), ['position', 'salience', 'capability', 'veto']);
+}
+
+function inDependence(situation: Situation, [of, on, domain, key, ...more]: string[]): Target | string {
+  const list = situation.dependence ?? [];
+  const found = list.find((d) => d.of === of && d.on === on && d.domain === domain);
+  if (!found) {
+    const known = list.map((d) => `${d.of}.${d.on}.${d.domain}`);
+    return unknownName('dependence', [of, on, domain].filter(Boolean).join('.'), known);
+  }
+  if (more.length === 0 && (key === 'strength' || key === 'replaceable')) return property(found, key, SHARE);
+  return unknownName('part of a dependence', [key, ...more].join('.'), ['strength', 'replaceable']);
+}

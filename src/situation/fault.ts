@@ -1,0 +1,42 @@
+/** A place in a text file, both counted from 1. */
+export interface Place {
+  line: number;
+  column: number;
+}
+
+/** One thing that is wrong (or, as a warning, worth knowing) about an input, with where it is. */
+export interface Fault {
+  /** The file as the user named it. */
+  file: string;
+  /** Where in a text file. */
+  place?: Place;
+  /** Where in a spreadsheet, for example `stances!C7`. */
+  cell?: string;
+  /** What was found, what would be right and the nearest valid name, in plain words. */
+  message: string;
+  /** A warning does not stop the file from being used. */
+  severity: 'error' | 'warning';
+}
+
+/** `file:line:column: message`, the form editors and terminals make clickable. */
+export function formatFault({ file, place, cell, message, severity }: Fault): string {
+  const where = place ? `${file}:${place.line}:${place.column}` : cell ? `${file}:${cell}` : file;
+  return `${where}: ${severity === 'warning' ? 'warning: ' : ''}${message}`;
+}
+
+/** Faults in reading order, so that a user can mend a file from top to bottom. */
+export function sortFaults(faults: Fault[]): Fault[] {
+  const line = (fault: Fault) => fault.place?.line ?? 0;
+  const column = (fault: Fault) => fault.place?.column ?? 0;
+  return faults.toSorted((a, b) => line(a) - line(b) || column(a) - column(b));
+}
+
+/** Thrown where a faulty input reaches a function that needs a sound one; carries every fault. */
+export class FaultError extends Error {
+  readonly faults: Fault[];
+  constructor(faults: Fault[]) {
+    super(faults.map(formatFault).join('\n'));
+    this.name = 'FaultError';
+    this.faults = faults;
+  }
+}

@@ -1,0 +1,68 @@
+import type { Draft } from './draft.ts';
+import { asShare } from './parse-quantity.ts';
+import { rowsOf } from './table.ts';
+
+/** KTAB scales positions and saliences 0-100. */
+const HUNDRED: [number, number] = [0, 100];
+
+/**
+ * Reads KTAB's scenario table: name, description, number of actors and of dimensions in the first
+ * row, headings in the second, then actor, description, power and a position and salience a dimension.
+ */
+export function importKtabCsv(text: string, draft: Draft): void {
+  const [head, names, ...rows] = rowsOf(text, draft).map(({ cells, place }) => ({
+    cells: cells.at(-1) === '' ? cells.slice(0, -1) : cells,
+    place,
+  }));
+  if (!head || !names) return draft.fault('the headings are missing, expected them in the second row', undefined);
+  const [title, description, actorCount, dimensionCount] = head.cells;
+  draft.title = title || draft.title;
+  if (description) draft.description = description;
+  const dimensions = Number(dimensionCount);
+  if (names.cells.length !== 3 + 2 * dimensions) {
+    const columns = `${3 + 2 * dimensions} columns (actor, description, power, a position and salience each)`;
+    return draft.fault(
+      `${names.cells.length} columns, expected for ${dimensionCount} dimensions ${columns}`,
+      names.place(0),
+    );
+  }
+  if (rows.length !== Number(actorCount)) {
+    draft.fault(`the first row promises ${actorCount} actors, found ${rows.length}`, head.place(2));
+  }
+  const issues = Array.from({ length: dimensions }, (_, d) => names.cells[3 + 2 * d].replace(/\s+position$/i, ''));
+  issues.forEach((label, d) => {
+    draft.addIssue({ label, ends: HUNDRED }, names.place(3 + 2 * d));
+  });
+  for (const { cells, place } of rows) {
+    if (cells.length !== names.cells.length) {
+      draft.fault(`${cells.length} columns, expected ${names.cells.length}`, place(0));
+      continue;
+    }
+    const [label, about, power] = cells;
+    const capability = draft.quantity('power', power, [0, Infinity], place(2));
+    if (capability === undefined) continue;
+    draft.addActor({ label, ...(about ? { description: about } : {}), capability }, place(0));
+    issues.forEach((issue, d) => {
+      const at = 3 + 2 * d;
+      addKtabStance(draft, { actor: label, issue, position: cells[at], salience: cells[at + 1], where: place(at) });
+    });
+  }
+}
+
+/** One position and salience of KTAB, the salience brought from 0-100 to 0-1. */
+export function addKtabStance(
+  draft: Draft,
+  cell: { actor: string; issue: string; position: string; salience: string; where: Parameters<Draft['fault']>[1] },
+): void {
+  const { actor, issue, where } = cell;
+  if (cell.position === '' || cell.salience === '') {
+    if (cell.position === cell.salience) return;
+    const missing = cell.position === '' ? 'position' : 'salience';
+    draft.warn(`\`${actor}\` has no ${missing} on \`${issue}\`: it is left out there, add it to the situation`, where);
+    return;
+  }
+  const position = draft.quantity('position', cell.position, HUNDRED, where);
+  const salience = draft.quantity('salience', cell.salience, HUNDRED, where);
+  if (position === undefined || salience === undefined) return;
+  draft.addStance({ actor, issue, position, salience: asShare(salience, 100), where });
+}

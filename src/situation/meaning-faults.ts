@@ -1,0 +1,178 @@
+import { applyChange } from './change.ts';
+import { issuesIn } from './condition.ts';
+import type { Fault } from './fault.ts';
+import { linkOrder } from './link-order.ts';
+import { quoteName, unknownName } from './nearest.ts';
+import { ConditionFault, parseCondition, RESERVED } from './parse-condition.ts';
+import { anyQuantity, statedValues } from './quantity.ts';
+import { type Scale, scaleOf } from './scale.ts';
+import { type Situation, situationSchema } from './schema.ts';
+import type { Path, YamlSource } from './yaml-source.ts';
+
+type Map = Record<string, unknown>;
+const isMap = (value: unknown): value is Map => typeof value === 'object' && value !== null && !Array.isArray(value);
+const mapOf = (value: unknown): Map => (isMap(value) ? value : {});
+const mapsOf = (value: unknown): Map[] => (Array.isArray(value) ? value.map(mapOf) : []);
+
+/**
+ * What the schema cannot see: names that refer to nothing, values off their issue's scale,
+ * conditions that do not parse, links that form a circle, changes that cannot be applied.
+ * Works on a file with other faults too, so that one run names them all.
+ */
+export function meaningFaults(source: YamlSource, file: string): Fault[] {
+  const faults: Fault[] = [];
+  const add = (path: Path, message: string, place = source.placeOf(path)) =>
+    faults.push({ file, place, message, severity: 'error' });
+  const root = mapOf(source.value);
+  const actors = Object.keys(mapOf(root.actors));
+  const issues = Object.keys(mapOf(root.issues));
+  const scales = new Map<string, Scale>();
+
+  if (isMap(root.actors) && actors.length === 0) add(['actors'], 'no actors, expected at least one');
+  if (isMap(root.issues) && issues.length === 0) add(['issues'], 'no issues, expected at least one');
+  if (actors.length > 2000) add(['actors'], `${actors.length} actors, expected at most 2000`);
+  if (issues.length > 1000) add(['issues'], `${issues.length} issues, expected at most 1000`);
+
+  const known = (kind: string, name: unknown, names: string[], path: Path) => {
+    if (typeof name === 'string' && !names.includes(name)) add(path, unknownName(kind, name, names));
+  };
+
+  const quantityOnScale = (quantity: unknown, scale: Scale | undefined, path: Path) => {
+    const parsed = anyQuantity.safeParse(quantity);
+    if (!parsed.success || !scale) return;
+    for (const { key, value } of statedValues(parsed.data)) {
+      if (value >= scale.low && value <= scale.high) continue;
+      const name = `${path[path.length - 1]}${typeof key === 'string' ? ` ${key}` : ''}`;
+      const where = `outside the scale of the issue, ${scale.low} to ${scale.high}`;
+      add(key === undefined ? path : [...path, key], `${name} ${value} is ${where}`);
+    }
+  };
+
+  for (const [id, value] of Object.entries(mapOf(root.issues))) {
+    const path = ['issues', id];
+    const issue = mapOf(value);
+    if (RESERVED.includes(id))
+      add(path, `${quoteName(id)} is a word of conditions, expected another name`, source.placeOfKey(path));
+    const scale = checkScale(issue.scale, (message, inner) => add([...path, 'scale', ...inner], message));
+    if (scale) scales.set(id, scale);
+    quantityOnScale(issue.statusQuo, scale, [...path, 'statusQuo']);
+    for (const voter of Object.keys(mapOf(mapOf(issue.rule).votes)))
+      known('actor', voter, actors, [...path, 'rule', 'votes', voter]);
+    if (!isMap(issue.stances)) continue;
+    const stances = Object.entries(issue.stances);
+    if (stances.length === 0)
+      add([...path, 'stances'], `nobody takes a stance on ${quoteName(id)}, expected at least one`);
+    if (stances.length > 0 && stances.every(([, stance]) => mapOf(stance).salience === 0)) {
+      add([...path, 'stances'], `nobody cares about ${quoteName(id)}: every salience is 0`);
+    }
+    for (const [actor, stance] of stances) {
+      const at = [...path, 'stances', actor];
+      if (!actors.includes(actor)) add(at, unknownName('actor', actor, actors), source.placeOfKey(at));
+      quantityOnScale(mapOf(stance).position, scale, [...at, 'position']);
+    }
+  }
+
+  const condition = (text: unknown, path: Path): string[] => {
+    if (typeof text !== 'string' || text.length > 10_000) return [];
+    try {
+      const read = issuesIn(parseCondition(text));
+      for (const { name, at } of read) {
+        if (!issues.includes(name)) add(path, unknownName('issue', name, issues), source.placeInText(path, at));
+      }
+      return read.map((issue) => issue.name);
+    } catch (error) {
+      if (!(error instanceof ConditionFault)) throw error;
+      add(path, error.message, source.placeInText(path, error.at));
+      return [];
+    }
+  };
+
+  const dependencies = new Set<string>();
+  mapsOf(root.dependence).forEach((d, i) => {
+    const path = ['dependence', i];
+    known('actor', d.of, actors, [...path, 'of']);
+    known('actor', d.on, actors, [...path, 'on']);
+    if (d.of !== undefined && d.of === d.on) add([...path, 'on'], `${quoteName(String(d.of))} cannot depend on itself`);
+    const key = JSON.stringify([d.of, d.on, d.domain]);
+    if (dependencies.has(key)) add(path, `the dependence of ${d.of} on ${d.on} for ${d.domain} is there twice`);
+    dependencies.add(key);
+  });
+
+  const links = mapsOf(root.links).map((link, i) => {
+    const path = ['links', i];
+    const key = link.caps === undefined ? 'floors' : 'caps';
+    known('issue', link[key], issues, [...path, key]);
+    quantityOnScale(link.at, scales.get(String(link[key])), [...path, 'at']);
+    return { reads: condition(link.when, [...path, 'when']), moves: String(link[key]) };
+  });
+  const { circle } = linkOrder(links);
+  if (circle.length > 0) {
+    add(
+      ['links', links.findIndex((l) => l.moves === circle[0])],
+      `the links form a circle: ${circle.join(' -> ')}, expected none`,
+    );
+  }
+
+  for (const [id, value] of Object.entries(mapOf(root.outcomes))) {
+    const outcome = mapOf(value);
+    condition(outcome.when, ['outcomes', id, 'when']);
+    if (typeof outcome.by === 'string' && typeof root.asOf === 'string' && outcome.by < root.asOf) {
+      add(['outcomes', id, 'by'], `by ${quoteName(outcome.by)} is before the day of the forecast, ${root.asOf}`);
+    }
+  }
+
+  const shockIds = mapsOf(root.shocks).map((shock) => String(shock.id));
+  shockIds.forEach((id, i) => {
+    if (shockIds.indexOf(id) < i) add(['shocks', i, 'id'], `shock ${quoteName(id)} is there twice`);
+  });
+  for (const [id, steps] of Object.entries(mapOf(root.scenarios))) {
+    mapsOf(steps).forEach((step, i) => {
+      known('shock', step.shock, shockIds, ['scenarios', id, i, 'shock']);
+    });
+  }
+  const parsed = situationSchema.safeParse(source.value);
+  if (parsed.success && faults.length === 0)
+    checkChanges(parsed.data, (path, message) => add(path, message, source.placeOfKey(path)));
+  return faults;
+}
+
+function checkScale(value: unknown, add: (message: string, path: Path) => void): Scale | undefined {
+  if (Array.isArray(value)) {
+    if (!(value[0] < value[1])) {
+      add(`the scale goes from ${value[0]} to ${value[1]}, expected its low end first`, []);
+      return undefined;
+    }
+  } else if (value !== undefined) {
+    const keys = Object.keys(mapOf(value));
+    const wrong = keys.filter((key) => key.trim() === '' || !Number.isFinite(Number(key)));
+    for (const key of wrong) add(`${quoteName(key)} is not a value of the scale, expected a number`, [key]);
+    if (keys.length < 2) add(`the scale has ${keys.length} values, expected at least its two ends`, []);
+    if (new Set(keys.map(Number)).size < keys.length) add('two labels of the scale have the same value', []);
+    if (wrong.length > 0 || keys.length < 2 || new Set(keys.map(Number)).size < 2) return undefined;
+  }
+  return scaleOf({ scale: value as Situation['issues'][string]['scale'] });
+}
+
+/** Applies every shock in the order of their dates, and every scenario on its own. */
+function checkChanges(situation: Situation, add: (path: Path, message: string) => void) {
+  const shocked = structuredClone(situation);
+  const shocks = situation.shocks ?? [];
+  const tryAll = (onto: Situation, change: Record<string, unknown>, path: Path) => {
+    for (const [key, value] of Object.entries(change)) {
+      const fault = applyChange(onto, key, value as never);
+      if (fault) add([...path, key], fault);
+    }
+  };
+  const byDate = shocks
+    .map((shock, i) => ({ shock, i }))
+    .sort((a, b) => (a.shock.on < b.shock.on ? -1 : a.shock.on > b.shock.on ? 1 : 0));
+  for (const { shock, i } of byDate) tryAll(shocked, shock.change, ['shocks', i, 'change']);
+  for (const [id, steps] of Object.entries(situation.scenarios ?? {})) {
+    const seen = structuredClone(situation);
+    steps.forEach((step, i) => {
+      const shock = shocks.find((s) => s.id === step.shock);
+      if (shock) tryAll(seen, shock.change, ['scenarios', id, i, 'shock']);
+      else tryAll(seen, step.change ?? {}, ['scenarios', id, i, 'change']);
+    });
+  }
+}

@@ -1,0 +1,162 @@
+import type { z } from 'zod';
+import type { Fault } from './fault.ts';
+import { nearest, quoteName } from './nearest.ts';
+import { situationJsonSchema } from './schema.ts';
+import type { Path, YamlSource } from './yaml-source.ts';
+
+type Issue = z.core.$ZodIssue;
+type JsonSchema = Record<string, unknown> & { title?: string; type?: string; minimum?: number; maximum?: number };
+
+let schema: JsonSchema | undefined;
+
+/** Turns what the schema finds wrong into located messages in plain words. */
+export function schemaFaults(issues: Issue[], source: YamlSource, file: string): Fault[] {
+  schema ??= situationJsonSchema();
+  if (source.value === undefined || source.value === null) {
+    return [
+      {
+        file,
+        place: { line: 1, column: 1 },
+        message: `the file is empty, expected ${schema.title}`,
+        severity: 'error',
+      },
+    ];
+  }
+  const misspelt = new Set<string>();
+  const faults = issues.flatMap((issue) => faultsOf(issue, [], source, file, misspelt));
+  // A misspelt key is one fault, not also a missing one.
+  return faults.filter(({ missing }) => !(missing && misspelt.has(missing))).map(({ missing: _, ...fault }) => fault);
+}
+
+type SchemaFault = Fault & { missing?: string };
+
+function faultsOf(issue: Issue, parent: Path, source: YamlSource, file: string, misspelt: Set<string>): SchemaFault[] {
+  const path = [...parent, ...(issue.path as (string | number)[])];
+  const at = (message: string, place = source.placeOf(path)): SchemaFault => ({
+    file,
+    place,
+    message,
+    severity: 'error',
+  });
+  const found = valueAt(source.value, path);
+
+  if (issue.code === 'unrecognized_keys') {
+    const known = keysAt(path);
+    return issue.keys.map((key) => {
+      const near = nearest(key, known);
+      if (near) misspelt.add([...path, near].join('\n'));
+      const hint = near ? `did you mean \`${near}\`?` : `expected ${known.map(quoteName).join(', ')}`;
+      return at(`unknown key ${quoteName(key)}, ${hint}`, source.placeOfKey([...path, key]));
+    });
+  }
+  if (found === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_union')) {
+    const message = `\`${path[path.length - 1]}\` is missing, expected ${expectedAt(path)}`;
+    return [{ ...at(message, source.placeOfKey(path.slice(0, -1))), missing: path.join('\n') }];
+  }
+  if (issue.code === 'invalid_union') {
+    const branch = nearestBranch(issue.errors);
+    if (branch) return branch.flatMap((inner) => faultsOf(inner, path, source, file, misspelt));
+    return [at(mismatch(path, found))];
+  }
+  if (issue.code === 'invalid_key') {
+    const key = String(path[path.length - 1]);
+    const expected = nodesAt(path.slice(0, -1))
+      .map((node) => (node.propertyNames as JsonSchema | undefined)?.title)
+      .find((title) => title !== undefined);
+    return [at(`${quoteName(key)} cannot be a name, expected ${expected ?? 'another'}`, source.placeOfKey(path))];
+  }
+  if (issue.code === 'too_big' || issue.code === 'too_small') return [at(outOfBounds(issue, path, found))];
+  if (issue.code === 'custom') return [at(issue.message)];
+  return [at(mismatch(path, found))];
+}
+
+/** Among the forms a value may take, the one it comes nearest to; none if it resembles none. */
+function nearestBranch(branches: Issue[][]): Issue[] | undefined {
+  const resembling = branches.filter((issues) =>
+    issues.every((issue) => issue.path.length > 0 || (issue.code !== 'invalid_type' && issue.code !== 'invalid_value')),
+  );
+  const unknownKeys = (issues: Issue[]) => issues.filter((issue) => issue.code === 'unrecognized_keys').length;
+  return resembling.sort((a, b) => unknownKeys(a) - unknownKeys(b) || a.length - b.length)[0];
+}
+
+function mismatch(path: Path, found: unknown): string {
+  return `${nameOf(path)}: found ${describe(found)}, expected ${expectedAt(path)}`;
+}
+
+function outOfBounds(issue: Issue & { code: 'too_big' | 'too_small' }, path: Path, found: unknown): string {
+  const name = nameOf(path);
+  if (typeof found === 'string') {
+    return found === ''
+      ? `${name} is empty`
+      : `${name} has ${found.length} characters, expected at most ${(issue as { maximum?: number }).maximum}`;
+  }
+  if (Array.isArray(found)) {
+    return `${name} has ${found.length} values, expected ${issue.code === 'too_big' ? `at most ${issue.maximum}` : `at least ${issue.minimum}`}`;
+  }
+  const bounds = nodesAt(path).find((node) => node.minimum !== undefined && node.maximum !== undefined);
+  if (bounds) return `${name} ${found} is outside ${bounds.minimum}-${bounds.maximum}`;
+  const limit = issue.code === 'too_big' ? `at most ${issue.maximum}` : `at least ${issue.minimum}`;
+  return `${name} is ${found}, expected ${limit}`;
+}
+
+/** The words for what a value is about: its key, or the key of the quantity that it is part of. */
+function nameOf(path: Path): string {
+  const parts = ['low', 'mode', 'high', 'mean', 'sd'];
+  const own = path[path.length - 1];
+  if (own === undefined) return 'the situation';
+  const named = path.findLast((step) => typeof step === 'string' && !parts.includes(step));
+  return parts.includes(String(own)) && named !== undefined ? `${named} ${own}` : String(named ?? own);
+}
+
+/** What a found value is, in words. */
+export function describe(found: unknown): string {
+  if (found === undefined || found === null) return 'nothing';
+  if (typeof found === 'string') return `the text ${quoteName(found)}`;
+  if (Array.isArray(found)) return 'a list';
+  return typeof found === 'object' ? 'a map' : String(found);
+}
+
+function expectedAt(path: Path): string {
+  const [node] = nodesAt(path);
+  if (!node) return 'nothing here';
+  if (node.title) return String(node.title);
+  if (node.enum) return `one of ${(node.enum as string[]).map(quoteName).join(', ')}`;
+  const words: Record<string, string> = {
+    object: 'a map',
+    array: 'a list',
+    string: 'a text',
+    number: 'a number',
+    boolean: 'true or false',
+  };
+  return words[String(node.type)] ?? 'another value';
+}
+
+/** Every form that the schema allows at a path. */
+function nodesAt(path: Path): JsonSchema[] {
+  let nodes = [schema as JsonSchema];
+  for (const step of path) nodes = nodes.flatMap(forms).flatMap((node) => inside(node, step));
+  return nodes.flatMap(forms);
+}
+
+const forms = (node: JsonSchema): JsonSchema[] => [node, ...((node.anyOf as JsonSchema[]) ?? []).flatMap(forms)];
+
+function inside(node: JsonSchema, step: string | number): JsonSchema[] {
+  const properties = node.properties as Record<string, JsonSchema> | undefined;
+  if (properties && Object.hasOwn(properties, step)) return [properties[step]];
+  const rest = typeof step === 'number' ? node.items : node.additionalProperties;
+  return rest && typeof rest === 'object' ? [rest as JsonSchema] : [];
+}
+
+function keysAt(path: Path): string[] {
+  return [...new Set(nodesAt(path).flatMap((node) => Object.keys((node.properties as object) ?? {})))];
+}
+
+function valueAt(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (inner, step) =>
+      inner !== null && typeof inner === 'object' && Object.hasOwn(inner, step)
+        ? (inner as Record<string | number, unknown>)[step]
+        : undefined,
+    value,
+  );
+}

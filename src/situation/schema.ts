@@ -1,0 +1,165 @@
+import { z } from 'zod';
+import { anyQuantity, quantityWithin } from './quantity.ts';
+
+/** Names that conditions use: letters, digits and underscores, so that `a-b` stays a subtraction. */
+const issueId = z
+  .string()
+  .regex(/^\p{L}[\p{L}\p{N}_]{0,79}$/u)
+  .meta({ title: 'a name of letters, digits and _' });
+/** Names of everything else may also have hyphens. */
+const id = z
+  .string()
+  .regex(/^\p{L}[\p{L}\p{N}_-]{0,79}$/u)
+  .meta({ title: 'a name of letters, digits, _ and -' });
+
+const title = z.string().min(1).max(500);
+const prose = z.string().max(20_000);
+const date = z.iso.date().meta({ title: 'a date such as 2021-12-31' });
+const share = quantityWithin({ low: 0, high: 1 });
+const condition = z.string().min(1).max(10_000).describe('for example "currency >= 80 and command >= 80"');
+
+const reasons = {
+  because: prose.optional().describe('why this judgement; reports show it'),
+  source: z.string().max(2000).optional().describe('where it comes from'),
+};
+
+const actor = z.strictObject({
+  name: title.optional(),
+  description: prose.optional(),
+  capability: quantityWithin({ low: 0, high: Infinity }).describe('resources, on any scale that all actors share'),
+  ...reasons,
+});
+
+const stance = z.strictObject({
+  position: anyQuantity.describe('what the actor wants, on the scale of the issue'),
+  salience: share.describe('how much the actor cares, 0-1'),
+  capability: quantityWithin({ low: 0, high: Infinity })
+    .optional()
+    .describe("the actor's capability on this issue, where it differs from its general one"),
+  veto: z.boolean().optional().describe('true: nothing is agreed on this issue against this actor'),
+  ...reasons,
+});
+
+const scale = z
+  .union([
+    z.record(z.string(), z.string().max(500)).meta({ title: 'a map from value to label' }),
+    z.tuple([z.number(), z.number()]).meta({ title: 'the two ends [low, high]' }),
+  ])
+  .meta({ title: 'a map from value to label, or the two ends [low, high]' })
+  .describe('from its lowest to its highest value; 0 to 100 if left out');
+
+const rule = z
+  .union([
+    z.enum(['unanimity', 'majority']),
+    z.strictObject({
+      quota: z.number().gt(0).max(1).describe('share of all votes that must prefer the outcome to the status quo'),
+      votes: z.record(id, z.number().min(0)).optional().describe('votes of each actor; one each if left out'),
+    }),
+  ])
+  .meta({ title: '`unanimity`, `majority` or {quota, votes}' });
+
+const issue = z.strictObject({
+  name: title.optional(),
+  description: prose.optional(),
+  scale: scale.optional(),
+  statusQuo: anyQuantity.optional().describe('where things stand, and stay if nothing is agreed'),
+  rule: rule.optional(),
+  stances: z.record(id, stance),
+  ...reasons,
+});
+
+const dependency = z.strictObject({
+  of: id,
+  on: id,
+  domain: id.describe('energy, finance, market, security, transit, recognition, ...'),
+  strength: share.describe('how much `of` depends on `on`, 0-1'),
+  replaceable: share.describe('the share of that need an alternative partner can replace, 0-1'),
+  ...reasons,
+});
+
+const link = z
+  .strictObject({
+    when: condition,
+    caps: issueId.optional().describe('the issue that cannot go above `at` while the condition holds'),
+    floors: issueId.optional().describe('the issue that cannot go below `at` while the condition holds'),
+    at: anyQuantity,
+    ...reasons,
+  })
+  .refine((l) => (l.caps === undefined) !== (l.floors === undefined), {
+    error: 'a link needs either `caps` or `floors`, and not both',
+  });
+
+const outcome = z.strictObject({
+  when: condition,
+  by: date.optional(),
+  claim: title.optional().describe('what people say will happen, in their words'),
+  ...reasons,
+});
+
+const change = z
+  .record(
+    z.string().max(500),
+    z
+      .union([
+        z.strictObject({ times: z.number().min(0) }),
+        z.strictObject({ plus: z.number() }),
+        anyQuantity,
+        z.boolean(),
+      ])
+      .meta({ title: 'a quantity, {times: n}, {plus: n}, or true/false for a veto' }),
+  )
+  .describe('from a path such as actors.west.capability to its new value');
+
+const shock = z.strictObject({ id, name: title.optional(), on: date, change, ...reasons });
+
+const step = z
+  .strictObject({ change: change.optional(), shock: id.optional(), ...reasons })
+  .refine((s) => (s.change === undefined) !== (s.shock === undefined), {
+    error: 'a step of a scenario needs either `change` or `shock`, and not both',
+  });
+
+const ratio = z.number().min(0).max(1);
+
+const uncertainty = z.strictObject({
+  position: ratio.optional().describe('standard deviation of every bare position, as a share of the scale'),
+  salience: ratio.optional().describe('standard deviation of every bare salience above 0'),
+  capability: ratio.optional().describe('standard deviation of every bare capability, as a share of its value'),
+  ...reasons,
+});
+
+const models = z.strictObject({
+  nash: z.strictObject({ loss: z.enum(['linear', 'quadratic']).optional().describe('linear if left out') }).optional(),
+});
+
+/** The situation file: one definition for the type, the checks, the JSON Schema and the messages. */
+export const situationSchema = z
+  .strictObject({
+    $schema: z.string().max(2000).optional(),
+    title,
+    question: prose.optional(),
+    description: prose.optional(),
+    source: z.string().max(2000).optional(),
+    asOf: date.optional().describe('the day on which this is all that is known'),
+    actors: z.record(id, actor),
+    issues: z.record(issueId, issue),
+    dependence: z.array(dependency).max(10_000).optional(),
+    links: z.array(link).max(1000).optional(),
+    outcomes: z.record(id, outcome).optional(),
+    shocks: z.array(shock).max(1000).optional(),
+    scenarios: z.record(id, z.array(step).max(100)).optional(),
+    uncertainty: uncertainty.optional().describe('the error that bare numbers carry'),
+    models: models.optional().describe('settings of the models'),
+  })
+  .meta({ title: 'a situation: a map with title, actors and issues' });
+
+export type Situation = z.infer<typeof situationSchema>;
+export type Actor = z.infer<typeof actor>;
+export type Issue = z.infer<typeof issue>;
+export type Stance = z.infer<typeof stance>;
+export type Rule = z.infer<typeof rule>;
+export type Change = z.infer<typeof change>;
+
+/** The JSON Schema of the situation file, for completion in editors. */
+export function situationJsonSchema(): Record<string, unknown> {
+  return z.toJSONSchema(situationSchema) as Record<string, unknown>;
+}

@@ -1,0 +1,32 @@
+import { Document, isMap, isScalar, type Node, type YAMLMap } from 'yaml';
+import type { Situation } from './schema.ts';
+
+/** A map is written on one line if it is no longer than this. */
+const LINE = 100;
+
+/**
+ * Writes a situation as YAML that reads well: one line an actor, a stance, a scale.
+ *
+ * @param header comment lines to put first, without their `#`
+ */
+export function writeSituation(situation: Situation, header: string[] = []): string {
+  const document = new Document(situation, { keepUndefined: false, aliasDuplicateObjects: false });
+  flow(document.contents as Node);
+  const text = document.toString({ lineWidth: 110, flowCollectionPadding: true });
+  return [...header.map((line) => `# ${line}\n`), text].join('');
+}
+
+/** Marks every map that fits on a line, from the inside out; the file's own sections stay blocks. */
+function flow(node: Node | null, depth = 0): number {
+  if (isScalar(node)) return String(node.value).length + 2;
+  if (!node || !('items' in node)) return 0;
+  let width = 4;
+  for (const item of node.items as unknown[]) {
+    const pair = item as { key?: Node; value?: Node };
+    width += isMap(node)
+      ? String(pair.key).length + flow(pair.value ?? null, depth + 1)
+      : flow(item as Node, depth + 1);
+  }
+  if (depth >= 2 && width <= LINE) (node as YAMLMap).flow = true;
+  return width;
+}

@@ -1,0 +1,171 @@
+import { isMap, isScalar, isSeq, Lexer, LineCounter, type Node, parseDocument } from 'yaml';
+import type { Fault, Place } from './fault.ts';
+import { quoteName } from './nearest.ts';
+
+/** A file larger than this is refused before it is parsed. */
+export const LARGEST_BYTES = 10_000_000;
+const DEEPEST = 50;
+const MOST_TOKENS = 3_000_000;
+const MOST_FAULTS = 100;
+const TOO_DEEP = `nested more than ${DEEPEST} deep, expected a simpler file`;
+
+/** One step into a value: a key of a map or an index of a list. */
+export type Path = readonly (string | number)[];
+
+/** A YAML text as plain data, with the place of every key and value. */
+export interface YamlSource {
+  value: unknown;
+  faults: Fault[];
+  /** The place of the value at a path, or of the nearest thing around it. */
+  placeOf(path: Path): Place;
+  /** The place of the key at a path. */
+  placeOfKey(path: Path): Place;
+  /** The place `offset` characters into the text at a path. */
+  placeInText(path: Path, offset: number): Place;
+}
+
+const pathKey = (path: Path) => path.map((step) => `${typeof step === 'number' ? '#' : '.'}${step}`).join('\n');
+
+/**
+ * Reads YAML (or JSON) as plain data and nothing else: no tags, no anchors or aliases, no
+ * duplicate keys, bounded size and depth.
+ */
+export function parseYaml(text: string, file: string): YamlSource {
+  const lines = new LineCounter();
+  const faults: Fault[] = [];
+  const keys = new Map<string, number>();
+  const values = new Map<string, number>();
+
+  const place = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return line === 0 ? { line: 1, column: 1 } : { line, column: col };
+  };
+  const fault = (message: string, offset = 0) =>
+    faults.push({ file, place: place(offset), message, severity: 'error' });
+  const lookUp = (map: Map<string, number>, path: Path): number => {
+    for (let length = path.length; length >= 0; length--) {
+      const offset = (length === path.length ? map : values).get(pathKey(path.slice(0, length)));
+      if (offset !== undefined) return offset;
+    }
+    return 0;
+  };
+  const source = (value: unknown): YamlSource => ({
+    value,
+    faults,
+    placeOf: (path) => place(lookUp(values, path)),
+    placeOfKey: (path) => place(lookUp(keys, path)),
+    placeInText: (path, offset) => {
+      const start = lookUp(values, path);
+      const quote = text[start] === '"' || text[start] === "'" ? 1 : 0;
+      return place(start + quote + offset);
+    },
+  });
+
+  const bytes = text.length > LARGEST_BYTES ? text.length : new TextEncoder().encode(text).length;
+  if (bytes > LARGEST_BYTES) {
+    fault(`the file has ${bytes} bytes, expected at most ${LARGEST_BYTES}`);
+    return source(undefined);
+  }
+  const refused = scan(text);
+  if (refused) {
+    faults.push({ file, ...refused, severity: 'error' });
+    return source(undefined);
+  }
+
+  let document: ReturnType<typeof parseDocument>;
+  try {
+    document = parseDocument(text, {
+      lineCounter: lines,
+      schema: 'core',
+      version: '1.2',
+      uniqueKeys: false,
+      stringKeys: true,
+      merge: false,
+      prettyErrors: false,
+      logLevel: 'silent',
+    });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    fault(TOO_DEEP);
+    return source(undefined);
+  }
+  for (const { message, pos } of [...document.errors, ...document.warnings].slice(0, MOST_FAULTS)) {
+    fault(message.includes('call stack') ? TOO_DEEP : message.split('\n')[0].slice(0, 200), pos[0]);
+  }
+
+  const plain = (node: Node | null | undefined, path: Path): unknown => {
+    const offset = node?.range?.[0];
+    if (node && offset !== undefined) values.set(pathKey(path), offset);
+    if (path.length > DEEPEST) {
+      fault(TOO_DEEP, offset);
+      return undefined;
+    }
+    if (isSeq(node)) return node.items.map((item, i) => plain(item as Node, [...path, i]));
+    if (isMap(node)) return plainMap(node.items, path);
+    return isScalar(node) ? node.value : undefined;
+  };
+  const plainMap = (items: { key: unknown; value: unknown }[], path: Path) => {
+    const result: Record<string, unknown> = {};
+    for (const { key, value } of items) {
+      if (!isScalar(key)) continue;
+      const name = String(key.value);
+      const offset = key.range?.[0] ?? 0;
+      const inner = [...path, name];
+      if (name === '__proto__') fault('`__proto__` cannot be a name', offset);
+      else if (Object.hasOwn(result, name)) fault(`${quoteName(name)} is there twice`, offset);
+      else {
+        keys.set(pathKey(inner), offset);
+        result[name] = plain(value as Node, inner);
+        if (result[name] === undefined) result[name] = null;
+      }
+    }
+    return result;
+  };
+  return source(plain(document.contents as Node, []));
+}
+
+/**
+ * A look over the tokens before the parser sees them: what it would recurse into, expand or run
+ * out of time on is refused here.
+ */
+function scan(text: string): { message: string; place: Place } | undefined {
+  let line = 1;
+  let column = 1;
+  let count = 0;
+  let brackets = 0;
+  let indicators = 0;
+  let previous = '';
+  for (const token of new Lexer().lex(text)) {
+    if (token === '{' || token === '[') brackets++;
+    else if (token === '}' || token === ']') brackets--;
+    else if (token === '-' || token === '?' || token === ':') indicators++;
+    const message =
+      ++count > MOST_TOKENS
+        ? `more than ${MOST_TOKENS} words and signs, expected a smaller file`
+        : brackets > DEEPEST || (brackets <= 0 && indicators > DEEPEST)
+          ? TOO_DEEP
+          : previous === SCALAR
+            ? undefined
+            : notPlain(token);
+    if (message) return { message, place: { line, column } };
+    const breaks = token.split('\n').length - 1;
+    if (breaks > 0) {
+      line += breaks;
+      column = token.length - token.lastIndexOf('\n');
+      indicators = 0;
+    } else if (!CONTROL.has(token)) column += token.length;
+    previous = token;
+  }
+  return undefined;
+}
+
+/** Marks of the lexer that stand for no text: document, flow error, scalar. */
+const SCALAR = '\u001f';
+const CONTROL = new Set(['\u0002', '\u0018', SCALAR]);
+
+function notPlain(token: string): string | undefined {
+  if (token[0] === '&' || token[0] === '*')
+    return 'anchors (&) and aliases (*) are not read, expected the value itself';
+  if (token[0] === '!') return `tag ${quoteName(token)} is not read, expected plain data`;
+  return undefined;
+}
