@@ -24,8 +24,7 @@ export function notesOn({ base, design, at }: Plan): string[] {
   if (randomInputs.length === 0) {
     notes.push('Every input is certain: the spread is the disagreement between the models alone.');
   }
-  const day = at ?? situation.asOf;
-  const ahead = (base.shocks ?? []).filter((shock) => day === undefined || shock.on > day);
+  const ahead = (base.shocks ?? []).filter((shock) => at === undefined || shock.on > at);
   if (ahead.length > 0) {
     const list = ahead.map((shock) => `${shock.id} (${shock.on})`).join(', ');
     notes.push(`Shocks not yet part of this forecast: ${list}.`);

@@ -65,3 +65,16 @@ export function histogram(values: Float64Array, low: number, high: number, bins:
   }
   return counts.map((count) => count / values.length);
 }
+
+/** All values of some ascending columns, ascending. */
+export function mergeSorted(columns: Float64Array[]): Float64Array {
+  if (columns.length === 1) return columns[0];
+  const half = columns.length >> 1;
+  const a = mergeSorted(columns.slice(0, half));
+  const b = mergeSorted(columns.slice(half));
+  const merged = new Float64Array(a.length + b.length);
+  for (let i = 0, j = 0, k = 0; k < merged.length; k++) {
+    merged[k] = j === b.length || (i < a.length && a[i] <= b[j]) ? a[i++] : b[j++];
+  }
+  return merged;
+}

@@ -10,7 +10,15 @@ import { hashOf } from './hash.ts';
 import { judgementsOf } from './judgements.ts';
 import { notesOn } from './notes.ts';
 import type { Plan } from './plan.ts';
-import { histogram, mean, probabilityError, quantileSorted, standardDeviation, standardError } from './statistics.ts';
+import {
+  histogram,
+  mean,
+  mergeSorted,
+  probabilityError,
+  quantileSorted,
+  standardDeviation,
+  standardError,
+} from './statistics.ts';
 
 const BINS = 25;
 
@@ -44,34 +52,30 @@ export function summarise(plan: Plan, blocks: Draws[]): Forecast {
   const issues = issueIds.map((id, m): IssueForecast => {
     const issue = situation.issues[id];
     const scale = scaleOf(issue);
-    const describe = (values: Float64Array, perDraw: Float64Array): Distribution => {
-      const sorted = values.toSorted();
+    const describe = (sorted: Float64Array, perDraw: Float64Array): Distribution => {
       const [q05, q25, q50, q75, q95] = [0.05, 0.25, 0.5, 0.75, 0.95].map((p) => quantileSorted(sorted, p));
       return {
         mean: estimate(perDraw),
-        sd: standardDeviation(values),
+        sd: standardDeviation(sorted),
         quantiles: { q05, q25, q50, q75, q95 },
-        histogram: histogram(values, scale.low, scale.high, BINS),
+        histogram: histogram(sorted, scale.low, scale.high, BINS),
       };
     };
     const columns = models.map((_, model) => column('outcome', model * issueIds.length + m));
-    const all = new Float64Array(samples * models.length);
-    columns.forEach((values, model) => {
-      all.set(values, model * samples);
-    });
+    const sorted = columns.map((values) => values.toSorted());
     const perModel = models.map((name, model) => {
       const stands = column('reason', model * issueIds.length + m).map((reason) =>
         reason === REASON.statusQuoStands ? 1 : 0,
       );
       const guess = best.outcome[model * issueIds.length + m];
-      return [name, { ...describe(columns[model], columns[model]), central: guess, statusQuoStands: mean(stands) }];
+      return [name, { ...describe(sorted[model], columns[model]), central: guess, statusQuoStands: mean(stands) }];
     });
     return {
       id,
       name: issue.name ?? id,
       scale,
       ...(issue.statusQuo === undefined ? {} : { statusQuo: central(issue.statusQuo) }),
-      pooled: describe(all, average(columns)),
+      pooled: describe(mergeSorted(sorted), average(columns)),
       models: Object.fromEntries(perModel),
     };
   });

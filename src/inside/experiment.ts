@@ -5,6 +5,9 @@ import { modelNamed } from './models.ts';
 import type { Problem } from './problem.ts';
 import { CHUNK, type SamplerName, sampler } from './sampler.ts';
 
+/** From one input's column of draws to the next: more than a chunk, so that they do not share cache lines. */
+const STRIDE = CHUNK + 8;
+
 /** What is drawn and solved. Plain data: it can be sent to a worker. */
 export interface Design {
   situation: Situation;
@@ -58,7 +61,7 @@ export function experiment({ situation, models, sampler: name, seed, randomInput
     if (!fill) throw new RangeError(`no random numbers for \`${path}\``);
     return { slot, distribution, fill };
   });
-  const drawn = new Float64Array(inputs.length * CHUNK);
+  const drawn = new Float64Array(inputs.length * STRIDE);
   const slots = Int32Array.from(inputs, (input) => input.slot);
   const measure = losses(problem);
 
@@ -75,12 +78,12 @@ export function experiment({ situation, models, sampler: name, seed, randomInput
     };
     for (let first = from; first < to; first += CHUNK) {
       inputs.forEach(({ distribution, fill }, i) => {
-        fill(first / CHUNK, drawn, i * CHUNK);
-        distribution.fill(drawn, i * CHUNK, (i + 1) * CHUNK);
+        fill(first / CHUNK, drawn, i * STRIDE);
+        distribution.fill(drawn, i * STRIDE, i * STRIDE + CHUNK);
       });
       const last = Math.min(first + CHUNK, to);
       for (let s = first; s < last; s++) {
-        for (let i = 0; i < slots.length; i++) values[slots[i]] = drawn[i * CHUNK + (s - first)];
+        for (let i = 0; i < slots.length; i++) values[slots[i]] = drawn[i * STRIDE + (s - first)];
         refresh();
         solveAll(draws, s - from);
       }
@@ -90,6 +93,7 @@ export function experiment({ situation, models, sampler: name, seed, randomInput
 
   function solveAll(draws: Draws, s: number) {
     const { count, outcome, reason, happens, loss, gain } = draws;
+    measure.begin();
     for (let model = 0; model < solves.length; model++) {
       solves[model](solution);
       applyLinks(solution.outcome);
@@ -101,8 +105,9 @@ export function experiment({ situation, models, sampler: name, seed, randomInput
       for (let o = 0; o < outcomes.length; o++) {
         happens[(model * outcomes.length + o) * count + s] = outcomes[o](solution.outcome) ? 1 : 0;
       }
-      measure(solution.outcome, 1 / solves.length, loss, gain, count, s);
+      measure.add(solution.outcome);
     }
+    measure.end(solves.length, loss, gain, count, s);
   }
 
   function atCentral() {
@@ -129,30 +134,51 @@ export function experiment({ situation, models, sampler: name, seed, randomInput
  */
 function losses({ actors, issues, start, actor, position, salience, statusQuo, low, high }: Problem) {
   const lost = new Float64Array(actors);
+  const lostOfComparable = new Float64Array(actors);
+  const lostAtStatusQuo = new Float64Array(actors);
   const care = new Float64Array(actors);
-  const gained = new Float64Array(actors);
-  const careOfStatusQuo = new Float64Array(actors);
-  return (o: Float64Array, share: number, loss: Float64Array, gain: Float64Array, count: number, s: number) => {
-    lost.fill(0);
-    care.fill(0);
-    gained.fill(0);
-    careOfStatusQuo.fill(0);
+  const careOfComparable = new Float64Array(actors);
+
+  /** Adds up over the issues how far o is from what each actor wants. */
+  const distances = (o: Float64Array, all: Float64Array | undefined, comparable: Float64Array) => {
     for (let m = 0; m < issues; m++) {
-      const range = high[m] - low[m];
-      const d = statusQuo[m];
+      const inverse = 1 / (high[m] - low[m]);
+      const outcome = o[m];
+      const compared = !Number.isNaN(statusQuo[m]);
       for (let k = start[m]; k < start[m + 1]; k++) {
-        const i = actor[k];
-        const off = Math.abs(position[k] - o[m]) / range;
-        lost[i] += salience[k] * off;
-        care[i] += salience[k];
-        if (Number.isNaN(d)) continue;
-        gained[i] += salience[k] * (Math.abs(position[k] - d) / range - off);
-        careOfStatusQuo[i] += salience[k];
+        const off = salience[k] * Math.abs(position[k] - outcome) * inverse;
+        if (all) all[actor[k]] += off;
+        if (compared) comparable[actor[k]] += off;
       }
     }
-    for (let i = 0; i < actors; i++) {
-      if (care[i] > 0) loss[i * count + s] += (share * lost[i]) / care[i];
-      if (careOfStatusQuo[i] > 0) gain[i * count + s] += (share * gained[i]) / careOfStatusQuo[i];
-    }
+  };
+
+  return {
+    /** Starts a draw. */
+    begin() {
+      lost.fill(0);
+      lostOfComparable.fill(0);
+      lostAtStatusQuo.fill(0);
+      care.fill(0);
+      careOfComparable.fill(0);
+      for (let m = 0; m < issues; m++) {
+        const compared = !Number.isNaN(statusQuo[m]);
+        for (let k = start[m]; k < start[m + 1]; k++) {
+          care[actor[k]] += salience[k];
+          if (compared) careOfComparable[actor[k]] += salience[k];
+        }
+      }
+      distances(statusQuo, undefined, lostAtStatusQuo);
+    },
+    /** Adds the outcomes of one model. */
+    add: (o: Float64Array) => distances(o, lost, lostOfComparable),
+    /** Writes the means over the models. */
+    end(models: number, loss: Float64Array, gain: Float64Array, count: number, s: number) {
+      for (let i = 0; i < actors; i++) {
+        if (care[i] > 0) loss[i * count + s] = lost[i] / models / care[i];
+        const saved = lostAtStatusQuo[i] - lostOfComparable[i] / models;
+        if (careOfComparable[i] > 0) gain[i * count + s] = saved / careOfComparable[i];
+      }
+    },
   };
 }

@@ -6,8 +6,9 @@ export type Loss = 'linear' | 'quadratic';
 
 /** An interval narrower than this share of the scale holds no agreement. */
 const NARROW = 1e-12;
-/** Newton's method stops at this share of the scale. */
+/** The bracket of the solution is narrow enough at this share of the scale, a Newton step short enough at that. */
 const PRECISION = 1e-13;
+const SHORT_STEP = 1e-7;
 
 /** The actors of one issue: rows `from .. to - 1`, with the same rows sorted by position in `order`. */
 export interface Rows {
@@ -19,7 +20,7 @@ export interface Rows {
 }
 
 /** Slope and curvature of the Nash product's logarithm; module scratch, so that the hot loop allocates nothing. */
-const at = { slope: 0, bend: 0 };
+const at = { slope: 0, bend: 0, jump: 0 };
 
 /**
  * The Nash bargaining solution of one issue: the outcome o that maximises
@@ -59,11 +60,9 @@ export function nashOutcome(rows: Rows, d: number, low: number, high: number, lo
       if (x <= left) first = middle + 1;
       else if (x >= right) last = middle - 1;
       else {
-        slopeAt(x, -1, rows, d, range, loss);
-        const before = at.slope;
-        slopeAt(x, 1, rows, d, range, loss);
-        if (before >= 0 && at.slope <= 0) return x;
-        if (before > 0) {
+        slopeAt(x, rows, d, range, loss);
+        if (Math.abs(at.slope) <= at.jump) return x;
+        if (at.slope > 0) {
           left = x;
           first = middle + 1;
         } else {
@@ -75,44 +74,53 @@ export function nashOutcome(rows: Rows, d: number, low: number, high: number, lo
   }
   let o = (left + right) / 2;
   for (let step = 0; step < 100; step++) {
-    slopeAt(o, 1, rows, d, range, loss);
+    slopeAt(o, rows, d, range, loss);
     if (at.slope > 0) left = o;
     else if (at.slope < 0) right = o;
     else return o;
     const newton = o - at.slope / at.bend;
-    const next = newton > left && newton < right && step % 4 !== 3 ? newton : (left + right) / 2;
-    if (Math.abs(next - o) <= PRECISION * range) return next;
-    o = next;
+    const inside = newton > left && newton < right;
+    // Newton's error squares at each step: after a short one there is none left.
+    if (inside && Math.abs(newton - o) <= SHORT_STEP * range) return newton;
+    if (right - left <= PRECISION * range) return (left + right) / 2;
+    o = inside && step % 4 !== 3 ? newton : (left + right) / 2;
   }
   return o;
 }
 
-/** The slope just left (side -1) or right (side 1) of o, and the curvature there. */
-function slopeAt(o: number, side: number, rows: Rows, d: number, range: number, loss: Loss): void {
+/**
+ * The slope at o and its derivative, both without the actors that stand exactly there: with linear loss
+ * their part jumps from +jump to -jump.
+ */
+function slopeAt(o: number, rows: Rows, d: number, range: number, loss: Loss): void {
   const { position, weight, from, to } = rows;
   const worst = Number.isNaN(d);
   let slope = 0;
   let bend = 0;
+  let jump = 0;
   for (let k = from; k < to; k++) {
     const w = weight[k];
     if (w === 0) continue;
     const x = position[k];
     const offset = x - o;
     const reach = worst ? range : x - d;
-    if (loss === 'linear') {
-      const gain = Math.abs(reach) - Math.abs(offset);
-      const s = offset > 0 || (offset === 0 && side < 0) ? w / gain : -w / gain;
-      slope += s;
-      bend -= (s * s) / w;
-    } else {
-      const gain = (reach - offset) * (reach + offset);
-      const s = (2 * w * offset) / gain;
-      slope += s;
-      bend -= (2 * w) / gain + (s * s) / w;
+    if (loss === 'quadratic') {
+      const s = (2 * w) / ((reach - offset) * (reach + offset));
+      slope += s * offset;
+      bend -= s + (s * s * offset * offset) / w;
+      continue;
+    }
+    const inverse = 1 / (Math.abs(reach) - Math.abs(offset));
+    const s = w * inverse;
+    if (offset === 0) jump += s;
+    else {
+      slope += offset > 0 ? s : -s;
+      bend -= s * inverse;
     }
   }
   at.slope = slope;
   at.bend = bend;
+  at.jump = jump;
 }
 
 /** Nash bargaining, issue by issue, with the status quo as the point of no agreement. */

@@ -119,5 +119,5 @@ export function quantile(table: QuantileTable, u: number): number {
   const s = 1 - t;
   const x = s * s * ((1 + 2 * t) * x0 + t * h * slope[cell]) + t * t * ((1 + 2 * s) * x1 - s * h * slope[cell + 1]);
   // In a far tail, where cells hold next to no probability, the cubic may leave its cell.
-  return x < x0 ? x0 : x > x1 ? x1 : x;
+  return Math.max(x0, Math.min(x, x1));
 }

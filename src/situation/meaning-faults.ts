@@ -1,12 +1,12 @@
-import { applyChange } from './change.ts';
 import { issuesIn } from './condition.ts';
 import type { Fault } from './fault.ts';
 import { linkOrder } from './link-order.ts';
 import { quoteName, unknownName } from './nearest.ts';
 import { ConditionFault, parseCondition, RESERVED } from './parse-condition.ts';
-import { anyQuantity, statedValues } from './quantity.ts';
+import { statedValues } from './quantity.ts';
+import { anyQuantity } from './quantity-schema.ts';
 import { type Scale, scaleOf } from './scale.ts';
-import { type Situation, situationSchema } from './schema.ts';
+import type { Situation } from './schema.ts';
 import type { Path, YamlSource } from './yaml-source.ts';
 
 type Map = Record<string, unknown>;
@@ -16,7 +16,7 @@ const mapsOf = (value: unknown): Map[] => (Array.isArray(value) ? value.map(mapO
 
 /**
  * What the schema cannot see: names that refer to nothing, values off their issue's scale,
- * conditions that do not parse, links that form a circle, changes that cannot be applied.
+ * conditions that do not parse, links that form a circle.
  * Works on a file with other faults too, so that one run names them all.
  */
 export function meaningFaults(source: YamlSource, file: string): Fault[] {
@@ -38,8 +38,9 @@ export function meaningFaults(source: YamlSource, file: string): Fault[] {
   };
 
   const quantityOnScale = (quantity: unknown, scale: Scale | undefined, path: Path) => {
+    if (quantity === undefined || !scale) return;
     const parsed = anyQuantity.safeParse(quantity);
-    if (!parsed.success || !scale) return;
+    if (!parsed.success) return;
     for (const { key, value } of statedValues(parsed.data)) {
       if (value >= scale.low && value <= scale.high) continue;
       const name = `${path[path.length - 1]}${typeof key === 'string' ? ` ${key}` : ''}`;
@@ -122,6 +123,14 @@ export function meaningFaults(source: YamlSource, file: string): Fault[] {
   }
 
   const shockIds = mapsOf(root.shocks).map((shock) => String(shock.id));
+  mapsOf(root.shocks).forEach(({ on }, i) => {
+    if (typeof on === 'string' && typeof root.asOf === 'string' && on <= root.asOf) {
+      add(
+        ['shocks', i, 'on'],
+        `on ${quoteName(on)} is not after ${root.asOf}: its effect belongs in the numbers themselves`,
+      );
+    }
+  });
   shockIds.forEach((id, i) => {
     if (shockIds.indexOf(id) < i) add(['shocks', i, 'id'], `shock ${quoteName(id)} is there twice`);
   });
@@ -130,9 +139,6 @@ export function meaningFaults(source: YamlSource, file: string): Fault[] {
       known('shock', step.shock, shockIds, ['scenarios', id, i, 'shock']);
     });
   }
-  const parsed = situationSchema.safeParse(source.value);
-  if (parsed.success && faults.length === 0)
-    checkChanges(parsed.data, (path, message) => add(path, message, source.placeOfKey(path)));
   return faults;
 }
 
@@ -151,28 +157,4 @@ function checkScale(value: unknown, add: (message: string, path: Path) => void):
     if (wrong.length > 0 || keys.length < 2 || new Set(keys.map(Number)).size < 2) return undefined;
   }
   return scaleOf({ scale: value as Situation['issues'][string]['scale'] });
-}
-
-/** Applies every shock in the order of their dates, and every scenario on its own. */
-function checkChanges(situation: Situation, add: (path: Path, message: string) => void) {
-  const shocked = structuredClone(situation);
-  const shocks = situation.shocks ?? [];
-  const tryAll = (onto: Situation, change: Record<string, unknown>, path: Path) => {
-    for (const [key, value] of Object.entries(change)) {
-      const fault = applyChange(onto, key, value as never);
-      if (fault) add([...path, key], fault);
-    }
-  };
-  const byDate = shocks
-    .map((shock, i) => ({ shock, i }))
-    .sort((a, b) => (a.shock.on < b.shock.on ? -1 : a.shock.on > b.shock.on ? 1 : 0));
-  for (const { shock, i } of byDate) tryAll(shocked, shock.change, ['shocks', i, 'change']);
-  for (const [id, steps] of Object.entries(situation.scenarios ?? {})) {
-    const seen = structuredClone(situation);
-    steps.forEach((step, i) => {
-      const shock = shocks.find((s) => s.id === step.shock);
-      if (shock) tryAll(seen, shock.change, ['scenarios', id, i, 'shock']);
-      else tryAll(seen, step.change ?? {}, ['scenarios', id, i, 'change']);
-    });
-  }
 }

@@ -1,46 +1,13 @@
-import { z } from 'zod';
+import type * as z from 'zod';
+import type { anyQuantity } from './quantity-schema.ts';
+
+export type Quantity = z.infer<typeof anyQuantity>;
 
 /** Where a quantity may lie, and what it is called in messages. */
 export interface Bounds {
   low: number;
   high: number;
 }
-
-const reason = {
-  because: z.string().max(5000).optional().describe('why this judgement'),
-  source: z.string().max(2000).optional().describe('where it comes from'),
-};
-
-/**
- * A quantity as an analyst states it: a number, a {low, mode, high} range, a {mean, sd}, or a
- * list of the values that several experts gave.
- *
- * @param bounds where every stated value must lie
- */
-export function quantityWithin({ low, high }: Bounds) {
-  const bounded = () => {
-    const atLeast = Number.isFinite(low) ? z.number().min(low) : z.number();
-    return Number.isFinite(high) ? atLeast.max(high) : atLeast;
-  };
-  const range = z
-    .strictObject({ low: bounded(), mode: bounded(), high: bounded(), ...reason })
-    .refine((r) => r.low <= r.mode && r.mode <= r.high, {
-      error: (issue) => {
-        const r = issue.input as { low: number; mode: number; high: number };
-        return `low ${r.low}, mode ${r.mode}, high ${r.high} are out of order, expected low <= mode <= high`;
-      },
-    });
-  const normal = z.strictObject({ mean: bounded(), sd: z.number().min(0), ...reason });
-  const panel = z.array(bounded()).min(1).max(100);
-  return z
-    .union([bounded(), range, normal, panel])
-    .meta({ title: 'a number, {low, mode, high}, {mean, sd} or a list of expert values' });
-}
-
-/** Any quantity, wherever it may lie. */
-export const anyQuantity = quantityWithin({ low: -Infinity, high: Infinity });
-
-export type Quantity = z.infer<typeof anyQuantity>;
 
 /** The single best guess: the number, the mode, the mean, or the mean of the experts. */
 export function central(quantity: Quantity): number {

@@ -1,3 +1,4 @@
+import { changeFaults } from './change-faults.ts';
 import { type Fault, FaultError, sortFaults } from './fault.ts';
 import { meaningFaults } from './meaning-faults.ts';
 import { type Situation, situationSchema } from './schema.ts';
@@ -20,6 +21,7 @@ export function readSituation(text: string, file = 'situation.yaml'): ReadResult
   const parsed = situationSchema.safeParse(source.value);
   const faults = parsed.success ? [] : schemaFaults(parsed.error.issues, source, file);
   faults.push(...meaningFaults(source, file));
+  if (parsed.success && faults.length === 0) faults.push(...changeFaults(parsed.data, source, file));
   if (faults.length > 0 || !parsed.success) return { faults: sortFaults(faults) };
   return { situation: parsed.data, faults: [] };
 }

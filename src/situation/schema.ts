@@ -1,5 +1,5 @@
-import { z } from 'zod';
-import { anyQuantity, quantityWithin } from './quantity.ts';
+import * as z from 'zod';
+import { anyQuantity, quantityWithin } from './quantity-schema.ts';
 
 /** Names that conditions use: letters, digits and underscores, so that `a-b` stays a subtraction. */
 const issueId = z

@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, Lexer, LineCounter, type Node, parseDocument } from 'yaml';
+import { Composer, type Document, isMap, isScalar, isSeq, Lexer, LineCounter, type Node, Parser } from 'yaml';
 import type { Fault, Place } from './fault.ts';
 import { quoteName } from './nearest.ts';
 
@@ -33,8 +33,8 @@ const pathKey = (path: Path) => path.map((step) => `${typeof step === 'number' ?
 export function parseYaml(text: string, file: string): YamlSource {
   const lines = new LineCounter();
   const faults: Fault[] = [];
-  const keys = new Map<string, number>();
-  const values = new Map<string, number>();
+  let contents: Node | null = null;
+  let index: Offsets | undefined;
 
   const place = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
@@ -42,9 +42,10 @@ export function parseYaml(text: string, file: string): YamlSource {
   };
   const fault = (message: string, offset = 0) =>
     faults.push({ file, place: place(offset), message, severity: 'error' });
-  const lookUp = (map: Map<string, number>, path: Path): number => {
+  const lookUp = (kind: keyof Offsets, path: Path): number => {
+    index ??= offsetsOf(contents);
     for (let length = path.length; length >= 0; length--) {
-      const offset = (length === path.length ? map : values).get(pathKey(path.slice(0, length)));
+      const offset = index[length === path.length ? kind : 'values'].get(pathKey(path.slice(0, length)));
       if (offset !== undefined) return offset;
     }
     return 0;
@@ -52,10 +53,10 @@ export function parseYaml(text: string, file: string): YamlSource {
   const source = (value: unknown): YamlSource => ({
     value,
     faults,
-    placeOf: (path) => place(lookUp(values, path)),
-    placeOfKey: (path) => place(lookUp(keys, path)),
+    placeOf: (path) => place(lookUp('values', path)),
+    placeOfKey: (path) => place(lookUp('keys', path)),
     placeInText: (path, offset) => {
-      const start = lookUp(values, path);
+      const start = lookUp('values', path);
       const quote = text[start] === '"' || text[start] === "'" ? 1 : 0;
       return place(start + quote + offset);
     },
@@ -66,69 +67,101 @@ export function parseYaml(text: string, file: string): YamlSource {
     fault(`the file has ${bytes} bytes, expected at most ${LARGEST_BYTES}`);
     return source(undefined);
   }
-  const refused = scan(text);
-  if (refused) {
-    faults.push({ file, ...refused, severity: 'error' });
-    return source(undefined);
-  }
-
-  let document: ReturnType<typeof parseDocument>;
+  const composer = new Composer({
+    lineCounter: lines,
+    schema: 'core',
+    version: '1.2',
+    uniqueKeys: false,
+    stringKeys: true,
+    merge: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+  });
+  const documents: Document.Parsed[] = [];
   try {
-    document = parseDocument(text, {
-      lineCounter: lines,
-      schema: 'core',
-      version: '1.2',
-      uniqueKeys: false,
-      stringKeys: true,
-      merge: false,
-      prettyErrors: false,
-      logLevel: 'silent',
-    });
+    for (const document of composer.compose(vetted(text, lines), true, text.length)) documents.push(document);
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    fault(TOO_DEEP);
+    if (error instanceof Refusal) faults.push({ file, place: error.place, message: error.message, severity: 'error' });
+    else if (error instanceof RangeError) fault(TOO_DEEP);
+    else throw error;
     return source(undefined);
   }
+  if (documents.length > 1) fault('a second document begins, expected one', documents[1].range[0]);
+  const [document] = documents;
   for (const { message, pos } of [...document.errors, ...document.warnings].slice(0, MOST_FAULTS)) {
     fault(message.includes('call stack') ? TOO_DEEP : message.split('\n')[0].slice(0, 200), pos[0]);
   }
 
-  const plain = (node: Node | null | undefined, path: Path): unknown => {
-    const offset = node?.range?.[0];
-    if (node && offset !== undefined) values.set(pathKey(path), offset);
-    if (path.length > DEEPEST) {
-      fault(TOO_DEEP, offset);
+  const plain = (node: Node | null | undefined, depth: number): unknown => {
+    if (depth > DEEPEST) {
+      fault(TOO_DEEP, node?.range?.[0]);
       return undefined;
     }
-    if (isSeq(node)) return node.items.map((item, i) => plain(item as Node, [...path, i]));
-    if (isMap(node)) return plainMap(node.items, path);
+    if (isSeq(node)) return node.items.map((item) => plain(item as Node, depth + 1));
+    if (isMap(node)) return plainMap(node.items, depth);
     return isScalar(node) ? node.value : undefined;
   };
-  const plainMap = (items: { key: unknown; value: unknown }[], path: Path) => {
+  const plainMap = (items: { key: unknown; value: unknown }[], depth: number) => {
     const result: Record<string, unknown> = {};
     for (const { key, value } of items) {
       if (!isScalar(key)) continue;
       const name = String(key.value);
       const offset = key.range?.[0] ?? 0;
-      const inner = [...path, name];
       if (name === '__proto__') fault('`__proto__` cannot be a name', offset);
       else if (Object.hasOwn(result, name)) fault(`${quoteName(name)} is there twice`, offset);
       else {
-        keys.set(pathKey(inner), offset);
-        result[name] = plain(value as Node, inner);
-        if (result[name] === undefined) result[name] = null;
+        result[name] = plain(value as Node, depth + 1) ?? null;
       }
     }
     return result;
   };
-  return source(plain(document.contents as Node, []));
+  contents = document.contents as Node | null;
+  return source(plain(contents, 0));
+}
+
+/** Where each key and value starts in the text, by path. */
+interface Offsets {
+  keys: Map<string, number>;
+  values: Map<string, number>;
+}
+
+/** Made only when there is a fault to place. */
+function offsetsOf(contents: Node | null): Offsets {
+  const offsets: Offsets = { keys: new Map(), values: new Map() };
+  const visit = (node: Node | null, path: Path) => {
+    if (!node?.range || path.length > DEEPEST) return;
+    offsets.values.set(pathKey(path), node.range[0]);
+    if (isSeq(node)) node.items.forEach((item, i) => void visit(item as Node, [...path, i]));
+    if (!isMap(node)) return;
+    for (const { key, value } of node.items) {
+      if (!isScalar(key)) continue;
+      const inner = [...path, String(key.value)];
+      offsets.keys.set(pathKey(inner), key.range?.[0] ?? 0);
+      visit(value as Node | null, inner);
+    }
+  };
+  visit(contents, []);
+  return offsets;
+}
+
+/** Why a text is refused before it is composed. */
+class Refusal extends Error {
+  readonly place: Place;
+  constructor(message: string, place: Place) {
+    super(message);
+    this.place = place;
+  }
 }
 
 /**
- * A look over the tokens before the parser sees them: what it would recurse into, expand or run
- * out of time on is refused here.
+ * The syntax of a text, with a look at every word on the way: what the composer would recurse into,
+ * expand or run out of time on is refused.
+ *
+ * @throws Refusal
  */
-function scan(text: string): { message: string; place: Place } | undefined {
+function* vetted(text: string, lines: LineCounter) {
+  const parser = new Parser(lines.addNewLine);
+  lines.addNewLine(0);
   let line = 1;
   let column = 1;
   let count = 0;
@@ -147,7 +180,7 @@ function scan(text: string): { message: string; place: Place } | undefined {
           : previous === SCALAR
             ? undefined
             : notPlain(token);
-    if (message) return { message, place: { line, column } };
+    if (message) throw new Refusal(message, { line, column });
     const breaks = token.split('\n').length - 1;
     if (breaks > 0) {
       line += breaks;
@@ -155,8 +188,9 @@ function scan(text: string): { message: string; place: Place } | undefined {
       indicators = 0;
     } else if (!CONTROL.has(token)) column += token.length;
     previous = token;
+    yield* parser.next(token);
   }
-  return undefined;
+  yield* parser.end();
 }
 
 /** Marks of the lexer that stand for no text: document, flow error, scalar. */

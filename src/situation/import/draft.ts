@@ -157,7 +157,7 @@ function extent(stances: DraftStance[]): [number, number] {
 }
 
 /** An identifier for each label: letters, digits and underscores, none twice, none a word of conditions. */
-function identifiers(labels: string[]): Map<string, string> {
+export function identifiers(labels: string[]): Map<string, string> {
   const taken = new Set(RESERVED);
   const ids = new Map<string, string>();
   for (const label of labels) {

@@ -1,0 +1,31 @@
+import { readSituation } from '../situation/read.ts';
+import { EXIT, faultsText } from './exit.ts';
+import { decode, readInput } from './files.ts';
+
+/** `tightrope check`: names every fault of the files; exit code 2 if there is one. */
+export async function checkCommand(files: string[], { json }: { json?: boolean }): Promise<void> {
+  const results = [];
+  for (const file of files) {
+    const { situation, faults } = readSituation(decode(await readInput(file), file), file);
+    results.push({ file, faults });
+    if (json) continue;
+    if (!situation) {
+      console.error(faultsText(faults));
+      console.error(`${file}: ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}`);
+      continue;
+    }
+    const size = (part: object | undefined, one: string, many: string) => {
+      const n = Object.keys(part ?? {}).length;
+      return n > 0 ? [`${n} ${n === 1 ? one : many}`] : [];
+    };
+    const parts = [
+      ...size(situation.actors, 'actor', 'actors'),
+      ...size(situation.issues, 'issue', 'issues'),
+      ...size(situation.outcomes, 'outcome', 'outcomes'),
+      ...size(situation.scenarios, 'scenario', 'scenarios'),
+    ];
+    console.log(`${file}: no faults; ${parts.join(', ')}`);
+  }
+  if (json) console.log(JSON.stringify(results, null, 2));
+  if (results.some(({ faults }) => faults.length > 0)) process.exitCode = EXIT.faults;
+}

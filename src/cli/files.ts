@@ -1,0 +1,101 @@
+import { randomBytes } from 'node:crypto';
+import { open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { nearest, quoteName } from '../situation/nearest.ts';
+import { readSituation } from '../situation/read.ts';
+import type { Situation } from '../situation/schema.ts';
+import { LARGEST_BYTES } from '../situation/yaml-source.ts';
+import { faultsText, Stop } from './exit.ts';
+
+/**
+ * The contents of a file the user named, or of the standard input for `-`; never more than 10 MB.
+ *
+ * @throws Stop if it cannot be read
+ */
+export async function readInput(file: string): Promise<Uint8Array> {
+  const tooLarge = new Stop(`${file}: larger than ${LARGEST_BYTES} bytes, expected a smaller file`);
+  if (file === '-') {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    for await (const chunk of process.stdin) {
+      size += (chunk as Buffer).length;
+      if (size > LARGEST_BYTES) throw tooLarge;
+      chunks.push(chunk as Buffer);
+    }
+    return Buffer.concat(chunks);
+  }
+  try {
+    const { size } = await stat(file);
+    if (size > LARGEST_BYTES) throw tooLarge;
+    // A device or a pipe states no size: read up to the bound and one byte more.
+    const handle = await open(file);
+    try {
+      const buffer = Buffer.alloc(LARGEST_BYTES + 1);
+      let length = 0;
+      for (let read = -1; read !== 0 && length < buffer.length; length += read) {
+        ({ bytesRead: read } = await handle.read(buffer, length, buffer.length - length));
+      }
+      if (length > LARGEST_BYTES) throw tooLarge;
+      return buffer.subarray(0, length);
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    if (error instanceof Stop) throw error;
+    throw new Stop(await whyUnreadable(file, error as NodeJS.ErrnoException));
+  }
+}
+
+async function whyUnreadable(file: string, { code, message }: NodeJS.ErrnoException): Promise<string> {
+  if (code === 'EISDIR') return `${file}: a folder, expected a file`;
+  if (code === 'EACCES') return `${file}: may not be read`;
+  if (code !== 'ENOENT') return `${file}: ${message}`;
+  const others = await readdir(dirname(file)).catch(() => []);
+  const near = nearest(basename(file), others);
+  return `${file}: no such file${near ? `, did you mean ${quoteName(join(dirname(file), near))}?` : ''}`;
+}
+
+/**
+ * The situation in a file.
+ *
+ * @throws Stop with all faults of the file
+ */
+export async function readSituationFile(file: string): Promise<Situation> {
+  const { situation, faults } = readSituation(decode(await readInput(file), file), file);
+  if (!situation) throw new Stop(faultsText(faults));
+  return situation;
+}
+
+/** Bytes as text. @throws Stop if they are not UTF-8 */
+export function decode(bytes: Uint8Array, file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Stop(`${file}: not a text in UTF-8`);
+  }
+}
+
+/**
+ * Writes a file whole or not at all: to a new file beside it, which then takes its name.
+ *
+ * @param exclusive refuse to replace a file that is there
+ * @throws Stop if it cannot be written
+ */
+export async function writeAtomically(file: string, contents: string, { exclusive = false } = {}): Promise<void> {
+  const temporary = join(dirname(file), `.${basename(file)}.${randomBytes(6).toString('hex')}`);
+  try {
+    if (exclusive && (await stat(file).catch(() => undefined))) throw new Stop(`${file}: is there already`);
+    const handle = await open(temporary, 'wx');
+    try {
+      await handle.writeFile(contents);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, file);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    if (error instanceof Stop) throw error;
+    throw new Stop(`${file}: cannot be written, ${(error as Error).message}`);
+  }
+}

@@ -1,0 +1,48 @@
+import pc from 'picocolors';
+import type { SamplerName } from '../inside/sampler.ts';
+import { forecastHtml } from '../report/html.ts';
+import { forecastText } from '../report/text.ts';
+import { forecastOnWorkers } from '../workers/index.ts';
+import { EXIT, Stop } from './exit.ts';
+import { readSituationFile, writeAtomically } from './files.ts';
+import { progress } from './progress.ts';
+
+export interface ForecastFlags {
+  model?: string[];
+  samples?: number;
+  seed?: number;
+  sampler?: SamplerName;
+  scenario?: string;
+  at?: string;
+  workers?: number;
+  json?: boolean;
+  html?: string;
+}
+
+/** `tightrope forecast`: prints the forecast; Ctrl-C keeps the draws that are done. */
+export async function forecastCommand(file: string, flags: ForecastFlags): Promise<void> {
+  const { model, json, html, ...options } = flags;
+  const situation = await readSituationFile(file);
+  const models = model?.includes('all') ? undefined : model;
+  const controller = new AbortController();
+  const interrupt = () => {
+    // The second Ctrl-C does not wait.
+    if (controller.signal.aborted) process.exit(EXIT.interrupted);
+    controller.abort(new Stop('stopped before any draw was done', EXIT.interrupted));
+  };
+  process.on('SIGINT', interrupt);
+  const shown = progress('Drawing');
+  const forecast = await forecastOnWorkers(situation, {
+    ...options,
+    models,
+    signal: controller.signal,
+    onProgress: shown.report,
+  }).finally(() => {
+    shown.end();
+    process.off('SIGINT', interrupt);
+  });
+  if (html !== undefined) await writeAtomically(html, forecastHtml(forecast));
+  process.stdout.write(json ? `${JSON.stringify(forecast, null, 2)}\n` : forecastText(forecast, pc));
+  if (html !== undefined) console.error(`Wrote ${html}`);
+  if (forecast.settings.stoppedBefore !== undefined) process.exitCode = EXIT.interrupted;
+}

@@ -1,0 +1,78 @@
+#!/usr/bin/env node
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { version } from '../version.ts';
+import { EXIT, Stop } from './exit.ts';
+
+const wholeNumber = (text: string) => {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || !Number.isSafeInteger(value)) throw new InvalidArgumentError('expected a whole number.');
+  return value;
+};
+const collect = (name: string, names: string[] = []) => [...names, ...name.split(',').map((part) => part.trim())];
+
+const program = new Command('tightrope')
+  .description('Forecasts political bargains and keeps score.')
+  .version(version)
+  .showHelpAfterError('(tightrope --help lists the commands)')
+  .exitOverride((error) => {
+    throw new Stop('', error.exitCode === 0 ? EXIT.ok : EXIT.faults);
+  });
+
+program
+  .command('forecast')
+  .description('forecast a situation: where its issues settle, how likely its outcomes are, who gains')
+  .argument('<file>', 'situation file, or - for the standard input')
+  .option('--model <name>', 'pool only these models (comma separated, or repeated)', collect)
+  .option('--samples <n>', 'number of draws', wholeNumber)
+  .option('--seed <n>', 'seed of the draws', wholeNumber)
+  .addOption(new Option('--sampler <name>', 'how to draw').choices(['sobol', 'pseudo-random']))
+  .option('--scenario <name>', 'a scenario of the situation')
+  .option('--at <date>', 'the day of looking: shocks dated up to it have happened')
+  .option('--workers <n>', 'threads to draw on', wholeNumber)
+  .option('--json', 'print the forecast as JSON')
+  .option('--html <file>', 'write the forecast as a self-contained page')
+  .action(async (file, options) => (await import('./forecast.ts')).forecastCommand(file, options));
+
+program
+  .command('check')
+  .description('check a situation file and name every fault with its place')
+  .argument('<file...>', 'situation files, or - for the standard input')
+  .option('--json', 'print the faults as JSON')
+  .action(async (files, options) => (await import('./check.ts')).checkCommand(files, options));
+
+program
+  .command('import')
+  .description("turn a file of another tool into a situation file: Decide, KTAB's CSV or XML, plain CSV, .xlsx")
+  .argument('<file>', 'file to import')
+  .addOption(new Option('--salience-scale <n>', 'full salience in a plain CSV').choices(['1', '100']).default('1'))
+  .action(async (file, options) => (await import('./import.ts')).importCommand(file, options));
+
+program
+  .command('schema')
+  .description('print the JSON Schema of the situation file, for completion in editors')
+  .action(async () => (await import('./schema.ts')).schemaCommand());
+
+program
+  .command('new')
+  .description('ask a few questions and write a commented situation file')
+  .argument('[file]', 'file to write', 'situation.yaml')
+  .option('--title <text>', 'what the situation is about')
+  .option('--actors <names>', 'comma separated')
+  .option('--issues <names>', 'comma separated')
+  .action(async (file, options) => (await import('./new.ts')).newCommand(file, options));
+
+// A reader that has seen enough, such as head, is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(EXIT.ok);
+  throw error;
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  const known = error instanceof Stop || error instanceof RangeError;
+  if (!known || error.message !== '') {
+    console.error(known ? error.message : error);
+  }
+  process.exitCode = error instanceof Stop ? error.code : known ? EXIT.faults : EXIT.failed;
+}

@@ -1,0 +1,33 @@
+import { applyChange } from './change.ts';
+import type { Fault } from './fault.ts';
+import type { Change, Situation } from './schema.ts';
+import { copyOf, inOrder } from './vantage.ts';
+import type { Path, YamlSource } from './yaml-source.ts';
+
+/**
+ * What is wrong with the changes of an otherwise sound situation: applies every shock in the order of
+ * their dates, and every scenario on its own.
+ */
+export function changeFaults(situation: Situation, source: YamlSource, file: string): Fault[] {
+  const faults: Fault[] = [];
+  const tryAll = (onto: Situation, change: Change, path: Path) => {
+    for (const [key, value] of Object.entries(change)) {
+      const message = applyChange(onto, key, value);
+      if (message) faults.push({ file, place: source.placeOfKey([...path, key]), message, severity: 'error' });
+    }
+  };
+  const shocks = situation.shocks ?? [];
+  const shocked = copyOf(situation);
+  for (const { change, i } of inOrder(shocks.map((shock, i) => ({ ...shock, i })))) {
+    tryAll(shocked, change, ['shocks', i, 'change']);
+  }
+  for (const [id, steps] of Object.entries(situation.scenarios ?? {})) {
+    const seen = copyOf(situation);
+    steps.forEach((step, i) => {
+      const shock = shocks.find((s) => s.id === step.shock);
+      if (shock) tryAll(seen, shock.change, ['scenarios', id, i, 'shock']);
+      else tryAll(seen, step.change ?? {}, ['scenarios', id, i, 'change']);
+    });
+  }
+  return faults;
+}

@@ -1,0 +1,77 @@
+import { availableParallelism } from 'node:os';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Piscina } from 'piscina';
+import type { Forecast } from '../forecast/forecast.ts';
+import { type ForecastOptions, planForecast } from '../forecast/plan.ts';
+import { summarise } from '../forecast/summarise.ts';
+import { type Draws, experiment } from '../inside/experiment.ts';
+import type { Situation } from '../situation/schema.ts';
+
+export interface WorkerOptions extends ForecastOptions {
+  /** Threads that draw, this one included; as many as the machine has cores if left out. */
+  workers?: number;
+  /** Told after every stretch how many of the draws are done. */
+  onProgress?: (done: number, planned: number) => void;
+  /** Stops the run; the forecast is then made of the draws that are done. */
+  signal?: AbortSignal;
+}
+
+/** Draws are handed out in stretches of this many, a multiple of the sampler's chunk. */
+const STRETCH = 512;
+
+/** More threads than this are refused. */
+const MOST_WORKERS = 64;
+
+/**
+ * Forecasts a situation on several threads. The same bits as `forecast` for any number of them.
+ *
+ * @throws RangeError in plain words if an option has no meaning for the situation
+ * @throws the signal's reason if the run is stopped before any draw is done
+ */
+export async function forecastOnWorkers(situation: Situation, options: WorkerOptions = {}): Promise<Forecast> {
+  const { workers = Math.min(8, availableParallelism()), onProgress, signal } = options;
+  if (!Number.isInteger(workers) || workers < 1 || workers > MOST_WORKERS) {
+    throw new RangeError(`workers is ${workers}, expected a whole number from 1 to ${MOST_WORKERS}`);
+  }
+  const plan = planForecast(situation, options);
+  const { design, samples } = plan;
+  const stretches = Math.ceil(samples / STRETCH);
+  const blocks: Draws[] = new Array(stretches);
+  let next = 0;
+  let done = 0;
+
+  /** Takes one stretch after the other, in order, until none is left or the run is stopped. */
+  const work = async (run: (from: number, to: number) => Draws | Promise<Draws>) => {
+    while (next < stretches && !signal?.aborted) {
+      const index = next++;
+      const from = index * STRETCH;
+      blocks[index] = await run(from, Math.min(from + STRETCH, samples));
+      done += blocks[index].count;
+      onProgress?.(done, samples);
+    }
+  };
+
+  const threads = Math.min(workers, stretches) - 1;
+  const pool =
+    threads > 0
+      ? new Piscina({
+          filename: new URL('./worker.js', import.meta.url).href,
+          minThreads: threads,
+          maxThreads: threads,
+          workerData: design,
+        })
+      : undefined;
+  try {
+    const elsewhere = Array.from({ length: threads }, () => work((from, to) => (pool as Piscina).run({ from, to })));
+    const run = experiment(design).run;
+    const here = work(async (from, to) => {
+      await nextTurn();
+      return run(from, to);
+    });
+    await Promise.all([...elsewhere, here]);
+  } finally {
+    await pool?.destroy();
+  }
+  if (done === 0) signal?.throwIfAborted();
+  return summarise(plan, blocks.slice(0, next));
+}
