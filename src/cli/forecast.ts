@@ -42,7 +42,13 @@ export async function forecastCommand(file: string, flags: ForecastFlags): Promi
     process.off('SIGINT', interrupt);
   });
   if (html !== undefined) await writeAtomically(html, forecastHtml(forecast));
-  process.stdout.write(json ? `${JSON.stringify(forecast, null, 2)}\n` : forecastText(forecast, pc));
+  process.stdout.write(json ? `${JSON.stringify(forecast, null, 2)}\n` : forecastText(forecast, colours()));
   if (html !== undefined) console.error(`Wrote ${html}`);
   if (forecast.settings.stoppedBefore !== undefined) process.exitCode = EXIT.interrupted;
+}
+
+/** Colour on a terminal, unless the user asks for none (no-color.org). */
+function colours() {
+  const { NO_COLOR, TERM } = process.env;
+  return pc.createColors(process.stdout.isTTY === true && !NO_COLOR && TERM !== 'dumb');
 }

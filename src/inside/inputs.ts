@@ -1,4 +1,4 @@
-import { type Bounds, central, type Quantity } from '../situation/quantity.ts';
+import { type Bounds, central, NOT_NEGATIVE, type Quantity, SHARE } from '../situation/quantity.ts';
 import { scaleOf } from '../situation/scale.ts';
 import type { Situation } from '../situation/schema.ts';
 
@@ -19,11 +19,10 @@ export interface Input {
 export function inputsOf(situation: Situation): Input[] {
   const { position = 0, salience = 0, capability = 0 } = situation.uncertainty ?? {};
   const inputs: Input[] = [];
-  const share = { low: 0, high: 1 };
   const add = (path: string, kind: InputKind, quantity: Quantity, bounds: Bounds, spread: number) =>
     inputs.push({ path, kind, quantity, bounds, spread });
   const addCapability = (path: string, quantity: Quantity) =>
-    add(path, 'capability', quantity, { low: 0, high: Infinity }, capability * central(quantity));
+    add(path, 'capability', quantity, NOT_NEGATIVE, capability * central(quantity));
 
   for (const [id, actor] of Object.entries(situation.actors))
     addCapability(`actors.${id}.capability`, actor.capability);
@@ -34,14 +33,14 @@ export function inputsOf(situation: Situation): Input[] {
     for (const [actor, stance] of Object.entries(issue.stances)) {
       const at = `${path}.stances.${actor}`;
       add(`${at}.position`, 'position', stance.position, scale, position * (scale.high - scale.low));
-      add(`${at}.salience`, 'salience', stance.salience, share, stance.salience === 0 ? 0 : salience);
+      add(`${at}.salience`, 'salience', stance.salience, SHARE, stance.salience === 0 ? 0 : salience);
       if (stance.capability !== undefined) addCapability(`${at}.capability`, stance.capability);
     }
   }
   for (const d of situation.dependence ?? []) {
     const path = `dependence.${d.of}.${d.on}.${d.domain}`;
-    add(`${path}.strength`, 'dependence', d.strength, share, 0);
-    add(`${path}.replaceable`, 'dependence', d.replaceable, share, 0);
+    add(`${path}.strength`, 'dependence', d.strength, SHARE, 0);
+    add(`${path}.replaceable`, 'dependence', d.replaceable, SHARE, 0);
   }
   for (const [i, link] of (situation.links ?? []).entries()) {
     const target = situation.issues[(link.caps ?? link.floors) as string];

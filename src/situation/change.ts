@@ -1,5 +1,5 @@
 import { unknownName } from './nearest.ts';
-import { type Bounds, type Quantity, rescale, statedValues } from './quantity.ts';
+import { type Bounds, NOT_NEGATIVE, outsideOf, type Quantity, rescale, SHARE } from './quantity.ts';
 import { scaleOf } from './scale.ts';
 import type { Change, Situation } from './schema.ts';
 
@@ -11,9 +11,6 @@ interface Target {
   set(value: Quantity | boolean): void;
   bounds: Bounds | 'veto';
 }
-
-const NOT_NEGATIVE: Bounds = { low: 0, high: Infinity };
-const SHARE: Bounds = { low: 0, high: 1 };
 
 /**
  * Applies one change of a shock or scenario to a situation in place.
@@ -41,17 +38,10 @@ export function applyChange(situation: Situation, path: string, change: ChangeVa
     : 'times' in (change as object)
       ? rescale(now as Quantity, (change as { times: number }).times, 0)
       : rescale(now as Quantity, 1, (change as { plus: number }).plus);
-  const fault = outside(path, value, target.bounds);
-  if (fault) return fault;
+  const wrong = outsideOf(value, target.bounds);
+  if (wrong) return `${path} would be ${wrong}`;
   target.set(value);
   return undefined;
-}
-
-function outside(path: string, quantity: Quantity, { low, high }: Bounds): string | undefined {
-  const wrong = statedValues(quantity).find(({ value }) => !(value >= low && value <= high));
-  if (!wrong) return undefined;
-  const limits = high === Infinity ? `below ${low}` : `outside ${low}-${high}`;
-  return `${path} would be ${Number(wrong.value.toPrecision(12))}, ${limits}`;
 }
 
 function resolve(situation: Situation, [root, ...rest]: string[]): Target | string {

@@ -3,7 +3,7 @@ import type { Fault } from './fault.ts';
 import { linkOrder } from './link-order.ts';
 import { quoteName, unknownName } from './nearest.ts';
 import { ConditionFault, parseCondition, RESERVED } from './parse-condition.ts';
-import { statedValues } from './quantity.ts';
+import { LARGEST, statedValues } from './quantity.ts';
 import { anyQuantity } from './quantity-schema.ts';
 import { type Scale, scaleOf } from './scale.ts';
 import type { Situation } from './schema.ts';
@@ -54,7 +54,10 @@ export function meaningFaults(source: YamlSource, file: string): Fault[] {
     const issue = mapOf(value);
     if (RESERVED.includes(id))
       add(path, `${quoteName(id)} is a word of conditions, expected another name`, source.placeOfKey(path));
-    const scale = checkScale(issue.scale, (message, inner) => add([...path, 'scale', ...inner], message));
+    const scale = checkScale(issue.scale, (message, inner) => {
+      const at = [...path, 'scale', ...inner];
+      add(at, message, inner.length > 0 ? source.placeOfKey(at) : source.placeOf(at));
+    });
     if (scale) scales.set(id, scale);
     quantityOnScale(issue.statusQuo, scale, [...path, 'statusQuo']);
     for (const voter of Object.keys(mapOf(mapOf(issue.rule).votes)))
@@ -152,9 +155,17 @@ function checkScale(value: unknown, add: (message: string, path: Path) => void):
     const keys = Object.keys(mapOf(value));
     const wrong = keys.filter((key) => key.trim() === '' || !Number.isFinite(Number(key)));
     for (const key of wrong) add(`${quoteName(key)} is not a value of the scale, expected a number`, [key]);
-    if (keys.length < 2) add(`the scale has ${keys.length} values, expected at least its two ends`, []);
+    if (keys.length < 2) {
+      add(`the scale has ${keys.length} ${keys.length === 1 ? 'value' : 'values'}, expected at least its two ends`, []);
+    }
     if (new Set(keys.map(Number)).size < keys.length) add('two labels of the scale have the same value', []);
     if (wrong.length > 0 || keys.length < 2 || new Set(keys.map(Number)).size < 2) return undefined;
   }
-  return scaleOf({ scale: value as Situation['issues'][string]['scale'] });
+  const scale = scaleOf({ scale: value as Situation['issues'][string]['scale'] });
+  const far = Math.max(Math.abs(scale.low), Math.abs(scale.high));
+  if (far > LARGEST || scale.high - scale.low < 1e-9 * Math.max(1, far)) {
+    add(`the scale goes from ${scale.low} to ${scale.high}, expected ends that differ and are at most ${LARGEST}`, []);
+    return undefined;
+  }
+  return scale;
 }

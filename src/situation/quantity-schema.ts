@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Bounds } from './quantity.ts';
+import { ANYWHERE, type Bounds, LARGEST } from './quantity.ts';
 
 const reason = {
   because: z.string().max(5000).optional().describe('why this judgement'),
@@ -13,10 +13,7 @@ const reason = {
  * @param bounds where every stated value must lie
  */
 export function quantityWithin({ low, high }: Bounds) {
-  const bounded = () => {
-    const atLeast = Number.isFinite(low) ? z.number().min(low) : z.number();
-    return Number.isFinite(high) ? atLeast.max(high) : atLeast;
-  };
+  const bounded = () => z.number().min(low).max(high);
   const range = z
     .strictObject({ low: bounded(), mode: bounded(), high: bounded(), ...reason })
     .refine((r) => r.low <= r.mode && r.mode <= r.high, {
@@ -25,7 +22,7 @@ export function quantityWithin({ low, high }: Bounds) {
         return `low ${r.low}, mode ${r.mode}, high ${r.high} are out of order, expected low <= mode <= high`;
       },
     });
-  const normal = z.strictObject({ mean: bounded(), sd: z.number().min(0), ...reason });
+  const normal = z.strictObject({ mean: bounded(), sd: z.number().min(0).max(LARGEST), ...reason });
   const panel = z.array(bounded()).min(1).max(100);
   return z
     .union([bounded(), range, normal, panel])
@@ -33,4 +30,4 @@ export function quantityWithin({ low, high }: Bounds) {
 }
 
 /** Any quantity, wherever it may lie. */
-export const anyQuantity = quantityWithin({ low: -Infinity, high: Infinity });
+export const anyQuantity = quantityWithin(ANYWHERE);

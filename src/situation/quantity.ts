@@ -9,6 +9,21 @@ export interface Bounds {
   high: number;
 }
 
+/** Numbers larger than this are refused, so that no sum or product leaves the range of doubles. */
+export const LARGEST = 1e12;
+
+export const ANYWHERE: Bounds = { low: -LARGEST, high: LARGEST };
+export const NOT_NEGATIVE: Bounds = { low: 0, high: LARGEST };
+export const SHARE: Bounds = { low: 0, high: 1 };
+
+/** The first stated value outside the bounds, in words; undefined if all are inside. */
+export function outsideOf(quantity: Quantity, { low, high }: Bounds): string | undefined {
+  const wrong = statedValues(quantity).find(({ value }) => !(value >= low && value <= high));
+  if (!wrong) return undefined;
+  const limits = high < LARGEST ? `outside ${low}-${high}` : wrong.value > high ? `above ${high}` : `below ${low}`;
+  return `${Number(wrong.value.toPrecision(12))}, ${limits}`;
+}
+
 /** The single best guess: the number, the mode, the mean, or the mean of the experts. */
 export function central(quantity: Quantity): number {
   if (typeof quantity === 'number') return quantity;

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Fault } from './fault.ts';
 import { nearest, quoteName } from './nearest.ts';
+import { LARGEST } from './quantity.ts';
 import { situationJsonSchema } from './schema.ts';
 import type { Path, YamlSource } from './yaml-source.ts';
 
@@ -93,7 +94,7 @@ function outOfBounds(issue: Issue & { code: 'too_big' | 'too_small' }, path: Pat
   if (Array.isArray(found)) {
     return `${name} has ${found.length} values, expected ${issue.code === 'too_big' ? `at most ${issue.maximum}` : `at least ${issue.minimum}`}`;
   }
-  const bounds = nodesAt(path).find((node) => node.minimum !== undefined && node.maximum !== undefined);
+  const bounds = nodesAt(path).find((node) => node.minimum !== undefined && (node.maximum ?? LARGEST) < LARGEST);
   if (bounds) return `${name} ${found} is outside ${bounds.minimum}-${bounds.maximum}`;
   const limit = issue.code === 'too_big' ? `at most ${issue.maximum}` : `at least ${issue.minimum}`;
   return `${name} is ${found}, expected ${limit}`;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ANYWHERE, LARGEST, NOT_NEGATIVE, SHARE } from './quantity.ts';
 import { anyQuantity, quantityWithin } from './quantity-schema.ts';
 
 /** Names that conditions use: letters, digits and underscores, so that `a-b` stays a subtraction. */
@@ -15,7 +16,7 @@ const id = z
 const title = z.string().min(1).max(500);
 const prose = z.string().max(20_000);
 const date = z.iso.date().meta({ title: 'a date such as 2021-12-31' });
-const share = quantityWithin({ low: 0, high: 1 });
+const share = quantityWithin(SHARE);
 const condition = z.string().min(1).max(10_000).describe('for example "currency >= 80 and command >= 80"');
 
 const reasons = {
@@ -26,14 +27,14 @@ const reasons = {
 const actor = z.strictObject({
   name: title.optional(),
   description: prose.optional(),
-  capability: quantityWithin({ low: 0, high: Infinity }).describe('resources, on any scale that all actors share'),
+  capability: quantityWithin(NOT_NEGATIVE).describe('resources, on any scale that all actors share'),
   ...reasons,
 });
 
 const stance = z.strictObject({
   position: anyQuantity.describe('what the actor wants, on the scale of the issue'),
   salience: share.describe('how much the actor cares, 0-1'),
-  capability: quantityWithin({ low: 0, high: Infinity })
+  capability: quantityWithin(NOT_NEGATIVE)
     .optional()
     .describe("the actor's capability on this issue, where it differs from its general one"),
   veto: z.boolean().optional().describe('true: nothing is agreed on this issue against this actor'),
@@ -53,7 +54,10 @@ const rule = z
     z.enum(['unanimity', 'majority']),
     z.strictObject({
       quota: z.number().gt(0).max(1).describe('share of all votes that must prefer the outcome to the status quo'),
-      votes: z.record(id, z.number().min(0)).optional().describe('votes of each actor; one each if left out'),
+      votes: z
+        .record(id, z.number().min(0).max(LARGEST))
+        .optional()
+        .describe('votes of each actor; one each if left out'),
     }),
   ])
   .meta({ title: '`unanimity`, `majority` or {quota, votes}' });
@@ -101,8 +105,8 @@ const change = z
     z.string().max(500),
     z
       .union([
-        z.strictObject({ times: z.number().min(0) }),
-        z.strictObject({ plus: z.number() }),
+        z.strictObject({ times: z.number().min(0).max(LARGEST) }),
+        z.strictObject({ plus: z.number().min(ANYWHERE.low).max(ANYWHERE.high) }),
         anyQuantity,
         z.boolean(),
       ])

@@ -1,4 +1,5 @@
 import { quoteName } from '../nearest.ts';
+import { ANYWHERE, NOT_NEGATIVE, SHARE } from '../quantity.ts';
 import type { Draft } from './draft.ts';
 import { type Row, rowsOf } from './table.ts';
 
@@ -17,7 +18,7 @@ export function importDecide(text: string, draft: Draft): void {
     }
   }
   for (const row of ofKind('#M')) {
-    const value = draft.quantity('scale point', row.cells[2], [-Infinity, Infinity], row.place(2));
+    const value = draft.quantity('scale point', row.cells[2], ANYWHERE, row.place(2));
     if (typeof value === 'number') points.set(row.cells[1], [...(points.get(row.cells[1]) ?? []), value]);
   }
   for (const row of ofKind('#A')) {
@@ -31,7 +32,7 @@ export function importDecide(text: string, draft: Draft): void {
       draft.fault(`issue ${quoteName(label)} has fewer than two #M scale points`, row.place(1));
     else
       draft.addIssue(
-        { label, ...words(row.cells.slice(2), label), ends: [Math.min(...ends), Math.max(...ends)] },
+        { label, ...words(row.cells.slice(2), label), ends: { low: Math.min(...ends), high: Math.max(...ends) } },
         row.place(1),
       );
   }
@@ -45,9 +46,9 @@ function addData(row: Row, draft: Draft): void {
     return;
   }
   const stance = {
-    position: draft.quantity('position', position, [-Infinity, Infinity], row.place(3)),
-    salience: draft.quantity('salience', salience, [0, 1], row.place(4)),
-    capability: draft.quantity('power', power, [0, Infinity], row.place(5)),
+    position: draft.quantity('position', position, ANYWHERE, row.place(3)),
+    salience: draft.quantity('salience', salience, SHARE, row.place(4)),
+    capability: draft.quantity('power', power, NOT_NEGATIVE, row.place(5)),
   };
   if (stance.position === undefined || stance.salience === undefined || stance.capability === undefined) return;
   draft.addStance({

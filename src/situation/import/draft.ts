@@ -1,7 +1,7 @@
 import type { Fault, Place } from '../fault.ts';
 import { quoteName, unknownName } from '../nearest.ts';
 import { RESERVED } from '../parse-condition.ts';
-import { type Quantity, statedValues } from '../quantity.ts';
+import { type Bounds, outsideOf, type Quantity, statedValues } from '../quantity.ts';
 import type { Actor, Issue, Situation, Stance } from '../schema.ts';
 import { parseQuantity } from './parse-quantity.ts';
 
@@ -16,7 +16,7 @@ interface DraftActor extends Omit<Actor, 'capability'> {
 interface DraftIssue extends Omit<Issue, 'stances'> {
   label: string;
   /** Ends of the scale; the least and the greatest position if left out. */
-  ends?: [number, number];
+  ends?: Bounds;
 }
 
 type DraftStance = Stance & { actor: string; issue: string; where: Where };
@@ -54,8 +54,11 @@ export class Draft {
   addIssue(issue: DraftIssue, where: Where): void {
     if (issue.label === '') return this.fault('the name of the issue is missing', where);
     if (this.#issues.has(issue.label)) return this.fault(`issue ${quoteName(issue.label)} is there twice`, where);
-    if (issue.ends && !(issue.ends[0] < issue.ends[1])) {
-      return this.fault(`the scale goes from ${issue.ends[0]} to ${issue.ends[1]}, expected its low end first`, where);
+    if (issue.ends && !(issue.ends.low < issue.ends.high)) {
+      return this.fault(
+        `the scale goes from ${issue.ends.low} to ${issue.ends.high}, expected its low end first`,
+        where,
+      );
     }
     this.#issues.set(issue.label, issue);
   }
@@ -74,7 +77,7 @@ export class Draft {
   }
 
   /** Reads a quantity from a cell; a fault and undefined if it is none or lies outside the bounds. */
-  quantity(name: string, cell: unknown, bounds: [number, number], where: Where): Quantity | undefined {
+  quantity(name: string, cell: unknown, bounds: Bounds, where: Where): Quantity | undefined {
     const found = parseQuantity(cell);
     if (found === undefined) {
       const shown = cell === undefined || cell === null || cell === '' ? 'nothing' : quoteName(String(cell));
@@ -84,12 +87,9 @@ export class Draft {
     return this.#inside(name, found, bounds, where) ? found : undefined;
   }
 
-  #inside(name: string, quantity: Quantity, [low, high]: [number, number], where: Where): boolean {
-    const wrong = statedValues(quantity).find(({ value }) => !(value >= low && value <= high));
-    if (wrong) {
-      const limits = high === Infinity ? `below ${low}` : `outside ${low}-${high}`;
-      this.fault(`${name} ${wrong.value} is ${limits}`, where);
-    }
+  #inside(name: string, quantity: Quantity, bounds: Bounds, where: Where): boolean {
+    const wrong = outsideOf(quantity, bounds);
+    if (wrong) this.fault(`${name} ${wrong.replace(',', ' is')}`, where);
     return !wrong;
   }
 
@@ -119,7 +119,7 @@ export class Draft {
         this.warn(`nobody takes a stance on ${quoteName(label)}, which is left out`, undefined);
         continue;
       }
-      const scale = rest.scale ?? ends ?? extent(on);
+      const scale = rest.scale ?? (ends ? [ends.low, ends.high] : extent(on));
       const entries = on.map(({ actor, issue: _i, where: _w, ...stance }) => {
         const general = actors[actorIds.get(actor) as string].capability;
         const { capability, ...others } = stance;

@@ -1,9 +1,10 @@
+import { type Bounds, NOT_NEGATIVE } from '../quantity.ts';
 import type { Draft } from './draft.ts';
 import { asShare } from './parse-quantity.ts';
 import { rowsOf } from './table.ts';
 
 /** KTAB scales positions and saliences 0-100. */
-const HUNDRED: [number, number] = [0, 100];
+const HUNDRED: Bounds = { low: 0, high: 100 };
 
 /**
  * Reads KTAB's scenario table: name, description, number of actors and of dimensions in the first
@@ -39,7 +40,7 @@ export function importKtabCsv(text: string, draft: Draft): void {
       continue;
     }
     const [label, about, power] = cells;
-    const capability = draft.quantity('power', power, [0, Infinity], place(2));
+    const capability = draft.quantity('power', power, NOT_NEGATIVE, place(2));
     if (capability === undefined) continue;
     draft.addActor({ label, ...(about ? { description: about } : {}), capability }, place(0));
     issues.forEach((issue, d) => {

@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes';
 import type { Place } from '../fault.ts';
 import { quoteName } from '../nearest.ts';
+import { NOT_NEGATIVE } from '../quantity.ts';
 import type { Draft } from './draft.ts';
 import { addKtabStance } from './ktab-csv.ts';
 
@@ -27,7 +28,7 @@ export function importKtabXml(text: string, draft: Draft): void {
   const dimensions = child(root, 'Dimensions')?.children ?? [];
   const issues = dimensions.map((element) => element.text.trim());
   dimensions.forEach(({ text: label, place }) => {
-    draft.addIssue({ label: label.trim(), ends: [0, 100] }, place);
+    draft.addIssue({ label: label.trim(), ends: { low: 0, high: 100 } }, place);
   });
   if (issues.length === 0) draft.fault('no <Dimensions>, expected at least one <dName>', root.place);
 
@@ -35,7 +36,7 @@ export function importKtabXml(text: string, draft: Draft): void {
     const label = textOf(actor, 'name');
     const about = textOf(actor, 'description');
     const where = child(actor, 'capability')?.place ?? actor.place;
-    const capability = draft.quantity('capability', textOf(actor, 'capability'), [0, Infinity], where);
+    const capability = draft.quantity('capability', textOf(actor, 'capability'), NOT_NEGATIVE, where);
     if (capability === undefined) continue;
     draft.addActor({ label, ...(about ? { description: about } : {}), capability }, actor.place);
     const positions = child(actor, 'Position')?.children ?? [];

@@ -1,4 +1,5 @@
 import { unknownName } from '../nearest.ts';
+import { ANYWHERE, type Bounds, NOT_NEGATIVE } from '../quantity.ts';
 import type { Draft } from './draft.ts';
 import { asShare } from './parse-quantity.ts';
 import { rowsOf } from './table.ts';
@@ -24,12 +25,11 @@ export function importPlainCsv(text: string, draft: Draft, salienceScale: number
       continue;
     }
     const at = (name: string) => names.indexOf(name);
-    const read = (name: string, high: number) =>
-      draft.quantity(name, cells[at(name)], [name === 'position' ? -Infinity : 0, high], place(at(name)));
+    const read = (name: string, bounds: Bounds) => draft.quantity(name, cells[at(name)], bounds, place(at(name)));
     const actor = cells[at('actor')];
-    const capability = read('capability', Infinity);
-    const position = read('position', Infinity);
-    const stated = read('salience', salienceScale);
+    const capability = read('capability', NOT_NEGATIVE);
+    const position = read('position', ANYWHERE);
+    const stated = read('salience', { low: 0, high: salienceScale });
     if (capability === undefined || position === undefined || stated === undefined) continue;
     const salience = asShare(stated, salienceScale);
     draft.addActor({ label: actor, capability }, place(at('actor')));

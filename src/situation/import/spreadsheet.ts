@@ -1,6 +1,7 @@
 import { unzip } from 'fflate';
 import readXlsx from 'read-excel-file/universal';
 import { quoteName, unknownName } from '../nearest.ts';
+import { ANYWHERE, NOT_NEGATIVE, SHARE } from '../quantity.ts';
 import type { Draft } from './draft.ts';
 
 /** A workbook that unpacks to more than this is refused. */
@@ -98,9 +99,6 @@ function texts<K extends string>(row: SheetRow, ...columns: K[]): { [key in K]?:
   return Object.fromEntries(found) as { [key in K]?: string };
 }
 
-const ANY: [number, number] = [-Infinity, Infinity];
-const NOT_NEGATIVE: [number, number] = [0, Infinity];
-
 function addActor(row: SheetRow, draft: Draft): void {
   const capability = draft.quantity('capability', row.get('capability'), NOT_NEGATIVE, row.cell('capability'));
   if (capability === undefined) return;
@@ -111,16 +109,16 @@ function addActor(row: SheetRow, draft: Draft): void {
 function addIssue(row: SheetRow, draft: Draft): void {
   const end = (column: string, otherwise: number) => {
     if (row.get(column) === undefined) return otherwise;
-    const found = draft.quantity(column, row.get(column), ANY, row.cell(column));
+    const found = draft.quantity(column, row.get(column), ANYWHERE, row.cell(column));
     return typeof found === 'number' ? found : otherwise;
   };
-  const ends: [number, number] = [end('low', 0), end('high', 100)];
-  const scale: Record<string, string> = { [ends[0]]: '', [ends[1]]: '' };
+  const ends = { low: end('low', 0), high: end('high', 100) };
+  const scale: Record<string, string> = { [ends.low]: '', [ends.high]: '' };
   for (const part of row.text('labels').split(';')) {
     if (part.trim() === '') continue;
     const match = /^\s*([+-]?[\d.]+)\s*:\s*(.+?)\s*$/.exec(part);
     const at = match ? Number(match[1]) : NaN;
-    if (match && at >= ends[0] && at <= ends[1]) scale[at] = match[2];
+    if (match && at >= ends.low && at <= ends.high) scale[at] = match[2];
     else
       draft.fault(
         `found ${quoteName(part.trim())}, expected a label such as 40: joint payment system`,
@@ -137,8 +135,8 @@ function addIssue(row: SheetRow, draft: Draft): void {
 }
 
 function addStance(row: SheetRow, draft: Draft): void {
-  const position = draft.quantity('position', row.get('position'), ANY, row.cell('position'));
-  const salience = draft.quantity('salience', row.get('salience'), [0, 1], row.cell('salience'));
+  const position = draft.quantity('position', row.get('position'), ANYWHERE, row.cell('position'));
+  const salience = draft.quantity('salience', row.get('salience'), SHARE, row.cell('salience'));
   const capability =
     row.get('capability') === undefined
       ? undefined

@@ -1,0 +1,61 @@
+/**
+ * Data flows one way: a folder imports only from those before it in this list.
+ * The engine (the first three) runs in a browser: it imports nothing of Node.
+ */
+const stations = [
+  'situation',
+  'inside',
+  'outside',
+  'forecast',
+  'ledger',
+  'hypotheses',
+  'report',
+  'workers',
+  'cli',
+  'server',
+  'web',
+];
+const engine = '^src/(situation|inside|forecast|report)/';
+const tests = '\\.test\\.ts$';
+
+export default {
+  forbidden: [
+    ...stations.map((station, i) => ({
+      name: `${station}-imports-only-from-above`,
+      severity: 'error',
+      from: { path: `^src/${station}/`, pathNot: tests },
+      to: { path: `^src/(index\\.ts|(${stations.slice(i + 1).join('|') || 'none'})/)` },
+    })),
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'engine-runs-in-a-browser',
+      severity: 'error',
+      from: { path: engine, pathNot: tests },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'only-declared-packages',
+      severity: 'error',
+      from: { path: '^src/', pathNot: tests },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'unknown'] },
+    },
+    { name: 'nothing-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, path: '^src/', pathNot: ['\\.d\\.ts$', tests] },
+      to: {},
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+};

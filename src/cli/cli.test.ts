@@ -1,0 +1,201 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { version } from '../../package.json';
+
+// As a user runs it: the built command.
+const command = 'dist/cli/main.js';
+const belarus = 'examples/russia-belarus-2021/situation.yaml';
+const folder = mkdtempSync(join(tmpdir(), 'tightrope-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const path = (name: string) => join(folder, name);
+
+// The test runner asks for colour; a user's pipe does not.
+const { FORCE_COLOR: _, NO_COLOR: __, ...plainEnvironment } = process.env;
+
+function run(args: string[], options: { input?: string; env?: Record<string, string> } = {}) {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [command, ...args], {
+    encoding: 'utf8',
+    input: options.input ?? '',
+    env: { ...plainEnvironment, ...options.env },
+    maxBuffer: 1e8,
+  });
+  return { stdout, stderr, status };
+}
+
+describe('tightrope forecast', () => {
+  test('prints a table, without colour into a pipe', () => {
+    const { stdout, stderr, status } = run(['forecast', belarus, '--samples', '256']);
+    expect(status).toBe(0);
+    expect(stderr).toBe('');
+    expect(stdout).toContain('Russia absorbs Belarus, by 2021-12-31');
+    expect(stdout).not.toContain('\u001b');
+    expect(run(['forecast', belarus, '--samples', '64'], { env: { CI: 'true' } }).stdout).not.toContain('\u001b');
+  });
+
+  test('prints JSON for machines, chooses models, scenario, seed and day', () => {
+    const flags = [
+      '--samples',
+      '128',
+      '--seed',
+      '9',
+      '--model',
+      'weighted-mean,nash',
+      '--scenario',
+      'collapse',
+      '--at',
+      '2021-07-01',
+    ];
+    const { stdout, status } = run(['forecast', belarus, '--json', ...flags]);
+    const forecast = JSON.parse(stdout);
+    expect(status).toBe(0);
+    expect(forecast).toMatchObject({
+      version,
+      scenario: 'collapse',
+      at: '2021-07-01',
+      settings: { samples: 128, seed: 9 },
+    });
+    expect(Object.keys(forecast.issues[0].models)).toEqual(['weighted-mean', 'nash']);
+  });
+
+  test('writes a page', () => {
+    const { status, stderr } = run(['forecast', belarus, '--samples', '64', '--html', path('page.html')]);
+    expect(status).toBe(0);
+    expect(stderr).toBe(`Wrote ${path('page.html')}\n`);
+    expect(readFileSync(path('page.html'), 'utf8')).toMatch(/^<!doctype html>[\s\S]*<\/html>\n$/);
+    expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+
+  test.each([
+    [
+      ['forecast', 'examples/russia-belarus-2021/situatoin.yaml'],
+      'no such file, did you mean `examples/russia-belarus-2021/situation.yaml`?',
+    ],
+    [['forecast', 'examples'], 'examples: a folder, expected a file'],
+    [['forecast', belarus, '--scenario', 'colapse'], 'unknown scenario `colapse`, did you mean `collapse`?'],
+    [['forecast', belarus, '--model', 'nahs'], 'unknown model `nahs`, did you mean `nash`?'],
+    [['forecast', belarus, '--samples', 'many'], 'expected a whole number'],
+    [['forecast', belarus, '--samples', '1000000000'], 'samples is 1000000000, expected at most'],
+    [['forecast', belarus, '--html', '/nowhere/page.html'], '/nowhere/page.html: cannot be written'],
+    [['forcast', belarus], 'Did you mean forecast?'],
+    [['forecast'], "missing required argument 'file'"],
+  ])('%j ends with 2 and plain words', (args, message) => {
+    const { status, stderr, stdout } = run(args);
+    expect(stderr).toContain(message);
+    expect(stderr).not.toMatch(/\n\s+at /);
+    expect(stdout).toBe('');
+    expect(status).toBe(2);
+  });
+
+  test('keeps what is done on Ctrl-C', async () => {
+    const child = spawn(process.execPath, [command, 'forecast', belarus, '--samples', '500000', '--json']);
+    let stdout = '';
+    child.stdout.on('data', (chunk) => {
+      stdout += chunk;
+    });
+    setTimeout(() => child.kill('SIGINT'), 2500);
+    const status = await new Promise((resolve) => child.on('exit', resolve));
+    expect(status).toBe(130);
+    const { settings } = JSON.parse(stdout);
+    expect(settings.stoppedBefore).toBe(500_000);
+    expect(settings.samples).toBeGreaterThan(0);
+  });
+
+  test('a reader that closes early is no fault', () => {
+    const { status, stderr } = spawnSync(
+      'bash',
+      ['-c', `node ${command} forecast ${belarus} --json --samples 64 | head -1; exit \${PIPESTATUS[0]}`],
+      { encoding: 'utf8' },
+    );
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
+  });
+});
+
+describe('tightrope check', () => {
+  test('says what is there, or every fault', () => {
+    expect(run(['check', belarus])).toEqual({
+      stdout: `${belarus}: no faults; 8 actors, 10 issues, 6 outcomes, 6 scenarios\n`,
+      stderr: '',
+      status: 0,
+    });
+    writeFileSync(path('bad.yaml'), 'title: x\nactors: {}\nissues: { y: { stances: {} } }\n');
+    const bad = run(['check', path('bad.yaml'), belarus]);
+    expect(bad.status).toBe(2);
+    expect(bad.stderr).toContain(`${path('bad.yaml')}:2:9: no actors, expected at least one`);
+    expect(bad.stderr).toContain(`${path('bad.yaml')}: 2 faults`);
+    expect(bad.stdout).toContain('no faults');
+  });
+
+  test('as JSON', () => {
+    const { stdout, status } = run(['check', '--json', '-'], { input: 'title: 3\n' });
+    expect(status).toBe(2);
+    expect(JSON.parse(stdout)[0].faults[0]).toMatchObject({ place: { line: 1, column: 1 }, severity: 'error' });
+  });
+
+  test('reads no more than 10 MB', () => {
+    expect(run(['check', '-'], { input: 'x'.repeat(10_000_001) }).stderr).toBe(
+      '-: larger than 10000000 bytes, expected a smaller file\n',
+    );
+    expect(run(['check', '/dev/zero']).stderr).toBe('/dev/zero: larger than 10000000 bytes, expected a smaller file\n');
+  });
+});
+
+describe('tightrope import', () => {
+  test('writes a situation that the next command reads', () => {
+    const { stdout, status } = run(['import', 'test-data/peers/sample_data.txt']);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^# yaml-language-server: \$schema=situation\.schema\.json\n/);
+    const next = run(['forecast', '-', '--samples', '64'], { input: stdout });
+    expect(next.status).toBe(0);
+    expect(next.stdout).toContain('tol-hoogte');
+  });
+
+  test('says on the standard error what it left out, and what kept it from importing', () => {
+    const warned = run(['import', 'test-data/peers/smpExample.xml']);
+    expect(warned.status).toBe(0);
+    expect(warned.stderr).toContain('smpExample.xml:32:17: warning: `Alice` has no position on `FirstDim`');
+    const failed = run(['import', 'package.json']);
+    expect(failed).toMatchObject({ status: 2, stdout: '' });
+    expect(failed.stderr).toContain('package.json:1:1: the format is not known');
+  });
+});
+
+describe('tightrope schema', () => {
+  test('prints the JSON Schema of the project', () => {
+    expect(JSON.parse(run(['schema']).stdout)).toEqual(JSON.parse(readFileSync('situation.schema.json', 'utf8')));
+  });
+});
+
+describe('tightrope new', () => {
+  const flags = ['--title', 'Gas: "2027"', '--actors', 'Ministry, Union, Ministry', '--issues', 'Wage, and'];
+
+  test('writes a commented file that forecasts as it is, and replaces none', () => {
+    expect(run(['new', path('new.yaml'), ...flags]).status).toBe(0);
+    const text = readFileSync(path('new.yaml'), 'utf8');
+    expect(text).toContain('# dependence:');
+    expect(run(['check', path('new.yaml')]).stdout).toContain('no faults; 2 actors, 2 issues, 1 outcome');
+    expect(run(['forecast', path('new.yaml'), '--samples', '64']).status).toBe(0);
+    expect(run(['new', path('new.yaml'), ...flags])).toMatchObject({
+      status: 2,
+      stderr: `${path('new.yaml')}: is there already\n`,
+    });
+    const uncommented = text.replace(/^# (dependence|links|scenarios):.*$/gm, '$1:').replace(/^#( {3}.*)$/gm, ' $1');
+    writeFileSync(path('uncommented.yaml'), uncommented);
+    expect(run(['check', path('uncommented.yaml')]).stderr).toBe('');
+  });
+
+  test('without a terminal it says which answers it needs', () => {
+    const { status, stderr } = run(['new', path('other.yaml'), '--title', 'x']);
+    expect(status).toBe(2);
+    expect(stderr).toBe('tightrope new asks questions on a terminal; here, give it --actors, --issues\n');
+  });
+});
+
+test('--version and --help end with 0', () => {
+  expect(run(['--version'])).toEqual({ stdout: `${version}\n`, stderr: '', status: 0 });
+  expect(run(['--help']).status).toBe(0);
+  expect(run(['forecast', '--help']).stdout).toContain('--scenario');
+});

@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import stringWidth from 'string-width';
+import { describe, expect, test } from 'vitest';
+import { forecast } from '../forecast/index.ts';
+import { parseSituation } from '../situation/read.ts';
+import type { Situation } from '../situation/schema.ts';
+import { forecastHtml } from './html.ts';
+import { markup } from './markup.ts';
+import { forecastText } from './text.ts';
+import { onScale, percent, percentWithError, points } from './words.ts';
+
+const situation = parseSituation(readFileSync('examples/russia-belarus-2021/situation.yaml', 'utf8'));
+const made = forecast(situation, { samples: 512 });
+
+describe('the table for the terminal', () => {
+  test('fits 80 columns and names every issue, outcome and actor', () => {
+    const text = forecastText(made);
+    for (const line of text.split('\n')) expect(stringWidth(line)).toBeLessThanOrEqual(80);
+    const flat = text.replace(/\s+/g, ' ');
+    for (const { name } of [...made.issues, ...made.actors]) expect(flat).toContain(name);
+    for (const { claim } of made.outcomes) expect(flat).toContain(claim?.slice(0, 30));
+    expect(text).toContain('“yearly discounts”; now 45');
+    expect(text).not.toContain('\u001b');
+  });
+
+  test('stands any names: wide, right to left, with control characters, very long', () => {
+    const name = fc.string({ unit: 'binary', minLength: 1, maxLength: 200 });
+    fc.assert(
+      fc.property(name, name, name, (actor, issue, claim) => {
+        const odd: Situation = {
+          title: issue,
+          actors: { a: { name: actor, capability: 1 } },
+          issues: { x: { name: issue, scale: { 0: claim, 100: '' }, stances: { a: { position: 3, salience: 1 } } } },
+          outcomes: { o: { when: 'x < 5', claim } },
+        };
+        const text = forecastText(forecast(odd, { samples: 16 }));
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: none may get through
+        expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
+        for (const line of text.split('\n')) expect(line.length).toBeLessThan(1000);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('the page', () => {
+  test('carries the numbers of the forecast and loads nothing', () => {
+    const page = forecastHtml(made);
+    for (const { probability } of made.outcomes) expect(page).toContain(percentWithError(probability));
+    for (const { pooled, scale } of made.issues)
+      expect(page).toContain(`middle ${onScale(pooled.quantiles.q50, scale)}`);
+    expect(page).toContain(made.inputsHash);
+    expect(page).not.toMatch(/<script|<link|<img|url\(|https?:/);
+  });
+
+  test('shows hostile names as text', () => {
+    const evil = '<img src=x onerror=alert(1)>"\'&';
+    const odd: Situation = {
+      title: evil,
+      question: evil,
+      actors: { a: { name: evil, capability: 1, because: evil, source: evil } },
+      issues: { x: { name: evil, scale: { 0: evil, 100: '' }, stances: { a: { position: 3, salience: 1 } } } },
+      outcomes: { o: { when: 'x < 5', claim: evil } },
+    };
+    const page = forecastHtml(forecast(odd, { samples: 16 }));
+    expect(page).not.toContain('<img');
+    expect(page).toContain('&lt;img src=x onerror=alert(1)&gt;&quot;&#39;&amp;');
+  });
+
+  test('a template escapes values and keeps markup', () => {
+    expect(markup`<b title="${'"'}">${['<', markup`<i>${1}</i>`, false]}</b>`.text).toBe(
+      '<b title="&quot;">&lt;<i>1</i></b>',
+    );
+  });
+});
+
+describe('numbers in words', () => {
+  test.each([
+    [0, '0%'],
+    [1, '100%'],
+    [0.00001, '<0.01%'],
+    [0.0042, '0.42%'],
+    [0.042, '4.2%'],
+    [0.42, '42%'],
+    [0.9999999, '>99.99%'],
+    [0.995, '99.5%'],
+  ])('a probability of %d is %s', (p, shown) => {
+    expect(percent(p)).toBe(shown);
+  });
+
+  test('values take the decimals that their scale needs', () => {
+    expect(onScale(52.345, { low: 0, high: 100 })).toBe('52');
+    expect(onScale(5.2345, { low: 0.5, high: 7 })).toBe('5.23');
+    expect(onScale(-0.001, { low: -1, high: 1 })).toBe('0.00');
+    expect(onScale(123456, { low: 0, high: 1e6 })).toBe('123456');
+    expect(points(0.0312)).toBe('+3.1');
+    expect(points(-0.0001)).toBe('0.0');
+  });
+});

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { forecast } from '../forecast/index.ts';
+import { parseSituation } from '../situation/read.ts';
+import type * as Built from './index.ts';
+
+// Worker threads load JavaScript: this test runs what the build made of the sources.
+const built = new URL('../../dist/workers/index.js', import.meta.url).href;
+const { forecastOnWorkers } = (await import(/* @vite-ignore */ built)) as typeof Built;
+const situation = parseSituation(readFileSync('examples/russia-belarus-2021/situation.yaml', 'utf8'));
+
+describe('a forecast on workers', () => {
+  test.each(['sobol', 'pseudo-random'] as const)(
+    'is the same, byte for byte, with 1, 2 and 3 of them (%s)',
+    async (sampler) => {
+      const options = { samples: 2500, seed: 5, sampler };
+      const here = JSON.stringify(forecast(situation, options));
+      for (const workers of [1, 2, 3]) {
+        expect(JSON.stringify(await forecastOnWorkers(situation, { ...options, workers }))).toBe(here);
+      }
+    },
+  );
+
+  test('tells how far it is', async () => {
+    const told: number[] = [];
+    await forecastOnWorkers(situation, { samples: 2000, workers: 2, onProgress: (done) => told.push(done) });
+    expect(told.at(-1)).toBe(2000);
+    expect(told).toEqual(told.toSorted((a, b) => a - b));
+  });
+
+  test('stopped on the way, it keeps the draws that are done: the first ones of the whole run', async () => {
+    const controller = new AbortController();
+    const stopped = await forecastOnWorkers(situation, {
+      samples: 100_000,
+      workers: 2,
+      signal: controller.signal,
+      onProgress: (done) => done >= 1024 && controller.abort(),
+    });
+    const { samples } = stopped.settings;
+    expect(samples).toBeLessThan(100_000);
+    expect(stopped.settings.stoppedBefore).toBe(100_000);
+    expect(stopped.issues).toEqual(forecast(situation, { samples }).issues);
+  });
+
+  test('stopped before anything is done, it says so', async () => {
+    await expect(forecastOnWorkers(situation, { signal: AbortSignal.abort(new Error('stopped')) })).rejects.toThrow(
+      'stopped',
+    );
+  });
+
+  test('refuses a number of workers that is none', async () => {
+    await expect(forecastOnWorkers(situation, { workers: 0 })).rejects.toThrow(
+      'workers is 0, expected a whole number from 1 to 64',
+    );
+  });
+});
