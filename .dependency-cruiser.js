@@ -16,7 +16,7 @@ const stations = [
   'web',
 ];
 const engine = '^src/(situation|inside|forecast|report)/';
-const tests = '\\.test\\.ts$';
+const tests = '(\\.test\\.ts$|^src/web/e2e/)';
 
 export default {
   forbidden: [

@@ -5,13 +5,19 @@ export function mean(values: Float64Array): number {
   return sum / values.length;
 }
 
-/** Standard deviation of the values, as a whole population (divisor n). */
-export function standardDeviation(values: Float64Array): number {
+/** Variance of the values, as a whole population (divisor n). */
+export function variance(values: Float64Array): number {
   const center = mean(values);
   let sum = 0;
-  for (let k = 0; k < values.length; k++) sum += (values[k] - center) ** 2;
-  return Math.sqrt(sum / values.length);
+  for (let k = 0; k < values.length; k++) {
+    const off = values[k] - center;
+    sum += off * off;
+  }
+  return sum / values.length;
 }
+
+/** Standard deviation of the values, as a whole population (divisor n). */
+export const standardDeviation = (values: Float64Array): number => Math.sqrt(variance(values));
 
 /**
  * Quantile of values in ascending order, by linear interpolation.
@@ -32,7 +38,7 @@ export function quantileSorted(sorted: Float64Array, p: number): number {
  */
 export function standardError(values: Float64Array, replicates: number): number {
   const n = values.length;
-  if (replicates === 1) return Math.sqrt((standardDeviation(values) ** 2 * n) / (n - 1) / n);
+  if (replicates === 1) return Math.sqrt(variance(values) / (n - 1));
   const means = new Float64Array(replicates);
   const counts = new Float64Array(replicates);
   for (let k = 0; k < n; k++) {

@@ -4,16 +4,8 @@ import { parseCondition } from '../situation/parse-condition.ts';
 import { central } from '../situation/quantity.ts';
 import { scaleOf } from '../situation/scale.ts';
 import type { Situation } from '../situation/schema.ts';
-import { type Distribution, distribution, Tables } from './distribution.ts';
-import { inputsOf } from './inputs.ts';
+import { type Input, inputsOf } from './inputs.ts';
 import { type Problem, sortRows, type VotingRule, votingRule } from './problem.ts';
-
-/** An input that is not certain, and where its drawn value goes. */
-export interface UncertainInput {
-  path: string;
-  slot: number;
-  distribution: Distribution;
-}
 
 /** A situation as arrays: the problem, its inputs, and what happens to a model's outcomes. */
 export interface Compiled {
@@ -22,7 +14,8 @@ export interface Compiled {
   values: Float64Array;
   /** The best guesses themselves. */
   central: Float64Array;
-  uncertain: UncertainInput[];
+  /** Every quantity of the situation: the values are in the same order. */
+  inputs: Input[];
   /** Recomputes what follows from `values`: capabilities after dependence, weights, the order of positions. */
   refresh(): void;
   /** Applies caps and floors to a model's outcomes, in place. */
@@ -38,11 +31,6 @@ export function compile(situation: Situation): Compiled {
   const inputs = inputsOf(situation);
   const slotOf = new Map(inputs.map((input, slot) => [input.path, slot]));
   const values = Float64Array.from(inputs, (input) => central(input.quantity));
-  const tables = new Tables();
-  const uncertain = inputs.flatMap(({ path, quantity, bounds, spread }, slot) => {
-    const found = distribution(quantity, bounds, spread, tables);
-    return found ? [{ path, slot, distribution: found }] : [];
-  });
 
   const actorIds = Object.keys(situation.actors);
   const issueIds = Object.keys(situation.issues);
@@ -55,7 +43,7 @@ export function compile(situation: Situation): Compiled {
     problem,
     values,
     central: values.slice(),
-    uncertain,
+    inputs,
     refresh: () => gather(dependence()),
     applyLinks: compileLinks(situation, issue, slotOf, values),
     outcomes: Object.values(situation.outcomes ?? {}).map(({ when }) => compileCondition(parseCondition(when), issue)),

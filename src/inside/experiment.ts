@@ -1,9 +1,10 @@
 import type { Situation } from '../situation/schema.ts';
-import { compile } from './compile.ts';
+import { type Compiled, compile } from './compile.ts';
+import { distribution, Tables } from './distribution.ts';
 import type { Solution } from './model.ts';
 import { modelNamed } from './models.ts';
 import type { Problem } from './problem.ts';
-import { CHUNK, type SamplerName, sampler } from './sampler.ts';
+import { CHUNK, type FillColumn, type SamplerName, sampler } from './sampler.ts';
 
 /** From one input's column of draws to the next: more than a chunk, so that they do not share cache lines. */
 const STRIDE = CHUNK + 8;
@@ -46,7 +47,7 @@ export interface Experiment {
 /** Prepares an experiment: compiles the situation and the models; allocates whatever the draws need. */
 export function experiment({ situation, models, sampler: name, seed, randomInputs }: Design): Experiment {
   const compiled = compile(situation);
-  const { problem, values, central, uncertain, refresh, applyLinks, outcomes } = compiled;
+  const { problem, values, central, refresh, applyLinks, outcomes } = compiled;
   const { actors, issues } = problem;
   const solves = models.map((model) => {
     const found = modelNamed(model);
@@ -54,15 +55,7 @@ export function experiment({ situation, models, sampler: name, seed, randomInput
     return found.prepare(problem, situation.models ?? {});
   });
   const solution: Solution = { outcome: new Float64Array(issues), reason: new Uint8Array(issues) };
-  const columns = sampler(name, randomInputs, seed);
-  const columnOf = new Map(randomInputs.map((path, i) => [path, columns[i]]));
-  const inputs = uncertain.map(({ path, slot, distribution }) => {
-    const fill = columnOf.get(path);
-    if (!fill) throw new RangeError(`no random numbers for \`${path}\``);
-    return { slot, distribution, fill };
-  });
-  const drawn = new Float64Array(inputs.length * STRIDE);
-  const slots = Int32Array.from(inputs, (input) => input.slot);
+  let draw: DrawChunk | undefined;
   const measure = losses(problem);
 
   function run(from: number, to: number): Draws {
@@ -76,14 +69,12 @@ export function experiment({ situation, models, sampler: name, seed, randomInput
       loss: new Float64Array(actors * count),
       gain: new Float64Array(actors * count),
     };
+    draw ??= drawing(compiled, sampler(name, randomInputs, seed), randomInputs);
     for (let first = from; first < to; first += CHUNK) {
-      inputs.forEach(({ distribution, fill }, i) => {
-        fill(first / CHUNK, drawn, i * STRIDE);
-        distribution.fill(drawn, i * STRIDE, i * STRIDE + CHUNK);
-      });
+      const take = draw(first / CHUNK);
       const last = Math.min(first + CHUNK, to);
       for (let s = first; s < last; s++) {
-        for (let i = 0; i < slots.length; i++) values[slots[i]] = drawn[i * STRIDE + (s - first)];
+        take(s - first);
         refresh();
         solveAll(draws, s - from);
       }
@@ -125,6 +116,32 @@ export function experiment({ situation, models, sampler: name, seed, randomInput
   }
 
   return { run, atCentral };
+}
+
+/** Draws a chunk of every uncertain input; the function it returns puts one draw of it into the values. */
+type DrawChunk = (chunk: number) => (s: number) => void;
+
+function drawing({ inputs, values }: Compiled, columns: FillColumn[], randomInputs: string[]): DrawChunk {
+  const columnOf = new Map(randomInputs.map((path, i) => [path, columns[i]]));
+  const tables = new Tables();
+  const uncertain = inputs.flatMap(({ path, quantity, bounds, spread }, slot) => {
+    const found = distribution(quantity, bounds, spread, tables);
+    const fill = columnOf.get(path);
+    if (found && !fill) throw new RangeError(`no random numbers for \`${path}\``);
+    return found && fill ? [{ slot, distribution: found, fill }] : [];
+  });
+  const drawn = new Float64Array(uncertain.length * STRIDE);
+  const slots = Int32Array.from(uncertain, (input) => input.slot);
+  const take = (s: number) => {
+    for (let i = 0; i < slots.length; i++) values[slots[i]] = drawn[i * STRIDE + s];
+  };
+  return (chunk) => {
+    uncertain.forEach(({ distribution, fill }, i) => {
+      fill(chunk, drawn, i * STRIDE);
+      distribution.fill(drawn, i * STRIDE, i * STRIDE + CHUNK);
+    });
+    return take;
+  };
 }
 
 /**

@@ -1,3 +1,5 @@
+import { exp, log, power } from './elementary.ts';
+
 /**
  * A distribution as its quantile function, tabulated: cells between nodes, cubic Hermite
  * interpolation inside a cell, and a power law in end cells where the density vanishes.
@@ -20,68 +22,75 @@ const CELLS = 64;
 const GUIDE = 64;
 
 /** Nodes and weights of Gauss-Legendre quadrature of order 4 on [0, 1]. */
-const GAUSS = [
-  [0.0694318442029737, 0.1739274225687269],
-  [0.3300094782075719, 0.3260725774312731],
-  [0.6699905217924281, 0.3260725774312731],
-  [0.9305681557970263, 0.1739274225687269],
-];
+const GAUSS = [0.0694318442029737, 0.3300094782075719, 0.6699905217924281, 0.9305681557970263];
+const WEIGHTS = [0.1739274225687269, 0.3260725774312731, 0.3260725774312731, 0.1739274225687269];
+const ORDER = GAUSS.length;
+
+/** The parameter t in [0, 1] of a distribution: at the nodes, and at the points of the quadrature in each cell. */
+const NODES = Float64Array.from({ length: CELLS + 1 }, (_, node) => node / CELLS);
+const POINTS = Float64Array.from(
+  { length: CELLS * ORDER },
+  (_, k) => (Math.floor(k / ORDER) + GAUSS[k % ORDER]) / CELLS,
+);
 
 /**
  * Tabulates a distribution from its unnormalised density over a parameter t in [0, 1].
  *
- * @param density density of t, not negative
- * @param value the value at t, ascending
- * @param valueSlope d value / d t
+ * @param atPoints, atNodes the density of t at POINTS and NODES, not negative
+ * @param value the value at each of NODES, ascending
+ * @param valueSlope d value / d t at each of NODES
  */
 function tabulate(
-  density: (t: number) => number,
-  value: (t: number) => number,
-  valueSlope: (t: number) => number,
+  atPoints: (point: number) => number,
+  atNodes: (node: number) => number,
+  value: Float64Array,
+  valueSlope: (node: number) => number,
   leftPower: number,
   rightPower: number,
 ): QuantileTable {
   const probability = new Float64Array(CELLS + 1);
   for (let cell = 0; cell < CELLS; cell++) {
     let mass = 0;
-    for (const [node, weight] of GAUSS) mass += weight * density((cell + node) / CELLS);
+    for (let k = 0; k < ORDER; k++) mass += WEIGHTS[k] * atPoints(cell * ORDER + k);
     probability[cell + 1] = probability[cell] + mass / CELLS;
   }
   const total = probability[CELLS];
   const slope = new Float64Array(CELLS + 1);
-  const values = new Float64Array(CELLS + 1);
   for (let node = 0; node <= CELLS; node++) {
-    const t = node / CELLS;
     probability[node] /= total;
-    values[node] = value(t);
-    slope[node] = (valueSlope(t) * total) / density(t);
+    slope[node] = (valueSlope(node) * total) / atNodes(node);
   }
   const guide = new Uint8Array(GUIDE + 1);
   for (let g = 0, cell = 0; g <= GUIDE; g++) {
     while (cell < CELLS - 1 && probability[cell + 1] < g / GUIDE) cell++;
     guide[g] = cell;
   }
-  return { probability, value: values, slope, guide, leftPower, rightPower };
+  return { probability, value, slope, guide, leftPower, rightPower };
 }
 
+/** The value of PERT on [0, 1] runs as x = t^2 (3 - 2t), in which its density is smooth at both ends. */
+const pertValue = (t: number) => t * t * (3 - 2 * t);
+const pertSlope = (t: number) => 6 * t * (1 - t);
+const PERT_VALUES = NODES.map(pertValue);
+const LOGS = [POINTS, NODES].map((ts) => ({
+  slope: ts.map(pertSlope),
+  x: ts.map((t) => (t > 0 ? log(pertValue(t)) : -1e300)),
+  rest: ts.map((t) => (t < 1 ? log(pertValue(1 - t)) : -1e300)),
+}));
+
 /**
- * PERT on [0, 1] with its mode at `mode`: Beta(1 + 4 mode, 5 - 4 mode), mean (1 + 4 mode) / 6.
- * The parameter is the angle of x = sin^2, in which the density is smooth at both ends.
+ * PERT on [0, 1] with its mode at `mode`: Beta(1 + 4 mode, 5 - 4 mode), mean (1 + 4 mode) / 6. Its density is
+ * the fourth power of x^mode (1 - x)^(1 - mode).
  *
  * @param mode in [0, 1]
  * @see Malcolm, Roseboom, Clark & Fazar 1959
  */
 export function pertTable(mode: number): QuantileTable {
-  const a = 1 + 4 * mode;
-  const b = 5 - 4 * mode;
-  const quarter = Math.PI / 2;
-  return tabulate(
-    (t) => Math.sin(quarter * t) ** (2 * a - 1) * Math.cos(quarter * t) ** (2 * b - 1),
-    (t) => Math.sin(quarter * t) ** 2,
-    (t) => 2 * quarter * Math.sin(quarter * t) * Math.cos(quarter * t),
-    1 / a,
-    1 / b,
-  );
+  const [points, nodes] = LOGS.map(({ slope, x, rest }) => (k: number) => {
+    const root = exp(mode * x[k] + (1 - mode) * rest[k]);
+    return root * root * root * root * slope[k];
+  });
+  return tabulate(points, nodes, PERT_VALUES, (node) => LOGS[1].slope[node], 1 / (1 + 4 * mode), 1 / (5 - 4 * mode));
 }
 
 /** A normal distribution is cut off this many standard deviations from its mean. */
@@ -94,9 +103,11 @@ export const NORMAL_REACH = 6;
  */
 export function normalTable(from: number, to: number): QuantileTable {
   const z = (t: number) => from + (to - from) * t;
+  const density = (t: number) => exp(-0.5 * z(t) * z(t));
   return tabulate(
-    (t) => Math.exp(-0.5 * z(t) ** 2),
-    z,
+    (k) => density(POINTS[k]),
+    (k) => density(NODES[k]),
+    NODES.map(z),
     () => to - from,
     0,
     0,
@@ -112,8 +123,8 @@ export function quantile(table: QuantileTable, u: number): number {
   const p1 = probability[cell + 1];
   const x0 = value[cell];
   const x1 = value[cell + 1];
-  if (cell === 0 && table.leftPower > 0) return x0 + (x1 - x0) * (u / p1) ** table.leftPower;
-  if (cell === CELLS - 1 && table.rightPower > 0) return x1 - (x1 - x0) * ((1 - u) / (1 - p0)) ** table.rightPower;
+  if (cell === 0 && table.leftPower > 0) return x0 + (x1 - x0) * power(u / p1, table.leftPower);
+  if (cell === CELLS - 1 && table.rightPower > 0) return x1 - (x1 - x0) * power((1 - u) / (1 - p0), table.rightPower);
   const h = p1 - p0;
   const t = (u - p0) / h;
   const s = 1 - t;

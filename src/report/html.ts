@@ -10,12 +10,13 @@ const STYLE = `
   :root { --ink: #e6edf3; --dim: #9da7b1; --line: #3d444d; --paper: #0d1117; --fill: #79b0e8; --soft: #27496d; }
 }
 body { margin: 0 auto; max-width: 60rem; padding: 1.5rem 1rem 4rem; background: var(--paper); color: var(--ink);
-  font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
+  font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: break-word; }
 h1 { font-size: 1.7rem; line-height: 1.2; margin: 0 0 .3rem; } h2 { font-size: 1.2rem; margin: 2.2rem 0 .5rem; }
 p { margin: .4rem 0; max-width: 46rem; } .dim { color: var(--dim); font-size: .9rem; }
 .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: .95rem; }
 th, td { text-align: left; padding: .35rem .6rem .35rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
-th { font-weight: 600; } .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+th { font-weight: 600; } th:first-child, td:first-child { min-width: 11rem; } .n { text-align: right; }
+td.n { font-variant-numeric: tabular-nums; white-space: nowrap; }
 .issue { border-top: 1px solid var(--line); padding: .7rem 0; break-inside: avoid; } .issue h3 { margin: 0; font-size: 1rem; }
 svg { display: block; width: 100%; max-width: 46rem; height: auto; } svg text { fill: var(--dim); font-size: 11px; }
 .bar { fill: var(--soft); } .middle { stroke: var(--fill); stroke-width: 3; } .quo { stroke: var(--ink); stroke-dasharray: 3 2; }

@@ -1,0 +1,7 @@
+/** `npm run bench [name ...]`: every benchmark, or those named, each as a table of figures and ratios of one run. */
+const names = process.argv.length > 2 ? process.argv.slice(2) : ['models', 'paris', 'check', 'memory'];
+for (const name of names) {
+  const { title, rows } = await (await import(`./${name}.js`)).default();
+  console.log(`\n${title}`);
+  console.table(Object.fromEntries(rows.map(({ what, ...figures }) => [what, figures])));
+}

@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { forecast } from '../../forecast/index.ts';
+import type * as Engine from '../../index.ts';
+import { forecastHtml } from '../../report/html.ts';
+import { parseSituation } from '../../situation/read.ts';
+import { chromiumPath, launch, serve } from './browser.ts';
+
+const executablePath = chromiumPath();
+if (!executablePath) console.warn('No Chromium on this machine: the browser tests are skipped.');
+if (!executablePath && process.env.CI) throw new Error('Chromium is missing, and CI skips nothing');
+
+/** Loads the engine as any page would. */
+const START = `<!doctype html><title>engine</title>
+<script type="module">import * as tightrope from '/tightrope.js'; window.tightrope = tightrope;</script>`;
+
+const examples = ['russia-belarus-2021', 'paris-2015'].map((name) =>
+  readFileSync(`examples/${name}/situation.yaml`, 'utf8'),
+);
+
+describe.skipIf(!executablePath)('in Chromium', () => {
+  let browser: Browser;
+  let site: Awaited<ReturnType<typeof serve>>;
+
+  beforeAll(async () => {
+    const result = await build({
+      configFile: false,
+      logLevel: 'error',
+      build: { write: false, minify: false, lib: { entry: 'src/index.ts', formats: ['es'], fileName: 'tightrope' } },
+    });
+    const [{ output }] = result as unknown as { output: { code: string }[] }[];
+    const page = forecastHtml(forecast(parseSituation(examples[0]), { samples: 512 }));
+    site = await serve({
+      '/': { type: 'text/html', body: START },
+      '/tightrope.js': { type: 'text/javascript', body: output[0].code },
+      '/report.html': { type: 'text/html; charset=utf-8', body: page },
+    });
+    browser = await launch(executablePath as string);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    site?.close();
+  });
+
+  test.each([0, 1])('the engine reads example %d and forecasts it to the same bits as Node', async (i) => {
+    const page = await browser.newPage();
+    await page.goto(site.url);
+    await page.waitForFunction('window.tightrope');
+    const there = await page.evaluate((text) => {
+      const { parseSituation, forecast } = (window as unknown as { tightrope: typeof Engine }).tightrope;
+      return JSON.stringify(forecast(parseSituation(text), { samples: 512 }));
+    }, examples[i]);
+    await page.close();
+    expect(there).toBe(JSON.stringify(forecast(parseSituation(examples[i]), { samples: 512 })));
+  });
+
+  test.each([1280, 390])(
+    'the page of a forecast fits a window %d pixels wide and asks for nothing else',
+    async (width) => {
+      const page = await browser.newPage({ viewport: { width, height: 900 } });
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+      await page.goto(`${site.url}/report.html`);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      expect(await page.locator('h2').allTextContents()).toContain('What people ask');
+      expect(await page.locator('svg[role=img]').count()).toBe(10);
+      expect(asked.filter((path) => path !== '/favicon.ico')).toEqual(['/report.html']);
+      await page.close();
+    },
+  );
+});
