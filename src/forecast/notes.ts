@@ -1,3 +1,4 @@
+import { scaleOf } from '../situation/scale.ts';
 import type { Plan } from './plan.ts';
 
 /** What a reader should know about how the models apply to this situation. */
@@ -20,6 +21,11 @@ export function notesOn({ base, design, at }: Plan): string[] {
     notes.push(
       `${which === 'No issue has' ? 'No issue has a' : which} status quo: there Nash bargaining takes no agreement as the worst for everyone.`,
     );
+  }
+  const bare = issues.filter((issue) => scaleOf(issue).labels.length === 0);
+  if (bare.length > 0) {
+    const which = bare.length === issues.length ? 'The issues have' : `${bare.length} of the ${issues.length} issues have`;
+    notes.push(`${which} no labels: their numbers only say how near an outcome is to one end of the scale.`);
   }
   if (randomInputs.length === 0) {
     notes.push('Every input is certain: the spread is the disagreement between the models alone.');

@@ -2,7 +2,7 @@ import type { Forecast, IssueForecast } from '../forecast/forecast.ts';
 import { inWords } from '../situation/scale.ts';
 import { disagreementInWords, disagreements } from './disagreement.ts';
 import { Markup, markup } from './markup.ts';
-import { count, onScale, percent, percentWithError, points } from './words.ts';
+import { count, onScale, percentWithError, points, roughPercent } from './words.ts';
 
 const STYLE = `
 :root { color-scheme: light dark; --ink: #1b1f24; --dim: #57606a; --line: #d0d7de; --paper: #fff; --fill: #3a6ea5; --soft: #b9cfe6; }
@@ -77,7 +77,7 @@ function outcomeTable({ outcomes, settings }: Forecast): Markup {
     ({ id, claim, when, by, probability, models }) => markup`<tr>
 <td dir="auto">${claim ?? id}${by && `, by ${by}`}<br><code>${when}</code></td>
 <td class="n"><strong>${percentWithError(probability)}</strong></td>
-${settings.models.map(({ name }) => markup`<td class="n">${percent(models[name].value)}</td>`)}</tr>`,
+${settings.models.map(({ name }) => markup`<td class="n">${roughPercent(models[name].value)}</td>`)}</tr>`,
   );
   return markup`<h2>What people ask</h2>
 <div class="scroll" tabindex="0" role="region" aria-label="Named outcomes"><table>
@@ -143,7 +143,7 @@ function actorTable({ actors }: Forecast): Markup {
     ({ name, loss, gain, betterOff }) => markup`<tr><td dir="auto">${name}</td>
 <td class="n">${(100 * loss.value).toFixed(1)} ± ${Number((100 * loss.standardError).toPrecision(1))}</td>
 <td class="n">${gain ? `${points(gain.value)} ± ${Number((100 * gain.standardError).toPrecision(1))}` : '-'}</td>
-<td class="n">${betterOff === undefined ? '-' : percent(betterOff)}</td></tr>`,
+<td class="n">${betterOff === undefined ? '-' : roughPercent(betterOff)}</td></tr>`,
   );
   return markup`<h2>Who gains</h2>
 <div class="scroll" tabindex="0" role="region" aria-label="Who gains"><table><thead><tr><th scope="col">Actor</th>

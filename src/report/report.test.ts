@@ -8,7 +8,7 @@ import type { Situation } from '../situation/schema.ts';
 import { forecastHtml } from './html.ts';
 import { markup } from './markup.ts';
 import { forecastText } from './text.ts';
-import { onScale, percent, percentWithError, points } from './words.ts';
+import { onScale, percent, percentWithError, points, roughPercent } from './words.ts';
 
 const situation = parseSituation(readFileSync('examples/russia-belarus-2021/situation.yaml', 'utf8'));
 const made = forecast(situation, { samples: 512 });
@@ -87,6 +87,10 @@ describe('numbers in words', () => {
     [0.995, '99.5%'],
   ])('a probability of %d is %s', (p, shown) => {
     expect(percent(p)).toBe(shown);
+  });
+
+  test('a rough share says 0 and 100 only where they are exact', () => {
+    expect([0, 0.001, 0.42, 0.999, 1].map(roughPercent)).toEqual(['0%', '<1%', '42%', '>99%', '100%']);
   });
 
   test('values take the decimals that their scale needs', () => {

@@ -2,7 +2,7 @@ import stringWidth from 'string-width';
 import type { Forecast, IssueForecast } from '../forecast/forecast.ts';
 import { inWords } from '../situation/scale.ts';
 import { disagreementInWords, disagreements } from './disagreement.ts';
-import { count, onScale, percent, percentWithError, plainText, points } from './words.ts';
+import { count, onScale, percentWithError, plainText, points, roughPercent } from './words.ts';
 
 /** How to emphasise on the terminal; the identity where colour is off. */
 export interface Paint {
@@ -37,7 +37,7 @@ function heading({ title, asOf, at, scenario, settings }: Forecast, paint: Paint
     ...(at ? [`seen from ${at}`] : []),
     ...(scenario ? [`scenario ${scenario}`] : []),
     pool,
-    `${count(samples)} ${sampler} draws, seed ${seed}`,
+    `${count(samples)} ${sampler === 'sobol' ? 'Sobol' : sampler} draws, seed ${seed}`,
   ];
   const stopped = stoppedBefore ? [`Stopped after ${count(samples)} of ${count(stoppedBefore)} draws.`] : [];
   return [paint.bold(pad(title, WIDTH).trimEnd()), ...wrap(`${parts.join('; ')}.`), ...stopped];
@@ -88,7 +88,7 @@ function outcomeLines({ outcomes }: Forecast, paint: Paint): string[] {
   if (outcomes.length === 0) return [];
   const rows = outcomes.flatMap(({ id, claim, by, probability, models }) => {
     const values = Object.values(models).map((estimate) => estimate.value);
-    const range = `${percent(Math.min(...values))} to ${percent(Math.max(...values))}`;
+    const range = `${roughPercent(Math.min(...values))} to ${roughPercent(Math.max(...values))}`;
     const [first, ...more] = wrap(`${claim ?? id}${by ? `, by ${by}` : ''}`, 0, 48);
     return [`${pad(first, 48)}${percentWithError(probability).padStart(15)}${range.padStart(17)}`, ...more];
   });
@@ -110,7 +110,7 @@ function actorLines({ actors }: Forecast, paint: Paint): string[] {
   const known = actors.some((actor) => actor.gain !== undefined);
   const sorted = actors.toSorted((a, b) => (b.gain?.value ?? 0) - (a.gain?.value ?? 0) || a.loss.value - b.loss.value);
   const rows = sorted.map(({ name, loss, gain, betterOff }) => {
-    const against = gain ? `${points(gain.value).padStart(12)}${percent(betterOff ?? 0).padStart(14)}` : '';
+    const against = gain ? `${points(gain.value).padStart(12)}${roughPercent(betterOff ?? 0).padStart(14)}` : '';
     return `${pad(name, 42)}${(100 * loss.value).toFixed(1).padStart(12)}${against || (known ? '-'.padStart(12) : '')}`;
   });
   const against = known ? `${'gain'.padStart(12)}${'better off in'.padStart(14)}` : '';

@@ -23,6 +23,13 @@ export function percent(p: number): string {
   return `${Number(shown)}%`;
 }
 
+/** A share in whole percent, with the ends only where they are exact. */
+export function roughPercent(p: number): string {
+  if (p > 0 && p < 0.01) return '<1%';
+  if (p < 1 && p > 0.99) return '>99%';
+  return `${Math.round(100 * p)}%`;
+}
+
 /** A probability with its Monte Carlo standard error, in percent. */
 export function percentWithError({ value, standardError }: Estimate): string {
   return `${percent(value)} ± ${Number((100 * standardError).toPrecision(1))}`;
