@@ -24,7 +24,8 @@ export function notesOn({ base, design, at }: Plan): string[] {
   }
   const bare = issues.filter((issue) => scaleOf(issue).labels.length === 0);
   if (bare.length > 0) {
-    const which = bare.length === issues.length ? 'The issues have' : `${bare.length} of the ${issues.length} issues have`;
+    const which =
+      bare.length === issues.length ? 'The issues have' : `${bare.length} of the ${issues.length} issues have`;
     notes.push(`${which} no labels: their numbers only say how near an outcome is to one end of the scale.`);
   }
   if (randomInputs.length === 0) {

@@ -5,30 +5,17 @@ export function mean(values: Float64Array): number {
   return sum / values.length;
 }
 
-/** Variance of the values, as a whole population (divisor n). */
-export function variance(values: Float64Array): number {
-  const center = mean(values);
+/** Variance of all values of some columns of equal length, as a whole population (divisor n). */
+export function variance(...columns: Float64Array[]): number {
+  const center = columns.reduce((sum, column) => sum + mean(column), 0) / columns.length;
   let sum = 0;
-  for (let k = 0; k < values.length; k++) {
-    const off = values[k] - center;
-    sum += off * off;
+  for (const column of columns) {
+    for (let k = 0; k < column.length; k++) {
+      const off = column[k] - center;
+      sum += off * off;
+    }
   }
-  return sum / values.length;
-}
-
-/** Standard deviation of the values, as a whole population (divisor n). */
-export const standardDeviation = (values: Float64Array): number => Math.sqrt(variance(values));
-
-/**
- * Quantile of values in ascending order, by linear interpolation.
- *
- * @see Hyndman & Fan 1996, definition 7
- */
-export function quantileSorted(sorted: Float64Array, p: number): number {
-  const at = (sorted.length - 1) * p;
-  const below = Math.floor(at);
-  const above = Math.min(below + 1, sorted.length - 1);
-  return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
+  return sum / columns.length / columns[0].length;
 }
 
 /**
@@ -46,7 +33,7 @@ export function standardError(values: Float64Array, replicates: number): number 
     counts[k % replicates] += 1;
   }
   for (let r = 0; r < replicates; r++) means[r] /= counts[r];
-  return standardDeviation(means) / Math.sqrt(replicates - 1);
+  return Math.sqrt(variance(means) / (replicates - 1));
 }
 
 /**
@@ -59,28 +46,4 @@ export function probabilityError(values: Float64Array, replicates: number): numb
   const n = values.length;
   const shrunk = 0.5 / (n + 1);
   return Math.sqrt((shrunk * (1 - shrunk)) / n);
-}
-
-/** Share of the values in each of `bins` equal intervals from low to high. */
-export function histogram(values: Float64Array, low: number, high: number, bins: number): number[] {
-  const counts = new Array<number>(bins).fill(0);
-  const scale = bins / (high - low);
-  for (let k = 0; k < values.length; k++) {
-    const bin = Math.floor((values[k] - low) * scale);
-    counts[Math.min(bins - 1, Math.max(0, bin))]++;
-  }
-  return counts.map((count) => count / values.length);
-}
-
-/** All values of some ascending columns, ascending. */
-export function mergeSorted(columns: Float64Array[]): Float64Array {
-  if (columns.length === 1) return columns[0];
-  const half = columns.length >> 1;
-  const a = mergeSorted(columns.slice(0, half));
-  const b = mergeSorted(columns.slice(half));
-  const merged = new Float64Array(a.length + b.length);
-  for (let i = 0, j = 0, k = 0; k < merged.length; k++) {
-    merged[k] = j === b.length || (i < a.length && a[i] <= b[j]) ? a[i++] : b[j++];
-  }
-  return merged;
 }

@@ -10,17 +10,8 @@ import { hashOf } from './hash.ts';
 import { judgementsOf } from './judgements.ts';
 import { notesOn } from './notes.ts';
 import type { Plan } from './plan.ts';
-import {
-  histogram,
-  mean,
-  mergeSorted,
-  probabilityError,
-  quantileSorted,
-  standardDeviation,
-  standardError,
-} from './statistics.ts';
-
-const BINS = 25;
+import { shapeOf } from './shape.ts';
+import { mean, probabilityError, standardError, variance } from './statistics.ts';
 
 /**
  * The forecast that some draws make.
@@ -52,30 +43,30 @@ export function summarise(plan: Plan, blocks: Draws[]): Forecast {
   const issues = issueIds.map((id, m): IssueForecast => {
     const issue = situation.issues[id];
     const scale = scaleOf(issue);
-    const describe = (sorted: Float64Array, perDraw: Float64Array): Distribution => {
-      const [q05, q25, q50, q75, q95] = [0.05, 0.25, 0.5, 0.75, 0.95].map((p) => quantileSorted(sorted, p));
+    const describe = (columns: Float64Array[], perDraw: Float64Array): Distribution => {
+      const { histogram, quantiles } = shapeOf(columns, scale.low, scale.high, [0.05, 0.25, 0.5, 0.75, 0.95]);
+      const [q05, q25, q50, q75, q95] = quantiles;
       return {
         mean: estimate(perDraw),
-        sd: standardDeviation(sorted),
+        sd: Math.sqrt(variance(...columns)),
         quantiles: { q05, q25, q50, q75, q95 },
-        histogram: histogram(sorted, scale.low, scale.high, BINS),
+        histogram,
       };
     };
     const columns = models.map((_, model) => column('outcome', model * issueIds.length + m));
-    const sorted = columns.map((values) => values.toSorted());
     const perModel = models.map((name, model) => {
       const stands = column('reason', model * issueIds.length + m).map((reason) =>
         reason === REASON.statusQuoStands ? 1 : 0,
       );
       const guess = best.outcome[model * issueIds.length + m];
-      return [name, { ...describe(sorted[model], columns[model]), central: guess, statusQuoStands: mean(stands) }];
+      return [name, { ...describe([columns[model]], columns[model]), central: guess, statusQuoStands: mean(stands) }];
     });
     return {
       id,
       name: issue.name ?? id,
       scale,
       ...(issue.statusQuo === undefined ? {} : { statusQuo: central(issue.statusQuo) }),
-      pooled: describe(mergeSorted(sorted), average(columns)),
+      pooled: describe(columns, average(columns)),
       models: Object.fromEntries(perModel),
     };
   });
@@ -133,5 +124,8 @@ export function summarise(plan: Plan, blocks: Draws[]): Forecast {
 
 /** The mean over columns, draw by draw. */
 function average(columns: Float64Array[]): Float64Array {
-  return columns[0].map((_, s) => columns.reduce((sum, column) => sum + column[s], 0) / columns.length);
+  const sums = new Float64Array(columns[0].length);
+  for (const column of columns) for (let s = 0; s < sums.length; s++) sums[s] += column[s];
+  for (let s = 0; s < sums.length; s++) sums[s] /= columns.length;
+  return sums;
 }
