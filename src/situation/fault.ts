@@ -40,3 +40,9 @@ export class FaultError extends Error {
     this.faults = faults;
   }
 }
+
+/** A file is read no further after this many faults. */
+export const MOST_FAULTS = 1000;
+
+/** Thrown to stop a pass over a file that has more faults than anyone will mend in one go. */
+export class Enough extends Error {}

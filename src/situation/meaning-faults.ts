@@ -1,12 +1,12 @@
 import { issuesIn } from './condition.ts';
-import type { Fault } from './fault.ts';
+import { Enough, type Fault, MOST_FAULTS, type Place } from './fault.ts';
 import { linkOrder } from './link-order.ts';
 import { quoteName, unknownName } from './nearest.ts';
 import { ConditionFault, parseCondition, RESERVED } from './parse-condition.ts';
 import { LARGEST, statedValues } from './quantity.ts';
 import { anyQuantity } from './quantity-schema.ts';
 import { type Scale, scaleOf } from './scale.ts';
-import type { Situation } from './schema.ts';
+import { MOST_ACTORS, MOST_ISSUES, MOST_LINKS, type Situation } from './schema.ts';
 import type { Path, YamlSource } from './yaml-source.ts';
 
 type Map = Record<string, unknown>;
@@ -21,20 +21,33 @@ const mapsOf = (value: unknown): Map[] => (Array.isArray(value) ? value.map(mapO
  */
 export function meaningFaults(source: YamlSource, file: string): Fault[] {
   const faults: Fault[] = [];
-  const add = (path: Path, message: string, place = source.placeOf(path)) =>
+  const add: Add = (path, message, place = source.placeOf(path)) => {
+    if (faults.length === MOST_FAULTS) throw new Enough();
     faults.push({ file, place, message, severity: 'error' });
+  };
+  try {
+    look(source, add);
+  } catch (error) {
+    if (!(error instanceof Enough)) throw error;
+  }
+  return faults;
+}
+
+type Add = (path: Path, message: string, place?: Place) => void;
+
+function look(source: YamlSource, add: Add): void {
   const root = mapOf(source.value);
-  const actors = Object.keys(mapOf(root.actors));
-  const issues = Object.keys(mapOf(root.issues));
+  const actors = new Set(Object.keys(mapOf(root.actors)));
+  const issues = new Set(Object.keys(mapOf(root.issues)));
   const scales = new Map<string, Scale>();
 
-  if (isMap(root.actors) && actors.length === 0) add(['actors'], 'no actors, expected at least one');
-  if (isMap(root.issues) && issues.length === 0) add(['issues'], 'no issues, expected at least one');
-  if (actors.length > 2000) add(['actors'], `${actors.length} actors, expected at most 2000`);
-  if (issues.length > 1000) add(['issues'], `${issues.length} issues, expected at most 1000`);
+  if (isMap(root.actors) && actors.size === 0) add(['actors'], 'no actors, expected at least one');
+  if (isMap(root.issues) && issues.size === 0) add(['issues'], 'no issues, expected at least one');
+  if (actors.size > MOST_ACTORS) add(['actors'], `${actors.size} actors, expected at most ${MOST_ACTORS}`);
+  if (issues.size > MOST_ISSUES) add(['issues'], `${issues.size} issues, expected at most ${MOST_ISSUES}`);
 
-  const known = (kind: string, name: unknown, names: string[], path: Path) => {
-    if (typeof name === 'string' && !names.includes(name)) add(path, unknownName(kind, name, names));
+  const known = (kind: string, name: unknown, names: Set<string>, path: Path) => {
+    if (typeof name === 'string' && !names.has(name)) add(path, unknownName(kind, name, names));
   };
 
   const quantityOnScale = (quantity: unknown, scale: Scale | undefined, path: Path) => {
@@ -71,7 +84,7 @@ export function meaningFaults(source: YamlSource, file: string): Fault[] {
     }
     for (const [actor, stance] of stances) {
       const at = [...path, 'stances', actor];
-      if (!actors.includes(actor)) add(at, unknownName('actor', actor, actors), source.placeOfKey(at));
+      if (!actors.has(actor)) add(at, unknownName('actor', actor, actors), source.placeOfKey(at));
       quantityOnScale(mapOf(stance).position, scale, [...at, 'position']);
     }
   }
@@ -81,7 +94,7 @@ export function meaningFaults(source: YamlSource, file: string): Fault[] {
     try {
       const read = issuesIn(parseCondition(text));
       for (const { name, at } of read) {
-        if (!issues.includes(name)) add(path, unknownName('issue', name, issues), source.placeInText(path, at));
+        if (!issues.has(name)) add(path, unknownName('issue', name, issues), source.placeInText(path, at));
       }
       return read.map((issue) => issue.name);
     } catch (error) {
@@ -102,13 +115,15 @@ export function meaningFaults(source: YamlSource, file: string): Fault[] {
     dependencies.add(key);
   });
 
-  const links = mapsOf(root.links).map((link, i) => {
-    const path = ['links', i];
-    const key = link.caps === undefined ? 'floors' : 'caps';
-    known('issue', link[key], issues, [...path, key]);
-    quantityOnScale(link.at, scales.get(String(link[key])), [...path, 'at']);
-    return { reads: condition(link.when, [...path, 'when']), moves: String(link[key]) };
-  });
+  const links = mapsOf(root.links)
+    .slice(0, MOST_LINKS)
+    .map((link, i) => {
+      const path = ['links', i];
+      const key = link.caps === undefined ? 'floors' : 'caps';
+      known('issue', link[key], issues, [...path, key]);
+      quantityOnScale(link.at, scales.get(String(link[key])), [...path, 'at']);
+      return { reads: condition(link.when, [...path, 'when']), moves: String(link[key]) };
+    });
   const { circle } = linkOrder(links);
   if (circle.length > 0) {
     add(
@@ -134,15 +149,16 @@ export function meaningFaults(source: YamlSource, file: string): Fault[] {
       );
     }
   });
+  const seen = new Set<string>();
   shockIds.forEach((id, i) => {
-    if (shockIds.indexOf(id) < i) add(['shocks', i, 'id'], `shock ${quoteName(id)} is there twice`);
+    if (seen.has(id)) add(['shocks', i, 'id'], `shock ${quoteName(id)} is there twice`);
+    seen.add(id);
   });
   for (const [id, steps] of Object.entries(mapOf(root.scenarios))) {
     mapsOf(steps).forEach((step, i) => {
-      known('shock', step.shock, shockIds, ['scenarios', id, i, 'shock']);
+      known('shock', step.shock, seen, ['scenarios', id, i, 'shock']);
     });
   }
-  return faults;
 }
 
 function checkScale(value: unknown, add: (message: string, path: Path) => void): Scale | undefined {

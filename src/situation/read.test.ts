@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { formatFault } from './fault.ts';
 import { parseSituation, readSituation } from './read.ts';
@@ -36,6 +37,19 @@ describe('a sound file', () => {
     const situation = parseSituation(sound);
     expect(readSituation(JSON.stringify(situation)).situation).toEqual(situation);
   });
+});
+
+test('the examples may be JSON on one line', () => {
+  for (const name of ['russia-belarus-2021', 'paris-2015']) {
+    const situation = parseSituation(readFileSync(`examples/${name}/situation.yaml`, 'utf8'));
+    expect(readSituation(`${JSON.stringify(situation)}\n`)).toEqual({ situation, faults: [] });
+  }
+});
+
+test('a file with more faults than anyone mends in one go is not read to its end', () => {
+  const many = Array.from({ length: 5000 }, (_, i) => `      n${i}: { position: 1, salience: 1 }`).join('\n');
+  const faults = faultsOf(sound.replace('      north:', `${many}\n      north:`));
+  expect(faults).toHaveLength(1000);
 });
 
 describe('every fault has its place, what was found and what is right', () => {

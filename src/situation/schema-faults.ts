@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { Fault } from './fault.ts';
+import { type Fault, MOST_FAULTS } from './fault.ts';
 import { nearest, quoteName } from './nearest.ts';
 import { LARGEST } from './quantity.ts';
 import { situationJsonSchema } from './schema.ts';
@@ -24,7 +24,7 @@ export function schemaFaults(issues: Issue[], source: YamlSource, file: string):
     ];
   }
   const misspelt = new Set<string>();
-  const faults = issues.flatMap((issue) => faultsOf(issue, [], source, file, misspelt));
+  const faults = issues.slice(0, MOST_FAULTS).flatMap((issue) => faultsOf(issue, [], source, file, misspelt));
   // A misspelt key is one fault, not also a missing one.
   return faults.filter(({ missing }) => !(missing && misspelt.has(missing))).map(({ missing: _, ...fault }) => fault);
 }
@@ -43,7 +43,7 @@ function faultsOf(issue: Issue, parent: Path, source: YamlSource, file: string, 
 
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(path);
-    return issue.keys.map((key) => {
+    return issue.keys.slice(0, MOST_FAULTS).map((key) => {
       const near = nearest(key, known);
       if (near) misspelt.add([...path, near].join('\n'));
       const hint = near ? `did you mean \`${near}\`?` : `expected ${known.map(quoteName).join(', ')}`;

@@ -13,6 +13,11 @@ const id = z
   .regex(/^\p{L}[\p{L}\p{N}_-]{0,79}$/u)
   .meta({ title: 'a name of letters, digits, _ and -' });
 
+/** Bounds on the size of a situation. */
+export const MOST_ACTORS = 2000;
+export const MOST_ISSUES = 1000;
+export const MOST_LINKS = 1000;
+
 const title = z.string().min(1).max(500);
 const prose = z.string().max(20_000);
 const date = z.iso.date().meta({ title: 'a date such as 2021-12-31' });
@@ -147,7 +152,7 @@ export const situationSchema = z
     actors: z.record(id, actor),
     issues: z.record(issueId, issue),
     dependence: z.array(dependency).max(10_000).optional(),
-    links: z.array(link).max(1000).optional(),
+    links: z.array(link).max(MOST_LINKS).optional(),
     outcomes: z.record(id, outcome).optional(),
     shocks: z.array(shock).max(1000).optional(),
     scenarios: z.record(id, z.array(step).max(100)).optional(),

@@ -171,11 +171,11 @@ function* vetted(text: string, lines: LineCounter) {
   for (const token of new Lexer().lex(text)) {
     if (token === '{' || token === '[') brackets++;
     else if (token === '}' || token === ']') brackets--;
-    else if (token === '-' || token === '?' || token === ':') indicators++;
+    else if (brackets === 0 && (token === '-' || token === '?' || token === ':')) indicators++;
     const message =
       ++count > MOST_TOKENS
         ? `more than ${MOST_TOKENS} words and signs, expected a smaller file`
-        : brackets > DEEPEST || (brackets <= 0 && indicators > DEEPEST)
+        : brackets > DEEPEST || indicators > DEEPEST
           ? TOO_DEEP
           : previous === SCALAR
             ? undefined

@@ -19,6 +19,9 @@ export interface WorkerOptions extends ForecastOptions {
 /** Draws are handed out in stretches of this many, a multiple of the sampler's chunk. */
 const STRETCH = 512;
 
+/** Stretches that a worker has at a time. */
+const AHEAD = 2;
+
 /** More threads than this are refused. */
 const MOST_WORKERS = 64;
 
@@ -59,10 +62,14 @@ export async function forecastOnWorkers(situation: Situation, options: WorkerOpt
           minThreads: threads,
           maxThreads: threads,
           workerData: design,
+          // This thread hands out work only between its own stretches: a second one waits at the worker.
+          concurrentTasksPerWorker: AHEAD,
         })
       : undefined;
   try {
-    const elsewhere = Array.from({ length: threads }, () => work((from, to) => (pool as Piscina).run({ from, to })));
+    const elsewhere = Array.from({ length: threads * AHEAD }, () =>
+      work((from, to) => (pool as Piscina).run({ from, to })),
+    );
     const run = experiment(design).run;
     const here = work(async (from, to) => {
       await nextTurn();

@@ -1,8 +1,9 @@
-import type { Fault, Place } from '../fault.ts';
+import { Enough, type Fault, MOST_FAULTS, type Place } from '../fault.ts';
 import { quoteName, unknownName } from '../nearest.ts';
 import { RESERVED } from '../parse-condition.ts';
 import { type Bounds, outsideOf, type Quantity, statedValues } from '../quantity.ts';
 import type { Actor, Issue, Situation, Stance } from '../schema.ts';
+import { MOST_ACTORS, MOST_ISSUES } from '../schema.ts';
 import { parseQuantity } from './parse-quantity.ts';
 
 /** Where in the imported file something stands: a place in a text, a cell of a sheet, or neither. */
@@ -36,23 +37,36 @@ export class Draft {
     this.title = (file.split(/[/\\]/).pop() ?? file).replace(/\.[^.]*$/, '') || file;
   }
 
-  fault(message: string, where: Where, severity: Fault['severity'] = 'error'): void {
+  /** @throws Enough at more faults than anyone will mend in one go */
+  fault(message: string, where: Where): void {
+    this.#note(message, where, 'error');
+  }
+
+  /** Something to know about the import that does not stop it. */
+  warn(message: string, where: Where): void {
+    this.#note(message, where, 'warning');
+  }
+
+  #note(message: string, where: Where, severity: Fault['severity']): void {
+    const count = this.faults.filter((fault) => fault.severity === severity).length;
+    if (count === MOST_FAULTS) {
+      if (severity === 'error') throw new Enough();
+      return;
+    }
     const at = typeof where === 'string' ? { cell: where } : where ? { place: where } : {};
     this.faults.push({ file: this.#file, ...at, message, severity });
   }
 
-  warn(message: string, where: Where): void {
-    this.fault(message, where, 'warning');
-  }
-
   addActor(actor: DraftActor, where: Where): void {
     if (actor.label === '') return this.fault('the name of the actor is missing', where);
+    if (this.#actors.size === MOST_ACTORS) this.#tooMany(`more than ${MOST_ACTORS} actors`, where);
     if (this.#actors.has(actor.label)) return this.fault(`actor ${quoteName(actor.label)} is there twice`, where);
     this.#actors.set(actor.label, actor);
   }
 
   addIssue(issue: DraftIssue, where: Where): void {
     if (issue.label === '') return this.fault('the name of the issue is missing', where);
+    if (this.#issues.size === MOST_ISSUES) this.#tooMany(`more than ${MOST_ISSUES} issues`, where);
     if (this.#issues.has(issue.label)) return this.fault(`issue ${quoteName(issue.label)} is there twice`, where);
     if (issue.ends && !(issue.ends.low < issue.ends.high)) {
       return this.fault(
@@ -61,6 +75,11 @@ export class Draft {
       );
     }
     this.#issues.set(issue.label, issue);
+  }
+
+  #tooMany(message: string, where: Where): never {
+    this.fault(`${message}, expected a smaller file`, where);
+    throw new Enough();
   }
 
   addStance(stance: DraftStance): void {
@@ -100,10 +119,12 @@ export class Draft {
     const actorIds = identifiers([...this.#actors.keys()]);
     const issueIds = identifiers([...this.#issues.keys()]);
     const stances = [...this.#stances.values()];
+    const byActor = groupBy(stances, (stance) => stance.actor);
+    const byIssue = groupBy(stances, (stance) => stance.issue);
     const actors: Situation['actors'] = {};
     for (const [label, { label: _, capability, ...rest }] of this.#actors) {
-      const own = stances.filter((stance) => stance.actor === label);
-      if (own.length === 0) {
+      const own = byActor.get(label);
+      if (!own) {
         this.warn(`actor ${quoteName(label)} takes no stance and is left out`, undefined);
         continue;
       }
@@ -114,8 +135,8 @@ export class Draft {
     }
     const issues: Situation['issues'] = {};
     for (const [label, { label: _, ends, ...rest }] of this.#issues) {
-      const on = stances.filter((stance) => stance.issue === label);
-      if (on.length === 0) {
+      const on = byIssue.get(label);
+      if (!on) {
         this.warn(`nobody takes a stance on ${quoteName(label)}, which is left out`, undefined);
         continue;
       }
@@ -137,6 +158,16 @@ export class Draft {
   }
 }
 
+function groupBy<T>(items: T[], key: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group) group.push(item);
+    else groups.set(key(item), [item]);
+  }
+  return groups;
+}
+
 /** The label as a name where it is not itself the identifier. */
 function named<T extends object>(label: string, ids: Map<string, string>, value: T): T & { name?: string } {
   return ids.get(label) === label ? value : { name: label, ...value };
@@ -151,8 +182,8 @@ function common(stances: DraftStance[]): Quantity {
 
 function extent(stances: DraftStance[]): [number, number] {
   const values = stances.flatMap((stance) => statedValues(stance.position).map(({ value }) => value));
-  const low = Math.min(...values);
-  const high = Math.max(...values);
+  const low = values.reduce((least, value) => Math.min(least, value));
+  const high = values.reduce((most, value) => Math.max(most, value));
   return low < high ? [low, high] : [low, low + 1];
 }
 

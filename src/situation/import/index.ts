@@ -1,4 +1,4 @@
-import { type Fault, sortFaults } from '../fault.ts';
+import { Enough, type Fault, sortFaults } from '../fault.ts';
 import type { Situation } from '../schema.ts';
 import { LARGEST_BYTES } from '../yaml-source.ts';
 import { importDecide } from './decide.ts';
@@ -28,10 +28,14 @@ export interface ImportResult {
  */
 export async function importFile(bytes: Uint8Array, file: string, options: ImportOptions = {}): Promise<ImportResult> {
   const draft = new Draft(file);
-  if (bytes.length > LARGEST_BYTES) {
-    draft.fault(`the file has ${bytes.length} bytes, expected at most ${LARGEST_BYTES}`, undefined);
-  } else if (bytes[0] === 0x50 && bytes[1] === 0x4b) await importSpreadsheet(bytes, draft);
-  else importText(bytes, draft, options);
+  try {
+    if (bytes.length > LARGEST_BYTES) {
+      draft.fault(`the file has ${bytes.length} bytes, expected at most ${LARGEST_BYTES}`, undefined);
+    } else if (bytes[0] === 0x50 && bytes[1] === 0x4b) await importSpreadsheet(bytes, draft);
+    else importText(bytes, draft, options);
+  } catch (error) {
+    if (!(error instanceof Enough)) throw error;
+  }
   const situation = draft.build();
   return { ...(situation ? { situation } : {}), faults: sortFaults(draft.faults) };
 }
