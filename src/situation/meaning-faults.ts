@@ -73,8 +73,17 @@ function look(source: YamlSource, add: Add): void {
     });
     if (scale) scales.set(id, scale);
     quantityOnScale(issue.statusQuo, scale, [...path, 'statusQuo']);
-    for (const voter of Object.keys(mapOf(mapOf(issue.rule).votes)))
-      known('actor', voter, actors, [...path, 'rule', 'votes', voter]);
+    const votes = mapOf(issue.rule).votes;
+    for (const voter of Object.keys(mapOf(votes))) {
+      const at = [...path, 'rule', 'votes', voter];
+      if (!actors.has(voter)) add(at, unknownName('actor', voter, actors), source.placeOfKey(at));
+      else if (!Object.hasOwn(mapOf(issue.stances), voter)) {
+        add(at, `${quoteName(voter)} has votes but takes no stance on ${quoteName(id)}`, source.placeOfKey(at));
+      }
+    }
+    if (isMap(votes) && Object.values(votes).every((n) => n === 0)) {
+      add([...path, 'rule', 'votes'], `nobody has a vote on ${quoteName(id)}`);
+    }
     if (!isMap(issue.stances)) continue;
     const stances = Object.entries(issue.stances);
     if (stances.length === 0)

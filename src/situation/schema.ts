@@ -62,7 +62,7 @@ const rule = z
       votes: z
         .record(id, z.number().min(0).max(LARGEST))
         .optional()
-        .describe('votes of each actor; one each if left out'),
+        .describe('votes of each actor, none for those not named; one each if left out'),
     }),
   ])
   .meta({ title: '`unanimity`, `majority` or {quota, votes}' });
