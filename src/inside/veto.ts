@@ -16,12 +16,13 @@ export interface Winset {
  * there is a rule, that a winning coalition weakly prefers to it. With single-peaked symmetric
  * preferences an actor at x accepts exactly the outcomes between d and 2x - d.
  *
- * @param rows.from, rows.to the rows of the issue
+ * @param from, to the rows of the issue
  * @param d the status quo
+ * @param set receives the ends
  * @see ALGORITHMS 7; Tsebelis 2002
  */
 export function winset(
-  { position, weight, veto, order, low, high }: Problem,
+  problem: Problem,
   issue: number,
   from: number,
   to: number,
@@ -29,6 +30,7 @@ export function winset(
   rule: VotingRule | undefined,
   set: Winset,
 ): void {
+  const { position, weight, veto, low, high } = problem;
   set.low = low[issue];
   set.high = high[issue];
   for (let k = from; k < to; k++) {
@@ -40,32 +42,25 @@ export function winset(
   if (!rule) return;
   // The farthest outcome above d that wins is the mirror image of the pivot: the actor with whom those
   // at or above it first have enough votes. The same below.
+  const top = pivot(problem, from, to, rule, -1);
+  const bottom = pivot(problem, from, to, rule, 1);
+  set.low = Math.max(set.low, bottom < 0 ? d : Math.min(d, 2 * position[bottom] - d));
+  set.high = Math.min(set.high, top < 0 ? d : Math.max(d, 2 * position[top] - d));
+}
+
+/** The row with which votes, counted from the lowest position up (step 1) or down (-1), first suffice; -1 if none. */
+function pivot({ order, weight }: Problem, from: number, to: number, rule: VotingRule, step: number): number {
   let total = 0;
   for (let k = from; k < to; k++) if (weight[k] > 0) total += rule.votes[k - from];
-  const enough = (votes: number) =>
-    rule.strict ? votes > rule.quota * total + TIE * total : votes >= rule.quota * total - TIE * total;
-  let top = d;
-  let bottom = d;
+  if (total === 0) return -1;
+  const needed = (rule.quota + (rule.strict ? TIE : -TIE)) * total;
   let votes = 0;
-  for (let k = to - 1; k >= from && total > 0; k--) {
+  for (let k = step > 0 ? from : to - 1; k >= from && k < to; k += step) {
     const row = order[k];
     if (weight[row] > 0) votes += rule.votes[row - from];
-    if (enough(votes)) {
-      top = Math.max(d, 2 * position[row] - d);
-      break;
-    }
+    if (votes >= needed) return row;
   }
-  votes = 0;
-  for (let k = from; k < to && total > 0; k++) {
-    const row = order[k];
-    if (weight[row] > 0) votes += rule.votes[row - from];
-    if (enough(votes)) {
-      bottom = Math.min(d, 2 * position[row] - d);
-      break;
-    }
-  }
-  set.low = Math.max(set.low, bottom);
-  set.high = Math.min(set.high, top);
+  return -1;
 }
 
 /** Veto players and voting rules: the compromise, as far as those who can stop it let it go. */

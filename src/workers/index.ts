@@ -5,6 +5,7 @@ import type { Forecast } from '../forecast/forecast.ts';
 import { type ForecastOptions, planForecast } from '../forecast/plan.ts';
 import { summarise } from '../forecast/summarise.ts';
 import { type Draws, experiment } from '../inside/experiment.ts';
+import { CHUNK } from '../inside/sampler.ts';
 import type { Situation } from '../situation/schema.ts';
 
 export interface WorkerOptions extends ForecastOptions {
@@ -16,8 +17,9 @@ export interface WorkerOptions extends ForecastOptions {
   signal?: AbortSignal;
 }
 
-/** Draws are handed out in stretches of this many, a multiple of the sampler's chunk. */
-const STRETCH = 512;
+/** Work is handed out in stretches of about this many drawn numbers: some hundredths of a second. */
+const STRETCH_NUMBERS = 200_000;
+const LONGEST_STRETCH = 512;
 
 /** Stretches that a worker has at a time. */
 const AHEAD = 2;
@@ -38,7 +40,9 @@ export async function forecastOnWorkers(situation: Situation, options: WorkerOpt
   }
   const plan = planForecast(situation, options);
   const { design, samples } = plan;
-  const stretches = Math.ceil(samples / STRETCH);
+  const chunks = Math.floor(STRETCH_NUMBERS / (1 + design.randomInputs.length) / CHUNK);
+  const stretch = Math.min(LONGEST_STRETCH, CHUNK * Math.max(1, chunks));
+  const stretches = Math.ceil(samples / stretch);
   const blocks: Draws[] = new Array(stretches);
   let next = 0;
   let done = 0;
@@ -47,14 +51,15 @@ export async function forecastOnWorkers(situation: Situation, options: WorkerOpt
   const work = async (run: (from: number, to: number) => Draws | Promise<Draws>) => {
     while (next < stretches && !signal?.aborted) {
       const index = next++;
-      const from = index * STRETCH;
-      blocks[index] = await run(from, Math.min(from + STRETCH, samples));
+      const from = index * stretch;
+      blocks[index] = await run(from, Math.min(from + stretch, samples));
       done += blocks[index].count;
       onProgress?.(done, samples);
     }
   };
 
-  const threads = Math.min(workers, stretches) - 1;
+  // Starting a worker takes as long as a few stretches.
+  const threads = Math.min(workers - 1, Math.floor(stretches / 8));
   const pool =
     threads > 0
       ? new Piscina({
@@ -67,15 +72,18 @@ export async function forecastOnWorkers(situation: Situation, options: WorkerOpt
         })
       : undefined;
   try {
-    const elsewhere = Array.from({ length: threads * AHEAD }, () =>
-      work((from, to) => (pool as Piscina).run({ from, to })),
-    );
-    const run = experiment(design).run;
+    const { run } = experiment(design);
     const here = work(async (from, to) => {
       await nextTurn();
       return run(from, to);
     });
-    await Promise.all([...elsewhere, here]);
+    const elsewhere = Array.from({ length: threads * AHEAD }, () =>
+      work((from, to) => (pool as Piscina).run({ from, to })),
+    );
+    await Promise.all([here, ...elsewhere]);
+  } catch (error) {
+    next = stretches;
+    throw error;
   } finally {
     await pool?.destroy();
   }

@@ -13,7 +13,7 @@ describe('a forecast on workers', () => {
   test.each(['sobol', 'pseudo-random'] as const)(
     'is the same, byte for byte, with 1, 2 and 3 of them (%s)',
     async (sampler) => {
-      const options = { samples: 2500, seed: 5, sampler };
+      const options = { samples: 10_001, seed: 5, sampler };
       const here = JSON.stringify(forecast(situation, options));
       for (const workers of [1, 2, 3]) {
         expect(JSON.stringify(await forecastOnWorkers(situation, { ...options, workers }))).toBe(here);
@@ -23,8 +23,8 @@ describe('a forecast on workers', () => {
 
   test('tells how far it is', async () => {
     const told: number[] = [];
-    await forecastOnWorkers(situation, { samples: 2000, workers: 2, onProgress: (done) => told.push(done) });
-    expect(told.at(-1)).toBe(2000);
+    await forecastOnWorkers(situation, { samples: 9000, workers: 2, onProgress: (done) => told.push(done) });
+    expect(told.at(-1)).toBe(9000);
     expect(told).toEqual(told.toSorted((a, b) => a - b));
   });
 

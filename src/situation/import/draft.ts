@@ -114,8 +114,11 @@ export class Draft {
 
   /** The situation, if nothing was wrong. */
   build(): Situation | undefined {
-    if (this.#stances.size === 0 && this.faults.length === 0) this.fault('no stances found', undefined);
     if (this.faults.some((fault) => fault.severity === 'error')) return undefined;
+    if (this.#stances.size === 0) {
+      this.fault('nobody takes a stance on anything, expected at least one position with a salience', undefined);
+      return undefined;
+    }
     const actorIds = identifiers([...this.#actors.keys()]);
     const issueIds = identifiers([...this.#issues.keys()]);
     const stances = [...this.#stances.values()];

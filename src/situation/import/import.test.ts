@@ -85,6 +85,7 @@ describe('malformed rows are faults with their line', () => {
     ['saliences on 0-100', 'Actor,Capability,Position,Salience\na,1,2,80\n', 'f:2:7: salience 80 is outside 0-1'],
     ['broken XML', '<Scenario><name>x</name>', 'f:1:25: not XML: unclosed tag: Scenario'],
     ['a document type', '<!DOCTYPE x [<!ENTITY y "z">]><Scenario/>', 'a document type is not read'],
+    ['stances of nobody', 'S,d,1,1,\nActor,D,Power,X,XS,\na, d, 1, , ,\n', 'f: nobody takes a stance on anything'],
     ['a format of nobody', 'hello\nworld\n', 'f:1:1: the format is not known'],
     ['nothing', '', 'f:1:1: the format is not known'],
   ])('%s', async (_, text, message) => {
