@@ -1,3 +1,4 @@
+export { CHALLENGE_DEFAULTS, type ChallengeRound, type ChallengeSettings, challenge, RELATION } from './challenge.ts';
 export { type Design, type Draws, type Experiment, experiment } from './experiment.ts';
 export { type Model, REASON, type Round, type Solution, type Solve } from './model.ts';
 export { modelNamed, models } from './models.ts';
