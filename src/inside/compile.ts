@@ -92,6 +92,7 @@ function layOut(situation: Situation, actorIds: string[], issueIds: string[], sl
   const problem: Problem = {
     actors: actorIds.length,
     issues: issueIds.length,
+    actorIds,
     start,
     actor,
     position,

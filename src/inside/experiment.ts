@@ -52,7 +52,7 @@ export function experiment({ situation, models, sampler: name, seed, randomInput
   const solves = models.map((model) => {
     const found = modelNamed(model);
     if (!found) throw new RangeError(`unknown model \`${model}\``);
-    return found.prepare(problem, situation.models ?? {});
+    return found.prepare(problem, situation.models ?? {}, seed);
   });
   const solution: Solution = { outcome: new Float64Array(issues), reason: new Uint8Array(issues) };
   let draw: DrawChunk | undefined;
@@ -76,17 +76,18 @@ export function experiment({ situation, models, sampler: name, seed, randomInput
       for (let s = first; s < last; s++) {
         take(s - first);
         refresh();
-        solveAll(draws, s - from);
+        solveAll(draws, s);
       }
     }
     return draws;
   }
 
-  function solveAll(draws: Draws, s: number) {
-    const { count, outcome, reason, happens, loss, gain } = draws;
+  function solveAll(draws: Draws, drawNumber: number) {
+    const { from, count, outcome, reason, happens, loss, gain } = draws;
+    const s = drawNumber - from;
     measure.begin();
     for (let model = 0; model < solves.length; model++) {
-      solves[model](solution);
+      solves[model](solution, drawNumber);
       applyLinks(solution.outcome);
       for (let m = 0; m < issues; m++) {
         const at = (model * issues + m) * count + s;
@@ -107,7 +108,7 @@ export function experiment({ situation, models, sampler: name, seed, randomInput
     const outcome = new Float64Array(models.length * issues);
     const reason = new Uint8Array(models.length * issues);
     solves.forEach((solve, model) => {
-      solve(solution);
+      solve(solution, 0);
       applyLinks(solution.outcome);
       outcome.set(solution.outcome, model * issues);
       reason.set(solution.reason, model * issues);

@@ -17,10 +17,42 @@ export interface Solution {
   readonly reason: Uint8Array;
 }
 
-/** The positions after one round of a dynamic model, a value for each row of the problem. */
-export interface Round {
-  readonly positions: Float64Array;
+/** How one actor came to give way to another. */
+export type MoveKind = 'compromise' | 'capitulation' | 'confrontation' | 'bargain' | 'exchange';
+
+/** One actor's move on one issue in one round; actors and issues by their index in the problem. */
+export interface Move {
+  actor: number;
+  issue: number;
+  from: number;
+  to: number;
+  /** Whom it deals with. */
+  partner: number;
+  kind: MoveKind;
+  /** The issue on which the partner gives way in return, in an exchange. */
+  inReturn?: number;
+  /** The numbers that made it move, by the names that the model's page gives them. */
+  because: Record<string, number>;
 }
+
+/** How things stand after one round of a dynamic model; round 0 is the start. Its arrays are its own. */
+export interface Round {
+  number: number;
+  /** The issue, where a model takes each one by itself. */
+  issue?: number;
+  /** A value for each row of the problem. */
+  positions: Float64Array;
+  /** Where each issue would settle if talks ended here. */
+  outcome: Float64Array;
+  /** Who moved whom to this round's positions, in the order of the deals. */
+  moves: Move[];
+  /** What each actor makes of each other one, where the model says: rows and columns are these actors. */
+  relations?: { actors: number[]; matrix: RelationName[][] };
+  /** Numbers of each actor of the problem, by name, such as its risk attitude; NaN where it has none. */
+  perActor?: Record<string, Float64Array>;
+}
+
+export type RelationName = 'none' | 'compromise' | 'capitulation' | 'confrontation';
 
 /** Settings of the models, as the situation file gives them. */
 export type ModelSettings = NonNullable<Situation['models']>;
@@ -28,15 +60,23 @@ export type ModelSettings = NonNullable<Situation['models']>;
 /**
  * A bargaining model. `prepare` is called once and may allocate; the function it returns is called
  * for every draw with the problem's arrays refilled, and allocates nothing.
- * A dynamic model hands each round to `onRound`, when it is given one.
  */
 export interface Model {
   readonly name: string;
   readonly title: string;
   /** What it says, in one sentence. */
   readonly says: string;
+  /** When to reach for it, and when not, in one sentence. */
+  readonly use: string;
   readonly source: string;
-  prepare(problem: Problem, settings: ModelSettings): Solve;
+  /** @param seed of the model's own chance, where it has any */
+  prepare(problem: Problem, settings: ModelSettings, seed: number): Solve;
 }
 
-export type Solve = (solution: Solution, onRound?: (round: Round) => void) => void;
+/**
+ * Solves the problem as its arrays now stand.
+ *
+ * @param draw number of the draw: a model with chance of its own does the same in the same draw, wherever it runs
+ * @param onRound told round 0 and then every round of a dynamic model; only then may the model allocate
+ */
+export type Solve = (solution: Solution, draw: number, onRound?: (round: Round) => void) => void;

@@ -8,6 +8,8 @@ import type { Rule } from '../situation/schema.ts';
 export interface Problem {
   readonly actors: number;
   readonly issues: number;
+  /** The names that settings use for the actors. */
+  readonly actorIds: readonly string[];
   /** First row of each issue, and the number of rows at the end (issues + 1). */
   readonly start: Int32Array;
   /** The actor of each row. */
@@ -49,6 +51,15 @@ export function votingRule(rule: Rule, actors: string[]): VotingRule {
   if (rule === 'majority') return { quota: 0.5, strict: true, votes: new Float64Array(actors.length).fill(1) };
   const { quota, votes } = rule;
   return { quota, strict: false, votes: Float64Array.from(actors, (id) => (votes ? (votes[id] ?? 0) : 1)) };
+}
+
+/** The row of each actor's stance on each issue, at `actor * issues + issue`; -1 where it takes none. */
+export function stanceRows({ actors, issues, start, actor }: Problem): Int32Array {
+  const rows = new Int32Array(actors * issues).fill(-1);
+  for (let m = 0; m < issues; m++) {
+    for (let k = start[m]; k < start[m + 1]; k++) rows[actor[k] * issues + m] = k;
+  }
+  return rows;
 }
 
 /** Sorts the rows from `from` to `to` by position; equal positions by row, so that the order is unique. */

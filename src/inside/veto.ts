@@ -68,6 +68,7 @@ export const vetoModel: Model = {
   name: 'veto-players',
   title: 'Veto players',
   says: 'The compromise goes as far as every veto player, or a winning coalition, prefers it to the status quo.',
+  use: 'Where a rule or a veto is written down, as in the Council of the European Union; without one it is the weighted mean.',
   source: 'Tsebelis 2002',
   prepare(problem) {
     const { issues, start, position, weight, statusQuo, rules } = problem;

@@ -71,6 +71,7 @@ export const weightedMedianModel: Model = {
   name: 'weighted-median',
   title: 'Weighted median',
   says: 'The pivotal actor decides: the position with no more than half of the weight on either side.',
+  use: 'Where a vote decides, or one actor can tip the balance; not where everyone must sign.',
   source: 'Black 1958',
   prepare(problem) {
     const { issues, start, position, weight, order } = problem;

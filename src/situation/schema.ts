@@ -136,8 +136,54 @@ const uncertainty = z.strictObject({
   ...reasons,
 });
 
+/** More rounds than this are refused. */
+const MOST_ROUNDS = 1000;
+const rounds = z.number().int().min(1).max(MOST_ROUNDS).optional();
+
 const models = z.strictObject({
   nash: z.strictObject({ loss: z.enum(['linear', 'quadratic']).optional().describe('linear if left out') }).optional(),
+  'expected-utility': z
+    .strictObject({
+      denominator: z.enum(['bueno-de-mesquita', 'scholz']).optional().describe('bueno-de-mesquita if left out'),
+      choice: z.enum(['least-move', 'scholz']).optional().describe('least-move if left out'),
+      capitulation: z.boolean().optional().describe('false: nobody capitulates'),
+      risk: z.enum(['estimated', 'neutral']).optional().describe('estimated if left out'),
+      q: ratio.optional().describe('weight of the status quo, 1 if left out'),
+      rounds: rounds.describe('at most this many rounds, 50 if left out'),
+      tolerance: ratio
+        .optional()
+        .describe('over when nobody moves further than this share of the range, 0.001 if left out'),
+    })
+    .optional(),
+  spatial: z
+    .strictObject({
+      VictoryProbModel: z.enum(['Linear', 'Square', 'Quartic', 'Octic', 'Binary']).optional(),
+      PCEModel: z.enum(['Conditional', 'MarkovIncentive', 'MarkovUniform']).optional(),
+      StateTransitions: z.enum(['Deterministic', 'Stochastic']).optional(),
+      VotingRule: z.enum(['Binary', 'PropBin', 'Proportional', 'PropCbc', 'Cubic', 'ASymProsp']).optional(),
+      BigRAdjust: z.enum(['Full', 'TwoThirds', 'Half', 'OneThird', 'No']).optional(),
+      BigRRange: z.enum(['Min', 'Mid', 'Max']).optional(),
+      ThirdPartyCommit: z.enum(['NoCommit', 'SemiCommit', 'FullCommit']).optional(),
+      InterVecBrgn: z.enum(['S1P1', 'S2P2', 'S2PMax']).optional(),
+      BargnModel: z.enum(['InitOnlyInterp', 'InitRcvrInterp', 'PWCompInterp']).optional(),
+      IdealAdjustment: z
+        .record(id, z.record(id, ratio))
+        .optional()
+        .describe("how much of an actor's ideal point is each actor's position; its own position alone if left out"),
+      turns: rounds.describe('at most this many turns, 100 if left out'),
+    })
+    .optional()
+    .describe("KTAB's options under its own names"),
+  exchange: z
+    .strictObject({
+      rounds: rounds.describe('1 if left out'),
+      randomRates: ratio.optional().describe('how far the split of a gain may be from equal, 0 if left out'),
+      fixedWeight: ratio.optional().describe('share of a move that every actor keeps to, 0.1 if left out'),
+      salienceWeight: ratio
+        .optional()
+        .describe('further share that an actor without salience keeps to, 0.4 if left out'),
+    })
+    .optional(),
 });
 
 /** The situation file: one definition for the type, the checks, the JSON Schema and the messages. */
