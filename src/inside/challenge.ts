@@ -1,7 +1,11 @@
 import { exp, log } from './elementary.ts';
+import { sortRows } from './problem.ts';
 
 /** A stand-in for log 0 that exp takes to 0 with any exponent. */
 const LOG_ZERO = -1e300;
+
+/** Utilities closer than this are equal: what is left of their difference is rounding, and depends on the order of actors. */
+const TIE = 1e-12;
 
 /** How the challenge model reads what its publications leave open. */
 export interface ChallengeSettings {
@@ -44,8 +48,11 @@ export interface ChallengeRound {
   readonly next: Float64Array;
 }
 
+/** Plays one round; the next call fills the same arrays again. */
+export type ChallengeStep = (x: Float64Array, s: Float64Array, w: Float64Array, range: number) => ChallengeRound;
+
 /**
- * The expected-utility (challenge) model of one issue, a round at a time; arrays are allocated once for n actors.
+ * The expected-utility (challenge) model of one issue, a round at a time; arrays are allocated once.
  * Actors must have weight: those without change nothing and are left out by the caller.
  *
  * A round costs O(n^3), and O(n^2 log n) with neutral risk: v_k(a, b) is a difference of two columns of
@@ -57,7 +64,7 @@ export interface ChallengeRound {
  * @returns a function of positions x, saliences s (0-1), weights w = c s and the range R of the first round
  * @see ALGORITHMS 4; Bueno de Mesquita 1985, 1994; Scholz, Calbert & Smith 2011
  */
-export function challenge(n: number, { denominator, choice, capitulation, risk, q }: ChallengeSettings) {
+export function challenge(n: number, { denominator, choice, capitulation, risk, q }: ChallengeSettings): ChallengeStep {
   const r = new Float64Array(n).fill(1);
   const winning = new Float64Array(n * n);
   const danger = new Float64Array(n);
@@ -73,20 +80,17 @@ export function challenge(n: number, { denominator, choice, capitulation, risk, 
   const curved = curvedSupport(n);
   const statusQuo = new Float64Array(n);
 
-  return (x: Float64Array, s: Float64Array, w: Float64Array, range: number): ChallengeRound => {
+  return (x, s, w, range) => {
     linear(x, w, range, winning);
     asProbability(winning, x, denominator);
     r.fill(1);
-    if (risk === 'estimated') {
-      estimateRisk(x, s, range, winning, danger, r);
-      if (r.some((exponent) => exponent !== 1)) {
-        curved(x, w, range, r, winning);
-        asProbability(winning, x, denominator);
-      }
+    if (risk === 'estimated' && estimateRisk(x, s, range, winning, danger, r)) {
+      curved(x, w, range, r, winning);
+      asProbability(winning, x, denominator);
     }
     for (let i = 0; i < n; i++) statusQuo[i] = q * (2 - 4 * exp(-r[i] * Math.LN2));
     expectations(x, s, range, r, winning, statusQuo, round);
-    for (let i = 0; i < n; i++) takeOffer(i, x, round, choice, capitulation);
+    for (let i = 0; i < n; i++) takeOffer(i, x, range, round, choice, capitulation);
     return round;
   };
 }
@@ -95,11 +99,12 @@ export function challenge(n: number, { denominator, choice, capitulation, risk, 
  * Support with linear loss: out[i, j] = sum_k max(0, w_k (|x_k - x_j| - |x_k - x_i|)) / R, in O(n^2) after sorting.
  */
 function linearSupport(n: number) {
-  const order = Array.from({ length: n }, (_, i) => i);
+  const order = Int32Array.from({ length: n }, (_, i) => i);
   const mass = new Float64Array(n + 1);
   const moment = new Float64Array(n + 1);
   return (x: Float64Array, w: Float64Array, range: number, out: Float64Array) => {
-    order.sort((i, j) => x[i] - x[j] || i - j);
+    // From round to round the order hardly changes: an insertion sort has little to do.
+    sortRows(order, x, 0, n);
     for (let k = 0; k < n; k++) {
       mass[k + 1] = mass[k] + w[order[k]];
       moment[k + 1] = moment[k] + w[order[k]] * x[order[k]];
@@ -185,6 +190,8 @@ function asProbability(support: Float64Array, x: Float64Array, denominator: Chal
 
 /**
  * Risk exponents from danger_i = sum_j EU_i(j challenges i) with all exponents 1, where EU = 2 d (1 - 2 s_i (1 - P)).
+ *
+ * @returns false if all are in equal danger, and every exponent stays 1
  */
 function estimateRisk(
   x: Float64Array,
@@ -193,7 +200,7 @@ function estimateRisk(
   winning: Float64Array,
   danger: Float64Array,
   r: Float64Array,
-): void {
+): boolean {
   const n = x.length;
   let most = -Infinity;
   let least = Infinity;
@@ -206,11 +213,12 @@ function estimateRisk(
     most = Math.max(most, danger[i]);
     least = Math.min(least, danger[i]);
   }
-  if (most === least) return;
+  if (most - least <= TIE) return false;
   for (let i = 0; i < n; i++) {
     const safety = (2 * danger[i] - most - least) / (most - least);
     r[i] = (1 - safety / 3) / (1 + safety / 3);
   }
+  return true;
 }
 
 /** Both expected utilities of every pair, in the eyes of the row's actor. */
@@ -244,10 +252,14 @@ function expectations(
   }
 }
 
-/** The offer that actor i takes: a confrontation by the least move, else a compromise, else a capitulation. */
+/**
+ * The offer that actor i takes: a confrontation by the least move, else a compromise, else a capitulation;
+ * of two that are even, the one from below.
+ */
 function takeOffer(
   i: number,
   x: Float64Array,
+  range: number,
   { relation, own, other, taken, next }: ChallengeRound,
   choice: ChallengeSettings['choice'],
   capitulation: boolean,
@@ -264,18 +276,19 @@ function takeOffer(
     const a = own[at];
     const b = other[at];
     let to = x[j];
-    if (b > a && a > 0) relation[at] = RELATION.confrontation;
-    else if (b > 0 && a < 0 && b > -a) {
+    if (b > a + TIE && a > TIE) relation[at] = RELATION.confrontation;
+    else if (b > TIE && a < -TIE && b + a > TIE) {
       relation[at] = RELATION.compromise;
       to = x[i] + (x[j] - x[i]) * (-a / b);
-    } else if (b > 0 && a < 0 && capitulation) relation[at] = RELATION.capitulation;
+    } else if (b > TIE && a < -TIE && capitulation) relation[at] = RELATION.capitulation;
     else continue;
     const cost =
       relation[at] === RELATION.compromise && choice === 'scholz'
         ? (-a * x[i] + b * x[j]) / (b - a)
         : Math.abs(to - x[i]);
     const rank = RANK[relation[at]];
-    if (rank > force || (rank === force && cost < least)) {
+    const even = Math.abs(cost - least) <= TIE * range;
+    if (rank > force || (rank === force && (even ? x[j] < x[taken[i]] : cost < least))) {
       force = rank;
       least = cost;
       taken[i] = j;

@@ -1,0 +1,141 @@
+import { unknownName } from '../situation/nearest.ts';
+import type { Situation } from '../situation/schema.ts';
+import { seenFrom, type Vantage } from '../situation/vantage.ts';
+import { compile } from './compile.ts';
+import { type MoveKind, REASON, type RelationName, type Round } from './model.ts';
+import { modelNamed, models } from './models.ts';
+
+/** Numbers by actor. */
+export type ByActor = Record<string, number>;
+
+/** A move of `Round`, with the names of actors and issues. */
+export interface TracedMove {
+  actor: string;
+  issue: string;
+  from: number;
+  to: number;
+  partner: string;
+  kind: MoveKind;
+  inReturn?: string;
+  because: Record<string, number>;
+}
+
+/** A round, with the names of actors and issues. */
+export interface TracedRound {
+  number: number;
+  /** The issue, where the model takes each one by itself. */
+  issue?: string;
+  /** By issue and actor. */
+  positions: Record<string, ByActor>;
+  /** Where each issue would settle if talks ended here. */
+  outcome: Record<string, number>;
+  moves: TracedMove[];
+  /** What the first actor makes of the second. */
+  relations?: Record<string, Record<string, RelationName>>;
+  perActor?: Record<string, ByActor>;
+}
+
+/** What one model does with a situation at its best guesses: plain data. */
+export interface Trace {
+  model: string;
+  title: string;
+  says: string;
+  /** Where everyone stands at first, by issue and actor; capability is what dependence leaves of it. */
+  stances: Record<string, Record<string, { position: number; salience: number; capability: number }>>;
+  /** None for a model without rounds. */
+  rounds: TracedRound[];
+  /** The model's answer by issue, before links and after them. */
+  outcome: Record<string, { settles: number; afterLinks: number; why: keyof typeof REASON }>;
+}
+
+export interface TraceOptions extends Vantage {
+  /** Seed of the model's own chance, where it has any; 1 if left out. */
+  seed?: number;
+}
+
+/**
+ * Runs one model once, at the best guess of every input, and keeps every round.
+ *
+ * @param model its name
+ * @throws RangeError in plain words if there is no such model, scenario or day
+ */
+export function trace(situation: Situation, model: string, { seed = 1, ...vantage }: TraceOptions = {}): Trace {
+  const found = modelNamed(model);
+  if (!found) {
+    throw new RangeError(
+      unknownName(
+        'model',
+        model,
+        models.map(({ name }) => name),
+      ),
+    );
+  }
+  const seen = seenFrom(situation, vantage);
+  const { problem, refresh, applyLinks } = compile(seen);
+  refresh();
+  const actorIds = problem.actorIds;
+  const issueIds = Object.keys(seen.issues);
+  const byIssue = <T>(of: (m: number) => T | undefined): Record<string, T> =>
+    Object.fromEntries(issueIds.flatMap((id, m) => (of(m) === undefined ? [] : [[id, of(m) as T]])));
+  const byRow = <T>(of: (row: number) => T) =>
+    byIssue((m) => {
+      const rows = Array.from({ length: problem.start[m + 1] - problem.start[m] }, (_, k) => problem.start[m] + k);
+      return Object.fromEntries(rows.map((row) => [actorIds[problem.actor[row]], of(row)]));
+    });
+  const known = (value: number) => (Number.isNaN(value) ? undefined : value);
+  const byActor = (values: Float64Array): ByActor =>
+    Object.fromEntries(actorIds.flatMap((id, i) => (Number.isNaN(values[i]) ? [] : [[id, values[i]]])));
+
+  const rounds: TracedRound[] = [];
+  const keep = ({ number, issue, positions, outcome, moves, relations, perActor }: Round) => {
+    const stood = byRow((row) => positions[row]);
+    rounds.push({
+      number,
+      ...(issue === undefined ? {} : { issue: issueIds[issue] }),
+      positions: issue === undefined ? stood : { [issueIds[issue]]: stood[issueIds[issue]] },
+      outcome: byIssue((m) => known(outcome[m])),
+      moves: moves.map(({ actor, partner, issue: on, inReturn, ...move }) => ({
+        actor: actorIds[actor],
+        issue: issueIds[on],
+        partner: actorIds[partner],
+        ...move,
+        ...(inReturn === undefined ? {} : { inReturn: issueIds[inReturn] }),
+      })),
+      ...(relations ? { relations: matrixOf(relations, actorIds) } : {}),
+      ...(perActor
+        ? { perActor: Object.fromEntries(Object.entries(perActor).map(([name, values]) => [name, byActor(values)])) }
+        : {}),
+    });
+  };
+
+  const solution = { outcome: new Float64Array(problem.issues), reason: new Uint8Array(problem.issues) };
+  found.prepare(problem, seen.models ?? {}, seed)(solution, 0, keep);
+  const settles = solution.outcome.slice();
+  applyLinks(solution.outcome);
+  const reasons = Object.keys(REASON) as (keyof typeof REASON)[];
+  return {
+    model,
+    title: found.title,
+    says: found.says,
+    stances: byRow((row) => ({
+      position: problem.position[row],
+      salience: problem.salience[row],
+      capability: problem.capability[row],
+    })),
+    rounds,
+    outcome: byIssue((m) => ({
+      settles: settles[m],
+      afterLinks: solution.outcome[m],
+      why: reasons[solution.reason[m]],
+    })),
+  };
+}
+
+function matrixOf({ actors, matrix }: NonNullable<Round['relations']>, actorIds: readonly string[]) {
+  return Object.fromEntries(
+    actors.map((i, row) => [
+      actorIds[i],
+      Object.fromEntries(actors.map((j, column) => [actorIds[j], matrix[row][column]])),
+    ]),
+  );
+}
