@@ -5,7 +5,8 @@ import { central } from '../situation/quantity.ts';
 import { scaleOf } from '../situation/scale.ts';
 import type { Situation } from '../situation/schema.ts';
 import { type Input, inputsOf } from './inputs.ts';
-import { type Problem, sortRows, type VotingRule, votingRule } from './problem.ts';
+import { type Problem, sortRows } from './problem.ts';
+import { type VotingRule, votingRule } from './voting-rule.ts';
 
 /** A situation as arrays: the problem, its inputs, and what happens to a model's outcomes. */
 export interface Compiled {
@@ -105,6 +106,10 @@ function layOut(situation: Situation, actorIds: string[], issueIds: string[], sl
     low: Float64Array.from(scales, (scale) => scale.low),
     high: Float64Array.from(scales, (scale) => scale.high),
     rules,
+    agendaSetter: Int32Array.from(issueIds, (id, m) => {
+      const place = stances[m].findIndex(([who]) => who === situation.issues[id].agendaSetter);
+      return place < 0 ? -1 : start[m] + place;
+    }),
   };
 
   const gather = (independence: Float64Array) => {

@@ -3,9 +3,10 @@ export { type Design, type Draws, type Experiment, experiment } from './experime
 export { type Model, type Move, REASON, type Round, type Solution, type Solve } from './model.ts';
 export { modelNamed, models } from './models.ts';
 export { nashOutcome, type Rows } from './nash.ts';
-export type { Problem, VotingRule } from './problem.ts';
+export type { Problem } from './problem.ts';
 export { CHUNK, REPLICATES, type SamplerName, sampler } from './sampler.ts';
 export { type Trace, type TracedMove, type TracedRound, type TraceOptions, trace } from './trace.ts';
 export { type Winset, winset } from './veto.ts';
+export type { Criterion, VotingRule } from './voting-rule.ts';
 export { weightedMean } from './weighted-mean.ts';
 export { type Median, weightedMedian } from './weighted-median.ts';

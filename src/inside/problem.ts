@@ -1,4 +1,4 @@
-import type { Rule } from '../situation/schema.ts';
+import type { VotingRule } from './voting-rule.ts';
 
 /**
  * One bargaining problem as the models see it. The stances of issue m are the rows
@@ -33,24 +33,8 @@ export interface Problem {
   readonly high: Float64Array;
   /** The voting rule of each issue, if it has one. */
   readonly rules: readonly (VotingRule | undefined)[];
-}
-
-/** A voting rule over the rows of one issue. */
-export interface VotingRule {
-  /** Share of all votes, 0-1, that must weakly prefer an outcome to the status quo. */
-  quota: number;
-  /** True if the share must be exceeded, as in a simple majority. */
-  strict: boolean;
-  /** Votes of each row of the issue, in row order. */
-  votes: Float64Array;
-}
-
-/** The rule of an issue as votes a row. `majority` is more than half, one actor one vote. */
-export function votingRule(rule: Rule, actors: string[]): VotingRule {
-  if (rule === 'unanimity') return { quota: 1, strict: false, votes: new Float64Array(actors.length).fill(1) };
-  if (rule === 'majority') return { quota: 0.5, strict: true, votes: new Float64Array(actors.length).fill(1) };
-  const { quota, votes } = rule;
-  return { quota, strict: false, votes: Float64Array.from(actors, (id) => (votes ? (votes[id] ?? 0) : 1)) };
+  /** The row of each issue's agenda setter; -1 where it has none. */
+  readonly agendaSetter: Int32Array;
 }
 
 /** The row of each actor's stance on each issue, at `actor * issues + issue`; -1 where it takes none. */

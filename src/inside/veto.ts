@@ -1,9 +1,7 @@
 import { type Model, REASON } from './model.ts';
-import type { Problem, VotingRule } from './problem.ts';
+import type { Problem } from './problem.ts';
+import { pivot, type VotingRule } from './voting-rule.ts';
 import { weightedMean, withoutWeight } from './weighted-mean.ts';
-
-/** Shares of votes this close to the quota reach it. */
-const TIE = 1e-12;
 
 /** The outcomes that can replace the status quo: an interval with the status quo in it. */
 export interface Winset {
@@ -48,30 +46,20 @@ export function winset(
   set.high = Math.min(set.high, top < 0 ? d : Math.max(d, 2 * position[top] - d));
 }
 
-/** The row with which votes, counted from the lowest position up (step 1) or down (-1), first suffice; -1 if none. */
-function pivot({ order, weight }: Problem, from: number, to: number, rule: VotingRule, step: number): number {
-  let total = 0;
-  for (let k = from; k < to; k++) if (weight[k] > 0) total += rule.votes[k - from];
-  if (total === 0) return -1;
-  const needed = (rule.quota + (rule.strict ? TIE : -TIE)) * total;
-  let votes = 0;
-  for (let k = step > 0 ? from : to - 1; k >= from && k < to; k += step) {
-    const row = order[k];
-    if (weight[row] > 0) votes += rule.votes[row - from];
-    if (votes >= needed) return row;
-  }
-  return -1;
-}
-
-/** Veto players and voting rules: the compromise, as far as those who can stop it let it go. */
+/**
+ * Veto players and voting rules: the compromise, as far as those who can stop it let it go. An agenda setter who
+ * can say take it or leave it gets, instead of the compromise, the best for itself that they accept.
+ *
+ * @see ALGORITHMS 7; Tsebelis 2002; Romer & Rosenthal 1978 for the agenda setter
+ */
 export const vetoModel: Model = {
   name: 'veto-players',
   title: 'Veto players',
-  says: 'The compromise goes as far as every veto player, or a winning coalition, prefers it to the status quo.',
+  says: 'The compromise, or what the agenda setter wants, goes as far as veto players and a winning coalition let it.',
   use: 'Where a rule or a veto is written down, as in the Council of the European Union; without one it is the weighted mean.',
-  source: 'Tsebelis 2002',
+  source: 'Tsebelis 2002; Romer & Rosenthal 1978',
   prepare(problem) {
-    const { issues, start, position, weight, statusQuo, rules } = problem;
+    const { issues, start, position, weight, statusQuo, rules, agendaSetter } = problem;
     const set = { low: 0, high: 0 };
     return ({ outcome, reason }) => {
       for (let m = 0; m < issues; m++) {
@@ -87,9 +75,11 @@ export const vetoModel: Model = {
         outcome[m] = mean;
         reason[m] = REASON.agreed;
         if (Number.isNaN(d)) continue;
+        const setter = agendaSetter[m];
+        const proposed = setter >= 0 && weight[setter] > 0 ? position[setter] : mean;
         winset(problem, m, from, to, d, rules[m], set);
-        outcome[m] = Math.min(set.high, Math.max(set.low, mean));
-        if (outcome[m] === d && mean !== d) reason[m] = REASON.statusQuoStands;
+        outcome[m] = Math.min(set.high, Math.max(set.low, proposed));
+        if (outcome[m] === d && proposed !== d) reason[m] = REASON.statusQuoStands;
       }
     };
   },

@@ -5,6 +5,7 @@ import { quoteName, unknownName } from './nearest.ts';
 import { ConditionFault, parseCondition, RESERVED } from './parse-condition.ts';
 import { LARGEST, statedValues } from './quantity.ts';
 import { anyQuantity } from './quantity-schema.ts';
+import { ruleFaults } from './rule-faults.ts';
 import { type Scale, scaleOf } from './scale.ts';
 import { MOST_ACTORS, MOST_ISSUES, MOST_LINKS, type Situation } from './schema.ts';
 import type { Path, YamlSource } from './yaml-source.ts';
@@ -73,17 +74,7 @@ function look(source: YamlSource, add: Add): void {
     });
     if (scale) scales.set(id, scale);
     quantityOnScale(issue.statusQuo, scale, [...path, 'statusQuo']);
-    const votes = mapOf(issue.rule).votes;
-    for (const voter of Object.keys(mapOf(votes))) {
-      const at = [...path, 'rule', 'votes', voter];
-      if (!actors.has(voter)) add(at, unknownName('actor', voter, actors), source.placeOfKey(at));
-      else if (!Object.hasOwn(mapOf(issue.stances), voter)) {
-        add(at, `${quoteName(voter)} has votes but takes no stance on ${quoteName(id)}`, source.placeOfKey(at));
-      }
-    }
-    if (isMap(votes) && Object.values(votes).every((n) => n === 0)) {
-      add([...path, 'rule', 'votes'], `nobody has a vote on ${quoteName(id)}`);
-    }
+    ruleFaults(id, issue, actors, source, add);
     if (!isMap(issue.stances)) continue;
     const stances = Object.entries(issue.stances);
     if (stances.length === 0)

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { COUNCIL_NAMES } from './council.ts';
 import { ANYWHERE, LARGEST, NOT_NEGATIVE, SHARE } from './quantity.ts';
 import { anyQuantity, quantityWithin } from './quantity-schema.ts';
 
@@ -64,8 +65,15 @@ const rule = z
         .optional()
         .describe('votes of each actor, none for those not named; one each if left out'),
     }),
+    z.strictObject({
+      council: z.enum(COUNCIL_NAMES).describe('a qualified majority in the Council of the European Union'),
+      members: z
+        .record(id, z.union([z.string().max(2), z.array(z.string().max(2)).min(1).max(30)]))
+        .optional()
+        .describe('the member states that an actor speaks for, such as DE or [EE, LV, LT]; by its own id if left out'),
+    }),
   ])
-  .meta({ title: '`unanimity`, `majority` or {quota, votes}' });
+  .meta({ title: '`unanimity`, `majority`, {quota, votes} or {council, members}' });
 
 const issue = z.strictObject({
   name: title.optional(),
@@ -73,6 +81,7 @@ const issue = z.strictObject({
   scale: scale.optional(),
   statusQuo: anyQuantity.optional().describe('where things stand, and stay if nothing is agreed'),
   rule: rule.optional(),
+  agendaSetter: id.optional().describe('the actor who makes a proposal that the others can only take or leave'),
   stances: z.record(id, stance),
   ...reasons,
 });
