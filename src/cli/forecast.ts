@@ -24,6 +24,8 @@ export async function forecastCommand(file: string, flags: ForecastFlags): Promi
   const { model, json, html, ...options } = flags;
   const situation = await readSituationFile(file);
   const models = model?.includes('all') ? undefined : model;
+  // Who names the models wants to see them side by side.
+  const compare = model !== undefined;
   const controller = new AbortController();
   const interrupt = () => {
     // The second Ctrl-C does not wait.
@@ -42,7 +44,9 @@ export async function forecastCommand(file: string, flags: ForecastFlags): Promi
     process.off('SIGINT', interrupt);
   });
   if (html !== undefined) await writeAtomically(html, forecastHtml(forecast));
-  process.stdout.write(json ? `${JSON.stringify(forecast, null, 2)}\n` : forecastText(forecast, colours()));
+  process.stdout.write(
+    json ? `${JSON.stringify(forecast, null, 2)}\n` : forecastText(forecast, colours(), { compare }),
+  );
   if (html !== undefined) console.error(`Wrote ${html}`);
   if (forecast.settings.stoppedBefore !== undefined) process.exitCode = EXIT.interrupted;
 }

@@ -57,6 +57,21 @@ export interface ActorForecast {
   betterOff?: number;
 }
 
+/**
+ * How much an actor can hold against the one it depends on most: of all outcomes of the issues on which both take a stance,
+ * those that it prefers to what the other wants, each counted with the probability that it prevails (0-1).
+ */
+export interface RoomForecast {
+  id: string;
+  name: string;
+  /** The actor it depends on most. */
+  on: string;
+  onName: string;
+  share: Estimate;
+  /** The same if one alternative partner met none of its needs. */
+  without: { id: string; name: string; share: Estimate }[];
+}
+
 /** A forecast: plain data, the same bits for the same input, seed and version. */
 export interface Forecast {
   format: 1;
@@ -80,6 +95,8 @@ export interface Forecast {
   issues: IssueForecast[];
   outcomes: OutcomeForecast[];
   actors: ActorForecast[];
+  /** One for each actor that depends on another. */
+  roomForManoeuvre: RoomForecast[];
   /** What a reader should know about how the models apply to this situation. */
   notes: string[];
   /** Every judgement with the reason and source that the file gives for it. */

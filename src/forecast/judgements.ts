@@ -30,8 +30,12 @@ export function judgementsOf(situation: Situation): Judgement[] {
     }
   }
   for (const d of situation.dependence ?? []) {
-    const value = `strength ${formatQuantity(d.strength)}, replaceable ${formatQuantity(d.replaceable)}`;
-    add(`dependence.${d.of}.${d.on}.${d.domain}`, value, d);
+    const parts = [
+      `strength ${formatQuantity(d.strength)}`,
+      ...(d.replaceable === undefined ? [] : [`replaceable ${formatQuantity(d.replaceable)}`]),
+      ...Object.entries(d.alternatives ?? {}).map(([partner, part]) => `${partner} ${formatQuantity(part)}`),
+    ];
+    add(`dependence.${d.of}.${d.on}.${d.domain}`, parts.join(', '), d);
   }
   for (const [i, link] of (situation.links ?? []).entries()) {
     const move = link.caps !== undefined ? `caps ${link.caps}` : `floors ${link.floors}`;

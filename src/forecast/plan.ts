@@ -59,7 +59,12 @@ export function planForecast(situation: Situation, options: ForecastOptions = {}
   if (!Number.isInteger(samples) || samples < REPLICATES) {
     throw new RangeError(`samples is ${samples}, expected a whole number from ${REPLICATES} up`);
   }
-  const width = models.length * Object.keys(situation.issues).length + 2 * Object.keys(situation.actors).length;
+  const partners = (situation.dependence ?? []).reduce(
+    (sum, d) => sum + 1 + Object.keys(d.alternatives ?? {}).length,
+    0,
+  );
+  const width =
+    models.length * Object.keys(situation.issues).length + 2 * Object.keys(situation.actors).length + partners;
   if (samples * width > MOST_VALUES) {
     const most = Math.floor(MOST_VALUES / width);
     throw new RangeError(`samples is ${samples}, expected at most ${most} for a situation of this size`);

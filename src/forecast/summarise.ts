@@ -5,7 +5,15 @@ import { REPLICATES } from '../inside/sampler.ts';
 import { central } from '../situation/quantity.ts';
 import { scaleOf } from '../situation/scale.ts';
 import { version } from '../version.ts';
-import type { ActorForecast, Distribution, Estimate, Forecast, IssueForecast, OutcomeForecast } from './forecast.ts';
+import type {
+  ActorForecast,
+  Distribution,
+  Estimate,
+  Forecast,
+  IssueForecast,
+  OutcomeForecast,
+  RoomForecast,
+} from './forecast.ts';
 import { hashOf } from './hash.ts';
 import { judgementsOf } from './judgements.ts';
 import { notesOn } from './notes.ts';
@@ -23,7 +31,7 @@ export function summarise(plan: Plan, blocks: Draws[]): Forecast {
   const { situation, models } = design;
   const samples = blocks.reduce((sum, block) => sum + block.count, 0);
   const replicates = design.sampler === 'sobol' ? REPLICATES : 1;
-  const column = (key: 'outcome' | 'reason' | 'happens' | 'loss' | 'gain', index: number): Float64Array => {
+  const column = (key: 'outcome' | 'reason' | 'happens' | 'loss' | 'gain' | 'room', index: number): Float64Array => {
     const joined = new Float64Array(samples);
     for (const block of blocks)
       joined.set(block[key].subarray(index * block.count, (index + 1) * block.count), block.from);
@@ -37,7 +45,8 @@ export function summarise(plan: Plan, blocks: Draws[]): Forecast {
     value: mean(values),
     standardError: probabilityError(values, replicates),
   });
-  const best = experiment(design).atCentral();
+  const { atCentral, rooms } = experiment(design);
+  const best = atCentral();
   const issueIds = Object.keys(situation.issues);
 
   const issues = issueIds.map((id, m): IssueForecast => {
@@ -97,6 +106,15 @@ export function summarise(plan: Plan, blocks: Draws[]): Forecast {
     };
   });
 
+  const ids = Object.keys(situation.actors);
+  const who = (i: number) => ({ id: ids[i], name: situation.actors[ids[i]].name ?? ids[i] });
+  let next = 0;
+  const roomForManoeuvre = rooms.map(({ actor, patron, partners }): RoomForecast => {
+    const share = estimate(column('room', next++));
+    const without = partners.map((partner) => ({ ...who(partner), share: estimate(column('room', next++)) }));
+    return { ...who(actor), on: who(patron).id, onName: who(patron).name, share, without };
+  });
+
   return {
     format: 1,
     version,
@@ -117,6 +135,7 @@ export function summarise(plan: Plan, blocks: Draws[]): Forecast {
     issues,
     outcomes,
     actors,
+    roomForManoeuvre,
     notes: notesOn(plan),
     judgements: judgementsOf(situation),
   };

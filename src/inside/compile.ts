@@ -1,9 +1,11 @@
 import { compileCondition, issuesIn } from '../situation/condition.ts';
+import { groupBy } from '../situation/group-by.ts';
 import { linkOrder } from '../situation/link-order.ts';
 import { parseCondition } from '../situation/parse-condition.ts';
 import { central } from '../situation/quantity.ts';
 import { scaleOf } from '../situation/scale.ts';
 import type { Situation } from '../situation/schema.ts';
+import { type DependenceSlots, independence } from './dependence.ts';
 import { type Input, inputsOf } from './inputs.ts';
 import { type Problem, sortRows } from './problem.ts';
 import { type VotingRule, votingRule } from './voting-rule.ts';
@@ -19,6 +21,8 @@ export interface Compiled {
   inputs: Input[];
   /** Recomputes what follows from `values`: capabilities after dependence, weights, the order of positions. */
   refresh(): void;
+  /** Who depends on whom, as slots of the values. */
+  dependence: DependenceSlots[];
   /** Applies caps and floors to a model's outcomes, in place. */
   applyLinks(outcome: Float64Array): void;
   /** One function an outcome: does it happen, given the issues' outcomes? */
@@ -45,7 +49,8 @@ export function compile(situation: Situation): Compiled {
     values,
     central: values.slice(),
     inputs,
-    refresh: () => gather(dependence()),
+    refresh: () => gather(dependence.shares()),
+    dependence: dependence.list,
     applyLinks: compileLinks(situation, issue, slotOf, values),
     outcomes: Object.values(situation.outcomes ?? {}).map(({ when }) => compileCondition(parseCondition(when), issue)),
   };
@@ -128,27 +133,29 @@ function layOut(situation: Situation, actorIds: string[], issueIds: string[], sl
   return { problem, gather };
 }
 
-/**
- * Each actor's share of its capability that dependence leaves it, prod (1 - d (1 - o)) over all it
- * depends on: d the strength of a dependence, o the share of the need another partner can replace.
- *
- * @see ALGORITHMS 8; Emerson 1962
- */
+/** The dependences of the file as slots, and what they leave of everyone's capability. */
 function compileDependence(situation: Situation, actorIds: string[], slotOf: Slots, values: Float64Array) {
   const share = new Float64Array(actorIds.length);
-  const list = (situation.dependence ?? []).map((d) => {
+  const list = (situation.dependence ?? []).map((d): DependenceSlots => {
     const path = `dependence.${d.of}.${d.on}.${d.domain}`;
     return {
       of: actorIds.indexOf(d.of),
+      on: actorIds.indexOf(d.on),
       strength: slotOf.get(`${path}.strength`) as number,
-      replaceable: slotOf.get(`${path}.replaceable`) as number,
+      replaceable: slotOf.get(`${path}.replaceable`) ?? -1,
+      alternatives: Object.keys(d.alternatives ?? {}).map((partner) => ({
+        partner: actorIds.indexOf(partner),
+        slot: slotOf.get(`${path}.alternatives.${partner}`) as number,
+      })),
     };
   });
-  return () => {
+  const byActor = [...groupBy(list, (d) => d.of)];
+  const shares = () => {
     share.fill(1);
-    for (const { of, strength, replaceable } of list) share[of] *= 1 - values[strength] * (1 - values[replaceable]);
+    for (const [of, own] of byActor) share[of] = independence(own, values, -1);
     return share;
   };
+  return { list, shares };
 }
 
 /** Links in an order in which no link moves what an earlier one has read; where both bind, the cap wins. */

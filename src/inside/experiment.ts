@@ -4,6 +4,7 @@ import { distribution, Tables } from './distribution.ts';
 import type { Solution } from './model.ts';
 import { modelNamed } from './models.ts';
 import type { Problem } from './problem.ts';
+import { measureRooms, type RoomOf, roomsOf } from './room.ts';
 import { CHUNK, type FillColumn, type SamplerName, sampler } from './sampler.ts';
 
 /** From one input's column of draws to the next: more than a chunk, so that they do not share cache lines. */
@@ -34,10 +35,14 @@ export interface Draws {
   loss: Float64Array;
   /** Column (actor): its loss if nothing changes less its loss, the mean over models; see `losses`. */
   gain: Float64Array;
+  /** Column (room as things are, then without each partner, room by room): see `measureRooms`. */
+  room: Float64Array;
 }
 
 /** Runs any stretch of an experiment; the same stretch gives the same bits wherever it runs. */
 export interface Experiment {
+  /** Whose room for manoeuvre the draws measure. */
+  rooms: readonly RoomOf[];
   /** @param from a multiple of CHUNK; @param to after `from` */
   run(from: number, to: number): Draws;
   /** Solves every model once at the best guesses: column (model, issue), one value each. */
@@ -57,6 +62,9 @@ export function experiment({ situation, models, sampler: name, seed, randomInput
   const solution: Solution = { outcome: new Float64Array(issues), reason: new Uint8Array(issues) };
   let draw: DrawChunk | undefined;
   const measure = losses(problem);
+  const rooms = roomsOf(problem, compiled.dependence, central);
+  const room = new Float64Array(rooms.reduce((sum, { partners }) => sum + 1 + partners.length, 0));
+  const measureRoom = measureRooms(problem, values, rooms, seed);
 
   function run(from: number, to: number): Draws {
     const count = to - from;
@@ -68,6 +76,7 @@ export function experiment({ situation, models, sampler: name, seed, randomInput
       happens: new Uint8Array(models.length * outcomes.length * count),
       loss: new Float64Array(actors * count),
       gain: new Float64Array(actors * count),
+      room: new Float64Array(room.length * count),
     };
     draw ??= drawing(compiled, sampler(name, randomInputs, seed), randomInputs);
     for (let first = from; first < to; first += CHUNK) {
@@ -77,6 +86,8 @@ export function experiment({ situation, models, sampler: name, seed, randomInput
         take(s - first);
         refresh();
         solveAll(draws, s);
+        measureRoom(s, room);
+        for (let r = 0; r < room.length; r++) draws.room[r * count + s - from] = room[r];
       }
     }
     return draws;
@@ -116,7 +127,7 @@ export function experiment({ situation, models, sampler: name, seed, randomInput
     return { outcome, reason };
   }
 
-  return { run, atCentral };
+  return { rooms, run, atCentral };
 }
 
 /** Draws a chunk of every uncertain input; the function it returns puts one draw of it into the values. */

@@ -1,4 +1,5 @@
 export { CHALLENGE_DEFAULTS, type ChallengeRound, type ChallengeSettings, challenge, RELATION } from './challenge.ts';
+export { type Dependence, effectiveCapability } from './dependence.ts';
 export { type Design, type Draws, type Experiment, experiment } from './experiment.ts';
 export { type Model, type Move, REASON, type Round, type Solution, type Solve } from './model.ts';
 export { modelNamed, models } from './models.ts';

@@ -40,7 +40,10 @@ export function inputsOf(situation: Situation): Input[] {
   for (const d of situation.dependence ?? []) {
     const path = `dependence.${d.of}.${d.on}.${d.domain}`;
     add(`${path}.strength`, 'dependence', d.strength, SHARE, 0);
-    add(`${path}.replaceable`, 'dependence', d.replaceable, SHARE, 0);
+    if (d.replaceable !== undefined) add(`${path}.replaceable`, 'dependence', d.replaceable, SHARE, 0);
+    for (const [partner, part] of Object.entries(d.alternatives ?? {})) {
+      add(`${path}.alternatives.${partner}`, 'dependence', part, SHARE, 0);
+    }
   }
   for (const [i, link] of (situation.links ?? []).entries()) {
     const target = situation.issues[(link.caps ?? link.floors) as string];

@@ -2,7 +2,7 @@ import type { Forecast, IssueForecast } from '../forecast/forecast.ts';
 import { inWords } from '../situation/scale.ts';
 import { disagreementInWords, disagreements } from './disagreement.ts';
 import { Markup, markup } from './markup.ts';
-import { count, onScale, percentWithError, points, roughPercent } from './words.ts';
+import { count, onScale, percentWithError, points, ROOM_IN_WORDS, roughPercent, shareWithError } from './words.ts';
 
 const STYLE = `
 :root { color-scheme: light dark; --ink: #1b1f24; --dim: #57606a; --line: #d0d7de; --paper: #fff; --fill: #3a6ea5; --soft: #b9cfe6; }
@@ -47,6 +47,7 @@ ${outcomes.length > 0 && outcomeTable(forecast)}
 ${issues.map((issue) => issueSection(issue, forecast))}
 ${disagreementSection(forecast)}
 ${actorTable(forecast)}
+${roomTable(forecast)}
 ${forecast.notes.length > 0 && markup`<h2>Notes</h2>${forecast.notes.map((note) => markup`<p dir="auto">${note}</p>`)}`}
 ${judgementTable(forecast)}
 <h2>To make this forecast again</h2>
@@ -151,6 +152,21 @@ function actorTable({ actors }: Forecast): Markup {
 <tbody>${rows}</tbody></table></div>
 <p class="dim">Distance: how far the outcomes are from what the actor wants, weighted by what it cares about; 0 is all it wants,
 100 the far end of everything. Gain: the distance it saves against the status quo.</p>`;
+}
+
+function roomTable({ roomForManoeuvre }: Forecast): Markup | false {
+  if (roomForManoeuvre.length === 0) return false;
+  const rows = roomForManoeuvre.flatMap(({ name, onName, share, without }) => [
+    markup`<tr><td dir="auto">${name} against ${onName}</td><td class="n">${shareWithError(share)}</td></tr>`,
+    ...without.map(
+      (partner) =>
+        markup`<tr><td dir="auto">without ${partner.name}</td><td class="n">${shareWithError(partner.share)}</td></tr>`,
+    ),
+  ]);
+  return markup`<h2>Room for manoeuvre</h2>
+<div class="scroll" tabindex="0" role="region" aria-label="Room for manoeuvre"><table><thead><tr><th scope="col">Who</th>
+<th scope="col" class="n">Room</th></tr></thead><tbody>${rows}</tbody></table></div>
+<p class="dim">${ROOM_IN_WORDS}</p>`;
 }
 
 function judgementTable({ judgements }: Forecast): Markup | false {

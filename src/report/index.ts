@@ -1,3 +1,4 @@
+export { type Paint, unpainted } from './columns.ts';
 export { type Disagreement, disagreementInWords, disagreements } from './disagreement.ts';
 export { forecastHtml } from './html.ts';
-export { forecastText, type Paint, unpainted } from './text.ts';
+export { forecastText } from './text.ts';

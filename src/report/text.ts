@@ -1,29 +1,25 @@
-import stringWidth from 'string-width';
-import type { Forecast, IssueForecast } from '../forecast/forecast.ts';
+import type { Distribution, Forecast, IssueForecast } from '../forecast/forecast.ts';
 import { inWords } from '../situation/scale.ts';
+import { type Paint, pad, unpainted, WIDTH, wrap } from './columns.ts';
 import { disagreementInWords, disagreements } from './disagreement.ts';
-import { count, onScale, percentWithError, plainText, points, roughPercent } from './words.ts';
+import { count, onScale, percentWithError, points, ROOM_IN_WORDS, roughPercent, shareWithError } from './words.ts';
 
-/** How to emphasise on the terminal; the identity where colour is off. */
-export interface Paint {
-  bold(text: string): string;
-  dim(text: string): string;
-  cyan(text: string): string;
-}
-
-export const unpainted: Paint = { bold: (text) => text, dim: (text) => text, cyan: (text) => text };
-
-const WIDTH = 80;
 const BAR = 20;
 
-/** The forecast as a table for a terminal of 80 columns. */
-export function forecastText(forecast: Forecast, paint: Paint = unpainted): string {
+/**
+ * The forecast as a table for a terminal of 80 columns.
+ *
+ * @param compare true: what every model says, issue by issue
+ */
+export function forecastText(forecast: Forecast, paint: Paint = unpainted, { compare = false } = {}): string {
   const lines = [
     ...heading(forecast, paint),
     ...issueLines(forecast, paint),
+    ...(compare ? modelLines(forecast, paint) : []),
     ...outcomeLines(forecast, paint),
     ...disagreementLines(forecast, paint),
     ...actorLines(forecast, paint),
+    ...roomLines(forecast, paint),
     ...(forecast.notes.length > 0 ? ['', paint.bold('NOTES'), ...forecast.notes.flatMap((note) => wrap(note, 2))] : []),
   ];
   return `${lines.join('\n')}\n`;
@@ -43,25 +39,29 @@ function heading({ title, asOf, at, scenario, settings }: Forecast, paint: Paint
   return [paint.bold(pad(title, WIDTH).trimEnd()), ...wrap(`${parts.join('; ')}.`), ...stopped];
 }
 
+/** Widths of the name and of a number, so that name, three numbers and a bar fill a line. */
+function columnsOf(issues: IssueForecast[]): { name: number; column: number } {
+  const shown = issues.flatMap(({ pooled, models, scale }) =>
+    [pooled, ...Object.values(models)].flatMap((distribution) => quantilesShown(distribution, scale)),
+  );
+  const column = Math.max(5, Math.max(...shown.map((number) => number.length)) + 2);
+  return { column, name: Math.max(20, WIDTH - BAR - 2 - 3 * column) };
+}
+
 function issueLines({ issues }: Forecast, paint: Paint): string[] {
-  const widest = Math.max(...issues.flatMap(quantilesShown).map((shown) => shown.length));
-  const column = Math.max(5, widest + 2);
-  const name = Math.max(20, WIDTH - BAR - 2 - 3 * column);
+  const { name, column } = columnsOf(issues);
   const head = pad('WHERE THE ISSUES SETTLE', name) + ['5%', '50%', '95%'].map((t) => t.padStart(column)).join('');
   const legend = `━ 5 to 95%   ● middle${issues.some((i) => i.statusQuo !== undefined) ? '   ○ status quo' : ''}`;
   return ['', paint.bold(head), ...issues.flatMap((issue) => issueLine(issue, name, column, paint)), paint.dim(legend)];
 }
 
-function quantilesShown({ pooled, scale }: IssueForecast): string[] {
-  const { q05, q50, q95 } = pooled.quantiles;
+function quantilesShown({ quantiles }: Distribution, scale: IssueForecast['scale']): string[] {
+  const { q05, q50, q95 } = quantiles;
   return [q05, q50, q95].map((value) => onScale(value, scale));
 }
 
 function issueLine(issue: IssueForecast, nameWidth: number, column: number, paint: Paint): string[] {
   const { scale, pooled, statusQuo } = issue;
-  const numbers = quantilesShown(issue)
-    .map((shown) => shown.padStart(column))
-    .join('');
   const words = inWords(pooled.quantiles.q50, scale);
   const usual = scale.low === 0 && scale.high === 100;
   const about = [
@@ -69,18 +69,43 @@ function issueLine(issue: IssueForecast, nameWidth: number, column: number, pain
     ...(usual ? [] : [`scale ${scale.low} to ${scale.high}`]),
     ...(statusQuo === undefined ? [] : [`now ${onScale(statusQuo, scale)}`]),
   ];
-  const line = `${pad(issue.name, nameWidth)}${numbers}  ${paint.cyan(bar(issue))}`;
+  const line = distributionLine(issue.name, pooled, issue, nameWidth, column, paint);
   return [line, ...(about.length > 0 ? wrap(about.join('; '), 4).map(paint.dim) : [])];
 }
 
-/** The range of the forecast on the scale, in characters. */
-function bar({ scale, pooled, statusQuo }: IssueForecast): string {
+function distributionLine(
+  name: string,
+  distribution: Distribution,
+  issue: IssueForecast,
+  nameWidth: number,
+  column: number,
+  paint: Paint,
+): string {
+  const numbers = quantilesShown(distribution, issue.scale).map((shown) => shown.padStart(column));
+  return `${pad(name, nameWidth)}${numbers.join('')}  ${paint.cyan(bar(distribution, issue))}`;
+}
+
+/** What every model says of every issue. */
+function modelLines({ issues, settings }: Forecast, paint: Paint): string[] {
+  const { name, column } = columnsOf(issues);
+  const head = pad('WHAT EACH MODEL SAYS', name) + ['5%', '50%', '95%'].map((t) => t.padStart(column)).join('');
+  const lines = issues.flatMap((issue) => [
+    ...wrap(issue.name),
+    ...settings.models.map((model) =>
+      distributionLine(`  ${model.title}`, issue.models[model.name], issue, name, column, paint),
+    ),
+  ]);
+  return ['', paint.bold(head), ...lines];
+}
+
+/** A range on the scale of an issue, in characters. */
+function bar({ quantiles }: Distribution, { scale, statusQuo }: IssueForecast): string {
   const cell = (value: number) =>
     Math.min(BAR - 1, Math.max(0, Math.floor(((value - scale.low) / (scale.high - scale.low)) * BAR)));
   const cells = new Array<string>(BAR).fill('─');
-  cells.fill('━', cell(pooled.quantiles.q05), cell(pooled.quantiles.q95) + 1);
+  cells.fill('━', cell(quantiles.q05), cell(quantiles.q95) + 1);
   if (statusQuo !== undefined) cells[cell(statusQuo)] = '○';
-  cells[cell(pooled.quantiles.q50)] = '●';
+  cells[cell(quantiles.q50)] = '●';
   return cells.join('');
 }
 
@@ -121,27 +146,12 @@ function actorLines({ actors }: Forecast, paint: Paint): string[] {
   return ['', paint.bold(head), ...rows, ...wrap(about).map(paint.dim)];
 }
 
-/** A text cut or padded to a number of terminal cells. */
-function pad(text: string, width: number): string {
-  const whole = plainText(text);
-  if (stringWidth(whole) <= width - 1) return whole + ' '.repeat(width - stringWidth(whole));
-  let cut = '';
-  for (const character of whole) {
-    if (stringWidth(cut + character) > width - 2) break;
-    cut += character;
-  }
-  return `${cut}…${' '.repeat(Math.max(0, width - stringWidth(cut) - 1))}`;
-}
-
-/** A text broken into lines at spaces, indented. */
-function wrap(text: string, indent = 0, width = WIDTH): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of plainText(text).split(/\s+/)) {
-    if (line !== '' && indent + stringWidth(`${line} ${word}`) > width - 1) {
-      lines.push(' '.repeat(indent) + line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  return [...lines, ' '.repeat(indent) + line];
+function roomLines({ roomForManoeuvre }: Forecast, paint: Paint): string[] {
+  if (roomForManoeuvre.length === 0) return [];
+  const row = (text: string, shown: string) => `${pad(text, 62)}${shown.padStart(17)}`;
+  const rows = roomForManoeuvre.flatMap(({ name, onName, share, without }) => [
+    row(`${name} against ${onName}`, shareWithError(share)),
+    ...without.map((partner) => row(`  without ${partner.name}`, shareWithError(partner.share))),
+  ]);
+  return ['', paint.bold('ROOM FOR MANOEUVRE'), ...rows, ...wrap(ROOM_IN_WORDS).map(paint.dim)];
 }

@@ -43,3 +43,14 @@ export function points(share: number): string {
   const shown = (100 * share).toFixed(1);
   return share > 0 && shown !== '0.0' ? `+${shown}` : shown.replace(/^-0\.0$/, '0.0');
 }
+
+/** A share in percent with one decimal, so that neighbours can be told apart, and its Monte Carlo standard error. */
+export function shareWithError({ value, standardError }: Estimate): string {
+  return `${(100 * value).toFixed(1)}% ± ${Number((100 * standardError).toPrecision(1))}`;
+}
+
+/** What room for manoeuvre is, wherever the number is shown. */
+export const ROOM_IN_WORDS =
+  'Room for manoeuvre: of all outcomes of the issues on which both take a stance, those that the actor prefers to what the ' +
+  'other wants, each counted with the probability that it prevails in a contest of everyone (capability after dependence ' +
+  'times salience; vetoes come on top). Without a partner: if that partner met none of its needs.';

@@ -16,7 +16,7 @@ interface Target {
  * Applies one change of a shock or scenario to a situation in place.
  *
  * @param path for example `actors.west.capability`, `issues.currency.stances.minsk.position`,
- *   `issues.currency.statusQuo`, `dependence.minsk.kremlin.finance.replaceable`
+ *   `issues.currency.statusQuo`, `dependence.minsk.kremlin.finance.replaceable` or `.alternatives.china`
  * @returns what is wrong with the change, or undefined if it was applied
  */
 export function applyChange(situation: Situation, path: string, change: ChangeValue): string | undefined {
@@ -104,5 +104,10 @@ function inDependence(situation: Situation, [of, on, domain, key, ...more]: stri
     return unknownName('dependence', [of, on, domain].filter(Boolean).join('.'), known);
   }
   if (more.length === 0 && (key === 'strength' || key === 'replaceable')) return property(found, key, SHARE);
-  return unknownName('part of a dependence', [key, ...more].join('.'), ['strength', 'replaceable']);
+  if (key === 'alternatives' && more.length === 1) {
+    const partners = found.alternatives ?? {};
+    if (Object.hasOwn(partners, more[0])) return property(partners, more[0], SHARE);
+    return unknownName('alternative partner', more[0], Object.keys(partners));
+  }
+  return unknownName('part of a dependence', [key, ...more].join('.'), ['strength', 'replaceable', 'alternatives']);
 }

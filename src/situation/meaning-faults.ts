@@ -110,6 +110,13 @@ function look(source: YamlSource, add: Add): void {
     known('actor', d.of, actors, [...path, 'of']);
     known('actor', d.on, actors, [...path, 'on']);
     if (d.of !== undefined && d.of === d.on) add([...path, 'on'], `${quoteName(String(d.of))} cannot depend on itself`);
+    for (const partner of Object.keys(mapOf(d.alternatives))) {
+      const at = [...path, 'alternatives', partner];
+      if (!actors.has(partner)) add(at, unknownName('actor', partner, actors), source.placeOfKey(at));
+      else if (partner === d.of || partner === d.on) {
+        add(at, `${quoteName(partner)} is no alternative to itself, expected a third actor`, source.placeOfKey(at));
+      }
+    }
     const key = JSON.stringify([d.of, d.on, d.domain]);
     if (dependencies.has(key)) add(path, `the dependence of ${d.of} on ${d.on} for ${d.domain} is there twice`);
     dependencies.add(key);

@@ -91,7 +91,11 @@ const dependency = z.strictObject({
   on: id,
   domain: id.describe('energy, finance, market, security, transit, recognition, ...'),
   strength: share.describe('how much `of` depends on `on`, 0-1'),
-  replaceable: share.describe('the share of that need an alternative partner can replace, 0-1'),
+  replaceable: share.optional().describe('the share of that need that can be met without `on`, 0-1; 0 if left out'),
+  alternatives: z
+    .record(id, share)
+    .optional()
+    .describe('the further share of that need that each other partner can meet, by partner, 0-1'),
   ...reasons,
 });
 
