@@ -1,8 +1,8 @@
-import pc from 'picocolors';
 import type { SamplerName } from '../inside/sampler.ts';
 import { forecastHtml } from '../report/html.ts';
 import { forecastText } from '../report/text.ts';
 import { forecastOnWorkers } from '../workers/index.ts';
+import { colours } from './colours.ts';
 import { EXIT, Stop } from './exit.ts';
 import { readSituationFile, writeAtomically } from './files.ts';
 import { progress } from './progress.ts';
@@ -49,10 +49,4 @@ export async function forecastCommand(file: string, flags: ForecastFlags): Promi
   );
   if (html !== undefined) console.error(`Wrote ${html}`);
   if (forecast.settings.stoppedBefore !== undefined) process.exitCode = EXIT.interrupted;
-}
-
-/** Colour on a terminal, unless the user asks for none (no-color.org). */
-function colours() {
-  const { NO_COLOR, TERM } = process.env;
-  return pc.createColors(process.stdout.isTTY === true && !NO_COLOR && TERM !== 'dumb');
 }

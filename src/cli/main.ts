@@ -34,6 +34,25 @@ program
   .action(async (file, options) => (await import('./forecast.ts')).forecastCommand(file, options));
 
 program
+  .command('trace')
+  .description('tell what one model does with a situation, round by round, at the best guess of every input')
+  .argument('<file>', 'situation file, or - for the standard input')
+  .requiredOption('--model <name>', 'the model; `tightrope models` lists them')
+  .option('--issue <name>', 'tell of this issue alone')
+  .option('--scenario <name>', 'a scenario of the situation')
+  .option('--at <date>', 'the day of looking: shocks dated up to it have happened')
+  .option('--seed <n>', "seed of the model's own chance, where it has any", wholeNumber)
+  .option('--relations', 'with a table of what each actor makes of each other one, where the model says')
+  .option('--json', 'print every round as JSON')
+  .action(async (file, options) => (await import('./trace.ts')).traceCommand(file, options));
+
+program
+  .command('models')
+  .description('list the models: what each says, when to use it, where it comes from')
+  .option('--json', 'print the list as JSON')
+  .action(async (options) => (await import('./models.ts')).modelsCommand(options));
+
+program
   .command('check')
   .description('check a situation file and name every fault with its place')
   .argument('<file...>', 'situation files, or - for the standard input')

@@ -1,4 +1,5 @@
 import { unknownName } from '../situation/nearest.ts';
+import { type Scale, scaleOf } from '../situation/scale.ts';
 import type { Situation } from '../situation/schema.ts';
 import { seenFrom, type Vantage } from '../situation/vantage.ts';
 import { compile } from './compile.ts';
@@ -40,6 +41,9 @@ export interface Trace {
   model: string;
   title: string;
   says: string;
+  /** Names by id. */
+  actors: Record<string, string>;
+  issues: Record<string, { name: string; scale: Scale }>;
   /** Where everyone stands at first, by issue and actor; capability is what dependence leaves of it. */
   stances: Record<string, Record<string, { position: number; salience: number; capability: number }>>;
   /** None for a model without rounds. */
@@ -117,6 +121,10 @@ export function trace(situation: Situation, model: string, { seed = 1, ...vantag
     model,
     title: found.title,
     says: found.says,
+    actors: Object.fromEntries(Object.entries(seen.actors).map(([id, { name }]) => [id, name ?? id])),
+    issues: Object.fromEntries(
+      Object.entries(seen.issues).map(([id, issue]) => [id, { name: issue.name ?? id, scale: scaleOf(issue) }]),
+    ),
     stances: byRow((row) => ({
       position: problem.position[row],
       salience: problem.salience[row],

@@ -1,0 +1,19 @@
+import { models } from '../inside/models.ts';
+import { wrap } from '../report/columns.ts';
+import { colours } from './colours.ts';
+
+/** `tightrope models`: every model with what it says, when to use it and its source. */
+export function modelsCommand({ json }: { json?: boolean }): void {
+  const about = models.map(({ name, title, says, use, source }) => ({ name, title, says, use, source }));
+  if (json) return console.log(JSON.stringify(about, null, 2));
+  const paint = colours();
+  for (const { name, title, says, use, source } of about) {
+    console.log(`${paint.bold(name)}  ${title}`);
+    for (const line of [...wrap(says, 2), ...wrap(`Use: ${use}`, 2)]) console.log(line);
+    for (const line of wrap(source, 2)) console.log(paint.dim(line));
+    console.log();
+  }
+  console.log(
+    '`tightrope forecast FILE --model NAME` pools only the models you name; docs/models.md has their equations.',
+  );
+}

@@ -1,0 +1,157 @@
+import type { Trace, TracedMove, TracedRound } from '../inside/trace.ts';
+import { inWords } from '../situation/scale.ts';
+import { type Paint, pad, unpainted, WIDTH, wrap } from './columns.ts';
+import { filmStrip, marksOf } from './film-strip.ts';
+import { onScale, plainText } from './words.ts';
+
+export interface StoryOptions {
+  /** Tell of this issue alone. */
+  issue?: string;
+  /** With a table of what each actor makes of each other one, where the model says. */
+  relations?: boolean;
+}
+
+/** What one model did with a situation, told round by round, for a terminal of 80 columns. */
+export function storyText(
+  trace: Trace,
+  { issue, relations = false }: StoryOptions = {},
+  paint: Paint = unpainted,
+): string {
+  const shown = Object.keys(trace.issues).filter((id) => issue === undefined || id === issue);
+  // A model that takes issue by issue tells one story each, any other one story of them all.
+  const alone = trace.rounds.length === 0 || trace.rounds[0].issue !== undefined;
+  const stories = (alone ? shown.map((id) => [id]) : [shown]).flatMap((ids) => story(trace, ids, relations, paint));
+  return `${[paint.bold(trace.title), ...wrap(`${trace.says} At the best guess of every input.`), ...stories].join('\n')}\n`;
+}
+
+function story(trace: Trace, ids: string[], relations: boolean, paint: Paint): string[] {
+  const rounds = trace.rounds.filter((round) => round.issue === undefined || ids.includes(round.issue));
+  return [
+    ...ids.flatMap((id) => ['', ...startLines(trace, id, rounds, paint)]),
+    ...rounds.slice(1).flatMap((round) => ['', ...roundLines(trace, round, ids, relations, paint)]),
+    '',
+    paint.bold(
+      rounds.length > 1 ? `END, AFTER ${rounds.length - 1} ${rounds.length === 2 ? 'ROUND' : 'ROUNDS'}` : 'END',
+    ),
+    ...ids.flatMap((id) => endLines(trace, id)),
+  ];
+}
+
+/** Who stands where with what weight, and where they go. */
+function startLines(trace: Trace, id: string, rounds: TracedRound[], paint: Paint): string[] {
+  const { name, scale } = trace.issues[id];
+  const stances = Object.entries(trace.stances[id]);
+  const marks = marksOf(stances.map(([actor]) => actor));
+  const total = stances.reduce((sum, [, s]) => sum + s.capability * s.salience, 0);
+  const rows = stances
+    .toSorted(([, a], [, b]) => a.position - b.position)
+    .map(([actor, { position, salience, capability }]) => {
+      const share = total > 0 ? `${Math.round((100 * capability * salience) / total)}%` : '-';
+      const numbers = [
+        onScale(position, scale),
+        salience.toFixed(2),
+        Number(capability.toPrecision(3)).toString(),
+        share,
+      ];
+      return `${marks.get(actor)} ${pad(trace.actors[actor], 33)}${numbers.map((n) => n.padStart(11)).join('')}`;
+    });
+  const head = ['position', 'salience', 'capability', 'weight'].map((word) => word.padStart(11)).join('');
+  return [
+    paint.bold(`${pad(name, 35)}${head}`),
+    ...rows,
+    ...(rounds.length > 1 ? ['', ...filmStrip(rounds, id, scale, marks, paint)] : []),
+  ];
+}
+
+function roundLines(trace: Trace, round: TracedRound, ids: string[], relations: boolean, paint: Paint): string[] {
+  const touches = (deal: TracedMove[]) => deal.some((move) => ids.includes(move.issue));
+  const deals = dealsOf(round.moves).filter(touches);
+  const told = deals.flatMap((deal) => [
+    ...wrap(dealInWords(trace, deal), 2),
+    ...wrap(numbersInWords(deal[0].because), 6).map(paint.dim),
+  ]);
+  return [
+    paint.bold(`ROUND ${round.number}`),
+    ...(told.length > 0 ? told : ['  Nobody moves.']),
+    ...(relations && round.relations ? relationLines(trace, round.relations, paint) : []),
+  ];
+}
+
+/** Moves that belong together: the two sides of an exchange, everything two actors agree in one bargain. */
+function dealsOf(moves: TracedMove[]): TracedMove[][] {
+  const deals: TracedMove[][] = [];
+  for (const move of moves) {
+    const last = deals.at(-1);
+    const answered = last?.[0].kind === 'exchange' && last.length === 1 && last[0].partner === move.actor;
+    const same = last?.[0].kind === 'bargain' && last[0].actor === move.actor && last[0].partner === move.partner;
+    if (last && move.kind === last[0].kind && (answered || same)) last.push(move);
+    else deals.push([move]);
+  }
+  return deals;
+}
+
+/** A deal as a sentence: "the USA gives way on eaa (100 → 0), China gives way on finance_vol (100 → 11)". */
+export function dealInWords(trace: Pick<Trace, 'actors' | 'issues'>, deal: TracedMove[]): string {
+  const [first] = deal;
+  const who = (id: string) => trace.actors[id];
+  const way = ({ issue, from, to }: TracedMove) => {
+    const { scale } = trace.issues[issue];
+    return `${onScale(from, scale)} → ${onScale(to, scale)}`;
+  };
+  const on = (move: TracedMove) => `${trace.issues[move.issue].name} (${way(move)})`;
+  switch (first.kind) {
+    case 'exchange':
+      return `${deal.map((move) => `${who(move.actor)} gives way on ${on(move)}`).join(', ')}.`;
+    case 'bargain':
+      return `${who(first.actor)} bargains with ${who(first.partner)}: ${deal.map(on).join(', ')}.`;
+    case 'compromise':
+      return `${who(first.actor)} meets ${who(first.partner)} part of the way: ${way(first)}.`;
+    case 'confrontation':
+      return `${who(first.actor)} loses a confrontation with ${who(first.partner)}: ${way(first)}.`;
+    case 'capitulation':
+      return `${who(first.actor)} gives in to ${who(first.partner)}: ${way(first)}.`;
+  }
+}
+
+/** What the numbers behind a move are called where people read them. */
+const NUMBERS: Record<string, string> = {
+  own: 'expected utility of challenging',
+  other: 'of being challenged',
+};
+
+function numbersInWords(because: Record<string, number>): string {
+  return Object.entries(because)
+    .map(([name, value]) => `${NUMBERS[name] ?? name} ${Number(value.toPrecision(3))}`)
+    .join(', ');
+}
+
+const SIGNS = { none: '·', compromise: 'c', capitulation: 'g', confrontation: 'X' };
+
+/** What the actor of each row makes of the actor of each column. */
+function relationLines(trace: Trace, relations: NonNullable<TracedRound['relations']>, paint: Paint): string[] {
+  const ids = Object.keys(relations);
+  const marks = marksOf(ids);
+  const head = ids.map((id) => marks.get(id)).join(' ');
+  const rows = ids.map((id) => {
+    const signs = ids.map((other) => (other === id ? ' ' : SIGNS[relations[id][other]]));
+    return `  ${marks.get(id)} ${pad(trace.actors[id], 30)}${signs.join(' ')}`;
+  });
+  const legend = 'The row would to the column: c compromise, X lose a confrontation, g give in, · neither';
+  return [`${' '.repeat(34)}${head}`, ...rows, ...wrap(legend, 2).map(paint.dim)];
+}
+
+function endLines(trace: Trace, id: string): string[] {
+  const { name, scale } = trace.issues[id];
+  const { settles, afterLinks, why } = trace.outcome[id];
+  const at = (value: number) => {
+    const words = inWords(value, scale);
+    return `${onScale(value, scale)}${words && `, ${words}`}`;
+  };
+  const reason = {
+    agreed: '',
+    statusQuoStands: ' No outcome is better for all who must agree: the status quo stands.',
+    nobodyCares: ' Nobody with any weight cares.',
+  }[why];
+  const linked = afterLinks === settles ? '' : ` A link to another issue moves it to ${at(afterLinks)}.`;
+  return wrap(`${plainText(name)} settles at ${at(settles)}.${reason}${linked}`, 2, WIDTH);
+}
