@@ -20,6 +20,8 @@ interface DraftIssue extends Omit<Issue, 'stances'> {
   ends?: Bounds;
 }
 
+type Spatial = NonNullable<NonNullable<Situation['models']>['spatial']>;
+
 type DraftStance = Stance & { actor: string; issue: string; where: Where };
 
 /** A situation while it is being imported: collects what the file says and what is wrong with it. */
@@ -31,6 +33,8 @@ export class Draft {
   readonly #file: string;
   title: string;
   description?: string;
+  /** Settings of the spatial model; actors in them by their labels. */
+  spatial?: Spatial;
 
   constructor(file: string) {
     this.#file = file;
@@ -157,8 +161,21 @@ export class Draft {
       });
     }
     const description = this.description ? { description: this.description } : {};
-    return { title: this.title, ...description, actors, issues };
+    const models = this.spatial ? { models: { spatial: byIdentifier(this.spatial, actors, actorIds) } } : {};
+    return { title: this.title, ...description, actors, issues, ...models };
   }
+}
+
+/** The settings with identifiers for labels; actors that are left out are left out of them too. */
+function byIdentifier(spatial: Spatial, actors: Situation['actors'], ids: Map<string, string>): Spatial {
+  const { IdealAdjustment, ...options } = spatial;
+  if (!IdealAdjustment) return options;
+  const named = <T>(record: Record<string, T>) =>
+    Object.entries(record)
+      .map(([label, value]) => [ids.get(label) as string, value] as const)
+      .filter(([id]) => Object.hasOwn(actors, id));
+  const rows = named(IdealAdjustment).map(([id, shares]) => [id, Object.fromEntries(named(shares))] as const);
+  return { ...options, IdealAdjustment: Object.fromEntries(rows) };
 }
 
 function groupBy<T>(items: T[], key: (item: T) => string): Map<string, T[]> {

@@ -49,7 +49,96 @@ describe('every sample of the peers', () => {
     expect(faults).toContain(
       'smpExample.xml:32:17: warning: `Alice` has no position on `FirstDim`: it is left out there, add it to the situation',
     );
-    expect(faults.filter((fault) => fault.includes("belongs to KTAB's own model"))).toHaveLength(3);
+    expect(faults).toContain(
+      'smpExample.xml:5:13: warning: <prngSeed> is not used: random numbers are not those of KTAB',
+    );
+    expect(faults).toHaveLength(2);
+  });
+});
+
+describe("KTAB's options", () => {
+  test('become settings of the spatial model, with the accommodation of ideal points', async () => {
+    const { situation } = await imported(sample('smpExample.xml'));
+    expect(situation?.models).toEqual({
+      spatial: {
+        VictoryProbModel: 'Linear',
+        PCEModel: 'MarkovIncentive',
+        StateTransitions: 'Stochastic',
+        VotingRule: 'PropCbc',
+        BigRAdjust: 'OneThird',
+        BigRRange: 'Mid',
+        ThirdPartyCommit: 'SemiCommit',
+        InterVecBrgn: 'S2P2',
+        BargnModel: 'InitOnlyInterp',
+        IdealAdjustment: {
+          Alice: { Alice: 0.87 },
+          Bob: { Bob: 0.75, Alice: 0.07 },
+          Carol: { Carol: 0.65, David: 0.13 },
+          David: { David: 0.57 },
+        },
+      },
+    });
+  });
+
+  const example = sample('smpExample.xml').toString();
+  test.each([
+    [
+      'an unknown value',
+      '<VotingRule>PropCbc<',
+      '<VotingRule>PropCubic<',
+      'f:12:17: unknown VotingRule `PropCubic`, did you mean `PropCbc`?',
+    ],
+    [
+      'an unknown option',
+      '<BigRRange>Mid</BigRRange>',
+      '<BigRange>Mid</BigRange>',
+      'f:14:15: unknown option `BigRange`, did you mean `BigRRange`?',
+    ],
+    [
+      'an option twice',
+      '<BigRRange>Mid</BigRRange>',
+      '<BigRRange>Mid</BigRRange><BigRRange>Max</BigRRange>',
+      'option `BigRRange` is there twice',
+    ],
+    [
+      'an unknown actor in a pair',
+      '<referencePos>David<',
+      '<referencePos>Davd<',
+      'unknown actor in <referencePos> `Davd`, did you mean `David`?',
+    ],
+    [
+      'a share above 1',
+      '<adjust>0.87<',
+      '<adjust>8.7<',
+      'f:114:15: adjust: found `8.7`, expected a number from 0 to 1',
+    ],
+    [
+      'a pair twice',
+      '<adjustingIdeal>Bob</adjustingIdeal>\n      <referencePos>Alice<',
+      '<adjustingIdeal>Bob</adjustingIdeal>\n      <referencePos>Bob<',
+      'the pair of `Bob` and `Bob` is there twice',
+    ],
+    [
+      'shares of more than the whole',
+      '<adjust>0.13<',
+      '<adjust>0.53<',
+      'the ideal point of `Carol` is 1.18 in all, expected at most 1',
+    ],
+  ])('%s is a fault with its place', async (_, right, wrong, message) => {
+    const text = example.replaceAll('\r', '').replace(right, wrong);
+    expect(text).not.toBe(example.replaceAll('\r', ''));
+    const { situation, faults } = await imported(text);
+    expect(situation).toBeUndefined();
+    expect(faults.join('\n')).toContain(message);
+  });
+
+  test('saliences of more than 100 are a warning with its place', async () => {
+    const csv = await imported('S,d,1,2,\nActor,D,Power,X,XS,Y,YS\na, d, 1, 5, 60, 7, 50\n');
+    const message = 'the saliences of `a` add up to 110, expected at most 100';
+    expect(csv.situation).toBeDefined();
+    expect(csv.faults.join()).toContain(`f:3:12: warning: ${message}`);
+    const xml = await imported(example.replace('<dSal>32.3<', '<dSal>90.3<'));
+    expect(xml.faults.join()).toContain('warning: the saliences of `Alice` add up to 126.1, expected at most 100');
   });
 });
 

@@ -1,5 +1,6 @@
-import { type Bounds, NOT_NEGATIVE } from '../quantity.ts';
-import type { Draft } from './draft.ts';
+import { quoteName } from '../nearest.ts';
+import { type Bounds, central, NOT_NEGATIVE } from '../quantity.ts';
+import type { Draft, Where } from './draft.ts';
 import { asShare } from './parse-quantity.ts';
 import { rowsOf } from './table.ts';
 
@@ -43,27 +44,42 @@ export function importKtabCsv(text: string, draft: Draft): void {
     const capability = draft.quantity('power', power, NOT_NEGATIVE, place(2));
     if (capability === undefined) continue;
     draft.addActor({ label, ...(about ? { description: about } : {}), capability }, place(0));
-    issues.forEach((issue, d) => {
+    const saliences = issues.map((issue, d) => {
       const at = 3 + 2 * d;
-      addKtabStance(draft, { actor: label, issue, position: cells[at], salience: cells[at + 1], where: place(at) });
+      const [position, salience] = [cells[at], cells[at + 1]];
+      return addKtabStance(draft, { actor: label, issue, position, salience, where: place(at) });
     });
+    warnOfSum(draft, label, saliences, place(4));
   }
 }
 
-/** One position and salience of KTAB, the salience brought from 0-100 to 0-1. */
+/** Says where an actor's saliences, 0-100, add up to more than KTAB takes. */
+export function warnOfSum(draft: Draft, actor: string, saliences: number[], where: Where): void {
+  const sum = Number(saliences.reduce((all, salience) => all + salience, 0).toPrecision(9));
+  if (sum <= 100) return;
+  const expected = 'expected at most 100: the spatial model divides all saliences by the largest sum';
+  draft.warn(`the saliences of ${quoteName(actor)} add up to ${sum}, ${expected}`, where);
+}
+
+/**
+ * One position and salience of KTAB, the salience brought from 0-100 to 0-1.
+ *
+ * @returns the salience, 0-100; 0 if there is no such stance
+ */
 export function addKtabStance(
   draft: Draft,
-  cell: { actor: string; issue: string; position: string; salience: string; where: Parameters<Draft['fault']>[1] },
-): void {
+  cell: { actor: string; issue: string; position: string; salience: string; where: Where },
+): number {
   const { actor, issue, where } = cell;
   if (cell.position === '' || cell.salience === '') {
-    if (cell.position === cell.salience) return;
+    if (cell.position === cell.salience) return 0;
     const missing = cell.position === '' ? 'position' : 'salience';
     draft.warn(`\`${actor}\` has no ${missing} on \`${issue}\`: it is left out there, add it to the situation`, where);
-    return;
+    return 0;
   }
   const position = draft.quantity('position', cell.position, HUNDRED, where);
   const salience = draft.quantity('salience', cell.salience, HUNDRED, where);
-  if (position === undefined || salience === undefined) return;
+  if (position === undefined || salience === undefined) return 0;
   draft.addStance({ actor, issue, position, salience: asShare(salience, 100), where });
+  return central(salience);
 }

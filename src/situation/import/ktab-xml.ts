@@ -1,9 +1,10 @@
 import { SaxesParser } from 'saxes';
 import type { Place } from '../fault.ts';
-import { quoteName } from '../nearest.ts';
+import { quoteName, unknownName } from '../nearest.ts';
 import { NOT_NEGATIVE } from '../quantity.ts';
+import { situationSchema } from '../schema.ts';
 import type { Draft } from './draft.ts';
-import { addKtabStance } from './ktab-csv.ts';
+import { addKtabStance, warnOfSum } from './ktab-csv.ts';
 
 interface Element {
   name: string;
@@ -14,13 +15,20 @@ interface Element {
 
 const DEEPEST = 20;
 
-/** Reads KTAB's XML scenario: name, dimensions, actors with capability, positions and saliences. */
+/** KTAB's options have the same names and values in a situation. */
+const OPTIONS = situationSchema.shape.models.unwrap().shape.spatial.unwrap().shape;
+
+const child = (element: Element | undefined, name: string) => element?.children.find((c) => c.name === name);
+const textOf = (element: Element | undefined, name: string) => child(element, name)?.text.trim() ?? '';
+
+/**
+ * Reads KTAB's XML scenario: name, dimensions, actors with capability, positions and saliences, and the options of the
+ * spatial model with the accommodation of ideal points.
+ */
 export function importKtabXml(text: string, draft: Draft): void {
   const root = parseXml(text, draft);
   if (!root) return;
   if (root.name !== 'Scenario') return draft.fault(`found <${root.name}>, expected <Scenario>`, root.place);
-  const child = (element: Element | undefined, name: string) => element?.children.find((c) => c.name === name);
-  const textOf = (element: Element | undefined, name: string) => child(element, name)?.text.trim() ?? '';
   draft.title = textOf(root, 'name') || draft.title;
   const description = textOf(root, 'desc');
   if (description) draft.description = description;
@@ -46,15 +54,79 @@ export function importKtabXml(text: string, draft: Draft): void {
       draft.fault(`${quoteName(label)} has ${found}, expected ${issues.length} of each`, actor.place);
       continue;
     }
-    issues.forEach((issue, d) => {
+    const read = issues.map((issue, d) => {
       const [position, salience] = [positions[d].text.trim(), saliences[d].text.trim()];
-      addKtabStance(draft, { actor: label, issue, position, salience, where: positions[d].place });
+      return addKtabStance(draft, { actor: label, issue, position, salience, where: positions[d].place });
     });
+    warnOfSum(draft, label, read, child(actor, 'Salience')?.place);
   }
-  for (const name of ['ModelParameters', 'IdealAdjustment', 'prngSeed']) {
-    const found = child(root, name);
-    if (found) draft.warn(`<${name}> belongs to KTAB's own model and is left out`, found.place);
+  const options = readOptions(child(root, 'ModelParameters'), draft);
+  const ideal = readIdealAdjustment(root, draft);
+  if (options || ideal) draft.spatial = { ...options, ...(ideal ? { IdealAdjustment: ideal } : {}) };
+  const seed = child(root, 'prngSeed');
+  if (seed) draft.warn('<prngSeed> is not used: random numbers are not those of KTAB', seed.place);
+}
+
+/** The options, each with a value that KTAB knows. */
+function readOptions(parameters: Element | undefined, draft: Draft): Draft['spatial'] {
+  if (!parameters) return undefined;
+  const known = Object.entries(OPTIONS).flatMap(([name, option]) => {
+    const values = option.unwrap();
+    return 'options' in values ? [[name, values.options as string[]] as const] : [];
+  });
+  const valuesOf = new Map(known);
+  const found: Record<string, string> = {};
+  for (const { name, text, place } of parameters.children) {
+    const values = valuesOf.get(name);
+    const value = text.trim();
+    if (!values) draft.fault(unknownName('option', name, valuesOf.keys()), place);
+    else if (!values.includes(value)) draft.fault(unknownName(name, value, values), place);
+    else if (name in found) draft.fault(`option \`${name}\` is there twice`, place);
+    else found[name] = value;
   }
+  return found as Draft['spatial'];
+}
+
+/** How much of an actor's ideal point is each actor's position; all of it is its own position unless a pair says otherwise. */
+function readIdealAdjustment(root: Element, draft: Draft): Record<string, Record<string, number>> | undefined {
+  const adjustment = child(root, 'IdealAdjustment');
+  if (!adjustment) return undefined;
+  const names = (child(root, 'Actors')?.children ?? []).map((actor) => textOf(actor, 'name'));
+  const ideal = new Map<string, Map<string, number>>();
+  const seen = new Set<string>();
+  for (const pair of adjustment.children) {
+    const [who, whom] = ['adjustingIdeal', 'referencePos'].map((tag) => {
+      const name = textOf(pair, tag);
+      if (!names.includes(name)) {
+        draft.fault(unknownName(`actor in <${tag}>`, name, names), child(pair, tag)?.place ?? pair.place);
+      }
+      return name;
+    });
+    const text = textOf(pair, 'adjust');
+    const share = text === '' ? NaN : Number(text);
+    if (!(share >= 0 && share <= 1)) {
+      const where = child(pair, 'adjust')?.place ?? pair.place;
+      draft.fault(`adjust: found ${text === '' ? 'nothing' : quoteName(text)}, expected a number from 0 to 1`, where);
+      continue;
+    }
+    if (seen.has(JSON.stringify([who, whom]))) {
+      draft.fault(`the pair of ${quoteName(who)} and ${quoteName(whom)} is there twice`, pair.place);
+    }
+    seen.add(JSON.stringify([who, whom]));
+    const shares = ideal.get(who) ?? new Map([[who, 1]]);
+    ideal.set(who, shares.set(whom, share));
+  }
+  for (const [who, shares] of ideal) {
+    const sum = Number([...shares.values()].reduce((all, share) => all + share, 0).toPrecision(9));
+    if (sum > 1) {
+      const own = 'of which its own position has 1 unless a pair says otherwise';
+      draft.fault(
+        `the ideal point of ${quoteName(who)} is ${sum} in all, expected at most 1, ${own}`,
+        adjustment.place,
+      );
+    }
+  }
+  return Object.fromEntries([...ideal].map(([who, shares]) => [who, Object.fromEntries(shares)]));
 }
 
 /** A tree of elements; no document type, no entities but XML's own, bounded depth. */
