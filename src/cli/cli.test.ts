@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { version } from '../../package.json';
+import { models } from '../inside/models.ts';
 
 // As a user runs it: the built command.
 const command = 'dist/cli/main.js';
@@ -111,6 +112,65 @@ describe('tightrope forecast', () => {
     );
     expect(stderr).toBe('');
     expect(status).toBe(0);
+  });
+});
+
+describe('tightrope forecast --model all', () => {
+  test('compares the models issue by issue', () => {
+    const { stdout, status } = run(['forecast', belarus, '--model', 'all', '--samples', '64']);
+    expect(status).toBe(0);
+    const [, table] = stdout.split('WHAT EACH MODEL SAYS');
+    for (const { title } of models) {
+      expect(table.split(`\n  ${title}`).length - 1).toBe(10);
+    }
+  });
+});
+
+describe('tightrope models', () => {
+  test('lists every model with a sentence, its use and its source', () => {
+    const { stdout, status } = run(['models']);
+    expect(status).toBe(0);
+    for (const { name, source } of models) {
+      expect(stdout).toContain(name);
+      expect(stdout.replace(/\s+/g, ' ')).toContain(source);
+    }
+    expect(JSON.parse(run(['models', '--json']).stdout)).toHaveLength(models.length);
+  });
+});
+
+describe('tightrope trace', () => {
+  test('tells the rounds of a run as a story', () => {
+    const emissions = run(['import', 'test-data/peers/ec-emissions-1985.csv']).stdout;
+    const flags = ['trace', '-', '--issue', 'position', '--model', 'expected-utility'];
+    const { stdout, status, stderr } = run(flags, { input: emissions });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain('Netherlands loses a confrontation with Belgium: 4.00 → 7.00.');
+    expect(stdout).toContain('END, AFTER 4 ROUNDS\n  position settles at 7.00.');
+    expect(stdout).not.toContain('\u001b');
+    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+    const { rounds } = JSON.parse(run([...flags, '--json'], { input: emissions }).stdout);
+    expect(rounds[1].relations.Netherlands.Belgium).toBe('confrontation');
+  });
+
+  test.each([
+    [[belarus, '--model', 'expected-utilty'], 'unknown model `expected-utilty`, did you mean `expected-utility`?'],
+    [[belarus, '--model', 'nash', '--issue', 'curency'], 'unknown issue `curency`, did you mean `currency`?'],
+    [[belarus], "required option '--model <name>' not specified"],
+  ])('%j ends with 2 and plain words', (args, message) => {
+    const { status, stderr, stdout } = run(['trace', ...args]);
+    expect(stderr).toContain(message);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  });
+
+  test('every model has something to tell of both examples', () => {
+    for (const { name } of models) {
+      for (const file of [belarus, 'examples/paris-2015/situation.yaml']) {
+        const { stdout, status } = run(['trace', file, '--model', name]);
+        expect(status).toBe(0);
+        expect(stdout).toContain('settles at');
+        expect(stdout).not.toMatch(/NaN|undefined/);
+      }
+    }
   });
 });
 

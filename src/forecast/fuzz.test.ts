@@ -25,12 +25,17 @@ issues:
       c: { position: 0, salience: 0 }
   y: { scale: [-1, 7.5], statusQuo: 0, rule: majority, stances: { a: { position: 2, salience: 1 }, c: { position: 7, salience: 0.1 } } }
   z: { stances: { b: { position: 30, salience: 0.3 } } }
-dependence: [ { of: a, on: b, domain: energy, strength: 0.5, replaceable: { low: 0, mode: 0.1, high: 0.3 } } ]
+  w: { statusQuo: 50, rule: { council: eu27-lisbon, members: { a: [DE, FR], b: IT } }, agendaSetter: a, stances: { a: { position: 90, salience: 1 }, b: { position: 60, salience: 0.5 }, c: { position: 20, salience: 0.7 } } }
+dependence: [ { of: a, on: b, domain: energy, strength: 0.5, replaceable: { low: 0, mode: 0.1, high: 0.3 }, alternatives: { c: 0.2 } } ]
 links: [ { when: x < 30 and not y > 3, caps: z, at: { low: 5, mode: 10, high: 15 } }, { when: x >= 90, floors: y, at: 1 } ]
 outcomes: { high: { when: "max(x, z) * 2 >= 80 or y / x > 1", by: 2021-12-31, claim: It rises } }
 shocks: [ { id: cold, on: 2021-06-01, change: { actors.a.capability: { times: 2 }, issues.x.stances.a.veto: false } } ]
 scenarios: { s: [ { shock: cold }, { change: { dependence.a.b.energy.strength: 0.9, issues.y.statusQuo: { plus: 1 } } } ] }
-models: { nash: { loss: quadratic } }
+models:
+  nash: { loss: quadratic }
+  expected-utility: { denominator: scholz, choice: scholz, capitulation: false, risk: neutral, q: 0.5, rounds: 5, tolerance: 0 }
+  spatial: { PCEModel: MarkovIncentive, StateTransitions: Stochastic, VotingRule: PropCbc, IdealAdjustment: { a: { b: 0.3 } }, turns: 5 }
+  exchange: { rounds: 2, randomRates: 0.5, fixedWeight: 0.2, salienceWeight: 0.3 }
 `;
 
 const examples = ['russia-belarus-2021', 'paris-2015'].map((name) =>
