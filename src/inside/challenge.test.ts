@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CHALLENGE_DEFAULTS, type ChallengeSettings, challenge, RELATION } from './challenge.ts';
+import { plainChallenge } from './challenge-plain.ts';
 import { weightedMean } from './weighted-mean.ts';
 import { weightedMedian } from './weighted-median.ts';
 
@@ -18,46 +19,6 @@ function emissions(): Actors {
   const cells = rows.map((row) => row.split(','));
   const [c, x, s] = [1, 2, 3].map((i) => Float64Array.from(cells, (cell) => Number(cell[i])));
   return { names: cells.map(([name]) => name), x, s, w: c.map((power, i) => power * s[i]), range: 6 };
-}
-
-/** The equations as they are written, every sum in full: O(n^5). */
-function plain({ x, s, w, range }: Actors, settings: ChallengeSettings) {
-  const n = x.length;
-  const v = (k: number, a: number, b: number, r: number[]) =>
-    w[k] * ((Math.abs(x[k] - b) / range) ** r[k] - (Math.abs(x[k] - a) / range) ** r[k]);
-  const expected = (r: number[]) => {
-    let all = 0;
-    for (const a of x) for (const b of x) for (let k = 0; k < n; k++) all += Math.abs(v(k, a, b, r));
-    const P = (i: number, j: number) => {
-      if (x[i] === x[j]) return 0;
-      let support = 0;
-      let both = 0;
-      for (let k = 0; k < n; k++) {
-        support += Math.max(0, v(k, x[i], x[j], r));
-        both += Math.abs(v(k, x[i], x[j], r));
-      }
-      return support / (settings.denominator === 'scholz' ? all : both);
-    };
-    return (h: number, i: number, j: number) => {
-      const d = Math.abs(x[i] - x[j]) / (2 * range);
-      const success = 2 - 4 * (0.5 - d) ** r[h];
-      const failure = 2 - 4 * (0.5 + d) ** r[h];
-      const p = P(i, j);
-      const contest = s[j] * (p * success + (1 - p) * failure) + (1 - s[j]) * success;
-      return contest - settings.q * (2 - 4 * 0.5 ** r[h]);
-    };
-  };
-  const ones = new Array<number>(n).fill(1);
-  const first = expected(ones);
-  const danger = ones.map((_, i) => ones.reduce((sum, _one, j) => (j === i ? sum : sum + first(i, j, i)), 0));
-  const [most, least] = [Math.max(...danger), Math.min(...danger)];
-  const flat = settings.risk === 'neutral' || most === least;
-  const r = danger.map((value) => {
-    const safety = flat ? 0 : (2 * value - most - least) / (most - least);
-    return (1 - safety / 3) / (1 + safety / 3);
-  });
-  const eu = expected(r);
-  return { r, own: (i: number, j: number) => eu(i, i, j), other: (i: number, j: number) => eu(i, j, i) };
 }
 
 describe('the car emissions of 1985', () => {
@@ -139,7 +100,7 @@ describe('the fast round', () => {
         };
         const n = list.length;
         const { own, other, risk } = challenge(n, options)(x, actors.s, actors.w, range);
-        const slow = plain(actors, options);
+        const slow = plainChallenge(actors, options);
         for (let i = 0; i < n; i++) {
           expect(Math.abs(risk[i] - slow.r[i])).toBeLessThan(1e-9);
           for (let j = 0; j < n; j++) {
