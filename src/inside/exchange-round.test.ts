@@ -25,23 +25,36 @@ const paris = async () =>
   (await importFile(readFileSync('test-data/peers/cop21.csv'), 'test-data/peers/cop21.csv')).situation as Situation;
 
 describe('a round', () => {
+  const agrees = (cells: (Stance | null)[][]) => {
+    const { rounds, outcome } = play(situationOf(cells));
+    const plain = plainExchange(cells);
+    expect(rounds[1].deals).toHaveLength(plain.deals.length);
+    plain.deals.forEach(({ i, j, p, q, moveI, moveJ, gain }, n) => {
+      for (const { who, on, by, gain: ours } of rounds[1].deals[n]) {
+        const first = who === `a${i}`;
+        expect(`${who} ${on}`).toBe(first ? `a${i} i${q}` : `a${j} i${p}`);
+        expect(Math.abs(by - (first ? moveI : moveJ))).toBeLessThan(1e-9);
+        expect(Math.abs(ours - gain)).toBeLessThan(1e-9);
+      }
+    });
+    plain.outcome.forEach((value, m) => void expect(Math.abs(outcome[m] - value)).toBeLessThan(1e-9));
+  };
+
   test('agrees with the plain rules to 1e-9', () => {
-    fc.assert(
-      fc.property(tables(mostly), (cells) => {
-        const { rounds, outcome } = play(situationOf(cells));
-        const plain = plainExchange(cells);
-        expect(rounds[1].deals).toHaveLength(plain.deals.length);
-        plain.deals.forEach(({ i, j, p, q, moveI, moveJ, gain }, n) => {
-          for (const { who, on, by, gain: ours } of rounds[1].deals[n]) {
-            const first = who === `a${i}`;
-            expect(`${who} ${on}`).toBe(first ? `a${i} i${q}` : `a${j} i${p}`);
-            expect(Math.abs(by - (first ? moveI : moveJ))).toBeLessThan(1e-9);
-            expect(Math.abs(ours - gain)).toBeLessThan(1e-9);
-          }
-        });
-        plain.outcome.forEach((value, m) => void expect(Math.abs(outcome[m] - value)).toBeLessThan(1e-9));
-      }),
-      { numRuns: 1000 },
+    fc.assert(fc.property(tables(mostly), agrees), { numRuns: 1000 });
+  });
+
+  test('agrees with them on Paris, too, once no two gains are equal', async () => {
+    const { actors, issues } = await paris();
+    agrees(
+      Object.entries(actors).map(([id, { capability }], i) =>
+        Object.values(issues).map(({ stances }, m) => {
+          const stance = stances[id];
+          if (!stance) return null;
+          const s = (stance.salience as number) * (1 - ((7 * i + 11 * m) % 101) / 1e4);
+          return { x: stance.position as number, s, c: (stance.capability ?? capability) as number };
+        }),
+      ),
     );
   });
 

@@ -88,8 +88,7 @@ describe.each([
     },
   );
 
-  test('the next round starts where the peer starts it', () => {
-    // Our own rounds, by hand: x' = x + (f + v (1 - s)) (y - x).
+  test('a next round starts at x + (f + v (1 - s)) (y - x)', () => {
     const { problem, rounds } = play(start, { rounds: 2, fixedWeight: 0.2, salienceWeight: 0.5 });
     const startOfSecond = problem.position.map((x, k) => {
       const keeps = 0.2 + 0.5 * (1 - problem.salience[k]);
@@ -179,7 +178,7 @@ describe('externalities', () => {
     expect([...(perActor?.gain ?? [])].map((gain) => Math.round(gain * 10))).toEqual([125, 125, 0]);
   });
 
-  test("of Paris: the sum of gains and externalities is the change of everyone's utility", async () => {
+  test('of Paris: nobody ends worse off than its gains and the externalities add up to', async () => {
     const { problem, rounds } = play(await paris());
     const { start, position, salience, actor } = problem;
     const utility = (outcome: Float64Array) => {

@@ -13,7 +13,7 @@ export const EXCHANGE_DEFAULTS: Settings = { rounds: 1, randomRates: 0, fixedWei
 
 /**
  * Position exchange: actors trade their positions on two issues at a time, the most profitable trade first; the forecast is the
- * weighted mean of the positions that the last round leaves. See `exchangeRound`.
+ * weighted mean of the positions that the last round leaves. See `exchangeRound`. A round in which nobody deals is the last.
  *
  * Gains compare shifts on different issues, so all of them are counted in points, hundredths of an issue's scale: the units of an
  * issue do not matter, the length of its scale does.
