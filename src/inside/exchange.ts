@@ -9,7 +9,7 @@ import { weightedMean, withoutWeight } from './weighted-mean.ts';
 /** The settings of the model; each is 0-1 but for the number of rounds. */
 type Settings = Required<NonNullable<ModelSettings['exchange']>>;
 
-export const EXCHANGE_DEFAULTS: Settings = { rounds: 1, randomRates: 0, fixedWeight: 0.1, salienceWeight: 0.4 };
+const EXCHANGE_DEFAULTS: Settings = { rounds: 1, randomRates: 0, fixedWeight: 0.1, salienceWeight: 0.4 };
 
 /**
  * Position exchange: actors trade their positions on two issues at a time, the most profitable trade first; the forecast is the
