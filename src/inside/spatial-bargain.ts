@@ -4,8 +4,9 @@ import type { SpatialTable } from './spatial-table.ts';
 /** Keeps an actor where it is when neither it nor its partner cares or can press. */
 const LEAST_WEIGHT = 1e-6;
 
-/** Positions are agreed to four decimals of the scale 0-1. */
-const round4 = (position: number) => Math.floor(position * 10_000 + 0.5) / 10_000;
+/** Positions are agreed to four decimals of the scale 0-1, but never beyond those of the two. */
+const agreed = (position: number, a: number, b: number) =>
+  Math.min(Math.max(a, b), Math.max(Math.min(a, b), Math.floor(position * 10_000 + 0.5) / 10_000));
 
 /**
  * Writes where i and j go if they bargain and i's probability to win is p.
@@ -44,8 +45,8 @@ export function interpolation({ d, x, s }: SpatialTable, rule: SpatialOptions['I
       const wi = (squared ? si * si : si) * pi;
       const wj = (squared ? sj * sj : sj) * pj;
       const all = wi + LEAST_WEIGHT + wj;
-      to[at + m] = round4(((wi + LEAST_WEIGHT) * xi + wj * xj) / all);
-      to[at + d + m] = round4((wi * xi + (LEAST_WEIGHT + wj) * xj) / all);
+      to[at + m] = agreed(((wi + LEAST_WEIGHT) * xi + wj * xj) / all, xi, xj);
+      to[at + d + m] = agreed((wi * xi + (LEAST_WEIGHT + wj) * xj) / all, xi, xj);
     }
   };
 }

@@ -147,11 +147,12 @@ export function spatialContests(table: SpatialTable, state: SpatialState, option
     return found;
   }
 
-  /** Of two that are worth the same: the one lower in the first dimension in which they differ, then the lower index. */
+  /** Of two that are worth the same: the lower in the first dimension in which they differ, then the weightier, then the index. */
   function isFirst(j: number, other: number): boolean {
     if (other < 0) return false;
     if (comesBefore(d, x, j * d, x, other * d)) return true;
-    return !comesBefore(d, x, other * d, x, j * d) && j < other;
+    if (comesBefore(d, x, other * d, x, j * d)) return false;
+    return weight[j] > weight[other] || (weight[j] === weight[other] && j < other);
   }
 
   function gain(h: number, k: number, i: number, j: number) {

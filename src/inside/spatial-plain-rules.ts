@@ -15,7 +15,7 @@ export function plainDistance(s: number[], a: number[], b: number[]): number {
 export const plainUtility = (distance: number, rho: number) => (1 - distance) * (1 + rho * distance);
 
 export function plainVote(rule: SpatialOptions['VotingRule'], w: number, du: number): number {
-  const binary = Math.min(1, Math.max(-1, du / 1e-8));
+  const binary = Math.abs(du) < 1e-12 ? 0 : Math.min(1, Math.max(-1, du / 1e-8));
   switch (rule) {
     case 'Binary':
       return w * binary;
@@ -45,8 +45,10 @@ export function plainCoalitions(
   const options = indices(u[0].length);
   const vote = (k: number, i: number, j: number) =>
     statusQuo && i === 0 ? -plainVote(rule, w[k], u[k][j] - u[k][i]) : plainVote(rule, w[k], u[k][i] - u[k][j]);
+  // Two options whose utilities differ by no more than rounding are the same.
+  const same = (i: number, j: number) => sum(w.map((c, k) => c * Math.abs(u[k][i] - u[k][j]))) < 1e-9 * sum(w);
   return options.map((i) =>
-    options.map((j) => (i === j ? 1e-8 : 1e-8 + sum(w.map((_, k) => Math.max(0, vote(k, i, j)))))),
+    options.map((j) => (i === j || same(i, j) ? 1e-8 : 1e-8 + sum(w.map((_, k) => Math.max(0, vote(k, i, j)))))),
   );
 }
 
@@ -134,7 +136,9 @@ export function plainBargain(
     const wi = si[d] ** power * p ** power;
     const wj = sj[d] ** power * (1 - p) ** power;
     const all = wi + e + wj;
-    return [round4(((wi + e) * xi[d] + wj * xj[d]) / all), round4((wi * xi[d] + (e + wj) * xj[d]) / all)];
+    const between = (value: number) =>
+      Math.min(Math.max(xi[d], xj[d]), Math.max(Math.min(xi[d], xj[d]), round4(value)));
+    return [between(((wi + e) * xi[d] + wj * xj[d]) / all), between((wi * xi[d] + (e + wj) * xj[d]) / all)];
   });
   return [pairs.map(([a]) => a), pairs.map(([, b]) => b)];
 }

@@ -37,7 +37,7 @@ export interface PlainOption {
   toReceiver?: number[];
 }
 
-/** The one whose position is lowest in the first dimension in which they differ; the first of equal ones. */
+/** The one lowest in the first number in which they differ; the first of equal ones. */
 function first<T>(tied: T[], position: (one: T) => number[]): T {
   return tied.reduce((best, one) => {
     const d = position(one).findIndex((value, m) => value !== position(best)[m]);
@@ -108,7 +108,7 @@ export function plainState(table: PlainTable, options: SpatialOptions, x: number
     if (most <= 1e-5) return -1;
     return first(
       actors.filter((j) => worth[j] > most - 1e-12),
-      (j) => x[j],
+      (j) => [...x[j], -S[j] * c[j]],
     );
   };
 

@@ -10,6 +10,8 @@ const GAIN = 2 / 3;
 
 /** Keeps every coalition above 0. */
 const LEAST_COALITION = 1e-8;
+/** Options whose utilities differ by less than this on the average are the same but for rounding. */
+const NO_CONTEST = 1e-9;
 
 export const votingRuleNumber = (name: SpatialOptions['VotingRule']): number => VOTING_RULES.indexOf(name);
 
@@ -34,8 +36,8 @@ export function response(rule: number, du: number): number {
   }
 }
 
-/** The sign of du, linear within 1e-8 of 0. */
-const binary = (du: number) => (du >= 1e-8 ? 1 : du <= -1e-8 ? -1 : du * 1e8);
+/** The sign of du, linear within 1e-8 of 0; what is below 1e-12 is rounding, and must not be made large. */
+const binary = (du: number) => (du >= 1e-8 ? 1 : du <= -1e-8 ? -1 : Math.abs(du) < 1e-12 ? 0 : du * 1e8);
 
 /**
  * The coalitions of some options: c[a * m + b] = 1e-8 + the votes for option a over option b. One pass over the
@@ -60,6 +62,8 @@ export function coalitions(
   c: Float64Array,
 ): void {
   const n = w.length;
+  let all = 0;
+  for (let k = 0; k < n; k++) all += w[k];
   const symmetric = rule === ASYMMETRIC ? PROPORTIONAL : rule;
   for (let a = 0; a < m; a++) {
     c[a * m + a] = LEAST_COALITION;
@@ -67,19 +71,24 @@ export function coalitions(
       const [forA, forB] = [rows[a] * n, rows[b] * n];
       let sum = 0;
       let size = 0;
+      let difference = 0;
       if (symmetric === PROPORTIONAL) {
         for (let k = 0; k < n; k++) {
           const vote = w[k] * (utility[forA + k] - utility[forB + k]);
           sum += vote;
           size += Math.abs(vote);
         }
+        difference = size;
       } else {
         for (let k = 0; k < n; k++) {
-          const vote = w[k] * response(symmetric, utility[forA + k] - utility[forB + k]);
+          const du = utility[forA + k] - utility[forB + k];
+          const vote = w[k] * response(symmetric, du);
           sum += vote;
           size += Math.abs(vote);
+          difference += w[k] * Math.abs(du);
         }
       }
+      if (difference < NO_CONTEST * all) size = sum = 0;
       let ofA = Math.max(0, (size + sum) / 2);
       let ofB = Math.max(0, (size - sum) / 2);
       if (rule === ASYMMETRIC) {
