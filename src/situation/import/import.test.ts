@@ -137,8 +137,8 @@ describe("KTAB's options", () => {
     const message = 'the saliences of `a` add up to 110, expected at most 100';
     expect(csv.situation).toBeDefined();
     expect(csv.faults.join()).toContain(`f:3:12: warning: ${message}`);
-    const xml = await imported(example.replace('<dSal>32.3<', '<dSal>90.3<'));
-    expect(xml.faults.join()).toContain('warning: the saliences of `Alice` add up to 126.1, expected at most 100');
+    const xml = await imported(example.replace('<dSal>25.2<', '<dSal>95.2<'));
+    expect(xml.faults.join()).toContain('warning: the saliences of `Bob` add up to 156.2, expected at most 100');
   });
 });
 
