@@ -1,3 +1,4 @@
+import { models as allModels } from '../inside/models.ts';
 import type { SamplerName } from '../inside/sampler.ts';
 import { forecastHtml } from '../report/html.ts';
 import { forecastText } from '../report/text.ts';
@@ -23,7 +24,7 @@ export interface ForecastFlags {
 export async function forecastCommand(file: string, flags: ForecastFlags): Promise<void> {
   const { model, json, html, ...options } = flags;
   const situation = await readSituationFile(file);
-  const models = model?.includes('all') ? undefined : model;
+  const models = model?.includes('all') ? allModels.map(({ name }) => name) : model;
   // Who names the models wants to see them side by side.
   const compare = model !== undefined;
   const controller = new AbortController();

@@ -89,8 +89,10 @@ describe('a forecast', () => {
   });
 
   test('compares scenarios on common random numbers: what a scenario leaves alone comes out the same', () => {
-    const base = forecast(belarus, { samples: 256 });
-    const granted = forecast(belarus, { samples: 256, scenario: 'equal-conditions-granted' });
+    // Only where a model takes each issue by itself: packages carry a change from issue to issue.
+    const options = { samples: 256, models: ['weighted-mean', 'nash', 'expected-utility'] };
+    const base = forecast(belarus, options);
+    const granted = forecast(belarus, { ...options, scenario: 'equal-conditions-granted' });
     const issue = (made: typeof base, id: string) => made.issues.find((i) => i.id === id)?.pooled;
     expect(issue(granted, 'drills')).toEqual(issue(base, 'drills'));
     expect(issue(granted, 'equal_prices')).not.toEqual(issue(base, 'equal_prices'));

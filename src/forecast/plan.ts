@@ -1,7 +1,7 @@
 import { isCertain } from '../inside/distribution.ts';
 import type { Design } from '../inside/experiment.ts';
 import { inputsOf } from '../inside/inputs.ts';
-import { models as allModels, modelNamed } from '../inside/models.ts';
+import { models as allModels, modelNamed, usualModels } from '../inside/models.ts';
 import { REPLICATES, type SamplerName } from '../inside/sampler.ts';
 import { unknownName } from '../situation/nearest.ts';
 import type { Situation } from '../situation/schema.ts';
@@ -9,7 +9,7 @@ import { seenFrom } from '../situation/vantage.ts';
 
 /** How to forecast; every part has a default. */
 export interface ForecastOptions {
-  /** Names of the models to pool with equal weights; all of them if left out. */
+  /** Names of the models to pool with equal weights; all that are fast enough for the situation's size if left out. */
   models?: string[];
   /** Number of draws from the inputs; 8192 if left out. */
   samples?: number;
@@ -29,6 +29,8 @@ export interface Plan {
   base: Situation;
   /** What to run: the situation as seen from the scenario and day. */
   design: Design;
+  /** Models that the pool would take if the situation were smaller. */
+  leftOut: string[];
   samples: number;
   scenario?: string;
   at?: string;
@@ -44,7 +46,9 @@ const MOST_VALUES = 5e7;
  */
 export function planForecast(situation: Situation, options: ForecastOptions = {}): Plan {
   const { samples = 8192, seed = 1, sampler = 'sobol', scenario, at } = options;
-  const models = [...new Set(options.models ?? allModels.map((model) => model.name))];
+  const actors = Object.keys(situation.actors).length;
+  const issues = Object.keys(situation.issues).length;
+  const models = [...new Set(options.models ?? usualModels(actors, issues).map((model) => model.name))];
   if (models.length === 0) throw new RangeError('no model, expected at least one');
   for (const name of models) {
     if (!modelNamed(name))
@@ -63,8 +67,7 @@ export function planForecast(situation: Situation, options: ForecastOptions = {}
     (sum, d) => sum + 1 + Object.keys(d.alternatives ?? {}).length,
     0,
   );
-  const width =
-    models.length * Object.keys(situation.issues).length + 2 * Object.keys(situation.actors).length + partners;
+  const width = models.length * issues + 2 * actors + partners;
   if (samples * width > MOST_VALUES) {
     const most = Math.floor(MOST_VALUES / width);
     throw new RangeError(`samples is ${samples}, expected at most ${most} for a situation of this size`);
@@ -76,6 +79,7 @@ export function planForecast(situation: Situation, options: ForecastOptions = {}
     throw new RangeError(unknownName('sampler', String(sampler), ['sobol', 'pseudo-random']));
   }
   if (at !== undefined && !isDay(at)) throw new RangeError(`at is \`${at}\`, expected a date such as 2021-12-31`);
+  const leftOut = options.models ? [] : allModels.map((model) => model.name).filter((name) => !models.includes(name));
   const design = {
     situation: seenFrom(situation, { scenario, at }),
     models,
@@ -83,7 +87,7 @@ export function planForecast(situation: Situation, options: ForecastOptions = {}
     seed,
     randomInputs: randomInputs(situation),
   };
-  return { base: situation, design, samples, scenario, at };
+  return { base: situation, design, leftOut, samples, scenario, at };
 }
 
 /**

@@ -39,11 +39,10 @@ export interface Draws {
   room: Float64Array;
 }
 
-/** Runs any stretch of an experiment; the same stretch gives the same bits wherever it runs. */
+/** Runs any stretch of an experiment; a draw comes out the same, bit by bit, in whatever stretch and wherever it runs. */
 export interface Experiment {
   /** Whose room for manoeuvre the draws measure. */
   rooms: readonly RoomOf[];
-  /** @param from a multiple of CHUNK; @param to after `from` */
   run(from: number, to: number): Draws;
   /** Solves every model once at the best guesses: column (model, issue), one value each. */
   atCentral(): { outcome: Float64Array; reason: Uint8Array };
@@ -79,11 +78,11 @@ export function experiment({ situation, models, sampler: name, seed, randomInput
       room: new Float64Array(room.length * count),
     };
     draw ??= drawing(compiled, sampler(name, randomInputs, seed), randomInputs);
-    for (let first = from; first < to; first += CHUNK) {
-      const take = draw(first / CHUNK);
-      const last = Math.min(first + CHUNK, to);
-      for (let s = first; s < last; s++) {
-        take(s - first);
+    for (let chunk = Math.floor(from / CHUNK); chunk * CHUNK < to; chunk++) {
+      const take = draw(chunk);
+      const last = Math.min((chunk + 1) * CHUNK, to);
+      for (let s = Math.max(from, chunk * CHUNK); s < last; s++) {
+        take(s - chunk * CHUNK);
         refresh();
         solveAll(draws, s);
         measureRoom(s, room);

@@ -2,9 +2,10 @@ export { CHALLENGE_DEFAULTS, type ChallengeRound, type ChallengeSettings, challe
 export { crps } from './crps.ts';
 export { type Dependence, effectiveCapability } from './dependence.ts';
 export { LEAST_CASES, type Resolved, type Stacking, type StackingScores, stack } from './ensemble.ts';
+export { externalities } from './exchange-externalities.ts';
 export { type Design, type Draws, type Experiment, experiment } from './experiment.ts';
 export { type Model, type Move, REASON, type Round, type Solution, type Solve } from './model.ts';
-export { modelNamed, models } from './models.ts';
+export { modelNamed, models, usualModels } from './models.ts';
 export { nashOutcome, type Rows } from './nash.ts';
 export type { Problem } from './problem.ts';
 export { CHUNK, REPLICATES, type SamplerName, sampler } from './sampler.ts';

@@ -69,6 +69,8 @@ export interface Model {
   /** When to reach for it, and when not, in one sentence. */
   readonly use: string;
   readonly source: string;
+  /** Roughly how many basic steps a draw takes with so many actors on so many issues; a step takes a few nanoseconds. */
+  steps(actors: number, issues: number): number;
   /** @param seed of the model's own chance, where it has any */
   prepare(problem: Problem, settings: ModelSettings, seed: number): Solve;
 }

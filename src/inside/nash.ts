@@ -130,6 +130,7 @@ export const nashModel: Model = {
   says: 'Everyone must gain: the outcome that divides the gains over the status quo best; no gain for all, no change.',
   use: 'Where nothing happens unless everyone signs; not where a majority or a strong actor can impose.',
   source: 'Nash 1950; Achen 2006',
+  steps: (actors, issues) => 30 * actors * issues,
   prepare(problem: Problem, settings) {
     const { issues, start, position, weight, order, statusQuo, low, high } = problem;
     const loss = settings.nash?.loss ?? 'linear';

@@ -58,6 +58,7 @@ export const vetoModel: Model = {
   says: 'The compromise, or what the agenda setter wants, goes as far as veto players and a winning coalition let it.',
   use: 'Where a rule or a veto is written down, as in the Council of the European Union; without one it is the weighted mean.',
   source: 'Tsebelis 2002; Romer & Rosenthal 1978',
+  steps: (actors, issues) => 5 * actors * issues,
   prepare(problem) {
     const { issues, start, position, weight, statusQuo, rules, agendaSetter } = problem;
     const set = { low: 0, high: 0 };

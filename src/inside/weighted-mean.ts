@@ -32,6 +32,7 @@ export const weightedMeanModel: Model = {
   says: 'Everyone gives way a little: the mean position, weighted by capability times salience.',
   use: 'The model to beat: start here, and distrust any other that strays far from it without a reason you can name.',
   source: 'Van den Bos 1991; Achen 2006',
+  steps: (actors, issues) => actors * issues,
   prepare(problem) {
     const { issues, start, position, weight } = problem;
     return ({ outcome, reason }) => {

@@ -73,6 +73,7 @@ export const weightedMedianModel: Model = {
   says: 'The pivotal actor decides: the position with no more than half of the weight on either side.',
   use: 'Where a vote decides, or one actor can tip the balance; not where everyone must sign.',
   source: 'Black 1958',
+  steps: (actors, issues) => actors * issues,
   prepare(problem) {
     const { issues, start, position, weight, order } = problem;
     const median = { low: 0, high: 0 };

@@ -5,7 +5,6 @@ import type { Forecast } from '../forecast/forecast.ts';
 import { type ForecastOptions, planForecast } from '../forecast/plan.ts';
 import { summarise } from '../forecast/summarise.ts';
 import { type Draws, experiment } from '../inside/experiment.ts';
-import { CHUNK } from '../inside/sampler.ts';
 import type { Situation } from '../situation/schema.ts';
 
 export interface WorkerOptions extends ForecastOptions {
@@ -17,8 +16,8 @@ export interface WorkerOptions extends ForecastOptions {
   signal?: AbortSignal;
 }
 
-/** Work is handed out in stretches of about this many drawn numbers: some hundredths of a second. */
-const STRETCH_NUMBERS = 200_000;
+/** Work is handed out in stretches of about this long, so that a signal is heard and no thread waits for another. */
+const STRETCH_MS = 60;
 const LONGEST_STRETCH = 512;
 
 /** Stretches that a worker has at a time. */
@@ -40,26 +39,38 @@ export async function forecastOnWorkers(situation: Situation, options: WorkerOpt
   }
   const plan = planForecast(situation, options);
   const { design, samples } = plan;
-  const chunks = Math.floor(STRETCH_NUMBERS / (1 + design.randomInputs.length) / CHUNK);
-  const stretch = Math.min(LONGEST_STRETCH, CHUNK * Math.max(1, chunks));
-  const stretches = Math.ceil(samples / stretch);
-  const blocks: Draws[] = new Array(stretches);
+  const blocks: Draws[] = [];
   let next = 0;
   let done = 0;
+  let stretch = 1;
 
-  /** Takes one stretch after the other, in order, until none is left or the run is stopped. */
-  const work = async (run: (from: number, to: number) => Draws | Promise<Draws>) => {
-    while (next < stretches && !signal?.aborted) {
-      const index = next++;
-      const from = index * stretch;
-      blocks[index] = await run(from, Math.min(from + stretch, samples));
-      done += blocks[index].count;
+  /** Takes one stretch after the other, in order, until none is left or it is told to stop. */
+  const work = async (run: (from: number, to: number) => Draws | Promise<Draws>, goOn = () => true) => {
+    while (next < samples && !signal?.aborted && goOn()) {
+      const from = next;
+      const to = Math.min(from + stretch, samples);
+      next = to;
+      blocks.push(await run(from, to));
+      done += to - from;
       onProgress?.(done, samples);
     }
   };
 
-  // Starting a worker takes as long as a few stretches.
-  const threads = Math.min(workers - 1, Math.floor(stretches / 8));
+  const { run } = experiment(design);
+  const here = async (from: number, to: number) => {
+    await nextTurn();
+    const started = performance.now();
+    const block = run(from, to);
+    const fitting = ((to - from) * STRETCH_MS) / (performance.now() - started);
+    // The first draws of all are slow: the stretch grows no faster than it doubles.
+    stretch = Math.max(1, Math.min(LONGEST_STRETCH, 2 * stretch, Math.round(fitting)));
+    return block;
+  };
+
+  // Starting a worker takes as long as a few stretches: this thread begins, and sees what a stretch is.
+  const began = performance.now();
+  await work(here, () => performance.now() - began < 2 * STRETCH_MS);
+  const threads = Math.min(workers - 1, Math.floor((samples - done) / stretch / 8));
   const pool =
     threads > 0
       ? new Piscina({
@@ -72,21 +83,16 @@ export async function forecastOnWorkers(situation: Situation, options: WorkerOpt
         })
       : undefined;
   try {
-    const { run } = experiment(design);
-    const here = work(async (from, to) => {
-      await nextTurn();
-      return run(from, to);
-    });
     const elsewhere = Array.from({ length: threads * AHEAD }, () =>
       work((from, to) => (pool as Piscina).run({ from, to })),
     );
-    await Promise.all([here, ...elsewhere]);
+    await Promise.all([work(here), ...elsewhere]);
   } catch (error) {
-    next = stretches;
+    next = samples;
     throw error;
   } finally {
     await pool?.destroy();
   }
   if (done === 0) signal?.throwIfAborted();
-  return summarise(plan, blocks.slice(0, next));
+  return summarise(plan, blocks);
 }
