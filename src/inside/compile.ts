@@ -99,6 +99,7 @@ function layOut(situation: Situation, actorIds: string[], issueIds: string[], sl
     actors: actorIds.length,
     issues: issueIds.length,
     actorIds,
+    issueIds,
     start,
     actor,
     position,

@@ -8,8 +8,9 @@ import type { VotingRule } from './voting-rule.ts';
 export interface Problem {
   readonly actors: number;
   readonly issues: number;
-  /** The names that settings use for the actors. */
+  /** The names that settings use for the actors, and those of the issues. */
   readonly actorIds: readonly string[];
+  readonly issueIds: readonly string[];
   /** First row of each issue, and the number of rows at the end (issues + 1). */
   readonly start: Int32Array;
   /** The actor of each row. */

@@ -32,6 +32,7 @@ export interface SpatialSeating {
  *   sum of its weights; all are scaled to a largest one of 100, so that the unit of capability does not matter.
  * - An actor without a stance on an issue has salience 0 there and stands at the weighted mean of those that take one.
  * - Actors without any weight, and issues that nobody weighs, are left out.
+ * - Actors sit, and issues are taken, in the order of their names: the order of the file decides nothing.
  *
  * @param ideal row i: how much of actor i's ideal point is each actor's position, over all actors of the problem
  */
@@ -40,11 +41,13 @@ export function spatialSeating(problem: Problem, ideal?: Float64Array): SpatialS
   const rowOf = stanceRows(problem);
   const seats: SpatialSeats = { actors: 0, actor: new Int32Array(actors), issues: 0, issue: new Int32Array(issues) };
   const total = new Float64Array(actors);
+  const actorsByName = byName(problem.actorIds);
+  const issuesByName = byName(problem.issueIds);
 
   function find() {
     seats.issues = 0;
     total.fill(0);
-    for (let m = 0; m < issues; m++) {
+    for (const m of issuesByName) {
       let any = 0;
       for (let k = start[m]; k < start[m + 1]; k++) {
         any += weight[k];
@@ -53,7 +56,7 @@ export function spatialSeating(problem: Problem, ideal?: Float64Array): SpatialS
       if (any > 0) seats.issue[seats.issues++] = m;
     }
     seats.actors = 0;
-    for (let i = 0; i < actors; i++) if (total[i] > 0) seats.actor[seats.actors++] = i;
+    for (const i of actorsByName) if (total[i] > 0) seats.actor[seats.actors++] = i;
   }
 
   function fill(table: SpatialTable) {
@@ -93,6 +96,8 @@ export function spatialSeating(problem: Problem, ideal?: Float64Array): SpatialS
 
   return { seats, find, fill };
 }
+
+const byName = (ids: readonly string[]) => [...ids.keys()].sort((a, b) => (ids[a] < ids[b] ? -1 : 1));
 
 /**
  * How much of each actor's ideal point is each actor's position: its own alone where nothing is said. Shares that add up to

@@ -78,7 +78,7 @@ export function trace(situation: Situation, model: string, { seed = 1, ...vantag
   const { problem, refresh, applyLinks } = compile(seen);
   refresh();
   const actorIds = problem.actorIds;
-  const issueIds = Object.keys(seen.issues);
+  const issueIds = problem.issueIds;
   const byIssue = <T>(of: (m: number) => T | undefined): Record<string, T> =>
     Object.fromEntries(issueIds.flatMap((id, m) => (of(m) === undefined ? [] : [[id, of(m) as T]])));
   const byRow = <T>(of: (row: number) => T) =>
