@@ -27,7 +27,8 @@ export function interpolation({ d, x, s }: SpatialTable, rule: SpatialOptions['I
       const givenByI = Math.max(0, 1 - 2 * p);
       const givenByJ = Math.max(0, 2 * p - 1);
       for (let m = 0; m < d; m++) {
-        const [xi, xj] = [x[i * d + m], x[j * d + m]];
+        const xi = x[i * d + m];
+        const xj = x[j * d + m];
         const si = s[i * d + m] * s[i * d + m];
         const sj = s[j * d + m] * s[j * d + m];
         to[at + m] = xi + share(givenByI, si, sj) * (xj - xi);
@@ -38,10 +39,13 @@ export function interpolation({ d, x, s }: SpatialTable, rule: SpatialOptions['I
   const squared = rule === 'S2P2';
   return (i, j, p, to, at) => {
     const q = 1 - p;
-    const [pi, pj] = squared ? [p * p, q * q] : [p, q];
+    const pi = squared ? p * p : p;
+    const pj = squared ? q * q : q;
     for (let m = 0; m < d; m++) {
-      const [xi, xj] = [x[i * d + m], x[j * d + m]];
-      const [si, sj] = [s[i * d + m], s[j * d + m]];
+      const xi = x[i * d + m];
+      const xj = x[j * d + m];
+      const si = s[i * d + m];
+      const sj = s[j * d + m];
       const wi = (squared ? si * si : si) * pi;
       const wj = (squared ? sj * sj : sj) * pj;
       const all = wi + LEAST_WEIGHT + wj;

@@ -3,13 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { fillPseudoRandom } from './random.ts';
 import { interpolation } from './spatial-bargain.ts';
 import { spatialContests } from './spatial-contest.ts';
-import { election, victories } from './spatial-election.ts';
+import { election } from './spatial-election.ts';
 import { SPATIAL_DEFAULTS, type SpatialOptions } from './spatial-options.ts';
 import { othersShare, spatialUtility } from './spatial-risk.ts';
 import { spatialRun } from './spatial-run.ts';
 import { spatialState } from './spatial-state.ts';
 import { layTable, type SpatialTable, spatialTable } from './spatial-table.ts';
 import { spatialTurns } from './spatial-turn.ts';
+import { victories } from './spatial-victory.ts';
 import { coalitions, votingRuleNumber } from './spatial-vote.ts';
 
 /** KTAB's logs of 2017-05-30, turn by turn: see test-data/README.md for what was trimmed. */

@@ -1,15 +1,15 @@
 import type { Move, Round } from './model.ts';
 import { type Problem, stanceRows } from './problem.ts';
+import type { SpatialBallot } from './spatial-ballot.ts';
 import type { SpatialRun } from './spatial-run.ts';
 import type { SpatialSeats } from './spatial-seats.ts';
-import type { SpatialVote } from './spatial-state.ts';
 
 /** Reports the turns of a run as rounds of the problem, in its units. */
 export function spatialRounds(
   problem: Problem,
   seats: SpatialSeats,
   { table, state, turn }: SpatialRun,
-  settle: (outcome: Float64Array) => SpatialVote,
+  settle: (outcome: Float64Array) => SpatialBallot,
 ): (number: number) => Round {
   const { n, d, x } = table;
   const { issues, low, high } = problem;

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { interpolation } from './spatial-bargain.ts';
 import { spatialContests } from './spatial-contest.ts';
-import { election, victories } from './spatial-election.ts';
+import { election } from './spatial-election.ts';
 import { SPATIAL_DEFAULTS, type SpatialOptions } from './spatial-options.ts';
 import { othersShare, riskAttitudes, spatialUtility } from './spatial-risk.ts';
 import { spatialRun } from './spatial-run.ts';
 import { layTable, moveIdeals, spatialDistance, spatialTable } from './spatial-table.ts';
+import { victories } from './spatial-victory.ts';
 import { coalitions, response, votingRuleNumber } from './spatial-vote.ts';
 
 /** Every option against values worked out by hand. */

@@ -101,7 +101,8 @@ const byName = (ids: readonly string[]) => [...ids.keys()].sort((a, b) => (ids[a
 
 /**
  * How much of each actor's ideal point is each actor's position: its own alone where nothing is said. Shares that add up to
- * more than 1 are divided by their sum; what is missing to 1 stays with the old ideal point.
+ * more than 1 are divided by their sum; what is missing to 1, and what goes to actors that are not at the table, stays with the
+ * old ideal point.
  *
  * @returns undefined if every ideal point is the actor's own position
  */

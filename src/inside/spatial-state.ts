@@ -1,11 +1,9 @@
+import { type SpatialBallot, spatialBallot } from './spatial-ballot.ts';
 import { election } from './spatial-election.ts';
 import type { SpatialOptions } from './spatial-options.ts';
 import { riskAttitudes, spatialUtility } from './spatial-risk.ts';
-import { comesBefore, type SpatialTable, spatialDistance } from './spatial-table.ts';
+import { type SpatialTable, spatialDistance } from './spatial-table.ts';
 import { coalitions, votingRuleNumber } from './spatial-vote.ts';
-
-/** Positions nearer than this to one another are one option of the election, as in KTAB. */
-const SAME = 1e-3;
 
 /** What the actors make of where they stand. */
 export interface SpatialState {
@@ -18,19 +16,7 @@ export interface SpatialState {
   /** Looks at the table as it now is. */
   look(): void;
   /** Probability of each position in a last vote; call after `look`. */
-  vote(): SpatialVote;
-}
-
-/** The probabilistic Condorcet election over the positions, each being one option however many hold it. */
-export interface SpatialVote {
-  /** Number of options. */
-  options: number;
-  /** The actor whose position each option is. */
-  readonly holder: Int32Array;
-  /** The option of each actor. */
-  readonly option: Int32Array;
-  /** Probability of each option. */
-  readonly probability: Float64Array;
+  vote(): SpatialBallot;
 }
 
 /**
@@ -49,13 +35,7 @@ export function spatialState(table: SpatialTable, options: SpatialOptions): Spat
   const strength = new Float64Array(n * n);
   const probability = new Float64Array(n);
   const everyone = Int32Array.from({ length: n }, (_, i) => i);
-  const order = new Int32Array(n);
-  const ballot: SpatialVote = {
-    options: 0,
-    holder: new Int32Array(n),
-    option: new Int32Array(n),
-    probability: new Float64Array(n),
-  };
+  const { ballot, gather } = spatialBallot(table);
 
   function look() {
     for (let j = 0; j < n; j++) {
@@ -73,37 +53,8 @@ export function spatialState(table: SpatialTable, options: SpatialOptions): Spat
     }
   }
 
-  /** Actors in the order of their positions: each joins an earlier option that is near enough, or is one itself. */
-  function gatherOptions() {
-    for (let i = 0; i < n; i++) {
-      let slot = i - 1;
-      while (slot >= 0 && comesBefore(d, x, i * d, x, order[slot] * d)) {
-        order[slot + 1] = order[slot];
-        slot--;
-      }
-      order[slot + 1] = i;
-    }
-    ballot.options = 0;
-    for (let o = 0; o < n; o++) {
-      const i = order[o];
-      let option = 0;
-      while (option < ballot.options && !near(i, ballot.holder[option])) option++;
-      if (option === ballot.options) ballot.holder[ballot.options++] = i;
-      ballot.option[i] = option;
-    }
-  }
-
-  function near(i: number, j: number): boolean {
-    let squares = 0;
-    for (let m = 0; m < d; m++) {
-      const off = x[i * d + m] - x[j * d + m];
-      squares += off * off;
-    }
-    return squares < SAME * SAME;
-  }
-
   function vote() {
-    gatherOptions();
+    gather();
     coalitions(rule, own, ballot.holder, ballot.options, c, false, strength);
     elect(strength, ballot.options, ballot.probability);
     return ballot;

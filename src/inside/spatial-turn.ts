@@ -110,7 +110,8 @@ export function spatialTurns(
       utility[k] = sum / n;
     }
     for (let b = 0; b < turn.bargains; b++) {
-      const [i, j] = [initiator[b], receiver[b]];
+      const i = initiator[b];
+      const j = receiver[b];
       for (let k = 0; k < n; k++) {
         const ofI = spatialUtility(spatialDistance(table, k, to, 2 * b * d), risk[k]);
         const ofJ = spatialUtility(spatialDistance(table, k, to, (2 * b + 1) * d), risk[k]);

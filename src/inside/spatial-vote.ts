@@ -68,7 +68,8 @@ export function coalitions(
   for (let a = 0; a < m; a++) {
     c[a * m + a] = LEAST_COALITION;
     for (let b = 0; b < a; b++) {
-      const [forA, forB] = [rows[a] * n, rows[b] * n];
+      const forA = rows[a] * n;
+      const forB = rows[b] * n;
       let sum = 0;
       let size = 0;
       let difference = 0;
