@@ -15,5 +15,8 @@ export default async function () {
     const { peak, taken } = JSON.parse(stdout);
     return { what: `${workers} threads`, 'peak MB': Math.round(peak / 1024), seconds: (taken / 1000).toFixed(1) };
   });
-  return { title: 'Memory: 200 actors, 100 issues, 40,300 uncertain inputs, four models, 1,000 draws', rows };
+  return {
+    title: 'Memory: 200 actors, 100 issues, 40,300 uncertain inputs, the models a pool takes at that size, 1,000 draws',
+    rows,
+  };
 }

@@ -1,5 +1,8 @@
 /** `npm run bench [name ...]`: every benchmark, or those named, each as a table of figures and ratios of one run. */
-const names = process.argv.length > 2 ? process.argv.slice(2) : ['models', 'challenge', 'paris', 'check', 'memory'];
+const names =
+  process.argv.length > 2
+    ? process.argv.slice(2)
+    : ['models', 'challenge', 'exchange', 'spatial', 'paris', 'check', 'memory'];
 for (const name of names) {
   const { title, rows } = await (await import(`./${name}.js`)).default();
   console.log(`\n${title}`);

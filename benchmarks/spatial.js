@@ -40,14 +40,14 @@ export default async function () {
   const plainTaken = await timed(() => plainRun(unflat(seven), SPATIAL_DEFAULTS, 100, plainMostProbable));
   row('equations as written, 7 x 3, 10 turns', plainTaken);
   let run = fastRun(seven);
-  row('engine, 7 x 3, 10 turns', await timed(run), plainTaken, '2 ms asked');
+  row('engine, 7 x 3, 10 turns', await timed(run), plainTaken, 'aim: 2 ms');
   const forty = made(40, 3);
   const plainForty = await timed(() => plainRun(unflat(forty), SPATIAL_DEFAULTS, 100, plainMostProbable), 1);
   row('equations as written, 40 x 3 to the end', plainForty);
   run = fastRun(forty);
-  row('engine, 40 x 3 to the end', await timed(run), plainForty, `100 ms asked; ${run()} turns`);
+  row('engine, 40 x 3 to the end', await timed(run), plainForty, `aim: 100 ms; ${run()} turns`);
   run = fastRun(large);
-  row('engine, 160 x 1 (dummyData-a160) to the end', await timed(run), undefined, `20 s asked; ${run()} turns`);
+  row('engine, 160 x 1 (dummyData-a160) to the end', await timed(run), undefined, `aim: 20 s; ${run()} turns`);
   row('the same through the model in a new process', ...inNewProcess());
 
   let before;
@@ -104,7 +104,7 @@ export default async function () {
     'Paris 2015, 15 x 13, a draw to the end',
     (await drawing(['weighted-mean', 'spatial'])) - mean,
     undefined,
-    '5 ms asked',
+    'aim: 5 ms',
   );
   return { title: 'Spatial model, one thread', rows };
 }
@@ -170,5 +170,5 @@ function inNewProcess() {
   const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8' });
   if (!stdout) throw new Error(stderr);
   const { peak, taken } = JSON.parse(stdout);
-  return [taken, undefined, `at most ${Math.round(peak / 1024)} MB; 300 MB asked`];
+  return [taken, undefined, `at most ${Math.round(peak / 1024)} MB; aim: 300 MB`];
 }
