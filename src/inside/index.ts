@@ -1,8 +1,14 @@
-export { CHALLENGE_DEFAULTS, type ChallengeRound, type ChallengeSettings, challenge, RELATION } from './challenge.ts';
 export { crps } from './crps.ts';
 export { type Dependence, effectiveCapability } from './dependence.ts';
 export { LEAST_CASES, type Resolved, type Stacking, type StackingScores, stack } from './ensemble.ts';
-export { externalities } from './exchange-externalities.ts';
+export { externalities } from './exchange/externalities.ts';
+export {
+  CHALLENGE_DEFAULTS,
+  type ChallengeRound,
+  type ChallengeSettings,
+  challenge,
+  RELATION,
+} from './expected-utility/challenge.ts';
 export { type Design, type Draws, type Experiment, experiment } from './experiment.ts';
 export { type Model, type Move, REASON, type Round, type Solution, type Solve } from './model.ts';
 export { modelNamed, models, usualModels } from './models.ts';

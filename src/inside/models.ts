@@ -1,8 +1,8 @@
-import { exchangeModel } from './exchange.ts';
-import { expectedUtilityModel } from './expected-utility.ts';
+import { exchangeModel } from './exchange/exchange.ts';
+import { expectedUtilityModel } from './expected-utility/expected-utility.ts';
 import type { Model } from './model.ts';
 import { nashModel } from './nash.ts';
-import { spatialModel } from './spatial.ts';
+import { spatialModel } from './spatial/spatial.ts';
 import { vetoModel } from './veto.ts';
 import { weightedMeanModel } from './weighted-mean.ts';
 import { weightedMedianModel } from './weighted-median.ts';

@@ -1,0 +1,60 @@
+import type { SpatialOptions } from './options.ts';
+import type { SpatialTable } from './table.ts';
+
+/** Keeps an actor where it is when neither it nor its partner cares or can press. */
+const LEAST_WEIGHT = 1e-6;
+
+/** Positions are agreed to four decimals of the scale 0-1, but never beyond those of the two. */
+const agreed = (position: number, a: number, b: number) =>
+  Math.min(Math.max(a, b), Math.max(Math.min(a, b), Math.floor(position * 10_000 + 0.5) / 10_000));
+
+/**
+ * Writes where i and j go if they bargain and i's probability to win is p.
+ *
+ * @param to i's new position from `at` on, then j's
+ */
+export type Interpolate = (i: number, j: number, p: number, to: Float64Array, at: number) => void;
+
+/**
+ * Interpolation of two positions, a dimension at a time. S1P1 and S2P2 weigh each side by salience and probability (or
+ * their squares) and agree to four decimals. S2PMax lets only the weaker side move.
+ *
+ * @see ALGORITHMS 5, step 7
+ */
+export function interpolation({ d, x, s }: SpatialTable, rule: SpatialOptions['InterVecBrgn']): Interpolate {
+  if (rule === 'S2PMax') {
+    return (i, j, p, to, at) => {
+      const givenByI = Math.max(0, 1 - 2 * p);
+      const givenByJ = Math.max(0, 2 * p - 1);
+      for (let m = 0; m < d; m++) {
+        const xi = x[i * d + m];
+        const xj = x[j * d + m];
+        const si = s[i * d + m] * s[i * d + m];
+        const sj = s[j * d + m] * s[j * d + m];
+        to[at + m] = xi + share(givenByI, si, sj) * (xj - xi);
+        to[at + d + m] = xj + share(givenByJ, sj, si) * (xi - xj);
+      }
+    };
+  }
+  const squared = rule === 'S2P2';
+  return (i, j, p, to, at) => {
+    const q = 1 - p;
+    const pi = squared ? p * p : p;
+    const pj = squared ? q * q : q;
+    for (let m = 0; m < d; m++) {
+      const xi = x[i * d + m];
+      const xj = x[j * d + m];
+      const si = s[i * d + m];
+      const sj = s[j * d + m];
+      const wi = (squared ? si * si : si) * pi;
+      const wj = (squared ? sj * sj : sj) * pj;
+      const all = wi + LEAST_WEIGHT + wj;
+      to[at + m] = agreed(((wi + LEAST_WEIGHT) * xi + wj * xj) / all, xi, xj);
+      to[at + d + m] = agreed((wi * xi + (LEAST_WEIGHT + wj) * xj) / all, xi, xj);
+    }
+  };
+}
+
+/** How much of the way the weaker side goes: the more it is outmatched, and the more the other cares. */
+const share = (given: number, mine: number, theirs: number) =>
+  (given * theirs) / (given * theirs + LEAST_WEIGHT + (1 - given) * mine);
