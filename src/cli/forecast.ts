@@ -1,5 +1,5 @@
 import { models as allModels } from '../inside/models.ts';
-import type { SamplerName } from '../inside/sampler.ts';
+import type { SamplerName } from '../inside/sampling/sampler.ts';
 import { forecastHtml } from '../report/html.ts';
 import { forecastText } from '../report/text.ts';
 import { forecastOnWorkers } from '../workers/index.ts';

@@ -1,8 +1,8 @@
-import { isCertain } from '../inside/distribution.ts';
 import type { Design } from '../inside/experiment.ts';
 import { inputsOf } from '../inside/inputs.ts';
 import { models as allModels, modelNamed, usualModels } from '../inside/models.ts';
-import { REPLICATES, type SamplerName } from '../inside/sampler.ts';
+import { isCertain } from '../inside/sampling/distribution.ts';
+import { REPLICATES, type SamplerName } from '../inside/sampling/sampler.ts';
 import { unknownName } from '../situation/nearest.ts';
 import type { Situation } from '../situation/schema.ts';
 import { seenFrom } from '../situation/vantage.ts';

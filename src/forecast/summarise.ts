@@ -1,7 +1,7 @@
 import { type Draws, experiment } from '../inside/experiment.ts';
 import { REASON } from '../inside/model.ts';
 import { modelNamed } from '../inside/models.ts';
-import { REPLICATES } from '../inside/sampler.ts';
+import { REPLICATES } from '../inside/sampling/sampler.ts';
 import { central } from '../situation/quantity.ts';
 import { scaleOf } from '../situation/scale.ts';
 import { version } from '../version.ts';

@@ -1,11 +1,11 @@
 import type { Situation } from '../situation/schema.ts';
 import { type Compiled, compile } from './compile.ts';
-import { distribution, Tables } from './distribution.ts';
 import type { Solution } from './model.ts';
 import { modelNamed } from './models.ts';
 import type { Problem } from './problem.ts';
 import { measureRooms, type RoomOf, roomsOf } from './room.ts';
-import { CHUNK, type FillColumn, type SamplerName, sampler } from './sampler.ts';
+import { distribution, Tables } from './sampling/distribution.ts';
+import { CHUNK, type FillColumn, type SamplerName, sampler } from './sampling/sampler.ts';
 
 /** From one input's column of draws to the next: more than a chunk, so that they do not share cache lines. */
 const STRIDE = CHUNK + 8;

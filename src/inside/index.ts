@@ -14,7 +14,7 @@ export { type Model, type Move, REASON, type Round, type Solution, type Solve } 
 export { modelNamed, models, usualModels } from './models.ts';
 export { nashOutcome, type Rows } from './nash.ts';
 export type { Problem } from './problem.ts';
-export { CHUNK, REPLICATES, type SamplerName, sampler } from './sampler.ts';
+export { CHUNK, REPLICATES, type SamplerName, sampler } from './sampling/sampler.ts';
 export { type Trace, type TracedMove, type TracedRound, type TraceOptions, trace } from './trace.ts';
 export { type Winset, winset } from './veto.ts';
 export type { Criterion, VotingRule } from './voting-rule.ts';

@@ -1,7 +1,7 @@
 import { groupBy } from '../situation/group-by.ts';
 import { type DependenceSlots, independence } from './dependence.ts';
 import { type Problem, stanceRows } from './problem.ts';
-import { fillPseudoRandom, hashText, mix, seedWords } from './random.ts';
+import { fillPseudoRandom, hashText, mix, seedWords } from './sampling/random.ts';
 
 /** Room is measured for no more actors than this, those that dependence leaves least of. */
 const MOST_ROOMS = 20;

@@ -147,6 +147,8 @@ function look(source: YamlSource, add: Add): void {
     }
   }
 
+  checkIdeals(mapOf(mapOf(mapOf(root.models).spatial).IdealAdjustment), actors, source, add);
+
   const shockIds = mapsOf(root.shocks).map((shock) => String(shock.id));
   mapsOf(root.shocks).forEach(({ on }, i) => {
     if (typeof on === 'string' && typeof root.asOf === 'string' && on <= root.asOf) {
@@ -165,6 +167,24 @@ function look(source: YamlSource, add: Add): void {
     mapsOf(steps).forEach((step, i) => {
       known('shock', step.shock, seen, ['scenarios', id, i, 'shock']);
     });
+  }
+}
+
+/** Whose ideal points follow whom, in the settings of the spatial model. */
+function checkIdeals(ideals: Map, actors: ReadonlySet<string>, source: YamlSource, add: Add): void {
+  for (const [who, row] of Object.entries(ideals)) {
+    const path = ['models', 'spatial', 'IdealAdjustment', who];
+    if (!actors.has(who)) add(path, unknownName('actor', who, actors), source.placeOfKey(path));
+    let sum = 0;
+    for (const [other, part] of Object.entries(mapOf(row))) {
+      const at = [...path, other];
+      if (!actors.has(other)) add(at, unknownName('actor', other, actors), source.placeOfKey(at));
+      if (typeof part === 'number') sum += part;
+    }
+    if (sum > 1 + 1e-9) {
+      const shown = Number(sum.toPrecision(9));
+      add(path, `the shares of the ideal point of ${quoteName(who)} add up to ${shown}, expected at most 1`);
+    }
   }
 }
 

@@ -39,6 +39,27 @@ describe('a sound file', () => {
   });
 });
 
+test.each([
+  ['{ north: { south: 0.3 } }', undefined],
+  ['{ nort: { south: 0.3 } }', 's.yaml:13:41: unknown actor `nort`, did you mean `north`?'],
+  ['{ north: { sout: 0.3 } }', 's.yaml:13:50: unknown actor `sout`, did you mean `south`?'],
+  ['{ north: { north: 0.8, south: 0.3 } }', 'add up to 1.1, expected at most 1'],
+])('ideal points %s', (text, message) => {
+  const said = faultsOf(`${sound}models: { spatial: { IdealAdjustment: ${text} } }\n`).join('\n');
+  if (message === undefined) expect(said).toBe('');
+  else expect(said).toContain(message);
+});
+
+test.each([
+  ['expected-utility: { rounds: 0 }', 's.yaml:13:39: rounds 0 is outside 1-1000'],
+  ['exchange: { rounds: 0 }', 'rounds'],
+  ['spatial: { turns: 0 }', 'turns'],
+  ['spatial: { VotingRule: Cubik }', 'did you mean `Cubic`?'],
+  ['exchnge: {}', 'exchange'],
+])('a setting %s is a located fault', (text, message) => {
+  expect(faultsOf(`${sound}models: { ${text} }\n`).join('\n')).toContain(message);
+});
+
 test('the examples may be JSON on one line', () => {
   for (const name of ['russia-belarus-2021', 'paris-2015']) {
     const situation = parseSituation(readFileSync(`examples/${name}/situation.yaml`, 'utf8'));

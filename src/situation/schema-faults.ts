@@ -81,7 +81,10 @@ function nearestBranch(branches: Issue[][]): Issue[] | undefined {
 }
 
 function mismatch(path: Path, found: unknown): string {
-  return `${nameOf(path)}: found ${describe(found)}, expected ${expectedAt(path)}`;
+  const names = nodesAt(path).flatMap((node) => (node.enum as string[]) ?? []);
+  const near = typeof found === 'string' ? nearest(found, names) : undefined;
+  const hint = near ? `did you mean ${quoteName(near)}?` : `expected ${expectedAt(path)}`;
+  return `${nameOf(path)}: found ${describe(found)}, ${hint}`;
 }
 
 function outOfBounds(issue: Issue & { code: 'too_big' | 'too_small' }, path: Path, found: unknown): string {

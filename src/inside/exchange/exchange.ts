@@ -1,6 +1,6 @@
 import { type Model, type ModelSettings, type Move, REASON, type Round } from '../model.ts';
 import type { Problem } from '../problem.ts';
-import { fillPseudoRandom, hashText, mix, seedWords } from '../random.ts';
+import { fillPseudoRandom, hashText, mix, seedWords } from '../sampling/random.ts';
 import { weightedMean, withoutWeight } from '../weighted-mean.ts';
 import { type Deal, type ExchangeTable, nameRank, TIE } from './deal.ts';
 import { externalities } from './externalities.ts';

@@ -1,5 +1,5 @@
-import { exp, log } from '../elementary.ts';
 import { sortRows } from '../problem.ts';
+import { exp, log } from '../sampling/elementary.ts';
 
 /** A stand-in for log 0 that exp takes to 0 with any exponent. */
 const LOG_ZERO = -1e300;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { fillPseudoRandom } from '../random.ts';
+import { fillPseudoRandom } from '../sampling/random.ts';
 import { interpolation } from './bargain.ts';
 import { spatialContests } from './contest.ts';
 import { election } from './election.ts';

@@ -1,5 +1,5 @@
 import { type Model, REASON } from '../model.ts';
-import { fillPseudoRandom, hashText, mix, seedWords } from '../random.ts';
+import { fillPseudoRandom, hashText, mix, seedWords } from '../sampling/random.ts';
 import { withoutWeight } from '../weighted-mean.ts';
 import { SPATIAL_DEFAULTS, TURNS } from './options.ts';
 import { spatialRounds } from './rounds.ts';

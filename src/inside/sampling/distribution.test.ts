@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import jstat from 'jstat';
 import { cumulativeStdNormalProbability } from 'simple-statistics';
 import { describe, expect, test } from 'vitest';
-import type { Bounds, Quantity } from '../situation/quantity.ts';
+import type { Bounds, Quantity } from '../../situation/quantity.ts';
 import { distribution, Tables } from './distribution.ts';
 import { normalTable, pertTable, quantile } from './quantile-table.ts';
 

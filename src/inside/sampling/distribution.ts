@@ -1,4 +1,4 @@
-import type { Bounds, Quantity } from '../situation/quantity.ts';
+import type { Bounds, Quantity } from '../../situation/quantity.ts';
 import { NORMAL_REACH, normalTable, pertTable, type QuantileTable, quantile } from './quantile-table.ts';
 
 /** An uncertain quantity, ready to be drawn from: turns a column of probabilities into values. */
