@@ -64,17 +64,24 @@ function startLines(trace: Trace, id: string, rounds: TracedRound[], paint: Pain
 }
 
 function roundLines(trace: Trace, round: TracedRound, ids: string[], relations: boolean, paint: Paint): string[] {
-  const touches = (deal: TracedMove[]) => deal.some((move) => ids.includes(move.issue));
-  const deals = dealsOf(round.moves).filter(touches);
+  // Of a bargain over everything, what is told is where it takes anybody anywhere that shows; of an exchange, both sides.
+  const tells = (move: TracedMove) => move.kind === 'exchange' || (ids.includes(move.issue) && shows(trace, move));
+  const deals = dealsOf(round.moves.filter(tells)).filter((deal) => deal.some((move) => ids.includes(move.issue)));
   const told = deals.flatMap((deal) => [
     ...wrap(dealInWords(trace, deal), 2),
     ...wrap(numbersInWords(deal[0].because), 6).map(paint.dim),
   ]);
   return [
     paint.bold(`ROUND ${round.number}`),
-    ...(told.length > 0 ? told : ['  Nobody moves.']),
+    ...(told.length > 0 ? told : ['  Nobody moves far enough to show.']),
     ...(relations && round.relations ? relationLines(trace, round.relations, paint) : []),
   ];
+}
+
+/** Whether a move is more than half a hundredth of the scale. */
+function shows({ issues }: Trace, { issue, from, to }: TracedMove): boolean {
+  const { low, high } = issues[issue].scale;
+  return Math.abs(to - from) > 0.005 * (high - low);
 }
 
 /** Moves that belong together: the two sides of an exchange, everything two actors agree in one bargain. */
