@@ -143,10 +143,13 @@ function drawing({ inputs, values }: Compiled, columns: FillColumn[], randomInpu
   });
   const drawn = new Float64Array(uncertain.length * STRIDE);
   const slots = Int32Array.from(uncertain, (input) => input.slot);
+  let drawnChunk = -1;
   const take = (s: number) => {
     for (let i = 0; i < slots.length; i++) values[slots[i]] = drawn[i * STRIDE + s];
   };
   return (chunk) => {
+    if (chunk === drawnChunk) return take;
+    drawnChunk = chunk;
     uncertain.forEach(({ distribution, fill }, i) => {
       fill(chunk, drawn, i * STRIDE);
       distribution.fill(drawn, i * STRIDE, i * STRIDE + CHUNK);

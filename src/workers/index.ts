@@ -5,6 +5,7 @@ import type { Forecast } from '../forecast/forecast.ts';
 import { type ForecastOptions, planForecast } from '../forecast/plan.ts';
 import { summarise } from '../forecast/summarise.ts';
 import { type Draws, experiment } from '../inside/experiment.ts';
+import { CHUNK } from '../inside/sampling/sampler.ts';
 import type { Situation } from '../situation/schema.ts';
 
 export interface WorkerOptions extends ForecastOptions {
@@ -48,7 +49,9 @@ export async function forecastOnWorkers(situation: Situation, options: WorkerOpt
   const work = async (run: (from: number, to: number) => Draws | Promise<Draws>, goOn = () => true) => {
     while (next < samples && !signal?.aborted && goOn()) {
       const from = next;
-      const to = Math.min(from + stretch, samples);
+      // Numbers are drawn a chunk at a time: what is left of one is not left to another thread, unless solving takes long.
+      const end = from + stretch;
+      const to = Math.min(stretch < CHUNK / 4 ? end : Math.ceil(end / CHUNK) * CHUNK, samples);
       next = to;
       blocks.push(await run(from, to));
       done += to - from;
