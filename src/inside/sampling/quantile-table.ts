@@ -20,6 +20,8 @@ export interface QuantileTable {
 
 const CELLS = 64;
 const GUIDE = 64;
+/** Cells at either end in which the value is interpolated in a power of the probability. */
+const NEAR_END = 6;
 
 /** Nodes and weights of Gauss-Legendre quadrature of order 4 on [0, 1]. */
 const GAUSS = [0.0694318442029737, 0.3300094782075719, 0.6699905217924281, 0.9305681557970263];
@@ -125,10 +127,40 @@ export function quantile(table: QuantileTable, u: number): number {
   const x1 = value[cell + 1];
   if (cell === 0 && table.leftPower > 0) return x0 + (x1 - x0) * power(u / p1, table.leftPower);
   if (cell === CELLS - 1 && table.rightPower > 0) return x1 - (x1 - x0) * power((1 - u) / (1 - p0), table.rightPower);
+  // In a far tail, where cells hold next to no probability, the cubic may leave its cell.
+  if (cell < NEAR_END && table.leftPower > 0) {
+    return Math.max(x0, Math.min(hermiteInPower(u, p0, p1, x0, x1, slope[cell], slope[cell + 1], table.leftPower), x1));
+  }
+  if (cell >= CELLS - NEAR_END && table.rightPower > 0) {
+    const [q, q0, q1] = [1 - u, 1 - p0, 1 - p1];
+    return Math.max(
+      x0,
+      Math.min(hermiteInPower(q, q0, q1, x0, x1, -slope[cell], -slope[cell + 1], table.rightPower), x1),
+    );
+  }
+  return Math.max(x0, Math.min(hermite(u, p0, p1, x0, x1, slope[cell], slope[cell + 1]), x1));
+}
+
+/** The cubic through both ends of a cell with its slopes there. */
+function hermite(u: number, p0: number, p1: number, x0: number, x1: number, slope0: number, slope1: number): number {
   const h = p1 - p0;
   const t = (u - p0) / h;
   const s = 1 - t;
-  const x = s * s * ((1 + 2 * t) * x0 + t * h * slope[cell]) + t * t * ((1 + 2 * s) * x1 - s * h * slope[cell + 1]);
-  // In a far tail, where cells hold next to no probability, the cubic may leave its cell.
-  return Math.max(x0, Math.min(x, x1));
+  return s * s * ((1 + 2 * t) * x0 + t * h * slope0) + t * t * ((1 + 2 * s) * x1 - s * h * slope1);
+}
+
+/** The same in v = u^a, in which the value is nearly straight where the density vanishes: d value / d v = slope u / (a v). */
+function hermiteInPower(
+  u: number,
+  p0: number,
+  p1: number,
+  x0: number,
+  x1: number,
+  slope0: number,
+  slope1: number,
+  a: number,
+): number {
+  const v0 = power(p0, a);
+  const v1 = power(p1, a);
+  return hermite(power(u, a), v0, v1, x0, x1, (slope0 * p0) / (a * v0), (slope1 * p1) / (a * v1));
 }
