@@ -1,4 +1,5 @@
 import { Enough, type Fault, MOST_FAULTS, type Place } from '../fault.ts';
+import { groupBy } from '../group-by.ts';
 import { quoteName, unknownName } from '../nearest.ts';
 import { RESERVED } from '../parse-condition.ts';
 import { type Bounds, outsideOf, type Quantity, statedValues } from '../quantity.ts';
@@ -176,16 +177,6 @@ function byIdentifier(spatial: Spatial, actors: Situation['actors'], ids: Map<st
       .filter(([id]) => Object.hasOwn(actors, id));
   const rows = named(IdealAdjustment).map(([id, shares]) => [id, Object.fromEntries(named(shares))] as const);
   return { ...options, IdealAdjustment: Object.fromEntries(rows) };
-}
-
-function groupBy<T>(items: T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group) group.push(item);
-    else groups.set(key(item), [item]);
-  }
-  return groups;
 }
 
 /** The label as a name where it is not itself the identifier. */
