@@ -40,6 +40,14 @@ describe('by hand', () => {
     expect(nash([10, 90], [0, 1], 50)).toBeCloseTo(90, 9);
   });
 
+  test('just inside where a light actor’s gain vanishes, the gain of the others still counts', () => {
+    // By search over a fine grid: 33.9766; all accept up to 2 x 28 - 22 = 34.
+    expect(nash([48, 28, 82], [4.63710833024582, 0.010861365679561693, 0.9238039093607125], 22)).toBeCloseTo(
+      33.9766,
+      3,
+    );
+  });
+
   test('without a status quo two equals meet in the middle, where the product of their utilities is largest', () => {
     expect(nash([20, 80], [1, 1], NaN)).toBeCloseTo(50, 9);
   });
@@ -72,7 +80,7 @@ describe('against a plain search', () => {
           expect(product(o)).toBeGreaterThanOrEqual(best - 1e-9 * (1 + Math.abs(best)));
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 2000, endOnFailure: true },
     );
   });
 });

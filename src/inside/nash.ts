@@ -6,7 +6,10 @@ export type Loss = 'linear' | 'quadratic';
 
 /** An interval narrower than this share of the scale holds no agreement. */
 const NARROW = 1e-12;
-/** The bracket of the solution is narrow enough at this share of the scale, a Newton step short enough at that. */
+/**
+ * The bracket of the solution is narrow enough at this share of the scale, a Newton step short enough at that share of the
+ * way to the nearer end of what all accept, where somebody's gain vanishes and its logarithm falls off.
+ */
 const PRECISION = 1e-13;
 const SHORT_STEP = 1e-7;
 
@@ -49,6 +52,7 @@ export function nashOutcome(rows: Rows, d: number, low: number, high: number, lo
     if (right - left <= NARROW * range) return NaN;
   }
 
+  const [least, most] = [left, right];
   // The objective is concave, so its slope falls. With linear loss it jumps at every position, and the
   // solution is often one of them: search those first, and Newton's method has a smooth piece left.
   if (loss === 'linear') {
@@ -81,7 +85,7 @@ export function nashOutcome(rows: Rows, d: number, low: number, high: number, lo
     const newton = o - at.slope / at.bend;
     const inside = newton > left && newton < right;
     // Newton's error squares at each step: after a short one there is none left.
-    if (inside && Math.abs(newton - o) <= SHORT_STEP * range) return newton;
+    if (inside && Math.abs(newton - o) <= SHORT_STEP * Math.min(o - least, most - o)) return newton;
     if (right - left <= PRECISION * range) return (left + right) / 2;
     o = inside && step % 4 !== 3 ? newton : (left + right) / 2;
   }
