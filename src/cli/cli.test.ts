@@ -126,6 +126,25 @@ describe('tightrope forecast --model all', () => {
   });
 });
 
+describe('tightrope compare', () => {
+  test('says what scenarios change, and the forecast day by day', () => {
+    const flags = ['--samples', '64', '--model', 'weighted-mean,nash'];
+    const { stdout, stderr, status } = run(['compare', belarus, '--scenario', 'collapse', ...flags]);
+    expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
+    expect(stdout).toContain('\ncollapse\n  The government falls');
+    expect(stdout).toMatch(/Single currency and one emissi… +\d+ → \d+ +\+\d/);
+    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+    const days = run(['compare', belarus, '--time-line', '--json', ...flags]);
+    expect(JSON.parse(days.stdout)).toMatchObject({ kind: 'time line', compared: [{ label: '2021-06-21' }] });
+  });
+
+  test('names what it cannot compare', () => {
+    const { stderr, status } = run(['compare', belarus, '--scenario', 'colapse']);
+    expect(stderr).toBe('unknown scenario `colapse`, did you mean `collapse`?\n');
+    expect(status).toBe(2);
+  });
+});
+
 describe('tightrope models', () => {
   test('lists every model with a sentence, its use and its source', () => {
     const { stdout, status } = run(['models']);

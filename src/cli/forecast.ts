@@ -4,8 +4,9 @@ import { forecastHtml } from '../report/html.ts';
 import { forecastText } from '../report/text.ts';
 import { forecastOnWorkers } from '../workers/index.ts';
 import { colours } from './colours.ts';
-import { EXIT, Stop } from './exit.ts';
+import { EXIT } from './exit.ts';
 import { readSituationFile, writeAtomically } from './files.ts';
+import { interruptible } from './interrupt.ts';
 import { progress } from './progress.ts';
 
 export interface ForecastFlags {
@@ -27,22 +28,16 @@ export async function forecastCommand(file: string, flags: ForecastFlags): Promi
   const models = model?.includes('all') ? allModels.map(({ name }) => name) : model;
   // Who names the models wants to see them side by side.
   const compare = model !== undefined;
-  const controller = new AbortController();
-  const interrupt = () => {
-    // The second Ctrl-C does not wait.
-    if (controller.signal.aborted) process.exit(EXIT.interrupted);
-    controller.abort(new Stop('stopped before any draw was done', EXIT.interrupted));
-  };
-  process.on('SIGINT', interrupt);
+  const { signal, done } = interruptible();
   const shown = progress('Drawing');
   const forecast = await forecastOnWorkers(situation, {
     ...options,
     models,
-    signal: controller.signal,
+    signal,
     onProgress: shown.report,
   }).finally(() => {
     shown.end();
-    process.off('SIGINT', interrupt);
+    done();
   });
   if (html !== undefined) await writeAtomically(html, forecastHtml(forecast));
   process.stdout.write(

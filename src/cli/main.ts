@@ -34,6 +34,21 @@ program
   .action(async (file, options) => (await import('./forecast.ts')).forecastCommand(file, options));
 
 program
+  .command('compare')
+  .description('what scenarios change against the situation as it stands, on the same random numbers')
+  .argument('<file>', 'situation file, or - for the standard input')
+  .option('--scenario <name>', 'only these scenarios (comma separated, or repeated); all if left out', collect)
+  .option('--time-line', 'instead: the forecast day by day, after each dated shock')
+  .option('--model <name>', 'pool only these models (comma separated, or repeated)', collect)
+  .option('--samples <n>', 'number of draws', wholeNumber)
+  .option('--seed <n>', 'seed of the draws', wholeNumber)
+  .addOption(new Option('--sampler <name>', 'how to draw').choices(['sobol', 'pseudo-random']))
+  .option('--at <date>', 'the day of looking: shocks dated up to it have happened')
+  .option('--workers <n>', 'threads to draw on', wholeNumber)
+  .option('--json', 'print the comparison as JSON')
+  .action(async (file, options) => (await import('./compare.ts')).compareCommand(file, options));
+
+program
   .command('trace')
   .description('tell what one model does with a situation, round by round, at the best guess of every input')
   .argument('<file>', 'situation file, or - for the standard input')

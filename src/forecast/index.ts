@@ -4,6 +4,17 @@ import type { Forecast } from './forecast.ts';
 import { type ForecastOptions, planForecast } from './plan.ts';
 import { summarise } from './summarise.ts';
 
+export {
+  type Compared,
+  type Comparison,
+  compare,
+  type Difference,
+  type Drawn,
+  type Standpoint,
+  scenarioStandpoints,
+  shockStandpoints,
+} from './compare.ts';
+export { compareScenarios, type Draw, drawHere, type RunOptions, timeLine } from './comparison.ts';
 export type * from './forecast.ts';
 export { canonicalJson, hashOf } from './hash.ts';
 export type { Judgement } from './judgements.ts';

@@ -5,6 +5,7 @@ import { REPLICATES } from '../inside/sampling/sampler.ts';
 import { central } from '../situation/quantity.ts';
 import { scaleOf } from '../situation/scale.ts';
 import { version } from '../version.ts';
+import { average, columnsOf } from './columns.ts';
 import type {
   ActorForecast,
   Distribution,
@@ -29,14 +30,8 @@ import { mean, probabilityError, standardError, variance } from './statistics.ts
 export function summarise(plan: Plan, blocks: Draws[]): Forecast {
   const { base, design, samples: planned, scenario, at } = plan;
   const { situation, models } = design;
-  const samples = blocks.reduce((sum, block) => sum + block.count, 0);
+  const { samples, column } = columnsOf(blocks, models.length);
   const replicates = design.sampler === 'sobol' ? REPLICATES : 1;
-  const column = (key: 'outcome' | 'reason' | 'happens' | 'loss' | 'gain' | 'room', index: number): Float64Array => {
-    const joined = new Float64Array(samples);
-    for (const block of blocks)
-      joined.set(block[key].subarray(index * block.count, (index + 1) * block.count), block.from);
-    return joined;
-  };
   const estimate = (values: Float64Array): Estimate => ({
     value: mean(values),
     standardError: standardError(values, replicates),
@@ -139,12 +134,4 @@ export function summarise(plan: Plan, blocks: Draws[]): Forecast {
     notes: notesOn(plan),
     judgements: judgementsOf(situation),
   };
-}
-
-/** The mean over columns, draw by draw. */
-function average(columns: Float64Array[]): Float64Array {
-  const sums = new Float64Array(columns[0].length);
-  for (const column of columns) for (let s = 0; s < sums.length; s++) sums[s] += column[s];
-  for (let s = 0; s < sums.length; s++) sums[s] /= columns.length;
-  return sums;
 }

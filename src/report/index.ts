@@ -1,4 +1,5 @@
 export { type Paint, unpainted } from './columns.ts';
+export { comparisonText } from './comparison-text.ts';
 export { type Disagreement, disagreementInWords, disagreements } from './disagreement.ts';
 export { forecastHtml } from './html.ts';
 export { dealInWords, type StoryOptions, storyText } from './story.ts';

@@ -1,21 +1,20 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Piscina } from 'piscina';
+import type { RunOptions } from '../forecast/comparison.ts';
 import type { Forecast } from '../forecast/forecast.ts';
-import { type ForecastOptions, planForecast } from '../forecast/plan.ts';
+import { type ForecastOptions, type Plan, planForecast } from '../forecast/plan.ts';
 import { summarise } from '../forecast/summarise.ts';
 import { type Draws, experiment } from '../inside/experiment.ts';
 import { CHUNK } from '../inside/sampling/sampler.ts';
 import type { Situation } from '../situation/schema.ts';
 
-export interface WorkerOptions extends ForecastOptions {
+export interface ThreadOptions extends RunOptions {
   /** Threads that draw, this one included; as many as the machine has cores if left out. */
   workers?: number;
-  /** Told after every stretch how many of the draws are done. */
-  onProgress?: (done: number, planned: number) => void;
-  /** Stops the run; the forecast is then made of the draws that are done. */
-  signal?: AbortSignal;
 }
+
+export interface WorkerOptions extends ForecastOptions, ThreadOptions {}
 
 /** Work is handed out in stretches of about this long, so that a signal is heard and no thread waits for another. */
 const STRETCH_MS = 60;
@@ -34,11 +33,21 @@ const MOST_WORKERS = 64;
  * @throws the signal's reason if the run is stopped before any draw is done
  */
 export async function forecastOnWorkers(situation: Situation, options: WorkerOptions = {}): Promise<Forecast> {
+  const plan = planForecast(situation, options);
+  return summarise(plan, await drawOnWorkers(plan, options));
+}
+
+/**
+ * Makes the draws of a plan on several threads: all of them, or the first ones if the run is stopped.
+ *
+ * @throws RangeError if the number of workers is none
+ * @throws the signal's reason if the run is stopped before any draw is done
+ */
+export async function drawOnWorkers(plan: Plan, options: ThreadOptions = {}): Promise<Draws[]> {
   const { workers = Math.min(8, availableParallelism()), onProgress, signal } = options;
   if (!Number.isInteger(workers) || workers < 1 || workers > MOST_WORKERS) {
     throw new RangeError(`workers is ${workers}, expected a whole number from 1 to ${MOST_WORKERS}`);
   }
-  const plan = planForecast(situation, options);
   const { design, samples } = plan;
   const blocks: Draws[] = [];
   let next = 0;
@@ -97,5 +106,5 @@ export async function forecastOnWorkers(situation: Situation, options: WorkerOpt
     await pool?.destroy();
   }
   if (done === 0) signal?.throwIfAborted();
-  return summarise(plan, blocks);
+  return blocks;
 }

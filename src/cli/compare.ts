@@ -1,0 +1,42 @@
+import { compareScenarios, type Draw, timeLine } from '../forecast/comparison.ts';
+import { models as allModels } from '../inside/models.ts';
+import type { SamplerName } from '../inside/sampling/sampler.ts';
+import { comparisonText } from '../report/comparison-text.ts';
+import { drawOnWorkers } from '../workers/index.ts';
+import { colours } from './colours.ts';
+import { EXIT } from './exit.ts';
+import { readSituationFile } from './files.ts';
+import { interruptible } from './interrupt.ts';
+import { progress } from './progress.ts';
+
+export interface CompareFlags {
+  scenario?: string[];
+  timeLine?: boolean;
+  model?: string[];
+  samples?: number;
+  seed?: number;
+  sampler?: SamplerName;
+  at?: string;
+  workers?: number;
+  json?: boolean;
+}
+
+/** `tightrope compare`: what scenarios change, or the forecast shock by shock; Ctrl-C keeps what is done. */
+export async function compareCommand(file: string, flags: CompareFlags): Promise<void> {
+  const { scenario, timeLine: byDay, model, json, ...options } = flags;
+  const situation = await readSituationFile(file);
+  const models = model?.includes('all') ? allModels.map(({ name }) => name) : model;
+  const { signal, done } = interruptible();
+  const shown = progress('Drawing');
+  const settings = { ...options, models, signal, onProgress: shown.report };
+  const draw: Draw = (plan, run) => drawOnWorkers(plan, { ...run, workers: options.workers });
+  const comparison = await (byDay
+    ? timeLine(situation, { ...settings, scenario: scenario?.[0] }, draw)
+    : compareScenarios(situation, scenario, settings, draw)
+  ).finally(() => {
+    shown.end();
+    done();
+  });
+  process.stdout.write(json ? `${JSON.stringify(comparison, null, 2)}\n` : comparisonText(comparison, colours()));
+  if (signal.aborted) process.exitCode = EXIT.interrupted;
+}

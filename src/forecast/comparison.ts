@@ -1,0 +1,85 @@
+import { type Draws, experiment } from '../inside/experiment.ts';
+import type { Situation } from '../situation/schema.ts';
+import {
+  type Comparison,
+  compare,
+  type Drawn,
+  type Standpoint,
+  scenarioStandpoints,
+  shockStandpoints,
+} from './compare.ts';
+import { type ForecastOptions, type Plan, planForecast } from './plan.ts';
+import { summarise } from './summarise.ts';
+
+export interface RunOptions {
+  /** Told from time to time how much of the work is done. */
+  onProgress?: (done: number, planned: number) => void;
+  /** Stops the run; what is done is kept. */
+  signal?: AbortSignal;
+}
+
+/** Makes the draws of a plan, or the first of them if the run is stopped. */
+export type Draw = (plan: Plan, options: RunOptions) => Promise<Draws[]>;
+
+/** Draws on this thread, all at once. */
+export const drawHere: Draw = async (plan) => [experiment(plan.design).run(0, plan.samples)];
+
+/**
+ * Compares scenarios with the situation as it stands, on the same random numbers.
+ *
+ * @param names the scenarios; all of the situation if left out
+ * @param draw makes the draws; on this thread if left out
+ * @throws RangeError in plain words if there is no such scenario, or none at all
+ */
+export async function compareScenarios(
+  situation: Situation,
+  names: string[] | undefined,
+  options: ForecastOptions & RunOptions = {},
+  draw: Draw = drawHere,
+): Promise<Comparison> {
+  const scenarios = names ?? Object.keys(situation.scenarios ?? {});
+  if (scenarios.length === 0) throw new RangeError('the situation has no scenarios, expected at least one to compare');
+  const standpoints = scenarioStandpoints(situation, scenarios, options.at);
+  return run('scenarios', situation, standpoints, options, draw);
+}
+
+/**
+ * The forecast day by day: as the situation stands, and after each of its shocks in the order of their dates; every day is compared
+ * with the one before.
+ */
+export async function timeLine(
+  situation: Situation,
+  options: ForecastOptions & RunOptions = {},
+  draw: Draw = drawHere,
+): Promise<Comparison> {
+  return run('time line', situation, shockStandpoints(situation, options.scenario), options, draw);
+}
+
+async function run(
+  kind: Comparison['kind'],
+  situation: Situation,
+  standpoints: Standpoint[],
+  options: ForecastOptions & RunOptions,
+  draw: Draw,
+): Promise<Comparison> {
+  const { onProgress, ...rest } = options;
+  const plans = [
+    planForecast(situation, kind === 'scenarios' ? { ...rest, scenario: undefined } : { ...rest, at: undefined }),
+    ...standpoints.map(({ scenario, at }) => planForecast(situation, { ...rest, scenario, at })),
+  ];
+  const drawn: Drawn[] = [];
+  for (const [i, plan] of plans.entries()) {
+    const report = (done: number, planned: number) => onProgress?.(i * planned + done, plans.length * planned);
+    const blocks = await draw(plan, { ...rest, onProgress: report });
+    drawn.push({ plan, blocks });
+    if (options.signal?.aborted) break;
+  }
+  return {
+    format: 1,
+    kind,
+    reference: summarise(drawn[0].plan, drawn[0].blocks),
+    compared: drawn
+      .slice(1)
+      .map((other, i) => compare(standpoints[i], kind === 'scenarios' ? drawn[0] : drawn[i], other)),
+  };
+}
