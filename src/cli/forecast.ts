@@ -1,9 +1,9 @@
 import { models as allModels } from '../inside/models.ts';
 import type { SamplerName } from '../inside/sampling/sampler.ts';
-import { forecastHtml } from '../report/html.ts';
 import { forecastText } from '../report/text.ts';
 import { forecastOnWorkers } from '../workers/index.ts';
 import { colours } from './colours.ts';
+import { chartDocument } from './document.ts';
 import { EXIT } from './exit.ts';
 import { readSituationFile, writeAtomically } from './files.ts';
 import { interruptible } from './interrupt.ts';
@@ -39,7 +39,10 @@ export async function forecastCommand(file: string, flags: ForecastFlags): Promi
     shown.end();
     done();
   });
-  if (html !== undefined) await writeAtomically(html, forecastHtml(forecast));
+  if (html !== undefined) {
+    const { forecastHtml } = await import('../report/html.ts');
+    await writeAtomically(html, forecastHtml(forecast, await chartDocument()));
+  }
   process.stdout.write(
     json ? `${JSON.stringify(forecast, null, 2)}\n` : forecastText(forecast, colours(), { compare }),
   );

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { parseHTML } from 'linkedom';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { forecast } from '../forecast/index.ts';
@@ -9,6 +10,8 @@ import { forecastHtml } from './html.ts';
 import { markup } from './markup.ts';
 import { forecastText } from './text.ts';
 import { onScale, percent, percentWithError, points, roughPercent } from './words.ts';
+
+const document = parseHTML('<!doctype html><html><body></body></html>').document as unknown as Document;
 
 const situation = parseSituation(readFileSync('examples/russia-belarus-2021/situation.yaml', 'utf8'));
 const made = forecast(situation, { samples: 512 });
@@ -46,7 +49,7 @@ describe('the table for the terminal', () => {
 
 describe('the page', () => {
   test('carries the numbers of the forecast and loads nothing', () => {
-    const page = forecastHtml(made);
+    const page = forecastHtml(made, document);
     for (const { probability } of made.outcomes) expect(page).toContain(percentWithError(probability));
     for (const { pooled, scale } of made.issues)
       expect(page).toContain(`middle ${onScale(pooled.quantiles.q50, scale)}`);
@@ -63,7 +66,7 @@ describe('the page', () => {
       issues: { x: { name: evil, scale: { 0: evil, 100: '' }, stances: { a: { position: 3, salience: 1 } } } },
       outcomes: { o: { when: 'x < 5', claim: evil } },
     };
-    const page = forecastHtml(forecast(odd, { samples: 16 }));
+    const page = forecastHtml(forecast(odd, { samples: 16 }), document);
     expect(page).not.toContain('<img');
     expect(page).toContain('&lt;img src=x onerror=alert(1)&gt;&quot;&#39;&amp;');
   });

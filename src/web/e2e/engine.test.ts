@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { parseHTML } from 'linkedom';
 import type { Browser } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -16,6 +17,7 @@ if (!executablePath && process.env.CI) throw new Error('Chromium is missing, and
 const START = `<!doctype html><title>engine</title>
 <script type="module">import * as tightrope from '/tightrope.js'; window.tightrope = tightrope;</script>`;
 
+const document = parseHTML('<!doctype html><html><body></body></html>').document as unknown as Document;
 const examples = ['russia-belarus-2021', 'paris-2015'].map((name) =>
   readFileSync(`examples/${name}/situation.yaml`, 'utf8'),
 );
@@ -31,7 +33,7 @@ describe.skipIf(!executablePath)('in Chromium', () => {
       build: { write: false, minify: false, lib: { entry: 'src/index.ts', formats: ['es'], fileName: 'tightrope' } },
     });
     const [{ output }] = result as unknown as { output: { code: string }[] }[];
-    const page = forecastHtml(forecast(parseSituation(examples[0]), { samples: 512 }));
+    const page = forecastHtml(forecast(parseSituation(examples[0]), { samples: 512 }), document);
     site = await serve({
       '/': { type: 'text/html', body: START },
       '/tightrope.js': { type: 'text/javascript', body: output[0].code },
@@ -65,7 +67,7 @@ describe.skipIf(!executablePath)('in Chromium', () => {
       await page.goto(`${site.url}/report.html`);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       expect(await page.locator('h2').allTextContents()).toContain('What people ask');
-      expect(await page.locator('svg[role=img]').count()).toBe(10);
+      expect(await page.locator('svg[role=img]').count()).toBe(11);
       expect(asked.filter((path) => path !== '/favicon.ico')).toEqual(['/report.html']);
       await page.close();
     },

@@ -1,0 +1,37 @@
+import * as Plot from '@observablehq/plot';
+import { Markup, markup } from './markup.ts';
+
+/** What Plot draws into: the page's own document in a browser, a stand-in elsewhere. */
+export type ChartDocument = Document;
+
+/** Colours of the page's style, so that charts follow it into the dark and onto paper. */
+export const INK = 'var(--ink)';
+export const DIM = 'var(--dim)';
+export const FILL = 'var(--fill)';
+export const SOFT = 'var(--soft)';
+export const AGAINST = 'var(--against)';
+
+/**
+ * A chart of Observable Plot as markup, with its description for those who do not see it.
+ *
+ * @param title what it is a chart of; no two on one page have the same
+ * @param description what it shows, with its main numbers
+ */
+export function chart(document: ChartDocument, title: string, description: string, options: Plot.PlotOptions): Markup {
+  const svg = Plot.plot({
+    width: 680,
+    style: { background: 'none', color: INK, fontSize: '11px', overflow: 'visible' },
+    ...options,
+    document,
+  });
+  // The description is escaped as everything on the page is, whatever the document makes of attributes.
+  const described = markup`<svg role="img" aria-label="${`${title}: ${description}`}" `;
+  const drawn = new Markup(svg.outerHTML.replace('<svg ', () => described.text));
+  return markup`<div class="scroll" tabindex="0" role="region" aria-label="${`Chart of ${title}`}">${drawn}</div>`;
+}
+
+/** A name short enough for the margin of a chart. */
+export const shortName = (name: string, most = 34): string =>
+  name.length > most ? `${name.slice(0, most - 1)}…` : name;
+
+export { Plot };
