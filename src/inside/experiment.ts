@@ -1,14 +1,11 @@
 import type { Situation } from '../situation/schema.ts';
-import { type Compiled, compile } from './compile.ts';
+import { compile } from './compile.ts';
 import type { Solution } from './model.ts';
 import { modelNamed } from './models.ts';
 import type { Problem } from './problem.ts';
 import { measureRooms, type RoomOf, roomsOf } from './room.ts';
-import { distribution, Tables } from './sampling/distribution.ts';
-import { CHUNK, type FillColumn, type SamplerName, sampler } from './sampling/sampler.ts';
-
-/** From one input's column of draws to the next: more than a chunk, so that they do not share cache lines. */
-const STRIDE = CHUNK + 8;
+import { type Drawing, drawing } from './sampling/drawing.ts';
+import { CHUNK, type SamplerName, sampler } from './sampling/sampler.ts';
 
 /** What is drawn and solved. Plain data: it can be sent to a worker. */
 export interface Design {
@@ -51,7 +48,7 @@ export interface Experiment {
 /** Prepares an experiment: compiles the situation and the models; allocates whatever the draws need. */
 export function experiment({ situation, models, sampler: name, seed, randomInputs }: Design): Experiment {
   const compiled = compile(situation);
-  const { problem, values, central, refresh, applyLinks, outcomes } = compiled;
+  const { problem, inputs, values, central, refresh, applyLinks, outcomes } = compiled;
   const { actors, issues } = problem;
   const solves = models.map((model) => {
     const found = modelNamed(model);
@@ -59,7 +56,7 @@ export function experiment({ situation, models, sampler: name, seed, randomInput
     return found.prepare(problem, situation.models ?? {}, seed);
   });
   const solution: Solution = { outcome: new Float64Array(issues), reason: new Uint8Array(issues) };
-  let draw: DrawChunk | undefined;
+  let drawn: Drawing | undefined;
   const measure = losses(problem);
   const rooms = roomsOf(problem, compiled.dependence, central);
   const room = new Float64Array(rooms.reduce((sum, { partners }) => sum + 1 + partners.length, 0));
@@ -77,12 +74,12 @@ export function experiment({ situation, models, sampler: name, seed, randomInput
       gain: new Float64Array(actors * count),
       room: new Float64Array(room.length * count),
     };
-    draw ??= drawing(compiled, sampler(name, randomInputs, seed), randomInputs);
+    drawn ??= drawing(inputs, sampler(name, randomInputs, seed), randomInputs);
     for (let chunk = Math.floor(from / CHUNK); chunk * CHUNK < to; chunk++) {
-      const take = draw(chunk);
+      drawn.draw(chunk);
       const last = Math.min((chunk + 1) * CHUNK, to);
       for (let s = Math.max(from, chunk * CHUNK); s < last; s++) {
-        take(s - chunk * CHUNK);
+        drawn.take(s - chunk * CHUNK, values);
         refresh();
         solveAll(draws, s);
         measureRoom(s, room);
@@ -127,35 +124,6 @@ export function experiment({ situation, models, sampler: name, seed, randomInput
   }
 
   return { rooms, run, atCentral };
-}
-
-/** Draws a chunk of every uncertain input; the function it returns puts one draw of it into the values. */
-type DrawChunk = (chunk: number) => (s: number) => void;
-
-function drawing({ inputs, values }: Compiled, columns: FillColumn[], randomInputs: string[]): DrawChunk {
-  const columnOf = new Map(randomInputs.map((path, i) => [path, columns[i]]));
-  const tables = new Tables();
-  const uncertain = inputs.flatMap(({ path, quantity, bounds, spread }, slot) => {
-    const found = distribution(quantity, bounds, spread, tables);
-    const fill = columnOf.get(path);
-    if (found && !fill) throw new RangeError(`no random numbers for \`${path}\``);
-    return found && fill ? [{ slot, distribution: found, fill }] : [];
-  });
-  const drawn = new Float64Array(uncertain.length * STRIDE);
-  const slots = Int32Array.from(uncertain, (input) => input.slot);
-  let drawnChunk = -1;
-  const take = (s: number) => {
-    for (let i = 0; i < slots.length; i++) values[slots[i]] = drawn[i * STRIDE + s];
-  };
-  return (chunk) => {
-    if (chunk === drawnChunk) return take;
-    drawnChunk = chunk;
-    uncertain.forEach(({ distribution, fill }, i) => {
-      fill(chunk, drawn, i * STRIDE);
-      distribution.fill(drawn, i * STRIDE, i * STRIDE + CHUNK);
-    });
-    return take;
-  };
 }
 
 /**
