@@ -1,5 +1,4 @@
 import { compareScenarios, type Draw, timeLine } from '../forecast/comparison.ts';
-import { models as allModels } from '../inside/models.ts';
 import type { SamplerName } from '../inside/sampling/sampler.ts';
 import { comparisonText } from '../report/comparison-text.ts';
 import { drawOnWorkers } from '../workers/index.ts';
@@ -7,6 +6,7 @@ import { colours } from './colours.ts';
 import { EXIT } from './exit.ts';
 import { readSituationFile } from './files.ts';
 import { interruptible } from './interrupt.ts';
+import { namedModels } from './models.ts';
 import { progress } from './progress.ts';
 
 export interface CompareFlags {
@@ -25,7 +25,7 @@ export interface CompareFlags {
 export async function compareCommand(file: string, flags: CompareFlags): Promise<void> {
   const { scenario, timeLine: byDay, model, json, ...options } = flags;
   const situation = await readSituationFile(file);
-  const models = model?.includes('all') ? allModels.map(({ name }) => name) : model;
+  const models = namedModels(model);
   const { signal, done } = interruptible();
   const shown = progress('Drawing');
   const settings = { ...options, models, signal, onProgress: shown.report };

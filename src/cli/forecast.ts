@@ -1,4 +1,3 @@
-import { models as allModels } from '../inside/models.ts';
 import type { SamplerName } from '../inside/sampling/sampler.ts';
 import { forecastText } from '../report/text.ts';
 import { forecastOnWorkers } from '../workers/index.ts';
@@ -7,6 +6,7 @@ import { chartDocument } from './document.ts';
 import { EXIT } from './exit.ts';
 import { readSituationFile, writeAtomically } from './files.ts';
 import { interruptible } from './interrupt.ts';
+import { namedModels } from './models.ts';
 import { progress } from './progress.ts';
 
 export interface ForecastFlags {
@@ -25,7 +25,7 @@ export interface ForecastFlags {
 export async function forecastCommand(file: string, flags: ForecastFlags): Promise<void> {
   const { model, json, html, ...options } = flags;
   const situation = await readSituationFile(file);
-  const models = model?.includes('all') ? allModels.map(({ name }) => name) : model;
+  const models = namedModels(model);
   // Who names the models wants to see them side by side.
   const compare = model !== undefined;
   const { signal, done } = interruptible();

@@ -200,3 +200,49 @@ test('the hash does not depend on the order of keys', () => {
   expect(hashOf('')).toBe(hashOf(''));
   expect(hashOf({ a: 1, b: 2 })).toBe(hashOf({ b: 2, a: 1 }));
 });
+
+describe('what a reader should know', () => {
+  const build = (more: object, stances: object): Situation => ({
+    title: 't',
+    actors: { a: { capability: 1 }, b: { capability: 2 } },
+    issues: { x: { stances: stances as Situation['issues'][string]['stances'] } },
+    ...more,
+  });
+  const both = { a: { position: 10, salience: 1 }, b: { position: 90, salience: 0.5 } };
+  const notes = (situation: Situation) => forecast(situation, { samples: 64 }).notes.join('\n');
+
+  test.each([
+    [{ a: { position: 10, salience: 1 }, b: { position: 90, salience: 0 } }, 'Only one actor has any weight'],
+    [
+      { a: { position: 10, salience: 1 }, b: { position: 10, salience: 1 } },
+      'Everyone with any weight wants the same: x.',
+    ],
+    [{ ...both, a: { ...both.a, veto: true } }, 'Without a status quo no veto and no voting rule counts: x.'],
+  ])('is said of %j', (stances, note) => {
+    expect(notes(build({}, stances))).toContain(note);
+  });
+
+  test('nobody with any weight', () => {
+    const idle = build({ actors: { a: { capability: 0 }, b: { capability: 0 } } }, both);
+    expect(notes(idle)).toContain('Nobody has any weight');
+    expect(forecast(idle, { samples: 64 }).actors.map(({ betterOff }) => betterOff)).toEqual([undefined, undefined]);
+  });
+
+  test('where nothing is drawn, sixteen draws are enough and errors are 0; chance within a model is drawn', () => {
+    const certain = forecast(build({ outcomes: { o: { when: 'x > 1' } } }, both));
+    expect(certain.settings.samples).toBe(16);
+    expect(certain.outcomes[0].probability).toEqual({ value: 1, standardError: 0 });
+    expect(certain.issues[0].pooled.mean.standardError).toBe(0);
+    const drawn = forecast(build({ models: { spatial: { StateTransitions: 'Stochastic' } } }, both), { samples: 128 });
+    expect(drawn.settings.samples).toBe(128);
+    expect(drawn.notes.join()).not.toContain('Every input is certain');
+  });
+
+  test('talks that were broken off', () => {
+    const circling = build({}, both);
+    circling.models = { 'expected-utility': { rounds: 1 } };
+    const [{ models: said }] = forecast(circling, { samples: 16 }).issues;
+    expect(said['expected-utility'].unsettled).toBe(1);
+    expect(notes(circling)).toContain('“Expected utility” was broken off before it had settled');
+  });
+});

@@ -23,6 +23,8 @@ export interface ModelIssue extends Distribution {
   central: number;
   /** Share of the draws in which no agreement was possible and the status quo stood. */
   statusQuoStands: number;
+  /** Share of the draws in which talks were broken off, in the last round allowed, before they had settled. */
+  unsettled: number;
 }
 
 export interface IssueForecast {

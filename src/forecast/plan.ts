@@ -31,6 +31,8 @@ export interface Plan {
   design: Design;
   /** Models that the pool would take if the situation were smaller. */
   leftOut: string[];
+  /** Nothing is drawn: every draw is the same. */
+  certain: boolean;
   samples: number;
   scenario?: string;
   at?: string;
@@ -87,7 +89,15 @@ export function planForecast(situation: Situation, options: ForecastOptions = {}
     seed,
     randomInputs: randomInputs(situation),
   };
-  return { base: situation, design, leftOut, samples, scenario, at };
+  const certain = design.randomInputs.length === 0 && !hasChance(situation, models);
+  // Where nothing is drawn, a few draws say as much as many.
+  return { base: situation, design, leftOut, certain, samples: certain ? REPLICATES : samples, scenario, at };
+}
+
+/** Whether one of the models has chance of its own. */
+function hasChance({ models: settings }: Situation, models: string[]): boolean {
+  const drawn = settings?.spatial?.StateTransitions === 'Stochastic' && models.includes('spatial');
+  return drawn || ((settings?.exchange?.randomRates ?? 0) > 0 && models.includes('exchange'));
 }
 
 /**

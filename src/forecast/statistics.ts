@@ -25,6 +25,8 @@ export function variance(...columns: Float64Array[]): number {
  */
 export function standardError(values: Float64Array, replicates: number): number {
   const n = values.length;
+  // Equal values differ by their rounding.
+  if (Math.sqrt(variance(values)) < 1e-12 * Math.abs(mean(values))) return 0;
   if (replicates === 1) return Math.sqrt(variance(values) / (n - 1));
   const means = new Float64Array(replicates);
   const counts = new Float64Array(replicates);

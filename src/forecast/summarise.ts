@@ -22,6 +22,9 @@ import type { Plan } from './plan.ts';
 import { shapeOf } from './shape.ts';
 import { mean, probabilityError, standardError, variance } from './statistics.ts';
 
+/** A gain below this is rounding. */
+const ROUNDING = 1e-12;
+
 /**
  * The forecast that some draws make.
  *
@@ -38,7 +41,7 @@ export function summarise(plan: Plan, blocks: Draws[]): Forecast {
   });
   const probability = (values: Float64Array): Estimate => ({
     value: mean(values),
-    standardError: probabilityError(values, replicates),
+    standardError: plan.certain ? 0 : probabilityError(values, replicates),
   });
   const { atCentral, rooms } = experiment(design);
   const best = atCentral();
@@ -59,11 +62,14 @@ export function summarise(plan: Plan, blocks: Draws[]): Forecast {
     };
     const columns = models.map((_, model) => column('outcome', model * issueIds.length + m));
     const perModel = models.map((name, model) => {
-      const stands = column('reason', model * issueIds.length + m).map((reason) =>
-        reason === REASON.statusQuoStands ? 1 : 0,
-      );
+      const reasons = column('reason', model * issueIds.length + m);
+      const share = (of: number) => mean(reasons.map((reason) => (reason === of ? 1 : 0)));
+      const [stands, unsettled] = [share(REASON.statusQuoStands), share(REASON.unsettled)];
       const guess = best.outcome[model * issueIds.length + m];
-      return [name, { ...describe([columns[model]], columns[model]), central: guess, statusQuoStands: mean(stands) }];
+      return [
+        name,
+        { ...describe([columns[model]], columns[model]), central: guess, statusQuoStands: stands, unsettled },
+      ];
     });
     return {
       id,
@@ -97,7 +103,7 @@ export function summarise(plan: Plan, blocks: Draws[]): Forecast {
       id,
       name: actor.name ?? id,
       loss: estimate(column('loss', i)),
-      ...(comparable ? { gain: estimate(gain), betterOff: mean(gain.map((g) => (g > 0 ? 1 : 0))) } : {}),
+      ...(comparable ? { gain: estimate(gain), betterOff: mean(gain.map((g) => (g > ROUNDING ? 1 : 0))) } : {}),
     };
   });
 
@@ -131,7 +137,7 @@ export function summarise(plan: Plan, blocks: Draws[]): Forecast {
     outcomes,
     actors,
     roomForManoeuvre,
-    notes: notesOn(plan),
+    notes: notesOn(plan, issues),
     judgements: judgementsOf(situation),
   };
 }

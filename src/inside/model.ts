@@ -9,6 +9,8 @@ export const REASON = {
   statusQuoStands: 1,
   /** Nobody has any weight: the status quo stands, or the plain mean where there is none. */
   nobodyCares: 2,
+  /** Talks were broken off before they had settled. */
+  unsettled: 3,
 } as const;
 
 /** What a model fills in: one number and one reason an issue. */

@@ -5,6 +5,8 @@ import { seenFrom, type Vantage } from '../situation/vantage.ts';
 import { compile } from './compile.ts';
 import { type MoveKind, REASON, type RelationName, type Round } from './model.ts';
 import { modelNamed, models } from './models.ts';
+import type { Problem } from './problem.ts';
+import { vetoModel, winset } from './veto.ts';
 
 /** Numbers by actor. */
 export type ByActor = Record<string, number>;
@@ -43,13 +45,21 @@ export interface Trace {
   says: string;
   /** Names by id. */
   actors: Record<string, string>;
-  issues: Record<string, { name: string; scale: Scale }>;
+  issues: Record<string, { name: string; scale: Scale; statusQuo?: number }>;
   /** Where everyone stands at first, by issue and actor; capability is what dependence leaves of it. */
   stances: Record<string, Record<string, { position: number; salience: number; capability: number }>>;
   /** None for a model without rounds. */
   rounds: TracedRound[];
   /** The model's answer by issue, before links and after them. */
-  outcome: Record<string, { settles: number; afterLinks: number; why: keyof typeof REASON }>;
+  outcome: Record<string, TracedOutcome>;
+}
+
+export interface TracedOutcome {
+  settles: number;
+  afterLinks: number;
+  why: keyof typeof REASON;
+  /** What veto players and the voting rule let through, where there is a status quo and somebody who can refuse. */
+  accepted?: { low: number; high: number };
 }
 
 export interface TraceOptions extends Vantage {
@@ -123,7 +133,15 @@ export function trace(situation: Situation, model: string, { seed = 1, ...vantag
     says: found.says,
     actors: Object.fromEntries(Object.entries(seen.actors).map(([id, { name }]) => [id, name ?? id])),
     issues: Object.fromEntries(
-      Object.entries(seen.issues).map(([id, issue]) => [id, { name: issue.name ?? id, scale: scaleOf(issue) }]),
+      Object.entries(seen.issues).map(([id, issue], m) => {
+        const statusQuo = known(problem.statusQuo[m]);
+        const about = {
+          name: issue.name ?? id,
+          scale: scaleOf(issue),
+          ...(statusQuo === undefined ? {} : { statusQuo }),
+        };
+        return [id, about];
+      }),
     ),
     stances: byRow((row) => ({
       position: problem.position[row],
@@ -135,8 +153,19 @@ export function trace(situation: Situation, model: string, { seed = 1, ...vantag
       settles: settles[m],
       afterLinks: solution.outcome[m],
       why: reasons[solution.reason[m]],
+      ...(found === vetoModel ? acceptedOn(problem, m) : {}),
     })),
   };
+}
+
+/** What those who can refuse a change of an issue let through. */
+function acceptedOn(problem: Problem, m: number): Pick<TracedOutcome, 'accepted'> {
+  const { start, statusQuo, rules, veto } = problem;
+  const refusable = rules[m] !== undefined || veto.subarray(start[m], start[m + 1]).some((has) => has === 1);
+  if (Number.isNaN(statusQuo[m]) || !refusable) return {};
+  const accepted = { low: 0, high: 0 };
+  winset(problem, m, start[m], start[m + 1], statusQuo[m], rules[m], accepted);
+  return { accepted };
 }
 
 function matrixOf({ actors, matrix }: NonNullable<Round['relations']>, actorIds: readonly string[]) {

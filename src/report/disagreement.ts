@@ -4,10 +4,10 @@ import { onScale } from './words.ts';
 /** Two models that are far apart on one issue. */
 export interface Disagreement {
   issue: IssueForecast;
-  /** Names of the models with the highest and the lowest mean. */
+  /** Names of the models with the highest and the lowest middle. */
   highest: string;
   lowest: string;
-  /** Distance of their means as a share of the scale. */
+  /** Distance of their middles as a share of the scale. */
   gap: number;
 }
 
@@ -15,10 +15,10 @@ export interface Disagreement {
 export function disagreements({ issues }: Forecast): Disagreement[] {
   return issues
     .map((issue) => {
-      const byMean = Object.entries(issue.models).sort(([, a], [, b]) => b.mean.value - a.mean.value);
-      const [highest, top] = byMean[0];
-      const [lowest, bottom] = byMean[byMean.length - 1];
-      const gap = (top.mean.value - bottom.mean.value) / (issue.scale.high - issue.scale.low);
+      const byMiddle = Object.entries(issue.models).sort(([, a], [, b]) => b.quantiles.q50 - a.quantiles.q50);
+      const [highest, top] = byMiddle[0];
+      const [lowest, bottom] = byMiddle[byMiddle.length - 1];
+      const gap = (top.quantiles.q50 - bottom.quantiles.q50) / (issue.scale.high - issue.scale.low);
       return { issue, highest, lowest, gap };
     })
     .sort((a, b) => b.gap - a.gap);
@@ -27,7 +27,7 @@ export function disagreements({ issues }: Forecast): Disagreement[] {
 /** The disagreement as a sentence, with the reason where the model itself gives one. */
 export function disagreementInWords({ issue, highest, lowest }: Disagreement, { settings }: Forecast): string {
   const title = (name: string) => `“${settings.models.find((model) => model.name === name)?.title ?? name}”`;
-  const says = (name: string) => `${title(name)} says ${onScale(issue.models[name].mean.value, issue.scale)}`;
+  const says = (name: string) => `${title(name)} says ${onScale(issue.models[name].quantiles.q50, issue.scale)}`;
   const stuck = [highest, lowest].filter((name) => issue.models[name].statusQuoStands > 0.5);
   const reasons = stuck.map(
     (name) =>

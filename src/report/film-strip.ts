@@ -1,6 +1,6 @@
 import type { TracedRound } from '../inside/trace.ts';
 import type { Scale } from '../situation/scale.ts';
-import type { Paint } from './columns.ts';
+import { type Paint, wrap } from './columns.ts';
 import { onScale } from './words.ts';
 
 const TRACK = 56;
@@ -41,5 +41,7 @@ export function filmStrip(
       return `${number === 0 ? 'start' : String(number).padStart(5)} ${track.join('')} ${onScale(outcome[issue], scale).padStart(10)}`;
     });
   const ends = `${' '.repeat(6)}${onScale(scale.low, scale)}${onScale(scale.high, scale).padStart(TRACK - onScale(scale.low, scale).length)}`;
-  return [`${ends} ${'settles at'.padStart(10)}`, ...lines];
+  const thinned = step > 1 ? ` Every ${step}${step === 2 ? 'nd' : step === 3 ? 'rd' : 'th'} round is shown.` : '';
+  const legend = `A letter: an actor; a digit: so many in one place, # ten or more; ┃ where it would settle.${thinned}`;
+  return [`${ends} ${'settles at'.padStart(10)}`, ...lines, ...wrap(legend).map(paint.dim)];
 }

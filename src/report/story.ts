@@ -28,7 +28,7 @@ function story(trace: Trace, ids: string[], relations: boolean, paint: Paint): s
   const rounds = trace.rounds.filter((round) => round.issue === undefined || ids.includes(round.issue));
   return [
     ...ids.flatMap((id) => ['', ...startLines(trace, id, rounds, paint)]),
-    ...rounds.slice(1).flatMap((round) => ['', ...roundLines(trace, round, ids, relations, paint)]),
+    ...roundsTold(trace, rounds, ids, relations, paint),
     '',
     paint.bold(
       rounds.length > 1 ? `END, AFTER ${rounds.length - 1} ${rounds.length === 2 ? 'ROUND' : 'ROUNDS'}` : 'END',
@@ -39,7 +39,7 @@ function story(trace: Trace, ids: string[], relations: boolean, paint: Paint): s
 
 /** Who stands where with what weight, and where they go. */
 function startLines(trace: Trace, id: string, rounds: TracedRound[], paint: Paint): string[] {
-  const { name, scale } = trace.issues[id];
+  const { name, scale, statusQuo } = trace.issues[id];
   const stances = Object.entries(trace.stances[id]);
   const marks = marksOf(stances.map(([actor]) => actor));
   const total = stances.reduce((sum, [, s]) => sum + s.capability * s.salience, 0);
@@ -59,8 +59,29 @@ function startLines(trace: Trace, id: string, rounds: TracedRound[], paint: Pain
   return [
     paint.bold(`${pad(name, 35)}${head}`),
     ...rows,
+    ...wrap(
+      `${statusQuo === undefined ? '' : `Status quo ${onScale(statusQuo, scale)}. `}Capability is what dependence leaves of it.`,
+    ).map(paint.dim),
     ...(rounds.length > 1 ? ['', ...filmStrip(rounds, id, scale, marks, paint)] : []),
   ];
+}
+
+/** The rounds as a story; what repeats an earlier round to the digit is said once. */
+function roundsTold(trace: Trace, rounds: TracedRound[], ids: string[], relations: boolean, paint: Paint): string[] {
+  const seen = new Map<string, number>();
+  const lines: string[] = [];
+  for (const round of rounds) {
+    const state = JSON.stringify(round.positions);
+    const before = seen.get(state);
+    if (round.number > 0 && before !== undefined && before < round.number - 1) {
+      const period = round.number - before;
+      const back = `Round ${round.number} is back where round ${before} was: it goes in a circle of ${period} rounds, and was broken off.`;
+      return [...lines, '', ...wrap(back)];
+    }
+    seen.set(state, round.number);
+    if (round.number > 0) lines.push('', ...roundLines(trace, round, ids, relations, paint));
+  }
+  return lines;
 }
 
 function roundLines(trace: Trace, round: TracedRound, ids: string[], relations: boolean, paint: Paint): string[] {
@@ -69,7 +90,7 @@ function roundLines(trace: Trace, round: TracedRound, ids: string[], relations: 
   const deals = dealsOf(round.moves.filter(tells)).filter((deal) => deal.some((move) => ids.includes(move.issue)));
   const told = deals.flatMap((deal) => [
     ...wrap(dealInWords(trace, deal), 2),
-    ...wrap(numbersInWords(deal[0].because), 6).map(paint.dim),
+    ...wrap(numbersInWords(deal[0]), 6).map(paint.dim),
   ]);
   return [
     paint.bold(`ROUND ${round.number}`),
@@ -103,7 +124,9 @@ export function dealInWords(trace: Pick<Trace, 'actors' | 'issues'>, deal: Trace
   const who = (id: string) => trace.actors[id];
   const way = ({ issue, from, to }: TracedMove) => {
     const { scale } = trace.issues[issue];
-    return `${onScale(from, scale)} → ${onScale(to, scale)}`;
+    // A move too small for the usual decimals is shown with more of them.
+    const fine = onScale(from, scale) === onScale(to, scale) ? { low: 0, high: (scale.high - scale.low) / 100 } : scale;
+    return `${onScale(from, fine)} → ${onScale(to, fine)}`;
   };
   const on = (move: TracedMove) => `${trace.issues[move.issue].name} (${way(move)})`;
   switch (first.kind) {
@@ -121,22 +144,33 @@ export function dealInWords(trace: Pick<Trace, 'actors' | 'issues'>, deal: Trace
 }
 
 /** What the numbers behind a move are called where people read them. */
-const NUMBERS: Record<string, string> = {
-  own: 'expected utility of challenging',
-  other: 'of being challenged',
+const NUMBERS: Record<string, Record<string, string>> = {
+  exchange: { gain: 'in points times salience: gain of each', externalities: 'of all others together' },
+  bargain: {
+    probability: 'probability of winning',
+    gain: 'gain of the challenger',
+    support: 'probability of this option',
+  },
+  default: { own: 'expected utility of challenging', other: 'of being challenged' },
 };
 
-function numbersInWords(because: Record<string, number>): string {
+function numbersInWords({ kind, because }: TracedMove): string {
+  const words = NUMBERS[kind] ?? NUMBERS.default;
   return Object.entries(because)
-    .map(([name, value]) => `${NUMBERS[name] ?? name} ${Number(value.toPrecision(3))}`)
+    .map(([name, value]) => `${words[name] ?? name} ${Number(value.toPrecision(3))}`)
     .join(', ');
 }
+
+/** A table of relations for more actors than this says nothing on a terminal. */
+const MOST_RELATED = 26;
 
 const SIGNS = { none: '·', compromise: 'c', capitulation: 'g', confrontation: 'X' };
 
 /** What the actor of each row makes of the actor of each column. */
 function relationLines(trace: Trace, relations: NonNullable<TracedRound['relations']>, paint: Paint): string[] {
   const ids = Object.keys(relations);
+  if (ids.length > MOST_RELATED)
+    return wrap(`${ids.length} actors are too many for a table of relations: --json has it.`, 2);
   const marks = marksOf(ids);
   const head = ids.map((id) => marks.get(id)).join(' ');
   const rows = ids.map((id) => {
@@ -149,7 +183,7 @@ function relationLines(trace: Trace, relations: NonNullable<TracedRound['relatio
 
 function endLines(trace: Trace, id: string): string[] {
   const { name, scale } = trace.issues[id];
-  const { settles, afterLinks, why } = trace.outcome[id];
+  const { settles, afterLinks, why, accepted } = trace.outcome[id];
   const at = (value: number) => {
     const words = inWords(value, scale);
     return `${onScale(value, scale)}${words && `, ${words}`}`;
@@ -158,7 +192,11 @@ function endLines(trace: Trace, id: string): string[] {
     agreed: '',
     statusQuoStands: ' No outcome is better for all who must agree: the status quo stands.',
     nobodyCares: ' Nobody with any weight cares.',
+    unsettled: ' It was broken off before it had settled.',
   }[why];
   const linked = afterLinks === settles ? '' : ` A link to another issue moves it to ${at(afterLinks)}.`;
-  return wrap(`${plainText(name)} settles at ${at(settles)}.${reason}${linked}`, 2, WIDTH);
+  const limits = accepted
+    ? ` Those who can refuse let through ${onScale(accepted.low, scale)} to ${onScale(accepted.high, scale)}.`
+    : '';
+  return wrap(`${plainText(name)} settles at ${at(settles)}.${reason}${limits}${linked}`, 2, WIDTH);
 }

@@ -83,6 +83,9 @@ function inIssue(situation: Situation, [id, key, actor, part, ...more]: string[]
   const issue = situation.issues[id];
   if (key === 'statusQuo' && actor === undefined) return property(issue, 'statusQuo', scaleOf(issue));
   if (key !== 'stances') return unknownName('part of an issue', key ?? '', ['statusQuo', 'stances']);
+  if (!Object.hasOwn(issue.stances, actor ?? '') && Object.hasOwn(situation.actors, actor ?? '')) {
+    return `${actor} takes no stance on ${id}, expected one of ${Object.keys(issue.stances).slice(0, 8).join(', ')}`;
+  }
   if (!Object.hasOwn(issue.stances, actor ?? '')) {
     return unknownName(`stance on ${id} of actor`, actor ?? '', Object.keys(issue.stances));
   }
@@ -104,10 +107,10 @@ function inDependence(situation: Situation, [of, on, domain, key, ...more]: stri
     return unknownName('dependence', [of, on, domain].filter(Boolean).join('.'), known);
   }
   if (more.length === 0 && (key === 'strength' || key === 'replaceable')) return property(found, key, SHARE);
-  if (key === 'alternatives' && more.length === 1) {
+  if (key === 'alternatives' && more.length <= 1) {
     const partners = found.alternatives ?? {};
-    if (Object.hasOwn(partners, more[0])) return property(partners, more[0], SHARE);
-    return unknownName('alternative partner', more[0], Object.keys(partners));
+    if (Object.hasOwn(partners, more[0] ?? '')) return property(partners, more[0], SHARE);
+    return unknownName('alternative partner', more[0] ?? '', Object.keys(partners));
   }
   return unknownName('part of a dependence', [key, ...more].join('.'), ['strength', 'replaceable', 'alternatives']);
 }

@@ -7,7 +7,8 @@ const LONGEST = 60;
 export function nearest(written: string, names: Iterable<string>): string | undefined {
   const target = written.slice(0, LONGEST).toLowerCase();
   let best: string | undefined;
-  let least = Math.max(2, Math.floor(target.length / 3)) + 1;
+  // As many changes as the name has letters would make any name of any other.
+  let least = Math.min(Math.max(2, Math.floor(target.length / 3)) + 1, target.length);
   for (const name of names) {
     const d = distance(target, name.slice(0, LONGEST).toLowerCase());
     if (d < least) {
@@ -21,7 +22,7 @@ export function nearest(written: string, names: Iterable<string>): string | unde
 /** "unknown issue `curency`, did you mean `currency`?", or the list of names when none is near. */
 export function unknownName(kind: string, written: string, names: Iterable<string>): string {
   const known = [...names];
-  const start = `unknown ${kind} ${quoteName(written)}`;
+  const start = written === '' ? `no ${kind} is named` : `unknown ${kind} ${quoteName(written)}`;
   const near = nearest(written, known);
   if (near !== undefined) return `${start}, did you mean \`${near}\`?`;
   if (known.length === 0) return `${start}: none is defined`;

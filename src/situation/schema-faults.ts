@@ -130,6 +130,7 @@ function expectedAt(path: Path): string {
     array: 'a list',
     string: 'a text',
     number: 'a number',
+    integer: 'a whole number',
     boolean: 'true or false',
   };
   return words[String(node.type)] ?? 'another value';

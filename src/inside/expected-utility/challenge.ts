@@ -184,7 +184,7 @@ function expectations(
 
 /**
  * The offer that actor i takes: a confrontation by the least move, else a compromise, else a capitulation;
- * of two that are even, the one from below.
+ * of two that are even, the one from below, then the one that it expects to lose more by, then the first.
  */
 function takeOffer(
   i: number,
@@ -218,13 +218,19 @@ function takeOffer(
         : Math.abs(to - x[i]);
     const rank = RANK[relation[at]];
     const even = Math.abs(cost - least) <= TIE * range;
-    if (rank > force || (rank === force && (even ? x[j] < x[taken[i]] : cost < least))) {
+    if (rank > force || (rank === force && (even ? pressesMore(x, other, i, j, taken[i]) : cost < least))) {
       force = rank;
       least = cost;
       taken[i] = j;
       next[i] = to;
     }
   }
+}
+
+/** Of two offers of j and k that would move i alike, is it j's that counts? */
+function pressesMore(x: Float64Array, other: Float64Array, i: number, j: number, k: number): boolean {
+  if (x[j] !== x[k]) return x[j] < x[k];
+  return other[i * x.length + j] > other[i * x.length + k] + TIE;
 }
 
 /** Which offers go first: confrontation, compromise, capitulation. */

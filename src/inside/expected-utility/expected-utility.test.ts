@@ -76,6 +76,26 @@ describe('the model', () => {
     );
   });
 
+  test('tells the same story in any order of the file', () => {
+    // Names stay with their actors; only the order of the file is turned.
+    const turned = (situation: Situation): Situation => {
+      const { x } = situation.issues;
+      const turn = <T>(map: Record<string, T>) => Object.fromEntries(Object.entries(map).toReversed());
+      return { ...situation, actors: turn(situation.actors), issues: { x: { ...x, stances: turn(x.stances) } } };
+    };
+    const story = (situation: Situation) =>
+      trace(situation, 'expected-utility').rounds.map(({ moves }) =>
+        Object.fromEntries(moves.map(({ actor, partner, kind }) => [actor, `${kind} ${partner}`])),
+      );
+    fc.assert(
+      fc.property(tied, settings, (list, chosen) => {
+        const situation = oneIssue(list, { ...chosen, rounds: 4 });
+        expect(story(turned(situation))).toEqual(story(situation));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   test.each([
     ['one actor alone', [[30, 0.5, 1]], 30],
     [

@@ -30,6 +30,7 @@ export const expectedUtilityModel: Model = {
   steps: (actors, issues) => 10 * issues * (actors ** 3 / 2 + 20 * actors ** 2),
   prepare(problem, settings) {
     const { issues, start, weight } = problem;
+    const rowsByName = rowsInOrderOfNames(problem);
     const { rounds = ROUNDS, tolerance = TOLERANCE, ...chosen } = settings['expected-utility'] ?? {};
     const rules = { ...CHALLENGE_DEFAULTS, ...chosen };
     const tables: Table[] = [];
@@ -63,7 +64,7 @@ export const expectedUtilityModel: Model = {
         }
         reason[m] = REASON.agreed;
         const table = tableOf(n);
-        const range = seat(table, problem, m);
+        const range = seat(table, problem, m, rowsByName);
         outcome[m] = settle(table);
         onRound?.(roundOf(problem, m, 0, table, outcome[m]));
         for (let round = 1; round <= rounds && range > 0; round++) {
@@ -75,18 +76,30 @@ export const expectedUtilityModel: Model = {
           outcome[m] = settle(table);
           onRound?.(roundOf(problem, m, round, table, outcome[m], played, moves));
           if (farthest <= tolerance * range) break;
+          if (round === rounds) reason[m] = REASON.unsettled;
         }
       }
     };
   },
 };
 
+/** The rows of every issue in the order of their actors' names, so that the order of the file decides nothing. */
+function rowsInOrderOfNames({ issues, start, actor, actorIds }: Problem): Int32Array {
+  const rows = Int32Array.from(actor.keys());
+  const name = (row: number) => actorIds[actor[row]];
+  for (let m = 0; m < issues; m++) {
+    rows.subarray(start[m], start[m + 1]).sort((a, b) => (name(a) < name(b) ? -1 : 1));
+  }
+  return rows;
+}
+
 /** Puts the actors with weight on an issue at the table; returns the range of their positions. */
-function seat(table: Table, { start, position, salience, weight }: Problem, issue: number): number {
+function seat(table: Table, { start, position, salience, weight }: Problem, issue: number, rows: Int32Array): number {
   let low = Infinity;
   let high = -Infinity;
   let i = 0;
-  for (let k = start[issue]; k < start[issue + 1]; k++) {
+  for (let place = start[issue]; place < start[issue + 1]; place++) {
+    const k = rows[place];
     if (!(weight[k] > 0)) continue;
     table.row[i] = k;
     table.position[i] = position[k];

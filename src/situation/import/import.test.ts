@@ -155,7 +155,7 @@ describe('malformed rows are faults with their line', () => {
       `${decide}'#D'\t'a'\t'p'\t5\t0.5\n`,
       'f:5:1: 5 columns, expected #D, actor, issue, position, salience, power',
     ],
-    ['an unknown actor', `${decide}'#D'\t'b'\t'p'\t5\t0.5\t1\n`, 'f:5:6: unknown actor `b`, did you mean `a`?'],
+    ['an unknown actor', `${decide}'#D'\t'b'\t'p'\t5\t0.5\t1\n`, 'f:5:6: unknown actor `b`, expected one of `a`'],
     ['a position off the scale', `${decide}'#D'\t'a'\t'p'\t500\t0.5\t1\n`, 'f:5:6: position 500 is outside 0-100'],
     ['a salience above 1', `${decide}'#D'\t'a'\t'p'\t5\t5\t1\n`, 'f:5:16: salience 5 is outside 0-1'],
     [
