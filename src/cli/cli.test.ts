@@ -121,7 +121,7 @@ describe('tightrope forecast --model all', () => {
     expect(status).toBe(0);
     const [, table] = stdout.split('WHAT EACH MODEL SAYS');
     for (const { title } of models) {
-      expect(table.split(`\n  ${title}`).length - 1).toBe(10);
+      expect(table.split(`\n  ${title}`).length - 1).toBe(12);
     }
   });
 });
@@ -196,7 +196,7 @@ describe('tightrope trace', () => {
 describe('tightrope check', () => {
   test('says what is there, or every fault', () => {
     expect(run(['check', belarus])).toEqual({
-      stdout: `${belarus}: no faults; 8 actors, 10 issues, 6 outcomes, 6 scenarios\n`,
+      stdout: `${belarus}: no faults; 8 actors, 12 issues, 9 outcomes, 6 scenarios\n`,
       stderr: '',
       status: 0,
     });

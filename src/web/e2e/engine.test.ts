@@ -67,7 +67,7 @@ describe.skipIf(!executablePath)('in Chromium', () => {
       await page.goto(`${site.url}/report.html`);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       expect(await page.locator('h2').allTextContents()).toContain('What people ask');
-      expect(await page.locator('svg[role=img]').count()).toBe(11);
+      expect(await page.locator('svg[role=img]').count()).toBe(13);
       expect(asked.filter((path) => path !== '/favicon.ico')).toEqual(['/report.html']);
       await page.close();
     },
