@@ -91,7 +91,7 @@ describe('tightrope forecast', () => {
   });
 
   test('keeps what is done on Ctrl-C', async () => {
-    const child = spawn(process.execPath, [command, 'forecast', belarus, '--samples', '500000', '--json']);
+    const child = spawn(process.execPath, [command, 'forecast', belarus, '--samples', '400000', '--json']);
     let stdout = '';
     child.stdout.on('data', (chunk) => {
       stdout += chunk;
@@ -100,7 +100,7 @@ describe('tightrope forecast', () => {
     const status = await new Promise((resolve) => child.on('exit', resolve));
     expect(status).toBe(130);
     const { settings } = JSON.parse(stdout);
-    expect(settings.stoppedBefore).toBe(500_000);
+    expect(settings.stoppedBefore).toBe(400_000);
     expect(settings.samples).toBeGreaterThan(0);
   });
 
