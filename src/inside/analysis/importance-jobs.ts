@@ -26,7 +26,7 @@ const GROUPS_A_JOB = 64;
 const DRAWS_OF_B = 2 ** 30;
 
 /** Steps of the models (see `Model.steps`) that the samples are chosen to stay below: tens of seconds of one core. */
-const MOST_STEPS = 2.5e10;
+const MOST_STEPS = 2.2e10;
 const LEAST_SAMPLES = 64;
 const MOST_SAMPLES = 4096;
 
@@ -49,7 +49,7 @@ export function groupsOf({ inputs }: Trial): InputGroup[] {
 }
 
 /**
- * The number of samples that fits some tens of seconds of one core: a power of 2 from 64 to 4,096. It depends on the
+ * The number of samples that fits some tens of seconds of one core: a multiple of 64 up to 4,096. It depends on the
  * situation and the models alone, not on the machine.
  */
 export function importanceSamples({ situation, models }: Design, groups: number): number {
@@ -58,9 +58,8 @@ export function importanceSamples({ situation, models }: Design, groups: number)
   const steps = allModels
     .filter(({ name }) => models.includes(name))
     .reduce((sum, model) => sum + model.steps(actors, issues), 0);
-  let samples = MOST_SAMPLES;
-  while (samples > LEAST_SAMPLES && samples * groups * steps > MOST_STEPS) samples /= 2;
-  return samples;
+  const fitting = Math.floor(MOST_STEPS / (Math.max(1, groups) * steps) / LEAST_SAMPLES) * LEAST_SAMPLES;
+  return Math.min(MOST_SAMPLES, Math.max(LEAST_SAMPLES, fitting));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { fillPseudoRandom, hashText, mix, seedWords } from '../sampling/random.ts';
+import { type ResampleOptions, resampled } from './resample.ts';
 
 /** An estimate with the 5% and 95% points of its bootstrap distribution. */
 export interface Index {
@@ -13,13 +13,6 @@ export interface SobolIndices {
   first: Index;
   /** From it alone and together with others: what would be left on average if all others were known. */
   total: Index;
-}
-
-export interface BootstrapOptions {
-  /** Seed of the resampling; 1 if left out. */
-  seed?: number;
-  /** Number of resamples; 200 if left out. */
-  resamples?: number;
 }
 
 /** A variance below this share of the largest square is rounding: the answer is constant. */
@@ -38,13 +31,14 @@ const ROUNDING = 1e-24;
  *
  * @param a, b f(A) and f(B), one value a sample
  * @param mixed f(AB_i) for each input or group of inputs
+ * @param options 200 resamples if not said otherwise
  * @returns all 0 if f is constant over A and B
  */
 export function sobolIndices(
   a: Float64Array,
   b: Float64Array,
   mixed: readonly Float64Array[],
-  options: BootstrapOptions = {},
+  options: ResampleOptions = {},
 ): { variance: number; indices: SobolIndices[] } {
   const n = a.length;
   const middle = meanOf(a, b);
@@ -72,19 +66,6 @@ export function sobolIndices(
 
 const none = (): Index => ({ value: 0, low: 0, high: 0 });
 const share = (part: number, variance: number) => (variance > 0 ? part / variance : 0);
-
-/** How often each of n samples is drawn in each resample of n, with replacement. */
-function resampled(n: number, { seed = 1, resamples = 200 }: BootstrapOptions): Uint16Array[] {
-  const [a, b] = hashText('bootstrap');
-  const [low, high] = seedWords(seed);
-  const u = new Float64Array(n);
-  return Array.from({ length: resamples }, (_, r) => {
-    fillPseudoRandom(mix(a ^ low), mix(b ^ high), mix(r), u, 0, n);
-    const counts = new Uint16Array(n);
-    for (let s = 0; s < n; s++) counts[(u[s] * n) | 0]++;
-    return counts;
-  });
-}
 
 function meanOf(a: Float64Array, b: Float64Array): number {
   let sum = 0;

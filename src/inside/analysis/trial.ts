@@ -33,6 +33,8 @@ export interface Trial {
   readonly inputs: readonly TrialInput[];
   /** The issues, then the named outcomes, in the order of the file. */
   readonly answers: readonly Answer[];
+  /** What each model last said of each issue before links, a model's issues one after the other. */
+  readonly perModel: Float64Array;
   /** The drawn values of samples `from .. to - 1`: one column an input. */
   columns(matrix: Matrix, from: number, to: number): Float64Array[];
   /**
@@ -101,6 +103,7 @@ export function trial({ situation, models, sampler: name, seed, randomInputs }: 
       ...problem.issueIds.map((of): Answer => ({ of, kind: 'issue' })),
       ...Object.keys(situation.outcomes ?? {}).map((of): Answer => ({ of, kind: 'outcome' })),
     ],
+    perModel: solver.outcome,
     columns(matrix, from, to) {
       const drawn = drawings[matrix];
       const columns = inputs.map(() => new Float64Array(to - from));

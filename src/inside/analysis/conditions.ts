@@ -1,0 +1,175 @@
+import type { Situation } from '../../situation/schema.ts';
+import type { Design } from '../experiment.ts';
+import { approach } from './approach.ts';
+import { type Base, drawBase } from './base.ts';
+import { bestBox } from './box-choice.ts';
+import { type Future, type Nearest, nearestOf } from './nearest.ts';
+import { boxOf, isInside, type Scatter, scatter } from './prim.ts';
+import { supportOf } from './support.ts';
+import { type Trial, trial } from './trial.ts';
+import { widen } from './widen.ts';
+
+/** Under which conditions a named outcome happens. */
+export interface OutcomeConditions {
+  outcome: string;
+  /** True where it happens in nearly all futures: the conditions are then those of its not happening. */
+  fails: boolean;
+  /** Probability that it happens, with the inputs as stated. */
+  probability: number;
+  /** How many times the ranges of all inputs were stretched to find the boxes; 1: as stated. */
+  widened: number;
+  /** How often it happens (or fails) in the futures in which the boxes were looked for, inside and outside of them. */
+  rate: number;
+  /** The most telling first; each by itself, so that they may overlap. */
+  boxes: ConditionBox[];
+  /** Where it is too rare for boxes as stated: the nearest future in which it happens (or fails), if one was found. */
+  nearest?: Nearest;
+}
+
+/** A set of conditions and what is known of the futures that fulfil them all. */
+export interface ConditionBox {
+  limits: ConditionLimit[];
+  /** Share of all futures that fulfil them. */
+  mass: number;
+  /** How often it happens in these, counting a future by the share of the models in which it does. */
+  density: number;
+  /** Share of all its happening that lies in these. */
+  coverage: number;
+}
+
+export interface ConditionLimit {
+  path: string;
+  low?: number;
+  high?: number;
+  /** Share of resampled searches that limit the same input from the same side. */
+  support: number;
+}
+
+export interface ConditionsOptions {
+  /** Ids of the outcomes; all if left out. */
+  outcomes?: string[];
+  /** Told before every stage what is being looked for. */
+  onStage?: (stage: { outcome: string; widened: number }) => void;
+}
+
+/** Above this probability the interesting question is when it does not happen. */
+const NEARLY_ALWAYS = 0.9;
+/** With fewer draws than this in which it happens, nothing can be said about when. */
+const LEAST_HITS = 20;
+/** How the ranges are stretched, step by step, until it happens often enough. */
+const FACTORS = [1.5, 2, 3, 5, 10];
+const WIDENED_SAMPLES = 2048;
+const MOST_BOXES = 2;
+/** A further box holds at least this share of the happening that no earlier one holds. */
+const LEAST_NEW = 0.1;
+
+/**
+ * The conditions of every named outcome: boxes by patient rule induction, and where it is too rare for them, the same
+ * with stretched ranges and the nearest future.
+ *
+ * @param base draws of the experiment as stated, such as a forecast's: see `baseOfDraws`
+ */
+export function conditions(
+  design: Design,
+  base: Base,
+  { outcomes, onStage }: ConditionsOptions = {},
+): OutcomeConditions[] {
+  const prepared = trial(design);
+  const wide = wideBases(design);
+  // Outcomes with one condition and several dates have one answer.
+  const known = new Map<string, OutcomeConditions>();
+  return prepared.answers.flatMap(({ of, kind }, q): OutcomeConditions[] => {
+    if (kind !== 'outcome' || (outcomes && !outcomes.includes(of))) return [];
+    const { when } = (design.situation.outcomes as NonNullable<Situation['outcomes']>)[of];
+    const found = known.get(when) ?? conditionsOf(design, prepared, base, wide, q, onStage);
+    known.set(when, found);
+    return [{ ...found, outcome: of }];
+  });
+}
+
+type BaseOf = (widened: number) => Base;
+
+/** Draws from stretched inputs, made once for all outcomes. */
+function wideBases(design: Design): BaseOf {
+  const made = new Map<number, Base>();
+  return (widened) => {
+    const base =
+      made.get(widened) ?? drawBase(trial({ ...design, situation: widen(design.situation, widened) }), WIDENED_SAMPLES);
+    made.set(widened, base);
+    return base;
+  };
+}
+
+function conditionsOf(
+  design: Design,
+  prepared: Trial,
+  stated: Base,
+  wide: BaseOf,
+  q: number,
+  onStage: ConditionsOptions['onStage'],
+): OutcomeConditions {
+  const outcome = prepared.answers[q].of;
+  const probability = mean(stated.answers[q]);
+  const fails = probability > NEARLY_ALWAYS;
+  const share = (answers: Float64Array) => (fails ? 1 - answers[q] : answers[q]);
+  const futures: Future[] = [];
+  for (const widened of [1, ...FACTORS]) {
+    onStage?.({ outcome, widened });
+    const base = widened === 1 ? stated : wide(widened);
+    const y = fails ? base.answers[q].map((p) => 1 - p) : base.answers[q];
+    const hits = Array.from(y.keys()).filter((s) => y[s] > 0);
+    for (const s of hits) {
+      futures.push({ values: Float64Array.from(base.inputs, (column) => column[s]), draw: s, widened });
+    }
+    if (futures.length === 0) {
+      const reached = approach(design.situation, prepared, outcome, !fails, widened);
+      if (reached) futures.push(reached);
+    }
+    const last = widened === FACTORS.at(-1);
+    if (hits.length < LEAST_HITS && !last) continue;
+    const nearest =
+      widened === 1 ? undefined : nearestOf(design.situation, prepared, futures, (found) => share(found) > 0, share);
+    return {
+      outcome,
+      fails,
+      probability,
+      widened,
+      rate: mean(y),
+      boxes: hits.length < LEAST_HITS ? [] : boxesOf(prepared, base.inputs, y, design.seed),
+      ...(nearest ? { nearest } : {}),
+    };
+  }
+  throw new Error('unreachable: the last step returns');
+}
+
+/** One box after the other, each found among the samples that no earlier one holds; told by its numbers among all. */
+function boxesOf(prepared: Trial, x: Float64Array[], y: Float64Array, seed: number): ConditionBox[] {
+  const all = scatter(x, y);
+  const weight = all.weight.slice();
+  const boxes: ConditionBox[] = [];
+  while (boxes.length < MOST_BOXES) {
+    const rest: Scatter = { ...all, weight };
+    const found = bestBox(rest);
+    if (!found) break;
+    const box = boxOf(all, found.limits);
+    const fresh = boxOf(rest, found.limits);
+    const share = rest.weight.reduce((sum, w) => sum + w, 0) / y.length;
+    const added = (fresh.density * fresh.mass * share) / mean(y);
+    if (added < LEAST_NEW || fresh.density <= mean(y) || fresh.mass * share < 0.5 * box.mass) break;
+    const support = supportOf(rest, found, { seed });
+    const limits = found.limits.map(({ input, low, high }, l): ConditionLimit => {
+      const ends = { ...(low > -Infinity ? { low } : {}), ...(high < Infinity ? { high } : {}) };
+      return { path: prepared.inputs[input].path, ...ends, support: support[l] };
+    });
+    const { mass, density, coverage } = box;
+    boxes.push({ limits, mass, density, coverage });
+    for (let s = 0; s < y.length; s++) if (isInside(x, found.limits, s)) weight[s] = 0;
+  }
+  return boxes;
+}
+
+function mean(values: Float64Array): number {
+  let sum = 0;
+  for (let k = 0; k < values.length; k++) sum += values[k];
+  return sum / values.length;
+}

@@ -1,0 +1,68 @@
+import type { ConditionBox, ConditionLimit, OutcomeConditions } from '../inside/analysis/conditions.ts';
+import type { Nearest } from '../inside/analysis/nearest.ts';
+import { type Names, pathInWords } from './names.ts';
+import { roughPercent } from './words.ts';
+
+/**
+ * When a named outcome happens, in plain sentences: of its most telling box, or of the nearest future where as stated it
+ * is too rare for boxes.
+ */
+export function conditionInWords(conditions: OutcomeConditions, names: Names): string {
+  const { fails, widened, boxes, nearest } = conditions;
+  if (boxes.length === 0 && !nearest) {
+    if (widened === 1) return 'No few inputs tell when that is.';
+    return `${never(conditions)}, nor in any that was found with all ranges stretched ${widened} times.`;
+  }
+  const sentences = nearest ? [`${never(conditions)}.`, nearestInWords(nearest, fails, names)] : [];
+  if (boxes.length > 0) sentences.push(boxInWords(boxes[0], conditions, names));
+  return sentences.join(' ');
+}
+
+const never = ({ fails, probability }: OutcomeConditions) =>
+  probability === 0 || probability === 1
+    ? `It ${fails ? 'fails' : 'happens'} in no future as stated`
+    : `It ${fails ? 'fails' : 'happens'} in too few futures as stated to say when`;
+
+/**
+ * One box as a sentence: "It happens in 83% of the futures where … is above 0.7 and … is below 20; these are 9% of all and
+ * hold 74% of its happening."
+ */
+export function boxInWords(
+  { limits, density, mass, coverage }: ConditionBox,
+  { fails, widened }: Pick<OutcomeConditions, 'fails' | 'widened'>,
+  names: Names,
+): string {
+  const where = limits.map((limit) => limitInWords(limit, names));
+  const futures = widened === 1 ? 'the futures' : `the futures with all ranges stretched ${widened} times`;
+  const all = widened === 1 ? 'all' : 'all such';
+  return (
+    `It ${fails ? 'fails' : 'happens'} in ${roughPercent(density)} of ${futures} where ${joined(where)}; ` +
+    `these are ${roughPercent(mass)} of ${all} and hold ${roughPercent(coverage)} of ${fails ? 'its failing' : 'its happening'}.`
+  );
+}
+
+/** A limit in words: "how much Minsk cares about the currency is above 0.7". */
+export function limitInWords({ path, low, high }: ConditionLimit, names: Names): string {
+  const what = pathInWords(path, names);
+  if (low !== undefined && high !== undefined) return `${what} is between ${short(low)} and ${short(high)}`;
+  return low !== undefined ? `${what} is above ${short(low)}` : `${what} is below ${short(high as number)}`;
+}
+
+/** What it takes to get to the nearest future. */
+export function nearestInWords({ distance, models, changes, others }: Nearest, fails: boolean, names: Names): string {
+  const shown = changes.filter(({ beyond }) => beyond > 0 || distance === 0);
+  const parts = shown.map(
+    ({ path, value, stated }) => `${pathInWords(path, names)} at ${short(value)} (stated ${stated})`,
+  );
+  const what = fails ? 'does not happen' : 'happens';
+  const rest = others + changes.length - shown.length;
+  const also = rest > 0 ? `, and ${rest} more off ${rest === 1 ? 'its best guess' : 'their best guesses'}` : '';
+  const how = distance === 0 ? 'within all stated ranges' : 'beyond what was stated';
+  return `The nearest future found in which it ${what}, by ${roughPercent(models)} of the models, lies ${how}: ${joined(parts)}${also}.`;
+}
+
+const short = (value: number) => String(Number(value.toPrecision(2)));
+
+function joined(parts: string[]): string {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}
