@@ -33,6 +33,28 @@ program
   .option('--html <file>', 'write the forecast as a self-contained page')
   .action(async (file, options) => (await import('./forecast.ts')).forecastCommand(file, options));
 
+const analysis = (command: Command) =>
+  command
+    .argument('<file>', 'situation file, or - for the standard input')
+    .option('--model <name>', 'pool only these models (comma separated, or repeated)', collect)
+    .option('--samples <n>', 'number of draws', wholeNumber)
+    .option('--seed <n>', 'seed of the draws', wholeNumber)
+    .addOption(new Option('--sampler <name>', 'how to draw').choices(['sobol', 'pseudo-random']))
+    .option('--scenario <name>', 'a scenario of the situation')
+    .option('--at <date>', 'the day of looking: shocks dated up to it have happened')
+    .option('--workers <n>', 'threads to work on', wholeNumber)
+    .option('--json', 'print the analysis as JSON');
+
+analysis(program.command('report'))
+  .description('write the forecast with its reasons as one self-contained page')
+  .option('-o, --output <file>', 'the page to write, or - for the standard output', 'report.html')
+  .action(async (file, options) => (await import('./report.ts')).reportCommand(file, options));
+
+analysis(program.command('why'))
+  .description('say why: what moves an outcome, what would have to be true, what anybody could do')
+  .option('--outcome <name>', 'only this outcome; all if left out')
+  .action(async (file, options) => (await import('./report.ts')).whyCommand(file, options));
+
 program
   .command('compare')
   .description('what scenarios change against the situation as it stands, on the same random numbers')

@@ -5,6 +5,16 @@ import { type ForecastOptions, planForecast } from './plan.ts';
 import { summarise } from './summarise.ts';
 
 export {
+  type Analysis,
+  type AnalysisOptions,
+  analyse,
+  here,
+  PARTS,
+  type Part,
+  type Runner,
+  type Stage,
+} from './analysis.ts';
+export {
   type Compared,
   type Comparison,
   compare,

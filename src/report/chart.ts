@@ -24,6 +24,8 @@ export function chart(document: ChartDocument, title: string, description: strin
     ...options,
     document,
   });
+  // The picture as a whole has a description; labels of its parts would be read out beside it.
+  for (const part of svg.querySelectorAll('[aria-label]')) part.removeAttribute('aria-label');
   // The description is escaped as everything on the page is, whatever the document makes of attributes.
   const described = markup`<svg role="img" aria-label="${`${title}: ${description}`}" `;
   const drawn = new Markup(svg.outerHTML.replace('<svg ', () => described.text));

@@ -1,11 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Piscina } from 'piscina';
+import { type Analysis, type AnalysisOptions, analyse } from '../forecast/analysis.ts';
 import type { RunOptions } from '../forecast/comparison.ts';
 import type { Forecast } from '../forecast/forecast.ts';
 import { type ForecastOptions, type Plan, planForecast } from '../forecast/plan.ts';
 import { summarise } from '../forecast/summarise.ts';
-import { type Draws, experiment } from '../inside/experiment.ts';
+import { performer, type Task } from '../forecast/task.ts';
+import { type Design, type Draws, experiment } from '../inside/experiment.ts';
 import { CHUNK } from '../inside/sampling/sampler.ts';
 import type { Situation } from '../situation/schema.ts';
 
@@ -83,17 +85,7 @@ export async function drawOnWorkers(plan: Plan, options: ThreadOptions = {}): Pr
   const began = performance.now();
   await work(here, () => performance.now() - began < 2 * STRETCH_MS);
   const threads = Math.min(workers - 1, Math.floor((samples - done) / stretch / 8));
-  const pool =
-    threads > 0
-      ? new Piscina({
-          filename: new URL('./worker.js', import.meta.url).href,
-          minThreads: threads,
-          maxThreads: threads,
-          workerData: design,
-          // This thread hands out work only between its own stretches: a second one waits at the worker.
-          concurrentTasksPerWorker: AHEAD,
-        })
-      : undefined;
+  const pool = threads > 0 ? poolOf(design, threads) : undefined;
   try {
     const elsewhere = Array.from({ length: threads * AHEAD }, () =>
       work((from, to) => (pool as Piscina).run({ from, to })),
@@ -107,4 +99,61 @@ export async function drawOnWorkers(plan: Plan, options: ThreadOptions = {}): Pr
   }
   if (done === 0) signal?.throwIfAborted();
   return blocks;
+}
+
+/**
+ * Analyses a situation on several threads. The same bits as `analyse` for any number of them.
+ *
+ * @throws RangeError in plain words if an option has no meaning for the situation
+ * @throws the signal's reason if the run is stopped before any draw is done
+ */
+export async function analyseOnWorkers(
+  situation: Situation,
+  { workers, ...options }: AnalysisOptions & { workers?: number } = {},
+): Promise<Analysis> {
+  return analyse(situation, options, {
+    draw: (plan, run) => drawOnWorkers(plan, { ...run, workers }),
+    perform: (design, tasks, run) => performOnWorkers(design, tasks, { ...run, workers }),
+  });
+}
+
+/** Performs tasks on several threads, this one included; their results in the same order, fewer if the run is stopped. */
+async function performOnWorkers(design: Design, tasks: Task[], options: ThreadOptions): Promise<Float64Array[]> {
+  const { workers = Math.min(8, availableParallelism()), onProgress, signal } = options;
+  const results: Float64Array[] = new Array(tasks.length);
+  let next = 0;
+  let done = 0;
+  const work = async (perform: (task: Task) => Float64Array | Promise<Float64Array>) => {
+    while (next < tasks.length && !signal?.aborted) {
+      const k = next++;
+      results[k] = await perform(tasks[k]);
+      onProgress?.(++done, tasks.length);
+    }
+  };
+  const threads = Math.min(workers - 1, Math.floor(tasks.length / 4));
+  const pool = threads > 0 ? poolOf(design, threads) : undefined;
+  try {
+    const perform = performer(design);
+    const here = async (task: Task) => {
+      await nextTurn();
+      return perform(task);
+    };
+    const elsewhere = Array.from({ length: threads * AHEAD }, () => work((task) => (pool as Piscina).run(task)));
+    await Promise.all([work(here), ...elsewhere]);
+  } finally {
+    next = tasks.length;
+    await pool?.destroy();
+  }
+  return done < tasks.length ? results.slice(0, done).filter(Boolean) : results;
+}
+
+function poolOf(design: Design, threads: number): Piscina {
+  return new Piscina({
+    filename: new URL('./worker.js', import.meta.url).href,
+    minThreads: threads,
+    maxThreads: threads,
+    workerData: design,
+    // This thread hands out work only between its own stretches: a second one waits at the worker.
+    concurrentTasksPerWorker: AHEAD,
+  });
 }

@@ -1,9 +1,14 @@
 import { workerData } from 'piscina';
-import { type Design, type Draws, experiment } from '../inside/experiment.ts';
+import { performer, type Task } from '../forecast/task.ts';
+import { type Design, type Draws, type Experiment, experiment } from '../inside/experiment.ts';
 
-const { run } = experiment(workerData as Design);
+const design = workerData as Design;
+const perform = performer(design);
+let draws: Experiment | undefined;
 
-/** One stretch of the experiment that the pool was started with. */
-export default function stretch({ from, to }: { from: number; to: number }): Draws {
-  return run(from, to);
+/** One stretch of the experiment that the pool was started with, or one task of its analysis. */
+export default function work(piece: { from: number; to: number } | Task): Draws | Float64Array {
+  if ('of' in piece) return perform(piece);
+  draws ??= experiment(design);
+  return draws.run(piece.from, piece.to);
 }

@@ -1,0 +1,75 @@
+import type { Analysis, Part } from '../forecast/analysis.ts';
+import type { SamplerName } from '../inside/sampling/sampler.ts';
+import { unknownName } from '../situation/nearest.ts';
+import type { Situation } from '../situation/schema.ts';
+import { analyseOnWorkers } from '../workers/index.ts';
+import { colours } from './colours.ts';
+import { chartDocument } from './document.ts';
+import { EXIT, Stop } from './exit.ts';
+import { readSituationFile, writeAtomically } from './files.ts';
+import { interruptible } from './interrupt.ts';
+import { namedModels } from './models.ts';
+import { stageProgress } from './stages.ts';
+
+export interface AnalysisFlags {
+  model?: string[];
+  samples?: number;
+  seed?: number;
+  sampler?: SamplerName;
+  scenario?: string;
+  at?: string;
+  workers?: number;
+  json?: boolean;
+}
+
+/** Runs an analysis with progress by stage; Ctrl-C keeps the stages that are done. */
+async function analysed(situation: Situation, flags: AnalysisFlags, parts?: readonly Part[]): Promise<Analysis> {
+  const { model, json: _, ...options } = flags;
+  const { signal, done } = interruptible();
+  const stages = stageProgress();
+  const analysis = await analyseOnWorkers(situation, {
+    ...options,
+    models: namedModels(model),
+    parts,
+    signal,
+    onProgress: stages.report,
+  }).finally(() => {
+    stages.end();
+    done();
+  });
+  if (signal.aborted) process.exitCode = EXIT.interrupted;
+  return analysis;
+}
+
+/** `tightrope report`: the forecast and its reasons as one page. */
+export async function reportCommand(file: string, flags: AnalysisFlags & { output?: string }): Promise<void> {
+  const { output = 'report.html', ...options } = flags;
+  const situation = await readSituationFile(file);
+  const analysis = await analysed(situation, options);
+  if (flags.json) {
+    process.stdout.write(`${JSON.stringify(analysis, null, 2)}\n`);
+    return;
+  }
+  const { analysisHtml } = await import('../report/analysis-html.ts');
+  const html = analysisHtml(analysis, await chartDocument());
+  if (output === '-') process.stdout.write(html);
+  else {
+    await writeAtomically(output, html);
+    console.error(`Wrote ${output}`);
+  }
+}
+
+/** `tightrope why`: the reasons of one outcome, or of all, in the terminal. */
+export async function whyCommand(file: string, flags: AnalysisFlags & { outcome?: string }): Promise<void> {
+  const { outcome, ...options } = flags;
+  const situation = await readSituationFile(file);
+  const outcomes = Object.keys(situation.outcomes ?? {});
+  if (outcome !== undefined && !outcomes.includes(outcome)) throw new Stop(unknownName('outcome', outcome, outcomes));
+  const analysis = await analysed(situation, options, ['importance', 'conditions', 'levers']);
+  if (flags.json) {
+    process.stdout.write(`${JSON.stringify(analysis, null, 2)}\n`);
+    return;
+  }
+  const { whyText } = await import('../report/why-text.ts');
+  process.stdout.write(whyText(analysis, { outcome }, colours()));
+}

@@ -1,0 +1,132 @@
+import { baseOfDraws } from '../inside/analysis/base.ts';
+import { conditions, type OutcomeConditions } from '../inside/analysis/conditions.ts';
+import { type Importance, importanceFrom } from '../inside/analysis/importance.ts';
+import { importanceJobs } from '../inside/analysis/importance-jobs.ts';
+import { trial } from '../inside/analysis/trial.ts';
+import type { Design } from '../inside/experiment.ts';
+import { changeTrials } from '../inside/levers/change-trials.ts';
+import type { LeverJob } from '../inside/levers/lever-jobs.ts';
+import { type Levers, leverJobs, leversFrom, nextLeverJobs } from '../inside/levers/levers.ts';
+import { type Missed, missedAgreements } from '../inside/missed/missed.ts';
+import { type IssuePulls, pullsOf } from '../inside/pulls.ts';
+import type { Situation } from '../situation/schema.ts';
+import type { Comparison } from './compare.ts';
+import { compareScenarios, type Draw, drawHere, type RunOptions, timeLine } from './comparison.ts';
+import type { Forecast } from './forecast.ts';
+import { type ForecastOptions, planForecast } from './plan.ts';
+import { summarise } from './summarise.ts';
+import { performer, type Task } from './task.ts';
+
+/** A forecast with its reasons: plain data. A part is missing where it was not asked for or the run was stopped before it. */
+export interface Analysis {
+  format: 1;
+  forecast: Forecast;
+  pulls: IssuePulls[];
+  importance?: Importance[];
+  conditions?: OutcomeConditions[];
+  levers?: Levers;
+  missed?: Missed;
+  timeLine?: Comparison;
+  scenarios?: Comparison;
+}
+
+/** The parts of an analysis that can be left out. */
+export const PARTS = ['importance', 'conditions', 'levers', 'missed', 'timeLine', 'scenarios'] as const;
+export type Part = (typeof PARTS)[number];
+
+/** What is going on, for whoever shows it. */
+export type Stage = 'draws' | Part;
+
+export interface AnalysisOptions extends ForecastOptions {
+  /** Only these parts besides the forecast; all if left out. */
+  parts?: readonly Part[];
+  /** Told how far a stage is. */
+  onProgress?: (stage: Stage, done: number, planned: number) => void;
+  /** Stops the run; what is done is kept. */
+  signal?: AbortSignal;
+}
+
+/** Changes need fewer draws than the forecast: they are drawn with the same numbers on both sides. */
+const COMPARED_SAMPLES = 2048;
+
+/** How work is done: on this thread, or on several. */
+export interface Runner {
+  draw: Draw;
+  /** Performs some tasks and gives their results in the same order; fewer if the run is stopped. */
+  perform(design: Design, tasks: Task[], options: RunOptions): Promise<Float64Array[]>;
+}
+
+/** Everything on this thread. */
+export const here: Runner = {
+  draw: drawHere,
+  async perform(design, tasks, { onProgress }) {
+    const perform = performer(design);
+    return tasks.map((task, k) => {
+      onProgress?.(k, tasks.length);
+      return perform(task);
+    });
+  },
+};
+
+/**
+ * Forecasts a situation and says why: what moves the forecast, under which conditions its outcomes happen, what anybody
+ * could do, and what shocks and scenarios change. The same bits for any number of threads.
+ *
+ * @throws RangeError in plain words if an option has no meaning for the situation
+ * @throws the signal's reason if the run is stopped before any draw is done
+ */
+export async function analyse(situation: Situation, options: AnalysisOptions = {}, runner = here): Promise<Analysis> {
+  const { parts = PARTS, onProgress, signal, ...settings } = options;
+  const plan = planForecast(situation, settings);
+  const { design } = plan;
+  const run = (stage: Stage): RunOptions => ({ signal, onProgress: (done, of) => onProgress?.(stage, done, of) });
+  const blocks = await runner.draw(plan, run('draws'));
+  const analysis: Analysis = { format: 1, forecast: summarise(plan, blocks), pulls: pullsOf(design.situation) };
+  const wanted = (part: Part) => parts.includes(part) && !signal?.aborted;
+  const uncertain = design.randomInputs.length > 0;
+  const prepared = trial(design);
+  const base = baseOfDraws(prepared, design.models.length, blocks);
+
+  if (wanted('importance') && uncertain) {
+    const jobs = importanceJobs(design);
+    const tasks = jobs.map((job): Task => ({ of: 'importance', job }));
+    const results = await runner.perform(design, tasks, run('importance'));
+    if (results.length === jobs.length) analysis.importance = importanceFrom(design, jobs, results, base, prepared);
+  }
+  if (wanted('conditions') && uncertain) {
+    const planned = prepared.answers.filter(({ kind }) => kind === 'outcome').length;
+    let done = 0;
+    const onStage = ({ widened }: { widened: number }) => {
+      if (widened === 1) onProgress?.('conditions', done++, planned);
+    };
+    analysis.conditions = conditions(design, base, { onStage });
+  }
+  if (wanted('levers')) analysis.levers = await leversOn(runner, design, run('levers'));
+  if (wanted('missed')) analysis.missed = missedAgreements(design);
+  const fewer = { ...settings, samples: Math.min(plan.samples, COMPARED_SAMPLES) };
+  if (wanted('timeLine') && (situation.shocks ?? []).length > 0) {
+    analysis.timeLine = await timeLine(situation, { ...fewer, ...run('timeLine') }, runner.draw);
+  }
+  if (wanted('scenarios') && Object.keys(situation.scenarios ?? {}).length > 0) {
+    analysis.scenarios = await compareScenarios(situation, undefined, { ...fewer, ...run('scenarios') }, runner.draw);
+  }
+  return analysis;
+}
+
+/** Levers in as many stages of jobs as it takes; undefined if the run was stopped. */
+async function leversOn(runner: Runner, design: Design, options: RunOptions): Promise<Levers | undefined> {
+  const trials = changeTrials(design);
+  const jobs: LeverJob[] = [];
+  const results: Float64Array[] = [];
+  for (let next = leverJobs(design, {}, trials); next.length > 0; next = nextLeverJobs(design, jobs, results, trials)) {
+    const found = await runner.perform(
+      design,
+      next.map((job): Task => ({ of: 'levers', job })),
+      options,
+    );
+    if (found.length < next.length) return undefined;
+    jobs.push(...next);
+    results.push(...found);
+  }
+  return leversFrom(design, jobs, results, trials);
+}

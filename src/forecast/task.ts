@@ -1,0 +1,22 @@
+import { type ImportanceJob, importanceJob } from '../inside/analysis/importance-jobs.ts';
+import { trial } from '../inside/analysis/trial.ts';
+import type { Design } from '../inside/experiment.ts';
+import { changeTrials } from '../inside/levers/change-trials.ts';
+import { type LeverJob, leverJob } from '../inside/levers/lever-jobs.ts';
+
+/** A piece of an analysis that can run on any thread, in any order. Plain data. */
+export type Task = { of: 'importance'; job: ImportanceJob } | { of: 'levers'; job: LeverJob };
+
+/** Prepares a thread for the tasks of a design; what a kind of task needs is made when the first of it comes. */
+export function performer(design: Design): (task: Task) => Float64Array {
+  let trials: ReturnType<typeof trial> | undefined;
+  let changes: ReturnType<typeof changeTrials> | undefined;
+  return (task) => {
+    if (task.of === 'importance') {
+      trials ??= trial(design);
+      return importanceJob(trials, task.job);
+    }
+    changes ??= changeTrials(design);
+    return leverJob(changes, task.job);
+  };
+}

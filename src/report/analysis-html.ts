@@ -1,0 +1,42 @@
+import type { Analysis } from '../forecast/analysis.ts';
+import { answerInWords } from './answer.ts';
+import type { ChartDocument } from './chart.ts';
+import { markup } from './markup.ts';
+import { actorSection, roomSection } from './page/actors.ts';
+import { conditionSection } from './page/conditions.ts';
+import { issueSections } from './page/issues.ts';
+import { leverSection, missedSection } from './page/levers.ts';
+import { judgementSection, methodSection, notesSection, settingsInWords } from './page/method.ts';
+import { outcomeSection } from './page/outcomes.ts';
+import { page } from './page/shell.ts';
+import { scenarioSection, timeLineSection } from './page/time-line.ts';
+import { whySection } from './page/why.ts';
+
+/**
+ * A forecast with its reasons as one self-contained page: no scripts, nothing loaded from elsewhere.
+ *
+ * @param document what charts are drawn into: the browser's own, or a stand-in such as linkedom's
+ */
+export function analysisHtml(analysis: Analysis, document: ChartDocument): string {
+  const { forecast, pulls, importance = [], conditions = [], levers, missed, timeLine, scenarios } = analysis;
+  const { title, question } = forecast;
+  return page(title, [
+    markup`<h1 dir="auto">${title}</h1>
+${question !== undefined && markup`<p dir="auto">${question}</p>`}
+<p class="answer" dir="auto">${answerInWords(analysis)}</p>
+<p class="dim">${settingsInWords(forecast)}</p>`,
+    outcomeSection(forecast, document),
+    issueSections(forecast, document),
+    whySection(forecast, importance, pulls, document),
+    conditionSection(forecast, conditions),
+    levers !== undefined && leverSection(forecast, levers),
+    missed !== undefined && missedSection(forecast, missed),
+    actorSection(forecast),
+    roomSection(forecast),
+    timeLine !== undefined && timeLineSection(timeLine, document),
+    scenarios !== undefined && scenarioSection(scenarios),
+    notesSection(forecast),
+    judgementSection(forecast),
+    methodSection(forecast),
+  ]);
+}

@@ -1,0 +1,30 @@
+import type { GroupImportance, Importance } from '../inside/analysis/importance.ts';
+import type { Names } from './names.ts';
+import { percent } from './words.ts';
+
+/** An index as a share: what lies outside 0 to 1 is the error of its estimate. */
+export const indexInWords = (value: number) => percent(Math.min(1, Math.max(0, value)));
+
+/** The bootstrap interval of a total index. */
+export const interval = ({ total }: Pick<GroupImportance, 'total'>) =>
+  `${indexInWords(total.low)} to ${indexInWords(total.high)}`;
+
+/** Which actors, issues and kinds of input matter most for an answer. */
+export function groupsInWords({ byActor, byIssue, byKind }: Importance, names: Names): string {
+  const list = (groups: GroupImportance[], name: (id: string) => string) =>
+    groups
+      .slice(0, 3)
+      .filter(({ total }) => total.value >= 0.01)
+      .map((group) => `${name(group.id)} ${indexInWords(group.total.value)} (${interval(group)})`)
+      .join(', ');
+  const parts = [
+    ['By actor', list(byActor, (id) => names.actors[id] ?? id)],
+    ['by issue', list(byIssue, (id) => names.issues[id] ?? id)],
+    ['by kind of input', list(byKind, (id) => KINDS[id] ?? id)],
+  ].filter(([, text]) => text !== '');
+  return parts.length > 0
+    ? `${parts.map(([what, text]) => `${what}: ${text}`).join('; ')}.`
+    : 'No input matters by itself.';
+}
+
+const KINDS: Record<string, string> = { statusQuo: 'status quo', link: 'links' };
