@@ -145,6 +145,43 @@ describe('tightrope compare', () => {
   });
 });
 
+describe('tightrope report and why', () => {
+  const small = `title: Two
+actors: { a: { capability: 1 }, b: { capability: { low: 1, mode: 2, high: 4 } } }
+issues: { x: { stances: { a: { position: 10, salience: 1 }, b: { position: { low: 50, mode: 80, high: 95 }, salience: 0.5 } } } }
+outcomes: { high: { when: x > 50, claim: It gets high, by: 2030-01-01 } }
+`;
+  const flags = ['--samples', '128', '--model', 'weighted-mean,nash'];
+
+  test('writes the page, whole', () => {
+    writeFileSync(path('two.yaml'), small);
+    const { status, stderr, stdout } = run(['report', path('two.yaml'), '-o', path('two.html'), ...flags]);
+    expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '', stderr: `Wrote ${path('two.html')}\n` });
+    const html = readFileSync(path('two.html'), 'utf8');
+    expect(html).toMatch(/^<!doctype html>[\s\S]*<\/html>\n$/);
+    for (const heading of ['What people ask', 'Why', 'What would have to be true', 'Levers', 'Missed agreements']) {
+      expect(html).toContain(`<h2>${heading}</h2>`);
+    }
+    expect(run(['report', '-', '-o', '-', ...flags], { input: small }).stdout).toContain('<h2>Why</h2>');
+  });
+
+  test('says why in the terminal, and as JSON', () => {
+    const { status, stderr, stdout } = run(['why', '-', '--outcome', 'high', ...flags], { input: small });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain('“It gets high”, by 2030-01-01:');
+    expect(stdout).toContain('WHAT MOVES IT');
+    expect(stdout).toContain('THE LEAST CHANGE THAT FLIPS IT');
+    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+    const { importance } = JSON.parse(run(['why', '-', '--json', ...flags], { input: small }).stdout);
+    expect(importance.map(({ of }: { of: string }) => of)).toEqual(['x', 'high']);
+  });
+
+  test('names an outcome that is not there', () => {
+    const { status, stderr } = run(['why', '-', '--outcome', 'hihg'], { input: small });
+    expect({ status, stderr }).toEqual({ status: 2, stderr: 'unknown outcome `hihg`, did you mean `high`?\n' });
+  });
+});
+
 describe('tightrope models', () => {
   test('lists every model with a sentence, its use and its source', () => {
     const { stdout, status } = run(['models']);

@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parseSituation } from '../situation/read.ts';
+import type * as Built from '../workers/index.ts';
+import { type Analysis, analyse, type Stage } from './analysis.ts';
+import { forecast } from './index.ts';
+
+const built = new URL('../../dist/workers/index.js', import.meta.url).href;
+const { analyseOnWorkers } = (await import(/* @vite-ignore */ built)) as typeof Built;
+
+/** Small enough for everything to be asked of it. */
+const pipeline = parseSituation(`
+title: A pipeline
+asOf: 2026-01-01
+actors:
+  north: { capability: { low: 60, mode: 80, high: 95 } }
+  south: { capability: { low: 20, mode: 30, high: 45 } }
+  east: { capability: 25 }
+issues:
+  price:
+    statusQuo: 50
+    stances:
+      north: { position: { low: 60, mode: 80, high: 95 }, salience: 0.6 }
+      south: { position: { low: 5, mode: 20, high: 40 }, salience: 0.9, veto: true }
+      east: { position: 40, salience: { low: 0.1, mode: 0.3, high: 0.6 } }
+  route:
+    statusQuo: 30
+    stances:
+      north: { position: 90, salience: { low: 0.3, mode: 0.5, high: 0.7 } }
+      south: { position: { low: 30, mode: 50, high: 80 }, salience: 0.4 }
+dependence: [ { of: south, on: north, domain: energy, strength: 0.6, alternatives: { east: 0.3 } } ]
+outcomes: { dearer: { when: price > 55, claim: It becomes dearer }, never: { when: price > 99 } }
+shocks: [ { id: cold, on: 2026-03-01, change: { actors.north.capability: { times: 1.3 } } } ]
+scenarios: { opening: [ { change: { dependence.south.north.energy.alternatives.east: 0.8 } } ] }
+`);
+
+describe('an analysis', () => {
+  const settings = { samples: 512, models: ['weighted-mean', 'nash', 'veto-players'] };
+
+  test('has the forecast as it is by itself, and every part', async () => {
+    const analysis = await analyse(pipeline, settings);
+    expect(analysis.forecast).toEqual(forecast(pipeline, settings));
+    expect(Object.keys(analysis).sort()).toEqual(
+      ['format', 'forecast', 'pulls', 'importance', 'conditions', 'levers', 'missed', 'timeLine', 'scenarios'].sort(),
+    );
+    expect(JSON.stringify(analysis)).not.toMatch(/:null|NaN|Infinity/);
+    expect(analysis.conditions?.map(({ outcome }) => outcome)).toEqual(['dearer', 'never']);
+    expect(analysis.timeLine?.compared.map(({ label }) => label)).toEqual(['2026-03-01']);
+  });
+
+  test('is the same, byte for byte, on one thread and on three', async () => {
+    const [here, ...there] = await Promise.all([
+      analyse(pipeline, settings),
+      analyseOnWorkers(pipeline, { ...settings, workers: 1 }),
+      analyseOnWorkers(pipeline, { ...settings, workers: 3 }),
+    ]);
+    for (const analysis of there) expect(JSON.stringify(analysis)).toBe(JSON.stringify(here));
+  });
+
+  test('leaves out what is not asked for', async () => {
+    const analysis = await analyse(pipeline, { ...settings, parts: ['missed'] });
+    expect(Object.keys(analysis)).toEqual(['format', 'forecast', 'pulls', 'missed']);
+  });
+
+  test('tells stage by stage how far it is, and stops where it is told to', async () => {
+    const controller = new AbortController();
+    const stages = new Set<Stage>();
+    const stopped: Analysis = await analyse(pipeline, {
+      ...settings,
+      signal: controller.signal,
+      onProgress: (stage) => {
+        stages.add(stage);
+        if (stage === 'conditions') controller.abort();
+      },
+    });
+    expect([...stages]).toEqual(['importance', 'conditions']);
+    expect(stopped.importance).toBeDefined();
+    expect(stopped.levers).toBeUndefined();
+  });
+
+  test('of a situation in which nothing is uncertain has levers, and no importance or conditions', async () => {
+    const certain = parseSituation(
+      'title: t\nactors: { a: { capability: 1 }, b: { capability: 2 } }\nissues: { x: { stances: { a: { position: 0, salience: 1 }, b: { position: 90, salience: 0.5 } } } }\n',
+    );
+    const analysis = await analyse(certain, settings);
+    expect(Object.keys(analysis)).toEqual(['format', 'forecast', 'pulls', 'levers', 'missed']);
+  });
+});
+
+test('of the example names the merger and its nearest future', async () => {
+  const belarus = parseSituation(readFileSync('examples/russia-belarus-2021/situation.yaml', 'utf8'));
+  const { conditions } = await analyse(belarus, {
+    samples: 512,
+    models: ['weighted-mean', 'weighted-median'],
+    parts: ['conditions'],
+  });
+  expect(conditions?.find(({ outcome }) => outcome === 'merger')?.probability).toBe(0);
+});
