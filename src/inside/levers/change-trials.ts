@@ -40,7 +40,8 @@ export interface BestGuess extends Pick<Problem, 'actorIds' | 'issueIds' | 'star
 }
 
 /**
- * Prepares a design to be tried with changes. A set of changes gives what a scenario of certain values would, but the situation is compiled and drawn once for all of them, and only what a change can touch is solved again.
+ * Prepares a design to be tried with changes. A set of changes gives what a scenario of certain values would, but the situation
+ * is compiled and drawn once for all of them, and only what a change can touch is solved again.
  *
  * Losses are judged by the interests that the situation states, whatever an actor professes in a change: see `statedLosses`.
  *

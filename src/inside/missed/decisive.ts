@@ -47,7 +47,9 @@ export function decisiveActors(
     });
     const heavy = rows.filter((k) => weight[k] >= (share - TIE) * total);
     const consent =
-      stops.length > 0 ? stops : (heavy.length > 0 ? heavy : rows).map((row) => ({ row, because: 'weight' as const }));
+      stops.length > 0
+        ? stops
+        : (heavy.length > 0 ? heavy : heaviest(rows)).map((row) => ({ row, because: 'weight' as const }));
     for (const { row, because } of consent) {
       const id = actorIds[actor[row]];
       grounds.set(id, [...(grounds.get(id) ?? []), { issue, because }]);

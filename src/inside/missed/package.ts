@@ -53,5 +53,8 @@ export function bestPackage(interests: Interests, from: Float64Array, decisive: 
   points.forEach(({ m, at }, k) => {
     to[m] += x[k] * (at - from[m]);
   });
+  // Rounding must not carry a mix past the room's end.
+  for (const m of issues)
+    to[m] = Math.min(Math.max(to[m], room.low[m], Math.min(from[m], to[m])), Math.max(room.high[m], from[m]));
   return to;
 }
