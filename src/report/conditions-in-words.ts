@@ -20,8 +20,8 @@ export function conditionInWords(conditions: OutcomeConditions, names: Names): s
 
 const never = ({ fails, probability }: OutcomeConditions) =>
   probability === 0 || probability === 1
-    ? `It ${fails ? 'fails' : 'happens'} in no future as stated`
-    : `It ${fails ? 'fails' : 'happens'} in too few futures as stated to say when`;
+    ? `It ${fails ? 'fails' : 'happens'} in none of the futures drawn as stated`
+    : `It ${fails ? 'fails' : 'happens'} in too few of the futures drawn as stated to say when`;
 
 /**
  * One box as a sentence: "It happens in 83% of the futures where … is above 0.7 and … is below 20; these are 9% of all and

@@ -3,6 +3,7 @@ import { parseCondition } from '../../situation/parse-condition.ts';
 import { central } from '../../situation/quantity.ts';
 import type { Situation } from '../../situation/schema.ts';
 import { inputsOf } from '../inputs.ts';
+import { fillPseudoRandom, hashText, mix } from '../sampling/random.ts';
 import type { Future } from './nearest.ts';
 import { shortfall } from './shortfall.ts';
 import type { Trial } from './trial.ts';
@@ -11,13 +12,16 @@ import { statedRange, widen } from './widen.ts';
 /** The inputs are gone through at most so often. */
 const MOST_ROUNDS = 4;
 
+/** Walks in so many orders of the inputs: that of the file and random ones; each may arrive elsewhere. */
+const WALKS = 6;
+
 /**
  * Walks from the best guesses towards an outcome that no draw has met: each input in turn goes to that end of its
  * stretched range at which least is missing, in the model in which least is missing, until it happens or no input helps.
  * Where a link holds an issue back, what is missing is what the link takes away, or what would lift the link.
  *
  * @param wanted false to look for its not happening
- * @returns a future in which it happens in at least one model; undefined if the walk ends before
+ * @returns the futures arrived at, in which it happens in at least one model
  */
 export function approach(
   situation: Situation,
@@ -25,40 +29,55 @@ export function approach(
   outcome: string,
   wanted: boolean,
   widened: number,
-): Future | undefined {
+): Future[] {
   const missing = missingFrom(situation, prepared, outcome, wanted);
   const place = prepared.answers.findIndex(({ of, kind }) => kind === 'outcome' && of === outcome);
   const ranges = new Map(inputsOf(widen(situation, widened)).map((input) => [input.path, statedRange(input)]));
-  const values = Float64Array.from(prepared.inputs, (input) => input.central);
   const arrived = (answers: Float64Array) => (wanted ? answers[place] > 0 : answers[place] < 1);
 
-  let least = Infinity;
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    const before = least;
-    if (arrived(prepared.solve(values, 0))) return { values, draw: 0, widened };
-    least = missing(values);
-    for (let i = 0; i < values.length && least > 0; i++) {
-      const { low, high } = ranges.get(prepared.inputs[i].path) ?? { low: values[i], high: values[i] };
-      let best = values[i];
-      const only = Int32Array.of(i);
-      for (const end of [low, high]) {
-        if (end === values[i]) continue;
-        const there = values.with(i, end);
-        const met = arrived(prepared.change(only, there, 0));
-        if (met) return { values: there, draw: 0, widened };
-        const left = missing(there);
-        if (left < least) {
-          least = left;
-          best = end;
+  const walk = (order: number[]): Future | undefined => {
+    const values = Float64Array.from(prepared.inputs, (input) => input.central);
+    let least = Infinity;
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      const before = least;
+      if (arrived(prepared.solve(values, 0))) return { values, draw: 0, widened };
+      least = missing(values);
+      for (const i of order) {
+        const { low, high } = ranges.get(prepared.inputs[i].path) ?? { low: values[i], high: values[i] };
+        let best = values[i];
+        const only = Int32Array.of(i);
+        for (const end of [low, high]) {
+          if (end === values[i]) continue;
+          const there = values.with(i, end);
+          const met = arrived(prepared.change(only, there, 0));
+          if (met) return { values: there, draw: 0, widened };
+          const left = missing(there);
+          if (left < least) {
+            least = left;
+            best = end;
+          }
         }
+        if (best === values[i]) continue;
+        values[i] = best;
+        prepared.solve(values, 0);
       }
-      if (best === values[i]) continue;
-      values[i] = best;
-      prepared.solve(values, 0);
+      if (!(least < before)) return undefined;
     }
-    if (!(least < before)) return undefined;
-  }
-  return undefined;
+    return undefined;
+  };
+  return Array.from({ length: WALKS }, (_, n) => walk(shuffled(prepared.inputs.length, n))).filter(
+    (future) => future !== undefined,
+  );
+}
+
+/** The numbers below a number, as they are (n = 0) or in a random order of their own for each n. */
+function shuffled(length: number, n: number): number[] {
+  const numbers = Array.from({ length }, (_, i) => i);
+  if (n === 0) return numbers;
+  const [a, b] = hashText('walk');
+  const u = new Float64Array(length);
+  fillPseudoRandom(a, b, mix(n), u, 0, length);
+  return numbers.sort((i, j) => u[i] - u[j]);
 }
 
 /** What is missing in the best model of the trial's last solution, given the values it was made with. */

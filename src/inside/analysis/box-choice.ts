@@ -1,5 +1,6 @@
 import { binomialTail } from './binomial-tail.ts';
-import { type Box, boxAndLooser, boxOf, type Counted, type Limit, peel, type Scatter } from './prim.ts';
+import { type Box, boxAndLooser, boxOf, type Counted, type Limit, type Scatter } from './box.ts';
+import { peel } from './prim.ts';
 
 /** More limits than this are not told: nobody can keep them in mind. */
 const MOST_LIMITS = 3;

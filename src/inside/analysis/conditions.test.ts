@@ -79,7 +79,7 @@ describe('conditions', () => {
     expect(sum + stay).toBeGreaterThanOrEqual(120);
     expect(sum + stay).toBeLessThan(120.1);
     expect(conditionInWords(of('higher'), names)).toMatch(
-      /^It happens in no future as stated\. The nearest future .* lies beyond what was stated: what /,
+      /^It happens in none of the futures drawn as stated\. The nearest future .* lies beyond what was stated: what /,
     );
   });
 
@@ -97,7 +97,7 @@ describe('conditions', () => {
       boxes: [],
     });
     expect(conditionInWords(of('highest'), names)).toBe(
-      'It happens in no future as stated, nor in any that was found with all ranges stretched 10 times.',
+      'It happens in none of the futures drawn as stated, nor in any that was found with all ranges stretched 10 times.',
     );
   });
 

@@ -2,9 +2,9 @@ import type { Situation } from '../../situation/schema.ts';
 import type { Design } from '../experiment.ts';
 import { approach } from './approach.ts';
 import { type Base, drawBase } from './base.ts';
+import { boxOf, isInside, orderOf, type Scatter, scatter } from './box.ts';
 import { bestBox } from './box-choice.ts';
 import { type Future, type Nearest, nearestOf } from './nearest.ts';
-import { boxOf, isInside, type Scatter, scatter } from './prim.ts';
 import { supportOf } from './support.ts';
 import { type Trial, trial } from './trial.ts';
 import { widen } from './widen.ts';
@@ -57,8 +57,8 @@ const NEARLY_ALWAYS = 0.9;
 /** With fewer draws than this in which it happens, nothing can be said about when. */
 const LEAST_HITS = 20;
 /** How the ranges are stretched, step by step, until it happens often enough. */
-const FACTORS = [1.5, 2, 3, 5, 10];
-const WIDENED_SAMPLES = 2048;
+const FACTORS = [1, 1.5, 2, 3, 5, 10];
+const WIDENED_SAMPLES = 1536;
 const MOST_BOXES = 2;
 /** A further box holds at least this share of the happening that no earlier one holds. */
 const LEAST_NEW = 0.1;
@@ -75,58 +75,63 @@ export function conditions(
   { outcomes, onStage }: ConditionsOptions = {},
 ): OutcomeConditions[] {
   const prepared = trial(design);
-  const wide = wideBases(design);
+  const bases = basesOf(design, base);
   // Outcomes with one condition and several dates have one answer.
   const known = new Map<string, OutcomeConditions>();
   return prepared.answers.flatMap(({ of, kind }, q): OutcomeConditions[] => {
     if (kind !== 'outcome' || (outcomes && !outcomes.includes(of))) return [];
     const { when } = (design.situation.outcomes as NonNullable<Situation['outcomes']>)[of];
-    const found = known.get(when) ?? conditionsOf(design, prepared, base, wide, q, onStage);
+    const found = known.get(when) ?? conditionsOf(design, prepared, bases, q, onStage);
     known.set(when, found);
     return [{ ...found, outcome: of }];
   });
 }
 
-type BaseOf = (widened: number) => Base;
+/** Draws from inputs stretched so many times, and their order. */
+type BaseOf = (widened: number) => { base: Base; order: Uint32Array[] };
 
-/** Draws from stretched inputs, made once for all outcomes. */
-function wideBases(design: Design): BaseOf {
-  const made = new Map<number, Base>();
+/** Stretched inputs are drawn once for all outcomes, and only when the first one needs them. */
+function basesOf(design: Design, stated: Base): BaseOf {
+  const made = new Map<number, { base: Base; order: Uint32Array[] }>();
   return (widened) => {
-    const base =
-      made.get(widened) ?? drawBase(trial({ ...design, situation: widen(design.situation, widened) }), WIDENED_SAMPLES);
-    made.set(widened, base);
-    return base;
+    const known = made.get(widened);
+    if (known) return known;
+    const wide = () => drawBase(trial({ ...design, situation: widen(design.situation, widened) }), WIDENED_SAMPLES);
+    const base = widened === 1 ? stated : wide();
+    const found = { base, order: orderOf(base.inputs) };
+    made.set(widened, found);
+    return found;
   };
 }
 
 function conditionsOf(
   design: Design,
   prepared: Trial,
-  stated: Base,
-  wide: BaseOf,
+  bases: BaseOf,
   q: number,
   onStage: ConditionsOptions['onStage'],
 ): OutcomeConditions {
   const outcome = prepared.answers[q].of;
-  const probability = mean(stated.answers[q]);
+  const probability = mean(bases(1).base.answers[q]);
   const fails = probability > NEARLY_ALWAYS;
   const share = (answers: Float64Array) => (fails ? 1 - answers[q] : answers[q]);
   const futures: Future[] = [];
-  for (const widened of [1, ...FACTORS]) {
+  let arrived = false;
+  for (let step = 0; ; step++) {
+    const widened = FACTORS[step];
     onStage?.({ outcome, widened });
-    const base = widened === 1 ? stated : wide(widened);
+    const { base, order } = bases(widened);
     const y = fails ? base.answers[q].map((p) => 1 - p) : base.answers[q];
     const hits = Array.from(y.keys()).filter((s) => y[s] > 0);
     for (const s of hits) {
       futures.push({ values: Float64Array.from(base.inputs, (column) => column[s]), draw: s, widened });
     }
-    if (futures.length === 0) {
-      const reached = approach(design.situation, prepared, outcome, !fails, widened);
-      if (reached) futures.push(reached);
+    if (hits.length < LEAST_HITS && !arrived) {
+      const walks = approach(design.situation, prepared, outcome, !fails, widened);
+      futures.push(...walks);
+      arrived = walks.length > 0;
     }
-    const last = widened === FACTORS.at(-1);
-    if (hits.length < LEAST_HITS && !last) continue;
+    if (hits.length < LEAST_HITS && step < FACTORS.length - 1) continue;
     const nearest =
       widened === 1 ? undefined : nearestOf(design.situation, prepared, futures, (found) => share(found) > 0, share);
     return {
@@ -135,16 +140,15 @@ function conditionsOf(
       probability,
       widened,
       rate: mean(y),
-      boxes: hits.length < LEAST_HITS ? [] : boxesOf(prepared, base.inputs, y, design.seed),
+      boxes: hits.length < LEAST_HITS ? [] : boxesOf(prepared, scatter(base.inputs, y, order), design.seed),
       ...(nearest ? { nearest } : {}),
     };
   }
-  throw new Error('unreachable: the last step returns');
 }
 
 /** One box after the other, each found among the samples that no earlier one holds; told by its numbers among all. */
-function boxesOf(prepared: Trial, x: Float64Array[], y: Float64Array, seed: number): ConditionBox[] {
-  const all = scatter(x, y);
+function boxesOf(prepared: Trial, all: Scatter, seed: number): ConditionBox[] {
+  const { x, y } = all;
   const weight = all.weight.slice();
   const boxes: ConditionBox[] = [];
   while (boxes.length < MOST_BOXES) {

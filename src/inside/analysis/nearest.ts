@@ -29,14 +29,17 @@ export interface Future {
 }
 
 /** So many of the nearest futures found are brought nearer, and the best of them is told. */
-const CANDIDATES = 4;
+const CANDIDATES = 8;
 const MOST_CHANGES = 5;
+/** All inputs go back so often: what is needed far from the best guesses may not be nearer to them. */
+const ROUNDS = 3;
 /** Steps of halving when an input is brought as near to its best guess as it can be. */
 const HALVINGS = 12;
 
 /**
  * Of the futures in which something happens, the nearest, brought nearer still: each input in turn, the farthest first,
- * goes back to its best guess if it still happens without it, then as far back as it still happens. What is left off its
+ * goes back to its best guess if it still happens without it; then all together, and at last one by one, as far as it
+ * still happens. What is left off its
  * best guess is what it takes, given the rest. A local search: there may be a nearer future that no draw came close to.
  *
  * @param happens given the answers of the trial
@@ -57,6 +60,8 @@ export function nearestOf(
   const beyond = (values: Float64Array, i: number) => beyondRange(values[i], inputs[i].range);
   const off = (values: Float64Array, i: number) => Math.abs(values[i] - inputs[i].central) / half(inputs[i].range);
   const distance = (values: Float64Array) => Math.sqrt(inputs.reduce((sum, _, i) => sum + beyond(values, i) ** 2, 0));
+  /** Between futures at one distance: the length of the vector of all ways off the best guesses. */
+  const effort = (values: Float64Array) => Math.sqrt(inputs.reduce((sum, _, i) => sum + off(values, i) ** 2, 0));
   const farthest = (values: Float64Array) =>
     Array.from(inputs.keys()).sort(
       (i, j) => beyond(values, j) - beyond(values, i) || off(values, j) - off(values, i) || i - j,
@@ -71,24 +76,45 @@ export function nearestOf(
       now[i] = before;
       return false;
     };
-    for (const i of farthest(now)) if (now[i] !== inputs[i].central) stillWith(i, inputs[i].central);
-    for (const i of farthest(now)) {
-      let far = inputs[i].central;
-      for (let step = 0; step < HALVINGS && now[i] !== far; step++) {
-        const middle = (far + now[i]) / 2;
-        if (!stillWith(i, middle)) far = middle;
+    const backAltogether = () => {
+      const from = now.slice();
+      let [far, near] = [0, 1];
+      for (let step = 0; step < HALVINGS; step++) {
+        const middle = (far + near) / 2;
+        for (let i = 0; i < now.length; i++) now[i] = inputs[i].central + middle * (from[i] - inputs[i].central);
+        if (happens(prepared.solve(now, draw))) near = middle;
+        else far = middle;
       }
+      if (near === 1) now.set(from);
+      else for (let i = 0; i < now.length; i++) now[i] = inputs[i].central + near * (from[i] - inputs[i].central);
+    };
+    const backOneByOne = () => {
+      for (const i of farthest(now)) {
+        let far = inputs[i].central;
+        for (let step = 0; step < HALVINGS && now[i] !== far; step++) {
+          const middle = (far + now[i]) / 2;
+          if (!stillWith(i, middle)) far = middle;
+        }
+      }
+    };
+    for (let round = 0; round < ROUNDS; round++) {
+      for (const i of farthest(now)) if (now[i] !== inputs[i].central) stillWith(i, inputs[i].central);
+      backAltogether();
     }
+    backOneByOne();
     return { values: now, draw, widened, distance: distance(now) };
   };
   const needed = (values: Float64Array) => farthest(values).filter((i) => values[i] !== inputs[i].central);
 
   const best = futures
     .map((future) => ({ future, distance: distance(future.values) }))
-    .sort((p, q) => p.distance - q.distance || p.future.draw - q.future.draw)
+    .sort(
+      (p, q) =>
+        p.distance - q.distance || effort(p.future.values) - effort(q.future.values) || p.future.draw - q.future.draw,
+    )
     .slice(0, CANDIDATES)
     .map(({ future }) => brought(future))
-    .sort((p, q) => p.distance - q.distance || needed(p.values).length - needed(q.values).length || p.draw - q.draw)[0];
+    .sort((p, q) => p.distance - q.distance || effort(p.values) - effort(q.values) || p.draw - q.draw)[0];
   if (!best) return undefined;
   const changed = needed(best.values);
   return {

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CHUNK, sampler } from '../sampling/sampler.ts';
 import { binomialTail } from './binomial-tail.ts';
+import { boxAndLooser, boxOf, scatter } from './box.ts';
 import { bestBox, quasiP } from './box-choice.ts';
-import { boxAndLooser, boxOf, peel, scatter } from './prim.ts';
+import { peel } from './prim.ts';
 import { supportOf } from './support.ts';
 
 /** Columns of numbers uniform on 0-1. */

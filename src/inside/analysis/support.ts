@@ -1,5 +1,5 @@
+import type { Box, Limit, Scatter } from './box.ts';
 import { bestBox } from './box-choice.ts';
-import type { Box, Limit, Scatter } from './prim.ts';
 import { type ResampleOptions, resampled } from './resample.ts';
 
 /** Each end of each limit that a box has: `3 low` for a lower limit of input 3. */

@@ -20,10 +20,13 @@ issues:
     stances:
       a: { position: [40, 50, 60], salience: 0.5 }
       b: { position: { low: 0, mode: 0, high: 40 }, salience: 0.2 }
+  two:
+    scale: { 0: no, 100: yes }
+    stances: { a: { position: 1, salience: 0.5 } }
 dependence:
   - { of: b, on: a, domain: oil, strength: { low: 0.2, mode: 0.5, high: 0.9 } }
 links:
-  - { when: one >= 40, caps: one, at: { low: 30, mode: 50, high: 60 } }
+  - { when: one >= 40, caps: two, at: { low: 30, mode: 50, high: 60 } }
 `);
 
 test('ranges are stretched about the best guess and clipped to their bounds', () => {
