@@ -73,7 +73,7 @@ function significant(samples: Scatter, limits: Limit[]): Limit[] {
  *
  * @param box with all its limits
  * @param rest the box without the limit
- * @see Bryant & Lempert 2010, appendix A
+ * @see Bryant & Lempert 2010
  */
 export function quasiP(box: Counted, rest: Counted): number {
   const events = Math.floor((box.density * box.samples) / rest.unit + 1e-9);

@@ -13,7 +13,7 @@ const endsOf = ({ low, high }: Limit) => [...(low > -Infinity ? ['low'] : []), .
  * input is limited from the same side (for a limit with two ends, the rarer one).
  *
  * @returns one share, 0-1, a limit
- * @see Bryant & Lempert 2010, section 2.4, who resample ten times to see whether a limit is reproduced
+ * @see Bryant & Lempert 2010, who resample to see whether a limit is reproduced
  */
 export function supportOf(samples: Scatter, box: Box, { seed, resamples = 10 }: ResampleOptions = {}): number[] {
   const seen = new Map<string, number>();
