@@ -1,5 +1,4 @@
 import { compareScenarios, type Draw, timeLine } from '../forecast/comparison.ts';
-import type { SamplerName } from '../inside/sampling/sampler.ts';
 import { comparisonText } from '../report/comparison-text.ts';
 import { drawOnWorkers } from '../workers/index.ts';
 import { colours } from './colours.ts';
@@ -8,17 +7,11 @@ import { readSituationFile } from './files.ts';
 import { interruptible } from './interrupt.ts';
 import { namedModels } from './models.ts';
 import { progress } from './progress.ts';
+import type { RunFlags } from './run-flags.ts';
 
-export interface CompareFlags {
+export interface CompareFlags extends RunFlags {
   scenario?: string[];
   timeLine?: boolean;
-  model?: string[];
-  samples?: number;
-  seed?: number;
-  sampler?: SamplerName;
-  at?: string;
-  workers?: number;
-  json?: boolean;
 }
 
 /** `tightrope compare`: what scenarios change, or the forecast shock by shock; Ctrl-C keeps what is done. */

@@ -1,4 +1,3 @@
-import type { SamplerName } from '../inside/sampling/sampler.ts';
 import { forecastText } from '../report/text.ts';
 import { forecastOnWorkers } from '../workers/index.ts';
 import { colours } from './colours.ts';
@@ -8,16 +7,10 @@ import { readSituationFile, writeAtomically } from './files.ts';
 import { interruptible } from './interrupt.ts';
 import { namedModels } from './models.ts';
 import { progress } from './progress.ts';
+import type { RunFlags } from './run-flags.ts';
 
-export interface ForecastFlags {
-  model?: string[];
-  samples?: number;
-  seed?: number;
-  sampler?: SamplerName;
+export interface ForecastFlags extends RunFlags {
   scenario?: string;
-  at?: string;
-  workers?: number;
-  json?: boolean;
   html?: string;
 }
 

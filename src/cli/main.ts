@@ -18,56 +18,40 @@ const program = new Command('tightrope')
     throw new Stop('', error.exitCode === 0 ? EXIT.ok : EXIT.faults);
   });
 
-program
-  .command('forecast')
-  .description('forecast a situation: where its issues settle, how likely its outcomes are, who gains')
-  .argument('<file>', 'situation file, or - for the standard input')
-  .option('--model <name>', 'pool only these models (comma separated, or repeated)', collect)
-  .option('--samples <n>', 'number of draws', wholeNumber)
-  .option('--seed <n>', 'seed of the draws', wholeNumber)
-  .addOption(new Option('--sampler <name>', 'how to draw').choices(['sobol', 'pseudo-random']))
-  .option('--scenario <name>', 'a scenario of the situation')
-  .option('--at <date>', 'the day of looking: shocks dated up to it have happened')
-  .option('--workers <n>', 'threads to draw on', wholeNumber)
-  .option('--json', 'print the forecast as JSON')
-  .option('--html <file>', 'write the forecast as a self-contained page')
-  .action(async (file, options) => (await import('./forecast.ts')).forecastCommand(file, options));
-
-const analysis = (command: Command) =>
+/** Adds what every command that draws takes. */
+const drawing = (command: Command) =>
   command
     .argument('<file>', 'situation file, or - for the standard input')
-    .option('--model <name>', 'pool only these models (comma separated, or repeated)', collect)
+    .option('--model <name>', 'pool only these models (comma separated, or repeated); `all` for every one', collect)
     .option('--samples <n>', 'number of draws', wholeNumber)
     .option('--seed <n>', 'seed of the draws', wholeNumber)
     .addOption(new Option('--sampler <name>', 'how to draw').choices(['sobol', 'pseudo-random']))
-    .option('--scenario <name>', 'a scenario of the situation')
     .option('--at <date>', 'the day of looking: shocks dated up to it have happened')
     .option('--workers <n>', 'threads to work on', wholeNumber)
-    .option('--json', 'print the analysis as JSON');
+    .option('--json', 'print the result as JSON');
 
-analysis(program.command('report'))
+drawing(program.command('forecast'))
+  .description('forecast a situation: where its issues settle, how likely its outcomes are, who gains')
+  .option('--scenario <name>', 'a scenario of the situation')
+  .option('--html <file>', 'write the forecast as a self-contained page')
+  .action(async (file, options) => (await import('./forecast.ts')).forecastCommand(file, options));
+
+drawing(program.command('report'))
   .description('write the forecast with its reasons as one self-contained page')
+  .option('--scenario <name>', 'a scenario of the situation')
   .option('-o, --output <file>', 'the page to write, or - for the standard output', 'report.html')
   .action(async (file, options) => (await import('./report.ts')).reportCommand(file, options));
 
-analysis(program.command('why'))
+drawing(program.command('why'))
   .description('say why: what moves an outcome, what would have to be true, what anybody could do')
+  .option('--scenario <name>', 'a scenario of the situation')
   .option('--outcome <name>', 'only this outcome; all if left out')
   .action(async (file, options) => (await import('./report.ts')).whyCommand(file, options));
 
-program
-  .command('compare')
+drawing(program.command('compare'))
   .description('what scenarios change against the situation as it stands, on the same random numbers')
-  .argument('<file>', 'situation file, or - for the standard input')
   .option('--scenario <name>', 'only these scenarios (comma separated, or repeated); all if left out', collect)
   .option('--time-line', 'instead: the forecast day by day, after each dated shock')
-  .option('--model <name>', 'pool only these models (comma separated, or repeated)', collect)
-  .option('--samples <n>', 'number of draws', wholeNumber)
-  .option('--seed <n>', 'seed of the draws', wholeNumber)
-  .addOption(new Option('--sampler <name>', 'how to draw').choices(['sobol', 'pseudo-random']))
-  .option('--at <date>', 'the day of looking: shocks dated up to it have happened')
-  .option('--workers <n>', 'threads to draw on', wholeNumber)
-  .option('--json', 'print the comparison as JSON')
   .action(async (file, options) => (await import('./compare.ts')).compareCommand(file, options));
 
 program

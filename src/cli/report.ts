@@ -1,5 +1,4 @@
 import type { Analysis, Part } from '../forecast/analysis.ts';
-import type { SamplerName } from '../inside/sampling/sampler.ts';
 import { unknownName } from '../situation/nearest.ts';
 import type { Situation } from '../situation/schema.ts';
 import { analyseOnWorkers } from '../workers/index.ts';
@@ -9,17 +8,11 @@ import { EXIT, Stop } from './exit.ts';
 import { readSituationFile, writeAtomically } from './files.ts';
 import { interruptible } from './interrupt.ts';
 import { namedModels } from './models.ts';
+import type { RunFlags } from './run-flags.ts';
 import { stageProgress } from './stages.ts';
 
-export interface AnalysisFlags {
-  model?: string[];
-  samples?: number;
-  seed?: number;
-  sampler?: SamplerName;
+export interface AnalysisFlags extends RunFlags {
   scenario?: string;
-  at?: string;
-  workers?: number;
-  json?: boolean;
 }
 
 /** Runs an analysis with progress by stage; Ctrl-C keeps the stages that are done. */
