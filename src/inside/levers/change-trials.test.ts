@@ -7,7 +7,14 @@ import { parseSituation } from '../../situation/index.ts';
 import { copyOf } from '../../situation/vantage.ts';
 import { experiment } from '../experiment.ts';
 import { changeTrials, type SingleChange } from './change-trials.ts';
-import { smallSituation, stance } from './small-situations.ts';
+import { type SmallStance, smallSituation } from './small-situations.ts';
+
+const stance: fc.Arbitrary<SmallStance> = fc.record({
+  x: fc.integer({ min: 0, max: 100 }),
+  s: fc.integer({ min: 1, max: 20 }).map((n) => n / 20),
+  c: fc.integer({ min: 1, max: 10 }),
+  veto: fc.boolean(),
+});
 
 const belarus = parseSituation(readFileSync('examples/russia-belarus-2021/situation.yaml', 'utf8'));
 const { design } = planForecast(belarus, { seed: 4 });

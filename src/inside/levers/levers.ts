@@ -1,13 +1,14 @@
 import type { Design } from '../experiment.ts';
-import { modelNamed } from '../models.ts';
 import { REPLICATES } from '../sampling/sampler.ts';
 import { type ChangeTrials, changeTrials, type SingleChange } from './change-trials.ts';
-import { type Pact, pactsOf } from './coalitions.ts';
-import { type Flip, flipSets, flipsFrom, searchesOf } from './flips.ts';
-import { gridOf, knobsOf, settingOf } from './knobs.ts';
-import { found, keyOf, type LeverJob, leverJob, tryJobs } from './lever-jobs.ts';
-import { type Move, movesOf } from './moves.ts';
+import type { Pact } from './coalitions.ts';
+import { type Flip, flipsFrom } from './flips.ts';
+import { type LeverJob, leverJob } from './lever-jobs.ts';
+import { blocks, candidates, type LeverOptions, leverJobs, lookedAt, nextLeverJobs, ROUNDING } from './lever-stages.ts';
+import type { Move } from './moves.ts';
 import { differences, type Estimate, estimate } from './paired.ts';
+
+export { type LeverOptions, leverJobs, nextLeverJobs } from './lever-stages.ts';
 
 /** A move that improves what its actor can expect. */
 export interface Lever {
@@ -30,7 +31,7 @@ export interface Coalition {
 
 /** What could be done: plain data, the same bits for the same design. */
 export interface Levers {
-  /** Every actor, with its best moves; none where nothing that it can do helps it. */
+  /** Actors with their best moves, none where nothing that it can do helps it. All, but of a very large situation the heaviest. */
   moves: { actor: string; best: Lever[] }[];
   /** The least single changes that take an outcome across 1/2, outcome by outcome, the least first. */
   flips: Flip[];
@@ -42,94 +43,11 @@ export interface Levers {
   draws: { screen: number; confirm: number };
 }
 
-export interface LeverOptions {
-  /** Draws on which every candidate is tried; 8 to 32 by the size of the situation if left out. */
-  screen?: number;
-  /** Other draws on which the best candidates are tried, a multiple of 16; sixteen times as many if left out. */
-  confirm?: number;
-}
-
-/** Of each actor this many moves, each on another quantity, and of coalitions this many are confirmed; the best are kept. */
-const CONFIRMED = 5;
+/** Of each actor's moves this many are told. */
 const KEPT = 3;
 
 /** A gain within so many standard errors of nothing is not told. */
 const ERRORS = 2;
-
-/** Steps of the models (see `Model.steps`) that screening stays below: some tens of seconds of one core. */
-const MOST_STEPS = 8e9;
-
-/** Draws of the search for a flip; it is confirmed on more. */
-const SEARCH_DRAWS = 64;
-
-/**
- * The first jobs: every candidate on a few draws. The next ones are `nextLeverJobs`, until there are none.
- *
- * @param trials of the same design
- */
-export function leverJobs(
-  design: Design,
-  options: LeverOptions = {},
-  trials: ChangeTrials = changeTrials(design),
-): LeverJob[] {
-  const { moves, pacts, knobs } = candidates(design, trials);
-  const sets = new Map<string, SingleChange[]>();
-  const add = (set: SingleChange[]) => sets.set(keyOf(set), set);
-  for (const { path, to } of moves) add([{ path, to }]);
-  for (const { changes } of pacts) add(changes);
-  for (const knob of knobs) for (const value of gridOf(knob)) add([settingOf(knob, value)]);
-  const { screen, confirm } = drawsOf(design, sets.size, options);
-  return [...tryJobs(1, 'screen', 0, screen, [...sets.values()]), ...tryJobs(1, 'confirm', confirm, 2 * confirm, [])];
-}
-
-/**
- * The jobs that follow from all jobs so far: closer looks at what the first ones found. None when all is known.
- *
- * @param results of `leverJob`, in the order of the jobs
- */
-export function nextLeverJobs(
-  design: Design,
-  jobs: readonly LeverJob[],
-  results: readonly Float64Array[],
-  trials: ChangeTrials = changeTrials(design),
-): LeverJob[] {
-  const { width, guess } = trials;
-  const actors = guess.actorIds.length;
-  const stage = jobs.reduce((last, job) => Math.max(last, job.stage), 0);
-  const { screen, confirm, draws } = blocks(jobs, results, width);
-  const block = { from: draws.confirm, to: 2 * draws.confirm };
-  if (stage === 2) {
-    const sets = flipSets(jobs, results);
-    return sets.length > 0 ? tryJobs(3, 'confirm', block.from, block.to, sets) : [];
-  }
-  if (stage !== 1) return [];
-  const { moves, pacts, knobs } = candidates(design, trials);
-  const gainOf = (actor: number, set: SingleChange[]) =>
-    estimate(differences(screen.base[actor], (screen.of(set) as Float64Array[])[actor]), 1).value;
-  const chosen = guess.actorIds.flatMap((id, i) =>
-    bestOf(
-      moves.filter(({ actor }) => actor === id),
-      ({ path, to }) => gainOf(i, [{ path, to }]),
-    ),
-  );
-  const pairs = pacts
-    .map((pact) => ({ pact, gain: Math.min(...pact.members.map((i) => gainOf(i, pact.changes))) }))
-    .filter(({ gain }) => gain > 0)
-    .sort((a, b) => b.gain - a.gain || (a.pact.actors.join() < b.pact.actors.join() ? -1 : 1));
-  const sets = [
-    ...chosen.map(({ path, to }) => [{ path, to }]),
-    ...pairs.slice(0, CONFIRMED).map(({ pact }) => pact.changes),
-  ];
-  const extra = new Map<string, number[]>();
-  for (const { path, to, what } of moves) {
-    if (what === 'position' || what === 'salience') extra.set(path, [...(extra.get(path) ?? []), Number(to)]);
-  }
-  const searching = { from: block.from, to: block.from + Math.min(SEARCH_DRAWS, draws.confirm) };
-  return [
-    ...(sets.length > 0 ? tryJobs(2, 'confirm', block.from, block.to, sets) : []),
-    ...searchesOf(knobs, width - actors, actors, extra, screen, confirm, searching),
-  ];
-}
 
 /**
  * The levers, flips and coalitions that the jobs of all stages found.
@@ -153,15 +71,18 @@ export function leversFrom(
   const helps = (gain: Estimate | undefined): gain is Estimate =>
     gain !== undefined && gain.value > ERRORS * gain.standardError && gain.value > ROUNDING;
 
+  const looked = lookedAt(design, trials.guess);
   const outcomes = Object.keys(design.situation.outcomes ?? {});
   const flips = flipsFrom(jobs, results, confirm, outcomes, actorIds.length, design.sampler);
   return {
-    moves: actorIds.map((actor, i) => {
+    moves: actorIds.flatMap((actor, i) => {
+      if (!looked.has(actor)) return [];
       const best = moves.flatMap(({ path, to, ...move }): Lever[] => {
         const gain = move.actor === actor ? gainOf(i, [{ path, to }]) : undefined;
         return helps(gain) ? [{ ...move, path, to, gain }] : [];
       });
-      return { actor, best: best.sort(byGain).slice(0, KEPT) };
+      const first = best.sort(byGain).filter(({ path }, k) => best.findIndex((other) => other.path === path) === k);
+      return [{ actor, best: first.slice(0, KEPT) }];
     }),
     flips,
     unflipped: outcomes.filter((id) => !flips.some(({ outcome }) => outcome === id)),
@@ -193,56 +114,6 @@ export function levers(
     stage = nextLeverJobs(design, jobs, results, trials);
   }
   return leversFrom(design, jobs, results, trials);
-}
-
-/** Smaller gains are rounding. */
-const ROUNDING = 1e-9;
-
-function candidates({ situation }: Design, { guess }: ChangeTrials) {
-  return { moves: movesOf(situation, guess), pacts: pactsOf(guess), knobs: knobsOf(situation) };
-}
-
-/** The best move on each quantity, and of these the best ones. */
-function bestOf(moves: readonly Move[], gainOf: (move: Move) => number): Move[] {
-  const best = new Map<string, { move: Move; gain: number }>();
-  for (const move of moves) {
-    const gain = gainOf(move);
-    if (gain > (best.get(move.path)?.gain ?? ROUNDING)) best.set(move.path, { move, gain });
-  }
-  return [...best.values()]
-    .sort((a, b) => b.gain - a.gain || (a.move.path < b.move.path ? -1 : 1))
-    .slice(0, CONFIRMED)
-    .map(({ move }) => move);
-}
-
-function drawsOf({ situation, models }: Design, sets: number, { screen, confirm }: LeverOptions) {
-  const actors = Object.keys(situation.actors).length;
-  const issues = Object.keys(situation.issues).length;
-  const steps = models.reduce((sum, name) => sum + (modelNamed(name)?.steps(actors, issues) ?? 0), 0);
-  let fitting = 32;
-  while (fitting > 8 && fitting * sets * steps > MOST_STEPS) fitting /= 2;
-  const chosen = { screen: screen ?? fitting, confirm: confirm ?? 16 * (screen ?? fitting) };
-  if (!Number.isInteger(chosen.screen) || chosen.screen < 1) {
-    throw new RangeError(`screen is ${chosen.screen}, expected a whole number of draws from 1 up`);
-  }
-  if (!Number.isInteger(chosen.confirm / REPLICATES) || chosen.confirm < chosen.screen) {
-    throw new RangeError(
-      `confirm is ${chosen.confirm}, expected a multiple of ${REPLICATES} that is not less than screen`,
-    );
-  }
-  return chosen;
-}
-
-/** What both blocks of draws found, and how long they are: the confirming draws n are n to 2n - 1. */
-function blocks(jobs: readonly LeverJob[], results: readonly Float64Array[], width: number) {
-  const end = (block: string) =>
-    jobs.reduce((last, job) => (job.kind === 'try' && job.block === block ? Math.max(last, job.to) : last), 0);
-  const draws = { screen: end('screen'), confirm: end('confirm') / 2 };
-  return {
-    screen: found(jobs, results, 'screen', { first: 0, count: draws.screen, width }),
-    confirm: found(jobs, results, 'confirm', { first: draws.confirm, count: draws.confirm, width }),
-    draws,
-  };
 }
 
 const byGain = (a: Lever, b: Lever) => b.gain.value - a.gain.value || (a.path < b.path ? -1 : 1);

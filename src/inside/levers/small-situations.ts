@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import type { Situation } from '../../situation/schema.ts';
 
 // Small situations of certain numbers, actors by issues: for tests.
@@ -9,13 +8,6 @@ export interface SmallStance {
   c: number;
   veto?: boolean;
 }
-
-export const stance: fc.Arbitrary<SmallStance> = fc.record({
-  x: fc.integer({ min: 0, max: 100 }),
-  s: fc.integer({ min: 1, max: 20 }).map((n) => n / 20),
-  c: fc.integer({ min: 1, max: 10 }),
-  veto: fc.boolean(),
-});
 
 /**
  * Actors a, b, ... and issues p, q, ... on scales from 0 to 100; null where an actor takes no stance.

@@ -8,10 +8,17 @@ import { parseCondition } from '../../situation/parse-condition.ts';
 import { central } from '../../situation/quantity.ts';
 import type { Situation } from '../../situation/schema.ts';
 import { compile } from '../compile.ts';
-import { smallSituation, stance } from '../levers/small-situations.ts';
+import { type SmallStance, smallSituation } from '../levers/small-situations.ts';
 import { trace } from '../trace.ts';
 import { interestsOf } from './interests.ts';
 import { type MissedAgreement, missedAgreements } from './missed.ts';
+
+const stance: fc.Arbitrary<SmallStance> = fc.record({
+  x: fc.integer({ min: 0, max: 100 }),
+  s: fc.integer({ min: 1, max: 20 }).map((n) => n / 20),
+  c: fc.integer({ min: 1, max: 10 }),
+  veto: fc.boolean(),
+});
 
 const example = (name: string) => parseSituation(readFileSync(`examples/${name}/situation.yaml`, 'utf8'));
 const missed = (situation: Situation, ...models: string[]) =>

@@ -1,7 +1,7 @@
 import type { Interests } from './interests.ts';
 import { simplex } from './simplex.ts';
 
-/** Where each issue may go, in its own units. */
+/** Where each issue may go, in its own units; the forecast is inside. */
 export interface Room {
   low: Float64Array;
   high: Float64Array;
@@ -54,7 +54,6 @@ export function bestPackage(interests: Interests, from: Float64Array, decisive: 
     to[m] += x[k] * (at - from[m]);
   });
   // Rounding must not carry a mix past the room's end.
-  for (const m of issues)
-    to[m] = Math.min(Math.max(to[m], room.low[m], Math.min(from[m], to[m])), Math.max(room.high[m], from[m]));
+  for (const m of issues) to[m] = Math.min(Math.max(to[m], room.low[m]), room.high[m]);
   return to;
 }

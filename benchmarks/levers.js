@@ -1,0 +1,37 @@
+import { planForecast } from '../dist/forecast/index.js';
+import { levers, missedAgreements } from '../dist/inside/index.js';
+import { example } from './situations.js';
+
+/** Levers and missed agreements of the two examples, all usual models, one thread. */
+export default function () {
+  const rows = ['russia-belarus-2021', 'paris-2015'].flatMap((name) => {
+    const { design } = planForecast(example(name));
+    const ended = [];
+    const began = performance.now();
+    const { draws, moves, flips } = levers(design, {
+      onProgress: (_, __, stage) => {
+        ended[stage] = performance.now();
+      },
+    });
+    const seconds = (from, to) => ((to - from) / 1000).toFixed(1);
+    const [, screened, searched = screened, confirmed = searched] = ended;
+    const then = performance.now();
+    const { agreements } = missedAgreements(design);
+    return [
+      { what: `${name}: every candidate on ${draws.screen} draws`, seconds: seconds(began, screened) },
+      { what: `${name}: the best on ${draws.confirm} others, search for flips`, seconds: seconds(screened, searched) },
+      { what: `${name}: flips confirmed`, seconds: seconds(searched, confirmed) },
+      {
+        what: `${name}: levers, all`,
+        seconds: seconds(began, then),
+        found: `${moves.filter(({ best }) => best.length > 0).length} actors with a lever, ${flips.length} flips`,
+      },
+      {
+        what: `${name}: missed agreements`,
+        seconds: ((performance.now() - then) / 1000).toFixed(2),
+        found: `${agreements.length} agreements`,
+      },
+    ];
+  });
+  return { title: 'Levers and missed agreements, one thread', rows };
+}
