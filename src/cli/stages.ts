@@ -6,10 +6,8 @@ const PATIENCE_MS = 2000;
 
 const WORDS: Record<Stage, string> = {
   draws: 'Drawing',
-  importance: 'What moves it',
-  conditions: 'What would have to be true',
+  reasons: 'What moves it, and when',
   levers: 'What anybody could do',
-  missed: 'Missed agreements',
   timeLine: 'Time line',
   scenarios: 'Scenarios',
 };

@@ -1,5 +1,5 @@
 import { baseOfDraws } from '../inside/analysis/base.ts';
-import { conditions, type OutcomeConditions } from '../inside/analysis/conditions.ts';
+import type { OutcomeConditions } from '../inside/analysis/conditions.ts';
 import { type Importance, importanceFrom } from '../inside/analysis/importance.ts';
 import { importanceJobs } from '../inside/analysis/importance-jobs.ts';
 import { trial } from '../inside/analysis/trial.ts';
@@ -15,7 +15,7 @@ import { compareScenarios, type Draw, drawHere, type RunOptions, timeLine } from
 import type { Forecast } from './forecast.ts';
 import { type ForecastOptions, planForecast } from './plan.ts';
 import { summarise } from './summarise.ts';
-import { performer, type Task } from './task.ts';
+import { type Found, performer, type Task } from './task.ts';
 
 /** A forecast with its reasons: plain data. A part is missing where it was not asked for or the run was stopped before it. */
 export interface Analysis {
@@ -35,7 +35,7 @@ export const PARTS = ['importance', 'conditions', 'levers', 'missed', 'timeLine'
 export type Part = (typeof PARTS)[number];
 
 /** What is going on, for whoever shows it. */
-export type Stage = 'draws' | Part;
+export type Stage = 'draws' | 'reasons' | 'levers' | 'timeLine' | 'scenarios';
 
 export interface AnalysisOptions extends ForecastOptions {
   /** Only these parts besides the forecast; all if left out. */
@@ -53,7 +53,7 @@ const COMPARED_SAMPLES = 2048;
 export interface Runner {
   draw: Draw;
   /** Performs some tasks and gives their results in the same order; fewer if the run is stopped. */
-  perform(design: Design, tasks: Task[], options: RunOptions): Promise<Float64Array[]>;
+  perform(design: Design, tasks: Task[], options: RunOptions): Promise<Found[]>;
 }
 
 /** Everything on this thread. */
@@ -87,19 +87,18 @@ export async function analyse(situation: Situation, options: AnalysisOptions = {
   const prepared = trial(design);
   const base = baseOfDraws(prepared, design.models.length, blocks);
 
-  if (wanted('importance') && uncertain) {
-    const jobs = importanceJobs(design);
-    const tasks = jobs.map((job): Task => ({ of: 'importance', job }));
-    const results = await runner.perform(design, tasks, run('importance'));
-    if (results.length === jobs.length) analysis.importance = importanceFrom(design, jobs, results, base, prepared);
-  }
-  if (wanted('conditions') && uncertain) {
-    const planned = prepared.answers.filter(({ kind }) => kind === 'outcome').length;
-    let done = 0;
-    const onStage = ({ widened }: { widened: number }) => {
-      if (widened === 1) onProgress?.('conditions', done++, planned);
-    };
-    analysis.conditions = conditions(design, base, { onStage });
+  // Conditions are one long task: it goes first, and runs beside the many short ones of importance.
+  const jobs = wanted('importance') && uncertain ? importanceJobs(design) : [];
+  const asked = wanted('conditions') && uncertain && Object.keys(situation.outcomes ?? {}).length > 0;
+  const reasons: Task[] = [
+    ...(asked ? [{ of: 'conditions' as const, samples: base.samples, answers: base.answers }] : []),
+    ...jobs.map((job): Task => ({ of: 'importance', job })),
+  ];
+  const found = reasons.length > 0 ? await runner.perform(design, reasons, run('reasons')) : [];
+  if (asked && found.length > 0) analysis.conditions = found[0] as OutcomeConditions[];
+  if (jobs.length > 0 && found.length === reasons.length) {
+    const results = found.slice(asked ? 1 : 0) as Float64Array[];
+    analysis.importance = importanceFrom(design, jobs, results, base, prepared);
   }
   if (wanted('levers')) analysis.levers = await leversOn(runner, design, run('levers'));
   if (wanted('missed')) analysis.missed = missedAgreements(design);
@@ -126,7 +125,7 @@ async function leversOn(runner: Runner, design: Design, options: RunOptions): Pr
     );
     if (found.length < next.length) return undefined;
     jobs.push(...next);
-    results.push(...found);
+    results.push(...(found as Float64Array[]));
   }
   return leversFrom(design, jobs, results, trials);
 }

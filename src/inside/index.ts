@@ -1,3 +1,9 @@
+export { type Base, baseOfDraws, drawBase } from './analysis/base.ts';
+export { type ConditionBox, conditions, type OutcomeConditions } from './analysis/conditions.ts';
+export { type Importance, importance, importanceFrom } from './analysis/importance.ts';
+export { groupsOf, importanceJob, importanceJobs } from './analysis/importance-jobs.ts';
+export { type SobolIndices, sobolIndices } from './analysis/sobol-indices.ts';
+export { type Trial, trial } from './analysis/trial.ts';
 export { crps } from './crps.ts';
 export { type Dependence, effectiveCapability } from './dependence.ts';
 export { LEAST_CASES, type Resolved, type Stacking, type StackingScores, stack } from './ensemble.ts';

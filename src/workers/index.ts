@@ -6,7 +6,7 @@ import type { RunOptions } from '../forecast/comparison.ts';
 import type { Forecast } from '../forecast/forecast.ts';
 import { type ForecastOptions, type Plan, planForecast } from '../forecast/plan.ts';
 import { summarise } from '../forecast/summarise.ts';
-import { performer, type Task } from '../forecast/task.ts';
+import { type Found, performer, type Task } from '../forecast/task.ts';
 import { type Design, type Draws, experiment } from '../inside/experiment.ts';
 import { CHUNK } from '../inside/sampling/sampler.ts';
 import type { Situation } from '../situation/schema.ts';
@@ -118,12 +118,12 @@ export async function analyseOnWorkers(
 }
 
 /** Performs tasks on several threads, this one included; their results in the same order, fewer if the run is stopped. */
-async function performOnWorkers(design: Design, tasks: Task[], options: ThreadOptions): Promise<Float64Array[]> {
+async function performOnWorkers(design: Design, tasks: Task[], options: ThreadOptions): Promise<Found[]> {
   const { workers = Math.min(8, availableParallelism()), onProgress, signal } = options;
-  const results: Float64Array[] = new Array(tasks.length);
+  const results: Found[] = new Array(tasks.length);
   let next = 0;
   let done = 0;
-  const work = async (perform: (task: Task) => Float64Array | Promise<Float64Array>) => {
+  const work = async (perform: (task: Task) => Found | Promise<Found>) => {
     while (next < tasks.length && !signal?.aborted) {
       const k = next++;
       results[k] = await perform(tasks[k]);
@@ -144,7 +144,8 @@ async function performOnWorkers(design: Design, tasks: Task[], options: ThreadOp
     next = tasks.length;
     await pool?.destroy();
   }
-  return done < tasks.length ? results.slice(0, done).filter(Boolean) : results;
+  const missing = results.findIndex((result) => result === undefined);
+  return missing < 0 ? results : results.slice(0, missing);
 }
 
 function poolOf(design: Design, threads: number): Piscina {

@@ -1,5 +1,5 @@
 import { workerData } from 'piscina';
-import { performer, type Task } from '../forecast/task.ts';
+import { type Found, performer, type Task } from '../forecast/task.ts';
 import { type Design, type Draws, type Experiment, experiment } from '../inside/experiment.ts';
 
 const design = workerData as Design;
@@ -7,7 +7,7 @@ const perform = performer(design);
 let draws: Experiment | undefined;
 
 /** One stretch of the experiment that the pool was started with, or one task of its analysis. */
-export default function work(piece: { from: number; to: number } | Task): Draws | Float64Array {
+export default function work(piece: { from: number; to: number } | Task): Draws | Found {
   if ('of' in piece) return perform(piece);
   draws ??= experiment(design);
   return draws.run(piece.from, piece.to);
