@@ -58,7 +58,7 @@ export async function whyCommand(file: string, flags: AnalysisFlags & { outcome?
   const situation = await readSituationFile(file);
   const outcomes = Object.keys(situation.outcomes ?? {});
   if (outcome !== undefined && !outcomes.includes(outcome)) throw new Stop(unknownName('outcome', outcome, outcomes));
-  const analysis = await analysed(situation, options, ['importance', 'conditions', 'levers']);
+  const analysis = await analysed(situation, options, ['importance', 'conditions', 'levers', 'missed']);
   if (flags.json) {
     process.stdout.write(`${JSON.stringify(analysis, null, 2)}\n`);
     return;

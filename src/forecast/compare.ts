@@ -1,12 +1,12 @@
 import type { Draws } from '../inside/experiment.ts';
 import { REPLICATES } from '../inside/sampling/sampler.ts';
+import { mean, standardError } from '../inside/statistics.ts';
 import type { Situation } from '../situation/schema.ts';
 import { inOrder } from '../situation/vantage.ts';
 import { columnsOf } from './columns.ts';
 import type { Estimate, Forecast } from './forecast.ts';
 import type { ForecastOptions, Plan } from './plan.ts';
 import { shapeOf } from './shape.ts';
-import { mean, standardError } from './statistics.ts';
 import { summarise } from './summarise.ts';
 
 /** How one number differs between two forecasts that were drawn with the same random numbers. */

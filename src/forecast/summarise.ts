@@ -2,6 +2,7 @@ import { type Draws, experiment } from '../inside/experiment.ts';
 import { REASON } from '../inside/model.ts';
 import { modelNamed } from '../inside/models.ts';
 import { REPLICATES } from '../inside/sampling/sampler.ts';
+import { mean, probabilityError, standardError, variance } from '../inside/statistics.ts';
 import { central } from '../situation/quantity.ts';
 import { scaleOf } from '../situation/scale.ts';
 import { version } from '../version.ts';
@@ -20,7 +21,6 @@ import { judgementsOf } from './judgements.ts';
 import { notesOn } from './notes.ts';
 import type { Plan } from './plan.ts';
 import { shapeOf } from './shape.ts';
-import { mean, probabilityError, standardError, variance } from './statistics.ts';
 
 /** A gain below this is rounding. */
 const ROUNDING = 1e-12;

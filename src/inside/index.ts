@@ -16,6 +16,10 @@ export {
   RELATION,
 } from './expected-utility/challenge.ts';
 export { type Design, type Draws, type Experiment, experiment } from './experiment.ts';
+export { changeTrials } from './levers/change-trials.ts';
+export { leverJob } from './levers/lever-jobs.ts';
+export { type Levers, leverJobs, levers, leversFrom, nextLeverJobs } from './levers/levers.ts';
+export { type Missed, missedAgreements } from './missed/missed.ts';
 export { type Model, type Move, REASON, type Round, type Solution, type Solve } from './model.ts';
 export { modelNamed, models, usualModels } from './models.ts';
 export { nashOutcome, type Rows } from './nash.ts';

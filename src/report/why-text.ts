@@ -4,8 +4,10 @@ import { answerInWords } from './answer.ts';
 import { type Paint, pad, unpainted, wrap } from './columns.ts';
 import { boxInWords } from './conditions-in-words.ts';
 import { groupsInWords, indexInWords } from './importance-in-words.ts';
+import { flipInWords, LEVERS_IN_WORDS, leversInWords, unflippedInWords } from './levers-in-words.ts';
+import { missedInWords } from './missed-in-words.ts';
 import { type Names, namesOf, pathInWords } from './names.ts';
-import { percent, roughPercent } from './words.ts';
+import { percent } from './words.ts';
 
 /** Inputs that are listed for an outcome. */
 const LISTED = 8;
@@ -21,7 +23,21 @@ export function whyText(analysis: Analysis, { outcome }: { outcome?: string } = 
   const names = namesOf(forecast);
   const lines = chosen.flatMap((one) => ['', ...outcomeLines(analysis, one, names, paint)]);
   const none = chosen.length === 0 ? ['', ...wrap(answerInWords(analysis))] : [];
-  return `${[paint.bold(pad(forecast.title, 80).trimEnd()), ...none, ...lines].join('\n')}\n`;
+  const { levers, missed } = analysis;
+  const moves =
+    levers && outcome === undefined
+      ? [
+          '',
+          paint.bold('WHAT ANYBODY COULD DO'),
+          ...leversInWords({ ...levers, flips: [], unflipped: [] }, names).flatMap((text) => wrap(text, 2)),
+          ...wrap(LEVERS_IN_WORDS).map(paint.dim),
+        ]
+      : [];
+  const table =
+    missed && outcome === undefined
+      ? ['', paint.bold('MISSED AGREEMENTS'), ...missedInWords(missed, names).flatMap((text) => wrap(text, 2))]
+      : [];
+  return `${[paint.bold(pad(forecast.title, 80).trimEnd()), ...none, ...lines, ...moves, ...table].join('\n')}\n`;
 }
 
 function outcomeLines(analysis: Analysis, one: OutcomeForecast, names: Names, paint: Paint): string[] {
@@ -29,8 +45,7 @@ function outcomeLines(analysis: Analysis, one: OutcomeForecast, names: Names, pa
   const matters = importance?.find(({ of, kind }) => kind === 'outcome' && of === one.id);
   const when = conditions?.find(({ outcome }) => outcome === one.id);
   const flips = levers?.flips.filter(({ outcome }) => outcome === one.id) ?? [];
-  const to = (value: number | boolean) =>
-    typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(Number(value.toPrecision(3)));
+  const stays = levers?.unflipped.filter((id) => id === one.id) ?? [];
   return [
     ...wrap(answerInWords(analysis, one)).map(paint.bold),
     ...(matters && matters.variance > 0
@@ -56,13 +71,9 @@ function outcomeLines(analysis: Analysis, one: OutcomeForecast, names: Names, pa
       ? [
           '',
           paint.bold('THE LEAST CHANGE THAT FLIPS IT'),
-          ...flips.flatMap(({ path, from, to: value, size, becomes }) =>
-            wrap(
-              `${pathInWords(path, names)}: ${from} → ${to(value)}, ${roughPercent(size)} of its range; then ${percent(becomes.value)}.`,
-              2,
-            ),
+          ...[...flips.map((flip) => flipInWords(flip, names)), ...unflippedInWords(stays, names)].flatMap((text) =>
+            wrap(text, 2),
           ),
-          ...(flips.length === 0 ? wrap('No single change by anyone takes it across one half.', 2) : []),
         ]
       : []),
   ];
