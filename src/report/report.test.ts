@@ -3,13 +3,18 @@ import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
+import { analyse } from '../forecast/analysis.ts';
 import { forecast } from '../forecast/index.ts';
 import { parseSituation } from '../situation/read.ts';
 import type { Situation } from '../situation/schema.ts';
+import { analysisHtml } from './analysis-html.ts';
+import { conditionInWords } from './conditions-in-words.ts';
 import { forecastHtml } from './html.ts';
+import { flipInWords, leverInWords } from './levers-in-words.ts';
 import { markup } from './markup.ts';
+import { namesOf } from './names.ts';
 import { forecastText } from './text.ts';
-import { onScale, percent, percentWithError, points, roughPercent } from './words.ts';
+import { onScale, percent, percentWithError, points, roughPercent, shareWithError } from './words.ts';
 
 const document = parseHTML('<!doctype html><html><body></body></html>').document as unknown as Document;
 
@@ -75,6 +80,49 @@ describe('the page', () => {
     expect(markup`<b title="${'"'}">${['<', markup`<i>${1}</i>`, false]}</b>`.text).toBe(
       '<b title="&quot;">&lt;<i>1</i></b>',
     );
+  });
+});
+
+describe('the page of an analysis', () => {
+  test('has every number of the forecast, and the sentences of its reasons', async () => {
+    const analysis = await analyse(situation, { samples: 128, models: ['weighted-mean', 'nash'] });
+    const page = parseHTML(analysisHtml(analysis, document)).document;
+    const text = page.body.textContent ?? '';
+    const { forecast: made, conditions = [], levers, missed, timeLine, scenarios } = analysis;
+    const names = namesOf(made);
+    for (const { probability, models } of made.outcomes) {
+      expect(text).toContain(percentWithError(probability));
+      for (const { value } of Object.values(models)) expect(text).toContain(roughPercent(value));
+    }
+    for (const { pooled, scale, models } of made.issues) {
+      const { q05, q50, q95 } = pooled.quantiles;
+      expect(text).toContain(`middle ${onScale(q50, scale)}`);
+      expect(text).toContain(`5 to 95%: ${onScale(q05, scale)} to ${onScale(q95, scale)}`);
+      for (const { mean } of Object.values(models)) expect(text).toContain(onScale(mean.value, scale));
+    }
+    for (const { loss, gain } of made.actors) {
+      expect(text).toContain((100 * loss.value).toFixed(1));
+      if (gain) expect(text).toContain(points(gain.value));
+    }
+    for (const { share, without } of made.roomForManoeuvre) {
+      for (const one of [share, ...without.map((partner) => partner.share)])
+        expect(text).toContain(shareWithError(one));
+    }
+    for (const { path, because = '' } of made.judgements) {
+      expect(text).toContain(path);
+      expect(text).toContain(because);
+    }
+    for (const one of conditions) expect(text).toContain(conditionInWords(one, names));
+    for (const { best } of levers?.moves ?? [])
+      for (const lever of best) expect(text).toContain(leverInWords(lever, names));
+    for (const flip of levers?.flips ?? []) expect(text).toContain(flipInWords(flip, names));
+    for (const { gains } of missed?.agreements ?? [])
+      for (const { gain } of gains) expect(text).toContain(points(gain));
+    for (const { rooms } of [...(timeLine?.compared ?? []), ...(scenarios?.compared ?? [])]) {
+      for (const { from } of rooms) expect(text).toContain(`${(100 * from).toFixed(1)}%`);
+    }
+    expect(text).toContain(made.inputsHash);
+    expect(page.querySelectorAll('script').length).toBe(0);
   });
 });
 
