@@ -31,7 +31,7 @@ export interface Plan {
   design: Design;
   /** Models that the pool would take if the situation were smaller. */
   leftOut: string[];
-  /** Nothing is drawn: every draw is the same. */
+  /** No input is drawn and no model draws: every draw has the same outcomes. */
   certain: boolean;
   samples: number;
   scenario?: string;
@@ -90,8 +90,9 @@ export function planForecast(situation: Situation, options: ForecastOptions = {}
     randomInputs: randomInputs(situation),
   };
   const certain = design.randomInputs.length === 0 && !hasChance(situation, models);
-  // Where nothing is drawn, a few draws say as much as many.
-  return { base: situation, design, leftOut, certain, samples: certain ? REPLICATES : samples, scenario, at };
+  // Where nothing is drawn, a few draws say as much as many; but room for manoeuvre is measured at a random point a draw.
+  const few = certain && (situation.dependence ?? []).length === 0;
+  return { base: situation, design, leftOut, certain, samples: few ? REPLICATES : samples, scenario, at };
 }
 
 /** Whether one of the models has chance of its own. */
