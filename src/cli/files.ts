@@ -96,6 +96,17 @@ export async function writeAtomically(file: string, contents: string, { exclusiv
   } catch (error) {
     await rm(temporary, { force: true });
     if (error instanceof Stop) throw error;
-    throw new Stop(`${file}: cannot be written, ${(error as Error).message}`);
+    throw new Stop(`${file}: cannot be written, ${whyUnwritable(error as NodeJS.ErrnoException)}`);
   }
+}
+
+function whyUnwritable({ code, message }: NodeJS.ErrnoException): string {
+  const words: Record<string, string> = {
+    ENOENT: 'there is no such folder',
+    EISDIR: 'it is a folder',
+    EACCES: 'the folder may not be written to',
+    EROFS: 'the folder may not be written to',
+    ENOSPC: 'no space is left',
+  };
+  return words[code ?? ''] ?? message;
 }

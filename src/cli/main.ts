@@ -39,7 +39,7 @@ drawing(program.command('forecast'))
 drawing(program.command('report'))
   .description('write the forecast with its reasons as one self-contained page')
   .option('--scenario <name>', 'a scenario of the situation')
-  .option('-o, --output <file>', 'the page to write, or - for the standard output', 'report.html')
+  .option('-o, --output <file>', 'the page to write (report.html if left out), or - for the standard output')
   .action(async (file, options) => (await import('./report.ts')).reportCommand(file, options));
 
 drawing(program.command('why'))
@@ -50,7 +50,11 @@ drawing(program.command('why'))
 
 drawing(program.command('compare'))
   .description('what scenarios change against the situation as it stands, on the same random numbers')
-  .option('--scenario <name>', 'only these scenarios (comma separated, or repeated); all if left out', collect)
+  .option(
+    '--scenario <name>',
+    'only these scenarios (comma separated, or repeated), all if left out; with --time-line the one to follow',
+    collect,
+  )
   .option('--time-line', 'instead: the forecast day by day, after each dated shock')
   .action(async (file, options) => (await import('./compare.ts')).compareCommand(file, options));
 
@@ -104,12 +108,18 @@ program
 // A reader that has seen enough, such as head, is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(EXIT.ok);
-  throw error;
+  console.error(`the output cannot be written: ${error.code === 'ENOSPC' ? 'no space left' : error.code}`);
+  process.exit(EXIT.failed);
 });
 
 try {
   await program.parseAsync();
 } catch (error) {
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  if (syscall === 'write' && code !== undefined) {
+    console.error(`the output cannot be written: ${code === 'ENOSPC' ? 'no space left' : code}`);
+    process.exit(EXIT.failed);
+  }
   const known = error instanceof Stop || error instanceof RangeError;
   if (!known || error.message !== '') {
     console.error(known ? error.message : error);

@@ -36,18 +36,14 @@ async function analysed(situation: Situation, flags: AnalysisFlags, parts?: read
 
 /** `tightrope report`: the forecast and its reasons as one page. */
 export async function reportCommand(file: string, flags: AnalysisFlags & { output?: string }): Promise<void> {
-  const { output = 'report.html', ...options } = flags;
+  const { output = flags.json ? '-' : 'report.html', ...options } = flags;
   const situation = await readSituationFile(file);
   const analysis = await analysed(situation, options);
-  if (flags.json) {
-    process.stdout.write(`${JSON.stringify(analysis, null, 2)}\n`);
-    return;
-  }
   const { analysisHtml } = await import('../report/analysis-html.ts');
-  const html = analysisHtml(analysis, await chartDocument());
-  if (output === '-') process.stdout.write(html);
+  const written = flags.json ? `${JSON.stringify(analysis, null, 2)}\n` : analysisHtml(analysis, await chartDocument());
+  if (output === '-') process.stdout.write(written);
   else {
-    await writeAtomically(output, html);
+    await writeAtomically(output, written);
     console.error(`Wrote ${output}`);
   }
 }

@@ -28,6 +28,8 @@ export interface Analysis {
   missed?: Missed;
   timeLine?: Comparison;
   scenarios?: Comparison;
+  /** True if the run was stopped: the parts that are missing were not come to. */
+  stopped?: true;
 }
 
 /** The parts of an analysis that can be left out. */
@@ -103,12 +105,21 @@ export async function analyse(situation: Situation, options: AnalysisOptions = {
   if (wanted('levers')) analysis.levers = await leversOn(runner, design, run('levers'));
   if (wanted('missed')) analysis.missed = missedAgreements(design);
   const fewer = { ...settings, samples: Math.min(plan.samples, COMPARED_SAMPLES) };
+  /** A part that was stopped before anything of it was done is left out. */
+  const unlessStopped = <T>(part: Promise<T>) =>
+    part.catch((error) => {
+      if (!signal?.aborted) throw error;
+      return undefined;
+    });
   if (wanted('timeLine') && (situation.shocks ?? []).length > 0) {
-    analysis.timeLine = await timeLine(situation, { ...fewer, ...run('timeLine') }, runner.draw);
+    const how = { ...fewer, ...run('timeLine') };
+    analysis.timeLine = await unlessStopped(timeLine(situation, how, runner.draw));
   }
   if (wanted('scenarios') && Object.keys(situation.scenarios ?? {}).length > 0) {
-    analysis.scenarios = await compareScenarios(situation, undefined, { ...fewer, ...run('scenarios') }, runner.draw);
+    const how = { ...fewer, ...run('scenarios') };
+    analysis.scenarios = await unlessStopped(compareScenarios(situation, undefined, how, runner.draw));
   }
+  if (signal?.aborted) analysis.stopped = true;
   return analysis;
 }
 

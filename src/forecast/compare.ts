@@ -43,6 +43,8 @@ export interface Comparison {
   kind: 'scenarios' | 'time line';
   reference: Forecast;
   compared: Compared[];
+  /** Labels that a stopped run did not come to. */
+  notReached?: string[];
 }
 
 /** From where to look: the options that differ, and what to call it. */

@@ -70,10 +70,16 @@ async function run(
   const drawn: Drawn[] = [];
   for (const [i, plan] of plans.entries()) {
     const report = (done: number, planned: number) => onProgress?.(i * planned + done, plans.length * planned);
-    const blocks = await draw(plan, { ...rest, onProgress: report });
-    drawn.push({ plan, blocks });
-    if (options.signal?.aborted) break;
+    if (options.signal?.aborted && drawn.length > 0) break;
+    try {
+      drawn.push({ plan, blocks: await draw(plan, { ...rest, onProgress: report }) });
+    } catch (error) {
+      // Stopped before a draw of this one was done: the ones before it are kept.
+      if (!options.signal?.aborted || drawn.length === 0) throw error;
+      break;
+    }
   }
+  const notReached = standpoints.slice(drawn.length - 1).map(({ label }) => label);
   return {
     format: 1,
     kind,
@@ -81,5 +87,6 @@ async function run(
     compared: drawn
       .slice(1)
       .map((other, i) => compare(standpoints[i], kind === 'scenarios' ? drawn[0] : drawn[i], other)),
+    ...(notReached.length > 0 ? { notReached } : {}),
   };
 }

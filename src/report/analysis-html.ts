@@ -24,7 +24,8 @@ export function analysisHtml(analysis: Analysis, document: ChartDocument): strin
     markup`<h1 dir="auto">${title}</h1>
 ${question !== undefined && markup`<p dir="auto">${question}</p>`}
 <p class="answer" dir="auto">${answerInWords(analysis)}</p>
-<p class="dim">${settingsInWords(forecast)}</p>`,
+<p class="dim">${settingsInWords(forecast)}</p>
+${analysis.stopped && markup`<p>The run was stopped: parts that it did not come to are missing.</p>`}`,
     outcomeSection(forecast, document),
     issueSections(forecast, document),
     whySection(forecast, importance, pulls, document),

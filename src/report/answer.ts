@@ -2,6 +2,7 @@ import type { Analysis } from '../forecast/analysis.ts';
 import type { OutcomeForecast } from '../forecast/forecast.ts';
 import { inWords } from '../situation/scale.ts';
 import { conditionInWords } from './conditions-in-words.ts';
+import { isTelling } from './importance-in-words.ts';
 import { namesOf, pathInWords } from './names.ts';
 import { onScale, percent, percentWithError, roughPercent } from './words.ts';
 
@@ -37,7 +38,7 @@ function outcomeInWords({ forecast, importance, conditions }: Analysis, outcome:
     `“${claim ?? id}”${by ? `, by ${by}` : ''}: ${percentWithError(probability)}, ${likelihoodInWords(probability.value)}; ${agree}.`,
   ];
   const matters = importance?.find(({ of, kind }) => kind === 'outcome' && of === id);
-  if (matters && matters.variance > 0 && matters.inputs.length > 0) {
+  if (matters && isTelling(matters, probability.value)) {
     const [first] = matters.inputs;
     parts.push(
       `It turns most on ${pathInWords(first.path, names)}: ${percent(first.swing.low)} where that is low, ${percent(first.swing.high)} where it is high.`,

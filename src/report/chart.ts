@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { Markup, markup } from './markup.ts';
+import { Markup, markup, withoutTurns } from './markup.ts';
 
 /** What Plot draws into: the page's own document in a browser, a stand-in elsewhere. */
 export type ChartDocument = Document;
@@ -28,7 +28,7 @@ export function chart(document: ChartDocument, title: string, description: strin
   for (const part of svg.querySelectorAll('[aria-label]')) part.removeAttribute('aria-label');
   // The description is escaped as everything on the page is, whatever the document makes of attributes.
   const described = markup`<svg role="img" aria-label="${`${title}: ${description}`}" `;
-  const drawn = new Markup(svg.outerHTML.replace('<svg ', () => described.text));
+  const drawn = new Markup(withoutTurns(svg.outerHTML).replace('<svg ', () => described.text));
   return markup`<div class="scroll" tabindex="0" role="region" aria-label="${`Chart of ${title}`}">${drawn}</div>`;
 }
 

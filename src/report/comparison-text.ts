@@ -7,17 +7,22 @@ import { count, onScale, percent, points } from './words.ts';
 const SMALL = 0.005;
 
 /** What scenarios change, or the forecast day by day, as a table for a terminal of 80 columns. */
-export function comparisonText({ kind, reference, compared }: Comparison, paint: Paint = unpainted): string {
-  const { settings, title, asOf } = reference;
+export function comparisonText(
+  { kind, reference, compared, notReached = [] }: Comparison,
+  paint: Paint = unpainted,
+): string {
+  const { settings, title, asOf, scenario } = reference;
   const against =
     kind === 'scenarios'
       ? 'Against the situation as it stands'
-      : `Day by day${asOf ? `, from ${asOf}` : ''}; each against the one before`;
+      : `Day by day${asOf ? `, from ${asOf}` : ''}${scenario ? `, scenario ${scenario}` : ''}; each against the one before`;
   const about = `${against}: means over ${settings.models.length} models and ${count(settings.samples)} draws, with the same random numbers.`;
   const nothing = kind === 'time line' ? 'No shock is dated: nothing changes.' : 'There is nothing to compare.';
   const lines = compared.flatMap((one) => ['', ...block(one, paint)]);
-  const legend = '± is the Monte Carlo standard error of the change; then where it lies in nine draws of ten.';
-  return `${[paint.bold(pad(title, 80).trimEnd()), ...wrap(about), ...(compared.length > 0 ? lines : ['', nothing]), '', ...wrap(legend).map(paint.dim)].join('\n')}\n`;
+  const stopped = notReached.length > 0 ? ['', ...wrap(`Stopped before: ${notReached.join(', ')}.`)] : [];
+  const legend =
+    '± is the Monte Carlo standard error of the change; then, of an issue where it lies in nine draws of ten, of a share its 90% interval.';
+  return `${[paint.bold(pad(title, 80).trimEnd()), ...wrap(about), ...(compared.length > 0 ? lines : ['', nothing]), ...stopped, '', ...wrap(legend).map(paint.dim)].join('\n')}\n`;
 }
 
 function block({ label, because, forecast, issues, outcomes, rooms }: Compared, paint: Paint): string[] {
@@ -41,6 +46,12 @@ function block({ label, because, forecast, issues, outcomes, rooms }: Compared, 
       : [];
   return [
     paint.bold(label),
+    ...(forecast.settings.stoppedBefore
+      ? wrap(
+          `Stopped after ${count(forecast.settings.samples)} of ${count(forecast.settings.stoppedBefore)} draws; compared on these.`,
+          2,
+        )
+      : []),
     ...because.flatMap((reason) => wrap(reason, 2)),
     ...moved.map((d) => issueRow(d, scaleOf.get(d.id) as Scale)),
     ...likely.map((d) => shareRow(d, percent)),
@@ -56,7 +67,10 @@ function issueRow({ name, from, to, change, q05, q95 }: Difference, scale: Scale
   return `${pad(name, 32)}${`${onScale(from, scale)} → ${onScale(to, scale)}`.padStart(14)}${by.padStart(16)}${`${signed(q05)} to ${signed(q95)}`.padStart(18)}`;
 }
 
-function shareRow({ name, from, to, change, q05, q95 }: Difference, shown: (share: number) => string): string {
+function shareRow({ name, from, to, change }: Difference, shown: (share: number) => string): string {
   const by = `${points(change.value)} ± ${Number((100 * change.standardError).toPrecision(1))}`;
-  return `${pad(name, 32)}${`${shown(from)} → ${shown(to)}`.padStart(14)}${by.padStart(16)}${`${points(q05)} to ${points(q95)}`.padStart(18)}`;
+  // In one draw an outcome happens or does not: where nine draws of ten lie says nothing of a probability.
+  const reach = 1.645 * change.standardError;
+  const interval = `${points(change.value - reach)} to ${points(change.value + reach)}`;
+  return `${pad(name, 32)}${`${shown(from)} → ${shown(to)}`.padStart(14)}${by.padStart(16)}${interval.padStart(18)}`;
 }

@@ -14,7 +14,7 @@ const box = {
 
 test('a box is one sentence', () => {
   expect(boxInWords(box, { fails: false, widened: 1 }, names)).toBe(
-    'It happens in 83% of the futures where how much Minsk cares about the currency is below 0.2 and the capability of Minsk ' +
+    'It happens in 83% of the futures where how much Minsk cares about the currency is at most 0.2 and the capability of Minsk ' +
       'is between 10 and 20; these are 9% of all and hold 74% of its happening.',
   );
   expect(boxInWords(box, { fails: true, widened: 3 }, names)).toMatch(

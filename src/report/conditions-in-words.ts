@@ -24,7 +24,7 @@ const never = ({ fails, probability }: OutcomeConditions) =>
     : `It ${fails ? 'fails' : 'happens'} in too few of the futures drawn as stated to say when`;
 
 /**
- * One box as a sentence: "It happens in 83% of the futures where … is above 0.7 and … is below 20; these are 9% of all and
+ * One box as a sentence: "It happens in 83% of the futures where … is at least 0.7 and … is at most 20; these are 9% of all and
  * hold 74% of its happening."
  */
 export function boxInWords(
@@ -41,11 +41,11 @@ export function boxInWords(
   );
 }
 
-/** A limit in words: "how much Minsk cares about the currency is above 0.7". */
+/** A limit in words: "how much Minsk cares about the currency is at least 0.7". */
 export function limitInWords({ path, low, high }: ConditionLimit, names: Names): string {
   const what = pathInWords(path, names);
   if (low !== undefined && high !== undefined) return `${what} is between ${short(low)} and ${short(high)}`;
-  return low !== undefined ? `${what} is above ${short(low)}` : `${what} is below ${short(high as number)}`;
+  return low !== undefined ? `${what} is at least ${short(low)}` : `${what} is at most ${short(high as number)}`;
 }
 
 /** What it takes to get to the nearest future. */

@@ -2,6 +2,18 @@ import type { GroupImportance, Importance } from '../inside/analysis/importance.
 import type { Names } from './names.ts';
 import { percent } from './words.ts';
 
+/** With an outcome so rare, or so nearly certain, variance comes from a handful of draws and says nothing. */
+const RARE = 0.02;
+
+/** Whether the draws can tell what moves an answer. */
+export function isTelling({ kind, variance, inputs }: Importance, probability: number | undefined): boolean {
+  const rare = kind === 'outcome' && probability !== undefined && Math.min(probability, 1 - probability) < RARE;
+  return variance > 0 && inputs.length > 0 && !rare;
+}
+
+export const TOO_RARE_IN_WORDS =
+  'Too few of the draws are on the other side to tell which inputs move it: see the conditions.';
+
 /** An index as a share: what lies outside 0 to 1 is the error of its estimate. */
 export const indexInWords = (value: number) => percent(Math.min(1, Math.max(0, value)));
 

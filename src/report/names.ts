@@ -12,7 +12,12 @@ export function namesOf({ actors, issues, outcomes }: Forecast): Names {
   return {
     actors: byId(actors),
     issues: byId(issues),
-    outcomes: byId(outcomes.map(({ id, claim }) => ({ id, name: claim ?? id }))),
+    outcomes: byId(
+      outcomes.map(({ id, claim, by }) => {
+        const shared = outcomes.filter((other) => other.claim === claim).length > 1;
+        return { id, name: `${claim ?? id}${shared ? ` (${by ?? id})` : ''}` };
+      }),
+    ),
   };
 }
 

@@ -3,7 +3,7 @@ import type { OutcomeForecast } from '../forecast/forecast.ts';
 import { answerInWords } from './answer.ts';
 import { type Paint, pad, unpainted, wrap } from './columns.ts';
 import { boxInWords } from './conditions-in-words.ts';
-import { groupsInWords, indexInWords } from './importance-in-words.ts';
+import { groupsInWords, indexInWords, isTelling, TOO_RARE_IN_WORDS } from './importance-in-words.ts';
 import { flipInWords, LEVERS_IN_WORDS, leversInWords, unflippedInWords } from './levers-in-words.ts';
 import { missedInWords } from './missed-in-words.ts';
 import { type Names, namesOf, pathInWords } from './names.ts';
@@ -22,6 +22,7 @@ export function whyText(analysis: Analysis, { outcome }: { outcome?: string } = 
   const chosen = forecast.outcomes.filter(({ id }) => outcome === undefined || id === outcome);
   const names = namesOf(forecast);
   const lines = chosen.flatMap((one) => ['', ...outcomeLines(analysis, one, names, paint)]);
+  const stopped = analysis.stopped ? ['The run was stopped: parts that it did not come to are missing.'] : [];
   const none = chosen.length === 0 ? ['', ...wrap(answerInWords(analysis))] : [];
   const { levers, missed } = analysis;
   const moves =
@@ -37,7 +38,7 @@ export function whyText(analysis: Analysis, { outcome }: { outcome?: string } = 
     missed && outcome === undefined
       ? ['', paint.bold('MISSED AGREEMENTS'), ...missedInWords(missed, names).flatMap((text) => wrap(text, 2))]
       : [];
-  return `${[paint.bold(pad(forecast.title, 80).trimEnd()), ...none, ...lines, ...moves, ...table].join('\n')}\n`;
+  return `${[paint.bold(pad(forecast.title, 80).trimEnd()), ...stopped, ...none, ...lines, ...moves, ...table].join('\n')}\n`;
 }
 
 function outcomeLines(analysis: Analysis, one: OutcomeForecast, names: Names, paint: Paint): string[] {
@@ -48,7 +49,8 @@ function outcomeLines(analysis: Analysis, one: OutcomeForecast, names: Names, pa
   const stays = levers?.unflipped.filter((id) => id === one.id) ?? [];
   return [
     ...wrap(answerInWords(analysis, one)).map(paint.bold),
-    ...(matters && matters.variance > 0
+    ...(matters && !isTelling(matters, one.probability.value) ? ['', ...wrap(TOO_RARE_IN_WORDS)] : []),
+    ...(matters && isTelling(matters, one.probability.value)
       ? [
           '',
           paint.bold(`${pad('WHAT MOVES IT', 46)}${'low to high'.padStart(18)}${'total index'.padStart(14)}`),

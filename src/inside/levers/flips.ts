@@ -25,7 +25,9 @@ const SEARCHED = 4;
 const KEPT = 3;
 
 /** Where the draws that confirm disagree with those of the search, a little more is tried: these shares of the range. */
-const FURTHER = [0, 0.01, 0.02, 0.04, 0.08];
+const FURTHER = [0, 0.01, 0.02, 0.04, 0.08, 0.16];
+/** A flip lies beyond 1/2 by more than this many standard errors; 1/2 itself is on neither side. */
+const ERRORS = 2;
 
 /**
  * What to search closely: of each named outcome the knobs with which the screening draws cross 1/2 by the smallest change. The
@@ -113,9 +115,11 @@ export function flipsFrom(
       for (const value of settings) {
         const setting = settingOf(knob, value);
         const column = confirm.of([setting])?.[actors + o];
-        if (!column || !reaches(mean(column), 0.5, rising)) continue;
-        const { actor, what, path, stated: from } = knob;
+        if (!column) continue;
         const becomes = probability(column, sampler === 'sobol' ? REPLICATES : 1);
+        const beyond = rising ? becomes.value - 0.5 : 0.5 - becomes.value;
+        if (!(beyond > ERRORS * becomes.standardError)) continue;
+        const { actor, what, path, stated: from } = knob;
         const before = mean(confirm.base[actors + o]);
         const size = sizeOf(knob, value);
         return [{ outcome: id, probability: before, actor, what, path, from, to: setting.to, size, becomes }];

@@ -4,7 +4,7 @@ import { type ChangeTrials, changeTrials, type SingleChange } from './change-tri
 import type { Pact } from './coalitions.ts';
 import { type Flip, flipsFrom } from './flips.ts';
 import { type LeverJob, leverJob } from './lever-jobs.ts';
-import { blocks, candidates, type LeverOptions, leverJobs, lookedAt, nextLeverJobs, ROUNDING } from './lever-stages.ts';
+import { blocks, candidates, type LeverOptions, leverJobs, lookedAt, nextLeverJobs } from './lever-stages.ts';
 import type { Move } from './moves.ts';
 import { differences, type Estimate, estimate } from './paired.ts';
 
@@ -48,6 +48,8 @@ const KEPT = 3;
 
 /** A gain within so many standard errors of nothing is not told. */
 const ERRORS = 2;
+/** A gain under this, half of what is shown as 0.1 points, is not told. */
+const LEAST_TOLD = 0.0005;
 
 /**
  * The levers, flips and coalitions that the jobs of all stages found.
@@ -69,7 +71,7 @@ export function leversFrom(
     return losses && estimate(differences(confirm.base[actor], losses), replicates);
   };
   const helps = (gain: Estimate | undefined): gain is Estimate =>
-    gain !== undefined && gain.value > ERRORS * gain.standardError && gain.value > ROUNDING;
+    gain !== undefined && gain.value > ERRORS * gain.standardError && gain.value >= LEAST_TOLD;
 
   const looked = lookedAt(design, trials.guess);
   const outcomes = Object.keys(design.situation.outcomes ?? {});

@@ -114,6 +114,22 @@ describe('the package', () => {
     );
   });
 
+  test('is none where one actor alone must agree', () => {
+    const situation = {
+      title: 't',
+      actors: { a: { capability: 1 }, b: { capability: 3 } },
+      issues: {
+        x: {
+          statusQuo: 50,
+          stances: { a: { position: 0, salience: 1, veto: true }, b: { position: 90, salience: 1 } },
+        },
+      },
+    };
+    const { decisive, efficient, agreements } = missed(situation, 'weighted-mean');
+    expect(decisive.map(({ actor }) => actor)).toEqual(['a']);
+    expect({ efficient, agreements }).toEqual({ efficient: true, agreements: [] });
+  });
+
   test('is dominated by no other package', () => {
     const points = fc.array(fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 4, maxLength: 4 }), {
       maxLength: 50,
@@ -122,6 +138,8 @@ describe('the package', () => {
       fc.property(situations, points, (table, others) => {
         const situation = smallSituation(table);
         const result = missed(situation, 'weighted-mean');
+        // One alone gets its way: that is no package.
+        fc.pre(result.decisive.length > 1);
         const { problem, refresh } = compile(situation);
         refresh();
         const { issueIds, actorIds, start, weight, position } = problem;

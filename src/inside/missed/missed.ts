@@ -61,7 +61,8 @@ export function missedAgreements(design: Design, { share, exchanges = 3 }: Misse
   const searched = (consent.length + issues) * consent.length * issues <= MOST_CELLS;
   const find = (room: Room) => bestPackage(interests, from, consent, room);
   const to = searched ? withinLinks(find, applyLinks, from, { low, high }) : from;
-  const better = consent.some((i) => interests.loss(i, from) - interests.loss(i, to) > ROUNDING);
+  // One alone that must agree gets its way: that is no agreement.
+  const better = consent.length > 1 && consent.some((i) => interests.loss(i, from) - interests.loss(i, to) > ROUNDING);
 
   const tell = (kind: MissedAgreement['kind'], parties: number[], before: Float64Array, after: Float64Array) =>
     agreement(kind, parties, before, after, { interests, actorIds, issueIds, consent });

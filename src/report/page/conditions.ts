@@ -30,7 +30,7 @@ function outcomeConditions(one: OutcomeConditions, forecast: Forecast): Markup {
     ),
   );
   const more = one.boxes.slice(1).map((box) => markup`<li dir="auto">${boxInWords(box, one, names)}</li>`);
-  const head = markup`<tr><th scope="col">Box</th><th scope="col">Input</th><th scope="col" class="n">Above</th><th scope="col" class="n">Below</th>
+  const head = markup`<tr><th scope="col">Box</th><th scope="col">Input</th><th scope="col" class="n">At least</th><th scope="col" class="n">At most</th>
 <th scope="col" class="n">Support</th></tr>`;
   return markup`<h3 dir="auto">${name} (${percent(one.probability)})</h3>
 <p dir="auto">${conditionInWords(one, names)}</p>

@@ -23,7 +23,7 @@ export function scenarioSection(scenarios: Comparison): Markup | false {
   if (scenarios.compared.length === 0) return false;
   return markup`<h2>Scenarios</h2>
 <p class="dim">Against the situation as it stands, with the same random numbers. ± is the Monte Carlo standard error of the change;
-nine draws of ten change by what stands in brackets.</p>
+of an issue, nine draws of ten change by what stands in brackets.</p>
 ${scenarios.compared.map(
   ({ label, because, forecast, issues, outcomes, rooms }) => markup`<h3>${label}</h3>
 ${because.map((reason) => markup`<p dir="auto">${reason}</p>`)}
@@ -53,7 +53,7 @@ function changeTable(
         `${prefix}${d.name}`,
         shown(d.from),
         shown(d.to),
-        `${points(d.change.value)} ± ${error(100 * d.change.standardError)} (${points(d.q05)} to ${points(d.q95)})`,
+        `${points(d.change.value)} ± ${error(100 * d.change.standardError)}`,
       );
   const rows = [
     ...issues

@@ -2,7 +2,7 @@ import type { Forecast } from '../../forecast/forecast.ts';
 import type { Importance, InputImportance } from '../../inside/analysis/importance.ts';
 import type { IssuePulls } from '../../inside/pulls.ts';
 import { AGAINST, type ChartDocument, chart, DIM, FILL, INK, Plot, shortName } from '../chart.ts';
-import { groupsInWords, indexInWords, interval } from '../importance-in-words.ts';
+import { groupsInWords, indexInWords, interval, isTelling, TOO_RARE_IN_WORDS } from '../importance-in-words.ts';
 import { type Markup, markup } from '../markup.ts';
 import { type Names, namesOf, pathInWords } from '../names.ts';
 import { onScale, percent, points } from '../words.ts';
@@ -19,12 +19,16 @@ export function whySection(
   document: ChartDocument,
 ): Markup {
   const names = namesOf(forecast);
-  const moved = importance.filter(({ variance, inputs }) => variance > 0 && inputs.length > 0);
+  const chance = (id: string) => forecast.outcomes.find((one) => one.id === id)?.probability.value;
+  const moved = importance.filter((one) => isTelling(one, chance(one.of)));
+  const silent = importance.filter((one) => one.kind === 'outcome' && !moved.includes(one));
   const outcomes = moved.filter(({ kind }) => kind === 'outcome');
   return markup`<h2>Why</h2>
 <p class="dim">Total index: the share of an answer's variance that an input has a part in, alone or together with others (Sobol; Jansen 1999), with its 90% interval.
-Bars: the mean of the answer where the input is in its lowest tenth and in its highest. Shares of inputs that act together count for each of them.</p>
+Bars: the mean of the answer where the input is in its lowest tenth (the end with the dot) and in its highest; dashed: over all draws. Shares of inputs that act together count for each of them.</p>
+${importance.length === 0 && markup`<p>No input is uncertain, or importance was not asked for: there is nothing to attribute.</p>`}
 ${outcomes.map((one) => tornadoSection(forecast, one, names, document))}
+${silent.length > 0 && markup`<p dir="auto">${silent.map(({ of }) => names.outcomes[of] ?? of).join('; ')}: ${TOO_RARE_IN_WORDS}</p>`}
 ${
   importance.length > 0 &&
   issueTable(
