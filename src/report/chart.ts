@@ -36,4 +36,8 @@ export function chart(document: ChartDocument, title: string, description: strin
 export const shortName = (name: string, most = 34): string =>
   name.length > most ? `${name.slice(0, most - 1)}…` : name;
 
+/** The names down the left side of a chart, cut to the width that the margin leaves them. */
+export const nameAxis = (margin: number) =>
+  Plot.axisY({ label: null, lineWidth: (margin - 14) / 12, textOverflow: 'ellipsis-end', tickSize: 4 });
+
 export { Plot };

@@ -1,5 +1,5 @@
 import type { Forecast } from '../../forecast/forecast.ts';
-import { AGAINST, type ChartDocument, chart, DIM, FILL, Plot, shortName } from '../chart.ts';
+import { AGAINST, type ChartDocument, chart, DIM, FILL, nameAxis, Plot, shortName } from '../chart.ts';
 import { type Markup, markup } from '../markup.ts';
 import { percentWithError, roughPercent } from '../words.ts';
 import { table } from './shell.ts';
@@ -39,8 +39,9 @@ function outcomeChart(
     marginBottom: 38,
     marginLeft: 230,
     x: { domain: [0, 100], label: 'probability in percent', grid: true },
-    y: { label: null, domain: dots.map(({ y }) => y) },
+    y: { label: null, axis: null, domain: dots.map(({ y }) => y) },
     marks: [
+      nameAxis(230),
       Plot.ruleY(dots, { y: 'y', stroke: DIM, strokeOpacity: 0.2 }),
       Plot.tickX(ticks, { x: 'p', y: 'y', stroke: AGAINST, strokeWidth: 1.5, insetTop: 5, insetBottom: 5 }),
       Plot.dot(dots, { x: 'p', y: 'y', fill: FILL, r: 5 }),

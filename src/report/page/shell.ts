@@ -13,8 +13,8 @@ h3 { font-size: 1rem; margin: 1.2rem 0 .2rem; break-after: avoid; }
 p, ul, ol { margin: .4rem 0; max-width: 46rem; } .dim { color: var(--dim); font-size: .9rem; } .answer { font-size: 1.1rem; }
 .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: .95rem; }
 th, td { text-align: left; padding: .35rem .6rem .35rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
-th { font-weight: 600; } th:first-child, td:first-child { min-width: 11rem; } .n { text-align: right; }
-td.n { font-variant-numeric: tabular-nums; white-space: nowrap; } td.words { min-width: 16rem; }
+td { overflow-wrap: anywhere; } th { font-weight: 600; } th:first-child, td:first-child { min-width: 11rem; } .n { text-align: right; }
+td.n { font-variant-numeric: tabular-nums; white-space: nowrap; overflow-wrap: normal; } td.words { min-width: 16rem; }
 .issue { border-top: 1px solid var(--line); padding: .7rem 0; break-inside: avoid; } .issue h3 { margin: 0; }
 svg { display: block; width: 100%; min-width: 34rem; max-width: 46rem; height: auto; }
 code { font-size: .85rem; } .scroll:focus-visible { outline: 2px solid var(--fill); }

@@ -1,6 +1,6 @@
 import type { Comparison, Difference } from '../../forecast/compare.ts';
 import type { Forecast } from '../../forecast/forecast.ts';
-import { type ChartDocument, chart, FILL, INK, Plot, shortName } from '../chart.ts';
+import { type ChartDocument, chart, FILL, INK, nameAxis, Plot, shortName } from '../chart.ts';
 import { type Markup, markup } from '../markup.ts';
 import { onScale, percent, points } from '../words.ts';
 import { table } from './shell.ts';
@@ -105,9 +105,10 @@ ${chart(document, 'room for manoeuvre over time', description, {
   marginLeft: 300,
   marginBottom: 34,
   x: { label: 'room in percent', grid: true, nice: true },
-  y: { label: null, domain: order },
+  y: { label: null, axis: null, domain: order },
   symbol: { legend: false },
   marks: [
+    nameAxis(300),
     Plot.line(dots, { x: 'room', y: 'who', z: 'who', stroke: FILL, strokeOpacity: 0.6 }),
     Plot.dot(
       dots.filter(({ day }) => day === days[0].day),

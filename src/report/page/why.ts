@@ -1,7 +1,7 @@
 import type { Forecast } from '../../forecast/forecast.ts';
 import type { Importance, InputImportance } from '../../inside/analysis/importance.ts';
 import type { IssuePulls } from '../../inside/pulls.ts';
-import { AGAINST, type ChartDocument, chart, DIM, FILL, INK, Plot, shortName } from '../chart.ts';
+import { AGAINST, type ChartDocument, chart, DIM, FILL, INK, nameAxis, Plot, shortName } from '../chart.ts';
 import { groupsInWords, indexInWords, interval, isTelling, TOO_RARE_IN_WORDS } from '../importance-in-words.ts';
 import { type Markup, markup } from '../markup.ts';
 import { type Names, namesOf, pathInWords } from '../names.ts';
@@ -63,8 +63,9 @@ ${chart(document, `what moves ${name} (${one.of})`, description, {
   marginLeft: 350,
   marginBottom: 34,
   x: { label: 'probability in percent', grid: true, nice: true },
-  y: { label: null, domain: rows.map(({ y }) => y) },
+  y: { label: null, axis: null, domain: rows.map(({ y }) => y) },
   marks: [
+    nameAxis(350),
     Plot.barX(rows, { x1: 'low', x2: 'high', y: 'y', fill: FILL, insetTop: 3, insetBottom: 3 }),
     Plot.dot(rows, { x: 'low', y: 'y', fill: INK, r: 2.5 }),
     Plot.ruleX([middle], { stroke: DIM, strokeDasharray: '3 2' }),
@@ -137,8 +138,9 @@ function pullChart({ issues }: Forecast, pulls: IssuePulls[], names: Names, docu
     marginLeft: 250,
     marginBottom: 34,
     x: { label: 'hundredths of the scale', grid: true },
-    y: { label: null, domain: order },
+    y: { label: null, axis: null, domain: order },
     marks: [
+      nameAxis(250),
       Plot.barX(bars, {
         x: 'pull',
         y: 'issue',

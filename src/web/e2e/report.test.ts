@@ -15,7 +15,7 @@ if (!executablePath) console.warn('No Chromium on this machine: the tests of the
 
 const document = parseHTML('<!doctype html><html><body></body></html>').document as unknown as Document;
 const belarus = parseSituation(readFileSync('examples/russia-belarus-2021/situation.yaml', 'utf8'));
-const evil = `<script>alert(1)</script>"'& مرحبا بالعالم ${'very long '.repeat(20)}`;
+const evil = `<script>alert(1)</script>"'& مرحبا بالعالم ${'very long '.repeat(20)}\u202e${'W'.repeat(120)}`;
 const hostile: Situation = {
   title: evil,
   question: evil,
@@ -111,6 +111,7 @@ describe.skipIf(!executablePath)('the report in Chromium', () => {
     page.on('dialog', () => expect.unreachable('a script ran'));
     await page.goto(`${site.url}/hostile.html`);
     expect(await page.locator('script').count()).toBe(0);
+    expect(await page.content()).not.toContain('\u202e');
     await page.close();
   });
 });
