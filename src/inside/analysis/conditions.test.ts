@@ -58,7 +58,7 @@ describe('conditions', () => {
 
   test('read as a sentence', () => {
     expect(conditionInWords(of('high'), names)).toMatch(
-      /^It happens in \d+% of the futures where what Anna wants on the tax is above [45]\d( and what b wants on the tax is above 4\d)?; these are \d+% of all and hold \d+% of its happening\.$/,
+      /^It happens in \d+% of the futures where what Anna wants on the tax is at least [45]\d( and what b wants on the tax is at least 4\d)?; these are \d+% of all and hold \d+% of its happening\.$/,
     );
   });
 
