@@ -38,7 +38,7 @@ export function pathInWords(path: string, names: Names): string {
   const actor = (id: string) => names.actors[id] ?? id;
   const issue = (id: string) => names.issues[id] ?? id;
   if (root === 'actors') return `the capability of ${actor(rest[0])}`;
-  if (root === 'issues' && rest[1] === 'statusQuo') return `where ${issue(rest[0])} stands`;
+  if (root === 'issues' && rest[1] === 'statusQuo') return `the status quo of ${issue(rest[0])}`;
   if (root === 'issues' && PARTS[rest[3]]) {
     return PARTS[rest[3]].replace('{actor}', () => actor(rest[2])).replace('{issue}', () => issue(rest[0]));
   }
@@ -50,6 +50,6 @@ export function pathInWords(path: string, names: Names): string {
       ? `how much of ${need} ${actor(partner)} can meet`
       : `how much of ${need} can be met otherwise`;
   }
-  if (root === 'links') return `where link ${Number(rest[0]) + 1} caps or raises`;
+  if (root === 'links') return `the level at which link ${Number(rest[0]) + 1} caps or raises`;
   return path;
 }
