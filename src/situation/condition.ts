@@ -72,7 +72,8 @@ export function compileCondition(node: TruthNode, indexOf: (issue: string) => nu
   return node.kind === 'and' ? (o) => terms.every((term) => term(o)) : (o) => terms.some((term) => term(o));
 }
 
-function compileNumber(node: NumberNode, indexOf: (issue: string) => number): (outcomes: Outcomes) => number {
+/** Turns a number over the outcomes into a function of them. */
+export function compileNumber(node: NumberNode, indexOf: (issue: string) => number): (outcomes: Outcomes) => number {
   if (node.kind === 'number') return () => node.value;
   if (node.kind === 'issue') {
     const index = indexOf(node.name);

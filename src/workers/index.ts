@@ -144,6 +144,7 @@ async function performOnWorkers(design: Design, tasks: Task[], options: ThreadOp
     next = tasks.length;
     await pool?.destroy();
   }
+  // biome-ignore lint/complexity/useIndexOf: it passes over holes, and a result that never came is one
   const missing = results.findIndex((result) => result === undefined);
   return missing < 0 ? results : results.slice(0, missing);
 }

@@ -1,4 +1,4 @@
-import type { NumberNode, TruthNode } from '../../situation/condition.ts';
+import { compileNumber, type TruthNode } from '../../situation/condition.ts';
 
 /** How far some outcomes are from fulfilling a condition: 0 if they do, in the units of what it compares. */
 export type Shortfall = (outcomes: Float64Array) => number;
@@ -16,8 +16,8 @@ const OPPOSITE: Record<Operator, Operator> = { '<': '>=', '<=': '>', '>': '<=', 
 export function shortfall(node: TruthNode, indexOf: (issue: string) => number, wanted = true): Shortfall {
   if (node.kind === 'not') return shortfall(node.term, indexOf, !wanted);
   if (node.kind === 'compare') {
-    const left = (o: Float64Array) => numberOf(node.left, indexOf, o);
-    const right = (o: Float64Array) => numberOf(node.right, indexOf, o);
+    const left = compileNumber(node.left, indexOf);
+    const right = compileNumber(node.right, indexOf);
     switch (wanted ? node.operator : OPPOSITE[node.operator]) {
       case '<':
       case '<=':
@@ -35,22 +35,4 @@ export function shortfall(node: TruthNode, indexOf: (issue: string) => number, w
   return (node.kind === 'and') === wanted
     ? (o) => terms.reduce((sum, term) => sum + term(o), 0)
     : (o) => terms.reduce((least, term) => Math.min(least, term(o)), Infinity);
-}
-
-function numberOf(node: NumberNode, indexOf: (issue: string) => number, o: Float64Array): number {
-  switch (node.kind) {
-    case 'number':
-      return node.value;
-    case 'issue':
-      return o[indexOf(node.name)];
-    case 'sum':
-      return node.terms.reduce((sum, { inverse, node: n }) => sum + (inverse ? -1 : 1) * numberOf(n, indexOf, o), 0);
-    case 'product':
-      return node.terms.reduce((product, { inverse, node: n }) => {
-        const value = numberOf(n, indexOf, o);
-        return inverse ? product / value : product * value;
-      }, 1);
-    default:
-      return Math[node.kind](...node.terms.map((n) => numberOf(n, indexOf, o)));
-  }
 }
