@@ -1,0 +1,69 @@
+/** Milliseconds of a day. */
+export const DAY = 86_400_000;
+
+const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const TIME = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(\.\d{1,9})?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
+
+/** Whether a bare date means the beginning of its day or the end of it. */
+export type Edge = 'start' | 'end';
+
+/**
+ * A moment in time as people write it: a date, meaning its first millisecond or (a deadline) its last one in UTC, or a date
+ * with a time of day, which says its zone (`Z`, `+03:00`).
+ *
+ * @param zone what a time of day without a zone is read in, `Z` or `+03:00`; it is a fault if left out
+ * @returns milliseconds since 1970, or what is wrong with the text
+ */
+export function parseMoment(text: string, edge: Edge = 'start', zone?: string): number | { fault: string } {
+  const trimmed = text.trim();
+  const day = DATE.exec(trimmed);
+  if (day) {
+    const start = dayStart(day[1], day[2], day[3]);
+    if (start === undefined) return { fault: `there is no day ${trimmed}` };
+    return edge === 'start' ? start : start + DAY - 1;
+  }
+  const time = TIME.exec(trimmed);
+  if (!time) return { fault: 'expected a date (2021-04-22) or a time with its zone (2021-04-22T10:00:00+03:00)' };
+  const [, date, hours, minutes, seconds = '00', fraction = '', own] = time;
+  const [year, month, dayOfMonth] = date.split('-');
+  const start = dayStart(year, month, dayOfMonth);
+  if (start === undefined) return { fault: `there is no day ${date}` };
+  if (Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59) {
+    return { fault: `there is no time ${hours}:${minutes}:${seconds}` };
+  }
+  const offset = own ?? zone;
+  if (offset === undefined)
+    return { fault: `which zone is meant: ${date}T${hours}:${minutes}Z, or with +03:00 at its end?` };
+  const shift = offsetMs(offset);
+  if (shift === undefined) return { fault: `there is no zone ${offset}` };
+  const milliseconds = Math.floor(Number(`0${fraction}`) * 1000);
+  return start + ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000 + milliseconds - shift;
+}
+
+function dayStart(year: string, month: string, day: string): number | undefined {
+  const start = Date.UTC(Number(year), Number(month) - 1, Number(day));
+  const real = new Date(start).toISOString().startsWith(`${year}-${month}-${day}`);
+  return real && Number(year) >= 1000 ? start : undefined;
+}
+
+/** Milliseconds that a zone such as `+03:00` is ahead of UTC. */
+function offsetMs(zone: string): number | undefined {
+  if (/^z$/i.test(zone)) return 0;
+  const parts = /^([+-])(\d{2}):?(\d{2})$/.exec(zone);
+  if (!parts || Number(parts[2]) > 14 || Number(parts[3]) > 59) return undefined;
+  return (parts[1] === '-' ? -1 : 1) * (Number(parts[2]) * 60 + Number(parts[3])) * 60_000;
+}
+
+/**
+ * A moment in its one written form: the bare date where it is the edge of a day in UTC, otherwise the time in UTC with
+ * milliseconds.
+ */
+export function writeMoment(ms: number, edge: Edge = 'start'): string {
+  const atEdge = edge === 'start' ? ms % DAY === 0 : (ms + 1) % DAY === 0;
+  const text = new Date(ms).toISOString();
+  return atEdge ? text.slice(0, 10) : text;
+}
+
+/** Milliseconds since 1970 of a moment in its written form. */
+export const momentMs = (text: string, edge: Edge = 'start'): number =>
+  text.length === 10 ? Date.parse(text) + (edge === 'start' ? 0 : DAY - 1) : Date.parse(text);
