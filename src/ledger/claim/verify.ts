@@ -1,0 +1,62 @@
+import { GENESIS, type SealedEntry, sealHash } from './entry.ts';
+
+/** Where a ledger ends: give it to somebody else, and they can tell later whether anything before it was changed. */
+export interface Head {
+  seq: number;
+  hash: string;
+}
+
+export interface Verification {
+  head: Head;
+  /** Entries that are not what they were when they were written down. */
+  broken: { seq: number; message: string }[];
+  /** Broken entries beyond those listed. */
+  more: number;
+  /** Entries recorded at an earlier time than the one before: the clock was set back, or they come from another ledger. */
+  clockWentBack: number;
+}
+
+const MOST_LISTED = 100;
+
+/**
+ * Walks a chain of entries and compares each hash with what the entry says. An entry that was edited is named itself, even
+ * where its hash was made anew: then the one after it no longer follows.
+ */
+export class ChainCheck {
+  private head: Head;
+  private recorded = '';
+  private broken: { seq: number; message: string }[] = [];
+  private count = 0;
+  private clockWentBack = 0;
+
+  /** @param from what stands before the first entry given; the beginning of the ledger if left out */
+  constructor(from: Head = { seq: 0, hash: GENESIS }) {
+    this.head = from;
+  }
+
+  /** @returns whether the entry follows */
+  next(entry: SealedEntry): boolean {
+    const { seq, hash, recorded } = entry;
+    const before = this.count;
+    if (seq !== this.head.seq + 1) {
+      const gap = seq > this.head.seq + 1;
+      this.fault(seq, gap ? `${seq - this.head.seq - 1} entries before it are missing` : 'its place is taken twice');
+    } else if (sealHash(this.head.hash, entry) !== hash) {
+      this.fault(seq, 'it, or the hash of the one before it, was changed after it was written down');
+    }
+    if (recorded < this.recorded) this.clockWentBack++;
+    this.recorded = recorded;
+    this.head = { seq, hash };
+    return this.count === before;
+  }
+
+  fault(seq: number, message: string): void {
+    this.count++;
+    if (this.broken.length < MOST_LISTED) this.broken.push({ seq, message });
+  }
+
+  result(): Verification {
+    const { head, broken, clockWentBack } = this;
+    return { head, broken, more: this.count - broken.length, clockWentBack };
+  }
+}

@@ -1,0 +1,238 @@
+import { existsSync } from 'node:fs';
+import { access, constants, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { sql } from 'drizzle-orm';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import { LedgerError } from './ledger-error.ts';
+import { lockFolder } from './lock.ts';
+
+/** Either of the two databases. */
+export type Database = PgDatabase<PgQueryResultHKT, Record<string, unknown>>;
+
+/** Where a ledger lies: in a folder of its own, or in a PostgreSQL database. */
+export type Place = { folder: string } | { url: string };
+
+/** An open ledger. */
+export interface Ledger {
+  db: Database;
+  /** Where it lies, as a user may see it. */
+  where: string;
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  /** Begin a ledger where there is none; a fault otherwise. */
+  create?: boolean;
+  /** Called before what takes some seconds: the first start of a new folder. */
+  onSetUp?: () => void;
+}
+
+/** The migrations lie beside the built file of this module, and beside its source. */
+const MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url));
+/** Where they are noted as applied. */
+const APPLIED = { migrationsFolder: MIGRATIONS, migrationsSchema: 'tightrope', migrationsTable: 'migration' };
+/** Key of the lock under which migrations are applied, so that two programs do not apply them at once. */
+const MIGRATION_LOCK = 7_416_401;
+
+/**
+ * Opens a ledger, and brings its tables up to date.
+ *
+ * @throws LedgerError if there is none, another process uses its folder, or it cannot be read or written
+ */
+export async function openLedger(place: Place, options: OpenOptions = {}): Promise<Ledger> {
+  return 'url' in place ? openServer(place.url, options) : openFolder(place.folder, options);
+}
+
+async function openFolder(folder: string, { create = false, onSetUp }: OpenOptions): Promise<Ledger> {
+  const data = join(folder, 'data');
+  const isNew = !existsSync(join(data, 'PG_VERSION'));
+  if (isNew && !create) {
+    throw new LedgerError(
+      `${folder}: no ledger here; \`tightrope ledger add\` or \`tightrope ledger import\` begins one`,
+    );
+  }
+  const unlock = await inFolder(folder, async () => {
+    if (isNew) await mkdir(folder, { recursive: true });
+    await access(folder, constants.W_OK | constants.X_OK);
+    return lockFolder(folder);
+  });
+  try {
+    if (!existsSync(join(data, 'PG_VERSION'))) {
+      await inFolder(folder, () => beNothingElse(folder));
+      onSetUp?.();
+      await inFolder(folder, () => begin(folder, data));
+    }
+    const opened = await inFolder(folder, () => openData(data));
+    return {
+      db: opened.db,
+      where: folder,
+      close: async () => {
+        await opened.close();
+        await unlock();
+      },
+    };
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
+}
+
+/** A new database is made aside and takes its name when it is whole: one that was interrupted leaves nothing behind. */
+async function begin(folder: string, data: string): Promise<void> {
+  const draft = join(folder, 'data.new');
+  await rm(draft, { recursive: true, force: true });
+  try {
+    await (await openData(draft)).close();
+    await rename(draft, data);
+  } catch (error) {
+    await rm(draft, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function openData(data: string): Promise<Omit<Ledger, 'where'>> {
+  const [{ PGlite }, { drizzle }, { migrate }] = await Promise.all([
+    import('@electric-sql/pglite'),
+    import('drizzle-orm/pglite'),
+    import('drizzle-orm/pglite/migrator'),
+  ]);
+  const client = await PGlite.create(data);
+  const db = drizzle({ client });
+  await migrateOnce(db as unknown as Database, () => migrate(db, APPLIED));
+  return { db: db as unknown as Database, close: () => client.close() };
+}
+
+/** @throws LedgerError if the folder holds something that is no ledger */
+async function beNothingElse(folder: string): Promise<void> {
+  const others = (await readdir(folder)).filter((name) => !/^(lock.*|data\.new)$/.test(name));
+  if (others.length > 0) {
+    throw new LedgerError(
+      `${folder}: holds other files (${others.slice(0, 3).join(', ')}), expected a ledger or an empty folder`,
+    );
+  }
+}
+
+/** Does something with a folder, and says in plain words why it cannot be done. */
+async function inFolder<T>(folder: string, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof LedgerError) throw error;
+    throw new LedgerError(`${folder}: ${whyNot(error)}`, { cause: error });
+  }
+}
+
+const REASONS: Record<string, string> = {
+  ENOSPC: 'no space is left on its disk; nothing that was written down before is lost',
+  EACCES: 'may not be read and written, and a ledger in a folder needs both',
+  EPERM: 'may not be read and written, and a ledger in a folder needs both',
+  EROFS: 'lies on a disk that may only be read; a ledger in a folder needs to write',
+  ENOTDIR: 'is no folder',
+  EEXIST: 'is no folder',
+  ECONNREFUSED: 'nobody answers there: is PostgreSQL running?',
+  ENOTFOUND: 'there is no such machine',
+  ETIMEDOUT: 'no answer came in time',
+  '28P01': 'wrong password',
+  '28000': 'this user may not log in',
+  '3D000': 'there is no such database',
+  '42501': 'this user may not do that',
+  '53100': 'no space is left on its disk; nothing that was written down before is lost',
+  '57P03': 'the server is starting or stopping',
+  '25006': 'may only be read',
+};
+
+/** Why a database will not do something, from the innermost cause that says so. */
+export function whyNot(error: unknown): string {
+  for (
+    let inner: unknown = error;
+    inner instanceof Error;
+    inner = inner.cause ?? (inner as AggregateError).errors?.[0]
+  ) {
+    const { code, errno } = inner as NodeJS.ErrnoException;
+    const reason = REASONS[code ?? ''];
+    if (reason) return reason;
+    // The embedded database passes on the numbers of the system it was built for.
+    if (errno === 51 || /no space left/i.test(inner.message)) return REASONS.ENOSPC;
+  }
+  const last = innermost(error);
+  return last instanceof Error ? last.message : String(last);
+}
+
+const innermost = (error: unknown): unknown =>
+  error instanceof Error && error.cause !== undefined ? innermost(error.cause) : error;
+
+async function openServer(url: string, { create = false }: OpenOptions): Promise<Ledger> {
+  const [{ default: pg }, { drizzle }, { migrate }] = await Promise.all([
+    import('pg'),
+    import('drizzle-orm/node-postgres'),
+    import('drizzle-orm/node-postgres/migrator'),
+  ]);
+  const where = shownUrl(url);
+  const pool = new pg.Pool({ connectionString: url, max: 4, connectionTimeoutMillis: 15_000 });
+  // A connection that breaks while idle is reported by the query that needs it next.
+  pool.on('error', () => undefined);
+  try {
+    const client = await pool.connect();
+    try {
+      const db = drizzle({ client }) as unknown as Database;
+      if (!create && !(await hasTables(db))) {
+        throw new LedgerError(
+          `${where}: no ledger here; \`tightrope ledger add\` or \`tightrope ledger import\` begins one`,
+        );
+      }
+      await migrateOnce(db, async () => {
+        await db.execute(sql`select pg_advisory_lock(${MIGRATION_LOCK})`);
+        await migrate(drizzle({ client }), APPLIED);
+        await db.execute(sql`select pg_advisory_unlock(${MIGRATION_LOCK})`);
+      });
+    } finally {
+      client.release();
+    }
+  } catch (error) {
+    await pool.end();
+    if (error instanceof LedgerError) throw error;
+    throw new LedgerError(`${where}: ${whyNot(error)}`, { cause: error });
+  }
+  return { db: drizzle({ client: pool }) as unknown as Database, where, close: () => pool.end() };
+}
+
+/** The address of a database without its password. */
+function shownUrl(url: string): string {
+  try {
+    const { host, pathname } = new URL(url);
+    return `postgres://${host}${pathname}`;
+  } catch {
+    throw new LedgerError('TIGHTROPE_DATABASE_URL is no address, expected postgres://user@host/database');
+  }
+}
+
+async function hasTables(db: Database): Promise<boolean> {
+  const { rows } = await rowsOf<{ there: boolean }>(
+    db,
+    sql`select to_regclass('tightrope.migration') is not null as there`,
+  );
+  return rows[0].there;
+}
+
+/** Applies what is missing. @throws LedgerError if the ledger is of a later version than this program */
+async function migrateOnce(db: Database, apply: () => Promise<void>): Promise<void> {
+  const latest = Math.max(...readMigrationFiles(APPLIED).map((migration) => migration.folderMillis));
+  const applied = async () => {
+    if (!(await hasTables(db))) return 0;
+    const { rows } = await rowsOf<{ at: number }>(
+      db,
+      sql`select max(created_at)::float8 as at from tightrope.migration`,
+    );
+    return rows[0].at ?? 0;
+  };
+  const before = await applied();
+  if (before > latest) throw new LedgerError('the ledger was made by a later version of Tightrope than this one');
+  if (before < latest) await apply();
+}
+
+/** The rows of a query in plain SQL, whichever the database. */
+export function rowsOf<T>(db: Database, query: ReturnType<typeof sql>): Promise<{ rows: T[] }> {
+  return db.execute(query) as unknown as Promise<{ rows: T[] }>;
+}

@@ -1,0 +1,91 @@
+import { asc, between, desc } from 'drizzle-orm';
+import { GENESIS, type SealedEntry } from '../claim/entry.ts';
+import { ChainCheck, type Verification } from '../claim/verify.ts';
+import type { Database } from './database.ts';
+import { claimEntry, forecastEntry, resolutionEntry } from './rows.ts';
+import { claims, forecasts, head, resolutions } from './tables.ts';
+
+/** Entries read at a time. */
+const PAGE = 5000;
+
+/** The end of the chain. */
+export async function headOf(db: Database): Promise<{ seq: number; hash: string }> {
+  const [end] = await db.select({ seq: head.seq, hash: head.hash }).from(head);
+  return end ?? { seq: 0, hash: GENESIS };
+}
+
+/** All entries in the order in which they were written down, a page at a time; those beyond `last` are left out. */
+export async function* entryPages(db: Database, last: number): AsyncGenerator<SealedEntry[]> {
+  const ids = new Map<number, string>();
+  for (let from = 1; from <= last; from += PAGE) {
+    const to = Math.min(last, from + PAGE - 1);
+    const [newClaims, said, known] = await Promise.all([
+      db
+        .select()
+        .from(claims)
+        .where(between(claims.seq, from, to))
+        .orderBy(asc(claims.seq)),
+      db
+        .select()
+        .from(forecasts)
+        .where(between(forecasts.seq, from, to))
+        .orderBy(asc(forecasts.seq)),
+      db
+        .select()
+        .from(resolutions)
+        .where(between(resolutions.seq, from, to))
+        .orderBy(asc(resolutions.seq)),
+    ]);
+    for (const { seq, id } of newClaims) ids.set(seq, id);
+    const id = (claim: number) => ids.get(claim) ?? `claim at ${claim}`;
+    const page: SealedEntry[] = newClaims.map(claimEntry);
+    for (const row of said) page.push(forecastEntry(row, id(row.claim)));
+    for (const row of known) page.push(resolutionEntry(row, id(row.claim)));
+    yield page.sort((a, b) => a.seq - b.seq);
+  }
+}
+
+export interface VerifyOptions {
+  /** An end of the chain as it was noted earlier: the ledger must still hold it. */
+  noted?: { seq: number; hash: string };
+  signal?: AbortSignal;
+  onProgress?: (done: number, planned: number) => void;
+}
+
+/** Checks every entry against the chain, and the chain against its end. */
+export async function verify(db: Database, { noted, signal, onProgress }: VerifyOptions = {}): Promise<Verification> {
+  const end = await headOf(db);
+  // Entries put in behind the end are found too.
+  const last = Math.max(end.seq, await lastSeq(db));
+  const check = new ChainCheck();
+  for await (const page of entryPages(db, last)) {
+    signal?.throwIfAborted();
+    for (const entry of page) {
+      check.next(entry);
+      if (entry.seq === noted?.seq && entry.hash !== noted.hash) {
+        check.fault(entry.seq, 'its hash is not the one that was noted: it, or one before it, was changed since');
+      }
+    }
+    onProgress?.(page.at(-1)?.seq ?? 0, last);
+  }
+  const { head: reached } = check.result();
+  if (reached.seq !== end.seq || reached.hash !== end.hash) {
+    check.fault(
+      end.seq,
+      `the chain ends at ${reached.seq}, and was written down to end here: entries were removed or put in`,
+    );
+  }
+  if (noted !== undefined && noted.seq > last) {
+    check.fault(noted.seq, `was noted as the end, but the ledger has only ${last} entries: some were removed`);
+  }
+  return check.result();
+}
+
+async function lastSeq(db: Database): Promise<number> {
+  const ends = await Promise.all(
+    [claims, forecasts, resolutions].map((table) =>
+      db.select({ seq: table.seq }).from(table).orderBy(desc(table.seq)).limit(1),
+    ),
+  );
+  return Math.max(0, ...ends.map(([row]) => row?.seq ?? 0));
+}

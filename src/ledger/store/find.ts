@@ -1,0 +1,166 @@
+import { and, arrayContains, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import type { SealedEntry } from '../claim/entry.ts';
+import type { History, Status } from '../claim/history.ts';
+import { writeMoment } from '../claim/moment.ts';
+import { type Database, rowsOf } from './database.ts';
+import { claimEntry, forecastEntry, resolutionEntry } from './rows.ts';
+import { claims, forecasts, resolutions } from './tables.ts';
+
+/** Which claims are meant; all conditions hold together. */
+export interface ClaimFilter {
+  status?: Status;
+  /** Open, and the deadline is past. */
+  due?: boolean;
+  claimant?: string;
+  tag?: string;
+  question?: string;
+  outcome?: string;
+  /** Words in the text, in any case. */
+  words?: string;
+}
+
+/** A claim as a list shows it. */
+export interface ListedClaim {
+  id: string;
+  text: string;
+  kind: string;
+  claimant: string;
+  made: string;
+  deadline?: string;
+  status: Status;
+  /** What came of it. */
+  outcome?: unknown;
+  /** What its claimant said last, of yes-no. */
+  probability?: number;
+  forecasts: number;
+}
+
+export interface Page {
+  /** Claims that the filter fits. */
+  total: number;
+  claims: ListedClaim[];
+}
+
+/** The place of a claim, named in full: inside a query of another table its own name would be taken for that table's. */
+const place = sql`${claims}.seq`;
+
+const lastVerdict = sql`(select r.verdict from ${resolutions} r where r.claim = ${place} order by r.seq desc limit 1)`;
+
+/** The filter as a condition on the table of claims. */
+export function conditionOf(filter: ClaimFilter, now = Date.now()): SQL | undefined {
+  const { status, due, claimant, tag, question, outcome, words } = filter;
+  const open = sql`not exists (select 1 from ${resolutions} r where r.claim = ${place})`;
+  return and(
+    claimant === undefined ? undefined : eq(claims.claimant, claimant),
+    tag === undefined ? undefined : arrayContains(claims.tags, [tag]),
+    question === undefined ? undefined : eq(claims.question, question),
+    outcome === undefined ? undefined : eq(claims.outcome, outcome),
+    words === undefined ? undefined : sql`position(lower(${words}) in lower(${claims.text})) > 0`,
+    status === undefined ? undefined : status === 'open' ? open : sql`${lastVerdict} = ${status}`,
+    due ? and(open, sql`${claims.deadline} < ${new Date(now).toISOString()}::timestamptz`) : undefined,
+  );
+}
+
+/** A page of claims, those recorded last first. */
+export async function listClaims(
+  db: Database,
+  filter: ClaimFilter = {},
+  { limit = 50, offset = 0, now = Date.now() } = {},
+): Promise<Page> {
+  const condition = conditionOf(filter, now);
+  const [{ total }] = await db.select({ total: sql<number>`count(*)::int` }).from(claims).where(condition);
+  const rows = await db
+    .select({
+      claim: claims,
+      probability: sql<number | null>`(select f.probability from ${forecasts} f where f.claim = ${place}
+        order by f.made desc, f.seq desc limit 1)`,
+      forecasts: sql<number>`(select count(*)::int from ${forecasts} f where f.claim = ${place})`,
+      verdict: sql<Status | null>`${lastVerdict}`,
+      outcome: sql<unknown>`(select r.outcome from ${resolutions} r where r.claim = ${place} order by r.seq desc limit 1)`,
+    })
+    .from(claims)
+    .where(condition)
+    .orderBy(filter.due ? asc(claims.deadline) : desc(claims.seq))
+    .limit(limit)
+    .offset(offset);
+  return {
+    total,
+    claims: rows.map(({ claim: { id, text, kind, claimant, made, deadline }, ...row }) => ({
+      ...{ id, text, kind, claimant },
+      made: writeMoment(made.getTime()),
+      ...(deadline !== null && { deadline: writeMoment(deadline.getTime(), 'end') }),
+      status: row.verdict ?? 'open',
+      ...(row.outcome !== null && { outcome: row.outcome }),
+      ...(row.probability !== null && { probability: row.probability }),
+      forecasts: row.forecasts,
+    })),
+  };
+}
+
+/** The ids that begin with some letters, at most nine; the id itself alone, where there is one. */
+export async function idsLike(db: Database, start: string): Promise<string[]> {
+  const exact = await db.select({ id: claims.id }).from(claims).where(eq(claims.id, start));
+  const found =
+    exact.length > 0
+      ? exact
+      : await db
+          .select({ id: claims.id })
+          .from(claims)
+          .where(sql`starts_with(${claims.id}, ${start})`)
+          .orderBy(asc(claims.id))
+          .limit(9);
+  return found.map(({ id }) => id);
+}
+
+/** All ids, for the nearest to one that is not there. */
+export async function allIds(db: Database): Promise<string[]> {
+  const { rows } = await rowsOf<{ ids: string }>(
+    db,
+    sql`select coalesce(string_agg(id, E'\n'), '') as ids from ${claims}`,
+  );
+  return rows[0].ids.split('\n');
+}
+
+/** A claim with all that was ever said of it, as it was written down. */
+export interface SealedHistory extends History {
+  claim: Extract<SealedEntry, { entry: 'claim' }>;
+  forecasts: Extract<SealedEntry, { entry: 'forecast' }>[];
+  resolutions: Extract<SealedEntry, { entry: 'resolution' }>[];
+}
+
+/** The claims that a filter fits, each with its whole history, in the order of their recording. */
+export async function histories(db: Database, filter: ClaimFilter = {}): Promise<SealedHistory[]> {
+  const rows = await db.select().from(claims).where(conditionOf(filter)).orderBy(asc(claims.seq));
+  const which = db.select({ seq: claims.seq }).from(claims).where(conditionOf(filter));
+  const [said, known] = await Promise.all([
+    db.select().from(forecasts).where(inArray(forecasts.claim, which)).orderBy(asc(forecasts.seq)),
+    db.select().from(resolutions).where(inArray(resolutions.claim, which)).orderBy(asc(resolutions.seq)),
+  ]);
+  const all = new Map(
+    rows.map((row): [number, SealedHistory] => [row.seq, { claim: claimEntry(row), forecasts: [], resolutions: [] }]),
+  );
+  for (const row of said) {
+    const history = all.get(row.claim);
+    history?.forecasts.push(forecastEntry(row, history.claim.id));
+  }
+  for (const row of known) {
+    const history = all.get(row.claim);
+    history?.resolutions.push(resolutionEntry(row, history.claim.id));
+  }
+  return [...all.values()];
+}
+
+/** One claim with its whole history. */
+export async function historyOf(db: Database, id: string): Promise<SealedHistory | undefined> {
+  const [row] = await db.select().from(claims).where(eq(claims.id, id));
+  if (!row) return undefined;
+  const [said, known] = await Promise.all([
+    db.select().from(forecasts).where(eq(forecasts.claim, row.seq)).orderBy(asc(forecasts.seq)),
+    db.select().from(resolutions).where(eq(resolutions.claim, row.seq)).orderBy(asc(resolutions.seq)),
+  ]);
+  return {
+    claim: claimEntry(row),
+    forecasts: said.map((forecast) => forecastEntry(forecast, id)),
+    resolutions: known.map((resolution) => resolutionEntry(resolution, id)),
+  };
+}

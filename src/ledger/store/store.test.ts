@@ -1,0 +1,250 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { SealedEntry } from '../claim/entry.ts';
+import { parseEntryLine } from '../claim/jsonl.ts';
+import { resolvedOf } from '../score/resolved-of.ts';
+import { append, type NewEntry } from './append.ts';
+import { type Ledger, openLedger, type Place } from './database.ts';
+import { entryPages, headOf, verify } from './entries.ts';
+import { histories, historyOf, idsLike, listClaims } from './find.ts';
+import { postgresPrograms, startPostgres, type TestServer } from './postgres.test-server.ts';
+import { resolvedClaims } from './resolved.ts';
+
+const NOW = Date.parse('2026-01-01T00:00:00Z');
+
+const entry = (value: object): NewEntry => {
+  const read = parseEntryLine(JSON.stringify(value));
+  if ('fault' in read) throw new Error(read.fault);
+  return read;
+};
+const claim = (id: string, more: object = {}) =>
+  entry({
+    entry: 'claim',
+    id,
+    text: `Claim ${id}`,
+    claimant: 'A. Pundit',
+    made: '2021-04-20',
+    deadline: '2021-12-31',
+    ...more,
+  });
+const forecast = (id: string, probability: number, made = '2021-04-20') =>
+  entry({ entry: 'forecast', claim: id, made, probability });
+const resolution = (id: string, more: object = { outcome: false }) =>
+  entry({ entry: 'resolution', claim: id, on: '2022-01-01', ...more });
+
+async function all(ledger: Ledger): Promise<SealedEntry[]> {
+  const entries: SealedEntry[] = [];
+  for await (const page of entryPages(ledger.db, (await headOf(ledger.db)).seq)) entries.push(...page);
+  return entries;
+}
+
+let server: TestServer | undefined;
+const folders: string[] = [];
+beforeAll(async () => {
+  if (postgresPrograms) server = await startPostgres();
+});
+afterAll(async () => {
+  await server?.stop();
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+const newFolder = (): Place => {
+  folders.push(mkdtempSync(join(tmpdir(), 'tightrope-ledger-')));
+  return { folder: folders.at(-1) as string };
+};
+
+describe.each([
+  { name: 'in a folder', skip: false, place: async (): Promise<Place> => newFolder() },
+  {
+    name: 'on PostgreSQL',
+    skip: !postgresPrograms,
+    place: async (): Promise<Place> => ({ url: await (server as TestServer).database() }),
+  },
+])('a ledger $name', ({ skip, place }) => {
+  let where: Place;
+  let ledger: Ledger;
+  beforeAll(async () => {
+    if (skip) return;
+    where = await place();
+    ledger = await openLedger(where, { create: true });
+  });
+  afterAll(() => ledger?.close());
+
+  test.skipIf(skip)('gives back what was written down, exactly', async () => {
+    const written: NewEntry[] = [
+      claim('merger', {
+        tags: ['merger', 'it’s "quoted" \\ {odd}'],
+        trigger: 'Summit',
+        triggerOn: '2021-04-22',
+        link: 'https://example.org/a',
+        quote: 'a\nb\tc',
+        criteria: '😀',
+      }),
+      forecast('merger', 0.1 + 0.2),
+      forecast('merger', 1e-7, '2021-05-01T10:00:00.001+03:00'),
+      claim('who', {
+        kind: 'one-of',
+        options: ['a', "b'; drop table claim; --"],
+        question: 'who',
+        deadline: undefined,
+      }),
+      entry({ entry: 'forecast', claim: 'who', made: '2021-05-01', probabilities: [0.25, 0.75], reason: 'because' }),
+      claim('price', { kind: 'number', unit: 'USD' }),
+      entry({
+        entry: 'forecast',
+        claim: 'price',
+        made: '2021-05-01',
+        quantiles: [
+          [0.1, -3.5],
+          [0.9, 1e9],
+        ],
+      }),
+      claim('when', { kind: 'date' }),
+      entry({ entry: 'forecast', claim: 'when', made: '2021-05-01', quantiles: [[0.5, '2022-01-01']] }),
+      resolution('merger', { outcome: false, evidence: 'nothing was signed', by: 'the editor' }),
+      resolution('who', { outcome: 'a' }),
+      resolution('price', { outcome: 12.5 }),
+      resolution('when', { outcome: 'never' }),
+      resolution('merger', { verdict: 'disputed', evidence: 'they say' }),
+      resolution('merger', { verdict: 'annulled' }),
+      resolution('merger', { outcome: true }),
+    ];
+    await append(ledger.db, written, { now: NOW });
+    const read = await all(ledger);
+    expect(read.map(({ seq: _, recorded: __, hash: ___, ...content }) => content)).toEqual(written);
+    expect(read.map(({ seq }) => seq)).toEqual(written.map((_, i) => i + 1));
+    expect(await verify(ledger.db)).toMatchObject({ broken: [], head: { seq: 16, hash: read[15].hash } });
+  });
+
+  test.skipIf(skip)('scores the same from the database as from its entries', async () => {
+    const fromDatabase = await resolvedClaims(ledger.db);
+    const fromEntries = (await histories(ledger.db)).map(resolvedOf);
+    expect(fromDatabase).toEqual(fromEntries);
+    expect(fromDatabase.map(({ outcome }) => outcome)).toEqual([1, 0, 12.5, Infinity]);
+  });
+
+  test.skipIf(skip)('lists by what is asked for', async () => {
+    const ids = async (filter: object) =>
+      (await listClaims(ledger.db, filter, { now: NOW })).claims.map(({ id }) => id);
+    await append(
+      ledger.db,
+      [claim('open', { tags: ['merger'] }), forecast('open', 0.4), claim('later', { deadline: '2027-01-01' })],
+      { now: NOW },
+    );
+    expect(await ids({})).toEqual(['later', 'open', 'when', 'price', 'who', 'merger']);
+    expect(await ids({ tag: 'merger' })).toEqual(['open', 'merger']);
+    expect(await ids({ status: 'open' })).toEqual(['later', 'open']);
+    expect(await ids({ due: true })).toEqual(['open']);
+    expect(await ids({ status: 'resolved', claimant: 'A. Pundit', tag: 'merger' })).toEqual(['merger']);
+    expect(await ids({ words: 'claim WHO' })).toEqual(['who']);
+    expect(await ids({ words: "' or 1=1 --" })).toEqual([]);
+    expect(await ids({ tag: '{"a"}' })).toEqual([]);
+    const [merger] = (await listClaims(ledger.db, { tag: 'merger', status: 'resolved' })).claims;
+    expect(merger).toMatchObject({
+      probability: 1e-7,
+      forecasts: 2,
+      outcome: true,
+      deadline: '2021-12-31',
+      made: '2021-04-20',
+    });
+    expect(await idsLike(ledger.db, 'w')).toEqual(['when', 'who']);
+    expect(await idsLike(ledger.db, 'who')).toEqual(['who']);
+    expect((await historyOf(ledger.db, 'merger'))?.resolutions).toHaveLength(4);
+    expect(await historyOf(ledger.db, "x' or '1'='1")).toBeUndefined();
+  });
+
+  test.skipIf(skip)('refuses what does not fit, and then writes nothing', async () => {
+    const before = await headOf(ledger.db);
+    const refused = async (...entries: NewEntry[]) =>
+      append(ledger.db, entries, { now: NOW }).then(
+        () => '',
+        (error) => error.message,
+      );
+    expect(await refused(claim('fine'), forecast('none', 0.5))).toBe('none: the ledger has no claim of this name');
+    expect(await refused(claim('merger'))).toMatch('another claim of this name');
+    expect(await refused(forecast('open', 0.5, '2021-04-19'))).toMatch('before the claim was made');
+    expect(await refused(forecast('open', 0.5, '2026-01-03'))).toMatch('is later than now');
+    expect(await refused(forecast('who', 0.5, '2021-05-01'))).toMatch('a probability for each of its 2 options');
+    expect(await refused(resolution('who', { outcome: 'c' }))).toMatch('none of the options');
+    expect(await refused(resolution('open', { outcome: 1 }))).toMatch('true or false');
+    expect(await headOf(ledger.db)).toEqual(before);
+  });
+
+  test.skipIf(skip)('takes an import twice and adds nothing the second time', async () => {
+    const imported = [claim('twice'), forecast('twice', 0.5), forecast('twice', 0.6), resolution('twice')];
+    const states = async () =>
+      (await append(ledger.db, imported, { now: NOW, lenient: true })).map(({ state }) => state);
+    expect(await states()).toEqual(['added', 'added', 'added', 'added']);
+    expect(await states()).toEqual(['known', 'known', 'known', 'known']);
+    const mixed = await append(ledger.db, [forecast('none', 0.5), forecast('twice', 0.7)], { now: NOW, lenient: true });
+    expect(mixed.map(({ state }) => state)).toEqual(['refused', 'added']);
+  });
+
+  test.skipIf(skip)('moves to another ledger without loss', async () => {
+    const target = await openLedger(newFolder(), { create: true });
+    const entries = await all(ledger);
+    await append(target.db, entries, { now: NOW, lenient: true });
+    expect(await all(target)).toEqual(entries);
+    await target.close();
+  });
+
+  test.skipIf(skip)('survives being closed and opened again', async () => {
+    const before = await all(ledger);
+    await ledger.close();
+    ledger = await openLedger(where);
+    expect(await all(ledger)).toEqual(before);
+  });
+
+  test.skipIf(skip)('notes when the clock was set back, and keeps the order', async () => {
+    await append(ledger.db, [forecast('open', 0.41)], { now: NOW - 86_400_000 });
+    await append(ledger.db, [forecast('open', 0.42)], { now: NOW });
+    expect(await verify(ledger.db)).toMatchObject({ broken: [], clockWentBack: 1 });
+  });
+
+  test.skipIf(skip)('only grows, and finds what was edited behind its back', async () => {
+    const edit = sql`update tightrope.forecast set probability = 0.9 where probability = 0.41`;
+    await expect(ledger.db.execute(edit)).rejects.toMatchObject({
+      cause: { message: expect.stringMatching('only grows') },
+    });
+    const noted = await headOf(ledger.db);
+    await ledger.db.execute(sql`alter table tightrope.forecast disable trigger append_only`);
+    const found = async () => (await verify(ledger.db, { noted })).broken.map(({ seq }) => seq);
+    expect(await found()).toEqual([]);
+    await ledger.db.execute(edit);
+    expect(await found()).toEqual([noted.seq - 1]);
+    await ledger.db.execute(sql`update tightrope.forecast set probability = 0.41 where probability = 0.9`);
+    expect(await found()).toEqual([]);
+    await ledger.db.execute(sql`delete from tightrope.forecast where probability = 0.42`);
+    expect(await found()).toEqual([noted.seq]);
+    const [last] = (await all(ledger)).slice(-1);
+    await ledger.db.execute(sql`update tightrope.head set seq = ${last.seq}, hash = ${last.hash}`);
+    expect(await found()).toEqual([noted.seq]);
+    expect((await verify(ledger.db)).broken).toEqual([]);
+  });
+});
+
+test('a ledger that is not there is not begun by looking', async () => {
+  await expect(openLedger(newFolder())).rejects.toThrow('no ledger here');
+});
+
+test('a folder with other files is left alone', async () => {
+  await expect(openLedger({ folder: 'src/ledger' }, { create: true })).rejects.toThrow('holds other files');
+});
+
+test('a second process gets a clear message', async () => {
+  const place = newFolder();
+  const ledger = await openLedger(place, { create: true });
+  await expect(openLedger(place)).rejects.toThrow(/in use by process \d+ since/);
+  await ledger.close();
+  await (await openLedger(place)).close();
+});
+
+test.each([
+  ['postgres://nobody@127.0.0.1:1/none', 'postgres://127.0.0.1:1/none: nobody answers there: is PostgreSQL running?'],
+  ['not an address', 'TIGHTROPE_DATABASE_URL is no address'],
+])('%s: says why there is no connection', async (url, message) => {
+  await expect(openLedger({ url }, { create: true })).rejects.toThrow(message);
+});
