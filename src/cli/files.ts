@@ -46,7 +46,8 @@ export async function readInput(file: string): Promise<Uint8Array> {
   }
 }
 
-async function whyUnreadable(file: string, { code, message }: NodeJS.ErrnoException): Promise<string> {
+/** Why a file cannot be read, with the nearest name of one that is there. */
+export async function whyUnreadable(file: string, { code, message }: NodeJS.ErrnoException): Promise<string> {
   if (code === 'EISDIR') return `${file}: a folder, expected a file`;
   if (code === 'EACCES') return `${file}: may not be read`;
   if (code !== 'ENOENT') return `${file}: ${message}`;

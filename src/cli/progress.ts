@@ -8,12 +8,14 @@ export function progress(what: string) {
   const started = Date.now();
   let bar: SingleBar | undefined;
   return {
-    report(done: number, planned: number) {
+    /** @param planned how many there will be, if that is known */
+    report(done: number, planned?: number) {
       if (!process.stderr.isTTY) return;
       if (!bar && Date.now() - started > PATIENCE_MS) {
-        const format = `${what} {bar} {percentage}% {value}/{total} {eta_formatted} left`;
+        const measured = `${what} {bar} {percentage}% {value}/{total} {eta_formatted} left`;
+        const format = planned === undefined ? `${what} {value} {duration_formatted}` : measured;
         bar = new SingleBar({ format, stream: process.stderr, hideCursor: true, clearOnComplete: true }, Presets.rect);
-        bar.start(planned, done);
+        bar.start(planned ?? 0, done);
       }
       bar?.update(done);
     },

@@ -1,0 +1,119 @@
+import { extname } from 'node:path';
+import type { Ledger, NewEntry } from '../../ledger/store/index.ts';
+import { count } from '../../report/words.ts';
+import { type Fault, formatFault } from '../../situation/fault.ts';
+import { EXIT } from '../exit.ts';
+import { interruptible } from '../interrupt.ts';
+import { progress } from '../progress.ts';
+import { linesOf } from './lines.ts';
+import { type LedgerFlags, withLedger } from './open.ts';
+import { type QuestionFlags, questionEntries } from './questions.ts';
+
+export interface ImportFlags extends LedgerFlags, QuestionFlags {
+  json?: boolean;
+}
+
+/** An entry of a file with its line, or what is wrong there. */
+export type FileEntry = { entry: NewEntry; line: number } | { fault: Fault };
+
+/** Entries written down in one go: Ctrl-C keeps those before. */
+const BATCH = 5000;
+/** Faults shown; the others are counted. */
+const MOST_SHOWN = 100;
+
+/** `tightrope ledger import`: a ledger in JSON Lines, or claims from a table or an export of a question site. */
+export async function importCommand(file: string, flags: ImportFlags): Promise<void> {
+  const jsonl =
+    flags.format === 'jsonl' || (flags.format === undefined && ['.jsonl', '.ndjson'].includes(extname(file)));
+  const entries = jsonl ? ledgerEntries(file) : questionEntries(file, flags);
+  const { signal, done } = interruptible();
+  const tally = await withLedger(flags, (ledger) => importEntries(ledger, entries, file, signal), {
+    create: true,
+  }).finally(done);
+
+  for (const fault of tally.shown) console.error(formatFault(fault));
+  if (tally.faults > tally.shown.length) console.error(`and ${count(tally.faults - tally.shown.length)} more`);
+  const { claims, forecasts, resolutions, known, faults } = tally;
+  if (flags.json)
+    process.stdout.write(`${JSON.stringify({ claims, forecasts, resolutions, known, refused: faults })}\n`);
+  else {
+    const parts = [
+      `${count(claims)} claims, ${count(forecasts)} forecasts and ${count(resolutions)} resolutions added`,
+      known > 0 && `${count(known)} were there already`,
+      faults > 0 && `${count(faults)} could not be read`,
+    ];
+    process.stdout.write(`${parts.filter(Boolean).join('; ')}.\n`);
+  }
+  if (signal.aborted) {
+    console.error('stopped: what was added so far is kept; the same command goes on from there');
+    process.exitCode = EXIT.interrupted;
+  } else if (faults > 0) process.exitCode = EXIT.faults;
+}
+
+async function* ledgerEntries(file: string): AsyncGenerator<FileEntry> {
+  const { lineReader } = await import('../../ledger/claim/read-jsonl.ts');
+  const read = lineReader();
+  for await (const text of linesOf(file)) {
+    const line = read(text);
+    if (line?.entry) yield { entry: line.entry, line: line.line };
+    else if (line) yield { fault: faultAt(file, line.line, line.fault as string) };
+  }
+}
+
+const faultAt = (file: string, line: number, message: string): Fault => ({
+  ...{ file, message, severity: 'error' },
+  place: { line, column: 1 },
+});
+
+interface Tally {
+  claims: number;
+  forecasts: number;
+  resolutions: number;
+  known: number;
+  faults: number;
+  shown: Fault[];
+}
+
+async function importEntries(
+  { db }: Ledger,
+  entries: AsyncIterable<FileEntry>,
+  file: string,
+  signal: AbortSignal,
+): Promise<Tally> {
+  const { append } = await import('../../ledger/store/index.ts');
+  const tally: Tally = { claims: 0, forecasts: 0, resolutions: 0, known: 0, faults: 0, shown: [] };
+  const fault = (found: Fault) => {
+    tally.faults++;
+    if (tally.shown.length < MOST_SHOWN) tally.shown.push(found);
+  };
+  const bar = progress('importing');
+  let batch: { entry: NewEntry; line: number }[] = [];
+  let read = 0;
+  const flush = async () => {
+    const outcomes = await append(
+      db,
+      batch.map(({ entry }) => entry),
+      { lenient: true },
+    );
+    outcomes.forEach((outcome, i) => {
+      if (outcome.state === 'refused') fault(faultAt(file, batch[i].line, outcome.message));
+      else if (outcome.state === 'known') tally.known++;
+      else tally[`${outcome.entry.entry}s`]++;
+    });
+    batch = [];
+    bar.report(read, undefined);
+  };
+  try {
+    for await (const found of entries) {
+      if (signal.aborted) break;
+      read++;
+      if ('fault' in found) fault(found.fault);
+      else batch.push(found);
+      if (batch.length === BATCH) await flush();
+    }
+    if (!signal.aborted) await flush();
+  } finally {
+    bar.end();
+  }
+  return tally;
+}

@@ -1,0 +1,50 @@
+import pc from 'picocolors';
+import type { Ledger, OpenOptions, Place } from '../../ledger/store/index.ts';
+import { EXIT, Stop } from '../exit.ts';
+
+/** The flag of every command on a ledger. */
+export interface LedgerFlags {
+  /** A folder; the database of TIGHTROPE_DATABASE_URL, or `tightrope-ledger` here, if left out. */
+  ledger?: string;
+}
+
+/** Where the ledger lies that the user means. */
+export function placeOf({ ledger }: LedgerFlags): Place {
+  const url = process.env.TIGHTROPE_DATABASE_URL;
+  if (ledger === undefined) return url ? { url } : { folder: 'tightrope-ledger' };
+  if (/^postgres(ql)?:/.test(ledger)) {
+    throw new Stop('a database is named by TIGHTROPE_DATABASE_URL, where its password is not seen by others');
+  }
+  return { folder: ledger };
+}
+
+/**
+ * Does something with the ledger, and closes it whatever happens.
+ *
+ * @throws Stop with what is wrong, in plain words
+ */
+export async function withLedger<T>(
+  flags: LedgerFlags,
+  act: (ledger: Ledger) => Promise<T>,
+  { create = false }: Pick<OpenOptions, 'create'> = {},
+): Promise<T> {
+  const { LedgerError, openLedger, whyNot } = await import('../../ledger/store/index.ts');
+  const plainly = (error: unknown, where = '') => {
+    if (error instanceof Stop || error instanceof RangeError) return error;
+    if (error instanceof LedgerError) return new Stop(error.message);
+    return new Stop(`${where}${whyNot(error)}`, EXIT.failed);
+  };
+  const onSetUp = () => {
+    if (process.stderr.isTTY) console.error(pc.dim('setting up the ledger, which takes a few seconds the first time'));
+  };
+  const ledger = await openLedger(placeOf(flags), { create, onSetUp }).catch((error) => {
+    throw plainly(error);
+  });
+  try {
+    return await act(ledger);
+  } catch (error) {
+    throw plainly(error, `${ledger.where}: `);
+  } finally {
+    await ledger.close().catch(() => undefined);
+  }
+}
