@@ -21,6 +21,10 @@ export interface ResolvedClaim {
   trigger?: string;
   /** What claims of several claimants about one thing have in common. */
   question?: string;
+  /** Of number: what is counted. Scores of different units are kept apart. */
+  unit?: string;
+  /** The export or data set that it was imported from. */
+  source?: string;
   made: number;
   deadline?: number;
   /** When its forecasts stop to count: the deadline, or the day on which it was known, whichever comes first. */

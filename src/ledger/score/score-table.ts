@@ -1,0 +1,88 @@
+import { bootstrapDraws, type Draws } from './bootstrap.ts';
+import { compare } from './canonical-order.ts';
+import { type Grouping, groupBy } from './group-by.ts';
+import {
+  oneOfScoresOf,
+  type ProbabilityScores,
+  type Scores,
+  scoresOf,
+  type YesNoScores,
+  yesNoScoresOf,
+} from './group-scores.ts';
+import type { ResolvedClaim } from './resolved-claim.ts';
+import { type ScoredClaims, scoredClaims } from './scored-claims.ts';
+
+/** The scores of some claims, each kind by itself; null where there is no claim of the kind. */
+export interface GroupScores {
+  /** null: those that name no such thing (no trigger, no tag, no source), or the group of all. */
+  name: string | null;
+  resolved: number;
+  scored: number;
+  yesNo: YesNoScores | null;
+  oneOf: ProbabilityScores | null;
+  dates: Scores | null;
+  /** One a unit, by name; null: no unit was stated. */
+  numbers: (Scores & { unit: string | null })[];
+}
+
+/** Scores of all claims and of groups of them. Plain JSON: no NaN and no Infinity; what is not defined is null. */
+export interface ScoreTable {
+  seed: number;
+  /** Resamples that the intervals come from. */
+  resamples: number;
+  all: GroupScores;
+  groupings: { by: Grouping; groups: GroupScores[] }[];
+}
+
+export interface ScoreTableOptions {
+  /** What to group by; nothing if left out. */
+  by?: readonly Grouping[];
+  /** Seed of the bootstrap, 1 if left out. */
+  seed?: number;
+  /** Resamples of the bootstrap; 1,000 if left out, 200 where there are more than 1,000 groups: their time adds up. */
+  resamples?: number;
+}
+
+const MANY_GROUPS = 1000;
+
+/** The scores of resolved claims; the same bits for the same claims and seed, in whatever order they come. */
+export function scoreTable(resolved: readonly ResolvedClaim[], options: ScoreTableOptions = {}): ScoreTable {
+  const { by = [], seed = 1 } = options;
+  const scored = scoredClaims(resolved);
+  const grouped = by.map((grouping) => ({ by: grouping, groups: groupBy(scored.claims, grouping) }));
+  const groups = grouped.reduce((sum, grouping) => sum + grouping.groups.length, 0);
+  const resamples = options.resamples ?? (groups > MANY_GROUPS ? 200 : 1000);
+  const draws = bootstrapDraws(seed, resamples);
+  const everywhere = Array.from(scored.claims.keys());
+  return {
+    ...{ seed, resamples },
+    all: groupScores(scored, null, everywhere, draws),
+    groupings: grouped.map((grouping) => ({
+      by: grouping.by,
+      groups: grouping.groups.map(({ name, places }) => groupScores(scored, name, places, draws)),
+    })),
+  };
+}
+
+function groupScores(scored: ScoredClaims, name: string | null, places: number[], draws: Draws): GroupScores {
+  const { claims } = scored;
+  const yesNo = places.filter((c) => claims[c].kind === 'yes-no');
+  const oneOf = places.filter((c) => claims[c].kind === 'one-of');
+  const dates = places.filter((c) => claims[c].kind === 'date');
+  const numbers = places.filter((c) => claims[c].kind === 'number');
+  const units = [...new Set(numbers.map((c) => claims[c].unit))].sort((a, b) => compare(a ?? '', b ?? ''));
+  return {
+    ...{ name, resolved: places.length, scored: places.reduce((sum, c) => sum + scored.scored[c], 0) },
+    yesNo: yesNo.length > 0 ? yesNoScoresOf(scored, yesNo, draws) : null,
+    oneOf: oneOf.length > 0 ? oneOfScoresOf(scored, oneOf, draws) : null,
+    dates: dates.length > 0 ? scoresOf(scored, dates, draws) : null,
+    numbers: units.map((unit) => ({
+      unit: unit ?? null,
+      ...scoresOf(
+        scored,
+        numbers.filter((c) => claims[c].unit === unit),
+        draws,
+      ),
+    })),
+  };
+}
