@@ -1,0 +1,173 @@
+import type { ClaimKind } from '../claim/claim.ts';
+import { type Edge, parseMoment, writeMoment } from '../claim/moment.ts';
+import { type PhraseTable, readPhrase } from '../claim/phrases.ts';
+import { readProbability } from '../claim/read-probability.ts';
+import { readNumber, readOutcome } from './read-outcome.ts';
+
+/** A row as its fields see it: what each holds ('' if nothing), and a place to say what is wrong with it. */
+export interface RowFields {
+  get(field: string): string;
+  fault(field: string, message: string): void;
+}
+
+/** What a table holds besides the plain fields, and how its times and words are read. */
+export interface RowReading {
+  quantiles: readonly (readonly [level: number, field: string])[];
+  options: readonly (readonly [option: string, field: string])[];
+  zone?: string;
+  phrases: PhraseTable;
+}
+
+type Raw = Record<string, unknown>;
+
+const PLAIN = ['text', 'criteria', 'outcome', 'question', 'claimant', 'claimantKind', 'unit', 'trigger', 'link'];
+const REMARKS = ['quote', 'note', 'source'];
+
+/** A moment in its written form, or undefined with a fault; undefined, too, where the field is empty. */
+export function readMoment(row: RowFields, field: string, edge: Edge, zone?: string): string | undefined {
+  const text = row.get(field);
+  if (text === '') return undefined;
+  const ms = parseMoment(text, edge, zone);
+  if (typeof ms === 'number') return writeMoment(ms, edge);
+  row.fault(field, `${JSON.stringify(text.slice(0, 40))}: ${ms.fault}`);
+  return undefined;
+}
+
+/** A list in one cell: `A | B`, or JSON where an item has the sign itself. */
+export function readList(text: string, sign: string): string[] {
+  if (text.startsWith('[')) {
+    try {
+      const list: unknown = JSON.parse(text);
+      if (Array.isArray(list)) return list.map(String);
+    } catch {
+      // Then it is a text that begins with a bracket.
+    }
+  }
+  return text
+    .split(sign)
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+}
+
+/** The claim that a row is about, not yet checked, without its id; undefined if a moment cannot be read. */
+export function readClaim(row: RowFields, reading: RowReading): Raw | undefined {
+  const claim: Raw = {};
+  for (const field of [...PLAIN, ...REMARKS]) {
+    const text = row.get(field);
+    if (text !== '') claim[field] = text;
+  }
+  const options = rowOptions(row, reading);
+  if (options !== undefined) claim.options = options;
+  claim.kind = row.get('kind') || kindOf(row, reading, options);
+  if (row.get('tags') !== '') claim.tags = readList(row.get('tags'), ',');
+  let sound = true;
+  for (const [field, edge] of [
+    ['made', 'start'],
+    ['deadline', 'end'],
+    ['triggerOn', 'start'],
+  ] as const) {
+    const moment = readMoment(row, field, edge, reading.zone);
+    if (moment !== undefined) claim[field] = moment;
+    else if (row.get(field) !== '') sound = false;
+  }
+  return sound ? claim : undefined;
+}
+
+function rowOptions(row: RowFields, { options }: RowReading): string[] | undefined {
+  if (row.get('options') !== '') return readList(row.get('options'), '|');
+  const named = options.filter(([, field]) => row.get(field) !== '').map(([option]) => option);
+  return named.length > 0 ? named : undefined;
+}
+
+/** What a row without a kind is about, by what it holds. */
+function kindOf(row: RowFields, { quantiles }: RowReading, options: string[] | undefined): ClaimKind {
+  if (options !== undefined) return 'one-of';
+  const value = quantiles.map(([, field]) => row.get(field)).find((text) => text !== '');
+  if (value === undefined) return 'yes-no';
+  return readNumber(value) === undefined ? 'date' : 'number';
+}
+
+/**
+ * What a row says of its claim, not yet checked: a probability, in numbers or words; one for each option; quantiles.
+ * Undefined if it says nothing, or nothing that can be read.
+ */
+export function readForecast(
+  row: RowFields,
+  claim: { kind: string; options?: string[] },
+  reading: RowReading,
+): Raw | undefined {
+  const said: Raw = {};
+  let sound = true;
+  const wrong = (field: string, message: string): undefined => {
+    row.fault(field, message);
+    sound = false;
+  };
+  const share = (field: string): number | undefined => {
+    if (row.get(field) === '') return undefined;
+    const read = readProbability(row.get(field), reading.phrases);
+    return 'fault' in read ? wrong(field, read.fault) : read.probability;
+  };
+  probabilityInto(said, row, reading, wrong);
+  for (const end of ['low', 'high']) if (row.get(end) !== '') said[end] = share(end);
+  if (row.get('probabilities') !== '') {
+    said.probabilities = readList(row.get('probabilities'), '|').map(Number);
+  } else if (claim.options && reading.options.some(([, field]) => row.get(field) !== '')) {
+    const field = new Map(reading.options);
+    const stray = reading.options.find(([option, name]) => row.get(name) !== '' && !claim.options?.includes(option));
+    if (stray) wrong(stray[1], `${JSON.stringify(stray[0])} is none of the options: ${claim.options.join(', ')}`);
+    said.probabilities = claim.options.map((option) => share(field.get(option) ?? '') ?? 0);
+  }
+  const quantiles: [number, number | string][] = [];
+  for (const [level, field] of reading.quantiles) {
+    const text = row.get(field);
+    if (text === '') continue;
+    const value = claim.kind === 'date' ? readMoment(row, field, 'start', reading.zone) : readNumber(text);
+    if (value !== undefined) quantiles.push([level, value]);
+    else if (claim.kind === 'date') sound = false;
+    else wrong(field, `${JSON.stringify(text.slice(0, 40))} is no number`);
+  }
+  if (quantiles.length > 0) said.quantiles = quantiles;
+  if (!sound || Object.keys(said).length === 0) return undefined;
+  if (row.get('reason') !== '') said.reason = row.get('reason');
+  return said;
+}
+
+/** Puts a probability, the words it was said in and what range they leave into what a row says. */
+function probabilityInto(
+  said: Raw,
+  row: RowFields,
+  { phrases }: RowReading,
+  wrong: (field: string, message: string) => void,
+): void {
+  const number = row.get('probability');
+  const phrase = row.get('phrase');
+  if (number !== '') {
+    const read = readProbability(number, phrases);
+    if ('fault' in read) wrong('probability', read.fault);
+    else Object.assign(said, read);
+  }
+  if (phrase === '') return;
+  const read = readPhrase(phrase, phrases);
+  if (number !== '') said.phrase = phrase;
+  else if ('fault' in read) wrong('phrase', read.fault);
+  else Object.assign(said, { probability: read.probability, low: read.low, high: read.high, phrase });
+}
+
+/** What a row says came of its claim, not yet checked; undefined if it is open, or cannot be read. */
+export function readResolution(
+  row: RowFields,
+  claim: { kind: ClaimKind; options?: string[] },
+  { zone }: RowReading,
+): Raw | undefined {
+  const read = readOutcome(row.get('resolved'), claim.kind, claim.options, zone);
+  if ('fault' in read) return void row.fault('resolved', read.fault);
+  if (read.verdict === 'open') return undefined;
+  const on = readMoment(row, 'on', 'start', zone);
+  if (on === undefined) {
+    if (row.get('on') === '') row.fault('on', 'is empty, expected the day on which it was known');
+    return undefined;
+  }
+  const raw: Raw = { ...read, on };
+  for (const field of ['evidence', 'by']) if (row.get(field) !== '') raw[field] = row.get(field);
+  return raw;
+}

@@ -1,0 +1,337 @@
+import { existsSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { formatFault } from '../../situation/fault.ts';
+import { importCsv } from './csv.ts';
+import { FaultLog } from './fault-log.ts';
+import type { ImportOptions } from './imported.ts';
+import { parseAssignments } from './mapping.ts';
+
+const read = (text: string, options: Partial<ImportOptions> = {}) => {
+  const log = new FaultLog();
+  const claims = importCsv(text, { file: 'c.csv', ...options }, log);
+  return { claims, faults: log.faults.map(formatFault), more: log.more };
+};
+const heading = 'id,text,claimant,made,deadline,probability,resolved,on';
+const table = (...rows: string[]) => [heading, ...rows].join('\n');
+
+describe('a table of claims', () => {
+  test('is read by its headings', () => {
+    const { claims, faults } = read(
+      'id,text,claimant,claimantKind,made,deadline,phrase,tags,resolved,on,evidence\n' +
+        'merger,Russia absorbs Belarus,The Times,outlet,2021-04-22,2021-12-31,likely,"union,summit",no,2022-01-01,It did not\n',
+    );
+    expect(faults).toEqual([]);
+    expect(claims).toEqual([
+      {
+        place: { line: 2 },
+        claim: {
+          id: 'merger',
+          kind: 'yes-no',
+          text: 'Russia absorbs Belarus',
+          claimant: 'The Times',
+          claimantKind: 'outlet',
+          tags: ['union', 'summit'],
+          made: '2021-04-22',
+          deadline: '2021-12-31',
+        },
+        forecasts: [
+          { claim: 'merger', made: '2021-04-22', probability: 0.675, low: 0.55, high: 0.8, phrase: 'likely' },
+        ],
+        resolutions: [
+          { claim: 'merger', verdict: 'resolved', outcome: false, on: '2022-01-01', evidence: 'It did not' },
+        ],
+      },
+    ]);
+  });
+
+  test('takes rows of one id for forecasts of one claim, in the order of time', () => {
+    const { claims, faults } = read(
+      table(
+        'a,T,C,2021-03-01,2021-12-31,0.3,,',
+        'a,T,C,2021-02-01,,0.2,,',
+        'a,,,2021-04-01,,0.5,yes,2021-05-01',
+        'a,T,C,2021-04-01,,0.5,yes,2021-05-01',
+      ),
+    );
+    expect(claims[0].claim).toMatchObject({ made: '2021-02-01', deadline: '2021-12-31' });
+    expect(claims[0].forecasts.map(({ made, probability }) => [made, probability])).toEqual([
+      ['2021-02-01', 0.2],
+      ['2021-03-01', 0.3],
+      ['2021-04-01', 0.5],
+    ]);
+    expect(claims[0].resolutions).toEqual([{ claim: 'a', verdict: 'resolved', outcome: true, on: '2021-05-01' }]);
+    expect(faults).toEqual(['c.csv:5:1: warning: the same forecast stands in line 4, it is taken once']);
+  });
+
+  test('`at` is the time of a forecast where a claim was made earlier', () => {
+    const text = 'text,claimant,made,at,probability\nT,C,2021-01-01,2021-02-01,.2\nT,C,2021-01-01,2021-03-01,.3\n';
+    const { claims, faults } = read(`${text}T,C,2021-01-01,2020-03-01,.3`);
+    expect(claims).toHaveLength(1);
+    expect(claims[0].claim.id).toMatch(/^t-[0-9a-f]{6}$/);
+    expect(claims[0].forecasts.map(({ made }) => made)).toEqual(['2021-02-01', '2021-03-01']);
+    expect(faults).toEqual(['c.csv:4:27: `probability`: 2020-03-01 is before the claim was made (2021-01-01)']);
+  });
+
+  test('rows that say otherwise of the same claim are faults', () => {
+    const { claims, faults } = read(
+      table('a,T,C,2021-01-01,,0.3,1,2021-05-01', 'a,Other,C,2021-02-01,,0.5,,', 'a,T,C,2021-03-01,,0.5,0,2021-05-01'),
+    );
+    expect(claims[0].forecasts).toHaveLength(2);
+    expect(faults).toEqual([
+      'c.csv:3:3: `text`: "Other", but line 2 says "T" of the same claim',
+      'c.csv:4:23: `resolved`: line 2 says otherwise of the same claim',
+    ]);
+  });
+
+  test('holds options, quantiles of numbers and quantiles of dates', () => {
+    const { claims, faults } = read(
+      [
+        'id;text;claimant;made;p:Leave;p:Remain;q10;q50;q90;resolved;on',
+        'brexit;Which?;C;2016-06-01;40%;60%;;;;Leave;2016-06-24',
+        'deaths;How many?;C;2016-06-01;;;1;2.5;1e3;7;2016-06-24',
+        'day;When?;C;2016-06-01;;;2016-07-01;2016-08-01;2016-09-01;never;2016-06-24',
+      ].join('\r\n'),
+    );
+    expect(faults).toEqual([]);
+    expect(claims.map(({ claim }) => claim.kind)).toEqual(['one-of', 'number', 'date']);
+    expect(claims[0].claim.options).toEqual(['Leave', 'Remain']);
+    expect(claims.map(({ forecasts: [{ probabilities, quantiles }] }) => probabilities ?? quantiles)).toEqual([
+      [0.4, 0.6],
+      [
+        [0.1, 1],
+        [0.5, 2.5],
+        [0.9, 1000],
+      ],
+      [
+        [0.1, '2016-07-01'],
+        [0.5, '2016-08-01'],
+        [0.9, '2016-09-01'],
+      ],
+    ]);
+    expect(claims.map(({ resolutions }) => resolutions[0].outcome)).toEqual(['Leave', 7, 'never']);
+  });
+
+  test('a source that is set stands before the ids, and tags that are set are added', () => {
+    const text = 'id,text,claimant,made,tags\n1,T,C,2021-01-01,a\n"x y",T,C,2021-01-01,';
+    const { claims } = read(text, { set: { source: 'bench', tags: 'b,c' } });
+    expect(claims.map(({ claim }) => [claim.id.replace(/[0-9a-f]{6}$/, '#'), claim.source, claim.tags])).toEqual([
+      ['bench:1', 'bench', ['a', 'b', 'c']],
+      ['bench:x-y-#', 'bench', ['b', 'c']],
+    ]);
+  });
+
+  test.each([
+    ['annulled', 'annulled'],
+    ['N/A', 'annulled'],
+    ['void', 'annulled'],
+    ['disputed', 'disputed'],
+  ])('%s resolves as %s', (text, verdict) => {
+    const { claims } = read(table(`a,T,C,2021-01-01,,0.3,${text},2021-05-01`));
+    expect(claims[0].resolutions).toEqual([{ claim: 'a', verdict, on: '2021-05-01' }]);
+  });
+});
+
+describe('what cannot be read', () => {
+  test.each([
+    ['a,T,C,2021-01-01,,62,,', '2:19: `probability`: 62 is no probability, is 62% meant?'],
+    ['a,T,C,2021-01-01,,1.2,,', '2:19: `probability`: 1.2 is no probability, is 1.2% meant?'],
+    [
+      'a,T,C,2021-01-01,,NaN,,',
+      '2:19: `probability`: `NaN` is no number, expected a probability such as 0.62, 62% or likely',
+    ],
+    ['a,T,C,2021-01-01,2020-12-31,.5,,', '2:18: `deadline`: 2020-12-31 is before the claim was made (2021-01-01)'],
+    ['a,T,C,2021-02-30,,.5,,', '2:7: `made`: "2021-02-30": there is no day 2021-02-30'],
+    [
+      'a,T,C,2021-01-01 10:00,,.5,,',
+      '2:7: `made`: "2021-01-01 10:00": which zone is meant: 2021-01-01T10:00Z, or with +03:00 at its end?',
+    ],
+    ['a,T,C,,,.5,,', '2:7: `made`: is missing'],
+    ['a,,C,2021-01-01,,.5,,', '2:3: `text`: is missing'],
+    ['a b,T,C,2021-01-01,,.5,,', '2:1: `id`: `a b` expected letters, digits and . _ : / - only'],
+    ['a,T,C,2021-01-01,,.5', '2:1: 6 cells, expected 8 as in the heading'],
+    ['a,T,C,2021-01-01,,.5,1,', '2:24: `on`: is empty, expected the day on which it was known'],
+    [
+      'a,T,C,2021-01-01,,.5,0.5,2021-02-01',
+      '2:22: `resolved`: `0.5`: expected 1 or 0, yes or no, true or false, annulled, disputed, or nothing',
+    ],
+    ['a,T,C,2021-01-01,,.5,1,2020-02-01', '2:22: `resolved`: 2020-02-01 is before the claim was made (2021-01-01)'],
+    ['a,"T,C,2021-01-01,,.5,,', '2:3: a quote is opened and never closed'],
+    ['a,T\u0000,C,2021-01-01,,.5,,', '2:3: `text`: has control characters'],
+    ['a,T\ud800,C,2021-01-01,,.5,,', '2:3: `text`: has half a character (a lone surrogate)'],
+  ])('%j: %s', (row, message) => {
+    const { claims, faults } = read(table(row, 'good,T,C,2021-01-01,,.5,,'));
+    expect(faults).toEqual([`c.csv:${message}`]);
+    expect(claims.at(-1)?.claim.id).toBe('good');
+  });
+
+  test('a text of a megabyte is one fault', () => {
+    const { faults } = read(table(`a,${'x'.repeat(1_000_000)},C,2021-01-01,,.5,,`));
+    expect(faults).toEqual(['c.csv:2:3: `text`: has 1000000 characters, expected at most 2000']);
+  });
+
+  test('a thousand faults are kept, and the rest counted', () => {
+    const { claims, faults, more } = read(table(...Array(2500).fill('a,T,C,2021-01-01,,2,,'), 'b,T,C,2021-01-01,,1,,'));
+    expect([faults.length, more, claims.length]).toEqual([1000, 1500, 2]);
+  });
+
+  test.each([
+    ['', {}, 'c.csv:1:1: the file is empty, expected a heading and rows'],
+    [
+      'text,made\n',
+      {},
+      'c.csv:1:1: no column is `claimant`: name one of `text`, `made` (`claimant=...`), or say what it is in every row',
+    ],
+    ['text,claimant,made,text\n', {}, 'c.csv:1:20: two columns are called `text`'],
+    [
+      'text,claimant,made,probabilty\n',
+      {},
+      'c.csv:1:20: warning: column `probabilty` is not read, is it meant as `probability`? (`probability=probabilty` says so)',
+    ],
+    ['text,claimant,date\n', { made: 'daet' }, 'c.csv:1:1: `made`: unknown column `daet`, did you mean `date`?'],
+  ])('the heading %j', (text, columns, message) => {
+    expect(read(text, { columns }).faults[0]).toBe(message);
+  });
+
+  test('what is hostile elsewhere is only text here', () => {
+    const evil = `'; DROP TABLE claims; -- <script>alert(1)</script> =1+1`;
+    const row = [evil, evil, '2021-01-01', evil, evil].map((cell) => `"${cell}"`).join(',');
+    const { claims, faults } = read(`text,claimant,made,note,tags\n${row}`);
+    expect(faults).toEqual([]);
+    expect(claims[0].claim).toMatchObject({ text: evil, claimant: evil, note: evil, tags: [evil] });
+  });
+});
+
+describe('times', () => {
+  test.each([
+    ['2021-03-28T02:30:00+01:00', '2021-03-28T01:30:00.000Z'],
+    ['2021-03-28T03:30:00+02:00', '2021-03-28T01:30:00.000Z'],
+    ['2021-10-31T02:30:00+02:00', '2021-10-31T00:30:00.000Z'],
+    ['2021-10-31T02:30:00+01:00', '2021-10-31T01:30:00.000Z'],
+  ])('%s, around a change of the clocks, is %s', (text, made) => {
+    expect(read(table(`a,T,C,${text},,.5,,`)).claims[0].claim.made).toBe(made);
+  });
+
+  test('without a zone are read in the zone that is given', () => {
+    const { claims } = read(table('a,T,C,2021-01-01 01:00,2021-01-02 02:59:59.999,.5,,'), { zone: '+03:00' });
+    expect(claims[0].claim).toMatchObject({ made: '2020-12-31T22:00:00.000Z', deadline: '2021-01-01' });
+  });
+});
+
+describe('any valid claim', () => {
+  const word = fc
+    .string({
+      unit: fc.constantFrom('a', 'Ж', '"', ',', ';', '|', ' ', '😀', "'", '=', '-', '.', '[', '<'),
+      minLength: 1,
+      maxLength: 12,
+    })
+    .map((text) => text.trim() || 'x');
+  const day = fc
+    .integer({ min: 0, max: 9000 })
+    .map((days) => new Date(Date.UTC(2000, 0, 1 + days)).toISOString().slice(0, 10));
+  const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
+  const claimed = fc.record({
+    text: word,
+    claimant: word,
+    criteria: optional(fc.array(word, { minLength: 1, maxLength: 3 }).map((lines) => lines.join('\n'))),
+    unit: optional(word),
+    note: optional(word),
+    made: day,
+    options: fc.uniqueArray(word, { minLength: 2, maxLength: 4 }),
+    kind: fc.constantFrom('yes-no', 'one-of', 'number', 'date'),
+    p: fc.double({ min: 0, max: 1, noNaN: true }),
+    values: fc.array(fc.double({ min: -1e15, max: 1e15, noNaN: true }), { minLength: 3, maxLength: 3 }),
+    days: fc.array(day, { minLength: 3, maxLength: 3 }),
+  });
+
+  test('reads back the same from CSV', () => {
+    const fields = [
+      'id',
+      'kind',
+      'text',
+      'claimant',
+      'criteria',
+      'unit',
+      'note',
+      'made',
+      'options',
+      'probability',
+      'probabilities',
+      'q05',
+      'q50',
+      'q95',
+    ];
+    fc.assert(
+      fc.property(
+        fc.array(claimed, { minLength: 1, maxLength: 5 }),
+        fc.constantFrom(',', ';', '\t'),
+        (said, delimiter) => {
+          const rows = said.map(({ options, p, values, days, unit, kind, ...rest }, i) => {
+            const oneOf = kind === 'one-of';
+            const dates = days.toSorted();
+            const numbers = values.toSorted((a, b) => a - b).map((value) => (value === 0 ? 0 : value));
+            const quantiles: (string | number)[] | undefined =
+              kind === 'date' ? dates : kind === 'number' ? numbers : undefined;
+            const probability = p === 0 ? 0 : p;
+            const probabilities = oneOf
+              ? options.map((_, k) => (k === 0 ? probability : k === 1 ? 1 - probability : 0))
+              : undefined;
+            return {
+              ...{ id: `c${i}`, kind, ...rest, unit: kind === 'number' ? unit : undefined },
+              ...{ options: oneOf ? options : undefined, probabilities },
+              probability: kind === 'yes-no' ? probability : undefined,
+              ...{ q05: quantiles?.[0], q50: quantiles?.[1], q95: quantiles?.[2] },
+            };
+          });
+          const cell = (value: unknown) => {
+            const text = Array.isArray(value) ? JSON.stringify(value) : String(value ?? '');
+            return `"${text.replaceAll('"', '""')}"`;
+          };
+          const lines = rows.map((row) => fields.map((field) => cell(row[field as keyof typeof row])).join(delimiter));
+          const { claims, faults } = read([fields.join(delimiter), ...lines].join('\n'));
+          expect(faults).toEqual([]);
+          const back = claims.map(({ claim: { claimantKind: _, tags: __, ...claim }, forecasts: [forecast] }) => ({
+            ...claim,
+            probability: forecast.probability,
+            probabilities: forecast.probabilities,
+            ...Object.fromEntries(
+              (forecast.quantiles ?? []).map(([level, value]) => [`q${level.toFixed(2).slice(2)}`, value]),
+            ),
+          }));
+          expect(back).toEqual(rows);
+        },
+      ),
+    );
+  });
+
+  test('any text at all is read or refused, never thrown at', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'binary' })), (cells) => {
+        read(`${heading}\n${cells.join(',')}`);
+        read(cells.join('\n'));
+      }),
+    );
+  });
+});
+
+const markets = '../shared/data/questions/forecastbench-markets.csv';
+if (!existsSync(markets)) console.warn(`No ${markets}: the test on its 558 questions of markets is skipped.`);
+
+test.skipIf(!existsSync(markets))(
+  '558 resolved questions of prediction markets: Brier score 0.10382, base rate 25.45%',
+  () => {
+    const { claims, faults } = read(readFileSync(markets, 'utf8'), {
+      columns: parseAssignments('text=question,link=url,claimant=source,on=resolved_on,resolved=outcome').of,
+      set: parseAssignments('claimantKind=market,source=forecastbench').of,
+    });
+    expect(faults).toEqual([]);
+    expect(claims).toHaveLength(558);
+    const mean = (numbers: number[]) => numbers.reduce((sum, x) => sum + x, 0) / numbers.length;
+    const outcomes = claims.map(({ resolutions }) => Number(resolutions[0].outcome));
+    expect(mean(claims.map(({ forecasts }, i) => ((forecasts[0].probability ?? NaN) - outcomes[i]) ** 2))).toBeCloseTo(
+      0.10382,
+      5,
+    );
+    expect(100 * mean(outcomes)).toBeCloseTo(25.45, 2);
+  },
+);
