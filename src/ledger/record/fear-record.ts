@@ -1,0 +1,83 @@
+import type { Frequency } from '../score/jeffreys.ts';
+import type { PeriodUnit } from './periods.ts';
+
+/** A mean of probabilities, 0-1, and the number of claims that it is taken over. */
+export interface MeanProbability {
+  mean: number;
+  claims: number;
+}
+
+/** Of so many that are known to have come out one way, how many came out as yes. */
+export interface CameTrue {
+  yes: number;
+  resolved: number;
+}
+
+/** The claims that followed one trigger. */
+export interface TriggerRecord {
+  name: string;
+  /** The day of the trigger; where none is stated, that of the first claim after it. */
+  day: string;
+  claims: number;
+  /** Of the probabilities first stated. */
+  stated?: MeanProbability;
+  /** Counted by claims of yes or no. */
+  cameTrue: CameTrue;
+}
+
+/** One year, quarter or month of the record. */
+export interface PeriodRecord {
+  /** 2021, 2021-Q2 or 2021-04. */
+  name: string;
+  /** First day. */
+  from: string;
+  /** Claims made in it: the intensity of the speculation. */
+  claims: number;
+  /** Of the probabilities first stated for claims made in it. */
+  stated?: MeanProbability;
+  /** Of all that stood at some time in it, each by how long it stood. */
+  standing?: MeanProbability;
+  /** Claims of yes or no that were resolved in it. */
+  yes: number;
+  no: number;
+  /** From the beginning to the end of this period, by claims and by distinct tests. */
+  soFar: { claims: CameTrue; tests: CameTrue };
+  /** The base rate at the end of it, by distinct tests; none before the first of them is resolved. */
+  baseRate?: Frequency;
+}
+
+/**
+ * The record of a fear: what became of a family of claims. Claims of yes or no that share a `question`, or else a deadline
+ * day, are one test of the fear, which came true if one of them did: five outlets who predict one merger by one day are not
+ * five trials. The base rate is that of the tests. Annulled claims are left out of everything but their own count.
+ */
+export interface FearRecord {
+  /** The tag that the claims have in common. */
+  family: string;
+  /** The moment up to which it is the record. */
+  asOf?: string;
+  claims: number;
+  claimants: number;
+  statuses: {
+    open: number;
+    /** Of those that are open, past their deadline. */
+    overdue: number;
+    yes: number;
+    no: number;
+    /** Resolved, but not a claim of yes or no. */
+    otherKinds: number;
+    disputed: number;
+    annulled: number;
+  };
+  /** `mixed`: of the tests, those whose claims came out both ways; they count as come true. */
+  tests: CameTrue & { all: number; mixed: number };
+  /** Mean and 90% interval of Jeffreys' beta distribution of the tests; none before the first of them is resolved. */
+  baseRate?: Frequency;
+  /** In the order of time. */
+  triggers: TriggerRecord[];
+  /** Claims that name no trigger. */
+  withoutTrigger: number;
+  period: PeriodUnit;
+  /** Without gaps, from the first claim to the last thing that happened, or to `asOf` while a claim is open. */
+  periods: PeriodRecord[];
+}

@@ -1,0 +1,71 @@
+import type { History } from '../claim/history.ts';
+import { writeMoment } from '../claim/moment.ts';
+import { jeffreys } from '../score/jeffreys.ts';
+import { testsOf } from './distinct-tests.ts';
+import type { FearRecord } from './fear-record.ts';
+import { type KnownClaim, knownBy, lastMoment } from './known-by.ts';
+import { periodRecords } from './period-records.ts';
+import { type PeriodUnit, unitFor } from './periods.ts';
+import { triggersOf } from './triggers.ts';
+
+export interface RecordOptions {
+  /** The tag that the claims have in common. */
+  family: string;
+  /** The record as it was known then, milliseconds since 1970; all that there is if left out. */
+  now?: number;
+  /** What to cut the time into; if left out, the shortest of month, quarter and year that makes no more than 24 periods. */
+  period?: PeriodUnit;
+}
+
+/**
+ * The record of a fear: how many claims of a family there were, after which triggers, how many and how probable they were
+ * over time, how many came true, and the base rate that follows. A plain JSON value; the order of the claims changes no bit.
+ */
+export function recordOf(histories: Iterable<History>, { family, now = Infinity, period }: RecordOptions): FearRecord {
+  const all = familyOf(histories, family, now);
+  const claims = all.filter(({ status }) => status !== 'annulled');
+  const last = lastMoment(claims);
+  const asOf = now < Infinity ? now : last;
+  const first = claims.length > 0 ? claims[0].made : asOf;
+  const end = claims.some(({ status }) => status === 'open') ? asOf : last;
+  const unit = period ?? (claims.length > 0 ? unitFor(first, end) : 'year');
+  const tests = testsOf(claims);
+  return {
+    family,
+    ...(asOf > -Infinity && { asOf: writeMoment(asOf) }),
+    claims: claims.length,
+    claimants: new Set(claims.map(({ claim }) => claim.claimant)).size,
+    statuses: statusesOf(all, asOf),
+    tests,
+    ...(tests.resolved > 0 && { baseRate: jeffreys(tests.yes, tests.resolved) }),
+    triggers: triggersOf(claims),
+    withoutTrigger: claims.filter(({ claim }) => claim.trigger === undefined).length,
+    period: unit,
+    periods: claims.length > 0 ? periodRecords(claims, first, end, unit) : [],
+  };
+}
+
+/** The claims of a family as known at some time, in the order in which they were made. */
+function familyOf(histories: Iterable<History>, family: string, now: number): KnownClaim[] {
+  const known: KnownClaim[] = [];
+  for (const history of histories) {
+    const one = history.claim.tags.includes(family) ? knownBy(history, now) : undefined;
+    if (one) known.push(one);
+  }
+  return known.sort((a, b) => a.made - b.made || (a.claim.id < b.claim.id ? -1 : 1));
+}
+
+function statusesOf(claims: readonly KnownClaim[], asOf: number): FearRecord['statuses'] {
+  const count = (fits: (one: KnownClaim) => boolean) => claims.filter(fits).length;
+  const open = (one: KnownClaim) => one.status === 'open';
+  const resolved = (one: KnownClaim) => one.status === 'resolved';
+  return {
+    open: count(open),
+    overdue: count((one) => open(one) && one.deadline !== undefined && one.deadline < asOf),
+    yes: count((one) => resolved(one) && one.resolved?.yes === true),
+    no: count((one) => resolved(one) && one.resolved?.yes === false),
+    otherKinds: count((one) => resolved(one) && one.resolved?.yes === undefined),
+    disputed: count(({ status }) => status === 'disputed'),
+    annulled: count(({ status }) => status === 'annulled'),
+  };
+}
