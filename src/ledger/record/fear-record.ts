@@ -29,17 +29,20 @@ export interface TriggerRecord {
 export interface PeriodRecord {
   /** 2021, 2021-Q2 or 2021-04. */
   name: string;
-  /** First day. */
+  /** First and last day. */
   from: string;
+  to: string;
   /** Claims made in it: the intensity of the speculation. */
   claims: number;
   /** Of the probabilities first stated for claims made in it. */
   stated?: MeanProbability;
   /** Of all that stood at some time in it, each by how long it stood. */
   standing?: MeanProbability;
-  /** Claims of yes or no that were resolved in it. */
-  yes: number;
-  no: number;
+  /** What became, until today, of the claims of yes or no made in it. */
+  cameTrue: CameTrue;
+  /** Claims of yes or no, whenever they were made, that were resolved in it. */
+  resolvedYes: number;
+  resolvedNo: number;
   /** From the beginning to the end of this period, by claims and by distinct tests. */
   soFar: { claims: CameTrue; tests: CameTrue };
   /** The base rate at the end of it, by distinct tests; none before the first of them is resolved. */
@@ -58,6 +61,8 @@ export interface FearRecord {
   asOf?: string;
   claims: number;
   claimants: number;
+  /** Of the probabilities first stated. */
+  stated?: MeanProbability;
   statuses: {
     open: number;
     /** Of those that are open, past their deadline. */

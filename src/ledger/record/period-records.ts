@@ -1,10 +1,10 @@
-import { writeMoment } from '../claim/moment.ts';
+import { DAY, writeMoment } from '../claim/moment.ts';
 import { jeffreys } from '../score/jeffreys.ts';
 import { TestCount, testOf } from './distinct-tests.ts';
 import type { PeriodRecord } from './fear-record.ts';
 import type { KnownClaim } from './known-by.ts';
 import { type PeriodUnit, periodsBetween, placeOf } from './periods.ts';
-import { meanStanding, meanStated } from './stated.ts';
+import { cameTrue, meanStanding, meanStated } from './stated.ts';
 
 /**
  * The record period by period, with what had come true by the end of each.
@@ -30,7 +30,7 @@ export function periodRecords(
   const standing = meanStanding(claims, periods, place, to);
   const tests = new TestCount();
   const soFar = { yes: 0, resolved: 0 };
-  return periods.map(({ name, start }, k) => {
+  return periods.map(({ name, start, end }, k) => {
     for (const one of known[k]) tests.add(testOf(one), one.resolved?.yes === true);
     const yes = known[k].filter(({ resolved }) => resolved?.yes).length;
     soFar.yes += yes;
@@ -40,11 +40,13 @@ export function periodRecords(
     return {
       name,
       from: writeMoment(start),
+      to: writeMoment(end - DAY),
       claims: made[k].length,
       ...(stated && { stated }),
       ...(standing[k] && { standing: standing[k] }),
-      yes,
-      no: known[k].length - yes,
+      cameTrue: cameTrue(made[k]),
+      resolvedYes: yes,
+      resolvedNo: known[k].length - yes,
       soFar: { claims: { ...soFar }, tests: tested },
       ...(tested.resolved > 0 && { baseRate: jeffreys(tested.yes, tested.resolved) }),
     };

@@ -6,6 +6,7 @@ import type { FearRecord } from './fear-record.ts';
 import { type KnownClaim, knownBy, lastMoment } from './known-by.ts';
 import { periodRecords } from './period-records.ts';
 import { type PeriodUnit, unitFor } from './periods.ts';
+import { meanStated } from './stated.ts';
 import { triggersOf } from './triggers.ts';
 
 export interface RecordOptions {
@@ -30,11 +31,13 @@ export function recordOf(histories: Iterable<History>, { family, now = Infinity,
   const end = claims.some(({ status }) => status === 'open') ? asOf : last;
   const unit = period ?? (claims.length > 0 ? unitFor(first, end) : 'year');
   const tests = testsOf(claims);
+  const stated = meanStated(claims);
   return {
     family,
     ...(asOf > -Infinity && { asOf: writeMoment(asOf) }),
     claims: claims.length,
     claimants: new Set(claims.map(({ claim }) => claim.claimant)).size,
+    ...(stated && { stated }),
     statuses: statusesOf(all, asOf),
     tests,
     ...(tests.resolved > 0 && { baseRate: jeffreys(tests.yes, tests.resolved) }),

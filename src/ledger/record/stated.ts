@@ -1,4 +1,4 @@
-import type { MeanProbability } from './fear-record.ts';
+import type { CameTrue, MeanProbability } from './fear-record.ts';
 import type { KnownClaim } from './known-by.ts';
 import type { Period } from './periods.ts';
 
@@ -7,6 +7,12 @@ export function meanStated(claims: readonly KnownClaim[]): MeanProbability | und
   const first = claims.flatMap(({ forecasts }) => (forecasts.length > 0 ? [forecasts[0].probability] : []));
   if (first.length === 0) return undefined;
   return { mean: first.reduce((sum, p) => sum + p, 0) / first.length, claims: first.length };
+}
+
+/** Of claims of yes or no, how many are resolved, and how many of them came true. */
+export function cameTrue(claims: readonly KnownClaim[]): CameTrue {
+  const known = claims.flatMap(({ resolved }) => (resolved?.yes === undefined ? [] : [resolved.yes]));
+  return { yes: known.filter((yes) => yes).length, resolved: known.length };
 }
 
 /**

@@ -1,6 +1,7 @@
+import { compare } from '../score/canonical-order.ts';
 import type { TriggerRecord } from './fear-record.ts';
 import type { KnownClaim } from './known-by.ts';
-import { meanStated } from './stated.ts';
+import { cameTrue, meanStated } from './stated.ts';
 
 /** The claims by what they followed, in the order of time; a trigger of the same name on another day is another one. */
 export function triggersOf(claims: readonly KnownClaim[]): TriggerRecord[] {
@@ -16,17 +17,14 @@ export function triggersOf(claims: readonly KnownClaim[]): TriggerRecord[] {
   return [...after.values()].map(triggerRecord).sort((a, b) => compare(a.day, b.day) || compare(a.name, b.name));
 }
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 function triggerRecord(group: KnownClaim[]): TriggerRecord {
   const [{ trigger = '', triggerOn, made }] = group.map(({ claim }) => claim).sort((a, b) => compare(a.made, b.made));
-  const known = group.flatMap(({ resolved }) => (resolved?.yes === undefined ? [] : [resolved.yes]));
   const stated = meanStated(group);
   return {
     name: trigger,
     day: (triggerOn ?? made).slice(0, 10),
     claims: group.length,
     ...(stated && { stated }),
-    cameTrue: { yes: known.filter((yes) => yes).length, resolved: known.length },
+    cameTrue: cameTrue(group),
   };
 }
