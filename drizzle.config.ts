@@ -3,5 +3,5 @@ import { defineConfig } from 'drizzle-kit';
 export default defineConfig({
   dialect: 'postgresql',
   schema: './src/ledger/store/tables.ts',
-  out: './src/ledger/store/migrations',
+  out: './migrations',
 });

@@ -4,6 +4,7 @@ export default defineConfig({
   entry: [
     'src/index.ts',
     'src/{situation,inside,forecast,report,workers}/index.ts',
+    'src/ledger/{index,store/index}.ts',
     'src/workers/worker.ts',
     'src/cli/main.ts',
   ],

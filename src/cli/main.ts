@@ -1,14 +1,9 @@
 #!/usr/bin/env node
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { version } from '../version.ts';
 import { EXIT, Stop } from './exit.ts';
-
-const wholeNumber = (text: string) => {
-  const value = Number(text);
-  if (!/^\d+$/.test(text) || !Number.isSafeInteger(value)) throw new InvalidArgumentError('expected a whole number.');
-  return value;
-};
-const collect = (name: string, names: string[] = []) => [...names, ...name.split(',').map((part) => part.trim())];
+import { collect, wholeNumber } from './flags.ts';
+import { ledgerCommands } from './ledger/commands.ts';
 
 const program = new Command('tightrope')
   .description('Forecasts political bargains and keeps score.')
@@ -57,6 +52,8 @@ drawing(program.command('compare'))
   )
   .option('--time-line', 'instead: the forecast day by day, after each dated shock')
   .action(async (file, options) => (await import('./compare.ts')).compareCommand(file, options));
+
+ledgerCommands(program.command('ledger'));
 
 program
   .command('trace')

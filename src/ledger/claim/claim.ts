@@ -1,14 +1,6 @@
 import * as z from 'zod';
+import { CLAIM_KINDS, CLAIMANT_KINDS, VERDICTS } from './kinds.ts';
 import { type Edge, momentMs, parseMoment, writeMoment } from './moment.ts';
-
-/** What a claim is about: whether, which one, how many, when. */
-export const CLAIM_KINDS = ['yes-no', 'one-of', 'number', 'date'] as const;
-/** Who makes claims. */
-export const CLAIMANT_KINDS = ['person', 'outlet', 'institution', 'model', 'market', 'crowd'] as const;
-/** What a resolution says: what happened; that it is in dispute; that the claim counts for nothing. */
-export const VERDICTS = ['resolved', 'disputed', 'annulled'] as const;
-/** The outcome of a claim about a date, where it had not happened by the deadline. */
-export const NEVER = 'never';
 
 /** Text that a database and a terminal can hold: no control characters but tab and line end, no half of a character. */
 const textUpTo = (most: number) =>
@@ -173,9 +165,16 @@ export const resolutionSchema = z
     }
   });
 
-export type ClaimKind = (typeof CLAIM_KINDS)[number];
-export type ClaimantKind = (typeof CLAIMANT_KINDS)[number];
-export type Verdict = (typeof VERDICTS)[number];
 export type Claim = z.output<typeof claimSchema>;
 export type ClaimForecast = z.output<typeof forecastSchema>;
 export type Resolution = z.output<typeof resolutionSchema>;
+
+export {
+  CLAIM_KINDS,
+  CLAIMANT_KINDS,
+  type ClaimantKind,
+  type ClaimKind,
+  NEVER,
+  VERDICTS,
+  type Verdict,
+} from './kinds.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { access, constants, mkdir, readdir, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
@@ -29,8 +29,8 @@ export interface OpenOptions {
   onSetUp?: () => void;
 }
 
-/** The migrations lie beside the built file of this module, and beside its source. */
-const MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url));
+/** The migrations are shipped as they are, in the package's own folder, wherever this module was built to. */
+const MIGRATIONS = join(dirname(createRequire(import.meta.url).resolve('tightrope/package.json')), 'migrations');
 /** Where they are noted as applied. */
 const APPLIED = { migrationsFolder: MIGRATIONS, migrationsSchema: 'tightrope', migrationsTable: 'migration' };
 /** Key of the lock under which migrations are applied, so that two programs do not apply them at once. */
@@ -143,21 +143,20 @@ const REASONS: Record<string, string> = {
   '25006': 'may only be read',
 };
 
-/** Why a database will not do something, from the innermost cause that says so. */
+/** Numbers of faults as the embedded database passes them on: those of the system it was built for (wasi). */
+const WASI: Record<number, string> = { 2: 'EACCES', 51: 'ENOSPC', 63: 'EPERM', 69: 'EROFS' };
+
+/** Why a database will not do something, from the first cause that says so. */
 export function whyNot(error: unknown): string {
-  for (
-    let inner: unknown = error;
-    inner instanceof Error;
-    inner = inner.cause ?? (inner as AggregateError).errors?.[0]
-  ) {
-    const { code, errno } = inner as NodeJS.ErrnoException;
-    const reason = REASONS[code ?? ''];
+  for (let inner = error; typeof inner === 'object' && inner !== null; ) {
+    const { code, errno, message, cause, errors } = inner as NodeJS.ErrnoException & Partial<AggregateError>;
+    const reason = REASONS[code ?? WASI[errno ?? 0] ?? ''];
     if (reason) return reason;
-    // The embedded database passes on the numbers of the system it was built for.
-    if (errno === 51 || /no space left/i.test(inner.message)) return REASONS.ENOSPC;
+    if (/no space left/i.test(message ?? '')) return REASONS.ENOSPC;
+    inner = cause ?? errors?.[0];
   }
   const last = innermost(error);
-  return last instanceof Error ? last.message : String(last);
+  return last instanceof Error ? last.message : JSON.stringify(last);
 }
 
 const innermost = (error: unknown): unknown =>

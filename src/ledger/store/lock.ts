@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, open, readFile, rm, rmdir, stat } from 'node:fs/promises';
+import { link, mkdir, readFile, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { LedgerError } from './ledger-error.ts';
@@ -43,13 +43,8 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
 /** Puts the lock there whole: written under a name of its own first, so that nobody reads half of it. */
 async function create(file: string, owner: Owner): Promise<boolean> {
   const draft = `${file}.${owner.token}`;
-  const handle = await open(draft, 'w');
   try {
-    await handle.writeFile(JSON.stringify(owner));
-  } finally {
-    await handle.close();
-  }
-  try {
+    await writeFile(draft, JSON.stringify(owner));
     await link(draft, file);
     return true;
   } catch (error) {

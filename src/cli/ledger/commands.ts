@@ -1,0 +1,144 @@
+import { type Command, Option } from 'commander';
+import { CLAIM_KINDS, CLAIMANT_KINDS } from '../../ledger/claim/kinds.ts';
+import { collect, repeat, wholeNumber } from '../flags.ts';
+
+const STATUSES = ['open', 'resolved', 'disputed', 'annulled'];
+const GROUPS = ['claimant', 'claimant-kind', 'tag', 'trigger', 'horizon', 'source'];
+
+const onLedger = (command: Command) =>
+  command
+    .option(
+      '--ledger <folder>',
+      'the folder of the ledger (TIGHTROPE_DATABASE_URL, or ./tightrope-ledger, if left out)',
+    )
+    .option('--json', 'print the result as JSON');
+
+const saying = (command: Command) =>
+  command
+    .option('--probability <p>', '0.6, 60% or a phrase such as likely (`tightrope ledger phrases` lists them)')
+    .option('--low <p>', 'low end of what is meant')
+    .option('--high <p>', 'high end of it')
+    .option('--option <name=p>', 'of one of several: an option and its probability (repeated)', repeat)
+    .option('--quantile <level=value>', 'of a number or a date: 0.1=20 (repeated, rising)', repeat)
+    .option('--made <when>', 'when it was said: 2021-04-22, or 2021-04-22T10:00+03:00 (now if left out)')
+    .option('--reason <text>', 'why')
+    .option('--phrases <file>', 'a table of phrases of your own');
+
+const filtered = (command: Command) =>
+  command
+    .addOption(new Option('--status <status>', 'only claims that stand so').choices(STATUSES))
+    .option('--claimant <name>', 'only claims of this claimant')
+    .option('--tag <tag>', 'only claims with this tag')
+    .option('--question <id>', 'only claims on this question')
+    .option('--outcome <id>', 'only claims on this outcome of a situation')
+    .option('--words <text>', 'only claims whose text holds these words');
+
+/** Adds the commands on the ledger. */
+export function ledgerCommands(ledger: Command): void {
+  ledger.description('record who said what would happen, what happened, and how good each was');
+
+  saying(onLedger(ledger.command('add')))
+    .description('write a claim down, with what its claimant said')
+    .argument('<text>', 'what is claimed')
+    .option('--claimant <name>', 'who says so')
+    .addOption(new Option('--claimant-kind <kind>', 'what that is').choices(CLAIMANT_KINDS))
+    .option('--by <when>', 'the deadline')
+    .addOption(new Option('--kind <kind>', 'what is claimed, where nothing is said of it yet').choices(CLAIM_KINDS))
+    .option('--tag <tag>', 'topics (comma separated, or repeated)', collect)
+    .option('--criteria <text>', 'how one will know')
+    .option('--outcome <id>', 'the outcome of a situation that it is about')
+    .option('--question <id>', 'what claims of several claimants about one thing have in common')
+    .option('--unit <unit>', 'of a number: what is counted')
+    .option('--trigger <name>', 'what it followed: a summit, a crisis')
+    .option('--trigger-on <when>', 'when that was')
+    .option('--link <url>', 'where it was said')
+    .option('--quote <text>', 'in which words')
+    .option('--note <text>', 'what a reader should know')
+    .option('--id <id>', 'what the ledger calls it (made from the text if left out)')
+    .action(async (text, flags) => (await import('./write.ts')).addCommand(text, flags));
+
+  filtered(onLedger(ledger.command('list')))
+    .description('list claims, those recorded last first')
+    .option('--due', 'only open claims whose deadline is past')
+    .option('--page <n>', 'which page', wholeNumber, 1)
+    .option('--limit <n>', 'claims a page', wholeNumber, 50)
+    .action(async (flags) => (await import('./read.ts')).listCommand(flags));
+
+  onLedger(ledger.command('show'))
+    .description('show a claim with all that was said of it and what came of it')
+    .argument('<id>', 'the claim, or the beginning of its id')
+    .action(async (id, flags) => (await import('./read.ts')).showCommand(id, flags));
+
+  saying(onLedger(ledger.command('update')))
+    .description('write down what the claimant says now; what was said before stays')
+    .argument('<id>', 'the claim, or the beginning of its id')
+    .action(async (id, flags) => (await import('./write.ts')).updateCommand(id, flags));
+
+  onLedger(ledger.command('resolve'))
+    .description('write down what came of a claim; an earlier judgement stays in its history')
+    .argument('<id>', 'the claim, or the beginning of its id')
+    .argument('[outcome]', 'yes, no, the option, the number, the day or never')
+    .option('--on <when>', 'when it happened, or was known not to (today if left out)')
+    .option('--evidence <text>', 'what shows it')
+    .option('--resolved-by <name>', 'who judged it')
+    .option('--disputed', 'it is in dispute: the claim is not scored until it is resolved again')
+    .option('--annulled', 'the claim counts for nothing')
+    .option('--question', 'resolve all claims on the question of this id')
+    .action(async (id, outcome, flags) => (await import('./write.ts')).resolveCommand(id, outcome, flags));
+
+  filtered(onLedger(ledger.command('score')))
+    .description('how good the forecasts were: Brier, log and CRPS scores, skill, decomposition')
+    .addOption(new Option('--by <group>', 'a row for each').choices(GROUPS).default('claimant'))
+    .option('--html <file>', 'write it as a page')
+    .action(async (flags) => (await import('./score.ts')).scoreCommand(flags));
+
+  filtered(onLedger(ledger.command('calibration')))
+    .description('whether what was called 70% happened in 70% of the cases')
+    .option('--bins <n>', 'number of bins', wholeNumber, 10)
+    .option('--html <file>', 'write it as a page')
+    .action(async (flags) => (await import('./score.ts')).calibrationCommand(flags));
+
+  onLedger(ledger.command('record'))
+    .description('the record of a fear: how often it was claimed, after what, and how often it came true')
+    .argument('<tag>', 'the tag of its claims')
+    .option('--html <file>', 'write it as a page')
+    .action(async (tag, flags) => (await import('./read.ts')).recordCommand(tag, flags));
+
+  onLedger(ledger.command('import'))
+    .description('take over a ledger in JSON Lines, or claims from a table or an export of a question site')
+    .argument('<file>', 'the file, or - for the standard input')
+    .addOption(
+      new Option('--format <name>', 'what it is (told from the file if left out)').choices([
+        'jsonl',
+        'csv',
+        'metaculus',
+        'manifold',
+        'fatebook',
+      ]),
+    )
+    .option('--columns <field=column>', 'which column holds what (comma separated, or repeated)', repeat)
+    .option('--set <field=value>', 'what is the same for every row (comma separated, or repeated)', repeat)
+    .option('--zone <zone>', 'what a time without a zone is read in: Z or +03:00')
+    .option('--phrases <file>', 'a table of phrases of your own')
+    .action(async (file, flags) => (await import('./import.ts')).importCommand(file, flags));
+
+  ledger
+    .command('export')
+    .description('print the whole ledger, an entry a line (JSON Lines), for `import` to take over')
+    .option(
+      '--ledger <folder>',
+      'the folder of the ledger (TIGHTROPE_DATABASE_URL, or ./tightrope-ledger, if left out)',
+    )
+    .option('-o, --output <file>', 'the file to write, or - for the standard output')
+    .action(async (flags) => (await import('./export.ts')).exportCommand(flags));
+
+  onLedger(ledger.command('verify'))
+    .description('check that no entry was changed since it was written down')
+    .option('--noted <n:hash>', 'the end of the ledger as an earlier check said to note it')
+    .action(async (flags) => (await import('./verify.ts')).verifyCommand(flags));
+
+  ledger
+    .command('phrases')
+    .description('print what words of probability are taken to mean, as a file to edit and pass to --phrases')
+    .action(async () => (await import('./phrases.ts')).phrasesCommand());
+}

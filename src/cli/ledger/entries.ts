@@ -1,0 +1,117 @@
+import { claimSchema, forecastSchema, resolutionSchema } from '../../ledger/claim/claim.ts';
+import { identify } from '../../ledger/claim/identify.ts';
+import { issuesInWords } from '../../ledger/claim/jsonl.ts';
+import type { NewEntry } from '../../ledger/store/index.ts';
+import { Stop } from '../exit.ts';
+import { type SaidFlags, saidIn } from './said.ts';
+
+/** The flags of a new claim, beside what is said of it. */
+export interface ClaimFlags extends SaidFlags {
+  id?: string;
+  /** What the flags do not tell by themselves: a number or a date, where nothing is said of it yet. */
+  kind?: string;
+  claimant?: string;
+  claimantKind?: string;
+  by?: string;
+  criteria?: string;
+  outcome?: string;
+  question?: string;
+  tag?: string[];
+  unit?: string;
+  trigger?: string;
+  triggerOn?: string;
+  link?: string;
+  quote?: string;
+  note?: string;
+}
+
+/** A new claim with the first forecast of it, if one is given. @throws Stop with what is wrong */
+export async function claimEntries(text: string, flags: ClaimFlags, now: Date): Promise<NewEntry[]> {
+  const said = await saidIn(flags);
+  const { made = now.toISOString(), claimant, claimantKind, by, criteria, outcome, question, tag, unit } = flags;
+  const { trigger, triggerOn, link, quote, note } = flags;
+  const content = {
+    ...{
+      kind: flags.kind ?? said.kind,
+      text,
+      claimant,
+      claimantKind,
+      made,
+      deadline: by,
+      criteria,
+      outcome,
+      question,
+      tags: tag,
+    },
+    ...{ options: said.options, unit, trigger, triggerOn, link, quote, note },
+  };
+  const claim = checked(claimSchema, { id: flags.id ?? 'unnamed', ...stated(content) });
+  const { id: _, ...unnamed } = claim;
+  const id = flags.id ?? identify(unnamed);
+  const entries: NewEntry[] = [{ entry: 'claim', ...unnamed, id }];
+  if (said.forecast === undefined) return entries;
+  const forecast = checked(forecastSchema, { claim: id, made: claim.made, ...said.forecast });
+  return [...entries, { entry: 'forecast', ...forecast }];
+}
+
+/** A further forecast of a claim. @throws Stop with what is wrong */
+export async function forecastEntryOf(claim: string, flags: SaidFlags, now: Date): Promise<NewEntry> {
+  const { forecast } = await saidIn(flags);
+  if (forecast === undefined) throw new Stop('nothing is said: expected --probability, --option or --quantile');
+  return {
+    entry: 'forecast',
+    ...checked(forecastSchema, { claim, made: flags.made ?? now.toISOString(), ...forecast }),
+  };
+}
+
+export interface ResolutionFlags {
+  on?: string;
+  evidence?: string;
+  resolvedBy?: string;
+  disputed?: boolean;
+  annulled?: boolean;
+}
+
+/** What came of a claim. @throws Stop with what is wrong */
+export function resolutionEntryOf(
+  claim: string,
+  outcome: string | number | boolean | undefined,
+  flags: ResolutionFlags,
+  now: Date,
+): NewEntry {
+  const { on = now.toISOString().slice(0, 10), evidence, resolvedBy, disputed, annulled } = flags;
+  if (disputed && annulled) throw new Stop('expected one of --disputed and --annulled');
+  const verdict = disputed ? 'disputed' : annulled ? 'annulled' : 'resolved';
+  const content = { claim, verdict, outcome, on, evidence, by: resolvedBy };
+  return { entry: 'resolution', ...checked(resolutionSchema, stated(content)) };
+}
+
+const stated = (value: object) => Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined));
+
+/** How fields are called on the command line, where they are called otherwise. */
+const FLAG: Record<string, string> = {
+  deadline: '--by',
+  tags: '--tag',
+  on: '--on',
+  by: '--resolved-by',
+  claimantKind: '--claimant-kind',
+  triggerOn: '--trigger-on',
+  quantiles: '--quantile',
+  probabilities: '--option',
+  options: '--option',
+  text: 'the text',
+  outcome: 'the outcome',
+};
+
+/** A value as a schema takes it. @throws Stop with each field that is wrong, as the user wrote it */
+function checked<T>(schema: { safeParse(value: unknown): import('zod').ZodSafeParseResult<T> }, value: unknown): T {
+  const read = schema.safeParse(value);
+  if (read.success) return read.data;
+  const issues = read.error.issues.map((issue) => {
+    const [field, ...rest] = issue.path;
+    const missing = issue.code === 'invalid_type' && (value as Record<string, unknown>)[String(field)] === undefined;
+    const flag = field === undefined ? [] : [FLAG[String(field)] ?? `--${String(field)}`];
+    return { ...issue, path: [...flag, ...rest], message: missing ? 'is missing' : issue.message };
+  });
+  throw new Stop(issuesInWords(issues));
+}

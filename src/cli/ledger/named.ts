@@ -1,0 +1,21 @@
+import type { Ledger } from '../../ledger/store/index.ts';
+import { nearest, quoteName } from '../../situation/nearest.ts';
+import { Stop } from '../exit.ts';
+
+/**
+ * The claim that the user means by its id or the beginning of it.
+ *
+ * @throws Stop if there is none or more than one
+ */
+export async function named({ db }: Ledger, start: string): Promise<string> {
+  const { allIds, idsLike } = await import('../../ledger/store/index.ts');
+  const [id, ...others] = await idsLike(db, start);
+  if (id !== undefined && others.length === 0) return id;
+  if (id !== undefined) {
+    const shown = [id, ...others].slice(0, 8).map(quoteName).join(', ');
+    throw new Stop(`${quoteName(start)} begins several: ${shown}${others.length > 7 ? ' and more' : ''}`);
+  }
+  const near = nearest(start, await allIds(db));
+  const hint = near === undefined ? 'tightrope ledger list shows them' : `did you mean ${quoteName(near)}?`;
+  throw new Stop(`no claim is called ${quoteName(start)}; ${hint}`);
+}

@@ -1,0 +1,41 @@
+import type { ClaimFilter } from '../../ledger/store/index.ts';
+import { EXIT, Stop } from '../exit.ts';
+import { named } from './named.ts';
+import { type LedgerFlags, withLedger } from './open.ts';
+
+const printJson = (value: unknown) => process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+
+/** `tightrope ledger list`: a page of claims. */
+export async function listCommand(
+  flags: ClaimFilter & LedgerFlags & { page: number; limit: number; json?: boolean },
+): Promise<void> {
+  const { page, limit } = flags;
+  if (page < 1 || limit < 1 || limit > 10_000) throw new Stop('--page counts from 1; --limit is 1 to 10000');
+  const found = await withLedger(flags, async ({ db }) => {
+    const { listClaims } = await import('../../ledger/store/index.ts');
+    return listClaims(db, flags, { limit, offset: (page - 1) * limit });
+  });
+  printJson(found);
+}
+
+/** `tightrope ledger show`: one claim and its history. */
+export async function showCommand(start: string, flags: LedgerFlags & { json?: boolean }): Promise<void> {
+  const history = await withLedger(flags, async (ledger) => {
+    const { historyOf } = await import('../../ledger/store/index.ts');
+    return historyOf(ledger.db, await named(ledger, start));
+  });
+  printJson(history);
+}
+
+/** `tightrope ledger record`: the record of a fear. */
+export async function recordCommand(
+  tag: string,
+  flags: LedgerFlags & { html?: string; json?: boolean },
+): Promise<void> {
+  const found = await withLedger(flags, async ({ db }) => {
+    const { histories } = await import('../../ledger/store/index.ts');
+    return histories(db, { tag });
+  });
+  if (found.length === 0) throw new Stop(`no claim has the tag ${tag}`, EXIT.faults);
+  printJson(found);
+}

@@ -1,0 +1,73 @@
+import type { ClaimForecast, ClaimKind } from '../../ledger/claim/claim.ts';
+import { PHRASES, type PhraseTable } from '../../ledger/claim/phrases.ts';
+import { parsePhrases } from '../../ledger/claim/phrases-yaml.ts';
+import { readProbability } from '../../ledger/claim/read-probability.ts';
+import { readNumber } from '../../ledger/import/read-outcome.ts';
+import { faultsText, Stop } from '../exit.ts';
+import { decode, readInput } from '../files.ts';
+
+/** The flags with which something is said of a claim. */
+export interface SaidFlags {
+  probability?: string;
+  low?: string;
+  high?: string;
+  option?: string[];
+  quantile?: string[];
+  made?: string;
+  reason?: string;
+  phrases?: string;
+}
+
+/** What is said, and the kind of claim that it is said of. */
+export interface Said {
+  kind: ClaimKind;
+  options?: string[];
+  forecast?: Omit<ClaimForecast, 'claim' | 'made'>;
+}
+
+/** The user's own table of phrases, or the one that the program comes with. @throws Stop with the faults of the table */
+export async function phraseTable(file: string | undefined): Promise<PhraseTable> {
+  if (file === undefined) return PHRASES;
+  const { table, faults } = parsePhrases(decode(await readInput(file), file), file);
+  if (faults.length > 0) throw new Stop(faultsText(faults));
+  return table;
+}
+
+/** Reads what is said of a claim: a probability or a phrase, one for each option, or quantiles. @throws Stop */
+export async function saidIn(flags: SaidFlags): Promise<Said> {
+  const { probability, option = [], quantile = [], reason } = flags;
+  const given = [probability !== undefined, option.length > 0, quantile.length > 0].filter(Boolean).length;
+  if (given > 1) throw new Stop('expected one of --probability (yes or no), --option (one of several), --quantile');
+  const table = await phraseTable(flags.phrases);
+  const read = (text: string, flag: string) => {
+    const said = readProbability(text, table);
+    if ('fault' in said) throw new Stop(`${flag}: ${said.fault}`);
+    return said;
+  };
+  const why = reason === undefined ? {} : { reason };
+  if (option.length > 0) {
+    const parts = option.map((text) => /^(.*?)(?:=([^=]*))?$/s.exec(text) as RegExpExecArray);
+    const options = parts.map(([, name]) => name.trim());
+    const shares = parts.filter(([, , share]) => share !== undefined);
+    if (shares.length === 0) return { kind: 'one-of', options };
+    if (shares.length < parts.length)
+      throw new Stop('--option: a probability for every option (NAME=0.3), or for none');
+    const probabilities = shares.map(([, , share]) => read(share, '--option').probability);
+    return { kind: 'one-of', options, forecast: { probabilities, ...why } };
+  }
+  if (quantile.length > 0) {
+    const quantiles = quantile.map((text): [number, number | string] => {
+      const [level, value = ''] = text.split('=').map((part) => part.trim());
+      return [read(level, '--quantile').probability, readNumber(value) ?? value];
+    });
+    const kind = quantiles.every(([, value]) => typeof value === 'number') ? 'number' : 'date';
+    return { kind, forecast: { quantiles, ...why } };
+  }
+  if (probability === undefined) return { kind: 'yes-no' };
+  const { low, high } = flags;
+  const range =
+    low === undefined || high === undefined
+      ? {}
+      : { low: read(low, '--low').probability, high: read(high, '--high').probability };
+  return { kind: 'yes-no', forecast: { ...read(probability, '--probability'), ...range, ...why } };
+}
