@@ -1,9 +1,10 @@
 import { fillPseudoRandom, hashText, mix, seedWords } from '../../inside/sampling/random.ts';
 
-/** The random numbers of a bootstrap: `resamples` rows, as long as the most units that can be drawn from. */
+/** The random numbers of a bootstrap. */
 export interface Draws {
-  u: Float64Array;
   resamples: number;
+  /** How often each of so many units (at most `MOST_UNITS`) is drawn, one row a resample. */
+  counts(units: number): Float64Array;
 }
 
 /**
@@ -14,8 +15,14 @@ export interface Draws {
  */
 export const MOST_UNITS = 500;
 
+/** What is summed over is laid out in so many columns at a time. */
+const LANES = 4;
+
+/** Columns of a table that has at least so many, the rest being 0. */
+export const columnsFor = (used: number): number => Math.ceil(used / LANES) * LANES;
+
 /**
- * Random numbers for all bootstraps of a table: units are drawn from the same numbers in each, which makes neither wrong.
+ * Random numbers for all bootstraps of a table: every one of them draws from the same, which makes none of them wrong.
  *
  * @param seed integer from 0 to 2^53 - 1
  */
@@ -24,7 +31,23 @@ export function bootstrapDraws(seed: number, resamples: number): Draws {
   const [a, b] = hashText('scores');
   const [low, high] = seedWords(seed);
   fillPseudoRandom(mix(a ^ low), mix(b ^ high), mix(0), u, 0, u.length);
-  return { u, resamples };
+  let last: { units: number; counts: Float64Array } = { units: 0, counts: new Float64Array(0) };
+  return {
+    resamples,
+    counts(units) {
+      if (last.units !== units) last = { units, counts: drawn(u, units, resamples) };
+      return last.counts;
+    },
+  };
+}
+
+function drawn(u: Float64Array, units: number, resamples: number): Float64Array {
+  const counts = new Float64Array(resamples * units);
+  for (let r = 0; r < resamples; r++) {
+    const from = r * MOST_UNITS;
+    for (let k = 0; k < units; k++) counts[r * units + Math.floor(u[from + k] * units)]++;
+  }
+  return counts;
 }
 
 /**
@@ -33,6 +56,7 @@ export function bootstrapDraws(seed: number, resamples: number): Draws {
  * gives all statistics.
  *
  * @param cells units in rows, what is summed over them in columns
+ * @param columns as `columnsFor` gives them
  * @param statistics writes each statistic, given the sums; NaN where it is undefined
  * @param count number of statistics
  * @returns [5%, 95%] of each statistic; undefined with fewer than two units, or where more than a tenth of the resamples
@@ -44,24 +68,44 @@ export function bootstrapIntervals(
   columns: number,
   statistics: (sums: Float64Array, out: Float64Array) => void,
   count: number,
-  { u, resamples }: Draws,
+  { counts, resamples }: Draws,
 ): ([number, number] | undefined)[] {
   const units = cells.length / columns;
   const values = Array.from({ length: count }, () => new Float64Array(resamples));
   if (units < 2) return values.map(() => undefined);
+  const times = counts(units);
   const sums = new Float64Array(columns);
   const out = new Float64Array(count);
   for (let r = 0; r < resamples; r++) {
-    sums.fill(0);
-    const from = r * MOST_UNITS;
-    for (let k = 0; k < units; k++) {
-      const row = ((u[from + k] * units) | 0) * columns;
-      for (let c = 0; c < columns; c++) sums[c] += cells[row + c];
-    }
+    for (let c = 0; c < columns; c += LANES) sumLanes(times, r * units, units, cells, columns, c, sums);
     statistics(sums, out);
     for (let s = 0; s < count; s++) values[s][r] = out[s];
   }
   return values.map(percentiles);
+}
+
+/** Sums of four neighbouring columns, each row counted so often: four at a time take a third of the time of one by one. */
+function sumLanes(
+  times: Float64Array,
+  from: number,
+  units: number,
+  cells: Float64Array,
+  columns: number,
+  c: number,
+  sums: Float64Array,
+): void {
+  let [a, b, d, e] = [0, 0, 0, 0];
+  for (let k = 0, at = c; k < units; k++, at += columns) {
+    const w = times[from + k];
+    a += w * cells[at];
+    b += w * cells[at + 1];
+    d += w * cells[at + 2];
+    e += w * cells[at + 3];
+  }
+  sums[c] = a;
+  sums[c + 1] = b;
+  sums[c + 2] = d;
+  sums[c + 3] = e;
 }
 
 /** The 5% and 95% points of what is defined. */

@@ -1,4 +1,4 @@
-import { MOST_UNITS } from './bootstrap.ts';
+import { columnsFor, MOST_UNITS } from './bootstrap.ts';
 import type { ScoredClaims } from './scored-claims.ts';
 
 /** What is summed over the claims of a group: columns of a table whose rows are questions, or bundles of them. */
@@ -44,7 +44,8 @@ export function sumsOf(scored: ScoredClaims, places: readonly number[]): Sums {
     if (!Number.isNaN(inside[c])) compared.inside++;
   });
   // Other models are among the other claimants.
-  const columns = compared.inside > 0 ? 9 : compared.crowd > 0 ? 7 : 5;
+  const used = compared.inside > 0 ? COLUMN.inside : compared.crowd > 0 ? COLUMN.crowd : COLUMN.log;
+  const columns = columnsFor(used + 1);
   const units = Math.min(questions, MOST_UNITS);
   const cells = new Float64Array(units * columns);
   let certainAndWrong = 0;
