@@ -10,11 +10,13 @@ export function resolvedOf(history: History): ResolvedClaim | undefined {
   if (statusOf(history) !== 'resolved' || last === undefined) return undefined;
   const deadline = claim.deadline === undefined ? undefined : momentMs(claim.deadline, 'end');
   const closes = closeOf(deadline, momentMs(last.on));
-  const { id, kind, claimant, claimantKind, tags, trigger, question, options } = claim;
+  const { id, kind, claimant, claimantKind, tags, trigger, question, options, unit, source } = claim;
   return {
     ...{ id, kind, claimant, claimantKind, tags, closes },
     ...(trigger !== undefined && { trigger }),
     ...(question !== undefined && { question }),
+    ...(unit !== undefined && { unit }),
+    ...(source !== undefined && { source }),
     ...(deadline !== undefined && { deadline }),
     made: momentMs(claim.made),
     outcome: outcomeNumber(last.outcome, options),

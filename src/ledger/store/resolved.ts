@@ -31,7 +31,7 @@ async function packed(db: Database, filter: ClaimFilter, from: number, to: numbe
       select distinct on (claim) claim, verdict, resolved_on, outcome from ${resolutions}
       where claim between ${from} and ${to} order by claim, seq desc)
     select string_agg(json_build_array(${claims.id}, ${claims.kind}, ${claims.claimant}, ${claims.claimantKind}, ${claims.tags},
-      ${claims.trigger}, ${claims.question}, ${claims.rest} -> 'options', ${ms(claims.made)}, ${ms(claims.deadline)},
+      ${claims.trigger}, ${claims.question}, ${claims.rest} -> 'options', ${claims.rest} -> 'unit', ${claims.rest} -> 'source', ${ms(claims.made)}, ${ms(claims.deadline)},
       ${ms(sql`last.resolved_on`)}, last.outcome, said.times, said.probabilities, said.rests)::text, E'\n' order by ${claims.seq}) as lines
     from ${claims} join last on last.claim = ${claims.seq} and last.verdict = 'resolved'
     left join lateral (
@@ -53,6 +53,8 @@ type PackedClaim = [
   trigger: string | null,
   question: string | null,
   options: string[] | null,
+  unit: string | null,
+  source: string | null,
   made: number,
   deadline: number | null,
   known: number,
@@ -63,7 +65,8 @@ type PackedClaim = [
 ];
 
 function unpack(line: PackedClaim): ResolvedClaim {
-  const [id, kind, claimant, claimantKind, tags, trigger, question, options, made, deadline, known, ...rest] = line;
+  const [id, kind, claimant, claimantKind, tags, trigger, question, options, ...more] = line;
+  const [unit, source, made, deadline, known, ...rest] = more;
   const [outcome, times, probabilities, rests] = rest;
   const closes = closeOf(deadline ?? undefined, known);
   const said = probabilities?.split(',');
@@ -78,6 +81,8 @@ function unpack(line: PackedClaim): ResolvedClaim {
     ...{ id, kind, claimant, claimantKind, tags, made, closes },
     ...(trigger !== null && { trigger }),
     ...(question !== null && { question }),
+    ...(unit !== null && { unit }),
+    ...(source !== null && { source }),
     ...(deadline !== null && { deadline }),
     outcome: outcomeNumber(outcome, options ?? undefined),
     forecasts: standing,

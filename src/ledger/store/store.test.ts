@@ -92,7 +92,7 @@ describe.each([
         deadline: undefined,
       }),
       entry({ entry: 'forecast', claim: 'who', made: '2021-05-01', probabilities: [0.25, 0.75], reason: 'because' }),
-      claim('price', { kind: 'number', unit: 'USD' }),
+      claim('price', { kind: 'number', unit: 'USD', source: 'a file' }),
       entry({
         entry: 'forecast',
         claim: 'price',
