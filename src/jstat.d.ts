@@ -2,6 +2,7 @@
 declare module 'jstat' {
   interface Distribution {
     cdf(x: number, a: number, b: number): number;
+    inv(p: number, a: number, b: number): number;
   }
   const jstat: { beta: Distribution; normal: Distribution };
   export default jstat;

@@ -1,0 +1,19 @@
+import { canonicalOrder } from './canonical-order.ts';
+import { standingAt } from './over-time.ts';
+import type { ResolvedClaim } from './resolved-claim.ts';
+
+/** The last probability by the close of each claim of yes or no that has one, 0-1, and what came of it, 0 or 1. */
+export function yesNoAtClose(claims: readonly ResolvedClaim[]): {
+  probabilities: Float64Array;
+  outcomes: Float64Array;
+} {
+  const probabilities: number[] = [];
+  const outcomes: number[] = [];
+  for (const { kind, forecasts, closes, outcome } of canonicalOrder(claims).claims) {
+    const probability = forecasts[standingAt(forecasts, closes)]?.probability;
+    if (kind !== 'yes-no' || probability === undefined) continue;
+    probabilities.push(probability);
+    outcomes.push(outcome);
+  }
+  return { probabilities: Float64Array.from(probabilities), outcomes: Float64Array.from(outcomes) };
+}
