@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fillPseudoRandom } from '../../inside/sampling/random.ts';
 import { DAY } from '../claim/moment.ts';
 import type { ResolvedClaim } from './resolved-claim.ts';
 
@@ -15,50 +15,41 @@ export function claim(parts: Partial<ResolvedClaim> & { id: string }): ResolvedC
 export const said = (id: string, probability: number, outcome: number, parts: Partial<ResolvedClaim> = {}) =>
   claim({ id, outcome, forecasts: [{ at: 0, probability }], ...parts });
 
-const probability = fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(0, 0.5, 1));
-const shares = fc
-  .array(fc.integer({ min: 0, max: 5 }), { minLength: 3, maxLength: 3 })
-  .map((weights) => weights.map((w) => (w + 0.1) / (weights.reduce((a, b) => a + b) + 0.3)));
-const quantiles = fc
-  .array(fc.integer({ min: 0, max: 30 }), { minLength: 3, maxLength: 3 })
-  .map((days) => days.sort((a, b) => a - b).map((day, k) => [0.2 + 0.3 * k, day * DAY] as const));
+const DRAWS = 40;
 
-/** Claims of every kind by some claimants on some questions, with some forecasts too late. */
-export const resolvedClaims: fc.Arbitrary<ResolvedClaim[]> = fc
-  .array(
-    fc.record({
-      kind: fc.constantFrom(
-        'yes-no' as const,
-        'yes-no' as const,
-        'one-of' as const,
-        'date' as const,
-        'number' as const,
-      ),
-      claimant: fc.constantFrom('Reuters', 'TASS', 'spatial', 'nash'),
-      tags: fc.subarray(['merger', 'oil', 'gas']),
-      question: fc.option(fc.constantFrom('a', 'b', 'c', 'd'), { nil: undefined }),
-      closes: fc.integer({ min: 0, max: 20 }).map((day) => day * DAY),
-      outcome: fc.constantFrom(0, 1),
-      said: fc.array(fc.record({ at: fc.nat(25).map((day) => day * DAY), probability, shares, quantiles }), {
-        maxLength: 4,
-      }),
-    }),
-    { maxLength: 30 },
-  )
-  .map((records) =>
-    records.map(({ said, question, ...rest }, k) => ({
-      ...{ ...rest, id: `c${k}`, made: 0, deadline: 20 * DAY },
+/**
+ * Claims of every kind by some claimants on some questions, with some forecasts too late; each depends on the seed and its
+ * place alone.
+ */
+export const someClaims = (seed: number, count: number): ResolvedClaim[] =>
+  Array.from({ length: count }, (_, k) => {
+    const u = new Float64Array(DRAWS);
+    fillPseudoRandom(seed, k, 0, u, 0, DRAWS);
+    let next = 0;
+    const below = (n: number) => Math.floor(u[next++] * n);
+    const one = <T>(...of: T[]): T => of[below(of.length)];
+    const kind = one<ResolvedClaim['kind']>('yes-no', 'yes-no', 'one-of', 'date', 'number');
+    const claimant = one('Reuters', 'TASS', 'spatial', 'nash');
+    const question = one('a', 'b', 'c', 'd', undefined);
+    const unit = one('bases', 'USD', undefined);
+    const yes = below(2);
+    const standing = (at: number) => {
+      if (kind === 'yes-no') return { at, probability: one(0, 0.5, 1, u[next++], u[next++]) };
+      if (kind === 'one-of') {
+        const weights = [1 + below(9), 1 + below(9), 1 + below(9)];
+        return { at, probabilities: weights.map((w) => w / (weights[0] + weights[1] + weights[2])) };
+      }
+      const days = [below(30), below(30), below(30)].sort((a, b) => a - b);
+      return { at, quantiles: days.map((day, q) => [0.2 + 0.3 * q, day * DAY] as const) };
+    };
+    const times = Array.from({ length: below(5) }, () => below(26) * DAY).sort((a, b) => a - b);
+    return {
+      ...{ id: `c${k}`, kind, claimant, made: 0, deadline: 20 * DAY, closes: below(21) * DAY },
+      claimantKind: /spatial|nash/.test(claimant) ? 'model' : 'outlet',
+      tags: ['merger', 'oil', 'gas'].filter(() => below(2) === 0),
       ...(question !== undefined && { question }),
-      claimantKind: /spatial|nash/.test(rest.claimant) ? ('model' as const) : ('outlet' as const),
-      ...(rest.kind === 'number' && { unit: rest.tags[0] ?? 'bases' }),
-      ...(rest.kind === 'date' && { outcome: rest.outcome ? 7 * DAY : Infinity }),
-      forecasts: said
-        .sort((a, b) => a.at - b.at)
-        .map((all) => {
-          if (rest.kind === 'yes-no') return { at: all.at, probability: all.probability };
-          return rest.kind === 'one-of'
-            ? { at: all.at, probabilities: all.shares }
-            : { at: all.at, quantiles: all.quantiles };
-        }),
-    })),
-  );
+      ...(kind === 'number' && unit !== undefined && { unit }),
+      outcome: kind === 'date' ? one(7 * DAY, Infinity) : yes,
+      forecasts: times.map(standing),
+    };
+  });

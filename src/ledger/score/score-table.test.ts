@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DAY } from '../claim/moment.ts';
 import { brier } from './brier.ts';
-import { claim, resolvedClaims, said } from './resolved.test-claims.ts';
+import { claim, said, someClaims } from './resolved.test-claims.ts';
 import { scoreTable } from './score-table.ts';
 
+const resolvedClaims = fc.tuple(fc.nat(), fc.nat(40)).map(([seed, count]) => someClaims(seed, count));
 const everything = ['claimant', 'claimantKind', 'tag', 'trigger', 'horizon', 'source'] as const;
 
 describe('a table of scores', () => {
