@@ -1,0 +1,56 @@
+import type { Spot } from './check.ts';
+import { atPlace, type FaultLog } from './fault-log.ts';
+import { delimiterOf, placeOfCell, splitCsv } from './split-csv.ts';
+
+/** A row whose cells are known by their headings. */
+export interface HeadedRow {
+  line: number;
+  /** A cell, trimmed; '' where there is no such column. */
+  get(heading: string): string;
+  /** Where the fields of a claim stand in it, by the headings that they are read from. */
+  spot(headings: Readonly<Record<string, string>>): Spot;
+}
+
+/** The rows of a table with fixed headings, which may come in any order; rows that do not fit are faults. */
+export function headedRows(
+  text: string,
+  file: string,
+  log: FaultLog,
+): { heading: string[]; rows: Iterable<HeadedRow> } {
+  const delimiter = delimiterOf(text);
+  const source = splitCsv(text, delimiter);
+  const first = source.next();
+  const heading = first.done ? [] : first.value.cells.map((cell) => cell.trim());
+  const column = new Map(heading.map((name, i) => [name, i]));
+  function* rows(): Generator<HeadedRow> {
+    for (const { cells, line, start, fault } of source) {
+      const where = (name: string) => () => ({
+        place: placeOfCell(text, delimiter, { line, start }, column.get(name) ?? 0),
+      });
+      if (fault) {
+        log.add(file, fault.message, () => ({ place: placeOfCell(text, delimiter, { line, start }, fault.cell) }));
+      } else if (cells.length !== heading.length) {
+        const message = `${cells.length} cells, expected ${heading.length} as in the heading`;
+        log.add(file, message, atPlace({ line, column: 1 }));
+      } else {
+        yield {
+          line,
+          get: (name) => cells[column.get(name) ?? -1]?.trim() ?? '',
+          spot: (headings) => ({
+            file,
+            where: (field) => where(headings[field] ?? ''),
+            label: (field) => headings[field] ?? field,
+          }),
+        };
+      }
+    }
+  }
+  return { heading, rows: rows() };
+}
+
+/** The first heading of a text, in small letters, to tell what it is a table of. */
+export function headingOf(text: string): string[] {
+  const start = text.slice(0, 100_000);
+  const first = splitCsv(start, delimiterOf(start)).next();
+  return first.done ? [] : first.value.cells.map((cell) => cell.trim().toLowerCase());
+}

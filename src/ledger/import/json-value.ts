@@ -1,0 +1,21 @@
+/** An object of JSON whose fields are not known to be what they should. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+export const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A text that is not blank, or a number as text; undefined for anything else. */
+export function textIn(value: unknown): string | undefined {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+}
+
+export const numberIn = (value: unknown): number | undefined =>
+  typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+
+/** The objects of a list; none if it is no list. */
+export const listIn = (value: unknown): Fields[] => (Array.isArray(value) ? value.filter(isFields) : []);
+
+/** Numbers of a list, null where one is none; undefined if it is no list. */
+export const numbersIn = (value: unknown): (number | null)[] | undefined =>
+  Array.isArray(value) ? value.map((item) => numberIn(item) ?? null) : undefined;

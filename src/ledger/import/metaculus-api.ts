@@ -1,0 +1,195 @@
+import { parseMoment, writeMoment } from '../claim/moment.ts';
+import { locationAt, locationsOf } from './cdf.ts';
+import { fault, type Spot } from './check.ts';
+import { finishDraft } from './draft.ts';
+import { atPath, type FaultLog } from './fault-log.ts';
+import type { ImportedClaim, ImportFile, ImportOptions } from './imported.ts';
+import { type Fields, isFields, listIn, numberIn, numbersIn, textIn } from './json-value.ts';
+import {
+  aggregateOf,
+  claimOf,
+  kindOf,
+  type MetaculusForecast,
+  type MetaculusQuestion,
+  personOf,
+} from './metaculus-question.ts';
+import { parseJson } from './parse-json.ts';
+
+/**
+ * Reads the JSON of Metaculus's API: a post, a list of posts (`results`), or questions. Read are, of a post, id, title,
+ * question or group_of_questions.questions, projects.category; of a question, id, title, label, type, options, open_time,
+ * scheduled_close_time, actual_resolve_time, resolution, resolution_criteria, unit, scaling (range_min, range_max,
+ * zero_point, continuous_range), and of aggregations and my_forecasts the history and the latest: start_time (seconds since
+ * 1970), forecast_values, and where these are left out, centers with the bounds of the interval (quartiles). What is absent
+ * is taken as not said. One's own forecasts (my_forecasts) are by `claimant`, if it is set, else by `me`.
+ *
+ * @see Metaculus, docs/openapi.yml, and questions/serializers/common.py
+ */
+export function importMetaculusApi(
+  files: readonly ImportFile[],
+  options: ImportOptions,
+  log: FaultLog,
+): ImportedClaim[] {
+  return files.flatMap(({ text, file }) => {
+    const value = parseJson(text, file, log);
+    const listed = isFields(value) && Array.isArray(value.results) ? value.results : value;
+    const base = listed === value ? '' : 'results';
+    const posts: unknown[] = Array.isArray(listed) ? listed : value === undefined ? [] : [value];
+    return posts.flatMap((post, index) => {
+      const path = Array.isArray(listed) ? `${base}[${index}]` : '$';
+      if (isFields(post)) return postClaims(post, path, index, file, options, log);
+      log.add(file, 'expected a post or a question', atPath(path));
+      return [];
+    });
+  });
+}
+
+function postClaims(
+  post: Fields,
+  path: string,
+  index: number,
+  file: string,
+  options: ImportOptions,
+  log: FaultLog,
+): ImportedClaim[] {
+  const group = isFields(post.group_of_questions) ? listIn(post.group_of_questions.questions) : [];
+  const questions: [Fields, string][] = isFields(post.question)
+    ? [[post.question, `${path}.question`]]
+    : group.map((one, i) => [one, `${path}.group_of_questions.questions[${i}]`]);
+  if (questions.length === 0 && post.type !== undefined) questions.push([post, path]);
+  if (questions.length === 0)
+    log.add(file, 'is no question (a notebook or a conditional pair?)', atPath(path), 'warning');
+  return questions.flatMap(([fields, where]) => {
+    const spot: Spot = { file, where: () => atPath(where) };
+    const question = questionOf(fields, post, index, spot, options, log);
+    return question ? questionClaims(fields, question, options, log) : [];
+  });
+}
+
+function questionOf(
+  fields: Fields,
+  post: Fields,
+  index: number,
+  spot: Spot,
+  { zone }: ImportOptions,
+  log: FaultLog,
+): MetaculusQuestion | undefined {
+  const kind = kindOf(textIn(fields.type) ?? '');
+  const id = textIn(fields.id);
+  if (kind === undefined || id === undefined) {
+    fault(
+      log,
+      spot,
+      kind ? 'id' : 'type',
+      kind ? 'is missing' : `${JSON.stringify(fields.type)} is no type that can be read`,
+    );
+    return undefined;
+  }
+  const moment = (name: string, edge: 'start' | 'end' = 'start'): string | undefined => {
+    const text = textIn(fields[name]);
+    const ms = text === undefined ? undefined : parseMoment(text, edge, zone);
+    if (typeof ms === 'object') fault(log, spot, name, ms.fault);
+    return typeof ms === 'number' ? writeMoment(ms, edge) : undefined;
+  };
+  const title = textIn(fields.title) ?? textIn(post.title) ?? '';
+  const label = textIn(fields.label);
+  const postId = textIn(fields.post_id) ?? (post === fields ? undefined : textIn(post.id));
+  const categories = isFields(post.projects) ? listIn(post.projects.category) : [];
+  return {
+    ...{ id, kind, spot, place: { index } },
+    text: label !== undefined && !title.includes(label) ? `${title} (${label})` : title,
+    link: postId === undefined ? undefined : `https://www.metaculus.com/questions/${postId}/`,
+    criteria: textIn(fields.resolution_criteria),
+    unit: textIn(fields.unit),
+    tags: categories.flatMap(({ name }) => textIn(name) ?? []),
+    opened: moment('open_time') ?? moment('created_at'),
+    closes: moment('scheduled_close_time', 'end'),
+    options: Array.isArray(fields.options) ? fields.options.map(String) : undefined,
+    resolution: textIn(fields.resolution),
+    known: moment('actual_resolve_time') ?? moment('actual_close_time'),
+  };
+}
+
+function questionClaims(
+  fields: Fields,
+  question: MetaculusQuestion,
+  { set = {} }: ImportOptions,
+  log: FaultLog,
+): ImportedClaim[] {
+  const aggregations = isFields(fields.aggregations) ? fields.aggregations : {};
+  const series = Object.entries(aggregations).map(([method, part]) => [aggregateOf(method), part] as const);
+  series.push([personOf(set.claimant ?? 'me', false), fields.my_forecasts]);
+  const claims = series.flatMap(([by, part]) => {
+    if (!isFields(part)) return [];
+    const all = [...listIn(part.history), ...listIn([part.latest])];
+    // Times and values only: the same forecast stands in the history and as the latest.
+    const said = new Map<string, MetaculusForecast>();
+    for (const one of all) {
+      const forecast = forecastOf(one, fields, question);
+      if (forecast) said.set(forecast.made, forecast);
+    }
+    if (said.size === 0) return [];
+    const whole = [...said.values()];
+    const located = { ...question, locations: locations(fields, question, whole.find(({ cdf }) => cdf)?.cdf?.length) };
+    const draft = claimOf(
+      located,
+      by,
+      whole.filter(({ quartiles }: Quartered) => !quartiles),
+      log,
+    );
+    for (const { quartiles, made, spot } of whole as Quartered[]) {
+      if (quartiles) draft.forecasts.push({ raw: { made, quantiles: quartiles }, spot });
+    }
+    return finishDraft(draft, set, log) ?? [];
+  });
+  if (claims.length === 0) fault(log, question.spot, '', 'no forecast is told of this question', 'warning');
+  return claims;
+}
+
+interface Quartered extends MetaculusForecast {
+  quartiles?: [number, number | string][];
+}
+
+function forecastOf(one: Fields, fields: Fields, question: MetaculusQuestion): Quartered | undefined {
+  const seconds = numberIn(one.start_time);
+  if (seconds === undefined || Math.abs(seconds) > 1e11) return undefined;
+  const made = writeMoment(Math.floor(seconds * 1000));
+  const { spot } = question;
+  const values = numbersIn(one.forecast_values);
+  const centers = numbersIn(one.centers);
+  switch (question.kind) {
+    case 'yes-no': {
+      const probability = values ? values.at(-1) : centers?.at(-1);
+      return typeof probability === 'number' ? { made, spot, probability } : undefined;
+    }
+    case 'one-of': {
+      const probabilities = values ?? centers;
+      return probabilities ? { made, spot, probabilities } : undefined;
+    }
+    default: {
+      if (values) return { made, spot, cdf: values.map((p) => p ?? Number.NaN) };
+      const range = rangeOf(fields);
+      const shares = [one.interval_lower_bounds, one.centers, one.interval_upper_bounds].map((p) => numbersIn(p)?.[0]);
+      if (!range || !shares.every((share) => typeof share === 'number')) return undefined;
+      const quartiles = shares.map((share, i): [number, number | string] => {
+        const x = locationAt(share, range);
+        return [(i + 1) / 4, question.kind === 'date' ? writeMoment(Math.floor(x * 1000)).slice(0, 10) : x];
+      });
+      return { made, spot, quartiles };
+    }
+  }
+}
+
+function rangeOf({ scaling }: Fields): { low: number; high: number; zero?: number } | undefined {
+  if (!isFields(scaling)) return undefined;
+  const [low, high] = [numberIn(scaling.range_min), numberIn(scaling.range_max)];
+  return low === undefined || high === undefined ? undefined : { low, high, zero: numberIn(scaling.zero_point) };
+}
+
+function locations(fields: Fields, { kind }: MetaculusQuestion, count: number | undefined): number[] | undefined {
+  const scaling = isFields(fields.scaling) ? fields.scaling : {};
+  const told = numbersIn(scaling.continuous_range);
+  const range = rangeOf(fields);
+  const scaled = told?.every((x) => x !== null) ? (told as number[]) : range && count && locationsOf(count, range);
+  return scaled ? scaled.map((x) => (kind === 'date' ? x * 1000 : x)) : undefined;
+}

@@ -1,0 +1,177 @@
+import { parseMoment, writeMoment } from '../claim/moment.ts';
+import { locationsOf } from './cdf.ts';
+import { fault } from './check.ts';
+import { type Draft, finishDraft } from './draft.ts';
+import type { FaultLog } from './fault-log.ts';
+import { type HeadedRow, headedRows, headingOf } from './headed-table.ts';
+import type { ImportedClaim, ImportFile, ImportOptions } from './imported.ts';
+import {
+  aggregateOf,
+  COMMUNITY,
+  claimOf,
+  type Forecaster,
+  kindOf,
+  type MetaculusForecast,
+  type MetaculusQuestion,
+  personOf,
+} from './metaculus-question.ts';
+import { type Literal, parseLiteral } from './python-literal.ts';
+
+const QUESTION_SPOT = {
+  ...{
+    id: 'Question ID',
+    question: 'Question ID',
+    text: 'Question Title',
+    link: 'Question URL',
+    kind: 'Question Type',
+  },
+  ...{ made: 'Open Time', deadline: 'Scheduled Close Time', options: 'MC Options (All)', tags: 'Categories' },
+  ...{ outcome: 'Resolution', resolved: 'Resolution', verdict: 'Resolution', on: 'Resolution Known Time' },
+};
+const FORECAST_SPOT = {
+  ...{ claim: 'Question ID', made: 'Start Time', probability: 'Probability Yes' },
+  ...{ probabilities: 'Probability Yes Per Category', quantiles: 'Continuous CDF' },
+};
+/** Longer lists are cut unread. */
+const LONGEST_LIST = 200_000;
+
+interface Forecasts {
+  by: Forecaster;
+  said: MetaculusForecast[];
+}
+
+/**
+ * Reads the tables of Metaculus's data download, question_data.csv and forecast_data.csv, in either order; without the
+ * second, questions become claims of the community without a forecast. Read are, of questions, Question ID, Question Title,
+ * Label, Question URL, Question Type, MC Options (All) or MC Options, Continuous Range or Scaling, Categories, Open Time,
+ * Post Published Time, Scheduled Close Time, Resolution, Resolution Known Time and Actual Close Time; of forecasts, Question
+ * ID, Forecaster Username or Forecaster (Anonymized), Forecaster ID, Is Bot, Start Time, Probability Yes, Probability Yes Per
+ * Category and Continuous CDF. A forecast that was withdrawn (End Time) counts on.
+ *
+ * @see the README of the download (2026-02), and Metaculus, utils/csv_utils.py
+ */
+export function importMetaculusCsv(
+  files: readonly ImportFile[],
+  options: ImportOptions,
+  log: FaultLog,
+): ImportedClaim[] {
+  const isQuestions = ({ text }: ImportFile) => headingOf(text).includes('question title');
+  const isForecasts = ({ text }: ImportFile) =>
+    headingOf(text).some((name) => /^forecaster (username|\(anon)/.test(name));
+  const questions = new Map<string, MetaculusQuestion>();
+  for (const { text, file } of files.filter(isQuestions)) {
+    for (const row of headedRows(text, file, log).rows) {
+      const question = questionOf(row, options, log);
+      if (question) questions.set(question.id, question);
+    }
+  }
+  const tables = files.filter((file) => isForecasts(file) && !isQuestions(file));
+  if (questions.size === 0 && tables.length > 0) {
+    log.add(tables[0].file, 'these are forecasts without their questions: give question_data.csv, too');
+    return [];
+  }
+  if (tables.length === 0) {
+    log.add(files[0].file, 'questions without forecasts: give forecast_data.csv, too', undefined, 'warning');
+  }
+  const said = new Map<string, Map<string, Forecasts>>([...questions.keys()].map((id) => [id, new Map()]));
+  for (const { text, file } of tables) {
+    for (const row of headedRows(text, file, log).rows) takeForecast(row, said, options, log);
+  }
+  const drafts = [...questions.values()].flatMap((question): Draft[] => {
+    const all = [...(said.get(question.id)?.values() ?? [])];
+    const forecasts = all.length > 0 ? all : [{ by: COMMUNITY, said: [] }];
+    return forecasts.map(({ by, said }) => claimOf(question, by, said, log));
+  });
+  return drafts.flatMap((draft) => finishDraft(draft, options.set, log) ?? []);
+}
+
+function questionOf(row: HeadedRow, { zone }: ImportOptions, log: FaultLog): MetaculusQuestion | undefined {
+  const spot = row.spot(QUESTION_SPOT);
+  const kind = kindOf(row.get('Question Type'));
+  const id = row.get('Question ID');
+  if (kind === undefined) {
+    fault(log, spot, 'kind', `${JSON.stringify(row.get('Question Type'))} is no type of question that can be read`);
+    return undefined;
+  }
+  const moment = (edge: 'start' | 'end', ...names: string[]): string | undefined => {
+    const name = names.find((one) => row.get(one) !== '');
+    const ms = name === undefined ? undefined : parseMoment(row.get(name), edge, zone);
+    if (typeof ms === 'object') log.add(spot.file, `${name}: ${ms.fault}`, row.spot({ at: name ?? '' }).where('at'));
+    return typeof ms === 'number' ? writeMoment(ms, edge) : undefined;
+  };
+  const label = row.get('Label');
+  const title = row.get('Question Title');
+  return {
+    ...{ id, kind, spot, place: { line: row.line } },
+    text: label !== '' && !title.includes(label) ? `${title} (${label})` : title,
+    link: row.get('Question URL') || undefined,
+    tags: textsOf(parseLiteral(row.get('Categories'))) ?? [],
+    opened: moment('start', 'Open Time', 'Post Published Time'),
+    closes: moment('end', 'Scheduled Close Time'),
+    options: textsOf(parseLiteral(row.get('MC Options (All)') || row.get('MC Options'))),
+    locations: kind === 'number' || kind === 'date' ? rangeOf(row, kind === 'date') : undefined,
+    resolution: row.get('Resolution'),
+    known: moment('start', 'Resolution Known Time', 'Actual Close Time'),
+  };
+}
+
+const textsOf = (list: Literal | undefined): string[] | undefined =>
+  Array.isArray(list) ? list.map(String) : undefined;
+
+/** Where the distributions of a question are told: its range, or, of older downloads, 201 points between its ends. */
+function rangeOf(row: HeadedRow, date: boolean): number[] | undefined {
+  const place = (value: Literal): number => {
+    if (typeof value === 'number') return date ? value * 1000 : value;
+    const ms = parseMoment(String(value), 'start', 'Z');
+    return typeof ms === 'number' ? ms : Number.NaN;
+  };
+  const range = parseLiteral(row.get('Continuous Range').slice(0, LONGEST_LIST));
+  if (Array.isArray(range)) {
+    const places = range.map(place);
+    return places.every((x) => Number.isFinite(x)) ? places : undefined;
+  }
+  const scaling = parseLiteral(row.get('Scaling'));
+  if (typeof scaling !== 'object' || scaling === null || Array.isArray(scaling)) return undefined;
+  const { 'Range Min': low, 'Range Max': high, 'Zero Point': zero } = scaling;
+  if (typeof low !== 'number' || typeof high !== 'number') return undefined;
+  return locationsOf(201, { low, high, zero: typeof zero === 'number' ? zero : null }).map((x) =>
+    date ? x * 1000 : x,
+  );
+}
+
+function takeForecast(
+  row: HeadedRow,
+  said: Map<string, Map<string, Forecasts>>,
+  { zone }: ImportOptions,
+  log: FaultLog,
+): void {
+  const spot = row.spot(FORECAST_SPOT);
+  const id = row.get('Question ID');
+  const forecasters = said.get(id);
+  const ms = parseMoment(row.get('Start Time'), 'start', zone);
+  if (forecasters === undefined) return fault(log, spot, 'claim', `no question has the id ${JSON.stringify(id)}`);
+  if (typeof ms !== 'number') return fault(log, spot, 'made', ms.fault);
+  const by = forecasterOf(row);
+  const forecast: MetaculusForecast = { made: writeMoment(ms), spot };
+  const yes = row.get('Probability Yes');
+  if (yes !== '') forecast.probability = Number(yes);
+  const list = (name: string): Literal | undefined => parseLiteral(row.get(name).slice(0, LONGEST_LIST));
+  const options = list('Probability Yes Per Category');
+  if (Array.isArray(options)) forecast.probabilities = options.map((p) => (typeof p === 'number' ? p : null));
+  const cdf = list('Continuous CDF');
+  if (Array.isArray(cdf)) forecast.cdf = cdf.map(Number);
+  const known = forecasters.get(by.part);
+  if (known) known.said.push(forecast);
+  else forecasters.set(by.part, { by, said: [forecast] });
+}
+
+function forecasterOf(row: HeadedRow): Forecaster {
+  const anonymous = row.get('Forecaster (Anonymized)');
+  const bot = row.get('Is Bot').toLowerCase() === 'true';
+  if (anonymous !== '') {
+    if (/^[0-9a-f]{32,}$/.test(anonymous)) return personOf(`forecaster-${anonymous.slice(0, 16)}`, bot);
+    return aggregateOf(anonymous);
+  }
+  const name = row.get('Forecaster Username');
+  return row.get('Forecaster ID') === '' ? aggregateOf(name) : personOf(name, bot);
+}
