@@ -10,10 +10,10 @@ export interface Draws {
 /**
  * The most units of a bootstrap. More questions than this are put together at random into so many bundles, and bundles are
  * drawn: the spread of sums over independent questions is the spread of sums over bundles of them (random groups; Wolter
- * 2007, chapter 2). That leaves an error of 1 / sqrt(2 * 500), 3%, in the width of the interval, no more than that of 1,000
- * resamples, and the cost no longer grows with the number of claims.
+ * 2007, chapter 2). That leaves an error of 1 / sqrt(2 * 300), 4%, in the width of the interval, as much as 1,000 resamples
+ * leave, and the cost no longer grows with the number of claims.
  */
-export const MOST_UNITS = 500;
+export const MOST_UNITS = 300;
 
 /** What is summed over is laid out in so many columns at a time. */
 const LANES = 4;

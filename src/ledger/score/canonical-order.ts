@@ -15,13 +15,14 @@ export interface Ordered {
  */
 export function canonicalOrder(claims: readonly ResolvedClaim[]): Ordered {
   const names = claims.map(({ question, id }) => (question === undefined ? `claim ${id}` : `question ${question}`));
-  const keys = Float64Array.from(names, (name) => {
-    const [a, b] = hashText(name);
-    return a * 2 ** 21 + (b >>> 11);
-  });
-  const order = Int32Array.from(keys.keys()).sort(
-    (i, j) => keys[i] - keys[j] || compare(names[i], names[j]) || compare(claims[i].id, claims[j].id),
-  );
+  const keys = new Float64Array(names.length);
+  const order = new Int32Array(names.length);
+  for (let c = 0; c < names.length; c++) {
+    const [a, b] = hashText(names[c]);
+    keys[c] = a * 2 ** 21 + (b >>> 11);
+    order[c] = c;
+  }
+  order.sort((i, j) => keys[i] - keys[j] || compare(names[i], names[j]) || compare(claims[i].id, claims[j].id));
   const question = new Int32Array(order.length);
   for (let k = 1; k < order.length; k++) {
     question[k] = question[k - 1] + (names[order[k]] === names[order[k - 1]] ? 0 : 1);

@@ -44,21 +44,27 @@ export function probabilityPool(): Pool {
   };
 }
 
-/** Mean of distribution functions that are given by quantiles. */
+/** Mean of distribution functions that are given by quantiles; outcomes and limits are those of one question. */
 export function quantilePool(): Pool {
   const said: (Quantiles | undefined)[] = [];
   let score: ReturnType<typeof pooledCrps> | undefined;
+  /** The score of the whole pool, by limit: whoever is not in it asks for the same. */
+  const whole = new Map<number, number>();
   return {
     say(member, { quantiles }) {
       if (!quantiles?.length) return;
       said[member] = quantiles;
       score = undefined;
+      whole.clear();
     },
-    scoreWithout(member, { kind, outcome, deadline }) {
+    scoreWithout(member, { kind, outcome, deadline = Infinity }) {
       score ??= pooledCrps(said.filter((quantiles) => quantiles !== undefined));
-      if (kind === 'number') return score(said[member], outcome);
-      const crps = score(said[member], outcome, deadline) / DAY;
-      return crps < Infinity ? crps : NaN;
+      const limit = kind === 'date' ? deadline : Infinity;
+      const crps = said[member]
+        ? score(said[member], outcome, limit)
+        : (whole.get(limit) ?? score(undefined, outcome, limit));
+      if (!said[member]) whole.set(limit, crps);
+      return crps < Infinity ? crps / (kind === 'date' ? DAY : 1) : NaN;
     },
   };
 }

@@ -41,23 +41,26 @@ export function pooledCrps(members: readonly Quantiles[]) {
 /** Adds a distribution function, `times` over, at knots that hold all its values. */
 function addCdf(quantiles: Quantiles, knots: Float64Array, times: number, below: Float64Array, at: Float64Array): void {
   const last = quantiles.length - 1;
-  // The next stated quantile.
-  let next = 0;
-  for (let k = 0; k < knots.length; k++) {
-    const x = knots[k];
-    const stated = next <= last && quantiles[next][1] === x;
-    if (!stated) {
-      const f = next === 0 ? 0 : next > last ? 1 : between(quantiles[next - 1], quantiles[next], x);
-      below[k] += times * f;
-      at[k] += times * f;
-      continue;
+  let k = 0;
+  while (knots[k] < quantiles[0][1]) k++;
+  for (let q = 0; q <= last; q++) {
+    // A step where several levels have one value.
+    below[k] += q === 0 ? 0 : times * quantiles[q][0];
+    const x0 = quantiles[q][1];
+    while (q < last && quantiles[q + 1][1] === x0) q++;
+    const f0 = quantiles[q][0];
+    at[k++] += q === last ? times : times * f0;
+    if (q === last) break;
+    const x1 = quantiles[q + 1][1];
+    const slope = (quantiles[q + 1][0] - f0) / (x1 - x0);
+    for (; knots[k] < x1; k++) {
+      const f = times * (f0 + slope * (knots[k] - x0));
+      below[k] += f;
+      at[k] += f;
     }
-    below[k] += times * (next === 0 ? 0 : quantiles[next][0]);
-    while (next <= last && quantiles[next][1] === x) next++;
-    at[k] += times * (next > last ? 1 : quantiles[next - 1][0]);
   }
-}
-
-function between([f0, x0]: Quantiles[number], [f1, x1]: Quantiles[number], x: number): number {
-  return f0 + ((f1 - f0) * (x - x0)) / (x1 - x0);
+  for (; k < knots.length; k++) {
+    below[k] += times;
+    at[k] += times;
+  }
 }
