@@ -81,3 +81,20 @@ export function endBefore(history: History, { start, edges }: Index, key: number
   }
   return low;
 }
+
+/** One more than the greatest age, in days, an event of a history can have on a day. */
+export function agesOn(history: History, day: number): number {
+  return history.day.length === 0 ? 1 : Math.max(1, day - history.day[0] + 1);
+}
+
+/** The first edge of `day` or later, among all edges. */
+export function firstOn(history: History, day: number): number {
+  let low = 0;
+  let high = history.day.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (history.day[middle] < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,20 +1,11 @@
+import { decayTables } from './decay.ts';
 import type { Scorer } from './evaluate.ts';
-import { endBefore, type History } from './history.ts';
+import { agesOn, endBefore, type History } from './history.ts';
 
 /** How a relation's past counts: `lambda` halvings a day of age, and the weight `alpha` (0-1) of the strict score. */
 export interface Recurrence {
   lambda: number;
   alpha: number;
-}
-
-/** 2^(-lambda age) for ages of 0, 1, ... days. */
-export function halvings(lambda: number, ages: number): Float64Array {
-  return Float64Array.from({ length: ages }, (_, age) => 2 ** (-lambda * age));
-}
-
-/** One more than the greatest age, in days, an event of a history can have on a day. */
-export function agesOn(history: History, day: number): number {
-  return history.day.length === 0 ? 1 : Math.max(1, day - history.day[0] + 1);
 }
 
 /**
@@ -68,14 +59,7 @@ export function addRelaxed(
  * @see Gastinger et al. 2024, equation 5
  */
 export function recurrency(history: History, of: (relation: number) => Recurrence): Scorer {
-  const tables = new Map<number, Float64Array>();
-  const table = (lambda: number, ages: number) => {
-    const known = tables.get(lambda);
-    if (known && known.length >= ages) return known;
-    const made = halvings(lambda, 2 * ages);
-    tables.set(lambda, made);
-    return made;
-  };
+  const table = decayTables();
   return (source, relation, day, scores) => {
     const { lambda, alpha } = of(relation);
     scores.fill(0);

@@ -1,0 +1,20 @@
+import { applyChainRules, type ChainRules } from './chain-rules.ts';
+import { admit, type Evidence } from './evidence.ts';
+import type { History } from './history.ts';
+
+/** What chains over third parties say of each candidate they end at. */
+export function chainEvidence(
+  history: History,
+  rules: ChainRules,
+  source: number,
+  relation: number,
+  day: number,
+  evidence: Evidence,
+): void {
+  const { chainSum, chainBest } = evidence.columns;
+  applyChainRules(rules, history, source, relation, day, (target, confidence) => {
+    admit(evidence, target);
+    chainSum[target] += confidence;
+    if (confidence > chainBest[target]) chainBest[target] = confidence;
+  });
+}

@@ -1,0 +1,89 @@
+/**
+ * What the past says of each candidate answer to a question; sums over past events, each halved every 2, 12 or 60 days,
+ * unless it says otherwise.
+ */
+export const EVIDENCE = [
+  // This source, this relation, this candidate.
+  'same2',
+  'same12',
+  'same60',
+  'sameCount',
+  'sameAge',
+  // This source and this candidate, whatever the relation; `pairWay60` only in the question's direction.
+  'pair2',
+  'pair12',
+  'pairCount',
+  'pairAge',
+  'pairWay60',
+  // The same, each event weighted by its rule of length one, or the greatest of them.
+  'ruleSoon2',
+  'ruleLate12',
+  'ruleLate60',
+  'bestSoon12',
+  'bestLate60',
+  // Any source, this relation, this candidate.
+  'relation2',
+  'relation12',
+  'relation60',
+  'relationCount',
+  'relationAge',
+  // Anything done to this candidate; rules about its role.
+  'active2',
+  'active12',
+  'activeCount',
+  'activeAge',
+  'role12',
+  // Chains over a third party, by their rules: sum and greatest.
+  'chainSum',
+  'chainBest',
+] as const;
+export type EvidenceName = (typeof EVIDENCE)[number];
+
+/** An age in days where there is no event: older than any. */
+export const NEVER = 1e4;
+
+/** The candidates with any evidence, and a column of it a name; 0 for entities that aren't candidates. */
+export interface Evidence {
+  count: number;
+  /** `candidates[0 .. count - 1]` are entities, in the order they were met. */
+  candidates: Int32Array;
+  isCandidate: Uint8Array;
+  columns: Record<EvidenceName, Float64Array>;
+  /** Of the source: events of the question's relation (all, halved every 12 days, age of the last), and of any. */
+  asked: { same: number; same12: number; sameAge: number; all: number; all12: number; relation: number };
+}
+
+/** Tables of 2^(-age / 2), 2^(-age / 12) and 2^(-age / 60). */
+export interface Decay {
+  two: Float64Array;
+  twelve: Float64Array;
+  sixty: Float64Array;
+}
+
+export function emptyEvidence(entities: number): Evidence {
+  const columns = Object.fromEntries(EVIDENCE.map((name) => [name, new Float64Array(entities)]));
+  return {
+    count: 0,
+    candidates: new Int32Array(entities),
+    isCandidate: new Uint8Array(entities),
+    columns: columns as Evidence['columns'],
+    asked: { same: 0, same12: 0, sameAge: NEVER, all: 0, all12: 0, relation: 0 },
+  };
+}
+
+/** Makes an entity a candidate. */
+export function admit(evidence: Evidence, entity: number): void {
+  if (evidence.isCandidate[entity]) return;
+  evidence.isCandidate[entity] = 1;
+  evidence.candidates[evidence.count++] = entity;
+}
+
+/** Forgets all candidates and their evidence. */
+export function clear(evidence: Evidence): void {
+  for (const name of EVIDENCE) {
+    const column = evidence.columns[name];
+    for (let k = 0; k < evidence.count; k++) column[evidence.candidates[k]] = 0;
+  }
+  for (let k = 0; k < evidence.count; k++) evidence.isCandidate[evidence.candidates[k]] = 0;
+  evidence.count = 0;
+}

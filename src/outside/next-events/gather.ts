@@ -1,0 +1,28 @@
+import { decayTables } from './decay.ts';
+import { clear, type Evidence, emptyEvidence } from './evidence.ts';
+import { chainEvidence } from './evidence-chains.ts';
+import { pairEvidence } from './evidence-pair.ts';
+import { relationEvidence } from './evidence-relation.ts';
+import { roleEvidence } from './evidence-role.ts';
+import { agesOn, type History } from './history.ts';
+import type { Rules } from './rules.ts';
+
+/**
+ * A function that gathers the evidence on a question from all that came before its day. The evidence it returns is the
+ * same object each time.
+ */
+export function evidenceOf(history: History, rules: Rules) {
+  const evidence = emptyEvidence(history.entities);
+  const tables = decayTables();
+  const role = roleEvidence(history, rules.role);
+  return (source: number, relation: number, day: number): Evidence => {
+    const ages = agesOn(history, day);
+    const decay = { two: tables(1 / 2, ages), twelve: tables(1 / 12, ages), sixty: tables(1 / 60, ages) };
+    clear(evidence);
+    pairEvidence(history, rules, source, relation, day, decay, evidence);
+    relationEvidence(history, relation, day, decay, evidence);
+    chainEvidence(history, rules.chain, source, relation, day, evidence);
+    role(relation, day, decay, evidence);
+    return evidence;
+  };
+}
