@@ -236,7 +236,10 @@ describe('any export', () => {
     ['[]', 'is an export of nothing that is known: say which of csv, metaculus, manifold, fatebook it is'],
     ['{"__proto__": {"outcomeType": "BINARY"}}', 'is no market: it has no id'],
     [`{"resolveBy": ${'['.repeat(200)}${']'.repeat(200)}}`, 'nested more than 100 deep, expected a simpler file'],
-    ['{"resolveBy": null, "forecasts": {"length": 1e9}, "title": ["x"]}', 'warning: no forecast is told of this question'],
+    [
+      '{"resolveBy": null, "forecasts": {"length": 1e9}, "title": ["x"]}',
+      'warning: no forecast is told of this question',
+    ],
     ['[{"outcomeType": "BINARY"}, 7, null, [1]]', '[1]: expected a market or a bet'],
   ])('%j is refused: %s', (json, message) => {
     const { faults } = importClaims(json, { file: 'x.json', ...(json.startsWith('[{"a"') && { format: 'manifold' }) });
