@@ -19,6 +19,8 @@ export interface ChainRules {
 const PRIOR = 20;
 /** Fewer successes are chance. */
 const LEAST_SUPPORT = 2;
+/** A rule's key is a whole number below 2^31. */
+const MOST_RELATIONS = 1290;
 
 /** A chain from a source over `middle` to `target`, as its two edges. */
 type OnChain = (first: number, second: number, target: number) => void;
@@ -50,6 +52,7 @@ export function ruleKey(relations: number, head: number, first: number, second: 
  * chain is counted, none sampled.
  *
  * @param which the questions to learn from
+ * @throws {RangeError} at more than 645 relations
  * @see Liu et al. 2022 (TLogic), section 4.1, cyclic rules of length two; their confidence doesn't know that the question is asked
  */
 export function learnChainRules(
@@ -59,6 +62,11 @@ export function learnChainRules(
   within: number,
 ): ChainRules {
   const relations = 2 * history.relations;
+  if (relations > MOST_RELATIONS) {
+    throw new RangeError(
+      `${history.relations} relations; rules of length two can be learned for ${MOST_RELATIONS / 2}`,
+    );
+  }
   const tally = emptyTally();
   for (let q = 0; q < questions.day.length; q++) {
     if (!which(q)) continue;

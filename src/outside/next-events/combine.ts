@@ -1,14 +1,12 @@
 import { type Bins, chooseBins, toBins } from './boost/bins.ts';
 import { type BoostOptions, boost, type Choices } from './boost/boost.ts';
-import { type Forest, forestScore } from './boost/forest.ts';
-import type { Scorer } from './evaluate.ts';
-import type { Evidence } from './evidence.ts';
-import { FEATURES, featureRows } from './features.ts';
-import { evidenceOf } from './gather.ts';
+import type { Forest } from './boost/forest.ts';
+import { FEATURES } from './features.ts';
 import type { History } from './history.ts';
+import { lookAt } from './look.ts';
 import type { Questions } from './questions.ts';
 import { learnRules, type Rules } from './rules.ts';
-import { type Shortlist, shortlists } from './shortlist.ts';
+import { uniforms } from './uniforms.ts';
 
 /** Rules, and how all the evidence combines: what is learned, without the events themselves. */
 export interface Combination {
@@ -37,7 +35,8 @@ export const LEARNING = {
 };
 
 export interface LearnOptions {
-  random: () => number;
+  /** An integer from 0 to 2^53 - 1: which questions and features each tree sees. */
+  seed?: number;
   /** Called with the share of the work that is done, 0-1. */
   onProgress?: (share: number) => void;
   settings?: typeof LEARNING;
@@ -54,7 +53,7 @@ export function learnCombination(
   history: History,
   questions: Questions,
   until: number,
-  { random, onProgress, settings = LEARNING }: LearnOptions,
+  { seed = 1, onProgress, settings = LEARNING }: LearnOptions = {},
 ): Combination {
   const first = history.day[0];
   const dayAt = (share: number) => first + Math.round((until - first) * share);
@@ -72,7 +71,7 @@ export function learnCombination(
   const choices: Choices = { features: FEATURES.length, binned, start, right };
   const { trees } = settings.boost;
   const onTree = (tree: number) => onProgress?.(0.4 + (0.5 * (tree + 1)) / trees);
-  const forest = boost(choices, { ...settings.boost, random, onTree });
+  const forest = boost(choices, { ...settings.boost, random: uniforms(seed), onTree });
   const rules = learnRules(history, questions, begin, until);
   onProgress?.(1);
   return { rules, bins, forest };
@@ -87,7 +86,7 @@ function sample(questions: Questions, from: number, until: number, most: number)
 
 /** The features of the candidates of some questions, and which are right; questions without a right one are left out. */
 function judge(history: History, rules: Rules, questions: Questions, asked: readonly number[], size: number) {
-  const shortlisted = lookAt(history, rules, size);
+  const look = lookAt(history, rules, size);
   const rows = new Float32Array(asked.length * size * FEATURES.length);
   const right = new Uint8Array(asked.length * size);
   const start = [0];
@@ -95,7 +94,7 @@ function judge(history: History, rules: Rules, questions: Questions, asked: read
   for (const q of asked) {
     const answers = questions.answers.subarray(questions.start[q], questions.start[q + 1]);
     const into = rows.subarray(count * FEATURES.length);
-    const { list } = shortlisted(questions.source[q], questions.relation[q], questions.day[q], into);
+    const list = look(questions.source[q], questions.relation[q], questions.day[q], into);
     let found = false;
     for (let k = 0; k < list.count; k++) {
       const isRight = answers.includes(list.entities[k]);
@@ -110,44 +109,5 @@ function judge(history: History, rules: Rules, questions: Questions, asked: read
     rows: rows.subarray(0, count * FEATURES.length),
     right: right.subarray(0, count),
     start: Int32Array.from(start),
-  };
-}
-
-/** A function that gathers evidence, draws up the shortlist, and writes its features into `rows`. */
-function lookAt(history: History, rules: Rules, size: number) {
-  const gather = evidenceOf(history, rules);
-  const shortlist = shortlists(history.entities, size);
-  const features = featureRows(history, rules);
-  return (
-    source: number,
-    relation: number,
-    day: number,
-    rows: Float32Array,
-  ): { evidence: Evidence; list: Shortlist } => {
-    const evidence = gather(source, relation, day);
-    const list = shortlist(evidence);
-    features(evidence, list, source, relation, rows);
-    return { evidence, list };
-  };
-}
-
-/** Below every score of a shortlist. */
-const UNLISTED = -1e3;
-
-/**
- * Scores by the combination. Those on the shortlist of 150 by the forest (their exp as shares of their sum are chances),
- * the others below them by their first score, those without any evidence last.
- */
-export function combined(history: History, { rules, bins, forest }: Combination, size = 150): Scorer {
-  const rows = new Float32Array(size * FEATURES.length);
-  const binned = new Uint8Array(rows.length);
-  const look = lookAt(history, rules, size);
-  return (source, relation, day, scores) => {
-    const { list } = look(source, relation, day, rows);
-    toBins(bins, rows, list.count, binned);
-    for (let o = 0; o < scores.length; o++) scores[o] = UNLISTED + list.first[o] / (list.best + 1);
-    for (let k = 0; k < list.count; k++) {
-      scores[list.entities[k]] = forestScore(forest, binned, k * FEATURES.length);
-    }
   };
 }

@@ -1,6 +1,8 @@
+import { power } from '../../inside/sampling/elementary.ts';
+
 /** 2^(-lambda age) for ages of 0, 1, ... days. */
 export function halvings(lambda: number, ages: number): Float64Array {
-  return Float64Array.from({ length: ages }, (_, age) => 2 ** (-lambda * age));
+  return Float64Array.from({ length: ages }, (_, age) => power(2, -lambda * age));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { exp } from '../../../inside/sampling/elementary.ts';
 import { emptyForest, type Forest, treeScore } from './forest.ts';
 import { grower, type Restraint } from './grow.ts';
 
@@ -73,7 +74,7 @@ function slopes(
   }
   let sum = 0;
   for (let row = from; row < to; row++) {
-    slope[row] = Math.exp(score[row] - top);
+    slope[row] = exp(score[row] - top);
     sum += slope[row];
   }
   for (let row = from; row < to; row++) {

@@ -1,0 +1,18 @@
+export {
+  type BenchmarkOptions,
+  type BenchmarkResult,
+  benchmark,
+  METHODS,
+  type Method,
+} from './benchmark.ts';
+export { type Combination, type LearnOptions, learnCombination } from './combine.ts';
+export { combined } from './combined.ts';
+export { type Accuracy, accuracy, ranksOf, type Scorer } from './evaluate.ts';
+export { dateOf, dayOf, type Events, eventsFrom, type PlainEvent, SPLITS, type Split } from './events.ts';
+export { type History, historyOf } from './history.ts';
+export { type NextEvent, type NextEventsModel, type NextQuestion, nextEvents, QuestionError } from './predict.ts';
+export { type Questions, questionsOf } from './questions.ts';
+export { readTable, TableError } from './read-table.ts';
+export type { Reason } from './reasons.ts';
+export { type Recurrence, recurrency } from './recurrency.ts';
+export { COMBINED, STRICT, tuneRecurrency } from './tune-recurrency.ts';
