@@ -21,14 +21,14 @@ export const LEARNING = {
   past: 0.2,
   /** Share of the days whose events teach the rules that the combination is then learned with. */
   rules: 2 / 3,
-  questions: 12_000,
-  shortlist: 100,
+  questions: 20_000,
+  shortlist: 60,
   boost: {
     trees: 100,
     depth: 5,
     rate: 0.1,
-    ridge: 1,
-    leastCurvature: 2,
+    ridge: 20,
+    leastCurvature: 40,
     questionShare: 0.6,
     featureShare: 0.7,
   } satisfies Partial<BoostOptions>,

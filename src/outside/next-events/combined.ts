@@ -8,7 +8,7 @@ import type { History } from './history.ts';
 import { lookAt } from './look.ts';
 import type { Shortlist } from './shortlist.ts';
 
-/** How many candidates the forest judges; learned from 100, so that those it never saw are few. */
+/** How many candidates the forest judges; more than it learns from: the first score misses some. */
 const SHORTLIST = 150;
 /** Below every score of a shortlist. */
 const UNLISTED = -1e3;

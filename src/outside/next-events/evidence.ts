@@ -36,6 +36,10 @@ export const EVIDENCE = [
   // Chains over a third party, by their rules: sum and greatest.
   'chainSum',
   'chainBest',
+  // Whom sources like this one chose, each event weighted by likeness, by its fourth power, and the greatest likeness.
+  'alike60',
+  'close60',
+  'closest',
 ] as const;
 export type EvidenceName = (typeof EVIDENCE)[number];
 
@@ -51,6 +55,8 @@ export interface Evidence {
   columns: Record<EvidenceName, Float64Array>;
   /** Of the source: events of the question's relation (all, halved every 12 days, age of the last), and of any. */
   asked: { same: number; same12: number; sameAge: number; all: number; all12: number; relation: number };
+  /** What all entities are like (likeness.ts), and the directions of the source and of those it chose before. */
+  likeness: { vectors: Float64Array; source: Float64Array; chosen: Float64Array };
 }
 
 /** Tables of 2^(-age / 2), 2^(-age / 12) and 2^(-age / 60). */
@@ -60,6 +66,8 @@ export interface Decay {
   sixty: Float64Array;
 }
 
+const NONE = new Float64Array(0);
+
 export function emptyEvidence(entities: number): Evidence {
   const columns = Object.fromEntries(EVIDENCE.map((name) => [name, new Float64Array(entities)]));
   return {
@@ -68,6 +76,7 @@ export function emptyEvidence(entities: number): Evidence {
     isCandidate: new Uint8Array(entities),
     columns: columns as Evidence['columns'],
     asked: { same: 0, same12: 0, sameAge: NEVER, all: 0, all12: 0, relation: 0 },
+    likeness: { vectors: NONE, source: NONE, chosen: NONE },
   };
 }
 

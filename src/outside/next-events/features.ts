@@ -1,5 +1,6 @@
 import { EVIDENCE, type Evidence, type EvidenceName, NEVER } from './evidence.ts';
 import type { History } from './history.ts';
+import { likeness } from './likeness.ts';
 import type { Rules } from './rules.ts';
 import type { Shortlist } from './shortlist.ts';
 
@@ -16,6 +17,8 @@ const RELATIVE = [
   'active12',
   'role12',
   'chainBest',
+  'alike60',
+  'close60',
 ] as const satisfies readonly EvidenceName[];
 
 /** Ages, which are NEVER where there was no event. */
@@ -36,6 +39,8 @@ const OTHERS = [
   'forwards',
   'relationOfActive',
   'pairOfActive',
+  'nearSource',
+  'nearChosen',
 ] as const;
 
 /** What the combination knows of a candidate, in order. */
@@ -56,6 +61,7 @@ export function featureRows(history: History, rules: Rules) {
   const isAge = EVIDENCE.map((name) => ages.includes(name));
   return (evidence: Evidence, list: Shortlist, source: number, relation: number, rows: Float32Array): void => {
     const { columns, asked } = evidence;
+    const { vectors, source: mine, chosen } = evidence.likeness;
     RELATIVE.forEach((name, f) => {
       const column = columns[name];
       sum[f] = max[f] = TINY;
@@ -91,6 +97,8 @@ export function featureRows(history: History, rules: Rules) {
       rows[at++] = relation < history.relations ? 1 : 0;
       rows[at++] = columns.relationCount[o] / (columns.activeCount[o] + 1);
       rows[at++] = columns.pairCount[o] / (columns.activeCount[o] + 1);
+      rows[at++] = likeness(mine, vectors, o);
+      rows[at++] = likeness(chosen, vectors, o);
     }
   };
 }

@@ -1,6 +1,7 @@
 import { decayTables } from './decay.ts';
 import { clear, type Evidence, emptyEvidence } from './evidence.ts';
 import { chainEvidence } from './evidence-chains.ts';
+import { likenessEvidence } from './evidence-likeness.ts';
 import { pairEvidence } from './evidence-pair.ts';
 import { relationEvidence } from './evidence-relation.ts';
 import { roleEvidence } from './evidence-role.ts';
@@ -15,6 +16,7 @@ export function evidenceOf(history: History, rules: Rules) {
   const evidence = emptyEvidence(history.entities);
   const tables = decayTables();
   const role = roleEvidence(history, rules.role);
+  const likeness = likenessEvidence(history);
   return (source: number, relation: number, day: number): Evidence => {
     const ages = agesOn(history, day);
     const decay = { two: tables(1 / 2, ages), twelve: tables(1 / 12, ages), sixty: tables(1 / 60, ages) };
@@ -23,6 +25,7 @@ export function evidenceOf(history: History, rules: Rules) {
     relationEvidence(history, relation, day, decay, evidence);
     chainEvidence(history, rules.chain, source, relation, day, evidence);
     role(relation, day, decay, evidence);
+    likeness(source, relation, day, decay, evidence);
     return evidence;
   };
 }

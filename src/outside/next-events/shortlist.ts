@@ -49,14 +49,14 @@ export function shortlists(entities: number, size: number) {
 
 function firstScores({ count, candidates, columns, asked }: Evidence, first: Float64Array): void {
   const { same12, pair12, ruleLate12, ruleLate60, relation12, relation60, relationCount } = columns;
-  const { active12, activeCount, chainBest } = columns;
+  const { active12, activeCount, chainBest, close60 } = columns;
   const seldom = 1 / (1 + 0.02 * asked.relation);
   for (let k = 0; k < count; k++) {
     const o = candidates[k];
     const pair = 0.5 * same12[o] + 0.02 * pair12[o] + ruleLate12[o] + 0.5 * ruleLate60[o];
     const relation = 0.1 * relation12[o] + 0.05 * relation60[o] + 0.01 * relationCount[o];
     const entity = 0.0005 * active12[o] + 0.000001 * activeCount[o];
-    first[o] = pair + seldom * relation + entity + 0.2 * chainBest[o];
+    first[o] = pair + seldom * relation + entity + 0.2 * chainBest[o] + 0.03 * close60[o];
   }
 }
 
