@@ -1,5 +1,5 @@
+import { jeffreys } from '../../outside/base-rate/jeffreys.ts';
 import { DAY, writeMoment } from '../claim/moment.ts';
-import { jeffreys } from '../score/jeffreys.ts';
 import { TestCount, testOf } from './distinct-tests.ts';
 import type { PeriodRecord } from './fear-record.ts';
 import type { KnownClaim } from './known-by.ts';

@@ -1,6 +1,6 @@
+import { jeffreys } from '../../outside/base-rate/jeffreys.ts';
 import type { History } from '../claim/history.ts';
 import { writeMoment } from '../claim/moment.ts';
-import { jeffreys } from '../score/jeffreys.ts';
 import { testsOf } from './distinct-tests.ts';
 import type { FearRecord } from './fear-record.ts';
 import { type KnownClaim, knownBy, lastMoment } from './known-by.ts';

@@ -1,6 +1,6 @@
+import { jeffreys } from '../../outside/base-rate/jeffreys.ts';
 import type { ClaimKind } from '../claim/claim.ts';
 import { bootstrapIntervals, type Draws } from './bootstrap.ts';
-import { jeffreys } from './jeffreys.ts';
 import { type Murphy, murphy } from './murphy.ts';
 import type { ScoredClaims } from './scored-claims.ts';
 import { skill } from './skill.ts';
