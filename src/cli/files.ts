@@ -8,34 +8,35 @@ import { LARGEST_BYTES } from '../situation/yaml-source.ts';
 import { faultsText, Stop } from './exit.ts';
 
 /**
- * The contents of a file the user named, or of the standard input for `-`; never more than 10 MB.
+ * The contents of a file the user named, or of the standard input for `-`.
  *
+ * @param most a larger one is refused, bytes; 10 MB if left out
  * @throws Stop if it cannot be read
  */
-export async function readInput(file: string): Promise<Uint8Array> {
-  const tooLarge = new Stop(`${file}: larger than ${LARGEST_BYTES} bytes, expected a smaller file`);
+export async function readInput(file: string, most = LARGEST_BYTES): Promise<Uint8Array> {
+  const tooLarge = new Stop(`${file}: larger than ${most} bytes, expected a smaller file`);
   if (file === '-') {
     const chunks: Buffer[] = [];
     let size = 0;
     for await (const chunk of process.stdin) {
       size += (chunk as Buffer).length;
-      if (size > LARGEST_BYTES) throw tooLarge;
+      if (size > most) throw tooLarge;
       chunks.push(chunk as Buffer);
     }
     return Buffer.concat(chunks);
   }
   try {
-    const { size } = await stat(file);
-    if (size > LARGEST_BYTES) throw tooLarge;
+    const found = await stat(file);
+    if (found.size > most) throw tooLarge;
     // A device or a pipe states no size: read up to the bound and one byte more.
     const handle = await open(file);
     try {
-      const buffer = Buffer.alloc(LARGEST_BYTES + 1);
+      const buffer = Buffer.alloc((found.isFile() ? found.size : most) + 1);
       let length = 0;
       for (let read = -1; read !== 0 && length < buffer.length; length += read) {
         ({ bytesRead: read } = await handle.read(buffer, length, buffer.length - length));
       }
-      if (length > LARGEST_BYTES) throw tooLarge;
+      if (length > most) throw tooLarge;
       return buffer.subarray(0, length);
     } finally {
       await handle.close();

@@ -2,7 +2,7 @@ import { forecastText } from '../report/text.ts';
 import { forecastOnWorkers } from '../workers/index.ts';
 import { colours } from './colours.ts';
 import { chartDocument } from './document.ts';
-import { EXIT } from './exit.ts';
+import { EXIT, Stop } from './exit.ts';
 import { readSituationFile, writeAtomically } from './files.ts';
 import { interruptible } from './interrupt.ts';
 import { namedModels } from './models.ts';
@@ -12,11 +12,16 @@ import type { RunFlags } from './run-flags.ts';
 export interface ForecastFlags extends RunFlags {
   scenario?: string;
   html?: string;
+  record?: boolean;
+  ledger?: string;
 }
 
 /** `tightrope forecast`: prints the forecast; Ctrl-C keeps the draws that are done. */
 export async function forecastCommand(file: string, flags: ForecastFlags): Promise<void> {
-  const { model, json, html, ...options } = flags;
+  const { model, json, html, record, ledger, ...options } = flags;
+  if (record && flags.scenario !== undefined) {
+    throw new Stop('--record: a scenario is what might be, and no claim about what will be');
+  }
   const situation = await readSituationFile(file);
   const models = namedModels(model);
   // Who names the models wants to see them side by side.
@@ -40,5 +45,7 @@ export async function forecastCommand(file: string, flags: ForecastFlags): Promi
     json ? `${JSON.stringify(forecast, null, 2)}\n` : forecastText(forecast, colours(), { compare }),
   );
   if (html !== undefined) console.error(`Wrote ${html}`);
-  if (forecast.settings.stoppedBefore !== undefined) process.exitCode = EXIT.interrupted;
+  const { stoppedBefore } = forecast.settings;
+  if (stoppedBefore !== undefined) process.exitCode = EXIT.interrupted;
+  else if (record) await (await import('./ledger/record-forecast.ts')).recordForecast(forecast, { ledger });
 }

@@ -29,6 +29,8 @@ drawing(program.command('forecast'))
   .description('forecast a situation: where its issues settle, how likely its outcomes are, who gains')
   .option('--scenario <name>', 'a scenario of the situation')
   .option('--html <file>', 'write the forecast as a self-contained page')
+  .option('--record', 'write the outcomes into the ledger as claims of the models')
+  .option('--ledger <folder>', 'the folder of the ledger (TIGHTROPE_DATABASE_URL, or ./tightrope-ledger, if left out)')
   .action(async (file, options) => (await import('./forecast.ts')).forecastCommand(file, options));
 
 drawing(program.command('report'))

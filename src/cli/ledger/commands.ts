@@ -118,6 +118,8 @@ export function ledgerCommands(ledger: Command): void {
     )
     .option('--columns <field=column>', 'which column holds what (comma separated, or repeated)', repeat)
     .option('--set <field=value>', 'what is the same for every row (comma separated, or repeated)', repeat)
+    .option('--mapping <file>', 'a file in YAML that says both')
+    .option('--beside <file>', 'a further file of the same export, such as forecast_data.csv (repeated)', repeat)
     .option('--zone <zone>', 'what a time without a zone is read in: Z or +03:00')
     .option('--phrases <file>', 'a table of phrases of your own')
     .action(async (file, flags) => (await import('./import.ts')).importCommand(file, flags));

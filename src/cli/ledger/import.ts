@@ -23,9 +23,7 @@ const MOST_SHOWN = 100;
 
 /** `tightrope ledger import`: a ledger in JSON Lines, or claims from a table or an export of a question site. */
 export async function importCommand(file: string, flags: ImportFlags): Promise<void> {
-  const jsonl =
-    flags.format === 'jsonl' || (flags.format === undefined && ['.jsonl', '.ndjson'].includes(extname(file)));
-  const entries = jsonl ? ledgerEntries(file) : questionEntries(file, flags);
+  const entries = await entriesOf(file, flags);
   const { signal, done } = interruptible();
   const tally = await withLedger(flags, (ledger) => importEntries(ledger, entries, file, signal), {
     create: true,
@@ -50,10 +48,26 @@ export async function importCommand(file: string, flags: ImportFlags): Promise<v
   } else if (faults > 0) process.exitCode = EXIT.faults;
 }
 
-async function* ledgerEntries(file: string): AsyncGenerator<FileEntry> {
+/** A ledger is told by its name, or, on the standard input, by its first line; anything else is a table or an export. */
+async function entriesOf(file: string, flags: ImportFlags): Promise<AsyncIterable<FileEntry>> {
+  const { format } = flags;
+  if (format !== undefined && format !== 'jsonl') return questionEntries(file, flags);
+  if (format === 'jsonl' || ['.jsonl', '.ndjson'].includes(extname(file))) return ledgerEntries(file, linesOf(file));
+  if (file !== '-') return questionEntries(file, flags);
+  const lines = linesOf(file);
+  const first = await lines.next();
+  const all = (async function* () {
+    if (!first.done) yield first.value;
+    yield* lines;
+  })();
+  if (!first.done && /^\ufeff?\{.*"entry":/.test(first.value)) return ledgerEntries(file, all);
+  return questionEntries(file, flags, all);
+}
+
+async function* ledgerEntries(file: string, lines: AsyncIterable<string>): AsyncGenerator<FileEntry> {
   const { lineReader } = await import('../../ledger/claim/read-jsonl.ts');
   const read = lineReader();
-  for await (const text of linesOf(file)) {
+  for await (const text of lines) {
     const line = read(text);
     if (line?.entry) yield { entry: line.entry, line: line.line };
     else if (line) yield { fault: faultAt(file, line.line, line.fault as string) };

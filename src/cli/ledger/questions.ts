@@ -1,12 +1,82 @@
+import type { ImportFormat } from '../../ledger/import/index.ts';
+import { faultsText, Stop } from '../exit.ts';
+import { decode, readInput } from '../files.ts';
 import type { FileEntry } from './import.ts';
+import { phraseTable } from './said.ts';
 
 /** The flags that say how to read claims from a table or an export. */
 export interface QuestionFlags {
   format?: string;
   columns?: string[];
   set?: string[];
+  mapping?: string;
+  beside?: string[];
   zone?: string;
   phrases?: string;
 }
 
-export async function* questionEntries(_file: string, _flags: QuestionFlags): AsyncGenerator<FileEntry> {}
+/** A text must fit into one string. */
+const LARGEST_EXPORT = 400_000_000;
+
+/**
+ * Claims with their histories from a table or an export, each entry with its place.
+ *
+ * @param lines the file's lines, where they are being read already
+ * @throws Stop if the file or the mapping cannot be read
+ */
+export async function* questionEntries(
+  file: string,
+  flags: QuestionFlags,
+  lines?: AsyncIterable<string>,
+): AsyncGenerator<FileEntry> {
+  const { importClaims } = await import('../../ledger/import/index.ts');
+  const { format, zone, beside = [] } = flags;
+  const mapping = await mappingOf(flags);
+  const text = lines === undefined ? await readText(file) : await joined(lines);
+  const others = await Promise.all(beside.map(async (other) => ({ file: other, text: await readText(other) })));
+  const { claims, faults, moreFaults } = importClaims(text, {
+    ...{ file, beside: others, columns: mapping.columns, set: mapping.set, zone: zone ?? mapping.zone },
+    format: format as ImportFormat | undefined,
+    phrases: await phraseTable(flags.phrases),
+  });
+  for (const fault of faults) yield { fault };
+  if (moreFaults > 0) yield { fault: { file, message: `and ${moreFaults} more`, severity: 'error' } };
+  for (const { place, claim, forecasts, resolutions } of claims) {
+    const line = 'line' in place ? place.line : place.index + 1;
+    yield { line, entry: { entry: 'claim', ...claim } };
+    for (const forecast of forecasts) yield { line, entry: { entry: 'forecast', ...forecast } };
+    for (const resolution of resolutions) yield { line, entry: { entry: 'resolution', ...resolution } };
+  }
+}
+
+const readText = async (file: string) => decode(await readInput(file, LARGEST_EXPORT), file);
+
+async function joined(lines: AsyncIterable<string>): Promise<string> {
+  const all: string[] = [];
+  let size = 0;
+  for await (const line of lines) {
+    size += line.length + 1;
+    if (size > LARGEST_EXPORT) throw new Stop(`the standard input is larger than ${LARGEST_EXPORT} characters`);
+    all.push(line);
+  }
+  return all.join('\n');
+}
+
+/** Which column holds what, from the flags and the file of the mapping; the flags win. */
+async function mappingOf({ columns = [], set = [], mapping: file }: QuestionFlags) {
+  const { parseAssignments, parseMapping } = await import('../../ledger/import/index.ts');
+  const said = { columns: parseAssignments(columns), set: parseAssignments(set) };
+  const wrong = [
+    ...said.columns.faults.map((fault) => `--columns: ${fault}`),
+    ...said.set.faults.map((fault) => `--set: ${fault}`),
+  ];
+  if (wrong.length > 0) throw new Stop(wrong.join('\n'));
+  if (file === undefined) return { columns: said.columns.of, set: said.set.of, zone: undefined };
+  const { mapping, faults } = parseMapping(decode(await readInput(file), file), file);
+  if (faults.length > 0) throw new Stop(faultsText(faults));
+  return {
+    columns: { ...mapping.columns, ...said.columns.of },
+    set: { ...mapping.set, ...said.set.of },
+    zone: mapping.zone,
+  };
+}

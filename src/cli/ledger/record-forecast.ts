@@ -1,0 +1,37 @@
+import type { Forecast } from '../../forecast/forecast.ts';
+import { claimIdOf } from '../../ledger/claim/entry.ts';
+import { claimsOfForecast, HINDSIGHT } from '../../ledger/claim/forecast-claims.ts';
+import { count } from '../../report/words.ts';
+import { Stop } from '../exit.ts';
+import { type LedgerFlags, withLedger } from './open.ts';
+
+/** Writes the outcomes of a forecast into the ledger as claims of its models; one that is there already gets a further forecast. */
+export async function recordForecast(forecast: Forecast, flags: LedgerFlags): Promise<void> {
+  const entries = claimsOfForecast(forecast, Date.now());
+  const undated = forecast.outcomes.filter(({ by }) => by === undefined).length;
+  if (entries.length === 0) throw new Stop('nothing to record: no outcome of the situation has a deadline (`by`)');
+  const added = await withLedger(
+    flags,
+    async ({ db }) => {
+      const { append, idsLike } = await import('../../ledger/store/index.ts');
+      const known = new Set<string>();
+      for (const entry of entries) {
+        const id = claimIdOf(entry);
+        if (entry.entry === 'claim' && (await idsLike(db, id)).includes(id)) known.add(id);
+      }
+      const fresh = entries.filter((entry) => entry.entry !== 'claim' || !known.has(entry.id));
+      const outcomes = await append(db, fresh, { lenient: true });
+      const refused = outcomes.find((outcome) => outcome.state === 'refused');
+      if (refused) throw new Stop(refused.message);
+      return outcomes.flatMap((outcome) => (outcome.state === 'added' ? [outcome.entry] : []));
+    },
+    { create: true },
+  );
+  const claims = added.filter(({ entry }) => entry === 'claim');
+  const forecasts = added.length - claims.length;
+  const late = claims.filter((claim) => claim.entry === 'claim' && claim.tags.includes(HINDSIGHT)).length;
+  console.error(`Recorded ${count(claims.length)} new claims and ${count(forecasts)} forecasts.`);
+  if (late > 0)
+    console.error(`${count(late)} claims are past their deadline: tagged ${HINDSIGHT}, no forecasts in advance.`);
+  if (undated > 0) console.error(`${count(undated)} outcomes have no deadline (\`by\`) and are not recorded.`);
+}

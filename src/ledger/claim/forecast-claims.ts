@@ -1,0 +1,58 @@
+import type { Forecast, OutcomeForecast } from '../../forecast/forecast.ts';
+import type { Entry } from './entry.ts';
+import { slug } from './identify.ts';
+import { momentMs, writeMoment } from './moment.ts';
+
+/** The claimant of a forecast that pools several models. */
+export const POOL = 'Tightrope';
+/** Tags claims that were written down when their deadline was past already. */
+export const HINDSIGHT = 'hindsight';
+
+/**
+ * The outcomes of a forecast as claims: of the pool and of each of its models, all on one question, with the hash of the
+ * inputs and the seed. An outcome whose deadline is past is no forecast in advance: its claims are dated to the day that the
+ * situation looks from, and marked.
+ *
+ * @param now milliseconds since 1970
+ * @returns entries in pairs of a claim and what is said of it; outcomes without a deadline are left out
+ */
+export function claimsOfForecast(forecast: Forecast, now: number): Entry[] {
+  return forecast.outcomes.flatMap((outcome) => {
+    if (outcome.by === undefined) return [];
+    const models = forecast.settings.models.filter(({ name }) => outcome.models[name] !== undefined);
+    return [
+      ...claimOf(forecast, outcome, POOL, outcome.probability, now),
+      ...models.flatMap(({ name, title }) =>
+        claimOf(forecast, outcome, `${POOL}: ${title}`, outcome.models[name], now, name),
+      ),
+    ];
+  });
+}
+
+function claimOf(
+  forecast: Forecast,
+  { id, when, claim, by = '' }: OutcomeForecast,
+  claimant: string,
+  { value, standardError }: OutcomeForecast['probability'],
+  now: number,
+  model = 'pool',
+): Entry[] {
+  const { title, asOf, at, inputsHash, settings, version } = forecast;
+  const question = `${slug(title)}/${id}/${by}`;
+  const late = momentMs(by, 'end') < now;
+  const made = late ? (at ?? asOf ?? by) : writeMoment(now);
+  const note = `Recorded on ${writeMoment(now).slice(0, 10)}, after the deadline, from a situation as of ${made}.`;
+  const name = `${question}:${model}`;
+  return [
+    {
+      entry: 'claim',
+      ...{ id: name, kind: 'yes-no', text: claim ?? `${title}: ${id}`, criteria: when, outcome: id, question },
+      ...{ claimant, claimantKind: 'model', tags: late ? [id, HINDSIGHT] : [id], made, deadline: by },
+      ...(late && { note }),
+    },
+    {
+      entry: 'forecast',
+      ...{ claim: name, made, probability: value, standardError, inputsHash, seed: settings.seed, version },
+    },
+  ];
+}
