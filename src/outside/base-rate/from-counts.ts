@@ -1,0 +1,31 @@
+import { type BaseRate, counts, type Source } from './base-rate.ts';
+import { jeffreys } from './jeffreys.ts';
+import { byOpening, type Window } from './window.ts';
+
+export interface Counts {
+  name: string;
+  source: Source;
+  /** The reference class in a sentence or two. */
+  definition: string;
+  k: number;
+  n: number;
+  /** What was counted, one by one, where it is known. */
+  rows?: readonly Window[];
+}
+
+/**
+ * A base rate from what somebody else has counted, such as the claims of a ledger.
+ *
+ * @throws RangeError if k and n are no counts, or the rows say otherwise
+ */
+export function fromCounts({ name, source, definition, k, n, rows = [] }: Counts): BaseRate {
+  if (!Number.isSafeInteger(k) || !Number.isSafeInteger(n) || k < 0 || k > n) {
+    throw new RangeError(`${name}: ${k} of ${n}, expected two whole numbers, the first no greater than the second`);
+  }
+  const counted = rows.filter(counts).length;
+  const happened = rows.filter(({ state }) => state === 'happened').length;
+  if (rows.length > 0 && (counted !== n || happened !== k)) {
+    throw new RangeError(`${name}: ${k} of ${n}, but ${happened} of ${counted} in its rows`);
+  }
+  return { name, source, definition, k, n, frequency: jeffreys(k, n), windows: [...rows].sort(byOpening) };
+}
