@@ -31,6 +31,11 @@ export async function importCommand(file: string, flags: ImportFlags): Promise<v
 
   for (const fault of tally.shown) console.error(formatFault(fault));
   if (tally.faults > tally.shown.length) console.error(`and ${count(tally.faults - tally.shown.length)} more`);
+  for (const { line, differs } of tally.told.slice(0, MOST_SHOWN)) {
+    const message = `the ledger has this claim with another ${differs.join(', ')}, and keeps it so`;
+    console.error(formatFault({ ...faultAt(file, line, message), severity: 'warning' }));
+  }
+  if (tally.told.length > MOST_SHOWN) console.error(`and ${count(tally.told.length - MOST_SHOWN)} more`);
   const { claims, forecasts, resolutions, known, faults } = tally;
   if (flags.json)
     process.stdout.write(`${JSON.stringify({ claims, forecasts, resolutions, known, refused: faults })}\n`);
@@ -86,6 +91,8 @@ interface Tally {
   known: number;
   faults: number;
   shown: Fault[];
+  /** Claims that the file tells otherwise than the ledger, which keeps what it has. */
+  told: { line: number; differs: string[] }[];
 }
 
 async function importEntries(
@@ -95,7 +102,7 @@ async function importEntries(
   signal: AbortSignal,
 ): Promise<Tally> {
   const { append } = await import('../../ledger/store/index.ts');
-  const tally: Tally = { claims: 0, forecasts: 0, resolutions: 0, known: 0, faults: 0, shown: [] };
+  const tally: Tally = { claims: 0, forecasts: 0, resolutions: 0, known: 0, faults: 0, shown: [], told: [] };
   const fault = (found: Fault) => {
     tally.faults++;
     if (tally.shown.length < MOST_SHOWN) tally.shown.push(found);
@@ -111,8 +118,10 @@ async function importEntries(
     );
     outcomes.forEach((outcome, i) => {
       if (outcome.state === 'refused') fault(faultAt(file, batch[i].line, outcome.message));
-      else if (outcome.state === 'known') tally.known++;
-      else tally[`${outcome.entry.entry}s`]++;
+      else if (outcome.state === 'known') {
+        tally.known++;
+        if (outcome.differs) tally.told.push({ line: batch[i].line, differs: outcome.differs });
+      } else tally[`${outcome.entry.entry}s`]++;
     });
     batch = [];
     bar.report(read, undefined);

@@ -14,8 +14,8 @@ export type NewEntry = Entry & Partial<Pick<Seal, 'recorded'>>;
 /** What became of an entry. */
 export type Outcome =
   | { state: 'added'; entry: SealedEntry }
-  /** It is in the ledger already. */
-  | { state: 'known' }
+  /** It is in the ledger already; a claim stays as it was written down first, whatever else is said of it now. */
+  | { state: 'known'; differs?: string[] }
   | { state: 'refused'; message: string };
 
 export interface AppendOptions {
@@ -134,10 +134,11 @@ const anyOf = (column: Parameters<typeof inArray>[0], values: readonly unknown[]
 /** Says of each entry whether it is to be written down. Notes the claims among them, for the entries that follow. */
 function judge(entries: readonly NewEntry[], known: Known, now: number, repeats: boolean): Outcome[] {
   return entries.map((entry): Outcome => {
-    const message = misfit(entry, known, now);
+    const message = misfit(entry, known, now, repeats);
     if (message !== undefined) return { state: 'refused', message: `${claimIdOf(entry)}: ${message}` };
     if (entry.entry === 'claim') {
-      if (known.contents.has(entry.id)) return { state: 'known' };
+      const there = known.contents.get(entry.id);
+      if (there !== undefined) return { state: 'known', ...differing(entry, there) };
       known.contents.set(entry.id, contentOf(entry));
       known.frames.set(entry.id, entry);
     } else if (repeats) {
@@ -149,10 +150,18 @@ function judge(entries: readonly NewEntry[], known: Known, now: number, repeats:
   });
 }
 
-function misfit(entry: NewEntry, known: Known, now: number): string | undefined {
+/** The fields in which a claim differs from the one that is there. */
+function differing(entry: NewEntry, there: string): { differs?: string[] } {
+  const now = JSON.parse(contentOf(entry));
+  const then = JSON.parse(there);
+  const fields = [...new Set([...Object.keys(now), ...Object.keys(then)])];
+  const differs = fields.filter((field) => canonicalJson(now[field] ?? null) !== canonicalJson(then[field] ?? null));
+  return differs.length === 0 ? {} : { differs };
+}
+
+function misfit(entry: NewEntry, known: Known, now: number, repeats: boolean): string | undefined {
   if (entry.entry === 'claim') {
-    const same = known.contents.get(entry.id) ?? contentOf(entry);
-    if (same !== contentOf(entry))
+    if (!repeats && known.contents.has(entry.id))
       return 'the ledger has another claim of this name; forecasts of it are added by an update';
     return inTheFuture('made', entry.made, now);
   }

@@ -179,6 +179,10 @@ describe.each([
       (await append(ledger.db, imported, { now: NOW, lenient: true })).map(({ state }) => state);
     expect(await states()).toEqual(['added', 'added', 'added', 'added']);
     expect(await states()).toEqual(['known', 'known', 'known', 'known']);
+    const otherwise = [claim('twice', { deadline: '2022-12-31' })];
+    expect(await append(ledger.db, otherwise, { now: NOW, lenient: true })).toEqual([
+      { state: 'known', differs: ['deadline'] },
+    ]);
     const mixed = await append(ledger.db, [forecast('none', 0.5), forecast('twice', 0.7)], { now: NOW, lenient: true });
     expect(mixed.map(({ state }) => state)).toEqual(['refused', 'added']);
   });
