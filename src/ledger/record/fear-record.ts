@@ -52,7 +52,8 @@ export interface PeriodRecord {
 /**
  * The record of a fear: what became of a family of claims. Claims of yes or no that share a `question`, or else a deadline
  * day, are one test of the fear, which came true if one of them did: five outlets who predict one merger by one day are not
- * five trials. The base rate is that of the tests. Annulled claims are left out of everything but their own count.
+ * five trials. The base rate is that of the tests. Annulled claims are left out of everything but their own count, and so are
+ * those of models: they answer a fear instead of voicing it, and every forecast that is recorded makes several.
  */
 export interface FearRecord {
   /** The tag that the claims have in common. */
@@ -74,6 +75,8 @@ export interface FearRecord {
     disputed: number;
     annulled: number;
   };
+  /** Claims of models, left out of all other counts. */
+  ofModels: number;
   /** `mixed`: of the tests, those whose claims came out both ways; they count as come true. */
   tests: CameTrue & { all: number; mixed: number };
   /** Mean and 90% interval of Jeffreys' beta distribution of the tests; none before the first of them is resolved. */

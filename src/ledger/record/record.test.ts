@@ -108,6 +108,11 @@ describe('what counts', () => {
     expect([claims, statuses.otherKinds, tests.all, baseRate]).toEqual([1, 1, 0, undefined]);
   });
 
+  test('what models say of a fear is counted apart', () => {
+    const said = [history({ id: 'a' }), history({ id: 'b', claimant: 'Tightrope', claimantKind: 'model' })];
+    expect(recordOf(said, merger)).toMatchObject({ claims: 1, claimants: 1, ofModels: 1, tests: { all: 1 } });
+  });
+
   test('open claims past their deadline are counted as such', () => {
     const late = [history({ id: 'a', deadline: '2020-06-30' }), history({ id: 'b', deadline: '2030-06-30' })];
     const { statuses, periods } = recordOf(late, { ...merger, now: Date.parse('2021-02-01') });

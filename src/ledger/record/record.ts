@@ -23,7 +23,8 @@ export interface RecordOptions {
  * over time, how many came true, and the base rate that follows. A plain JSON value; the order of the claims changes no bit.
  */
 export function recordOf(histories: Iterable<History>, { family, now = Infinity, period }: RecordOptions): FearRecord {
-  const all = familyOf(histories, family, now);
+  const known = familyOf(histories, family, now);
+  const all = known.filter(({ claim }) => claim.claimantKind !== 'model');
   const claims = all.filter(({ status }) => status !== 'annulled');
   const last = lastMoment(claims);
   const asOf = now < Infinity ? now : last;
@@ -39,6 +40,7 @@ export function recordOf(histories: Iterable<History>, { family, now = Infinity,
     claimants: new Set(claims.map(({ claim }) => claim.claimant)).size,
     ...(stated && { stated }),
     statuses: statusesOf(all, asOf),
+    ofModels: known.length - all.length,
     tests,
     ...(tests.resolved > 0 && { baseRate: jeffreys(tests.yes, tests.resolved) }),
     triggers: triggersOf(claims),
