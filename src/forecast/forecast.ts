@@ -1,6 +1,7 @@
 import type { SamplerName } from '../inside/sampling/sampler.ts';
 import type { Scale } from '../situation/scale.ts';
 import type { Judgement } from './judgements.ts';
+import type { TwoViews } from './views.ts';
 
 /** A number with its Monte Carlo standard error. */
 export interface Estimate {
@@ -46,6 +47,8 @@ export interface OutcomeForecast {
   /** Probability that it happens, the mean over the models. */
   probability: Estimate;
   models: Record<string, Estimate>;
+  /** From the record as well, where a base rate bears on it. */
+  views?: TwoViews;
 }
 
 export interface ActorForecast {

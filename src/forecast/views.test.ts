@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type BaseRate, rateOfWindows } from '../outside/base-rate/base-rate.ts';
+import { jeffreys } from '../outside/base-rate/jeffreys.ts';
+import type { Forecast } from './forecast.ts';
+import { learnedWeight, poolLogOdds, withRecord } from './views.ts';
+
+const rate = (k: number, n: number, length?: BaseRate['length']): BaseRate => ({
+  ...rateOfWindows({ name: 'a', source: 'events', definition: 'd', windows: [], ...(length && { length }) }),
+  ...{ k, n, frequency: jeffreys(k, n) },
+});
+const forecast = (value: number, by = '2022-01-01') =>
+  ({
+    asOf: '2021-01-01',
+    settings: { samples: 9999 },
+    outcomes: [{ id: 'merger', by, probability: { value, standardError: 0 } }],
+  }) as unknown as Forecast;
+const views = (value: number, rates: BaseRate[], inside?: number) =>
+  withRecord(forecast(value), { merger: rates }, { inside }).outcomes[0].views;
+
+test('odds of 4 and 1/9 are pooled to the root of their product', () => {
+  const odds = Math.sqrt(4 / 9);
+  expect(poolLogOdds([0.8, 0.1], [1, 1])).toBeCloseTo(odds / (1 + odds), 12);
+});
+
+test('a pool lies between its parts, whatever the weights, and is the part itself where they agree', () => {
+  const p = fc.double({ min: 1e-6, max: 1 - 1e-6, noNaN: true });
+  const w = fc.double({ min: 0.01, max: 1, noNaN: true });
+  fc.assert(
+    fc.property(p, p, w, w, (a, b, u, v) => {
+      const pooled = poolLogOdds([a, b], [u, v]);
+      expect(pooled).toBeGreaterThanOrEqual(Math.min(a, b) - 1e-9);
+      expect(pooled).toBeLessThanOrEqual(Math.max(a, b) + 1e-9);
+      expect(poolLogOdds([a, a], [u, v])).toBeCloseTo(a, 9);
+    }),
+  );
+});
+
+test('what never happened in 9,999 draws is half of one in ten thousand', () => {
+  expect(views(0, [rate(0, 9)])?.inside).toBeCloseTo(0.5 / 10_000, 12);
+});
+
+test('a rate for five years is brought to the time that is left', () => {
+  const found = views(0.5, [rate(1, 4, { number: 5, unit: 'years' })])?.rates[0].byDeadline.mean as number;
+  expect(found).toBeCloseTo(1 - (1 - 1.5 / 5) ** (365 / (5 * 365.2425)), 12);
+});
+
+test('says how far the views are apart, in odds', () => {
+  // Jeffreys of 1 of 4 is 0.3.
+  const found = views(0.9, [rate(1, 4)]);
+  expect(found?.outside.mean).toBeCloseTo(0.3, 12);
+  expect(found?.apart).toBeCloseTo(9 / (0.3 / 0.7), 9);
+});
+
+test('an outcome without a base rate stays as it is', () => {
+  expect(withRecord(forecast(0.5), { other: [rate(1, 4)] }).outcomes[0]).not.toHaveProperty('views');
+});
+
+test('weights are learned from twenty resolved claims on, towards the view that was right', () => {
+  const right = (happened: boolean) => ({ happened, inside: 0.5, outside: happened ? 0.9 : 0.1 });
+  const cases = Array.from({ length: 20 }, (_, i) => right(i % 3 === 0));
+  expect(learnedWeight(cases.slice(1))).toBeUndefined();
+  expect(learnedWeight(cases)).toBeCloseTo(0, 6);
+  expect(
+    learnedWeight(cases.map(({ inside, outside, happened }) => ({ inside: outside, outside: inside, happened }))),
+  ).toBeCloseTo(1, 6);
+});
