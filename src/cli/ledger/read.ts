@@ -1,9 +1,11 @@
 import type { ClaimFilter } from '../../ledger/store/index.ts';
+import { colours } from '../colours.ts';
 import { EXIT, Stop } from '../exit.ts';
 import { named } from './named.ts';
 import { type LedgerFlags, withLedger } from './open.ts';
 
-const printJson = (value: unknown) => process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+/** Prints a value for machines. */
+export const printJson = (value: unknown) => process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
 
 /** `tightrope ledger list`: a page of claims. */
 export async function listCommand(
@@ -15,7 +17,9 @@ export async function listCommand(
     const { listClaims } = await import('../../ledger/store/index.ts');
     return listClaims(db, flags, { limit, offset: (page - 1) * limit });
   });
-  printJson(found);
+  if (flags.json) return void printJson(found);
+  const { claimListText } = await import('../../report/ledger-text.ts');
+  process.stdout.write(claimListText(found.claims, { total: found.total, page, limit }, colours()));
 }
 
 /** `tightrope ledger show`: one claim and its history. */
@@ -24,7 +28,9 @@ export async function showCommand(start: string, flags: LedgerFlags & { json?: b
     const { historyOf } = await import('../../ledger/store/index.ts');
     return historyOf(ledger.db, await named(ledger, start));
   });
-  printJson(history);
+  if (flags.json || history === undefined) return void printJson(history);
+  const { historyText } = await import('../../report/ledger-text.ts');
+  process.stdout.write(historyText(history, colours()));
 }
 
 /** `tightrope ledger record`: the record of a fear. */

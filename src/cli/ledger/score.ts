@@ -1,16 +1,83 @@
+import { HINDSIGHT } from '../../ledger/claim/forecast-claims.ts';
+import type { Grouping } from '../../ledger/score/group-by.ts';
+import type { ResolvedClaim } from '../../ledger/score/resolved-claim.ts';
 import type { ClaimFilter } from '../../ledger/store/index.ts';
+import { count } from '../../report/words.ts';
+import { colours } from '../colours.ts';
+import { chartDocument } from '../document.ts';
+import { Stop } from '../exit.ts';
+import { writeAtomically } from '../files.ts';
 import { type LedgerFlags, withLedger } from './open.ts';
+import { printJson } from './read.ts';
 
 export interface ScoreFlags extends ClaimFilter, LedgerFlags {
-  by?: string;
   html?: string;
   json?: boolean;
 }
 
-export async function scoreCommand(flags: ScoreFlags): Promise<void> {
-  await withLedger(flags, async ({ db }) => {
+/** The claims to score; those that were recorded in hindsight only where they are asked for. */
+async function resolved(flags: ScoreFlags): Promise<ResolvedClaim[]> {
+  const all = await withLedger(flags, async ({ db }) => {
     const { resolvedClaims } = await import('../../ledger/store/index.ts');
-    console.log((await resolvedClaims(db, flags)).length);
+    return resolvedClaims(db, flags);
   });
+  if (flags.tag === HINDSIGHT) return all;
+  const claims = all.filter(({ tags }) => !tags.includes(HINDSIGHT));
+  const late = all.length - claims.length;
+  if (late > 0)
+    console.error(`${count(late)} claims recorded in hindsight are left out (--tag ${HINDSIGHT} shows them).`);
+  return claims;
 }
-export async function calibrationCommand(_flags: ScoreFlags & { bins: number }): Promise<void> {}
+
+/** Which claims these are, in words. */
+function about(
+  claims: readonly ResolvedClaim[],
+  { status, claimant, tag, question, outcome, words }: ScoreFlags,
+): string {
+  const filters = Object.entries({ status, claimant, tag, question, outcome, words }).filter(
+    ([, value]) => value !== undefined,
+  );
+  const only = filters.length === 0 ? '' : `, ${filters.map(([name, value]) => `${name} “${value}”`).join(', ')}`;
+  return `${count(claims.length)} resolved claims${only}.`;
+}
+
+async function calibrationOf(claims: readonly ResolvedClaim[], bins = 10) {
+  const [{ calibrationCurve }, { yesNoAtClose }] = await Promise.all([
+    import('../../ledger/score/calibration.ts'),
+    import('../../ledger/score/yes-no-at-close.ts'),
+  ]);
+  const { probabilities, outcomes } = yesNoAtClose(claims);
+  return calibrationCurve(probabilities, outcomes, { equalWidth: bins });
+}
+
+/** `tightrope ledger score`: how good the forecasts were, by groups. */
+export async function scoreCommand(flags: ScoreFlags & { by: string }): Promise<void> {
+  const claims = await resolved(flags);
+  const [{ scoreTable }, { scoreText }] = await Promise.all([
+    import('../../ledger/score/score-table.ts'),
+    import('../../report/score-text.ts'),
+  ]);
+  const by = (flags.by === 'claimant-kind' ? 'claimantKind' : flags.by) as Grouping;
+  const table = scoreTable(claims, { by: [by] });
+  if (flags.json) printJson(table);
+  else process.stdout.write(scoreText(table, colours()));
+  if (flags.html === undefined) return;
+  const { scoresHtml } = await import('../../report/ledger-html.ts');
+  const parts = { scores: table, calibration: await calibrationOf(claims) };
+  await writeAtomically(flags.html, scoresHtml(about(claims, flags), parts, await chartDocument()));
+  console.error(`Wrote ${flags.html}`);
+}
+
+/** `tightrope ledger calibration`: what was said against how often it happened. */
+export async function calibrationCommand(flags: ScoreFlags & { bins: number }): Promise<void> {
+  if (flags.bins < 1 || flags.bins > 100) throw new Stop('--bins: expected 1 to 100');
+  const claims = await resolved(flags);
+  const calibration = await calibrationOf(claims, flags.bins);
+  const { calibrationText } = await import('../../report/score-text.ts');
+  if (flags.json) printJson(calibration);
+  else process.stdout.write(calibrationText(calibration, colours()));
+  if (flags.html === undefined) return;
+  const { scoresHtml } = await import('../../report/ledger-html.ts');
+  await writeAtomically(flags.html, scoresHtml(about(claims, flags), { calibration }, await chartDocument()));
+  console.error(`Wrote ${flags.html}`);
+}

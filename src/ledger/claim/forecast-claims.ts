@@ -47,7 +47,7 @@ function claimOf(
     {
       entry: 'claim',
       ...{ id: name, kind: 'yes-no', text: claim ?? `${title}: ${id}`, criteria: when, outcome: id, question },
-      ...{ claimant, claimantKind: 'model', tags: late ? [id, HINDSIGHT] : [id], made, deadline: by },
+      ...{ claimant, claimantKind: 'model', tags: late ? [HINDSIGHT] : [], made, deadline: by },
       ...(late && { note }),
     },
     {

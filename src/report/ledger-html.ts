@@ -1,0 +1,27 @@
+import type { CalibrationBin } from '../ledger/score/calibration.ts';
+import type { ScoreTable } from '../ledger/score/score-table.ts';
+import type { ChartDocument } from './chart.ts';
+import { markup } from './markup.ts';
+import { calibrationSection } from './page/calibration.ts';
+import { scoreSections } from './page/scores.ts';
+import { page } from './page/shell.ts';
+
+/**
+ * Scores and calibration as one self-contained page.
+ *
+ * @param about which claims these are, in words
+ * @param document what charts are drawn into
+ */
+export function scoresHtml(
+  about: string,
+  { scores, calibration }: { scores?: ScoreTable; calibration: readonly CalibrationBin[] },
+  document: ChartDocument,
+): string {
+  const title = scores === undefined ? 'Calibration' : 'How good the forecasts were';
+  return page(title, [
+    markup`<h1>${title}</h1>
+<p class="dim" dir="auto">${about}</p>`,
+    ...(scores === undefined ? [] : scoreSections(scores)),
+    calibrationSection(calibration, document),
+  ]);
+}
