@@ -15,7 +15,9 @@ export async function named({ db }: Ledger, start: string): Promise<string> {
     const shown = [id, ...others].slice(0, 8).map(quoteName).join(', ');
     throw new Stop(`${quoteName(start)} begins several: ${shown}${others.length > 7 ? ' and more' : ''}`);
   }
-  const near = nearest(start, await allIds(db));
+  // A beginning is compared with beginnings.
+  const beginnings = new Map((await allIds(db)).map((name) => [name.slice(0, start.length), name]));
+  const near = beginnings.get(nearest(start, beginnings.keys()) ?? '');
   const hint = near === undefined ? 'tightrope ledger list shows them' : `did you mean ${quoteName(near)}?`;
   throw new Stop(`no claim is called ${quoteName(start)}; ${hint}`);
 }

@@ -1,0 +1,203 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { postgresPrograms, startPostgres, type TestServer } from '../../ledger/store/postgres.test-server.ts';
+
+// As a user runs it: the built command.
+const command = 'dist/cli/main.js';
+const belarus = 'examples/russia-belarus-2021/situation.yaml';
+const folder = mkdtempSync(join(tmpdir(), 'tightrope-ledger-cli-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const path = (name: string) => join(folder, name);
+const { FORCE_COLOR: _, NO_COLOR: __, TIGHTROPE_DATABASE_URL: ___, ...plainEnvironment } = process.env;
+
+function ledger(args: string[], { input = '', url = '' } = {}) {
+  const env = { ...plainEnvironment, ...(url && { TIGHTROPE_DATABASE_URL: url }) };
+  const { stdout, stderr, status } = spawnSync(process.execPath, [command, 'ledger', ...args], {
+    ...{ encoding: 'utf8', input, env, maxBuffer: 1e8 },
+  });
+  return { stdout, stderr, status };
+}
+
+describe('tightrope ledger in a folder', () => {
+  const at = ['--ledger', path('a')];
+
+  test('keeps a claim from its making to its resolution', () => {
+    const said = ['--made', '2021-04-20', '--by', '2021-12-31', '--probability', 'likely', '--tag', 'merger,summit'];
+    const added = ledger(['add', 'Russia absorbs Belarus', '--claimant', 'A. Pundit', ...said, ...at]);
+    expect(added).toMatchObject({
+      status: 0,
+      stderr: '',
+      stdout: expect.stringMatching(/^added russia-absorbs-belarus-\w{6}\n$/),
+    });
+    expect(ledger(['update', 'russia', '--probability', '30%', '--made', '2021-06-01T12:00+03:00', ...at]).status).toBe(
+      0,
+    );
+    expect(
+      ledger(['resolve', 'russia', 'no', '--on', '2022-01-01', '--evidence', 'nothing was signed', ...at]).status,
+    ).toBe(0);
+    expect(ledger(['resolve', 'russia', '--disputed', '--on', '2022-02-01', ...at]).status).toBe(0);
+    expect(ledger(['resolve', 'russia', 'no', '--on', '2022-01-01', ...at]).status).toBe(0);
+    const { stdout } = ledger(['show', 'russia', ...at]);
+    for (const part of [
+      '68% “likely”, 55% to 80%',
+      '2021-06-01T09',
+      '30%',
+      'nothing was signed',
+      'disputed',
+      'it did not happen',
+    ]) {
+      expect(stdout).toContain(part);
+    }
+    expect(ledger(['list', ...at]).stdout).toContain('1 to 1 of 1 claims.');
+    const scores = JSON.parse(ledger(['score', '--json', ...at]).stdout);
+    expect(scores.all.yesNo.close.value).toBeCloseTo(0.09, 12);
+  });
+
+  test('says what is wrong, by the name of the flag', () => {
+    const wrong = (args: string[]) => {
+      const { stdout, stderr, status } = ledger([...args, ...at]);
+      expect({ stdout, status }).toEqual({ stdout: '', status: 2 });
+      return stderr.trim();
+    };
+    const add = (...flags: string[]) => wrong(['add', 'A claim', '--claimant', 'A', '--made', '2021-01-01', ...flags]);
+    expect(wrong(['add', 'A claim'])).toBe('--claimant: is missing');
+    expect(add('--probability', '1.2')).toMatch('--probability: 1.2 is no probability');
+    expect(add('--probability', 'NaN')).toMatch('--probability: `NaN` is no number');
+    expect(add('--probability', 'likly')).toMatch('did you mean `likely`?');
+    expect(add('--by', '2020-12-31')).toMatch('--by: 2020-12-31 is before the claim was made');
+    expect(add('--by', '2021-12-31T10:00')).toMatch('which zone is meant');
+    expect(add('--by', '2021-02-30')).toMatch('there is no day 2021-02-30');
+    expect(add('--made', '2121-01-01')).toMatch('is later than now');
+    expect(add('--option', 'a=0.5', '--option', 'b=0.6')).toMatch('--option: they add up to 1.1, expected 1');
+    expect(add('--quote', 'x'.repeat(100_000))).toMatch('--quote: has 100000 characters, expected at most 20000');
+    expect(
+      wrong(['add', 'Russia absorbs Belarus', '--claimant', 'A. Pundit', '--made', '2021-04-20', '--by', '2021-12-31']),
+    ).toMatch('the ledger has the claim');
+    expect(wrong(['show', 'rusia'])).toMatch('did you mean `russia-absorbs-belarus');
+    expect(wrong(['update', 'russia'])).toMatch('nothing is said');
+    expect(wrong(['resolve', 'russia', 'perhaps'])).toMatch('expected 1 or 0, yes or no');
+  });
+
+  test('takes claims of every kind', () => {
+    const made = ['--claimant', 'B', '--made', '2021-01-01', '--by', '2021-12-31'];
+    const add = (text: string, ...flags: string[]) =>
+      expect(ledger(['add', text, ...made, ...flags, ...at])).toMatchObject({ status: 0 });
+    add('Who leads', '--id', 'who', '--option', 'Ann=0.7', '--option', 'Bo=30%');
+    add('How many', '--id', 'many', '--quantile', '0.1=20', '--quantile', '0.9=40', '--unit', 'seats');
+    add('When', '--id', 'when', '--quantile', '0.5=2021-06-01');
+    for (const [id, outcome] of [
+      ['who', 'bo'],
+      ['many', '30'],
+      ['when', 'never'],
+    ]) {
+      expect(ledger(['resolve', id, outcome, '--on', '2021-12-31', ...at])).toMatchObject({ status: 0 });
+    }
+    const { all } = JSON.parse(ledger(['score', '--json', '--claimant', 'B', ...at]).stdout);
+    expect(all.oneOf.close.value).toBeCloseTo(2 * 0.49, 12);
+    expect(all.numbers).toMatchObject([{ unit: 'seats', scored: 1 }]);
+    expect(all.dates.close.value).toBeCloseTo((Date.parse('2022-01-01') - Date.parse('2021-06-01')) / 86_400_000, 3);
+  });
+
+  test('goes out and comes back without loss, and verifies', () => {
+    const { stdout } = ledger(['export', ...at]);
+    const back = ['--ledger', path('b')];
+    expect(ledger(['import', '-', ...back], { input: stdout })).toMatchObject({ status: 0, stderr: '' });
+    expect(ledger(['export', ...back]).stdout).toBe(stdout);
+    expect(ledger(['import', '-', ...back], { input: stdout }).stdout).toMatch(
+      '0 claims, 0 forecasts and 0 resolutions added; 15 were there already',
+    );
+    const { stdout: verified } = ledger(['verify', ...back]);
+    const [noted] = /\d+:[0-9a-f]{64}/.exec(verified) as RegExpExecArray;
+    expect(ledger(['verify', '--noted', noted, ...at]).status).toBe(0);
+    const edited = stdout.replace('"probability":0.3', '"probability":0.1');
+    const found = ledger(['import', '-', '--ledger', path('c')], { input: edited });
+    expect(found).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/^-:3:1: it, or the hash of the one before it, was changed/),
+    });
+  });
+
+  test('reads past lines that cannot be read', () => {
+    const lines = [
+      '{"entry":"claim","id":"x","text":"X","claimant":"A","made":"2021-01-01"}',
+      'not json',
+      '{"entry":"guess"}',
+      `{"entry":"claim","id":"long","text":"${'x'.repeat(1_000_000)}","claimant":"A","made":"2021-01-01"}`,
+      `{"entry":"claim","id":"sql","text":"'); drop table tightrope.claim; --","claimant":"A","made":"2021-01-01"}`,
+      '{"entry":"forecast","claim":"x","made":"2021-01-01","probability":1.2}',
+      '{"entry":"forecast","claim":"x","made":"2021-01-01","probability":0}',
+      '{"entry":"claim","id":"nul","text":"a\\u0000b","claimant":"A","made":"2021-01-01"}',
+    ];
+    writeFileSync(path('lines.jsonl'), lines.join('\n'));
+    const { stdout, stderr, status } = ledger(['import', path('lines.jsonl'), '--ledger', path('d')]);
+    expect(status).toBe(2);
+    expect(stdout).toBe('2 claims, 1 forecasts and 0 resolutions added; 5 could not be read.\n');
+    expect([...stderr.matchAll(/lines\.jsonl:(\d)/g)].map(([, line]) => line)).toEqual(['2', '3', '4', '6', '8']);
+    expect(ledger(['list', '--words', "'); drop", '--ledger', path('d')]).stdout).toContain('drop table');
+  });
+
+  test('records forecasts of the models, an update each time', () => {
+    const forecast = (samples: string) =>
+      spawnSync(
+        process.execPath,
+        [command, 'forecast', belarus, '--samples', samples, '--record', '--ledger', path('e')],
+        {
+          ...{ encoding: 'utf8', env: plainEnvironment },
+        },
+      );
+    expect(forecast('64').stderr).toContain('past their deadline: tagged hindsight');
+    expect(forecast('64').stderr).toContain('Recorded 0 new claims and 0 forecasts');
+    expect(forecast('32').stderr).toContain('Recorded 0 new claims and 72 forecasts');
+    const { claim, forecasts } = JSON.parse(
+      ledger(['show', 'russia-and-belarus-spring-2021/merger/2021-12-31:pool', '--json', '--ledger', path('e')]).stdout,
+    );
+    expect(claim).toMatchObject({ claimantKind: 'model', outcome: 'merger', made: '2021-05-11', tags: ['hindsight'] });
+    expect(forecasts).toHaveLength(2);
+    expect(forecasts[0]).toMatchObject({ seed: 1, inputsHash: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  });
+
+  test('imports the markets of ForecastBench by a mapping, and scores them', ({ skip }) => {
+    const markets = '../shared/data/questions/forecastbench-markets.csv';
+    if (!existsSync(markets)) skip(`no ${markets}`);
+    const columns = 'text=question,link=url,claimant=source,on=resolved_on,resolved=outcome';
+    const flags = ['--columns', columns, '--set', 'claimantKind=market,source=forecastbench', '--ledger', path('f')];
+    expect(ledger(['import', markets, ...flags]).stdout).toBe('558 claims, 558 forecasts and 558 resolutions added.\n');
+    const html = path('scores.html');
+    const { stdout } = ledger(['score', '--by', 'claimant', '--html', html, '--ledger', path('f')]);
+    expect(stdout).toContain('0.10382');
+    expect(readFileSync(html, 'utf8')).toContain('polymarket');
+    const { all, groupings } = JSON.parse(
+      ledger(['score', '--by', 'claimant', '--json', '--ledger', path('f')]).stdout,
+    );
+    expect(all.yesNo.close.value).toBeCloseTo(0.10382, 5);
+    expect(100 * all.yesNo.baseRate.value).toBeCloseTo(25.45, 2);
+    for (const { yesNo } of [all, ...groupings[0].groups]) {
+      const { reliability, resolution, uncertainty, withinVariance, withinCovariance } = yesNo.murphy;
+      const sum = reliability - resolution + uncertainty + withinVariance - withinCovariance;
+      expect(sum).toBeCloseTo(yesNo.close.value, 12);
+    }
+    expect(ledger(['calibration', '--ledger', path('f')]).stdout).toContain('558 claims at their close');
+  });
+});
+
+describe('tightrope ledger on PostgreSQL', () => {
+  let server: TestServer | undefined;
+  beforeAll(async () => {
+    if (postgresPrograms) server = await startPostgres();
+  });
+  afterAll(() => server?.stop());
+
+  test.skipIf(!postgresPrograms)('takes over a ledger from a folder, and gives back the same', async () => {
+    const url = await (server as TestServer).database();
+    expect(ledger(['list'], { url }).stderr).toMatch(/postgres:\/\/127\.0\.0\.1:\d+\/t1: no ledger here/);
+    const exported = ledger(['export', '--ledger', path('a')]).stdout;
+    expect(ledger(['import', '-'], { input: exported, url })).toMatchObject({ status: 0, stderr: '' });
+    expect(ledger(['export'], { url }).stdout).toBe(exported);
+    expect(ledger(['score', '--json'], { url }).stdout).toBe(ledger(['score', '--json', '--ledger', path('a')]).stdout);
+    expect(ledger(['list', '--json'], { url }).stdout).toBe(ledger(['list', '--json', '--ledger', path('a')]).stdout);
+    expect(ledger(['verify'], { url }).status).toBe(0);
+  });
+});
