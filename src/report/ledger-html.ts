@@ -1,8 +1,10 @@
+import type { FearRecord } from '../ledger/record/fear-record.ts';
 import type { CalibrationBin } from '../ledger/score/calibration.ts';
 import type { ScoreTable } from '../ledger/score/score-table.ts';
 import type { ChartDocument } from './chart.ts';
 import { markup } from './markup.ts';
 import { calibrationSection } from './page/calibration.ts';
+import { recordSection } from './page/record.ts';
 import { scoreSections } from './page/scores.ts';
 import { page } from './page/shell.ts';
 
@@ -24,4 +26,10 @@ export function scoresHtml(
     ...(scores === undefined ? [] : scoreSections(scores)),
     calibrationSection(calibration, document),
   ]);
+}
+
+/** The record of a fear as one self-contained page. */
+export function recordHtml(record: FearRecord, document: ChartDocument): string {
+  const title = `The record of “${record.family}”`;
+  return page(title, [markup`<h1 dir="auto">${title}</h1>`, recordSection([record], document)]);
 }

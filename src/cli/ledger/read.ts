@@ -1,6 +1,9 @@
 import type { ClaimFilter } from '../../ledger/store/index.ts';
 import { colours } from '../colours.ts';
-import { EXIT, Stop } from '../exit.ts';
+import { chartDocument } from '../document.ts';
+import { Stop } from '../exit.ts';
+import { writeAtomically } from '../files.ts';
+import { recordsOf } from './families.ts';
 import { named } from './named.ts';
 import { type LedgerFlags, withLedger } from './open.ts';
 
@@ -38,10 +41,15 @@ export async function recordCommand(
   tag: string,
   flags: LedgerFlags & { html?: string; json?: boolean },
 ): Promise<void> {
-  const found = await withLedger(flags, async ({ db }) => {
-    const { histories } = await import('../../ledger/store/index.ts');
-    return histories(db, { tag });
-  });
-  if (found.length === 0) throw new Stop(`no claim has the tag ${tag}`, EXIT.faults);
-  printJson(found);
+  const [record] = await recordsOf(flags, [tag]);
+  if (record === undefined) throw new Stop(`no claim has the tag ${tag}`);
+  const [{ recordText }, { recordHtml }] = await Promise.all([
+    import('../../report/record-text.ts'),
+    import('../../report/ledger-html.ts'),
+  ]);
+  if (flags.json) printJson(record);
+  else process.stdout.write(recordText(record, colours()));
+  if (flags.html === undefined) return;
+  await writeAtomically(flags.html, recordHtml(record, await chartDocument()));
+  console.error(`Wrote ${flags.html}`);
 }
