@@ -5,6 +5,7 @@ import { chartDocument } from './document.ts';
 import { EXIT, Stop } from './exit.ts';
 import { readSituationFile, writeAtomically } from './files.ts';
 import { interruptible } from './interrupt.ts';
+import { recordsOf } from './ledger/families.ts';
 import { namedModels } from './models.ts';
 import { progress } from './progress.ts';
 import type { RunFlags } from './run-flags.ts';
@@ -23,6 +24,10 @@ export async function forecastCommand(file: string, flags: ForecastFlags): Promi
     throw new Stop('--record: a scenario is what might be, and no claim about what will be');
   }
   const situation = await readSituationFile(file);
+  const records =
+    html === undefined || record || ledger === undefined
+      ? []
+      : await recordsOf({ ledger }, Object.keys(situation.outcomes ?? {}));
   const models = namedModels(model);
   // Who names the models wants to see them side by side.
   const compare = model !== undefined;
@@ -39,7 +44,7 @@ export async function forecastCommand(file: string, flags: ForecastFlags): Promi
   });
   if (html !== undefined) {
     const { forecastHtml } = await import('../report/html.ts');
-    await writeAtomically(html, forecastHtml(forecast, await chartDocument()));
+    await writeAtomically(html, forecastHtml(forecast, await chartDocument(), { records }));
   }
   process.stdout.write(
     json ? `${JSON.stringify(forecast, null, 2)}\n` : forecastText(forecast, colours(), { compare }),

@@ -37,6 +37,7 @@ drawing(program.command('report'))
   .description('write the forecast with its reasons as one self-contained page')
   .option('--scenario <name>', 'a scenario of the situation')
   .option('-o, --output <file>', 'the page to write (report.html if left out), or - for the standard output')
+  .option('--ledger <folder>', 'a ledger, or a file of one: the record of every outcome whose id is a tag of claims')
   .action(async (file, options) => (await import('./report.ts')).reportCommand(file, options));
 
 drawing(program.command('why'))

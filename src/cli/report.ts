@@ -7,6 +7,7 @@ import { chartDocument } from './document.ts';
 import { EXIT, Stop } from './exit.ts';
 import { readSituationFile, writeAtomically } from './files.ts';
 import { interruptible } from './interrupt.ts';
+import { recordsOf } from './ledger/families.ts';
 import { namedModels } from './models.ts';
 import type { RunFlags } from './run-flags.ts';
 import { stageProgress } from './stages.ts';
@@ -35,12 +36,19 @@ async function analysed(situation: Situation, flags: AnalysisFlags, parts?: read
 }
 
 /** `tightrope report`: the forecast and its reasons as one page. */
-export async function reportCommand(file: string, flags: AnalysisFlags & { output?: string }): Promise<void> {
-  const { output = flags.json ? '-' : 'report.html', ...options } = flags;
+export async function reportCommand(
+  file: string,
+  flags: AnalysisFlags & { output?: string; ledger?: string },
+): Promise<void> {
+  const { output = flags.json ? '-' : 'report.html', ledger, ...options } = flags;
   const situation = await readSituationFile(file);
+  // The ledger is read first: a fault in it should not show after a minute of drawing.
+  const records = ledger === undefined ? [] : await recordsOf({ ledger }, Object.keys(situation.outcomes ?? {}));
   const analysis = await analysed(situation, options);
   const { analysisHtml } = await import('../report/analysis-html.ts');
-  const written = flags.json ? `${JSON.stringify(analysis, null, 2)}\n` : analysisHtml(analysis, await chartDocument());
+  const written = flags.json
+    ? `${JSON.stringify(analysis, null, 2)}\n`
+    : analysisHtml(analysis, await chartDocument(), { records });
   if (output === '-') process.stdout.write(written);
   else {
     await writeAtomically(output, written);
