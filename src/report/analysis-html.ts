@@ -1,6 +1,7 @@
 import type { Analysis } from '../forecast/analysis.ts';
 import { answerInWords } from './answer.ts';
 import type { ChartDocument } from './chart.ts';
+import type { PageOptions } from './html.ts';
 import { markup } from './markup.ts';
 import { actorSection, roomSection } from './page/actors.ts';
 import { conditionSection } from './page/conditions.ts';
@@ -8,6 +9,7 @@ import { issueSections } from './page/issues.ts';
 import { leverSection, missedSection } from './page/levers.ts';
 import { judgementSection, methodSection, notesSection, settingsInWords } from './page/method.ts';
 import { outcomeSection } from './page/outcomes.ts';
+import { recordSection } from './page/record.ts';
 import { page } from './page/shell.ts';
 import { scenarioSection, timeLineSection } from './page/time-line.ts';
 import { whySection } from './page/why.ts';
@@ -17,7 +19,7 @@ import { whySection } from './page/why.ts';
  *
  * @param document what charts are drawn into: the browser's own, or a stand-in such as linkedom's
  */
-export function analysisHtml(analysis: Analysis, document: ChartDocument): string {
+export function analysisHtml(analysis: Analysis, document: ChartDocument, options: PageOptions = {}): string {
   const { forecast, pulls, importance = [], conditions = [], levers, missed, timeLine, scenarios } = analysis;
   const { title, question } = forecast;
   return page(title, [
@@ -27,6 +29,7 @@ ${question !== undefined && markup`<p dir="auto">${question}</p>`}
 <p class="dim">${settingsInWords(forecast)}</p>
 ${analysis.stopped && markup`<p>The run was stopped: parts that it did not come to are missing.</p>`}`,
     outcomeSection(forecast, document),
+    recordSection(options.records ?? [], document),
     issueSections(forecast, document),
     whySection(forecast, importance, pulls, document),
     conditionSection(forecast, conditions),
