@@ -2,6 +2,7 @@ import type { Distribution, Forecast, IssueForecast } from '../forecast/forecast
 import { inWords } from '../situation/scale.ts';
 import { type Paint, pad, unpainted, WIDTH, wrap } from './columns.ts';
 import { disagreementInWords, disagreements } from './disagreement.ts';
+import { viewsLines } from './views-text.ts';
 import { count, onScale, percentWithError, points, ROOM_IN_WORDS, roughPercent, shareWithError } from './words.ts';
 
 const BAR = 20;
@@ -17,6 +18,7 @@ export function forecastText(forecast: Forecast, paint: Paint = unpainted, { com
     ...issueLines(forecast, paint),
     ...(compare ? modelLines(forecast, paint) : []),
     ...outcomeLines(forecast, paint),
+    ...viewsLines(forecast, paint),
     ...disagreementLines(forecast, paint),
     ...actorLines(forecast, paint),
     ...roomLines(forecast, paint),

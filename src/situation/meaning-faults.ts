@@ -147,6 +147,12 @@ function look(source: YamlSource, add: Add): void {
     }
   }
 
+  const outcomes = new Set(Object.keys(mapOf(root.outcomes)));
+  for (const id of Object.keys(mapOf(root.outside))) {
+    const path = ['outside', id];
+    if (!outcomes.has(id)) add(path, unknownName('outcome', id, outcomes), source.placeOfKey(path));
+  }
+
   checkIdeals(mapOf(mapOf(mapOf(root.models).spatial).IdealAdjustment), actors, source, add);
 
   const shockIds = mapsOf(root.shocks).map((shock) => String(shock.id));

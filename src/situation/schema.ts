@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { COUNCIL_NAMES } from './council.ts';
+import { outsideSchema } from './outside-schema.ts';
 import { ANYWHERE, LARGEST, NOT_NEGATIVE, SHARE } from './quantity.ts';
 import { anyQuantity, quantityWithin } from './quantity-schema.ts';
 
@@ -215,6 +216,7 @@ export const situationSchema = z
     outcomes: z.record(id, outcome).optional(),
     shocks: z.array(shock).max(1000).optional(),
     scenarios: z.record(id, z.array(step).max(100)).optional(),
+    outside: outsideSchema.optional(),
     uncertainty: uncertainty.optional().describe('the error that bare numbers carry'),
     models: models.optional().describe('settings of the models'),
   })

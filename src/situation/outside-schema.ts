@@ -1,0 +1,41 @@
+import * as z from 'zod';
+
+const reasons = {
+  name: z.string().min(1).max(200).optional(),
+  because: z.string().max(5000).optional().describe('why this class bears on the outcome'),
+  source: z.string().max(2000).optional().describe('where it comes from'),
+};
+
+const LAST_YEAR = 2016;
+
+/** How often recognised states ceased to exist, from the tables that come with the program. */
+const stateExits = z.strictObject({
+  window: z.number().int().min(1).max(50).default(5).describe('years'),
+  since: z.number().int().min(1816).max(LAST_YEAR).default(1816).describe('the first year that counts'),
+  nextTo: z.enum(['major-power']).optional().describe('only states that border one'),
+  afterDispute: z
+    .number()
+    .int()
+    .min(1)
+    .max(50)
+    .optional()
+    .describe('only states that had a militarised dispute with it in so many years before'),
+});
+
+/** One reference class of an outcome. */
+const reference = z
+  .strictObject({
+    claims: z.string().min(1).max(60).optional().describe("a tag of the ledger's claims: how many came true"),
+    states: stateExits.optional().describe('how often a recognised state ceased to exist'),
+    ...reasons,
+  })
+  .refine((r) => [r.claims, r.states].filter((part) => part !== undefined).length === 1, {
+    error: 'a reference class is one of `claims` and `states`',
+  });
+
+/** The outside view: by outcome, the reference classes that bear on it. */
+export const outsideSchema = z
+  .record(z.string().max(100), z.array(reference).min(1).max(20))
+  .describe('by outcome: how often such things happened');
+
+export type Reference = z.infer<typeof reference>;
