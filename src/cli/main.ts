@@ -4,6 +4,7 @@ import { version } from '../version.ts';
 import { EXIT, Stop } from './exit.ts';
 import { collect, wholeNumber } from './flags.ts';
 import { ledgerCommands } from './ledger/commands.ts';
+import { nextEventCommands } from './next/commands.ts';
 
 const program = new Command('tightrope')
   .description('Forecasts political bargains and keeps score.')
@@ -57,6 +58,9 @@ drawing(program.command('compare'))
   .action(async (file, options) => (await import('./compare.ts')).compareCommand(file, options));
 
 ledgerCommands(program.command('ledger'));
+
+const events = program.command('events').description('what the record of events says: how often, how much, what next');
+nextEventCommands(events);
 
 program
   .command('trace')

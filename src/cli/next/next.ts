@@ -1,0 +1,55 @@
+import {
+  dateOf,
+  historyOf,
+  learnCombination,
+  nextEvents,
+  QuestionError,
+  questionsOf,
+} from '../../outside/next-events/index.ts';
+import { pad, wrap } from '../../report/columns.ts';
+import { reasonInWords } from '../../report/next-events-in-words.ts';
+import { percent } from '../../report/words.ts';
+import { colours } from '../colours.ts';
+import { Stop } from '../exit.ts';
+import { progress } from '../progress.ts';
+import { eventsOf } from './table.ts';
+
+export interface NextFlags {
+  source?: string;
+  event?: string;
+  target?: string;
+  limit: number;
+  json?: boolean;
+}
+
+/** `tightrope events next`: what may come next, on the day after the last event, learned from all events. */
+export async function nextCommand(file: string, { source, event, target, limit, json }: NextFlags): Promise<void> {
+  const events = await eventsOf(file);
+  const last = events.day.reduce((latest, day) => Math.max(latest, day), 0);
+  const day = last + 1;
+  const bar = progress('learning');
+  const history = historyOf(events);
+  const combination = learnCombination(history, questionsOf(events, 'train'), day, {
+    onProgress: (share) => bar.report(Math.round(100 * share), 100),
+  });
+  bar.end();
+  try {
+    const found = nextEvents({ events, combination })({ source, relation: event, target, day }, limit);
+    if (json) process.stdout.write(`${JSON.stringify({ day: dateOf(day), next: found }, null, 2)}\n`);
+    else process.stdout.write(nextText(dateOf(day), found));
+  } catch (error) {
+    if (error instanceof QuestionError) throw new Stop(error.message);
+    throw error;
+  }
+}
+
+type Found = ReturnType<ReturnType<typeof nextEvents>>;
+
+function nextText(day: string, found: Found): string {
+  const paint = colours();
+  const lines = found.flatMap(({ source, relation, target, chance, reasons }) => [
+    `${percent(chance).padStart(7)}  ${pad(`${source} → ${relation} → ${target}`, 71).trimEnd()}`,
+    ...reasons.slice(0, 3).flatMap((reason) => wrap(reasonInWords(reason), 9).map(paint.dim)),
+  ]);
+  return `${[paint.bold(`On ${day}, of what may come next:`), ...lines].join('\n')}\n`;
+}
