@@ -4,7 +4,7 @@ import type { ScoreTable } from '../ledger/score/score-table.ts';
 import type { ChartDocument } from './chart.ts';
 import { markup } from './markup.ts';
 import { calibrationSection } from './page/calibration.ts';
-import { recordSection } from './page/record.ts';
+import { oneRecord, recordNotes } from './page/record.ts';
 import { scoreSections } from './page/scores.ts';
 import { page } from './page/shell.ts';
 
@@ -31,5 +31,5 @@ export function scoresHtml(
 /** The record of a fear as one self-contained page. */
 export function recordHtml(record: FearRecord, document: ChartDocument): string {
   const title = `The record of “${record.family}”`;
-  return page(title, [markup`<h1 dir="auto">${title}</h1>`, recordSection([record], document)]);
+  return page(title, [markup`<h1 dir="auto">${title}</h1>`, oneRecord(record, document), recordNotes()]);
 }

@@ -14,11 +14,13 @@ export const BASE_RATE_IN_WORDS =
 
 const some = (n: number, one: string, more = `${one}s`): string => `${count(n)} ${n === 1 ? one : more}`;
 
-const ofThem = ({ yes, resolved }: CameTrue): string => {
-  if (yes === 0) return resolved === 1 ? 'and it did not come true' : 'none of which came true';
-  if (yes === resolved) return resolved === 1 ? 'and it came true' : 'all of which came true';
-  return `${count(yes)} of which came true`;
-};
+/** What came of some claims or tests: `20 claims, of which none came true`. */
+function cameTrueInWords({ yes, resolved }: CameTrue, what: string): string {
+  const came = yes === resolved ? 'came true' : 'did not come true';
+  if (resolved === 1) return `1 ${what}, which ${came}`;
+  const which = yes === 0 ? 'none' : yes === resolved ? 'all' : count(yes);
+  return `${count(resolved)} ${what}s, of which ${which} came true`;
+}
 
 /** `0 of 7`, or a dash where nothing is resolved. */
 export const outOf = ({ yes, resolved }: CameTrue): string =>
@@ -47,8 +49,8 @@ export function recordInWords(record: FearRecord): string {
     stated &&
       `The probability stated at first was ${percent(stated.mean)} on average${stated.claims < claims ? ` (${some(stated.claims, 'claim')})` : ''}.`,
     yes + no > 0
-      ? `${some(yes + no, 'claim is', 'claims are')} resolved, ${ofThem({ yes, resolved: yes + no })}; ` +
-        `that makes ${some(tests.resolved, 'distinct test')} of the fear, ${ofThem(tests)}.`
+      ? `Resolved: ${cameTrueInWords({ yes, resolved: yes + no }, 'claim')}. ` +
+        `That makes ${cameTrueInWords(tests, 'distinct test')}.`
       : 'None is resolved: there is no base rate.',
     baseRate &&
       `Base rate: ${percent(baseRate.mean)}, 90% interval ${percent(baseRate.low)} to ${percent(baseRate.high)}.`,
@@ -67,7 +69,7 @@ function leftOver({ statuses, tests, ofModels }: FearRecord): (string | undefine
     otherKinds > 0 && `${count(otherKinds)} resolved but not of yes or no`,
   ].filter((part) => part !== false);
   return [
-    parts.length > 0 ? `Not in the base rate: ${parts.join('; ')}.` : undefined,
+    parts.length > 0 ? `Besides: ${parts.join('; ')}.` : undefined,
     annulled > 0 ? `${some(annulled, 'claim')} annulled and left out.` : undefined,
     ofModels > 0 ? `${some(ofModels, 'claim')} of models left out.` : undefined,
     tests.mixed > 0

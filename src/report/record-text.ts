@@ -11,7 +11,7 @@ import {
 import { count } from './words.ts';
 
 /** Cells of the longest bar. */
-const BAR = 12;
+const BAR = 8;
 
 /** A bar of so many cells of a whole, with something to see for anything above 0. */
 export function bar(share: number, cells = BAR): string {
@@ -30,7 +30,7 @@ export function recordText(record: FearRecord, paint: Paint = unpainted): string
 
 function periodLines({ period, periods }: FearRecord, paint: Paint): string[] {
   const most = Math.max(...periods.map(({ claims }) => claims));
-  const head = `${period.toUpperCase().padEnd(8)}${'CLAIMS'.padStart(6)}${' '.repeat(BAR + 1)}${'STATED'.padStart(7)}${' '.repeat(BAR + 1)}${'TRUE'.padStart(5)}${'TESTS SO FAR'.padStart(14)}  BASE RATE`;
+  const head = `${period.toUpperCase().padEnd(8)}${'CLAIMS'.padStart(6)}${' '.repeat(BAR + 1)}${'STATED'.padStart(7)}${' '.repeat(BAR + 1)}${'TRUE'.padStart(5)}${'TESTS SO FAR'.padStart(13)}  BASE RATE`;
   return [paint.bold(head), ...periods.map((one) => periodLine(one, most, paint))];
 }
 
@@ -38,7 +38,7 @@ function periodLine(one: PeriodRecord, most: number, paint: Paint): string {
   const { name, claims, stated, resolvedYes, soFar, baseRate } = one;
   const made = ` ${paint.cyan(bar(claims / most).padEnd(BAR))}`;
   const said = ` ${paint.cyan(bar(stated?.mean ?? 0).padEnd(BAR))}`;
-  const rest = `${count(resolvedYes).padStart(5)}${outOf(soFar.tests).padStart(14)}  ${baseRateInWords(baseRate)}`;
+  const rest = `${count(resolvedYes).padStart(5)}${outOf(soFar.tests).padStart(13)}  ${baseRateInWords(baseRate)}`;
   return `${name.padEnd(8)}${count(claims).padStart(6)}${made}${meanInWords(stated).padStart(7)}${said}${rest}`;
 }
 

@@ -12,9 +12,15 @@ const [ROWS, ROW, NUMBER] = [3, 13, 16];
 
 /** How many claims there were and after what; below, on the same time, how sure they were and how often they were right. */
 export function recordCharts(record: FearRecord, document: ChartDocument): Markup {
-  return markup`${claimChart(record, document)}
-${probabilityChart(record, document)}`;
+  const sure = record.stated !== undefined || record.baseRate !== undefined;
+  return markup`<p class="dim">Claims made${record.triggers.length > 0 && '; the numbers are those of the triggers below'}</p>
+${claimChart(record, document)}
+${sure && markup`<p class="dim">Probability stated, against the share of tests that came true; shaded: the 90% interval of the base rate</p>`}
+${sure && probabilityChart(record, document)}`;
 }
+
+/** Room for the dates below: a second line says the year where ticks are months or days. */
+const marginBottom = ({ period }: FearRecord): number => (period === 'year' ? 22 : 36);
 
 /** The time that both charts show, with the middle of each period. */
 function timeOf({ periods }: FearRecord) {
@@ -50,23 +56,25 @@ function claimChart(record: FearRecord, document: ChartDocument): Markup {
   );
   const numbers = marked.map((mark, i) => ({ ...mark, row: rows[i] })).filter(({ row }) => row !== undefined);
   const used = Math.max(0, ...numbers.map(({ row = 0 }) => row + 1));
-  const top = 18 + ROW * used;
+  const top = 20 + ROW * used;
   const description = stretches
     .filter(({ claims }) => claims > 0)
     .map(({ name, claims, cameTrue }) => `${name}: ${claims}, came true ${outOf(cameTrue)}`)
     .join('; ');
-  const box = { x1: 'start', x2: 'end', insetLeft: 2, insetRight: 2 };
+  const inset = parts.length > 60 ? 0 : 2;
+  const box = { x1: 'start', x2: 'end', insetLeft: inset, insetRight: inset };
   return chart(document, `claims of “${family}” by ${period}`, description, {
     width: WIDTH,
-    height: top + 128,
+    height: top + 110 + marginBottom(record),
     marginTop: top,
     marginLeft: LEFT,
     marginRight: RIGHT,
-    marginBottom: 22,
+    marginBottom: marginBottom(record),
     x: { type: 'utc', domain, label: null },
     y: {
       domain: [0, most],
       label: null,
+      tickFormat: 'd',
       ticks: Array.from({ length: Math.floor(most / step) + 1 }, (_, i) => i * step),
       grid: true,
     },
@@ -83,7 +91,7 @@ function claimChart(record: FearRecord, document: ChartDocument): Markup {
             x: 'at',
             text: 'number',
             frameAnchor: 'top',
-            dy: -8 - ROW * row,
+            dy: -11 - ROW * row,
             fill: INK,
             fontSize: 10,
           },
@@ -110,12 +118,14 @@ function legend(entries: { text: string; fill: string; stroke?: string }[]): Plo
 function probabilityChart(record: FearRecord, document: ChartDocument): Markup {
   const { stretches, domain } = timeOf(record);
   const said = stretches.flatMap(({ middle, stated }) => (stated ? [{ middle, p: 100 * stated.mean }] : []));
-  const rates = stretches.flatMap(({ start, end, baseRate, soFar: { tests } }) => {
+  const rates = stretches.flatMap(({ start, baseRate, soFar: { tests } }) => {
     if (!baseRate) return [];
-    return [
-      { start, end, low: 100 * baseRate.low, high: 100 * baseRate.high, share: (100 * tests.yes) / tests.resolved },
-    ];
+    const [mean, low, high] = [100 * baseRate.mean, 100 * baseRate.low, 100 * baseRate.high];
+    return [{ at: start, mean, low, high, share: (100 * tests.yes) / tests.resolved }];
   });
+  // Each value stands until the next period; the last one to the end of the last.
+  const steps = [...rates, ...rates.slice(-1).map((last) => ({ ...last, at: domain[1] }))];
+  const step = { x: 'at', curve: 'step-after' } as const;
   const description = stretches
     .filter(({ stated, baseRate }) => stated || baseRate)
     .map(({ name, stated, soFar, baseRate }) => {
@@ -124,19 +134,20 @@ function probabilityChart(record: FearRecord, document: ChartDocument): Markup {
     .join('; ');
   return chart(document, `probability and record of “${record.family}”`, description, {
     width: WIDTH,
-    height: 220,
+    height: 196 + marginBottom(record),
     marginTop: 12,
     marginLeft: LEFT,
     marginRight: RIGHT,
-    marginBottom: 24,
+    marginBottom: marginBottom(record),
     x: { type: 'utc', domain, label: null },
     y: { domain: [0, 100], label: null, grid: true, tickFormat: (p: number) => `${p}%` },
     marks: [
-      Plot.rectY(rates, { x1: 'start', x2: 'end', y1: 'low', y2: 'high', fill: SOFT, fillOpacity: 0.7 }),
+      Plot.areaY(steps, { ...step, y1: 'low', y2: 'high', fill: SOFT, fillOpacity: 0.7 }),
       Plot.ruleY([0], { stroke: DIM }),
+      Plot.line(steps, { ...step, y: 'mean', stroke: DIM }),
       Plot.line(said, { x: 'middle', y: 'p', stroke: FILL, strokeWidth: 2 }),
       Plot.dot(said, { x: 'middle', y: 'p', fill: FILL, r: 3.5 }),
-      Plot.ruleY(rates, { x1: 'start', x2: 'end', y: 'share', stroke: AGAINST, strokeWidth: 3 }),
+      Plot.line(steps, { ...step, y: 'share', stroke: AGAINST, strokeWidth: 3 }),
       Plot.text(endLabels(record), { x: () => domain[1], y: 'y', text: 'text', textAnchor: 'start', dx: 8, fill: INK }),
     ],
   });
@@ -153,7 +164,7 @@ function endLabels({ periods }: FearRecord): { y: number; text: string }[] {
     ...(baseRate
       ? [
           { y: (100 * soFar.tests.yes) / soFar.tests.resolved, text: `came true: ${outOf(soFar.tests)}` },
-          { y: 50 * (baseRate.low + baseRate.high), text: `base rate: ${percent(baseRate.mean)}` },
+          { y: 100 * baseRate.mean, text: `base rate: ${percent(baseRate.mean)}` },
         ]
       : []),
     ...(stated ? [{ y: 100 * stated.mean, text: `stated: ${percent(stated.mean)}` }] : []),

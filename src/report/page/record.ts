@@ -13,19 +13,25 @@ import { count } from '../words.ts';
 import { recordCharts } from './record-chart.ts';
 import { table } from './shell.ts';
 
-/** The record: how many such claims there were, after what, how sure they were, and what came of them. */
+/** The records of some fears: how many claims there were, after what, how sure they were, and what came of them. */
 export function recordSection(records: readonly FearRecord[], document: ChartDocument): Markup | false {
   if (records.length === 0) return false;
   return markup`<h2>The record</h2>
-${records.map((record) => oneRecord(record, document))}
-<p class="dim">${TESTS_IN_WORDS} ${BASE_RATE_IN_WORDS}</p>`;
+${records.map(
+  (record) => markup`<h3 dir="auto">Claims of “${record.family}”</h3>
+${oneRecord(record, document)}`,
+)}
+${recordNotes()}`;
 }
 
-function oneRecord(record: FearRecord, document: ChartDocument): Markup {
-  return markup`<h3 dir="auto">Claims of “${record.family}”</h3>
-<p dir="auto">${recordInWords(record)}</p>
+/** One record, without a heading of its own. */
+export function oneRecord(record: FearRecord, document: ChartDocument): Markup {
+  return markup`<p dir="auto">${recordInWords(record)}</p>
 ${record.claims > 0 && [recordCharts(record, document), triggerTable(record), periodTable(record)]}`;
 }
+
+/** What is counted, and how. */
+export const recordNotes = (): Markup => markup`<p class="dim">${TESTS_IN_WORDS} ${BASE_RATE_IN_WORDS}</p>`;
 
 function triggerTable({ family, triggers, withoutTrigger }: FearRecord): Markup | false {
   if (triggers.length === 0) return false;
@@ -41,7 +47,8 @@ function triggerTable({ family, triggers, withoutTrigger }: FearRecord): Markup 
     markup`<tr><td>No trigger named</td><td class="n">-</td><td class="n">${count(withoutTrigger)}</td><td class="n">-</td><td class="n">-</td></tr>`;
   const head = markup`<tr><th scope="col">Trigger</th><th scope="col" class="n">Day</th><th scope="col" class="n">Claims</th>
 <th scope="col" class="n">Stated</th><th scope="col" class="n">Came true</th></tr>`;
-  return table(`Triggers of “${family}”`, head, rest ? [...rows, rest] : rows);
+  return markup`<p><strong>Triggers</strong></p>
+${table(`Triggers of “${family}”`, head, rest ? [...rows, rest] : rows)}`;
 }
 
 function periodTable({ family, period, periods }: FearRecord): Markup {
@@ -54,7 +61,8 @@ function periodTable({ family, period, periods }: FearRecord): Markup {
   const head = markup`<tr><th scope="col">${period[0].toUpperCase() + period.slice(1)}</th><th scope="col" class="n">Claims</th>
 <th scope="col" class="n">Stated</th><th scope="col" class="n">Standing</th><th scope="col" class="n">Came true</th>
 <th scope="col" class="n">Claims so far</th><th scope="col" class="n">Tests so far</th><th scope="col" class="n">Base rate</th></tr>`;
-  return markup`${table(`“${family}” by ${period}`, head, rows)}
+  return markup`<p><strong>By ${period}</strong></p>
+${table(`“${family}” by ${period}`, head, rows)}
 <p class="dim">Stated: mean of the probabilities first stated for claims made then. Standing: mean of all that stood then, each by how long it stood.
 Came true: of the claims resolved then. So far: of all that were resolved by the end of the ${period}.</p>`;
 }
