@@ -5,8 +5,8 @@ import { chartDocument } from './document.ts';
 import { EXIT, Stop } from './exit.ts';
 import { readSituationFile, writeAtomically } from './files.ts';
 import { interruptible } from './interrupt.ts';
-import { recordsOf } from './ledger/families.ts';
 import { namedModels } from './models.ts';
+import { fromBothSides, recordFor } from './outside.ts';
 import { progress } from './progress.ts';
 import type { RunFlags } from './run-flags.ts';
 
@@ -24,16 +24,13 @@ export async function forecastCommand(file: string, flags: ForecastFlags): Promi
     throw new Stop('--record: a scenario is what might be, and no claim about what will be');
   }
   const situation = await readSituationFile(file);
-  const records =
-    html === undefined || record || ledger === undefined
-      ? []
-      : await recordsOf({ ledger }, Object.keys(situation.outcomes ?? {}));
+  const past = await recordFor(situation, file, record ? undefined : ledger);
   const models = namedModels(model);
   // Who names the models wants to see them side by side.
   const compare = model !== undefined;
   const { signal, done } = interruptible();
   const shown = progress('Drawing');
-  const forecast = await forecastOnWorkers(situation, {
+  const drawn = await forecastOnWorkers(situation, {
     ...options,
     models,
     signal,
@@ -42,9 +39,10 @@ export async function forecastCommand(file: string, flags: ForecastFlags): Promi
     shown.end();
     done();
   });
+  const forecast = fromBothSides(drawn, past);
   if (html !== undefined) {
     const { forecastHtml } = await import('../report/html.ts');
-    await writeAtomically(html, forecastHtml(forecast, await chartDocument(), { records }));
+    await writeAtomically(html, forecastHtml(forecast, await chartDocument(), past));
   }
   process.stdout.write(
     json ? `${JSON.stringify(forecast, null, 2)}\n` : forecastText(forecast, colours(), { compare }),

@@ -7,8 +7,8 @@ import { chartDocument } from './document.ts';
 import { EXIT, Stop } from './exit.ts';
 import { readSituationFile, writeAtomically } from './files.ts';
 import { interruptible } from './interrupt.ts';
-import { recordsOf } from './ledger/families.ts';
 import { namedModels } from './models.ts';
+import { fromBothSides, recordFor } from './outside.ts';
 import type { RunFlags } from './run-flags.ts';
 import { stageProgress } from './stages.ts';
 
@@ -42,13 +42,13 @@ export async function reportCommand(
 ): Promise<void> {
   const { output = flags.json ? '-' : 'report.html', ledger, ...options } = flags;
   const situation = await readSituationFile(file);
-  // The ledger is read first: a fault in it should not show after a minute of drawing.
-  const records = ledger === undefined ? [] : await recordsOf({ ledger }, Object.keys(situation.outcomes ?? {}));
-  const analysis = await analysed(situation, options);
+  const past = await recordFor(situation, file, ledger);
+  const drawn = await analysed(situation, options);
+  const analysis = { ...drawn, forecast: fromBothSides(drawn.forecast, past) };
   const { analysisHtml } = await import('../report/analysis-html.ts');
   const written = flags.json
     ? `${JSON.stringify(analysis, null, 2)}\n`
-    : analysisHtml(analysis, await chartDocument(), { records });
+    : analysisHtml(analysis, await chartDocument(), past);
   if (output === '-') process.stdout.write(written);
   else {
     await writeAtomically(output, written);

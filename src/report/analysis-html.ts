@@ -12,6 +12,7 @@ import { outcomeSection } from './page/outcomes.ts';
 import { recordSection } from './page/record.ts';
 import { page } from './page/shell.ts';
 import { scenarioSection, timeLineSection } from './page/time-line.ts';
+import { viewsSection } from './page/views.ts';
 import { whySection } from './page/why.ts';
 
 /**
@@ -29,6 +30,7 @@ ${question !== undefined && markup`<p dir="auto">${question}</p>`}
 <p class="dim">${settingsInWords(forecast)}</p>
 ${analysis.stopped && markup`<p>The run was stopped: parts that it did not come to are missing.</p>`}`,
     outcomeSection(forecast, document),
+    viewsSection(forecast, document),
     recordSection(options.records ?? [], document),
     issueSections(forecast, document),
     whySection(forecast, importance, pulls, document),

@@ -8,6 +8,7 @@ import { judgementSection, methodSection, notesSection, settingsInWords } from '
 import { outcomeSection } from './page/outcomes.ts';
 import { recordSection } from './page/record.ts';
 import { page } from './page/shell.ts';
+import { viewsSection } from './page/views.ts';
 
 /** What a page of a forecast may hold beside it. */
 export interface PageOptions {
@@ -27,6 +28,7 @@ export function forecastHtml(forecast: Forecast, document: ChartDocument, option
 ${question !== undefined && markup`<p dir="auto">${question}</p>`}
 <p class="dim">${settingsInWords(forecast)}</p>`,
     outcomeSection(forecast, document),
+    viewsSection(forecast, document),
     recordSection(options.records ?? [], document),
     issueSections(forecast, document),
     actorSection(forecast),

@@ -7,12 +7,12 @@ import { percent } from './words.ts';
 export function viewsLines(forecast: Forecast, paint: Paint): string[] {
   const outcomes = viewed(forecast);
   if (outcomes.length === 0) return [];
-  const head = `${pad('FROM BOTH SIDES', 26)}${'inside'.padStart(9)}${'outside'.padStart(22)}${'together'.padStart(22)}`;
+  const head = `${pad('FROM BOTH SIDES', 23)}${'inside'.padStart(9)}${'outside'.padStart(22)}${'together'.padStart(25)}`;
   const rows = outcomes.flatMap(({ id, claim, by, views }) => {
-    const [first, ...more] = wrap(`${claim ?? id}${by ? `, by ${by}` : ''}`, 0, 26);
+    const [first, ...more] = wrap(`${claim ?? id}${by ? `, by ${by}` : ''}`, 0, 23);
     const warning = farApart(views);
     return [
-      `${pad(first, 26)}${percent(views.inside).padStart(9)}${frequencyInWords(views.outside).padStart(22)}${frequencyInWords(views.pooled).padStart(22)}`,
+      `${pad(first, 23)}${percent(views.inside).padStart(9)}${frequencyInWords(views.outside).padStart(22)}${frequencyInWords(views.pooled).padStart(25)}`,
       ...more,
       ...(warning === undefined ? [] : wrap(warning, 2)),
       ...views.rates.flatMap((rate) => wrap(rateInWords(rate), 2).map(paint.dim)),

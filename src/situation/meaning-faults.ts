@@ -148,8 +148,8 @@ function look(source: YamlSource, add: Add): void {
   }
 
   const outcomes = new Set(Object.keys(mapOf(root.outcomes)));
-  for (const id of Object.keys(mapOf(root.outside))) {
-    const path = ['outside', id];
+  for (const id of Object.keys(mapOf(mapOf(root.outside).classes))) {
+    const path = ['outside', 'classes', id];
     if (!outcomes.has(id)) add(path, unknownName('outcome', id, outcomes), source.placeOfKey(path));
   }
 

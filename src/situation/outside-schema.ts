@@ -33,9 +33,20 @@ const reference = z
     error: 'a reference class is one of `claims` and `states`',
   });
 
+/** A file beside the situation's own: no path that leads out of its folder. */
+const beside = z
+  .string()
+  .max(200)
+  .regex(/^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/, {
+    error: 'expected a file in the folder of this one, such as ledger.jsonl',
+  });
+
 /** The outside view: by outcome, the reference classes that bear on it. */
-export const outsideSchema = z
-  .record(z.string().max(100), z.array(reference).min(1).max(20))
-  .describe('by outcome: how often such things happened');
+export const outsideSchema = z.strictObject({
+  ledger: beside.optional().describe('a ledger in JSON Lines beside this file, unless the command names another'),
+  classes: z
+    .record(z.string().max(100), z.array(reference).min(1).max(20))
+    .describe('by outcome: how often such things happened'),
+});
 
 export type Reference = z.infer<typeof reference>;

@@ -1,0 +1,52 @@
+import { dirname, join } from 'node:path';
+import type { Forecast } from '../forecast/forecast.ts';
+import { withRecord } from '../forecast/views.ts';
+import type { FearRecord } from '../ledger/record/fear-record.ts';
+import { type BaseRate, fromCounts } from '../outside/base-rate/index.ts';
+import type { Situation } from '../situation/schema.ts';
+import { recordsOf } from './ledger/families.ts';
+
+/** What the record says of a situation, read before anything is drawn: a fault in it should not show after a minute. */
+export interface PastRecord {
+  /** Records of claims: of the families that the situation names, and of outcomes whose id is a tag. */
+  records: FearRecord[];
+  /** Base rates by outcome. */
+  rates: Record<string, BaseRate[]>;
+}
+
+/** The forecast with the outside view beside the inside one. */
+export const fromBothSides = (forecast: Forecast, { rates }: PastRecord): Forecast => withRecord(forecast, rates);
+
+/**
+ * Reads what the situation's `outside` names.
+ *
+ * @param file the situation's file: the ledger that it names lies beside it
+ * @param ledger another one, which the user names
+ */
+export async function recordFor(situation: Situation, file: string, ledger?: string): Promise<PastRecord> {
+  const { outside } = situation;
+  const named = outside?.ledger === undefined ? undefined : join(file === '-' ? '.' : dirname(file), outside.ledger);
+  const classes = outside?.classes ?? {};
+  const families = new Set(Object.keys(situation.outcomes ?? {}));
+  for (const { claims } of Object.values(classes).flat()) if (claims !== undefined) families.add(claims);
+  const from = ledger ?? named;
+  const records = from === undefined ? [] : await recordsOf({ ledger: from }, [...families]);
+  const rates: Record<string, BaseRate[]> = {};
+  for (const [outcome, references] of Object.entries(classes)) {
+    const found = references.flatMap(({ claims, name }) => {
+      const record = records.find(({ family }) => family === claims);
+      return record === undefined || record.tests.resolved === 0 ? [] : [rateOfClaims(record, name)];
+    });
+    if (found.length > 0) rates[outcome] = found;
+  }
+  return { records, rates };
+}
+
+/** How many of the distinct tests of a fear came true. */
+function rateOfClaims({ family, tests }: FearRecord, name = `Claims of “${family}”`): BaseRate {
+  return fromCounts({
+    ...{ name, source: 'claims', k: tests.yes, n: tests.resolved },
+    definition:
+      'Of the distinct tests that claims in the ledger made of it (one question, or one deadline), those that came true.',
+  });
+}
