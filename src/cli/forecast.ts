@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { forecastText } from '../report/text.ts';
 import { forecastOnWorkers } from '../workers/index.ts';
 import { colours } from './colours.ts';
@@ -24,7 +26,9 @@ export async function forecastCommand(file: string, flags: ForecastFlags): Promi
     throw new Stop('--record: a scenario is what might be, and no claim about what will be');
   }
   const situation = await readSituationFile(file);
-  const past = await recordFor(situation, file, record ? undefined : ledger);
+  // What is to be recorded may begin a ledger that is not there yet.
+  const there = record && !existsSync(join(ledger ?? '', 'data')) ? undefined : ledger;
+  const past = await recordFor(situation, file, there);
   const models = namedModels(model);
   // Who names the models wants to see them side by side.
   const compare = model !== undefined;

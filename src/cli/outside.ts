@@ -1,10 +1,11 @@
 import { dirname, join } from 'node:path';
 import type { Forecast } from '../forecast/forecast.ts';
-import { withRecord } from '../forecast/views.ts';
+import { type ViewOptions, withRecord } from '../forecast/views.ts';
 import type { FearRecord } from '../ledger/record/fear-record.ts';
 import { type BaseRate, fromCounts } from '../outside/base-rate/index.ts';
 import type { Situation } from '../situation/schema.ts';
 import { recordsOf } from './ledger/families.ts';
+import { withLedger } from './ledger/open.ts';
 
 /** What the record says of a situation, read before anything is drawn: a fault in it should not show after a minute. */
 export interface PastRecord {
@@ -12,10 +13,13 @@ export interface PastRecord {
   records: FearRecord[];
   /** Base rates by outcome. */
   rates: Record<string, BaseRate[]>;
+  /** How the two views are weighed, where enough of them are resolved to learn it. */
+  weights: ViewOptions;
 }
 
 /** The forecast with the outside view beside the inside one. */
-export const fromBothSides = (forecast: Forecast, { rates }: PastRecord): Forecast => withRecord(forecast, rates);
+export const fromBothSides = (forecast: Forecast, { rates, weights }: PastRecord): Forecast =>
+  withRecord(forecast, rates, weights);
 
 /**
  * Reads what the situation's `outside` names.
@@ -39,7 +43,25 @@ export async function recordFor(situation: Situation, file: string, ledger?: str
     });
     if (found.length > 0) rates[outcome] = found;
   }
-  return { records, rates };
+  return {
+    records,
+    rates,
+    weights: ledger === undefined || /\.(jsonl|ndjson)$/.test(ledger) ? {} : await learned(ledger),
+  };
+}
+
+/** The weight of the inside view, learned from the claims of a ledger that both views made in advance. */
+async function learned(ledger: string): Promise<ViewOptions> {
+  const [{ learnedWeight }, { resolvedViews }] = await Promise.all([
+    import('../forecast/views.ts'),
+    import('../ledger/score/resolved-views.ts'),
+  ]);
+  const resolved = await withLedger({ ledger }, async ({ db }) => {
+    const { resolvedClaims } = await import('../ledger/store/index.ts');
+    return resolvedViews(await resolvedClaims(db));
+  });
+  const inside = learnedWeight(resolved);
+  return inside === undefined ? {} : { inside, learnedFrom: resolved.length };
 }
 
 /** How many of the distinct tests of a fear came true. */

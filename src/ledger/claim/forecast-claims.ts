@@ -5,11 +5,13 @@ import { momentMs, writeMoment } from './moment.ts';
 
 /** The claimant of a forecast that pools several models. */
 export const POOL = 'Tightrope';
+/** The claimants of its two views, where the record bears on an outcome as well. */
+export const VIEWS = { inside: `${POOL}: inside view`, outside: `${POOL}: outside view` };
 /** Tags claims that were written down when their deadline was past already. */
 export const HINDSIGHT = 'hindsight';
 
 /**
- * The outcomes of a forecast as claims: of the pool and of each of its models, all on one question, with the hash of the
+ * The outcomes of a forecast as claims: of the pool, of its two views and of each of its models, all on one question, with the hash of the
  * inputs and the seed. An outcome whose deadline is past is no forecast in advance: its claims are dated to the day that the
  * situation looks from, and marked.
  *
@@ -20,8 +22,12 @@ export function claimsOfForecast(forecast: Forecast, now: number): Entry[] {
   return forecast.outcomes.flatMap((outcome) => {
     if (outcome.by === undefined) return [];
     const models = forecast.settings.models.filter(({ name }) => outcome.models[name] !== undefined);
+    const { views, probability } = outcome;
+    const inside = views && { value: views.inside, standardError: probability.standardError };
     return [
-      ...claimOf(forecast, outcome, POOL, outcome.probability, now),
+      ...claimOf(forecast, outcome, POOL, views ? { value: views.pooled.mean } : probability, now),
+      ...(inside ? claimOf(forecast, outcome, VIEWS.inside, inside, now, 'inside') : []),
+      ...(views ? claimOf(forecast, outcome, VIEWS.outside, { value: views.outside.mean }, now, 'outside') : []),
       ...models.flatMap(({ name, title }) =>
         claimOf(forecast, outcome, `${POOL}: ${title}`, outcome.models[name], now, name),
       ),
@@ -33,7 +39,7 @@ function claimOf(
   forecast: Forecast,
   { id, when, claim, by = '' }: OutcomeForecast,
   claimant: string,
-  { value, standardError }: OutcomeForecast['probability'],
+  { value, standardError }: { value: number; standardError?: number },
   now: number,
   model = 'pool',
 ): Entry[] {
@@ -52,7 +58,8 @@ function claimOf(
     },
     {
       entry: 'forecast',
-      ...{ claim: name, made, probability: value, standardError, inputsHash, seed: settings.seed, version },
+      ...{ claim: name, made, probability: value, inputsHash, seed: settings.seed, version },
+      ...(standardError !== undefined && { standardError }),
     },
   ];
 }

@@ -28,8 +28,11 @@ ${outcomes.map(({ id, claim, views }) => {
 ${warning !== undefined && markup`<p>${warning}</p>`}
 <ul>${views.rates.map((rate) => markup`<li dir="auto">${rateInWords(rate)} ${rate.rate.definition}</li>`)}</ul>`;
 })}
-<p class="dim">${weightsInWords(outcomes[0].views)}</p>`;
+<p class="dim">Circles: inside; squares and bars: outside; diamonds: together. ${weightsInWords(outcomes[0].views)}</p>`;
 }
+
+/** The left end of the chart: what is less likely is drawn there. */
+const LEAST = 1e-4;
 
 function viewsChart(outcomes: Viewed[], document: ChartDocument): Markup {
   const label = (i: number) => `${i + 1}. ${shortName(outcomes[i].claim ?? outcomes[i].id)}`;
@@ -47,7 +50,7 @@ function viewsChart(outcomes: Viewed[], document: ChartDocument): Markup {
       label: 'probability, each step ten times the last',
       grid: true,
       tickFormat: percent,
-      domain: [1e-5, 1],
+      domain: [LEAST, 1],
       ticks: 5,
     },
     y: { label: null, axis: null, domain: rows.map(({ y }) => y) },
@@ -56,14 +59,14 @@ function viewsChart(outcomes: Viewed[], document: ChartDocument): Markup {
       Plot.ruleY(rows, { y: 'y', stroke: DIM, strokeOpacity: 0.2 }),
       Plot.ruleY(rows, {
         y: 'y',
-        x1: (d) => Math.max(1e-5, d.outside.low),
-        x2: (d) => Math.max(1e-5, d.outside.high),
+        x1: (d) => Math.max(LEAST, d.outside.low),
+        x2: (d) => Math.max(LEAST, d.outside.high),
         stroke: SOFT,
         strokeWidth: 8,
       }),
-      Plot.dot(rows, { y: 'y', x: (d) => Math.max(1e-5, d.outside.mean), fill: FILL, r: 5, symbol: 'square' }),
-      Plot.dot(rows, { y: 'y', x: (d) => Math.max(1e-5, d.inside), stroke: INK, r: 5 }),
-      Plot.dot(rows, { y: 'y', x: (d) => Math.max(1e-5, d.pooled.mean), fill: INK, r: 6, symbol: 'diamond2' }),
+      Plot.dot(rows, { y: 'y', x: (d) => Math.max(LEAST, d.outside.mean), fill: FILL, r: 5, symbol: 'square' }),
+      Plot.dot(rows, { y: 'y', x: (d) => Math.max(LEAST, d.inside), stroke: INK, r: 5 }),
+      Plot.dot(rows, { y: 'y', x: (d) => Math.max(LEAST, d.pooled.mean), fill: INK, r: 6, symbol: 'diamond2' }),
     ],
   });
 }

@@ -1,0 +1,20 @@
+import type { ResolvedViews } from '../../forecast/views.ts';
+import { HINDSIGHT, VIEWS } from '../claim/forecast-claims.ts';
+import type { ResolvedClaim } from './resolved-claim.ts';
+
+/** Questions on which both our views had a forecast in advance at the close, and what happened. */
+export function resolvedViews(claims: readonly ResolvedClaim[]): ResolvedViews[] {
+  const said = (claimant: string) =>
+    new Map(
+      claims.flatMap(({ question, forecasts, outcome, ...claim }): [string, { p: number; outcome: number }][] => {
+        const p = forecasts.at(-1)?.probability;
+        const ours = claim.claimant === claimant && claim.kind === 'yes-no' && !claim.tags.includes(HINDSIGHT);
+        return ours && question !== undefined && p !== undefined ? [[question, { p, outcome }]] : [];
+      }),
+    );
+  const outside = said(VIEWS.outside);
+  return [...said(VIEWS.inside)].flatMap(([question, { p, outcome }]) => {
+    const other = outside.get(question);
+    return other === undefined ? [] : [{ inside: p, outside: other.p, happened: outcome === 1 }];
+  });
+}
