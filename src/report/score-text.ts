@@ -78,9 +78,13 @@ function kinds(by: string, rows: [string, GroupScores][], paint: Paint): string[
     for (const [name, { murphy: parts, close }] of yesNo) {
       if (parts === null) continue;
       const { reliability, resolution, uncertainty, withinVariance, withinCovariance } = parts;
-      const cell = (value: number, width: number) => value.toFixed(5).padStart(width);
+      const cell = (value: number, width: number) =>
+        value
+          .toFixed(5)
+          .replace(/^-(0\.0+)$/, '$1')
+          .padStart(width);
       lines.push(
-        `${pad(name, NAME)}${cell(reliability, 12)}${`-${resolution.toFixed(5)}`.padStart(12)}${cell(uncertainty, 13)}${cell(withinVariance - withinCovariance, 10)}${cell(close?.value ?? Number.NaN, 9)}`,
+        `${pad(name, NAME)}${cell(reliability, 12)}${cell(-resolution, 12)}${cell(uncertainty, 13)}${cell(withinVariance - withinCovariance, 10)}${cell(close?.value ?? Number.NaN, 9)}`,
       );
     }
   }

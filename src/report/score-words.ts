@@ -41,7 +41,8 @@ export const SCORES_IN_WORDS =
   'Brier score: the mean squared distance between the probability and what happened, at the close; 0 is best, 0.25 is what ' +
   'saying 50% to everything gets. Over time: averaged over the time that each forecast stood. Log: mean logarithm of the ' +
   'probability of what happened, 0 is best. Skill: the share of the reference’s score that is saved; below 0 the reference was ' +
-  'better. Base rate: always saying how often these same claims happened, which is known only afterwards. Intervals: 90%, ' +
+  'better. Base rate: always saying how often these same claims happened, which is known only afterwards; where all or none ' +
+  'did, it is never wrong, and there is no skill to tell. Intervals: 90%, ' +
   'bootstrap over questions.';
 
 export const PARTS_IN_WORDS =
