@@ -36,9 +36,11 @@ export async function append(
   entries: readonly NewEntry[],
   options: AppendOptions = {},
 ): Promise<Outcome[]> {
-  const { now = Date.now(), lenient = false } = options;
+  const { lenient = false } = options;
   return db.transaction(async (tx) => {
     const [end] = await tx.select().from(head).for('update');
+    // The clock is read when it is one's turn: whoever waited is recorded after whom it waited for.
+    const { now = Date.now() } = options;
     const known = await knownOf(tx, entries, lenient);
     const outcomes = judge(entries, known, now, lenient);
     const refused = outcomes.find((outcome) => outcome.state === 'refused');

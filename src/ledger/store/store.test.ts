@@ -202,6 +202,16 @@ describe.each([
     expect(await all(ledger)).toEqual(before);
   });
 
+  test.skipIf(skip)('lets several write at once, one after the other', async () => {
+    const { seq } = await headOf(ledger.db);
+    const writers = Array.from({ length: 8 }, (_, i) =>
+      append(ledger.db, [claim(`at-once-${i}`), forecast(`at-once-${i}`, 0.5)]),
+    );
+    await Promise.all(writers);
+    const { broken, head, clockWentBack } = await verify(ledger.db);
+    expect({ broken, seq: head.seq, clockWentBack }).toEqual({ broken: [], seq: seq + 16, clockWentBack: 0 });
+  });
+
   test.skipIf(skip)('notes when the clock was set back, and keeps the order', async () => {
     await append(ledger.db, [forecast('open', 0.41)], { now: NOW - 86_400_000 });
     await append(ledger.db, [forecast('open', 0.42)], { now: NOW });
