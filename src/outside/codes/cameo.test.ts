@@ -1,0 +1,44 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { CAMEO, cameoByLabel, cameoOf, quadOf } from './cameo.ts';
+
+test('twenty roots; every code stands under its root and has a score', () => {
+  expect(CAMEO.filter(({ code }) => code.length === 2).map(({ code }) => Number(code))).toEqual(
+    Array.from({ length: 20 }, (_, i) => i + 1),
+  );
+  expect(new Set(CAMEO.map(({ code }) => code)).size).toBe(CAMEO.length);
+  for (const { code, root, quad, goldstein } of CAMEO) {
+    expect(code.startsWith(root)).toBe(true);
+    expect(quad).toBe(quadOf(root));
+    if (code.length > 2) expect(Math.abs(goldstein as number)).toBeLessThanOrEqual(10);
+  }
+});
+
+test.each([
+  ['010', 0, 1],
+  ['042', 1.9, 1],
+  ['057', 8, 1],
+  ['0214', 3.4, 1],
+  ['072', 8.3, 2],
+  ['112', -2, 3],
+  ['138', -7, 3],
+  ['190', -10, 4],
+  ['203', -10, 4],
+])('%s: Goldstein %d, quad class %d', (code, goldstein, quad) => {
+  expect(cameoOf(code)).toMatchObject({ code, goldstein, quad });
+});
+
+test('labels are found however they are written', () => {
+  expect(cameoByLabel('Use_conventional_military_force')?.code).toBe('190');
+  expect(cameoByLabel('THREATEN, not specified below')?.code).toBe('130');
+  expect(cameoByLabel('fly to the moon')).toBeUndefined();
+});
+
+const table = '../shared/data/events/icews14/events.tsv.gz';
+if (!existsSync(table)) console.warn(`No ${table}: the test of its labels is skipped.`);
+test.skipIf(!existsSync(table))('every label of ICEWS14 is one of CAMEO', () => {
+  const rows = gunzipSync(readFileSync(table)).toString().trim().split('\n').slice(1);
+  const labels = new Set(rows.map((row) => row.split('\t')[2]));
+  expect([...labels].filter((label) => cameoByLabel(label) === undefined)).toEqual([]);
+});

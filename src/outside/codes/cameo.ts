@@ -1,0 +1,62 @@
+import { CAMEO_TABLE } from './cameo-table.ts';
+
+/** Verbal cooperation, material cooperation, verbal conflict, material conflict. */
+export type Quad = 1 | 2 | 3 | 4;
+
+/** A kind of event. */
+export interface EventCode {
+  /** Two digits for a root, three or four for what is under it. */
+  code: string;
+  label: string;
+  root: string;
+  quad: Quad;
+  /** Conflict and cooperation, -10 to 10; a root has none. */
+  goldstein?: number;
+}
+
+/** The quad class of a root, as GDELT has it. */
+export function quadOf(root: string): Quad {
+  const number = Number(root);
+  return number <= 5 ? 1 : number <= 8 ? 2 : number <= 13 ? 3 : 4;
+}
+
+/** All codes of CAMEO, in their order. */
+export const CAMEO: readonly EventCode[] = read();
+
+function read(): EventCode[] {
+  const scores = new Map<string, number>();
+  return CAMEO_TABLE.trim()
+    .split('\n')
+    .map((line) => {
+      const [, code, score, label] = /^(\d{2,4}) (?:(-?\d+(?:\.\d+)?) )?(.*)$/.exec(line) as RegExpExecArray;
+      const root = code.slice(0, 2);
+      const goldstein = score === undefined ? scores.get(code.slice(0, 3)) : Number(score);
+      if (goldstein === undefined) return { code, label, root, quad: quadOf(root) };
+      scores.set(code, goldstein);
+      return { code, label, root, quad: quadOf(root), goldstein };
+    });
+}
+
+/** A label without case, underscores, punctuation and "not specified below". */
+export const plainLabel = (label: string): string =>
+  label
+    .toLowerCase()
+    .replace(/_/g, ' ')
+    .replace(/,? not specified below$/, '')
+    .replace(/[^a-z ]/g, '')
+    .replace(/ +/g, ' ')
+    .trim();
+
+const byCode = new Map(CAMEO.map((entry) => [entry.code, entry]));
+/** Roots come last: where one of theirs has the same label, the code under it is meant. */
+const byLabel = new Map([...CAMEO].reverse().map((entry) => [plainLabel(entry.label), entry]));
+for (const entry of CAMEO) if (entry.code.length > 2) byLabel.set(plainLabel(entry.label), entry);
+/** As ICEWS words it. */
+byLabel.set('carry out car bombing', byCode.get('1832') as EventCode);
+
+/** The kind of event of a code; of its root or the code above it, where it is not known itself. */
+export const cameoOf = (code: string): EventCode | undefined =>
+  byCode.get(code) ?? byCode.get(code.slice(0, 3)) ?? byCode.get(code.slice(0, 2));
+
+/** The kind of event that a label names, however it is written. */
+export const cameoByLabel = (label: string): EventCode | undefined => byLabel.get(plainLabel(label));
