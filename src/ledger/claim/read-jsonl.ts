@@ -26,9 +26,8 @@ export function lineReader(): (text: string) => ReadLine | undefined {
       return { line, fault: `begins at entry ${entry.seq}, expected a ledger from its beginning` };
     }
     chain ??= new ChainCheck();
-    const { broken } = chain.result();
-    if (chain.next(entry)) return { line, entry };
-    return { line, fault: chain.result().broken.at(broken.length)?.message ?? 'does not follow the line before' };
+    const fault = chain.next(entry);
+    return fault === undefined ? { line, entry } : { line, fault };
   };
 }
 

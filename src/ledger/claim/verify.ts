@@ -34,20 +34,24 @@ export class ChainCheck {
     this.head = from;
   }
 
-  /** @returns whether the entry follows */
-  next(entry: SealedEntry): boolean {
+  /** @returns what is wrong with the entry, if it does not follow */
+  next(entry: SealedEntry): string | undefined {
     const { seq, hash, recorded } = entry;
-    const before = this.count;
-    if (seq !== this.head.seq + 1) {
-      const gap = seq > this.head.seq + 1;
-      this.fault(seq, gap ? `${seq - this.head.seq - 1} entries before it are missing` : 'its place is taken twice');
-    } else if (sealHash(this.head.hash, entry) !== hash) {
-      this.fault(seq, 'it, or the hash of the one before it, was changed after it was written down');
-    }
+    const fault = this.faultOf(entry);
+    if (fault !== undefined) this.fault(seq, fault);
     if (recorded < this.recorded) this.clockWentBack++;
     this.recorded = recorded;
     this.head = { seq, hash };
-    return this.count === before;
+    return fault;
+  }
+
+  private faultOf(entry: SealedEntry): string | undefined {
+    const { seq, hash } = entry;
+    const next = this.head.seq + 1;
+    if (seq > next) return `${seq - next} entries before it are missing`;
+    if (seq < next) return 'its place is taken twice';
+    if (sealHash(this.head.hash, entry) === hash) return undefined;
+    return 'it, or the hash of the one before it, was changed after it was written down';
   }
 
   fault(seq: number, message: string): void {
