@@ -25,7 +25,7 @@ export const fromBothSides = (forecast: Forecast, { rates, weights }: PastRecord
  * Reads what the situation's `outside` names.
  *
  * @param file the situation's file: the ledger that it names lies beside it
- * @param ledger another one, which the user names
+ * @param ledger a further one, which the user names
  */
 export async function recordFor(situation: Situation, file: string, ledger?: string): Promise<PastRecord> {
   const { outside } = situation;
@@ -33,8 +33,8 @@ export async function recordFor(situation: Situation, file: string, ledger?: str
   const classes = outside?.classes ?? {};
   const families = new Set(Object.keys(situation.outcomes ?? {}));
   for (const { claims } of Object.values(classes).flat()) if (claims !== undefined) families.add(claims);
-  const from = ledger ?? named;
-  const records = from === undefined ? [] : await recordsOf({ ledger: from }, [...families]);
+  const ledgers = [ledger, named].filter((place) => place !== undefined).map((place) => ({ ledger: place }));
+  const records = await recordsOf(ledgers, [...families]);
   const rates: Record<string, BaseRate[]> = {};
   for (const [outcome, references] of Object.entries(classes)) {
     const found = references.flatMap(({ claims, name }) => {

@@ -43,7 +43,9 @@ const beside = z
 
 /** The outside view: by outcome, the reference classes that bear on it. */
 export const outsideSchema = z.strictObject({
-  ledger: beside.optional().describe('a ledger in JSON Lines beside this file, unless the command names another'),
+  ledger: beside
+    .optional()
+    .describe('a ledger in JSON Lines beside this file, read beside the one that the command names'),
   classes: z
     .record(z.string().max(100), z.array(reference).min(1).max(20))
     .describe('by outcome: how often such things happened'),

@@ -27,9 +27,17 @@ async function claimsTagged(flags: LedgerFlags, tags: readonly string[]): Promis
   });
 }
 
-/** The records of some families of claims, as known now; those without any claim are left out. */
-export async function recordsOf(flags: LedgerFlags, families: readonly string[]): Promise<FearRecord[]> {
-  const found = await claimsTagged(flags, families);
+/** The records of some families of claims in some ledgers together, as known now; those without any claim are left out. */
+export async function recordsOf(ledgers: readonly LedgerFlags[], families: readonly string[]): Promise<FearRecord[]> {
+  const found = new Map<string, History>();
+  for (const flags of ledgers) {
+    // A claim that several ledgers have is told by the first of them.
+    for (const history of await claimsTagged(flags, families)) {
+      if (!found.has(history.claim.id)) found.set(history.claim.id, history);
+    }
+  }
   const { recordOf } = await import('../../ledger/record/record.ts');
-  return families.map((family) => recordOf(found, { family, now: Date.now() })).filter(({ claims }) => claims > 0);
+  return families
+    .map((family) => recordOf(found.values(), { family, now: Date.now() }))
+    .filter(({ claims }) => claims > 0);
 }

@@ -41,7 +41,7 @@ export async function recordCommand(
   tag: string,
   flags: LedgerFlags & { html?: string; json?: boolean },
 ): Promise<void> {
-  const [record] = await recordsOf(flags, [tag]);
+  const [record] = await recordsOf([flags], [tag]);
   if (record === undefined) throw new Stop(`no claim has the tag ${tag}`);
   const [{ recordText }, { recordHtml }] = await Promise.all([
     import('../../report/record-text.ts'),

@@ -1,0 +1,31 @@
+import * as z from 'zod';
+
+const name = z.string().min(1).max(200);
+const names = z.union([name, z.array(name).min(1).max(200)]);
+const day = z.iso.date();
+
+/** Which events are meant; all conditions hold together. */
+export const selectorSchema = z.strictObject({
+  source: names.optional().describe('who; a name as the data has it, or country:Belarus'),
+  target: names.optional().describe('to whom'),
+  either: z.boolean().optional().describe('in either direction'),
+  codes: z
+    .array(z.string().regex(/^\d{2,4}$/))
+    .min(1)
+    .max(100)
+    .optional()
+    .describe('CAMEO codes, and all that is under them'),
+  quad: z
+    .array(z.number().int().min(1).max(4))
+    .min(1)
+    .max(4)
+    .optional()
+    .describe('1 verbal and 2 material cooperation, 3 verbal and 4 material conflict'),
+  atLeast: z.number().min(-10).max(10).optional().describe('of intensity, -10 to 10'),
+  atMost: z.number().min(-10).max(10).optional(),
+  datasets: z.array(name).min(1).max(50).optional(),
+  from: day.optional(),
+  to: day.optional(),
+});
+
+export type Selector = z.infer<typeof selectorSchema>;
