@@ -5,6 +5,7 @@ export default defineConfig({
     'src/index.ts',
     'src/{situation,inside,forecast,report,workers}/index.ts',
     'src/ledger/{index,store/index}.ts',
+    'src/outside/{index,store/index}.ts',
     'src/workers/worker.ts',
     'src/cli/main.ts',
   ],

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, Option } from 'commander';
 import { version } from '../version.ts';
+import { eventCommands } from './events/commands.ts';
 import { EXIT, Stop } from './exit.ts';
 import { collect, wholeNumber } from './flags.ts';
 import { ledgerCommands } from './ledger/commands.ts';
@@ -60,6 +61,7 @@ drawing(program.command('compare'))
 ledgerCommands(program.command('ledger'));
 
 const events = program.command('events').description('what the record of events says: how often, how much, what next');
+eventCommands(events);
 nextEventCommands(events);
 
 program

@@ -48,15 +48,18 @@ export const plainLabel = (label: string): string =>
     .trim();
 
 const byCode = new Map(CAMEO.map((entry) => [entry.code, entry]));
-/** Roots come last: where one of theirs has the same label, the code under it is meant. */
-const byLabel = new Map([...CAMEO].reverse().map((entry) => [plainLabel(entry.label), entry]));
-for (const entry of CAMEO) if (entry.code.length > 2) byLabel.set(plainLabel(entry.label), entry);
-/** As ICEWS words it. */
-byLabel.set('carry out car bombing', byCode.get('1832') as EventCode);
+/** Codes by their plain label; where a root has the label of a code under it, that is meant. */
+export const CAMEO_LABELS: ReadonlyMap<string, EventCode> = new Map([
+  ...[...CAMEO]
+    .sort((a, b) => a.code.length - b.code.length)
+    .map((entry): [string, EventCode] => [plainLabel(entry.label), entry]),
+  // As ICEWS words it.
+  ['carry out car bombing', byCode.get('1832') as EventCode],
+]);
 
 /** The kind of event of a code; of its root or the code above it, where it is not known itself. */
 export const cameoOf = (code: string): EventCode | undefined =>
   byCode.get(code) ?? byCode.get(code.slice(0, 3)) ?? byCode.get(code.slice(0, 2));
 
 /** The kind of event that a label names, however it is written. */
-export const cameoByLabel = (label: string): EventCode | undefined => byLabel.get(plainLabel(label));
+export const cameoByLabel = (label: string): EventCode | undefined => CAMEO_LABELS.get(plainLabel(label));

@@ -1,0 +1,3 @@
+export * from './base-rate/index.ts';
+export { CAMEO, cameoByLabel, cameoOf, type EventCode, quadOf } from './codes/cameo.ts';
+export * from './next-events/index.ts';

@@ -1,0 +1,206 @@
+import type { DuckDBValue } from '@duckdb/node-api';
+import type { Selector } from '../../situation/selector.ts';
+import { type EventStore, rowsOf } from './database.ts';
+
+/** A condition in SQL with its parameters. */
+interface Condition {
+  sql: string;
+  parameters: DuckDBValue[];
+}
+
+/** An event as a list shows it. */
+export interface StoredEvent {
+  date: string;
+  source: string | null;
+  target: string | null;
+  code: string | null;
+  label: string | null;
+  quad: number | null;
+  intensity: number | null;
+  location: string | null;
+  text: string | null;
+  url: string | null;
+  dataset: string;
+  rowId: string;
+}
+
+const list = (one: string | readonly string[] | undefined): readonly string[] =>
+  one === undefined ? [] : [one].flat();
+
+/** One side of events: names as the data has them, or `country:Belarus`. */
+function side(column: 'source' | 'target', names: readonly string[]): Condition {
+  const parts = names.map((name) =>
+    name.startsWith('country:') ? `lower(${column}_country) = lower(?)` : `lower(${column}) = lower(?)`,
+  );
+  return { sql: `(${parts.join(' or ')})`, parameters: names.map((name) => name.replace(/^country:/, '')) };
+}
+
+/** A selector as a condition. */
+export function conditionOf(selector: Selector): Condition {
+  const { either, codes = [], quad = [], atLeast, atMost, datasets = [], from, to } = selector;
+  const parts: Condition[] = [];
+  const [source, target] = [list(selector.source), list(selector.target)];
+  const pair = (a: readonly string[], b: readonly string[]): Condition => {
+    const both = [...(a.length > 0 ? [side('source', a)] : []), ...(b.length > 0 ? [side('target', b)] : [])];
+    return { sql: both.map(({ sql }) => sql).join(' and '), parameters: both.flatMap(({ parameters }) => parameters) };
+  };
+  if (source.length + target.length > 0) {
+    const there = pair(source, target);
+    const back = pair(target, source);
+    if (!either) parts.push(there);
+    else
+      parts.push({ sql: `((${there.sql}) or (${back.sql}))`, parameters: [...there.parameters, ...back.parameters] });
+  }
+  const any = (values: readonly DuckDBValue[], sql: string) => {
+    if (values.length > 0) parts.push({ sql: `(${values.map(() => sql).join(' or ')})`, parameters: [...values] });
+  };
+  any(codes, 'starts_with(code, ?)');
+  any(quad, 'quad = ?');
+  any(datasets, 'dataset = ?');
+  if (atLeast !== undefined) any([atLeast], 'intensity >= ?');
+  if (atMost !== undefined) any([atMost], 'intensity <= ?');
+  if (from !== undefined) any([from], 'date >= ?::date');
+  if (to !== undefined) any([to], 'date <= ?::date');
+  if (parts.length === 0) return { sql: 'true', parameters: [] };
+  return { sql: parts.map(({ sql }) => sql).join(' and '), parameters: parts.flatMap(({ parameters }) => parameters) };
+}
+
+/** Events in the order of time. */
+export function listEvents(
+  store: EventStore,
+  selector: Selector,
+  { limit = 50, offset = 0 } = {},
+): Promise<StoredEvent[]> {
+  const { sql, parameters } = conditionOf(selector);
+  return rowsOf(
+    store,
+    `select date::varchar as date, source, target, code, label, quad::int as quad, intensity, location, text, url, dataset, row_id as "rowId"
+      from event where ${sql} order by event.date, key limit ? offset ?`,
+    [...parameters, limit, offset],
+  );
+}
+
+/** Days on which events happened, since 1970-01-01, with what they were, in the order of time. */
+export async function occurrences(
+  store: EventStore,
+  selector: Selector,
+  limit = 1_000_000,
+): Promise<{ day: number; what: string; id: string }[]> {
+  const { sql, parameters } = conditionOf(selector);
+  return rowsOf(
+    store,
+    `select (date - date '1970-01-01')::int as day, concat_ws(', ', concat(source, ': ', label), target) as what, concat(dataset, '/', row_id) as id
+      from event where ${sql} order by event.date, key limit ?`,
+    [...parameters, limit],
+  );
+}
+
+/** The first and the last day of the events, since 1970-01-01; of some data sets, or of all. */
+export async function spanOf(
+  store: EventStore,
+  datasets: readonly string[] = [],
+): Promise<{ from: number; to: number } | undefined> {
+  const { sql, parameters } = conditionOf(datasets.length > 0 ? { datasets: [...datasets] } : {});
+  const [span] = await rowsOf<{ from: number | null; to: number | null }>(
+    store,
+    `select (min(date) - date '1970-01-01')::int as "from", (max(date) - date '1970-01-01')::int as "to" from event where ${sql}`,
+    parameters,
+  );
+  return span.from === null || span.to === null ? undefined : { from: span.from, to: span.to };
+}
+
+export const PERIODS = ['day', 'week', 'month', 'quarter', 'year'] as const;
+export type Period = (typeof PERIODS)[number];
+
+/** How many events of each class a period had. */
+export interface PeriodCounts {
+  period: string;
+  events: number;
+  verbalCooperation: number;
+  materialCooperation: number;
+  verbalConflict: number;
+  materialConflict: number;
+  /** Mean intensity, -10 to 10; null where none is known. */
+  intensity: number | null;
+}
+
+const BY_QUAD = `count(*)::double as events, count(*) filter (quad = 1)::double as "verbalCooperation",
+  count(*) filter (quad = 2)::double as "materialCooperation", count(*) filter (quad = 3)::double as "verbalConflict",
+  count(*) filter (quad = 4)::double as "materialConflict", avg(intensity) as intensity`;
+
+/** Events by period, without gaps from the first to the last one. */
+export function periodCounts(store: EventStore, selector: Selector, by: Period): Promise<PeriodCounts[]> {
+  const { sql, parameters } = conditionOf(selector);
+  return rowsOf(
+    store,
+    `with counted as (select date_trunc('${by}', date)::date as start, ${BY_QUAD} from event where ${sql} group by start),
+      every as (select unnest(generate_series(min(start), max(start), interval 1 ${by}))::date as start from counted)
+    select every.start::varchar as period, coalesce(events, 0) as events, coalesce("verbalCooperation", 0) as "verbalCooperation",
+      coalesce("materialCooperation", 0) as "materialCooperation", coalesce("verbalConflict", 0) as "verbalConflict",
+      coalesce("materialConflict", 0) as "materialConflict", intensity
+    from every left join counted using (start) order by every.start`,
+    parameters,
+  );
+}
+
+export interface PairCounts extends PeriodCounts {
+  source: string;
+  target: string;
+}
+
+/** The pairs with most events, in each period or (without one) in all. */
+export function topPairs(
+  store: EventStore,
+  selector: Selector,
+  { by, limit = 10 }: { by?: Period; limit?: number } = {},
+): Promise<PairCounts[]> {
+  const { sql, parameters } = conditionOf(selector);
+  const period = by === undefined ? `''` : `date_trunc('${by}', date)::date::varchar`;
+  return rowsOf(
+    store,
+    `select ${period} as period, source, target, ${BY_QUAD} from event
+      where ${sql} and source is not null and target is not null group by period, source, target
+      qualify row_number() over (partition by period order by events desc, source, target) <= ? order by period, events desc, source, target`,
+    [...parameters, limit],
+  );
+}
+
+/** A name in the store. */
+export interface Who {
+  name: string;
+  country: string | null;
+  sector: string | null;
+  asSource: number;
+  asTarget: number;
+  first: string;
+  last: string;
+}
+
+/** Names that hold a text, in any case and with any accents, those with most events first. */
+export function who(store: EventStore, text: string, { limit = 30 } = {}): Promise<Who[]> {
+  return rowsOf(
+    store,
+    `select name, any_value(country) as country, any_value(sector) as sector, sum(source)::double as "asSource", sum(target)::double as "asTarget",
+        min(first)::varchar as first, max(last)::varchar as last
+      from (select source as name, source_country as country, source_sector as sector, count(*) as source, 0 as target, min(date) as first, max(date) as last
+          from event where source is not null group by all
+        union all select target, target_country, target_sector, 0, count(*), min(date), max(date) from event where target is not null group by all)
+      where contains(strip_accents(lower(name)), strip_accents(lower(?))) or contains(lower(coalesce(country, '')), lower(?))
+      group by name order by "asSource" + "asTarget" desc, name limit ?`,
+    [text, text, limit],
+  );
+}
+
+/** A row that could not be read. */
+export interface RejectedRow {
+  dataset: string;
+  file: string;
+  line: number;
+  reason: string;
+  content: string | null;
+}
+
+export const rejects = (store: EventStore, { limit = 50 } = {}): Promise<RejectedRow[]> =>
+  rowsOf(store, 'select dataset, file, line::double as line, reason, content from reject order by file, line limit ?', [
+    limit,
+  ]);
