@@ -18,7 +18,7 @@ export function rawQuery(file: string, format: Format, columns: readonly string[
   const cell = (field: Field): string => {
     const column = format.map[field];
     const at = column === undefined ? -1 : columns.indexOf(column);
-    if (at < 0) return 'null';
+    if (at < 0) return 'null::varchar';
     const raw = format.kind === 'tab' ? `parts[${at + 1}]` : identifier(columns[at]);
     return `nullif(trim(left(${raw}, ${LONGEST})), '')`;
   };
@@ -31,7 +31,7 @@ export function rawQuery(file: string, format: Format, columns: readonly string[
       where line > ${heading}`;
   }
   const shape = columns.map((column) => `${quoted(column)}: 'VARCHAR'`).join(', ');
-  return `select row_number() over () + ${heading} as line, ${columns.length} as cells, ${fields}, null as raw from read_csv(${quoted(file)},
+  return `select row_number() over () + ${heading} as line, ${columns.length} as cells, ${fields}, null::varchar as raw from read_csv(${quoted(file)},
     delim = ',', header = ${heading === 1}, quote = '"', escape = '"', columns = {${shape}}, auto_detect = false, null_padding = true,
     store_rejects = true, rejects_limit = 100000)`;
 }
@@ -40,9 +40,9 @@ export function rawQuery(file: string, format: Format, columns: readonly string[
 export function parquetQuery(file: string, map: Format['map']): string {
   const fields = FIELDS.map((field) => {
     const column = map[field];
-    return `${column === undefined ? 'null' : `${identifier(column)}::varchar`} as ${field}`;
+    return `${column === undefined ? 'null::varchar' : `${identifier(column)}::varchar`} as ${field}`;
   });
-  return `select file_row_number + 1 as line, 0 as cells, ${fields.join(', ')}, null as raw from read_parquet(${quoted(file)}, file_row_number = true)`;
+  return `select file_row_number + 1 as line, 0 as cells, ${fields.join(', ')}, null::varchar as raw from read_parquet(${quoted(file)}, file_row_number = true)`;
 }
 
 /**
