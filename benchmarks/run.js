@@ -2,7 +2,19 @@
 const names =
   process.argv.length > 2
     ? process.argv.slice(2)
-    : ['models', 'challenge', 'exchange', 'spatial', 'analysis', 'levers', 'paris', 'ledger', 'check', 'memory'];
+    : [
+        'models',
+        'challenge',
+        'exchange',
+        'spatial',
+        'analysis',
+        'levers',
+        'paris',
+        'ledger',
+        'events',
+        'check',
+        'memory',
+      ];
 for (const name of names) {
   const { title, rows } = await (await import(`./${name}.js`)).default();
   console.log(`\n${title}`);

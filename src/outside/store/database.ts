@@ -37,7 +37,7 @@ create or replace temp table code (plain varchar, code varchar, label varchar, q
  * @throws EventsError if there is none, another process has it, or it is none
  */
 export async function openEvents(file: string, options: OpenOptions = {}): Promise<EventStore> {
-  const { create = false, memory = '1500MB', threads } = options;
+  const { create = false, memory = '1200MB', threads } = options;
   if (!create && !existsSync(file)) {
     throw new EventsError(`${file}: no store of events here; \`tightrope events import\` begins one`);
   }

@@ -45,6 +45,25 @@ export function parquetQuery(file: string, map: Format['map']): string {
   return `select file_row_number + 1 as line, 0 as cells, ${fields.join(', ')}, null::varchar as raw from read_parquet(${quoted(file)}, file_row_number = true)`;
 }
 
+/** The day of a raw row, or null. */
+const dateIn = ({ dates }: Format): string =>
+  dates === undefined
+    ? `coalesce(try_cast(r.date as date), try_cast(left(r.date, 10) as date), try_strptime(r.date, '%d %B %Y')::date)`
+    : `try_strptime(r.date, ${quoted(dates)})::date`;
+
+/** Why a raw row cannot be read, or null. */
+const reasonIn = (format: Format, cells: number): string => `case
+  ${cells > 0 ? `when r.cells <> ${cells} then concat(r.cells, ' cells, expected ${cells}')` : ''}
+  ${format.map.id === undefined ? '' : "when r.id is null then 'no id'"}
+  when r.date is null then 'no date'
+  when ${dateIn(format)} is null then concat('the date ', left(r.date, 40), ' cannot be read')
+  when r.source is null and r.target is null then 'neither source nor target'
+  when r.code is null and r.label is null then 'no kind of event' end`;
+
+/** Lines that cannot be read, with the reason: without the work that the others take. */
+export const rejectQuery = (raw: string, format: Format): string =>
+  `select line, reason from (select r.line, ${reasonIn(format, 0)} as reason from (${raw}) r) where reason is not null`;
+
 /**
  * The query that makes events of raw rows: dates and numbers read, codes and labels completed by the table of codes, the
  * sector and country of a name such as `Police (Australia)` taken from it, and the reason where a row cannot be read.
@@ -53,18 +72,17 @@ export function parquetQuery(file: string, map: Format['map']): string {
  * @param cells cells that a line has to have
  */
 export function eventQuery(raw: string, format: Format, dataset: string, cells: number): string {
-  const date =
-    format.dates === undefined
-      ? `coalesce(try_cast(left(r.date, 10) as date), try_strptime(r.date, '%d %B %Y')::date)`
-      : `try_strptime(r.date, ${quoted(format.dates)})::date`;
+  const date = dateIn(format);
   const quads = Object.entries(format.quads ?? {});
   const given =
     quads.length === 0
       ? 'try_cast(r.quad as utinyint)'
       : `case ${quads.map(([label, quad]) => `when lower(coalesce(r.quad, r.label)) = lower(${quoted(label)}) then ${quad}`).join(' ')} end`;
   const named = (who: 'source' | 'target') => `
-    coalesce(r.${who}_country, nullif(regexp_extract(r.${who}, '\\(([^()]+)\\)$', 1), '')) as ${who}_country,
-    coalesce(r.${who}_sector, nullif(trim(regexp_extract(r.${who}, '^(.*)\\([^()]+\\)$', 1)), '')) as ${who}_sector`;
+    case when r.${who}_country is null and ends_with(r.${who}, ')')
+      then nullif(regexp_extract(r.${who}, '\\(([^()]+)\\)$', 1), '') else r.${who}_country end as ${who}_country,
+    case when r.${who}_sector is null and ends_with(r.${who}, ')')
+      then nullif(trim(regexp_extract(r.${who}, '^(.*)\\([^()]+\\)$', 1)), '') else r.${who}_sector end as ${who}_sector`;
   const plain = `trim(regexp_replace(regexp_replace(lower(replace(r.label, '_', ' ')), '[^a-z ]', '', 'g'), ' +', ' ', 'g'))`;
   const content = `concat_ws('|', r.date, r.source, coalesce(r.code, r.label), r.target, r.location)`;
   const rowId =
@@ -79,12 +97,7 @@ export function eventQuery(raw: string, format: Format, dataset: string, cells: 
         coalesce(${given}, c.quad, l.quad) as quad, coalesce(try_cast(r.intensity as double), c.goldstein, l.goldstein) as intensity,
         r.location, r.country, try_cast(r.latitude as double) as latitude, try_cast(r.longitude as double) as longitude, r.text, r.url,
         ${rowId} as row_id,
-        case when ${cells} > 0 and r.cells <> ${cells} then concat(r.cells, ' cells, expected ${cells}')
-          ${format.map.id === undefined ? '' : "when r.id is null then 'no id'"}
-          when r.date is null then 'no date'
-          when ${date} is null then concat('the date ', left(r.date, 40), ' cannot be read')
-          when r.source is null and r.target is null then 'neither source nor target'
-          when r.code is null and r.label is null then 'no kind of event' end as reason
+        ${reasonIn(format, cells)} as reason
       from (${raw}) r
       left join code c on c.plain = r.code
       left join code l on l.plain = case when r.code is null then ${plain} end)`;
