@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, Option } from 'commander';
 import { version } from '../version.ts';
+import { baseRateCommands } from './base-rate.ts';
 import { eventCommands } from './events/commands.ts';
 import { EXIT, Stop } from './exit.ts';
 import { collect, wholeNumber } from './flags.ts';
@@ -63,6 +64,8 @@ ledgerCommands(program.command('ledger'));
 const events = program.command('events').description('what the record of events says: how often, how much, what next');
 eventCommands(events);
 nextEventCommands(events);
+
+baseRateCommands(program.command('base-rate'));
 
 program
   .command('trace')

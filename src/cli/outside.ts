@@ -3,9 +3,11 @@ import type { Forecast } from '../forecast/forecast.ts';
 import { type ViewOptions, withRecord } from '../forecast/views.ts';
 import type { FearRecord } from '../ledger/record/fear-record.ts';
 import { type BaseRate, fromCounts } from '../outside/base-rate/index.ts';
+import { stateRate } from '../outside/states/state-rate.ts';
 import type { Situation } from '../situation/schema.ts';
 import { recordsOf } from './ledger/families.ts';
 import { withLedger } from './ledger/open.ts';
+import { stateTables } from './state-tables.ts';
 
 /** What the record says of a situation, read before anything is drawn: a fault in it should not show after a minute. */
 export interface PastRecord {
@@ -37,10 +39,12 @@ export async function recordFor(situation: Situation, file: string, ledger?: str
   const records = await recordsOf(ledgers, [...families]);
   const rates: Record<string, BaseRate[]> = {};
   for (const [outcome, references] of Object.entries(classes)) {
-    const found = references.flatMap(({ claims, name }) => {
+    const found: BaseRate[] = [];
+    for (const { claims, states, name } of references) {
       const record = records.find(({ family }) => family === claims);
-      return record === undefined || record.tests.resolved === 0 ? [] : [rateOfClaims(record, name)];
-    });
+      if (record !== undefined && record.tests.resolved > 0) found.push(rateOfClaims(record, name));
+      if (states !== undefined) found.push(brief(stateRate(await stateTables(), { ...states, name })));
+    }
     if (found.length > 0) rates[outcome] = found;
   }
   return {
@@ -63,6 +67,12 @@ async function learned(ledger: string): Promise<ViewOptions> {
   const inside = learnedWeight(resolved);
   return inside === undefined ? {} : { inside, learnedFrom: resolved.length };
 }
+
+/** Thousands of windows in which nothing happened are counted, and not carried along. */
+const brief = ({ survival: _, ...rate }: BaseRate): BaseRate => ({
+  ...rate,
+  windows: rate.windows.filter(({ state }) => state === 'happened'),
+});
 
 /** How many of the distinct tests of a fear came true. */
 function rateOfClaims({ family, tests }: FearRecord, name = `Claims of “${family}”`): BaseRate {

@@ -20,6 +20,10 @@ const stateExits = z.strictObject({
     .max(50)
     .optional()
     .describe('only states that had a militarised dispute with it in so many years before'),
+  ending: z
+    .enum(['any', 'union'])
+    .default('any')
+    .describe('union: only states that became part of another; any: also occupations and states that fell apart'),
 });
 
 /** One reference class of an outcome. */

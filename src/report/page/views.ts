@@ -1,8 +1,10 @@
 import type { Forecast } from '../../forecast/forecast.ts';
+import type { BaseRate } from '../../outside/base-rate/base-rate.ts';
+import { dateOf } from '../../outside/next-events/events.ts';
 import { type ChartDocument, chart, DIM, FILL, INK, nameAxis, Plot, SOFT, shortName } from '../chart.ts';
 import { type Markup, markup } from '../markup.ts';
 import { farApart, frequencyInWords, rateInWords, type Viewed, viewed, weightsInWords } from '../views-in-words.ts';
-import { percent } from '../words.ts';
+import { count, percent } from '../words.ts';
 import { table } from './shell.ts';
 
 /** Outcomes from both sides: what the models say, what the record says, both together. */
@@ -26,9 +28,20 @@ ${outcomes.map(({ id, claim, views }) => {
   const warning = farApart(views);
   return markup`<h3 dir="auto">${claim ?? id}</h3>
 ${warning !== undefined && markup`<p>${warning}</p>`}
-<ul>${views.rates.map((rate) => markup`<li dir="auto">${rateInWords(rate)} ${rate.rate.definition}</li>`)}</ul>`;
+<ul>${views.rates.map(
+    (rate) => markup`<li dir="auto">${rateInWords(rate)} ${rate.rate.definition}${cameTrue(rate.rate)}</li>`,
+  )}</ul>`;
 })}
 <p class="dim">Circles: inside; squares and bars: outside; diamonds: together. ${weightsInWords(outcomes[0].views)}</p>`;
+}
+
+/** The rows in which it happened, so that a reader can disagree. */
+function cameTrue({ windows }: BaseRate): Markup | false {
+  const rows = windows.flatMap(({ state, outcome }) => (state === 'happened' && outcome ? [outcome] : []));
+  if (rows.length === 0) return false;
+  return markup`<details><summary>${count(rows.length)} times it happened</summary><ul>${rows.map(
+    ({ day, what }) => markup`<li>${dateOf(day)}: ${what}</li>`,
+  )}</ul></details>`;
 }
 
 /** The left end of the chart: what is less likely is drawn there. */
