@@ -81,7 +81,9 @@ function text(rates: BaseRate[], years: number): string {
     ];
   });
   const last = rates[rates.length - 1];
-  const happened = last.windows.flatMap(({ state, outcome }) => (state === 'happened' && outcome ? [outcome] : []));
+  const happened = last.windows
+    .flatMap(({ state, outcome }) => (state === 'happened' && outcome ? [outcome] : []))
+    .sort((a, b) => a.day - b.day);
   return [
     paint.bold(head),
     ...rows,
