@@ -1,10 +1,13 @@
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Forecast } from '../forecast/forecast.ts';
 import { type ViewOptions, withRecord } from '../forecast/views.ts';
 import type { FearRecord } from '../ledger/record/fear-record.ts';
-import { type BaseRate, fromCounts } from '../outside/base-rate/index.ts';
+import { type BaseRate, baseRate, fromCounts } from '../outside/base-rate/index.ts';
 import { stateRate } from '../outside/states/state-rate.ts';
+import type { Reference } from '../situation/outside-schema.ts';
 import type { Situation } from '../situation/schema.ts';
+import { withEvents } from './events/open.ts';
 import { recordsOf } from './ledger/families.ts';
 import { withLedger } from './ledger/open.ts';
 import { stateTables } from './state-tables.ts';
@@ -31,7 +34,9 @@ export const fromBothSides = (forecast: Forecast, { rates, weights }: PastRecord
  */
 export async function recordFor(situation: Situation, file: string, ledger?: string): Promise<PastRecord> {
   const { outside } = situation;
-  const named = outside?.ledger === undefined ? undefined : join(file === '-' ? '.' : dirname(file), outside.ledger);
+  const beside = (name: string | undefined) =>
+    name === undefined ? undefined : join(file === '-' ? '.' : dirname(file), name);
+  const named = beside(outside?.ledger);
   const classes = outside?.classes ?? {};
   const families = new Set(Object.keys(situation.outcomes ?? {}));
   for (const { claims } of Object.values(classes).flat()) if (claims !== undefined) families.add(claims);
@@ -40,7 +45,9 @@ export async function recordFor(situation: Situation, file: string, ledger?: str
   const rates: Record<string, BaseRate[]> = {};
   for (const [outcome, references] of Object.entries(classes)) {
     const found: BaseRate[] = [];
-    for (const { claims, states, name } of references) {
+    for (const { claims, states, events, name } of references) {
+      if (events !== undefined)
+        found.push(...(await rateOfEvents(beside(outside?.events), events, name ?? `Events, ${outcome}`)));
       const record = records.find(({ family }) => family === claims);
       if (record !== undefined && record.tests.resolved > 0) found.push(rateOfClaims(record, name));
       if (states !== undefined) found.push(brief(stateRate(await stateTables(), { ...states, name })));
@@ -66,6 +73,30 @@ async function learned(ledger: string): Promise<ViewOptions> {
   });
   const inside = learnedWeight(resolved);
   return inside === undefined ? {} : { inside, learnedFrom: resolved.length };
+}
+
+/** How often such events happened; nothing, with a word on the standard error, where there is no store of them. */
+async function rateOfEvents(
+  store: string | undefined,
+  { outcome, after, within }: NonNullable<Reference['events']>,
+  name: string,
+): Promise<BaseRate[]> {
+  if (store === undefined || !existsSync(store)) {
+    console.error(
+      `outside: ${store === undefined ? '`events` names no store' : `${store} is not there`}; “${name}” is left out`,
+    );
+    return [];
+  }
+  const { occurrences, spanOf } = await import('../outside/store/index.ts');
+  return withEvents({ events: store }, async (open) => {
+    const span = await spanOf(open, outcome.datasets);
+    if (span === undefined) return [];
+    const triggers = after === undefined ? undefined : await occurrences(open, after);
+    const rate = baseRate({ name, outcomes: await occurrences(open, outcome), triggers, window: within, ...span });
+    if (rate.n > 0) return [rate];
+    console.error(`outside: no event opens a window of “${name}” that is observed to its end; it is left out`);
+    return [];
+  });
 }
 
 /** Thousands of windows in which nothing happened are counted, and not carried along. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { selectorSchema } from './selector.ts';
 
 const reasons = {
   name: z.string().min(1).max(200).optional(),
@@ -26,15 +27,23 @@ const stateExits = z.strictObject({
     .describe('union: only states that became part of another; any: also occupations and states that fell apart'),
 });
 
+/** How often one kind of event came within so many days after another, from a store of events. */
+const eventClass = z.strictObject({
+  outcome: selectorSchema.describe('the events that count'),
+  after: selectorSchema.optional().describe('the events that open a window; without them the time is cut into windows'),
+  within: z.number().int().min(1).max(36_525).describe('days of a window'),
+});
+
 /** One reference class of an outcome. */
 const reference = z
   .strictObject({
     claims: z.string().min(1).max(60).optional().describe("a tag of the ledger's claims: how many came true"),
     states: stateExits.optional().describe('how often a recognised state ceased to exist'),
+    events: eventClass.optional().describe('how often such events happened'),
     ...reasons,
   })
-  .refine((r) => [r.claims, r.states].filter((part) => part !== undefined).length === 1, {
-    error: 'a reference class is one of `claims` and `states`',
+  .refine((r) => [r.claims, r.states, r.events].filter((part) => part !== undefined).length === 1, {
+    error: 'a reference class is one of `claims`, `states` and `events`',
   });
 
 /** A file beside the situation's own: no path that leads out of its folder. */
@@ -50,6 +59,7 @@ export const outsideSchema = z.strictObject({
   ledger: beside
     .optional()
     .describe('a ledger in JSON Lines beside this file, read beside the one that the command names'),
+  events: beside.optional().describe('a store of events beside this file'),
   classes: z
     .record(z.string().max(100), z.array(reference).min(1).max(20))
     .describe('by outcome: how often such things happened'),
