@@ -77,7 +77,7 @@ async function importText(
   options: ImportOptions,
 ): Promise<ImportCounts> {
   const line = await firstLine(path);
-  const format = chosen(options) ?? formatOf(line);
+  const format = chosen(options, line) ?? formatOf(line);
   if (format === undefined) {
     throw new EventsError(`${about.shown}: no known table of events; --format or --mapping says what it is`);
   }
@@ -93,6 +93,10 @@ async function importText(
   const cells = format.kind === 'tab' ? columns.length : 0;
   return inTransaction(store, async () => {
     const { connection } = store;
+    // What the reader could not take of another file is no fault of this one.
+    await connection.run('drop table if exists reject_errors');
+    await connection.run('drop table if exists reject_scans');
+    await connection.run('delete from reject where dataset = ? and file = ?', [dataset, about.shown]);
     await connection.run(
       `create or replace temp table staged as ${eventQuery(rawQuery(path, format, columns), format, dataset, cells)}`,
     );
@@ -100,18 +104,15 @@ async function importText(
       'insert into reject select ?, ?, line, reason, left(raw, 1000) from staged where reason is not null',
       [dataset, about.shown],
     );
-    if (format.kind === 'comma') {
-      await connection.run(
-        'insert into reject select ?, ?, line, error_message, left(csv_line, 1000) from reject_errors',
-        [dataset, about.shown],
-      );
-    }
+    await connection.run(
+      'insert into reject select distinct on (line) ?, ?, line, error_message, left(csv_line, 1000) from reject_errors',
+      [dataset, about.shown],
+    );
     const [{ read, rejected }] = await rowsOf<{ read: number; rejected: number }>(
       store,
       `select count(*)::double as read, count(reason)::double as rejected from staged`,
     );
-    const broken =
-      format.kind === 'comma' ? await count(store, 'select count(distinct line)::double as n from reject_errors') : 0;
+    const broken = await count(store, 'select count(distinct line)::double as n from reject_errors');
     const added = await insert(
       store,
       'select * from staged where reason is null qualify row_number() over (partition by key order by line) = 1',
@@ -140,40 +141,51 @@ async function importParquet(
   const dataset = options.dataset ?? about.shown;
   const rows = await count(store, 'select sum(num_rows)::double as n from parquet_file_metadata(?)', [path]);
   const done = new Set((await doneBefore(store, about, dataset)).map(({ part }) => part));
+  // Without an id, equal rows are told apart by their number in the whole file.
+  const size = options.map.id === undefined ? Math.max(1, rows) : PART;
   const total: ImportCounts = { read: 0, added: 0, known: 0, rejected: 0 };
   // Rows carry their own number here, so that threads need not wait for each other.
   await store.connection.run('set preserve_insertion_order = false');
-  for (let part = 0; part * PART < rows; part++) {
-    options.signal?.throwIfAborted();
-    const read = Math.min(PART, rows - part * PART);
-    total.read += read;
-    if (done.has(part)) {
-      total.known += read;
-      continue;
+  try {
+    for (let part = 0; part * size < rows; part++) {
+      options.signal?.throwIfAborted();
+      const read = Math.min(size, rows - part * size);
+      total.read += read;
+      if (done.has(part)) {
+        total.known += read;
+        continue;
+      }
+      const raw = `${parquetQuery(path, options.map)} where file_row_number between ${part * size} and ${(part + 1) * size - 1}`;
+      const counts = await inTransaction(store, async () => {
+        const query = eventQuery(raw, format, dataset, 0);
+        if (part === 0) {
+          await store.connection.run('delete from reject where dataset = ? and file = ?', [dataset, about.shown]);
+        }
+        const bad = await store.connection.run(
+          `insert into reject select ?, ?, line, reason, null from (${rejectQuery(raw, format)})`,
+          [dataset, about.shown],
+        );
+        const rejected = bad.rowsChanged;
+        const added = await insert(
+          store,
+          `select * from (${query}) where reason is null qualify row_number() over (partition by key order by line) = 1`,
+        );
+        const found = { read, added, known: read - added - rejected, rejected };
+        await note(store, about, dataset, part, found);
+        return found;
+      });
+      total.added += counts.added;
+      total.known += counts.known;
+      total.rejected += counts.rejected;
+      options.onProgress?.(total.read, rows);
     }
-    const raw = `${parquetQuery(path, options.map)} where file_row_number between ${part * PART} and ${(part + 1) * PART - 1}`;
-    const counts = await inTransaction(store, async () => {
-      const query = eventQuery(raw, format, dataset, 0);
-      const bad = await store.connection.run(
-        `insert into reject select ?, ?, line, reason, null from (${rejectQuery(raw, format)})`,
-        [dataset, about.shown],
-      );
-      const rejected = bad.rowsChanged;
-      const added = await insert(store, `select * from (${query}) where reason is null`);
-      const found = { read, added, known: read - added - rejected, rejected };
-      await note(store, about, dataset, part, found);
-      return found;
-    });
-    total.added += counts.added;
-    total.known += counts.known;
-    total.rejected += counts.rejected;
-    options.onProgress?.(total.read, rows);
+  } finally {
+    await store.connection.run('set preserve_insertion_order = true');
   }
-  await store.connection.run('set preserve_insertion_order = true');
   return total;
 }
 
-function chosen({ format, map, dates }: ImportOptions): Format | undefined {
+function chosen({ format, map, dates }: ImportOptions, line: string): Format | undefined {
   if (format !== undefined) {
     const found = FORMATS.find(({ name }) => name === format);
     if (found === undefined)
@@ -187,7 +199,7 @@ function chosen({ format, map, dates }: ImportOptions): Format | undefined {
     return found;
   }
   if (map === undefined) return undefined;
-  return { name: 'table', kind: 'comma', map, ...(dates !== undefined && { dates }) };
+  return { name: 'table', kind: line.includes('\t') ? 'tab' : 'comma', map, ...(dates !== undefined && { dates }) };
 }
 
 const commaCells = (line: string): string[] =>

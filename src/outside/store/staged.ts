@@ -5,6 +5,9 @@ export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'
 /** A name as SQL has it. */
 export const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
+/** A file's name as SQL has it where a pattern would be taken: it means this one file, whatever signs are in it. */
+export const quotedFile = (file: string): string => quoted(file.replace(/[*?[]/g, (sign) => `[${sign}]`));
+
 /** Longer names and texts are cut: an event is found by its row, not by its prose. */
 const LONGEST = 2000;
 
@@ -26,12 +29,12 @@ export function rawQuery(file: string, format: Format, columns: readonly string[
   const heading = format.columns === undefined ? 1 : 0;
   if (format.kind === 'tab') {
     return `select line, len(parts) as cells, ${fields}, raw from (
-      select row_number() over () as line, string_split(rtrim(raw, chr(13)), chr(9)) as parts, raw from read_csv(${quoted(file)}, delim = '\\x01',
-        header = false, quote = '', escape = '', columns = {'raw': 'VARCHAR'}, auto_detect = false, strict_mode = false))
+      select row_number() over () as line, string_split(rtrim(raw, chr(13)), chr(9)) as parts, raw from read_csv(${quotedFile(file)}, delim = '\u0001',
+        header = false, quote = '', escape = '', columns = {'raw': 'VARCHAR'}, auto_detect = false, strict_mode = false, store_rejects = true, rejects_limit = 100000))
       where line > ${heading}`;
   }
   const shape = columns.map((column) => `${quoted(column)}: 'VARCHAR'`).join(', ');
-  return `select row_number() over () + ${heading} as line, ${columns.length} as cells, ${fields}, null::varchar as raw from read_csv(${quoted(file)},
+  return `select row_number() over () + ${heading} as line, ${columns.length} as cells, ${fields}, null::varchar as raw from read_csv(${quotedFile(file)},
     delim = ',', header = ${heading === 1}, quote = '"', escape = '"', columns = {${shape}}, auto_detect = false, null_padding = true,
     store_rejects = true, rejects_limit = 100000)`;
 }
@@ -42,7 +45,7 @@ export function parquetQuery(file: string, map: Format['map']): string {
     const column = map[field];
     return `${column === undefined ? 'null::varchar' : `${identifier(column)}::varchar`} as ${field}`;
   });
-  return `select file_row_number + 1 as line, 0 as cells, ${fields.join(', ')}, null::varchar as raw from read_parquet(${quoted(file)}, file_row_number = true)`;
+  return `select file_row_number + 1 as line, 0 as cells, ${fields.join(', ')}, null::varchar as raw from read_parquet(${quotedFile(file)}, file_row_number = true)`;
 }
 
 /** The day of a raw row, or null. */

@@ -204,6 +204,45 @@ describe('an import', () => {
     expect(await who(store, "'); drop")).toHaveLength(1);
   });
 
+  test('reads one file, whatever signs are in its name, and only its own faults', async () => {
+    write('ev1.tsv', plain([VISIT]));
+    expect(await importEvents(store, write('ev*.tsv', plain([VISIT])))).toMatchObject({ read: 1, added: 1 });
+    const heading = 'event_id_cnty,event_date,actor1,sub_event_type';
+    expect(
+      await importEvents(
+        store,
+        write('x1.csv', `${heading}\nA1,2020-01-01,A,Attack\nA2,2020-01-01,A,Attack,more,more\n`),
+      ),
+    ).toMatchObject({ added: 1, rejected: 1 });
+    expect(await importEvents(store, write('x2.csv', `${heading}\nA3,2020-01-01,A,Attack\n`))).toMatchObject({
+      added: 1,
+      rejected: 0,
+    });
+    expect(await rejects(store)).toHaveLength(1);
+  });
+
+  test('goes on after a line in another encoding', async () => {
+    const bytes = Buffer.concat([
+      Buffer.from(plain([VISIT])),
+      Buffer.from('2014-03-02\tCaf\xe9\tConsult\tB\n', 'latin1'),
+      Buffer.from('2014-03-03\tA\tConsult\tB\n'),
+    ]);
+    expect(await importEvents(store, write('latin.tsv', bytes))).toMatchObject({ added: 2, rejected: 1 });
+  });
+
+  test('takes an id of Parquet once, and rows without one as often as they are there', async () => {
+    const file = join(folder, 'ids.parquet');
+    await store.connection.run(
+      `copy (select i % 5 as id, '2014-03-01' as d, 'A' as s, '190' as c from range(10) t(i)) to '${file}' (format parquet)`,
+    );
+    const map = { date: 'd', source: 's', code: 'c' };
+    expect(await importEvents(store, file, { map: { ...map, id: 'id' }, dataset: 'by id' })).toMatchObject({
+      added: 5,
+      known: 5,
+    });
+    expect(await importEvents(store, file, { map, dataset: 'by content' })).toMatchObject({ added: 10 });
+  });
+
   test('that is stopped leaves nothing half done, and can be made again', async () => {
     const file = write('stop.tsv', plain([VISIT]));
     const stopped = new AbortController();
