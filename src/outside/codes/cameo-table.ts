@@ -3,7 +3,8 @@
  * of the code above it. Labels without "not specified below".
  *
  * @see Schrodt 2012, CAMEO: Conflict and Mediation Event Observations, Event and Actor Codebook (version 1.1b3)
- * @see Goldstein 1992, A Conflict-Cooperation Scale for WEIS Events Data; carried over to CAMEO by its authors and by GDELT
+ * @see Goldstein 1992, A Conflict-Cooperation Scale for WEIS Events Data; carried over to CAMEO by its authors, here as GDELT has it; 1213, 1214, 155, 176, 1834, 1951 and 1952, which
+ * GDELT lacks, have the score of the code above or of their neighbours
  */
 export const CAMEO_TABLE = `
 01 MAKE PUBLIC STATEMENT
@@ -24,7 +25,7 @@ export const CAMEO_TABLE = `
 0212 Appeal for military cooperation
 0213 Appeal for judicial cooperation
 0214 Appeal for intelligence
-022 3.4 Appeal for diplomatic cooperation (such as policy support)
+022 3.2 Appeal for diplomatic cooperation (such as policy support)
 023 3.4 Appeal for aid
 0231 Appeal for economic aid
 0232 Appeal for military aid
@@ -57,7 +58,7 @@ export const CAMEO_TABLE = `
 0331 Express intent to provide economic aid
 0332 Express intent to provide military aid
 0333 Express intent to provide humanitarian aid
-0334 Express intent to provide military protection or peacekeeping
+0334 6 Express intent to provide military protection or peacekeeping
 034 7 Express intent to institute political reform
 0341 Express intent to change leadership
 0342 Express intent to change policy
@@ -129,7 +130,7 @@ export const CAMEO_TABLE = `
 0871 Declare truce, ceasefire
 0872 Ease military blockade
 0873 Demobilize armed forces
-0874 Retreat or surrender militarily
+0874 10 Retreat or surrender militarily
 09 INVESTIGATE
 090 -2 Investigate
 091 -2 Investigate crime, corruption
@@ -194,7 +195,7 @@ export const CAMEO_TABLE = `
 1232 Reject request for policy change
 1233 Reject request for rights
 1234 Reject request for change in institutions, regime
-124 -5 Refuse to yield
+124 -4 Refuse to yield
 1241 Refuse to ease administrative sanctions
 1242 Refuse to ease popular dissent
 1243 Refuse to release persons or property
@@ -272,7 +273,7 @@ export const CAMEO_TABLE = `
 1623 Reduce or stop humanitarian assistance
 163 -8 Impose embargo, boycott, or sanctions
 164 -7 Halt negotiations
-165 -7 Halt mediation
+165 -6.5 Halt mediation
 166 -7 Expel or withdraw
 1661 Expel or withdraw peacekeepers
 1662 Expel or withdraw inspectors, observers
@@ -295,9 +296,9 @@ export const CAMEO_TABLE = `
 180 -9 Use unconventional violence
 181 -9 Abduct, hijack, or take hostage
 182 -9.5 Physically assault
-1821 Sexually assault
-1822 Torture
-1823 Kill by physical assault
+1821 -9 Sexually assault
+1822 -9 Torture
+1823 -10 Kill by physical assault
 183 -10 Conduct suicide, car, or other non-military bombing
 1831 Carry out suicide bombing
 1832 Carry out vehicular bombing
