@@ -1,0 +1,12 @@
+export { PERIOD_LENGTHS, type PeriodLength, periodName } from './calendar.ts';
+export {
+  type ChangepointOptions,
+  type Changepoints,
+  changepoints,
+  type Segment,
+  type Within,
+} from './changepoints.ts';
+export { type Indicator, indicator, type Period } from './indicator.ts';
+export { type PenaltyRange, penaltyPath } from './penalty-path.ts';
+export type { Observed, QuadEvents } from './quad-events.ts';
+export { type Season, type Seasons, seasons } from './seasons.ts';
