@@ -1,0 +1,77 @@
+import type { BaseRate } from '../outside/base-rate/index.ts';
+import { dateOf } from '../outside/next-events/events.ts';
+import {
+  apartNames,
+  BASE_RATES_IN_WORDS,
+  leftInWords,
+  lengthInWords,
+  listed,
+  notesOf,
+  rateInOneLine,
+  whereItHappened,
+  windowInWords,
+} from './base-rate-in-words.ts';
+import { type Paint, pad, unpainted, WIDTH, wrap } from './columns.ts';
+import { frequencyInWords } from './views-in-words.ts';
+import { count } from './words.ts';
+
+/** Columns of a table that names take. */
+const NAME = 39;
+
+export interface BaseRateTextOptions {
+  /** List every window, however many there are. */
+  all?: boolean;
+  paint?: Paint;
+}
+
+/** A base rate for a terminal of 80 columns: the rate, what it is the rate of, and the windows one by one. */
+export function baseRateText(rate: BaseRate, { all, paint = unpainted }: BaseRateTextOptions = {}): string {
+  const lines = [
+    ...wrap(rate.name).map(paint.bold),
+    ...wrap(rateInOneLine(rate)),
+    ...wrap(rate.definition),
+    ...notesOf(rate).flatMap((note) => wrap(note)),
+    ...windowLines(rate, all, paint),
+    '',
+    ...wrap(BASE_RATES_IN_WORDS).map(paint.dim),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** Base rates side by side, and below them where it happened, with the numbers of the classes that hold it. */
+export function baseRatesText(rates: readonly BaseRate[], paint: Paint = unpainted): string {
+  const { common, names } = apartNames(rates);
+  const rows = rates.flatMap(({ k, n, frequency }, i) => {
+    const [first, ...more] = wrap(`${i + 1}. ${names[i]}`, 0, NAME);
+    const share = n === 0 ? 'no base rate' : frequencyInWords(frequency);
+    const outOf = `${count(k)} of ${count(n)}`.padStart(13);
+    return [`${pad(first, NAME)}${outOf}  ${share}`, ...more.map((line) => `   ${line}`)];
+  });
+  const happened = whereItHappened(rates).flatMap(({ day, what, classes }) =>
+    wrap(`${dateOf(day)}  ${what} (${classes.join(', ')})`),
+  );
+  const lengths = [...new Set(rates.map(lengthInWords))].filter(Boolean).join(' or ');
+  const lines = [
+    ...(common ? wrap(common).map(paint.bold) : []),
+    paint.bold(`${pad('CLASS', NAME)}${'HAPPENED'.padStart(13)}  RATE (90% INTERVAL)`),
+    ...rows,
+    '',
+    paint.bold('WHERE IT HAPPENED (AND IN WHICH OF THE CLASSES)'),
+    ...(happened.length > 0 ? happened : ['nowhere']),
+    '',
+    ...wrap(`${lengths && `Each window holds ${lengths}. `}${BASE_RATES_IN_WORDS}`).map(paint.dim),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function windowLines(rate: BaseRate, all: boolean | undefined, paint: Paint): string[] {
+  const { shown, left } = listed(rate, all);
+  const rest = leftInWords(rate, left);
+  if (shown.length === 0) return rest === undefined ? [] : ['', ...wrap(rest)];
+  const head = `${'OPENS'.padEnd(12)}${'CLOSES'.padEnd(12)}${'WHAT BECAME OF IT'.padEnd(19)}${'DAYS'.padStart(6)}`;
+  const rows = shown.flatMap((window) => [
+    `${dateOf(window.opens).padEnd(12)}${dateOf(window.closes).padEnd(12)}${window.state.padEnd(19)}${count(window.days).padStart(6)}`,
+    ...wrap(windowInWords(window), 4, WIDTH).map(paint.dim),
+  ]);
+  return ['', paint.bold(head), ...rows, ...(rest === undefined ? [] : wrap(rest))];
+}
