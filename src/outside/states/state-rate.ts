@@ -1,114 +1,78 @@
 import { type BaseRate, rateOfWindows } from '../base-rate/base-rate.ts';
 import type { Window } from '../base-rate/window.ts';
-import { dateOf } from '../next-events/events.ts';
-import { type Exit, exitKey, type Spell, type StateTables } from './tables.ts';
-
-const DAYS_A_YEAR = 365.2425;
-
-/** Which states, over which time, and what counts as the end of one. */
-export interface StateClass {
-  name?: string;
-  /** Years of a window. */
-  window: number;
-  /** The first year that counts; 1816 if left out. */
-  since?: number;
-  /** Only states with a land border to a major power when the window opens. */
-  nextTo?: 'major-power';
-  /** Only states that had a militarised dispute, in so many years before, with such a neighbour; without `nextTo` with any major power. */
-  afterDispute?: number;
-  /** `any`: also occupations and protectorates, and states that fell apart; `union`: only those that became part of another. */
-  ending?: 'any' | 'union';
-}
+import { dayNumber, yearOf, yearsLater } from './day.ts';
+import { type Exposure, exposures } from './exposure.ts';
+import { within } from './span.ts';
+import { classDefinition, className, counting, type StateClass } from './state-class.ts';
+import { exitInWords } from './state-exits.ts';
+import type { Membership, StateTables } from './system.ts';
 
 /**
- * How often a recognised state ceased to exist within so many years. The time of each state in the system is cut into
- * windows, one after another, from its entry (or the first year that counts) on; those that the data do not cover to their
- * end are not counted. That a state only got another number, as the Federal Republic of Germany did in 1990, is no end.
+ * How often a recognised state ceases to exist within so many years. In each membership windows open where the condition of the
+ * class begins to hold, and then one after another as long as it holds; those of one state do not overlap. Those whose end is
+ * not observed do not count; neither do those in which only a state's number changes.
+ *
+ * @throws RangeError if a length is no whole number of years from 1 on
  */
-export function stateRate(tables: StateTables, about: StateClass): BaseRate {
-  const { window: years, since = 1816, ending = 'any' } = about;
-  const length = Math.round(years * DAYS_A_YEAR);
-  const begin = Date.UTC(since, 0, 1) / 86_400_000;
-  const windows = tables.spells.flatMap((spell) => {
-    const found: Window[] = [];
-    for (let opens = Math.max(spell.from, begin); opens <= spell.to; opens += length) {
-      if (!belongs(tables, about, spell.state, opens)) continue;
-      found.push(windowOf(tables, spell, opens, opens + length - 1, ending));
-    }
-    return found;
-  });
+export function stateRate(system: StateTables, one: StateClass): BaseRate {
+  for (const years of [one.window, one.afterDispute ?? 1]) {
+    if (!Number.isSafeInteger(years) || years < 1)
+      throw new RangeError(`${years} years, expected a whole number, 1 or more`);
+  }
+  const from = Math.max(system.from, one.since === undefined ? system.from : dayNumber(one.since));
+  const to = Math.min(system.to, one.until === undefined ? system.to : dayNumber(one.until, 12, 31));
   return rateOfWindows({
-    ...{ name: about.name ?? inWords(about), source: 'states', definition: definition(about, tables.end), windows },
-    length: { number: years, unit: 'years' },
+    name: one.name ?? className(one),
+    source: 'states',
+    definition: classDefinition(one, yearOf(from), yearOf(to)),
+    length: { number: one.window, unit: 'years' },
+    windows: system.memberships.flatMap((member) => {
+      const open = within(exposures(member, one, system), [{ from, to }]);
+      return windowsOf(member, open, one, { ...system, to });
+    }),
   });
 }
 
-function windowOf(tables: StateTables, spell: Spell, opens: number, closes: number, ending: 'any' | 'union'): Window {
-  const { state, name, to, ended } = spell;
-  const exit = ended && to >= opens && to <= closes ? tables.exits.get(exitKey(state, to)) : undefined;
-  const counts =
-    exit !== undefined &&
-    exit.kind !== 'renumbered' &&
-    (ending === 'any' || ['absorbed', 'merged'].includes(exit.kind));
-  const label = `${name}, from ${dateOf(opens)}`;
-  const days = Math.min(closes, to) - opens + 1;
-  if (closes > tables.end) return { ...{ label, opens, closes, state: 'censored', days } };
-  if (!counts) return { ...{ label, opens, closes, state: 'did not happen', days } };
+/** Windows of a membership, as early as they can open without having a day in common. */
+function windowsOf(member: Membership, open: readonly Exposure[], one: StateClass, system: StateTables): Window[] {
+  const windows: Window[] = [];
+  let next = member.from;
+  for (const exposure of open) {
+    for (next = Math.max(next, exposure.from); next <= exposure.to; next = yearsLater(next, one.window)) {
+      const why = reasonOf(open, next, system);
+      windows.push({ ...windowFrom(next, member, one, system), ...(why && { trigger: why }) });
+    }
+  }
+  return windows;
+}
+
+/** A window of a membership. Where the state ends in a way that is not counted, the outcome can come no more. */
+function windowFrom(opens: number, member: Membership, one: StateClass, system: StateTables): Window {
+  const closes = yearsLater(opens, one.window) - 1;
+  const seen = Math.min(closes, system.to);
+  const ended = member.to <= seen ? exitOf(member, system) : undefined;
+  const outcome = ended && counting(ended, one) ? ended : undefined;
+  const renumbered = ended?.kind === 'renumbered';
   return {
-    ...{ label, opens, closes, state: 'happened', days },
-    outcome: { day: to, what: exitInWords(name, exit), id: state },
+    label: member.name,
+    opens,
+    closes,
+    state: closes > system.to || renumbered ? 'censored' : outcome ? 'happened' : 'did not happen',
+    ...(outcome && { outcome: { day: outcome.day, what: exitInWords(outcome, system), id: outcome.id } }),
+    days: (outcome || renumbered ? member.to : seen) - opens + 1,
   };
 }
 
-/** How a state ended, in words. */
-export function exitInWords(name: string, { kind, manner, by, reason }: Exit): string {
-  const who = by.length === 0 ? '' : ` by ${by.join(', ')}`;
-  const how = manner === 'none' ? '' : `, ${manner}`;
-  return `${name}: ${kind}${kind === 'absorbed' || kind === 'occupied' ? who : ''}${how}. ${reason}`;
-}
+const exitOf = ({ code, to }: Membership, { exits }: StateTables) =>
+  exits.find((exit) => exit.code === code && exit.day === to);
 
-/** Whether a state is one of the class when a window opens. */
-function belongs(tables: StateTables, { nextTo, afterDispute }: StateClass, state: string, opens: number): boolean {
-  if (nextTo === undefined && afterDispute === undefined) return true;
-  const year = new Date(opens * 86_400_000).getUTCFullYear();
-  const powers = new Set(
-    tables.majors.filter(({ from, to }) => from <= opens && opens <= to).map((major) => major.state),
-  );
-  powers.delete(state);
-  const others =
-    nextTo === undefined
-      ? [...powers]
-      : tables.neighbours
-          .filter(
-            ({ major, neighbour, from, to }) => neighbour === state && powers.has(major) && from <= year && year <= to,
-          )
-          .map(({ major }) => major);
-  if (others.length === 0) return false;
-  if (afterDispute === undefined) return true;
-  return tables.disputes.some(({ a, b, year: began }) => {
-    const other = a === state ? b : b === state ? a : undefined;
-    return other !== undefined && others.includes(other) && began <= year && began > year - afterDispute;
-  });
-}
-
-function inWords({ since = 1816, nextTo, afterDispute, ending = 'any' }: StateClass): string {
-  const which = [
-    nextTo !== undefined && 'next to a major power',
-    afterDispute !== undefined &&
-      `within ${afterDispute} years after a dispute with ${nextTo === undefined ? 'a major power' : 'it'}`,
-  ].filter(Boolean);
-  const what = ending === 'union' ? 'States that became part of another' : 'States that ceased to exist';
-  return `${what}, since ${since}${which.length > 0 ? `, ${which.join(', ')}` : ''}`;
-}
-
-function definition(about: StateClass, end: number): string {
-  const { window, ending = 'any' } = about;
-  const what =
-    ending === 'union'
-      ? 'those in which the state became part of another one'
-      : 'those in which the state was no recognised member of the state system any more';
-  return (
-    `The time of each state, cut into windows of ${window} years up to ${dateOf(end)}: ${what}. ` +
-    'Membership of the state system and disputes: Correlates of War; how each state ended, and who borders whom: our own coding.'
-  );
+/** What makes a window one of the class: the latest dispute before it opens, or else the borders. */
+function reasonOf(open: readonly Exposure[], day: number, system: StateTables): Window['trigger'] {
+  const now = open.filter(({ from, to, major }) => major !== undefined && from <= day && day <= to);
+  if (now.length === 0) return undefined;
+  const name = ({ major }: Exposure) => system.memberships.find(({ code }) => code === major)?.name ?? `state ${major}`;
+  const latest = now.reduce((a, b) => ((b.dispute?.day ?? -Infinity) > (a.dispute?.day ?? -Infinity) ? b : a));
+  if (!latest.dispute) return { day, what: `next to ${[...new Set(now.map(name))].join(' and ')}` };
+  const { id, start, day: began } = latest.dispute;
+  return { day: began, what: `dispute with ${name(latest)}, ${start}`, id: `MID ${id}` };
 }

@@ -1,86 +1,120 @@
-import { dayOf } from '../next-events/events.ts';
+import { dayNumber, yearOf } from './day.ts';
+import { type Row, rowsOf } from './rows.ts';
+import {
+  type Border,
+  type Dispute,
+  type Exit,
+  KINDS,
+  MANNERS,
+  type Major,
+  type Membership,
+  type StateTables,
+} from './system.ts';
 
-/** A state's time as a member of the system of states. Days since 1970-01-01. */
-export interface Spell {
-  state: string;
-  name: string;
-  from: number;
-  to: number;
-  /** Whether it was a member no more after its last day: the end of the data is no end of a state. */
-  ended: boolean;
+/** The texts of the tables in `data/states/`. */
+export interface StateTexts {
+  /** States and majors as the Correlates of War project publishes them. */
+  states: string;
+  majors: string;
+  disputes: string;
+  /** Our own coding. */
+  exits: string;
+  neighbours: string;
 }
 
-/** How a state ceased to be one. */
-export interface Exit {
-  kind: 'absorbed' | 'merged' | 'dissolved' | 'occupied' | 'protectorate' | 'renumbered';
-  manner: 'force' | 'pressure' | 'agreement' | 'collapse' | 'none';
-  /** Which states it came to, or who occupied it. */
-  by: string[];
-  reason: string;
-}
+const DATES = ['styear', 'stmonth', 'stday', 'endyear', 'endmonth', 'endday'];
 
-export interface StateTables {
-  spells: Spell[];
-  /** By state and last day. */
-  exits: Map<string, Exit>;
-  majors: { state: string; from: number; to: number }[];
-  /** Land neighbours of major powers, with years. */
-  neighbours: { major: string; neighbour: string; from: number; to: number }[];
-  /** Militarised disputes of pairs of states, by the year in which the pair began to be in it. */
-  disputes: { a: string; b: string; year: number }[];
-  /** The last day of the data. */
-  end: number;
-}
-
-export const exitKey = (state: string, day: number): string => `${state} ${day}`;
-
-/** Rows of a table with a heading, as records. */
-function rows(text: string, delimiter: string): Record<string, string>[] {
-  const [heading, ...lines] = text.trim().split(/\r?\n/);
-  const names = heading.split(delimiter);
-  return lines.map((line) => Object.fromEntries(line.split(delimiter).map((cell, i) => [names[i], cell])));
-}
-
-const day = (row: Record<string, string>, which: 'st' | 'end'): number =>
-  Date.UTC(Number(row[`${which}year`]), Number(row[`${which}month`]) - 1, Number(row[`${which}day`])) / 86_400_000;
+const dates = (row: Row) => {
+  const [year, month, day, endYear, endMonth, endDay] = DATES.map((column) => row.number(column));
+  return { from: dayNumber(year, month, day), to: dayNumber(endYear, endMonth, endDay) };
+};
 
 /**
- * Reads the tables of states.
+ * The state system from its tables.
  *
- * @param texts the files of `data/states`, whose README names their sources
+ * @throws {TableError} as table:line, also where our own coding names no state, or no end of a membership, of the data
  */
-export function parseStates(
-  texts: Record<'states' | 'majors' | 'exits' | 'neighbours' | 'disputes', string>,
-): StateTables {
-  const states = rows(texts.states, ',');
-  const byNumber = new Map(states.map((row) => [Number(row.ccode), row.stateabb]));
-  const named = (number: string) => byNumber.get(Number(number)) as string;
-  const end = Math.max(...states.map((row) => day(row, 'end')));
+export function parseStates(tables: StateTexts): StateTables {
+  const memberships: Membership[] = rowsOf(tables.states, ['stateabb', 'ccode', 'statenme', ...DATES], 'states').map(
+    (row) => ({ code: row.number('ccode'), state: row.cell('stateabb'), name: row.cell('statenme'), ...dates(row) }),
+  );
+  const majors: Major[] = rowsOf(tables.majors, ['ccode', ...DATES], 'majors').map((row) => ({
+    code: row.number('ccode'),
+    ...dates(row),
+  }));
+  const from = Math.min(...memberships.map((one) => one.from));
+  const to = Math.max(...memberships.map((one) => one.to));
+  const codes = new Map(memberships.map(({ state, code }) => [state, code]));
   return {
-    end,
-    spells: states.map((row) => {
-      const to = day(row, 'end');
-      return { state: row.stateabb, name: row.statenme, from: day(row, 'st'), to, ended: to < end };
-    }),
-    exits: new Map(
-      rows(texts.exits, '\t').map(({ state, day: on, kind, manner, by, reason }) => [
-        exitKey(state, dayOf(on) as number),
-        { kind, manner, by: by === '' ? [] : by.split(','), reason } as Exit,
-      ]),
+    memberships,
+    majors,
+    disputes: rowsOf(tables.disputes, ['dispute', 'a', 'b', 'start', 'hostility_a', 'hostility_b'], 'disputes').map(
+      dispute,
     ),
-    majors: rows(texts.majors, ',').map((row) => ({
-      state: named(row.ccode),
-      from: day(row, 'st'),
-      to: day(row, 'end'),
-    })),
-    neighbours: rows(texts.neighbours, '\t').map(({ major, neighbour, from, to }) => ({
-      ...{ major, neighbour, from: Number(from) },
-      to: to === '' || to === undefined ? Infinity : Number(to),
-    })),
-    disputes: rows(texts.disputes, ',').map(({ a, b, start }) => ({
-      a: named(a),
-      b: named(b),
-      year: Number(start.slice(0, 4)),
-    })),
+    borders: rowsOf(tables.neighbours, ['major', 'neighbour', 'from', 'to'], 'neighbours').map((row) =>
+      border(row, codes, to),
+    ),
+    exits: rowsOf(tables.exits, ['state', 'day', 'kind', 'manner', 'by', 'reason'], 'exits').map((row) =>
+      exit(row, memberships, codes),
+    ),
+    from,
+    to,
   };
 }
+
+function dispute(row: Row): Dispute {
+  const start = row.cell('start');
+  const [, year, month = '1'] = /^(\d{4})(?:-(\d\d))?$/.exec(start) ?? [];
+  if (year === undefined) throw row.fault(`start "${start}"; expected yyyy-mm or yyyy`);
+  return {
+    id: row.number('dispute'),
+    a: row.number('a'),
+    b: row.number('b'),
+    day: dayNumber(Number(year), Number(month)),
+    start,
+    hostility: [row.number('hostility_a'), row.number('hostility_b')],
+  };
+}
+
+function border(row: Row, codes: Map<string, number>, end: number): Border {
+  const code = (column: string) => codes.get(row.cell(column)) ?? unknownState(row, row.cell(column));
+  return {
+    major: code('major'),
+    neighbour: code('neighbour'),
+    from: dayNumber(row.number('from')),
+    to: row.cell('to') === '' ? end : dayNumber(row.number('to'), 12, 31),
+  };
+}
+
+function exit(row: Row, memberships: readonly Membership[], codes: Map<string, number>): Exit {
+  const [state, day] = [row.cell('state'), row.day('day')];
+  const ended = memberships.find((one) => one.state === state && one.to === day);
+  if (!ended) throw row.fault(`no membership of ${state} ends on ${row.cell('day')}`);
+  const by = row.cell('by').split(',').filter(Boolean);
+  for (const other of by) if (!codes.has(other)) unknownState(row, other);
+  const back = memberships.find(({ code, from }) => code === ended.code && from > day);
+  return {
+    id: `${state}-${yearOf(day)}`,
+    code: ended.code,
+    state,
+    name: ended.name,
+    day,
+    kind: oneOf(row, 'kind', KINDS),
+    manner: oneOf(row, 'manner', MANNERS),
+    by,
+    reason: row.cell('reason'),
+    ...(back && { back: yearOf(back.from) }),
+  };
+}
+
+function oneOf<T extends string>(row: Row, column: string, known: readonly T[]): T {
+  const found = known.find((one) => one === row.cell(column));
+  if (found === undefined) throw row.fault(`${column} "${row.cell(column)}"; expected one of ${known.join(', ')}`);
+  return found;
+}
+
+function unknownState(row: Row, state: string): never {
+  throw row.fault(`no state "${state}" in the table of states`);
+}
+
+export type { StateTables } from './system.ts';

@@ -1,0 +1,67 @@
+import { MANNERS, type Manner, type StateClass, stateRate } from '../outside/states/index.ts';
+import { baseRatesText, baseRateText } from '../report/base-rate-text.ts';
+import { unknownName } from '../situation/nearest.ts';
+import { colours } from './colours.ts';
+import { chartDocument } from './document.ts';
+import { Stop } from './exit.ts';
+import { writeAtomically } from './files.ts';
+import { stateTables } from './state-tables.ts';
+
+export interface StatesFlags {
+  window: number;
+  since?: number;
+  until?: number;
+  nextToMajorPower?: boolean;
+  afterDispute?: number;
+  ending: 'any' | 'union';
+  manner?: string[];
+  all?: boolean;
+  html?: string;
+  json?: boolean;
+}
+
+/** The classes side by side, where the user names none: from all states to those nearest to a great power. */
+const CLASSES: Omit<StateClass, 'window'>[] = [
+  {},
+  { until: 1944 },
+  { since: 1945 },
+  { nextTo: 'major-power' },
+  { since: 1945, nextTo: 'major-power' },
+  { since: 1945, nextTo: 'no-major-power' },
+  { nextTo: 'major-power', afterDispute: 10 },
+  { since: 1945, nextTo: 'major-power', afterDispute: 10 },
+];
+
+/** `tightrope base-rate states`: the class that the flags name, or a table of classes. */
+export async function statesCommand(flags: StatesFlags): Promise<void> {
+  const { window, since, until, nextToMajorPower, afterDispute, ending, all, html, json } = flags;
+  for (const [name, years] of Object.entries({ '--window': window, '--after-dispute': afterDispute })) {
+    if (years !== undefined && (years < 1 || years > 50)) throw new Stop(`${name}: expected 1 to 50 years`);
+  }
+  if (since !== undefined && until !== undefined && until < since)
+    throw new Stop('--until: expected no year before --since');
+  const nextTo = nextToMajorPower ? ('major-power' as const) : undefined;
+  const isNamed = [since, until, nextTo, afterDispute].some((one) => one !== undefined);
+  const about = { window, ending, manners: flags.manner && mannersOf(flags.manner) };
+  const system = await stateTables();
+  const rates = (isNamed ? [{ since, until, nextTo, afterDispute }] : CLASSES).map((one) =>
+    stateRate(system, { ...about, ...one }),
+  );
+  if (html !== undefined) {
+    const { baseRateHtml } = await import('../report/base-rate-html.ts');
+    await writeAtomically(html, baseRateHtml('How often states ceased to exist', rates, await chartDocument()));
+  }
+  const paint = colours();
+  const [first] = rates;
+  const text = () => (isNamed ? baseRateText(first, { all, paint }) : baseRatesText(rates, paint));
+  process.stdout.write(json ? `${JSON.stringify(isNamed ? first : rates, null, 2)}\n` : text());
+}
+
+function mannersOf(names: readonly string[]): Manner[] {
+  const known = MANNERS.filter((manner) => manner !== 'none');
+  return names.map((name) => {
+    const manner = known.find((one) => one === name);
+    if (manner === undefined) throw new Stop(`--manner: ${unknownName('manner', name, known)}`);
+    return manner;
+  });
+}
