@@ -1,0 +1,11 @@
+export { atLeastOneBy, type ByDate } from './by-date.ts';
+export { chooseRate, type RateChoice, type RateOptions } from './choose-rate.ts';
+export { type DailyCounts, dailyCounts, type Ties } from './daily-counts.ts';
+export { fitHawkes, type HawkesFit } from './hawkes-fit.ts';
+export { carriedOver, hawkesAtLeastOne, hawkesHazard } from './hawkes-forecast.ts';
+export { type HawkesParameters, hawkesLogLikelihood } from './hawkes-likelihood.ts';
+export { type HawkesRate, hawkesRate } from './hawkes-rate.ts';
+export { type HeldOut, type Horizon, heldOut, type RateMethod } from './held-out.ts';
+export { type HorizonScore, logScoreOf, scoresOf } from './held-out-scores.ts';
+export { type AtLeastOne, type PoissonRate, poissonAtLeastOne, poissonRate } from './poisson.ts';
+export { type Kolmogorov, rescaledTimes, testExponential } from './rescaled.ts';
