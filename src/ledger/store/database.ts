@@ -169,9 +169,12 @@ async function openServer(url: string, { create = false }: OpenOptions): Promise
     import('drizzle-orm/node-postgres/migrator'),
   ]);
   const where = shownUrl(url);
-  const pool = new pg.Pool({ connectionString: url, max: 4, connectionTimeoutMillis: 15_000 });
-  // A connection that breaks while idle is reported by the query that needs it next.
+  // Whatever the database's own settings are: dates come as ISO, times in UTC.
+  const options = '-c datestyle=ISO -c timezone=UTC';
+  const pool = new pg.Pool({ connectionString: url, max: 4, connectionTimeoutMillis: 15_000, options });
+  // A connection that breaks is reported by the query that needs it.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   try {
     const client = await pool.connect();
     try {

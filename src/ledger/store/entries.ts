@@ -19,23 +19,21 @@ export async function* entryPages(db: Database, last: number): AsyncGenerator<Se
   const ids = new Map<number, string>();
   for (let from = 1; from <= last; from += PAGE) {
     const to = Math.min(last, from + PAGE - 1);
-    const [newClaims, said, known] = await Promise.all([
-      db
-        .select()
-        .from(claims)
-        .where(between(claims.seq, from, to))
-        .orderBy(asc(claims.seq)),
-      db
-        .select()
-        .from(forecasts)
-        .where(between(forecasts.seq, from, to))
-        .orderBy(asc(forecasts.seq)),
-      db
-        .select()
-        .from(resolutions)
-        .where(between(resolutions.seq, from, to))
-        .orderBy(asc(resolutions.seq)),
-    ]);
+    const newClaims = await db
+      .select()
+      .from(claims)
+      .where(between(claims.seq, from, to))
+      .orderBy(asc(claims.seq));
+    const said = await db
+      .select()
+      .from(forecasts)
+      .where(between(forecasts.seq, from, to))
+      .orderBy(asc(forecasts.seq));
+    const known = await db
+      .select()
+      .from(resolutions)
+      .where(between(resolutions.seq, from, to))
+      .orderBy(asc(resolutions.seq));
     for (const { seq, id } of newClaims) ids.set(seq, id);
     const id = (claim: number) => ids.get(claim) ?? `claim at ${claim}`;
     const page: SealedEntry[] = newClaims.map(claimEntry);
@@ -52,8 +50,15 @@ export interface VerifyOptions {
   onProgress?: (done: number, planned: number) => void;
 }
 
-/** Checks every entry against the chain, and the chain against its end. */
-export async function verify(db: Database, { noted, signal, onProgress }: VerifyOptions = {}): Promise<Verification> {
+/** Checks every entry against the chain, and the chain against its end, as they are at one moment, whoever writes meanwhile. */
+export function verify(db: Database, options: VerifyOptions = {}): Promise<Verification> {
+  return db.transaction((tx) => verifyAsIs(tx, options), {
+    isolationLevel: 'repeatable read',
+    accessMode: 'read only',
+  });
+}
+
+async function verifyAsIs(db: Database, { noted, signal, onProgress }: VerifyOptions): Promise<Verification> {
   const end = await headOf(db);
   // Entries put in behind the end are found too.
   const last = Math.max(end.seq, await lastSeq(db));
@@ -82,10 +87,10 @@ export async function verify(db: Database, { noted, signal, onProgress }: Verify
 }
 
 async function lastSeq(db: Database): Promise<number> {
-  const ends = await Promise.all(
-    [claims, forecasts, resolutions].map((table) =>
-      db.select({ seq: table.seq }).from(table).orderBy(desc(table.seq)).limit(1),
-    ),
-  );
-  return Math.max(0, ...ends.map(([row]) => row?.seq ?? 0));
+  let last = 0;
+  for (const table of [claims, forecasts, resolutions]) {
+    const [row] = await db.select({ seq: table.seq }).from(table).orderBy(desc(table.seq)).limit(1);
+    last = Math.max(last, row?.seq ?? 0);
+  }
+  return last;
 }

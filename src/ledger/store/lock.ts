@@ -68,24 +68,31 @@ async function takeOver(folder: string, file: string): Promise<void> {
   }
   try {
     const owner = await readOwner(file);
-    if (owner && (await alive(owner))) throw inUse(folder, owner);
+    // What is not there need not go: somebody else may put a new lock there any moment.
+    if (owner === undefined) return;
+    if (await alive(owner)) throw inUse(folder, owner);
+    // Whoever removes a lock has the turn, and nobody replaces one that is there: it is still the one that was read.
     await rm(file, { force: true });
   } finally {
     await rmdir(turn);
   }
 }
 
+/** Whose lock it is; nobody's, if there is none. One that cannot be read is that of nobody who is still at work. */
 async function readOwner(file: string): Promise<Owner | undefined> {
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  if (text === undefined) return undefined;
   try {
-    return JSON.parse(await readFile(file, 'utf8')) as Owner;
+    return JSON.parse(text) as Owner;
   } catch {
-    return undefined;
+    return { pid: 0, host: hostname(), since: '', token: '' };
   }
 }
 
 /** Whether a process may still be at work; one of another machine cannot be asked. */
 async function alive({ pid, began, host }: Owner): Promise<boolean> {
   if (host !== hostname()) return true;
+  if (pid <= 0) return false;
   try {
     process.kill(pid, 0);
   } catch (error) {

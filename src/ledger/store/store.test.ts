@@ -1,5 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -10,6 +10,7 @@ import { append, type NewEntry } from './append.ts';
 import { type Ledger, openLedger, type Place } from './database.ts';
 import { entryPages, headOf, verify } from './entries.ts';
 import { histories, historyOf, idsLike, listClaims } from './find.ts';
+import { lockFolder } from './lock.ts';
 import { postgresPrograms, startPostgres, type TestServer } from './postgres.test-server.ts';
 import { resolvedClaims } from './resolved.ts';
 
@@ -254,6 +255,40 @@ test('a second process gets a clear message', async () => {
   await expect(openLedger(place)).rejects.toThrow(/in use by process \d+ since/);
   await ledger.close();
   await (await openLedger(place)).close();
+});
+
+test('of several that find the lock of a process that is gone, one alone gets the folder', async () => {
+  const { folder } = newFolder() as { folder: string };
+  const gone = { pid: 2 ** 30, host: hostname(), since: '2020-01-01T00:00:00.000Z', token: 'gone' };
+  for (let round = 0; round < 200; round++) {
+    writeFileSync(join(folder, 'lock'), round % 10 === 0 ? '' : JSON.stringify(gone));
+    const tries = await Promise.allSettled(Array.from({ length: 6 }, () => lockFolder(folder)));
+    const got = tries.filter((one) => one.status === 'fulfilled');
+    expect(got.length).toBeLessThanOrEqual(1);
+    for (const one of got) await one.value();
+  }
+});
+
+test.skipIf(!postgresPrograms)('a database with settings of its own gives the same dates', async () => {
+  const url = await (server as TestServer).database();
+  const name = new URL(url).pathname.slice(1);
+  const begun = await openLedger({ url }, { create: true });
+  await begun.db.execute(sql.raw(`alter database ${name} set datestyle = 'SQL, DMY'`));
+  await begun.db.execute(sql.raw(`alter database ${name} set timezone = 'Europe/Moscow'`));
+  await begun.close();
+  const ledger = await openLedger({ url });
+  await append(ledger.db, [claim('old', { made: '1850-01-01', deadline: '1850-12-06' })]);
+  expect((await listClaims(ledger.db)).claims).toMatchObject([{ made: '1850-01-01', deadline: '1850-12-06' }]);
+  expect((await verify(ledger.db)).broken).toEqual([]);
+  await ledger.close();
+});
+
+test.skipIf(!postgresPrograms)('verifying while others write raises no alarm', async () => {
+  const ledger = await openLedger({ url: await (server as TestServer).database() }, { create: true });
+  const writing = Promise.all(Array.from({ length: 60 }, (_, i) => append(ledger.db, [claim(`w${i}`)])));
+  for (let i = 0; i < 15; i++) expect((await verify(ledger.db)).broken).toEqual([]);
+  await writing;
+  await ledger.close();
 });
 
 test.each([
