@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, Option } from 'commander';
+import { withoutSigns } from '../situation/fault.ts';
 import { version } from '../version.ts';
 import { baseRateCommands } from './base-rate.ts';
 import { eventCommands } from './events/commands.ts';
@@ -131,7 +132,7 @@ try {
   }
   const known = error instanceof Stop || error instanceof RangeError;
   if (!known || error.message !== '') {
-    console.error(known ? error.message : error);
+    console.error(known ? withoutSigns(error.message) : error);
   }
   process.exitCode = error instanceof Stop ? error.code : known ? EXIT.faults : EXIT.failed;
 }

@@ -55,6 +55,7 @@ export function outcomeInWords(outcome: unknown): string {
 export function historyText({ claim, forecasts, resolutions }: History, paint: Paint = unpainted): string {
   const { text, claimant, claimantKind, made, deadline, trigger, triggerOn, tags, question, outcome } = claim;
   const { criteria, quote, link, note, source, options, unit, id } = claim;
+  const { recorded } = claim as { recorded?: string };
   const parts: [string, string | undefined][] = [
     ['claimed by', `${claimant} (${claimantKind})`],
     ['made', made],
@@ -70,6 +71,7 @@ export function historyText({ claim, forecasts, resolutions }: History, paint: P
     ['question', question],
     ['from', source],
     ['note', note],
+    ['written down', recorded?.slice(0, 10) === made.slice(0, 10) ? undefined : recorded],
   ];
   const stated = parts.filter((part): part is [string, string] => part[1] !== undefined);
   return `${[
@@ -88,7 +90,10 @@ export function historyText({ claim, forecasts, resolutions }: History, paint: P
   ].join('\n')}\n`;
 }
 
-const LABEL = 15;
+const LABEL = 17;
+
+/** A day, or a time to the minute in UTC. */
+const when = (moment: string): string => moment.slice(0, 16).replace('T', ' ');
 
 function labelled(name: string, value: string, paint: Paint): string[] {
   const [first, ...rest] = wrap(value, LABEL);
@@ -112,7 +117,7 @@ function saidLines(forecast: ClaimForecast, options: readonly string[] | undefin
         : (quantiles ?? []).map(([level, value]) => `${percent(level)} below ${value}`).join(', ');
   const run = inputsHash === undefined ? '' : ` (inputs ${inputsHash.slice(0, 8)}, seed ${seed})`;
   return [
-    ...labelled(made.slice(0, LABEL - 1), `${said}${run}`, paint),
+    ...labelled(when(made), `${said}${run}`, paint),
     ...(reason === undefined ? [] : wrap(reason, LABEL).map(paint.dim)),
   ];
 }

@@ -73,7 +73,7 @@ function kinds(by: string, rows: [string, GroupScores][], paint: Paint): string[
     }
     heading(
       'PARTS OF THE SCORE',
-      `${'RELIABILITY'.padStart(12)}${'RESOLUTION'.padStart(12)}${'UNCERTAINTY'.padStart(13)}${'IN BINS'.padStart(10)}${'SCORE'.padStart(9)}`,
+      `${'RELIABILITY'.padStart(12)}${'- RESOLUTION'.padStart(12)}${'UNCERTAINTY'.padStart(13)}${'IN BINS'.padStart(10)}${'SCORE'.padStart(9)}`,
     );
     for (const [name, { murphy: parts, close }] of yesNo) {
       if (parts === null) continue;
@@ -84,7 +84,7 @@ function kinds(by: string, rows: [string, GroupScores][], paint: Paint): string[
           .replace(/^-(0\.0+)$/, '$1')
           .padStart(width);
       lines.push(
-        `${pad(name, NAME)}${cell(reliability, 12)}${cell(-resolution, 12)}${cell(uncertainty, 13)}${cell(withinVariance - withinCovariance, 10)}${cell(close?.value ?? Number.NaN, 9)}`,
+        `${pad(name, NAME)}${cell(reliability, 12)}${cell(resolution, 12)}${cell(uncertainty, 13)}${cell(withinVariance - withinCovariance, 10)}${cell(close?.value ?? Number.NaN, 9)}`,
       );
     }
   }

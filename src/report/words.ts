@@ -3,7 +3,7 @@ import type { Estimate } from '../forecast/forecast.ts';
 /** Text without control characters and without marks that turn the direction of what follows. */
 export function plainText(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: a hostile name must not steer the terminal
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g, ' ');
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]+/g, ' ');
 }
 
 /** A value of a scale with as many decimals as its range needs to show 1 part in 100. */

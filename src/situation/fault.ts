@@ -21,8 +21,15 @@ export interface Fault {
 /** `file:line:column: message`, the form editors and terminals make clickable. */
 export function formatFault({ file, place, cell, message, severity }: Fault): string {
   const where = place ? `${file}:${place.line}:${place.column}` : cell ? `${file}:${cell}` : file;
-  return `${where}: ${severity === 'warning' ? 'warning: ' : ''}${message}`;
+  return withoutSigns(`${where}: ${severity === 'warning' ? 'warning: ' : ''}${message}`);
 }
+
+const STEERING =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is taken out
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+
+/** A message without signs that steer the terminal or turn what follows; what a hostile file says is shown, not done. */
+export const withoutSigns = (message: string): string => message.replace(STEERING, '\ufffd');
 
 /** Faults in reading order, so that a user can mend a file from top to bottom. */
 export function sortFaults(faults: Fault[]): Fault[] {

@@ -20,7 +20,10 @@ const saying = (command: Command) =>
     .option('--high <p>', 'high end of it')
     .option('--option <name=p>', 'of one of several: an option and its probability (repeated)', repeat)
     .option('--quantile <level=value>', 'of a number or a date: 0.1=20 (repeated, rising)', repeat)
-    .option('--made <when>', 'when it was said: 2021-04-22, or 2021-04-22T10:00+03:00 (now if left out)')
+    .option(
+      '--made <when>',
+      'when it was said: 2021-04-22, or 2021-04-22T10:00+03:00 (today, or of an update now, if left out)',
+    )
     .option('--reason <text>', 'why')
     .option('--phrases <file>', 'a table of phrases of your own');
 
@@ -78,7 +81,7 @@ export function ledgerCommands(ledger: Command): void {
     .description('write down what came of a claim; an earlier judgement stays in its history')
     .argument('<id>', 'the claim, or the beginning of its id')
     .argument('[outcome]', 'yes, no, the option, the number, the day or never')
-    .option('--on <when>', 'when it happened, or was known not to (today if left out)')
+    .option('--on <when>', 'when it happened, or was known not to (now if left out)')
     .option('--evidence <text>', 'what shows it')
     .option('--resolved-by <name>', 'who judged it')
     .option('--disputed', 'it is in dispute: the claim is not scored until it is resolved again')

@@ -28,7 +28,18 @@ export interface ClaimFlags extends SaidFlags {
 /** A new claim with the first forecast of it, if one is given. @throws Stop with what is wrong */
 export async function claimEntries(text: string, flags: ClaimFlags, now: Date): Promise<NewEntry[]> {
   const said = await saidIn(flags);
-  const { made = now.toISOString(), claimant, claimantKind, by, criteria, outcome, question, tag, unit } = flags;
+  // The day, not the moment: the same claim typed twice on a day is the same.
+  const {
+    made = now.toISOString().slice(0, 10),
+    claimant,
+    claimantKind,
+    by,
+    criteria,
+    outcome,
+    question,
+    tag,
+    unit,
+  } = flags;
   const { trigger, triggerOn, link, quote, note } = flags;
   const content = {
     ...{
@@ -79,7 +90,7 @@ export function resolutionEntryOf(
   flags: ResolutionFlags,
   now: Date,
 ): NewEntry {
-  const { on = now.toISOString().slice(0, 10), evidence, resolvedBy, disputed, annulled } = flags;
+  const { on = now.toISOString(), evidence, resolvedBy, disputed, annulled } = flags;
   if (disputed && annulled) throw new Stop('expected one of --disputed and --annulled');
   const verdict = disputed ? 'disputed' : annulled ? 'annulled' : 'resolved';
   const content = { claim, verdict, outcome, on, evidence, by: resolvedBy };

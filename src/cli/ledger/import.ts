@@ -29,7 +29,7 @@ export async function importCommand(file: string, flags: ImportFlags): Promise<v
     create: true,
   }).finally(done);
 
-  for (const fault of tally.shown) console.error(formatFault(fault));
+  for (const fault of [...tally.shown, ...tally.warnings.slice(0, MOST_SHOWN)]) console.error(formatFault(fault));
   if (tally.faults > tally.shown.length) console.error(`and ${count(tally.faults - tally.shown.length)} more`);
   for (const { line, differs } of tally.told.slice(0, MOST_SHOWN)) {
     const message = `the ledger has this claim with another ${differs.join(', ')}, and keeps it so`;
@@ -76,6 +76,11 @@ async function* ledgerEntries(file: string, lines: AsyncIterable<string>): Async
     const line = read(text);
     if (line?.entry) yield { entry: line.entry, line: line.line };
     else if (line) yield { fault: faultAt(file, line.line, line.fault as string) };
+    if (line?.end) {
+      const message = 'a sealed ledger is read up to its first fault; what stands before it is added, nothing after it';
+      yield { fault: faultAt(file, line.line, message) };
+      return;
+    }
   }
 }
 
@@ -91,6 +96,7 @@ interface Tally {
   known: number;
   faults: number;
   shown: Fault[];
+  warnings: Fault[];
   /** Claims that the file tells otherwise than the ledger, which keeps what it has. */
   told: { line: number; differs: string[] }[];
 }
@@ -102,7 +108,16 @@ async function importEntries(
   signal: AbortSignal,
 ): Promise<Tally> {
   const { append } = await import('../../ledger/store/index.ts');
-  const tally: Tally = { claims: 0, forecasts: 0, resolutions: 0, known: 0, faults: 0, shown: [], told: [] };
+  const tally: Tally = {
+    claims: 0,
+    forecasts: 0,
+    resolutions: 0,
+    known: 0,
+    faults: 0,
+    shown: [],
+    warnings: [],
+    told: [],
+  };
   const fault = (found: Fault) => {
     tally.faults++;
     if (tally.shown.length < MOST_SHOWN) tally.shown.push(found);
@@ -130,7 +145,8 @@ async function importEntries(
     for await (const found of entries) {
       if (signal.aborted) break;
       read++;
-      if ('fault' in found) fault(found.fault);
+      if ('fault' in found && found.fault.severity === 'warning') tally.warnings.push(found.fault);
+      else if ('fault' in found) fault(found.fault);
       else batch.push(found);
       if (batch.length === BATCH) await flush();
     }

@@ -43,7 +43,7 @@ describe('tightrope ledger in a folder', () => {
     const { stdout } = ledger(['show', 'russia', ...at]);
     for (const part of [
       '68% “likely”, 55% to 80%',
-      '2021-06-01T09',
+      '2021-06-01 09:00',
       '30%',
       'nothing was signed',
       'disputed',
@@ -118,6 +118,63 @@ describe('tightrope ledger in a folder', () => {
       status: 2,
       stderr: expect.stringMatching(/^-:3:1: it, or the hash of the one before it, was changed/),
     });
+  });
+
+  test('takes nothing of a sealed ledger after the place where it was changed', () => {
+    const { stdout } = ledger(['export', ...at]);
+    const edited = stdout.replace('"text":"Who leads"', '"text":"Who follows"');
+    const { status, stderr } = ledger(['import', '-', '--ledger', path('g')], { input: edited });
+    expect(status).toBe(2);
+    expect(stderr).toContain('nothing after it');
+    const [, line] = /^-:(\d+):1/.exec(stderr) as RegExpExecArray;
+    expect(ledger(['export', '--ledger', path('g')]).stdout).toBe(
+      `${stdout
+        .split('\n')
+        .slice(0, Number(line) - 1)
+        .join('\n')}\n`,
+    );
+  });
+
+  test('believes no time of recording that nothing seals, and shows no signs that steer a terminal', () => {
+    const claim = { entry: 'claim', id: 'r', text: 'R', claimant: 'A', made: '2020-01-01' };
+    const lines = [
+      { ...claim, recorded: '2020-01-01T00:00:00.000Z' },
+      { ...claim, id: 's', '\u001b[2J\u202e': 1 },
+    ];
+    const input = lines.map((line) => JSON.stringify(line)).join('\n');
+    const { stderr } = ledger(['import', '-', '--format', 'jsonl', '--ledger', path('h')], { input });
+    expect(stderr).toContain('Unrecognized key');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is looked for
+    expect(stderr).not.toMatch(/[\u001b\u202e]/);
+    expect(ledger(['show', 'r', '--ledger', path('h')]).stdout).toMatch(/written down +20(?!20)/);
+  });
+
+  test('refuses to give the name of one event to another', () => {
+    const situation = (when: string) =>
+      `title: T\nasOf: 2026-11-01\nactors: { a: { capability: 1 } }\nissues: { i: { stances: { a: { position: 50, salience: 1 } } } }\noutcomes: { o: { when: ${when}, by: 2199-01-01 } }\n`;
+    const record = (when: string) => {
+      writeFileSync(path('t.yaml'), situation(when));
+      const args = [command, 'forecast', path('t.yaml'), '--samples', '64', '--record', '--ledger', path('i')];
+      return spawnSync(process.execPath, args, { encoding: 'utf8', env: plainEnvironment });
+    };
+    expect(record('i >= 50').status).toBe(0);
+    expect(record('i >= 5')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('with another criteria: i >= 50'),
+    });
+  });
+
+  test('says which flags say nothing, and finds the same claim of the same day', () => {
+    const add = (...flags: string[]) =>
+      ledger(['add', 'Something', '--claimant', 'A', ...flags, '--ledger', path('j')]);
+    expect(add('--probability', '0.3', '--low', '0.2').stderr).toContain('a range has both ends');
+    expect(add('--low', '0.2', '--high', '0.4').stderr).toContain('expected --probability beside them');
+    expect(add('--reason', 'so').stderr).toContain('what it is the reason for');
+    expect(add('--quantile', '0.5=2=7').stderr).toContain('expected a level and a value');
+    expect(add('--probability', '0.3').status).toBe(0);
+    expect(add('--probability', '0.3').stderr).toContain('the ledger has the claim');
+    expect(ledger(['resolve', 'something', 'yes', '--ledger', path('j')]).status).toBe(0);
+    expect(JSON.parse(ledger(['score', '--json', '--ledger', path('j')]).stdout).all.scored).toBe(1);
   });
 
   test('reads past lines that cannot be read', () => {

@@ -1,5 +1,4 @@
 import type { Forecast } from '../../forecast/forecast.ts';
-import { claimIdOf } from '../../ledger/claim/entry.ts';
 import { claimsOfForecast, HINDSIGHT } from '../../ledger/claim/forecast-claims.ts';
 import { count } from '../../report/words.ts';
 import { Stop } from '../exit.ts';
@@ -13,11 +12,20 @@ export async function recordForecast(forecast: Forecast, flags: LedgerFlags): Pr
   const added = await withLedger(
     flags,
     async ({ db }) => {
-      const { append, idsLike } = await import('../../ledger/store/index.ts');
+      const { append, historyOf } = await import('../../ledger/store/index.ts');
       const known = new Set<string>();
       for (const entry of entries) {
-        const id = claimIdOf(entry);
-        if (entry.entry === 'claim' && (await idsLike(db, id)).includes(id)) known.add(id);
+        const there = entry.entry === 'claim' ? await historyOf(db, entry.id) : undefined;
+        if (entry.entry !== 'claim' || there === undefined) continue;
+        // The same name for another event would make one record of two.
+        for (const part of ['text', 'criteria'] as const) {
+          if (there.claim[part] === entry[part]) continue;
+          throw new Stop(
+            `the ledger has ${entry.id} with another ${part}: ${there.claim[part]}\nnow it is: ${entry[part]}\n` +
+              'give the outcome another name, and it is recorded as a claim of its own',
+          );
+        }
+        known.add(entry.id);
       }
       const fresh = entries.filter((entry) => entry.entry !== 'claim' || !known.has(entry.id));
       const outcomes = await append(db, fresh, { lenient: true });

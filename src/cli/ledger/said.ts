@@ -38,6 +38,12 @@ export async function saidIn(flags: SaidFlags): Promise<Said> {
   const { probability, option = [], quantile = [], reason } = flags;
   const given = [probability !== undefined, option.length > 0, quantile.length > 0].filter(Boolean).length;
   if (given > 1) throw new Stop('expected one of --probability (yes or no), --option (one of several), --quantile');
+  const { low, high } = flags;
+  if ((low === undefined) !== (high === undefined)) throw new Stop('--low and --high: a range has both ends');
+  if (low !== undefined && probability === undefined)
+    throw new Stop('--low and --high: expected --probability beside them');
+  if (reason !== undefined && given === 0)
+    throw new Stop('--reason: expected what it is the reason for, such as --probability');
   const table = await phraseTable(flags.phrases);
   const read = (text: string, flag: string) => {
     const said = readProbability(text, table);
@@ -57,14 +63,15 @@ export async function saidIn(flags: SaidFlags): Promise<Said> {
   }
   if (quantile.length > 0) {
     const quantiles = quantile.map((text): [number, number | string] => {
-      const [level, value = ''] = text.split('=').map((part) => part.trim());
+      const [level, value = '', ...more] = text.split('=').map((part) => part.trim());
+      if (value === '' || more.length > 0)
+        throw new Stop(`--quantile: ${text}: expected a level and a value, such as 0.1=20`);
       return [read(level, '--quantile').probability, readNumber(value) ?? value];
     });
     const kind = quantiles.every(([, value]) => typeof value === 'number') ? 'number' : 'date';
     return { kind, forecast: { quantiles, ...why } };
   }
   if (probability === undefined) return { kind: 'yes-no' };
-  const { low, high } = flags;
   const range =
     low === undefined || high === undefined
       ? {}

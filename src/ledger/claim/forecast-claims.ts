@@ -1,6 +1,7 @@
 import type { Forecast, OutcomeForecast } from '../../forecast/forecast.ts';
+import { claimSchema, forecastSchema } from './claim.ts';
 import type { Entry } from './entry.ts';
-import { slug } from './identify.ts';
+import { idPart, slug } from './identify.ts';
 import { momentMs, writeMoment } from './moment.ts';
 
 /** The claimant of a forecast that pools several models. */
@@ -44,22 +45,34 @@ function claimOf(
   model = 'pool',
 ): Entry[] {
   const { title, asOf, at, inputsHash, settings, version } = forecast;
-  const question = `${slug(title)}/${id}/${by}`;
+  // Long names are shortened, and names of signs alone replaced: the ledger's own bounds hold for our claims too.
+  const question = `${slug(title, 40) || 'situation'}/${idPart(id)}/${by}`;
   const late = momentMs(by, 'end') < now;
   const made = late ? (at ?? asOf ?? by) : writeMoment(now);
   const note = `Recorded on ${writeMoment(now).slice(0, 10)}, after the deadline, from a situation as of ${made}.`;
   const name = `${question}:${model}`;
+  const content = {
+    ...{
+      id: name,
+      kind: 'yes-no',
+      criteria: when,
+      outcome: id,
+      question,
+      claimant,
+      claimantKind: 'model',
+      made,
+      deadline: by,
+    },
+    text: (claim ?? `${title}: ${id}`).replace(/\s+/g, ' ').slice(0, 2000),
+    tags: late ? [HINDSIGHT] : [],
+    ...(late && { note }),
+  };
+  const said = {
+    ...{ claim: name, made, probability: value, inputsHash, seed: settings.seed, version },
+    ...(standardError !== undefined && { standardError }),
+  };
   return [
-    {
-      entry: 'claim',
-      ...{ id: name, kind: 'yes-no', text: claim ?? `${title}: ${id}`, criteria: when, outcome: id, question },
-      ...{ claimant, claimantKind: 'model', tags: late ? [HINDSIGHT] : [], made, deadline: by },
-      ...(late && { note }),
-    },
-    {
-      entry: 'forecast',
-      ...{ claim: name, made, probability: value, inputsHash, seed: settings.seed, version },
-      ...(standardError !== undefined && { standardError }),
-    },
+    { entry: 'claim', ...claimSchema.parse(content) },
+    { entry: 'forecast', ...forecastSchema.parse(said) },
   ];
 }

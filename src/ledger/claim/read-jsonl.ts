@@ -9,9 +9,15 @@ export interface ReadLine {
   entry?: Entry & Partial<Seal>;
   /** What is wrong with it, in plain words. */
   fault?: string;
+  /** Nothing after it can be believed. */
+  end?: true;
 }
 
-/** Reads a ledger in JSON Lines, one line after the other; entries with a seal must follow each other as they were sealed. */
+/**
+ * Reads a ledger in JSON Lines, one line after the other. Entries with a seal must follow each other as they were sealed: at
+ * the first one that does not, or that cannot be read, the rest is worth nothing (`end`). Lines without a seal, which people
+ * write, stand each by itself, and are recorded when they are read.
+ */
 export function lineReader(): (text: string) => ReadLine | undefined {
   let line = 0;
   let chain: ChainCheck | undefined;
@@ -20,14 +26,17 @@ export function lineReader(): (text: string) => ReadLine | undefined {
     if (text.trim() === '') return undefined;
     // A byte order mark is no part of the first line.
     const entry = parseEntryLine(line === 1 ? text.replace(/^\ufeff/, '') : text);
-    if ('fault' in entry) return { line, fault: entry.fault };
-    if (!isSealed(entry)) return { line, entry };
+    if ('fault' in entry) return { line, fault: entry.fault, ...(chain && { end: true }) };
+    if (!isSealed(entry)) {
+      const { seq: _, recorded: __, hash: ___, ...unsealed } = entry;
+      return { line, entry: unsealed as Entry };
+    }
     if (chain === undefined && entry.seq > 1) {
-      return { line, fault: `begins at entry ${entry.seq}, expected a ledger from its beginning` };
+      return { line, fault: `begins at entry ${entry.seq}, expected a ledger from its beginning`, end: true };
     }
     chain ??= new ChainCheck();
     const fault = chain.next(entry);
-    return fault === undefined ? { line, entry } : { line, fault };
+    return fault === undefined ? { line, entry } : { line, fault, end: true };
   };
 }
 

@@ -136,7 +136,7 @@ const anyOf = (column: Parameters<typeof inArray>[0], values: readonly unknown[]
 /** Says of each entry whether it is to be written down. Notes the claims among them, for the entries that follow. */
 function judge(entries: readonly NewEntry[], known: Known, now: number, repeats: boolean): Outcome[] {
   return entries.map((entry): Outcome => {
-    const message = misfit(entry, known, now, repeats);
+    const message = recordedLater(entry, now) ?? misfit(entry, known, now, repeats);
     if (message !== undefined) return { state: 'refused', message: `${claimIdOf(entry)}: ${message}` };
     if (entry.entry === 'claim') {
       const there = known.contents.get(entry.id);
@@ -151,6 +151,10 @@ function judge(entries: readonly NewEntry[], known: Known, now: number, repeats:
     return { state: 'added', entry: entry as SealedEntry };
   });
 }
+
+/** An entry from another ledger was recorded before now. */
+const recordedLater = ({ recorded }: NewEntry, now: number): string | undefined =>
+  recorded === undefined ? undefined : inTheFuture('recorded', recorded, now);
 
 /** The fields in which a claim differs from the one that is there. */
 function differing(entry: NewEntry, there: string): { differs?: string[] } {

@@ -75,16 +75,10 @@ ${table(
 <h3>Parts of the Brier score</h3>
 ${table(
   `Parts of the Brier score by ${groupName(by)}`,
-  markup`<tr><th>${groupName(by)}</th>${headings('Reliability', 'Resolution', 'Uncertainty', 'In bins', 'Score')}</tr>`,
+  markup`<tr><th>${groupName(by)}</th>${headings('Reliability', '- Resolution', 'Uncertainty', 'In bins', 'Score')}</tr>`,
   parts.map(([name, { murphy, close }]) => {
     const { reliability = 0, resolution = 0, uncertainty = 0, withinVariance = 0, withinCovariance = 0 } = murphy ?? {};
-    const shown = [
-      reliability,
-      -resolution,
-      uncertainty,
-      withinVariance - withinCovariance,
-      close?.value ?? Number.NaN,
-    ];
+    const shown = [reliability, resolution, uncertainty, withinVariance - withinCovariance, close?.value ?? Number.NaN];
     return line(name, numbers(...shown.map((value) => value.toFixed(5))));
   }),
 )}`;
