@@ -1,0 +1,31 @@
+import type { Speculation } from '../outside/series/speculation.ts';
+import type { ChartDocument } from './chart.ts';
+import type { ShownIndicator } from './indicator-in-words.ts';
+import { markup } from './markup.ts';
+import { indicatorSection } from './page/indicator.ts';
+import { page } from './page/shell.ts';
+import { speculationSection } from './page/speculation.ts';
+
+/** What a page of indicators holds; what is left out is not shown. */
+export interface IndicatorPage {
+  title: string;
+  indicators?: readonly ShownIndicator[];
+  speculations?: readonly Speculation[];
+}
+
+/**
+ * Indicators and speculation against the record as one self-contained page.
+ *
+ * @param document what charts are drawn into
+ * @throws RangeError if a day of a speculation is no date, or its time ends before it begins
+ */
+export function indicatorHtml(
+  { title, indicators = [], speculations = [] }: IndicatorPage,
+  document: ChartDocument,
+): string {
+  return page(title, [
+    markup`<h1 dir="auto">${title}</h1>`,
+    ...speculations.map((speculation) => speculationSection(speculation, document)),
+    ...indicators.map((shown) => indicatorSection(shown, document)),
+  ]);
+}
