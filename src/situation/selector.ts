@@ -6,15 +6,18 @@ const day = z.iso.date();
 
 /** Which events are meant; all conditions hold together. */
 export const selectorSchema = z.strictObject({
-  source: names.optional().describe('who; a name as the data has it, or country:Belarus'),
+  source: names
+    .optional()
+    .describe('who; a name as the data has it, country:Belarus, or a code of CAMEO such as BLRGOV'),
   target: names.optional().describe('to whom'),
   either: z.boolean().optional().describe('in either direction'),
   codes: z
-    .array(z.string().regex(/^\d{2,4}$/))
+    .array(z.string().regex(/^(\d{2,4}|[A-Z]{3,20})$/))
     .min(1)
     .max(100)
     .optional()
-    .describe('CAMEO codes, and all that is under them'),
+    .describe('CAMEO codes, and all that is under them; or types of PLOVER such as PROTEST'),
+  labels: names.optional().describe('kinds of events by their name, such as Armed clash'),
   quad: z
     .array(z.number().int().min(1).max(4))
     .min(1)
@@ -23,6 +26,7 @@ export const selectorSchema = z.strictObject({
     .describe('1 verbal and 2 material cooperation, 3 verbal and 4 material conflict'),
   atLeast: z.number().min(-10).max(10).optional().describe('of intensity, -10 to 10'),
   atMost: z.number().min(-10).max(10).optional(),
+  in: names.optional().describe('the country in which they happened, by any of its names or codes'),
   datasets: z.array(name).min(1).max(50).optional(),
   from: day.optional(),
   to: day.optional(),

@@ -10,9 +10,10 @@ import { type SelectorFlags, type StoreFlags, selectorOf, withEvents } from './o
 export async function baseRateCommand(
   flags: StoreFlags & SelectorFlags & { after?: string[]; within: number },
 ): Promise<void> {
-  const outcome = selectorOf(flags);
+  const outcome = await selectorOf(flags);
   const { codes: _, quad: __, ...pair } = flags;
-  const trigger = flags.after === undefined ? undefined : selectorOf({ ...pair, either: true, codes: flags.after });
+  const trigger =
+    flags.after === undefined ? undefined : await selectorOf({ ...pair, either: true, codes: flags.after });
   const rate = await withEvents(flags, async (store) => {
     const { occurrences, spanOf } = await import('../../outside/store/index.ts');
     const span = await spanOf(store, outcome.datasets);

@@ -10,11 +10,16 @@ const onStore = (command: Command) =>
 
 const selecting = (command: Command) =>
   command
-    .option('--source <name>', 'who: a name as the data has it, or country:Belarus (repeated)', repeat)
+    .option('--source <name>', 'who: a name as the data has it, country:Belarus, or BLRGOV (repeated)', repeat)
     .option('--target <name>', 'to whom (repeated)', repeat)
+    .option('--aliases <file>', 'a file in YAML of actors, each with its names in the data')
     .option('--either', 'in either direction')
     .option('--codes <codes>', 'CAMEO codes, with all that is under them (comma separated, or repeated)', collect)
+    .option('--label <name>', 'kinds of events by their name (repeated)', repeat)
     .option('--quad <classes>', '1 verbal and 2 material cooperation, 3 verbal and 4 material conflict', collect)
+    .option('--at-least <n>', 'of intensity, -10 to 10')
+    .option('--at-most <n>', 'of intensity')
+    .option('--in <country>', 'where they happened (repeated)', repeat)
     .option('--dataset <name>', 'only this data set (repeated)', repeat)
     .option('--from <date>', 'from this day on')
     .option('--to <date>', 'up to this day');
@@ -33,9 +38,12 @@ export function eventCommands(events: Command): void {
 
   onStore(events.command('who'))
     .description('names in the events, with country and sector')
-    .argument('<text>', 'part of a name or a country')
+    .argument('<text>', 'part of a name, a country, or a code such as BLRGOV')
+    .option('--country <name>', 'only those of a country, by any of its names or codes')
+    .option('--sector <name>', 'only those of a sector')
+    .addOption(new Option('--by <facet>', 'how many there are by country or sector').choices(['country', 'sector']))
     .option('--limit <n>', 'how many', wholeNumber, 30)
-    .action(async (text, flags) => (await import('./look.ts')).whoCommand(text, flags));
+    .action(async (text, flags) => (await import('./who.ts')).whoCommand(text, flags));
 
   selecting(onStore(events.command('list')))
     .description('list events in the order of time')
@@ -70,7 +78,7 @@ export function eventCommands(events: Command): void {
 
   events
     .command('codes')
-    .description('the codes of events with their Goldstein scores')
+    .description('the codes of events, of CAMEO and PLOVER, with their scores')
     .argument('[text]', 'part of a label, or the beginning of a code')
     .option('--json', 'print the result as JSON')
     .action(async (text, flags) => (await import('./look.ts')).codesCommand(text, flags));

@@ -51,8 +51,9 @@ function inWords({ added, known, rejected }: ImportCounts): string {
   return `${parts.join('; ')}.`;
 }
 
+const column = z.string().min(1).max(200);
 const mappingSchema = z.strictObject({
-  columns: z.record(z.string(), z.string().min(1).max(200)),
+  columns: z.record(z.string(), z.union([column, z.array(column).min(1).max(20)])),
   dates: z.string().max(100).optional(),
   dataset: z.string().min(1).max(100).optional(),
 });

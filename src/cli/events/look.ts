@@ -1,4 +1,6 @@
+import { basename } from 'node:path';
 import { CAMEO } from '../../outside/codes/cameo.ts';
+import { PLOVER } from '../../outside/codes/plover.ts';
 import type { Period } from '../../outside/store/index.ts';
 import { pad } from '../../report/columns.ts';
 import { count } from '../../report/words.ts';
@@ -6,7 +8,7 @@ import { colours } from '../colours.ts';
 import { type SelectorFlags, type StoreFlags, selectorOf, withEvents } from './open.ts';
 
 /** Prints rows as a table, or as they are for machines. */
-function print<T>(rows: T[], json: boolean | undefined, heading: string, row: (one: T) => string): void {
+export function print<T>(rows: T[], json: boolean | undefined, heading: string, row: (one: T) => string): void {
   if (json) process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
   else if (rows.length === 0) process.stdout.write('Nothing is found.\n');
   else process.stdout.write(`${[colours().bold(heading), ...rows.map((one) => row(one).trimEnd())].join('\n')}\n`);
@@ -15,22 +17,9 @@ function print<T>(rows: T[], json: boolean | undefined, heading: string, row: (o
 const load = () => import('../../outside/store/index.ts');
 const number = (value: number | null, width: number) => (value === null ? '-' : value.toFixed(1)).padStart(width);
 
-/** `tightrope events who` */
-export async function whoCommand(text: string, flags: StoreFlags & { limit: number }): Promise<void> {
-  const found = await withEvents(flags, async (store) => (await load()).who(store, text, flags));
-  const heading = `${'NAME'.padEnd(34)}${'COUNTRY'.padEnd(14)}${'ACTS'.padStart(9)}${'ACTED ON'.padStart(9)}  LAST`;
-  print(
-    found,
-    flags.json,
-    heading,
-    ({ name, country, asSource, asTarget, last }) =>
-      `${pad(name, 34)}${pad(country ?? '-', 14)}${count(asSource).padStart(9)}${count(asTarget).padStart(9)}  ${last}`,
-  );
-}
-
 /** `tightrope events list` */
 export async function listCommand(flags: StoreFlags & SelectorFlags & { limit: number }): Promise<void> {
-  const selector = selectorOf(flags);
+  const selector = await selectorOf(flags);
   const found = await withEvents(flags, async (store) => (await load()).listEvents(store, selector, flags));
   print(
     found,
@@ -56,14 +45,14 @@ const cells = (c: Counted) =>
 
 /** `tightrope events count` */
 export async function countCommand(flags: StoreFlags & SelectorFlags & { by: Period }): Promise<void> {
-  const selector = selectorOf(flags);
+  const selector = await selectorOf(flags);
   const found = await withEvents(flags, async (store) => (await load()).periodCounts(store, selector, flags.by));
   print(found, flags.json, heads('FROM'.padEnd(12)), (one) => `${one.period.padEnd(12)}${cells(one)}`);
 }
 
 /** `tightrope events top` */
 export async function topCommand(flags: StoreFlags & SelectorFlags & { by?: Period; limit: number }): Promise<void> {
-  const selector = selectorOf(flags);
+  const selector = await selectorOf(flags);
   const found = await withEvents(flags, async (store) => (await load()).topPairs(store, selector, flags));
   const heading = `${flags.by ? 'FROM'.padEnd(12) : ''}${'WHO'.padEnd(26)}${'TO WHOM'.padEnd(26)}${'EVENTS'.padStart(8)}${'CONFLICT'.padStart(9)}`;
   print(
@@ -82,18 +71,24 @@ export async function rejectsCommand(flags: StoreFlags & { limit: number }): Pro
     found,
     flags.json,
     `${'FILE AND LINE'.padEnd(36)}REASON`,
-    ({ file, line, reason }) => `${pad(`${file}:${line}`, 36)}${pad(reason, 44)}`,
+    ({ file, line, reason }) => `${pad(`${basename(file)}:${line}`, 36)}${pad(reason, 44)}`,
   );
 }
 
 /** `tightrope events codes` */
 export async function codesCommand(text: string | undefined, { json }: { json?: boolean }): Promise<void> {
   const wanted = (text ?? '').toLowerCase();
-  const found = CAMEO.filter(({ code, label }) => code.startsWith(wanted) || label.toLowerCase().includes(wanted));
+  const plover = PLOVER.map(({ type, quad, score, modes }) => ({
+    ...{ code: type, root: type, quad, goldstein: score },
+    label: modes.length > 0 ? `modes: ${modes.join(', ')}` : 'no modes',
+  }));
+  const found = [...CAMEO, ...plover].filter(
+    ({ code, label }) => code.toLowerCase().startsWith(wanted) || label.toLowerCase().includes(wanted),
+  );
   print(
     found,
     json,
-    `${'CODE'.padEnd(6)}${'LABEL'.padEnd(62)}${'GOLDSTEIN'.padStart(10)}`,
-    ({ code, label, goldstein }) => `${code.padEnd(6)}${pad(label, 62)}${number(goldstein ?? null, 10)}`,
+    `${'CODE'.padEnd(10)}${'LABEL'.padEnd(58)}${'GOLDSTEIN'.padStart(10)}`,
+    ({ code, label, goldstein }) => `${code.padEnd(10)}${pad(label, 58)}${number(goldstein ?? null, 10)}`,
   );
 }

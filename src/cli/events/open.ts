@@ -1,3 +1,4 @@
+import { withAliases } from '../../outside/actors/aliases.ts';
 import type { EventStore, OpenOptions } from '../../outside/store/index.ts';
 import { type Selector, selectorSchema } from '../../situation/selector.ts';
 import { EXIT, Stop } from '../exit.ts';
@@ -34,28 +35,34 @@ export async function withEvents<T>(
 export interface SelectorFlags {
   source?: string[];
   target?: string[];
+  aliases?: string;
   either?: boolean;
   codes?: string[];
+  label?: string[];
   quad?: string[];
+  atLeast?: string;
+  atMost?: string;
+  in?: string[];
   dataset?: string[];
   from?: string;
   to?: string;
 }
 
+const number = (text: string | undefined) => (text === undefined || text.trim() === '' ? undefined : Number(text));
+
 /** The events that the flags select. @throws Stop with the flag that is wrong */
-export function selectorOf({ source, target, either, codes, quad, dataset, from, to }: SelectorFlags): Selector {
+export async function selectorOf(flags: SelectorFlags): Promise<Selector> {
+  const { source, target, aliases, either, codes, label, quad, atLeast, atMost, dataset, from, to } = flags;
   const stated = Object.entries({
-    source,
-    target,
-    either,
-    codes,
-    quad: quad?.map(Number),
-    datasets: dataset,
-    from,
-    to,
+    ...{ source, target, either, codes, from, to, labels: label, datasets: dataset, in: flags.in },
+    ...{ quad: quad?.map(Number), atLeast: number(atLeast), atMost: number(atMost) },
   });
   const read = selectorSchema.safeParse(Object.fromEntries(stated.filter(([, value]) => value !== undefined)));
-  if (read.success) return read.data;
-  const [{ path, message }] = read.error.issues;
-  throw new Stop(`--${path.join('.')}: ${message}`);
+  if (!read.success) {
+    const [{ path, message }] = read.error.issues;
+    throw new Stop(`--${path.join('.').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}: ${message}`);
+  }
+  if (aliases === undefined) return read.data;
+  const { aliasesIn } = await import('./aliases.ts');
+  return withAliases(read.data, await aliasesIn(aliases));
 }

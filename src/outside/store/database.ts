@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
-import { CAMEO, CAMEO_LABELS } from '../codes/cameo.ts';
 import { EventsError } from './events-error.ts';
+import { loadTables } from './load-tables.ts';
+import { TABLES } from './schema.ts';
 
 /** An open store of events. */
 export interface EventStore {
@@ -11,28 +12,16 @@ export interface EventStore {
 }
 
 export interface OpenOptions {
-  /** Begin a store where there is none; a fault otherwise. */
+  /** Begin a store where there is none, and let events be brought in; without it the store is only read. */
   create?: boolean;
   /** As DuckDB takes it; what does not fit is put on the disk beside the file. */
   memory?: string;
   threads?: number;
 }
 
-/** One table for all data sets; the key is a hash of data set and row id, by which nothing comes in twice. */
-const TABLES = `
-create table if not exists event (
-  date date not null, source varchar, source_country varchar, source_sector varchar, target varchar, target_country varchar,
-  target_sector varchar, code varchar, label varchar, root varchar, quad utinyint, intensity double, location varchar,
-  country varchar, latitude double, longitude double, text varchar, url varchar, dataset varchar not null,
-  row_id varchar not null, key ubigint not null);
-create table if not exists reject (dataset varchar, file varchar, line bigint, reason varchar, content varchar);
-create table if not exists imported (file varchar, size bigint, modified double, dataset varchar, part bigint, read bigint,
-  added bigint, known bigint, rejected bigint, finished timestamp default current_timestamp);
-create or replace temp table code (plain varchar, code varchar, label varchar, quad utinyint, goldstein double);
-`;
-
 /**
- * Opens a store of events, one file.
+ * Opens a store of events, one file. Where it is only read, several processes may have it open, and no other file can be
+ * reached through it.
  *
  * @throws EventsError if there is none, another process has it, or it is none
  */
@@ -47,38 +36,34 @@ export async function openEvents(file: string, options: OpenOptions = {}): Promi
       memory_limit: memory,
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
+      storage_compatibility_version: 'latest',
       ...(threads !== undefined && { threads: String(threads) }),
+      ...(!create && { access_mode: 'READ_ONLY', enable_external_access: 'false', lock_configuration: 'true' }),
     });
   } catch (error) {
     throw new EventsError(`${file}: ${whyNot(error as Error)}`, { cause: error });
   }
   const connection = await instance.connect();
-  await connection.run(TABLES);
-  await loadCodes(connection);
-  return {
-    connection,
-    file,
-    close: () => {
-      connection.closeSync();
-      instance.closeSync();
-    },
+  const close = () => {
+    connection.closeSync();
+    instance.closeSync();
   };
+  const store = { connection, file, close };
+  try {
+    if (create) await connection.run(TABLES);
+    else if (!(await isStore(store))) throw new EventsError(`${file}: is no store of events`);
+    await loadTables(connection);
+  } catch (error) {
+    close();
+    throw error;
+  }
+  return store;
 }
 
-/** The codes by their own name and by their label: what an event is joined with. */
-async function loadCodes(connection: DuckDBConnection): Promise<void> {
-  const appender = await connection.createAppender('code', null, 'temp');
-  const rows = [...CAMEO.map((entry) => [entry.code, entry] as const), ...CAMEO_LABELS];
-  for (const [plain, { code, label, quad, goldstein }] of rows) {
-    appender.appendVarchar(plain);
-    appender.appendVarchar(code);
-    appender.appendVarchar(label);
-    appender.appendUTinyInt(quad);
-    if (goldstein === undefined) appender.appendNull();
-    else appender.appendDouble(goldstein);
-    appender.endRow();
-  }
-  appender.closeSync();
+async function isStore(store: EventStore): Promise<boolean> {
+  const sql = `select count(*)::int as n from duckdb_tables() where table_name in ('event', 'reject', 'imported') and not temporary`;
+  const [{ n }] = await rowsOf<{ n: number }>(store, sql);
+  return n === 3;
 }
 
 function whyNot({ message }: Error): string {
@@ -90,7 +75,24 @@ function whyNot({ message }: Error): string {
 }
 
 /** The rows of a query; whole numbers as numbers, dates as text. */
-export async function rowsOf<T>(store: EventStore, sql: string, parameters: DuckDBValue[] = []): Promise<T[]> {
+export async function rowsOf<T>(
+  store: EventStore,
+  sql: string,
+  parameters: DuckDBValue[] | Record<string, DuckDBValue> = [],
+): Promise<T[]> {
   const reader = await store.connection.runAndReadAll(sql, parameters);
   return reader.getRowObjectsJS() as T[];
+}
+
+/** All of it, or nothing. */
+export async function inTransaction<T>(store: EventStore, act: () => Promise<T>): Promise<T> {
+  await store.connection.run('begin');
+  try {
+    const result = await act();
+    await store.connection.run('commit');
+    return result;
+  } catch (error) {
+    await store.connection.run('rollback').catch(() => undefined);
+    throw error;
+  }
 }

@@ -1,12 +1,6 @@
-import type { DuckDBValue } from '@duckdb/node-api';
 import type { Selector } from '../../situation/selector.ts';
+import { conditionOf } from './condition.ts';
 import { type EventStore, rowsOf } from './database.ts';
-
-/** A condition in SQL with its parameters. */
-interface Condition {
-  sql: string;
-  parameters: DuckDBValue[];
-}
 
 /** An event as a list shows it. */
 export interface StoredEvent {
@@ -22,47 +16,6 @@ export interface StoredEvent {
   url: string | null;
   dataset: string;
   rowId: string;
-}
-
-const list = (one: string | readonly string[] | undefined): readonly string[] =>
-  one === undefined ? [] : [one].flat();
-
-/** One side of events: names as the data has them, or `country:Belarus`. */
-function side(column: 'source' | 'target', names: readonly string[]): Condition {
-  const parts = names.map((name) =>
-    name.startsWith('country:') ? `lower(${column}_country) = lower(?)` : `lower(${column}) = lower(?)`,
-  );
-  return { sql: `(${parts.join(' or ')})`, parameters: names.map((name) => name.replace(/^country:/, '')) };
-}
-
-/** A selector as a condition. */
-export function conditionOf(selector: Selector): Condition {
-  const { either, codes = [], quad = [], atLeast, atMost, datasets = [], from, to } = selector;
-  const parts: Condition[] = [];
-  const [source, target] = [list(selector.source), list(selector.target)];
-  const pair = (a: readonly string[], b: readonly string[]): Condition => {
-    const both = [...(a.length > 0 ? [side('source', a)] : []), ...(b.length > 0 ? [side('target', b)] : [])];
-    return { sql: both.map(({ sql }) => sql).join(' and '), parameters: both.flatMap(({ parameters }) => parameters) };
-  };
-  if (source.length + target.length > 0) {
-    const there = pair(source, target);
-    const back = pair(target, source);
-    if (!either) parts.push(there);
-    else
-      parts.push({ sql: `((${there.sql}) or (${back.sql}))`, parameters: [...there.parameters, ...back.parameters] });
-  }
-  const any = (values: readonly DuckDBValue[], sql: string) => {
-    if (values.length > 0) parts.push({ sql: `(${values.map(() => sql).join(' or ')})`, parameters: [...values] });
-  };
-  any(codes, 'starts_with(code, ?)');
-  any(quad, 'quad = ?');
-  any(datasets, 'dataset = ?');
-  if (atLeast !== undefined) any([atLeast], 'intensity >= ?');
-  if (atMost !== undefined) any([atMost], 'intensity <= ?');
-  if (from !== undefined) any([from], 'date >= ?::date');
-  if (to !== undefined) any([to], 'date <= ?::date');
-  if (parts.length === 0) return { sql: 'true', parameters: [] };
-  return { sql: parts.map(({ sql }) => sql).join(' and '), parameters: parts.flatMap(({ parameters }) => parameters) };
 }
 
 /** Events in the order of time. */
@@ -162,32 +115,6 @@ export function topPairs(
       where ${sql} and source is not null and target is not null group by period, source, target
       qualify row_number() over (partition by period order by events desc, source, target) <= ? order by period, events desc, source, target`,
     [...parameters, limit],
-  );
-}
-
-/** A name in the store. */
-export interface Who {
-  name: string;
-  country: string | null;
-  sector: string | null;
-  asSource: number;
-  asTarget: number;
-  first: string;
-  last: string;
-}
-
-/** Names that hold a text, in any case and with any accents, those with most events first. */
-export function who(store: EventStore, text: string, { limit = 30 } = {}): Promise<Who[]> {
-  return rowsOf(
-    store,
-    `select name, any_value(country) as country, any_value(sector) as sector, sum(source)::double as "asSource", sum(target)::double as "asTarget",
-        min(first)::varchar as first, max(last)::varchar as last
-      from (select source as name, source_country as country, source_sector as sector, count(*) as source, 0 as target, min(date) as first, max(date) as last
-          from event where source is not null group by all
-        union all select target, target_country, target_sector, 0, count(*), min(date), max(date) from event where target is not null group by all)
-      where contains(strip_accents(lower(name)), strip_accents(lower(?))) or contains(lower(coalesce(country, '')), lower(?))
-      group by name order by "asSource" + "asTarget" desc, name limit ?`,
-    [text, text, limit],
   );
 }
 

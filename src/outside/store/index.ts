@@ -13,8 +13,9 @@ export {
   type StoredEvent,
   spanOf,
   topPairs,
-  type Who,
-  who,
 } from './find.ts';
-export { FIELDS, type Field, FORMATS, type Format } from './formats.ts';
-export { type ImportCounts, type ImportOptions, importEvents } from './import.ts';
+export { FIELDS, type Field, type Format, type Mapping } from './format.ts';
+export { FORMATS } from './formats.ts';
+export { type ImportOptions, importEvents } from './import.ts';
+export type { ImportCounts } from './imported.ts';
+export { type Facet, type Who, type WhoOptions, who, whoFacets } from './who.ts';

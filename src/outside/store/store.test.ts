@@ -5,8 +5,9 @@ import { gzipSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type EventStore, openEvents } from './database.ts';
-import { listEvents, occurrences, periodCounts, rejects, spanOf, topPairs, who } from './find.ts';
+import { listEvents, occurrences, periodCounts, rejects, spanOf, topPairs } from './find.ts';
 import { importEvents } from './import.ts';
+import { who } from './who.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tightrope-events-test-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -54,7 +55,7 @@ describe('the formats', () => {
     const [event] = await listEvents(store, {});
     expect(event).toMatchObject({ date: '2014-03-01', code: '042', label: 'Make a visit', quad: 1, intensity: 1.9 });
     expect(await who(store, 'bélarus')).toMatchObject([
-      { name: 'Government (Belarus)', country: 'Belarus', sector: 'Government', asSource: 1 },
+      { name: 'Government (Belarus)', country: 'BLR', sector: 'Government', asSource: 1 },
     ]);
   });
 
@@ -103,7 +104,7 @@ describe('the formats', () => {
     expect(
       await importEvents(store, write('icews.tab', [heading, row].map((cells) => cells.join('\t')).join('\n'))),
     ).toMatchObject({ added: 1 });
-    expect(await who(store, 'lukashenko')).toMatchObject([{ country: 'Belarus', sector: 'Executive' }]);
+    expect(await who(store, 'lukashenko')).toMatchObject([{ country: 'BLR', sector: 'Executive' }]);
   });
 
   test('ACLED, with quotes, commas and its own way with dates', async () => {
@@ -122,20 +123,22 @@ describe('the formats', () => {
       'id,date_start,side_a,side_b,conflict_name,type_of_violence,country,latitude,longitude\n5,2014-06-01,Government of Ukraine,DPR,Ukraine: Donetsk,1,Ukraine,48,37.8\n';
     expect(await importEvents(store, write('ged.csv', ged))).toMatchObject({ added: 1 });
     const polecat = [
-      'Event ID',
-      'Event Date',
-      'Event Type',
-      'Quad Code',
-      'Actor Name',
-      'Actor Country',
-      'Recipient Name',
-      'Recipient Country',
+      ...['Event ID', 'Event Date', 'Event Type', 'Event Mode', 'Intensity', 'Quad Code', 'Contexts', 'Actor Name'],
+      ...['Actor Country', 'Primary Actor Sector', 'Recipient Name', 'Recipient Country', 'Primary Recipient Sector'],
     ];
-    const row = ['P1', '2020-08-10', 'PROTEST', 'MATERIAL CONFLICT', 'Protester', 'BLR', 'Government', 'BLR'];
+    const row = [
+      ...['P1', '2020-08-10', 'PROTEST', 'demo', 'None', 'MATERIAL CONFLICT', 'election', 'Protester', 'BLR', 'CVL'],
+      ...['Government', 'BLR', 'None'],
+    ];
     expect(await importEvents(store, write('p.tsv', [polecat, row].map((c) => c.join('\t')).join('\n')))).toMatchObject(
       { added: 1 },
     );
     expect((await listEvents(store, { quad: [4] })).map(({ dataset }) => dataset)).toEqual(['ucdp-ged', 'polecat']);
+    expect(await listEvents(store, { codes: ['PROTEST'], source: 'country:Belarus' })).toMatchObject([
+      { label: 'PROTEST: demo', intensity: -6.6, text: 'election' },
+    ]);
+    expect(await who(store, 'government of ukraine')).toMatchObject([{ country: 'UKR' }]);
+    expect(await listEvents(store, { labels: 'ukraine: donetsk', in: 'UKR' })).toHaveLength(1);
   });
 
   test('any table by a mapping, and Parquet', async () => {
@@ -221,13 +224,14 @@ describe('an import', () => {
     expect(await rejects(store)).toHaveLength(1);
   });
 
-  test('goes on after a line in another encoding', async () => {
+  test('reads a line in another encoding', async () => {
     const bytes = Buffer.concat([
       Buffer.from(plain([VISIT])),
       Buffer.from('2014-03-02\tCaf\xe9\tConsult\tB\n', 'latin1'),
       Buffer.from('2014-03-03\tA\tConsult\tB\n'),
     ]);
-    expect(await importEvents(store, write('latin.tsv', bytes))).toMatchObject({ added: 2, rejected: 1 });
+    expect(await importEvents(store, write('latin.tsv', bytes))).toMatchObject({ added: 3, rejected: 0 });
+    expect(await who(store, 'café')).toMatchObject([{ name: 'Café' }]);
   });
 
   test('takes an id of Parquet once, and rows without one as often as they are there', async () => {

@@ -1,0 +1,15 @@
+import { type Aliases, aliasesSchema } from '../../outside/actors/aliases.ts';
+import { parseYaml } from '../../situation/yaml-source.ts';
+import { faultsText, Stop } from '../exit.ts';
+import { decode, readInput } from '../files.ts';
+
+/** Actors with the names that they have in the events: `minsk: [BLRGOV, Alexander Lukashenko]`. @throws Stop with its faults */
+export async function aliasesIn(file: string): Promise<Aliases> {
+  const source = parseYaml(decode(await readInput(file), file), file);
+  if (source.faults.length > 0) throw new Stop(faultsText(source.faults));
+  const read = aliasesSchema.safeParse(source.value);
+  if (read.success) return read.data;
+  const [{ path, message }] = read.error.issues;
+  const { line, column } = source.placeOf(path as (string | number)[]);
+  throw new Stop(`${file}:${line}:${column}: ${path.length > 0 ? `${path.join('.')}: ` : ''}${message}`);
+}

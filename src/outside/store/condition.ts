@@ -1,0 +1,85 @@
+import type { DuckDBValue } from '@duckdb/node-api';
+import type { Selector } from '../../situation/selector.ts';
+import { cameoActor } from '../actors/cameo-actor.ts';
+import { countryCode, plainName } from '../actors/countries.ts';
+import { ROLES } from '../actors/roles.ts';
+
+/** A condition in SQL with its parameters. */
+export interface Condition {
+  sql: string;
+  parameters: DuckDBValue[];
+}
+
+const list = (one: string | readonly string[] | undefined): readonly string[] =>
+  one === undefined ? [] : [one].flat();
+/** Conditions together. */
+export const all = (parts: readonly Condition[], by: 'and' | 'or'): Condition => ({
+  sql: `(${parts.map(({ sql }) => sql).join(` ${by} `)})`,
+  parameters: parts.flatMap(({ parameters }) => parameters),
+});
+
+/** What a sector may be called, lists of sectors too, by codes of CAMEO. */
+const sectorPattern = (roles: readonly string[]): string => {
+  const names = roles.flatMap((role) => [role, ...(ROLES[role] ?? [])]).map((name) => plainName(name));
+  return `(^|[,;] ?)(${names.map((name) => name.replace(/[^a-z ]/g, '.')).join('|')})($|[,;])`;
+};
+
+/** Events of a country, by the column that has it. */
+const ofCountry = (column: string, name: string): Condition => {
+  const code = countryCode(name.trim());
+  return { sql: `lower(${column}) = lower(?)`, parameters: [code] };
+};
+
+/** One side of events: names as the data has them in any case and with any accents, `country:Belarus`, or BLRGOV. */
+export function side(column: 'source' | 'target', names: readonly string[]): Condition {
+  const parts = names.map((name): Condition => {
+    if (name.startsWith('country:')) return ofCountry(`${column}_country`, name.slice('country:'.length));
+    const named = { sql: `plain_name(${column}) = ?`, parameters: [plainName(name)] };
+    const actor = cameoActor(name);
+    if (actor === undefined || actor.roles.length === 0) return named;
+    const decoded = {
+      sql: `(${column}_country = ? and regexp_matches(lower(${column}_sector), ?))`,
+      parameters: [actor.country, sectorPattern(actor.roles)],
+    };
+    return all([named, decoded], 'or');
+  });
+  return all(parts, 'or');
+}
+
+/** A selector as a condition. */
+export function conditionOf(selector: Selector): Condition {
+  const { either, codes, labels, quad, atLeast, atMost, datasets, from, to } = selector;
+  const [source, target] = [list(selector.source), list(selector.target)];
+  const pair = (a: readonly string[], b: readonly string[]): Condition =>
+    all([...(a.length > 0 ? [side('source', a)] : []), ...(b.length > 0 ? [side('target', b)] : [])], 'and');
+  const parts: Condition[] = [];
+  if (source.length + target.length > 0) {
+    parts.push(either ? all([pair(source, target), pair(target, source)], 'or') : pair(source, target));
+  }
+  const any = <T extends DuckDBValue>(values: readonly T[] | T | undefined, sql: string) => {
+    const each = values === undefined ? [] : ([values].flat() as T[]);
+    if (each.length > 0)
+      parts.push(
+        all(
+          each.map((value) => ({ sql, parameters: [value] })),
+          'or',
+        ),
+      );
+  };
+  any(codes, 'starts_with(code, ?)');
+  any(list(labels).map(plainName), 'plain_name(label) = ?');
+  any(quad, 'quad = ?');
+  any(datasets, 'dataset = ?');
+  any(atLeast, 'intensity >= ?');
+  any(atMost, 'intensity <= ?');
+  any(from, 'date >= ?::date');
+  any(to, 'date <= ?::date');
+  if (selector.in !== undefined)
+    parts.push(
+      all(
+        list(selector.in).map((name) => ofCountry('country', name)),
+        'or',
+      ),
+    );
+  return parts.length === 0 ? { sql: 'true', parameters: [] } : all(parts, 'and');
+}

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { type EventStore, rowsOf } from './database.ts';
+import { EventsError } from './events-error.ts';
+import type { Format } from './format.ts';
+
+/** A file that is brought in, and how it is read: what tells whether it, or a part of it, is in already. */
+export interface Input {
+  /** Its whole path. */
+  file: string;
+  size: number;
+  /** Milliseconds since 1970. */
+  modified: number;
+}
+
+export interface ImportCounts {
+  read: number;
+  added: number;
+  known: number;
+  rejected: number;
+}
+
+/** The part that stands for the whole file. */
+const WHOLE = -1;
+
+export async function inputOf(file: string): Promise<Input> {
+  const found = await stat(file).catch((error) => {
+    throw new EventsError(`${file}: ${error.code === 'ENOENT' ? 'no such file' : error.message}`);
+  });
+  if (!found.isFile()) throw new EventsError(`${file}: is no file`);
+  return { file: resolve(file), size: found.size, modified: found.mtimeMs };
+}
+
+/** How a file is read, in short: read in another way, it is another one. */
+export const readerOf = (format: Format): string =>
+  createHash('sha256').update(JSON.stringify(format)).digest('hex').slice(0, 16);
+
+/** What is in already. */
+export interface Done {
+  parts: Map<number, ImportCounts>;
+  /** The counts of the whole file, if all of it is in. */
+  whole?: ImportCounts;
+}
+
+export async function doneBefore(store: EventStore, input: Input, dataset: string, reader: string): Promise<Done> {
+  const { file, size, modified } = input;
+  const rows = await rowsOf<ImportCounts & { part: number }>(
+    store,
+    `select part, read, added, known, rejected from imported
+      where file = $file and size = $size::bigint and modified = $modified::double and dataset = $dataset and reader = $reader`,
+    { file, size: String(size), modified, dataset, reader },
+  );
+  const parts = new Map(rows.map(({ part, ...counts }) => [part, counts]));
+  const whole = parts.get(WHOLE);
+  parts.delete(WHOLE);
+  return { parts, whole };
+}
+
+/** Writes down that a part, or without one the whole file, is in. */
+export async function noteDone(
+  store: EventStore,
+  { file, size, modified }: Input,
+  about: { dataset: string; reader: string; part?: number },
+  { read, added, known, rejected }: ImportCounts,
+): Promise<void> {
+  const { dataset, reader, part = WHOLE } = about;
+  await store.connection.run(
+    `insert into imported values ($file, $size::bigint, $modified::double, $dataset, $reader, $part, $read, $added, $known, $rejected,
+      now()::timestamp)`,
+    { file, size: String(size), modified, dataset, reader, part, read, added, known, rejected },
+  );
+}
+
+/** Rows that could not be read are told once: those of an earlier import of this part, or of all of the file, go. */
+export async function forgetRejects(store: EventStore, file: string, dataset: string, part?: number): Promise<void> {
+  const where = part === undefined ? '' : 'and part = $part';
+  await store.connection.run(`delete from reject where file = $file and dataset = $dataset ${where}`, {
+    ...{ file, dataset },
+    ...(part !== undefined && { part }),
+  });
+}
