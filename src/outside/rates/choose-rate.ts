@@ -32,7 +32,7 @@ export interface RateChoice extends Observed {
 }
 
 /** Held-out months below which a difference can't be told from noise. */
-const LEAST_MONTHS = 6;
+export const LEAST_MONTHS = 6;
 
 /**
  * A Poisson and a Hawkes process for events of one kind, and which of the two to forecast by: the Hawkes process if its log score
