@@ -3,29 +3,33 @@ import type { ChartDocument } from './chart.ts';
 import type { ShownIndicator } from './indicator-in-words.ts';
 import { markup } from './markup.ts';
 import { indicatorSection } from './page/indicator.ts';
+import { rateSection } from './page/rate.ts';
 import { page } from './page/shell.ts';
 import { speculationSection } from './page/speculation.ts';
+import type { ShownRate } from './rate-in-words.ts';
 
 /** What a page of indicators holds; what is left out is not shown. */
 export interface IndicatorPage {
   title: string;
   indicators?: readonly ShownIndicator[];
   speculations?: readonly Speculation[];
+  rates?: readonly ShownRate[];
 }
 
 /**
- * Indicators and speculation against the record as one self-contained page.
+ * Speculation against the record, indicators and rates as one self-contained page.
  *
  * @param document what charts are drawn into
  * @throws RangeError if a day of a speculation is no date, or its time ends before it begins
  */
 export function indicatorHtml(
-  { title, indicators = [], speculations = [] }: IndicatorPage,
+  { title, indicators = [], speculations = [], rates = [] }: IndicatorPage,
   document: ChartDocument,
 ): string {
   return page(title, [
     markup`<h1 dir="auto">${title}</h1>`,
     ...speculations.map((speculation) => speculationSection(speculation, document)),
     ...indicators.map((shown) => indicatorSection(shown, document)),
+    ...rates.map((shown) => rateSection(shown, document)),
   ]);
 }

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
+import { parseHTML } from 'linkedom';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { dayOf } from '../outside/next-events/events.ts';
 import { atLeastOneBy, chooseRate } from '../outside/rates/index.ts';
 import { thinnedDays } from '../outside/rates/simulated.test-events.ts';
+import { indicatorHtml } from './indicator-html.ts';
 import {
   choiceInWords,
   differenceInWords,
@@ -97,5 +99,34 @@ describe('a rate on the terminal', () => {
       ),
       { numRuns: 30 },
     );
+  });
+});
+
+describe('the page of a rate', () => {
+  const document = parseHTML('<!doctype html><html><body></body></html>').document as unknown as Document;
+  const drawnPage = (rate: ShownRate) => indicatorHtml({ title: 'Rates', rates: [rate] }, document);
+
+  test('has how the probability grows, the dates, the scores and the calibration, whatever it is called', () => {
+    const page = drawnPage({ ...bursts, name: '<script>alert(1)</script>' });
+    expect(page.match(/<svg role="img"/g)).toHaveLength(2);
+    expect(page).toContain('Self-exciting *');
+    expect(page).not.toContain('<script');
+  });
+
+  test('can be drawn of any record, also of none', () => {
+    const day = fc.integer({ min: 0, max: 364 });
+    fc.assert(
+      fc.property(fc.array(day, { maxLength: 100 }), day, (days, last) => {
+        const page = drawnPage(
+          shown(
+            Int32Array.from(days, (one) => one + from),
+            from + last,
+          ),
+        );
+        expect(page).not.toMatch(/NaN|Infinity|undefined/);
+      }),
+      { numRuns: 15 },
+    );
+    expect(drawnPage({ ...bursts, byDates: [] })).toContain('<svg');
   });
 });

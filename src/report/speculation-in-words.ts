@@ -20,7 +20,7 @@ export function speculationInWords({ months, mentions, events, from, to, outside
     events === 0
       ? 'no material event of that kind in any of them'
       : `${number(events, 'material event')} in ${number(happened, 'month')}`;
-  const shared = mentions > 0 && events > 0 ? ` ${number(both, 'month')} had both.` : '';
+  const shared = mentions > 0 && events > 0 ? ` ${both === 0 ? 'No month' : number(both, 'month')} had both.` : '';
   const left = outside > 0 ? ` ${count(outside)} outside that time are left out.` : '';
   return `${searched}: ${said}; ${came}.${shared}${left}`;
 }

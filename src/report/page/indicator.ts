@@ -32,7 +32,7 @@ export function indicatorSection(shown: ShownIndicator, document: ChartDocument)
   const rated = indicator.periods.some((period) => period.rated > 0);
   return markup`<h2 dir="auto">${shown.name}</h2>
 <p>${indicatorInWords(shown)}</p>
-<p class="dim">Events a day, cooperation above and conflict below; the dark steps are the levels, the dotted lines where one changed</p>
+<p class="dim">Events a day, cooperation above and conflict below; the heavy steps are the levels, the dotted lines where one changed</p>
 ${countChart(shown, document)}
 ${
   rated &&
