@@ -125,6 +125,15 @@ describe('an indicator', () => {
     );
   });
 
+  test('has no -0, which JSON does not know', () => {
+    const events = {
+      days: Int32Array.of(1, 1),
+      quad: Uint8Array.of(0, 0),
+      intensity: Float64Array.of(-8e-323, 7.4e-323),
+    };
+    expect(indicator(events, { by: 'day', from: 1, to: 1 }).periods[0].meanIntensity).toBe(0);
+  });
+
   test('says what it cannot count', () => {
     const ok = told('2014-01-01 1 1');
     const about = { by: 'day', ...span('2014-01-01', '2014-01-02') } as const;

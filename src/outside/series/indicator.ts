@@ -99,6 +99,7 @@ function summary(counts: Int32Array, sumIntensity: number, days: number) {
     perDay: { events: events / days, cooperation: cooperation / days, conflict: conflict / days },
     ...(cooperation + conflict > 0 && { conflictShare: conflict / (cooperation + conflict) }),
     ...{ rated, sumIntensity },
-    ...(rated > 0 && { meanIntensity: sumIntensity / rated }),
+    // A mean that is too small for a number may be -0, which JSON does not know; adding 0 makes it 0.
+    ...(rated > 0 && { meanIntensity: sumIntensity / rated + 0 }),
   };
 }
