@@ -101,20 +101,37 @@ export interface PairCounts extends PeriodCounts {
   target: string;
 }
 
-/** The pairs with most events, in each period or (without one) in all. */
+/** Most pairs that are told of a period. */
+const MOST_PAIRS = 10_000;
+
+/**
+ * The pairs with most events, in each period or (without one) in all. Of pairs with equally many, which ones are told is
+ * arbitrary, but always the same.
+ *
+ * Pairs are counted by a hash of their names: of tens of millions of them only those that are told get a name again.
+ *
+ * @throws RangeError if more pairs are asked for than are told
+ */
 export function topPairs(
   store: EventStore,
   selector: Selector,
   { by, limit = 10 }: { by?: Period; limit?: number } = {},
 ): Promise<PairCounts[]> {
+  if (!Number.isInteger(limit) || limit < 1 || limit > MOST_PAIRS) {
+    throw new RangeError(`${limit} pairs, expected a whole number from 1 to ${MOST_PAIRS}`);
+  }
   const { sql, parameters } = conditionOf(selector);
-  const period = by === undefined ? `''` : `date_trunc('${by}', date)::date::varchar`;
+  const start = by === undefined ? `date '1970-01-01'` : `date_trunc('${by}', date)::date`;
+  const meant = `${sql} and source is not null and target is not null`;
   return rowsOf(
     store,
-    `select ${period} as period, source, target, ${BY_QUAD} from event
-      where ${sql} and source is not null and target is not null group by period, source, target
-      qualify row_number() over (partition by period order by events desc, source, target) <= ? order by period, events desc, source, target`,
-    [...parameters, limit],
+    `with counted as (select ${start} as start, hash(source, target) as pair, count(*) as n from event where ${meant} group by all),
+      most as (select start, unnest(max(n::hugeint * 18446744073709551616 + pair, ${limit})) as rank from counted group by start),
+      told as (select start, (rank % 18446744073709551616)::ubigint as pair from most)
+    select ${by === undefined ? `''` : 'told.start::varchar'} as period, source, target, ${BY_QUAD}
+      from event join told on told.pair = hash(event.source, event.target) and told.start = ${start}
+      where ${meant} group by told.start, source, target order by told.start, events desc, source, target`,
+    [...parameters, ...parameters],
   );
 }
 

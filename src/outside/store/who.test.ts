@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Selector } from '../../situation/selector.ts';
 import { type EventStore, openEvents } from './database.ts';
-import { listEvents } from './find.ts';
+import { listEvents, topPairs } from './find.ts';
 import { importEvents } from './import.ts';
 import { who, whoFacets } from './who.ts';
 
@@ -72,4 +72,17 @@ test('a store that is only read reaches no other file, takes no events, and is o
   const other = await openEvents(place);
   expect(await listEvents(other, {})).toHaveLength(4);
   other.close();
+});
+
+test('the pairs with most events, in all or in each period', async () => {
+  const pairs = (rows: Awaited<ReturnType<typeof topPairs>>) =>
+    rows.map(({ period, source, target, events }) => [period, source, target, events]);
+  const all = pairs(await topPairs(store, {}, { limit: 100 }));
+  expect(all).toHaveLength(4);
+  expect(all).toEqual(pairs(await topPairs(store, {}, { limit: 100 })));
+  expect(pairs(await topPairs(store, { source: 'Russia' }, { by: 'month' }))).toEqual([
+    ['2014-01-01', 'Russia', 'Government (Belarus)', 1],
+  ]);
+  expect(await topPairs(store, {}, { by: 'day', limit: 1 })).toHaveLength(4);
+  expect(() => topPairs(store, {}, { limit: 0 })).toThrow('expected a whole number from 1');
 });
