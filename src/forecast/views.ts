@@ -1,9 +1,9 @@
 import { exp, log } from '../inside/sampling/elementary.ts';
 import type { BaseRate } from '../outside/base-rate/base-rate.ts';
 import type { Frequency } from '../outside/base-rate/jeffreys.ts';
+import { MS_A_DAY } from '../outside/day.ts';
 import type { Forecast, OutcomeForecast } from './forecast.ts';
 
-const DAY = 86_400_000;
 const DAYS_A_YEAR = 365.2425;
 /** Views whose odds differ by more than this factor are pointed out. */
 export const FAR_APART = 5;
@@ -103,7 +103,7 @@ const resolvable = (p: number, n: number) => Math.min(1 - 0.5 / (n + 1), Math.ma
 function daysLeft({ at, asOf }: Forecast, { by }: OutcomeForecast): number | undefined {
   const from = at ?? asOf;
   if (from === undefined || by === undefined) return undefined;
-  return Math.max(1, (Date.parse(by) - Date.parse(from)) / DAY);
+  return Math.max(1, (Date.parse(by) - Date.parse(from)) / MS_A_DAY);
 }
 
 /** The frequency in another length of time, if the rate is constant: 1 - (1 - p)^(time / length). */

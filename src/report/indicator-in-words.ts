@@ -1,4 +1,4 @@
-import { dateOf } from '../outside/next-events/events.ts';
+import { dateOf } from '../outside/day.ts';
 import type { IndicatorChanges } from '../outside/series/changes.ts';
 import type { Indicator, Seasons } from '../outside/series/index.ts';
 import { count, percent } from './words.ts';

@@ -1,4 +1,4 @@
-import { dateOf } from '../outside/next-events/events.ts';
+import { dateOf } from '../outside/day.ts';
 import type { RateChoice } from '../outside/rates/index.ts';
 import { type Paint, unpainted, wrap } from './columns.ts';
 import {

@@ -1,4 +1,4 @@
-import { dateOf } from '../outside/next-events/events.ts';
+import { dateOf } from '../outside/day.ts';
 import type { SpeculationRecord } from '../outside/series/speculation.ts';
 import { count } from './words.ts';
 

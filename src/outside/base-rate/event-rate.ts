@@ -1,4 +1,4 @@
-import { dateOf } from '../next-events/events.ts';
+import { dateOf } from '../day.ts';
 import { type BaseRate, rateOfWindows } from './base-rate.ts';
 import { firstFrom, type Span, windowAt, withoutOverlaps } from './event-windows.ts';
 import { byOpening, type Occurrence, type Window } from './window.ts';

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { dateOf, dayOf } from '../day.ts';
 import { type Combination, LEARNING, learnCombination } from './combine.ts';
 import { chances, combined } from './combined.ts';
 import { accuracy, ranksOf } from './evaluate.ts';
-import { dateOf, dayOf, type Events, eventsFrom, type PlainEvent } from './events.ts';
+import { type Events, eventsFrom, type PlainEvent } from './events.ts';
 import { historyOf } from './history.ts';
 import { questionsOf } from './questions.ts';
 import { recurrency } from './recurrency.ts';

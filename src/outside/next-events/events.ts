@@ -1,3 +1,5 @@
+import { dayOf } from '../day.ts';
+
 /** The three parts of a benchmark, in the order of their days: learn, choose, and look once. */
 export const SPLITS = ['train', 'valid', 'test'] as const;
 export type Split = (typeof SPLITS)[number];
@@ -25,18 +27,6 @@ export interface PlainEvent {
   event: string;
   target: string;
   split?: Split;
-}
-
-const MS_A_DAY = 86_400_000;
-
-/** Days since 1970-01-01 of a date written yyyy-mm-dd; NaN if it is none. */
-export function dayOf(date: string): number {
-  return /^\d{4}-\d\d-\d\d$/.test(date) ? Date.parse(`${date}T00:00:00Z`) / MS_A_DAY : NaN;
-}
-
-/** The date, yyyy-mm-dd, of a day since 1970-01-01. */
-export function dateOf(day: number): string {
-  return new Date(day * MS_A_DAY).toISOString().slice(0, 10);
 }
 
 /** Numbers names in the order they come. */

@@ -1,3 +1,4 @@
+export { dateOf, dayOf } from '../day.ts';
 export {
   type BenchmarkOptions,
   type BenchmarkResult,
@@ -8,7 +9,7 @@ export {
 export { type Combination, type LearnOptions, learnCombination } from './combine.ts';
 export { combined } from './combined.ts';
 export { type Accuracy, accuracy, ranksOf, type Scorer } from './evaluate.ts';
-export { dateOf, dayOf, type Events, eventsFrom, type PlainEvent, SPLITS, type Split } from './events.ts';
+export { type Events, eventsFrom, type PlainEvent, SPLITS, type Split } from './events.ts';
 export { type History, historyOf } from './history.ts';
 export { type NextEvent, type NextEventsModel, type NextQuestion, nextEvents, QuestionError } from './predict.ts';
 export { type Questions, questionsOf } from './questions.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { dayOf } from '../day.ts';
 import { LEARNING, learnCombination } from './combine.ts';
-import { dayOf } from './events.ts';
 import { historyOf } from './history.ts';
 import { nextEvents, QuestionError } from './predict.ts';
 import { questionsOf } from './questions.ts';

@@ -1,4 +1,5 @@
-import { dayOf, type Events, eventsFrom, type PlainEvent, SPLITS, type Split } from './events.ts';
+import { dayOf } from '../day.ts';
+import { type Events, eventsFrom, type PlainEvent, SPLITS, type Split } from './events.ts';
 
 /** A table that can't be read: where, what was found, what was expected. */
 export class TableError extends Error {}

@@ -1,6 +1,7 @@
 import { power } from '../../inside/sampling/elementary.ts';
+import { dateOf } from '../day.ts';
 import { applyChainRules } from './chain-rules.ts';
-import { dateOf, type Events, type PlainEvent } from './events.ts';
+import type { Events, PlainEvent } from './events.ts';
 import { endBefore, type History } from './history.ts';
 import type { Rules } from './rules.ts';
 

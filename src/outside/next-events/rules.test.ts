@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { dayOf } from '../day.ts';
 import { learnChainRules, ruleKey } from './chain-rules.ts';
-import { dayOf, type Events } from './events.ts';
+import type { Events } from './events.ts';
 import { historyOf } from './history.ts';
 import { learnPairRules } from './pair-rules.ts';
 import { questionsOf } from './questions.ts';

@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cameoByLabel } from '../codes/cameo.ts';
-import { dayOf } from '../next-events/events.ts';
+import { dayOf } from '../day.ts';
 import { readTable } from '../next-events/read-table.ts';
 import { atLeastOneBy } from './by-date.ts';
 import { chooseRate } from './choose-rate.ts';

@@ -1,8 +1,9 @@
+import { dateOf, MS_A_DAY } from '../day.ts';
+
 /** Lengths of time that events may be counted by. Weeks begin on Monday. */
 export const PERIOD_LENGTHS = ['day', 'week', 'month', 'quarter', 'year'] as const;
 export type PeriodLength = (typeof PERIOD_LENGTHS)[number];
 
-const MS_A_DAY = 86_400_000;
 const MONTHS = { month: 1, quarter: 3, year: 12 } as const;
 
 /** Days since 1970-01-01 of the first day of a month, counted from the month 0 of the year 0. */
@@ -45,7 +46,7 @@ export function nextStart(start: number, by: PeriodLength): number {
  * @param start its first day
  */
 export function periodName(start: number, by: PeriodLength): string {
-  const date = new Date(start * MS_A_DAY).toISOString().slice(0, 10);
+  const date = dateOf(start);
   if (by === 'day') return date;
   if (by === 'month') return date.slice(0, -3);
   if (by === 'year') return date.slice(0, -6);

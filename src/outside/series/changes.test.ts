@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { cameoByLabel } from '../codes/cameo.ts';
-import { dayOf } from '../next-events/events.ts';
+import { dayOf } from '../day.ts';
 import { readTable } from '../next-events/read-table.ts';
 import { indicatorChanges } from './changes.ts';
 import { indicator } from './indicator.ts';

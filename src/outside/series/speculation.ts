@@ -1,4 +1,4 @@
-import { dayOf } from '../next-events/events.ts';
+import { dayOf } from '../day.ts';
 import { nextStart, periodName, periodStart } from './calendar.ts';
 
 /** What was said to come, and what came. Days are written yyyy-mm-dd. */

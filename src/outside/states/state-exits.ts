@@ -1,4 +1,4 @@
-import { dateOf } from '../next-events/events.ts';
+import { dateOf } from '../day.ts';
 import { mannerInWords } from './state-class.ts';
 import type { Exit, Kind, StateTables } from './system.ts';
 

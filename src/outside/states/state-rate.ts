@@ -1,6 +1,6 @@
 import { type BaseRate, rateOfWindows } from '../base-rate/base-rate.ts';
 import type { Window } from '../base-rate/window.ts';
-import { dayNumber, yearOf, yearsLater } from './day.ts';
+import { dayNumber, yearOf, yearsLater } from '../day.ts';
 import { type Exposure, exposures } from './exposure.ts';
 import { within } from './span.ts';
 import { classDefinition, className, counting, type StateClass } from './state-class.ts';

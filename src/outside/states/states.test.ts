@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { dateOf, dayOf } from '../next-events/events.ts';
+import { dateOf, dayOf } from '../day.ts';
 import { exitInWords, stateExits, uncodedEnds } from './state-exits.ts';
 import { shipped } from './state-tables.test-texts.ts';
 import { parseStates } from './tables.ts';

@@ -1,3 +1,4 @@
+import { MS_A_DAY } from '../../outside/day.ts';
 import type { Changepoints, Period } from '../../outside/series/index.ts';
 import { AGAINST, type ChartDocument, chart, DIM, FILL, INK, Plot } from '../chart.ts';
 import {
@@ -15,7 +16,6 @@ import { count, roughPercent } from '../words.ts';
 import { seasonChart } from './season-chart.ts';
 import { table } from './shell.ts';
 
-const DAY = 86_400_000;
 const [WIDTH, LEFT, RIGHT] = [680, 44, 128];
 /** More periods than this have no gaps between their bars. */
 const MANY = 60;
@@ -50,8 +50,8 @@ ${incomplete && markup`<p class="dim">${incomplete}</p>`}
 <p class="dim">${changesMethodInWords(shown)}</p>`;
 }
 
-const startOf = ({ start }: Period): number => start * DAY;
-const endOf = ({ start, days }: Period): number => (start + days) * DAY;
+const startOf = ({ start }: Period): number => start * MS_A_DAY;
+const endOf = ({ start, days }: Period): number => (start + days) * MS_A_DAY;
 
 const domainOf = (periods: readonly Period[]): [number, number] => [
   startOf(periods[0]),

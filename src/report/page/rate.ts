@@ -1,4 +1,4 @@
-import { dateOf } from '../../outside/next-events/events.ts';
+import { dateOf, MS_A_DAY } from '../../outside/day.ts';
 import { atLeastOneBy } from '../../outside/rates/index.ts';
 import { AGAINST, type ChartDocument, chart, DIM, FILL, INK, Plot, SOFT } from '../chart.ts';
 import { type Markup, markup } from '../markup.ts';
@@ -17,7 +17,6 @@ import {
 import { count, percent, roughPercent } from '../words.ts';
 import { table } from './shell.ts';
 
-const DAY = 86_400_000;
 const [WIDTH, LEFT, RIGHT] = [680, 50, 128];
 /** Days of the chart, if no date is further off. */
 const LEAST_DAYS = 60;
@@ -45,7 +44,7 @@ function growthChart({ name, choice, byDates }: ShownRate, document: ChartDocume
   const ahead = Array.from({ length: Math.ceil(days / step) }, (_, i) => Math.min(days, (i + 1) * step));
   const points = ahead.map((h) => {
     const { by, poisson, hawkes, chosen } = atLeastOneBy(choice, choice.to + h);
-    return { x: by * DAY, poisson: 100 * poisson.probability, hawkes: hawkes && 100 * hawkes.probability, chosen };
+    return { x: by * MS_A_DAY, poisson: 100 * poisson.probability, hawkes: hawkes && 100 * hawkes.probability, chosen };
   });
   const band = points.flatMap(({ x, chosen: { low, high } }) =>
     low === undefined || high === undefined ? [] : [{ x, low: 100 * low, high: 100 * high }],
@@ -56,7 +55,7 @@ function growthChart({ name, choice, byDates }: ShownRate, document: ChartDocume
   return chart(
     document,
     `at least one by a date, ${name}`,
-    description || `by ${dateOf(last.x / DAY)} ${percent(last.chosen.probability)}`,
+    description || `by ${dateOf(last.x / MS_A_DAY)} ${percent(last.chosen.probability)}`,
     {
       ...{ width: WIDTH, height: 190, marginTop: 10, marginLeft: LEFT, marginRight: RIGHT, marginBottom: 36 },
       x: { type: 'utc', label: null },

@@ -1,4 +1,4 @@
-import { dateOf } from '../../outside/next-events/events.ts';
+import { dateOf, MS_A_DAY } from '../../outside/day.ts';
 import { type Speculation, type SpeculationRecord, speculationByMonth } from '../../outside/series/speculation.ts';
 import { AGAINST, type ChartDocument, chart, DIM, FILL, INK, Plot } from '../chart.ts';
 import { type Markup, markup } from '../markup.ts';
@@ -7,7 +7,6 @@ import { count } from '../words.ts';
 import { inRows } from './marker-rows.ts';
 import { table } from './shell.ts';
 
-const DAY = 86_400_000;
 const [WIDTH, LEFT, RIGHT] = [680, 44, 128];
 /** Rows of trigger numbers above the bars, and the pixels that a row and a number need. */
 const [ROWS, ROW, NUMBER] = [3, 13, 16];
@@ -30,10 +29,10 @@ ${eventList(record)}`;
 function panels(record: SpeculationRecord, document: ChartDocument): Markup {
   const { what, triggers } = record;
   const rows = record.months.map(({ name, start, end, mentions, events }) => {
-    return { name, start: start * DAY, end: end * DAY, mentions, events };
+    return { name, start: start * MS_A_DAY, end: end * MS_A_DAY, mentions, events };
   });
   const domain: [number, number] = [rows[0].start, rows[rows.length - 1].end];
-  const marked = triggers.map(({ day }, i) => ({ number: i + 1, at: day * DAY }));
+  const marked = triggers.map(({ day }, i) => ({ number: i + 1, at: day * MS_A_DAY }));
   const pixel = (ms: number) => ((ms - domain[0]) / (domain[1] - domain[0])) * (WIDTH - LEFT - RIGHT);
   const places = inRows(
     marked.map(({ at }) => pixel(at)),
