@@ -6,6 +6,9 @@ export const wholeNumber = (text: string) => {
   return value;
 };
 
+/** A name in the code as the command line writes it: `claimantKind`, `claimant-kind`. */
+export const asFlag = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
 /** A list, comma separated or by repeating the flag. */
 export const collect = (name: string, names: string[] = []) => [
   ...names,

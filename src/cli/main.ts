@@ -7,7 +7,6 @@ import { eventCommands } from './events/commands.ts';
 import { EXIT, Stop } from './exit.ts';
 import { collect, wholeNumber } from './flags.ts';
 import { ledgerCommands } from './ledger/commands.ts';
-import { nextEventCommands } from './next/commands.ts';
 
 const program = new Command('tightrope')
   .description('Forecasts political bargains and keeps score.')
@@ -62,9 +61,7 @@ drawing(program.command('compare'))
 
 ledgerCommands(program.command('ledger'));
 
-const events = program.command('events').description('what the record of events says: how often, how much, what next');
-eventCommands(events);
-nextEventCommands(events);
+eventCommands(program.command('events').description('what the record of events says: how often, how much, what next'));
 
 baseRateCommands(program.command('base-rate'));
 

@@ -3,7 +3,7 @@ export * from './claim/claim.ts';
 export { claimIdOf, type Entry, type Seal, type SealedEntry, sealHash } from './claim/entry.ts';
 export { claimsOfForecast } from './claim/forecast-claims.ts';
 export { historiesOf } from './claim/histories.ts';
-export { type History, type Status, statusOf } from './claim/history.ts';
+export { type History, type ListedClaim, type Status, statusOf } from './claim/history.ts';
 export { identify } from './claim/identify.ts';
 export { entryLine, parseEntryLine } from './claim/jsonl.ts';
 export { type Edge, momentMs, parseMoment, writeMoment } from './claim/moment.ts';

@@ -66,7 +66,7 @@ test('a claim is told with its whole history, in the order of time, and what was
 });
 
 test('no text steers the terminal or breaks its 80 columns', () => {
-  const line = { ...history.claim, status: 'resolved' as const, outcome: false, probability: 0.3 };
+  const line = { ...history.claim, status: 'resolved' as const, outcome: false, probability: 0.3, forecasts: 2 };
   const claims = resolved(40);
   const { probabilities, outcomes } = yesNoAtClose(claims);
   const texts = [

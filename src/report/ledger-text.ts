@@ -1,25 +1,13 @@
 import type { ClaimForecast, Resolution } from '../ledger/claim/claim.ts';
-import type { History, Status } from '../ledger/claim/history.ts';
+import type { History, ListedClaim } from '../ledger/claim/history.ts';
 import { type Paint, pad, unpainted, WIDTH, wrap } from './columns.ts';
 import { count, percent, plainText } from './words.ts';
-
-/** A claim as a list shows it. */
-export interface ClaimLine {
-  id: string;
-  text: string;
-  claimant: string;
-  made: string;
-  deadline?: string;
-  status: Status;
-  outcome?: unknown;
-  probability?: number;
-}
 
 const NAME = 28;
 
 /** A page of claims for a terminal of 80 columns: two lines a claim, the first its text. */
 export function claimListText(
-  claims: readonly ClaimLine[],
+  claims: readonly ListedClaim[],
   { total, page, limit }: { total: number; page: number; limit: number },
   paint: Paint = unpainted,
 ): string {
@@ -41,7 +29,7 @@ export function claimListText(
 
 const day = (moment: string) => moment.slice(0, 10);
 
-const standing = ({ status, outcome }: Pick<ClaimLine, 'status' | 'outcome'>): string =>
+const standing = ({ status, outcome }: Pick<ListedClaim, 'status' | 'outcome'>): string =>
   status === 'resolved' ? outcomeInWords(outcome) : status;
 
 /** What happened, in words. */

@@ -1,7 +1,6 @@
 import { type Command, Option } from 'commander';
+import { PERIOD_LENGTHS } from '../../outside/series/calendar.ts';
 import { collect, repeat, wholeNumber } from '../flags.ts';
-
-const PERIODS = ['day', 'week', 'month', 'quarter', 'year'];
 
 const onStore = (command: Command) =>
   command
@@ -24,7 +23,7 @@ const selecting = (command: Command) =>
     .option('--from <date>', 'from this day on')
     .option('--to <date>', 'up to this day');
 
-/** Adds the commands on the store of events. */
+/** Adds the commands on events: those on the store, and what may come next. */
 export function eventCommands(events: Command): void {
   onStore(events.command('import'))
     .description(
@@ -52,12 +51,12 @@ export function eventCommands(events: Command): void {
 
   selecting(onStore(events.command('count')))
     .description('events by period: cooperation and conflict, verbal and material, and their intensity')
-    .addOption(new Option('--by <period>', 'how long a period is').choices(PERIODS).default('month'))
+    .addOption(new Option('--by <period>', 'how long a period is').choices(PERIOD_LENGTHS).default('month'))
     .action(async (flags) => (await import('./look.ts')).countCommand(flags));
 
   selecting(onStore(events.command('top')))
     .description('the pairs with most events')
-    .addOption(new Option('--by <period>', 'in each period').choices(PERIODS))
+    .addOption(new Option('--by <period>', 'in each period').choices(PERIOD_LENGTHS))
     .option('--limit <n>', 'how many', wholeNumber, 10)
     .action(async (flags) => (await import('./look.ts')).topCommand(flags));
 
@@ -82,4 +81,25 @@ export function eventCommands(events: Command): void {
     .argument('[text]', 'part of a label, or the beginning of a code')
     .option('--json', 'print the result as JSON')
     .action(async (text, flags) => (await import('./look.ts')).codesCommand(text, flags));
+
+  events
+    .command('benchmark')
+    .description('how well next events are forecast, by the published protocol on a table with a split')
+    .argument('<name>', '`icews14`, or a file `date source event target split`, zipped by gzip or not')
+    .option('--data <folder>', 'the folder of the data sets', '../shared/data')
+    .option('--method <name>', 'only these (comma separated): strict, relaxed, recurrency, rules')
+    .option('--seed <n>', 'seed of the rules', wholeNumber, 1)
+    .option('--json', 'print the result as JSON')
+    .action(async (name, flags) => (await import('./benchmark.ts')).benchmarkCommand(name, flags));
+
+  events
+    .command('next')
+    .description('who does what to whom on the day after the last event, with the past events that speak for it')
+    .argument('<file>', 'a table `date source event target`, zipped by gzip or not')
+    .option('--source <name>', 'who')
+    .option('--event <name>', 'does what')
+    .option('--target <name>', 'to whom')
+    .option('--limit <n>', 'how many', wholeNumber, 10)
+    .option('--json', 'print the result as JSON')
+    .action(async (file, flags) => (await import('./next.ts')).nextCommand(file, flags));
 }

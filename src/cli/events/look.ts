@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
 import { CAMEO } from '../../outside/codes/cameo.ts';
 import { PLOVER } from '../../outside/codes/plover.ts';
-import type { Period } from '../../outside/store/index.ts';
+import type { PeriodLength } from '../../outside/series/calendar.ts';
+import type { PeriodCounts } from '../../outside/store/index.ts';
 import { pad } from '../../report/columns.ts';
 import { count } from '../../report/words.ts';
 import { colours } from '../colours.ts';
@@ -32,26 +33,20 @@ export async function listCommand(flags: StoreFlags & SelectorFlags & { limit: n
 
 const heads = (first: string) =>
   `${first}${'EVENTS'.padStart(9)}${'COOPERATE'.padStart(11)}${'HELP'.padStart(8)}${'CONFLICT'.padStart(10)}${'FORCE'.padStart(8)}${'INTENSITY'.padStart(11)}`;
-interface Counted {
-  events: number;
-  verbalCooperation: number;
-  materialCooperation: number;
-  verbalConflict: number;
-  materialConflict: number;
-  intensity: number | null;
-}
-const cells = (c: Counted) =>
+const cells = (c: PeriodCounts) =>
   `${count(c.events).padStart(9)}${count(c.verbalCooperation).padStart(11)}${count(c.materialCooperation).padStart(8)}${count(c.verbalConflict).padStart(10)}${count(c.materialConflict).padStart(8)}${number(c.intensity, 11)}`;
 
 /** `tightrope events count` */
-export async function countCommand(flags: StoreFlags & SelectorFlags & { by: Period }): Promise<void> {
+export async function countCommand(flags: StoreFlags & SelectorFlags & { by: PeriodLength }): Promise<void> {
   const selector = await selectorOf(flags);
   const found = await withEvents(flags, async (store) => (await load()).periodCounts(store, selector, flags.by));
   print(found, flags.json, heads('FROM'.padEnd(12)), (one) => `${one.period.padEnd(12)}${cells(one)}`);
 }
 
 /** `tightrope events top` */
-export async function topCommand(flags: StoreFlags & SelectorFlags & { by?: Period; limit: number }): Promise<void> {
+export async function topCommand(
+  flags: StoreFlags & SelectorFlags & { by?: PeriodLength; limit: number },
+): Promise<void> {
   const selector = await selectorOf(flags);
   const found = await withEvents(flags, async (store) => (await load()).topPairs(store, selector, flags));
   const heading = `${flags.by ? 'FROM'.padEnd(12) : ''}${'WHO'.padEnd(26)}${'TO WHOM'.padEnd(26)}${'EVENTS'.padStart(8)}${'CONFLICT'.padStart(9)}`;

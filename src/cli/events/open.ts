@@ -2,6 +2,7 @@ import { withAliases } from '../../outside/actors/aliases.ts';
 import type { EventStore, OpenOptions } from '../../outside/store/index.ts';
 import { type Selector, selectorSchema } from '../../situation/selector.ts';
 import { EXIT, Stop } from '../exit.ts';
+import { asFlag } from '../flags.ts';
 
 export interface StoreFlags {
   events: string;
@@ -60,7 +61,7 @@ export async function selectorOf(flags: SelectorFlags): Promise<Selector> {
   const read = selectorSchema.safeParse(Object.fromEntries(stated.filter(([, value]) => value !== undefined)));
   if (!read.success) {
     const [{ path, message }] = read.error.issues;
-    throw new Stop(`--${path.join('.').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}: ${message}`);
+    throw new Stop(`--${asFlag(path.join('.'))}: ${message}`);
   }
   if (aliases === undefined) return read.data;
   const { aliasesIn } = await import('./aliases.ts');

@@ -1,9 +1,8 @@
 import { type Command, Option } from 'commander';
-import { CLAIM_KINDS, CLAIMANT_KINDS } from '../../ledger/claim/kinds.ts';
-import { collect, repeat, wholeNumber } from '../flags.ts';
-
-const STATUSES = ['open', 'resolved', 'disputed', 'annulled'];
-const GROUPS = ['claimant', 'claimant-kind', 'tag', 'trigger', 'horizon', 'source'];
+import { CLAIM_KINDS, CLAIMANT_KINDS, STATUSES } from '../../ledger/claim/kinds.ts';
+import { IMPORT_FORMATS } from '../../ledger/import/imported.ts';
+import { GROUPINGS } from '../../ledger/score/group-by.ts';
+import { asFlag, collect, repeat, wholeNumber } from '../flags.ts';
 
 const onLedger = (command: Command) =>
   command
@@ -91,7 +90,7 @@ export function ledgerCommands(ledger: Command): void {
 
   filtered(onLedger(ledger.command('score')))
     .description('how good the forecasts were: Brier, log and CRPS scores, skill, decomposition')
-    .addOption(new Option('--by <group>', 'a row for each').choices(GROUPS).default('claimant'))
+    .addOption(new Option('--by <group>', 'a row for each').choices(GROUPINGS.map(asFlag)).default('claimant'))
     .option('--html <file>', 'write it as a page')
     .action(async (flags) => (await import('./score.ts')).scoreCommand(flags));
 
@@ -113,10 +112,7 @@ export function ledgerCommands(ledger: Command): void {
     .addOption(
       new Option('--format <name>', 'what it is (told from the file if left out)').choices([
         'jsonl',
-        'csv',
-        'metaculus',
-        'manifold',
-        'fatebook',
+        ...IMPORT_FORMATS,
       ]),
     )
     .option('--columns <field=column>', 'which column holds what (comma separated, or repeated)', repeat)

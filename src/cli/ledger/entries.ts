@@ -1,8 +1,10 @@
 import { claimSchema, forecastSchema, resolutionSchema } from '../../ledger/claim/claim.ts';
 import { identify } from '../../ledger/claim/identify.ts';
 import { issuesInWords } from '../../ledger/claim/jsonl.ts';
+import { stated } from '../../ledger/claim/stated.ts';
 import type { NewEntry } from '../../ledger/store/index.ts';
 import { Stop } from '../exit.ts';
+import { asFlag } from '../flags.ts';
 import { type SaidFlags, saidIn } from './said.ts';
 
 /** The flags of a new claim, beside what is said of it. */
@@ -97,16 +99,12 @@ export function resolutionEntryOf(
   return { entry: 'resolution', ...checked(resolutionSchema, stated(content)) };
 }
 
-const stated = (value: object) => Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined));
-
 /** How fields are called on the command line, where they are called otherwise. */
 const FLAG: Record<string, string> = {
   deadline: '--by',
   tags: '--tag',
   on: '--on',
   by: '--resolved-by',
-  claimantKind: '--claimant-kind',
-  triggerOn: '--trigger-on',
   quantiles: '--quantile',
   probabilities: '--option',
   options: '--option',
@@ -121,7 +119,7 @@ function checked<T>(schema: { safeParse(value: unknown): import('zod').ZodSafePa
   const issues = read.error.issues.map((issue) => {
     const [field, ...rest] = issue.path;
     const missing = issue.code === 'invalid_type' && (value as Record<string, unknown>)[String(field)] === undefined;
-    const flag = field === undefined ? [] : [FLAG[String(field)] ?? `--${String(field)}`];
+    const flag = field === undefined ? [] : [FLAG[String(field)] ?? `--${asFlag(String(field))}`];
     return { ...issue, path: [...flag, ...rest], message: missing ? 'is missing' : issue.message };
   });
   throw new Stop(issuesInWords(issues));

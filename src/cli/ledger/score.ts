@@ -1,5 +1,5 @@
 import { HINDSIGHT } from '../../ledger/claim/forecast-claims.ts';
-import type { Grouping } from '../../ledger/score/group-by.ts';
+import { GROUPINGS, type Grouping } from '../../ledger/score/group-by.ts';
 import type { ResolvedClaim } from '../../ledger/score/resolved-claim.ts';
 import type { ClaimFilter } from '../../ledger/store/index.ts';
 import { count } from '../../report/words.ts';
@@ -7,6 +7,7 @@ import { colours } from '../colours.ts';
 import { chartDocument } from '../document.ts';
 import { Stop } from '../exit.ts';
 import { writeAtomically } from '../files.ts';
+import { asFlag } from '../flags.ts';
 import { type LedgerFlags, withLedger } from './open.ts';
 import { printJson } from './read.ts';
 
@@ -57,7 +58,7 @@ export async function scoreCommand(flags: ScoreFlags & { by: string }): Promise<
     import('../../ledger/score/score-table.ts'),
     import('../../report/score-text.ts'),
   ]);
-  const by = (flags.by === 'claimant-kind' ? 'claimantKind' : flags.by) as Grouping;
+  const by = GROUPINGS.find((name) => asFlag(name) === flags.by) as Grouping;
   const table = scoreTable(claims, { by: [by] });
   if (flags.json) printJson(table);
   else process.stdout.write(scoreText(table, colours()));

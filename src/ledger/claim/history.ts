@@ -1,4 +1,7 @@
 import type { Claim, ClaimForecast, Resolution } from './claim.ts';
+import type { Status } from './kinds.ts';
+
+export type { Status } from './kinds.ts';
 
 /** A claim with all that was ever said of it, each list in the order of its recording. */
 export interface History {
@@ -7,9 +10,22 @@ export interface History {
   resolutions: Resolution[];
 }
 
-/** Where a claim stands. */
-export type Status = 'open' | 'resolved' | 'disputed' | 'annulled';
-
 /** Where a claim stands: what its last resolution says. */
 export const statusOf = ({ resolutions }: Pick<History, 'resolutions'>): Status =>
   resolutions.at(-1)?.verdict ?? 'open';
+
+/** A claim as a list shows it. */
+export interface ListedClaim {
+  id: string;
+  text: string;
+  kind: string;
+  claimant: string;
+  made: string;
+  deadline?: string;
+  status: Status;
+  /** What came of it. */
+  outcome?: unknown;
+  /** What its claimant said last, of yes-no. */
+  probability?: number;
+  forecasts: number;
+}

@@ -1,6 +1,6 @@
 import { and, arrayContains, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { SealedEntry } from '../claim/entry.ts';
-import type { History, Status } from '../claim/history.ts';
+import type { History, ListedClaim, Status } from '../claim/history.ts';
 import { writeMoment } from '../claim/moment.ts';
 import { type Database, rowsOf } from './database.ts';
 import { claimEntry, forecastEntry, resolutionEntry } from './rows.ts';
@@ -17,22 +17,6 @@ export interface ClaimFilter {
   outcome?: string;
   /** Words in the text, in any case. */
   words?: string;
-}
-
-/** A claim as a list shows it. */
-export interface ListedClaim {
-  id: string;
-  text: string;
-  kind: string;
-  claimant: string;
-  made: string;
-  deadline?: string;
-  status: Status;
-  /** What came of it. */
-  outcome?: unknown;
-  /** What its claimant said last, of yes-no. */
-  probability?: number;
-  forecasts: number;
 }
 
 export interface Page {

@@ -7,7 +7,6 @@ export {
   histories,
   historyOf,
   idsLike,
-  type ListedClaim,
   listClaims,
   type Page,
   type SealedHistory,

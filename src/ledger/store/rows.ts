@@ -2,6 +2,7 @@ import type { InferSelectModel } from 'drizzle-orm';
 import type { Claim, ClaimForecast, Resolution } from '../claim/claim.ts';
 import type { SealedEntry } from '../claim/entry.ts';
 import { type Edge, momentMs, writeMoment } from '../claim/moment.ts';
+import { stated } from '../claim/stated.ts';
 import type { claims, forecasts, resolutions } from './tables.ts';
 
 type SealedAs<Kind extends SealedEntry['entry']> = Extract<SealedEntry, { entry: Kind }>;
@@ -37,11 +38,6 @@ export function resolutionRow(entry: SealedAs<'resolution'>, claim: number) {
 
 const moment = (date: Date | null, edge: Edge = 'start') =>
   date === null ? undefined : writeMoment(date.getTime(), edge);
-
-/** The value without what is null or undefined. */
-function stated<T extends object>(value: T): T {
-  return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== null && inner !== undefined)) as T;
-}
 
 const sealOf = ({ seq, recorded, hash }: { seq: number; recorded: Date; hash: string }) => ({
   seq,

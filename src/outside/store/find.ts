@@ -1,4 +1,5 @@
 import type { Selector } from '../../situation/selector.ts';
+import type { PeriodLength } from '../series/calendar.ts';
 import { conditionOf } from './condition.ts';
 import { type EventStore, rowsOf } from './database.ts';
 
@@ -62,9 +63,6 @@ export async function spanOf(
   return span.from === null || span.to === null ? undefined : { from: span.from, to: span.to };
 }
 
-export const PERIODS = ['day', 'week', 'month', 'quarter', 'year'] as const;
-export type Period = (typeof PERIODS)[number];
-
 /** How many events of each class a period had. */
 export interface PeriodCounts {
   period: string;
@@ -82,7 +80,7 @@ const BY_QUAD = `count(*)::double as events, count(*) filter (quad = 1)::double 
   count(*) filter (quad = 4)::double as "materialConflict", avg(intensity) as intensity`;
 
 /** Events by period, without gaps from the first to the last one. */
-export function periodCounts(store: EventStore, selector: Selector, by: Period): Promise<PeriodCounts[]> {
+export function periodCounts(store: EventStore, selector: Selector, by: PeriodLength): Promise<PeriodCounts[]> {
   const { sql, parameters } = conditionOf(selector);
   return rowsOf(
     store,
@@ -115,7 +113,7 @@ const MOST_PAIRS = 10_000;
 export function topPairs(
   store: EventStore,
   selector: Selector,
-  { by, limit = 10 }: { by?: Period; limit?: number } = {},
+  { by, limit = 10 }: { by?: PeriodLength; limit?: number } = {},
 ): Promise<PairCounts[]> {
   if (!Number.isInteger(limit) || limit < 1 || limit > MOST_PAIRS) {
     throw new RangeError(`${limit} pairs, expected a whole number from 1 to ${MOST_PAIRS}`);

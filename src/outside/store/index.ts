@@ -4,8 +4,6 @@ export {
   listEvents,
   occurrences,
   type PairCounts,
-  PERIODS,
-  type Period,
   type PeriodCounts,
   periodCounts,
   type RejectedRow,

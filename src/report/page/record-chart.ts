@@ -1,3 +1,4 @@
+import { DAY } from '../../ledger/claim/moment.ts';
 import type { FearRecord } from '../../ledger/record/fear-record.ts';
 import { AGAINST, type ChartDocument, chart, DIM, FILL, INK, Plot, SOFT } from '../chart.ts';
 import { type Markup, markup } from '../markup.ts';
@@ -5,7 +6,6 @@ import { baseRateInWords, meanInWords, outOf } from '../record-in-words.ts';
 import { percent } from '../words.ts';
 import { inRows } from './marker-rows.ts';
 
-const DAY = 86_400_000;
 const [WIDTH, LEFT, RIGHT] = [680, 44, 128];
 /** Rows of trigger numbers above the bars, and the pixels that a number needs. */
 const [ROWS, ROW, NUMBER] = [3, 13, 16];

@@ -6,7 +6,7 @@ import { unknownName } from '../../situation/nearest.ts';
 import { colours } from '../colours.ts';
 import { Stop } from '../exit.ts';
 import { progress } from '../progress.ts';
-import { eventsOf } from './table.ts';
+import { eventsOf } from './plain-table.ts';
 
 export interface BenchmarkFlags {
   data: string;

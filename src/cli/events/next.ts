@@ -12,7 +12,7 @@ import { percent } from '../../report/words.ts';
 import { colours } from '../colours.ts';
 import { Stop } from '../exit.ts';
 import { progress } from '../progress.ts';
-import { eventsOf } from './table.ts';
+import { eventsOf } from './plain-table.ts';
 
 export interface NextFlags {
   source?: string;
