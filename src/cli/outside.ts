@@ -3,10 +3,13 @@ import { dirname, join } from 'node:path';
 import type { Forecast } from '../forecast/forecast.ts';
 import { type ViewOptions, withRecord } from '../forecast/views.ts';
 import type { FearRecord } from '../ledger/record/fear-record.ts';
-import { type BaseRate, baseRate, fromCounts } from '../outside/base-rate/index.ts';
+import { type Aliases, withAliases } from '../outside/actors/aliases.ts';
+import { type BaseRate, fromCounts } from '../outside/base-rate/index.ts';
 import { stateRate } from '../outside/states/state-rate.ts';
-import type { Reference } from '../situation/outside-schema.ts';
+import type { EventClass } from '../situation/outside-schema.ts';
 import type { Situation } from '../situation/schema.ts';
+import { aliasesIn } from './events/aliases.ts';
+import { rateOfEvents } from './events/event-class.ts';
 import { withEvents } from './events/open.ts';
 import { recordsOf } from './ledger/families.ts';
 import { withLedger } from './ledger/open.ts';
@@ -42,12 +45,15 @@ export async function recordFor(situation: Situation, file: string, ledger?: str
   for (const { claims } of Object.values(classes).flat()) if (claims !== undefined) families.add(claims);
   const ledgers = [ledger, named].filter((place) => place !== undefined).map((place) => ({ ledger: place }));
   const records = await recordsOf(ledgers, [...families]);
+  const aliases = outside?.aliases === undefined ? {} : await aliasesIn(beside(outside.aliases) as string);
   const rates: Record<string, BaseRate[]> = {};
   for (const [outcome, references] of Object.entries(classes)) {
     const found: BaseRate[] = [];
     for (const { claims, states, events, name } of references) {
       if (events !== undefined)
-        found.push(...(await rateOfEvents(beside(outside?.events), events, name ?? `Events, ${outcome}`)));
+        found.push(
+          ...(await ratesOfEvents(beside(outside?.events), withNames(events, aliases), name ?? `Events, ${outcome}`)),
+        );
       const record = records.find(({ family }) => family === claims);
       if (record !== undefined && record.tests.resolved > 0) found.push(rateOfClaims(record, name));
       if (states !== undefined) found.push(brief(stateRate(await stateTables(), { ...states, name })));
@@ -76,27 +82,32 @@ async function learned(ledger: string): Promise<ViewOptions> {
 }
 
 /** How often such events happened; nothing, with a word on the standard error, where there is no store of them. */
-async function rateOfEvents(
-  store: string | undefined,
-  { outcome, after, within }: NonNullable<Reference['events']>,
-  name: string,
-): Promise<BaseRate[]> {
-  if (store === undefined || !existsSync(store)) {
-    console.error(
-      `outside: ${store === undefined ? '`events` names no store' : `${store} is not there`}; “${name}” is left out`,
-    );
+async function ratesOfEvents(store: string | undefined, asked: EventClass, name: string): Promise<BaseRate[]> {
+  const leave = (why: string) => {
+    console.error(`outside: ${why}; “${name}” is left out`);
     return [];
-  }
-  const { occurrences, spanOf } = await import('../outside/store/index.ts');
+  };
+  if (store === undefined) return leave('`events` names no store');
+  if (!existsSync(store)) return leave(`${store} is not there`);
+  const { observedOf } = await import('../outside/store/index.ts');
   return withEvents({ events: store }, async (open) => {
-    const span = await spanOf(open, outcome.datasets);
-    if (span === undefined) return [];
-    const triggers = after === undefined ? undefined : await occurrences(open, after);
-    const rate = baseRate({ name, outcomes: await occurrences(open, outcome), triggers, window: within, ...span });
-    if (rate.n > 0) return [rate];
-    console.error(`outside: no event opens a window of “${name}” that is observed to its end; it is left out`);
-    return [];
+    const observed = await observedOf(open, asked.outcome);
+    if (observed === undefined) return leave('the store has no such data or days');
+    const rate = await rateOfEvents(open, asked, observed, { name });
+    return rate.n > 0 ? [rate] : leave('no event opens a window that is observed to its end');
   });
+}
+
+/** A class of events with actors by all their names. */
+function withNames({ outcome, after, compare, ...rest }: EventClass, aliases: Aliases): EventClass {
+  return {
+    ...rest,
+    outcome: withAliases(outcome, aliases),
+    ...(after && { after: withAliases(after, aliases) }),
+    ...(compare && {
+      compare: { ...compare, named: compare.named?.map((pair) => ({ ...pair, ...withAliases(pair, aliases) })) },
+    }),
+  };
 }
 
 /** Thousands of windows in which nothing happened are counted, and not carried along. */

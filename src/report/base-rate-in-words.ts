@@ -8,6 +8,10 @@ export const BASE_RATES_IN_WORDS =
   'n - k + 1/2 (Jeffreys). A window counts if it was observed to its end and shares no day with an earlier one that counts. ' +
   'The interval takes the windows to be independent: where one cause ended many of them, it is too narrow.';
 
+/** What is said of other pairs beside a base rate. */
+export const HIGHER_IN_WORDS =
+  'Higher: the probability that the frequency of that pair is higher than the one above, each by its own beta distribution.';
+
 const some = (n: number, one: string, more = `${one}s`): string => `${count(n)} ${n === 1 ? one : more}`;
 
 /** `5 years`, `30 days`; nothing where no length is known. */
@@ -16,10 +20,14 @@ export const lengthInWords = ({ length }: Pick<BaseRate, 'length'>): string =>
 
 /** `47 of 3,110 windows of 5 years: 1.5%, 90% interval 1.2% to 1.9%.` */
 export function rateInOneLine(rate: BaseRate): string {
-  const { k, n, frequency, source } = rate;
+  const { k, n, frequency, source, windows } = rate;
   const length = lengthInWords(rate);
   const what = source === 'claims' ? some(n, 'test') : `${some(n, 'window')}${length && ` of ${length}`}`;
-  if (n === 0) return `0 ${source === 'claims' ? 'tests' : 'windows'} count: there is no base rate.`;
+  if (n === 0) {
+    const prior = `${percent(frequency.mean)}, 90% interval ${percent(frequency.low)} to ${percent(frequency.high)}`;
+    const none = source === 'events' && windows.length === 0 ? 'Nothing opened a window: ' : '';
+    return `${none}0 ${source === 'claims' ? 'tests' : 'windows'} count: there is no base rate, only the prior (${prior}).`;
+  }
   return `${count(k)} of ${what}: ${percent(frequency.mean)}, 90% interval ${percent(frequency.low)} to ${percent(frequency.high)}.`;
 }
 
@@ -37,7 +45,7 @@ export function survivalInWords({ survival }: BaseRate): string | undefined {
       ? `, 90% interval ${percent(low)} to ${percent(high)}`
       : '; it gives no interval where the outcome came never, or always';
   const narrow = overlapping > 0 ? ' Windows that overlap are not independent: this interval is too narrow.' : '';
-  return `Time to the outcome (Kaplan-Meier), from all ${some(windows, 'window')}${from}: ${percent(probability)} within a window${interval}.${narrow}`;
+  return `Time to the outcome (Kaplan-Meier), from ${windows === 1 ? 'its one window' : `all ${count(windows)} windows`}${from}: ${percent(probability)} within a window${interval}.${narrow}`;
 }
 
 /** Outcomes that came too soon to count. */
@@ -46,8 +54,9 @@ export const earlyInWords = ({ early = 0 }: BaseRate): string | undefined =>
     ? undefined
     : `After ${some(early, 'trigger')} an outcome came before the window opened, on the same day; the order within a day is not known, so it does not count there.`;
 
-/** When the outcomes that count came, if most of them came close together. */
-export function clusterInWords({ windows, k }: BaseRate): string | undefined {
+/** When the outcomes that count came, if most of them came close together; of windows of years. */
+export function clusterInWords({ windows, k, length }: BaseRate): string | undefined {
+  if (length?.unit === 'days') return undefined;
   const days = windows.flatMap(({ state, outcome }) => (state === 'happened' && outcome ? [outcome.day] : []));
   days.sort((a, b) => a - b);
   const [span, least] = [Math.round(10 * 365.2425), Math.max(5, Math.ceil(k / 3))];
@@ -88,9 +97,9 @@ export function leftInWords({ windows }: BaseRate, left: number): string | undef
   return `Not listed: ${parts.join(', ')}.`;
 }
 
-/** What a window was and what came in it; a label that the outcome repeats is left out. */
-export function windowInWords({ label, trigger, outcome, state }: Window): string {
-  const opened = trigger && trigger.what !== label ? `${label}, ${trigger.what}` : label;
+/** What a window was and what came in it; a label that the outcome or the window's own day repeats is left out. */
+export function windowInWords({ label, trigger, opens, outcome, state }: Window): string {
+  const opened = trigger && trigger.what !== label ? `${label}, ${trigger.what}` : label === dateOf(opens) ? '' : label;
   if (outcome === undefined) return opened;
   const came = `${dateOf(outcome.day)} ${outcome.what}`;
   const named = outcome.what.startsWith(label) ? trigger?.what : opened;

@@ -1,8 +1,9 @@
-import type { BaseRate } from '../outside/base-rate/index.ts';
+import type { BaseRate, Compared } from '../outside/base-rate/index.ts';
 import { dateOf } from '../outside/day.ts';
 import {
   apartNames,
   BASE_RATES_IN_WORDS,
+  HIGHER_IN_WORDS,
   leftInWords,
   lengthInWords,
   listed,
@@ -13,7 +14,7 @@ import {
 } from './base-rate-in-words.ts';
 import { type Paint, pad, unpainted, WIDTH, wrap } from './columns.ts';
 import { frequencyInWords } from './views-in-words.ts';
-import { count } from './words.ts';
+import { count, roughPercent } from './words.ts';
 
 /** Columns of a table that names take. */
 const NAME = 39;
@@ -31,6 +32,7 @@ export function baseRateText(rate: BaseRate, { all, paint = unpainted }: BaseRat
     ...wrap(rateInOneLine(rate)),
     ...wrap(rate.definition),
     ...notesOf(rate).flatMap((note) => wrap(note)),
+    ...besideLines(rate, paint),
     ...windowLines(rate, all, paint),
     '',
     ...wrap(BASE_RATES_IN_WORDS).map(paint.dim),
@@ -64,6 +66,21 @@ export function baseRatesText(rates: readonly BaseRate[], paint: Paint = unpaint
   return `${lines.join('\n')}\n`;
 }
 
+/** Comparison classes, each with the probability that its frequency is higher. */
+function besideLines({ beside = {} }: BaseRate, paint: Paint): string[] {
+  const table = (heading: string, rows: readonly Compared[] = [], note?: string) => {
+    if (rows.length === 0) return [];
+    const head = `${pad(heading, NAME - 4)}${'HAPPENED'.padStart(11)}  ${'RATE (90% INTERVAL)'.padEnd(24)}${note ? 'HIGHER' : ''}`;
+    const lines = rows.map(({ name, k, n, frequency, higher }) => {
+      const share = (n === 0 ? 'no base rate' : frequencyInWords(frequency)).padEnd(24);
+      const more = higher === undefined || n === 0 ? '' : roughPercent(higher).padStart(6);
+      return `${pad(name, NAME - 4)}${`${count(k)} of ${count(n)}`.padStart(11)}  ${share}${more}`.trimEnd();
+    });
+    return ['', paint.bold(head.trimEnd()), ...lines, ...(note ? wrap(note).map(paint.dim) : [])];
+  };
+  return [...table('OTHER PAIRS', beside.pairs, HIGHER_IN_WORDS), ...table('BY YEAR', beside.years)];
+}
+
 function windowLines(rate: BaseRate, all: boolean | undefined, paint: Paint): string[] {
   const { shown, left } = listed(rate, all);
   const rest = leftInWords(rate, left);
@@ -71,7 +88,7 @@ function windowLines(rate: BaseRate, all: boolean | undefined, paint: Paint): st
   const head = `${'OPENS'.padEnd(12)}${'CLOSES'.padEnd(12)}${'WHAT BECAME OF IT'.padEnd(19)}${'DAYS'.padStart(6)}`;
   const rows = shown.flatMap((window) => [
     `${dateOf(window.opens).padEnd(12)}${dateOf(window.closes).padEnd(12)}${window.state.padEnd(19)}${count(window.days).padStart(6)}`,
-    ...wrap(windowInWords(window), 4, WIDTH).map(paint.dim),
+    ...(windowInWords(window) ? wrap(windowInWords(window), 4, WIDTH).map(paint.dim) : []),
   ]);
   return ['', paint.bold(head), ...rows, ...(rest === undefined ? [] : wrap(rest))];
 }

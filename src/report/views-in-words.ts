@@ -1,6 +1,6 @@
 import type { Forecast, OutcomeForecast } from '../forecast/forecast.ts';
 import { FAR_APART, type TwoViews } from '../forecast/views.ts';
-import type { Frequency } from '../outside/base-rate/jeffreys.ts';
+import type { BaseRate, Compared, Frequency } from '../outside/base-rate/index.ts';
 import { count, percent } from './words.ts';
 
 /** An outcome that both views speak of. */
@@ -16,7 +16,15 @@ export const frequencyInWords = ({ mean, low, high }: Frequency): string =>
 /** What a base rate says, in a sentence. */
 export function rateInWords({ rate, byDeadline }: TwoViews['rates'][number]): string {
   const scaled = rate.length === undefined ? '' : `; for the time that is left ${frequencyInWords(byDeadline)}`;
-  return `${rate.name}: ${count(rate.k)} of ${count(rate.n)}, ${frequencyInWords(rate.frequency)}${scaled}.`;
+  return `${rate.name}: ${count(rate.k)} of ${count(rate.n)}, ${frequencyInWords(rate.frequency)}${scaled}.${besideInWords(rate)}`;
+}
+
+/** Comparison classes in a sentence. */
+function besideInWords({ beside = {} }: BaseRate): string {
+  const one = ({ name, k, n, frequency }: Compared) =>
+    `${name} ${count(k)} of ${count(n)}${n === 0 ? '' : `, ${frequencyInWords(frequency)}`}`;
+  const all = [...(beside.pairs?.slice(0, 1) ?? []), ...(beside.years ?? [])];
+  return all.length === 0 ? '' : ` Beside it: ${all.map(one).join('; ')}.`;
 }
 
 /** A warning where the views are far apart. */

@@ -32,6 +32,24 @@ const eventClass = z.strictObject({
   outcome: selectorSchema.describe('the events that count'),
   after: selectorSchema.optional().describe('the events that open a window; without them the time is cut into windows'),
   within: z.number().int().min(1).max(36_525).describe('days of a window'),
+  compare: z
+    .strictObject({
+      pairs: z.number().int().min(1).max(200).optional().describe('so many other pairs, those with most such triggers'),
+      named: z
+        .array(
+          z.strictObject({
+            source: selectorSchema.shape.source.unwrap(),
+            target: selectorSchema.shape.target.unwrap(),
+          }),
+        )
+        .min(1)
+        .max(50)
+        .optional()
+        .describe('other pairs by their names'),
+      years: z.boolean().optional().describe('each year by itself'),
+    })
+    .optional()
+    .describe('what to show beside it; it is not pooled'),
 });
 
 /** One reference class of an outcome. */
@@ -60,9 +78,11 @@ export const outsideSchema = z.strictObject({
     .optional()
     .describe('a ledger in JSON Lines beside this file, read beside the one that the command names'),
   events: beside.optional().describe('a store of events beside this file'),
+  aliases: beside.optional().describe('a file beside this one with the names that its actors have in the events'),
   classes: z
     .record(z.string().max(100), z.array(reference).min(1).max(20))
     .describe('by outcome: how often such things happened'),
 });
 
 export type Reference = z.infer<typeof reference>;
+export type EventClass = z.infer<typeof eventClass>;

@@ -18,6 +18,7 @@ export const selectorSchema = z.strictObject({
     .optional()
     .describe('CAMEO codes, and all that is under them; or types of PLOVER such as PROTEST'),
   labels: names.optional().describe('kinds of events by their name, such as Armed clash'),
+  words: z.string().min(1).max(200).optional().describe('words that the text of an event holds, in this order'),
   quad: z
     .array(z.number().int().min(1).max(4))
     .min(1)

@@ -15,6 +15,7 @@ const selecting = (command: Command) =>
     .option('--either', 'in either direction')
     .option('--codes <codes>', 'CAMEO codes, with all that is under them (comma separated, or repeated)', collect)
     .option('--label <name>', 'kinds of events by their name (repeated)', repeat)
+    .option('--words <text>', 'words that their text holds')
     .option('--quad <classes>', '1 verbal and 2 material cooperation, 3 verbal and 4 material conflict', collect)
     .option('--at-least <n>', 'of intensity, -10 to 10')
     .option('--at-most <n>', 'of intensity')
@@ -60,6 +61,37 @@ export function eventCommands(events: Command): void {
     .option('--limit <n>', 'how many', wholeNumber, 10)
     .action(async (flags) => (await import('./look.ts')).topCommand(flags));
 
+  selecting(onStore(events.command('indicator')))
+    .description('cooperation, conflict and intensity by period, and where their level changed')
+    .addOption(new Option('--by <period>', 'how long a period is').choices(PERIOD_LENGTHS).default('month'))
+    .option('--each-way', 'each direction by itself')
+    .option('--html <file>', 'write it as a page')
+    .action(async (flags) => (await import('./indicator.ts')).indicatorCommand(flags));
+
+  selecting(onStore(events.command('rate')))
+    .description('how likely at least one such event is by a date, by a constant and a self-exciting rate')
+    .option('--by <date>', 'by this day (repeated; 30, 90 and 365 days after the last event if left out)', repeat)
+    .addOption(
+      new Option('--ties <rule>', 'whether only days with an event count, or each event')
+        .choices(['once', 'each'])
+        .default('once'),
+    )
+    .option('--seed <n>', 'seed of the test of fit', wholeNumber, 1)
+    .option('--html <file>', 'write it as a page')
+    .action(async (flags) => (await import('./rate.ts')).rateCommand(flags));
+
+  selecting(onStore(events.command('speculation')))
+    .description('what was said to come, month by month, beside the events that came')
+    .option('--what <text>', 'what was said to come, in words')
+    .option('--claims <tag>', 'the claims of a ledger with this tag are mentions of it')
+    .option('--ledger <folder>', 'the ledger, or a file in JSON Lines')
+    .option('--mention-codes <codes>', 'events of these codes between the same two are mentions', collect)
+    .option('--mention-label <name>', 'events of this name between the same two are mentions (repeated)', repeat)
+    .option('--mention-words <text>', 'events between the same two whose text holds these words are mentions')
+    .option('--trigger-codes <codes>', 'events of these codes between the same two set people talking', collect)
+    .option('--html <file>', 'write it as a page')
+    .action(async (flags) => (await import('./speculation.ts')).speculationCommand(flags));
+
   selecting(onStore(events.command('base-rate')))
     .description('how often events of one kind came within so many days after events of another')
     .option(
@@ -68,6 +100,15 @@ export function eventCommands(events: Command): void {
       collect,
     )
     .requiredOption('--within <days>', 'days of a window', wholeNumber)
+    .option(
+      '--other-pairs <n>',
+      'beside it the same of so many other pairs, those with most such triggers',
+      wholeNumber,
+    )
+    .option('--beside <pair>', 'beside it the same of another pair, "China > Japan" (repeated)', repeat)
+    .option('--by-year', 'beside it each year by itself')
+    .option('--all', 'list every window')
+    .option('--html <file>', 'write it as a page')
     .action(async (flags) => (await import('./base-rate.ts')).baseRateCommand(flags));
 
   onStore(events.command('rejects'))

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 
 const folder = mkdtempSync(join(tmpdir(), 'tightrope-events-cli-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -51,7 +51,7 @@ test('events are brought in, looked at, and counted as base rates', () => {
     '30',
     ...store,
   );
-  expect(rate.stdout).toMatch(/^1 of 2: 50%/);
+  expect(rate.stdout).toMatch(/^1 of 2 windows of 30 days: 50%/m);
 });
 
 test('what is wrong is said by the name of the flag', () => {
@@ -68,4 +68,94 @@ test('states that ceased to exist, with the rows', () => {
   const { stdout } = run('base-rate', 'states', '--since', '1990');
   expect(stdout).toMatch(/since 1990\n4 of /);
   expect(stdout).toContain('1990-10-02 German Democratic Republic: absorbed by German Federal');
+});
+
+/** A year of two countries: talks in the first week of each month, force in some of them. */
+function year() {
+  const file = join(folder, 'year.tsv');
+  const rows = Array.from({ length: 12 }, (_, month) => {
+    const day = (n: number) => `2014-${String(month + 1).padStart(2, '0')}-${String(n).padStart(2, '0')}`;
+    return [
+      `${day(1)}\tA\tEngage in negotiation\tB`,
+      `${day(2)}\tB\tThreaten\tA`,
+      ...(month % 3 === 0 ? [`${day(10)}\tB\tUse conventional military force\tA`] : []),
+      `${day(3)}\tC\tEngage in negotiation\tD`,
+      `${day(28)}\tD\tConsult\tC`,
+    ];
+  });
+  writeFileSync(file, `date\tsource\tevent\ttarget\n${rows.flat().join('\n')}\n`);
+  const where = ['--events', join(folder, 'year.duckdb')];
+  run('events', 'import', file, ...where);
+  return where;
+}
+
+describe('what a year of events shows', () => {
+  const where = year();
+  const page = (name: string) => join(folder, `${name}.html`);
+
+  test('indicators, each way by itself, with a page', () => {
+    const asked = ['--source', 'A', '--target', 'B', '--each-way', '--by', 'quarter'];
+    const { stdout, stderr } = run('events', 'indicator', ...asked, ...where, '--html', page('indicator'));
+    expect(stderr).toBe(`Wrote ${page('indicator')}\n`);
+    expect(stdout).toMatch(/^A to B\n12 events from 2014-01-01 to 2014-12-28, by quarter, 0% of conflict\./);
+    expect(stdout).toContain('B to A\n16 events');
+    expect(readFileSync(page('indicator'), 'utf8')).toContain('<h2 dir="auto">B to A</h2>');
+    const [one] = JSON.parse(run('events', 'indicator', ...asked, ...where, '--json').stdout);
+    expect(one.indicator.periods.map(({ events }: { events: number }) => events)).toEqual([3, 3, 3, 3]);
+  });
+
+  test('how likely at least one is by a date', () => {
+    const asked = ['--source', 'B', '--target', 'A', '--quad', '4', '--by', '2015-03-31'];
+    const { stdout } = run('events', 'rate', ...asked, ...where, '--html', page('rate'));
+    expect(stdout).toMatch(/^B to A, material conflict\n4 of 362 days had an event/);
+    const shown = JSON.parse(run('events', 'rate', ...asked, ...where, '--json').stdout);
+    // Jeffreys' prior, by days with an event.
+    expect(shown.byDates[0]).toMatchObject({ days: 93, poisson: { probability: expect.closeTo(0.642, 2) } });
+    expect(run('events', 'rate', ...where, '--by', '2014-03-31')).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/^--by: 2014-03-31, expected a date after 2014-12-28/),
+    });
+  });
+
+  test('speculation beside the record', () => {
+    const asked = ['--source', 'B', '--target', 'A', '--quad', '4', '--mention-codes', '13', '--what', 'war'];
+    const { stdout } = run(
+      'events',
+      'speculation',
+      ...asked,
+      ...where,
+      '--trigger-codes',
+      '04',
+      '--html',
+      page('talk'),
+    );
+    expect(stdout).toMatch(/12 mentions in 12 of 12 months, most in 2014-01\s\(1\); 4 material events in 4 months\./);
+    expect(stdout).toMatch(/A: Engage in negotiation, B +2014-02-01 +1 +2 +0/);
+    expect(readFileSync(page('talk'), 'utf8')).toContain('Speculation against the record: war');
+    const ledger = ['--claims', 'merger', '--ledger', 'examples/russia-belarus-2021/ledger.jsonl'];
+    const claims = JSON.parse(run('events', 'speculation', '--quad', '4', ...ledger, ...where, '--json').stdout);
+    expect(claims).toMatchObject({ what: 'merger', mentions: 0, events: 4 });
+    expect(claims.outside).toBeGreaterThan(0);
+    expect(run('events', 'speculation', '--quad', '4', ...where).stderr).toMatch('what counts as a mention of it');
+  });
+
+  test('other pairs and years beside a base rate', () => {
+    const asked = ['--source', 'B', '--target', 'A', '--either', '--codes', '19', '--after', '046', '--within', '20'];
+    const beside = ['--other-pairs', '5', '--by-year'];
+    const { stdout } = run('events', 'base-rate', ...asked, ...beside, ...where, '--html', page('rates'));
+    expect(stdout).toMatch(/^4 of 12 windows of 20 days/m);
+    expect(stdout).toMatch(/^C and D +0 of 12/m);
+    expect(stdout).toMatch(/^2014 +4 of 12/m);
+    expect(readFileSync(page('rates'), 'utf8')).toContain('C and D');
+    const { beside: found } = JSON.parse(run('events', 'base-rate', ...asked, ...beside, ...where, '--json').stdout);
+    expect(found.pairs).toMatchObject([{ name: 'C and D', k: 0, n: 12, higher: expect.any(Number) }]);
+    const never = run('events', 'base-rate', ...asked.slice(0, 7), '--after', '20', '--within', '20', ...where).stdout;
+    expect(never).toContain('Nothing opened a window: 0 windows count: there is no base rate, only the');
+    expect(run('events', 'base-rate', ...asked, '--beside', 'C', ...where).stderr).toMatch('expected two names');
+  });
+
+  test('who is not there is said', () => {
+    expect(run('events', 'indicator', '--source', 'Nobody', ...where).stderr).toMatch('no event has the name “Nobody”');
+    expect(run('events', 'indicator', '--to', '2013-01-01', ...where).stderr).toMatch('no events to 2013-01-01');
+  });
 });

@@ -6,7 +6,7 @@ import type { PeriodCounts } from '../../outside/store/index.ts';
 import { pad } from '../../report/columns.ts';
 import { count } from '../../report/words.ts';
 import { colours } from '../colours.ts';
-import { type SelectorFlags, type StoreFlags, selectorOf, withEvents } from './open.ts';
+import { type SelectorFlags, type StoreFlags, sayWhoIsUnknown, selectorOf, withEvents } from './open.ts';
 
 /** Prints rows as a table, or as they are for machines. */
 export function print<T>(rows: T[], json: boolean | undefined, heading: string, row: (one: T) => string): void {
@@ -21,7 +21,11 @@ const number = (value: number | null, width: number) => (value === null ? '-' : 
 /** `tightrope events list` */
 export async function listCommand(flags: StoreFlags & SelectorFlags & { limit: number }): Promise<void> {
   const selector = await selectorOf(flags);
-  const found = await withEvents(flags, async (store) => (await load()).listEvents(store, selector, flags));
+  const found = await withEvents(flags, async (store) => {
+    const rows = await (await load()).listEvents(store, selector, flags);
+    if (rows.length === 0) await sayWhoIsUnknown(store, selector);
+    return rows;
+  });
   print(
     found,
     flags.json,

@@ -5,7 +5,7 @@ import { linesOf } from './lines.ts';
 import { type LedgerFlags, withLedger } from './open.ts';
 
 /** The claims with one of some tags; of a ledger, or of a file in JSON Lines, which needs no database to be read. */
-async function claimsTagged(flags: LedgerFlags, tags: readonly string[]): Promise<History[]> {
+export async function claimsTagged(flags: LedgerFlags, tags: readonly string[]): Promise<History[]> {
   const { ledger: file } = flags;
   if (file !== undefined && /\.(jsonl|ndjson)$/.test(file)) {
     const [{ lineReader }, { historiesOf }] = await Promise.all([

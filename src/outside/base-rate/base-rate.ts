@@ -1,3 +1,4 @@
+import type { Compared } from './compare.ts';
 import { type Frequency, jeffreys } from './jeffreys.ts';
 import { type Survival, survivalOf } from './survival.ts';
 import { byOpening, type Window } from './window.ts';
@@ -26,6 +27,8 @@ export interface BaseRate {
   survival?: Survival;
   /** Windows whose outcome came on the trigger's own day or after it but before they opened: it is not counted. */
   early?: number;
+  /** Comparison classes, which are shown beside it and never pooled with it. */
+  beside?: { pairs?: Compared[]; years?: Compared[] };
 }
 
 /** Whether a window is one of those that a base rate counts. */

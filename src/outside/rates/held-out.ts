@@ -26,19 +26,19 @@ export interface HeldOut {
   hazards: Record<RateMethod, number>;
 }
 
+/** Of a longer record only so many months are held out, the last ones: five years tell the rates apart. */
+export const MOST_MONTHS = 60;
+
 /**
- * Every whole month after the first days is held out in turn: the processes are fitted to all before it, and forecast the month,
- * its first four stretches of seven days, and each of its days, with what had come until the day before.
+ * Whole months after the first days, the last 60 of them, are held out in turn: the processes are fitted to all before it, and
+ * forecast the month, its first four stretches of seven days, and each of its days, with what had come until the day before.
  *
  * @param atLeast days before the first held-out month
  */
 export function heldOut(history: DailyCounts, atLeast: number): HeldOut[] {
   const windows: HeldOut[] = [];
-  let month = 0;
-  for (let opens = periodStart(history.from, 'month'); ; opens = nextStart(opens, 'month')) {
+  for (const [month, opens] of heldOutMonths(history, atLeast).entries()) {
     const next = nextStart(opens, 'month');
-    if (next - 1 > history.to) return windows;
-    if (opens - history.from < atLeast) continue;
     const fit = fitHawkes(until(history, opens - 1));
     const ask = (horizon: Horizon, first: number, days: number) => {
       const known = until(history, first - 1);
@@ -52,8 +52,17 @@ export function heldOut(history: DailyCounts, atLeast: number): HeldOut[] {
     ask('month', opens, next - opens);
     for (let week = 0; week < 4; week++) ask('week', opens + 7 * week, 7);
     for (let day = opens; day < next; day++) ask('day', day, 1);
-    month++;
   }
+  return windows;
+}
+
+/** The first days of the months that are held out. */
+function heldOutMonths({ from, to }: DailyCounts, atLeast: number): number[] {
+  const months: number[] = [];
+  for (let opens = periodStart(from, 'month'); nextStart(opens, 'month') - 1 <= to; opens = nextStart(opens, 'month')) {
+    if (opens - from >= atLeast) months.push(opens);
+  }
+  return months.slice(-MOST_MONTHS);
 }
 
 /** Whether something happened in so many days from one on. */

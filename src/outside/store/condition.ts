@@ -48,7 +48,7 @@ export function side(column: 'source' | 'target', names: readonly string[]): Con
 
 /** A selector as a condition. */
 export function conditionOf(selector: Selector): Condition {
-  const { either, codes, labels, quad, atLeast, atMost, datasets, from, to } = selector;
+  const { either, codes, labels, words, quad, atLeast, atMost, datasets, from, to } = selector;
   const [source, target] = [list(selector.source), list(selector.target)];
   const pair = (a: readonly string[], b: readonly string[]): Condition =>
     all([...(a.length > 0 ? [side('source', a)] : []), ...(b.length > 0 ? [side('target', b)] : [])], 'and');
@@ -68,6 +68,7 @@ export function conditionOf(selector: Selector): Condition {
   };
   any(codes, 'starts_with(code, ?)');
   any(list(labels).map(plainName), 'plain_name(label) = ?');
+  any(words === undefined ? undefined : plainName(words), "contains(plain_name(concat_ws(' ', text, label)), ?)");
   any(quad, 'quad = ?');
   any(datasets, 'dataset = ?');
   any(atLeast, 'intensity >= ?');

@@ -1,5 +1,7 @@
 import type { Selector } from '../../situation/selector.ts';
+import { dayOf } from '../day.ts';
 import type { PeriodLength } from '../series/calendar.ts';
+import type { Observed } from '../series/quad-events.ts';
 import { conditionOf } from './condition.ts';
 import { type EventStore, rowsOf } from './database.ts';
 
@@ -50,10 +52,7 @@ export async function occurrences(
 }
 
 /** The first and the last day of the events, since 1970-01-01; of some data sets, or of all. */
-export async function spanOf(
-  store: EventStore,
-  datasets: readonly string[] = [],
-): Promise<{ from: number; to: number } | undefined> {
+export async function spanOf(store: EventStore, datasets: readonly string[] = []): Promise<Observed | undefined> {
   const { sql, parameters } = conditionOf(datasets.length > 0 ? { datasets: [...datasets] } : {});
   const [span] = await rowsOf<{ from: number | null; to: number | null }>(
     store,
@@ -61,6 +60,15 @@ export async function spanOf(
     parameters,
   );
   return span.from === null || span.to === null ? undefined : { from: span.from, to: span.to };
+}
+
+/** The days that a selector looks at, since 1970-01-01: those of the data sets, as far as its `from` and `to` reach. */
+export async function observedOf(store: EventStore, { datasets, from, to }: Selector): Promise<Observed | undefined> {
+  const span = await spanOf(store, datasets);
+  if (span === undefined) return undefined;
+  const first = Math.max(span.from, from === undefined ? -Infinity : dayOf(from));
+  const last = Math.min(span.to, to === undefined ? Infinity : dayOf(to));
+  return last < first ? undefined : { from: first, to: last };
 }
 
 /** How many events of each class a period had. */

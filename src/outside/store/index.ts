@@ -2,6 +2,7 @@ export { type EventStore, type OpenOptions, openEvents } from './database.ts';
 export { EventsError } from './events-error.ts';
 export {
   listEvents,
+  observedOf,
   occurrences,
   type PairCounts,
   type PeriodCounts,
@@ -16,4 +17,6 @@ export { FIELDS, type Field, type Format, type Mapping } from './format.ts';
 export { FORMATS } from './formats.ts';
 export { type ImportOptions, importEvents } from './import.ts';
 export type { ImportCounts } from './imported.ts';
+export { otherPairs, type Pair } from './other-pairs.ts';
+export { quadEvents } from './quad-events.ts';
 export { type Facet, type Who, type WhoOptions, who, whoFacets } from './who.ts';

@@ -2,6 +2,7 @@ import type { BaseRate } from '../../outside/base-rate/index.ts';
 import { dateOf } from '../../outside/day.ts';
 import {
   BASE_RATES_IN_WORDS,
+  HIGHER_IN_WORDS,
   leftInWords,
   lengthInWords,
   listed,
@@ -11,7 +12,7 @@ import {
 } from '../base-rate-in-words.ts';
 import { type Markup, markup } from '../markup.ts';
 import { frequencyInWords } from '../views-in-words.ts';
-import { count } from '../words.ts';
+import { count, roughPercent } from '../words.ts';
 import { type ChartDocument, comparisonChart, survivalChart } from './base-rate-charts.ts';
 import { table } from './shell.ts';
 
@@ -44,7 +45,29 @@ function oneRate(rate: BaseRate, i: number, document: ChartDocument): Markup {
 <p dir="auto">${rate.definition}</p>
 ${notesOf(rate).map((note) => markup`<p>${note}</p>`)}
 ${survivalChart(rate, i, document)}
+${besideTable(rate, 'pairs', i)}${besideTable(rate, 'years', i)}
 ${windowTable(rate, i)}</section>`;
+}
+
+/** Comparison classes: other pairs, or the years one by one. */
+function besideTable({ beside }: BaseRate, kind: 'pairs' | 'years', i: number): Markup | false {
+  const rows = beside?.[kind] ?? [];
+  if (rows.length === 0) return false;
+  const pairs = kind === 'pairs';
+  const head = markup`<tr><th scope="col">${pairs ? 'Other pairs' : 'By year'}</th><th scope="col" class="n">Happened</th>
+<th scope="col" class="n">Rate (90% interval)</th>${pairs && markup`<th scope="col" class="n">Higher</th>`}</tr>`;
+  const lines = rows.map(
+    ({
+      name,
+      k,
+      n,
+      frequency,
+      higher,
+    }) => markup`<tr><td dir="auto" class="words">${name}</td><td class="n">${count(k)} of ${count(n)}</td>
+<td class="n">${n === 0 ? '-' : frequencyInWords(frequency)}</td>${pairs && markup`<td class="n">${n === 0 || higher === undefined ? '-' : roughPercent(higher)}</td>`}</tr>`,
+  );
+  return markup`${table(`${pairs ? 'Other pairs' : 'Years'} beside class ${i + 1}`, head, lines)}
+${pairs && markup`<p class="dim">${HIGHER_IN_WORDS}</p>`}`;
 }
 
 /** Every window, or those in which the outcome came; closed at first, so that the page stays short. */
@@ -55,7 +78,7 @@ function windowTable(rate: BaseRate, i: number): Markup | false {
   const head = markup`<tr><th scope="col">Window</th><th scope="col">What became of it</th><th scope="col" class="n">Days</th></tr>`;
   const rows = shown.map(
     (window) => markup`<tr><td>${dateOf(window.opens)} to<br>${dateOf(window.closes)}</td>
-<td dir="auto" class="words">${window.state}: ${windowInWords(window)}</td><td class="n">${count(window.days)}</td></tr>`,
+<td dir="auto" class="words">${window.state}${windowInWords(window) && `: ${windowInWords(window)}`}</td><td class="n">${count(window.days)}</td></tr>`,
   );
   return markup`<details><summary>${count(shown.length)} ${shown.length === 1 ? 'window' : 'windows'}</summary>
 ${table(`Windows of class ${i + 1}`, head, rows)}</details>

@@ -1,0 +1,62 @@
+import { nextStart, type PeriodLength, periodStart } from '../../outside/series/calendar.ts';
+import { indicator, indicatorChanges, seasons } from '../../outside/series/index.ts';
+import { quadEvents } from '../../outside/store/index.ts';
+import type { ShownIndicator } from '../../report/indicator-in-words.ts';
+import { indicatorText } from '../../report/indicator-text.ts';
+import { selectorInWords } from '../../report/selector-in-words.ts';
+import { count } from '../../report/words.ts';
+import { colours } from '../colours.ts';
+import { Stop } from '../exit.ts';
+import {
+  askedIn,
+  observedIn,
+  type SelectorFlags,
+  type StoreFlags,
+  sayWhoIsUnknown,
+  selectorOf,
+  withEvents,
+} from './open.ts';
+import { writePage } from './page.ts';
+
+export interface IndicatorFlags extends StoreFlags, SelectorFlags {
+  by: PeriodLength;
+  eachWay?: boolean;
+  html?: string;
+}
+
+/** More periods than this nobody can read, and changes of level among them take long to find. */
+const MOST_PERIODS = 20_000;
+
+/** `tightrope events indicator`: cooperation, conflict and intensity period by period, and where their level changed. */
+export async function indicatorCommand(flags: IndicatorFlags): Promise<void> {
+  const { by, eachWay, html, json, source, target } = flags;
+  if (eachWay && (source === undefined || target === undefined))
+    throw new Stop('--each-way: expected both --source and --target');
+  const ways = eachWay
+    ? [
+        { ...flags, either: undefined },
+        { ...flags, either: undefined, source: target, target: source },
+      ]
+    : [flags];
+  const shown = await withEvents(flags, async (store) => {
+    const found: ShownIndicator[] = [];
+    for (const way of ways) {
+      const selector = await selectorOf(way);
+      const observed = await observedIn(store, selector);
+      const periods = Math.ceil((observed.to - observed.from + 1) / (nextStart(0, by) - periodStart(0, by)));
+      if (periods > MOST_PERIODS)
+        throw new Stop(
+          `${count(periods)} ${by}s, expected no more than ${count(MOST_PERIODS)}: give --from and --to, or a longer --by`,
+        );
+      const events = await quadEvents(store, selector);
+      if (events.days.length === 0) await sayWhoIsUnknown(store, selector);
+      const series = indicator(events, { by, ...observed });
+      const about = { changes: indicatorChanges(series), seasons: seasons(events, observed) };
+      found.push({ name: selectorInWords(askedIn(way)), indicator: series, ...about });
+    }
+    return found;
+  });
+  const text = () => shown.map((one) => indicatorText(one, colours())).join('\n');
+  process.stdout.write(json ? `${JSON.stringify(shown, null, 2)}\n` : text());
+  if (html !== undefined) await writePage(html, { title: shown.map(({ name }) => name).join('; '), indicators: shown });
+}

@@ -1,0 +1,57 @@
+import { dateOf, dayOf } from '../../outside/day.ts';
+import { atLeastOneBy, chooseRate, type Ties } from '../../outside/rates/index.ts';
+import { quadEvents } from '../../outside/store/index.ts';
+import type { ShownRate } from '../../report/rate-in-words.ts';
+import { rateText } from '../../report/rate-text.ts';
+import { selectorInWords } from '../../report/selector-in-words.ts';
+import { colours } from '../colours.ts';
+import { Stop } from '../exit.ts';
+import {
+  askedIn,
+  observedIn,
+  type SelectorFlags,
+  type StoreFlags,
+  sayWhoIsUnknown,
+  selectorOf,
+  withEvents,
+} from './open.ts';
+import { writePage } from './page.ts';
+
+export interface RateFlags extends StoreFlags, SelectorFlags {
+  by?: string[];
+  ties: Ties;
+  seed: number;
+  html?: string;
+}
+
+/** Days ahead that are told where no date is asked for. */
+const AHEAD = [30, 90, 365];
+/** No date further ahead than a century is told. */
+const FURTHEST = 36_525;
+
+/** `tightrope events rate`: how likely at least one such event is by a date, at a constant and at a self-exciting rate. */
+export async function rateCommand(flags: RateFlags): Promise<void> {
+  const selector = await selectorOf(flags);
+  const { ties, seed } = flags;
+  const choice = await withEvents(flags, async (store) => {
+    const observed = await observedIn(store, selector);
+    const { days } = await quadEvents(store, selector);
+    if (days.length === 0) await sayWhoIsUnknown(store, selector);
+    return chooseRate(days, { ...observed, ties, seed });
+  });
+  const dates = flags.by?.map((date) => dateAfter(date, choice.to)) ?? AHEAD.map((days) => choice.to + days);
+  const byDates = dates.map((by) => atLeastOneBy(choice, by));
+  const shown: ShownRate = { name: selectorInWords(askedIn(flags)), choice, byDates };
+  process.stdout.write(flags.json ? `${JSON.stringify(shown, null, 2)}\n` : rateText(shown, colours()));
+  if (flags.html !== undefined) await writePage(flags.html, { title: shown.name, rates: [shown] });
+}
+
+function dateAfter(date: string, end: number): number {
+  const day = dayOf(date);
+  if (Number.isNaN(day)) throw new Stop(`--by: ${date} is no date, expected one such as ${dateOf(end + 365)}`);
+  if (day <= end || day > end + FURTHEST)
+    throw new Stop(
+      `--by: ${date}, expected a date after ${dateOf(end)}, the last day of the events, and within a century`,
+    );
+  return day;
+}

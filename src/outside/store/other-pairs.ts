@@ -1,0 +1,37 @@
+import type { Selector } from '../../situation/selector.ts';
+import { all, conditionOf } from './condition.ts';
+import { type EventStore, rowsOf } from './database.ts';
+
+/** One side and the other, as a selector names them. */
+export interface Pair {
+  source: string;
+  target: string;
+}
+
+const isCountry = (names: string | readonly string[] | undefined): boolean =>
+  names !== undefined && [names].flat().every((name) => name.startsWith('country:'));
+
+/**
+ * Of all pairs but the selector's own those with most events of its kind: pairs of countries where the selector's sides are
+ * countries, of names otherwise. In either direction a pair is one, whoever acts. Counted by a hash of their names, so that of
+ * millions of pairs only those that are told have one.
+ */
+export function otherPairs(store: EventStore, selector: Selector, limit: number): Promise<Pair[]> {
+  const { source, target, either, ...kind } = selector;
+  const byCountry = isCountry(source) && isCountry(target);
+  const [one, other] = byCountry ? ['source_country', 'target_country'] : ['source', 'target'];
+  const [a, b] = either ? [`least(${one}, ${other})`, `greatest(${one}, ${other})`] : [one, other];
+  const own = conditionOf({ source, target, either: true });
+  const meant = all([conditionOf(kind), { ...own, sql: `not coalesce(${own.sql}, false)` }], 'and');
+  const events = `from event where ${meant.sql} and ${one} <> ${other}`;
+  const shown = (side: string) => (byCountry ? `concat('country:', ${side})` : side);
+  return rowsOf(
+    store,
+    `with counted as (select hash(${a}, ${b}) as pair, count(*) as n ${events} group by pair order by n desc, pair limit ${limit})
+    select ${shown('one')} as source, ${shown('other')} as target from (
+      select any_value(${a}) as one, any_value(${b}) as other, any_value(n) as n
+        from (select ${one}, ${other}, hash(${a}, ${b}) as pair ${events}) join counted using (pair) group by pair)
+      order by n desc, one, other`,
+    [...meant.parameters, ...meant.parameters],
+  );
+}
