@@ -154,6 +154,30 @@ describe('what a year of events shows', () => {
     expect(run('events', 'base-rate', ...asked, '--beside', 'C', ...where).stderr).toMatch('expected two names');
   });
 
+  test('a situation names the class, its actors by their names in the data, and what stands beside it', () => {
+    writeFileSync(join(folder, 'actors.yaml'), 'north: [A]\nsouth: [B]\n');
+    const file = join(folder, 'situation.yaml');
+    const about = 'title: T\nasOf: 2015-01-01\nactors: { north: { capability: 60 }, south: { capability: 40 } }\n';
+    const issue = 'scale: { 0: peace, 100: war }, statusQuo: 20';
+    const stances = 'north: { position: 60, salience: 0.7 }, south: { position: 10, salience: 0.8 }';
+    const event = 'outcome: { source: south, target: north, codes: ["19"] }, within: 30';
+    const compare = 'pairs: 3, years: true, named: [{ source: D, target: C }]';
+    writeFileSync(
+      file,
+      `${about}issues: { force: { ${issue}, stances: { ${stances} } } }
+outcomes: { war: { when: force > 50, by: 2015-03-31 } }
+outside: { events: year.duckdb, aliases: actors.yaml, classes: { war: [{ name: Force, events: { ${event}, compare: { ${compare} } } }] } }
+`,
+    );
+    const { stdout, stderr } = run('forecast', file, '--samples', '64');
+    expect(stderr).toBe('');
+    const words = stdout.replace(/\s+/g, ' ');
+    expect(words).toContain('Force: 4 of 12, ');
+    expect(words).toMatch(/Beside it: these \d pairs together 0 of \d+, [^;]*; 2014 4 of 12/);
+    rmSync(join(folder, 'actors.yaml'));
+    expect(run('forecast', file, '--samples', '64').stderr).toMatch('actors.yaml: no such file');
+  });
+
   test('who is not there is said', () => {
     expect(run('events', 'indicator', '--source', 'Nobody', ...where).stderr).toMatch('no event has the name “Nobody”');
     expect(run('events', 'indicator', '--to', '2013-01-01', ...where).stderr).toMatch('no events to 2013-01-01');
