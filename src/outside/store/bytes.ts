@@ -58,15 +58,17 @@ function gunzipped(raw: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
 
 async function* unzipped(raw: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let files = 0;
+  let ended = 0;
   let fault: Error | undefined;
   let out: Uint8Array[] = [];
   const unzip = new Unzip((entry) => {
     // Folders, and what some systems add.
     if (/\/$|^__MACOSX\//.test(entry.name)) return;
     files++;
-    entry.ondata = (error, data) => {
+    entry.ondata = (error, data, final) => {
       if (error) fault = error;
       else if (files === 1) out.push(data);
+      if (final) ended++;
     };
     entry.start();
   });
@@ -78,4 +80,5 @@ async function* unzipped(raw: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
     out = [];
   }
   if (files !== 1) throw new EventsError(`holds ${files} files, expected one`);
+  if (ended !== files) throw new Error('cut off');
 }

@@ -46,10 +46,16 @@ export async function importEvents(
     return await importText(store, input, folder, options);
   } catch (error) {
     options.signal?.throwIfAborted();
-    const { message } = error as Error;
-    throw new EventsError(`${file}: ${message.split('\n')[0]}`, { cause: error });
+    throw new EventsError(`${file}: ${whyStopped(error as NodeJS.ErrnoException, store)}`, { cause: error });
   } finally {
     options.signal?.removeEventListener('abort', interrupt);
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+function whyStopped({ message, path }: NodeJS.ErrnoException, { file }: EventStore): string {
+  const [first] = message.split('\n');
+  if (!/no space left|file too large|ENOSPC/i.test(first)) return first;
+  const [, full = path ?? file] = /file "([^"]+)"/.exec(first) ?? [];
+  return `no space is left for ${full}; what is in stays, and the same command goes on from there`;
 }
