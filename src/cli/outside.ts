@@ -3,15 +3,18 @@ import { dirname, join } from 'node:path';
 import type { Forecast } from '../forecast/forecast.ts';
 import { type ViewOptions, withRecord } from '../forecast/views.ts';
 import type { FearRecord } from '../ledger/record/fear-record.ts';
+import { voicedOf } from '../ledger/record/voiced.ts';
 import { type Aliases, withAliases } from '../outside/actors/aliases.ts';
 import { type BaseRate, fromCounts } from '../outside/base-rate/index.ts';
+import { dateOf } from '../outside/day.ts';
+import type { Speculation } from '../outside/series/index.ts';
 import { stateRate } from '../outside/states/state-rate.ts';
 import type { EventClass } from '../situation/outside-schema.ts';
 import type { Situation } from '../situation/schema.ts';
 import { aliasesIn } from './events/aliases.ts';
 import { rateOfEvents } from './events/event-class.ts';
 import { withEvents } from './events/open.ts';
-import { recordsOf } from './ledger/families.ts';
+import { historiesOf, recordsOf } from './ledger/families.ts';
 import { withLedger } from './ledger/open.ts';
 import { stateTables } from './state-tables.ts';
 
@@ -19,6 +22,8 @@ import { stateTables } from './state-tables.ts';
 export interface PastRecord {
   /** Records of claims: of the families that the situation names, and of outcomes whose id is a tag. */
   records: FearRecord[];
+  /** What was feared beside what came, where the situation names both claims and events of an outcome. */
+  speculations: Speculation[];
   /** Base rates by outcome. */
   rates: Record<string, BaseRate[]>;
   /** How the two views are weighed, where enough of them are resolved to learn it. */
@@ -44,16 +49,26 @@ export async function recordFor(situation: Situation, file: string, ledger?: str
   const families = new Set(Object.keys(situation.outcomes ?? {}));
   for (const { claims } of Object.values(classes).flat()) if (claims !== undefined) families.add(claims);
   const ledgers = [ledger, named].filter((place) => place !== undefined).map((place) => ({ ledger: place }));
-  const records = await recordsOf(ledgers, [...families]);
+  const histories = await historiesOf(ledgers, [...families]);
+  const records = recordsOf(histories, [...families]);
   const aliases = outside?.aliases === undefined ? {} : await aliasesIn(beside(outside.aliases) as string);
   const rates: Record<string, BaseRate[]> = {};
+  const speculations: Speculation[] = [];
   for (const [outcome, references] of Object.entries(classes)) {
     const found: BaseRate[] = [];
+    const feared = references.find(({ claims }) => claims !== undefined)?.claims;
     for (const { claims, states, events, name } of references) {
-      if (events !== undefined)
-        found.push(
-          ...(await ratesOfEvents(beside(outside?.events), withNames(events, aliases), name ?? `Events, ${outcome}`)),
+      if (events !== undefined) {
+        const past = await pastEvents(
+          beside(outside?.events),
+          withNames(events, aliases),
+          name ?? `Events, ${outcome}`,
         );
+        if (past?.rate !== undefined) found.push(past.rate);
+        const voiced = feared === undefined ? undefined : voicedOf(histories, feared);
+        if (past !== undefined && voiced !== undefined && voiced.mentions.length > 0)
+          speculations.push({ what: name ?? outcome, ...voiced, ...past.searched });
+      }
       const record = records.find(({ family }) => family === claims);
       if (record !== undefined && record.tests.resolved > 0) found.push(rateOfClaims(record, name));
       if (states !== undefined) found.push(brief(stateRate(await stateTables(), { ...states, name })));
@@ -61,8 +76,7 @@ export async function recordFor(situation: Situation, file: string, ledger?: str
     if (found.length > 0) rates[outcome] = found;
   }
   return {
-    records,
-    rates,
+    ...{ records, rates, speculations },
     weights: ledger === undefined || /\.(jsonl|ndjson)$/.test(ledger) ? {} : await learned(ledger),
   };
 }
@@ -81,20 +95,29 @@ async function learned(ledger: string): Promise<ViewOptions> {
   return inside === undefined ? {} : { inside, learnedFrom: resolved.length };
 }
 
-/** How often such events happened; nothing, with a word on the standard error, where there is no store of them. */
-async function ratesOfEvents(store: string | undefined, asked: EventClass, name: string): Promise<BaseRate[]> {
-  const leave = (why: string) => {
-    console.error(`outside: ${why}; “${name}” is left out`);
-    return [];
-  };
+/** What a store of events says of a class. */
+interface PastEvents {
+  /** Missing where nothing counts. */
+  rate?: BaseRate;
+  /** The outcomes themselves, and the time searched. */
+  searched: Pick<Speculation, 'events' | 'from' | 'to'>;
+}
+
+/** How often such events happened, and when; nothing, with a word on the standard error, where there is no store of them. */
+async function pastEvents(store: string | undefined, asked: EventClass, name: string): Promise<PastEvents | undefined> {
+  const leave = (why: string) => void console.error(`outside: ${why}; “${name}” is left out`);
   if (store === undefined) return leave('`events` names no store');
   if (!existsSync(store)) return leave(`${store} is not there`);
-  const { observedOf } = await import('../outside/store/index.ts');
+  const { observedOf, occurrences } = await import('../outside/store/index.ts');
   return withEvents({ events: store }, async (open) => {
     const observed = await observedOf(open, asked.outcome);
     if (observed === undefined) return leave('the store has no such data or days');
     const rate = await rateOfEvents(open, asked, observed, { name });
-    return rate.n > 0 ? [rate] : leave('no event opens a window that is observed to its end');
+    const events = (await occurrences(open, asked.outcome)).map(({ day, what }) => ({ day: dateOf(day), what }));
+    const searched = { events, from: dateOf(observed.from), to: dateOf(observed.to) };
+    if (rate.n > 0) return { rate, searched };
+    leave('no event opens a window that is observed to its end');
+    return { searched };
   });
 }
 

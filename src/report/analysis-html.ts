@@ -11,6 +11,7 @@ import { judgementSection, methodSection, notesSection, settingsInWords } from '
 import { outcomeSection } from './page/outcomes.ts';
 import { recordSection } from './page/record.ts';
 import { page } from './page/shell.ts';
+import { speculationSection } from './page/speculation.ts';
 import { scenarioSection, timeLineSection } from './page/time-line.ts';
 import { viewsSection } from './page/views.ts';
 import { whySection } from './page/why.ts';
@@ -32,6 +33,7 @@ ${analysis.stopped && markup`<p>The run was stopped: parts that it did not come 
     outcomeSection(forecast, document),
     viewsSection(forecast, document),
     recordSection(options.records ?? [], document),
+    ...(options.speculations ?? []).map((one) => speculationSection(one, document)),
     issueSections(forecast, document),
     whySection(forecast, importance, pulls, document),
     conditionSection(forecast, conditions),

@@ -1,5 +1,6 @@
 import type { Forecast } from '../forecast/forecast.ts';
 import type { FearRecord } from '../ledger/record/fear-record.ts';
+import type { Speculation } from '../outside/series/speculation.ts';
 import type { ChartDocument } from './chart.ts';
 import { markup } from './markup.ts';
 import { actorSection, roomSection } from './page/actors.ts';
@@ -8,12 +9,15 @@ import { judgementSection, methodSection, notesSection, settingsInWords } from '
 import { outcomeSection } from './page/outcomes.ts';
 import { recordSection } from './page/record.ts';
 import { page } from './page/shell.ts';
+import { speculationSection } from './page/speculation.ts';
 import { viewsSection } from './page/views.ts';
 
 /** What a page of a forecast may hold beside it. */
 export interface PageOptions {
   /** Records of the claims of its outcomes, shown after them. */
   records?: readonly FearRecord[];
+  /** What was feared beside what came. */
+  speculations?: readonly Speculation[];
 }
 
 /**
@@ -30,6 +34,7 @@ ${question !== undefined && markup`<p dir="auto">${question}</p>`}
     outcomeSection(forecast, document),
     viewsSection(forecast, document),
     recordSection(options.records ?? [], document),
+    ...(options.speculations ?? []).map((one) => speculationSection(one, document)),
     issueSections(forecast, document),
     actorSection(forecast),
     roomSection(forecast),

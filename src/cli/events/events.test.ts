@@ -166,11 +166,17 @@ describe('what a year of events shows', () => {
       file,
       `${about}issues: { force: { ${issue}, stances: { ${stances} } } }
 outcomes: { war: { when: force > 50, by: 2015-03-31 } }
-outside: { events: year.duckdb, aliases: actors.yaml, classes: { war: [{ name: Force, events: { ${event}, compare: { ${compare} } } }] } }
+outside: { events: year.duckdb, aliases: actors.yaml, ledger: fears.jsonl, classes: { war: [{ claims: war }, { name: Force, events: { ${event}, compare: { ${compare} } } }] } }
 `,
     );
-    const { stdout, stderr } = run('forecast', file, '--samples', '64');
-    expect(stderr).toBe('');
+    const claim = { id: 'fear-1', text: 'War', claimant: 'A. Pundit', made: '2014-02-05', deadline: '2014-12-31' };
+    const followed = { tags: ['war'], trigger: 'talks', triggerOn: '2014-02-01' };
+    writeFileSync(join(folder, 'fears.jsonl'), `${JSON.stringify({ entry: 'claim', ...claim, ...followed })}\n`);
+    const { stdout, stderr } = run('forecast', file, '--samples', '64', '--html', page('forecast'));
+    expect(stderr).toBe(`Wrote ${page('forecast')}\n`);
+    const shown = readFileSync(page('forecast'), 'utf8');
+    expect(shown).toContain('Speculation against the record: Force');
+    expect(shown).toMatch(/1 mention in 1 of 12 months, most in 2014-02 \(1\); 4 material events in 4 months/);
     const words = stdout.replace(/\s+/g, ' ');
     expect(words).toContain('Force: 4 of 12, ');
     expect(words).toMatch(/Beside it: these \d pairs together 0 of \d+, [^;]*; 2014 4 of 12/);

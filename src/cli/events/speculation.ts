@@ -1,6 +1,5 @@
-import type { History } from '../../ledger/claim/history.ts';
-import { momentMs } from '../../ledger/claim/moment.ts';
-import { dateOf, MS_A_DAY } from '../../outside/day.ts';
+import { type Voiced, voicedOf } from '../../ledger/record/voiced.ts';
+import { dateOf } from '../../outside/day.ts';
 import { type Speculation, speculationByMonth } from '../../outside/series/index.ts';
 import { occurrences } from '../../outside/store/index.ts';
 import { selectorInWords } from '../../report/selector-in-words.ts';
@@ -8,7 +7,7 @@ import { speculationText } from '../../report/speculation-text.ts';
 import type { Selector } from '../../situation/selector.ts';
 import { colours } from '../colours.ts';
 import { Stop } from '../exit.ts';
-import { claimsTagged } from '../ledger/families.ts';
+import { historiesOf } from '../ledger/families.ts';
 import {
   askedIn,
   observedIn,
@@ -53,7 +52,7 @@ export async function speculationCommand(flags: SpeculationFlags): Promise<void>
     ...(mentionLabel && { labels: mentionLabel }),
     ...(mentionWords && { words: mentionWords }),
   };
-  const ledger = claims === undefined ? [] : await claimsOf(claims, flags.ledger);
+  const voiced = claims === undefined ? { mentions: [], triggers: [] } : await voicedIn(claims, flags.ledger);
   const speculation = await withEvents(flags, async (store): Promise<Speculation> => {
     const { from, to } = await observedIn(store, selector);
     const found = async (wanted: Selector) =>
@@ -63,9 +62,9 @@ export async function speculationCommand(flags: SpeculationFlags): Promise<void>
     const triggers = triggerCodes ? await found({ ...parties, either: true, codes: triggerCodes }) : [];
     return {
       what: flags.what ?? claims ?? selectorInWords(askedIn(flags)),
-      mentions: [...(spoken ? await found(mentioned) : []), ...ledger.map(({ claim }) => ({ day: dayIn(claim.made) }))],
+      mentions: [...(spoken ? await found(mentioned) : []), ...voiced.mentions],
       events,
-      triggers: [...triggers.map(({ day, what }) => ({ day, name: what })), ...triggersOf(ledger)],
+      triggers: [...triggers.map(({ day, what }) => ({ day, name: what })), ...voiced.triggers],
       ...{ from: dateOf(from), to: dateOf(to) },
     };
   });
@@ -74,25 +73,9 @@ export async function speculationCommand(flags: SpeculationFlags): Promise<void>
   if (html !== undefined) await writePage(html, { title: speculation.what, speculations: [speculation] });
 }
 
-/** Claims of a family that speak for a fear: not those of models, which answer it, and none that were annulled. */
-async function claimsOf(tag: string, ledger: string | undefined): Promise<History[]> {
-  const found = await claimsTagged({ ledger }, [tag]);
-  const voiced = found.filter(
-    ({ claim, resolutions }) =>
-      claim.tags.includes(tag) && claim.claimantKind !== 'model' && resolutions.at(-1)?.verdict !== 'annulled',
-  );
-  if (voiced.length === 0) throw new Stop(`--claims: no claim of the ledger has the tag ${tag}`);
+/** The claims of a family and what they followed. @throws Stop if there are none */
+async function voicedIn(tag: string, ledger: string | undefined): Promise<Voiced> {
+  const voiced = voicedOf(await historiesOf([{ ledger }], [tag]), tag);
+  if (voiced.mentions.length === 0) throw new Stop(`--claims: no claim of the ledger has the tag ${tag}`);
   return voiced;
-}
-
-const dayIn = (moment: string): string => dateOf(Math.floor(momentMs(moment) / MS_A_DAY));
-
-/** What the claims followed, each once. */
-function triggersOf(ledger: readonly History[]): { day: string; name: string }[] {
-  const found = ledger.flatMap(({ claim: { trigger, triggerOn, made } }) =>
-    trigger === undefined ? [] : [{ day: dayIn(triggerOn ?? made), name: trigger }],
-  );
-  const first = new Map<string, { day: string; name: string }>();
-  for (const one of found.sort((a, b) => (a.day < b.day ? -1 : 1))) if (!first.has(one.name)) first.set(one.name, one);
-  return [...first.values()];
 }

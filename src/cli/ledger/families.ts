@@ -1,14 +1,15 @@
 import type { History } from '../../ledger/claim/history.ts';
 import type { FearRecord } from '../../ledger/record/fear-record.ts';
+import { recordOf } from '../../ledger/record/record.ts';
 import { Stop } from '../exit.ts';
 import { linesOf } from './lines.ts';
 import { type LedgerFlags, withLedger } from './open.ts';
 
 /** The claims with one of some tags; of a ledger, or of a file in JSON Lines, which needs no database to be read. */
-export async function claimsTagged(flags: LedgerFlags, tags: readonly string[]): Promise<History[]> {
+async function claimsTagged(flags: LedgerFlags, tags: readonly string[]): Promise<History[]> {
   const { ledger: file } = flags;
   if (file !== undefined && /\.(jsonl|ndjson)$/.test(file)) {
-    const [{ lineReader }, { historiesOf }] = await Promise.all([
+    const [{ lineReader }, ledger] = await Promise.all([
       import('../../ledger/claim/read-jsonl.ts'),
       import('../../ledger/claim/histories.ts'),
     ]);
@@ -19,7 +20,7 @@ export async function claimsTagged(flags: LedgerFlags, tags: readonly string[]):
       if (line?.fault !== undefined) throw new Stop(`${file}:${line.line}:1: ${line.fault}`);
       if (line?.entry) entries.push(line.entry);
     }
-    return historiesOf(entries);
+    return ledger.historiesOf(entries);
   }
   return withLedger(flags, async ({ db }) => {
     const { histories } = await import('../../ledger/store/index.ts');
@@ -27,17 +28,17 @@ export async function claimsTagged(flags: LedgerFlags, tags: readonly string[]):
   });
 }
 
-/** The records of some families of claims in some ledgers together, as known now; those without any claim are left out. */
-export async function recordsOf(ledgers: readonly LedgerFlags[], families: readonly string[]): Promise<FearRecord[]> {
+/** The claims of some families in some ledgers together; one that several ledgers have is told by the first of them. */
+export async function historiesOf(ledgers: readonly LedgerFlags[], families: readonly string[]): Promise<History[]> {
   const found = new Map<string, History>();
   for (const flags of ledgers) {
-    // A claim that several ledgers have is told by the first of them.
     for (const history of await claimsTagged(flags, families)) {
       if (!found.has(history.claim.id)) found.set(history.claim.id, history);
     }
   }
-  const { recordOf } = await import('../../ledger/record/record.ts');
-  return families
-    .map((family) => recordOf(found.values(), { family, now: Date.now() }))
-    .filter(({ claims }) => claims > 0);
+  return [...found.values()];
 }
+
+/** The records of some families, as known now; those without any claim are left out. */
+export const recordsOf = (histories: readonly History[], families: readonly string[]): FearRecord[] =>
+  families.map((family) => recordOf(histories, { family, now: Date.now() })).filter(({ claims }) => claims > 0);

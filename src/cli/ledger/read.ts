@@ -3,7 +3,7 @@ import { colours } from '../colours.ts';
 import { chartDocument } from '../document.ts';
 import { Stop } from '../exit.ts';
 import { writeAtomically } from '../files.ts';
-import { recordsOf } from './families.ts';
+import { historiesOf, recordsOf } from './families.ts';
 import { named } from './named.ts';
 import { type LedgerFlags, withLedger } from './open.ts';
 
@@ -41,7 +41,7 @@ export async function recordCommand(
   tag: string,
   flags: LedgerFlags & { html?: string; json?: boolean },
 ): Promise<void> {
-  const [record] = await recordsOf([flags], [tag]);
+  const [record] = recordsOf(await historiesOf([flags], [tag]), [tag]);
   if (record === undefined) throw new Stop(`no claim has the tag ${tag}`);
   const [{ recordText }, { recordHtml }] = await Promise.all([
     import('../../report/record-text.ts'),

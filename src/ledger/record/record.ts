@@ -2,8 +2,9 @@ import { jeffreys } from '../../outside/base-rate/jeffreys.ts';
 import type { History } from '../claim/history.ts';
 import { writeMoment } from '../claim/moment.ts';
 import { testsOf } from './distinct-tests.ts';
+import { familyOf, isVoiced } from './family.ts';
 import type { FearRecord } from './fear-record.ts';
-import { type KnownClaim, knownBy, lastMoment } from './known-by.ts';
+import { type KnownClaim, lastMoment } from './known-by.ts';
 import { periodRecords } from './period-records.ts';
 import { type PeriodUnit, unitFor } from './periods.ts';
 import { meanStated } from './stated.ts';
@@ -25,7 +26,7 @@ export interface RecordOptions {
 export function recordOf(histories: Iterable<History>, { family, now = Infinity, period }: RecordOptions): FearRecord {
   const known = familyOf(histories, family, now);
   const all = known.filter(({ claim }) => claim.claimantKind !== 'model');
-  const claims = all.filter(({ status }) => status !== 'annulled');
+  const claims = known.filter(isVoiced);
   const last = lastMoment(claims);
   const asOf = now < Infinity ? now : last;
   const first = claims.length > 0 ? claims[0].made : asOf;
@@ -48,16 +49,6 @@ export function recordOf(histories: Iterable<History>, { family, now = Infinity,
     period: unit,
     periods: claims.length > 0 ? periodRecords(claims, first, end, unit) : [],
   };
-}
-
-/** The claims of a family as known at some time, in the order in which they were made. */
-function familyOf(histories: Iterable<History>, family: string, now: number): KnownClaim[] {
-  const known: KnownClaim[] = [];
-  for (const history of histories) {
-    const one = history.claim.tags.includes(family) ? knownBy(history, now) : undefined;
-    if (one) known.push(one);
-  }
-  return known.sort((a, b) => a.made - b.made || (a.claim.id < b.claim.id ? -1 : 1));
 }
 
 function statusesOf(claims: readonly KnownClaim[], asOf: number): FearRecord['statuses'] {
