@@ -1,4 +1,3 @@
-import type { Compared } from './compare.ts';
 import { type Frequency, jeffreys } from './jeffreys.ts';
 import { type Survival, survivalOf } from './survival.ts';
 import { byOpening, type Window } from './window.ts';
@@ -29,6 +28,17 @@ export interface BaseRate {
   early?: number;
   /** Comparison classes, which are shown beside it and never pooled with it. */
   beside?: { pairs?: Compared[]; years?: Compared[] };
+}
+
+/** A base rate beside others. */
+export interface Compared {
+  name: string;
+  k: number;
+  n: number;
+  frequency: BaseRate['frequency'];
+  length: BaseRate['length'];
+  /** Probability, 0-1, that its frequency is higher than that of the one compared with. */
+  higher?: number;
 }
 
 /** Whether a window is one of those that a base rate counts. */

@@ -1,16 +1,5 @@
-import type { BaseRate } from './base-rate.ts';
+import type { BaseRate, Compared } from './base-rate.ts';
 import { betaCdf, betaQuantile } from './beta.ts';
-
-/** A base rate beside others. */
-export interface Compared {
-  name: string;
-  k: number;
-  n: number;
-  frequency: BaseRate['frequency'];
-  length: BaseRate['length'];
-  /** Probability, 0-1, that its frequency is higher than that of the one compared with. */
-  higher?: number;
-}
 
 /**
  * Base rates side by side: other pairs, other years.

@@ -1,6 +1,6 @@
-export { type BaseRate, counts, rateOfWindows, type Source } from './base-rate.ts';
+export { type BaseRate, type Compared, counts, rateOfWindows, type Source } from './base-rate.ts';
 export { byYear } from './by-year.ts';
-export { type Compared, compareRates, probabilityHigher } from './compare.ts';
+export { compareRates, probabilityHigher } from './compare.ts';
 export { baseRate, type EventRateOptions } from './event-rate.ts';
 export { type Counts, fromCounts } from './from-counts.ts';
 export { type Frequency, jeffreys } from './jeffreys.ts';
