@@ -1,3 +1,4 @@
+import type { DuckDBValue } from '@duckdb/node-api';
 import { cleanText, countryIn, dayOf, labelled, numberWithin, quadOf, sectorIn } from './event-fields.ts';
 import { FIELDS, type Field, type Format } from './format.ts';
 
@@ -16,6 +17,10 @@ export const parametersOf = (format: Format, dataset: string) => ({
   within: format.countryIn ?? '\\(([^()]+)\\)$',
 });
 export type EventParameters = ReturnType<typeof parametersOf>;
+
+/** Those of the values that a query has a use for: any other is a fault to the database. */
+export const usedIn = (sql: string, parameters: Record<string, DuckDBValue>): Record<string, DuckDBValue> =>
+  Object.fromEntries(Object.entries(parameters).filter(([name]) => new RegExp(`\\$${name}\\b`).test(sql)));
 
 const TEXTS: readonly Field[] = FIELDS.filter(
   (field) => !['id', 'date', 'quad', 'intensity', 'latitude', 'longitude'].includes(field),
@@ -69,3 +74,12 @@ export function eventQuery(raw: string, format: Format, { has, dated }: RowShape
     left join ${ofActor('target')} target_is on target_is.plain = ${countryIn('target', has('target_country'))}
     left join ${named(format.fips ? "'fips'" : "'code', 'name'")} place_is on place_is.plain = plain_name(r.country)`;
 }
+
+/** A query of the ids of raw rows, `said_id`. */
+export const idQuery = (raw: string, format: Format): string =>
+  `select ${cleanText('id', format)} as said_id from (${raw}) r`;
+
+/** A query of the events that cannot be read, with line, reason and what they say, in the order of lines. */
+export const badRows = (events: string): string =>
+  `select line::double as line, reason, concat_ws(' | ', date, source, label, target) as content from (${events})
+    where reason is not null order by line`;

@@ -1,6 +1,7 @@
-import { addPart, replayPart, type StagedPart } from './add-part.ts';
+import { addPart, type IncomingPart } from './add-part.ts';
+import { replayPart } from './add-without-ids.ts';
 import { type EventStore, rowsOf } from './database.ts';
-import { eventQuery, parametersOf } from './event-query.ts';
+import { eventQuery, idQuery, parametersOf } from './event-query.ts';
 import { EventsError } from './events-error.ts';
 import type { Field, Format } from './format.ts';
 import { columnOf } from './formats.ts';
@@ -8,6 +9,7 @@ import type { ImportOptions } from './import.ts';
 import { checkColumns } from './import-text.ts';
 import type { ImportCounts, Input } from './imported.ts';
 import { inParts } from './in-parts.ts';
+import { knownIds } from './new-ids.ts';
 import { asPattern, parquetRows, withoutTwins } from './sources.ts';
 
 /** Rows of Parquet brought in at a time: eight row groups of the database. */
@@ -31,6 +33,7 @@ export async function importParquet(store: EventStore, input: Input, options: Im
   const type = described.find(({ column_name }) => column_name === date)?.column_type ?? '';
   const dated = /^(DATE|TIMESTAMP)/.test(type);
   const shape = { has: (field: Field) => columnOf(format, field, columns) !== undefined, dated };
+  const known = shape.has('id') ? await knownIds(store, dataset) : undefined;
   const [{ rows }] = await rowsOf<{ rows: number | null }>(
     store,
     'select sum(num_rows)::double as rows from parquet_file_metadata($file)',
@@ -42,18 +45,20 @@ export async function importParquet(store: EventStore, input: Input, options: Im
   }
   return inParts(store, { input, dataset, format, options, planned: all }, parts(), async ({ number }, about, done) => {
     const [from, until] = [number * size, Math.min(all, (number + 1) * size)];
-    const query = eventQuery(parquetRows(format, columns, dated), format, shape);
-    const staged: StagedPart = {
+    const raw = parquetRows(format, columns, dated);
+    const query = eventQuery(raw, format, shape);
+    const incoming: IncomingPart = {
       number,
+      rows: until - from,
       query: () => query,
       parameters: { ...parametersOf(format, dataset), file, from, until },
       lineOf: (row) => row,
       bad: [],
-      id: shape.has('id'),
+      ...(known && { ids: { query: idQuery(raw, format), known } }),
       more: until < all,
     };
-    if (!done) return addPart(store, input, about, staged);
-    if (!staged.id) await replayPart(store, staged);
+    if (!done) return addPart(store, input, about, incoming);
+    if (!known) await replayPart(store, incoming);
     return undefined;
   });
 }

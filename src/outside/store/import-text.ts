@@ -1,14 +1,16 @@
 import { unknownName } from '../../situation/nearest.ts';
-import { addPart, replayPart, type StagedPart } from './add-part.ts';
+import { addPart, type IncomingPart } from './add-part.ts';
+import { replayPart } from './add-without-ids.ts';
 import { bytesOf } from './bytes.ts';
 import type { EventStore } from './database.ts';
-import { eventQuery, parametersOf } from './event-query.ts';
+import { eventQuery, idQuery, parametersOf } from './event-query.ts';
 import { EventsError } from './events-error.ts';
 import type { Field, Format } from './format.ts';
 import { cellsOf, columnOf, FORMATS, formatOf } from './formats.ts';
 import type { ImportOptions } from './import.ts';
 import type { ImportCounts, Input } from './imported.ts';
 import { inParts } from './in-parts.ts';
+import { knownIds } from './new-ids.ts';
 import { partsOf } from './parts.ts';
 import { asUtf8, LINE_FEED, LONGEST_LINE } from './scan.ts';
 import { scanCommas } from './scan-commas.ts';
@@ -30,8 +32,8 @@ export async function importText(
   const columns = withoutTwins(format.columns ?? cellsOf(line, format.kind));
   checkColumns(format, columns, options);
   const dataset = options.dataset ?? format.name;
-  const id = columnOf(format, 'id', columns) !== undefined;
   const shape = { has: (field: Field) => columnOf(format, field, columns) !== undefined, dated: false };
+  const known = shape.has('id') ? await knownIds(store, dataset) : undefined;
   const parts = partsOf(format.columns === undefined ? afterLine(pieces) : pieces, {
     scan: format.kind === 'tab' ? scanTabs : scanCommas,
     cells: columns.length,
@@ -40,17 +42,18 @@ export async function importText(
     size: options.part,
   });
   return inParts(store, { input, dataset, format, options, planned: undefined }, parts, async (part, about, done) => {
-    const staged: StagedPart = {
+    const incoming: IncomingPart = {
       number: part.number,
+      rows: part.sound,
       query: (numbered) => eventQuery(partRows(format, columns, numbered), format, shape),
       parameters: { ...parametersOf(format, dataset), file: part.path },
       lineOf: (row) => part.lines[row - 1],
       bad: part.bad,
-      id,
+      ...(known && { ids: { query: idQuery(partRows(format, columns, false), format), known } }),
       more: true,
     };
-    if (!done) return addPart(store, input, about, staged);
-    if (!id) await replayPart(store, staged);
+    if (!done) return addPart(store, input, about, incoming);
+    if (!known) await replayPart(store, incoming);
     return undefined;
   });
 }

@@ -1,0 +1,42 @@
+import type { AddedRows, IncomingPart } from './add-part.ts';
+import { type EventStore, rowsOf } from './database.ts';
+import { badRows, usedIn } from './event-query.ts';
+import { notIn } from './known-keys.ts';
+import type { BadLine } from './parts.ts';
+import { COLUMNS } from './schema.ts';
+
+/** Brings in rows without an id. What they say tells them apart, and how often it was said: no two of them have one key. */
+export async function addWithoutIds(store: EventStore, part: IncomingPart): Promise<AddedRows> {
+  const { connection } = store;
+  await stage(store, part, false);
+  const [{ some }] = await rowsOf<{ some: boolean }>(store, 'select count(reason) > 0 as some from staged');
+  // Which row is which matters only where one is bad.
+  if (some) await stage(store, part, true);
+  const bad = some ? await rowsOf<BadLine>(store, badRows('from staged')) : [];
+  const { rowsChanged: added } = await connection.run(
+    `insert into event select ${COLUMNS} from staged where reason is null and ${await notIn(store, 'staged')}`,
+  );
+  if (part.more) await remember(store);
+  await connection.run('drop table staged');
+  return { added, bad };
+}
+
+/** Keeps count of what a part says that is in already, for those after it. */
+export async function replayPart(store: EventStore, part: IncomingPart): Promise<void> {
+  await stage(store, part, false);
+  await remember(store);
+  await store.connection.run('drop table staged');
+}
+
+async function stage(store: EventStore, part: IncomingPart, numbered: boolean): Promise<void> {
+  const sql = `create or replace temp table staged as ${part.query(numbered)}`;
+  // Rows are looked up in small tables, which the planner, who knows nothing of a text's length, would turn round.
+  await store.connection.run("set disabled_optimizers = 'build_side_probe_side'");
+  await store.connection.run(sql, usedIn(sql, part.parameters));
+  await store.connection.run('reset disabled_optimizers');
+}
+
+async function remember(store: EventStore): Promise<void> {
+  await store.connection.run(`create or replace temp table before as
+    select content, sum(n)::bigint as n from (select * from before union all select content, count(*) from staged group by content) group by content`);
+}

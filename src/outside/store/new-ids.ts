@@ -1,0 +1,46 @@
+import type { DuckDBValue } from '@duckdb/node-api';
+import { type EventStore, rowsOf } from './database.ts';
+
+/**
+ * What is known of the ids that a data set has. Those of most data sets are whole numbers that only go up: what goes on above
+ * the highest is new, and need not be looked for among all that is in.
+ */
+export interface KnownIds {
+  /** None is above it; undefined where that is not known. */
+  highest: string | undefined;
+}
+
+const LOWEST = '-9223372036854775808';
+
+/** What is known before a file comes in. */
+export async function knownIds(store: EventStore, dataset: string): Promise<KnownIds> {
+  const [{ some }] = await rowsOf<{ some: boolean }>(
+    store,
+    'select exists (from event where dataset = $dataset) as some',
+    { dataset },
+  );
+  return { highest: some ? undefined : LOWEST };
+}
+
+/**
+ * Whether each id is above all before it, so that all are new; that is known of the data set from then on.
+ *
+ * @param rows a query of `said_id`
+ */
+export async function goUp(
+  store: EventStore,
+  rows: string,
+  parameters: Record<string, DuckDBValue>,
+  known: KnownIds,
+): Promise<boolean> {
+  if (known.highest === undefined) return false;
+  const [{ up, highest }] = await rowsOf<{ up: boolean; highest: string | null }>(
+    store,
+    `select coalesce(bool_and(n > before), true) and count(*) = count(n) as up, max(n)::varchar as highest
+      from (select n, lag(n, 1, $highest::bigint) over () as before
+        from (select try_cast(said_id as bigint) as n from (${rows}) where said_id is not null))`,
+    { ...parameters, highest: known.highest },
+  );
+  known.highest = up ? (highest ?? known.highest) : undefined;
+  return up;
+}
