@@ -18,8 +18,8 @@ export interface IncomingPart {
   lineOf(line: number): number;
   /** Lines that no row came of. */
   bad: readonly BadLine[];
-  /** Where rows have an id: a query of them, as `idQuery` makes it, and what is known of those that are in. */
-  ids?: { query: string; known: KnownIds };
+  /** Where rows have an id: queries of them, raw and as `idQuery` makes it, and what is known of those that are in. */
+  ids?: { raw: string; query: string; known: KnownIds };
   /** A later part may say the same again. */
   more: boolean;
 }

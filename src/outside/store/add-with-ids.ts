@@ -1,5 +1,5 @@
 import type { AddedRows, IncomingPart } from './add-part.ts';
-import { type EventStore, rowsOf } from './database.ts';
+import { type EventStore, rowsOf, runLookUps } from './database.ts';
 import { badRows, usedIn } from './event-query.ts';
 import { notIn } from './known-keys.ts';
 import { goUp } from './new-ids.ts';
@@ -16,12 +16,13 @@ export async function addWithIds(
   ids: NonNullable<IncomingPart['ids']>,
 ): Promise<AddedRows> {
   const used = (sql: string) => usedIn(sql, part.parameters);
-  const allNew = await goUp(store, ids.query, used(ids.query), ids.known);
+  const allNew = await goUp(store, ids.raw, used(ids.raw), ids.known);
   const { twins, fresh } = allNew ? { twins: false, fresh: 'true' } : await lookUp(store, part, ids.query);
   // Which row is which matters only where one is there twice.
   const query = part.query(twins);
   const once = twins ? 'qualify row_number() over (partition by key order by line) = 1' : '';
-  const { rowsChanged: added } = await store.connection.run(
+  const { rowsChanged: added } = await runLookUps(
+    store,
     `insert into event select ${COLUMNS} from (select * from (${query}) where reason is null ${once}) where ${fresh}`,
     used(query),
   );

@@ -1,5 +1,5 @@
 import type { AddedRows, IncomingPart } from './add-part.ts';
-import { type EventStore, rowsOf } from './database.ts';
+import { type EventStore, rowsOf, runLookUps } from './database.ts';
 import { badRows, usedIn } from './event-query.ts';
 import { notIn } from './known-keys.ts';
 import type { BadLine } from './parts.ts';
@@ -30,10 +30,7 @@ export async function replayPart(store: EventStore, part: IncomingPart): Promise
 
 async function stage(store: EventStore, part: IncomingPart, numbered: boolean): Promise<void> {
   const sql = `create or replace temp table staged as ${part.query(numbered)}`;
-  // Rows are looked up in small tables, which the planner, who knows nothing of a text's length, would turn round.
-  await store.connection.run("set disabled_optimizers = 'build_side_probe_side'");
-  await store.connection.run(sql, usedIn(sql, part.parameters));
-  await store.connection.run('reset disabled_optimizers');
+  await runLookUps(store, sql, usedIn(sql, part.parameters));
 }
 
 async function remember(store: EventStore): Promise<void> {

@@ -84,6 +84,19 @@ export async function rowsOf<T>(
   return reader.getRowObjectsJS() as T[];
 }
 
+/**
+ * Runs a query that looks rows up in small tables, the later ones of its joins: the planner, who knows nothing of a text's
+ * length, would turn them round.
+ */
+export async function runLookUps({ connection }: EventStore, sql: string, parameters: Record<string, DuckDBValue>) {
+  await connection.run("set disabled_optimizers = 'build_side_probe_side'");
+  try {
+    return await connection.run(sql, parameters);
+  } finally {
+    await connection.run('reset disabled_optimizers');
+  }
+}
+
 /** All of it, or nothing. */
 export async function inTransaction<T>(store: EventStore, act: () => Promise<T>): Promise<T> {
   await store.connection.run('begin');

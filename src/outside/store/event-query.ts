@@ -75,7 +75,7 @@ export function eventQuery(raw: string, format: Format, { has, dated }: RowShape
     left join ${named(format.fips ? "'fips'" : "'code', 'name'")} place_is on place_is.plain = plain_name(r.country)`;
 }
 
-/** A query of the ids of raw rows, `said_id`. */
+/** A query of the ids of raw rows, `said_id`. @param raw a query that has `id`, a text */
 export const idQuery = (raw: string, format: Format): string =>
   `select ${cleanText('id', format)} as said_id from (${raw}) r`;
 

@@ -54,7 +54,7 @@ export async function importParquet(store: EventStore, input: Input, options: Im
       parameters: { ...parametersOf(format, dataset), file, from, until },
       lineOf: (row) => row,
       bad: [],
-      ...(known && { ids: { query: idQuery(raw, format), known } }),
+      ...(known && { ids: { raw, query: idQuery(raw, format), known } }),
       more: until < all,
     };
     if (!done) return addPart(store, input, about, incoming);

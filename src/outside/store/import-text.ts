@@ -15,7 +15,7 @@ import { partsOf } from './parts.ts';
 import { asUtf8, LINE_FEED, LONGEST_LINE } from './scan.ts';
 import { scanCommas } from './scan-commas.ts';
 import { scanTabs } from './scan-tabs.ts';
-import { partRows, withoutTwins } from './sources.ts';
+import { partIds, partRows, withoutTwins } from './sources.ts';
 
 /** Brings in a text, zipped or not. @param folder where parts of it can be put */
 export async function importText(
@@ -34,6 +34,7 @@ export async function importText(
   const dataset = options.dataset ?? format.name;
   const shape = { has: (field: Field) => columnOf(format, field, columns) !== undefined, dated: false };
   const known = shape.has('id') ? await knownIds(store, dataset) : undefined;
+  const rawIds = partIds(format, columns);
   const parts = partsOf(format.columns === undefined ? afterLine(pieces) : pieces, {
     scan: format.kind === 'tab' ? scanTabs : scanCommas,
     cells: columns.length,
@@ -49,7 +50,7 @@ export async function importText(
       parameters: { ...parametersOf(format, dataset), file: part.path },
       lineOf: (row) => part.lines[row - 1],
       bad: part.bad,
-      ...(known && { ids: { query: idQuery(partRows(format, columns, false), format), known } }),
+      ...(known && { ids: { raw: rawIds, query: idQuery(rawIds, format), known } }),
       more: true,
     };
     if (!done) return addPart(store, input, about, incoming);

@@ -11,6 +11,8 @@ export interface KnownIds {
 }
 
 const LOWEST = '-9223372036854775808';
+/** Bytes of an id; longer ones may be cut, and then be the same. */
+const LONGEST = 100;
 
 /** What is known before a file comes in. */
 export async function knownIds(store: EventStore, dataset: string): Promise<KnownIds> {
@@ -23,9 +25,10 @@ export async function knownIds(store: EventStore, dataset: string): Promise<Know
 }
 
 /**
- * Whether each id is above all before it, so that all are new; that is known of the data set from then on.
+ * Whether each id is above all before it, so that all are new; that is known of the data set from then on. An id with space
+ * around it is one still, so they are taken as they stand.
  *
- * @param rows a query of `said_id`
+ * @param rows a query of `id`, a text
  */
 export async function goUp(
   store: EventStore,
@@ -38,7 +41,7 @@ export async function goUp(
     store,
     `select coalesce(bool_and(n > before), true) and count(*) = count(n) as up, max(n)::varchar as highest
       from (select n, lag(n, 1, $highest::bigint) over () as before
-        from (select try_cast(said_id as bigint) as n from (${rows}) where said_id is not null))`,
+        from (select case when strlen(id) < ${LONGEST} then try_cast(id as bigint) end as n from (${rows}) where id is not null))`,
     { ...parameters, highest: known.highest },
   );
   known.highest = up ? (highest ?? known.highest) : undefined;

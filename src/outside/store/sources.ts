@@ -21,8 +21,18 @@ export function partRows(format: Format, columns: readonly string[], numbered: b
     const column = columnOf(format, field, columns);
     return column === undefined ? 'null::varchar' : `c${columns.indexOf(column)}`;
   });
-  return `select ${numbered ? 'row_number() over ()' : '0::bigint'} as line, ${fields} from read_csv($file, delim = '\\t', quote = '', escape = '',
-    header = false, new_line = '\\n', columns = {${shape}}, auto_detect = false, max_line_size = 8000000)`;
+  return `select ${numbered ? 'row_number() over ()' : '0::bigint'} as line, ${fields} from ${csv('\\t', shape)}`;
+}
+
+/** A part of a text, which was made so that no cell needs quotes, and no line holds what would end one. */
+const csv = (between: string, shape: string): string =>
+  `read_csv($file, delim = '${between}', quote = '', escape = '', header = false, new_line = '\\n', columns = {${shape}},
+    auto_detect = false, max_line_size = 8000000)`;
+
+/** The ids of a part of a text, without taking its other cells apart where they come first: a whole line is one cell then. */
+export function partIds(format: Format, columns: readonly string[]): string {
+  if (columnOf(format, 'id', columns) !== columns[0] || columns.length === 1) return partRows(format, columns, false);
+  return `select left(cells, strpos(cells, chr(9)) - 1) as id from ${csv('\\r', `'cells': 'VARCHAR'`)}`;
 }
 
 /** The rows of Parquet, the file of which is `$file`, from `$from` to before `$until`. */
