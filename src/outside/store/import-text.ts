@@ -9,6 +9,7 @@ import type { Field, Format } from './format.ts';
 import { cellsOf, columnOf, FORMATS, formatOf } from './formats.ts';
 import type { ImportOptions } from './import.ts';
 import type { ImportCounts, Input } from './imported.ts';
+import { inAdvance } from './in-advance.ts';
 import { inParts } from './in-parts.ts';
 import { knownIds } from './new-ids.ts';
 import { partsOf } from './parts.ts';
@@ -35,13 +36,15 @@ export async function importText(
   const shape = { has: (field: Field) => columnOf(format, field, columns) !== undefined, dated: false };
   const known = shape.has('id') ? await knownIds(store, dataset) : undefined;
   const rawIds = partIds(format, columns);
-  const parts = partsOf(format.columns === undefined ? afterLine(pieces) : pieces, {
-    scan: format.kind === 'tab' ? scanTabs : scanCommas,
-    cells: columns.length,
-    line: format.columns === undefined ? 2 : 1,
-    folder,
-    size: options.part,
-  });
+  const parts = inAdvance(
+    partsOf(format.columns === undefined ? afterLine(pieces) : pieces, {
+      scan: format.kind === 'tab' ? scanTabs : scanCommas,
+      cells: columns.length,
+      line: format.columns === undefined ? 2 : 1,
+      folder,
+      size: options.part,
+    }),
+  );
   return inParts(store, { input, dataset, format, options, planned: undefined }, parts, async (part, about, done) => {
     const incoming: IncomingPart = {
       number: part.number,

@@ -37,15 +37,15 @@ export interface PartOptions {
 
 /**
  * Cuts a text into parts of so many records, whatever pieces it comes in, so that the same file is always cut in the same way.
- * A part's file is written over by the next one.
+ * A part's file is written over by the one after the next.
  */
 export async function* partsOf(pieces: AsyncIterable<Buffer>, options: PartOptions): AsyncGenerator<Part> {
   const { scan, cells, folder, size = PART } = options;
-  const path = join(folder, 'part.tsv');
+  const write = (number: number) => partWriter(number, join(folder, `part-${number % 2}.tsv`), size);
   let { line } = options;
   let rest: Buffer = Buffer.alloc(0);
   let tooLong = false;
-  let part = partWriter(0, path, size);
+  let part = write(0);
   let records = 0;
 
   /** Takes what can be taken; whether a part is full. */
@@ -58,7 +58,7 @@ export async function* partsOf(pieces: AsyncIterable<Buffer>, options: PartOptio
   };
   const next = () => {
     records = 0;
-    part = partWriter(part.part.number + 1, path, size);
+    part = write(part.part.number + 1);
   };
 
   try {
