@@ -9,11 +9,13 @@ import { type BaseRate, fromCounts } from '../outside/base-rate/index.ts';
 import { dateOf } from '../outside/day.ts';
 import type { Speculation } from '../outside/series/index.ts';
 import { stateRate } from '../outside/states/state-rate.ts';
+import { selectorInWords } from '../report/selector-in-words.ts';
 import type { EventClass } from '../situation/outside-schema.ts';
 import type { Situation } from '../situation/schema.ts';
 import { aliasesIn } from './events/aliases.ts';
 import { rateOfEvents } from './events/event-class.ts';
-import { withEvents } from './events/open.ts';
+import { observedIn, withEvents } from './events/open.ts';
+import { Stop } from './exit.ts';
 import { historiesOf, recordsOf } from './ledger/families.ts';
 import { withLedger } from './ledger/open.ts';
 import { stateTables } from './state-tables.ts';
@@ -67,9 +69,16 @@ export async function recordFor(situation: Situation, file: string, ledger?: str
         if (past?.rate !== undefined) found.push(past.rate);
         const voiced = feared === undefined ? undefined : voicedOf(histories, feared);
         if (past !== undefined && voiced !== undefined && voiced.mentions.length > 0)
-          speculations.push({ what: name ?? outcome, ...voiced, ...past.searched });
+          speculations.push({
+            ...{ what: name ?? outcome, ...voiced, ...past.searched },
+            counted: { mentions: `claims of “${feared}”`, events: selectorInWords(events.outcome) },
+          });
       }
       const record = records.find(({ family }) => family === claims);
+      if (claims !== undefined && (record === undefined || record.tests.resolved === 0))
+        console.error(
+          `outside: no claim with the tag “${claims}” ${record ? 'is resolved' : 'is in the ledger'}; “${name ?? claims}” is left out`,
+        );
       if (record !== undefined && record.tests.resolved > 0) found.push(rateOfClaims(record, name));
       if (states !== undefined) found.push(brief(stateRate(await stateTables(), { ...states, name })));
     }
@@ -108,15 +117,18 @@ async function pastEvents(store: string | undefined, asked: EventClass, name: st
   const leave = (why: string) => void console.error(`outside: ${why}; “${name}” is left out`);
   if (store === undefined) return leave('`events` names no store');
   if (!existsSync(store)) return leave(`${store} is not there`);
-  const { observedOf, occurrences } = await import('../outside/store/index.ts');
+  const { occurrences } = await import('../outside/store/index.ts');
   return withEvents({ events: store }, async (open) => {
-    const observed = await observedOf(open, asked.outcome);
-    if (observed === undefined) return leave('the store has no such data or days');
+    const observed = await observedIn(open, asked.outcome).catch((error) => {
+      throw error instanceof Stop ? new Stop(`outside: “${name}”: ${error.message}`) : error;
+    });
     const rate = await rateOfEvents(open, asked, observed, { name });
     const events = (await occurrences(open, asked.outcome)).map(({ day, what }) => ({ day: dateOf(day), what }));
     const searched = { events, from: dateOf(observed.from), to: dateOf(observed.to) };
     if (rate.n > 0) return { rate, searched };
-    leave('no event opens a window that is observed to its end');
+    leave(
+      `no window of ${asked.within} days ${asked.after ? 'that an event opens' : 'of the time'} is observed to its end`,
+    );
     return { searched };
   });
 }

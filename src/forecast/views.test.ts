@@ -45,6 +45,14 @@ test('a rate for five years is brought to the time that is left', () => {
   expect(found).toBeCloseTo(1 - (1 - 1.5 / 5) ** (365 / (5 * 365.2425)), 12);
 });
 
+test('where it never or always happened the interval has ends that can be pooled', () => {
+  const [never, always] = [views(0.1, [rate(0, 4)])?.outside, views(0.1, [rate(4, 4)])?.outside];
+  // The quantiles of Beta(0.5, 4.5) at 5% and of Beta(4.5, 0.5) at 95%, by SciPy.
+  expect(never?.low).toBeCloseTo(0.0004617041, 9);
+  expect(always?.high).toBeCloseTo(1 - 0.0004617041, 9);
+  expect(never?.mean).toBeCloseTo(0.1, 12);
+});
+
 test('says how far the views are apart, in odds', () => {
   // Jeffreys of 1 of 4 is 0.3.
   const found = views(0.9, [rate(1, 4)]);

@@ -1,5 +1,6 @@
 import { exp, log } from '../inside/sampling/elementary.ts';
 import type { BaseRate } from '../outside/base-rate/base-rate.ts';
+import { betaQuantile } from '../outside/base-rate/beta.ts';
 import type { Frequency } from '../outside/base-rate/jeffreys.ts';
 import { MS_A_DAY } from '../outside/day.ts';
 import type { Forecast, OutcomeForecast } from './forecast.ts';
@@ -106,8 +107,19 @@ function daysLeft({ at, asOf }: Forecast, { by }: OutcomeForecast): number | und
   return Math.max(1, (Date.parse(by) - Date.parse(from)) / MS_A_DAY);
 }
 
+/**
+ * The frequency with its interval by quantiles at both ends: the one to show begins at 0 where it never happened, and no mean in
+ * log odds can be taken with that.
+ */
+function bounded({ frequency, k, n }: BaseRate): Frequency {
+  const at = (tail: number) => betaQuantile(tail, k + 0.5, n - k + 0.5);
+  return { ...frequency, ...(k === 0 && { low: at(0.05) }), ...(k === n && { high: at(0.95) }) };
+}
+
 /** The frequency in another length of time, if the rate is constant: 1 - (1 - p)^(time / length). */
-function forTime({ frequency, length }: BaseRate, days: number | undefined): Frequency {
+function forTime(rate: BaseRate, days: number | undefined): Frequency {
+  const { length } = rate;
+  const frequency = bounded(rate);
   if (length === undefined || days === undefined) return frequency;
   const time = days / (length.unit === 'years' ? length.number * DAYS_A_YEAR : length.number);
   const scaled = (p: number) => 1 - exp(time * log(1 - p));

@@ -49,8 +49,11 @@ function scoreLines({ scores, hawkes: bursts }: RateChoice, paint: Paint): strin
   const over = `${' '.repeat(23)}${'LOG SCORE'.padEnd(27)}${'SAID'.padEnd(12)}SELF-EXCITING`;
   const head = `${'HELD OUT'.padEnd(9)}${'N'.padStart(5)}${'CAME'.padStart(6)}${'CONST'.padStart(9)}${'S-EXC'.padStart(9)}${'EARLIER'.padStart(9)}${'CONST'.padStart(7)}${'S-EXC'.padStart(7)}${'LESS CONST'.padStart(18)}`;
   const rows = scores.map(({ horizon, windows, happened, scores: { poisson, hawkes, climatology }, better }) => {
-    const logs = [poisson, hawkes, climatology].map(({ logScore }) => minus(logScore.toFixed(4)).padStart(9)).join('');
-    const said = [poisson, hawkes].map(({ forecast }) => roughPercent(forecast).padStart(7)).join('');
+    const rates = [poisson, bursts && hawkes];
+    const logs = [...rates, climatology]
+      .map((one) => (one ? minus(one.logScore.toFixed(4)) : '-').padStart(9))
+      .join('');
+    const said = rates.map((one) => (one ? roughPercent(one.forecast) : '-').padStart(7)).join('');
     return `${horizon.padEnd(9)}${count(windows).padStart(5)}${roughPercent(happened).padStart(6)}${logs}${said}${(bursts ? differenceInWords(better) : '-').padStart(18)}`;
   });
   return [paint.bold(over), paint.bold(head), ...rows];

@@ -5,7 +5,8 @@ import { count } from './words.ts';
 const number = (n: number, one: string): string => `${count(n)} ${one}${n === 1 ? '' : 's'}`;
 
 /** How often it was spoken of and how often it came, with the months of the most talk. */
-export function speculationInWords({ months, mentions, events, from, to, outside }: SpeculationRecord): string {
+export function speculationInWords(record: SpeculationRecord): string {
+  const { months, mentions, events, from, to, outside, counted } = record;
   if (months.length === 0) return 'Nothing was searched: there are no mentions and no events.';
   const talked = months.filter((month) => month.mentions > 0).length;
   const happened = months.filter((month) => month.events > 0).length;
@@ -21,8 +22,14 @@ export function speculationInWords({ months, mentions, events, from, to, outside
       ? 'no material event of that kind in any of them'
       : `${number(events, 'material event')} in ${number(happened, 'month')}`;
   const shared = mentions > 0 && events > 0 ? ` ${both === 0 ? 'No month' : number(both, 'month')} had both.` : '';
-  const left = outside > 0 ? ` ${count(outside)} outside that time are left out.` : '';
-  return `${searched}: ${said}; ${came}.${shared}${left}`;
+  const left = [
+    outside.mentions > 0 && number(outside.mentions, 'mention'),
+    outside.events > 0 && number(outside.events, 'event'),
+    outside.triggers > 0 && number(outside.triggers, 'trigger'),
+  ].filter((part) => part !== false);
+  const rest = left.length > 0 ? ` Outside that time, and left out: ${left.join(', ')}.` : '';
+  const which = counted ? ` Mentions: ${counted.mentions}. Events: ${counted.events}.` : '';
+  return `${searched}: ${said}; ${came}.${shared}${rest}${which}`;
 }
 
 /** What is counted about a trigger. */

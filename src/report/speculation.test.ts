@@ -39,7 +39,7 @@ describe('speculation against the record', () => {
     ]);
     const cut = speculationByMonth({ ...met, from: '2020-01-01', to: '2020-01-31' });
     expect(cut.triggers).toMatchObject([{ mentionsBefore: 0, eventsAfter: 1, wholeBefore: false, wholeAfter: false }]);
-    expect(cut.outside).toBe(3);
+    expect(cut.outside).toEqual({ mentions: 2, events: 1, triggers: 0 });
   });
 
   test('without a time searched runs from the first to the last day that is named', () => {

@@ -2,7 +2,10 @@ import * as z from 'zod';
 
 const name = z.string().min(1).max(200);
 const names = z.union([name, z.array(name).min(1).max(200)]);
-const day = z.iso.date();
+const day = z.iso.date({ error: 'expected a date such as 2014-03-01' });
+const QUAD = 'expected 1 or 2 for cooperation, 3 or 4 for conflict';
+const INTENSITY = 'expected a number from -10 to 10';
+const intensity = z.number({ error: INTENSITY }).min(-10, { error: INTENSITY }).max(10, { error: INTENSITY });
 
 /** Which events are meant; all conditions hold together. */
 export const selectorSchema = z.strictObject({
@@ -12,7 +15,11 @@ export const selectorSchema = z.strictObject({
   target: names.optional().describe('to whom'),
   either: z.boolean().optional().describe('in either direction'),
   codes: z
-    .array(z.string().regex(/^(\d{2,4}|[A-Z]{3,20})$/))
+    .array(
+      z.string().regex(/^(\d{2,4}|[A-Z]{3,20})$/, {
+        error: 'expected codes of CAMEO such as 19 or 190, or types of PLOVER such as PROTEST',
+      }),
+    )
     .min(1)
     .max(100)
     .optional()
@@ -20,13 +27,13 @@ export const selectorSchema = z.strictObject({
   labels: names.optional().describe('kinds of events by their name, such as Armed clash'),
   words: z.string().min(1).max(200).optional().describe('words that the text of an event holds, in this order'),
   quad: z
-    .array(z.number().int().min(1).max(4))
+    .array(z.number({ error: QUAD }).int({ error: QUAD }).min(1, { error: QUAD }).max(4, { error: QUAD }))
     .min(1)
     .max(4)
     .optional()
     .describe('1 verbal and 2 material cooperation, 3 verbal and 4 material conflict'),
-  atLeast: z.number().min(-10).max(10).optional().describe('of intensity, -10 to 10'),
-  atMost: z.number().min(-10).max(10).optional(),
+  atLeast: intensity.optional().describe('of intensity, -10 to 10'),
+  atMost: intensity.optional(),
   in: names.optional().describe('the country in which they happened, by any of its names or codes'),
   datasets: z.array(name).min(1).max(50).optional(),
   from: day.optional(),

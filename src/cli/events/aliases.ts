@@ -1,4 +1,4 @@
-import { type Aliases, aliasesSchema } from '../../outside/actors/aliases.ts';
+import { type Aliases, aliasesSchema, namesOf } from '../../outside/actors/aliases.ts';
 import { parseYaml } from '../../situation/yaml-source.ts';
 import { faultsText, Stop } from '../exit.ts';
 import { decode, readInput } from '../files.ts';
@@ -8,7 +8,14 @@ export async function aliasesIn(file: string): Promise<Aliases> {
   const source = parseYaml(decode(await readInput(file), file), file);
   if (source.faults.length > 0) throw new Stop(faultsText(source.faults));
   const read = aliasesSchema.safeParse(source.value);
-  if (read.success) return read.data;
+  if (read.success) {
+    try {
+      for (const actor of Object.keys(read.data)) namesOf(actor, read.data);
+    } catch (error) {
+      throw new Stop(`${file}: ${(error as Error).message}`);
+    }
+    return read.data;
+  }
   const [{ path, message }] = read.error.issues;
   const { line, column } = source.placeOf(path as (string | number)[]);
   throw new Stop(`${file}:${line}:${column}: ${path.length > 0 ? `${path.join('.')}: ` : ''}${message}`);

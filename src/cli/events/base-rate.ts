@@ -6,15 +6,7 @@ import { Stop } from '../exit.ts';
 import { writeAtomically } from '../files.ts';
 import { progress } from '../progress.ts';
 import { rateOfEvents } from './event-class.ts';
-import {
-  observedIn,
-  type SelectorFlags,
-  type StoreFlags,
-  sayWhoIsUnknown,
-  selectorOf,
-  sidesOf,
-  withEvents,
-} from './open.ts';
+import { observedIn, type SelectorFlags, type StoreFlags, selectorOf, sidesOf, withEvents } from './open.ts';
 
 export interface BaseRateFlags extends StoreFlags, SelectorFlags {
   after?: string[];
@@ -37,12 +29,14 @@ export async function baseRateCommand(flags: BaseRateFlags): Promise<void> {
   if (within < 1 || within > LONGEST) throw new Stop(`--within: ${within} days, expected 1 to ${LONGEST}`);
   const outcome = await selectorOf(flags);
   const { codes: _, label: __, words: ___, quad: ____, atLeast: _____, atMost: ______, ...pair } = flags;
-  const trigger = after === undefined ? undefined : await selectorOf({ ...pair, either: true, codes: after });
+  const trigger =
+    after === undefined
+      ? undefined
+      : await selectorOf({ ...pair, either: true, codes: after }).catch(inNameOf('codes', 'after'));
   const asked: EventClass = { outcome, after: trigger, within, compare: await comparedIn(flags) };
   const bar = progress('base rates of pairs');
   const rate = await withEvents(flags, async (store) => {
     const found = await rateOfEvents(store, asked, await observedIn(store, outcome), { report: bar.report });
-    if (found.k === 0) await sayWhoIsUnknown(store, outcome);
     return found;
   }).finally(bar.end);
   if (html !== undefined) {
@@ -53,6 +47,11 @@ export async function baseRateCommand(flags: BaseRateFlags): Promise<void> {
   process.stdout.write(json ? `${JSON.stringify(rate, null, 2)}\n` : baseRateText(rate, { all, paint: colours() }));
 }
 
+/** Says what is wrong by the name of the flag that was given. */
+const inNameOf = (field: string, flag: string) => (error: unknown) => {
+  throw error instanceof Stop ? new Stop(error.message.replace(`--${field}:`, `--${flag}:`)) : error;
+};
+
 /** What the flags say is to be shown beside it. @throws Stop if a pair is none, or there are no sides to put others in */
 async function comparedIn(flags: BaseRateFlags): Promise<EventClass['compare']> {
   const { otherPairs, beside, byYear: years, source, target } = flags;
@@ -61,6 +60,6 @@ async function comparedIn(flags: BaseRateFlags): Promise<EventClass['compare']> 
     throw new Stop(`--${otherPairs === undefined ? 'beside' : 'other-pairs'}: expected both --source and --target`);
   if (otherPairs !== undefined && (otherPairs < 1 || otherPairs > MOST_PAIRS))
     throw new Stop(`--other-pairs: ${otherPairs}, expected 1 to ${MOST_PAIRS}`);
-  const named = beside && (await Promise.all(beside.map((pair) => sidesOf(pair, flags.aliases))));
+  const named = beside && (await Promise.all(beside.map((pair) => sidesOf(pair, flags))));
   return { years, ...(otherPairs !== undefined && { pairs: otherPairs }), ...(named && { named }) };
 }

@@ -1,37 +1,45 @@
+import { countryCode, plainName } from '../../outside/actors/countries.ts';
 import { type BaseRate, baseRate, byYear, compareRates, fromCounts } from '../../outside/base-rate/index.ts';
+import { dateOf } from '../../outside/day.ts';
 import type { Observed } from '../../outside/series/index.ts';
 import type { EventStore } from '../../outside/store/index.ts';
 import { selectorInWords } from '../../report/selector-in-words.ts';
 import { count } from '../../report/words.ts';
 import type { EventClass } from '../../situation/outside-schema.ts';
 import type { Selector } from '../../situation/selector.ts';
+import { Stop } from '../exit.ts';
+import type { ObservedData } from './open.ts';
 
 /**
  * How often the events of a class came, and beside it other pairs and other years.
  *
  * @param name what the class is called; what its events are, if left out
  * @param report is told how many pairs are done, of how many
+ * @throws Stop if nothing in the store has a name that the class has
  */
 export async function rateOfEvents(
   store: EventStore,
   { compare, ...wanted }: EventClass,
-  observed: Observed,
+  observed: ObservedData,
   { name, report }: { name?: string; report?: (done: number, planned: number) => void } = {},
 ): Promise<BaseRate> {
-  const rate = await rateOf(store, wanted, observed, name ?? selectorInWords(wanted.outcome));
+  await mustBeThere(store, wanted.outcome);
+  await mustBeThere(store, wanted.after);
+  const found = await rateOf(store, wanted, observed, name ?? selectorInWords(wanted.outcome));
+  const rate = { ...found, definition: `${found.definition}${gapInWords(observed)}` };
   if (compare === undefined) return rate;
   const { pairs = 0, named = [], years } = compare;
   const { outcome, after } = wanted;
+  for (const pair of named) await mustBeThere(store, pair);
   const { otherPairs } = await import('../../outside/store/index.ts');
   const parties = { source: outcome.source, target: outcome.target, either: outcome.either };
   const kind = { ...(after ?? observedPart(outcome)), ...parties };
-  const sides = ({ source, target }: Selector) => {
-    const both = [[source].flat().join(), [target].flat().join()];
-    return (outcome.either ? both.sort() : both).join(' > ').toLowerCase();
-  };
-  const told = new Set(named.map(sides));
   const frequent = pairs > 0 ? await otherPairs(store, kind, pairs + named.length) : [];
-  const others = [...named, ...frequent.filter((pair) => !told.has(sides(pair))).slice(0, pairs)];
+  // The same pair told twice would count twice, and the one that is asked for is none beside it.
+  const told = new Set([keyOf(outcome, outcome.either)]);
+  const isNew = (pair: Selector) => told.size < told.add(keyOf(pair, outcome.either)).size;
+  const ofName = named.filter(isNew);
+  const others = [...ofName, ...frequent.filter(isNew).slice(0, pairs)];
   const rates: BaseRate[] = [];
   for (const [i, pair] of others.entries()) {
     report?.(i, others.length);
@@ -49,6 +57,31 @@ export async function rateOfEvents(
       ...(years && { years: compareRates(byYear(rate)) }),
     },
   };
+}
+
+const gapInWords = ({ gap }: ObservedData): string =>
+  gap ? ` No event of any kind is in the data from ${dateOf(gap.from)} to ${dateOf(gap.to)}.` : '';
+
+/** @throws Stop with what a selector names that nothing in the store has */
+async function mustBeThere(store: EventStore, selector: Selector | undefined): Promise<void> {
+  const { unknownIn } = await import('../../outside/store/index.ts');
+  const [unknown] = selector === undefined ? [] : await unknownIn(store, selector);
+  if (unknown !== undefined) throw new Stop(unknown);
+}
+
+/** A pair by which it is known again, however its names are written; without an order where either may act. */
+function keyOf({ source, target }: Selector, either: boolean | undefined): string {
+  const side = (names: Selector['source']) =>
+    [names ?? []]
+      .flat()
+      .map((name) =>
+        name.startsWith('country:') ? `country:${countryCode(name.slice('country:'.length).trim())}` : name,
+      )
+      .map(plainName)
+      .sort()
+      .join('|');
+  const both = [side(source), side(target)];
+  return (either ? both.sort() : both).join(' > ');
 }
 
 async function rateOf(

@@ -57,7 +57,7 @@ test('events are brought in, looked at, and counted as base rates', () => {
 test('what is wrong is said by the name of the flag', () => {
   expect(run('events', 'list', '--codes', 'x', ...store)).toMatchObject({
     status: 2,
-    stderr: expect.stringMatching(/^--codes\.0/),
+    stderr: expect.stringMatching(/^--codes: expected codes of CAMEO/),
   });
   expect(run('events', 'who', 'x', '--events', join(folder, 'none.duckdb')).stderr).toMatch('no store of events here');
   expect(run('events', 'benchmark', 'icews14', '--data', folder).stderr).toMatch('--data names the folder');
@@ -135,7 +135,8 @@ describe('what a year of events shows', () => {
     const ledger = ['--claims', 'merger', '--ledger', 'examples/russia-belarus-2021/ledger.jsonl'];
     const claims = JSON.parse(run('events', 'speculation', '--quad', '4', ...ledger, ...where, '--json').stdout);
     expect(claims).toMatchObject({ what: 'merger', mentions: 0, events: 4 });
-    expect(claims.outside).toBeGreaterThan(0);
+    expect(claims.outside).toMatchObject({ mentions: 5, triggers: 3 });
+    expect(claims.counted).toEqual({ mentions: 'claims of “merger”', events: 'all events, material conflict' });
     expect(run('events', 'speculation', '--quad', '4', ...where).stderr).toMatch('what counts as a mention of it');
   });
 
@@ -173,19 +174,60 @@ outside: { events: year.duckdb, aliases: actors.yaml, ledger: fears.jsonl, class
     const followed = { tags: ['war'], trigger: 'talks', triggerOn: '2014-02-01' };
     writeFileSync(join(folder, 'fears.jsonl'), `${JSON.stringify({ entry: 'claim', ...claim, ...followed })}\n`);
     const { stdout, stderr } = run('forecast', file, '--samples', '64', '--html', page('forecast'));
-    expect(stderr).toBe(`Wrote ${page('forecast')}\n`);
+    const open = 'outside: no claim with the tag “war” is resolved; “war” is left out\n';
+    expect(stderr).toBe(`${open}Wrote ${page('forecast')}\n`);
     const shown = readFileSync(page('forecast'), 'utf8');
     expect(shown).toContain('Speculation against the record: Force');
     expect(shown).toMatch(/1 mention in 1 of 12 months, most in 2014-02 \(1\); 4 material events in 4 months/);
     const words = stdout.replace(/\s+/g, ' ');
     expect(words).toContain('Force: 4 of 12, ');
     expect(words).toMatch(/Beside it: these \d pairs together 0 of \d+, [^;]*; 2014 4 of 12/);
+    writeFileSync(file, readFileSync(file, 'utf8').replace('source: south,', 'source: sout,'));
+    expect(run('forecast', file, '--samples', '64')).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/“Force”: no event has the name “sout”/),
+    });
     rmSync(join(folder, 'actors.yaml'));
     expect(run('forecast', file, '--samples', '64').stderr).toMatch('actors.yaml: no such file');
   });
 
+  test('a pair is told once, however it is named, and never beside itself', () => {
+    const asked = ['--source', 'A', '--target', 'B', '--either', '--quad', '4', '--within', '30', '--other-pairs', '5'];
+    const beside = ['--beside', 'C > D', '--beside', 'D > C', '--beside', 'B > A'];
+    const { stdout } = run('events', 'base-rate', ...asked, ...beside, ...where, '--json');
+    expect(JSON.parse(stdout).beside.pairs).toMatchObject([{ name: 'C and D', k: 0, n: 12 }]);
+  });
+
+  test('a stretch of time without any data is pointed out', () => {
+    const two = ['--events', join(folder, 'two.duckdb')];
+    const late = join(folder, 'late.tsv');
+    writeFileSync(late, 'date\tsource\tevent\ttarget\n2020-01-01\tA\tConsult\tB\n');
+    run('events', 'import', join(folder, 'year.tsv'), ...two);
+    run('events', 'import', late, '--dataset', 'late', ...two);
+    const asked = ['base-rate', '--source', 'B', '--target', 'A', '--quad', '4', '--within', '30'];
+    const { stdout, stderr } = run('events', ...asked, ...two);
+    expect(stderr).toMatch(/^the data has no event at all from 2014-12-29 to 2019-12-31, which counts as time/);
+    expect(stdout.replace(/\s+/g, ' ')).toContain('No event of any kind is in the data from 2014-12-29 to');
+    expect(run('events', ...asked, '--dataset', 'plain', ...two).stderr).toBe('');
+  });
+
   test('who is not there is said', () => {
-    expect(run('events', 'indicator', '--source', 'Nobody', ...where).stderr).toMatch('no event has the name “Nobody”');
+    for (const command of [['indicator'], ['rate'], ['base-rate', '--within', '30']]) {
+      const { status, stderr } = run('events', ...command, '--source', 'Nobody', ...where);
+      expect(status).toBe(2);
+      expect(stderr).toMatch('no event has the name “Nobody”');
+    }
+    expect(run('events', 'count', '--source', 'Nobody\u001b[31m', ...where)).toMatchObject({
+      status: 0,
+      stdout: 'Nothing is found.\n',
+      stderr: expect.stringMatching(/^no event has the name “Nobody \[31m”/),
+    });
+    const pair = ['--source', 'A', '--target', 'B', '--within', '30'];
+    expect(run('events', 'base-rate', ...pair, '--beside', 'C > Narnia', ...where).stderr).toMatch('“Narnia”');
+    expect(run('events', 'base-rate', ...pair, '--codes', '99', ...where).stderr).toMatch('unknown code 99');
+    expect(run('events', 'base-rate', ...pair, '--in', 'Japan', ...where).stderr).toMatch('the place “Japan”');
+    expect(run('events', 'base-rate', ...pair, '--after', 'x', ...where).stderr).toMatch(/^--after: expected codes/);
+    expect(run('events', 'list', '--from', '2015-01-01', '--to', '2014-01-01', ...where).stderr).toMatch('--to: exp');
     expect(run('events', 'indicator', '--to', '2013-01-01', ...where).stderr).toMatch('no events to 2013-01-01');
   });
 });

@@ -7,15 +7,7 @@ import { selectorInWords } from '../../report/selector-in-words.ts';
 import { count } from '../../report/words.ts';
 import { colours } from '../colours.ts';
 import { Stop } from '../exit.ts';
-import {
-  askedIn,
-  observedIn,
-  type SelectorFlags,
-  type StoreFlags,
-  sayWhoIsUnknown,
-  selectorOf,
-  withEvents,
-} from './open.ts';
+import { askedIn, observedIn, type SelectorFlags, type StoreFlags, selectorOf, withEvents } from './open.ts';
 import { writePage } from './page.ts';
 
 export interface IndicatorFlags extends StoreFlags, SelectorFlags {
@@ -30,6 +22,7 @@ const MOST_PERIODS = 20_000;
 /** `tightrope events indicator`: cooperation, conflict and intensity period by period, and where their level changed. */
 export async function indicatorCommand(flags: IndicatorFlags): Promise<void> {
   const { by, eachWay, html, json, source, target } = flags;
+  if (eachWay && flags.either) throw new Stop('--each-way: expected no --either with it');
   if (eachWay && (source === undefined || target === undefined))
     throw new Stop('--each-way: expected both --source and --target');
   const ways = eachWay
@@ -49,7 +42,6 @@ export async function indicatorCommand(flags: IndicatorFlags): Promise<void> {
           `${count(periods)} ${by}s, expected no more than ${count(MOST_PERIODS)}: give --from and --to, or a longer --by`,
         );
       const events = await quadEvents(store, selector);
-      if (events.days.length === 0) await sayWhoIsUnknown(store, selector);
       const series = indicator(events, { by, ...observed });
       const about = { changes: indicatorChanges(series), seasons: seasons(events, observed) };
       found.push({ name: selectorInWords(askedIn(way)), indicator: series, ...about });

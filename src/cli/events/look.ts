@@ -6,7 +6,7 @@ import type { PeriodCounts } from '../../outside/store/index.ts';
 import { pad } from '../../report/columns.ts';
 import { count } from '../../report/words.ts';
 import { colours } from '../colours.ts';
-import { type SelectorFlags, type StoreFlags, sayWhoIsUnknown, selectorOf, withEvents } from './open.ts';
+import { type SelectorFlags, type StoreFlags, sayWhatIsUnknown, selectorOf, withEvents } from './open.ts';
 
 /** Prints rows as a table, or as they are for machines. */
 export function print<T>(rows: T[], json: boolean | undefined, heading: string, row: (one: T) => string): void {
@@ -23,7 +23,7 @@ export async function listCommand(flags: StoreFlags & SelectorFlags & { limit: n
   const selector = await selectorOf(flags);
   const found = await withEvents(flags, async (store) => {
     const rows = await (await load()).listEvents(store, selector, flags);
-    if (rows.length === 0) await sayWhoIsUnknown(store, selector);
+    if (rows.length === 0) await sayWhatIsUnknown(store, selector);
     return rows;
   });
   print(
@@ -43,7 +43,11 @@ const cells = (c: PeriodCounts) =>
 /** `tightrope events count` */
 export async function countCommand(flags: StoreFlags & SelectorFlags & { by: PeriodLength }): Promise<void> {
   const selector = await selectorOf(flags);
-  const found = await withEvents(flags, async (store) => (await load()).periodCounts(store, selector, flags.by));
+  const found = await withEvents(flags, async (store) => {
+    const rows = await (await load()).periodCounts(store, selector, flags.by);
+    if (rows.length === 0) await sayWhatIsUnknown(store, selector);
+    return rows;
+  });
   print(found, flags.json, heads('FROM'.padEnd(12)), (one) => `${one.period.padEnd(12)}${cells(one)}`);
 }
 
@@ -52,7 +56,11 @@ export async function topCommand(
   flags: StoreFlags & SelectorFlags & { by?: PeriodLength; limit: number },
 ): Promise<void> {
   const selector = await selectorOf(flags);
-  const found = await withEvents(flags, async (store) => (await load()).topPairs(store, selector, flags));
+  const found = await withEvents(flags, async (store) => {
+    const rows = await (await load()).topPairs(store, selector, flags);
+    if (rows.length === 0) await sayWhatIsUnknown(store, selector);
+    return rows;
+  });
   const heading = `${flags.by ? 'FROM'.padEnd(12) : ''}${'WHO'.padEnd(26)}${'TO WHOM'.padEnd(26)}${'EVENTS'.padStart(8)}${'CONFLICT'.padStart(9)}`;
   print(
     found,

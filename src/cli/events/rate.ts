@@ -6,15 +6,7 @@ import { rateText } from '../../report/rate-text.ts';
 import { selectorInWords } from '../../report/selector-in-words.ts';
 import { colours } from '../colours.ts';
 import { Stop } from '../exit.ts';
-import {
-  askedIn,
-  observedIn,
-  type SelectorFlags,
-  type StoreFlags,
-  sayWhoIsUnknown,
-  selectorOf,
-  withEvents,
-} from './open.ts';
+import { askedIn, observedIn, type SelectorFlags, type StoreFlags, selectorOf, withEvents } from './open.ts';
 import { writePage } from './page.ts';
 
 export interface RateFlags extends StoreFlags, SelectorFlags {
@@ -36,7 +28,6 @@ export async function rateCommand(flags: RateFlags): Promise<void> {
   const choice = await withEvents(flags, async (store) => {
     const observed = await observedIn(store, selector);
     const { days } = await quadEvents(store, selector);
-    if (days.length === 0) await sayWhoIsUnknown(store, selector);
     return chooseRate(days, { ...observed, ties, seed });
   });
   const dates = flags.by?.map((date) => dateAfter(date, choice.to)) ?? AHEAD.map((days) => choice.to + days);

@@ -1,22 +1,14 @@
 import { type Voiced, voicedOf } from '../../ledger/record/voiced.ts';
 import { dateOf } from '../../outside/day.ts';
 import { type Speculation, speculationByMonth } from '../../outside/series/index.ts';
-import { occurrences } from '../../outside/store/index.ts';
+import { occurrences, unknownIn } from '../../outside/store/index.ts';
 import { selectorInWords } from '../../report/selector-in-words.ts';
 import { speculationText } from '../../report/speculation-text.ts';
 import type { Selector } from '../../situation/selector.ts';
 import { colours } from '../colours.ts';
 import { Stop } from '../exit.ts';
 import { historiesOf } from '../ledger/families.ts';
-import {
-  askedIn,
-  observedIn,
-  type SelectorFlags,
-  type StoreFlags,
-  sayWhoIsUnknown,
-  selectorOf,
-  withEvents,
-} from './open.ts';
+import { askedIn, observedIn, type SelectorFlags, type StoreFlags, selectorOf, withEvents } from './open.ts';
 import { writePage } from './page.ts';
 
 export interface SpeculationFlags extends StoreFlags, SelectorFlags {
@@ -52,15 +44,20 @@ export async function speculationCommand(flags: SpeculationFlags): Promise<void>
     ...(mentionLabel && { labels: mentionLabel }),
     ...(mentionWords && { words: mentionWords }),
   };
+  const triggered = triggerCodes && { ...parties, either: true, codes: triggerCodes };
   const voiced = claims === undefined ? { mentions: [], triggers: [] } : await voicedIn(claims, flags.ledger);
   const speculation = await withEvents(flags, async (store): Promise<Speculation> => {
     const { from, to } = await observedIn(store, selector);
+    for (const other of [mentioned, triggered]) {
+      const [unknown] = other === undefined ? [] : await unknownIn(store, other);
+      if (unknown !== undefined) throw new Stop(unknown);
+    }
     const found = async (wanted: Selector) =>
       (await occurrences(store, wanted)).map(({ day, what }) => ({ day: dateOf(day), what }));
     const events = await found(selector);
-    if (events.length === 0) await sayWhoIsUnknown(store, selector);
-    const triggers = triggerCodes ? await found({ ...parties, either: true, codes: triggerCodes }) : [];
+    const triggers = triggered ? await found(triggered) : [];
     return {
+      counted: { mentions: mentionsInWords(flags), events: selectorInWords(askedIn(flags)) },
       what: flags.what ?? claims ?? selectorInWords(askedIn(flags)),
       mentions: [...(spoken ? await found(mentioned) : []), ...voiced.mentions],
       events,
@@ -71,6 +68,24 @@ export async function speculationCommand(flags: SpeculationFlags): Promise<void>
   const record = speculationByMonth(speculation);
   process.stdout.write(json ? `${JSON.stringify(record, null, 2)}\n` : speculationText(record, colours()));
   if (html !== undefined) await writePage(html, { title: speculation.what, speculations: [speculation] });
+}
+
+/** What counts as a mention. */
+function mentionsInWords({
+  claims,
+  mentionCodes,
+  mentionLabel,
+  mentionWords,
+  source,
+  target,
+}: SpeculationFlags): string {
+  const said = { codes: mentionCodes, labels: mentionLabel, words: mentionWords };
+  const events = [mentionCodes, mentionLabel, mentionWords].some((one) => one !== undefined);
+  const parts = [
+    claims !== undefined && `claims of “${claims}”`,
+    events && selectorInWords({ source, target, either: true, ...said }),
+  ];
+  return parts.filter((part) => part !== false).join('; ');
 }
 
 /** The claims of a family and what they followed. @throws Stop if there are none */

@@ -5,6 +5,8 @@ import { nextStart, periodName, periodStart } from './calendar.ts';
 export interface Speculation {
   /** The feared outcome, as in "the merger of Belarus and Russia". */
   what: string;
+  /** Which mentions and which events are counted, in words. */
+  counted?: { mentions: string; events: string };
   /** Each mention or claim of it. */
   mentions: readonly { day: string }[];
   /** Material events of its kind. */
@@ -56,8 +58,9 @@ export interface SpeculationRecord {
   /** Triggers in the order of time, and the days in their windows. */
   triggers: TriggerRecord[];
   window: number;
-  /** Mentions, events and triggers outside the time searched, which are not counted. */
-  outside: number;
+  counted?: Speculation['counted'];
+  /** What lies outside the time searched, and is not counted. */
+  outside: { mentions: number; events: number; triggers: number };
 }
 
 /** Days before and after a trigger that are compared. */
@@ -70,6 +73,7 @@ const WINDOW = 30;
  */
 export function speculationByMonth({
   what,
+  counted,
   mentions,
   events,
   triggers = [],
@@ -82,9 +86,19 @@ export function speculationByMonth({
   const all = [...said, ...came.map(({ day }) => day), ...set.map(({ day }) => day)];
   const first = from === undefined ? all.reduce((a, b) => Math.min(a, b), Infinity) : read(from, 'from');
   const last = to === undefined ? all.reduce((a, b) => Math.max(a, b), -Infinity) : read(to, 'to');
-  const about = { what, window: WINDOW };
+  const about = { what, window: WINDOW, ...(counted && { counted }) };
   if (all.length === 0 && (from === undefined || to === undefined)) {
-    return { ...about, from: 0, to: -1, months: [], mentions: 0, events: 0, list: [], triggers: [], outside: 0 };
+    return {
+      ...about,
+      from: 0,
+      to: -1,
+      months: [],
+      mentions: 0,
+      events: 0,
+      list: [],
+      triggers: [],
+      outside: { mentions: 0, events: 0, triggers: 0 },
+    };
   }
   if (last < first) throw new RangeError(`searched from ${from} to ${to}, expected days in this order`);
   const within = (day: number) => day >= first && day <= last;
@@ -104,7 +118,11 @@ export function speculationByMonth({
     ),
     list: list.sort((a, b) => a.day - b.day),
     triggers: named.sort((a, b) => a.day - b.day).map((trigger) => aroundTrigger(trigger, seen, list, first, last)),
-    outside: all.length - seen.length - list.length - named.length,
+    outside: {
+      mentions: said.length - seen.length,
+      events: came.length - list.length,
+      triggers: set.length - named.length,
+    },
   };
 }
 

@@ -4,6 +4,7 @@ import type { PeriodLength } from '../series/calendar.ts';
 import type { Observed } from '../series/quad-events.ts';
 import { conditionOf } from './condition.ts';
 import { type EventStore, rowsOf } from './database.ts';
+import { PERIOD_START } from './period-start.ts';
 
 /** An event as a list shows it. */
 export interface StoredEvent {
@@ -71,6 +72,30 @@ export async function observedOf(store: EventStore, { datasets, from, to }: Sele
   return last < first ? undefined : { from: first, to: last };
 }
 
+/** Days on which the data has no event at all: the first of them and the last. */
+export interface Gap {
+  from: number;
+  to: number;
+}
+
+/** The longest stretch of days observed on which no event of the data sets is there, whoever acts; undefined if there is none. */
+export async function longestGap(
+  store: EventStore,
+  { datasets = [] }: Selector,
+  { from, to }: Observed,
+): Promise<Gap | undefined> {
+  const { sql, parameters } = conditionOf(datasets.length > 0 ? { datasets } : {});
+  const [gap] = await rowsOf<Gap>(
+    store,
+    `with day as (select distinct (date - date '1970-01-01')::int as day from event where ${sql}),
+      pairs as (select day, lead(day) over (order by day) as next from day)
+    select greatest(day + 1, ?)::int as "from", least(next - 1, ?)::int as "to" from pairs
+      where next > day + 1 and next > ? and day < ? order by "to" - "from" desc, day limit 1`,
+    [...parameters, from, to, from, to],
+  );
+  return gap;
+}
+
 /** How many events of each class a period had. */
 export interface PeriodCounts {
   period: string;
@@ -92,7 +117,7 @@ export function periodCounts(store: EventStore, selector: Selector, by: PeriodLe
   const { sql, parameters } = conditionOf(selector);
   return rowsOf(
     store,
-    `with counted as (select date_trunc('${by}', date)::date as start, ${BY_QUAD} from event where ${sql} group by start),
+    `with counted as (select ${PERIOD_START[by]} as start, ${BY_QUAD} from event where ${sql} group by start),
       every as (select unnest(generate_series(min(start), max(start), interval 1 ${by}))::date as start from counted)
     select every.start::varchar as period, coalesce(events, 0) as events, coalesce("verbalCooperation", 0) as "verbalCooperation",
       coalesce("materialCooperation", 0) as "materialCooperation", coalesce("verbalConflict", 0) as "verbalConflict",
@@ -127,7 +152,7 @@ export function topPairs(
     throw new RangeError(`${limit} pairs, expected a whole number from 1 to ${MOST_PAIRS}`);
   }
   const { sql, parameters } = conditionOf(selector);
-  const start = by === undefined ? `date '1970-01-01'` : `date_trunc('${by}', date)::date`;
+  const start = by === undefined ? `date '1970-01-01'` : PERIOD_START[by];
   const meant = `${sql} and source is not null and target is not null`;
   return rowsOf(
     store,

@@ -1,7 +1,9 @@
 export { type EventStore, type OpenOptions, openEvents } from './database.ts';
 export { EventsError } from './events-error.ts';
 export {
+  type Gap,
   listEvents,
+  longestGap,
   observedOf,
   occurrences,
   type PairCounts,
@@ -19,4 +21,5 @@ export { type ImportOptions, importEvents } from './import.ts';
 export type { ImportCounts } from './imported.ts';
 export { otherPairs, type Pair } from './other-pairs.ts';
 export { quadEvents } from './quad-events.ts';
+export { unknownIn } from './unknown.ts';
 export { type Facet, type Who, type WhoOptions, who, whoFacets } from './who.ts';

@@ -1,5 +1,5 @@
 import { dateOf, MS_A_DAY } from '../../outside/day.ts';
-import { atLeastOneBy } from '../../outside/rates/index.ts';
+import { atLeastOneBy, type RateChoice } from '../../outside/rates/index.ts';
 import { AGAINST, type ChartDocument, chart, DIM, FILL, INK, Plot, SOFT } from '../chart.ts';
 import { type Markup, markup } from '../markup.ts';
 import {
@@ -29,13 +29,15 @@ export function rateSection(shown: ShownRate, document: ChartDocument): Markup {
   const held = choice.scores.length > 0;
   return markup`<h2 dir="auto">At least one by a date: ${name}</h2>
 <p>${recordOfRateInWords(choice)} ${choiceInWords(choice)}</p>
-<p class="dim">Probability of at least one event by that day; shaded: the 90% interval of the ${RATE_NAMES[choice.chosen]} rate, by which to forecast</p>
+<p class="dim">Probability of at least one event by that day${hasInterval(choice) && `; shaded: the 90% interval of the ${RATE_NAMES[choice.chosen]} rate, by which to forecast`}</p>
 ${growthChart(shown, document)}
 ${dateTable(shown)}
 <p>${ratesInWords(choice)} ${fit}</p>
 ${held && [scoreTable(shown), calibrationChart(shown, document)]}
 ${held && markup`<p class="dim">${HELD_OUT_IN_WORDS}</p>`}`;
 }
+
+const hasInterval = (choice: RateChoice): boolean => atLeastOneBy(choice, choice.to + 1).chosen.low !== undefined;
 
 /** How the probability grows day by day, by both rates. */
 function growthChart({ name, choice, byDates }: ShownRate, document: ChartDocument): Markup {
@@ -97,8 +99,8 @@ function scoreTable({ name, choice: { scores, hawkes: bursts } }: ShownRate): Ma
   const rows = scores.map(
     ({ horizon, windows, happened, scores: { poisson, hawkes, climatology }, better }) => markup`<tr><td>${horizon}</td>
 <td class="n">${count(windows)}</td><td class="n">${roughPercent(happened)}</td>
-<td class="n">${roughPercent(poisson.forecast)}</td><td class="n">${roughPercent(hawkes.forecast)}</td>
-${[poisson, hawkes, climatology].map(({ logScore }) => markup`<td class="n">${logScore.toFixed(3).replace('-', '−')}</td>`)}
+<td class="n">${roughPercent(poisson.forecast)}</td><td class="n">${bursts ? roughPercent(hawkes.forecast) : '-'}</td>
+${[poisson, bursts && hawkes, climatology].map((one) => markup`<td class="n">${one ? one.logScore.toFixed(3).replace('-', '−') : '-'}</td>`)}
 <td class="n">${bursts ? differenceInWords(better) : '-'}</td></tr>`,
   );
   const head = markup`<tr><th scope="col">Held out</th><th scope="col" class="n">Windows</th><th scope="col" class="n">Came</th>

@@ -1,0 +1,47 @@
+import type { Selector } from '../../situation/selector.ts';
+import { CAMEO } from '../codes/cameo.ts';
+import { PLOVER } from '../codes/plover.ts';
+import { conditionOf } from './condition.ts';
+import { type EventStore, rowsOf } from './database.ts';
+
+const KNOWN_CODES = [...CAMEO.map(({ code }) => code), ...PLOVER.map(({ type }) => type)];
+
+/** Whether any event is as a selector says. */
+async function isThere(store: EventStore, selector: Selector): Promise<boolean> {
+  const { sql, parameters } = conditionOf(selector);
+  const found = await rowsOf(store, `select 1 as one from event where ${sql} limit 1`, parameters);
+  return found.length > 0;
+}
+
+const list = <T>(value: T | T[] | undefined): T[] => (value === undefined ? [] : ([value].flat() as T[]));
+const quoted = (names: readonly string[]) => names.map((name) => `“${name}”`).join(', ');
+
+/**
+ * What a selector names that nothing in the store has, a sentence each: sides none of whose names acts or is acted on, places,
+ * data sets, kinds of events by name, and codes that are in no table either. A base rate of what cannot be found says nothing.
+ */
+export async function unknownIn(store: EventStore, selector: Selector): Promise<string[]> {
+  const faults: string[] = [];
+  for (const side of [selector.source, selector.target]) {
+    const names = list(side);
+    if (names.length === 0 || (await isThere(store, { source: names }))) continue;
+    if (await isThere(store, { target: names })) continue;
+    const word = names[0].replace(/^country:/, '').toLowerCase();
+    faults.push(`no event has the name ${quoted(names)}; \`tightrope events who '${word}'\` looks for names`);
+  }
+  for (const name of list(selector.in)) {
+    if (!(await isThere(store, { in: name }))) faults.push(`no event has the place “${name}”`);
+  }
+  for (const name of selector.datasets ?? []) {
+    if (!(await isThere(store, { datasets: [name] }))) faults.push(`no event is of the data set “${name}”`);
+  }
+  for (const name of list(selector.labels)) {
+    if (!(await isThere(store, { labels: name })))
+      faults.push(`no event is called “${name}”; \`tightrope events codes\` lists names`);
+  }
+  for (const code of selector.codes ?? []) {
+    if (KNOWN_CODES.some((known) => known.startsWith(code)) || (await isThere(store, { codes: [code] }))) continue;
+    faults.push(`unknown code ${code}; \`tightrope events codes\` lists them`);
+  }
+  return faults;
+}
