@@ -40,7 +40,7 @@ function dateLines({ choice, byDates }: ShownRate, paint: Paint): string[] {
   const head = `${'AT LEAST ONE BY'.padEnd(17)}${'DAYS'.padStart(6)}  ${`CONSTANT${mark('poisson')}`.padEnd(28)}${`SELF-EXCITING${mark('hawkes')}`}`;
   const rows = byDates.map(({ by, days, poisson, hawkes }) => {
     const exciting = hawkes ? probabilityInWords(hawkes) : '-';
-    return `${dateOf(by).padEnd(17)}${count(days).padStart(6)}  ${probabilityInWords(poisson).padEnd(28)}${exciting}`;
+    return `${dateOf(by).padEnd(17)}${count(days).padStart(6)}  ${`${probabilityInWords(poisson)} `.padEnd(28)}${exciting}`;
   });
   return ['', paint.bold(head), ...rows, paint.dim('* the one to forecast by; in brackets the 90% interval')];
 }
