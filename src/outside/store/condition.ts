@@ -3,6 +3,7 @@ import type { Selector } from '../../situation/selector.ts';
 import { cameoActor } from '../actors/cameo-actor.ts';
 import { countryCode, plainName } from '../actors/countries.ts';
 import { ROLES } from '../actors/roles.ts';
+import { cameoByLabel } from '../codes/cameo.ts';
 
 /** A condition in SQL with its parameters. */
 export interface Condition {
@@ -46,6 +47,13 @@ export function side(column: 'source' | 'target', names: readonly string[]): Con
   return all(parts, 'or');
 }
 
+/** Events of a kind by its name: as they have it, or by the code that it is a name of, since one code has several. */
+function ofLabel(label: string): Condition {
+  const named = { sql: 'plain_name(label) = ?', parameters: [plainName(label)] };
+  const code = cameoByLabel(label)?.code;
+  return code === undefined ? named : all([named, { sql: 'code = ?', parameters: [code] }], 'or');
+}
+
 /** A selector as a condition. */
 export function conditionOf(selector: Selector): Condition {
   const { either, codes, labels, words, quad, atLeast, atMost, datasets, from, to } = selector;
@@ -67,7 +75,7 @@ export function conditionOf(selector: Selector): Condition {
       );
   };
   any(codes, 'starts_with(code, ?)');
-  any(list(labels).map(plainName), 'plain_name(label) = ?');
+  if (labels !== undefined) parts.push(all(list(labels).map(ofLabel), 'or'));
   any(words === undefined ? undefined : plainName(words), "contains(plain_name(concat_ws(' ', text, label)), ?)");
   any(quad, 'quad = ?');
   any(datasets, 'dataset = ?');

@@ -200,6 +200,12 @@ describe('an import', () => {
     ]);
   });
 
+  test('finds a kind of event by any of its names', async () => {
+    await importEvents(store, write('car.tsv', plain(['2014-03-01\tA\tCarry_out_car_bombing\tB'])));
+    for (const labels of ['Carry out car bombing', 'carry out vehicular bombing'])
+      expect(await listEvents(store, { labels })).toMatchObject([{ code: '1832' }]);
+  });
+
   test('names that are SQL stay names', async () => {
     const name = "x'); drop table event; --";
     await importEvents(store, write("it's a file.tsv", plain([`2014-03-01\t${name}\tConsult\tB`])), { dataset: name });
