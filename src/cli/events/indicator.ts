@@ -18,6 +18,8 @@ export interface IndicatorFlags extends StoreFlags, SelectorFlags {
 
 /** More periods than this nobody can read, and changes of level among them take long to find. */
 const MOST_PERIODS = 20_000;
+/** With more periods than this, finding changes takes seconds. */
+const SLOW = 5000;
 
 /** `tightrope events indicator`: cooperation, conflict and intensity period by period, and where their level changed. */
 export async function indicatorCommand(flags: IndicatorFlags): Promise<void> {
@@ -43,6 +45,7 @@ export async function indicatorCommand(flags: IndicatorFlags): Promise<void> {
         );
       const events = await quadEvents(store, selector);
       const series = indicator(events, { by, ...observed });
+      if (process.stderr.isTTY && periods > SLOW) console.error(`looking for changes among ${count(periods)} ${by}s …`);
       const about = { changes: indicatorChanges(series), seasons: seasons(events, observed) };
       found.push({ name: selectorInWords(askedIn(way)), indicator: series, ...about });
     }

@@ -6,6 +6,7 @@ import { rateText } from '../../report/rate-text.ts';
 import { selectorInWords } from '../../report/selector-in-words.ts';
 import { colours } from '../colours.ts';
 import { Stop } from '../exit.ts';
+import { progress } from '../progress.ts';
 import { askedIn, observedIn, type SelectorFlags, type StoreFlags, selectorOf, withEvents } from './open.ts';
 import { writePage } from './page.ts';
 
@@ -25,11 +26,12 @@ const FURTHEST = 36_525;
 export async function rateCommand(flags: RateFlags): Promise<void> {
   const selector = await selectorOf(flags);
   const { ties, seed } = flags;
+  const bar = progress('months held out');
   const choice = await withEvents(flags, async (store) => {
     const observed = await observedIn(store, selector);
     const { days } = await quadEvents(store, selector);
-    return chooseRate(days, { ...observed, ties, seed });
-  });
+    return chooseRate(days, { ...observed, ties, seed, onMonth: bar.report });
+  }).finally(bar.end);
   const dates = flags.by?.map((date) => dateAfter(date, choice.to)) ?? AHEAD.map((days) => choice.to + days);
   const byDates = dates.map((by) => atLeastOneBy(choice, by));
   const shown: ShownRate = { name: selectorInWords(askedIn(flags)), choice, byDates };

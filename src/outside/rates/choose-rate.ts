@@ -14,6 +14,8 @@ export interface RateOptions extends Observed {
   atLeast?: number;
   /** Of the draws in the test of fit; 1 if left out. */
   seed?: number;
+  /** Is told how many held-out months are done, of how many. */
+  onMonth?: (done: number, planned: number) => void;
 }
 
 /** Which of two rates a case is forecast by, why, and both. Plain data. */
@@ -45,9 +47,9 @@ export const LEAST_MONTHS = 6;
  * @see Breiman, Friedman, Olshen & Stone 1984, section 3.4.3, for one standard error; Gneiting & Raftery 2007 for the score
  */
 export function chooseRate(days: Int32Array, options: RateOptions): RateChoice {
-  const { from, to, ties = 'once', atLeast = 90, seed = 1 } = options;
+  const { from, to, ties = 'once', atLeast = 90, seed = 1, onMonth } = options;
   const history = dailyCounts(days, { from, to }, ties);
-  const windows = heldOut(history, atLeast);
+  const windows = heldOut(history, atLeast, onMonth);
   const scores = scoresOf(windows);
   const months = windows.length > 0 ? windows[windows.length - 1].month + 1 : 0;
   const { mean, standardError = Infinity } = scores.find(({ horizon }) => horizon === 'day')?.better ?? { mean: 0 };

@@ -34,10 +34,17 @@ export const MOST_MONTHS = 60;
  * forecast the month, its first four stretches of seven days, and each of its days, with what had come until the day before.
  *
  * @param atLeast days before the first held-out month
+ * @param onMonth is told how many months are done, of how many
  */
-export function heldOut(history: DailyCounts, atLeast: number): HeldOut[] {
+export function heldOut(
+  history: DailyCounts,
+  atLeast: number,
+  onMonth?: (done: number, planned: number) => void,
+): HeldOut[] {
   const windows: HeldOut[] = [];
-  for (const [month, opens] of heldOutMonths(history, atLeast).entries()) {
+  const months = heldOutMonths(history, atLeast);
+  for (const [month, opens] of months.entries()) {
+    onMonth?.(month, months.length);
     const next = nextStart(opens, 'month');
     const fit = fitHawkes(until(history, opens - 1));
     const ask = (horizon: Horizon, first: number, days: number) => {
