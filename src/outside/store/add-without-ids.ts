@@ -1,6 +1,6 @@
-import type { AddedRows, IncomingPart } from './add-part.ts';
 import { type EventStore, rowsOf, runLookUps } from './database.ts';
 import { badRows, usedIn } from './event-query.ts';
+import type { AddedRows, IncomingPart } from './incoming-part.ts';
 import { notIn } from './known-keys.ts';
 import type { BadLine } from './parts.ts';
 import { COLUMNS } from './schema.ts';

@@ -1,4 +1,4 @@
-import { addPart, type IncomingPart } from './add-part.ts';
+import { addPart } from './add-part.ts';
 import { replayPart } from './add-without-ids.ts';
 import { type EventStore, rowsOf } from './database.ts';
 import { eventQuery, idQuery, parametersOf } from './event-query.ts';
@@ -9,6 +9,7 @@ import type { ImportOptions } from './import.ts';
 import { checkColumns } from './import-text.ts';
 import type { ImportCounts, Input } from './imported.ts';
 import { inParts } from './in-parts.ts';
+import type { IncomingPart } from './incoming-part.ts';
 import { knownIds } from './new-ids.ts';
 import { asPattern, parquetRows, withoutTwins } from './sources.ts';
 

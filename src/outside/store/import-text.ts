@@ -1,5 +1,5 @@
 import { unknownName } from '../../situation/nearest.ts';
-import { addPart, type IncomingPart } from './add-part.ts';
+import { addPart } from './add-part.ts';
 import { replayPart } from './add-without-ids.ts';
 import { bytesOf } from './bytes.ts';
 import type { EventStore } from './database.ts';
@@ -11,6 +11,7 @@ import type { ImportOptions } from './import.ts';
 import type { ImportCounts, Input } from './imported.ts';
 import { inAdvance } from './in-advance.ts';
 import { inParts } from './in-parts.ts';
+import type { IncomingPart } from './incoming-part.ts';
 import { knownIds } from './new-ids.ts';
 import { partsOf } from './parts.ts';
 import { asUtf8, LINE_FEED, LONGEST_LINE } from './scan.ts';

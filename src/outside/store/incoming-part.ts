@@ -1,0 +1,28 @@
+import type { DuckDBValue } from '@duckdb/node-api';
+import type { KnownIds } from './new-ids.ts';
+import type { BadLine } from './parts.ts';
+
+/** A part of a file, ready to be brought in. */
+export interface IncomingPart {
+  number: number;
+  /** Rows of the query. */
+  rows: number;
+  /** A query of events, as `eventQuery` makes it; numbered, where rows have to be told by their line. */
+  query(numbered: boolean): string;
+  parameters: Record<string, DuckDBValue>;
+  /** The line in the file of a row of the query, from the `line` that it has there. */
+  lineOf(line: number): number;
+  /** Lines that no row came of. */
+  bad: readonly BadLine[];
+  /** Where rows have an id: queries of them, raw and as `idQuery` makes it, and what is known of those that are in. */
+  ids?: { raw: string; query: string; known: KnownIds };
+  /** A later part may say the same again. */
+  more: boolean;
+}
+
+/** What came of the rows of a part. */
+export interface AddedRows {
+  added: number;
+  /** Those that cannot be read, by the `line` of the query. */
+  bad: BadLine[];
+}
