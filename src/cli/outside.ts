@@ -10,11 +10,13 @@ import { dateOf } from '../outside/day.ts';
 import type { Speculation } from '../outside/series/index.ts';
 import { stateRate } from '../outside/states/state-rate.ts';
 import { selectorInWords } from '../report/selector-in-words.ts';
+import { plainText } from '../report/words.ts';
 import type { EventClass } from '../situation/outside-schema.ts';
 import type { Situation } from '../situation/schema.ts';
 import { aliasesIn } from './events/aliases.ts';
 import { rateOfEvents } from './events/event-class.ts';
-import { observedIn, withEvents } from './events/open.ts';
+import { observedIn } from './events/observed.ts';
+import { withEvents } from './events/open.ts';
 import { Stop } from './exit.ts';
 import { historiesOf, recordsOf } from './ledger/families.ts';
 import { withLedger } from './ledger/open.ts';
@@ -61,23 +63,23 @@ export async function recordFor(situation: Situation, file: string, ledger?: str
     const feared = references.find(({ claims }) => claims !== undefined)?.claims;
     for (const { claims, states, events, name } of references) {
       if (events !== undefined) {
-        const past = await pastEvents(
+        const voiced = feared === undefined ? undefined : voicedOf(histories, feared);
+        const counted = { mentions: `claims of “${feared}”`, events: selectorInWords(events.outcome) };
+        const { rate, speculation } = await pastEvents(
           beside(outside?.events),
           withNames(events, aliases),
           name ?? `Events, ${outcome}`,
+          voiced?.mentions.length ? { what: name ?? outcome, counted, ...voiced } : undefined,
         );
-        if (past?.rate !== undefined) found.push(past.rate);
-        const voiced = feared === undefined ? undefined : voicedOf(histories, feared);
-        if (past !== undefined && voiced !== undefined && voiced.mentions.length > 0)
-          speculations.push({
-            ...{ what: name ?? outcome, ...voiced, ...past.searched },
-            counted: { mentions: `claims of “${feared}”`, events: selectorInWords(events.outcome) },
-          });
+        if (rate !== undefined) found.push(rate);
+        if (speculation !== undefined) speculations.push(speculation);
       }
       const record = records.find(({ family }) => family === claims);
       if (claims !== undefined && (record === undefined || record.tests.resolved === 0))
         console.error(
-          `outside: no claim with the tag “${claims}” ${record ? 'is resolved' : 'is in the ledger'}; “${name ?? claims}” is left out`,
+          plainText(
+            `outside: no claim with the tag “${claims}” ${record ? 'is resolved' : 'is in the ledger'}; “${name ?? claims}” is left out`,
+          ),
         );
       if (record !== undefined && record.tests.resolved > 0) found.push(rateOfClaims(record, name));
       if (states !== undefined) found.push(brief(stateRate(await stateTables(), { ...states, name })));
@@ -104,32 +106,45 @@ async function learned(ledger: string): Promise<ViewOptions> {
   return inside === undefined ? {} : { inside, learnedFrom: resolved.length };
 }
 
-/** What a store of events says of a class. */
+/** What a store of events says of a class: how often, and beside it what was feared. */
 interface PastEvents {
   /** Missing where nothing counts. */
   rate?: BaseRate;
-  /** The outcomes themselves, and the time searched. */
-  searched: Pick<Speculation, 'events' | 'from' | 'to'>;
+  speculation?: Speculation;
 }
 
-/** How often such events happened, and when; nothing, with a word on the standard error, where there is no store of them. */
-async function pastEvents(store: string | undefined, asked: EventClass, name: string): Promise<PastEvents | undefined> {
-  const leave = (why: string) => void console.error(`outside: ${why}; “${name}” is left out`);
+/**
+ * How often such events happened, and when; nothing, with a word on the standard error, where there is no store of them.
+ *
+ * @param fear what was said to come, if anything was
+ */
+async function pastEvents(
+  store: string | undefined,
+  asked: EventClass,
+  name: string,
+  fear: Omit<Speculation, 'events'> | undefined,
+): Promise<PastEvents> {
+  const leave = (why: string): PastEvents => {
+    console.error(plainText(`outside: ${why}; “${name}” is left out`));
+    return {};
+  };
   if (store === undefined) return leave('`events` names no store');
   if (!existsSync(store)) return leave(`${store} is not there`);
   const { occurrences } = await import('../outside/store/index.ts');
   return withEvents({ events: store }, async (open) => {
-    const observed = await observedIn(open, asked.outcome).catch((error) => {
+    try {
+      const observed = await observedIn(open, asked.outcome);
+      const rate = await rateOfEvents(open, asked, observed, { name });
+      const events =
+        fear && (await occurrences(open, asked.outcome)).map(({ day, what }) => ({ day: dateOf(day), what }));
+      const searched = { from: dateOf(observed.from), to: dateOf(observed.to) };
+      const past = events ? { speculation: { ...fear, events, ...searched } } : {};
+      if (rate.n > 0) return { rate, ...past };
+      const opened = asked.after ? 'that an event opens' : 'of the time';
+      return { ...leave(`no window of ${asked.within} days ${opened} is observed to its end`), ...past };
+    } catch (error) {
       throw error instanceof Stop ? new Stop(`outside: “${name}”: ${error.message}`) : error;
-    });
-    const rate = await rateOfEvents(open, asked, observed, { name });
-    const events = (await occurrences(open, asked.outcome)).map(({ day, what }) => ({ day: dateOf(day), what }));
-    const searched = { events, from: dateOf(observed.from), to: dateOf(observed.to) };
-    if (rate.n > 0) return { rate, searched };
-    leave(
-      `no window of ${asked.within} days ${asked.after ? 'that an event opens' : 'of the time'} is observed to its end`,
-    );
-    return { searched };
+    }
   });
 }
 

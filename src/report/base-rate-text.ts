@@ -88,7 +88,7 @@ function windowLines(rate: BaseRate, all: boolean | undefined, paint: Paint): st
   const head = `${'OPENS'.padEnd(12)}${'CLOSES'.padEnd(12)}${'WHAT BECAME OF IT'.padEnd(19)}${'DAYS'.padStart(6)}`;
   const rows = shown.flatMap((window) => [
     `${dateOf(window.opens).padEnd(12)}${dateOf(window.closes).padEnd(12)}${window.state.padEnd(19)}${count(window.days).padStart(6)}`,
-    ...(windowInWords(window) ? wrap(windowInWords(window), 4, WIDTH).map(paint.dim) : []),
+    ...[windowInWords(window)].filter(Boolean).flatMap((words) => wrap(words, 4, WIDTH).map(paint.dim)),
   ]);
   return ['', paint.bold(head), ...rows, ...(rest === undefined ? [] : wrap(rest))];
 }

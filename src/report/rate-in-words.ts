@@ -98,6 +98,6 @@ export function weekCalibration({ windows }: RateChoice, method: 'poisson' | 'ha
 
 /** What held out, log score and the columns of the tables mean. */
 export const HELD_OUT_IN_WORDS =
-  'Held out: each whole month after the first 90 days (the last 60 of them) is forecast from all before it, as are its weeks and days. Log score: ' +
+  'Held out: each whole month after the first 90 days (of more than 60, the last 60) is forecast from all before it, as are its weeks and days. Log score: ' +
   'mean of ln p of what came, 0 is best. Said: mean probability; it should be near to how often there was an event. Earlier: ' +
   'how often windows of that length held one before. ± is one standard error, months taken as independent.';

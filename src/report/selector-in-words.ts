@@ -1,4 +1,4 @@
-import { countryCode, countryName } from '../outside/actors/countries.ts';
+import { countryName, markedCountry } from '../outside/actors/countries.ts';
 import type { Selector } from '../situation/selector.ts';
 
 const QUAD = ['', 'verbal cooperation', 'material cooperation', 'verbal conflict', 'material conflict'];
@@ -6,11 +6,10 @@ const QUAD = ['', 'verbal cooperation', 'material cooperation', 'verbal conflict
 const side = (names: string | readonly string[] | undefined, nobody: string): string => {
   const all = names === undefined ? [] : [names].flat();
   if (all.length === 0) return nobody;
-  const shown = all
-    .slice(0, 3)
-    .map((name) =>
-      name.startsWith('country:') ? countryName(countryCode(name.slice('country:'.length).trim())) : name,
-    );
+  const shown = all.slice(0, 3).map((name) => {
+    const country = markedCountry(name);
+    return country === undefined ? name : countryName(country);
+  });
   return all.length > 3 ? `${shown.join(' or ')} or ${all.length - 3} more` : shown.join(' or ');
 };
 

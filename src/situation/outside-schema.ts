@@ -27,14 +27,23 @@ const stateExits = z.strictObject({
     .describe('union: only states that became part of another; any: also occupations and states that fell apart'),
 });
 
+/** Days of the longest window, a century; other pairs that are shown at most. */
+export const [LONGEST_WINDOW, MOST_PAIRS] = [36_525, 200];
+
 /** How often one kind of event came within so many days after another, from a store of events. */
 const eventClass = z.strictObject({
   outcome: selectorSchema.describe('the events that count'),
   after: selectorSchema.optional().describe('the events that open a window; without them the time is cut into windows'),
-  within: z.number().int().min(1).max(36_525).describe('days of a window'),
+  within: z.number().int().min(1).max(LONGEST_WINDOW).describe('days of a window'),
   compare: z
     .strictObject({
-      pairs: z.number().int().min(1).max(200).optional().describe('so many other pairs, those with most such triggers'),
+      pairs: z
+        .number()
+        .int()
+        .min(1)
+        .max(MOST_PAIRS)
+        .optional()
+        .describe('so many other pairs, those with most such triggers'),
       named: z
         .array(
           z.strictObject({

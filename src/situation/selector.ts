@@ -41,3 +41,8 @@ export const selectorSchema = z.strictObject({
 });
 
 export type Selector = z.infer<typeof selectorSchema>;
+
+/** The same of events of any kind: who, where, when and in which data. */
+export function ofAnyKind({ source, target, either, in: place, datasets, from, to }: Selector): Selector {
+  return { source, target, either, in: place, datasets, from, to };
+}

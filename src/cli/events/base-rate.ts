@@ -1,12 +1,16 @@
+import { type Aliases, withAliases } from '../../outside/actors/aliases.ts';
+import { countryCode, markedCountry } from '../../outside/actors/countries.ts';
 import { baseRateText } from '../../report/base-rate-text.ts';
-import type { EventClass } from '../../situation/outside-schema.ts';
+import { type EventClass, LONGEST_WINDOW, MOST_PAIRS } from '../../situation/outside-schema.ts';
+import { ofAnyKind, type Selector } from '../../situation/selector.ts';
 import { colours } from '../colours.ts';
 import { chartDocument } from '../document.ts';
 import { Stop } from '../exit.ts';
 import { writeAtomically } from '../files.ts';
 import { progress } from '../progress.ts';
 import { rateOfEvents } from './event-class.ts';
-import { observedIn, type SelectorFlags, type StoreFlags, selectorOf, sidesOf, withEvents } from './open.ts';
+import { observedIn } from './observed.ts';
+import { aliasesOf, askedIn, type SelectorFlags, type StoreFlags, withEvents } from './open.ts';
 
 export interface BaseRateFlags extends StoreFlags, SelectorFlags {
   after?: string[];
@@ -18,27 +22,19 @@ export interface BaseRateFlags extends StoreFlags, SelectorFlags {
   html?: string;
 }
 
-/** Most days of a window: a century. */
-const LONGEST = 36_525;
-/** Most other pairs. */
-const MOST_PAIRS = 200;
-
 /** `tightrope events base-rate`: how often one kind of event came within so many days after another, window by window. */
 export async function baseRateCommand(flags: BaseRateFlags): Promise<void> {
   const { after, within, all, html, json } = flags;
-  if (within < 1 || within > LONGEST) throw new Stop(`--within: ${within} days, expected 1 to ${LONGEST}`);
-  const outcome = await selectorOf(flags);
-  const { codes: _, label: __, words: ___, quad: ____, atLeast: _____, atMost: ______, ...pair } = flags;
-  const trigger =
-    after === undefined
-      ? undefined
-      : await selectorOf({ ...pair, either: true, codes: after }).catch(inNameOf('codes', 'after'));
-  const asked: EventClass = { outcome, after: trigger, within, compare: await comparedIn(flags) };
+  if (within < 1 || within > LONGEST_WINDOW)
+    throw new Stop(`--within: ${within} days, expected 1 to ${LONGEST_WINDOW}`);
+  const aliases = await aliasesOf(flags);
+  const outcome = withAliases(askedIn(flags), aliases);
+  const trigger = after && { ...ofAnyKind(outcome), either: true, ...askedIn({ codes: after }, { codes: 'after' }) };
+  const asked: EventClass = { outcome, after: trigger, within, compare: comparedIn(flags, aliases) };
   const bar = progress('base rates of pairs');
-  const rate = await withEvents(flags, async (store) => {
-    const found = await rateOfEvents(store, asked, await observedIn(store, outcome), { report: bar.report });
-    return found;
-  }).finally(bar.end);
+  const rate = await withEvents(flags, async (store) =>
+    rateOfEvents(store, asked, await observedIn(store, outcome), { report: bar.report }),
+  ).finally(bar.end);
   if (html !== undefined) {
     const { baseRateHtml } = await import('../../report/base-rate-html.ts');
     await writeAtomically(html, baseRateHtml(rate.name, [rate], await chartDocument()));
@@ -47,19 +43,27 @@ export async function baseRateCommand(flags: BaseRateFlags): Promise<void> {
   process.stdout.write(json ? `${JSON.stringify(rate, null, 2)}\n` : baseRateText(rate, { all, paint: colours() }));
 }
 
-/** Says what is wrong by the name of the flag that was given. */
-const inNameOf = (field: string, flag: string) => (error: unknown) => {
-  throw error instanceof Stop ? new Stop(error.message.replace(`--${field}:`, `--${flag}:`)) : error;
-};
-
 /** What the flags say is to be shown beside it. @throws Stop if a pair is none, or there are no sides to put others in */
-async function comparedIn(flags: BaseRateFlags): Promise<EventClass['compare']> {
+function comparedIn(flags: BaseRateFlags, aliases: Aliases): EventClass['compare'] {
   const { otherPairs, beside, byYear: years, source, target } = flags;
   if (otherPairs === undefined && beside === undefined && !years) return undefined;
   if ((otherPairs !== undefined || beside !== undefined) && (source === undefined || target === undefined))
     throw new Stop(`--${otherPairs === undefined ? 'beside' : 'other-pairs'}: expected both --source and --target`);
   if (otherPairs !== undefined && (otherPairs < 1 || otherPairs > MOST_PAIRS))
     throw new Stop(`--other-pairs: ${otherPairs}, expected 1 to ${MOST_PAIRS}`);
-  const named = beside && (await Promise.all(beside.map((pair) => sidesOf(pair, flags))));
+  // Beside countries a name means a country.
+  const countries = [...(source ?? []), ...(target ?? [])].every((name) => markedCountry(name) !== undefined);
+  const named = beside?.map((pair) => withAliases(sidesOf(pair, countries), aliases) as Pair);
   return { years, ...(otherPairs !== undefined && { pairs: otherPairs }), ...(named && { named }) };
+}
+
+type Pair = Required<Pick<Selector, 'source' | 'target'>>;
+
+/** `A > B` as two sides. @throws Stop if it is no pair */
+function sidesOf(pair: string, countries: boolean): Pair {
+  const [source, target, ...more] = pair.split(' > ').map((name) => name.trim());
+  if (!source || !target || more.length > 0)
+    throw new Stop(`--beside: ${pair}, expected two names, such as "China > Japan"`);
+  const marked = (name: string) => (countries && countryCode(name) !== name ? `country:${name}` : name);
+  return askedIn({ source: [marked(source)], target: [marked(target)] }) as Pair;
 }

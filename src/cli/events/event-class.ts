@@ -1,4 +1,4 @@
-import { countryCode, plainName } from '../../outside/actors/countries.ts';
+import { markedCountry, plainName } from '../../outside/actors/countries.ts';
 import { type BaseRate, baseRate, byYear, compareRates, fromCounts } from '../../outside/base-rate/index.ts';
 import { dateOf } from '../../outside/day.ts';
 import type { Observed } from '../../outside/series/index.ts';
@@ -6,13 +6,13 @@ import type { EventStore } from '../../outside/store/index.ts';
 import { selectorInWords } from '../../report/selector-in-words.ts';
 import { count } from '../../report/words.ts';
 import type { EventClass } from '../../situation/outside-schema.ts';
-import type { Selector } from '../../situation/selector.ts';
-import { Stop } from '../exit.ts';
-import type { ObservedData } from './open.ts';
+import { ofAnyKind, type Selector } from '../../situation/selector.ts';
+import { mustBeThere, type ObservedData } from './observed.ts';
 
 /**
  * How often the events of a class came, and beside it other pairs and other years.
  *
+ * @param observed what `observedIn` says of the outcome, by which that is known to be there
  * @param name what the class is called; what its events are, if left out
  * @param report is told how many pairs are done, of how many
  * @throws Stop if nothing in the store has a name that the class has
@@ -23,8 +23,7 @@ export async function rateOfEvents(
   observed: ObservedData,
   { name, report }: { name?: string; report?: (done: number, planned: number) => void } = {},
 ): Promise<BaseRate> {
-  await mustBeThere(store, wanted.outcome);
-  await mustBeThere(store, wanted.after);
+  if (wanted.after !== undefined) await mustBeThere(store, wanted.after);
   const found = await rateOf(store, wanted, observed, name ?? selectorInWords(wanted.outcome));
   const rate = { ...found, definition: `${found.definition}${gapInWords(observed)}` };
   if (compare === undefined) return rate;
@@ -33,7 +32,7 @@ export async function rateOfEvents(
   for (const pair of named) await mustBeThere(store, pair);
   const { otherPairs } = await import('../../outside/store/index.ts');
   const parties = { source: outcome.source, target: outcome.target, either: outcome.either };
-  const kind = { ...(after ?? observedPart(outcome)), ...parties };
+  const kind = after === undefined ? ofAnyKind(outcome) : { ...after, ...parties };
   const frequent = pairs > 0 ? await otherPairs(store, kind, pairs + named.length) : [];
   // The same pair told twice would count twice, and the one that is asked for is none beside it.
   const told = new Set([keyOf(outcome, outcome.either)]);
@@ -62,22 +61,15 @@ export async function rateOfEvents(
 const gapInWords = ({ gap }: ObservedData): string =>
   gap ? ` No event of any kind is in the data from ${dateOf(gap.from)} to ${dateOf(gap.to)}.` : '';
 
-/** @throws Stop with what a selector names that nothing in the store has */
-async function mustBeThere(store: EventStore, selector: Selector | undefined): Promise<void> {
-  const { unknownIn } = await import('../../outside/store/index.ts');
-  const [unknown] = selector === undefined ? [] : await unknownIn(store, selector);
-  if (unknown !== undefined) throw new Stop(unknown);
-}
-
 /** A pair by which it is known again, however its names are written; without an order where either may act. */
 function keyOf({ source, target }: Selector, either: boolean | undefined): string {
   const side = (names: Selector['source']) =>
     [names ?? []]
       .flat()
-      .map((name) =>
-        name.startsWith('country:') ? `country:${countryCode(name.slice('country:'.length).trim())}` : name,
-      )
-      .map(plainName)
+      .map((name) => {
+        const country = markedCountry(name);
+        return country === undefined ? plainName(name) : `country:${country}`;
+      })
       .sort()
       .join('|');
   const both = [side(source), side(target)];
@@ -104,9 +96,6 @@ function together(rates: readonly BaseRate[]): BaseRate[] {
   const about = { name: `these ${count(rates.length)} pairs together`, definition: '', source: 'events' as const };
   return [fromCounts({ ...about, k: sum('k'), n: sum('n') })];
 }
-
-/** When, where and in which data. */
-const observedPart = ({ datasets, from, to, in: place }: Selector): Selector => ({ datasets, from, to, in: place });
 
 /** A selector with another pair in the place of the outcome's. */
 function inPlace(

@@ -1,3 +1,4 @@
+import { withAliases } from '../../outside/actors/aliases.ts';
 import { nextStart, type PeriodLength, periodStart } from '../../outside/series/calendar.ts';
 import { indicator, indicatorChanges, seasons } from '../../outside/series/index.ts';
 import { quadEvents } from '../../outside/store/index.ts';
@@ -5,9 +6,11 @@ import type { ShownIndicator } from '../../report/indicator-in-words.ts';
 import { indicatorText } from '../../report/indicator-text.ts';
 import { selectorInWords } from '../../report/selector-in-words.ts';
 import { count } from '../../report/words.ts';
+import type { Selector } from '../../situation/selector.ts';
 import { colours } from '../colours.ts';
 import { Stop } from '../exit.ts';
-import { askedIn, observedIn, type SelectorFlags, type StoreFlags, selectorOf, withEvents } from './open.ts';
+import { observedIn } from './observed.ts';
+import { aliasesOf, askedIn, type SelectorFlags, type StoreFlags, withEvents } from './open.ts';
 import { writePage } from './page.ts';
 
 export interface IndicatorFlags extends StoreFlags, SelectorFlags {
@@ -27,27 +30,22 @@ export async function indicatorCommand(flags: IndicatorFlags): Promise<void> {
   if (eachWay && flags.either) throw new Stop('--each-way: expected no --either with it');
   if (eachWay && (source === undefined || target === undefined))
     throw new Stop('--each-way: expected both --source and --target');
-  const ways = eachWay
-    ? [
-        { ...flags, either: undefined },
-        { ...flags, either: undefined, source: target, target: source },
-      ]
-    : [flags];
+  const asked = askedIn(flags);
+  const selector = withAliases(asked, await aliasesOf(flags));
   const shown = await withEvents(flags, async (store) => {
+    const observed = await observedIn(store, selector);
+    const periods = Math.ceil((observed.to - observed.from + 1) / (nextStart(0, by) - periodStart(0, by)));
+    if (periods > MOST_PERIODS)
+      throw new Stop(
+        `${count(periods)} ${by}s, expected no more than ${count(MOST_PERIODS)}: give --from and --to, or a longer --by`,
+      );
+    if (process.stderr.isTTY && periods > SLOW) console.error(`looking for changes among ${count(periods)} ${by}s …`);
     const found: ShownIndicator[] = [];
-    for (const way of ways) {
-      const selector = await selectorOf(way);
-      const observed = await observedIn(store, selector);
-      const periods = Math.ceil((observed.to - observed.from + 1) / (nextStart(0, by) - periodStart(0, by)));
-      if (periods > MOST_PERIODS)
-        throw new Stop(
-          `${count(periods)} ${by}s, expected no more than ${count(MOST_PERIODS)}: give --from and --to, or a longer --by`,
-        );
-      const events = await quadEvents(store, selector);
+    for (const way of eachWay ? [asIs, turned] : [asIs]) {
+      const events = await quadEvents(store, way(selector));
       const series = indicator(events, { by, ...observed });
-      if (process.stderr.isTTY && periods > SLOW) console.error(`looking for changes among ${count(periods)} ${by}s …`);
       const about = { changes: indicatorChanges(series), seasons: seasons(events, observed) };
-      found.push({ name: selectorInWords(askedIn(way)), indicator: series, ...about });
+      found.push({ name: selectorInWords(way(asked)), indicator: series, ...about });
     }
     return found;
   });
@@ -55,3 +53,6 @@ export async function indicatorCommand(flags: IndicatorFlags): Promise<void> {
   process.stdout.write(json ? `${JSON.stringify(shown, null, 2)}\n` : text());
   if (html !== undefined) await writePage(html, { title: shown.map(({ name }) => name).join('; '), indicators: shown });
 }
+
+const asIs = (selector: Selector): Selector => selector;
+const turned = ({ source, target, ...rest }: Selector): Selector => ({ ...rest, source: target, target: source });

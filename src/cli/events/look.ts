@@ -2,11 +2,13 @@ import { basename } from 'node:path';
 import { CAMEO } from '../../outside/codes/cameo.ts';
 import { PLOVER } from '../../outside/codes/plover.ts';
 import type { PeriodLength } from '../../outside/series/calendar.ts';
-import type { PeriodCounts } from '../../outside/store/index.ts';
+import type { EventStore, PeriodCounts } from '../../outside/store/index.ts';
 import { pad } from '../../report/columns.ts';
 import { count } from '../../report/words.ts';
+import type { Selector } from '../../situation/selector.ts';
 import { colours } from '../colours.ts';
-import { type SelectorFlags, type StoreFlags, sayWhatIsUnknown, selectorOf, withEvents } from './open.ts';
+import { sayWhatIsUnknown } from './observed.ts';
+import { type SelectorFlags, type StoreFlags, selectorOf, withEvents } from './open.ts';
 
 /** Prints rows as a table, or as they are for machines. */
 export function print<T>(rows: T[], json: boolean | undefined, heading: string, row: (one: T) => string): void {
@@ -18,14 +20,22 @@ export function print<T>(rows: T[], json: boolean | undefined, heading: string, 
 const load = () => import('../../outside/store/index.ts');
 const number = (value: number | null, width: number) => (value === null ? '-' : value.toFixed(1)).padStart(width);
 
-/** `tightrope events list` */
-export async function listCommand(flags: StoreFlags & SelectorFlags & { limit: number }): Promise<void> {
+/** What a query finds of the events that the flags select; if that is nothing, what of them the store does not know is said. */
+async function selected<T>(
+  flags: StoreFlags & SelectorFlags,
+  query: (store: EventStore, selector: Selector) => Promise<T[]>,
+): Promise<T[]> {
   const selector = await selectorOf(flags);
-  const found = await withEvents(flags, async (store) => {
-    const rows = await (await load()).listEvents(store, selector, flags);
+  return withEvents(flags, async (store) => {
+    const rows = await query(store, selector);
     if (rows.length === 0) await sayWhatIsUnknown(store, selector);
     return rows;
   });
+}
+
+/** `tightrope events list` */
+export async function listCommand(flags: StoreFlags & SelectorFlags & { limit: number }): Promise<void> {
+  const found = await selected(flags, async (store, selector) => (await load()).listEvents(store, selector, flags));
   print(
     found,
     flags.json,
@@ -42,12 +52,9 @@ const cells = (c: PeriodCounts) =>
 
 /** `tightrope events count` */
 export async function countCommand(flags: StoreFlags & SelectorFlags & { by: PeriodLength }): Promise<void> {
-  const selector = await selectorOf(flags);
-  const found = await withEvents(flags, async (store) => {
-    const rows = await (await load()).periodCounts(store, selector, flags.by);
-    if (rows.length === 0) await sayWhatIsUnknown(store, selector);
-    return rows;
-  });
+  const found = await selected(flags, async (store, selector) =>
+    (await load()).periodCounts(store, selector, flags.by),
+  );
   print(found, flags.json, heads('FROM'.padEnd(12)), (one) => `${one.period.padEnd(12)}${cells(one)}`);
 }
 
@@ -55,12 +62,7 @@ export async function countCommand(flags: StoreFlags & SelectorFlags & { by: Per
 export async function topCommand(
   flags: StoreFlags & SelectorFlags & { by?: PeriodLength; limit: number },
 ): Promise<void> {
-  const selector = await selectorOf(flags);
-  const found = await withEvents(flags, async (store) => {
-    const rows = await (await load()).topPairs(store, selector, flags);
-    if (rows.length === 0) await sayWhatIsUnknown(store, selector);
-    return rows;
-  });
+  const found = await selected(flags, async (store, selector) => (await load()).topPairs(store, selector, flags));
   const heading = `${flags.by ? 'FROM'.padEnd(12) : ''}${'WHO'.padEnd(26)}${'TO WHOM'.padEnd(26)}${'EVENTS'.padStart(8)}${'CONFLICT'.padStart(9)}`;
   print(
     found,

@@ -1,9 +1,5 @@
-import { withAliases } from '../../outside/actors/aliases.ts';
-import { countryCode } from '../../outside/actors/countries.ts';
-import { dateOf } from '../../outside/day.ts';
-import type { Observed } from '../../outside/series/index.ts';
-import type { EventStore, Gap, OpenOptions } from '../../outside/store/index.ts';
-import { plainText } from '../../report/words.ts';
+import { type Aliases, withAliases } from '../../outside/actors/aliases.ts';
+import type { EventStore, OpenOptions } from '../../outside/store/index.ts';
 import { type Selector, selectorSchema } from '../../situation/selector.ts';
 import { EXIT, Stop } from '../exit.ts';
 import { asFlag } from '../flags.ts';
@@ -59,8 +55,13 @@ const number = (text: string | undefined) => (text === undefined || text.trim() 
 /** Fields whose flags are called otherwise. */
 const FLAGS: Record<string, string> = { labels: 'label', datasets: 'dataset' };
 
-/** What the flags ask for, with actors as the user names them. @throws Stop with the flag that is wrong */
-export function askedIn(flags: SelectorFlags): Selector {
+/**
+ * What the flags ask for, with actors as the user names them.
+ *
+ * @param called what flags are called, where a field comes from another one
+ * @throws Stop with the flag that is wrong
+ */
+export function askedIn(flags: SelectorFlags, called = FLAGS): Selector {
   const { source, target, either, codes, label, words, quad, atLeast, atMost, dataset, from, to } = flags;
   const stated = Object.entries({
     ...{ source, target, either, codes, words, from, to, labels: label, datasets: dataset, in: flags.in },
@@ -70,69 +71,20 @@ export function askedIn(flags: SelectorFlags): Selector {
   if (!read.success) {
     const [{ path, message }] = read.error.issues;
     const [field] = path.map(String);
-    throw new Stop(`--${FLAGS[field] ?? asFlag(field)}: ${message}`);
+    throw new Stop(`--${called[field] ?? asFlag(field)}: ${message}`);
   }
   if (from !== undefined && to !== undefined && to < from) throw new Stop('--to: expected no day before --from');
   return read.data;
 }
 
+/** The names that actors go by, of the file that the flags name. @throws Stop with its faults */
+export async function aliasesOf({ aliases }: SelectorFlags): Promise<Aliases> {
+  if (aliases === undefined) return {};
+  const { aliasesIn } = await import('./aliases.ts');
+  return aliasesIn(aliases);
+}
+
 /** The events that the flags select, with actors by all their names. @throws Stop with the flag that is wrong */
 export async function selectorOf(flags: SelectorFlags): Promise<Selector> {
-  const asked = askedIn(flags);
-  if (flags.aliases === undefined) return asked;
-  const { aliasesIn } = await import('./aliases.ts');
-  return withAliases(asked, await aliasesIn(flags.aliases));
-}
-
-/** `A > B` as two sides, by all their names. @throws Stop if it is no pair */
-export async function sidesOf(
-  pair: string,
-  { aliases, source = [], target = [] }: SelectorFlags,
-): Promise<Required<Pick<Selector, 'source' | 'target'>>> {
-  const [one, other, ...more] = pair.split(' > ').map((name) => name.trim());
-  if (!one || !other || more.length > 0)
-    throw new Stop(`--beside: ${pair}, expected two names, such as "China > Japan"`);
-  // Beside countries a name means a country.
-  const countries = [...source, ...target].every((name) => name.startsWith('country:'));
-  const [a, b] = [one, other].map((name) => (countries && countryCode(name) !== name ? `country:${name}` : name));
-  const found = await selectorOf({ source: [a], target: [b], aliases });
-  return { source: found.source ?? a, target: found.target ?? b };
-}
-
-/** The days that are looked at, and the longest stretch among them in which the data has nothing, if it is a long one. */
-export interface ObservedData extends Observed {
-  gap?: Gap;
-}
-
-/** A stretch without any event that is longer than this is pointed out. */
-const LONG_GAP = 31;
-
-/**
- * The days that a selector looks at. Long stretches in which the data has nothing at all are said on the standard error.
- *
- * @throws Stop if the store has no such days, or nothing in it has a name that the selector has
- */
-export async function observedIn(store: EventStore, selector: Selector): Promise<ObservedData> {
-  const { longestGap, observedOf, unknownIn } = await import('../../outside/store/index.ts');
-  const [unknown] = await unknownIn(store, selector);
-  if (unknown !== undefined) throw new Stop(unknown);
-  const observed = await observedOf(store, selector);
-  if (observed === undefined) {
-    const when = [selector.from && `from ${selector.from}`, selector.to && `to ${selector.to}`]
-      .filter(Boolean)
-      .join(' ');
-    throw new Stop(`the store has no events${when && ` ${when}`}${selector.datasets ? ' of these data sets' : ''}`);
-  }
-  const gap = await longestGap(store, selector, observed);
-  if (gap === undefined || gap.to - gap.from + 1 <= LONG_GAP) return observed;
-  console.error(
-    `the data has no event at all from ${dateOf(gap.from)} to ${dateOf(gap.to)}, which counts as time in which nothing happened; --dataset, --from and --to leave it out`,
-  );
-  return { ...observed, gap };
-}
-
-/** Says what a selector names that nothing in the store has: where nothing is found, a name written otherwise is the likeliest reason. */
-export async function sayWhatIsUnknown(store: EventStore, selector: Selector): Promise<void> {
-  const { unknownIn } = await import('../../outside/store/index.ts');
-  for (const fault of await unknownIn(store, selector)) console.error(plainText(fault));
+  return withAliases(askedIn(flags), await aliasesOf(flags));
 }

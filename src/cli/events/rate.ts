@@ -7,7 +7,8 @@ import { selectorInWords } from '../../report/selector-in-words.ts';
 import { colours } from '../colours.ts';
 import { Stop } from '../exit.ts';
 import { progress } from '../progress.ts';
-import { askedIn, observedIn, type SelectorFlags, type StoreFlags, selectorOf, withEvents } from './open.ts';
+import { observedIn } from './observed.ts';
+import { askedIn, type SelectorFlags, type StoreFlags, selectorOf, withEvents } from './open.ts';
 import { writePage } from './page.ts';
 
 export interface RateFlags extends StoreFlags, SelectorFlags {

@@ -1,14 +1,15 @@
 import { type Voiced, voicedOf } from '../../ledger/record/voiced.ts';
 import { dateOf } from '../../outside/day.ts';
 import { type Speculation, speculationByMonth } from '../../outside/series/index.ts';
-import { occurrences, unknownIn } from '../../outside/store/index.ts';
+import { occurrences } from '../../outside/store/index.ts';
 import { selectorInWords } from '../../report/selector-in-words.ts';
 import { speculationText } from '../../report/speculation-text.ts';
-import type { Selector } from '../../situation/selector.ts';
+import { ofAnyKind, type Selector } from '../../situation/selector.ts';
 import { colours } from '../colours.ts';
 import { Stop } from '../exit.ts';
 import { historiesOf } from '../ledger/families.ts';
-import { askedIn, observedIn, type SelectorFlags, type StoreFlags, selectorOf, withEvents } from './open.ts';
+import { mustBeThere, observedIn } from './observed.ts';
+import { askedIn, type SelectorFlags, type StoreFlags, selectorOf, withEvents } from './open.ts';
 import { writePage } from './page.ts';
 
 export interface SpeculationFlags extends StoreFlags, SelectorFlags {
@@ -36,7 +37,7 @@ export async function speculationCommand(flags: SpeculationFlags): Promise<void>
   )
     throw new Stop('expected --codes, --label, --quad, --words or --at-most: which events are the record');
   // Whoever says it, it is said of the two; the same time, place and data.
-  const { codes: _, labels: __, quad: ___, atLeast: ____, atMost: _____, words: ______, ...parties } = selector;
+  const parties = ofAnyKind(selector);
   const spoken = mentionCodes ?? mentionLabel ?? mentionWords;
   const mentioned: Selector = {
     ...{ ...parties, either: true },
@@ -48,10 +49,8 @@ export async function speculationCommand(flags: SpeculationFlags): Promise<void>
   const voiced = claims === undefined ? { mentions: [], triggers: [] } : await voicedIn(claims, flags.ledger);
   const speculation = await withEvents(flags, async (store): Promise<Speculation> => {
     const { from, to } = await observedIn(store, selector);
-    for (const other of [mentioned, triggered]) {
-      const [unknown] = other === undefined ? [] : await unknownIn(store, other);
-      if (unknown !== undefined) throw new Stop(unknown);
-    }
+    await mustBeThere(store, mentioned);
+    if (triggered) await mustBeThere(store, triggered);
     const found = async (wanted: Selector) =>
       (await occurrences(store, wanted)).map(({ day, what }) => ({ day: dateOf(day), what }));
     const events = await found(selector);

@@ -47,5 +47,11 @@ const byIso3 = new Map(COUNTRIES.map((country) => [country.iso3, country]));
 /** The ISO code of a country by any of its names or codes; the text as it is where it is none. */
 export const countryCode = (text: string): string => COUNTRY_NAMES.get(plainName(text)) ?? text;
 
+const MARK = 'country:';
+
+/** The ISO code that `country:Belarus` means, or what follows the mark where it is no country; undefined of a name without the mark. */
+export const markedCountry = (name: string): string | undefined =>
+  name.startsWith(MARK) ? countryCode(name.slice(MARK.length).trim()) : undefined;
+
 /** The name of a country by its ISO code; the text as it is where it is none. */
 export const countryName = (code: string): string => byIso3.get(code)?.name ?? code;

@@ -7,7 +7,9 @@ export function byYear(rate: BaseRate): BaseRate[] {
   const years = new Map<number, BaseRate['windows']>();
   for (const window of rate.windows) {
     const year = yearOf(window.opens);
-    years.set(year, [...(years.get(year) ?? []), window]);
+    const windows = years.get(year);
+    if (windows) windows.push(window);
+    else years.set(year, [window]);
   }
   return [...years]
     .sort(([a], [b]) => a - b)

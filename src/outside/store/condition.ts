@@ -1,7 +1,7 @@
 import type { DuckDBValue } from '@duckdb/node-api';
 import type { Selector } from '../../situation/selector.ts';
 import { cameoActor } from '../actors/cameo-actor.ts';
-import { countryCode, plainName } from '../actors/countries.ts';
+import { countryCode, markedCountry, plainName } from '../actors/countries.ts';
 import { ROLES } from '../actors/roles.ts';
 import { cameoByLabel } from '../codes/cameo.ts';
 
@@ -11,7 +11,7 @@ export interface Condition {
   parameters: DuckDBValue[];
 }
 
-const list = (one: string | readonly string[] | undefined): readonly string[] =>
+export const list = (one: string | readonly string[] | undefined): readonly string[] =>
   one === undefined ? [] : [one].flat();
 /** Conditions together. */
 export const all = (parts: readonly Condition[], by: 'and' | 'or'): Condition => ({
@@ -34,7 +34,8 @@ const ofCountry = (column: string, name: string): Condition => {
 /** One side of events: names as the data has them in any case and with any accents, `country:Belarus`, or BLRGOV. */
 export function side(column: 'source' | 'target', names: readonly string[]): Condition {
   const parts = names.map((name): Condition => {
-    if (name.startsWith('country:')) return ofCountry(`${column}_country`, name.slice('country:'.length));
+    const country = markedCountry(name);
+    if (country !== undefined) return ofCountry(`${column}_country`, country);
     const named = { sql: `plain_name(${column}) = ?`, parameters: [plainName(name)] };
     const actor = cameoActor(name);
     if (actor === undefined || actor.roles.length === 0) return named;

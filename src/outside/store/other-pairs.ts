@@ -1,5 +1,6 @@
 import type { Selector } from '../../situation/selector.ts';
-import { all, conditionOf } from './condition.ts';
+import { markedCountry } from '../actors/countries.ts';
+import { all, conditionOf, list } from './condition.ts';
 import { type EventStore, rowsOf } from './database.ts';
 
 /** One side and the other, as a selector names them. */
@@ -9,7 +10,7 @@ export interface Pair {
 }
 
 const isCountry = (names: string | readonly string[] | undefined): boolean =>
-  names !== undefined && [names].flat().every((name) => name.startsWith('country:'));
+  names !== undefined && list(names).every((name) => markedCountry(name) !== undefined);
 
 /**
  * Of all pairs but the selector's own those with most events of its kind: pairs of countries where the selector's sides are

@@ -1,7 +1,7 @@
 import type { Selector } from '../../situation/selector.ts';
 import { CAMEO } from '../codes/cameo.ts';
 import { PLOVER } from '../codes/plover.ts';
-import { conditionOf } from './condition.ts';
+import { conditionOf, list } from './condition.ts';
 import { type EventStore, rowsOf } from './database.ts';
 
 const KNOWN_CODES = [...CAMEO.map(({ code }) => code), ...PLOVER.map(({ type }) => type)];
@@ -13,7 +13,6 @@ async function isThere(store: EventStore, selector: Selector): Promise<boolean> 
   return found.length > 0;
 }
 
-const list = <T>(value: T | T[] | undefined): T[] => (value === undefined ? [] : ([value].flat() as T[]));
 const quoted = (names: readonly string[]) => names.map((name) => `“${name}”`).join(', ');
 
 /**
@@ -24,8 +23,8 @@ export async function unknownIn(store: EventStore, selector: Selector): Promise<
   const faults: string[] = [];
   for (const side of [selector.source, selector.target]) {
     const names = list(side);
-    if (names.length === 0 || (await isThere(store, { source: names }))) continue;
-    if (await isThere(store, { target: names })) continue;
+    if (names.length === 0 || (await isThere(store, { source: side }))) continue;
+    if (await isThere(store, { target: side })) continue;
     const word = names[0].replace(/^country:/, '').toLowerCase();
     faults.push(`no event has the name ${quoted(names)}; \`tightrope events who '${word}'\` looks for names`);
   }

@@ -78,7 +78,7 @@ function windowTable(rate: BaseRate, i: number): Markup | false {
   const head = markup`<tr><th scope="col">Window</th><th scope="col">What became of it</th><th scope="col" class="n">Days</th></tr>`;
   const rows = shown.map(
     (window) => markup`<tr><td>${dateOf(window.opens)} to<br>${dateOf(window.closes)}</td>
-<td dir="auto" class="words">${window.state}${windowInWords(window) && `: ${windowInWords(window)}`}</td><td class="n">${count(window.days)}</td></tr>`,
+<td dir="auto" class="words">${[window.state, windowInWords(window)].filter(Boolean).join(': ')}</td><td class="n">${count(window.days)}</td></tr>`,
   );
   return markup`<details><summary>${count(shown.length)} ${shown.length === 1 ? 'window' : 'windows'}</summary>
 ${table(`Windows of class ${i + 1}`, head, rows)}</details>
