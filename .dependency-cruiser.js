@@ -16,7 +16,7 @@ const stations = [
   'web',
 ];
 const engine = '^src/(situation|inside|forecast|report|outside/(?!store/)|ledger/(?!store/))';
-const tests = '(\\.test\\.ts$|\\.test-texts\\.ts$|^src/web/e2e/)';
+const tests = '(\\.test\\.ts$|\\.test-texts\\.ts$|^src/testing/|^src/web/e2e/)';
 
 export default {
   forbidden: [
