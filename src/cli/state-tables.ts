@@ -4,7 +4,11 @@ import { dirname, join } from 'node:path';
 import { parseStates, type StateTables } from '../outside/states/tables.ts';
 
 /** The tables of states are shipped as they are, in the package's own folder. */
-const FOLDER = join(dirname(createRequire(import.meta.url).resolve('tightrope/package.json')), 'data', 'states');
+const FOLDER = join(
+  dirname(createRequire(import.meta.url).resolve('tightrope-forecast/package.json')),
+  'data',
+  'states',
+);
 
 let tables: Promise<StateTables> | undefined;
 

@@ -30,7 +30,10 @@ export interface OpenOptions {
 }
 
 /** The migrations are shipped as they are, in the package's own folder, wherever this module was built to. */
-const MIGRATIONS = join(dirname(createRequire(import.meta.url).resolve('tightrope/package.json')), 'migrations');
+const MIGRATIONS = join(
+  dirname(createRequire(import.meta.url).resolve('tightrope-forecast/package.json')),
+  'migrations',
+);
 /** Where they are noted as applied. */
 const APPLIED = { migrationsFolder: MIGRATIONS, migrationsSchema: 'tightrope', migrationsTable: 'migration' };
 /** Key of the lock under which migrations are applied, so that two programs do not apply them at once. */
