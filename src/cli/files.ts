@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { nearest, quoteName } from '../situation/nearest.ts';
 import { readSituation } from '../situation/read.ts';
 import type { Situation } from '../situation/schema.ts';
+import { decodeText } from '../situation/table/index.ts';
 import { LARGEST_BYTES } from '../situation/yaml-source.ts';
 import { faultsText, Stop } from './exit.ts';
 
@@ -68,13 +69,19 @@ export async function readSituationFile(file: string): Promise<Situation> {
   return situation;
 }
 
-/** Bytes as text. @throws Stop if they are not UTF-8 */
-export function decode(bytes: Uint8Array, file: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new Stop(`${file}: not a text in UTF-8`);
+/**
+ * Bytes as text: UTF-8, or UTF-16 where the file says so.
+ *
+ * @param options.latin reads what is not UTF-8 as Windows-1252 with a warning, as Excel's CSV often is; a fault otherwise
+ * @throws Stop if they are no text
+ */
+export function decode(bytes: Uint8Array, file: string, { latin = false } = {}): string {
+  const decoded = decodeText(bytes);
+  if (decoded === undefined || (decoded.guessed && !latin)) throw new Stop(`${file}: not a text in UTF-8`);
+  if (decoded.guessed) {
+    console.error(`${file}: warning: not UTF-8, read as Windows-1252 (Latin 1): look at the accents in names`);
   }
+  return decoded.text;
 }
 
 /**

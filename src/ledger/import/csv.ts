@@ -1,3 +1,4 @@
+import { type CsvRow, openTable } from '../../situation/table/index.ts';
 import { type ClaimForecast, type ClaimKind, NEVER, type Resolution } from '../claim/claim.ts';
 import { identify, idPart } from '../claim/identify.ts';
 import { momentMs } from '../claim/moment.ts';
@@ -8,7 +9,6 @@ import { type RowReading, readClaim, readForecast, readMoment, readResolution } 
 import { atPlace, type FaultLog } from './fault-log.ts';
 import { CLAIM_FIELDS } from './fields.ts';
 import type { ImportedClaim, ImportOptions } from './imported.ts';
-import { type CsvRow, delimiterOf, splitCsv } from './split-csv.ts';
 import { type RowPlace, TableFields } from './table-fields.ts';
 
 /** A claim and all that the rows of its id say. */
@@ -29,8 +29,7 @@ interface Group {
  */
 export function importCsv(text: string, options: ImportOptions, log: FaultLog): ImportedClaim[] {
   const { file } = options;
-  const delimiter = delimiterOf(text);
-  const rows = splitCsv(text, delimiter);
+  const { delimiter, rows } = openTable(text);
   const { value: heading, done } = rows.next();
   if (done || heading.fault) {
     log.add(

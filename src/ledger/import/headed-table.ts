@@ -1,6 +1,6 @@
+import { openTable } from '../../situation/table/index.ts';
 import type { Spot } from './check.ts';
 import { atPlace, type FaultLog } from './fault-log.ts';
-import { delimiterOf, placeOfCell, splitCsv } from './split-csv.ts';
 
 /** A row whose cells are known by their headings. */
 export interface HeadedRow {
@@ -17,18 +17,17 @@ export function headedRows(
   file: string,
   log: FaultLog,
 ): { heading: string[]; rows: Iterable<HeadedRow> } {
-  const delimiter = delimiterOf(text);
-  const source = splitCsv(text, delimiter);
+  const { rows: source, placeOf } = openTable(text);
   const first = source.next();
   const heading = first.done ? [] : first.value.cells.map((cell) => cell.trim());
   const column = new Map(heading.map((name, i) => [name, i]));
   function* rows(): Generator<HeadedRow> {
     for (const { cells, line, start, fault } of source) {
       const where = (name: string) => () => ({
-        place: placeOfCell(text, delimiter, { line, start }, column.get(name) ?? 0),
+        place: placeOf({ line, start }, column.get(name) ?? 0),
       });
       if (fault) {
-        log.add(file, fault.message, () => ({ place: placeOfCell(text, delimiter, { line, start }, fault.cell) }));
+        log.add(file, fault.message, () => ({ place: placeOf({ line, start }, fault.cell) }));
       } else if (cells.length !== heading.length) {
         const message = `${cells.length} cells, expected ${heading.length} as in the heading`;
         log.add(file, message, atPlace({ line, column: 1 }));
@@ -51,6 +50,6 @@ export function headedRows(
 /** The first heading of a text, in small letters, to tell what it is a table of. */
 export function headingOf(text: string): string[] {
   const start = text.slice(0, 100_000);
-  const first = splitCsv(start, delimiterOf(start)).next();
+  const first = openTable(start).rows.next();
   return first.done ? [] : first.value.cells.map((cell) => cell.trim().toLowerCase());
 }

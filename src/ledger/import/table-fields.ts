@@ -1,9 +1,9 @@
 import { quoteName } from '../../situation/nearest.ts';
+import { type CsvRow, placeOfCell } from '../../situation/table/index.ts';
 import type { Spot } from './check.ts';
 import { families } from './columns.ts';
 import type { RowFields } from './csv-row.ts';
 import type { FaultLog, Where } from './fault-log.ts';
-import { type CsvRow, placeOfCell } from './split-csv.ts';
 
 /** A row's place, without its cells. */
 export type RowPlace = Pick<CsvRow, 'line' | 'start'>;
