@@ -1,11 +1,12 @@
 import { defineConfig } from 'vitest/config';
 import type { Reporter, TestModule } from 'vitest/node';
 
-/** Closes a run with its counts on one plain line, for whatever reads the log. */
+/** Closes a run with what was skipped, a line each, and with its counts on one plain line for whatever reads the log. */
 const counts: Reporter = {
   onTestRunEnd(modules: readonly TestModule[], errors) {
-    const states = modules.flatMap((module) => [...module.children.allTests()].map((test) => test.result().state));
-    const count = (state: string) => states.filter((s) => s === state).length;
+    const tests = modules.flatMap((module) => [...module.children.allTests()]);
+    const count = (state: string) => tests.filter((test) => test.result().state === state).length;
+    for (const test of tests) if (test.result().state === 'skipped') console.log(`skipped: ${test.fullName}`);
     const broken = modules.filter((module) => module.state() === 'failed' && module.errors().length > 0).length;
     const failed = count('failed') + broken + errors.length;
     console.log(`\n${count('passed')} passed, ${failed} failed, ${count('skipped') + count('pending')} skipped`);

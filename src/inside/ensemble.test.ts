@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { withData } from '../testing/optional-data.ts';
 import { crps, meanDistanceBetween } from './crps.ts';
 import { LEAST_CASES, type Resolved, stack } from './ensemble.ts';
 
@@ -132,27 +132,22 @@ describe('stacking', () => {
   });
 });
 
-const decisions = '../shared/data/deu/deu3-issues-train-dev.csv';
-if (!existsSync(decisions)) console.warn(`No ${decisions}: the test on decisions of the European Union is skipped.`);
-
-test.skipIf(!existsSync(decisions))(
-  'on 245 decisions of the European Union, the learned pool beats the mean alone',
-  () => {
-    const rows: Record<string, string>[] = parse(readFileSync(decisions), { columns: true });
-    const resolved = rows.map(
-      (row): Resolved => ({
-        case: row.issue_id.replace(/i\d+$/, ''),
-        range: 100,
-        outcome: Number(row.outcome),
-        draws: { compromise: [Number(row.compromise_forecast)], challenge: [Number(row.challenge_forecast)] },
-      }),
-    );
-    const { scores, weights, learned, cases: dossiers } = stack(resolved);
-    expect(learned).toBe(true);
-    expect(dossiers).toBeGreaterThan(LEAST_CASES);
-    expect(100 * scores.models.compromise).toBeCloseTo(23.82, 2);
-    expect(100 * scores.models.challenge).toBeCloseTo(28.73, 2);
-    expect(scores.leftOut).toBeLessThan(scores.models.compromise);
-    expect(weights.compromise).toBeGreaterThan(weights.challenge);
-  },
-);
+const decisions = withData('deu/deu3-issues-train-dev.csv');
+decisions.test('on 245 decisions of the European Union, the learned pool beats the mean alone', () => {
+  const rows: Record<string, string>[] = parse(decisions.text(), { columns: true });
+  const resolved = rows.map(
+    (row): Resolved => ({
+      case: row.issue_id.replace(/i\d+$/, ''),
+      range: 100,
+      outcome: Number(row.outcome),
+      draws: { compromise: [Number(row.compromise_forecast)], challenge: [Number(row.challenge_forecast)] },
+    }),
+  );
+  const { scores, weights, learned, cases: dossiers } = stack(resolved);
+  expect(learned).toBe(true);
+  expect(dossiers).toBeGreaterThan(LEAST_CASES);
+  expect(100 * scores.models.compromise).toBeCloseTo(23.82, 2);
+  expect(100 * scores.models.challenge).toBeCloseTo(28.73, 2);
+  expect(scores.leftOut).toBeLessThan(scores.models.compromise);
+  expect(weights.compromise).toBeGreaterThan(weights.challenge);
+});

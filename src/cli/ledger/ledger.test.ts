@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { postgresPrograms, startPostgres, type TestServer } from '../../ledger/store/postgres.test-server.ts';
+import { withData } from '../../testing/optional-data.ts';
 
 // As a user runs it: the built command.
 const command = 'dist/cli/main.js';
@@ -216,12 +217,13 @@ describe('tightrope ledger in a folder', () => {
     expect(forecasts[0]).toMatchObject({ seed: 1, inputsHash: expect.stringMatching(/^[0-9a-f]{64}$/) });
   });
 
-  test('imports the markets of ForecastBench by a mapping, and scores them', ({ skip }) => {
-    const markets = '../shared/data/questions/forecastbench-markets.csv';
-    if (!existsSync(markets)) skip(`no ${markets}`);
+  const markets = withData('questions/forecastbench-markets.csv');
+  markets.test('imports the markets of ForecastBench by a mapping, and scores them', () => {
     const columns = 'text=question,link=url,claimant=source,on=resolved_on,resolved=outcome';
     const flags = ['--columns', columns, '--set', 'claimantKind=market,source=forecastbench', '--ledger', path('f')];
-    expect(ledger(['import', markets, ...flags]).stdout).toBe('558 claims, 558 forecasts and 558 resolutions added.\n');
+    expect(ledger(['import', markets.file, ...flags]).stdout).toBe(
+      '558 claims, 558 forecasts and 558 resolutions added.\n',
+    );
     const html = path('scores.html');
     const { stdout } = ledger(['score', '--by', 'claimant', '--html', html, '--ledger', path('f')]);
     expect(stdout).toContain('0.10382');

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatFault } from '../../situation/fault.ts';
+import { withData } from '../../testing/optional-data.ts';
 import { importCsv } from './csv.ts';
 import { FaultLog } from './fault-log.ts';
 import type { ImportOptions } from './imported.ts';
@@ -314,24 +314,19 @@ describe('any valid claim', () => {
   });
 });
 
-const markets = '../shared/data/questions/forecastbench-markets.csv';
-if (!existsSync(markets)) console.warn(`No ${markets}: the test on its 558 questions of markets is skipped.`);
-
-test.skipIf(!existsSync(markets))(
-  '558 resolved questions of prediction markets: Brier score 0.10382, base rate 25.45%',
-  () => {
-    const { claims, faults } = read(readFileSync(markets, 'utf8'), {
-      columns: parseAssignments('text=question,link=url,claimant=source,on=resolved_on,resolved=outcome').of,
-      set: parseAssignments('claimantKind=market,source=forecastbench').of,
-    });
-    expect(faults).toEqual([]);
-    expect(claims).toHaveLength(558);
-    const mean = (numbers: number[]) => numbers.reduce((sum, x) => sum + x, 0) / numbers.length;
-    const outcomes = claims.map(({ resolutions }) => Number(resolutions[0].outcome));
-    expect(mean(claims.map(({ forecasts }, i) => ((forecasts[0].probability ?? NaN) - outcomes[i]) ** 2))).toBeCloseTo(
-      0.10382,
-      5,
-    );
-    expect(100 * mean(outcomes)).toBeCloseTo(25.45, 2);
-  },
-);
+const markets = withData('questions/forecastbench-markets.csv');
+markets.test('558 resolved questions of prediction markets: Brier score 0.10382, base rate 25.45%', () => {
+  const { claims, faults } = read(markets.text(), {
+    columns: parseAssignments('text=question,link=url,claimant=source,on=resolved_on,resolved=outcome').of,
+    set: parseAssignments('claimantKind=market,source=forecastbench').of,
+  });
+  expect(faults).toEqual([]);
+  expect(claims).toHaveLength(558);
+  const mean = (numbers: number[]) => numbers.reduce((sum, x) => sum + x, 0) / numbers.length;
+  const outcomes = claims.map(({ resolutions }) => Number(resolutions[0].outcome));
+  expect(mean(claims.map(({ forecasts }, i) => ((forecasts[0].probability ?? NaN) - outcomes[i]) ** 2))).toBeCloseTo(
+    0.10382,
+    5,
+  );
+  expect(100 * mean(outcomes)).toBeCloseTo(25.45, 2);
+});

@@ -1,13 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { mean } from 'simple-statistics';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { withData } from '../../testing/optional-data.ts';
 import { calibrationCurve } from './calibration.ts';
 import type { ResolvedClaim } from './resolved-claim.ts';
 import { scoreTable } from './score-table.ts';
 import { yesNoAtClose } from './yes-no-at-close.ts';
 
-const table = '../shared/data/questions/forecastbench-markets.csv';
+const markets = withData('questions/forecastbench-markets.csv');
 
 interface Row {
   id: string;
@@ -18,8 +18,8 @@ interface Row {
   outcome: string;
 }
 
-describe.skipIf(!existsSync(table))(`questions of prediction markets (skipped without ${table})`, () => {
-  const rows = () => parse(readFileSync(table), { columns: true }) as Row[];
+markets.describe('questions of prediction markets', () => {
+  const rows = () => parse(markets.text(), { columns: true }) as Row[];
   const claims = (): ResolvedClaim[] =>
     rows().map(({ id, source, made, probability, resolved_on, outcome }) => ({
       ...{ id: `${source}-${id}-${made}`, kind: 'yes-no', claimant: source, claimantKind: 'market', tags: [], source },

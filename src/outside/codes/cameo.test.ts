@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { withData } from '../../testing/optional-data.ts';
 import { CAMEO, cameoByLabel, cameoOf, quadOf } from './cameo.ts';
 
 test('twenty roots; every code stands under its root and has a score', () => {
@@ -41,10 +40,9 @@ test('labels are found however they are written', () => {
   expect(cameoByLabel('fly to the moon')).toBeUndefined();
 });
 
-const table = '../shared/data/events/icews14/events.tsv.gz';
-if (!existsSync(table)) console.warn(`No ${table}: the test of its labels is skipped.`);
-test.skipIf(!existsSync(table))('every label of ICEWS14 is one of CAMEO', () => {
-  const rows = gunzipSync(readFileSync(table)).toString().trim().split('\n').slice(1);
+const icews14 = withData('events/icews14/events.tsv.gz');
+icews14.test('every label of ICEWS14 is one of CAMEO', () => {
+  const rows = icews14.text().trim().split('\n').slice(1);
   const labels = new Set(rows.map((row) => row.split('\t')[2]));
   expect([...labels].filter((label) => cameoByLabel(label) === undefined)).toEqual([]);
 });

@@ -1,16 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { withData } from '../../testing/optional-data.ts';
 import { accuracy, ranksOf } from './evaluate.ts';
 import { historyOf } from './history.ts';
 import { questionsOf } from './questions.ts';
 import { readTable } from './read-table.ts';
 import { recurrency } from './recurrency.ts';
 
-const table = '../shared/data/events/icews14/events.tsv.gz';
+const icews14 = withData('events/icews14/events.tsv.gz');
 
-describe.skipIf(!existsSync(table))(`ICEWS14 (skipped without ${table})`, () => {
-  const read = () => readTable(gunzipSync(readFileSync(table)).toString('utf8'), table);
+icews14.describe('ICEWS14', () => {
+  const read = () => readTable(icews14.text(), icews14.file);
 
   test('has the sizes published: 7,128 entities, 230 relations, 74,845 + 8,514 + 7,371 events', () => {
     const events = read();

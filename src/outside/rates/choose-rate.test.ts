@@ -1,7 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { withData } from '../../testing/optional-data.ts';
 import { cameoByLabel } from '../codes/cameo.ts';
 import { dayOf } from '../day.ts';
 import { readTable } from '../next-events/read-table.ts';
@@ -108,12 +107,12 @@ describe('at least one event by a date', () => {
   });
 });
 
-const table = '../shared/data/events/icews14/events.tsv.gz';
+const icews14 = withData('events/icews14/events.tsv.gz');
 
-describe.skipIf(!existsSync(table))(`material conflict between countries in ICEWS14 (skipped without ${table})`, () => {
+icews14.describe('material conflict between countries in ICEWS14', () => {
   /** Days of material conflict by directed pair of countries, for pairs with 5 events or more by March. */
   const pairs = () => {
-    const events = readTable(gunzipSync(readFileSync(table)).toString('utf8'), table);
+    const events = readTable(icews14.text(), icews14.file);
     const country = events.entities.map((name) => /\(([^()]*)\)$/.exec(name)?.[1] ?? name);
     const kind = events.relations.map((label) => cameoByLabel(label)?.quad);
     const found = new Map<string, number[]>();

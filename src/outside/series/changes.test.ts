@@ -1,18 +1,22 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
+import { withData } from '../../testing/optional-data.ts';
 import { cameoByLabel } from '../codes/cameo.ts';
 import { dayOf } from '../day.ts';
 import { readTable } from '../next-events/read-table.ts';
 import { indicatorChanges } from './changes.ts';
 import { indicator } from './indicator.ts';
 
-const table = '../shared/data/events/icews14/events.tsv.gz';
+const icews14 = withData('events/icews14/events.tsv.gz');
 
-describe.skipIf(!existsSync(table))(`what one country did to another in ICEWS14 (skipped without ${table})`, () => {
-  const events = readTable(gunzipSync(readFileSync(table)).toString('utf8'), table);
-  const country = events.entities.map((name) => /\(([^()]*)\)$/.exec(name)?.[1] ?? name);
-  const kind = events.relations.map(cameoByLabel);
+icews14.describe('what one country did to another in ICEWS14', () => {
+  let events: ReturnType<typeof readTable>;
+  let country: string[];
+  let kind: ReturnType<typeof cameoByLabel>[];
+  beforeAll(() => {
+    events = readTable(icews14.text(), icews14.file);
+    country = events.entities.map((name) => /\(([^()]*)\)$/.exec(name)?.[1] ?? name);
+    kind = events.relations.map(cameoByLabel);
+  });
   const weeks = (source: string, target: string) => {
     const of = [...events.day.keys()].filter(
       (i) => country[events.source[i]] === source && country[events.target[i]] === target,

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { withData } from '../../testing/optional-data.ts';
 import { dateOf, dayOf } from '../day.ts';
 import { exitInWords, stateExits, uncodedEnds } from './state-exits.ts';
 import { shipped } from './state-tables.test-texts.ts';
@@ -106,9 +106,9 @@ describe('the disputes', () => {
     }
   });
 
-  const original = '../shared/data/states/cow_states.csv';
-  test.skipIf(!existsSync(original))('the table of members is the one that was published', () => {
-    expect(shipped.states).toBe(readFileSync(original, 'utf8'));
+  const published = withData('states/cow_states.csv');
+  published.test('the table of members is the one that was published', () => {
+    expect(shipped.states).toBe(published.text());
   });
 });
 

@@ -1,9 +1,10 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { withData } from '../../testing/optional-data.ts';
 import { type EventStore, openEvents } from './database.ts';
 import { listEvents, occurrences, periodCounts, rejects, spanOf, topPairs } from './find.ts';
 import { importEvents } from './import.ts';
@@ -308,10 +309,9 @@ test('a store that is not there is not begun by looking', async () => {
   await expect(openEvents(write('text.duckdb', 'hello'.repeat(2000)))).rejects.toThrow('is no store of events');
 });
 
-const icews = '../shared/data/events/icews14/events.tsv.gz';
-if (!existsSync(icews)) console.warn(`No ${icews}: the test of its import is skipped.`);
-test.skipIf(!existsSync(icews))('ICEWS14: all 90,730 events, each with a class', async () => {
-  expect(await importEvents(store, icews)).toEqual({ read: 90_730, added: 90_730, known: 0, rejected: 0 });
+const icews14 = withData('events/icews14/events.tsv.gz');
+icews14.test('ICEWS14: all 90,730 events, each with a class', async () => {
+  expect(await importEvents(store, icews14.file)).toEqual({ read: 90_730, added: 90_730, known: 0, rejected: 0 });
   const counts = await periodCounts(store, {}, 'year');
   const { verbalCooperation, materialCooperation, verbalConflict, materialConflict } = counts[0];
   expect(verbalCooperation + materialCooperation + verbalConflict + materialConflict).toBe(90_730);
