@@ -10,6 +10,7 @@ export { type Edge, momentMs, parseMoment, writeMoment } from './claim/moment.ts
 export { PHRASES, type PhraseMeaning, type PhraseTable, readPhrase } from './claim/phrases.ts';
 export { parsePhrases, phrasesYaml } from './claim/phrases-yaml.ts';
 export { lineReader, type ReadLine } from './claim/read-jsonl.ts';
+export { type ReadLedger, readLedger } from './claim/read-ledger.ts';
 export { readProbability } from './claim/read-probability.ts';
 export { ChainCheck, type Head, type Verification } from './claim/verify.ts';
 export * from './import/index.ts';

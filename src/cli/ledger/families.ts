@@ -1,7 +1,7 @@
 import type { History } from '../../ledger/claim/history.ts';
 import type { FearRecord } from '../../ledger/record/fear-record.ts';
 import { recordOf } from '../../ledger/record/record.ts';
-import { Stop } from '../exit.ts';
+import { faultsText, Stop } from '../exit.ts';
 import { linesOf } from './lines.ts';
 import { type LedgerFlags, withLedger } from './open.ts';
 
@@ -9,18 +9,12 @@ import { type LedgerFlags, withLedger } from './open.ts';
 async function claimsTagged(flags: LedgerFlags, tags: readonly string[]): Promise<History[]> {
   const { ledger: file } = flags;
   if (file !== undefined && /\.(jsonl|ndjson)$/.test(file)) {
-    const [{ lineReader }, ledger] = await Promise.all([
-      import('../../ledger/claim/read-jsonl.ts'),
-      import('../../ledger/claim/histories.ts'),
-    ]);
-    const read = lineReader();
-    const entries = [];
-    for await (const text of linesOf(file)) {
-      const line = read(text);
-      if (line?.fault !== undefined) throw new Stop(`${file}:${line.line}:1: ${line.fault}`);
-      if (line?.entry) entries.push(line.entry);
-    }
-    return ledger.historiesOf(entries);
+    const { readLedger } = await import('../../ledger/claim/read-ledger.ts');
+    const { histories, faults } = await readLedger(linesOf(file), file, Date.now());
+    const errors = faults.filter(({ severity }) => severity === 'error');
+    if (errors.length > 0) throw new Stop(faultsText(faults));
+    if (faults.length > 0) console.error(faultsText(faults));
+    return histories;
   }
   return withLedger(flags, async ({ db }) => {
     const { histories } = await import('../../ledger/store/index.ts');

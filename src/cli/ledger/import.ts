@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import { claimIdOf } from '../../ledger/claim/entry.ts';
 import type { Ledger, NewEntry } from '../../ledger/store/index.ts';
 import { count } from '../../report/words.ts';
 import { type Fault, formatFault } from '../../situation/fault.ts';
@@ -36,6 +37,12 @@ export async function importCommand(file: string, flags: ImportFlags): Promise<v
     console.error(formatFault({ ...faultAt(file, line, message), severity: 'warning' }));
   }
   if (tally.told.length > MOST_SHOWN) console.error(`and ${count(tally.told.length - MOST_SHOWN)} more`);
+  if (tally.ahead > 0) {
+    const what = tally.ahead === 1 ? '1 entry was' : `${count(tally.ahead)} entries were`;
+    console.error(
+      `${what} recorded at a time that is still to come: the clock of the other ledger was ahead, or this one is behind`,
+    );
+  }
   const { claims, forecasts, resolutions, known, faults } = tally;
   if (flags.json)
     process.stdout.write(`${JSON.stringify({ claims, forecasts, resolutions, known, refused: faults })}\n`);
@@ -70,15 +77,17 @@ async function entriesOf(file: string, flags: ImportFlags): Promise<AsyncIterabl
 }
 
 async function* ledgerEntries(file: string, lines: AsyncIterable<string>): AsyncGenerator<FileEntry> {
-  const { lineReader } = await import('../../ledger/claim/read-jsonl.ts');
+  const [{ lineReader }, { SEALED_END }] = await Promise.all([
+    import('../../ledger/claim/read-jsonl.ts'),
+    import('../../ledger/claim/read-ledger.ts'),
+  ]);
   const read = lineReader();
   for await (const text of lines) {
     const line = read(text);
     if (line?.entry) yield { entry: line.entry, line: line.line };
     else if (line) yield { fault: faultAt(file, line.line, line.fault as string) };
     if (line?.end) {
-      const message = 'a sealed ledger is read up to its first fault; what stands before it is added, nothing after it';
-      yield { fault: faultAt(file, line.line, message) };
+      yield { fault: faultAt(file, line.line, SEALED_END) };
       return;
     }
   }
@@ -94,6 +103,8 @@ interface Tally {
   forecasts: number;
   resolutions: number;
   known: number;
+  /** Entries that were recorded at a time that is still to come. */
+  ahead: number;
   faults: number;
   shown: Fault[];
   warnings: Fault[];
@@ -107,12 +118,20 @@ async function importEntries(
   file: string,
   signal: AbortSignal,
 ): Promise<Tally> {
-  const { append } = await import('../../ledger/store/index.ts');
+  const [{ append }, { Told }, { otherwise }] = await Promise.all([
+    import('../../ledger/store/index.ts'),
+    import('../../ledger/claim/judge.ts'),
+    import('../../ledger/claim/read-ledger.ts'),
+  ]);
+  const told = new Told();
+  /** Lines of the claims of this file. */
+  const firstAt = new Map<string, number>();
   const tally: Tally = {
     claims: 0,
     forecasts: 0,
     resolutions: 0,
     known: 0,
+    ahead: 0,
     faults: 0,
     shown: [],
     warnings: [],
@@ -129,14 +148,23 @@ async function importEntries(
     const outcomes = await append(
       db,
       batch.map(({ entry }) => entry),
-      { lenient: true },
+      { lenient: true, told },
     );
+    const clock = new Date().toISOString();
     outcomes.forEach((outcome, i) => {
-      if (outcome.state === 'refused') fault(faultAt(file, batch[i].line, outcome.message));
+      const { entry, line } = batch[i];
+      if (outcome.state === 'refused') fault(faultAt(file, line, outcome.message));
       else if (outcome.state === 'known') {
         tally.known++;
-        if (outcome.differs) tally.told.push({ line: batch[i].line, differs: outcome.differs });
-      } else tally[`${outcome.entry.entry}s`]++;
+        const earlier = firstAt.get(claimIdOf(entry));
+        if (outcome.differs === undefined) return;
+        if (earlier === undefined) tally.told.push({ line, differs: outcome.differs });
+        else fault(faultAt(file, line, otherwise(claimIdOf(entry), earlier, outcome.differs)));
+      } else {
+        tally[`${entry.entry}s`]++;
+        if (outcome.entry.recorded > clock) tally.ahead++;
+      }
+      if (entry.entry === 'claim' && !firstAt.has(entry.id)) firstAt.set(entry.id, line);
     });
     batch = [];
     bar.report(read, undefined);

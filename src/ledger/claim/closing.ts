@@ -1,5 +1,5 @@
-import { NEVER } from './claim.ts';
-import { momentMs } from './moment.ts';
+import { type ClaimKind, NEVER } from './kinds.ts';
+import { parseMoment } from './moment.ts';
 
 /**
  * When the forecasts of a claim stop to count: at its deadline, or when it was known what came of it, whichever is first.
@@ -7,10 +7,28 @@ import { momentMs } from './moment.ts';
  */
 export const closeOf = (deadline: number | undefined, known: number): number => Math.min(deadline ?? Infinity, known);
 
-/** What happened, as the scores take it: 0 or 1, the index of an option, a number, milliseconds, or Infinity for never. */
-export function outcomeNumber(outcome: unknown, options?: readonly string[]): number {
-  if (typeof outcome === 'number') return outcome;
-  if (typeof outcome === 'boolean') return outcome ? 1 : 0;
-  if (options) return options.indexOf(outcome as string);
-  return outcome === NEVER ? Infinity : momentMs(outcome as string);
+/**
+ * What happened, as the scores take it: 0 or 1, the index of an option, a number, milliseconds, or Infinity for never.
+ *
+ * @returns undefined where it cannot have come of such a claim: a number of a claim of yes or no, an option of another claim
+ */
+export function outcomeNumber(
+  outcome: unknown,
+  { kind, options = [] }: { kind: ClaimKind; options?: readonly string[] },
+): number | undefined {
+  switch (kind) {
+    case 'yes-no':
+      return typeof outcome === 'boolean' ? Number(outcome) : undefined;
+    case 'one-of': {
+      const index = options.indexOf(outcome as string);
+      return index < 0 ? undefined : index;
+    }
+    case 'number':
+      return typeof outcome === 'number' && Number.isFinite(outcome) ? outcome : undefined;
+    case 'date': {
+      if (outcome === NEVER) return Infinity;
+      const ms = typeof outcome === 'string' ? parseMoment(outcome) : undefined;
+      return typeof ms === 'number' ? ms : undefined;
+    }
+  }
 }

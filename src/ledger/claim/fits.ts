@@ -1,5 +1,5 @@
 import { type Claim, type ClaimForecast, NEVER, type Resolution } from './claim.ts';
-import { DAY, momentMs } from './moment.ts';
+import { DAY, momentMs, parseMoment } from './moment.ts';
 
 /** What of a claim its forecasts and resolutions must fit. */
 export type ClaimFrame = Pick<Claim, 'id' | 'kind' | 'made' | 'options'>;
@@ -50,8 +50,7 @@ export function resolutionMisfit(claim: ClaimFrame, { verdict, outcome, on }: Re
     case 'number':
       return typeof outcome === 'number' ? undefined : `${shown}: a claim of a number comes out as a number`;
     case 'date': {
-      const day =
-        typeof outcome === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(outcome) && !Number.isNaN(Date.parse(outcome));
+      const day = typeof outcome === 'string' && outcome.length === 10 && typeof parseMoment(outcome) === 'number';
       return day || outcome === NEVER
         ? undefined
         : `${shown}: a claim of a date comes out as a day (2021-12-31) or never`;

@@ -9,7 +9,10 @@ export const LONGEST_LINE = 1_000_000;
 
 const seal = {
   seq: z.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional(),
-  recorded: z.iso.datetime({ precision: 3 }).optional(),
+  recorded: z.iso
+    .datetime({ precision: 3 })
+    .regex(/^[1-9]/, { error: 'expected a year from 1000' })
+    .optional(),
   hash: z
     .string()
     .regex(/^[0-9a-f]{64}$/)

@@ -37,8 +37,13 @@ export function parseMoment(text: string, edge: Edge = 'start', zone?: string): 
   const shift = offsetMs(offset);
   if (shift === undefined) return { fault: `there is no zone ${offset}` };
   const milliseconds = Math.floor(Number(`0${fraction}`) * 1000);
-  return start + ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000 + milliseconds - shift;
+  const ms = start + ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000 + milliseconds - shift;
+  // In UTC it may lie in another year than in its zone.
+  return ms >= FIRST && ms <= LAST ? ms : { fault: `${date} is beyond the years 1000 to 9999 in UTC` };
 }
+
+const FIRST = Date.UTC(1000, 0, 1);
+const LAST = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 
 function dayStart(year: string, month: string, day: string): number | undefined {
   const start = Date.UTC(Number(year), Number(month) - 1, Number(day));

@@ -21,7 +21,7 @@ export function binned(probabilities: Float64Array, binning: Binning = TENTHS): 
   const bin = new Int32Array(n);
   if (typeof binning === 'object' && 'equalWidth' in binning) {
     const bins = binning.equalWidth;
-    for (let i = 0; i < n; i++) bin[i] = Math.min(Math.floor(probabilities[i] * bins), bins - 1);
+    for (let i = 0; i < n; i++) bin[i] = Math.max(0, Math.min(Math.floor(probabilities[i] * bins), bins - 1));
     return { bin, bins };
   }
   const most = binning === 'distinct' ? n : binning.equalCount;

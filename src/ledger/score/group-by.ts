@@ -17,7 +17,7 @@ const HORIZONS = [
 /** The horizon of a claim; a begun day counts as one, so that 30 days and an hour are 31. */
 export function horizonOf({ forecasts, made, closes }: Pick<ResolvedClaim, 'forecasts' | 'made' | 'closes'>): string {
   const days = Math.ceil((closes - (forecasts[0]?.at ?? made)) / DAY);
-  return (HORIZONS.find(({ most }) => days <= most) as { name: string }).name;
+  return (HORIZONS.find(({ most }) => days <= most) ?? HORIZONS[HORIZONS.length - 1]).name;
 }
 
 /** The groups that a claim belongs to; null is the group of those that say nothing of it. */

@@ -1,5 +1,6 @@
 import { type Pool, probabilityPool, quantilePool } from './pool.ts';
 import type { ResolvedClaim } from './resolved-claim.ts';
+import { isSoundForecast, isSoundOutcome } from './sound.ts';
 
 /**
  * For each claim about one thing, the score that the mean forecast of the other claimants would have got: of what each of
@@ -13,11 +14,12 @@ export function peerScores(
   claims: readonly ResolvedClaim[],
   counted: (claim: ResolvedClaim) => boolean = () => true,
 ): Float64Array {
+  const scores = new Float64Array(claims.length).fill(NaN);
+  if (!claims.every(isSoundOutcome)) return scores;
   const members = new Map<string, number>();
   for (const claim of claims) {
     if (counted(claim) && !members.has(claim.claimant)) members.set(claim.claimant, members.size);
   }
-  const scores = new Float64Array(claims.length).fill(NaN);
   if (members.size === 0) return scores;
   const times = Float64Array.from(new Set(claims.map(({ closes }) => closes))).sort();
   const news = newsByTime(claims, counted, times);
@@ -31,6 +33,7 @@ export function peerScores(
   const latest = new Float64Array(members.size).fill(-Infinity);
   times.forEach((_, t) => {
     for (const { claim, forecast } of news[t]) {
+      if (!isSoundForecast(claim, forecast)) continue;
       const member = members.get(claim.claimant) as number;
       if (forecast.at < latest[member]) continue;
       latest[member] = forecast.at;

@@ -3,14 +3,16 @@ import { type History, statusOf } from '../claim/history.ts';
 import { momentMs } from '../claim/moment.ts';
 import type { ResolvedClaim, Standing } from './resolved-claim.ts';
 
-/** A claim as the scores take it, if it is known to have come out one way. */
+/** A claim as the scores take it, if it is known to have come out one way, and that way is one of its kind. */
 export function resolvedOf(history: History): ResolvedClaim | undefined {
   const { claim, resolutions } = history;
   const last = resolutions.at(-1);
   if (statusOf(history) !== 'resolved' || last === undefined) return undefined;
+  const outcome = outcomeNumber(last.outcome, claim);
+  if (outcome === undefined) return undefined;
   const deadline = claim.deadline === undefined ? undefined : momentMs(claim.deadline, 'end');
   const closes = closeOf(deadline, momentMs(last.on));
-  const { id, kind, claimant, claimantKind, tags, trigger, question, options, unit, source } = claim;
+  const { id, kind, claimant, claimantKind, tags, trigger, question, unit, source } = claim;
   return {
     ...{ id, kind, claimant, claimantKind, tags, closes },
     ...(trigger !== undefined && { trigger }),
@@ -19,7 +21,7 @@ export function resolvedOf(history: History): ResolvedClaim | undefined {
     ...(source !== undefined && { source }),
     ...(deadline !== undefined && { deadline }),
     made: momentMs(claim.made),
-    outcome: outcomeNumber(last.outcome, options),
+    outcome,
     forecasts: history.forecasts
       .map(standingOf)
       .filter(({ at }) => at <= closes)

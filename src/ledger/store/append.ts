@@ -1,28 +1,32 @@
-import { eq, type inArray, type SQL, sql } from 'drizzle-orm';
-import { canonicalJson } from '../../forecast/hash.ts';
-import { claimIdOf, type Entry, type Seal, type SealedEntry, sealHash } from '../claim/entry.ts';
-import { type ClaimFrame, forecastMisfit, inTheFuture, resolutionMisfit } from '../claim/fits.ts';
+import { asc, eq, type inArray, type SQL, sql } from 'drizzle-orm';
+import { claimIdOf, type SealedEntry, sealHash } from '../claim/entry.ts';
+import {
+  contentOf,
+  type Judgement,
+  judge,
+  type KnownClaims,
+  type NewEntry,
+  nothingKnown,
+  Told,
+} from '../claim/judge.ts';
 import { momentMs } from '../claim/moment.ts';
 import type { Database } from './database.ts';
 import { LedgerError } from './ledger-error.ts';
 import { claimEntry, claimRow, forecastEntry, forecastRow, resolutionEntry, resolutionRow } from './rows.ts';
 import { claims, forecasts, head, resolutions } from './tables.ts';
 
-/** An entry to write down; one from another ledger says when it was recorded there. */
-export type NewEntry = Entry & Partial<Pick<Seal, 'recorded'>>;
+export type { NewEntry } from '../claim/judge.ts';
 
 /** What became of an entry. */
-export type Outcome =
-  | { state: 'added'; entry: SealedEntry }
-  /** It is in the ledger already; a claim stays as it was written down first, whatever else is said of it now. */
-  | { state: 'known'; differs?: string[] }
-  | { state: 'refused'; message: string };
+export type Outcome = { state: 'added'; entry: SealedEntry } | Exclude<Judgement, { state: 'new' }>;
 
 export interface AppendOptions {
   /** The clock, milliseconds since 1970. */
   now?: number;
   /** Leave out entries that are in the ledger already, and go on past those that are refused: an import. */
   lenient?: boolean;
+  /** What the source of an import has told in earlier calls; nothing if left out. */
+  told?: Told;
 }
 
 /**
@@ -36,26 +40,28 @@ export async function append(
   entries: readonly NewEntry[],
   options: AppendOptions = {},
 ): Promise<Outcome[]> {
-  const { lenient = false } = options;
+  const { lenient = false, told = lenient ? new Told() : undefined } = options;
   return db.transaction(async (tx) => {
     const [end] = await tx.select().from(head).for('update');
     // The clock is read when it is one's turn: whoever waited is recorded after whom it waited for.
     const { now = Date.now() } = options;
     const known = await knownOf(tx, entries, lenient);
-    const outcomes = judge(entries, known, now, lenient);
-    const refused = outcomes.find((outcome) => outcome.state === 'refused');
-    if (refused && !lenient) throw new LedgerError(refused.message);
-
     let { seq, hash } = end;
     const added: SealedEntry[] = [];
-    for (let i = 0; i < entries.length; i++) {
-      if (outcomes[i].state !== 'added') continue;
-      const unsealed = { ...entries[i], seq: ++seq, recorded: entries[i].recorded ?? new Date(now).toISOString() };
+    const outcomes = entries.map((entry): Outcome => {
+      const judged = judge(entry, known, now, told);
+      if (judged.state === 'known') return judged;
+      if (judged.state === 'refused') {
+        const message = `${claimIdOf(entry)}: ${judged.message}`;
+        if (!lenient) throw new LedgerError(message);
+        return { state: 'refused', message };
+      }
+      const unsealed = { ...entry, seq: ++seq, recorded: entry.recorded ?? new Date(now).toISOString() };
       hash = sealHash(hash, unsealed);
-      const entry: SealedEntry = { ...unsealed, hash };
-      outcomes[i] = { state: 'added', entry };
-      added.push(entry);
-    }
+      const sealed: SealedEntry = { ...unsealed, hash };
+      added.push(sealed);
+      return { state: 'added', entry: sealed };
+    });
     if (added.length === 0) return outcomes;
     await insert(tx, added, known.places);
     await tx.update(head).set({ seq, hash }).where(eq(head.only, true));
@@ -63,26 +69,11 @@ export async function append(
   });
 }
 
-/** What the ledger already has of the claims that some entries are about. */
-interface Known {
-  /** What forecasts and resolutions must fit, by the claim's id. */
-  frames: Map<string, ClaimFrame>;
-  /** Contents of claims by id. */
-  contents: Map<string, string>;
+/** What the ledger has of the claims that some entries are about. */
+interface Known extends KnownClaims {
   /** Where the claims stand, by id. */
   places: Map<string, number>;
-  /** Contents of forecasts and resolutions that an entry may repeat. */
-  said: Set<string>;
 }
-
-/** An entry without its seal. */
-function contentOf({ seq: _, recorded: __, hash: ___, ...content }: Entry & Partial<Seal>): string {
-  return canonicalJson(content);
-}
-
-/** What makes an entry the same as another. Two resolutions of the same content are two, if recorded at different times. */
-const sayingOf = (entry: NewEntry): string =>
-  contentOf(entry) + (entry.entry === 'resolution' && entry.recorded !== undefined ? entry.recorded : '');
 
 async function knownOf(tx: Database, entries: readonly NewEntry[], repeats: boolean): Promise<Known> {
   const ids = [...new Set(entries.map(claimIdOf))];
@@ -93,7 +84,7 @@ async function knownOf(tx: Database, entries: readonly NewEntry[], repeats: bool
           .select()
           .from(claims)
           .where(anyOf(claims.id, ids, sql`text`));
-  const known: Known = { frames: new Map(), contents: new Map(), places: new Map(), said: new Set() };
+  const known: Known = { ...nothingKnown(), places: new Map() };
   const idAt = new Map<number, string>();
   for (const row of rows) {
     const claim = claimEntry(row);
@@ -104,6 +95,7 @@ async function knownOf(tx: Database, entries: readonly NewEntry[], repeats: bool
   }
   if (!repeats || rows.length === 0) return known;
 
+  const said = (content: string) => known.said.set(content, (known.said.get(content) ?? 0) + 1);
   const keys = entries
     .filter((entry) => entry.entry === 'forecast')
     .filter((entry) => known.places.has(entry.claim))
@@ -115,16 +107,19 @@ async function knownOf(tx: Database, entries: readonly NewEntry[], repeats: bool
       sql`(${forecasts.claim}, ${forecasts.made}) in
         (select claim, made from json_to_recordset(${JSON.stringify(keys)}::json) as k(claim bigint, made timestamptz))`,
     );
-  for (const row of same) known.said.add(contentOf(forecastEntry(row, idAt.get(row.claim) as string)));
+  for (const row of same) said(contentOf(forecastEntry(row, idAt.get(row.claim) as string)));
   const resolved = new Set(entries.filter((entry) => entry.entry === 'resolution').map(claimIdOf));
   const seqs = rows.filter((row) => resolved.has(row.id)).map((row) => row.seq);
   const earlier = await tx
     .select()
     .from(resolutions)
-    .where(anyOf(resolutions.claim, seqs, sql`bigint`));
+    .where(anyOf(resolutions.claim, seqs, sql`bigint`))
+    .orderBy(asc(resolutions.seq));
   for (const row of earlier) {
     const entry = resolutionEntry(row, idAt.get(row.claim) as string);
-    known.said.add(contentOf(entry)).add(contentOf(entry) + entry.recorded);
+    const content = contentOf(entry);
+    said(content);
+    known.resolved.set(entry.claim, content);
   }
   return known;
 }
@@ -132,51 +127,6 @@ async function knownOf(tx: Database, entries: readonly NewEntry[], repeats: bool
 /** One parameter for a list of any length. */
 const anyOf = (column: Parameters<typeof inArray>[0], values: readonly unknown[], type: SQL) =>
   sql`${column} = any(array(select value::${type} from json_array_elements_text(${JSON.stringify(values)}::json)))`;
-
-/** Says of each entry whether it is to be written down. Notes the claims among them, for the entries that follow. */
-function judge(entries: readonly NewEntry[], known: Known, now: number, repeats: boolean): Outcome[] {
-  return entries.map((entry): Outcome => {
-    const message = recordedLater(entry, now) ?? misfit(entry, known, now, repeats);
-    if (message !== undefined) return { state: 'refused', message: `${claimIdOf(entry)}: ${message}` };
-    if (entry.entry === 'claim') {
-      const there = known.contents.get(entry.id);
-      if (there !== undefined) return { state: 'known', ...differing(entry, there) };
-      known.contents.set(entry.id, contentOf(entry));
-      known.frames.set(entry.id, entry);
-    } else if (repeats) {
-      const saying = sayingOf(entry);
-      if (known.said.has(saying)) return { state: 'known' };
-      known.said.add(saying);
-    }
-    return { state: 'added', entry: entry as SealedEntry };
-  });
-}
-
-/** An entry from another ledger was recorded before now. */
-const recordedLater = ({ recorded }: NewEntry, now: number): string | undefined =>
-  recorded === undefined ? undefined : inTheFuture('recorded', recorded, now);
-
-/** The fields in which a claim differs from the one that is there. */
-function differing(entry: NewEntry, there: string): { differs?: string[] } {
-  const now = JSON.parse(contentOf(entry));
-  const then = JSON.parse(there);
-  const fields = [...new Set([...Object.keys(now), ...Object.keys(then)])];
-  const differs = fields.filter((field) => canonicalJson(now[field] ?? null) !== canonicalJson(then[field] ?? null));
-  return differs.length === 0 ? {} : { differs };
-}
-
-function misfit(entry: NewEntry, known: Known, now: number, repeats: boolean): string | undefined {
-  if (entry.entry === 'claim') {
-    if (!repeats && known.contents.has(entry.id))
-      return 'the ledger has another claim of this name; forecasts of it are added by an update';
-    return inTheFuture('made', entry.made, now);
-  }
-  const claim = known.frames.get(entry.claim);
-  if (!claim) return 'the ledger has no claim of this name';
-  return entry.entry === 'forecast'
-    ? (inTheFuture('made', entry.made, now) ?? forecastMisfit(claim, entry))
-    : (inTheFuture('resolved on', entry.on, now) ?? resolutionMisfit(claim, entry));
-}
 
 /** Three statements, however many entries there are. */
 async function insert(tx: Database, entries: readonly SealedEntry[], places: Map<string, number>): Promise<void> {

@@ -16,12 +16,15 @@ export async function resolvedClaims(db: Database, filter: ClaimFilter = {}): Pr
   const { seq: last } = await headOf(db);
   const found: ResolvedClaim[] = [];
   for (let from = 1; from <= last; from += STRETCH) {
-    for (const line of await packed(db, filter, from, from + STRETCH - 1)) found.push(unpack(JSON.parse(line)));
+    for (const line of await packed(db, filter, from, from + STRETCH - 1)) {
+      const claim = unpack(JSON.parse(line));
+      if (claim !== undefined) found.push(claim);
+    }
   }
   return found;
 }
 
-const ms = (column: unknown) => sql`date_part('epoch', ${column}) * 1000`;
+const ms = (column: unknown) => sql`round((date_part('epoch', ${column}) * 1000)::numeric)`;
 
 /** A line of JSON for each claim: to pass on a million rows of their own would take ten times as long. */
 async function packed(db: Database, filter: ClaimFilter, from: number, to: number): Promise<string[]> {
@@ -64,10 +67,12 @@ type PackedClaim = [
   rests: Partial<ClaimForecast>[] | null,
 ];
 
-function unpack(line: PackedClaim): ResolvedClaim {
+function unpack(line: PackedClaim): ResolvedClaim | undefined {
   const [id, kind, claimant, claimantKind, tags, trigger, question, options, ...more] = line;
   const [unit, source, made, deadline, known, ...rest] = more;
-  const [outcome, times, probabilities, rests] = rest;
+  const [came, times, probabilities, rests] = rest;
+  const outcome = outcomeNumber(came, { kind, options: options ?? undefined });
+  if (outcome === undefined) return undefined;
   const closes = closeOf(deadline ?? undefined, known);
   const said = probabilities?.split(',');
   const standing: Standing[] = [];
@@ -84,7 +89,7 @@ function unpack(line: PackedClaim): ResolvedClaim {
     ...(unit !== null && { unit }),
     ...(source !== null && { source }),
     ...(deadline !== null && { deadline }),
-    outcome: outcomeNumber(outcome, options ?? undefined),
+    outcome,
     forecasts: standing,
   };
 }

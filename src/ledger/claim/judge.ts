@@ -1,0 +1,123 @@
+import { canonicalJson } from '../../forecast/hash.ts';
+import { hashText } from '../../inside/sampling/random.ts';
+import type { Entry, Seal } from './entry.ts';
+import { type ClaimFrame, forecastMisfit, inTheFuture, resolutionMisfit } from './fits.ts';
+import { momentMs } from './moment.ts';
+
+/** An entry to write down; one from another ledger says when it was recorded there. */
+export type NewEntry = Entry & Partial<Pick<Seal, 'recorded'>>;
+
+/** What is known of claims before an entry comes; `judge` adds what it accepts. */
+export interface KnownClaims {
+  /** What forecasts and resolutions must fit, by the claim's id. */
+  frames: Map<string, ClaimFrame>;
+  /** Contents of claims by id. */
+  contents: Map<string, string>;
+  /** How often each forecast and resolution is there, by its content. */
+  said: Map<string, number>;
+  /** Content of the last resolution of a claim, by its id. */
+  resolved: Map<string, string>;
+}
+
+export const nothingKnown = (): KnownClaims => ({
+  frames: new Map(),
+  contents: new Map(),
+  said: new Map(),
+  resolved: new Map(),
+});
+
+/** How often a source (a file that is imported) has told each thing so far. */
+export class Told {
+  /** By a hash of 53 bits: a source may have millions of entries. */
+  private readonly times = new Map<number, number>();
+
+  /** Counts a content, and says how often it was told by now. */
+  count(content: string): number {
+    const [a, b] = hashText(content);
+    const key = a * 2 ** 21 + (b >>> 11);
+    const times = (this.times.get(key) ?? 0) + 1;
+    this.times.set(key, times);
+    return times;
+  }
+}
+
+/** Whether an entry is to be written down. */
+export type Judgement =
+  | { state: 'new' }
+  /** It is there already; a claim stays as it was written down first, whatever else is said of it now. */
+  | { state: 'known'; differs?: string[] }
+  | { state: 'refused'; message: string };
+
+/**
+ * Judges an entry by what is known before it: the one place that says what a ledger takes, whether it lies in a database or
+ * in a file.
+ *
+ * Nothing can be made or resolved later than it is written down. An entry of another ledger was written down by that
+ * ledger's clock, and is judged by it: what one ledger took, every other takes, also where a clock was ahead.
+ *
+ * @param now the clock, milliseconds since 1970
+ * @param told what the source has told so far: an entry that is there already is then passed over; without it, it is
+ * refused (a claim) or stands there once more
+ */
+export function judge(entry: NewEntry, known: KnownClaims, now: number, told?: Told): Judgement {
+  const clock = entry.recorded === undefined ? now : momentMs(entry.recorded);
+  const message = misfit(entry, known, clock, told !== undefined);
+  if (message !== undefined) return { state: 'refused', message };
+  const content = contentOf(entry);
+  if (entry.entry === 'claim') {
+    const there = known.contents.get(entry.id);
+    if (there !== undefined) return { state: 'known', ...differing(content, there) };
+    known.contents.set(entry.id, content);
+    known.frames.set(entry.id, entry);
+    return { state: 'new' };
+  }
+  const times = known.said.get(content) ?? 0;
+  if (told && isKnown(entry, content, times, known, told)) return { state: 'known' };
+  known.said.set(content, times + 1);
+  if (entry.entry === 'resolution') known.resolved.set(entry.claim, content);
+  return { state: 'new' };
+}
+
+/**
+ * What a source tells for the nth time is there already if it is there n times: `yes`, `no` and `yes` again are three
+ * resolutions, and none of them is new when the same file is read again. In a file that people write, a forecast that stands
+ * twice is a slip, and so is a resolution that says what the one before it says.
+ */
+function isKnown(
+  entry: Exclude<NewEntry, { entry: 'claim' }>,
+  content: string,
+  times: number,
+  known: KnownClaims,
+  told: Told,
+): boolean {
+  if (told.count(content) <= times) return true;
+  if (entry.recorded !== undefined) return false;
+  return entry.entry === 'forecast' ? times > 0 : known.resolved.get(entry.claim) === content;
+}
+
+function misfit(entry: NewEntry, known: KnownClaims, clock: number, repeats: boolean): string | undefined {
+  if (entry.entry === 'claim') {
+    if (!repeats && known.contents.has(entry.id))
+      return 'the ledger has another claim of this name; forecasts of it are added by an update';
+    return inTheFuture('made', entry.made, clock);
+  }
+  const claim = known.frames.get(entry.claim);
+  if (!claim) return 'the ledger has no claim of this name';
+  return entry.entry === 'forecast'
+    ? (inTheFuture('made', entry.made, clock) ?? forecastMisfit(claim, entry))
+    : (inTheFuture('resolved on', entry.on, clock) ?? resolutionMisfit(claim, entry));
+}
+
+/** An entry without its seal. */
+export function contentOf({ seq: _, recorded: __, hash: ___, ...content }: Entry & Partial<Seal>): string {
+  return canonicalJson(content);
+}
+
+/** The fields in which a claim differs from the one that is there. */
+function differing(content: string, there: string): { differs?: string[] } {
+  const now = JSON.parse(content);
+  const then = JSON.parse(there);
+  const fields = [...new Set([...Object.keys(now), ...Object.keys(then)])];
+  const differs = fields.filter((field) => canonicalJson(now[field] ?? null) !== canonicalJson(then[field] ?? null));
+  return differs.length === 0 ? {} : { differs };
+}
