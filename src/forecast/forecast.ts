@@ -1,6 +1,7 @@
 import type { SamplerName } from '../inside/sampling/sampler.ts';
 import type { Scale } from '../situation/scale.ts';
 import type { Judgement } from './judgements.ts';
+import type { StatedLink, StatedStance } from './stated.ts';
 import type { TwoViews } from './views.ts';
 
 /** A number with its Monte Carlo standard error. */
@@ -34,6 +35,8 @@ export interface IssueForecast {
   scale: Scale;
   /** Best guess of the status quo, if the issue has one. */
   statusQuo?: number;
+  /** What everyone wants, as the situation states it. */
+  stances: StatedStance[];
   /** All models together, each with the same weight (a linear opinion pool). */
   pooled: Distribution;
   models: Record<string, ModelIssue>;
@@ -54,6 +57,8 @@ export interface OutcomeForecast {
 export interface ActorForecast {
   id: string;
   name: string;
+  /** A short name for charts, where the situation gives one. */
+  short?: string;
   /** Expected distance from what it wants, 0 (all of it) to 1 (the far end of everything), by salience. */
   loss: Estimate;
   /** How much of that distance the forecast saves it against the status quo; none without a status quo. */
@@ -104,6 +109,10 @@ export interface Forecast {
   roomForManoeuvre: RoomForecast[];
   /** What a reader should know about how the models apply to this situation. */
   notes: string[];
+  /** What one issue does to another. */
+  links: StatedLink[];
+  /** What is known to come, with its day: part of the forecast up to the day of looking. */
+  shocks: { id: string; name: string; on: string }[];
   /** Every judgement with the reason and source that the file gives for it. */
   judgements: Judgement[];
 }

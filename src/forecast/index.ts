@@ -29,6 +29,7 @@ export type * from './forecast.ts';
 export { canonicalJson, hashOf } from './hash.ts';
 export type { Judgement } from './judgements.ts';
 export { type ForecastOptions, type Plan, planForecast } from './plan.ts';
+export type { StatedLink, StatedStance } from './stated.ts';
 export { summarise } from './summarise.ts';
 
 /**

@@ -69,7 +69,7 @@ export function notesOn({ base, design, leftOut, certain, at }: Plan, forecast: 
   }
   const ahead = (base.shocks ?? []).filter((shock) => at === undefined || shock.on > at);
   if (ahead.length > 0) {
-    const list = ahead.map((shock) => `${shock.id} (${shock.on})`).join(', ');
+    const list = ahead.map((shock) => `${shock.name ?? shock.id} (${shock.on})`).join(', ');
     notes.push(`Shocks not yet part of this forecast: ${list}.`);
   }
   return notes;

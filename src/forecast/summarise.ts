@@ -21,6 +21,7 @@ import { judgementsOf } from './judgements.ts';
 import { notesOn } from './notes.ts';
 import type { Plan } from './plan.ts';
 import { shapeOf } from './shape.ts';
+import { linksOf, stancesOn } from './stated.ts';
 
 /** A gain below this is rounding. */
 const ROUNDING = 1e-12;
@@ -76,6 +77,7 @@ export function summarise(plan: Plan, blocks: Draws[]): Forecast {
       name: issue.name ?? id,
       scale,
       ...(issue.statusQuo === undefined ? {} : { statusQuo: central(issue.statusQuo) }),
+      stances: stancesOn(issue),
       pooled: describe(columns, average(columns)),
       models: Object.fromEntries(perModel),
     };
@@ -102,6 +104,7 @@ export function summarise(plan: Plan, blocks: Draws[]): Forecast {
     return {
       id,
       name: actor.name ?? id,
+      ...(actor.short === undefined ? {} : { short: actor.short }),
       loss: estimate(column('loss', i)),
       ...(comparable ? { gain: estimate(gain), betterOff: mean(gain.map((g) => (g > ROUNDING ? 1 : 0))) } : {}),
     };
@@ -138,6 +141,8 @@ export function summarise(plan: Plan, blocks: Draws[]): Forecast {
     actors,
     roomForManoeuvre,
     notes: notesOn(plan, issues),
+    links: linksOf(situation),
+    shocks: (base.shocks ?? []).map(({ id, name = id, on }) => ({ id, name, on })),
     judgements: judgementsOf(situation),
   };
 }

@@ -1,7 +1,7 @@
 import type { Analysis } from '../forecast/analysis.ts';
 import type { OutcomeForecast } from '../forecast/forecast.ts';
 import { inWords } from '../situation/scale.ts';
-import { conditionInWords } from './conditions-in-words.ts';
+import { conditionsInWords } from './conditions-in-words.ts';
 import { isTelling } from './importance-in-words.ts';
 import { namesOf, pathInWords } from './names.ts';
 import { onScale, percent, percentWithError, roughPercent } from './words.ts';
@@ -45,7 +45,7 @@ function outcomeInWords({ forecast, importance, conditions }: Analysis, outcome:
     );
   }
   const when = conditions?.find((one) => one.outcome === id);
-  if (when) parts.push(conditionInWords(when, names));
+  if (when) parts.push(conditionsInWords(when, names));
   return parts.join(' ');
 }
 

@@ -7,7 +7,7 @@ import { roughPercent } from './words.ts';
  * When a named outcome happens, in plain sentences: of its most telling box, or of the nearest future where as stated it
  * is too rare for boxes.
  */
-export function conditionInWords(conditions: OutcomeConditions, names: Names): string {
+export function conditionsInWords(conditions: OutcomeConditions, names: Names): string {
   const { fails, widened, boxes, nearest } = conditions;
   if (boxes.length === 0 && !nearest) {
     if (widened === 1) return 'No few inputs tell when that is.';

@@ -1,55 +1,125 @@
 import type { Forecast } from '../forecast/forecast.ts';
+import type { Scale } from '../situation/scale.ts';
+import { conditionInWords } from './condition-in-words.ts';
+import { idInWords } from './id-in-words.ts';
 
 /** What actors, issues and outcomes are called, by id. */
 export interface Names {
   actors: Record<string, string>;
   issues: Record<string, string>;
   outcomes: Record<string, string>;
+  /** Scales of the issues, where labels are to be told. */
+  scales?: Record<string, Scale>;
+  shocks?: Record<string, string>;
+  links?: Forecast['links'];
 }
 
-export function namesOf({ actors, issues, outcomes }: Forecast): Names {
-  const byId = (list: { id: string; name: string }[]) => Object.fromEntries(list.map(({ id, name }) => [id, name]));
+export function namesOf({ actors, issues, outcomes, links, shocks }: Forecast): Names {
   return {
-    actors: byId(actors),
-    issues: byId(issues),
+    actors: byId(actors.map(({ id, name }) => [id, name])),
+    issues: byId(issues.map(({ id, name }) => [id, name])),
     outcomes: byId(
       outcomes.map(({ id, claim, by }) => {
         const shared = outcomes.filter((other) => other.claim === claim).length > 1;
-        return { id, name: `${claim ?? id}${shared ? ` (${by ?? id})` : ''}` };
+        return [id, `${claim ?? id}${shared ? ` (${by ?? id})` : ''}`];
       }),
     ),
+    scales: byId(issues.map(({ id, scale }) => [id, scale])),
+    shocks: byId(shocks.map(({ id, name }) => [id, name])),
+    links,
   };
 }
 
-const PARTS: Record<string, string> = {
-  position: 'what {actor} wants on {issue}',
-  salience: 'how much {actor} cares about {issue}',
-  capability: 'the capability of {actor} on {issue}',
-  veto: 'the veto of {actor} on {issue}',
-};
+/** A name this short needs no shorter one. */
+const SHORT = 18;
+
+/** The same for a page: actors by their short names, and no id without words. */
+export function pageNamesOf(forecast: Forecast): Names {
+  const names = namesOf(forecast);
+  const said = (id: string, name: string) => (name === id ? idInWords(id) : name);
+  const { actors, issues, outcomes, shocks } = forecast;
+  return {
+    ...names,
+    actors: byId(actors.map(({ id, name, short }) => [id, short ?? shortName(id, name)])),
+    issues: byId(issues.map(({ id, name }) => [id, said(id, name)])),
+    outcomes: byId(outcomes.map(({ id }) => [id, said(id, names.outcomes[id])])),
+    shocks: byId(shocks.map(({ id, name }) => [id, said(id, name)])),
+  };
+}
+
+const shortName = (id: string, name: string) => (name !== id && [...name].length <= SHORT ? name : idInWords(id));
+
+/** A record without the properties that every object has: an id may be called `constructor`. */
+function byId<T>(entries: [id: string, value: T][]): Record<string, T> {
+  const record: Record<string, T> = Object.create(null);
+  for (const [id, value] of entries) record[id] = value;
+  return record;
+}
+
+/** A name within a sentence: "The Kremlin" is "the Kremlin" there. */
+export const inSentence = (name: string): string => name.replace(/^The (?=\S)/, 'the ');
+
+/** What a name says of issues, as `conditionInWords` asks for it. */
+export const issuesIn =
+  ({ issues, scales }: Names) =>
+  (id: string) => ({ name: inSentence(own(issues, id) ?? idInWords(id)), scale: own(scales ?? {}, id) });
+
+const own = <T>(record: Record<string, T>, id: string): T | undefined =>
+  Object.hasOwn(record, id) ? record[id] : undefined;
 
 /**
  * An input in words: `issues.currency.stances.minsk.salience` is "how much Minsk cares about the currency".
  *
- * @param path as changes name it
+ * @param path as changes and judgements name it
+ * @param on the issue that is spoken of already, and need not be said again
  */
-export function pathInWords(path: string, names: Names): string {
+export function pathInWords(path: string, names: Names, on?: string): string {
   const [root, ...rest] = path.split('.');
-  const actor = (id: string) => names.actors[id] ?? id;
-  const issue = (id: string) => names.issues[id] ?? id;
-  if (root === 'actors') return `the capability of ${actor(rest[0])}`;
-  if (root === 'issues' && rest[1] === 'statusQuo') return `the status quo of ${issue(rest[0])}`;
-  if (root === 'issues' && PARTS[rest[3]]) {
-    return PARTS[rest[3]].replace('{actor}', () => actor(rest[2])).replace('{issue}', () => issue(rest[0]));
+  const actor = (id: string) => inSentence(own(names.actors, id) ?? id);
+  const issue = (id: string) => inSentence(own(names.issues, id) ?? id);
+  switch (root) {
+    case 'actors':
+      return `what ${actor(rest[0])} can bring to bear`;
+    case 'issues': {
+      const [id, part, who, what] = rest;
+      if (part === 'statusQuo') return `where ${issue(id)} stands now`;
+      if (part !== 'stances' || who === undefined) return issue(id);
+      return stanceInWords(what, actor(who), id === on ? undefined : issue(id));
+    }
+    case 'dependence': {
+      const [of, to, domain, part, partner] = rest;
+      const need = `${actor(of)}'s need of ${actor(to)} for ${idInWords(domain).toLowerCase()}`;
+      if (part === 'alternatives') return `how much of ${need} ${actor(partner)} can meet`;
+      if (part === 'replaceable') return `how much of ${need} can be met otherwise`;
+      return part === 'strength' ? `the strength of ${need}` : need;
+    }
+    case 'links': {
+      const link = names.links?.[Number(rest[0])];
+      if (link === undefined) return `the level that link ${Number(rest[0]) + 1} holds to`;
+      const what = link.moves === 'caps' ? 'the most that' : 'the least that';
+      return `${what} ${issue(link.issue)} can be while ${conditionInWords(link.when, issuesIn(names), 'state')}`;
+    }
+    case 'outcomes':
+      return own(names.outcomes, rest[0]) ?? idInWords(rest[0]);
+    case 'shocks':
+      return own(names.shocks ?? {}, rest[0]) ?? idInWords(rest[0]);
+    case 'uncertainty':
+      return 'the error of numbers without a range';
+    default:
+      return path.split('.').map(idInWords).join(', ');
   }
-  if (root === 'dependence') {
-    const [of, on, domain, part, partner] = rest;
-    const need = `${actor(of)}'s need of ${actor(on)} for ${domain}`;
-    if (part === 'strength') return `the strength of ${need}`;
-    return part === 'alternatives'
-      ? `how much of ${need} ${actor(partner)} can meet`
-      : `how much of ${need} can be met otherwise`;
+}
+
+function stanceInWords(part: string | undefined, who: string, issue: string | undefined): string {
+  const on = (preposition: string) => (issue === undefined ? '' : ` ${preposition} ${issue}`);
+  switch (part) {
+    case 'salience':
+      return `how much ${who} cares${on('about')}`;
+    case 'capability':
+      return `what ${who} can bring to bear${on('on')}`;
+    case 'veto':
+      return `whether ${who} can refuse${on('to move')}`;
+    default:
+      return `what ${who} wants${on('on')}`;
   }
-  if (root === 'links') return `the level at which link ${Number(rest[0]) + 1} caps or raises`;
-  return path;
 }

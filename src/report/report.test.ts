@@ -8,7 +8,7 @@ import { forecast } from '../forecast/index.ts';
 import { parseSituation } from '../situation/read.ts';
 import type { Situation } from '../situation/schema.ts';
 import { analysisHtml } from './analysis-html.ts';
-import { conditionInWords } from './conditions-in-words.ts';
+import { conditionsInWords } from './conditions-in-words.ts';
 import { forecastHtml } from './html.ts';
 import { flipInWords, leverInWords } from './levers-in-words.ts';
 import { markup } from './markup.ts';
@@ -112,7 +112,7 @@ describe('the page of an analysis', () => {
       expect(text).toContain(path);
       expect(text).toContain(because);
     }
-    for (const one of conditions) expect(text).toContain(conditionInWords(one, names));
+    for (const one of conditions) expect(text).toContain(conditionsInWords(one, names));
     for (const { best } of levers?.moves ?? [])
       for (const lever of best) expect(text).toContain(leverInWords(lever, names));
     for (const flip of levers?.flips ?? []) expect(text).toContain(flipInWords(flip, names));

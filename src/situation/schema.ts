@@ -33,6 +33,7 @@ const reasons = {
 
 const actor = z.strictObject({
   name: title.optional(),
+  short: z.string().min(1).max(40).optional().describe('a short name for charts; by name or id if left out'),
   description: prose.optional(),
   capability: quantityWithin(NOT_NEGATIVE).describe('resources, on any scale that all actors share'),
   ...reasons,

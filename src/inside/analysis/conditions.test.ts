@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { planForecast } from '../../forecast/plan.ts';
-import { conditionInWords } from '../../report/conditions-in-words.ts';
+import { conditionsInWords } from '../../report/conditions-in-words.ts';
 import { parseSituation } from '../../situation/index.ts';
 import type { Situation } from '../../situation/schema.ts';
 import { experiment } from '../experiment.ts';
@@ -57,7 +57,7 @@ describe('conditions', () => {
   });
 
   test('read as a sentence', () => {
-    expect(conditionInWords(of('high'), names)).toMatch(
+    expect(conditionsInWords(of('high'), names)).toMatch(
       /^It happens in \d+% of the futures where what Anna wants on the tax is at least [45]\d( and what b wants on the tax is at least 4\d)?; these are \d+% of all and hold \d+% of its happening\.$/,
     );
   });
@@ -78,7 +78,7 @@ describe('conditions', () => {
     const stay = nearest?.changes.length === 1 ? (nearest.changes[0].path.includes('.a.') ? 45 : 30) : 0;
     expect(sum + stay).toBeGreaterThanOrEqual(120);
     expect(sum + stay).toBeLessThan(120.1);
-    expect(conditionInWords(of('higher'), names)).toMatch(
+    expect(conditionsInWords(of('higher'), names)).toMatch(
       /^It happens in none of the futures drawn as stated\. The nearest future .* lies beyond what was stated: what /,
     );
   });
@@ -96,7 +96,7 @@ describe('conditions', () => {
       rate: 0,
       boxes: [],
     });
-    expect(conditionInWords(of('highest'), names)).toBe(
+    expect(conditionsInWords(of('highest'), names)).toBe(
       'It happens in none of the futures drawn as stated, nor in any that was found with all ranges stretched 10 times.',
     );
   });

@@ -1,6 +1,6 @@
 import type { Forecast } from '../../forecast/forecast.ts';
 import type { OutcomeConditions } from '../../inside/analysis/conditions.ts';
-import { boxInWords, conditionInWords } from '../conditions-in-words.ts';
+import { boxInWords, conditionsInWords } from '../conditions-in-words.ts';
 import { type Markup, markup } from '../markup.ts';
 import { namesOf, pathInWords } from '../names.ts';
 import { percent, roughPercent } from '../words.ts';
@@ -33,7 +33,7 @@ function outcomeConditions(one: OutcomeConditions, forecast: Forecast): Markup {
   const head = markup`<tr><th scope="col">Box</th><th scope="col">Input</th><th scope="col" class="n">At least</th><th scope="col" class="n">At most</th>
 <th scope="col" class="n">Support</th></tr>`;
   return markup`<h3 dir="auto">${name} (${percent(one.probability)})</h3>
-<p dir="auto">${conditionInWords(one, names)}</p>
+<p dir="auto">${conditionsInWords(one, names)}</p>
 ${more.length > 0 && markup`<ul>${more}</ul>`}
 ${rows.length > 0 && table(`Conditions of ${name} (${one.outcome})`, head, rows)}`;
 }
