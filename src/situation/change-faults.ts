@@ -1,19 +1,19 @@
 import { applyChange } from './change.ts';
 import type { Fault } from './fault.ts';
 import type { Change, Situation } from './schema.ts';
+import type { Path, Source } from './source.ts';
 import { copyOf, inOrder } from './vantage.ts';
-import type { Path, YamlSource } from './yaml-source.ts';
 
 /**
  * What is wrong with the changes of an otherwise sound situation: applies every shock in the order of
  * their dates, and every scenario on its own.
  */
-export function changeFaults(situation: Situation, source: YamlSource, file: string): Fault[] {
+export function changeFaults(situation: Situation, source: Source, file: string): Fault[] {
   const faults: Fault[] = [];
   const tryAll = (onto: Situation, change: Change, path: Path) => {
     for (const [key, value] of Object.entries(change)) {
       const message = applyChange(onto, key, value);
-      if (message) faults.push({ file, place: source.placeOfKey([...path, key]), message, severity: 'error' });
+      if (message) faults.push({ file, ...source.placeOfKey([...path, key]), message, severity: 'error' });
     }
   };
   const shocks = situation.shocks ?? [];

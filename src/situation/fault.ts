@@ -12,16 +12,28 @@ export interface Fault {
   place?: Place;
   /** Where in a spreadsheet, for example `stances!C7`. */
   cell?: string;
+  /** Where in a value of a program: keys and indices, from the outside in. */
+  path?: readonly (string | number)[];
   /** What was found, what would be right and the nearest valid name, in plain words. */
   message: string;
   /** A warning does not stop the file from being used. */
   severity: 'error' | 'warning';
 }
 
-/** `file:line:column: message`, the form editors and terminals make clickable. */
-export function formatFault({ file, place, cell, message, severity }: Fault): string {
-  const where = place ? `${file}:${place.line}:${place.column}` : cell ? `${file}:${cell}` : file;
+/**
+ * `file:line:column: message`, the form editors and terminals make clickable; for a value of a program
+ * `situation.issues.fee.statusQuo: message`.
+ */
+export function formatFault({ file, place, cell, path = [], message, severity }: Fault): string {
+  const inside = path.map(stepText).join('');
+  const where = place ? `${file}:${place.line}:${place.column}` : cell ? `${file}:${cell}` : `${file}${inside}`;
   return withoutSigns(`${where}: ${severity === 'warning' ? 'warning: ' : ''}${message}`);
+}
+
+/** A step of a path as JavaScript has it. */
+function stepText(step: string | number): string {
+  if (typeof step === 'string' && /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(step)) return `.${step}`;
+  return `[${JSON.stringify(typeof step === 'string' ? step.slice(0, 80) : step)}]`;
 }
 
 const STEERING =

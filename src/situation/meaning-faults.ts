@@ -1,5 +1,5 @@
 import { issuesIn } from './condition.ts';
-import { Enough, type Fault, MOST_FAULTS, type Place } from './fault.ts';
+import { Enough, type Fault, MOST_FAULTS } from './fault.ts';
 import { linkOrder } from './link-order.ts';
 import { quoteName, unknownName } from './nearest.ts';
 import { ConditionFault, parseCondition, RESERVED } from './parse-condition.ts';
@@ -8,7 +8,7 @@ import { anyQuantity } from './quantity-schema.ts';
 import { ruleFaults } from './rule-faults.ts';
 import { type Scale, scaleOf } from './scale.ts';
 import { MOST_ACTORS, MOST_ISSUES, MOST_LINKS, type Situation } from './schema.ts';
-import type { Path, YamlSource } from './yaml-source.ts';
+import type { Path, Source, Where } from './source.ts';
 
 type Map = Record<string, unknown>;
 const isMap = (value: unknown): value is Map => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -20,11 +20,11 @@ const mapsOf = (value: unknown): Map[] => (Array.isArray(value) ? value.map(mapO
  * conditions that do not parse, links that form a circle.
  * Works on a file with other faults too, so that one run names them all.
  */
-export function meaningFaults(source: YamlSource, file: string): Fault[] {
+export function meaningFaults(source: Source, file: string): Fault[] {
   const faults: Fault[] = [];
-  const add: Add = (path, message, place = source.placeOf(path)) => {
+  const add: Add = (path, message, where = source.placeOf(path)) => {
     if (faults.length === MOST_FAULTS) throw new Enough();
-    faults.push({ file, place, message, severity: 'error' });
+    faults.push({ file, ...where, message, severity: 'error' });
   };
   try {
     look(source, add);
@@ -34,9 +34,9 @@ export function meaningFaults(source: YamlSource, file: string): Fault[] {
   return faults;
 }
 
-type Add = (path: Path, message: string, place?: Place) => void;
+type Add = (path: Path, message: string, where?: Where) => void;
 
-function look(source: YamlSource, add: Add): void {
+function look(source: Source, add: Add): void {
   const root = mapOf(source.value);
   const actors = new Set(Object.keys(mapOf(root.actors)));
   const issues = new Set(Object.keys(mapOf(root.issues)));
@@ -177,7 +177,7 @@ function look(source: YamlSource, add: Add): void {
 }
 
 /** Whose ideal points follow whom, in the settings of the spatial model. */
-function checkIdeals(ideals: Map, actors: ReadonlySet<string>, source: YamlSource, add: Add): void {
+function checkIdeals(ideals: Map, actors: ReadonlySet<string>, source: Source, add: Add): void {
   for (const [who, row] of Object.entries(ideals)) {
     const path = ['models', 'spatial', 'IdealAdjustment', who];
     if (!actors.has(who)) add(path, unknownName('actor', who, actors), source.placeOfKey(path));

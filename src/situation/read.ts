@@ -1,11 +1,13 @@
 import { changeFaults } from './change-faults.ts';
 import { type Fault, FaultError, sortFaults } from './fault.ts';
 import { meaningFaults } from './meaning-faults.ts';
-import { type Situation, situationSchema } from './schema.ts';
-import { schemaFaults } from './schema-faults.ts';
-import { parseYaml } from './yaml-source.ts';
+import { inReadingOrder, objectSource } from './object-source.ts';
+import { type Situation, situationJsonSchema, situationSchema } from './schema.ts';
+import { type JsonSchema, schemaFaults } from './schema-faults.ts';
+import type { Source } from './source.ts';
+import { locatedIn, parseYaml } from './yaml-source.ts';
 
-/** A situation that was read, or everything that is wrong with the text. */
+/** A situation that was read, or everything that is wrong with it. */
 export type ReadResult = { situation: Situation; faults: [] } | { situation?: undefined; faults: Fault[] };
 
 /**
@@ -17,13 +19,13 @@ export type ReadResult = { situation: Situation; faults: [] } | { situation?: un
  */
 export function readSituation(text: string, file = 'situation.yaml'): ReadResult {
   const source = parseYaml(text, file);
+  if (source.faults.length === 0 && (source.value ?? null) === null) {
+    const message = `the file is empty, expected ${jsonSchema().title}`;
+    source.faults.push({ file, place: { line: 1, column: 1 }, message, severity: 'error' });
+  }
   if (source.faults.length > 0) return { faults: sortFaults(source.faults) };
-  const parsed = situationSchema.safeParse(source.value);
-  const faults = parsed.success ? [] : schemaFaults(parsed.error.issues, source, file);
-  faults.push(...meaningFaults(source, file));
-  if (parsed.success && faults.length === 0) faults.push(...changeFaults(parsed.data, source, file));
-  if (faults.length > 0 || !parsed.success) return { faults: sortFaults(faults) };
-  return { situation: parsed.data, faults: [] };
+  const result = check(locatedIn(source), file);
+  return result.situation ? result : { faults: sortFaults(result.faults) };
 }
 
 /**
@@ -32,7 +34,49 @@ export function readSituation(text: string, file = 'situation.yaml'): ReadResult
  * @throws FaultError with all faults of the text
  */
 export function parseSituation(text: string, file?: string): Situation {
-  const { situation, faults } = readSituation(text, file);
+  return soundOrThrow(readSituation(text, file));
+}
+
+/**
+ * Checks a situation that a program made: all that is checked in a file. `forecast`, `analyse` and the like call it themselves.
+ *
+ * @param value a plain object as a situation file would have it; it is copied, and neither kept nor changed
+ * @returns the situation, or all its faults, each with the `path` to what is wrong, in reading order
+ * @example
+ * const { situation, faults } = checkSituation({ title: 'Gas', actors: { a: { capability: -1 } }, issues: {} });
+ * faults[0].path;            // ['actors', 'a', 'capability']
+ * formatFault(faults[0]);    // 'situation.actors.a.capability: capability is -1, expected at least 0'
+ */
+export function checkSituation(value: unknown): ReadResult {
+  const source = objectSource(value, 'situation');
+  const result = source.faults.length > 0 ? { faults: source.faults } : check(source, 'situation');
+  return result.situation ? result : { faults: inReadingOrder(result.faults, source.value) };
+}
+
+/**
+ * A situation that a program made, checked: a copy of our own.
+ *
+ * @throws FaultError with all its faults
+ */
+export const soundSituation = (value: unknown): Situation => soundOrThrow(checkSituation(value));
+
+function soundOrThrow({ situation, faults }: ReadResult): Situation {
   if (!situation) throw new FaultError(faults);
   return situation;
+}
+
+let schema: JsonSchema | undefined;
+function jsonSchema(): JsonSchema {
+  schema ??= situationJsonSchema();
+  return schema;
+}
+
+/** The schema first, then what it cannot see; what changes do, once the rest is sound. */
+function check(source: Source, file: string): ReadResult {
+  const parsed = situationSchema.safeParse(source.value);
+  const about = () => ({ source, file, name: 'the situation', schema: jsonSchema() });
+  const faults = parsed.success ? [] : schemaFaults(parsed.error.issues, about());
+  faults.push(...meaningFaults(source, file));
+  if (parsed.success && faults.length === 0) faults.push(...changeFaults(parsed.data, source, file));
+  return faults.length > 0 || !parsed.success ? { faults } : { situation: parsed.data, faults: [] };
 }

@@ -1,7 +1,6 @@
 import { COUNCIL_NAMES, type CouncilName, type CouncilSeats, membersOf, seatsOf } from './council.ts';
-import type { Place } from './fault.ts';
 import { quoteName, unknownName } from './nearest.ts';
-import type { Path, YamlSource } from './yaml-source.ts';
+import type { Path, Source, Where } from './source.ts';
 
 type Map = Record<string, unknown>;
 const mapOf = (value: unknown): Map =>
@@ -17,16 +16,16 @@ export function ruleFaults(
   id: string,
   issue: Map,
   actors: ReadonlySet<string>,
-  source: YamlSource,
-  add: (path: Path, message: string, place?: Place) => void,
+  source: Source,
+  add: (path: Path, message: string, where?: Where) => void,
 ): void {
   const path = ['issues', id];
   const stances = mapOf(issue.stances);
   const rule = mapOf(issue.rule);
-  const speaks = (actor: string, has: string, at: Path, place?: Place) => {
-    if (!actors.has(actor)) add(at, unknownName('actor', actor, actors), place);
+  const speaks = (actor: string, has: string, at: Path, where?: Where) => {
+    if (!actors.has(actor)) add(at, unknownName('actor', actor, actors), where);
     else if (!Object.hasOwn(stances, actor)) {
-      add(at, `${quoteName(actor)} ${has} but takes no stance on ${quoteName(id)}`, place);
+      add(at, `${quoteName(actor)} ${has} but takes no stance on ${quoteName(id)}`, where);
     }
   };
 

@@ -2,47 +2,53 @@ import type * as z from 'zod';
 import { type Fault, MOST_FAULTS } from './fault.ts';
 import { nearest, quoteName } from './nearest.ts';
 import { LARGEST } from './quantity.ts';
-import { situationJsonSchema } from './schema.ts';
-import type { Path, YamlSource } from './yaml-source.ts';
+import type { Path, Source } from './source.ts';
 
 type Issue = z.core.$ZodIssue;
-type JsonSchema = Record<string, unknown> & { title?: string; type?: string; minimum?: number; maximum?: number };
+/** A JSON Schema, as far as messages need it. */
+export type JsonSchema = Record<string, unknown> & {
+  title?: string;
+  type?: string;
+  minimum?: number;
+  maximum?: number;
+};
 
-let schema: JsonSchema | undefined;
+/** What messages about a value are made from. */
+export interface About {
+  /** The value, and where its parts are. */
+  source: Source;
+  /** The file, or what else the messages begin with. */
+  file: string;
+  /** The whole value in words, such as `the situation`. */
+  name: string;
+  /** The schema that it was checked by: which keys there are, and what their values are called. */
+  schema: JsonSchema;
+}
 
-/** Turns what the schema finds wrong into located messages in plain words. */
-export function schemaFaults(issues: Issue[], source: YamlSource, file: string): Fault[] {
-  schema ??= situationJsonSchema();
-  if (source.value === undefined || source.value === null) {
-    return [
-      {
-        file,
-        place: { line: 1, column: 1 },
-        message: `the file is empty, expected ${schema.title}`,
-        severity: 'error',
-      },
-    ];
-  }
+/** Turns what a schema finds wrong into located messages in plain words. */
+export function schemaFaults(issues: Issue[], about: About): Fault[] {
   const misspelt = new Set<string>();
-  const faults = issues.slice(0, MOST_FAULTS).flatMap((issue) => faultsOf(issue, [], source, file, misspelt));
+  const faults = issues.slice(0, MOST_FAULTS).flatMap((issue) => faultsOf(issue, [], about, misspelt));
   // A misspelt key is one fault, not also a missing one.
   return faults.filter(({ missing }) => !(missing && misspelt.has(missing))).map(({ missing: _, ...fault }) => fault);
 }
 
 type SchemaFault = Fault & { missing?: string };
 
-function faultsOf(issue: Issue, parent: Path, source: YamlSource, file: string, misspelt: Set<string>): SchemaFault[] {
+/** @param misspelt takes the paths of the keys that a misspelt one was meant to be */
+function faultsOf(issue: Issue, parent: Path, about: About, misspelt: Set<string>): SchemaFault[] {
+  const { source, file, schema } = about;
   const path = [...parent, ...(issue.path as (string | number)[])];
-  const at = (message: string, place = source.placeOf(path)): SchemaFault => ({
+  const at = (message: string, where = source.placeOf(path)): SchemaFault => ({
     file,
-    place,
+    ...where,
     message,
     severity: 'error',
   });
   const found = valueAt(source.value, path);
 
   if (issue.code === 'unrecognized_keys') {
-    const known = keysAt(path);
+    const known = keysAt(schema, path);
     return issue.keys.slice(0, MOST_FAULTS).map((key) => {
       const near = nearest(key, known);
       if (near) misspelt.add([...path, near].join('\n'));
@@ -50,25 +56,25 @@ function faultsOf(issue: Issue, parent: Path, source: YamlSource, file: string, 
       return at(`unknown key ${quoteName(key)}, ${hint}`, source.placeOfKey([...path, key]));
     });
   }
-  if (found === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_union')) {
-    const message = `\`${path[path.length - 1]}\` is missing, expected ${expectedAt(path)}`;
+  if (found === undefined && path.length > 0 && (issue.code === 'invalid_type' || issue.code === 'invalid_union')) {
+    const message = `\`${path[path.length - 1]}\` is missing, expected ${expectedAt(schema, path)}`;
     return [{ ...at(message, source.placeOfKey(path.slice(0, -1))), missing: path.join('\n') }];
   }
   if (issue.code === 'invalid_union') {
     const branch = nearestBranch(issue.errors);
-    if (branch) return branch.flatMap((inner) => faultsOf(inner, path, source, file, misspelt));
-    return [at(mismatch(path, found))];
+    if (branch) return branch.flatMap((inner) => faultsOf(inner, path, about, misspelt));
+    return [at(mismatch(about, path, found))];
   }
   if (issue.code === 'invalid_key') {
     const key = String(path[path.length - 1]);
-    const expected = nodesAt(path.slice(0, -1))
+    const expected = nodesAt(schema, path.slice(0, -1))
       .map((node) => (node.propertyNames as JsonSchema | undefined)?.title)
       .find((title) => title !== undefined);
     return [at(`${quoteName(key)} cannot be a name, expected ${expected ?? 'another'}`, source.placeOfKey(path))];
   }
-  if (issue.code === 'too_big' || issue.code === 'too_small') return [at(outOfBounds(issue, path, found))];
+  if (issue.code === 'too_big' || issue.code === 'too_small') return [at(outOfBounds(schema, issue, path, found))];
   if (issue.code === 'custom') return [at(issue.message)];
-  return [at(mismatch(path, found))];
+  return [at(mismatch(about, path, found))];
 }
 
 /** Among the forms a value may take, the one it comes nearest to; none if it resembles none. */
@@ -80,14 +86,19 @@ function nearestBranch(branches: Issue[][]): Issue[] | undefined {
   return resembling.sort((a, b) => unknownKeys(a) - unknownKeys(b) || a.length - b.length)[0];
 }
 
-function mismatch(path: Path, found: unknown): string {
-  const names = nodesAt(path).flatMap((node) => (node.enum as string[]) ?? []);
+function mismatch({ schema, name }: About, path: Path, found: unknown): string {
+  const names = nodesAt(schema, path).flatMap((node) => (node.enum as string[]) ?? []);
   const near = typeof found === 'string' ? nearest(found, names) : undefined;
-  const hint = near ? `did you mean ${quoteName(near)}?` : `expected ${expectedAt(path)}`;
-  return `${nameOf(path)}: found ${describe(found)}, ${hint}`;
+  const hint = near ? `did you mean ${quoteName(near)}?` : `expected ${expectedAt(schema, path)}`;
+  return `${path.length === 0 ? name : nameOf(path)}: found ${describe(found)}, ${hint}`;
 }
 
-function outOfBounds(issue: Issue & { code: 'too_big' | 'too_small' }, path: Path, found: unknown): string {
+function outOfBounds(
+  schema: JsonSchema,
+  issue: Issue & { code: 'too_big' | 'too_small' },
+  path: Path,
+  found: unknown,
+): string {
   const name = nameOf(path);
   if (typeof found === 'string') {
     return found === ''
@@ -97,7 +108,9 @@ function outOfBounds(issue: Issue & { code: 'too_big' | 'too_small' }, path: Pat
   if (Array.isArray(found)) {
     return `${name} has ${found.length} values, expected ${issue.code === 'too_big' ? `at most ${issue.maximum}` : `at least ${issue.minimum}`}`;
   }
-  const bounds = nodesAt(path).find((node) => node.minimum !== undefined && (node.maximum ?? LARGEST) < LARGEST);
+  const bounds = nodesAt(schema, path).find(
+    (node) => node.minimum !== undefined && (node.maximum ?? LARGEST) < LARGEST,
+  );
   if (bounds) return `${name} ${found} is outside ${bounds.minimum}-${bounds.maximum}`;
   const limit = issue.code === 'too_big' ? `at most ${issue.maximum}` : `at least ${issue.minimum}`;
   return `${name} is ${found}, expected ${limit}`;
@@ -107,7 +120,6 @@ function outOfBounds(issue: Issue & { code: 'too_big' | 'too_small' }, path: Pat
 function nameOf(path: Path): string {
   const parts = ['low', 'mode', 'high', 'mean', 'sd'];
   const own = path[path.length - 1];
-  if (own === undefined) return 'the situation';
   const named = path.findLast((step) => typeof step === 'string' && !parts.includes(step));
   return parts.includes(String(own)) && named !== undefined ? `${named} ${own}` : String(named ?? own);
 }
@@ -120,8 +132,8 @@ export function describe(found: unknown): string {
   return typeof found === 'object' ? 'a map' : String(found);
 }
 
-function expectedAt(path: Path): string {
-  const [node] = nodesAt(path);
+function expectedAt(schema: JsonSchema, path: Path): string {
+  const [node] = nodesAt(schema, path);
   if (!node) return 'nothing here';
   if (node.title) return String(node.title);
   if (node.enum) return `one of ${(node.enum as string[]).map(quoteName).join(', ')}`;
@@ -137,8 +149,8 @@ function expectedAt(path: Path): string {
 }
 
 /** Every form that the schema allows at a path. */
-function nodesAt(path: Path): JsonSchema[] {
-  let nodes = [schema as JsonSchema];
+function nodesAt(schema: JsonSchema, path: Path): JsonSchema[] {
+  let nodes = [schema];
   for (const step of path) nodes = nodes.flatMap(forms).flatMap((node) => inside(node, step));
   return nodes.flatMap(forms);
 }
@@ -152,8 +164,8 @@ function inside(node: JsonSchema, step: string | number): JsonSchema[] {
   return rest && typeof rest === 'object' ? [rest as JsonSchema] : [];
 }
 
-function keysAt(path: Path): string[] {
-  return [...new Set(nodesAt(path).flatMap((node) => Object.keys((node.properties as object) ?? {})))];
+function keysAt(schema: JsonSchema, path: Path): string[] {
+  return [...new Set(nodesAt(schema, path).flatMap((node) => Object.keys((node.properties as object) ?? {})))];
 }
 
 function valueAt(value: unknown, path: Path): unknown {

@@ -1,6 +1,7 @@
 import { Composer, type Document, isMap, isScalar, isSeq, Lexer, LineCounter, type Node, Parser } from 'yaml';
 import type { Fault, Place } from './fault.ts';
 import { quoteName } from './nearest.ts';
+import type { Path, Source } from './source.ts';
 
 /** A file larger than this is refused before it is parsed. */
 export const LARGEST_BYTES = 10_000_000;
@@ -8,9 +9,6 @@ const DEEPEST = 50;
 const MOST_TOKENS = 3_000_000;
 const MOST_FAULTS = 100;
 const TOO_DEEP = `nested more than ${DEEPEST} deep, expected a simpler file`;
-
-/** One step into a value: a key of a map or an index of a list. */
-export type Path = readonly (string | number)[];
 
 /** A YAML text as plain data, with the place of every key and value. */
 export interface YamlSource {
@@ -118,6 +116,14 @@ export function parseYaml(text: string, file: string): YamlSource {
   contents = document.contents as Node | null;
   return source(plain(contents, 0));
 }
+
+/** The same source, its places as a message has them. */
+export const locatedIn = ({ value, placeOf, placeOfKey, placeInText }: YamlSource): Source => ({
+  value,
+  placeOf: (path) => ({ place: placeOf(path) }),
+  placeOfKey: (path) => ({ place: placeOfKey(path) }),
+  placeInText: (path, offset) => ({ place: placeInText(path, offset) }),
+});
 
 /** Where each key and value starts in the text, by path. */
 interface Offsets {
