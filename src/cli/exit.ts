@@ -1,16 +1,44 @@
-import { type Fault, formatFault } from '../situation/fault.ts';
+import { type Fault, formatFault, withoutSigns } from '../situation/fault.ts';
+import { UsageError } from '../situation/usage-error.ts';
+import { version } from '../version.ts';
 
 /** What the command's exit code says. */
 export const EXIT = { ok: 0, failed: 1, faults: 2, interrupted: 130 } as const;
 
 /** A reason to stop that the user can act on: shown as it is, without a stack. */
-export class Stop extends Error {
+export class Stop extends UsageError {
   readonly code: number;
   constructor(message: string, code: number = EXIT.faults) {
     super(message);
-    this.name = 'Stop';
     this.code = code;
   }
+}
+
+/** What only a fault of the program raises: an error of the language itself, and none that a system or library gives a code. */
+export const isFaultOfOurs = (error: unknown): boolean =>
+  (error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError) && !('code' in error);
+
+/**
+ * What a command that ends by an error says, and its exit code: 2 where the user can mend it, 1 where the program is at fault,
+ * which then says so and how to report it.
+ */
+export function ending(error: unknown): { code: number; message: string } {
+  if (error instanceof UsageError) {
+    return { code: error instanceof Stop ? error.code : EXIT.faults, message: withoutSigns(error.message) };
+  }
+  const { code, syscall } = Object(error) as NodeJS.ErrnoException;
+  if (code !== undefined && syscall !== undefined) {
+    return { code: EXIT.failed, message: withoutSigns(`the system refused: ${(error as Error).message}`) };
+  }
+  const trace = error instanceof Error ? (error.stack ?? String(error)) : String(error);
+  return {
+    code: EXIT.failed,
+    message: [
+      'This is a fault of Tightrope, not of what you asked. Please report it with the command, its input and these lines:',
+      `tightrope ${version}, Node ${process.version}, ${process.platform} ${process.arch}`,
+      withoutSigns(trace),
+    ].join('\n'),
+  };
 }
 
 /** More faults than this are counted, not shown. */

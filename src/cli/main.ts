@@ -1,10 +1,9 @@
 #!/usr/bin/env node
 import { Command, Option } from 'commander';
-import { withoutSigns } from '../situation/fault.ts';
 import { version } from '../version.ts';
 import { baseRateCommands } from './base-rate.ts';
 import { eventCommands } from './events/commands.ts';
-import { EXIT, Stop } from './exit.ts';
+import { EXIT, ending, Stop } from './exit.ts';
 import { collect, wholeNumber } from './flags.ts';
 import { ledgerCommands } from './ledger/commands.ts';
 
@@ -127,9 +126,7 @@ try {
     console.error(`the output cannot be written: ${code === 'ENOSPC' ? 'no space left' : code}`);
     process.exit(EXIT.failed);
   }
-  const known = error instanceof Stop || error instanceof RangeError;
-  if (!known || error.message !== '') {
-    console.error(known ? withoutSigns(error.message) : error);
-  }
-  process.exitCode = error instanceof Stop ? error.code : known ? EXIT.faults : EXIT.failed;
+  const end = ending(error);
+  if (end.message !== '') console.error(end.message);
+  process.exitCode = end.code;
 }

@@ -6,13 +6,14 @@ import type { FearRecord } from '../ledger/record/fear-record.ts';
 import { voicedOf } from '../ledger/record/voiced.ts';
 import { type Aliases, withAliases } from '../outside/actors/aliases.ts';
 import { type BaseRate, fromCounts } from '../outside/base-rate/index.ts';
-import { dateOf } from '../outside/day.ts';
 import type { Speculation } from '../outside/series/index.ts';
 import { stateRate } from '../outside/states/state-rate.ts';
 import { selectorInWords } from '../report/selector-in-words.ts';
 import { plainText } from '../report/words.ts';
+import { dateOf } from '../situation/day.ts';
 import type { EventClass } from '../situation/outside-schema.ts';
 import type { Situation } from '../situation/schema.ts';
+import { UsageError } from '../situation/usage-error.ts';
 import { aliasesIn } from './events/aliases.ts';
 import { rateOfEvents } from './events/event-class.ts';
 import { observedIn } from './events/observed.ts';
@@ -143,7 +144,7 @@ async function pastEvents(
       const opened = asked.after ? 'that an event opens' : 'of the time';
       return { ...leave(`no window of ${asked.within} days ${opened} is observed to its end`), ...past };
     } catch (error) {
-      throw error instanceof Stop ? new Stop(`outside: “${name}”: ${error.message}`) : error;
+      throw error instanceof UsageError ? new Stop(`outside: “${name}”: ${error.message}`) : error;
     }
   });
 }

@@ -74,7 +74,7 @@ export const here: Runner = {
  * Forecasts a situation and says why: what moves the forecast, under which conditions its outcomes happen, what anybody
  * could do, and what shocks and scenarios change. The same bits for any number of threads.
  *
- * @throws RangeError in plain words if an option has no meaning for the situation
+ * @throws UsageError in plain words if an option has no meaning for the situation
  * @throws the signal's reason if the run is stopped before any draw is done
  */
 export async function analyse(situation: Situation, options: AnalysisOptions = {}, runner = here): Promise<Analysis> {

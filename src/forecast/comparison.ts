@@ -1,5 +1,6 @@
 import { type Draws, experiment } from '../inside/experiment.ts';
 import type { Situation } from '../situation/schema.ts';
+import { UsageError } from '../situation/usage-error.ts';
 import {
   type Comparison,
   compare,
@@ -29,7 +30,7 @@ export const drawHere: Draw = async (plan) => [experiment(plan.design).run(0, pl
  *
  * @param names the scenarios; all of the situation if left out
  * @param draw makes the draws; on this thread if left out
- * @throws RangeError in plain words if there is no such scenario, or none at all
+ * @throws UsageError in plain words if there is no such scenario, or none at all
  */
 export async function compareScenarios(
   situation: Situation,
@@ -38,7 +39,7 @@ export async function compareScenarios(
   draw: Draw = drawHere,
 ): Promise<Comparison> {
   const scenarios = names ?? Object.keys(situation.scenarios ?? {});
-  if (scenarios.length === 0) throw new RangeError('the situation has no scenarios, expected at least one to compare');
+  if (scenarios.length === 0) throw new UsageError('the situation has no scenarios, expected at least one to compare');
   const standpoints = scenarioStandpoints(situation, scenarios, options.at);
   return run('scenarios', situation, standpoints, options, draw);
 }

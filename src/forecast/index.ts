@@ -36,7 +36,7 @@ export { summarise } from './summarise.ts';
  * Forecasts a situation: draws the uncertain inputs, solves every model on each draw and pools them.
  * Runs wherever JavaScript does; `tightrope-forecast/workers` does the same on several cores.
  *
- * @throws RangeError in plain words if an option has no meaning for the situation
+ * @throws UsageError in plain words if an option has no meaning for the situation
  */
 export function forecast(situation: Situation, options: ForecastOptions = {}): Forecast {
   const plan = planForecast(situation, options);

@@ -3,8 +3,10 @@ import { inputsOf } from '../inside/inputs.ts';
 import { models as allModels, modelNamed, usualModels } from '../inside/models.ts';
 import { isCertain } from '../inside/sampling/distribution.ts';
 import { REPLICATES, type SamplerName } from '../inside/sampling/sampler.ts';
+import { dayFault } from '../situation/day.ts';
 import { unknownName } from '../situation/nearest.ts';
 import type { Situation } from '../situation/schema.ts';
+import { UsageError } from '../situation/usage-error.ts';
 import { seenFrom } from '../situation/vantage.ts';
 
 /** How to forecast; every part has a default. */
@@ -44,17 +46,17 @@ const MOST_VALUES = 5e7;
 /**
  * Checks the options against the situation and fills in the defaults.
  *
- * @throws RangeError in plain words if an option has no meaning for the situation
+ * @throws UsageError in plain words if an option has no meaning for the situation
  */
 export function planForecast(situation: Situation, options: ForecastOptions = {}): Plan {
   const { samples = 8192, seed = 1, sampler = 'sobol', scenario, at } = options;
   const actors = Object.keys(situation.actors).length;
   const issues = Object.keys(situation.issues).length;
   const models = [...new Set(options.models ?? usualModels(actors, issues).map((model) => model.name))];
-  if (models.length === 0) throw new RangeError('no model, expected at least one');
+  if (models.length === 0) throw new UsageError('no model, expected at least one');
   for (const name of models) {
     if (!modelNamed(name))
-      throw new RangeError(
+      throw new UsageError(
         unknownName(
           'model',
           name,
@@ -63,7 +65,7 @@ export function planForecast(situation: Situation, options: ForecastOptions = {}
       );
   }
   if (!Number.isInteger(samples) || samples < REPLICATES) {
-    throw new RangeError(`samples is ${samples}, expected a whole number from ${REPLICATES} up`);
+    throw new UsageError(`samples is ${samples}, expected a whole number from ${REPLICATES} up`);
   }
   const partners = (situation.dependence ?? []).reduce(
     (sum, d) => sum + 1 + Object.keys(d.alternatives ?? {}).length,
@@ -72,15 +74,18 @@ export function planForecast(situation: Situation, options: ForecastOptions = {}
   const width = models.length * issues + 2 * actors + partners;
   if (samples * width > MOST_VALUES) {
     const most = Math.floor(MOST_VALUES / width);
-    throw new RangeError(`samples is ${samples}, expected at most ${most} for a situation of this size`);
+    throw new UsageError(`samples is ${samples}, expected at most ${most} for a situation of this size`);
   }
   if (!Number.isSafeInteger(seed) || seed < 0) {
-    throw new RangeError(`seed is ${seed}, expected a whole number from 0 to 2^53 - 1`);
+    throw new UsageError(`seed is ${seed}, expected a whole number from 0 to 2^53 - 1`);
   }
   if (sampler !== 'sobol' && sampler !== 'pseudo-random') {
-    throw new RangeError(unknownName('sampler', String(sampler), ['sobol', 'pseudo-random']));
+    throw new UsageError(unknownName('sampler', String(sampler), ['sobol', 'pseudo-random']));
   }
-  if (at !== undefined && !isDay(at)) throw new RangeError(`at is \`${at}\`, expected a date such as 2021-12-31`);
+  if (at !== undefined) {
+    const wrong = dayFault(at);
+    if (wrong) throw new UsageError(`at: ${wrong}`);
+  }
   const leftOut = options.models ? [] : allModels.map((model) => model.name).filter((name) => !models.includes(name));
   const design = {
     situation: seenFrom(situation, { scenario, at }),
@@ -111,9 +116,4 @@ function randomInputs(situation: Situation): string[] {
   const steps = [...(situation.shocks ?? []), ...Object.values(situation.scenarios ?? {}).flat()];
   for (const { change } of steps) for (const path of Object.keys(change ?? {})) paths.add(path);
   return [...paths].sort();
-}
-
-function isDay(text: string): boolean {
-  const date = new Date(`${text}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(text);
 }

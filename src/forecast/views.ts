@@ -2,7 +2,7 @@ import { exp, log } from '../inside/sampling/elementary.ts';
 import type { BaseRate } from '../outside/base-rate/base-rate.ts';
 import { betaQuantile } from '../outside/base-rate/beta.ts';
 import type { Frequency } from '../outside/base-rate/jeffreys.ts';
-import { MS_A_DAY } from '../outside/day.ts';
+import { MS_A_DAY } from '../situation/day.ts';
 import type { Forecast, OutcomeForecast } from './forecast.ts';
 
 const DAYS_A_YEAR = 365.2425;

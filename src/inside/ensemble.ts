@@ -1,4 +1,5 @@
 import { groupBy } from '../situation/group-by.ts';
+import { UsageError } from '../situation/usage-error.ts';
 import { meanDistance, meanDistanceBetween } from './crps.ts';
 
 /** With fewer resolved cases than this, nothing is learned: the weights are equal. */
@@ -40,11 +41,11 @@ export interface Stacking {
  * pool, which is sum_m w_m E|X_m - y| - 1/2 sum_ml w_m w_l E|X_m - X_l|, a quadratic in w. No model has been fitted to
  * the cases, so every forecast is one made without its case; the pool's own score is by weights learned without it.
  *
- * @throws RangeError if there is no case, or the models differ from case to case
+ * @throws UsageError if there is no case, or the models differ from case to case
  * @see ALGORITHMS 9; Yao, Vehtari, Simpson & Gelman 2018; Gneiting & Raftery 2007
  */
 export function stack(resolved: readonly Resolved[]): Stacking {
-  if (resolved.length === 0) throw new RangeError('no resolved case, expected at least one');
+  if (resolved.length === 0) throw new UsageError('no resolved case, expected at least one');
   const names = Object.keys(resolved[0].draws);
   const terms = resolved.map((one) => termsOf(one, names));
   const cases = [...groupBy(terms, (term) => term.case).values()];
@@ -86,7 +87,7 @@ interface Terms {
 
 function termsOf({ case: id, draws, outcome, range }: Resolved, names: string[]): Terms {
   if (names.length !== Object.keys(draws).length || names.some((name) => !(draws[name]?.length > 0))) {
-    throw new RangeError(`case ${id} has no draws of some model, expected ${names.join(', ')} in every case`);
+    throw new UsageError(`case ${id} has no draws of some model, expected ${names.join(', ')} in every case`);
   }
   const sorted = names.map((name) => Float64Array.from(draws[name]).sort());
   const n = names.length;

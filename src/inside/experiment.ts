@@ -1,4 +1,5 @@
 import type { Situation } from '../situation/schema.ts';
+import { UsageError } from '../situation/usage-error.ts';
 import { compile } from './compile.ts';
 import type { Solution } from './model.ts';
 import { modelNamed } from './models.ts';
@@ -52,7 +53,7 @@ export function experiment({ situation, models, sampler: name, seed, randomInput
   const { actors, issues } = problem;
   const solves = models.map((model) => {
     const found = modelNamed(model);
-    if (!found) throw new RangeError(`unknown model \`${model}\``);
+    if (!found) throw new UsageError(`unknown model \`${model}\``);
     return found.prepare(problem, situation.models ?? {}, seed);
   });
   const solution: Solution = { outcome: new Float64Array(issues), reason: new Uint8Array(issues) };

@@ -1,6 +1,7 @@
 import { unknownName } from '../situation/nearest.ts';
 import { type Scale, scaleOf } from '../situation/scale.ts';
 import type { Situation } from '../situation/schema.ts';
+import { UsageError } from '../situation/usage-error.ts';
 import { seenFrom, type Vantage } from '../situation/vantage.ts';
 import { compile } from './compile.ts';
 import { type MoveKind, REASON, type RelationName, type Round } from './model.ts';
@@ -71,12 +72,12 @@ export interface TraceOptions extends Vantage {
  * Runs one model once, at the best guess of every input, and keeps every round.
  *
  * @param model its name
- * @throws RangeError in plain words if there is no such model, scenario or day
+ * @throws UsageError in plain words if there is no such model, scenario or day
  */
 export function trace(situation: Situation, model: string, { seed = 1, ...vantage }: TraceOptions = {}): Trace {
   const found = modelNamed(model);
   if (!found) {
-    throw new RangeError(
+    throw new UsageError(
       unknownName(
         'model',
         model,

@@ -1,9 +1,9 @@
+export { dateOf, dayOf } from '../situation/day.ts';
 export { type Aliases, actorOf, aliasesSchema, namesOf, withAliases } from './actors/aliases.ts';
 export { countryCode, countryName } from './actors/countries.ts';
 export * from './base-rate/index.ts';
 export { CAMEO, cameoByLabel, cameoOf, type EventCode, quadOf } from './codes/cameo.ts';
 export { PLOVER } from './codes/plover.ts';
-export { dateOf, dayOf } from './day.ts';
 export * from './next-events/index.ts';
 export * from './rates/index.ts';
 export * from './series/index.ts';

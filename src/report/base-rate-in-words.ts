@@ -1,5 +1,5 @@
 import type { BaseRate, Window } from '../outside/base-rate/index.ts';
-import { dateOf } from '../outside/day.ts';
+import { dateOf } from '../situation/day.ts';
 import { count, percent } from './words.ts';
 
 /** What the numbers are, wherever base rates are shown. */

@@ -1,3 +1,5 @@
+import { UsageError } from './usage-error.ts';
+
 /** A place in a text file, both counted from 1. */
 export interface Place {
   line: number;
@@ -51,11 +53,10 @@ export function sortFaults(faults: Fault[]): Fault[] {
 }
 
 /** Thrown where a faulty input reaches a function that needs a sound one; carries every fault. */
-export class FaultError extends Error {
+export class FaultError extends UsageError {
   readonly faults: Fault[];
   constructor(faults: Fault[]) {
     super(faults.map(formatFault).join('\n'));
-    this.name = 'FaultError';
     this.faults = faults;
   }
 }

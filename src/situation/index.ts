@@ -6,5 +6,6 @@ export { central, formatQuantity, type Quantity } from './quantity.ts';
 export { parseSituation, type ReadResult, readSituation } from './read.ts';
 export { inWords, type Scale, scaleOf } from './scale.ts';
 export { type Situation, situationJsonSchema, situationSchema } from './schema.ts';
+export { UsageError } from './usage-error.ts';
 export { seenFrom, type Vantage } from './vantage.ts';
 export { writeSituation } from './write.ts';

@@ -1,5 +1,6 @@
 import type { NumberNode, TruthNode } from './condition.ts';
 import { quoteName } from './nearest.ts';
+import { UsageError } from './usage-error.ts';
 
 /** Words that no issue may be called, because conditions use them. */
 export const RESERVED = ['and', 'or', 'not', 'min', 'max', 'true', 'false'];
@@ -8,11 +9,10 @@ export const RESERVED = ['and', 'or', 'not', 'min', 'max', 'true', 'false'];
 const DEEPEST = 100;
 
 /** What is wrong with a condition and at which offset of its text. */
-export class ConditionFault extends Error {
+export class ConditionFault extends UsageError {
   readonly at: number;
   constructor(message: string, at: number) {
     super(message);
-    this.name = 'ConditionFault';
     this.at = at;
   }
 }

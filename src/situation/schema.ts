@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { COUNCIL_NAMES } from './council.ts';
+import { dayFault, isDay } from './day.ts';
 import { outsideSchema } from './outside-schema.ts';
 import { ANYWHERE, LARGEST, NOT_NEGATIVE, SHARE } from './quantity.ts';
 import { anyQuantity, quantityWithin } from './quantity-schema.ts';
@@ -22,7 +23,10 @@ export const MOST_LINKS = 1000;
 
 const title = z.string().min(1).max(500);
 const prose = z.string().max(20_000);
-const date = z.iso.date().meta({ title: 'a date such as 2021-12-31' });
+const date = z.iso
+  .date({ abort: true })
+  .refine(isDay, { error: ({ input }) => dayFault(String(input)) })
+  .meta({ title: 'a date such as 2021-12-31' });
 const share = quantityWithin(SHARE);
 const condition = z.string().min(1).max(10_000).describe('for example "currency >= 80 and command >= 80"');
 

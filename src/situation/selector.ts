@@ -1,8 +1,10 @@
 import * as z from 'zod';
+import { isDay } from './day.ts';
 
 const name = z.string().min(1).max(200);
 const names = z.union([name, z.array(name).min(1).max(200)]);
-const day = z.iso.date({ error: 'expected a date such as 2014-03-01' });
+const DAY = 'expected a date such as 2014-03-01';
+const day = z.iso.date({ error: DAY, abort: true }).refine(isDay, { error: DAY });
 const QUAD = 'expected 1 or 2 for cooperation, 3 or 4 for conflict';
 const INTENSITY = 'expected a number from -10 to 10';
 const intensity = z.number({ error: INTENSITY }).min(-10, { error: INTENSITY }).max(10, { error: INTENSITY });

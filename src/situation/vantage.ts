@@ -1,6 +1,7 @@
 import { applyChange } from './change.ts';
 import { unknownName } from './nearest.ts';
 import type { Change, Situation } from './schema.ts';
+import { UsageError } from './usage-error.ts';
 
 /** From where a situation is looked at. */
 export interface Vantage {
@@ -14,20 +15,20 @@ export interface Vantage {
  * The situation as it stands from a vantage: its numbers hold on `asOf`; then come the shocks dated up
  * to the day of looking in the order of their dates, and the steps of the scenario.
  *
- * @throws RangeError if there is no such scenario, or if the day is before `asOf`
+ * @throws UsageError if there is no such scenario, or if the day is before `asOf`
  */
 export function seenFrom(situation: Situation, { scenario, at }: Vantage): Situation {
   const seen = copyOf(situation);
   const { asOf } = situation;
   if (at !== undefined && asOf !== undefined && at < asOf) {
-    throw new RangeError(`at ${at} is before the day of the situation, ${asOf}`);
+    throw new UsageError(`at ${at} is before the day of the situation, ${asOf}`);
   }
   const shocks = situation.shocks ?? [];
   for (const shock of inOrder(shocks)) if (at !== undefined && shock.on <= at) applyAll(seen, shock.change);
   if (scenario === undefined) return seen;
   const scenarios = situation.scenarios ?? {};
   if (!Object.hasOwn(scenarios, scenario)) {
-    throw new RangeError(unknownName('scenario', scenario, Object.keys(scenarios)));
+    throw new UsageError(unknownName('scenario', scenario, Object.keys(scenarios)));
   }
   for (const step of scenarios[scenario]) {
     const shock = shocks.find((s) => s.id === step.shock);
@@ -49,6 +50,6 @@ export function inOrder<T extends { on: string }>(shocks: T[]): T[] {
 function applyAll(situation: Situation, change: Change) {
   for (const [path, value] of Object.entries(change)) {
     const fault = applyChange(situation, path, value);
-    if (fault) throw new RangeError(fault);
+    if (fault) throw new UsageError(fault);
   }
 }

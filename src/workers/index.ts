@@ -10,6 +10,7 @@ import { type Found, performer, type Task } from '../forecast/task.ts';
 import { type Design, type Draws, experiment } from '../inside/experiment.ts';
 import { CHUNK } from '../inside/sampling/sampler.ts';
 import type { Situation } from '../situation/schema.ts';
+import { UsageError } from '../situation/usage-error.ts';
 
 export interface ThreadOptions extends RunOptions {
   /** Threads that draw, this one included; as many as the machine has cores if left out. */
@@ -31,7 +32,7 @@ const MOST_WORKERS = 64;
 /**
  * Forecasts a situation on several threads. The same bits as `forecast` for any number of them.
  *
- * @throws RangeError in plain words if an option has no meaning for the situation
+ * @throws UsageError in plain words if an option has no meaning for the situation
  * @throws the signal's reason if the run is stopped before any draw is done
  */
 export async function forecastOnWorkers(situation: Situation, options: WorkerOptions = {}): Promise<Forecast> {
@@ -42,13 +43,13 @@ export async function forecastOnWorkers(situation: Situation, options: WorkerOpt
 /**
  * Makes the draws of a plan on several threads: all of them, or the first ones if the run is stopped.
  *
- * @throws RangeError if the number of workers is none
+ * @throws UsageError if the number of workers is none
  * @throws the signal's reason if the run is stopped before any draw is done
  */
 export async function drawOnWorkers(plan: Plan, options: ThreadOptions = {}): Promise<Draws[]> {
   const { workers = Math.min(8, availableParallelism()), onProgress, signal } = options;
   if (!Number.isInteger(workers) || workers < 1 || workers > MOST_WORKERS) {
-    throw new RangeError(`workers is ${workers}, expected a whole number from 1 to ${MOST_WORKERS}`);
+    throw new UsageError(`workers is ${workers}, expected a whole number from 1 to ${MOST_WORKERS}`);
   }
   const { design, samples } = plan;
   const blocks: Draws[] = [];
@@ -104,7 +105,7 @@ export async function drawOnWorkers(plan: Plan, options: ThreadOptions = {}): Pr
 /**
  * Analyses a situation on several threads. The same bits as `analyse` for any number of them.
  *
- * @throws RangeError in plain words if an option has no meaning for the situation
+ * @throws UsageError in plain words if an option has no meaning for the situation
  * @throws the signal's reason if the run is stopped before any draw is done
  */
 export async function analyseOnWorkers(

@@ -1,4 +1,5 @@
 import { type Aliases, aliasesSchema, namesOf } from '../../outside/actors/aliases.ts';
+import { UsageError } from '../../situation/usage-error.ts';
 import { parseYaml } from '../../situation/yaml-source.ts';
 import { faultsText, Stop } from '../exit.ts';
 import { decode, readInput } from '../files.ts';
@@ -12,7 +13,7 @@ export async function aliasesIn(file: string): Promise<Aliases> {
     try {
       for (const actor of Object.keys(read.data)) namesOf(actor, read.data);
     } catch (error) {
-      throw new Stop(`${file}: ${(error as Error).message}`);
+      throw error instanceof UsageError ? new Stop(`${file}: ${error.message}`) : error;
     }
     return read.data;
   }

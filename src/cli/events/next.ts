@@ -1,16 +1,8 @@
-import {
-  dateOf,
-  historyOf,
-  learnCombination,
-  nextEvents,
-  QuestionError,
-  questionsOf,
-} from '../../outside/next-events/index.ts';
+import { dateOf, historyOf, learnCombination, nextEvents, questionsOf } from '../../outside/next-events/index.ts';
 import { pad, wrap } from '../../report/columns.ts';
 import { reasonInWords } from '../../report/next-events-in-words.ts';
 import { percent } from '../../report/words.ts';
 import { colours } from '../colours.ts';
-import { Stop } from '../exit.ts';
 import { progress } from '../progress.ts';
 import { eventsOf } from './plain-table.ts';
 
@@ -33,14 +25,9 @@ export async function nextCommand(file: string, { source, event, target, limit, 
     onProgress: (share) => bar.report(Math.round(100 * share), 100),
   });
   bar.end();
-  try {
-    const found = nextEvents({ events, combination })({ source, relation: event, target, day }, limit);
-    if (json) process.stdout.write(`${JSON.stringify({ day: dateOf(day), next: found }, null, 2)}\n`);
-    else process.stdout.write(nextText(dateOf(day), found));
-  } catch (error) {
-    if (error instanceof QuestionError) throw new Stop(error.message);
-    throw error;
-  }
+  const found = nextEvents({ events, combination })({ source, relation: event, target, day }, limit);
+  if (json) process.stdout.write(`${JSON.stringify({ day: dateOf(day), next: found }, null, 2)}\n`);
+  else process.stdout.write(nextText(dateOf(day), found));
 }
 
 type Found = ReturnType<ReturnType<typeof nextEvents>>;

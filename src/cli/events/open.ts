@@ -1,7 +1,8 @@
 import { type Aliases, withAliases } from '../../outside/actors/aliases.ts';
 import type { EventStore, OpenOptions } from '../../outside/store/index.ts';
 import { type Selector, selectorSchema } from '../../situation/selector.ts';
-import { EXIT, Stop } from '../exit.ts';
+import { UsageError } from '../../situation/usage-error.ts';
+import { EXIT, isFaultOfOurs, Stop } from '../exit.ts';
 import { asFlag } from '../flags.ts';
 
 export interface StoreFlags {
@@ -15,10 +16,9 @@ export async function withEvents<T>(
   act: (store: EventStore) => Promise<T>,
   options: Pick<OpenOptions, 'create'> = {},
 ): Promise<T> {
-  const { EventsError, openEvents } = await import('../../outside/store/index.ts');
+  const { openEvents } = await import('../../outside/store/index.ts');
   const plainly = (error: unknown) => {
-    if (error instanceof EventsError) return new Stop(error.message);
-    if (error instanceof Stop || error instanceof RangeError) return error;
+    if (error instanceof UsageError || isFaultOfOurs(error)) return error;
     return new Stop(`${events}: ${(error as Error).message.split('\n')[0]}`, EXIT.failed);
   };
   const store = await openEvents(events, options).catch((error) => {

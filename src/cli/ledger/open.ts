@@ -1,6 +1,7 @@
 import pc from 'picocolors';
 import type { Ledger, OpenOptions, Place } from '../../ledger/store/index.ts';
-import { EXIT, Stop } from '../exit.ts';
+import { UsageError } from '../../situation/usage-error.ts';
+import { EXIT, isFaultOfOurs, Stop } from '../exit.ts';
 
 /** The flag of every command on a ledger. */
 export interface LedgerFlags {
@@ -28,10 +29,9 @@ export async function withLedger<T>(
   act: (ledger: Ledger) => Promise<T>,
   { create = false }: Pick<OpenOptions, 'create'> = {},
 ): Promise<T> {
-  const { LedgerError, openLedger, whyNot } = await import('../../ledger/store/index.ts');
+  const { openLedger, whyNot } = await import('../../ledger/store/index.ts');
   const plainly = (error: unknown, where = '') => {
-    if (error instanceof Stop || error instanceof RangeError) return error;
-    if (error instanceof LedgerError) return new Stop(error.message);
+    if (error instanceof UsageError || isFaultOfOurs(error)) return error;
     return new Stop(`${where}${whyNot(error)}`, EXIT.failed);
   };
   const onSetUp = () => {

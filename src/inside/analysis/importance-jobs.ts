@@ -1,4 +1,5 @@
 import { groupBy } from '../../situation/group-by.ts';
+import { UsageError } from '../../situation/usage-error.ts';
 import type { Design } from '../experiment.ts';
 import { models as allModels } from '../models.ts';
 import { type Trial, trial } from './trial.ts';
@@ -70,7 +71,7 @@ export function importanceSamples({ situation, models }: Design, groups: number)
 export function importanceJobs(design: Design, { samples }: { samples?: number } = {}): ImportanceJob[] {
   const groups = groupsOf(trial(design)).length;
   const n = samples ?? importanceSamples(design, groups);
-  if (!Number.isInteger(n) || n < 2) throw new RangeError(`samples is ${n}, expected a whole number from 2 up`);
+  if (!Number.isInteger(n) || n < 2) throw new UsageError(`samples is ${n}, expected a whole number from 2 up`);
   const jobs: ImportanceJob[] = [];
   for (let s = 0; s < n; s += SAMPLES_A_JOB) {
     for (let g = 0; g === 0 || g < groups; g += GROUPS_A_JOB) {

@@ -1,4 +1,5 @@
 import type { Situation } from '../../situation/schema.ts';
+import { UsageError } from '../../situation/usage-error.ts';
 import { compile } from '../compile.ts';
 import type { Design } from '../experiment.ts';
 import type { InputKind } from '../inputs.ts';
@@ -55,14 +56,14 @@ export interface Trial {
   change(changed: Int32Array, values: Float64Array, draw: number): Float64Array;
 }
 
-/** Prepares a design to be tried. @throws RangeError if a model is unknown */
+/** Prepares a design to be tried. @throws UsageError if a model is unknown */
 export function trial({ situation, models, sampler: name, seed, randomInputs }: Design): Trial {
   const compiled = compile(situation);
   const { problem, inputs: all, values, central, refresh, applyLinks, outcomes } = compiled;
   const { issues } = problem;
   const found = models.map((model) => {
     const known = modelNamed(model);
-    if (!known) throw new RangeError(`unknown model \`${model}\``);
+    if (!known) throw new UsageError(`unknown model \`${model}\``);
     return known;
   });
   const solver = partialSolve(problem, found, situation.models ?? {}, seed);

@@ -1,3 +1,4 @@
+import { UsageError } from '../../situation/usage-error.ts';
 import { partialSolve, TOUCHED } from '../analysis/partial-solve.ts';
 import { type Compiled, compile } from '../compile.ts';
 import type { Design } from '../experiment.ts';
@@ -45,7 +46,7 @@ export interface BestGuess extends Pick<Problem, 'actorIds' | 'issueIds' | 'star
  *
  * Losses are judged by the interests that the situation states, whatever an actor professes in a change: see `statedLosses`.
  *
- * @throws RangeError if a model is unknown
+ * @throws UsageError if a model is unknown
  */
 export function changeTrials({ situation: seen, models, sampler: name, seed, randomInputs }: Design): ChangeTrials {
   const situation = withReplaceable(seen);
@@ -54,7 +55,7 @@ export function changeTrials({ situation: seen, models, sampler: name, seed, ran
   const { actors, issues } = problem;
   const found = models.map((model) => {
     const known = modelNamed(model);
-    if (!known) throw new RangeError(`unknown model \`${model}\``);
+    if (!known) throw new UsageError(`unknown model \`${model}\``);
     return known;
   });
   const solver = partialSolve(problem, found, situation.models ?? {}, seed);

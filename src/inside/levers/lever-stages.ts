@@ -1,4 +1,5 @@
 import type { Situation } from '../../situation/schema.ts';
+import { UsageError } from '../../situation/usage-error.ts';
 import type { Design } from '../experiment.ts';
 import { modelNamed } from '../models.ts';
 import { REPLICATES } from '../sampling/sampler.ts';
@@ -171,10 +172,10 @@ function drawsOf({ situation, models }: Design, sets: number, { screen, confirm 
   const times = fitting > LEAST_DRAWS ? 16 : 8;
   const chosen = { screen: screen ?? fitting, confirm: confirm ?? times * (screen ?? fitting) };
   if (!Number.isInteger(chosen.screen) || chosen.screen < 1) {
-    throw new RangeError(`screen is ${chosen.screen}, expected a whole number of draws from 1 up`);
+    throw new UsageError(`screen is ${chosen.screen}, expected a whole number of draws from 1 up`);
   }
   if (chosen.confirm === 0 || !Number.isInteger(chosen.confirm / REPLICATES) || chosen.confirm < chosen.screen) {
-    throw new RangeError(
+    throw new UsageError(
       `confirm is ${chosen.confirm}, expected a multiple of ${REPLICATES} that is not less than screen`,
     );
   }

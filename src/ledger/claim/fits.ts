@@ -1,5 +1,6 @@
+import { isDay, MS_A_DAY } from '../../situation/day.ts';
 import { type Claim, type ClaimForecast, NEVER, type Resolution } from './claim.ts';
-import { DAY, momentMs, parseMoment } from './moment.ts';
+import { momentMs } from './moment.ts';
 
 /** What of a claim its forecasts and resolutions must fit. */
 export type ClaimFrame = Pick<Claim, 'id' | 'kind' | 'made' | 'options'>;
@@ -38,7 +39,7 @@ export function forecastMisfit(claim: ClaimFrame, forecast: ClaimForecast): stri
 
 /** Why a resolution cannot be one of this claim, if so. */
 export function resolutionMisfit(claim: ClaimFrame, { verdict, outcome, on }: Resolution): string | undefined {
-  if (momentMs(on) + DAY <= momentMs(claim.made)) return `${on} is before the claim was made (${claim.made})`;
+  if (momentMs(on) + MS_A_DAY <= momentMs(claim.made)) return `${on} is before the claim was made (${claim.made})`;
   if (verdict !== 'resolved') return undefined;
   const shown = JSON.stringify(outcome);
   switch (claim.kind) {
@@ -50,7 +51,7 @@ export function resolutionMisfit(claim: ClaimFrame, { verdict, outcome, on }: Re
     case 'number':
       return typeof outcome === 'number' ? undefined : `${shown}: a claim of a number comes out as a number`;
     case 'date': {
-      const day = typeof outcome === 'string' && outcome.length === 10 && typeof parseMoment(outcome) === 'number';
+      const day = typeof outcome === 'string' && isDay(outcome);
       return day || outcome === NEVER
         ? undefined
         : `${shown}: a claim of a date comes out as a day (2021-12-31) or never`;

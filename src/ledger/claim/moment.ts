@@ -1,7 +1,6 @@
-/** Milliseconds of a day. */
-export const DAY = 86_400_000;
+import { dayOf, isDay, MS_A_DAY } from '../../situation/day.ts';
 
-const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const TIME = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(\.\d{1,9})?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
 
 /** Whether a bare date means the beginning of its day or the end of it. */
@@ -16,18 +15,16 @@ export type Edge = 'start' | 'end';
  */
 export function parseMoment(text: string, edge: Edge = 'start', zone?: string): number | { fault: string } {
   const trimmed = text.trim();
-  const day = DATE.exec(trimmed);
-  if (day) {
-    const start = dayStart(day[1], day[2], day[3]);
-    if (start === undefined) return { fault: `there is no day ${trimmed}` };
-    return edge === 'start' ? start : start + DAY - 1;
+  if (DATE.test(trimmed)) {
+    const start = dayOf(trimmed) * MS_A_DAY;
+    if (Number.isNaN(start)) return { fault: `there is no day ${trimmed}` };
+    return edge === 'start' ? start : start + MS_A_DAY - 1;
   }
   const time = TIME.exec(trimmed);
   if (!time) return { fault: 'expected a date (2021-04-22) or a time with its zone (2021-04-22T10:00:00+03:00)' };
   const [, date, hours, minutes, seconds = '00', fraction = '', own] = time;
-  const [year, month, dayOfMonth] = date.split('-');
-  const start = dayStart(year, month, dayOfMonth);
-  if (start === undefined) return { fault: `there is no day ${date}` };
+  const start = dayOf(date) * MS_A_DAY;
+  if (Number.isNaN(start)) return { fault: `there is no day ${date}` };
   if (Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59) {
     return { fault: `there is no time ${hours}:${minutes}:${seconds}` };
   }
@@ -39,16 +36,9 @@ export function parseMoment(text: string, edge: Edge = 'start', zone?: string): 
   const milliseconds = Math.floor(Number(`0${fraction}`) * 1000);
   const ms = start + ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000 + milliseconds - shift;
   // In UTC it may lie in another year than in its zone.
-  return ms >= FIRST && ms <= LAST ? ms : { fault: `${date} is beyond the years 1000 to 9999 in UTC` };
-}
-
-const FIRST = Date.UTC(1000, 0, 1);
-const LAST = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
-
-function dayStart(year: string, month: string, day: string): number | undefined {
-  const start = Date.UTC(Number(year), Number(month) - 1, Number(day));
-  const real = new Date(start).toISOString().startsWith(`${year}-${month}-${day}`);
-  return real && Number(year) >= 1000 ? start : undefined;
+  return isDay(new Date(ms).toISOString().split('T')[0])
+    ? ms
+    : { fault: `${date} is beyond the years 1000 to 9999 in UTC` };
 }
 
 /** Milliseconds that a zone such as `+03:00` is ahead of UTC. */
@@ -64,11 +54,11 @@ function offsetMs(zone: string): number | undefined {
  * milliseconds.
  */
 export function writeMoment(ms: number, edge: Edge = 'start'): string {
-  const atEdge = edge === 'start' ? ms % DAY === 0 : (ms + 1) % DAY === 0;
+  const atEdge = edge === 'start' ? ms % MS_A_DAY === 0 : (ms + 1) % MS_A_DAY === 0;
   const text = new Date(ms).toISOString();
   return atEdge ? text.slice(0, 10) : text;
 }
 
 /** Milliseconds since 1970 of a moment in its written form. */
 export const momentMs = (text: string, edge: Edge = 'start'): number =>
-  text.length === 10 ? Date.parse(text) + (edge === 'start' ? 0 : DAY - 1) : Date.parse(text);
+  text.length === 10 ? Date.parse(text) + (edge === 'start' ? 0 : MS_A_DAY - 1) : Date.parse(text);

@@ -1,4 +1,4 @@
-import { DAY } from '../claim/moment.ts';
+import { MS_A_DAY } from '../../situation/day.ts';
 import type { FearRecord } from './fear-record.ts';
 import type { KnownClaim } from './known-by.ts';
 
@@ -8,7 +8,7 @@ import type { KnownClaim } from './known-by.ts';
  */
 export function testOf({ claim, deadline }: Pick<KnownClaim, 'claim' | 'deadline'>): string {
   if (claim.question !== undefined) return `question ${claim.question}`;
-  return deadline === undefined ? `claim ${claim.id}` : `deadline ${Math.floor(deadline / DAY)}`;
+  return deadline === undefined ? `claim ${claim.id}` : `deadline ${Math.floor(deadline / MS_A_DAY)}`;
 }
 
 /** Counts distinct tests as their claims are resolved one after another. */

@@ -1,5 +1,6 @@
 import { jeffreys } from '../../outside/base-rate/jeffreys.ts';
-import { DAY, writeMoment } from '../claim/moment.ts';
+import { MS_A_DAY } from '../../situation/day.ts';
+import { writeMoment } from '../claim/moment.ts';
 import { TestCount, testOf } from './distinct-tests.ts';
 import type { PeriodRecord } from './fear-record.ts';
 import type { KnownClaim } from './known-by.ts';
@@ -40,7 +41,7 @@ export function periodRecords(
     return {
       name,
       from: writeMoment(start),
-      to: writeMoment(end - DAY),
+      to: writeMoment(end - MS_A_DAY),
       claims: made[k].length,
       ...(stated && { stated }),
       ...(standing[k] && { standing: standing[k] }),

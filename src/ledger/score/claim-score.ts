@@ -1,4 +1,4 @@
-import { DAY } from '../claim/moment.ts';
+import { MS_A_DAY } from '../../situation/day.ts';
 import { brier, brierMulti } from './brier.ts';
 import { logScore } from './log-score.ts';
 import { quantileCrps } from './quantile-crps.ts';
@@ -17,7 +17,8 @@ export function claimScore(claim: Pick<ResolvedClaim, 'kind' | 'outcome' | 'dead
   const { probability = NaN, probabilities = [], quantiles = [] } = forecast;
   if (kind === 'yes-no') return brier(probability, outcome);
   if (kind === 'one-of') return brierMulti(probabilities, outcome);
-  const crps = kind === 'number' ? quantileCrps(quantiles, outcome) : quantileCrps(quantiles, outcome, deadline) / DAY;
+  const crps =
+    kind === 'number' ? quantileCrps(quantiles, outcome) : quantileCrps(quantiles, outcome, deadline) / MS_A_DAY;
   return crps < Infinity ? crps : NaN;
 }
 

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
-import { DAY } from '../claim/moment.ts';
+import { MS_A_DAY } from '../../situation/day.ts';
 import { groupBy, horizonOf } from './group-by.ts';
 import { claim, said } from './resolved.test-claims.ts';
 
 test('a horizon goes from the first forecast to the close', () => {
-  const of = (closes: number) => horizonOf({ made: -DAY, closes, forecasts: [{ at: 0, probability: 0.5 }] });
-  expect([0, 30 * DAY, 30 * DAY + 1, 90 * DAY, 91 * DAY, 365 * DAY, 366 * DAY].map(of)).toEqual([
+  const of = (closes: number) => horizonOf({ made: -MS_A_DAY, closes, forecasts: [{ at: 0, probability: 0.5 }] });
+  expect(
+    [0, 30 * MS_A_DAY, 30 * MS_A_DAY + 1, 90 * MS_A_DAY, 91 * MS_A_DAY, 365 * MS_A_DAY, 366 * MS_A_DAY].map(of),
+  ).toEqual([
     'up to 30 days',
     'up to 30 days',
     '31-90 days',
@@ -17,7 +19,7 @@ test('a horizon goes from the first forecast to the close', () => {
 });
 
 test('without a forecast, from when the claim was made', () => {
-  expect(horizonOf({ made: -50 * DAY, closes: 0, forecasts: [] })).toBe('31-90 days');
+  expect(horizonOf({ made: -50 * MS_A_DAY, closes: 0, forecasts: [] })).toBe('31-90 days');
 });
 
 test('a claim counts in each of its tags; one without is in none', () => {
@@ -31,9 +33,9 @@ test('a claim counts in each of its tags; one without is in none', () => {
 
 test('horizons come in order, other groups by size and then by name', () => {
   const claims = [
-    claim({ id: 'a', closes: 100 * DAY }),
-    claim({ id: 'b', closes: DAY }),
-    claim({ id: 'c', closes: DAY }),
+    claim({ id: 'a', closes: 100 * MS_A_DAY }),
+    claim({ id: 'b', closes: MS_A_DAY }),
+    claim({ id: 'c', closes: MS_A_DAY }),
   ];
   expect(groupBy([claims[0], claims[1]], 'horizon').map(({ name }) => name)).toEqual(['up to 30 days', '91-365 days']);
   const by = ['Z', 'A', 'B', 'B'].map((claimant, k) => claim({ id: `${k}`, claimant }));

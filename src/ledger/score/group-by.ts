@@ -1,4 +1,4 @@
-import { DAY } from '../claim/moment.ts';
+import { MS_A_DAY } from '../../situation/day.ts';
 import { compare } from './canonical-order.ts';
 import type { ResolvedClaim } from './resolved-claim.ts';
 
@@ -16,7 +16,7 @@ const HORIZONS = [
 
 /** The horizon of a claim; a begun day counts as one, so that 30 days and an hour are 31. */
 export function horizonOf({ forecasts, made, closes }: Pick<ResolvedClaim, 'forecasts' | 'made' | 'closes'>): string {
-  const days = Math.ceil((closes - (forecasts[0]?.at ?? made)) / DAY);
+  const days = Math.ceil((closes - (forecasts[0]?.at ?? made)) / MS_A_DAY);
   return (HORIZONS.find(({ most }) => days <= most) ?? HORIZONS[HORIZONS.length - 1]).name;
 }
 

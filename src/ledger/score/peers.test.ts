@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DAY } from '../claim/moment.ts';
+import { MS_A_DAY } from '../../situation/day.ts';
 import { brier } from './brier.ts';
 import { claimScore } from './claim-score.ts';
 import { standingAt } from './over-time.ts';
@@ -30,12 +30,12 @@ describe('the score of the others', () => {
 
   test('takes what each had said by the close, not what they said later', () => {
     const forecasts = [
-      { at: 2 * DAY, probability: 0.5 },
-      { at: 8 * DAY, probability: 1 },
+      { at: 2 * MS_A_DAY, probability: 0.5 },
+      { at: 8 * MS_A_DAY, probability: 1 },
     ];
     const late = claim({ id: 'b', forecasts, ...by('Ben') });
-    const early = said('a', 0.2, 1, { ...by('Ann'), closes: 5 * DAY });
-    const first = said('c', 0.2, 1, { ...by('Cem'), closes: DAY });
+    const early = said('a', 0.2, 1, { ...by('Ann'), closes: 5 * MS_A_DAY });
+    const first = said('c', 0.2, 1, { ...by('Cem'), closes: MS_A_DAY });
     expect([...peerScores([early, late])]).toEqual([0.25, brier(0.2, 1)]);
     expect(peerScores([first, late])[0]).toBeNaN();
   });
@@ -44,7 +44,7 @@ describe('the score of the others', () => {
     const claims = [
       said('a', 0.2, 1, by('Ann')),
       said('b', 0.4, 1, by('Ben')),
-      claim({ id: 'c', forecasts: [{ at: DAY, probability: 0.6 }], ...by('Ben') }),
+      claim({ id: 'c', forecasts: [{ at: MS_A_DAY, probability: 0.6 }], ...by('Ben') }),
     ];
     expect(peerScores(claims)[0]).toBeCloseTo(0.16, 15);
   });
@@ -52,8 +52,8 @@ describe('the score of the others', () => {
   test('of others who were all certain and right is exactly 0', () => {
     const claims = [0.1, 0.7, 1, 1, 1].map((p, k) => said(`${k}`, p, 1, by(`${k}`)));
     expect(peerScores(claims.slice(1))[0]).toBe(0);
-    const moved = claim({ id: 'x', ...by('X'), closes: 20 * DAY });
-    moved.forecasts = [0.1, 0.7, 0.3, 1].map((p, k) => ({ at: k * DAY, probability: p }));
+    const moved = claim({ id: 'x', ...by('X'), closes: 20 * MS_A_DAY });
+    moved.forecasts = [0.1, 0.7, 0.3, 1].map((p, k) => ({ at: k * MS_A_DAY, probability: p }));
     expect(peerScores([said('a', 0.3, 1, by('Ann')), moved])[0]).toBe(0);
   });
 
@@ -93,7 +93,7 @@ function askedAfresh(claims: readonly ResolvedClaim[], own: ResolvedClaim): numb
   const all = others.map(({ quantiles }) => quantiles as Quantiles);
   const score = mean(all.map((quantiles) => claimScore(own, { at: 0, quantiles })));
   const limit = own.kind === 'date' ? (own.deadline as number) : Infinity;
-  const unit = own.kind === 'date' ? DAY : 1;
+  const unit = own.kind === 'date' ? MS_A_DAY : 1;
   const knots = [...new Set([...all.flat().map(([, x]) => Math.min(x, limit)), limit])].sort((a, b) => a - b);
   let spread = 0;
   for (let k = 0; k + 1 < knots.length && knots[k + 1] < Infinity; k++) {

@@ -1,4 +1,4 @@
-import { DAY } from '../claim/moment.ts';
+import { MS_A_DAY } from '../../situation/day.ts';
 import { brier, brierMulti } from './brier.ts';
 import { pooledCrps } from './pooled-crps.ts';
 import type { Quantiles } from './quantile-crps.ts';
@@ -64,7 +64,7 @@ export function quantilePool(): Pool {
         ? score(said[member], outcome, limit)
         : (whole.get(limit) ?? score(undefined, outcome, limit));
       if (!said[member]) whole.set(limit, crps);
-      return crps < Infinity ? crps / (kind === 'date' ? DAY : 1) : NaN;
+      return crps < Infinity ? crps / (kind === 'date' ? MS_A_DAY : 1) : NaN;
     },
   };
 }

@@ -1,12 +1,12 @@
 import { fillPseudoRandom } from '../../inside/sampling/random.ts';
-import { DAY } from '../claim/moment.ts';
+import { MS_A_DAY } from '../../situation/day.ts';
 import type { ResolvedClaim } from './resolved-claim.ts';
 
 /** A claim of yes or no, closed on day 10, with what a test says of it. */
 export function claim(parts: Partial<ResolvedClaim> & { id: string }): ResolvedClaim {
   return {
     ...{ kind: 'yes-no', claimant: 'Reuters', claimantKind: 'outlet', tags: [], made: 0 },
-    ...{ closes: 10 * DAY, outcome: 1, forecasts: [] },
+    ...{ closes: 10 * MS_A_DAY, outcome: 1, forecasts: [] },
     ...parts,
   };
 }
@@ -40,16 +40,16 @@ export const someClaims = (seed: number, count: number): ResolvedClaim[] =>
         return { at, probabilities: weights.map((w) => w / (weights[0] + weights[1] + weights[2])) };
       }
       const days = [below(30), below(30), below(30)].sort((a, b) => a - b);
-      return { at, quantiles: days.map((day, q) => [0.2 + 0.3 * q, day * DAY] as const) };
+      return { at, quantiles: days.map((day, q) => [0.2 + 0.3 * q, day * MS_A_DAY] as const) };
     };
-    const times = Array.from({ length: below(5) }, () => below(26) * DAY).sort((a, b) => a - b);
+    const times = Array.from({ length: below(5) }, () => below(26) * MS_A_DAY).sort((a, b) => a - b);
     return {
-      ...{ id: `c${k}`, kind, claimant, made: 0, deadline: 20 * DAY, closes: below(21) * DAY },
+      ...{ id: `c${k}`, kind, claimant, made: 0, deadline: 20 * MS_A_DAY, closes: below(21) * MS_A_DAY },
       claimantKind: /spatial|nash/.test(claimant) ? 'model' : 'outlet',
       tags: ['merger', 'oil', 'gas'].filter(() => below(2) === 0),
       ...(question !== undefined && { question }),
       ...(kind === 'number' && unit !== undefined && { unit }),
-      outcome: kind === 'date' ? one(7 * DAY, Infinity) : yes,
+      outcome: kind === 'date' ? one(7 * MS_A_DAY, Infinity) : yes,
       forecasts: times.map(standing),
     };
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DAY } from '../claim/moment.ts';
+import { MS_A_DAY } from '../../situation/day.ts';
 import { brier } from './brier.ts';
 import { claim, said, someClaims } from './resolved.test-claims.ts';
 import { scoreTable } from './score-table.ts';
@@ -53,7 +53,7 @@ describe('a table of scores', () => {
   });
 
   test('counts a claim without a forecast by its close, and does not score it', () => {
-    const late = claim({ id: 'b', forecasts: [{ at: 11 * DAY, probability: 0 }] });
+    const late = claim({ id: 'b', forecasts: [{ at: 11 * MS_A_DAY, probability: 0 }] });
     const { resolved, scored, yesNo } = scoreTable([said('a', 0.8, 1), late, claim({ id: 'c' })]).all;
     expect([resolved, scored]).toEqual([3, 1]);
     expect(yesNo).toMatchObject({ resolved: 3, scored: 1, baseRate: { value: 1 } });
@@ -115,8 +115,8 @@ describe('a table of scores', () => {
       claim({ id: 'c', kind: 'number', unit: 'bases', outcome: 3, forecasts: [{ at: 0, quantiles: [[0.5, 1]] }] }),
       claim({ id: 'd', kind: 'number', unit: 'USD', outcome: 300, forecasts: [{ at: 0, quantiles: [[0.5, 100]] }] }),
       claim({
-        ...{ id: 'e', kind: 'date', outcome: Infinity, deadline: 10 * DAY },
-        forecasts: [{ at: 0, quantiles: [[0.5, 4 * DAY]] }],
+        ...{ id: 'e', kind: 'date', outcome: Infinity, deadline: 10 * MS_A_DAY },
+        forecasts: [{ at: 0, quantiles: [[0.5, 4 * MS_A_DAY]] }],
       }),
     ]).all;
     expect(table.yesNo?.close?.value).toBeCloseTo(0.04, 15);
@@ -133,7 +133,7 @@ describe('a table of scores', () => {
 
   test('leaves a day that never came unscored where there was no deadline', () => {
     const { dates } = scoreTable([
-      claim({ id: 'e', kind: 'date', outcome: Infinity, forecasts: [{ at: 0, quantiles: [[0.5, 4 * DAY]] }] }),
+      claim({ id: 'e', kind: 'date', outcome: Infinity, forecasts: [{ at: 0, quantiles: [[0.5, 4 * MS_A_DAY]] }] }),
     ]).all;
     expect(dates).toMatchObject({ resolved: 1, scored: 0, close: null });
   });

@@ -1,7 +1,4 @@
+import { UsageError } from '../../situation/usage-error.ts';
+
 /** A reason why the ledger cannot do something, in words for its user. */
-export class LedgerError extends Error {
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.name = 'LedgerError';
-  }
-}
+export class LedgerError extends UsageError {}

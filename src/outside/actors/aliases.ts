@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Selector } from '../../situation/selector.ts';
+import { UsageError } from '../../situation/usage-error.ts';
 import { plainName } from './countries.ts';
 
 const name = z.string().min(1).max(200);
@@ -15,11 +16,11 @@ export type Aliases = Readonly<Record<string, string | readonly string[]>>;
  * The names that an actor goes by, itself where it is no actor of the list. An alias may name another actor of the list:
  * `russia: [kremlin, duma]`.
  *
- * @throws RangeError where aliases lead back to where they began
+ * @throws UsageError where aliases lead back to where they began
  */
 export function namesOf(actor: string, aliases: Aliases, within: readonly string[] = []): string[] {
   if (!Object.hasOwn(aliases, actor) || within.at(-1) === actor) return [actor];
-  if (within.includes(actor)) throw new RangeError(`the aliases of ${actor} lead back to itself`);
+  if (within.includes(actor)) throw new UsageError(`the aliases of ${actor} lead back to itself`);
   const names = [aliases[actor]].flat();
   return [...new Set(names.flatMap((one) => namesOf(one, aliases, [...within, actor])))];
 }

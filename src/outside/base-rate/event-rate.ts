@@ -1,4 +1,5 @@
-import { dateOf } from '../day.ts';
+import { dateOf } from '../../situation/day.ts';
+import { UsageError } from '../../situation/usage-error.ts';
 import { type BaseRate, rateOfWindows } from './base-rate.ts';
 import { firstFrom, type Span, windowAt, withoutOverlaps } from './event-windows.ts';
 import { byOpening, type Occurrence, type Window } from './window.ts';
@@ -20,7 +21,8 @@ export interface EventRateOptions extends Span {
  * order of things within a day is not known. Windows that overlap, or whose end was not observed, are listed and used for the
  * time to the outcome, but not counted. Triggers outside the time observed are left out.
  *
- * @throws RangeError if a day is no whole number, the window is shorter than a day, or the time observed ends before it begins
+ * @throws UsageError if the window is shorter than a day or the lag negative; RangeError if a day is no whole number, or the time
+ *   observed ends before it begins
  */
 export function baseRate(options: EventRateOptions): BaseRate {
   const { name, triggers, outcomes, from, to, window, lag = 1 } = options;
@@ -74,8 +76,8 @@ function check({ triggers = [], outcomes, from, to, window, lag = 1 }: EventRate
     if (!Number.isSafeInteger(day)) throw new RangeError(`“${what}” is on day ${day}, expected a whole number of days`);
   }
   if (!Number.isSafeInteger(window) || window < 1)
-    throw new RangeError(`a window of ${window} days, expected 1 or more`);
-  if (!Number.isSafeInteger(lag) || lag < 0) throw new RangeError(`a lag of ${lag} days, expected 0 or more`);
+    throw new UsageError(`a window of ${window} days, expected 1 or more`);
+  if (!Number.isSafeInteger(lag) || lag < 0) throw new UsageError(`a lag of ${lag} days, expected 0 or more`);
   if (!Number.isSafeInteger(from) || !Number.isSafeInteger(to) || to < from) {
     throw new RangeError(`observed from day ${from} to day ${to}, expected whole numbers in this order`);
   }

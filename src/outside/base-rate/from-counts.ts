@@ -1,3 +1,4 @@
+import { UsageError } from '../../situation/usage-error.ts';
 import { type BaseRate, counts, type Source } from './base-rate.ts';
 import { jeffreys } from './jeffreys.ts';
 import { byOpening, type Window } from './window.ts';
@@ -16,16 +17,16 @@ export interface Counts {
 /**
  * A base rate from what somebody else has counted, such as the claims of a ledger.
  *
- * @throws RangeError if k and n are no counts, or the rows say otherwise
+ * @throws UsageError if k and n are no counts, or the rows say otherwise
  */
 export function fromCounts({ name, source, definition, k, n, rows = [] }: Counts): BaseRate {
   if (!Number.isSafeInteger(k) || !Number.isSafeInteger(n) || k < 0 || k > n) {
-    throw new RangeError(`${name}: ${k} of ${n}, expected two whole numbers, the first no greater than the second`);
+    throw new UsageError(`${name}: ${k} of ${n}, expected two whole numbers, the first no greater than the second`);
   }
   const counted = rows.filter(counts).length;
   const happened = rows.filter(({ state }) => state === 'happened').length;
   if (rows.length > 0 && (counted !== n || happened !== k)) {
-    throw new RangeError(`${name}: ${k} of ${n}, but ${happened} of ${counted} in its rows`);
+    throw new UsageError(`${name}: ${k} of ${n}, but ${happened} of ${counted} in its rows`);
   }
   return { name, source, definition, k, n, frequency: jeffreys(k, n), windows: [...rows].sort(byOpening) };
 }

@@ -1,3 +1,4 @@
+import { UsageError } from '../../situation/usage-error.ts';
 import { learnCombination } from './combine.ts';
 import { combined } from './combined.ts';
 import { type Accuracy, accuracy, ranksOf, type Scorer } from './evaluate.ts';
@@ -44,12 +45,12 @@ export interface BenchmarkOptions {
  * rules and their combination are learned on the training days alone.
  *
  * @throws the signal's reason if it is aborted
- * @throws {RangeError} if the events have no validation or test days
+ * @throws {UsageError} if the events have no validation or test days
  */
 export async function benchmark(events: Events, options: BenchmarkOptions = {}): Promise<BenchmarkResult> {
   const { onProgress, signal, methods = METHODS, seed = 1, now = () => performance.now() } = options;
   for (const split of SPLITS)
-    if (!events.split.includes(SPLITS.indexOf(split))) throw new RangeError(`no ${split} events`);
+    if (!events.split.includes(SPLITS.indexOf(split))) throw new UsageError(`no ${split} events`);
   const history = historyOf(events);
   const [train, valid, test] = SPLITS.map((split) => questionsOf(events, split));
   const learn: Record<Method, (tell: (share: number) => void) => Scorer> = {

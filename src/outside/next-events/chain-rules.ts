@@ -1,3 +1,4 @@
+import { UsageError } from '../../situation/usage-error.ts';
 import { endBefore, type History } from './history.ts';
 import type { Questions } from './questions.ts';
 import { emptyTally, meet, type Weights, weigh, weightOf } from './tally.ts';
@@ -52,7 +53,7 @@ export function ruleKey(relations: number, head: number, first: number, second: 
  * chain is counted, none sampled.
  *
  * @param which the questions to learn from
- * @throws {RangeError} at more than 645 relations
+ * @throws {UsageError} at more than 645 relations
  * @see Liu et al. 2022 (TLogic), section 4.1, cyclic rules of length two; their confidence doesn't know that the question is asked
  */
 export function learnChainRules(
@@ -63,7 +64,7 @@ export function learnChainRules(
 ): ChainRules {
   const relations = 2 * history.relations;
   if (relations > MOST_RELATIONS) {
-    throw new RangeError(
+    throw new UsageError(
       `${history.relations} relations; rules of length two can be learned for ${MOST_RELATIONS / 2}`,
     );
   }

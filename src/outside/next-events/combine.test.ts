@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { dateOf, dayOf } from '../day.ts';
+import { dateOf, dayOf } from '../../situation/day.ts';
+import { UsageError } from '../../situation/usage-error.ts';
 import { type Combination, LEARNING, learnCombination } from './combine.ts';
 import { chances, combined } from './combined.ts';
 import { accuracy, ranksOf } from './evaluate.ts';
@@ -116,6 +117,6 @@ describe('the combination', () => {
   });
 
   test('refuses to learn from nothing', () => {
-    expect(() => learn(eventsFrom(list.slice(0, 1)))).toThrow(RangeError);
+    expect(() => learn(eventsFrom(list.slice(0, 1)))).toThrow(UsageError);
   });
 });

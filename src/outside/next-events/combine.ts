@@ -1,3 +1,4 @@
+import { UsageError } from '../../situation/usage-error.ts';
 import { type Bins, chooseBins, toBins } from './boost/bins.ts';
 import { type BoostOptions, boost, type Choices } from './boost/boost.ts';
 import type { Forest } from './boost/forest.ts';
@@ -47,7 +48,7 @@ export interface LearnOptions {
  * that a rule's confidence is as far from the truth as it will be in use; then the rules are learned anew from all.
  *
  * @param questions answered by events before `until`
- * @throws {RangeError} if they are too few to learn from
+ * @throws {UsageError} if they are too few to learn from
  */
 export function learnCombination(
   history: History,
@@ -63,7 +64,7 @@ export function learnCombination(
   const asked = sample(questions, dayAt(settings.rules), until, settings.questions);
   const { rows, start, right } = judge(history, early, questions, asked, settings.shortlist);
   if (start.length < 2)
-    throw new RangeError('Nothing to learn from: no event before the last day repeats or follows another');
+    throw new UsageError('Nothing to learn from: no event before the last day repeats or follows another');
   const bins = chooseBins(rows, FEATURES.length);
   const binned = new Uint8Array(rows.length);
   toBins(bins, rows, right.length, binned);

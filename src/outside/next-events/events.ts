@@ -1,4 +1,5 @@
-import { dayOf } from '../day.ts';
+import { dayOf } from '../../situation/day.ts';
+import { UsageError } from '../../situation/usage-error.ts';
 
 /** The three parts of a benchmark, in the order of their days: learn, choose, and look once. */
 export const SPLITS = ['train', 'valid', 'test'] as const;
@@ -48,12 +49,12 @@ function numbering(): { names: string[]; of: (name: string) => number } {
  * Events as columns, in order of day; those of one day keep the order they came in. An event told twice on one day
  * counts twice.
  *
- * @throws {RangeError} if a date isn't one, with the event's place in the list
+ * @throws {UsageError} if a date isn't one, with the event's place in the list
  */
 export function eventsFrom(list: readonly PlainEvent[]): Events {
   const days = list.map(({ date }, i) => {
     const day = dayOf(date);
-    if (Number.isNaN(day)) throw new RangeError(`event ${i + 1}: "${date}" is no date; expected yyyy-mm-dd`);
+    if (Number.isNaN(day)) throw new UsageError(`event ${i + 1}: "${date}" is no date; expected yyyy-mm-dd`);
     return day;
   });
   const order = Uint32Array.from(days.keys()).sort((a, b) => days[a] - days[b] || a - b);

@@ -1,4 +1,4 @@
-export { dateOf, dayOf } from '../day.ts';
+export { dateOf, dayOf } from '../../situation/day.ts';
 export {
   type BenchmarkOptions,
   type BenchmarkResult,

@@ -1,4 +1,5 @@
 import { unknownName } from '../../situation/nearest.ts';
+import { UsageError } from '../../situation/usage-error.ts';
 import type { Combination } from './combine.ts';
 import { chances } from './combined.ts';
 import { decayTables } from './decay.ts';
@@ -35,7 +36,7 @@ const RELATIONS = 12;
 const LAMBDA = 1 / 60;
 
 /** A question that can't be asked, with the reason. */
-export class QuestionError extends Error {}
+export class QuestionError extends UsageError {}
 
 /**
  * A function that ranks the events that may come next, from what happened before the day asked about.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dateOf, dayOf } from '../day.ts';
+import { dateOf, dayOf } from '../../situation/day.ts';
 import { readTable, TableError } from './read-table.ts';
 
 const table = [

@@ -1,8 +1,9 @@
-import { dayOf } from '../day.ts';
+import { dayOf } from '../../situation/day.ts';
+import { UsageError } from '../../situation/usage-error.ts';
 import { type Events, eventsFrom, type PlainEvent, SPLITS, type Split } from './events.ts';
 
 /** A table that can't be read: where, what was found, what was expected. */
-export class TableError extends Error {}
+export class TableError extends UsageError {}
 
 const COLUMNS = ['date', 'source', 'event', 'target'] as const;
 

@@ -1,5 +1,5 @@
 import { power } from '../../inside/sampling/elementary.ts';
-import { dateOf } from '../day.ts';
+import { dateOf } from '../../situation/day.ts';
 import { applyChainRules } from './chain-rules.ts';
 import type { Events, PlainEvent } from './events.ts';
 import { endBefore, type History } from './history.ts';

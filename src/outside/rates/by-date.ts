@@ -1,3 +1,4 @@
+import { UsageError } from '../../situation/usage-error.ts';
 import type { RateChoice } from './choose-rate.ts';
 import { hawkesAtLeastOne } from './hawkes-forecast.ts';
 import { type AtLeastOne, poissonAtLeastOne } from './poisson.ts';
@@ -17,11 +18,11 @@ export interface ByDate {
  * Probability of at least one event between the end of a record and a date, the date included.
  *
  * @param by days since 1970-01-01
- * @throws RangeError if it is no whole number after the last day of the record
+ * @throws UsageError if it is no whole number after the last day of the record
  */
 export function atLeastOneBy({ to, chosen, poisson, hawkes }: RateChoice, by: number): ByDate {
   if (!Number.isSafeInteger(by) || by <= to) {
-    throw new RangeError(`by day ${by}, expected a whole number above ${to}, the last day of the record`);
+    throw new UsageError(`by day ${by}, expected a whole number above ${to}, the last day of the record`);
   }
   const days = by - to;
   const constant = poissonAtLeastOne(poisson, days);

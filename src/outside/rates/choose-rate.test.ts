@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { dayOf } from '../../situation/day.ts';
 import { withData } from '../../testing/optional-data.ts';
 import { cameoByLabel } from '../codes/cameo.ts';
-import { dayOf } from '../day.ts';
 import { readTable } from '../next-events/read-table.ts';
 import { atLeastOneBy } from './by-date.ts';
 import { chooseRate } from './choose-rate.ts';

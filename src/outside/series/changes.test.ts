@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
+import { dayOf } from '../../situation/day.ts';
 import { withData } from '../../testing/optional-data.ts';
 import { cameoByLabel } from '../codes/cameo.ts';
-import { dayOf } from '../day.ts';
 import { readTable } from '../next-events/read-table.ts';
 import { indicatorChanges } from './changes.ts';
 import { indicator } from './indicator.ts';

@@ -1,4 +1,5 @@
-import { dayOf } from '../day.ts';
+import { dayOf } from '../../situation/day.ts';
+import { UsageError } from '../../situation/usage-error.ts';
 import { nextStart, periodName, periodStart } from './calendar.ts';
 
 /** What was said to come, and what came. Days are written yyyy-mm-dd. */
@@ -69,7 +70,7 @@ const WINDOW = 30;
 /**
  * Mentions of a feared outcome by month, beside the material events of that kind in the same months.
  *
- * @throws RangeError if a day is no date, or the time searched ends before it begins
+ * @throws UsageError if a day is no date, or the time searched ends before it begins
  */
 export function speculationByMonth({
   what,
@@ -100,7 +101,7 @@ export function speculationByMonth({
       outside: { mentions: 0, events: 0, triggers: 0 },
     };
   }
-  if (last < first) throw new RangeError(`searched from ${from} to ${to}, expected days in this order`);
+  if (last < first) throw new UsageError(`searched from ${from} to ${to}, expected days in this order`);
   const within = (day: number) => day >= first && day <= last;
   const [seen, list, named] = [
     said.filter(within),
@@ -128,7 +129,7 @@ export function speculationByMonth({
 
 function read(text: string, place: string): number {
   const day = dayOf(text);
-  if (Number.isNaN(day)) throw new RangeError(`${place}: "${text}" is no date; expected yyyy-mm-dd`);
+  if (Number.isNaN(day)) throw new UsageError(`${place}: "${text}" is no date; expected yyyy-mm-dd`);
   return day;
 }
 

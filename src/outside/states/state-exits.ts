@@ -1,4 +1,4 @@
-import { dateOf } from '../day.ts';
+import { dateOf } from '../../situation/day.ts';
 import { mannerInWords } from './state-class.ts';
 import type { Exit, Kind, StateTables } from './system.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { dateOf, dayOf } from '../../situation/day.ts';
 import { counts } from '../base-rate/base-rate.ts';
-import { dateOf, dayOf } from '../day.ts';
 import type { StateClass } from './state-class.ts';
 import { stateRate } from './state-rate.ts';
 import { shipped } from './state-tables.test-texts.ts';

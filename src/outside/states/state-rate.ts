@@ -1,6 +1,7 @@
+import { dayNumber, yearOf, yearsLater } from '../../situation/day.ts';
+import { UsageError } from '../../situation/usage-error.ts';
 import { type BaseRate, rateOfWindows } from '../base-rate/base-rate.ts';
 import type { Window } from '../base-rate/window.ts';
-import { dayNumber, yearOf, yearsLater } from '../day.ts';
 import { type Exposure, exposures } from './exposure.ts';
 import { within } from './span.ts';
 import { classDefinition, className, counting, type StateClass } from './state-class.ts';
@@ -12,12 +13,12 @@ import type { Membership, StateTables } from './system.ts';
  * class begins to hold, and then one after another as long as it holds; those of one state do not overlap. Those whose end is
  * not observed do not count; neither do those in which only a state's number changes.
  *
- * @throws RangeError if a length is no whole number of years from 1 on
+ * @throws UsageError if a length is no whole number of years from 1 on
  */
 export function stateRate(system: StateTables, one: StateClass): BaseRate {
   for (const years of [one.window, one.afterDispute ?? 1]) {
     if (!Number.isSafeInteger(years) || years < 1)
-      throw new RangeError(`${years} years, expected a whole number, 1 or more`);
+      throw new UsageError(`${years} years, expected a whole number, 1 or more`);
   }
   const from = Math.max(system.from, one.since === undefined ? system.from : dayNumber(one.since));
   const to = Math.min(system.to, one.until === undefined ? system.to : dayNumber(one.until, 12, 31));

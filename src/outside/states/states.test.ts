@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { dateOf, dayOf } from '../../situation/day.ts';
 import { withData } from '../../testing/optional-data.ts';
-import { dateOf, dayOf } from '../day.ts';
 import { exitInWords, stateExits, uncodedEnds } from './state-exits.ts';
 import { shipped } from './state-tables.test-texts.ts';
 import { parseStates } from './tables.ts';

@@ -1,5 +1,6 @@
+import { dayOf } from '../../situation/day.ts';
 import type { Selector } from '../../situation/selector.ts';
-import { dayOf } from '../day.ts';
+import { UsageError } from '../../situation/usage-error.ts';
 import type { PeriodLength } from '../series/calendar.ts';
 import type { Observed } from '../series/quad-events.ts';
 import { conditionOf } from './condition.ts';
@@ -141,7 +142,7 @@ const MOST_PAIRS = 10_000;
  *
  * Pairs are counted by a hash of their names: of tens of millions of them only those that are told get a name again.
  *
- * @throws RangeError if more pairs are asked for than are told
+ * @throws UsageError if more pairs are asked for than are told
  */
 export function topPairs(
   store: EventStore,
@@ -149,7 +150,7 @@ export function topPairs(
   { by, limit = 10 }: { by?: PeriodLength; limit?: number } = {},
 ): Promise<PairCounts[]> {
   if (!Number.isInteger(limit) || limit < 1 || limit > MOST_PAIRS) {
-    throw new RangeError(`${limit} pairs, expected a whole number from 1 to ${MOST_PAIRS}`);
+    throw new UsageError(`${limit} pairs, expected a whole number from 1 to ${MOST_PAIRS}`);
   }
   const { sql, parameters } = conditionOf(selector);
   const start = by === undefined ? `date '1970-01-01'` : PERIOD_START[by];

@@ -1,5 +1,5 @@
-import { DAY } from '../../ledger/claim/moment.ts';
 import type { FearRecord } from '../../ledger/record/fear-record.ts';
+import { MS_A_DAY } from '../../situation/day.ts';
 import { AGAINST, type ChartDocument, chart, DIM, FILL, INK, Plot, SOFT } from '../chart.ts';
 import { type Markup, markup } from '../markup.ts';
 import { baseRateInWords, meanInWords, outOf } from '../record-in-words.ts';
@@ -25,7 +25,7 @@ const marginBottom = ({ period }: FearRecord): number => (period === 'year' ? 22
 /** The time that both charts show, with the middle of each period. */
 function timeOf({ periods }: FearRecord) {
   const stretches = periods.map((one) => {
-    const [start, end] = [Date.parse(one.from), Date.parse(one.to) + DAY];
+    const [start, end] = [Date.parse(one.from), Date.parse(one.to) + MS_A_DAY];
     return { ...one, start, end, middle: (start + end) / 2 };
   });
   return { stretches, domain: [stretches[0].start, stretches[stretches.length - 1].end] };

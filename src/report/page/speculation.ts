@@ -1,5 +1,5 @@
-import { dateOf, MS_A_DAY } from '../../outside/day.ts';
 import { type Speculation, type SpeculationRecord, speculationByMonth } from '../../outside/series/speculation.ts';
+import { dateOf, MS_A_DAY } from '../../situation/day.ts';
 import { AGAINST, type ChartDocument, chart, DIM, FILL, INK, Plot } from '../chart.ts';
 import { type Markup, markup } from '../markup.ts';
 import { speculationInWords, triggerWindowsInWords } from '../speculation-in-words.ts';
@@ -15,7 +15,7 @@ const [ROWS, ROW, NUMBER] = [3, 13, 16];
  * Speculation against the record: mentions of a feared outcome by month, and below, on the same time, the material events of
  * its kind.
  *
- * @throws RangeError if a day is no date, or the time searched ends before it begins
+ * @throws UsageError if a day is no date, or the time searched ends before it begins
  */
 export function speculationSection(speculation: Speculation, document: ChartDocument): Markup {
   const record = speculationByMonth(speculation);

@@ -1,6 +1,6 @@
 import type { Forecast } from '../../forecast/forecast.ts';
 import type { BaseRate } from '../../outside/base-rate/base-rate.ts';
-import { dateOf } from '../../outside/day.ts';
+import { dateOf } from '../../situation/day.ts';
 import { type ChartDocument, chart, DIM, FILL, INK, nameAxis, Plot, SOFT, shortName } from '../chart.ts';
 import { type Markup, markup } from '../markup.ts';
 import { farApart, frequencyInWords, rateInWords, type Viewed, viewed, weightsInWords } from '../views-in-words.ts';
