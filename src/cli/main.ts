@@ -94,7 +94,22 @@ program
   .command('import')
   .description("turn a file of another tool into a situation file: Decide, KTAB's CSV or XML, plain CSV, .xlsx")
   .argument('<file>', 'file to import')
-  .addOption(new Option('--salience-scale <n>', 'full salience in a plain CSV').choices(['1', '100']).default('1'))
+  .addOption(
+    new Option('--salience-scale <n>', 'full salience in a table of one row an actor')
+      .choices(['1', '100'])
+      .default('1'),
+  )
+  .addOption(
+    new Option('--decimal <sign>', 'what stands before the fraction of a number; found where it is certain').choices([
+      ...[',', '.', 'comma', 'point'],
+    ]),
+  )
+  .addOption(new Option('--dates <order>', 'the order of day, month and year').choices(['dmy', 'mdy', 'ymd']))
+  .addOption(
+    new Option('--like <program>', "with the settings that reproduce a program: Scholz's expected utility").choices([
+      'scholz',
+    ]),
+  )
   .action(async (file, options) => (await import('./import.ts')).importCommand(file, options));
 
 program

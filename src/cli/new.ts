@@ -1,5 +1,5 @@
 import { cancel, confirm, intro, isCancel, outro, text } from '@clack/prompts';
-import { identifiers } from '../situation/import/draft.ts';
+import { identifiers } from '../situation/import/build.ts';
 import { EXIT, Stop } from './exit.ts';
 import { writeAtomically } from './files.ts';
 

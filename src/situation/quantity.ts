@@ -19,7 +19,10 @@ export const SHARE: Bounds = { low: 0, high: 1 };
 /** The first stated value outside the bounds, in words; undefined if all are inside. */
 export function outsideOf(quantity: Quantity, { low, high }: Bounds): string | undefined {
   const wrong = statedValues(quantity).find(({ value }) => !(value >= low && value <= high));
-  if (!wrong) return undefined;
+  if (!wrong) {
+    const wide = typeof quantity === 'object' && 'sd' in quantity && !(quantity.sd <= LARGEST);
+    return wide ? `sd ${quantity.sd}, above ${LARGEST}` : undefined;
+  }
   const limits = high < LARGEST ? `outside ${low}-${high}` : wrong.value > high ? `above ${high}` : `below ${low}`;
   return `${Number(wrong.value.toPrecision(12))}, ${limits}`;
 }

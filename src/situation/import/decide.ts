@@ -1,68 +1,118 @@
 import { quoteName } from '../nearest.ts';
 import { ANYWHERE, NOT_NEGATIVE, SHARE } from '../quantity.ts';
+import { delimiterOf } from '../table/index.ts';
 import type { Draft } from './draft.ts';
-import { type Row, rowsOf } from './table.ts';
+import { rowsOf, type TextRow } from './table.ts';
+
+const KINDS = ['#A', '#P', '#M', '#D', '#O', '#/'];
+
+/** A first row of Decide, quoted or not. */
+const ROW = /^\s*(['"]?)#[A-Z/]\1\s*(?:[,;\t|]|$)/m;
+
+/** Whether a text begins as Decide's files do. */
+export const isDecide = (text: string): boolean => /^\s*['"]?#[A-Z/]/.test(text);
 
 /**
- * Reads Decide's tab-separated rows: #A actor, #P issue, #M a point of an issue's scale,
- * #D actor, issue, position, salience, power. Rows may come in any order.
+ * Reads Decide's rows: `#A` actor, full name; `#P` issue, description; `#M` issue, a point of its scale, meaning; `#D` actor,
+ * issue, position, salience, power, comment; `#O` a description of the whole; `#/` a remark. In any order, separated by tabs,
+ * commas or semicolons. As in Decide's own reader the scale goes from the least to the greatest `#M`, or from 0 to 100 where
+ * an issue has none, and what stands behind the last column belongs to it.
  */
 export function importDecide(text: string, draft: Draft): void {
-  const rows = rowsOf(text, draft, { delimiter: '\t', quote: "'" });
+  const rows = rowsOf(withoutRemarks(text), draft, formOf(text));
   const ofKind = (kind: string) => rows.filter((row) => row.cells[0] === kind);
-  const points = new Map<string, number[]>();
-
   for (const row of rows) {
-    if (!['#A', '#P', '#M', '#D'].includes(row.cells[0])) {
-      draft.fault(`found ${quoteName(row.cells[0])}, expected #A, #P, #M or #D`, row.place(0));
+    if (!KINDS.includes(row.cells[0])) {
+      draft.fault(`found ${quoteName(row.cells[0])}, expected one of ${KINDS.join(' ')}`, row.where(0));
     }
   }
-  for (const row of ofKind('#M')) {
-    const value = draft.quantity('scale point', row.cells[2], ANYWHERE, row.place(2));
-    if (typeof value === 'number') points.set(row.cells[1], [...(points.get(row.cells[1]) ?? []), value]);
-  }
+  const about = ofKind('#O').map((row) => said(row.cells.slice(1)).join(' '));
+  if (about.length > 0) draft.about.description = about.join('\n');
   for (const row of ofKind('#A')) {
-    const description = words(row.cells.slice(2), row.cells[1]);
-    draft.addActor({ label: row.cells[1] ?? '', ...description }, row.place(1));
+    draft.addActor({ label: row.cells[1] ?? '', ...described(row.cells.slice(2), row.cells[1]) }, row.where(1));
   }
-  for (const row of ofKind('#P')) {
-    const label = row.cells[1] ?? '';
-    const ends = points.get(label) ?? [];
-    if (new Set(ends).size < 2)
-      draft.fault(`issue ${quoteName(label)} has fewer than two #M scale points`, row.place(1));
-    else
-      draft.addIssue(
-        { label, ...words(row.cells.slice(2), label), ends: { low: Math.min(...ends), high: Math.max(...ends) } },
-        row.place(1),
-      );
-  }
+  addIssues(ofKind('#P'), ofKind('#M'), draft);
   for (const row of ofKind('#D')) addData(row, draft);
 }
 
-function addData(row: Row, draft: Draft): void {
-  const [, actor, issue, position, salience, power] = row.cells;
-  if (row.cells.length !== 6) {
-    draft.fault(`${row.cells.length} columns, expected #D, actor, issue, position, salience, power`, row.place(0));
-    return;
+/** The delimiter and the quotes, by the first row that is data. */
+function formOf(text: string): { delimiter: string; quote: string } {
+  const data =
+    text
+      .slice(0, 100_000)
+      .split(/\r\n|\n|\r/)
+      .find((line) => ROW.test(line) && !/^\s*['"]?#[/O]/.test(line)) ?? text;
+  const delimiter = /^\s*(['"]?)#[A-Z]\1\s*([,;\t|])/.exec(data)?.[2] ?? delimiterOf(data);
+  return { delimiter, quote: /^\s*'/.test(data) ? "'" : '"' };
+}
+
+/** Remarks hold any signs at all, also a quote that is never closed: only their mark is left. */
+const withoutRemarks = (text: string): string =>
+  text.replace(/^([^\S\r\n]*['"]?#\/)[^\r\n]*/gm, (line, mark: string) =>
+    mark.replace(/['"]/g, ' ').padEnd(line.length),
+  );
+
+function addIssues(issues: TextRow[], marks: TextRow[], draft: Draft): void {
+  const scales = new Map<string, Map<number, string>>();
+  const names = new Set(issues.map((row) => row.cells[1]));
+  for (const row of marks) {
+    const [, issue = '', at, ...meaning] = row.cells;
+    const value = draft.quantity('scale point', at, ANYWHERE, row.where(2));
+    if (typeof value !== 'number') {
+      if (value !== undefined) draft.fault('scale point: found a range, expected one number', row.where(2));
+      draft.spoil('issue', issue);
+    } else if (!names.has(issue)) {
+      draft.fault(`a scale point of ${quoteName(issue)}, of which there is no #P`, row.where(1));
+    } else scales.set(issue, (scales.get(issue) ?? new Map()).set(value, said(meaning).join('; ')));
+  }
+  for (const row of issues) {
+    const label = row.cells[1] ?? '';
+    const points = scales.get(label);
+    const about = described(row.cells.slice(2), label);
+    if (points === undefined) {
+      draft.addIssue({ label, ...about, ends: { low: 0, high: 100 } }, row.where(1));
+    } else if (points.size === 1) {
+      draft.spoil('issue', label);
+      draft.fault(
+        `issue ${quoteName(label)} has one #M scale point, expected its two ends, or none for 0 to 100`,
+        row.where(1),
+      );
+    } else {
+      const values = [...points.keys()];
+      const labelled = [...points.values()].some((meaning) => meaning !== '');
+      const scale = labelled ? { scale: Object.fromEntries(points) } : {};
+      const ends = { low: Math.min(...values), high: Math.max(...values) };
+      draft.addIssue({ label, ...about, ...scale, ends }, row.where(1));
+    }
+  }
+}
+
+function addData(row: TextRow, draft: Draft): void {
+  const [, actor, issue, position, salience, power, ...comment] = row.cells;
+  if (row.cells.length < 6) {
+    return draft.fault(
+      `${row.cells.length} columns, expected #D, actor, issue, position, salience, power`,
+      row.where(0),
+    );
   }
   const stance = {
-    position: draft.quantity('position', position, ANYWHERE, row.place(3)),
-    salience: draft.quantity('salience', salience, SHARE, row.place(4)),
-    capability: draft.quantity('power', power, NOT_NEGATIVE, row.place(5)),
+    position: draft.quantity('position', position, ANYWHERE, row.where(3)),
+    salience: draft.quantity('salience', salience, SHARE, row.where(4)),
+    capability: draft.quantity('power', power, NOT_NEGATIVE, row.where(5)),
   };
   if (stance.position === undefined || stance.salience === undefined || stance.capability === undefined) return;
+  const because = said(comment).join(' ');
   draft.addStance({
-    ...stance,
-    position: stance.position,
-    salience: stance.salience,
-    actor,
-    issue,
-    where: row.place(1),
+    ...{ ...stance, position: stance.position, salience: stance.salience },
+    ...(because !== '' && { because }),
+    ...{ actor, issue, where: row.where(1) },
   });
 }
 
+const said = (cells: string[]): string[] => [...new Set(cells.filter((cell) => cell !== ''))];
+
 /** The longer name or comment of a row, where it says more than the name itself. */
-function words(cells: string[], label: string): { description?: string } {
-  const said = [...new Set(cells.filter((cell) => cell && cell !== label))];
-  return said.length > 0 ? { description: said.join('; ') } : {};
+function described(cells: string[], label: string): { description?: string } {
+  const more = said(cells).filter((cell) => cell !== label);
+  return more.length > 0 ? { description: more.join('; ') } : {};
 }

@@ -1,61 +1,106 @@
 import { Enough, type Fault, sortFaults } from '../fault.ts';
 import type { Situation } from '../schema.ts';
+import { type DateOrder, type Decimal, decodeText, delimiterOf, openTable } from '../table/index.ts';
 import { LARGEST_BYTES } from '../yaml-source.ts';
-import { importDecide } from './decide.ts';
+import { build } from './build.ts';
+import { importDecide, isDecide } from './decide.ts';
 import { Draft } from './draft.ts';
+import { FLAT, importFlatTable } from './flat-table.ts';
+import { headingIn } from './headed-rows.ts';
 import { importKtabCsv } from './ktab-csv.ts';
 import { importKtabXml } from './ktab-xml.ts';
-import { importPlainCsv } from './plain-csv.ts';
+import { notImported } from './not-imported.ts';
 import { importSpreadsheet } from './spreadsheet.ts';
+import { rowsOf } from './table.ts';
+
+/** Programs whose settings can be written into the situation. */
+export const LIKE = ['scholz'] as const;
 
 export interface ImportOptions {
-  /** What counts as full salience in a plain CSV: 1 if left out, or 100. */
+  /** What counts as full salience in a table of one row an actor: 1 if left out, or 100. */
   salienceScale?: 1 | 100;
+  /** What stands before the fraction of a number; the numbers say it if left out, and where they do not, a point. */
+  decimal?: Decimal;
+  /** The order of day, month and year; without it only dates with the year first are read. */
+  dates?: DateOrder;
+  /** Writes the settings that reproduce another program: `scholz` is Scholz's of Bueno de Mesquita's expected utility. */
+  like?: (typeof LIKE)[number];
 }
 
 /** An imported situation with warnings, or everything that kept the file from being one. */
 export interface ImportResult {
   situation?: Situation;
   faults: Fault[];
+  /** Lines that a reader of the situation should find above it. */
+  notes: string[];
 }
 
 /**
- * Imports a file of another tool; its contents say which: Decide's #A #P #M #D rows, KTAB's CSV or
- * XML, an Actor,Capability,Position,Salience table, or a workbook with actors, issues and stances.
+ * Imports a file of another tool; its contents say which: Decide's #A #P #M #D rows, KTAB's CSV or XML, a table Actor,
+ * Capability, Position, Salience in CSV or .xlsx, or a workbook with the sheets actors, issues and stances.
  *
  * @param bytes the file's contents, at most 10 MB
  * @param file its name, for messages and the title
  */
 export async function importFile(bytes: Uint8Array, file: string, options: ImportOptions = {}): Promise<ImportResult> {
   const draft = new Draft(file);
+  draft.decimal = options.decimal;
+  draft.dates = options.dates;
+  if (options.like === 'scholz') draft.models['expected-utility'] = { ...SCHOLZ };
+  let situation: Situation | undefined;
   try {
     if (bytes.length > LARGEST_BYTES) {
-      draft.fault(`the file has ${bytes.length} bytes, expected at most ${LARGEST_BYTES}`, undefined);
-    } else if (bytes[0] === 0x50 && bytes[1] === 0x4b) await importSpreadsheet(bytes, draft);
-    else importText(bytes, draft, options);
+      draft.stop(`the file has ${bytes.length} bytes, expected at most ${LARGEST_BYTES}`, undefined);
+    }
+    importBytes(bytes, draft, options.salienceScale ?? 1);
+    situation = build(draft);
   } catch (error) {
     if (!(error instanceof Enough)) throw error;
   }
-  const situation = draft.build();
-  return { ...(situation ? { situation } : {}), faults: sortFaults(draft.faults) };
+  return { ...(situation ? { situation } : {}), faults: sortFaults(draft.faults), notes: draft.notes };
 }
 
-function importText(bytes: Uint8Array, draft: Draft, { salienceScale = 1 }: ImportOptions): void {
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return draft.fault('not a text in UTF-8, nor an .xlsx workbook', undefined);
-  }
-  const first = text.trimStart().split('\n', 1)[0];
-  const cells = first.split(',').map((cell) => cell.trim().toLowerCase());
-  if (first.startsWith('<')) importKtabXml(text, draft);
-  else if (/^'?#[A-Z]/.test(first)) importDecide(text, draft);
-  else if (cells.filter((cell) => ['actor', 'capability', 'position', 'salience'].includes(cell)).length >= 2) {
-    importPlainCsv(text, draft, salienceScale);
-  } else if (/^\d+$/.test(cells[2] ?? '') && /^\d+$/.test(cells[3] ?? '')) importKtabCsv(text, draft);
-  else {
-    const known = "Decide's #A rows, KTAB's CSV or XML, Actor,Capability,Position,Salience, or an .xlsx workbook";
-    draft.fault(`the format is not known, expected ${known}`, { line: 1, column: 1 });
-  }
+/** The settings under which ten rounds of Scholz's program come out the same; docs/models.md. */
+const SCHOLZ = { denominator: 'scholz', choice: 'scholz', capitulation: false, rounds: 10, tolerance: 0 } as const;
+
+function importBytes(bytes: Uint8Array, draft: Draft, salienceScale: number): void {
+  const other = notImported(bytes);
+  if (other !== undefined) return draft.fault(other, undefined);
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return importSpreadsheet(bytes, draft, salienceScale);
+  const decoded = decodeText(bytes);
+  if (decoded === undefined) return draft.fault('not a text, nor an .xlsx workbook', undefined);
+  if (decoded.guessed) draft.warn('not UTF-8, read as Windows-1252 (Latin 1): look at the accents in names', undefined);
+  importText(decoded.text, draft, salienceScale);
 }
+
+function importText(text: string, draft: Draft, salienceScale: number): void {
+  const first = text.trimStart();
+  if (first.startsWith('<')) return importKtabXml(text, draft);
+  if (isDecide(text)) return importDecide(text, draft);
+  const start = text.slice(0, 100_000);
+  const [top] = openTable(start).rows;
+  if (top?.fault) return draft.fault(`not a table: ${top.fault.message}`, { line: top.line, column: 1 });
+  if (isCount(top?.cells[2]) && isCount(top?.cells[3])) return importKtabCsv(text, draft);
+  const delimiter = flatDelimiter(start);
+  if (delimiter !== undefined) {
+    return importFlatTable(rowsOf(text, draft, { delimiter }), draft, { issue: 'position', salienceScale });
+  }
+  const known = "Decide's #A rows, KTAB's CSV or XML, Actor,Capability,Position,Salience, or an .xlsx workbook";
+  draft.fault(`the format is not known, expected ${known}`, { line: 1, column: 1 });
+}
+
+/** The delimiter by which one of the first rows has the headings of a table of actors; a title may stand above them. */
+function flatDelimiter(start: string): string | undefined {
+  const candidates = [delimiterOf(start), ';', '\t', ',', '|'];
+  return candidates.find((delimiter) => {
+    const rows = [...openTable(start, { delimiter }).rows].filter(({ fault }) => !fault);
+    return (
+      headingIn(
+        rows.map(({ cells }) => ({ cells, where: () => undefined })),
+        FLAT,
+      ) >= 0
+    );
+  });
+}
+
+const isCount = (cell: string | undefined): boolean => /^\s*\d+\s*$/.test(cell ?? '');

@@ -2,7 +2,7 @@ import { quoteName } from '../nearest.ts';
 import { type Bounds, central, NOT_NEGATIVE } from '../quantity.ts';
 import type { Draft, Where } from './draft.ts';
 import { asShare } from './parse-quantity.ts';
-import { rowsOf } from './table.ts';
+import { rowsOf, type TextRow } from './table.ts';
 
 /** KTAB scales positions and saliences 0-100. */
 const HUNDRED: Bounds = { low: 0, high: 100 };
@@ -12,46 +12,52 @@ const HUNDRED: Bounds = { low: 0, high: 100 };
  * row, headings in the second, then actor, description, power and a position and salience a dimension.
  */
 export function importKtabCsv(text: string, draft: Draft): void {
-  const [head, names, ...rows] = rowsOf(text, draft).map(({ cells, place }) => ({
-    cells: cells.at(-1) === '' ? cells.slice(0, -1) : cells,
-    place,
-  }));
+  const all = rowsOf(text, draft);
+  const [head, names] = all;
   if (!head || !names) return draft.fault('the headings are missing, expected them in the second row', undefined);
   const [title, description, actorCount, dimensionCount] = head.cells;
-  draft.title = title || draft.title;
-  if (description) draft.description = description;
+  if (title) draft.about.title = title;
+  if (description) draft.about.description = description;
   const dimensions = Number(dimensionCount);
-  if (names.cells.length !== 3 + 2 * dimensions) {
-    const columns = `${3 + 2 * dimensions} columns (actor, description, power, a position and salience each)`;
+  const width = 3 + 2 * dimensions;
+  if (widthOf(names) !== width) {
+    const columns = `${width} columns (actor, description, power, a position and salience each)`;
     return draft.fault(
-      `${names.cells.length} columns, expected for ${dimensionCount} dimensions ${columns}`,
-      names.place(0),
+      `${widthOf(names)} columns, expected for ${dimensionCount} dimensions ${columns}`,
+      names.where(0),
     );
   }
-  if (rows.length !== Number(actorCount)) {
-    draft.fault(`the first row promises ${actorCount} actors, found ${rows.length}`, head.place(2));
+  if (all.length - 2 !== Number(actorCount)) {
+    draft.stop(`the first row promises ${actorCount} actors, found ${all.length - 2}`, head.where(2));
   }
   const issues = Array.from({ length: dimensions }, (_, d) => names.cells[3 + 2 * d].replace(/\s+position$/i, ''));
   issues.forEach((label, d) => {
-    draft.addIssue({ label, ends: HUNDRED }, names.place(3 + 2 * d));
+    draft.addIssue({ label, ends: HUNDRED }, names.where(3 + 2 * d));
   });
-  for (const { cells, place } of rows) {
-    if (cells.length !== names.cells.length) {
-      draft.fault(`${cells.length} columns, expected ${names.cells.length}`, place(0));
+  for (const row of all.slice(2)) {
+    const { cells, where } = row;
+    if (widthOf(row) !== width) {
+      draft.fault(`${widthOf(row)} columns, expected ${width}`, where(0));
       continue;
     }
     const [label, about, power] = cells;
-    const capability = draft.quantity('power', power, NOT_NEGATIVE, place(2));
-    if (capability === undefined) continue;
-    draft.addActor({ label, ...(about ? { description: about } : {}), capability }, place(0));
+    const capability = draft.quantity('power', power, NOT_NEGATIVE, where(2));
+    if (capability === undefined) {
+      draft.spoil('actor', label);
+      continue;
+    }
+    draft.addActor({ label, ...(about ? { description: about } : {}), capability }, where(0));
     const saliences = issues.map((issue, d) => {
       const at = 3 + 2 * d;
       const [position, salience] = [cells[at], cells[at + 1]];
-      return addKtabStance(draft, { actor: label, issue, position, salience, where: place(at) });
+      return addKtabStance(draft, { actor: label, issue, position, salience, where: where(at) });
     });
-    warnOfSum(draft, label, saliences, place(4));
+    warnOfSum(draft, label, saliences, where(4));
   }
 }
+
+/** The columns of a row; KTAB ends each with a comma. */
+const widthOf = ({ cells }: TextRow): number => (cells.at(-1) === '' ? cells.length - 1 : cells.length);
 
 /** Says where an actor's saliences, 0-100, add up to more than KTAB takes. */
 export function warnOfSum(draft: Draft, actor: string, saliences: number[], where: Where): void {
@@ -74,7 +80,10 @@ export function addKtabStance(
   if (cell.position === '' || cell.salience === '') {
     if (cell.position === cell.salience) return 0;
     const missing = cell.position === '' ? 'position' : 'salience';
-    draft.warn(`\`${actor}\` has no ${missing} on \`${issue}\`: it is left out there, add it to the situation`, where);
+    draft.warn(
+      `${quoteName(actor)} has no ${missing} on ${quoteName(issue)}: it is left out there, add it to the situation`,
+      where,
+    );
     return 0;
   }
   const position = draft.quantity('position', cell.position, HUNDRED, where);

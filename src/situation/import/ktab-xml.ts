@@ -29,9 +29,10 @@ export function importKtabXml(text: string, draft: Draft): void {
   const root = parseXml(text, draft);
   if (!root) return;
   if (root.name !== 'Scenario') return draft.fault(`found <${root.name}>, expected <Scenario>`, root.place);
-  draft.title = textOf(root, 'name') || draft.title;
+  const title = textOf(root, 'name');
+  if (title) draft.about.title = title;
   const description = textOf(root, 'desc');
-  if (description) draft.description = description;
+  if (description) draft.about.description = description;
 
   const dimensions = child(root, 'Dimensions')?.children ?? [];
   const issues = dimensions.map((element) => element.text.trim());
@@ -45,7 +46,10 @@ export function importKtabXml(text: string, draft: Draft): void {
     const about = textOf(actor, 'description');
     const where = child(actor, 'capability')?.place ?? actor.place;
     const capability = draft.quantity('capability', textOf(actor, 'capability'), NOT_NEGATIVE, where);
-    if (capability === undefined) continue;
+    if (capability === undefined) {
+      draft.spoil('actor', label);
+      continue;
+    }
     draft.addActor({ label, ...(about ? { description: about } : {}), capability }, actor.place);
     const positions = child(actor, 'Position')?.children ?? [];
     const saliences = child(actor, 'Salience')?.children ?? [];
@@ -62,13 +66,13 @@ export function importKtabXml(text: string, draft: Draft): void {
   }
   const options = readOptions(child(root, 'ModelParameters'), draft);
   const ideal = readIdealAdjustment(root, draft);
-  if (options || ideal) draft.spatial = { ...options, ...(ideal ? { IdealAdjustment: ideal } : {}) };
+  if (options || ideal) draft.models.spatial = { ...options, ...(ideal ? { IdealAdjustment: ideal } : {}) };
   const seed = child(root, 'prngSeed');
   if (seed) draft.warn('<prngSeed> is not used: random numbers are not those of KTAB', seed.place);
 }
 
 /** The options, each with a value that KTAB knows. */
-function readOptions(parameters: Element | undefined, draft: Draft): Draft['spatial'] {
+function readOptions(parameters: Element | undefined, draft: Draft): Draft['models']['spatial'] {
   if (!parameters) return undefined;
   const known = Object.entries(OPTIONS).flatMap(([name, option]) => {
     const values = option.unwrap();
@@ -84,7 +88,7 @@ function readOptions(parameters: Element | undefined, draft: Draft): Draft['spat
     else if (name in found) draft.fault(`option \`${name}\` is there twice`, place);
     else found[name] = value;
   }
-  return found as Draft['spatial'];
+  return found as Draft['models']['spatial'];
 }
 
 /** How much of an actor's ideal point is each actor's position; all of it is its own position unless a pair says otherwise. */

@@ -1,159 +1,166 @@
-import { unzip } from 'fflate';
-import readXlsx from 'read-excel-file/universal';
-import { quoteName, unknownName } from '../nearest.ts';
-import { ANYWHERE, NOT_NEGATIVE, SHARE } from '../quantity.ts';
+import { quoteName } from '../nearest.ts';
+import { ANYWHERE, type Bounds, NOT_NEGATIVE, SHARE } from '../quantity.ts';
+import { dateIn } from '../table/index.ts';
 import type { Draft } from './draft.ts';
+import { FLAT, importFlatTable, readVeto } from './flat-table.ts';
+import { type Columns, type HeadedRow, headedRows, headingIn, textsOf } from './headed-rows.ts';
+import type { Row } from './table.ts';
+import { lettersOf, type Sheet } from './xlsx/read-sheet.ts';
+import { readWorkbook } from './xlsx/read-workbook.ts';
+import { WorkbookFault } from './xlsx/unpack.ts';
 
-/** A workbook that unpacks to more than this is refused. */
-const LARGEST_UNPACKED = 100_000_000;
-
-const SHEETS = {
-  actors: ['actor', 'capability', 'description', 'because', 'source'],
-  issues: ['issue', 'low', 'high', 'labels', 'status quo', 'description', 'because', 'source'],
-  stances: ['actor', 'issue', 'position', 'salience', 'capability', 'veto', 'because', 'source'],
-};
-
-/** A row of a sheet: cells by the name of their column, and the address of each. */
-interface SheetRow {
-  get(column: string): unknown;
-  text(column: string): string;
-  cell(column: string): string;
-}
+/** The sheets that a workbook may have and their columns; docs/import.md and the template say the same. */
+export const SHEETS = {
+  actors: { needed: ['actor', 'capability'], optional: ['description', 'because', 'source'] },
+  issues: { needed: ['issue'], optional: ['low', 'high', 'labels', 'status quo', 'description', 'because', 'source'] },
+  stances: {
+    needed: ['actor', 'issue', 'position', 'salience'],
+    optional: ['capability', 'veto', 'because', 'source'],
+  },
+  outcomes: { needed: ['outcome', 'when'], optional: ['by', 'claim'] },
+  situation: { needed: ['key', 'value'], optional: [] },
+} as const satisfies Record<string, Columns>;
 
 /**
- * Reads a workbook with the sheets `actors`, `issues` and `stances`, one row each; quantities may be
- * written 60, 40..60..90, 50 ± 10 or 20; 30; 35, labels of a scale `0: separate; 100: merged`.
+ * Reads a workbook with the sheets `actors`, `issues` and `stances` and, if it has them, `outcomes` and `situation`; or one
+ * whose sheets have a row for each actor with its capability, position and salience.
+ *
+ * @param salienceScale what counts as full salience where there is one table for everything
  */
-export async function importSpreadsheet(bytes: Uint8Array, draft: Draft): Promise<void> {
-  const unpacked = await unpackedSize(bytes);
-  if (unpacked === undefined) return draft.fault('not a readable .xlsx workbook', undefined);
-  if (unpacked > LARGEST_UNPACKED) {
-    return draft.fault(`unpacks to ${unpacked} bytes, expected at most ${LARGEST_UNPACKED}`, undefined);
-  }
-  let workbook: { sheet: string; data: unknown[][] }[];
+export function importSpreadsheet(bytes: Uint8Array, draft: Draft, salienceScale: number): void {
+  let sheets: Sheet[];
   try {
-    workbook = (await readXlsx(bytes.slice().buffer as ArrayBuffer)) as { sheet: string; data: unknown[][] }[];
+    sheets = readWorkbook(bytes);
   } catch (error) {
-    return draft.fault(`not a readable .xlsx workbook: ${(error as Error).message}`, undefined);
+    if (!(error instanceof WorkbookFault)) throw error;
+    return draft.fault(error.message, error.cell);
   }
-  const sheet = (name: keyof typeof SHEETS): SheetRow[] => {
-    const found = workbook.find((s) => s.sheet.trim().toLowerCase() === name);
-    if (found) return rows(name, found.data, draft);
-    const others = workbook.map((s) => quoteName(s.sheet)).join(', ');
-    draft.fault(`sheet \`${name}\` is missing, found ${others}`, undefined);
+  const find = (name: keyof typeof SHEETS) => sheets.find((sheet) => plain(sheet) === name);
+  if (find('stances') || find('actors')) return importSheets(find, sheets, draft);
+  const flat = sheets.filter((sheet) => headingIn(rowsOf(sheet), FLAT) >= 0);
+  if (flat.length === 0) {
+    const names = sheets.map(({ name }) => quoteName(name)).join(', ') || 'none';
+    const expected = 'actors, issues and stances, or one with the columns Actor, Capability, Position, Salience';
+    return draft.fault(`expected the sheets ${expected}; found ${names}`, undefined);
+  }
+  for (const sheet of flat) {
+    const issue = flat.length > 1 ? sheet.name.trim() : 'position';
+    importFlatTable(rowsOf(sheet), draft, { issue, salienceScale });
+  }
+}
+
+const plain = ({ name }: Sheet): string => name.trim().toLowerCase();
+
+const rowsOf = ({ name, rows }: Sheet): Row[] =>
+  rows.map(({ cells, row }) => ({ cells, where: (column) => `${name}!${lettersOf(column)}${row}` }));
+
+function importSheets(find: (name: keyof typeof SHEETS) => Sheet | undefined, sheets: Sheet[], draft: Draft): void {
+  const rows = (name: keyof typeof SHEETS, must: boolean): Iterable<HeadedRow> => {
+    const sheet = find(name);
+    if (sheet)
+      return sheet.rows.length === 0 && !must ? [] : headedRows(rowsOf(sheet), SHEETS[name], draft, `${sheet.name}!A1`);
+    const others = sheets.map((other) => quoteName(other.name)).join(', ');
+    if (must) draft.stop(`sheet \`${name}\` is missing, found ${others}`, undefined);
     return [];
   };
-  for (const row of sheet('actors')) addActor(row, draft);
-  for (const row of sheet('issues')) addIssue(row, draft);
-  for (const row of sheet('stances')) addStance(row, draft);
+  for (const row of rows('situation', false)) addWords(row, draft);
+  for (const row of rows('actors', true)) addActor(row, draft);
+  for (const row of rows('issues', true)) addIssue(row, draft);
+  for (const row of rows('stances', true)) addStance(row, draft);
+  for (const row of rows('outcomes', false)) addOutcome(row, draft);
 }
 
-/** The size of all files in the archive as its directory states it; unpacking stops there. */
-function unpackedSize(bytes: Uint8Array): Promise<number | undefined> {
-  return new Promise((resolve) => {
-    let size = 0;
-    const filter = ({ originalSize }: { originalSize: number }) => {
-      size += originalSize;
-      return false;
-    };
-    unzip(bytes, { filter }, (error) => resolve(error ? undefined : size));
-  });
+function addWords(row: HeadedRow, draft: Draft): void {
+  const key = row.text('key').toLowerCase();
+  const value = row.text('value');
+  if (value === '') return;
+  if (key === 'as of') {
+    const day = readDay('as of', row, 'value', draft);
+    if (day !== undefined) draft.about.asOf = day;
+  } else if (key === 'title' || key === 'question' || key === 'description' || key === 'source')
+    draft.about[key] = value;
+  else {
+    const message = `found ${quoteName(row.text('key'))}, expected title, question, description, source or as of`;
+    draft.fault(message, row.where('key'));
+  }
 }
 
-function rows(sheet: keyof typeof SHEETS, data: unknown[][], draft: Draft): SheetRow[] {
-  const known = SHEETS[sheet];
-  const address = (column: number, row: number) => `${sheet}!${letters(column)}${row + 1}`;
-  const head = (data[0] ?? []).map((cell) =>
-    String(cell ?? '')
-      .trim()
-      .toLowerCase(),
-  );
-  head.forEach((name, i) => {
-    if (name !== '' && !known.includes(name)) draft.fault(unknownName('column', name, known), address(i, 0));
-  });
-  return data.slice(1).flatMap((cells, i) => {
-    if (cells.every((cell) => cell === null || cell === '')) return [];
-    const get = (column: string) => {
-      const at = head.indexOf(column);
-      return at === -1 ? undefined : (cells[at] ?? undefined);
-    };
-    return [
-      {
-        get,
-        text: (column: string) => String(get(column) ?? '').trim(),
-        cell: (column: string) => address(Math.max(0, head.indexOf(column)), i + 1),
-      },
-    ];
-  });
+function readDay(name: string, row: HeadedRow, column: string, draft: Draft): string | undefined {
+  const written = row.text(column);
+  const day = dateIn(written, draft.dates);
+  if (day !== undefined) return day;
+  const order = draft.dates === undefined ? ', or --dates dmy, mdy or ymd' : '';
+  draft.fault(`${name}: found ${quoteName(written)}, expected a date such as 2026-12-31${order}`, row.where(column));
+  return undefined;
 }
 
-/** The name of a column in a spreadsheet: A, B, ..., Z, AA. */
-function letters(column: number): string {
-  const rest = Math.floor(column / 26);
-  return (rest > 0 ? letters(rest - 1) : '') + String.fromCharCode(65 + (column % 26));
+const quantity = (row: HeadedRow, column: string, bounds: Bounds, draft: Draft) =>
+  draft.quantity(column, row.get(column), bounds, row.where(column));
+
+function addActor(row: HeadedRow, draft: Draft): void {
+  const label = row.text('actor');
+  const capability = quantity(row, 'capability', NOT_NEGATIVE, draft);
+  if (capability === undefined) return draft.spoil('actor', label);
+  draft.addActor({ label, capability, ...textsOf(row, 'description', 'because', 'source') }, row.where('actor'));
 }
 
-/** The texts among some columns that are not empty. */
-function texts<K extends string>(row: SheetRow, ...columns: K[]): { [key in K]?: string } {
-  const found = columns.map((column) => [column, row.text(column)]).filter(([, text]) => text !== '');
-  return Object.fromEntries(found) as { [key in K]?: string };
-}
-
-function addActor(row: SheetRow, draft: Draft): void {
-  const capability = draft.quantity('capability', row.get('capability'), NOT_NEGATIVE, row.cell('capability'));
-  if (capability === undefined) return;
-  const prose = texts(row, 'description', 'because', 'source');
-  draft.addActor({ label: row.text('actor'), capability, ...prose }, row.cell('actor'));
-}
-
-function addIssue(row: SheetRow, draft: Draft): void {
-  const end = (column: string, otherwise: number) => {
+function addIssue(row: HeadedRow, draft: Draft): void {
+  const label = row.text('issue');
+  const before = draft.faults.length;
+  const end = (column: string, otherwise: number): number => {
     if (row.get(column) === undefined) return otherwise;
-    const found = draft.quantity(column, row.get(column), ANYWHERE, row.cell(column));
+    const found = quantity(row, column, ANYWHERE, draft);
+    if (found !== undefined && typeof found !== 'number') {
+      draft.fault(`${column}: found a range, expected one number`, row.where(column));
+    }
     return typeof found === 'number' ? found : otherwise;
   };
   const ends = { low: end('low', 0), high: end('high', 100) };
+  if (draft.faults.length > before) return draft.spoil('issue', label);
+  const scale = labelsOf(row, ends, draft);
+  const statusQuo = row.get('status quo') === undefined ? undefined : quantity(row, 'status quo', ends, draft);
+  if (draft.faults.length > before) return draft.spoil('issue', label);
+  const labelled = Object.values(scale).some((text) => text !== '') ? { scale } : {};
+  const stands = statusQuo === undefined ? {} : { statusQuo };
+  const prose = textsOf(row, 'description', 'because', 'source');
+  draft.addIssue({ label, ends, ...labelled, ...stands, ...prose }, row.where('issue'));
+}
+
+/** The labels of a scale: `0: separate; 40: joint; 100: merged`. */
+function labelsOf(row: HeadedRow, ends: Bounds, draft: Draft): Record<string, string> {
   const scale: Record<string, string> = { [ends.low]: '', [ends.high]: '' };
   for (const part of row.text('labels').split(';')) {
     if (part.trim() === '') continue;
-    const match = /^\s*([+-]?[\d.]+)\s*:\s*(.+?)\s*$/.exec(part);
+    const match = /^\s*([+-]?(?:\d+\.?\d*|\.\d+))\s*:\s*(.+?)\s*$/.exec(part);
     const at = match ? Number(match[1]) : NaN;
+    const expected = `expected a label from ${ends.low} to ${ends.high} such as 40: joint payment system`;
     if (match && at >= ends.low && at <= ends.high) scale[at] = match[2];
-    else
-      draft.fault(
-        `found ${quoteName(part.trim())}, expected a label such as 40: joint payment system`,
-        row.cell('labels'),
-      );
+    else draft.fault(`found ${quoteName(part.trim())}, ${expected}`, row.where('labels'));
   }
-  const statusQuo = row.get('status quo');
-  const stands =
-    statusQuo === undefined ? undefined : draft.quantity('status quo', statusQuo, ends, row.cell('status quo'));
-  const prose = texts(row, 'description', 'because', 'source');
-  const labelled = Object.values(scale).some((label) => label !== '') ? { scale } : {};
-  const quo = stands === undefined ? {} : { statusQuo: stands };
-  draft.addIssue({ label: row.text('issue'), ends, ...labelled, ...quo, ...prose }, row.cell('issue'));
+  return scale;
 }
 
-function addStance(row: SheetRow, draft: Draft): void {
-  const position = draft.quantity('position', row.get('position'), ANYWHERE, row.cell('position'));
-  const salience = draft.quantity('salience', row.get('salience'), SHARE, row.cell('salience'));
-  const capability =
-    row.get('capability') === undefined
-      ? undefined
-      : draft.quantity('capability', row.get('capability'), NOT_NEGATIVE, row.cell('capability'));
-  const veto = row.text('veto').toLowerCase();
-  if (!['', 'true', 'false', 'yes', 'no', 'x', '1', '0'].includes(veto)) {
-    draft.fault(`veto: found ${quoteName(veto)}, expected yes or no`, row.cell('veto'));
-  }
-  if (position === undefined || salience === undefined) return;
+function addStance(row: HeadedRow, draft: Draft): void {
+  const position = quantity(row, 'position', ANYWHERE, draft);
+  const salience = quantity(row, 'salience', SHARE, draft);
+  const own = row.get('capability') !== undefined;
+  const capability = own ? quantity(row, 'capability', NOT_NEGATIVE, draft) : undefined;
+  const veto = readVeto(row, draft);
+  if (position === undefined || salience === undefined || veto === undefined) return;
+  if (own && capability === undefined) return;
   draft.addStance({
-    actor: row.text('actor'),
-    issue: row.text('issue'),
-    position,
-    salience,
-    ...(capability === undefined ? {} : { capability }),
-    ...(['true', 'yes', 'x', '1'].includes(veto) ? { veto: true } : {}),
-    ...texts(row, 'because', 'source'),
-    where: row.cell('actor'),
+    ...{ actor: row.text('actor'), issue: row.text('issue'), position, salience },
+    ...(capability !== undefined && { capability }),
+    ...(veto && { veto }),
+    ...textsOf(row, 'because', 'source'),
+    where: row.where('actor'),
   });
+}
+
+function addOutcome(row: HeadedRow, draft: Draft): void {
+  const [label, when] = [row.text('outcome'), row.text('when')];
+  if (label === '') return draft.fault('the name of the outcome is missing', row.where('outcome'));
+  if (when === '') return draft.fault('the condition of the outcome is missing', row.where('when'));
+  const by = row.text('by') === '' ? undefined : readDay('by', row, 'by', draft);
+  draft.outcomes.push({ label, when, ...(by && { by }), ...textsOf(row, 'claim'), where: row.where('when') });
 }

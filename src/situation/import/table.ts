@@ -1,40 +1,74 @@
-import { CsvError, parse } from 'csv-parse/browser/esm/sync';
-import type { Place } from '../fault.ts';
-import type { Draft } from './draft.ts';
+import { decimalOf, openTable } from '../table/index.ts';
+import type { Draft, Where } from './draft.ts';
 
-/** One row of a text table: its cells, trimmed, and the place of each. */
+/** One row of a table: its cells, trimmed, and where each stands. */
 export interface Row {
-  cells: string[];
-  place(column: number): Place;
+  cells: unknown[];
+  where(column: number): Where;
 }
 
-/** The rows of a delimited text that are not empty; a fault in the draft where it cannot be split. */
-export function rowsOf(text: string, draft: Draft, { delimiter = ',', quote = '"' } = {}): Row[] {
-  const lines = text.split('\n');
-  try {
-    const records = parse(text, {
-      delimiter,
-      quote,
-      bom: true,
-      info: true,
-      trim: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      max_record_size: 1_000_000,
-    }) as unknown as { record: string[]; info: { lines: number } }[];
-    return records
-      .map(({ record, info }) => ({
-        cells: record,
-        place: (column: number) => {
-          const before = (lines[info.lines - 1] ?? '').split(delimiter).slice(0, column).join(delimiter);
-          return { line: info.lines, column: before.length + (column > 0 ? 2 : 1) };
-        },
-      }))
-      .filter((row) => row.cells.some((cell) => cell !== ''));
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const line = Number((error as CsvError & { lines?: number }).lines ?? 1);
-    draft.fault(`not a table: ${error.message}`, { line, column: 1 });
-    return [];
+/** A row of a table of text. */
+export interface TextRow extends Row {
+  cells: string[];
+}
+
+/** No situation needs more of them in a file of 10 MB; they are counted before anything is split. */
+const MOST = { lines: 250_000, cells: 2_000_000 };
+
+/** A cell that holds a quantity, as far as its signs go. */
+const NUMERIC = /^[-+\u2212]?[\d.,][\d.,;%±\s+\u2013-]*$/;
+
+/**
+ * The rows of a delimited text that are not empty. Where the draft is not told what stands before a number's fraction, the
+ * numbers say it. Stops the import at more cells than a situation can have; a row with a broken quote is a fault.
+ */
+export function rowsOf(text: string, draft: Draft, options: { delimiter?: string; quote?: string } = {}): TextRow[] {
+  const table = openTable(text, options);
+  const rows: TextRow[] = [];
+  const size = sizeOf(text, table.delimiter);
+  for (const what of ['lines', 'cells'] as const) {
+    if (size[what] > MOST[what]) draft.stop(`${size[what]} ${what}, expected at most ${MOST[what]}`, undefined);
   }
+  for (const row of table.rows) {
+    const place = (column: number) => () => table.placeOf(row, column);
+    if (row.fault) {
+      const message = `not a table: ${row.fault.message}`;
+      if (rows.length === 0) draft.stop(message, place(row.fault.cell));
+      draft.fault(message, place(row.fault.cell));
+      continue;
+    }
+    rows.push({ cells: row.cells.map((cell) => cell.trim()), where: place });
+  }
+  // A comma that separates cells is in a number only where that is quoted.
+  if (table.delimiter !== ',' || text.includes(options.quote ?? '"')) findDecimal(rows, draft);
+  return rows;
+}
+
+function sizeOf(text: string, delimiter: string): { lines: number; cells: number } {
+  const separator = delimiter.charCodeAt(0);
+  let lines = 1;
+  let cells = 1;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === separator) cells++;
+    else if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) lines++;
+  }
+  return { lines, cells: cells + lines };
+}
+
+function findDecimal(rows: TextRow[], draft: Draft): void {
+  if (draft.decimal !== undefined) return;
+  const decimal = decimalOf(numericCells(rows));
+  if (decimal === 'both') {
+    draft.stop(
+      'some numbers have a decimal comma and some a decimal point, expected one: say --decimal , or .',
+      undefined,
+    );
+  }
+  if (decimal === ',') draft.warn('the numbers have a decimal comma: 0,5 is read as one half', undefined);
+  draft.decimal = decimal;
+}
+
+function* numericCells(rows: TextRow[]): Generator<string> {
+  for (const { cells } of rows) for (const cell of cells) if (NUMERIC.test(cell)) yield cell;
 }

@@ -1,0 +1,86 @@
+import { quoteName } from '../nearest.ts';
+import { ANYWHERE, NOT_NEGATIVE, type Quantity } from '../quantity.ts';
+import type { Draft, Where } from './draft.ts';
+import { type Columns, type HeadedRow, headedRows, textsOf } from './headed-rows.ts';
+import { asShare } from './parse-quantity.ts';
+import type { Row } from './table.ts';
+
+/** One table for everything: a row an actor, or, with a column `issue`, a row an actor and an issue. */
+export const FLAT: Columns = {
+  needed: ['actor', 'capability', 'position', 'salience'],
+  optional: ['issue', 'veto', 'because', 'source'],
+};
+
+/**
+ * Reads the table Actor, Capability, Position, Salience, in any order of columns.
+ *
+ * @param options.issue what rows are about where no column says it
+ * @param options.salienceScale what counts as full salience in the file: 1 or 100
+ */
+export function importFlatTable(
+  rows: readonly Row[],
+  draft: Draft,
+  { issue, salienceScale, start }: { issue: string; salienceScale: number; start?: Where },
+): void {
+  const read = headedRows(rows, FLAT, draft, start);
+  const inPercent = anyOf(read, (row) => row.text('position').includes('%'));
+  for (const row of read) {
+    const label = row.text('issue') || issue;
+    if (!draft.knows('issue', label)) {
+      // Positions in percent are shares of a scale of 100, whichever of it they use.
+      draft.addIssue({ label, ...(inPercent && { ends: { low: 0, high: 100 } }) }, row.where('issue'));
+    }
+    addRow(row, label, draft, salienceScale);
+  }
+}
+
+function anyOf<T>(all: Iterable<T>, is: (one: T) => boolean): boolean {
+  for (const one of all) if (is(one)) return true;
+  return false;
+}
+
+function addRow(row: HeadedRow, issue: string, draft: Draft, salienceScale: number): void {
+  const actor = row.text('actor');
+  const quantity = (name: string, bounds: typeof ANYWHERE) =>
+    draft.quantity(name, row.get(name), bounds, row.where(name));
+  const capability = quantity('capability', NOT_NEGATIVE);
+  const position = quantity('position', ANYWHERE);
+  const salience = quantity('salience', { low: 0, high: salienceScale });
+  const veto = readVeto(row, draft);
+  if (capability === undefined || position === undefined || salience === undefined || veto === undefined) {
+    // One row may be all that says who the actor is.
+    if (!draft.knows('actor', actor)) draft.spoil('actor', actor);
+    return;
+  }
+  const known = draft.actors.get(actor);
+  const stance = {
+    ...{ actor, issue, position, salience: asShare(salience, salienceScale) },
+    ...(veto && { veto }),
+    ...textsOf(row, 'because', 'source'),
+    where: row.where('actor'),
+  };
+  if (known === undefined) draft.addActor({ label: actor, capability }, row.where('actor'));
+  else if (draft.stances.has(JSON.stringify([actor, issue]))) {
+    return draft.fault(twice(actor, row), row.where('actor'));
+  }
+  const other = known !== undefined && JSON.stringify(known.capability) !== JSON.stringify(capability);
+  draft.addStance({ ...stance, ...(other && { capability: capability as Quantity }) });
+}
+
+const twice = (actor: string, row: HeadedRow): string =>
+  row.text('issue') === ''
+    ? `actor ${quoteName(actor)} is there twice`
+    : `the stance of ${quoteName(actor)} on ${quoteName(row.text('issue'))} is there twice`;
+
+const VETO = new Map<string, boolean | number>([
+  ...['', 'no', 'n', 'false', '0', '-'].map((word) => [word, false] as const),
+  ...['yes', 'y', 'true', 'x', '1', '✓'].map((word) => [word, true] as const),
+]);
+
+/** What the column `veto` says; undefined with a fault if it is neither yes nor no. */
+export function readVeto(row: HeadedRow, draft: Draft): boolean | undefined {
+  const veto = VETO.get(row.text('veto').toLowerCase());
+  if (veto === undefined)
+    draft.fault(`veto: found ${quoteName(row.text('veto'))}, expected yes or no`, row.where('veto'));
+  return veto === undefined ? undefined : Boolean(veto);
+}
