@@ -3,6 +3,7 @@
  * The engine runs in a browser: all before workers but the stores imports nothing of Node.
  */
 const stations = [
+  'countries',
   'situation',
   'inside',
   'outside',
@@ -15,7 +16,7 @@ const stations = [
   'server',
   'web',
 ];
-const engine = '^src/(situation|inside|forecast|report|outside/(?!store/)|ledger/(?!store/))';
+const engine = '^src/(countries|situation|inside|forecast|report|outside/(?!store/)|ledger/(?!store/))';
 const tests = '(\\.test\\.ts$|\\.test-texts\\.ts$|^src/testing/|^src/web/e2e/)';
 
 export default {

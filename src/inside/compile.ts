@@ -91,6 +91,7 @@ function layOut(situation: Situation, actorIds: string[], issueIds: string[], sl
       votingRule(
         rule,
         stances[m].map(([who]) => who),
+        (who) => situation.actors[who].name,
       )
     );
   });

@@ -135,7 +135,11 @@ issues:
     ],
     ['rule: { council: eu27-lisbon, members: { DE: DE, fr: [FR, DE] } }', '', '`DE` has two actors that speak for it'],
     ['rule: { council: eu27-lisbon, members: { other: DE } }', '', '`other` has a seat but takes no stance on `x`'],
-    ['rule: { council: eu27-lisbon, members: {} }', '', 'nobody who takes a stance on `x` has a seat in eu27-lisbon'],
+    [
+      'rule: { council: eu27-lisbon, members: { DE: [], fr: [] } }',
+      '',
+      'nobody who takes a stance on `x` has a seat in eu27-lisbon',
+    ],
     ['rule: majority', 'agendaSetter: DF', '7:19: unknown actor `DF`, did you mean `DE`?'],
     ['rule: majority', 'agendaSetter: other', '`other` sets the agenda but takes no stance on `x`'],
     ['', 'agendaSetter: fr', 'nobody can refuse what `fr` proposes'],

@@ -30,9 +30,14 @@ export interface VotingRule {
  * The rule of an issue as votes a row. `majority` is more than half, one actor one vote.
  *
  * @param actors ids of the actors that take a stance on the issue, in row order
+ * @param nameOf the name of an actor: in a council, whose member it is may show there
  */
-export function votingRule(rule: Rule, actors: string[]): VotingRule {
-  if (typeof rule === 'object' && 'council' in rule) return councilRule(rule.council, rule.members, actors);
+export function votingRule(
+  rule: Rule,
+  actors: string[],
+  nameOf: (id: string) => string | undefined = () => undefined,
+): VotingRule {
+  if (typeof rule === 'object' && 'council' in rule) return councilRule(rule.council, rule.members, actors, nameOf);
   const one = new Float64Array(actors.length).fill(1);
   const plain = (quota: number, strict: boolean, votes = one) => ({
     criteria: [{ quota, strict, votes }],
@@ -42,12 +47,17 @@ export function votingRule(rule: Rule, actors: string[]): VotingRule {
   if (rule === 'unanimity') return plain(1, false);
   if (rule === 'majority') return plain(0.5, true);
   const { quota, votes } = rule;
-  return plain(quota, false, votes && Float64Array.from(actors, (id) => votes[id] ?? 0));
+  return plain(quota, false, votes && Float64Array.from(actors, (id) => (Object.hasOwn(votes, id) ? votes[id] : 0)));
 }
 
-function councilRule(name: CouncilName, members: CouncilSeats | undefined, actors: string[]): VotingRule {
+function councilRule(
+  name: CouncilName,
+  members: CouncilSeats | undefined,
+  actors: string[],
+  nameOf: (id: string) => string | undefined,
+): VotingRule {
   const { criteria, leastToBlock } = COUNCILS[name];
-  const seats = actors.map((id) => seatsOf(id, name, members));
+  const seats = actors.map((id) => seatsOf(id, nameOf(id), name, members));
   return {
     criteria: criteria.map(({ quota, strict, votes }) => ({
       quota,

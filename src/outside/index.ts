@@ -1,6 +1,6 @@
+export { countryCode, countryName } from '../countries/countries.ts';
 export { dateOf, dayOf } from '../situation/day.ts';
 export { type Aliases, actorOf, aliasesSchema, namesOf, withAliases } from './actors/aliases.ts';
-export { countryCode, countryName } from './actors/countries.ts';
 export * from './base-rate/index.ts';
 export { CAMEO, cameoByLabel, cameoOf, type EventCode, quadOf } from './codes/cameo.ts';
 export { PLOVER } from './codes/plover.ts';

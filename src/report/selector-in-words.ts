@@ -1,4 +1,4 @@
-import { countryName, markedCountry } from '../outside/actors/countries.ts';
+import { countryName, markedCountry } from '../countries/countries.ts';
 import type { Selector } from '../situation/selector.ts';
 
 const QUAD = ['', 'verbal cooperation', 'material cooperation', 'verbal conflict', 'material conflict'];

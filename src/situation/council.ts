@@ -1,3 +1,5 @@
+import { countryOf } from '../countries/countries.ts';
+
 /**
  * The Council of the European Union: who has how many votes, and what makes a qualified majority.
  *
@@ -107,13 +109,50 @@ export const membersOf = (council: CouncilName): string[] => [...COUNCILS[counci
 /** Which member states an actor speaks for, by the actor's id. */
 export type CouncilSeats = Record<string, string | string[]>;
 
+const BY_COUNTRY = new Map(MEMBERS.map(([code, name]) => [countryOf(name), code]));
+
+/** Institutions of the Union, which have no seat in its Council. */
+const INSTITUTIONS = /^(com|ec|ep|ecb|(the )?(european )?(commission|parliament|council|central bank))$/;
+
 /**
- * The members of a council that an actor speaks for: those it is given, or the one that its own id names by code or
- * English name: `DE`, `germany`, `United_Kingdom`.
+ * The member state that a text means, by any of its names or codes, with those that the Union itself uses (EL, UK).
+ *
+ * @returns its code (GR, GB); undefined where it is no member of any council here
+ * @example memberNamed('Czechia') // 'CZ'
  */
-export function seatsOf(actor: string, council: CouncilName, given: CouncilSeats | undefined): string[] {
-  if (given) return Object.hasOwn(given, actor) ? [given[actor]].flat() : [];
-  const plain = actor.toLowerCase().replace(/[_-]+/g, ' ');
-  const found = MEMBERS.find(([code, name]) => code.toLowerCase() === plain || name.toLowerCase() === plain);
-  return found && membersOf(council).includes(found[0]) ? [found[0]] : [];
+export const memberNamed = (text: string): string | undefined =>
+  BY_COUNTRY.get(countryOf(text.replace(/[_-]+/g, ' ')) ?? '');
+
+/** What an actor is to the Council where nothing says for whom it speaks: a member state, a state or institution without a seat, or unknown. */
+export function standing(id: string, name: string | undefined): { member: string } | 'outside' | 'unknown' {
+  const texts = [id, ...(name === undefined ? [] : [name])];
+  for (const text of texts) {
+    const member = memberNamed(text);
+    if (member !== undefined) return { member };
+  }
+  const known = (text: string) => {
+    const plain = text.replace(/[_-]+/g, ' ').trim().toLowerCase();
+    return INSTITUTIONS.test(plain) || countryOf(plain) !== undefined;
+  };
+  return texts.some(known) ? 'outside' : 'unknown';
+}
+
+/**
+ * The members of a council that an actor speaks for: those it is given, or the one that its own id or name means: `DE`,
+ * `germany`, `United_Kingdom`.
+ *
+ * @param name of the actor
+ * @returns codes of members; none where it has no seat
+ */
+export function seatsOf(
+  id: string,
+  name: string | undefined,
+  council: CouncilName,
+  given: CouncilSeats | undefined,
+): string[] {
+  const members = membersOf(council);
+  const found = standing(id, name);
+  const itself = typeof found === 'object' ? [found.member] : [];
+  const said = given && Object.hasOwn(given, id) ? [given[id]].flat().map((text) => memberNamed(text) ?? text) : itself;
+  return said.filter((code) => members.includes(code));
 }

@@ -11,6 +11,7 @@ import { MOST_ACTORS, MOST_ISSUES, MOST_LINKS, type Situation } from './schema.t
 import type { Path, Source, Where } from './source.ts';
 
 type Map = Record<string, unknown>;
+const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined);
 const isMap = (value: unknown): value is Map => typeof value === 'object' && value !== null && !Array.isArray(value);
 const mapOf = (value: unknown): Map => (isMap(value) ? value : {});
 const mapsOf = (value: unknown): Map[] => (Array.isArray(value) ? value.map(mapOf) : []);
@@ -39,6 +40,7 @@ type Add = (path: Path, message: string, where?: Where) => void;
 function look(source: Source, add: Add): void {
   const root = mapOf(source.value);
   const actors = new Set(Object.keys(mapOf(root.actors)));
+  const names = new Map(Object.entries(mapOf(root.actors)).map(([id, actor]) => [id, textOf(mapOf(actor).name)]));
   const issues = new Set(Object.keys(mapOf(root.issues)));
   const scales = new Map<string, Scale>();
 
@@ -74,7 +76,7 @@ function look(source: Source, add: Add): void {
     });
     if (scale) scales.set(id, scale);
     quantityOnScale(issue.statusQuo, scale, [...path, 'statusQuo']);
-    ruleFaults(id, issue, actors, source, add);
+    ruleFaults(id, issue, names, source, add);
     if (!isMap(issue.stances)) continue;
     const stances = Object.entries(issue.stances);
     if (stances.length === 0)

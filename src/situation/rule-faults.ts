@@ -1,4 +1,5 @@
-import { COUNCIL_NAMES, type CouncilName, type CouncilSeats, membersOf, seatsOf } from './council.ts';
+import { COUNCIL_NAMES, type CouncilName } from './council.ts';
+import { councilFaults } from './council-faults.ts';
 import { quoteName, unknownName } from './nearest.ts';
 import type { Path, Source, Where } from './source.ts';
 
@@ -11,11 +12,12 @@ const mapOf = (value: unknown): Map =>
  * who takes a stance.
  *
  * @param issue as the file has it, with whatever other faults
+ * @param names of the actors, by id
  */
 export function ruleFaults(
   id: string,
   issue: Map,
-  actors: ReadonlySet<string>,
+  names: ReadonlyMap<string, string | undefined>,
   source: Source,
   add: (path: Path, message: string, where?: Where) => void,
 ): void {
@@ -23,7 +25,7 @@ export function ruleFaults(
   const stances = mapOf(issue.stances);
   const rule = mapOf(issue.rule);
   const speaks = (actor: string, has: string, at: Path, where?: Where) => {
-    if (!actors.has(actor)) add(at, unknownName('actor', actor, actors), where);
+    if (!names.has(actor)) add(at, unknownName('actor', actor, names.keys()), where);
     else if (!Object.hasOwn(stances, actor)) {
       add(at, `${quoteName(actor)} ${has} but takes no stance on ${quoteName(id)}`, where);
     }
@@ -40,23 +42,7 @@ export function ruleFaults(
 
   const council = rule.council as CouncilName;
   if (COUNCIL_NAMES.includes(council)) {
-    const known = membersOf(council);
-    const given = rule.members === undefined ? undefined : mapOf(rule.members);
-    const taken = new Set<string>();
-    for (const [actor, codes] of Object.entries(given ?? {})) {
-      const at = [...path, 'rule', 'members', actor];
-      speaks(actor, 'has a seat', at, source.placeOfKey(at));
-      for (const code of [codes].flat().map(String)) {
-        if (!known.includes(code)) add(at, unknownName(`member of ${council}`, code, known));
-        else if (taken.has(code)) add(at, `${quoteName(code)} has two actors that speak for it, expected one`);
-        taken.add(code);
-      }
-    }
-    const seats = given as CouncilSeats | undefined;
-    if (!Object.keys(stances).some((actor) => seatsOf(actor, council, seats).length > 0)) {
-      const how = 'expected `members`, from actor to member state such as DE';
-      add([...path, 'rule'], `nobody who takes a stance on ${quoteName(id)} has a seat in ${council}, ${how}`);
-    }
+    councilFaults({ id, council, stances, members: rule.members, names }, source, add, speaks);
   }
 
   const setter = issue.agendaSetter;

@@ -74,9 +74,11 @@ const rule = z
     z.strictObject({
       council: z.enum(COUNCIL_NAMES).describe('a qualified majority in the Council of the European Union'),
       members: z
-        .record(id, z.union([z.string().max(2), z.array(z.string().max(2)).min(1).max(30)]))
+        .record(id, z.union([z.string().max(60), z.array(z.string().max(60)).max(30)]))
         .optional()
-        .describe('the member states that an actor speaks for, such as DE or [EE, LV, LT]; by its own id if left out'),
+        .describe(
+          'the member states that an actor speaks for, such as DE or [EE, LV, LT], [] for none; without it, by its own id or name',
+        ),
     }),
   ])
   .meta({ title: '`unanimity`, `majority`, {quota, votes} or {council, members}' });

@@ -1,5 +1,5 @@
+import { countryCode, markedCountry } from '../../countries/countries.ts';
 import { type Aliases, withAliases } from '../../outside/actors/aliases.ts';
-import { countryCode, markedCountry } from '../../outside/actors/countries.ts';
 import { baseRateText } from '../../report/base-rate-text.ts';
 import { type EventClass, LONGEST_WINDOW, MOST_PAIRS } from '../../situation/outside-schema.ts';
 import { ofAnyKind, type Selector } from '../../situation/selector.ts';

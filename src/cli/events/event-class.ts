@@ -1,4 +1,4 @@
-import { markedCountry, plainName } from '../../outside/actors/countries.ts';
+import { markedCountry, plainName } from '../../countries/countries.ts';
 import { type BaseRate, baseRate, byYear, compareRates, fromCounts } from '../../outside/base-rate/index.ts';
 import type { Observed } from '../../outside/series/index.ts';
 import type { EventStore } from '../../outside/store/index.ts';

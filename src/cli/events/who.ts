@@ -1,4 +1,4 @@
-import { countryName } from '../../outside/actors/countries.ts';
+import { countryName } from '../../countries/countries.ts';
 import type { WhoOptions } from '../../outside/store/index.ts';
 import { pad } from '../../report/columns.ts';
 import { count } from '../../report/words.ts';

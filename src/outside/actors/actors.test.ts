@@ -3,44 +3,6 @@ import { CAMEO } from '../codes/cameo.ts';
 import { PLOVER } from '../codes/plover.ts';
 import { actorOf, aliasesSchema, namesOf, withAliases } from './aliases.ts';
 import { cameoActor } from './cameo-actor.ts';
-import { COUNTRIES, countryCode, countryName, FIPS_CODES } from './countries.ts';
-
-describe('countries', () => {
-  test.each([
-    ['Belarus', 'BLR'],
-    ['BLR', 'BLR'],
-    ['by', 'BLR'],
-    ['Russian Federation', 'RUS'],
-    ['Russia (Soviet Union)', 'RUS'],
-    ["Cote d'Ivoire", 'CIV'],
-    ["CÔTE D'IVOIRE", 'CIV'],
-    ['Palestinian Territory, Occupied', 'PSE'],
-    ['ROM', 'ROU'],
-    ['DR Congo (Zaire)', 'COD'],
-    ['Boko Haram', 'Boko Haram'],
-  ])('%s is %s', (text, code) => expect(countryCode(text)).toBe(code));
-
-  test('places of GDELT are by FIPS 10-4, where BO is no Bolivia', () => {
-    expect(FIPS_CODES.get('bo')).toBe('BLR');
-    expect(FIPS_CODES.get('rs')).toBe('RUS');
-    expect(FIPS_CODES.get('up')).toBe('UKR');
-    expect(FIPS_CODES.get('gz')).toBe('PSE');
-  });
-
-  test('each code stands once, each name for one country', () => {
-    const codes = COUNTRIES.map(({ iso3 }) => iso3);
-    expect(new Set(codes).size).toBe(codes.length);
-    expect(new Set(COUNTRIES.map(({ iso2 }) => iso2)).size).toBe(codes.length);
-    const fips = COUNTRIES.flatMap((country) => country.fips);
-    expect(new Set(fips).size).toBe(fips.length);
-    const names = COUNTRIES.flatMap(({ name, others }) => [name, ...others]);
-    expect(new Set(names).size).toBe(names.length);
-    for (const { iso3, iso2, name } of COUNTRIES)
-      expect([iso3, iso2, name].map(countryCode)).toEqual([iso3, iso3, iso3]);
-    expect(countryName('BLR')).toBe('Belarus');
-    expect(countryName('Boko Haram')).toBe('Boko Haram');
-  });
-});
 
 test('BLRGOV is the government of Belarus; a name in capitals is no code', () => {
   expect(cameoActor('BLRGOV')).toEqual({ country: 'BLR', roles: ['GOV'] });

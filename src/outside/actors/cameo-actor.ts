@@ -1,4 +1,4 @@
-import { COUNTRY_NAMES } from './countries.ts';
+import { countryOf } from '../../countries/countries.ts';
 import { ROLES } from './roles.ts';
 
 /** What a code of CAMEO says of an actor. */
@@ -18,7 +18,7 @@ export interface CameoActor {
 export function cameoActor(code: string): CameoActor | undefined {
   if (!/^(?:[A-Z]{3}){1,5}$/.test(code)) return undefined;
   const [first, ...roles] = code.match(/.{3}/g) as string[];
-  const country = COUNTRY_NAMES.get(first.toLowerCase());
+  const country = countryOf(first, 'cameo');
   if (country === undefined || !roles.every((role) => Object.hasOwn(ROLES, role))) return undefined;
   return { country, roles };
 }

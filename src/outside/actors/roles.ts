@@ -9,7 +9,7 @@ export const ROLES: Readonly<Record<string, readonly string[]>> = {
   BUS: ['Business'],
   COP: ['Police'],
   CRM: ['Criminal', 'Criminals / Gangs'],
-  CVL: ['Civilian', 'Citizen', 'Population'],
+  CVL: ['Civilian', 'Civilians', 'Citizen', 'Population'],
   DEV: ['Development'],
   EDU: ['Education'],
   ELI: ['Elite'],
@@ -34,5 +34,5 @@ export const ROLES: Readonly<Record<string, readonly string[]>> = {
   REL: ['Religious'],
   SEP: ['Separatists'],
   SPY: ['State intelligence', 'Intelligence'],
-  UAF: ['Unidentified Forces', 'Unaligned armed forces'],
+  UAF: ['Unidentified Forces', 'Unidentified Armed Group', 'Unaligned armed forces'],
 };

@@ -6,7 +6,7 @@ export const ACLED_TABLE: Format = {
   kind: 'comma',
   signs: ['event_id_cnty', 'event_date', 'actor1'],
   codes: 'acled',
-  countryIn: '(?:\\(|^(?:Military|Police) Forces of )([^()]+?)(?:\\)| \\()',
+  countries: { places: 'names' },
   map: {
     id: 'event_id_cnty',
     date: 'event_date',

@@ -4,6 +4,7 @@ import { type EventStore, inTransaction } from './database.ts';
 import { forgetRejects, type ImportCounts, type Input, noteDone } from './imported.ts';
 import type { IncomingPart } from './incoming-part.ts';
 import type { BadLine } from './parts.ts';
+import { readNames } from './read-names.ts';
 
 /** Brings a part in, all of it or nothing: what is there already is left out, and what cannot be read is noted. */
 export function addPart(
@@ -13,6 +14,7 @@ export function addPart(
   part: IncomingPart,
 ): Promise<ImportCounts> {
   return inTransaction(store, async () => {
+    await readNames(store, part.texts, part.parameters);
     const { added, bad } = part.ids ? await addWithIds(store, part, part.ids) : await addWithoutIds(store, part);
     await forgetRejects(store, input.file, about.dataset, part.number);
     const rejected = [...part.bad, ...bad.map((row) => ({ ...row, line: part.lineOf(row.line) }))];

@@ -3,6 +3,7 @@ import { badRows, usedIn } from './event-query.ts';
 import type { AddedRows, IncomingPart } from './incoming-part.ts';
 import { notIn } from './known-keys.ts';
 import type { BadLine } from './parts.ts';
+import { readNames } from './read-names.ts';
 import { COLUMNS } from './schema.ts';
 
 /** Brings in rows without an id. What they say tells them apart, and how often it was said: no two of them have one key. */
@@ -23,6 +24,7 @@ export async function addWithoutIds(store: EventStore, part: IncomingPart): Prom
 
 /** Keeps count of what a part says that is in already, for those after it. */
 export async function replayPart(store: EventStore, part: IncomingPart): Promise<void> {
+  await readNames(store, part.texts, part.parameters);
   await stage(store, part, false);
   await remember(store);
   await store.connection.run('drop table staged');

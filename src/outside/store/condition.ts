@@ -1,7 +1,7 @@
 import type { DuckDBValue } from '@duckdb/node-api';
+import { countryCode, markedCountry, plainName } from '../../countries/countries.ts';
 import type { Selector } from '../../situation/selector.ts';
 import { cameoActor } from '../actors/cameo-actor.ts';
-import { countryCode, markedCountry, plainName } from '../actors/countries.ts';
 import { ROLES } from '../actors/roles.ts';
 import { cameoByLabel } from '../codes/cameo.ts';
 
@@ -25,10 +25,13 @@ const sectorPattern = (roles: readonly string[]): string => {
   return `(^|[,;] ?)(${names.map((name) => name.replace(/[^a-z ]/g, '.')).join('|')})($|[,;])`;
 };
 
-/** Events of a country, by the column that has it. */
-const ofCountry = (column: string, name: string): Condition => {
+/** Events of a country, by the column that has it, or has it among others: `GBR;USA`. */
+export const ofCountry = (column: string, name: string): Condition => {
   const code = countryCode(name.trim());
-  return { sql: `lower(${column}) = lower(?)`, parameters: [code] };
+  return {
+    sql: `(lower(${column}) = lower(?) or (contains(${column}, ';') and list_contains(string_split(lower(${column}), ';'), lower(?))))`,
+    parameters: [code, code],
+  };
 };
 
 /** One side of events: names as the data has them in any case and with any accents, `country:Belarus`, or BLRGOV. */
@@ -39,10 +42,8 @@ export function side(column: 'source' | 'target', names: readonly string[]): Con
     const named = { sql: `plain_name(${column}) = ?`, parameters: [plainName(name)] };
     const actor = cameoActor(name);
     if (actor === undefined || actor.roles.length === 0) return named;
-    const decoded = {
-      sql: `(${column}_country = ? and regexp_matches(lower(${column}_sector), ?))`,
-      parameters: [actor.country, sectorPattern(actor.roles)],
-    };
+    const role = { sql: `regexp_matches(lower(${column}_sector), ?)`, parameters: [sectorPattern(actor.roles)] };
+    const decoded = all([ofCountry(`${column}_country`, actor.country), role], 'and');
     return all([named, decoded], 'or');
   });
   return all(parts, 'or');

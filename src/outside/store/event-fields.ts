@@ -31,15 +31,11 @@ export const quadOf = (): string =>
   `case when r.quad in ('1', '2', '3', '4') then r.quad::utinyint else case lower(r.quad) when 'verbal cooperation' then 1
     when 'material cooperation' then 2 when 'verbal conflict' then 3 when 'material conflict' then 4 end::utinyint end`;
 
-/** Where the country of an actor stands, plainly: in a column, within its name, or it is its name. */
-export const countryIn = (who: 'source' | 'target', column: boolean): string =>
-  column
-    ? `plain_name(r.${who}_country)`
-    : `plain_name(coalesce(nullif(regexp_extract(r.${who}, $within, 1), ''), r.${who}))`;
-
-/** What an actor is: in a column, or before the brackets of a name such as `Police (Australia)`. */
-export const sectorIn = (who: 'source' | 'target'): string =>
-  `coalesce(${who}_sector, case when ends_with(${who}, ')') then nullif(trim(regexp_extract(${who}, '^(.*)\\([^()]+\\)$', 1)), '') end)`;
+/** What an actor is: in a column, by its name, or before the brackets of a name such as `Police (Australia)`. */
+export const sectorIn = (who: 'source' | 'target', read: boolean): string =>
+  read
+    ? `coalesce(${who}_sector, ${who}_is.of_sector)`
+    : `coalesce(${who}_sector, case when ends_with(${who}, ')') then nullif(trim(regexp_extract(${who}, '^(.*)\\([^()]+\\)$', 1)), '') end)`;
 
 /** Code, label and root, as the table of codes has them where it knows them. */
 export function labelled(scheme: 'cameo' | 'plover' | 'acled' | 'ucdp'): string {

@@ -1,5 +1,5 @@
 import type { DuckDBValue } from '@duckdb/node-api';
-import { cleanText, countryIn, dayOf, labelled, numberWithin, quadOf, sectorIn } from './event-fields.ts';
+import { cleanText, dayOf, labelled, numberWithin, quadOf, sectorIn } from './event-fields.ts';
 import { FIELDS, type Field, type Format } from './format.ts';
 
 /** What rows have. */
@@ -14,7 +14,6 @@ export const parametersOf = (format: Format, dataset: string) => ({
   dataset,
   dates: format.dates ?? null,
   none: format.none ?? null,
-  within: format.countryIn ?? '\\(([^()]+)\\)$',
 });
 export type EventParameters = ReturnType<typeof parametersOf>;
 
@@ -28,7 +27,7 @@ const TEXTS: readonly Field[] = FIELDS.filter(
 
 /**
  * The query that makes events of raw rows: dates and numbers read, codes and labels completed by the tables, countries by their
- * ISO code, and the `reason` where a row cannot be read. A row without an id gets one from what it says; `content` and the
+ * ISO code as `readNames` has them, and the `reason` where a row cannot be read. A row without an id gets one from what it says; `content` and the
  * table `before`, which counts what earlier parts of the file said, tell how often that was said.
  *
  * @param raw a query of `line` and the fields, each a text
@@ -39,13 +38,18 @@ export function eventQuery(raw: string, format: Format, { has, dated }: RowShape
     .map((field) => `coalesce(r.${field}::varchar, '')`)
     .join(', ')}))`;
   const said = `concat(left(r.content, 16), '-', row_number() over (partition by r.content) + coalesce(before.n, 0))`;
-  const named = (kinds: string) => `(select plain, iso3 from country where kind in (${kinds}))`;
-  const ofActor = (who: 'source' | 'target') => named(has(`${who}_country`) ? "'code', 'name'" : "'name'");
-  const country = (who: 'source' | 'target') =>
-    has(`${who}_country`) ? `coalesce(${who}_is.iso3, ${who}_country)` : `${who}_is.iso3`;
+  const { actors = 'any', places = 'any' } = format.countries ?? {};
+  const country = (who: 'source' | 'target') => {
+    if (has(`${who}_country`)) return `coalesce(${who}_in.iso3, ${who}_country)`;
+    return readsNames(who, has) ? `${who}_is.of_country` : 'null::varchar';
+  };
+  const sector = (who: 'source' | 'target') => sectorIn(who, readsNames(who, has));
+  const actor = (who: 'source' | 'target') => `
+    ${readsNames(who, has) ? `left join said_actor ${who}_is on ${who}_is.said = ${who}` : ''}
+    ${has(`${who}_country`) ? `left join (select said, iso3 from said_country where list = '${actors}') ${who}_in on ${who}_in.said = ${who}_country` : ''}`;
   return `
-    select day as date, source, ${country('source')} as source_country, ${sectorIn('source')} as source_sector,
-      target, ${country('target')} as target_country, ${sectorIn('target')} as target_sector,
+    select day as date, source, ${country('source')} as source_country, ${sector('source')} as source_sector,
+      target, ${country('target')} as target_country, ${sector('target')} as target_sector,
       ${labelled(scheme)}, quad, intensity, location, coalesce(place_is.iso3, country) as country,
       latitude, longitude, text, url, $dataset as dataset, row_id, hash($dataset, row_id) as key, line, content,
       case when row_id is null then 'no id'
@@ -70,10 +74,14 @@ export function eventQuery(raw: string, format: Format, { has, dated }: RowShape
       left join (select * from code where scheme = '${scheme}-label') by_label on by_label.plain = case when by_code.plain is null then
         ${scheme === 'cameo' ? `plain_label(r.said_label)` : 'lower(r.said_label)'} end
       ${has('id') ? '' : 'left join before on before.content = r.content'}) r
-    left join ${ofActor('source')} source_is on source_is.plain = ${countryIn('source', has('source_country'))}
-    left join ${ofActor('target')} target_is on target_is.plain = ${countryIn('target', has('target_country'))}
-    left join ${named(format.fips ? "'fips'" : "'code', 'name'")} place_is on place_is.plain = plain_name(r.country)`;
+    ${actor('source')}
+    ${actor('target')}
+    left join (select said, iso3 from said_country where list = '${places}') place_is on place_is.said = country`;
 }
+
+/** Whether the names of actors are read: where a column says neither country nor sector. */
+export const readsNames = (who: 'source' | 'target', has: RowShape['has']): boolean =>
+  has(who) && !(has(`${who}_country`) && has(`${who}_sector`));
 
 /** A query of the ids of raw rows, `said_id`. @param raw a query that has `id`, a text */
 export const idQuery = (raw: string, format: Format): string =>

@@ -1,3 +1,5 @@
+import type { CountryList } from '../../countries/countries.ts';
+
 /** The columns of the common table that a format fills; the others follow from these. */
 export const FIELDS = [
   'id',
@@ -38,10 +40,8 @@ export interface Format {
   dates?: string;
   /** Which table of codes its codes and labels are from; CAMEO's if left out. */
   codes?: 'plover' | 'acled' | 'ucdp';
-  /** Countries of places are by FIPS 10-4. */
-  fips?: boolean;
+  /** Whose codes the columns of countries have; names and codes of ISO if left out. */
+  countries?: { actors?: CountryList; places?: CountryList };
   /** What stands where nothing is known. */
   none?: string;
-  /** Where the name of an actor holds its country, as a regular expression; in brackets at its end if left out. */
-  countryIn?: string;
 }

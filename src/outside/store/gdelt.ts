@@ -29,7 +29,7 @@ const gdelt = (name: string, second: boolean, url: boolean): Format => ({
   kind: 'tab',
   columns: columns(second, url),
   dates: '%Y%m%d',
-  fips: true,
+  countries: { actors: 'cameo', places: 'fips' },
   map: {
     id: 'GLOBALEVENTID',
     date: 'SQLDATE',

@@ -6,6 +6,7 @@ export const ICEWS: Format = {
   kind: 'tab',
   signs: ['Event Date', 'Source Name', 'Event Text'],
   none: 'NULL',
+  countries: { actors: 'names', places: 'names' },
   map: {
     id: 'Event ID',
     date: 'Event Date',

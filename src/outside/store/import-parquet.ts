@@ -11,6 +11,7 @@ import type { ImportCounts, Input } from './imported.ts';
 import { inParts } from './in-parts.ts';
 import type { IncomingPart } from './incoming-part.ts';
 import { knownIds } from './new-ids.ts';
+import { textsToRead } from './read-names.ts';
 import { asPattern, parquetRows, withoutTwins } from './sources.ts';
 
 /** Rows of Parquet brought in at a time: eight row groups of the database. */
@@ -53,6 +54,7 @@ export async function importParquet(store: EventStore, input: Input, options: Im
       rows: until - from,
       query: () => query,
       parameters: { ...parametersOf(format, dataset), file, from, until },
+      texts: textsToRead(raw, format, shape),
       lineOf: (row) => row,
       bad: [],
       ...(known && { ids: { raw, query: idQuery(raw, format), known } }),

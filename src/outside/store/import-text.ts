@@ -14,6 +14,7 @@ import { inParts } from './in-parts.ts';
 import type { IncomingPart } from './incoming-part.ts';
 import { knownIds } from './new-ids.ts';
 import { partsOf } from './parts.ts';
+import { textsToRead } from './read-names.ts';
 import { asUtf8, LINE_FEED, LONGEST_LINE } from './scan.ts';
 import { scanCommas } from './scan-commas.ts';
 import { scanTabs } from './scan-tabs.ts';
@@ -53,6 +54,7 @@ export async function importText(
       query: (numbered) => eventQuery(partRows(format, columns, numbered), format, shape),
       parameters: { ...parametersOf(format, dataset), file: part.path },
       lineOf: (row) => part.lines[row - 1],
+      texts: textsToRead(partRows(format, columns, false), format, shape),
       bad: part.bad,
       ...(known && { ids: { raw: rawIds, query: idQuery(rawIds, format), known } }),
       more: true,

@@ -1,6 +1,7 @@
 import type { DuckDBValue } from '@duckdb/node-api';
 import type { KnownIds } from './new-ids.ts';
 import type { BadLine } from './parts.ts';
+import type { TextsToRead } from './read-names.ts';
 
 /** A part of a file, ready to be brought in. */
 export interface IncomingPart {
@@ -10,6 +11,8 @@ export interface IncomingPart {
   /** A query of events, as `eventQuery` makes it; numbered, where rows have to be told by their line. */
   query(numbered: boolean): string;
   parameters: Record<string, DuckDBValue>;
+  /** Texts that are read before, each once. */
+  texts: readonly TextsToRead[];
   /** The line in the file of a row of the query, from the `line` that it has there. */
   lineOf(line: number): number;
   /** Lines that no row came of. */

@@ -1,5 +1,4 @@
 import type { DuckDBAppender, DuckDBConnection } from '@duckdb/node-api';
-import { COUNTRY_NAMES, FIPS_CODES } from '../actors/countries.ts';
 import { ACLED } from '../codes/acled.ts';
 import { CAMEO, CAMEO_LABELS } from '../codes/cameo.ts';
 import { PLOVER } from '../codes/plover.ts';
@@ -44,16 +43,10 @@ export async function loadTables(connection: DuckDBConnection): Promise<void> {
     if (score === undefined) appender.appendNull();
     else appender.appendDouble(score);
   });
-  const countries = [
-    ...[...COUNTRY_NAMES].map(([plain, iso3]) => [/^[a-z]{2,3}$/.test(plain) ? 'code' : 'name', plain, iso3]),
-    ...[...FIPS_CODES].map(([plain, iso3]) => ['fips', plain, iso3]),
-  ];
-  await filled(connection, 'country', countries, (appender, row) => {
-    for (const text of row) appender.appendVarchar(text);
-  });
 }
 
-async function filled<T>(
+/** Adds rows to a temporary table. */
+export async function filled<T>(
   connection: DuckDBConnection,
   table: string,
   rows: Iterable<T>,

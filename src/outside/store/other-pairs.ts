@@ -1,5 +1,5 @@
+import { markedCountry } from '../../countries/countries.ts';
 import type { Selector } from '../../situation/selector.ts';
-import { markedCountry } from '../actors/countries.ts';
 import { all, conditionOf, list } from './condition.ts';
 import { type EventStore, rowsOf } from './database.ts';
 

@@ -6,7 +6,7 @@ export const UCDP_GED: Format = {
   kind: 'comma',
   signs: ['date_start', 'side_a', 'type_of_violence'],
   codes: 'ucdp',
-  countryIn: '^Government of (.+)$',
+  countries: { places: 'names' },
   map: {
     id: 'id',
     date: 'date_start',

@@ -1,6 +1,6 @@
+import { countryCode, plainName } from '../../countries/countries.ts';
 import { cameoActor } from '../actors/cameo-actor.ts';
-import { countryCode, plainName } from '../actors/countries.ts';
-import { all, type Condition, side } from './condition.ts';
+import { all, type Condition, ofCountry, side } from './condition.ts';
 import { type EventStore, rowsOf } from './database.ts';
 
 /** A name in the store. */
@@ -35,7 +35,7 @@ export interface Facet {
 function found(who: 'source' | 'target', text: string, { country, sector }: WhoOptions): Condition {
   const holds: Condition[] = [{ sql: `contains(plain_name(${who}), ?)`, parameters: [plainName(text)] }];
   const code = countryCode(text.trim());
-  if (code !== text.trim() || /^[A-Z]{3}$/.test(code)) holds.push({ sql: `${who}_country = ?`, parameters: [code] });
+  if (code !== text.trim() || /^[A-Z]{3}$/.test(code)) holds.push(ofCountry(`${who}_country`, code));
   if (cameoActor(text.trim()) !== undefined) holds.push(side(who, [text.trim()]));
   const parts = [{ sql: `${who} is not null`, parameters: [] }, all(holds, 'or')];
   if (country !== undefined) parts.push(side(who, [`country:${country}`]));
