@@ -78,14 +78,18 @@ async function takeOver(folder: string, file: string): Promise<void> {
   }
 }
 
-/** Whose lock it is; nobody's, if there is none. One that cannot be read is that of nobody who is still at work. */
+const NOBODY: Owner = { pid: 0, host: hostname(), since: '', token: '' };
+
+/** Whose lock it is; nobody's, if there is none. One that names no owner is that of nobody who is still at work. */
 async function readOwner(file: string): Promise<Owner | undefined> {
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
   try {
-    return JSON.parse(text) as Owner;
+    const owner: Partial<Owner> | null = JSON.parse(text);
+    const named = typeof owner?.pid === 'number' && typeof owner.host === 'string';
+    return named ? { ...NOBODY, ...owner } : NOBODY;
   } catch {
-    return { pid: 0, host: hostname(), since: '', token: '' };
+    return NOBODY;
   }
 }
 

@@ -1,10 +1,29 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, doublePrecision, index, jsonb, pgSchema, text, timestamp } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  customType,
+  doublePrecision,
+  index,
+  jsonb,
+  pgSchema,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core';
 
 /** All tables lie in a schema of their own, so that a shared database keeps what else it has. */
 export const schema = pgSchema('tightrope');
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });
+
+/**
+ * Any JSON, as the driver has read it. Drizzle's own column reads a text once more, and makes the number 2025 of an option
+ * that is called `2025`.
+ */
+const json = customType<{ data: unknown; driverData: string }>({
+  dataType: () => 'jsonb',
+  toDriver: (value) => JSON.stringify(value),
+});
 
 /** Every entry, of whatever kind, has its place in one chain. */
 const seal = {
@@ -64,7 +83,7 @@ export const resolutions = schema.table(
       .references(() => claims.seq),
     verdict: text('verdict').notNull(),
     on: moment('resolved_on').notNull(),
-    outcome: jsonb('outcome'),
+    outcome: json('outcome'),
     rest: jsonb('rest').notNull(),
   },
   (t) => [index('resolution_claim').on(t.claim, t.seq)],
