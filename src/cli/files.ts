@@ -109,7 +109,8 @@ export async function writeAtomically(file: string, contents: string, { exclusiv
   }
 }
 
-function whyUnwritable({ code, message }: NodeJS.ErrnoException): string {
+/** Why a file cannot be written, in plain words. */
+export function whyUnwritable({ code, message }: NodeJS.ErrnoException): string {
   const words: Record<string, string> = {
     ENOENT: 'there is no such folder',
     EISDIR: 'it is a folder',

@@ -1,11 +1,10 @@
-import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import type { Writable } from 'node:stream';
-import { finished } from 'node:stream/promises';
+import { pipeline } from 'node:stream/promises';
 import { entryLine } from '../../ledger/claim/jsonl.ts';
 import type { Ledger } from '../../ledger/store/index.ts';
 import { EXIT, Stop } from '../exit.ts';
+import { whyUnwritable } from '../files.ts';
 import { interruptible } from '../interrupt.ts';
 import { progress } from '../progress.ts';
 import { type LedgerFlags, withLedger } from './open.ts';
@@ -15,17 +14,15 @@ export async function exportCommand(flags: LedgerFlags & { output?: string }): P
   const { output = '-' } = flags;
   const { signal, done } = interruptible();
   await withLedger(flags, async (ledger) => {
-    if (output === '-') return writeEntries(ledger, process.stdout, signal);
+    if (output === '-') return writeEntries(ledger, process.stdout, 'the standard output', signal);
     // A file is there whole or not at all.
     const draft = `${output}.part`;
-    const stream = createWriteStream(draft);
     try {
-      await writeEntries(ledger, stream, signal);
-      stream.end();
-      await finished(stream);
-      await rename(draft, output);
+      await writeEntries(ledger, createWriteStream(draft), output, signal);
+      await rename(draft, output).catch((error) => {
+        throw unwritable(output, error);
+      });
     } catch (error) {
-      stream.destroy();
       await rm(draft, { force: true });
       throw error;
     }
@@ -33,14 +30,38 @@ export async function exportCommand(flags: LedgerFlags & { output?: string }): P
   if (output !== '-') console.error(`Wrote ${output}`);
 }
 
-async function writeEntries({ db }: Ledger, stream: Writable, signal: AbortSignal): Promise<void> {
+/** Writes the entries out. @throws Stop that names the output, where it is the output that fails, and not the ledger */
+async function writeEntries(
+  ledger: Ledger,
+  stream: NodeJS.WritableStream,
+  output: string,
+  signal: AbortSignal,
+): Promise<void> {
+  let ofLedger: unknown;
+  const texts = (async function* () {
+    try {
+      yield* entryTexts(ledger, signal);
+    } catch (error) {
+      ofLedger = error;
+      throw error;
+    }
+  })();
+  await pipeline(texts, stream, { end: stream !== process.stdout }).catch((error) => {
+    throw ofLedger ?? unwritable(output, error);
+  });
+}
+
+const unwritable = (output: string, error: NodeJS.ErrnoException): Stop =>
+  new Stop(`${output}: cannot be written, ${whyUnwritable(error)}`);
+
+async function* entryTexts({ db }: Ledger, signal: AbortSignal): AsyncGenerator<string> {
   const { entryPages, headOf } = await import('../../ledger/store/index.ts');
   const { seq } = await headOf(db);
   const bar = progress('exporting');
   try {
     for await (const page of entryPages(db, seq)) {
       if (signal.aborted) throw new Stop('stopped: the export is not complete', EXIT.interrupted);
-      if (!stream.write(page.map((entry) => `${entryLine(entry)}\n`).join(''))) await once(stream, 'drain');
+      yield page.map((entry) => `${entryLine(entry)}\n`).join('');
       bar.report(page.at(-1)?.seq ?? 0, seq);
     }
   } finally {

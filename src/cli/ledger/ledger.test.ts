@@ -128,6 +128,11 @@ describe('tightrope ledger in a folder', () => {
     expect(status).toBe(2);
     expect(stderr).toContain('nothing after it');
     const [, line] = /^-:(\d+):1/.exec(stderr) as RegExpExecArray;
+    // It is the file that cannot be written, not the ledger.
+    expect(ledger(['export', '--ledger', path('g'), '-o', path('no/such/folder')])).toMatchObject({
+      status: 2,
+      stderr: `${path('no/such/folder')}: cannot be written, there is no such folder\n`,
+    });
     expect(ledger(['export', '--ledger', path('g')]).stdout).toBe(
       `${stdout
         .split('\n')

@@ -29,10 +29,14 @@ export async function withLedger<T>(
   act: (ledger: Ledger) => Promise<T>,
   { create = false }: Pick<OpenOptions, 'create'> = {},
 ): Promise<T> {
-  const { openLedger, whyNot } = await import('../../ledger/store/index.ts');
-  const plainly = (error: unknown, where = '') => {
-    if (error instanceof UsageError || isFaultOfOurs(error)) return error;
-    return new Stop(`${where}${whyNot(error)}`, EXIT.failed);
+  const { DamagedLedger, isDamage, openLedger, whyNot } = await import('../../ledger/store/index.ts');
+  const plainly = (error: unknown, where?: string) => {
+    if (error instanceof DamagedLedger) return new Stop(error.message, EXIT.failed);
+    if (error instanceof UsageError) return error;
+    if (where !== undefined && isDamage(error))
+      return new Stop(new DamagedLedger(where, whyNot(error)).message, EXIT.failed);
+    if (isFaultOfOurs(error)) return error;
+    return new Stop(`${where === undefined ? '' : `${where}: `}${whyNot(error)}`, EXIT.failed);
   };
   const onSetUp = () => {
     if (process.stderr.isTTY) console.error(pc.dim('setting up the ledger, which takes a few seconds the first time'));
@@ -43,7 +47,7 @@ export async function withLedger<T>(
   try {
     return await act(ledger);
   } catch (error) {
-    throw plainly(error, `${ledger.where}: `);
+    throw plainly(error, ledger.where);
   } finally {
     await ledger.close().catch(() => undefined);
   }

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import { DamagedLedger, isDamage } from './damage.ts';
 import { LedgerError } from './ledger-error.ts';
 import { lockFolder } from './lock.ts';
 
@@ -51,6 +52,7 @@ export async function openLedger(place: Place, options: OpenOptions = {}): Promi
 async function openFolder(folder: string, { create = false, onSetUp }: OpenOptions): Promise<Ledger> {
   const data = join(folder, 'data');
   const isNew = !existsSync(join(data, 'PG_VERSION'));
+  if (isNew && existsSync(join(data, 'base'))) throw new DamagedLedger(folder, 'data/PG_VERSION is not there');
   if (isNew && !create) {
     throw new LedgerError(
       `${folder}: no ledger here; \`tightrope ledger add\` or \`tightrope ledger import\` begins one`,
@@ -67,7 +69,9 @@ async function openFolder(folder: string, { create = false, onSetUp }: OpenOptio
       onSetUp?.();
       await inFolder(folder, () => begin(folder, data));
     }
-    const opened = await inFolder(folder, () => openData(data));
+    const opened = await inFolder(folder, () => openData(data)).catch((error) => {
+      throw isDamage(error) ? new DamagedLedger(folder, 'its database cannot be opened', { cause: error }) : error;
+    });
     return {
       db: opened.db,
       where: folder,

@@ -1,4 +1,5 @@
 export { type AppendOptions, append, type NewEntry, type Outcome } from './append.ts';
+export { DamagedLedger, isDamage } from './damage.ts';
 export { type Database, type Ledger, type OpenOptions, openLedger, type Place, whyNot } from './database.ts';
 export { entryPages, headOf, type VerifyOptions, verify } from './entries.ts';
 export {

@@ -257,6 +257,24 @@ test('a second process gets a clear message', async () => {
   await (await openLedger(place)).close();
 });
 
+test.each(['null', '[]', '""', '5', 'true', '{}', '{"pid":"x"}', '{"pid":1}'])(
+  'a lock that says %s is nobody’s',
+  async (text) => {
+    const { folder } = newFolder() as { folder: string };
+    writeFileSync(join(folder, 'lock'), text);
+    await (await lockFolder(folder))();
+  },
+);
+
+test('a damaged folder says what to do', async () => {
+  const { folder } = newFolder() as { folder: string };
+  await (await openLedger({ folder }, { create: true })).close();
+  writeFileSync(join(folder, 'data', 'global', 'pg_control'), '');
+  await expect(openLedger({ folder })).rejects.toThrow(/the ledger is damaged .*import your last export/);
+  rmSync(join(folder, 'data', 'PG_VERSION'));
+  await expect(openLedger({ folder }, { create: true })).rejects.toThrow('data/PG_VERSION is not there');
+});
+
 test('of several that find the lock of a process that is gone, one alone gets the folder', async () => {
   const { folder } = newFolder() as { folder: string };
   const gone = { pid: 2 ** 30, host: hostname(), since: '2020-01-01T00:00:00.000Z', token: 'gone' };
