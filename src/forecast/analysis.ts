@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { baseOfDraws } from '../inside/analysis/base.ts';
 import type { OutcomeConditions } from '../inside/analysis/conditions.ts';
 import { type Importance, importanceFrom } from '../inside/analysis/importance.ts';
@@ -9,6 +10,7 @@ import type { LeverJob } from '../inside/levers/lever-jobs.ts';
 import { type Levers, leverJobs, leversFrom, nextLeverJobs } from '../inside/levers/levers.ts';
 import { type Missed, missedAgreements } from '../inside/missed/missed.ts';
 import { type IssuePulls, pullsOf } from '../inside/pulls.ts';
+import { checkOptions, drawingOptions, optionsOf, runOptions } from '../situation/options.ts';
 import type { Situation } from '../situation/schema.ts';
 import type { Comparison } from './compare.ts';
 import { compareScenarios, type Draw, drawHere, type RunOptions, timeLine } from './comparison.ts';
@@ -48,6 +50,14 @@ export interface AnalysisOptions extends ForecastOptions {
   signal?: AbortSignal;
 }
 
+/** Its options, for the check of their names and kinds. */
+export const analysisOptions = {
+  ...drawingOptions,
+  ...runOptions,
+  parts: z.array(z.enum(PARTS)).optional().meta({ title: 'a list of parts' }),
+};
+const OPTIONS = optionsOf<AnalysisOptions>(analysisOptions);
+
 /** Changes need fewer draws than the forecast: they are drawn with the same numbers on both sides. */
 const COMPARED_SAMPLES = 2048;
 
@@ -74,13 +84,15 @@ export const here: Runner = {
  * Forecasts a situation and says why: what moves the forecast, under which conditions its outcomes happen, what anybody
  * could do, and what shocks and scenarios change. The same bits for any number of threads.
  *
+ * @throws FaultError with all that is wrong with the situation, or with the names and kinds of the options
  * @throws UsageError in plain words if an option has no meaning for the situation
  * @throws the signal's reason if the run is stopped before any draw is done
  */
-export async function analyse(situation: Situation, options: AnalysisOptions = {}, runner = here): Promise<Analysis> {
+export async function analyse(given: Situation, options: AnalysisOptions = {}, runner = here): Promise<Analysis> {
+  checkOptions(OPTIONS, options);
   const { parts = PARTS, onProgress, signal, ...settings } = options;
-  const plan = planForecast(situation, settings);
-  const { design } = plan;
+  const plan = planForecast(given, settings);
+  const { base: situation, design } = plan;
   const run = (stage: Stage): RunOptions => ({ signal, onProgress: (done, of) => onProgress?.(stage, done, of) });
   const blocks = await runner.draw(plan, run('draws'));
   const analysis: Analysis = { format: 1, forecast: summarise(plan, blocks), pulls: pullsOf(design.situation) };

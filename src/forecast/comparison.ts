@@ -1,4 +1,6 @@
 import { type Draws, experiment } from '../inside/experiment.ts';
+import { checkOptions, drawingOptions, optionsOf, runOptions } from '../situation/options.ts';
+import { soundSituation } from '../situation/read.ts';
 import type { Situation } from '../situation/schema.ts';
 import { UsageError } from '../situation/usage-error.ts';
 import {
@@ -19,6 +21,8 @@ export interface RunOptions {
   signal?: AbortSignal;
 }
 
+const OPTIONS = optionsOf<ForecastOptions & RunOptions>({ ...drawingOptions, ...runOptions });
+
 /** Makes the draws of a plan, or the first of them if the run is stopped. */
 export type Draw = (plan: Plan, options: RunOptions) => Promise<Draws[]>;
 
@@ -30,14 +34,17 @@ export const drawHere: Draw = async (plan) => [experiment(plan.design).run(0, pl
  *
  * @param names the scenarios; all of the situation if left out
  * @param draw makes the draws; on this thread if left out
+ * @throws FaultError with all that is wrong with the situation, or with the names and kinds of the options
  * @throws UsageError in plain words if there is no such scenario, or none at all
  */
 export async function compareScenarios(
-  situation: Situation,
+  given: Situation,
   names: string[] | undefined,
   options: ForecastOptions & RunOptions = {},
   draw: Draw = drawHere,
 ): Promise<Comparison> {
+  checkOptions(OPTIONS, options);
+  const situation = soundSituation(given);
   const scenarios = names ?? Object.keys(situation.scenarios ?? {});
   if (scenarios.length === 0) throw new UsageError('the situation has no scenarios, expected at least one to compare');
   const standpoints = scenarioStandpoints(situation, scenarios, options.at);
@@ -47,12 +54,16 @@ export async function compareScenarios(
 /**
  * The forecast day by day: as the situation stands, and after each of its shocks in the order of their dates; every day is compared
  * with the one before.
+ *
+ * @throws FaultError with all that is wrong with the situation, or with the names and kinds of the options
  */
 export async function timeLine(
-  situation: Situation,
+  given: Situation,
   options: ForecastOptions & RunOptions = {},
   draw: Draw = drawHere,
 ): Promise<Comparison> {
+  checkOptions(OPTIONS, options);
+  const situation = soundSituation(given);
   return run('time line', situation, shockStandpoints(situation, options.scenario), options, draw);
 }
 
@@ -63,7 +74,7 @@ async function run(
   options: ForecastOptions & RunOptions,
   draw: Draw,
 ): Promise<Comparison> {
-  const { onProgress, ...rest } = options;
+  const { onProgress, signal, ...rest } = options;
   const plans = [
     planForecast(situation, kind === 'scenarios' ? { ...rest, scenario: undefined } : { ...rest, at: undefined }),
     ...standpoints.map(({ scenario, at }) => planForecast(situation, { ...rest, scenario, at })),
@@ -71,12 +82,12 @@ async function run(
   const drawn: Drawn[] = [];
   for (const [i, plan] of plans.entries()) {
     const report = (done: number, planned: number) => onProgress?.(i * planned + done, plans.length * planned);
-    if (options.signal?.aborted && drawn.length > 0) break;
+    if (signal?.aborted && drawn.length > 0) break;
     try {
-      drawn.push({ plan, blocks: await draw(plan, { ...rest, onProgress: report }) });
+      drawn.push({ plan, blocks: await draw(plan, { signal, onProgress: report }) });
     } catch (error) {
       // Stopped before a draw of this one was done: the ones before it are kept.
-      if (!options.signal?.aborted || drawn.length === 0) throw error;
+      if (!signal?.aborted || drawn.length === 0) throw error;
       break;
     }
   }

@@ -36,7 +36,10 @@ export { summarise } from './summarise.ts';
  * Forecasts a situation: draws the uncertain inputs, solves every model on each draw and pools them.
  * Runs wherever JavaScript does; `tightrope-forecast/workers` does the same on several cores.
  *
+ * @param situation as `parseSituation` reads it, or a plain object of the same form, which is checked
+ * @throws FaultError with all that is wrong with the situation, or with the names and kinds of the options
  * @throws UsageError in plain words if an option has no meaning for the situation
+ * @example forecast(parseSituation(text), { samples: 4096, seed: 7 }).outcomes[0].probability.value
  */
 export function forecast(situation: Situation, options: ForecastOptions = {}): Forecast {
   const plan = planForecast(situation, options);

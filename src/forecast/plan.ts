@@ -5,6 +5,8 @@ import { isCertain } from '../inside/sampling/distribution.ts';
 import { REPLICATES, type SamplerName } from '../inside/sampling/sampler.ts';
 import { dayFault } from '../situation/day.ts';
 import { unknownName } from '../situation/nearest.ts';
+import { checkOptions, drawingOptions, optionsOf } from '../situation/options.ts';
+import { soundSituation } from '../situation/read.ts';
 import type { Situation } from '../situation/schema.ts';
 import { UsageError } from '../situation/usage-error.ts';
 import { seenFrom } from '../situation/vantage.ts';
@@ -43,12 +45,18 @@ export interface Plan {
 /** More results than this many numbers are refused: they would not fit in memory. */
 const MOST_VALUES = 5e7;
 
+const OPTIONS = optionsOf<ForecastOptions>(drawingOptions);
+
 /**
- * Checks the options against the situation and fills in the defaults.
+ * Checks the situation, and the options against it, and fills in the defaults.
  *
+ * @param given the situation: as it was read, or a plain object
+ * @throws FaultError with all that is wrong with the situation, or with the names and kinds of the options
  * @throws UsageError in plain words if an option has no meaning for the situation
  */
-export function planForecast(situation: Situation, options: ForecastOptions = {}): Plan {
+export function planForecast(given: Situation, options: ForecastOptions = {}): Plan {
+  checkOptions(OPTIONS, options);
+  const situation = soundSituation(given);
   const { samples = 8192, seed = 1, sampler = 'sobol', scenario, at } = options;
   const actors = Object.keys(situation.actors).length;
   const issues = Object.keys(situation.issues).length;

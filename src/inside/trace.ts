@@ -1,4 +1,6 @@
 import { unknownName } from '../situation/nearest.ts';
+import { checkOptions, optionsOf, seedOption, vantageOptions } from '../situation/options.ts';
+import { soundSituation } from '../situation/read.ts';
 import { type Scale, scaleOf } from '../situation/scale.ts';
 import type { Situation } from '../situation/schema.ts';
 import { UsageError } from '../situation/usage-error.ts';
@@ -68,13 +70,18 @@ export interface TraceOptions extends Vantage {
   seed?: number;
 }
 
+const OPTIONS = optionsOf<TraceOptions>({ ...vantageOptions, ...seedOption });
+
 /**
  * Runs one model once, at the best guess of every input, and keeps every round.
  *
  * @param model its name
+ * @throws FaultError with all that is wrong with the situation, or with the names and kinds of the options
  * @throws UsageError in plain words if there is no such model, scenario or day
  */
-export function trace(situation: Situation, model: string, { seed = 1, ...vantage }: TraceOptions = {}): Trace {
+export function trace(situation: Situation, model: string, options: TraceOptions = {}): Trace {
+  checkOptions(OPTIONS, options);
+  const { seed = 1, ...vantage } = options;
   const found = modelNamed(model);
   if (!found) {
     throw new UsageError(
@@ -85,7 +92,7 @@ export function trace(situation: Situation, model: string, { seed = 1, ...vantag
       ),
     );
   }
-  const seen = seenFrom(situation, vantage);
+  const seen = seenFrom(soundSituation(situation), vantage);
   const { problem, refresh, applyLinks } = compile(seen);
   refresh();
   const actorIds = problem.actorIds;

@@ -3,7 +3,7 @@ export { type Fault, FaultError, formatFault, type Place } from './fault.ts';
 export { type ImportOptions, type ImportResult, importFile } from './import/index.ts';
 export { ConditionFault, parseCondition } from './parse-condition.ts';
 export { central, formatQuantity, type Quantity } from './quantity.ts';
-export { parseSituation, type ReadResult, readSituation } from './read.ts';
+export { checkSituation, parseSituation, type ReadResult, readSituation } from './read.ts';
 export { inWords, type Scale, scaleOf } from './scale.ts';
 export { type Situation, situationJsonSchema, situationSchema } from './schema.ts';
 export { UsageError } from './usage-error.ts';

@@ -5,6 +5,7 @@ import type { Path, Source } from './source.ts';
 const DEEPEST = 50;
 const MOST_VALUES = 3_000_000;
 const MOST_FAULTS = 100;
+const PLAIN = new Set(['string', 'number', 'boolean', 'undefined']);
 
 /** An object of a program as plain data of our own, with what in it is no plain data. */
 export interface ObjectSource extends Source {
@@ -21,41 +22,46 @@ export function objectSource(given: unknown, name: string): ObjectSource {
   const faults: Fault[] = [];
   let count = 0;
   const fault = (path: Path, message: string): undefined => {
-    if (faults.length < MOST_FAULTS) faults.push({ file: name, path, message, severity: 'error' });
+    if (faults.length < MOST_FAULTS) faults.push({ file: name, path: [...path], message, severity: 'error' });
     return undefined;
   };
 
-  const copy = (value: unknown, path: Path): unknown => {
+  // The path to where the copy is: changed in place, since a path a value would cost more than the copy.
+  const path: (string | number)[] = [];
+  const within = (step: string | number, value: unknown): unknown => {
+    path.push(step);
+    const result = copy(value);
+    path.pop();
+    return result;
+  };
+  const copy = (value: unknown): unknown => {
     if (++count > MOST_VALUES) {
       return count === MOST_VALUES + 1 ? fault([], `more than ${MOST_VALUES} values, expected fewer`) : undefined;
     }
-    if (value === null || ['string', 'number', 'boolean', 'undefined'].includes(typeof value)) return value;
+    if (value === null || PLAIN.has(typeof value)) return value;
     if (typeof value !== 'object') return fault(path, `found a ${typeof value}, expected plain data`);
     if (path.length > DEEPEST) return fault(path, `nested more than ${DEEPEST} deep, expected a simpler value`);
-    return Array.isArray(value) ? copyOfList(value, path) : copyOfMap(value, path);
+    if (!Array.isArray(value)) return copyOfMap(value);
+    if (value.length > MOST_VALUES) return fault(path, `${value.length} values, expected at most ${MOST_VALUES}`);
+    return Array.from({ length: value.length }, (_, i) => within(i, value[i]));
   };
-  const copyOfList = (list: unknown[], path: Path) => {
-    if (list.length > MOST_VALUES) return fault(path, `${list.length} values, expected at most ${MOST_VALUES}`);
-    return Array.from({ length: list.length }, (_, i) => copy(list[i], [...path, i]));
-  };
-  const copyOfMap = (map: object, path: Path) => {
+  const copyOfMap = (map: object) => {
     const kind = Object.prototype.toString.call(map).slice(8, -1);
     if (kind !== 'Object') return fault(path, `found a ${kind}, expected plain data`);
     const result: Record<string, unknown> = {};
     for (const key of Object.keys(map)) {
-      const at = [...path, key];
       if (key === '__proto__') {
-        fault(at, `${quoteName(key)} cannot be a name`);
+        fault([...path, key], `${quoteName(key)} cannot be a name`);
         continue;
       }
-      const value = copy((map as Record<string, unknown>)[key], at);
+      const value = within(key, (map as Record<string, unknown>)[key]);
       if (value !== undefined) result[key] = value;
     }
     return result;
   };
 
   const at = (path: Path) => ({ path });
-  return { value: copy(given, []), faults, placeOf: at, placeOfKey: at, placeInText: at };
+  return { value: copy(given), faults, placeOf: at, placeOfKey: at, placeInText: at };
 }
 
 /** Faults in the order in which a reader of the value comes to them. */

@@ -24,7 +24,7 @@ export function readSituation(text: string, file = 'situation.yaml'): ReadResult
     source.faults.push({ file, place: { line: 1, column: 1 }, message, severity: 'error' });
   }
   if (source.faults.length > 0) return { faults: sortFaults(source.faults) };
-  const result = check(locatedIn(source), file);
+  const result = check(locatedIn(source), file, 'the situation');
   return result.situation ? result : { faults: sortFaults(result.faults) };
 }
 
@@ -53,12 +53,20 @@ export function checkSituation(value: unknown): ReadResult {
   return result.situation ? result : { faults: inReadingOrder(result.faults, source.value) };
 }
 
+/** Copies that were checked and are ours alone: a function that calls another does not check twice. */
+const sound = new WeakSet<Situation>();
+
 /**
  * A situation that a program made, checked: a copy of our own.
  *
  * @throws FaultError with all its faults
  */
-export const soundSituation = (value: unknown): Situation => soundOrThrow(checkSituation(value));
+export function soundSituation(value: unknown): Situation {
+  if (sound.has(value as Situation)) return value as Situation;
+  const situation = soundOrThrow(checkSituation(value));
+  sound.add(situation);
+  return situation;
+}
 
 function soundOrThrow({ situation, faults }: ReadResult): Situation {
   if (!situation) throw new FaultError(faults);
@@ -72,9 +80,9 @@ function jsonSchema(): JsonSchema {
 }
 
 /** The schema first, then what it cannot see; what changes do, once the rest is sound. */
-function check(source: Source, file: string): ReadResult {
+function check(source: Source, file: string, name?: string): ReadResult {
   const parsed = situationSchema.safeParse(source.value);
-  const about = () => ({ source, file, name: 'the situation', schema: jsonSchema() });
+  const about = () => ({ source, file, name, schema: jsonSchema() });
   const faults = parsed.success ? [] : schemaFaults(parsed.error.issues, about());
   faults.push(...meaningFaults(source, file));
   if (parsed.success && faults.length === 0) faults.push(...changeFaults(parsed.data, source, file));

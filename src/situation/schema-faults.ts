@@ -19,8 +19,8 @@ export interface About {
   source: Source;
   /** The file, or what else the messages begin with. */
   file: string;
-  /** The whole value in words, such as `the situation`. */
-  name: string;
+  /** The whole value in words, such as `the situation`, where the messages do not begin with it. */
+  name?: string;
   /** The schema that it was checked by: which keys there are, and what their values are called. */
   schema: JsonSchema;
 }
@@ -90,7 +90,8 @@ function mismatch({ schema, name }: About, path: Path, found: unknown): string {
   const names = nodesAt(schema, path).flatMap((node) => (node.enum as string[]) ?? []);
   const near = typeof found === 'string' ? nearest(found, names) : undefined;
   const hint = near ? `did you mean ${quoteName(near)}?` : `expected ${expectedAt(schema, path)}`;
-  return `${path.length === 0 ? name : nameOf(path)}: found ${describe(found)}, ${hint}`;
+  const about = path.length === 0 ? name : nameOf(path);
+  return `${about ? `${about}: ` : ''}found ${describe(found)}, ${hint}`;
 }
 
 function outOfBounds(

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Piscina } from 'piscina';
-import { type Analysis, type AnalysisOptions, analyse } from '../forecast/analysis.ts';
+import { type Analysis, type AnalysisOptions, analyse, analysisOptions } from '../forecast/analysis.ts';
 import type { RunOptions } from '../forecast/comparison.ts';
 import type { Forecast } from '../forecast/forecast.ts';
 import { type ForecastOptions, type Plan, planForecast } from '../forecast/plan.ts';
@@ -9,6 +9,7 @@ import { summarise } from '../forecast/summarise.ts';
 import { type Found, performer, type Task } from '../forecast/task.ts';
 import { type Design, type Draws, experiment } from '../inside/experiment.ts';
 import { CHUNK } from '../inside/sampling/sampler.ts';
+import { checkOptions, drawingOptions, optionsOf, runOptions, workersOption } from '../situation/options.ts';
 import type { Situation } from '../situation/schema.ts';
 import { UsageError } from '../situation/usage-error.ts';
 
@@ -18,6 +19,8 @@ export interface ThreadOptions extends RunOptions {
 }
 
 export interface WorkerOptions extends ForecastOptions, ThreadOptions {}
+
+const OPTIONS = optionsOf<WorkerOptions>({ ...drawingOptions, ...runOptions, ...workersOption });
 
 /** Work is handed out in stretches of about this long, so that a signal is heard and no thread waits for another. */
 const STRETCH_MS = 60;
@@ -32,12 +35,15 @@ const MOST_WORKERS = 64;
 /**
  * Forecasts a situation on several threads. The same bits as `forecast` for any number of them.
  *
+ * @throws FaultError with all that is wrong with the situation, or with the names and kinds of the options
  * @throws UsageError in plain words if an option has no meaning for the situation
  * @throws the signal's reason if the run is stopped before any draw is done
  */
 export async function forecastOnWorkers(situation: Situation, options: WorkerOptions = {}): Promise<Forecast> {
-  const plan = planForecast(situation, options);
-  return summarise(plan, await drawOnWorkers(plan, options));
+  checkOptions(OPTIONS, options);
+  const { workers, onProgress, signal, ...settings } = options;
+  const plan = planForecast(situation, settings);
+  return summarise(plan, await drawOnWorkers(plan, { workers, onProgress, signal }));
 }
 
 /**
@@ -102,17 +108,24 @@ export async function drawOnWorkers(plan: Plan, options: ThreadOptions = {}): Pr
   return blocks;
 }
 
+export interface WorkerAnalysisOptions extends AnalysisOptions {
+  /** Threads that work, this one included; as many as the machine has cores if left out. */
+  workers?: number;
+}
+
+const ANALYSIS_OPTIONS = optionsOf<WorkerAnalysisOptions>({ ...analysisOptions, ...workersOption });
+
 /**
  * Analyses a situation on several threads. The same bits as `analyse` for any number of them.
  *
+ * @throws FaultError with all that is wrong with the situation, or with the names and kinds of the options
  * @throws UsageError in plain words if an option has no meaning for the situation
  * @throws the signal's reason if the run is stopped before any draw is done
  */
-export async function analyseOnWorkers(
-  situation: Situation,
-  { workers, ...options }: AnalysisOptions & { workers?: number } = {},
-): Promise<Analysis> {
-  return analyse(situation, options, {
+export async function analyseOnWorkers(situation: Situation, options: WorkerAnalysisOptions = {}): Promise<Analysis> {
+  checkOptions(ANALYSIS_OPTIONS, options);
+  const { workers, ...rest } = options;
+  return analyse(situation, rest, {
     draw: (plan, run) => drawOnWorkers(plan, { ...run, workers }),
     perform: (design, tasks, run) => performOnWorkers(design, tasks, { ...run, workers }),
   });
