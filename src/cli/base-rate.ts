@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { collect, wholeNumber } from './flags.ts';
+import { collect, wholeNumber, year } from './flags.ts';
 
 /** Adds what the tables say that come with the program. */
 export function baseRateCommands(command: Command): void {
@@ -8,8 +8,8 @@ export function baseRateCommands(command: Command): void {
     .command('states')
     .description('how often a recognised state ceased to exist, overall and in narrower classes, with the rows')
     .option('--window <years>', 'years of a window', wholeNumber, 5)
-    .option('--since <year>', 'the first year that counts', wholeNumber)
-    .option('--until <year>', 'the last year that counts', wholeNumber)
+    .option('--since <year>', 'the first year that counts', year)
+    .option('--until <year>', 'the last year that counts', year)
     .option('--next-to-major-power', 'only states with a land border to one')
     .option('--after-dispute <years>', 'only so many years after a militarised dispute with it', wholeNumber)
     .addOption(

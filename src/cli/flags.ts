@@ -6,6 +6,12 @@ export const wholeNumber = (text: string) => {
   return value;
 };
 
+/** A year of the calendar. */
+export const year = (text: string) => {
+  if (!/^\d{4}$/.test(text) || text === '0000') throw new InvalidArgumentError('expected a year such as 1945.');
+  return Number(text);
+};
+
 /** A name in the code as the command line writes it: `claimantKind`, `claimant-kind`. */
 export const asFlag = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 

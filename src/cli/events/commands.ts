@@ -126,8 +126,11 @@ export function eventCommands(events: Command): void {
   events
     .command('benchmark')
     .description('how well next events are forecast, by the published protocol on a table with a split')
-    .argument('<name>', '`icews14`, or a file `date source event target split`, zipped by gzip or not')
-    .option('--data <folder>', 'the folder of the data sets', '../shared/data')
+    .argument(
+      '<name>',
+      '`icews14`, a folder of a published benchmark, or a file `date source event target split`, zipped by gzip or not',
+    )
+    .option('--data <path>', 'where ICEWS14 is: the folder as it is published, or a table of it', 'ICEWS14')
     .option('--method <name>', 'only these (comma separated): strict, relaxed, recurrency, rules')
     .option('--seed <n>', 'seed of the rules', wholeNumber, 1)
     .option('--json', 'print the result as JSON')

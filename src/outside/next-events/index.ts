@@ -13,6 +13,7 @@ export { type Events, eventsFrom, type PlainEvent, SPLITS, type Split } from './
 export { type History, historyOf } from './history.ts';
 export { type NextEvent, type NextEventsModel, type NextQuestion, nextEvents, QuestionError } from './predict.ts';
 export { type Questions, questionsOf } from './questions.ts';
+export { readSplit, type SplitFiles } from './read-split.ts';
 export { readTable, TableError } from './read-table.ts';
 export type { Reason } from './reasons.ts';
 export { type Recurrence, recurrency } from './recurrency.ts';
