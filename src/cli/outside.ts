@@ -168,10 +168,12 @@ const brief = ({ survival: _, ...rate }: BaseRate): BaseRate => ({
 });
 
 /** How many of the distinct tests of a fear came true. */
-function rateOfClaims({ family, tests }: FearRecord, name = `Claims of “${family}”`): BaseRate {
+function rateOfClaims({ family, tests, testDays: days }: FearRecord, name = `Claims of “${family}”`): BaseRate {
   return fromCounts({
     ...{ name, source: 'claims', k: tests.yes, n: tests.resolved },
+    ...(days !== undefined && { length: { number: days, unit: 'days' } }),
     definition:
-      'Of the distinct tests that claims in the ledger made of it (one question, or one deadline), those that came true.',
+      'Of the distinct tests that claims in the ledger made of it (one question, or one deadline), those that came true. ' +
+      'The length of a test is the mean time from when it was first said to its deadline.',
   });
 }

@@ -42,12 +42,24 @@ export interface IssueForecast {
   models: Record<string, ModelIssue>;
 }
 
+/** The one answer to what is asked, for everything that shows, writes down or compares it. */
+export interface Answer {
+  /** Probability that it happens, 0-1: the mean over the models, or both views together where the record bears on it. */
+  probability: number;
+  /** The range to tell with it: from the lowest model to the highest, widened to hold the range of the record where that bears on it. */
+  low: number;
+  high: number;
+  /** What it is made of. */
+  of: 'models' | 'models and record';
+}
+
 export interface OutcomeForecast {
   id: string;
   when: string;
   claim?: string;
   by?: string;
-  /** Probability that it happens, the mean over the models. */
+  answer: Answer;
+  /** What the models alone say: the mean over them. */
   probability: Estimate;
   models: Record<string, Estimate>;
   /** From the record as well, where a base rate bears on it. */
@@ -101,6 +113,8 @@ export interface Forecast {
     seed: number;
     sampler: SamplerName;
     uncertainInputs: number;
+    /** Nothing is drawn: every spread is that between the models. Quantiles are then taken over one value of each model. */
+    certain?: true;
   };
   issues: IssueForecast[];
   outcomes: OutcomeForecast[];

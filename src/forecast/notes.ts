@@ -5,11 +5,15 @@ import type { Situation } from '../situation/schema.ts';
 import type { IssueForecast } from './forecast.ts';
 import type { Plan } from './plan.ts';
 
+/** What the inside view tells and what not: every forecast says so. */
+export const IF_STRUCK =
+  'The models tell where the bargain settles if it is struck, not whether or when: the day of `by` changes nothing in what they say.';
+
 /** What a reader should know about how the models apply to this situation. */
 export function notesOn({ base, design, leftOut, certain, at }: Plan, forecast: IssueForecast[]): string[] {
   const { situation, models } = design;
   const issues = Object.values(situation.issues);
-  const notes: string[] = [];
+  const notes: string[] = [IF_STRUCK];
   const decided = issues.filter(
     (issue) =>
       issue.statusQuo !== undefined &&

@@ -86,12 +86,15 @@ export function summarise(plan: Plan, blocks: Draws[]): Forecast {
   const named = Object.entries(situation.outcomes ?? {});
   const outcomes = named.map(([id, { when, claim, by }], o): OutcomeForecast => {
     const columns = models.map((_, model) => column('happens', model * named.length + o));
+    const pooled = probability(average(columns));
+    const said = columns.map(mean);
     return {
       id,
       when,
       ...(claim === undefined ? {} : { claim }),
       ...(by === undefined ? {} : { by }),
-      probability: probability(average(columns)),
+      answer: { probability: pooled.value, low: Math.min(...said), high: Math.max(...said), of: 'models' },
+      probability: pooled,
       models: Object.fromEntries(models.map((name, model) => [name, probability(columns[model])])),
     };
   });
@@ -135,6 +138,7 @@ export function summarise(plan: Plan, blocks: Draws[]): Forecast {
       seed: design.seed,
       sampler: design.sampler,
       uncertainInputs: design.randomInputs.length,
+      ...(plan.certain && { certain: true }),
     },
     issues,
     outcomes,

@@ -13,7 +13,7 @@ const forecast = (value: number, by = '2022-01-01') =>
   ({
     asOf: '2021-01-01',
     settings: { samples: 9999 },
-    outcomes: [{ id: 'merger', by, probability: { value, standardError: 0 } }],
+    outcomes: [{ id: 'merger', by, probability: { value, standardError: 0 }, models: { a: { value } } }],
   }) as unknown as Forecast;
 const views = (value: number, rates: BaseRate[], inside?: number) =>
   withRecord(forecast(value), { merger: rates }, { inside }).outcomes[0].views;
@@ -58,6 +58,62 @@ test('says how far the views are apart, in odds', () => {
   const found = views(0.9, [rate(1, 4)]);
   expect(found?.outside.mean).toBeCloseTo(0.3, 12);
   expect(found?.apart).toBeCloseTo(9 / (0.3 / 0.7), 9);
+});
+
+test('the answer is both together, and its range holds what every model says and the range of the record', () => {
+  const count = fc.nat({ max: 500 }).chain((n) => fc.tuple(fc.nat({ max: n + 1 }), fc.constant(n + 1)));
+  fc.assert(
+    fc.property(
+      fc.array(count, { minLength: 1, maxLength: 4 }),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      (all, p) => {
+        const given = forecast(p);
+        const [outcome] = withRecord(given, { merger: all.map(([k, n]) => rate(k, n)) }).outcomes;
+        const { answer, views } = outcome as Required<typeof outcome>;
+        expect(answer).toEqual({
+          ...{
+            probability: views.pooled.mean,
+            low: views.pooled.low,
+            high: views.pooled.high,
+            of: 'models and record',
+          },
+        });
+        expect(answer.low).toBeLessThanOrEqual(Math.min(p, answer.probability, views.outside.low) + 1e-12);
+        expect(answer.high).toBeGreaterThanOrEqual(Math.max(p, answer.probability, views.outside.high) - 1e-12);
+        for (const { byDeadline, tooFew } of views.rates) {
+          if (tooFew) continue;
+          expect(views.outside.low).toBeLessThanOrEqual(byDeadline.low);
+          expect(views.outside.high).toBeGreaterThanOrEqual(byDeadline.high);
+        }
+      },
+    ),
+  );
+});
+
+test('a record of n windows counts n / (n + 10) of a long one, and what it loses goes to the models', () => {
+  const one = views(0.5, [rate(0, 1)]);
+  expect(one?.weights.credibility).toBeCloseTo(1 / 11, 12);
+  expect(one?.weights.outside).toBeCloseTo(1 / 12, 12);
+  expect(one?.rates[0].tooFew).toBe(true);
+  const [short, long] = views(0.5, [rate(0, 5), rate(0, 90)])?.rates ?? [];
+  expect([short.tooFew, long.tooFew]).toEqual([true, false]);
+  expect(short.weight / long.weight).toBeCloseTo(5 / 15 / (90 / 100), 12);
+  expect(views(0.5, [rate(3, 1e6)])?.weights.inside).toBeCloseTo(0.5, 4);
+});
+
+test('windows shorter than the time that is left are as many as would fill it', () => {
+  // A year is left, and a window lasts 36.5 days: 40 of them are four years.
+  const [found] = views(0.5, [rate(0, 40, { number: 36.5, unit: 'days' })])?.rates ?? [];
+  expect(found.windows).toBeCloseTo(4, 12);
+  expect(found.tooFew).toBe(true);
+  expect(found.byDeadline.mean).toBeCloseTo(1 - (1 - 0.5 / 41) ** 10, 12);
+  expect(views(0.5, [rate(0, 40, { number: 3650, unit: 'days' })])?.rates[0].windows).toBe(40);
+});
+
+test('a rate whose windows have no known length stays as it is, and says so', () => {
+  const [found] = views(0.5, [rate(1, 4)])?.rates ?? [];
+  expect(found.days).toBeUndefined();
+  expect(found.byDeadline.mean).toBeCloseTo(0.3, 12);
 });
 
 test('an outcome without a base rate stays as it is', () => {

@@ -1,6 +1,7 @@
 import { exp, log } from '../inside/sampling/elementary.ts';
 import type { BaseRate } from '../outside/base-rate/base-rate.ts';
 import { betaQuantile } from '../outside/base-rate/beta.ts';
+import { credibility, tooFew } from '../outside/base-rate/credibility.ts';
 import type { Frequency } from '../outside/base-rate/jeffreys.ts';
 import { MS_A_DAY } from '../situation/day.ts';
 import type { Forecast, OutcomeForecast } from './forecast.ts';
@@ -12,22 +13,39 @@ export const FAR_APART = 5;
 /** A base rate as it bears on an outcome. */
 export interface BearingRate {
   rate: BaseRate;
-  /** The frequency for the time that is left until the deadline, at a constant rate; as it is where no time is known. */
+  /** The frequency for the time that is left until the deadline, at a constant rate; as it is where `days` is missing. */
   byDeadline: Frequency;
+  /** The time that is left, in days; missing where it, or the length of a window, is not known. */
+  days?: number;
+  /**
+   * How many windows the record has for a question about so much time: n, or fewer where the windows are shorter than the time that is
+   * left, since four tests of three months say as little of five years as a fifth of one window of five years.
+   */
+  windows: number;
+  /** Under ten of these windows: too few to tell, so it counts for little. */
+  tooFew: boolean;
+  /** Its part in the outside view, 0-1: the credibility windows / (windows + 10), shared out among the base rates. */
+  weight: number;
 }
 
 /** An outcome from both sides. */
 export interface TwoViews {
   /** What the models say; never quite 0 or 1, since so many draws cannot tell that. */
   inside: number;
-  /** What the record says: the mean of its base rates in log odds, with a 90% interval. */
+  /**
+   * What the record says: the weighted mean of its base rates in log odds. Its range holds the 90% interval of every base rate that has
+   * ten windows or more; those with fewer widen it by their weight.
+   */
   outside: Frequency;
   rates: BearingRate[];
-  /** Both together: the weighted mean in log odds. The interval is that of the outside view carried through. */
+  /** Both together: the weighted mean in log odds. Its range holds the range over the models and that of the record. */
   pooled: Frequency;
   weights: {
     inside: number;
-    outside: number /** Resolved claims that the weights were learned from. */;
+    outside: number;
+    /** Of the outside view, 0-1: what all its windows together count beside a long record. */
+    credibility: number;
+    /** Resolved claims that the weights were learned from. */
     learnedFrom?: number;
   };
   /** The ratio of the larger odds to the smaller. */
@@ -51,18 +69,21 @@ export function poolLogOdds(probabilities: readonly number[], weights: readonly 
 }
 
 /**
- * Puts the record beside what the models say.
+ * Puts the record beside what the models say. Where it bears on an outcome, the answer is both together.
  *
- * @param record base rates that bear on an outcome, by its id
+ * @param record base rates that bear on an outcome, by its id; those of no window are left out
  */
 export function withRecord(
   forecast: Forecast,
   record: Readonly<Record<string, BaseRate[]>>,
   options: ViewOptions = {},
 ): Forecast {
-  const outcomes = forecast.outcomes.map((outcome) => {
-    const rates = Object.hasOwn(record, outcome.id) ? record[outcome.id] : [];
-    return rates.length === 0 ? outcome : { ...outcome, views: twoViews(forecast, outcome, rates, options) };
+  const outcomes = forecast.outcomes.map((outcome): OutcomeForecast => {
+    const rates = (Object.hasOwn(record, outcome.id) ? record[outcome.id] : []).filter(({ n }) => n > 0);
+    if (rates.length === 0) return outcome;
+    const views = twoViews(forecast, outcome, rates, options);
+    const { mean, low, high } = views.pooled;
+    return { ...outcome, answer: { probability: mean, low, high, of: 'models and record' }, views };
   });
   return { ...forecast, outcomes };
 }
@@ -71,35 +92,67 @@ function twoViews(
   forecast: Forecast,
   outcome: OutcomeForecast,
   rates: BaseRate[],
-  { inside: weight = 0.5, learnedFrom }: ViewOptions,
+  { inside: stated = 0.5, learnedFrom }: ViewOptions,
 ): TwoViews {
   const days = daysLeft(forecast, outcome);
-  const bearing = rates.map((rate) => ({ rate, byDeadline: forTime(rate, days) }));
-  const equal = rates.map(() => 1);
-  const outside = each((part) =>
-    poolLogOdds(
-      bearing.map(({ byDeadline }) => byDeadline[part]),
-      equal,
-    ),
-  );
-  const inside = resolvable(outcome.probability.value, forecast.settings.samples);
+  const bearing = bearingOf(rates, days);
+  const outside = outsideOf(bearing);
+  const inside = resolvable(outcome.probability.value, drawsOf(forecast));
+  const known = credibility(bearing.reduce((sum, { windows }) => sum + windows, 0));
+  // A short record takes part of what its view would weigh; the models get the rest.
+  const weight = stated / (stated + (1 - stated) * known);
   const weights = { inside: weight, outside: 1 - weight };
+  const together = (part: keyof Frequency) => poolLogOdds([inside, outside[part]], [weight, 1 - weight]);
+  const models = Object.values(outcome.models).map(({ value }) => value);
   return {
     ...{ inside, outside, rates: bearing },
-    pooled: each((part) => poolLogOdds([inside, outside[part]], [weights.inside, weights.outside])),
-    weights: { ...weights, ...(learnedFrom !== undefined && { learnedFrom }) },
+    pooled: {
+      mean: together('mean'),
+      low: Math.min(together('low'), outside.low, ...models),
+      high: Math.max(together('high'), outside.high, ...models),
+    },
+    weights: { ...weights, credibility: known, ...(learnedFrom !== undefined && { learnedFrom }) },
     apart: exp(Math.abs(logit(inside) - logit(outside.mean))),
   };
 }
 
-const each = (of: (part: keyof Frequency) => number): Frequency => ({
-  mean: of('mean'),
-  low: of('low'),
-  high: of('high'),
-});
+/** Base rates brought to the time that is left, with their parts in the outside view. */
+function bearingOf(rates: BaseRate[], days: number | undefined): BearingRate[] {
+  const scaled = rates.map((rate) => {
+    const times = timesOf(rate, days);
+    const windows = rate.n / Math.max(1, times ?? 1);
+    return { rate, times, windows, counts: credibility(windows) };
+  });
+  const all = scaled.reduce((sum, { counts }) => sum + counts, 0);
+  return scaled.map(({ rate, times, windows, counts }) => ({
+    ...{ rate, byDeadline: forTime(bounded(rate), times) },
+    ...(times !== undefined && { days }),
+    ...{ windows, tooFew: tooFew(windows), weight: counts / all },
+  }));
+}
+
+function outsideOf(bearing: BearingRate[]): Frequency {
+  const weights = bearing.map(({ weight }) => weight);
+  const pooled = (part: keyof Frequency) =>
+    poolLogOdds(
+      bearing.map(({ byDeadline }) => byDeadline[part]),
+      weights,
+    );
+  const telling = bearing.filter((one) => !one.tooFew);
+  // Where none is long enough to tell, none is short beside another: the range holds them all.
+  const held = telling.length > 0 ? telling : bearing;
+  return {
+    mean: pooled('mean'),
+    low: Math.min(pooled('low'), ...held.map(({ byDeadline }) => byDeadline.low)),
+    high: Math.max(pooled('high'), ...held.map(({ byDeadline }) => byDeadline.high)),
+  };
+}
 
 /** A share of n draws, away from 0 and 1 as far as n draws can tell: the Jeffreys estimate. */
 const resolvable = (p: number, n: number) => Math.min(1 - 0.5 / (n + 1), Math.max(0.5 / (n + 1), p));
+
+/** Draws that a share of them is resolved to; where nothing is uncertain, a few draws say as much as the usual number. */
+const drawsOf = ({ settings }: Forecast) => (settings.certain ? Math.max(settings.samples, 8192) : settings.samples);
 
 function daysLeft({ at, asOf }: Forecast, { by }: OutcomeForecast): number | undefined {
   const from = at ?? asOf;
@@ -116,14 +169,18 @@ function bounded({ frequency, k, n }: BaseRate): Frequency {
   return { ...frequency, ...(k === 0 && { low: at(0.05) }), ...(k === n && { high: at(0.95) }) };
 }
 
-/** The frequency in another length of time, if the rate is constant: 1 - (1 - p)^(time / length). */
-function forTime(rate: BaseRate, days: number | undefined): Frequency {
-  const { length } = rate;
-  const frequency = bounded(rate);
-  if (length === undefined || days === undefined) return frequency;
-  const time = days / (length.unit === 'years' ? length.number * DAYS_A_YEAR : length.number);
-  const scaled = (p: number) => 1 - exp(time * log(1 - p));
-  return each((part) => Math.min(1 - 1e-12, Math.max(1e-12, scaled(Math.min(1 - 1e-12, frequency[part])))));
+/** How many windows the time that is left would hold; undefined where one of the two is not known. */
+function timesOf({ length }: BaseRate, days: number | undefined): number | undefined {
+  if (length === undefined || days === undefined) return undefined;
+  return days / (length.unit === 'years' ? length.number * DAYS_A_YEAR : length.number);
+}
+
+/** The frequency in so many times its window, if the rate is constant: 1 - (1 - p)^times; as it is where that is not known. */
+function forTime(frequency: Frequency, times: number | undefined): Frequency {
+  if (times === undefined) return frequency;
+  const scaled = (p: number) => 1 - exp(times * log(1 - Math.min(1 - 1e-12, p)));
+  const clear = (p: number) => Math.min(1 - 1e-12, Math.max(1e-12, scaled(p)));
+  return { mean: clear(frequency.mean), low: clear(frequency.low), high: clear(frequency.high) };
 }
 
 /** Both views of a claim that is resolved. */

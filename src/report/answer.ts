@@ -1,10 +1,12 @@
 import type { Analysis } from '../forecast/analysis.ts';
-import type { OutcomeForecast } from '../forecast/forecast.ts';
+import type { Forecast, OutcomeForecast } from '../forecast/forecast.ts';
 import { inWords } from '../situation/scale.ts';
 import { conditionsInWords } from './conditions-in-words.ts';
 import { isTelling } from './importance-in-words.ts';
-import { namesOf, pathInWords } from './names.ts';
-import { onScale, percent, percentWithError, roughPercent } from './words.ts';
+import { deadlineInWords, namesOf, pathInWords } from './names.ts';
+import { spreadOf } from './spread.ts';
+import { oddsInWords } from './views-in-words.ts';
+import { answered, chance, chanceRange, count, errorIfLarge, modelsSay, onScale, shareOfDraws } from './words.ts';
 
 /** Words for probabilities (ICD 203, Analytic Standards, 2015). */
 const LIKELIHOOD: readonly [above: number, words: string][] = [
@@ -20,28 +22,63 @@ const LIKELIHOOD: readonly [above: number, words: string][] = [
 export const likelihoodInWords = (p: number): string =>
   (LIKELIHOOD.find(([above]) => p >= above) as [number, string])[1];
 
+/** The plain forms of the same words, to answer a question with. */
+const VERDICT: readonly [above: number, words: string][] = [
+  [0.95, 'Almost certainly'],
+  [0.8, 'Very likely'],
+  [0.55, 'Likely'],
+  [0.45, 'An even bet'],
+  [0.2, 'Unlikely'],
+  [0.05, 'Very unlikely'],
+  [0, 'Almost certainly not'],
+];
+
+/**
+ * The answer first: "Russia absorbs Belarus, by the end of 2021? Almost certainly not: <0.1% (about 1 in 2,000). The models say 0%; with the
+ * record, <0.1% to 0.3%." Of the first outcome, or of the issues where none is asked about.
+ */
+export function plainAnswer(forecast: Forecast, outcome = forecast.outcomes[0]): string {
+  if (outcome === undefined) return issuesInWords(forecast, 2);
+  const { answer, views, probability } = outcome;
+  const { settings } = forecast;
+  const asked = deadlineInWords(outcome).replace(/[.?!\s]+$/, '');
+  const verdict = (VERDICT.find(([above]) => answer.probability >= above) as [number, string])[1];
+  const error = views ? '' : errorIfLarge(probability);
+  return `${asked}? ${verdict}: ${answered(outcome, settings)}${error}${oneIn(answer.probability)}. ${rangesInWords(outcome, settings)}`;
+}
+
+/** " (about 1 in 700)" of what is rare. */
+function oneIn(p: number): string {
+  if (p <= 0 || p >= 0.01) return '';
+  return ` (about 1 in ${count(Number((1 / p).toPrecision(1)))})`;
+}
+
+/** What the models say, and the range with the record: the uncertainty that counts. */
+export function rangesInWords(outcome: OutcomeForecast, settings: Forecast['settings']): string {
+  const { answer, views, probability } = outcome;
+  const said = modelsSay(outcome);
+  const models = said.startsWith('all') ? `All ${settings.models.length} models agree` : `The models say ${said}`;
+  const alone = settings.models.length === 1 ? `The model, “${settings.models[0].title}”, says this alone` : models;
+  if (!views) return settings.models.length === 1 ? `${alone}.` : `${models}.`;
+  const inside =
+    settings.models.length === 1 || said.startsWith('all') ? shareOfDraws(probability.value, settings) : said;
+  return `The models say ${inside}, the record ${oddsInWords(views.outside)}; together ${chanceRange(answer.low, answer.high)}.`;
+}
+
 /** The answer in one paragraph, made of the numbers: of the first outcome asked for, or of the issues where there is none. */
 export function answerInWords(analysis: Analysis, outcome = analysis.forecast.outcomes[0]): string {
-  return outcome ? outcomeInWords(analysis, outcome) : issuesInWords(analysis);
+  return outcome ? outcomeInWords(analysis, outcome) : issuesInWords(analysis.forecast, 5);
 }
 
 function outcomeInWords({ forecast, importance, conditions }: Analysis, outcome: OutcomeForecast): string {
-  const { id, claim, by, probability, models } = outcome;
+  const { id, probability } = outcome;
   const names = namesOf(forecast);
-  const said = Object.values(models).map(({ value }) => value);
-  const range = [Math.min(...said), Math.max(...said)];
-  const agree =
-    range[1] - range[0] < 0.05
-      ? `the ${said.length} models agree`
-      : `the models say from ${roughPercent(range[0])} to ${roughPercent(range[1])}`;
-  const parts = [
-    `“${claim ?? id}”${by ? `, by ${by}` : ''}: ${percentWithError(probability)}, ${likelihoodInWords(probability.value)}; ${agree}.`,
-  ];
+  const parts = [plainAnswer(forecast, outcome)];
   const matters = importance?.find(({ of, kind }) => kind === 'outcome' && of === id);
   if (matters && isTelling(matters, probability.value)) {
     const [first] = matters.inputs;
     parts.push(
-      `It turns most on ${pathInWords(first.path, names)}: ${percent(first.swing.low)} where that is low, ${percent(first.swing.high)} where it is high.`,
+      `It turns most on ${pathInWords(first.path, names)}: ${chance(first.swing.low)} where that is low, ${chance(first.swing.high)} where it is high.`,
     );
   }
   const when = conditions?.find((one) => one.outcome === id);
@@ -49,13 +86,14 @@ function outcomeInWords({ forecast, importance, conditions }: Analysis, outcome:
   return parts.join(' ');
 }
 
-function issuesInWords({ forecast }: Analysis): string {
-  return forecast.issues
-    .slice(0, 5)
-    .map(({ name, scale, pooled }) => {
-      const words = inWords(pooled.quantiles.q50, scale);
-      const { q05, q50, q95 } = pooled.quantiles;
-      return `${name}: ${onScale(q50, scale)}${words && `, ${words}`} (${onScale(q05, scale)} to ${onScale(q95, scale)}).`;
+function issuesInWords({ issues, settings }: Forecast, most: number): string {
+  return issues
+    .slice(0, most)
+    .map((issue) => {
+      const { name, scale } = issue;
+      const { low, middle, high } = spreadOf(issue, settings);
+      const words = inWords(middle, scale);
+      return `${name}: ${onScale(middle, scale)}${words && `, ${words}`} (${onScale(low, scale)} to ${onScale(high, scale)}).`;
     })
     .join(' ');
 }

@@ -1,3 +1,4 @@
+import { tooFew } from '../outside/base-rate/credibility.ts';
 import type { BaseRate, Window } from '../outside/base-rate/index.ts';
 import { dateOf } from '../situation/day.ts';
 import { count, percent } from './words.ts';
@@ -14,9 +15,13 @@ export const HIGHER_IN_WORDS =
 
 const some = (n: number, one: string, more = `${one}s`): string => `${count(n)} ${n === 1 ? one : more}`;
 
+/** A frequency of k of n in a table: with under ten windows only its 90% interval, since a mean would be read as knowledge. */
+export const rateInTable = (n: number, { mean, low, high }: BaseRate['frequency']): string =>
+  n === 0 ? 'no base rate' : `${tooFew(n) ? 'too few' : percent(mean)} (${percent(low)} to ${percent(high)})`;
+
 /** `5 years`, `30 days`; nothing where no length is known. */
 export const lengthInWords = ({ length }: Pick<BaseRate, 'length'>): string =>
-  length === undefined ? '' : some(length.number, length.unit.slice(0, -1));
+  length === undefined ? '' : some(Number(length.number.toPrecision(3)), length.unit.slice(0, -1));
 
 /** `47 of 3,110 windows of 5 years: 1.5%, 90% interval 1.2% to 1.9%.` */
 export function rateInOneLine(rate: BaseRate): string {
@@ -28,7 +33,8 @@ export function rateInOneLine(rate: BaseRate): string {
     const none = source === 'events' && windows.length === 0 ? 'Nothing opened a window: ' : '';
     return `${none}0 ${source === 'claims' ? 'tests' : 'windows'} count: there is no base rate, only the prior (${prior}).`;
   }
-  return `${count(k)} of ${what}: ${percent(frequency.mean)}, 90% interval ${percent(frequency.low)} to ${percent(frequency.high)}.`;
+  const interval = `90% interval ${percent(frequency.low)} to ${percent(frequency.high)}`;
+  return `${count(k)} of ${what}: ${tooFew(n) ? 'too few to tell' : percent(frequency.mean)}, ${interval}.`;
 }
 
 /** What the time to the outcome says, from all windows; nothing where no day was observed. */

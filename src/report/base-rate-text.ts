@@ -9,11 +9,11 @@ import {
   listed,
   notesOf,
   rateInOneLine,
+  rateInTable,
   whereItHappened,
   windowInWords,
 } from './base-rate-in-words.ts';
 import { type Paint, pad, unpainted, WIDTH, wrap } from './columns.ts';
-import { frequencyInWords } from './views-in-words.ts';
 import { count, roughPercent } from './words.ts';
 
 /** Columns of a table that names take. */
@@ -45,9 +45,8 @@ export function baseRatesText(rates: readonly BaseRate[], paint: Paint = unpaint
   const { common, names } = apartNames(rates);
   const rows = rates.flatMap(({ k, n, frequency }, i) => {
     const [first, ...more] = wrap(`${i + 1}. ${names[i]}`, 0, NAME);
-    const share = n === 0 ? 'no base rate' : frequencyInWords(frequency);
     const outOf = `${count(k)} of ${count(n)}`.padStart(13);
-    return [`${pad(first, NAME)}${outOf}  ${share}`, ...more.map((line) => `   ${line}`)];
+    return [`${pad(first, NAME)}${outOf}  ${rateInTable(n, frequency)}`, ...more.map((line) => `   ${line}`)];
   });
   const happened = whereItHappened(rates).flatMap(({ day, what, classes }) =>
     wrap(`${dateOf(day)}  ${what} (${classes.join(', ')})`),
@@ -72,7 +71,7 @@ function besideLines({ beside = {} }: BaseRate, paint: Paint): string[] {
     if (rows.length === 0) return [];
     const head = `${pad(heading, NAME - 4)}${'HAPPENED'.padStart(11)}  ${'RATE (90% INTERVAL)'.padEnd(24)}${note ? 'HIGHER' : ''}`;
     const lines = rows.map(({ name, k, n, frequency, higher }) => {
-      const share = (n === 0 ? 'no base rate' : frequencyInWords(frequency)).padEnd(24);
+      const share = rateInTable(n, frequency).padEnd(24);
       const more = higher === undefined || n === 0 ? '' : roughPercent(higher).padStart(6);
       return `${pad(name, NAME - 4)}${`${count(k)} of ${count(n)}`.padStart(11)}  ${share}${more}`.trimEnd();
     });

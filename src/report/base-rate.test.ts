@@ -24,7 +24,7 @@ const fear = fromCounts({ name: 'Fears', source: 'claims', definition: 'Tests of
 describe('a base rate in words', () => {
   test('says how many of how many, what of, and how sure', () => {
     expect(rateInOneLine(states())).toBe('47 of 3,110 windows of 5 years: 1.5%, 90% interval 1.2% to 1.9%.');
-    expect(rateInOneLine(fear)).toBe('0 of 7 tests: 6.3%, 90% interval 0% to 23%.');
+    expect(rateInOneLine(fear)).toBe('0 of 7 tests: too few to tell, 90% interval 0% to 23%.');
     expect(rateInOneLine({ ...fear, n: 0 })).toMatch(/^0 tests count: there is no base rate, only the prior \(/);
   });
 

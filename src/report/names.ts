@@ -1,4 +1,4 @@
-import type { Forecast } from '../forecast/forecast.ts';
+import type { Forecast, OutcomeForecast } from '../forecast/forecast.ts';
 import type { Scale } from '../situation/scale.ts';
 import { conditionInWords } from './condition-in-words.ts';
 import { idInWords } from './id-in-words.ts';
@@ -66,6 +66,20 @@ export const issuesIn =
 
 const own = <T>(record: Record<string, T>, id: string): T | undefined =>
   Object.hasOwn(record, id) ? record[id] : undefined;
+
+/** What an outcome is, and by when: "Russia absorbs Belarus, by the end of 2021". */
+export const deadlineInWords = ({ id, claim, by }: Pick<OutcomeForecast, 'id' | 'claim' | 'by'>): string =>
+  `${claim ?? id}${by === undefined ? '' : `, by ${dayInWords(by)}`}`;
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+/** A day as it is said: 2015-12-12 is "12 December 2015", the last of a year "the end of 2021". */
+export function dayInWords(day: string): string {
+  const [year, month, date] = day.split('-');
+  return month === '12' && date === '31'
+    ? `the end of ${year}`
+    : `${Number(date)} ${MONTHS[Number(month) - 1]} ${year}`;
+}
 
 /**
  * An input in words: `issues.currency.stances.minsk.salience` is "how much Minsk cares about the currency".

@@ -1,5 +1,7 @@
 import type { CameTrue, FearRecord, MeanProbability } from '../ledger/record/fear-record.ts';
+import { tooFew } from '../outside/base-rate/credibility.ts';
 import type { Frequency } from '../outside/base-rate/jeffreys.ts';
+import { rateInTable } from './base-rate-in-words.ts';
 import { count, percent } from './words.ts';
 
 /** What one test of a fear is, wherever they are counted. */
@@ -29,9 +31,8 @@ export const outOf = ({ yes, resolved }: CameTrue): string =>
 /** A mean of probabilities in percent, or a dash. */
 export const meanInWords = (mean?: MeanProbability): string => (mean ? percent(mean.mean) : '-');
 
-/** `6.3% (0% to 23%)`, or a dash. */
-export const baseRateInWords = (rate?: Frequency): string =>
-  rate ? `${percent(rate.mean)} (${percent(rate.low)} to ${percent(rate.high)})` : '-';
+/** `6.3% (0% to 23%)`, `too few (0% to 36%)` of fewer than ten tests, or a dash. */
+export const baseRateInWords = (tests: number, rate?: Frequency): string => (rate ? rateInTable(tests, rate) : '-');
 
 /** The record in a few sentences: how many claims, what was said, what came true, the base rate, and what is left out. */
 export function recordInWords(record: FearRecord): string {
@@ -53,7 +54,7 @@ export function recordInWords(record: FearRecord): string {
         `That makes ${cameTrueInWords(tests, 'distinct test')}.`
       : 'None is resolved: there is no base rate.',
     baseRate &&
-      `Base rate: ${percent(baseRate.mean)}, 90% interval ${percent(baseRate.low)} to ${percent(baseRate.high)}.`,
+      `Base rate: ${tooFew(tests.resolved) ? 'too few tests to tell' : percent(baseRate.mean)}, 90% interval ${percent(baseRate.low)} to ${percent(baseRate.high)}.`,
     ...leftOver(record),
   ];
   return sentences.filter((sentence) => sentence !== undefined).join(' ');

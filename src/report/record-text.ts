@@ -38,7 +38,7 @@ function periodLine(one: PeriodRecord, most: number, paint: Paint): string {
   const { name, claims, stated, resolvedYes, soFar, baseRate } = one;
   const made = ` ${paint.cyan(bar(claims / most).padEnd(BAR))}`;
   const said = ` ${paint.cyan(bar(stated?.mean ?? 0).padEnd(BAR))}`;
-  const rest = `${count(resolvedYes).padStart(5)}${outOf(soFar.tests).padStart(13)}  ${baseRateInWords(baseRate)}`;
+  const rest = `${count(resolvedYes).padStart(5)}${outOf(soFar.tests).padStart(13)}  ${baseRateInWords(soFar.tests.resolved, baseRate)}`;
   return `${name.padEnd(8)}${count(claims).padStart(6)}${made}${meanInWords(stated).padStart(7)}${said}${rest}`;
 }
 

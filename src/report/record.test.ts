@@ -17,7 +17,7 @@ describe('the record in a few sentences', () => {
     expect(recordInWords(merger)).toBe(
       '20 claims by 5 claimants after 9 triggers, 2010 to 2021. The probability stated at first was 65% on average. ' +
         'Resolved: 20 claims, of which none came true. That makes 7 distinct tests, of which none came true. ' +
-        'Base rate: 6.3%, 90% interval 0% to 23%.',
+        'Base rate: too few tests to tell, 90% interval 0% to 23%.',
     );
   });
 
@@ -37,7 +37,7 @@ describe('the record in a few sentences', () => {
     expect(recordInWords(record)).toBe(
       '5 claims by 1 claimant, 2020-01 to 2020-02. The probability stated at first was 40% on average (1 claim). ' +
         'Resolved: 2 claims, of which 1 came true. That makes 1 distinct test, which came true. ' +
-        'Base rate: 75%, 90% interval 23% to 100%. ' +
+        'Base rate: too few tests to tell, 90% interval 23% to 100%. ' +
         'Besides: 1 open, 1 past its deadline; 1 in dispute; 1 resolved but not of yes or no. ' +
         '1 claim annulled and left out. 1 claim of models left out. ' +
         'In 1 test some claims came true and others did not: counted as come true.',
@@ -59,7 +59,7 @@ describe('the record in the terminal', () => {
     for (const { name, day } of merger.triggers) {
       expect(lines.some((line) => line.startsWith(name) && line.includes(day))).toBe(true);
     }
-    expect(lines).toContain('2021         5 ████████    71% ██████      0       0 of 7  6.3% (0% to 23%)');
+    expect(lines).toContain('2021         5 ████████    71% ██████      0       0 of 7  too few (0% to 23%)');
   });
 
   test('stands any trigger and tag', () => {
@@ -82,7 +82,7 @@ describe('the record on a page', () => {
     const page = parseHTML(recordHtml(merger, document)).document;
     const [claims, probabilities] = [...page.querySelectorAll('svg')].map((svg) => svg.getAttribute('aria-label'));
     expect(claims).toContain('claims of “merger” by year: 2010: 1, came true 0 of 1');
-    expect(probabilities).toContain('2021: stated 71%, tests come true so far 0 of 7, base rate 6.3% (0% to 23%)');
+    expect(probabilities).toContain('2021: stated 71%, tests come true so far 0 of 7, base rate too few (0% to 23%)');
     const text = page.body.textContent ?? '';
     expect(text).toContain(recordInWords(merger));
     for (const { name } of merger.triggers) expect(text).toContain(name);

@@ -1,33 +1,46 @@
-import type { Distribution, Forecast, IssueForecast } from '../forecast/forecast.ts';
+import type { Forecast, IssueForecast } from '../forecast/forecast.ts';
+import { IF_STRUCK } from '../forecast/notes.ts';
 import { inWords } from '../situation/scale.ts';
+import { plainAnswer } from './answer.ts';
 import { type Paint, pad, unpainted, WIDTH, wrap } from './columns.ts';
 import { disagreementInWords, disagreements } from './disagreement.ts';
+import { deadlineInWords } from './names.ts';
+import { type Spread, spreadNames, spreadOf } from './spread.ts';
 import { viewsLines } from './views-text.ts';
-import { count, onScale, percentWithError, points, ROOM_IN_WORDS, roughPercent, shareWithError } from './words.ts';
+import { answered, count, errorIfLarge, modelsSay, onScale, points, ROOM_IN_WORDS, roughPercent } from './words.ts';
 
 const BAR = 20;
 
-/**
- * The forecast as a table for a terminal of 80 columns.
- *
- * @param compare true: what every model says, issue by issue
- */
-export function forecastText(forecast: Forecast, paint: Paint = unpainted, { compare = false } = {}): string {
+/** How a text is laid out. */
+export interface TextOptions {
+  /** Columns of the terminal; 80 if left out. */
+  width?: number;
+  /** What every model says, issue by issue. */
+  compare?: boolean;
+}
+
+/** All that a forecast says, for a terminal. `shortText` has the part to read first. */
+export function forecastText(
+  forecast: Forecast,
+  paint: Paint = unpainted,
+  { compare = false, width = WIDTH }: TextOptions = {},
+): string {
   const lines = [
-    ...heading(forecast, paint),
-    ...issueLines(forecast, paint),
-    ...(compare ? modelLines(forecast, paint) : []),
-    ...outcomeLines(forecast, paint),
-    ...viewsLines(forecast, paint),
-    ...disagreementLines(forecast, paint),
-    ...actorLines(forecast, paint),
-    ...roomLines(forecast, paint),
-    ...(forecast.notes.length > 0 ? ['', paint.bold('NOTES'), ...forecast.notes.flatMap((note) => wrap(note, 2))] : []),
+    ...heading(forecast, paint, width),
+    ...outcomeLines(forecast, paint, width),
+    ...viewsLines(forecast, paint, width),
+    ...issueLines(forecast, paint, width),
+    ...(compare ? modelLines(forecast, paint, width) : []),
+    ...disagreementLines(forecast, paint, width),
+    ...actorLines(forecast, paint, width),
+    ...roomLines(forecast, paint, width),
+    ...noteLines(forecast, paint, width),
   ];
   return `${lines.join('\n')}\n`;
 }
 
-function heading({ title, asOf, at, scenario, settings }: Forecast, paint: Paint): string[] {
+function heading(forecast: Forecast, paint: Paint, width: number): string[] {
+  const { title, question, asOf, at, scenario, settings } = forecast;
   const { models, samples, stoppedBefore, seed, sampler } = settings;
   const pool = models.length === 1 ? models[0].title : `${models.length} models with equal weights`;
   const parts = [
@@ -38,122 +51,189 @@ function heading({ title, asOf, at, scenario, settings }: Forecast, paint: Paint
     `${count(samples)} ${sampler === 'sobol' ? 'Sobol' : sampler} draws, seed ${seed}`,
   ];
   const stopped = stoppedBefore ? [`Stopped after ${count(samples)} of ${count(stoppedBefore)} draws.`] : [];
-  return [paint.bold(pad(title, WIDTH).trimEnd()), ...wrap(`${parts.join('; ')}.`), ...stopped];
+  return [
+    ...wrap(title, 0, width).map(paint.bold),
+    ...(question === undefined ? [] : wrap(question, 0, width)),
+    ...wrap(plainAnswer(forecast), 0, width).map(paint.bold),
+    ...wrap(`${parts.join('; ')}.`, 0, width),
+    ...stopped,
+  ];
 }
 
 /** Widths of the name and of a number, so that name, three numbers and a bar fill a line. */
-function columnsOf(issues: IssueForecast[]): { name: number; column: number } {
-  const shown = issues.flatMap(({ pooled, models, scale }) =>
-    [pooled, ...Object.values(models)].flatMap((distribution) => quantilesShown(distribution, scale)),
-  );
-  const column = Math.max(5, Math.max(...shown.map((number) => number.length)) + 2);
-  return { column, name: Math.max(20, WIDTH - BAR - 2 - 3 * column) };
+function columnsOf({ issues, settings }: Forecast, width: number): { name: number; column: number } {
+  const names = spreadNames(settings);
+  const shown = issues.flatMap((issue) => {
+    const models = Object.keys(issue.models).map((model) => spreadOf(issue, settings, model));
+    return [spreadOf(issue, settings), ...models].flatMap((spread) => numbersOf(spread, issue));
+  });
+  const widest = Math.max(...[...shown, names.low, names.middle, names.high].map((text) => text.length));
+  const column = Math.max(5, widest + 2);
+  return { column, name: Math.max(12, width - BAR - 2 - 3 * column) };
 }
 
-function issueLines({ issues }: Forecast, paint: Paint): string[] {
-  const { name, column } = columnsOf(issues);
-  const head = pad('WHERE THE ISSUES SETTLE', name) + ['5%', '50%', '95%'].map((t) => t.padStart(column)).join('');
-  const legend = `━ 5 to 95%   ● middle${issues.some((i) => i.statusQuo !== undefined) ? '   ○ status quo' : ''}`;
-  return ['', paint.bold(head), ...issues.flatMap((issue) => issueLine(issue, name, column, paint)), paint.dim(legend)];
-}
+const numbersOf = ({ low, middle, high }: Spread, { scale }: IssueForecast): string[] =>
+  [low, middle, high].map((value) => onScale(value, scale));
 
-function quantilesShown({ quantiles }: Distribution, scale: IssueForecast['scale']): string[] {
-  const { q05, q50, q95 } = quantiles;
-  return [q05, q50, q95].map((value) => onScale(value, scale));
-}
-
-function issueLine(issue: IssueForecast, nameWidth: number, column: number, paint: Paint): string[] {
-  const { scale, pooled, statusQuo } = issue;
-  const words = inWords(pooled.quantiles.q50, scale);
-  const usual = scale.low === 0 && scale.high === 100;
-  const about = [
-    ...(words ? [words] : []),
-    ...(usual ? [] : [`scale ${scale.low} to ${scale.high}`]),
-    ...(statusQuo === undefined ? [] : [`now ${onScale(statusQuo, scale)}`]),
+function issueLines(forecast: Forecast, paint: Paint, width: number): string[] {
+  const { issues, settings } = forecast;
+  const { name, column } = columnsOf(forecast, width);
+  const names = spreadNames(settings);
+  const head = [names.low, names.middle, names.high].map((text) => text.padStart(column)).join('');
+  const now = issues.some((issue) => issue.statusQuo !== undefined) ? '   ○ status quo' : '';
+  const rows = issues.flatMap((issue) => {
+    const { scale, statusQuo } = issue;
+    const spread = spreadOf(issue, settings);
+    const words = inWords(spread.middle, scale);
+    const about = [
+      ...(words ? [words] : []),
+      ...(scale.low === 0 && scale.high === 100 ? [] : [`scale ${scale.low} to ${scale.high}`]),
+      ...(statusQuo === undefined ? [] : [`now ${onScale(statusQuo, scale)}`]),
+    ];
+    return [
+      ...spreadLines(issue.name, spread, issue, { name, column }, paint),
+      ...(about.length > 0 ? wrap(about.join('; '), 4, width).map(paint.dim) : []),
+    ];
+  });
+  return [
+    '',
+    ...headLines('WHERE THE ISSUES SETTLE', head, name, paint),
+    ...rows,
+    ...wrap(`━ ${names.range}   ● middle${now}`, 0, width).map(paint.dim),
   ];
-  const line = distributionLine(issue.name, pooled, issue, nameWidth, column, paint);
-  return [line, ...(about.length > 0 ? wrap(about.join('; '), 4).map(paint.dim) : [])];
 }
 
-function distributionLine(
+/** A heading with those of its columns; on a line of its own where it is too long for them. */
+function headLines(heading: string, columns: string, name: number, paint: Paint): string[] {
+  return heading.length < name
+    ? [paint.bold(heading.padEnd(name) + columns)]
+    : [paint.bold(heading), ' '.repeat(name) + columns];
+}
+
+/** A name, its three numbers and a bar; a long name takes lines of its own above. */
+function spreadLines(
   name: string,
-  distribution: Distribution,
+  spread: Spread,
   issue: IssueForecast,
-  nameWidth: number,
-  column: number,
+  widths: { name: number; column: number },
   paint: Paint,
-): string {
-  const numbers = quantilesShown(distribution, issue.scale).map((shown) => shown.padStart(column));
-  return `${pad(name, nameWidth)}${numbers.join('')}  ${paint.cyan(bar(distribution, issue))}`;
+): string[] {
+  const above = wrap(name, name.startsWith('  ') ? 2 : 0, widths.name);
+  const last = above.pop() as string;
+  const numbers = numbersOf(spread, issue).map((shown) => shown.padStart(widths.column));
+  return [...above, `${pad(last, widths.name)}${numbers.join('')}  ${paint.cyan(bar(spread, issue))}`];
 }
 
 /** What every model says of every issue. */
-function modelLines({ issues, settings }: Forecast, paint: Paint): string[] {
-  const { name, column } = columnsOf(issues);
-  const head = pad('WHAT EACH MODEL SAYS', name) + ['5%', '50%', '95%'].map((t) => t.padStart(column)).join('');
+function modelLines(forecast: Forecast, paint: Paint, width: number): string[] {
+  const { issues, settings } = forecast;
+  const widths = columnsOf(forecast, width);
+  const names = spreadNames(settings);
+  const head = [names.low, names.middle, names.high].map((text) => text.padStart(widths.column)).join('');
   const lines = issues.flatMap((issue) => [
-    ...wrap(issue.name),
-    ...settings.models.map((model) =>
-      distributionLine(`  ${model.title}`, issue.models[model.name], issue, name, column, paint),
+    ...wrap(issue.name, 0, width),
+    ...settings.models.flatMap((model) =>
+      spreadLines(`  ${model.title}`, spreadOf(issue, settings, model.name), issue, widths, paint),
     ),
   ]);
-  return ['', paint.bold(head), ...lines];
+  return ['', ...headLines('WHAT EACH MODEL SAYS', head, widths.name, paint), ...lines];
 }
 
 /** A range on the scale of an issue, in characters. */
-function bar({ quantiles }: Distribution, { scale, statusQuo }: IssueForecast): string {
+function bar({ low, middle, high }: Spread, { scale, statusQuo }: IssueForecast): string {
   const cell = (value: number) =>
     Math.min(BAR - 1, Math.max(0, Math.floor(((value - scale.low) / (scale.high - scale.low)) * BAR)));
   const cells = new Array<string>(BAR).fill('─');
-  cells.fill('━', cell(quantiles.q05), cell(quantiles.q95) + 1);
+  cells.fill('━', cell(low), cell(high) + 1);
   if (statusQuo !== undefined) cells[cell(statusQuo)] = '○';
-  cells[cell(quantiles.q50)] = '●';
+  cells[cell(middle)] = '●';
   return cells.join('');
 }
 
-function outcomeLines({ outcomes }: Forecast, paint: Paint): string[] {
-  if (outcomes.length === 0) return [];
-  const rows = outcomes.flatMap(({ id, claim, by, probability, models }) => {
-    const values = Object.values(models).map((estimate) => estimate.value);
-    const range = `${roughPercent(Math.min(...values))} to ${roughPercent(Math.max(...values))}`;
-    const [first, ...more] = wrap(`${claim ?? id}${by ? `, by ${by}` : ''}`, 0, 48);
-    return [`${pad(first, 48)}${percentWithError(probability).padStart(15)}${range.padStart(17)}`, ...more];
+function outcomeLines({ outcomes, settings }: Forecast, paint: Paint, width: number): string[] {
+  if (outcomes.length === 0) return ['', ...wrap(IF_STRUCK, 0, width).map(paint.dim)];
+  const told = outcomes.map((outcome) => ({
+    outcome,
+    chance: answered(outcome, settings) + (outcome.views ? '' : errorIfLarge(outcome.probability)),
+    range: modelsSay(outcome),
+  }));
+  const chanceWidth = Math.max(8, ...told.map(({ chance }) => chance.length + 2));
+  const rangeWidth = Math.max(12, ...told.map(({ range }) => range.length + 2));
+  const name = Math.max(12, width - chanceWidth - rangeWidth);
+  const rows = told.flatMap(({ outcome, chance, range }) => {
+    const [first, ...more] = wrap(deadlineInWords(outcome), 0, name);
+    return [`${pad(first, name)}${chance.padStart(chanceWidth)}${range.padStart(rangeWidth)}`, ...more];
   });
-  const head = `${pad('WHAT PEOPLE ASK', 48)}${'probability'.padStart(15)}${'models say'.padStart(17)}`;
-  return ['', paint.bold(head), ...rows, paint.dim('± is the Monte Carlo standard error, in points of a percent')];
+  const both = outcomes.some(({ views }) => views)
+    ? ['Chance: of models and record together, where the record bears on it; see both sides below.']
+    : [];
+  return [
+    '',
+    ...headLines(
+      'WHAT PEOPLE ASK',
+      `${'chance'.padStart(chanceWidth)}${'models say'.padStart(rangeWidth)}`,
+      name,
+      paint,
+    ),
+    ...rows,
+    ...[...both, IF_STRUCK].flatMap((text) => wrap(text, 0, width).map(paint.dim)),
+  ];
 }
 
-function disagreementLines(forecast: Forecast, paint: Paint): string[] {
+function disagreementLines(forecast: Forecast, paint: Paint, width: number): string[] {
   if (forecast.settings.models.length < 2) return [];
   const main = disagreements(forecast)
     .filter(({ gap }) => gap >= 0.05)
     .slice(0, 3);
-  if (main.length === 0) return ['', 'The models agree on every issue to within 5% of its scale.'];
-  const sentences = main.flatMap((d) => wrap(disagreementInWords(d, forecast), 2));
+  if (main.length === 0) return ['', ...wrap('The models agree on every issue to within 5% of its scale.', 0, width)];
+  const sentences = main.flatMap((d) => wrap(disagreementInWords(d, forecast), 2, width));
   return ['', paint.bold('WHERE THE MODELS DISAGREE MOST'), ...sentences];
 }
 
-function actorLines({ actors }: Forecast, paint: Paint): string[] {
+function actorLines({ actors }: Forecast, paint: Paint, width: number): string[] {
   const known = actors.some((actor) => actor.gain !== undefined);
+  const columns = [['distance', 10], ...(known ? [['gain', 8] as const, ['better off in', 14] as const] : [])] as const;
+  const name = Math.max(12, width - columns.reduce((sum, [, cells]) => sum + Number(cells), 0));
   const sorted = actors.toSorted((a, b) => (b.gain?.value ?? 0) - (a.gain?.value ?? 0) || a.loss.value - b.loss.value);
-  const rows = sorted.map(({ name, loss, gain, betterOff }) => {
-    const against = gain ? `${points(gain.value).padStart(12)}${roughPercent(betterOff ?? 0).padStart(14)}` : '';
-    return `${pad(name, 42)}${(100 * loss.value).toFixed(1).padStart(12)}${against || (known ? '-'.padStart(12) : '')}`;
+  const rows = sorted.flatMap(({ name: who, loss, gain, betterOff }) => {
+    const above = wrap(who, 0, name);
+    const last = above.pop() as string;
+    const against = gain ? `${points(gain.value).padStart(8)}${roughPercent(betterOff ?? 0).padStart(14)}` : '';
+    return [
+      ...above,
+      `${pad(last, name)}${(100 * loss.value).toFixed(1).padStart(10)}${against || (known ? '-'.padStart(8) : '')}`,
+    ];
   });
-  const against = known ? `${'gain'.padStart(12)}${'better off in'.padStart(14)}` : '';
   const about =
     'Distance: how far the outcomes are from what the actor wants, weighted by what it cares about (0 all it ' +
     `wants, 100 the far end of everything).${known ? ' Gain: the distance it saves against the status quo.' : ''}`;
-  const head = `${pad(known ? 'WHO GAINS' : 'WHO GETS WHAT IT WANTS', 42)}${'distance'.padStart(12)}${against}`;
-  return ['', paint.bold(head), ...rows, ...wrap(about).map(paint.dim)];
+  const head = columns.map(([text, cells]) => String(text).padStart(Number(cells))).join('');
+  return [
+    '',
+    ...headLines(known ? 'WHO GAINS' : 'WHO GETS WHAT IT WANTS', head, name, paint),
+    ...rows,
+    ...wrap(about, 0, width).map(paint.dim),
+  ];
 }
 
-function roomLines({ roomForManoeuvre }: Forecast, paint: Paint): string[] {
+function roomLines({ roomForManoeuvre }: Forecast, paint: Paint, width: number): string[] {
   if (roomForManoeuvre.length === 0) return [];
-  const row = (text: string, shown: string) => `${pad(text, 62)}${shown.padStart(17)}`;
-  const rows = roomForManoeuvre.flatMap(({ name, onName, share, without }) => [
-    row(`${name} against ${onName}`, shareWithError(share)),
-    ...without.map((partner) => row(`  without ${partner.name}`, shareWithError(partner.share))),
+  const name = width - 8;
+  const row = (text: string, indent: number, share: number) => {
+    const above = wrap(text, indent, name);
+    const last = above.pop() as string;
+    return [...above, `${pad(last, name)}${`${(100 * share).toFixed(1)}%`.padStart(7)}`];
+  };
+  const rows = roomForManoeuvre.flatMap(({ name: who, onName, share, without }) => [
+    ...row(`${who} against ${onName}`, 0, share.value),
+    ...without.flatMap((partner) => row(`without ${partner.name}`, 2, partner.share.value)),
   ]);
-  return ['', paint.bold('ROOM FOR MANOEUVRE'), ...rows, ...wrap(ROOM_IN_WORDS).map(paint.dim)];
+  return ['', paint.bold('ROOM FOR MANOEUVRE'), ...rows, ...wrap(ROOM_IN_WORDS, 0, width).map(paint.dim)];
+}
+
+function noteLines({ notes }: Forecast, paint: Paint, width: number): string[] {
+  // The first one stands with the outcomes already.
+  const more = notes.filter((note) => note !== IF_STRUCK);
+  if (more.length === 0) return [];
+  return ['', paint.bold('NOTES'), ...more.flatMap((note) => wrap(note, 2, width))];
 }

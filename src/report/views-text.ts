@@ -1,27 +1,35 @@
 import type { Forecast } from '../forecast/forecast.ts';
-import type { Frequency } from '../outside/base-rate/index.ts';
-import { type Paint, pad, wrap } from './columns.ts';
-import { farApart, frequencyInWords, rateInWords, viewed, weightsInWords } from './views-in-words.ts';
-import { percent } from './words.ts';
+import { type Paint, pad, WIDTH, wrap } from './columns.ts';
+import { deadlineInWords } from './names.ts';
+import { farApart, oddsInWords, rateInWords, viewed, weightsInWords } from './views-in-words.ts';
+import { modelsSay, shareOfDraws } from './words.ts';
 
-/** Columns of a name, and of a frequency with its interval. */
-const [NAME, RATE] = [20, 26];
-const rate = (frequency: Frequency): string => ` ${frequencyInWords(frequency)}`.padStart(RATE);
+/** Columns of what one view says. */
+const VIEW = 20;
 
-/** Outcomes from both sides, for a terminal of 80 columns; nothing where the record says nothing of any. */
-export function viewsLines(forecast: Forecast, paint: Paint): string[] {
+/** Outcomes from both sides, for a terminal; nothing where the record says nothing of any. */
+export function viewsLines(forecast: Forecast, paint: Paint, width = WIDTH): string[] {
   const outcomes = viewed(forecast);
   if (outcomes.length === 0) return [];
-  const head = `${pad('FROM BOTH SIDES', NAME)}${'inside'.padStart(8)}${'outside'.padStart(RATE)}${'together'.padStart(RATE)}`;
-  const rows = outcomes.flatMap(({ id, claim, by, views }) => {
-    const [first, ...more] = wrap(`${claim ?? id}${by ? `, by ${by}` : ''}`, 0, NAME);
+  const part = (name: string, said: string) => `  ${pad(name, VIEW)}${said}`;
+  const rows = outcomes.flatMap((outcome) => {
+    const { views, probability } = outcome;
     const warning = farApart(views);
+    const models = modelsSay(outcome);
+    const inside = `${shareOfDraws(probability.value, forecast.settings)}${models && ` (${models})`}`;
     return [
-      `${pad(first, NAME)}${percent(views.inside).padStart(8)}${rate(views.outside)}${rate(views.pooled)}`,
-      ...more,
-      ...(warning === undefined ? [] : wrap(warning, 2)),
-      ...views.rates.flatMap((rate) => wrap(rateInWords(rate), 2).map(paint.dim)),
+      ...wrap(deadlineInWords(outcome), 0, width),
+      part('Inside, the models', inside),
+      part('Outside, the record', oddsInWords(views.outside)),
+      paint.bold(part('Together', oddsInWords(views.pooled))),
+      ...(warning === undefined ? [] : wrap(warning, 2, width)),
+      ...views.rates.flatMap((rate) => wrap(rateInWords(rate), 4, width).map(paint.dim)),
     ];
   });
-  return ['', paint.bold(head), ...rows, ...wrap(weightsInWords(outcomes[0].views)).map(paint.dim)];
+  return [
+    '',
+    paint.bold('FROM BOTH SIDES'),
+    ...rows,
+    ...wrap(weightsInWords(outcomes[0].views), 0, width).map(paint.dim),
+  ];
 }

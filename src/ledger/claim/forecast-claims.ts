@@ -23,10 +23,10 @@ export function claimsOfForecast(forecast: Forecast, now: number): Entry[] {
   return forecast.outcomes.flatMap((outcome) => {
     if (outcome.by === undefined) return [];
     const models = forecast.settings.models.filter(({ name }) => outcome.models[name] !== undefined);
-    const { views, probability } = outcome;
+    const { views, probability, answer } = outcome;
     const inside = views && { value: views.inside, standardError: probability.standardError };
     return [
-      ...claimOf(forecast, outcome, POOL, views ? { value: views.pooled.mean } : probability, now),
+      ...claimOf(forecast, outcome, POOL, views ? { value: answer.probability } : probability, now),
       ...(inside ? claimOf(forecast, outcome, VIEWS.inside, inside, now, 'inside') : []),
       ...(views ? claimOf(forecast, outcome, VIEWS.outside, { value: views.outside.mean }, now, 'outside') : []),
       ...models.flatMap(({ name, title }) =>

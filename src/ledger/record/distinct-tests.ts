@@ -41,3 +41,22 @@ export function testsOf(claims: readonly KnownClaim[]): FearRecord['tests'] {
   const { yes, resolved, mixed } = known;
   return { all: new Set(yesNo.map(testOf)).size, yes, resolved, mixed };
 }
+
+/**
+ * Mean length of the tests that are resolved, in whole days; of those that lasted at all.
+ *
+ * A test lasts from when the first of its claims was made to the last deadline of them; a claim without a deadline, to when it was known.
+ */
+export function testDaysOf(claims: readonly KnownClaim[]): number | undefined {
+  const spans = new Map<string, { from: number; to: number }>();
+  for (const one of claims) {
+    if (one.claim.kind !== 'yes-no' || one.resolved?.yes === undefined) continue;
+    const test = testOf(one);
+    const end = one.deadline ?? one.resolved.at;
+    const span = spans.get(test) ?? { from: one.made, to: end };
+    spans.set(test, { from: Math.min(span.from, one.made), to: Math.max(span.to, end) });
+  }
+  const days = [...spans.values()].map(({ from, to }) => (to - from) / MS_A_DAY).filter((length) => length > 0);
+  const mean = Math.round(days.reduce((sum, length) => sum + length, 0) / days.length);
+  return mean > 0 ? mean : undefined;
+}

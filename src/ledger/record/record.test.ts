@@ -54,7 +54,7 @@ describe('the record of the fear of a merger', () => {
 
 describe('what counts', () => {
   test('claims of one question are one test whatever their deadlines, and one that came true makes it true', () => {
-    const { tests, statuses } = recordOf(
+    const { tests, statuses, testDays } = recordOf(
       [
         history({ id: 'a', question: 'merger', deadline: '2020-06-30' }, [], [['2020-06-30', false]]),
         history({ id: 'b', question: 'merger', deadline: '2020-12-31' }, [], [['2020-10-01', true]]),
@@ -66,6 +66,8 @@ describe('what counts', () => {
     );
     expect(tests).toEqual({ all: 4, resolved: 3, yes: 1, mixed: 1 });
     expect(statuses).toMatchObject({ yes: 1, no: 3, open: 1 });
+    // From 2020-01-01: to the last deadline of the question, to the deadline, and to the day on which the third was known.
+    expect(testDays).toBe(Math.round((366 + 366 + 315) / 3));
   });
 
   test('annulled claims are counted and otherwise left out; disputed ones count, but not as resolved', () => {

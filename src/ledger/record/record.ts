@@ -1,7 +1,7 @@
 import { jeffreys } from '../../outside/base-rate/jeffreys.ts';
 import type { History } from '../claim/history.ts';
 import { writeMoment } from '../claim/moment.ts';
-import { testsOf } from './distinct-tests.ts';
+import { testDaysOf, testsOf } from './distinct-tests.ts';
 import { familyOf, isVoiced } from './family.ts';
 import type { FearRecord } from './fear-record.ts';
 import { type KnownClaim, lastMoment } from './known-by.ts';
@@ -33,6 +33,7 @@ export function recordOf(histories: Iterable<History>, { family, now = Infinity,
   const end = claims.some(({ status }) => status === 'open') ? asOf : last;
   const unit = period ?? (claims.length > 0 ? unitFor(first, end) : 'year');
   const tests = testsOf(claims);
+  const testDays = testDaysOf(claims);
   const stated = meanStated(claims);
   return {
     family,
@@ -43,6 +44,7 @@ export function recordOf(histories: Iterable<History>, { family, now = Infinity,
     statuses: statusesOf(all, asOf),
     ofModels: known.length - all.length,
     tests,
+    ...(testDays !== undefined && { testDays }),
     ...(tests.resolved > 0 && { baseRate: jeffreys(tests.yes, tests.resolved) }),
     triggers: triggersOf(claims),
     withoutTrigger: claims.filter(({ claim }) => claim.trigger === undefined).length,

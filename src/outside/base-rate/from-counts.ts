@@ -10,6 +10,8 @@ export interface Counts {
   definition: string;
   k: number;
   n: number;
+  /** How long one of what was counted lasts, where it is known. */
+  length?: BaseRate['length'];
   /** What was counted, one by one, where it is known. */
   rows?: readonly Window[];
 }
@@ -19,7 +21,7 @@ export interface Counts {
  *
  * @throws UsageError if k and n are no counts, or the rows say otherwise
  */
-export function fromCounts({ name, source, definition, k, n, rows = [] }: Counts): BaseRate {
+export function fromCounts({ name, source, definition, k, n, length, rows = [] }: Counts): BaseRate {
   if (!Number.isSafeInteger(k) || !Number.isSafeInteger(n) || k < 0 || k > n) {
     throw new UsageError(`${name}: ${k} of ${n}, expected two whole numbers, the first no greater than the second`);
   }
@@ -28,5 +30,6 @@ export function fromCounts({ name, source, definition, k, n, rows = [] }: Counts
   if (rows.length > 0 && (counted !== n || happened !== k)) {
     throw new UsageError(`${name}: ${k} of ${n}, but ${happened} of ${counted} in its rows`);
   }
-  return { name, source, definition, k, n, frequency: jeffreys(k, n), windows: [...rows].sort(byOpening) };
+  const windows = [...rows].sort(byOpening);
+  return { name, source, definition, k, n, frequency: jeffreys(k, n), ...(length && { length }), windows };
 }

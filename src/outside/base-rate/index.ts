@@ -1,6 +1,7 @@
 export { type BaseRate, type Compared, counts, rateOfWindows, type Source } from './base-rate.ts';
 export { byYear } from './by-year.ts';
 export { compareRates, probabilityHigher } from './compare.ts';
+export { credibility, FEWEST_WINDOWS, tooFew } from './credibility.ts';
 export { baseRate, type EventRateOptions } from './event-rate.ts';
 export { type Counts, fromCounts } from './from-counts.ts';
 export { type Frequency, jeffreys } from './jeffreys.ts';

@@ -129,7 +129,7 @@ function probabilityChart(record: FearRecord, document: ChartDocument): Markup {
   const description = stretches
     .filter(({ stated, baseRate }) => stated || baseRate)
     .map(({ name, stated, soFar, baseRate }) => {
-      return `${name}: stated ${meanInWords(stated)}, tests come true so far ${outOf(soFar.tests)}, base rate ${baseRateInWords(baseRate)}`;
+      return `${name}: stated ${meanInWords(stated)}, tests come true so far ${outOf(soFar.tests)}, base rate ${baseRateInWords(soFar.tests.resolved, baseRate)}`;
     })
     .join('; ');
   return chart(document, `probability and record of “${record.family}”`, description, {

@@ -56,7 +56,7 @@ function periodTable({ family, period, periods }: FearRecord): Markup {
     ({ name, claims, stated, standing, resolvedYes, resolvedNo, soFar, baseRate }) => markup`<tr><td>${name}</td>
 <td class="n">${count(claims)}</td><td class="n">${meanInWords(stated)}</td><td class="n">${meanInWords(standing)}</td>
 <td class="n">${outOf({ yes: resolvedYes, resolved: resolvedYes + resolvedNo })}</td><td class="n">${outOf(soFar.claims)}</td>
-<td class="n">${outOf(soFar.tests)}</td><td class="n">${baseRateInWords(baseRate)}</td></tr>`,
+<td class="n">${outOf(soFar.tests)}</td><td class="n">${baseRateInWords(soFar.tests.resolved, baseRate)}</td></tr>`,
   );
   const head = markup`<tr><th scope="col">${period[0].toUpperCase() + period.slice(1)}</th><th scope="col" class="n">Claims</th>
 <th scope="col" class="n">Stated</th><th scope="col" class="n">Standing</th><th scope="col" class="n">Came true</th>
