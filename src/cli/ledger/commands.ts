@@ -120,6 +120,10 @@ export function ledgerCommands(ledger: Command): void {
     .option('--mapping <file>', 'a file in YAML that says both')
     .option('--beside <file>', 'a further file of the same export, such as forecast_data.csv (repeated)', repeat)
     .option('--zone <zone>', 'what a time without a zone is read in: Z or +03:00')
+    .option('--dates <order>', 'how a table writes dates: dmy, mdy or ymd')
+    .addOption(
+      new Option('--decimal <sign>', 'what a table writes before the fraction of a number').choices(['.', ',']),
+    )
     .option('--phrases <file>', 'a table of phrases of your own')
     .action(async (file, flags) => (await import('./import.ts')).importCommand(file, flags));
 

@@ -3,7 +3,7 @@ import { claimIdOf } from '../../ledger/claim/entry.ts';
 import type { Ledger, NewEntry } from '../../ledger/store/index.ts';
 import { count } from '../../report/words.ts';
 import { type Fault, formatFault } from '../../situation/fault.ts';
-import { EXIT } from '../exit.ts';
+import { EXIT, Stop } from '../exit.ts';
 import { interruptible } from '../interrupt.ts';
 import { progress } from '../progress.ts';
 import { linesOf } from './lines.ts';
@@ -64,7 +64,10 @@ export async function importCommand(file: string, flags: ImportFlags): Promise<v
 async function entriesOf(file: string, flags: ImportFlags): Promise<AsyncIterable<FileEntry>> {
   const { format } = flags;
   if (format !== undefined && format !== 'jsonl') return questionEntries(file, flags);
-  if (format === 'jsonl' || ['.jsonl', '.ndjson'].includes(extname(file))) return ledgerEntries(file, linesOf(file));
+  if (format === 'jsonl' || ['.jsonl', '.ndjson'].includes(extname(file))) {
+    onlyOfTables(file, flags);
+    return ledgerEntries(file, linesOf(file));
+  }
   if (file !== '-') return questionEntries(file, flags);
   const lines = linesOf(file);
   const first = await lines.next();
@@ -72,8 +75,19 @@ async function entriesOf(file: string, flags: ImportFlags): Promise<AsyncIterabl
     if (!first.done) yield first.value;
     yield* lines;
   })();
-  if (!first.done && /^\ufeff?\{.*"entry":/.test(first.value)) return ledgerEntries(file, all);
+  if (!first.done && /^\ufeff?\{.*"entry":/.test(first.value)) {
+    onlyOfTables(file, flags);
+    return ledgerEntries(file, all);
+  }
   return questionEntries(file, flags, all);
+}
+
+/** @throws Stop if a flag is given that says how to read a table: a ledger is written in one way */
+function onlyOfTables(file: string, flags: ImportFlags): void {
+  const given = (['columns', 'set', 'mapping', 'beside', 'zone', 'dates', 'decimal', 'phrases'] as const)
+    .filter((name) => flags[name] !== undefined)
+    .map((name) => `--${name}`);
+  if (given.length > 0) throw new Stop(`${file}: ${given.join(', ')}: cannot be said of a ledger in JSON Lines`);
 }
 
 async function* ledgerEntries(file: string, lines: AsyncIterable<string>): AsyncGenerator<FileEntry> {

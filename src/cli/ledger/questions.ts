@@ -1,4 +1,5 @@
-import type { ImportFormat } from '../../ledger/import/index.ts';
+import type { ImportFormat, Mapping } from '../../ledger/import/index.ts';
+import type { Decimal } from '../../situation/table/index.ts';
 import { faultsText, Stop } from '../exit.ts';
 import { decode, readInput } from '../files.ts';
 import type { FileEntry } from './import.ts';
@@ -12,6 +13,8 @@ export interface QuestionFlags {
   mapping?: string;
   beside?: string[];
   zone?: string;
+  dates?: string;
+  decimal?: string;
   phrases?: string;
 }
 
@@ -29,14 +32,18 @@ export async function* questionEntries(
   flags: QuestionFlags,
   lines?: AsyncIterable<string>,
 ): AsyncGenerator<FileEntry> {
-  const { importClaims } = await import('../../ledger/import/index.ts');
-  const { format, zone, beside = [] } = flags;
+  const { importClaims, dateOrder, DATES_EXPECTED } = await import('../../ledger/import/index.ts');
+  const { format, zone, beside = [], decimal } = flags;
+  const dates = flags.dates === undefined ? undefined : dateOrder(flags.dates);
+  if (flags.dates !== undefined && dates === undefined) throw new Stop(`--dates: ${DATES_EXPECTED}`);
   const mapping = await mappingOf(flags);
   const text = lines === undefined ? await readText(file) : await joined(lines);
   const others = await Promise.all(beside.map(async (other) => ({ file: other, text: await readText(other) })));
   const { claims, faults, moreFaults } = importClaims(text, {
     ...{ file, beside: others, columns: mapping.columns, set: mapping.set, zone: zone ?? mapping.zone },
     format: format as ImportFormat | undefined,
+    dates: dates ?? mapping.dates,
+    decimal: (decimal as Decimal | undefined) ?? mapping.decimal,
     phrases: await phraseTable(flags.phrases),
   });
   for (const fault of faults) yield { fault };
@@ -49,7 +56,7 @@ export async function* questionEntries(
   }
 }
 
-const readText = async (file: string) => decode(await readInput(file, LARGEST_EXPORT), file);
+const readText = async (file: string) => decode(await readInput(file, LARGEST_EXPORT), file, { latin: true });
 
 async function joined(lines: AsyncIterable<string>): Promise<string> {
   const all: string[] = [];
@@ -63,7 +70,7 @@ async function joined(lines: AsyncIterable<string>): Promise<string> {
 }
 
 /** Which column holds what, from the flags and the file of the mapping; the flags win. */
-async function mappingOf({ columns = [], set = [], mapping: file }: QuestionFlags) {
+async function mappingOf({ columns = [], set = [], mapping: file }: QuestionFlags): Promise<Mapping> {
   const { parseAssignments, parseMapping } = await import('../../ledger/import/index.ts');
   const said = { columns: parseAssignments(columns), set: parseAssignments(set) };
   const wrong = [
@@ -71,12 +78,14 @@ async function mappingOf({ columns = [], set = [], mapping: file }: QuestionFlag
     ...said.set.faults.map((fault) => `--set: ${fault}`),
   ];
   if (wrong.length > 0) throw new Stop(wrong.join('\n'));
-  if (file === undefined) return { columns: said.columns.of, set: said.set.of, zone: undefined };
+  if (file === undefined) return { columns: said.columns.of, set: said.set.of };
   const { mapping, faults } = parseMapping(decode(await readInput(file), file), file);
   if (faults.length > 0) throw new Stop(faultsText(faults));
   return {
     columns: { ...mapping.columns, ...said.columns.of },
     set: { ...mapping.set, ...said.set.of },
     zone: mapping.zone,
+    dates: mapping.dates,
+    decimal: mapping.decimal,
   };
 }

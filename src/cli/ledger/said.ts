@@ -2,7 +2,7 @@ import type { ClaimForecast, ClaimKind } from '../../ledger/claim/claim.ts';
 import { PHRASES, type PhraseTable } from '../../ledger/claim/phrases.ts';
 import { parsePhrases } from '../../ledger/claim/phrases-yaml.ts';
 import { readProbability } from '../../ledger/claim/read-probability.ts';
-import { readNumber } from '../../ledger/import/read-outcome.ts';
+import { numberWritten } from '../../ledger/import/written.ts';
 import { faultsText, Stop } from '../exit.ts';
 import { decode, readInput } from '../files.ts';
 
@@ -66,7 +66,7 @@ export async function saidIn(flags: SaidFlags): Promise<Said> {
       const [level, value = '', ...more] = text.split('=').map((part) => part.trim());
       if (value === '' || more.length > 0)
         throw new Stop(`--quantile: ${text}: expected a level and a value, such as 0.1=20`);
-      return [read(level, '--quantile').probability, readNumber(value) ?? value];
+      return [read(level, '--quantile').probability, numberWritten(value) ?? value];
     });
     const kind = quantiles.every(([, value]) => typeof value === 'number') ? 'number' : 'date';
     return { kind, forecast: { quantiles, ...why } };

@@ -11,7 +11,7 @@ import {
   resolutionSchema,
   VERDICTS,
 } from '../claim/claim.ts';
-import { forecastMisfit, resolutionMisfit } from '../claim/fits.ts';
+import { type ClaimFrame, forecastMisfit, resolutionMisfit } from '../claim/fits.ts';
 import type { FaultLog, Where } from './fault-log.ts';
 
 /** Where a field of what is being read stands, and what the file calls it. */
@@ -56,14 +56,14 @@ export function checkResolution(raw: Record<string, unknown>, spot: Spot, log: F
 }
 
 /** Whether a forecast is one of this claim; a fault if not. */
-export function forecastFits(claim: Claim, forecast: ClaimForecast, spot: Spot, log: FaultLog): boolean {
+export function forecastFits(claim: ClaimFrame, forecast: ClaimForecast, spot: Spot, log: FaultLog): boolean {
   const misfit = forecastMisfit(claim, forecast);
   if (misfit !== undefined) fault(log, spot, 'probability', misfit);
   return misfit === undefined;
 }
 
 /** Whether a resolution is one of this claim; a fault if not. */
-export function resolutionFits(claim: Claim, resolution: Resolution, spot: Spot, log: FaultLog): boolean {
+export function resolutionFits(claim: ClaimFrame, resolution: Resolution, spot: Spot, log: FaultLog): boolean {
   const misfit = resolutionMisfit(claim, resolution);
   if (misfit !== undefined) fault(log, spot, 'resolved', misfit);
   return misfit === undefined;

@@ -1,8 +1,11 @@
-import type { ClaimKind } from '../claim/claim.ts';
-import { type Edge, parseMoment, writeMoment } from '../claim/moment.ts';
+import { quoteName, unknownName } from '../../situation/nearest.ts';
+import { CLAIM_KINDS, type ClaimKind } from '../claim/claim.ts';
+import { type Edge, writeMoment } from '../claim/moment.ts';
 import { type PhraseTable, readPhrase } from '../claim/phrases.ts';
 import { readProbability } from '../claim/read-probability.ts';
-import { readNumber, readOutcome } from './read-outcome.ts';
+import { areYesAndNo, letteredOptions } from './lettered.ts';
+import { readOutcome } from './read-outcome.ts';
+import { momentIn, numberWritten, type Written, withPoint } from './written.ts';
 
 /** A row as its fields see it: what each holds ('' if nothing), and a place to say what is wrong with it. */
 export interface RowFields {
@@ -14,7 +17,7 @@ export interface RowFields {
 export interface RowReading {
   quantiles: readonly (readonly [level: number, field: string])[];
   options: readonly (readonly [option: string, field: string])[];
-  zone?: string;
+  written: Written;
   phrases: PhraseTable;
 }
 
@@ -24,10 +27,10 @@ const PLAIN = ['text', 'criteria', 'outcome', 'question', 'claimant', 'claimantK
 const REMARKS = ['quote', 'note', 'source'];
 
 /** A moment in its written form, or undefined with a fault; undefined, too, where the field is empty. */
-export function readMoment(row: RowFields, field: string, edge: Edge, zone?: string): string | undefined {
+export function readMoment(row: RowFields, field: string, edge: Edge, written: Written): string | undefined {
   const text = row.get(field);
   if (text === '') return undefined;
-  const ms = parseMoment(text, edge, zone);
+  const ms = momentIn(text, edge, written);
   if (typeof ms === 'number') return writeMoment(ms, edge);
   row.fault(field, `${JSON.stringify(text.slice(0, 40))}: ${ms.fault}`);
   return undefined;
@@ -49,7 +52,7 @@ export function readList(text: string, sign: string): string[] {
     .filter((item) => item !== '');
 }
 
-/** The claim that a row is about, not yet checked, without its id; undefined if a moment cannot be read. */
+/** The claim that a row is about, not yet checked, without its id; undefined if its kind or a moment cannot be read. */
 export function readClaim(row: RowFields, reading: RowReading): Raw | undefined {
   const claim: Raw = {};
   for (const field of [...PLAIN, ...REMARKS]) {
@@ -57,16 +60,18 @@ export function readClaim(row: RowFields, reading: RowReading): Raw | undefined 
     if (text !== '') claim[field] = text;
   }
   const options = rowOptions(row, reading);
-  if (options !== undefined) claim.options = options;
-  claim.kind = row.get('kind') || kindOf(row, reading, options);
+  const kind = row.get('kind') || kindOf(row, reading, options);
+  claim.kind = kind;
+  if (options !== undefined && kind !== 'yes-no') claim.options = options;
   if (row.get('tags') !== '') claim.tags = readList(row.get('tags'), ',');
-  let sound = true;
+  let sound = CLAIM_KINDS.some((known) => known === kind);
+  if (!sound) row.fault('kind', unknownName('kind', kind, CLAIM_KINDS));
   for (const [field, edge] of [
     ['made', 'start'],
     ['deadline', 'end'],
     ['triggerOn', 'start'],
   ] as const) {
-    const moment = readMoment(row, field, edge, reading.zone);
+    const moment = readMoment(row, field, edge, reading.written);
     if (moment !== undefined) claim[field] = moment;
     else if (row.get(field) !== '') sound = false;
   }
@@ -74,17 +79,18 @@ export function readClaim(row: RowFields, reading: RowReading): Raw | undefined 
 }
 
 function rowOptions(row: RowFields, { options }: RowReading): string[] | undefined {
-  if (row.get('options') !== '') return readList(row.get('options'), '|');
+  const listed = row.get('options');
+  if (listed !== '') return [...(letteredOptions(listed)?.values() ?? readList(listed, '|'))];
   const named = options.filter(([, field]) => row.get(field) !== '').map(([option]) => option);
   return named.length > 0 ? named : undefined;
 }
 
 /** What a row without a kind is about, by what it holds. */
-function kindOf(row: RowFields, { quantiles }: RowReading, options: string[] | undefined): ClaimKind {
-  if (options !== undefined) return 'one-of';
+function kindOf(row: RowFields, { quantiles, written }: RowReading, options: string[] | undefined): ClaimKind {
+  if (options !== undefined) return areYesAndNo(options) && letteredOptions(row.get('options')) ? 'yes-no' : 'one-of';
   const value = quantiles.map(([, field]) => row.get(field)).find((text) => text !== '');
   if (value === undefined) return 'yes-no';
-  return readNumber(value) === undefined ? 'date' : 'number';
+  return numberWritten(value, written) === undefined ? 'date' : 'number';
 }
 
 /**
@@ -104,13 +110,13 @@ export function readForecast(
   };
   const share = (field: string): number | undefined => {
     if (row.get(field) === '') return undefined;
-    const read = readProbability(row.get(field), reading.phrases);
+    const read = readProbability(withPoint(row.get(field), reading.written), reading.phrases);
     return 'fault' in read ? wrong(field, read.fault) : read.probability;
   };
   probabilityInto(said, row, reading, wrong);
   for (const end of ['low', 'high']) if (row.get(end) !== '') said[end] = share(end);
   if (row.get('probabilities') !== '') {
-    said.probabilities = readList(row.get('probabilities'), '|').map(Number);
+    said.probabilities = readList(row.get('probabilities'), '|').map((p) => Number(withPoint(p, reading.written)));
   } else if (claim.options && reading.options.some(([, field]) => row.get(field) !== '')) {
     const field = new Map(reading.options);
     const stray = reading.options.find(([option, name]) => row.get(name) !== '' && !claim.options?.includes(option));
@@ -121,10 +127,11 @@ export function readForecast(
   for (const [level, field] of reading.quantiles) {
     const text = row.get(field);
     if (text === '') continue;
-    const value = claim.kind === 'date' ? readMoment(row, field, 'start', reading.zone) : readNumber(text);
+    const value =
+      claim.kind === 'date' ? readMoment(row, field, 'start', reading.written) : numberWritten(text, reading.written);
     if (value !== undefined) quantiles.push([level, value]);
     else if (claim.kind === 'date') sound = false;
-    else wrong(field, `${JSON.stringify(text.slice(0, 40))} is no number`);
+    else wrong(field, `${quoteName(text.slice(0, 40))} is no number`);
   }
   if (quantiles.length > 0) said.quantiles = quantiles;
   if (!sound || Object.keys(said).length === 0) return undefined;
@@ -136,13 +143,13 @@ export function readForecast(
 function probabilityInto(
   said: Raw,
   row: RowFields,
-  { phrases }: RowReading,
+  { phrases, written }: RowReading,
   wrong: (field: string, message: string) => void,
 ): void {
   const number = row.get('probability');
   const phrase = row.get('phrase');
   if (number !== '') {
-    const read = readProbability(number, phrases);
+    const read = readProbability(withPoint(number, written), phrases);
     if ('fault' in read) wrong('probability', read.fault);
     else Object.assign(said, read);
   }
@@ -157,12 +164,14 @@ function probabilityInto(
 export function readResolution(
   row: RowFields,
   claim: { kind: ClaimKind; options?: string[] },
-  { zone }: RowReading,
+  { written }: RowReading,
 ): Raw | undefined {
-  const read = readOutcome(row.get('resolved'), claim.kind, claim.options, zone);
+  const letter = row.get('resolved').toLowerCase();
+  const said = letteredOptions(row.get('options'))?.get(letter) ?? row.get('resolved');
+  const read = readOutcome(said, claim.kind, claim.options, written);
   if ('fault' in read) return void row.fault('resolved', read.fault);
   if (read.verdict === 'open') return undefined;
-  const on = readMoment(row, 'on', 'start', zone);
+  const on = readMoment(row, 'on', 'start', written);
   if (on === undefined) {
     if (row.get('on') === '') row.fault('on', 'is empty, expected the day on which it was known');
     return undefined;

@@ -77,7 +77,8 @@ describe('a table of claims', () => {
     const { claims, faults } = read(
       table('a,T,C,2021-01-01,,0.3,1,2021-05-01', 'a,Other,C,2021-02-01,,0.5,,', 'a,T,C,2021-03-01,,0.5,0,2021-05-01'),
     );
-    expect(claims[0].forecasts).toHaveLength(2);
+    // Nothing is taken from a row with a fault.
+    expect(claims[0].forecasts).toHaveLength(1);
     expect(faults).toEqual([
       'c.csv:3:3: `text`: "Other", but line 2 says "T" of the same claim',
       'c.csv:4:23: `resolved`: line 2 says otherwise of the same claim',
@@ -165,6 +166,93 @@ describe('what cannot be read', () => {
     expect(claims.at(-1)?.claim.id).toBe('good');
   });
 
+  test('an unknown kind is a fault at its place, and the other rows are read', () => {
+    const { claims, faults } = read(
+      'text,claimant,made,kind,resolved,on\nIt rains,Ann,2020-01-01,yesno,yes,2020-01-20\nIt snows,Ann,2020-01-01,,no,2020-01-20\n' +
+        'It hails,Ann,2020-01-01,constructor,no,2020-01-20\n',
+    );
+    expect(faults).toEqual([
+      'c.csv:2:25: `kind`: unknown kind `yesno`, did you mean `yes-no`?',
+      'c.csv:4:25: `kind`: unknown kind `constructor`, expected one of `yes-no`, `one-of`, `number`, `date`',
+    ]);
+    expect(claims.map(({ claim }) => claim.text)).toEqual(['It snows']);
+  });
+
+  test('nothing is taken from a row with a fault: the next row of its claim tells it', () => {
+    const { claims, faults } = read(
+      table('a,First,C,2021-01-01,,7,,', 'a,Second,C,2021-02-01,,.5,,', 'b,T,C,2021-01-01,2020-01-01,.5,1,2021-02-01'),
+    );
+    expect(faults.map((fault) => fault.slice(0, 10))).toEqual(['c.csv:2:23', 'c.csv:4:18']);
+    expect(claims.map(({ claim, forecasts }) => [claim.text, forecasts.length])).toEqual([['Second', 1]]);
+    // What does not fit its claim is a fault of its row, too.
+    const kinds = read(`${heading},kind\na,T,C,2021-01-01,,.5,12,2021-02-01,number`);
+    expect(kinds).toMatchObject({
+      claims: [],
+      faults: [expect.stringContaining('`probability`: a claim of a number')],
+    });
+  });
+
+  test.each([
+    ['mdy', '9/1/11,12/31/11', '1/2/12'],
+    ['dmy', '1.9.2011,31.12.2011', '2.1.2012'],
+    ['dmy', '01/09/2011,31/12/2011', '02/01/2012'],
+    ['ymd', '11-09-01,2011-12-31', '20120102'],
+  ] as const)('dates are read in the order %s, where it is said', (dates, made, on) => {
+    const { claims, faults } = read(`text,claimant,made,deadline,resolved,on\nT,C,${made},no,${on}`, { dates });
+    expect(faults).toEqual([]);
+    expect(claims[0].claim).toMatchObject({ made: '2011-09-01', deadline: '2011-12-31' });
+    expect(claims[0].resolutions[0].on).toBe('2012-01-02');
+  });
+
+  test('a day that could be two days, or is none, is a fault', () => {
+    const text = 'text,claimant,made\nT,C,9/1/11\nU,C,31/12/2011\n';
+    expect(read(text).faults[0]).toBe(
+      'c.csv:2:5: `made`: "9/1/11": which is the day and which the month? `--dates dmy`, `mdy` or `ymd` says it',
+    );
+    const { claims, faults } = read(text, { dates: 'mdy' });
+    expect(faults).toEqual(['c.csv:3:5: `made`: "31/12/2011": is no day, read as mdy (day, month, year)']);
+    expect(claims).toHaveLength(1);
+  });
+
+  test('a time of day may follow', () => {
+    const { claims } = read('text,claimant,made\nT,C,9/1/11 6:05', { dates: 'mdy', zone: '-05:00' });
+    expect(claims[0].claim.made).toBe('2011-09-01T11:05:00.000Z');
+  });
+
+  test('a decimal comma is read where it is said', () => {
+    const text =
+      'text;claimant;made;probability;q50;resolved;on\nT;C;2021-01-01;0,62;;1;2021-02-01\nN;C;2021-01-01;;1.234,5;1.200,25;2021-02-01';
+    const { claims, faults } = read(text, { decimal: ',' });
+    expect(faults).toEqual([]);
+    expect(claims.map(({ forecasts }) => forecasts[0].probability ?? forecasts[0].quantiles)).toEqual([
+      0.62,
+      [[0.5, 1234.5]],
+    ]);
+    expect(claims[1].resolutions[0].outcome).toBe(1200.25);
+    expect(read(text).faults[0]).toContain('a number is written with a point, 0.62');
+  });
+
+  test('options with letters are those of the Good Judgment Project, and so is what came of them', () => {
+    const text =
+      'ifp_id,q_text,date_start,date_to_close,date_closed,outcome,options\n' +
+      '1-0,Do talks resume?,9/1/11,12/31/11,1/2/12,b,"(a) Yes, (b) No"\n' +
+      '2-0,Who wins?,9/1/11,12/31/11,10/2/11,b,"(a) A. Smith, (b) B, or her deputy, (c) Neither"\n';
+    const columns = {
+      id: 'ifp_id',
+      text: 'q_text',
+      made: 'date_start',
+      deadline: 'date_to_close',
+      resolved: 'outcome',
+      on: 'date_closed',
+    };
+    const { claims, faults } = read(text, { columns, set: { claimant: 'GJP' }, dates: 'mdy' });
+    expect(faults).toEqual([]);
+    expect(claims.map(({ claim, resolutions }) => [claim.kind, claim.options, resolutions[0].outcome])).toEqual([
+      ['yes-no', undefined, false],
+      ['one-of', ['A. Smith', 'B, or her deputy', 'Neither'], 'B, or her deputy'],
+    ]);
+  });
+
   test('a text of a megabyte is one fault', () => {
     const { faults } = read(table(`a,${'x'.repeat(1_000_000)},C,2021-01-01,,.5,,`));
     expect(faults).toEqual(['c.csv:2:3: `text`: has 1000000 characters, expected at most 2000']);
@@ -172,7 +260,7 @@ describe('what cannot be read', () => {
 
   test('a thousand faults are kept, and the rest counted', () => {
     const { claims, faults, more } = read(table(...Array(2500).fill('a,T,C,2021-01-01,,2,,'), 'b,T,C,2021-01-01,,1,,'));
-    expect([faults.length, more, claims.length]).toEqual([1000, 1500, 2]);
+    expect([faults.length, more, claims.length]).toEqual([1000, 1500, 1]);
   });
 
   test.each([

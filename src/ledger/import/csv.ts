@@ -1,15 +1,24 @@
 import { type CsvRow, openTable } from '../../situation/table/index.ts';
 import { type ClaimForecast, type ClaimKind, NEVER, type Resolution } from '../claim/claim.ts';
+import type { ClaimFrame } from '../claim/fits.ts';
 import { identify, idPart } from '../claim/identify.ts';
 import { momentMs } from '../claim/moment.ts';
 import { PHRASES } from '../claim/phrases.ts';
 import { checkClaim, checkForecast, checkResolution, fault, forecastFits, resolutionFits } from './check.ts';
 import { findColumns } from './columns.ts';
-import { type RowReading, readClaim, readForecast, readMoment, readResolution } from './csv-row.ts';
+import { type RowFields, type RowReading, readClaim, readForecast, readMoment, readResolution } from './csv-row.ts';
 import { atPlace, type FaultLog } from './fault-log.ts';
 import { CLAIM_FIELDS } from './fields.ts';
 import type { ImportedClaim, ImportOptions } from './imported.ts';
 import { type RowPlace, TableFields } from './table-fields.ts';
+
+/** What one row says. */
+interface ReadRow {
+  place: RowPlace;
+  ms: number;
+  forecast?: ClaimForecast;
+  resolution?: Resolution;
+}
 
 /** A claim and all that the rows of its id say. */
 interface Group {
@@ -18,8 +27,9 @@ interface Group {
   /** Its fields as the first row has them. */
   written: string[];
   raw: Record<string, unknown> & { kind: ClaimKind; options?: string[] };
-  forecasts: { ms: number; forecast: ClaimForecast; place: RowPlace }[];
-  resolution?: { resolution: Resolution; written: string; place: RowPlace };
+  rows: ReadRow[];
+  /** The resolution as the first row that has one writes it. */
+  resolved?: { written: string; place: RowPlace };
 }
 
 /**
@@ -39,14 +49,19 @@ export function importCsv(text: string, options: ImportOptions, log: FaultLog): 
     );
     return [];
   }
-  const { columns = {}, set = {}, zone, phrases = PHRASES } = options;
+  const { columns = {}, set = {}, zone, dates, decimal, phrases = PHRASES } = options;
   const found = findColumns(heading.cells, { columns: { ...columns }, set: { ...set } });
   const table = new TableFields({ text, file, delimiter }, heading.cells, found.at, set, log);
   for (const { message, column, warning } of found.faults) {
     log.add(file, message, table.cell(heading, column), warning ? 'warning' : 'error');
   }
   if (found.faults.some(({ warning }) => !warning)) return [];
-  const reading: RowReading = { quantiles: table.quantiles, options: table.options, zone, phrases };
+  const reading: RowReading = {
+    quantiles: table.quantiles,
+    options: table.options,
+    written: { zone, dates, decimal },
+    phrases,
+  };
   const claims = new Map<string, Group>();
   for (const row of rows) {
     if (row.fault) log.add(file, row.fault.message, table.cell(row, row.fault.cell));
@@ -58,6 +73,7 @@ export function importCsv(text: string, options: ImportOptions, log: FaultLog): 
   return [...claims.values()].flatMap((group) => finished(group, table, log));
 }
 
+/** Takes over what a row says; nothing of it, where one of its fields is at fault. */
 function takeRow(
   row: CsvRow,
   table: TableFields,
@@ -66,30 +82,45 @@ function takeRow(
   source: string | undefined,
   log: FaultLog,
 ): void {
+  const errors = log.errors;
   const fields = table.row(row);
   const own = fields.get('id');
-  let raw: Record<string, unknown> | undefined;
-  if (own === '') {
-    raw = readClaim(fields, reading);
-    if (raw === undefined) return;
-  }
-  const id = own === '' ? madeId(raw as Parameters<typeof identify>[0]) : withSource(own, source);
+  const raw = own === '' ? readClaim(fields, reading) : undefined;
+  if (own === '' && raw === undefined) return;
+  const id = raw ? madeId(raw as Parameters<typeof identify>[0]) : withSource(own, source);
   const place: RowPlace = { line: row.line, start: row.start };
-  let group = claims.get(id);
-  if (group === undefined) {
-    raw ??= readClaim(fields, reading);
-    if (raw === undefined) return;
-    const written = CLAIM_FIELDS.map((field) => fields.get(field));
-    group = { id, place, written, raw: raw as Group['raw'], forecasts: [] };
-    claims.set(id, group);
-  } else if (!agrees(group, row, table, log)) return;
-  const made = readMoment(fields, table.has('at') && fields.get('at') !== '' ? 'at' : 'made', 'start', reading.zone);
-  const said = readForecast(fields, group.raw, reading);
-  if (said !== undefined && made !== undefined) {
-    const forecast = checkForecast({ claim: id, made, ...said }, table.spot(place, true), log);
-    if (forecast !== undefined) group.forecasts.push({ ms: momentMs(made), forecast, place });
-  }
-  takeResolution(row, place, group, table, reading, log);
+  const known = claims.get(id);
+  if (known && !agrees(known, row, table, log)) return;
+  const group = known ?? newGroup(id, place, fields, raw ?? readClaim(fields, reading), table, log);
+  if (group === undefined) return;
+
+  const spot = table.spot(place, true);
+  // Whether it was made before its claim is known once all rows are read.
+  const frame: ClaimFrame = { id, kind: group.raw.kind, options: group.raw.options, made: EARLIEST };
+  const at = readMoment(fields, table.has('at') && fields.get('at') !== '' ? 'at' : 'made', 'start', reading.written);
+  const said = at === undefined ? undefined : readForecast(fields, group.raw, reading);
+  const forecast = said && checkForecast({ claim: id, made: at, ...said }, spot, log);
+  if (forecast) forecastFits(frame, forecast, spot, log);
+  const resolved = resolutionOf(row, place, group, table, reading, log);
+  if (resolved) resolutionFits(frame, resolved.resolution, spot, log);
+  if (log.errors > errors) return;
+  claims.set(id, group);
+  if (resolved) group.resolved = { written: resolved.written, place };
+  group.rows.push({ place, ms: at === undefined ? 0 : momentMs(at), forecast, resolution: resolved?.resolution });
+}
+
+const EARLIEST = '1000-01-01';
+
+function newGroup(
+  id: string,
+  place: RowPlace,
+  fields: RowFields,
+  raw: Record<string, unknown> | undefined,
+  table: TableFields,
+  log: FaultLog,
+): Group | undefined {
+  if (raw === undefined || checkClaim({ ...raw, id }, table.spot(place), log) === undefined) return undefined;
+  return { id, place, written: CLAIM_FIELDS.map((field) => fields.get(field)), raw: raw as Group['raw'], rows: [] };
 }
 
 /** Whether a later row says of its claim what the first one says, or nothing. */
@@ -107,55 +138,54 @@ function agrees(group: Group, row: CsvRow, table: TableFields, log: FaultLog): b
   return agree;
 }
 
-function takeResolution(
+/** What a row says came of its claim, if it says so first. */
+function resolutionOf(
   row: CsvRow,
   place: RowPlace,
-  group: Group,
+  { id, raw: claim, resolved: known }: Group,
   table: TableFields,
   reading: RowReading,
   log: FaultLog,
-): void {
-  const known = group.resolution;
+): { resolution: Resolution; written: string } | undefined {
   const written = ['resolved', 'on', 'evidence', 'by'].map((field) => table.value(row.cells, field)).join('\n');
-  if (known?.written === written || !table.has('resolved')) return;
-  const raw = readResolution(table.row(row), group.raw, reading);
-  if (raw === undefined) return;
+  if (known?.written === written || !table.has('resolved')) return undefined;
+  const raw = readResolution(table.row(row), claim, reading);
+  if (raw === undefined) return undefined;
   const spot = table.spot(place, true);
   if (known !== undefined) {
     fault(log, spot, 'outcome', `line ${known.place.line} says otherwise of the same claim`);
-    return;
+    return undefined;
   }
-  const resolution = checkResolution({ claim: group.id, ...raw }, spot, log);
-  if (resolution !== undefined) group.resolution = { resolution, written, place };
+  const resolution = checkResolution({ claim: id, ...raw }, spot, log);
+  return resolution && { resolution, written };
 }
 
 /** A claim with all its rows, if it is one. */
-function finished(
-  { id, place, raw, forecasts, resolution }: Group,
-  table: TableFields,
-  log: FaultLog,
-): ImportedClaim[] {
-  forecasts.sort((a, b) => a.ms - b.ms);
-  const first = forecasts[0];
+function finished({ id, place, raw, rows }: Group, table: TableFields, log: FaultLog): ImportedClaim[] {
+  rows.sort((a, b) => a.ms - b.ms);
+  const first = rows.find(({ forecast }) => forecast !== undefined);
   const earlier = !table.has('at') && first !== undefined && first.ms < momentMs(String(raw.made));
-  const made = earlier ? first.forecast.made : raw.made;
+  const made = earlier ? first.forecast?.made : raw.made;
   const claim = checkClaim({ ...raw, id, made }, table.spot(place), log);
   if (claim === undefined) return [];
-  const kept = forecasts.filter(({ ms, forecast, place }, i) => {
-    const before = forecasts[i - 1];
-    const spot = table.spot(place, true);
-    if (before?.ms === ms && JSON.stringify(before.forecast) === JSON.stringify(forecast)) {
-      const message = `the same forecast stands in line ${before.place.line}, it is taken once`;
-      fault(log, spot, '', message, 'warning');
-      return false;
-    }
-    return forecastFits(claim, forecast, spot, log);
-  });
+  const forecasts: ClaimForecast[] = [];
   const resolutions: Resolution[] = [];
-  if (resolution && resolutionFits(claim, resolution.resolution, table.spot(resolution.place, true), log)) {
-    resolutions.push(resolution.resolution);
+  let before: ReadRow | undefined;
+  for (const row of rows) {
+    const { forecast, resolution } = row;
+    const spot = table.spot(row.place, true);
+    if (forecast !== undefined && !forecastFits(claim, forecast, spot, log)) continue;
+    if (resolution !== undefined && !resolutionFits(claim, resolution, spot, log)) continue;
+    if (resolution !== undefined) resolutions.push(resolution);
+    if (forecast === undefined) continue;
+    if (before?.ms === row.ms && JSON.stringify(before.forecast) === JSON.stringify(forecast)) {
+      fault(log, spot, '', `the same forecast stands in line ${before.place.line}, it is taken once`, 'warning');
+    } else {
+      forecasts.push(forecast);
+      before = row;
+    }
   }
-  return [{ place: { line: place.line }, claim, forecasts: kept.map(({ forecast }) => forecast), resolutions }];
+  return [{ place: { line: place.line }, claim, forecasts, resolutions }];
 }
 
 function madeId(raw: Parameters<typeof identify>[0]): string {

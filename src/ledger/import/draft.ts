@@ -16,7 +16,7 @@ export interface Draft {
 }
 
 /** What the user may set in an export, besides tags, which add up. */
-const SETTABLE = ['outcome', 'trigger', 'triggerOn', 'note'];
+export const SETTABLE = ['outcome', 'trigger', 'triggerOn', 'note'];
 
 /** Text on one line. */
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
@@ -33,10 +33,11 @@ const LONGEST_TEXT = 20_000;
 export const asCriteria = (text: string | undefined): string | undefined =>
   text !== undefined && text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1).toWellFormed()}…` : text;
 
-/** Probabilities that add up to 1 within a rounding error, made to do so exactly. */
+/** Probabilities that were rounded to add up to nearly 1, made to do so; those that already do stay as they are. */
 export function normalised(probabilities: readonly number[]): number[] {
   const sum = probabilities.reduce((total, p) => total + p, 0);
-  return Math.abs(sum - 1) <= 0.02 && sum !== 1 ? probabilities.map((p) => p / sum) : [...probabilities];
+  const off = Math.abs(sum - 1);
+  return off <= 0.02 && off > 1e-9 ? probabilities.map((p) => p / sum) : [...probabilities];
 }
 
 /**

@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatFault } from '../../situation/fault.ts';
+import { claimScore } from '../score/claim-score.ts';
+import { overTime } from '../score/over-time.ts';
+import { resolvedOf } from '../score/resolved-of.ts';
 import { type ImportOptions, importClaims } from './index.ts';
 import { parseLiteral } from './python-literal.ts';
 
@@ -94,7 +97,7 @@ describe('the data download of Metaculus', () => {
       'metaculus-forecast_data.csv:10:18: Start Time: which zone is meant: 2025-01-04T10:00Z, or with +03:00 at its end?',
       'metaculus-forecast_data.csv:11:47: Probability Yes: 1.35 is no probability, expected 0 to 1 (is 1.35% meant?)',
       'metaculus-forecast_data.csv:12:1: Question ID: no question has the id "999"',
-      'metaculus-forecast_data.csv:13:49: Continuous CDF: 2 values, expected 5 from 0 to 1, none falling',
+      'metaculus-forecast_data.csv:13:49: Continuous CDF: 2 values, expected at least 3 from 0 to 1, none falling',
     ]);
   });
 
@@ -103,6 +106,122 @@ describe('the data download of Metaculus', () => {
     expect(turned.claims).toEqual(download.claims);
     expect(read('metaculus-forecast_data.csv').faults[0]).toContain('give question_data.csv, too');
     expect(read('metaculus-question_data.csv').faults[0]).toContain('give forecast_data.csv, too');
+  });
+});
+
+describe('questions of Metaculus that are not as others', () => {
+  const quantile = (imported: ReturnType<ReturnType<typeof read>['of']>, level: number) =>
+    new Map(imported?.forecasts[0].quantiles).get(level);
+
+  test('a discrete one has as many places as its forecasts, evenly between its bounds', () => {
+    const { of, faults } = read('metaculus-discrete-question_data.csv', {}, 'metaculus-discrete-forecast_data.csv');
+    expect(faults).toEqual([]);
+    const community = of('metaculus:1:community');
+    expect([0.2, 0.5, 0.75, 0.9].map((level) => quantile(community, level))).toEqual([0.5, 1.5, 2.5, 4.5]);
+    expect(community?.resolutions[0].outcome).toBe(2);
+    // The open tail above 7.5: 3%, and nothing is known of where.
+    expect(community?.forecasts[0].quantiles?.at(-1)).toEqual([0.97, 7.5]);
+  });
+
+  test('options that were there at some time are options', () => {
+    const { of, faults } = read('metaculus-changed-options.json');
+    expect(faults).toEqual([]);
+    const { claim, forecasts, resolutions } = of('metaculus:11:community') ?? expect.fail();
+    expect(claim.options).toEqual(['A', 'B', 'C', 'Other']);
+    expect(forecasts.map(({ probabilities }) => probabilities)).toEqual([
+      [0.4, 0.3, 0.2, 0.1],
+      [0.5, 0, 0.4, 0.1],
+    ]);
+    expect(resolutions[0].outcome).toBe('C');
+  });
+
+  test('their history tells the options where nothing else does', () => {
+    const changed = JSON.parse(text('metaculus-changed-options.json'));
+    const [{ question }] = changed.results;
+    delete question.all_options_ever;
+    // As older answers of the API have it: of the options that were there then.
+    question.aggregations.recency_weighted.history[1].forecast_values = [0.5, 0.4, 0.1];
+    question.aggregations.recency_weighted.latest = null;
+    const { claims, faults } = importClaims(JSON.stringify(changed), { file: 'posts.json' });
+    expect(faults).toEqual([]);
+    expect(claims[0].claim.options).toEqual(['A', 'B', 'C', 'Other']);
+    expect(claims[0].forecasts[1].probabilities).toEqual([0.5, 0, 0.4, 0.1]);
+  });
+
+  test('one on a day is judged to the end of its range, not to when forecasting closed', () => {
+    const { claims, faults } = read('metaculus-date-closed-early.json');
+    expect(faults).toEqual([]);
+    expect(claims.map(({ claim }) => claim.deadline)).toEqual(['2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z']);
+    const scores = claims.map(({ claim, forecasts, resolutions }) => {
+      const resolved = resolvedOf({ claim, forecasts, resolutions }) ?? expect.fail();
+      return overTime(resolved, (forecast) => claimScore(resolved, forecast)) ?? expect.fail();
+    });
+    // Days. One said anything from June to December, the other 14 to 17 September; it came on the 15th.
+    expect(scores[0].close).toBeCloseTo(17.4, 0);
+    expect(scores[1].close).toBeGreaterThan(0);
+    expect(scores[1].close).toBeLessThan(0.6);
+    expect(scores.map(({ close, average }) => close - average)).toEqual([0, 0]);
+  });
+
+  test('one of another kind is known when it is to be resolved', () => {
+    const posts = JSON.parse(text('metaculus-changed-options.json'));
+    posts.results[0].question.scheduled_resolve_time = '2025-12-31T00:00:00Z';
+    const { claims } = importClaims(JSON.stringify(posts), { file: 'posts.json' });
+    expect(claims[0].claim.deadline).toBe('2025-12-31T00:00:00.000Z');
+  });
+
+  test('a geometric mean is told by its bins, whatever the question; other methods by their names', () => {
+    const questions = text('metaculus-question_data.csv');
+    const [heading] = text('metaculus-forecast_data.csv').split('\n');
+    const row = (id: number, method: string, yes: string, options: string, cdf: string) =>
+      `${id},,${method},,2025-01-03 00:00:00+00:00,,5,${yes},${options},${cdf},,,,,,,,,`;
+    const rows = [
+      row(101, 'geometric_mean', '', '"[0.72, 0.08]"', ''),
+      row(102, 'geometric_mean', '', '"[0.35, nan, 0.15]"', ''),
+      row(103, 'geometric_mean', '', '"[0.08, 0.16, 0.16, 0.16, 0.16, 0.08]"', ''),
+      row(101, 'single_aggregation', '0.3', '', ''),
+      row(101, 'joined_before_date', '0.4', '', ''),
+      row(101, 'metaculus_prediction', '0.5', '', ''),
+    ];
+    const beside = [{ file: 'f.csv', text: [heading, ...rows].join('\n') }];
+    const { claims, faults } = importClaims(questions, { file: 'q.csv', beside });
+    expect(faults.map(formatFault)).toEqual([expect.stringContaining('"conditional"')]);
+    const of = (id: string) => claims.find(({ claim }) => claim.id === id);
+    expect(of('metaculus:101:community-geometric_mean')?.forecasts[0].probability).toBeCloseTo(0.1, 12);
+    const options = of('metaculus:102:community-geometric_mean')?.forecasts[0].probabilities;
+    expect(options?.map((p) => Math.round(1e12 * p) / 1e12)).toEqual([0.7, 0, 0.3]);
+    const bins = of('metaculus:103:community-geometric_mean')?.forecasts[0].quantiles ?? [];
+    expect([bins[0], bins.at(-1)]).toEqual([
+      [expect.closeTo(0.1, 12), 10],
+      [expect.closeTo(0.9, 12), 20],
+    ]);
+    expect(new Map(bins).get(0.5)).toBe(15);
+    const names = claims.filter(({ claim }) => claim.question === 'metaculus:101').map(({ claim }) => claim.claimant);
+    expect(names).toEqual([
+      'Metaculus community (geometric mean)',
+      'Metaculus community (single aggregation)',
+      'Metaculus community (joined before date)',
+      'Metaculus prediction',
+    ]);
+  });
+
+  test('forecasters are told apart by their ids, and one who changed his name is one', () => {
+    const [heading] = text('metaculus-forecast_data.csv').split('\n');
+    const row = (id: number, name: string, day: number) =>
+      `101,${id},${name},False,2025-01-0${day} 10:00:00+00:00,,,0.${day},,,,,,,,,,,`;
+    const beside = [
+      {
+        file: 'f.csv',
+        text: [heading, row(7, 'sam', 4), row(8, 'sam', 5), row(9, 'old', 6), row(9, 'new', 7)].join('\n'),
+      },
+    ];
+    const { claims } = importClaims(text('metaculus-question_data.csv'), { file: 'q.csv', beside });
+    const people = claims.filter(({ claim }) => claim.claimantKind === 'person');
+    expect(people.map(({ claim, forecasts }) => [claim.id, claim.claimant, forecasts.length])).toEqual([
+      ['metaculus:101:sam-7', 'sam (7)', 1],
+      ['metaculus:101:sam-8', 'sam (8)', 1],
+      ['metaculus:101:old', 'old', 2],
+    ]);
   });
 });
 
@@ -140,6 +259,31 @@ describe('the API of Manifold', () => {
       ['2025-01-02', 0.5],
       ['2025-01-03', 0.9],
     ]);
+  });
+
+  test('bets of one millisecond follow each other as they were made', () => {
+    const market = {
+      id: 'm',
+      outcomeType: 'BINARY',
+      question: 'Q?',
+      createdTime: 1735776000000,
+      closeTime: 1767225600000,
+    };
+    // An order that fills three others: one time, prices that go on from each other. The API gives the newest first.
+    const prices = [0.5, 0.52, 0.55, 0.6, 0.58];
+    const bets = prices.slice(1).map((after, i) => ({
+      ...{ id: `b${i}`, contractId: 'm', createdTime: i < 3 ? 1735862400000 : 1735948800000 },
+      ...{ probBefore: prices[i], probAfter: after },
+    }));
+    for (const order of [bets.toReversed(), bets, [bets[3], bets[0], bets[2], bets[1]]]) {
+      const beside = [{ file: 'bets.json', text: JSON.stringify(order) }];
+      const { claims } = importClaims(JSON.stringify([market]), { file: 'm.json', beside });
+      expect(said(claims[0])).toEqual([
+        ['2025-01-02', 0.5],
+        ['2025-01-03', 0.6],
+        ['2025-01-04', 0.58],
+      ]);
+    }
   });
 
   test('without bets, takes the price at the last one, and none where that is not told', () => {
@@ -183,21 +327,23 @@ describe('Fatebook', () => {
     ];
     const [ann, bob] = csv.claims;
     expect(said(ann)).toEqual(expected);
-    expect(said(api.of('fatebook:cm0q1:Ann'))).toEqual(expected);
+    expect(said(api.of('fatebook:cm0q1:Ann-32af8d'))).toEqual(expected);
     expect(ann.claim).toMatchObject({ text: 'Will A and B "merge"?', claimant: 'Ann', tags: ['politics', 'europe'] });
     expect(ann.claim.question).toBe(bob.claim.question);
-    expect(api.of('fatebook:cm0q1:Ann')?.claim.question).toBe(api.of('fatebook:cm0q1:Bob')?.claim.question);
+    expect(api.of('fatebook:cm0q1:Ann-32af8d')?.claim.question).toBe(
+      api.of('fatebook:cm0q1:Bob-9e8ee9')?.claim.question,
+    );
     expect([ann, bob].map(({ resolutions }) => resolutions[0].outcome)).toEqual([false, false]);
   });
 
   test('an option is a question of its own; an ambiguous question counts for nothing', () => {
     expect(csv.claims[2]).toMatchObject({ claim: { text: 'Who wins? Merz' }, resolutions: [{ outcome: true }] });
     expect(csv.claims[3].resolutions[0].verdict).toBe('annulled');
-    expect(api.of('fatebook:cm0q2:o2:Ann')).toMatchObject({
+    expect(api.of('fatebook:cm0q2:o2:Ann-32af8d')).toMatchObject({
       claim: { text: 'Who wins? Scholz' },
       resolutions: [{ outcome: false }],
     });
-    expect(api.of('fatebook:cm0q3:Ann')?.resolutions[0].verdict).toBe('annulled');
+    expect(api.of('fatebook:cm0q3:Ann-32af8d')?.resolutions[0].verdict).toBe('annulled');
   });
 
   test('reports what cannot be read', () => {
@@ -211,12 +357,46 @@ describe('Fatebook', () => {
     ]);
   });
 
+  test('two users of one name are two claimants, and so are those without a name', () => {
+    const { claims, faults } = read('fatebook-same-name.json');
+    expect(faults).toEqual([]);
+    expect(claims.map(({ claim, forecasts }) => [claim.id, claim.claimant, forecasts[0].probability])).toEqual([
+      ['fatebook:q1:Sam-u1', 'Sam (u1)', 0.9],
+      ['fatebook:q1:Sam-u2', 'Sam (u2)', 0.1],
+      ['fatebook:q1:u3', 'u3', 0.2],
+      ['fatebook:q1:u4', 'u4', 0.3],
+    ]);
+  });
+
   test('times are in the zone that is given', () => {
     expect(read('fatebook.csv', { zone: '+03:00' }).claims[0].claim.made).toBe('2025-01-02T06:05:07.000Z');
   });
 });
 
 describe('any export', () => {
+  test('a fault of its heading ends the reading of a table', () => {
+    const broken = (heading: string, format: 'fatebook' | 'metaculus', row = 'a,b') =>
+      importClaims(`${heading}\n${row}\n`, { file: 'x.csv', format }).faults.map(formatFault);
+    expect(broken('"Question title,Forecast created by', 'fatebook')).toEqual([
+      'x.csv:1:1: a quote is opened and never closed',
+    ]);
+    expect(broken('Question title,Forecast created by,Forecast created at', 'fatebook')).toEqual([
+      expect.stringContaining('x.csv:1:1: no column is called “Forecast (scale = 0-1)”'),
+    ]);
+    expect(importClaims('', { file: 'x.csv', format: 'fatebook' }).faults.map(formatFault)).toEqual([
+      'x.csv:1:1: the file is empty, expected a heading and rows',
+    ]);
+  });
+
+  test('what cannot be said of it is a fault', () => {
+    const wrong = (options: Partial<ImportOptions>) => read('fatebook.csv', { format: 'fatebook', ...options }).faults;
+    expect(wrong({ dates: 'mdy' })).toEqual([
+      'fatebook.csv: `dates` cannot be said of an export of fatebook, only of a table (`--format csv`)',
+    ]);
+    expect(wrong({ columns: { text: 'Question title' } })[0]).toContain('`columns` cannot be said');
+    expect(wrong({ set: { claimant: 'me' } })[0]).toContain('`claimant` cannot be set in an export of fatebook');
+  });
+
   const files = [
     'metaculus-question_data.csv',
     'metaculus-posts.json',

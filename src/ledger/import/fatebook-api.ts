@@ -7,12 +7,13 @@ import { atPath, type FaultLog } from './fault-log.ts';
 import type { ImportedClaim, ImportFile, ImportOptions } from './imported.ts';
 import { type Fields, isFields, listIn, numberIn, textIn } from './json-value.ts';
 import { parseJson } from './parse-json.ts';
+import { People } from './people.ts';
 
 /**
  * Reads the JSON of Fatebook's API, `/v0/getQuestion` or `/v0/getQuestions` (`items`): of a question id, title, createdAt,
  * resolveBy, resolution, resolvedAt, notes, tags (name), options (id, resolution) and forecasts; of a forecast forecast
- * (0-1), createdAt, user (id, name), option (id, text) or optionId. Every forecaster makes a claim; an option of a question
- * of several is a question of its own. AMBIGUOUS annuls.
+ * (0-1), createdAt, user (id, name), option (id, text) or optionId. Every forecaster makes a claim, told apart by the id of
+ * the user, since names are not unique; an option of a question of several is a question of its own. AMBIGUOUS annuls.
  *
  * @see Fatebook, pages/api/v0/getQuestion.ts and lib/web/question_router
  */
@@ -21,22 +22,37 @@ export function importFatebookApi(
   options: ImportOptions,
   log: FaultLog,
 ): ImportedClaim[] {
-  return files.flatMap(({ text, file }) => {
+  const people = new People();
+  const asked = files.flatMap(({ text, file }) => {
     const value = parseJson(text, file, log);
     const listed = isFields(value) && Array.isArray(value.items) ? value.items : value;
     const questions: unknown[] = Array.isArray(listed) ? listed : value === undefined ? [] : [value];
     return questions.flatMap((question, index) => {
       const path = Array.isArray(listed) ? `${listed === value ? '' : 'items'}[${index}]` : '$';
-      if (isFields(question)) return questionClaims(question, { file, path, index }, options, log);
-      log.add(file, 'expected a question', atPath(path));
-      return [];
+      if (!isFields(question)) {
+        log.add(file, 'expected a question', atPath(path));
+        return [];
+      }
+      for (const forecast of listIn(question.forecasts)) userOf(forecast, people);
+      return [{ question, place: { file, path, index } }];
     });
   });
+  return asked.flatMap(({ question, place }) => questionClaims(question, place, people, options, log));
+}
+
+/** The id of who forecasts, whose name is noted. Without an id, the name is all there is. */
+function userOf(forecast: Fields, people: People): string {
+  const user = isFields(forecast.user) ? forecast.user : {};
+  const name = textIn(user.name);
+  const id = textIn(user.id) ?? textIn(forecast.userId) ?? oneLine(name ?? 'unnamed');
+  people.note(id, oneLine(name ?? id));
+  return id;
 }
 
 function questionClaims(
   question: Fields,
   { file, path, index }: { file: string; path: string; index: number },
+  people: People,
   { zone, set }: ImportOptions,
   log: FaultLog,
 ): ImportedClaim[] {
@@ -47,6 +63,7 @@ function questionClaims(
     if (typeof ms === 'object') fault(log, spot, field, `${JSON.stringify(text?.slice(0, 40))}: ${ms.fault}`);
     return typeof ms === 'number' ? writeMoment(ms, edge) : undefined;
   };
+  const errors = log.errors;
   const spot = spotAt(path);
   const title = oneLine(textIn(question.title) ?? '');
   const own = textIn(question.id) ?? `${slug(title, 50) || 'question'}-${shortHash([title, question.createdAt])}`;
@@ -58,15 +75,16 @@ function questionClaims(
     deadline: moment(question.resolveBy, 'end', 'resolveBy', spot),
   };
   const known = moment(question.resolvedAt, 'start', 'resolvedAt', spot);
+  if (log.errors > errors) return [];
   const drafts = new Map<string, Draft>();
   const forecasts = listIn(question.forecasts);
   forecasts.forEach((forecast, i) => {
     const at = spotAt(`${path}.forecasts[${i}]`);
     const option = optionOf(forecast, question);
-    const user = isFields(forecast.user) ? forecast.user : {};
-    const claimant = oneLine(textIn(user.name) ?? textIn(user.id) ?? textIn(forecast.userId) ?? 'unnamed');
+    const user = userOf(forecast, people);
+    const claimant = people.called(user);
     const base = `fatebook:${idPart(own, 60)}${option ? `:${idPart(option.id, 30)}` : ''}`;
-    const id = `${base}:${idPart(claimant, 24)}`;
+    const id = `${base}:${people.partOf(user, { longest: 24, always: true })}`;
     let draft = drafts.get(id);
     if (draft === undefined) {
       const text = option ? aboutPart(title, option.text) : title;

@@ -17,6 +17,8 @@ const SPOT = {
   ...{ outcome: 'Resolution', verdict: 'Resolution', on: 'Resolved at' },
 };
 
+const NEEDED = ['Question title', 'Forecast created by', 'Forecast (scale = 0-1)', 'Forecast created at'];
+
 /**
  * Reads Fatebook's export as CSV, one row a forecast: Question title, Multiple choice option, Forecast created by, Forecast
  * (scale = 0-1), Forecast created at, Question created at, Question resolve by, Resolution (of older exports Question
@@ -35,12 +37,13 @@ export function importFatebookCsv(
 ): ImportedClaim[] {
   return files.flatMap(({ text, file }) => {
     const drafts = new Map<string, Draft>();
-    for (const row of headedRows(text, file, log).rows) takeRow(row, drafts, options, log);
+    for (const row of headedRows(text, file, log, NEEDED).rows) takeRow(row, drafts, options, log);
     return [...drafts.values()].flatMap((draft) => finishDraft(draft, options.set, log) ?? []);
   });
 }
 
 function takeRow(row: HeadedRow, drafts: Map<string, Draft>, { zone = 'Z' }: ImportOptions, log: FaultLog): void {
+  const errors = log.errors;
   const spot = row.spot(SPOT);
   const moment = (edge: 'start' | 'end', field: string, ...names: string[]): string | undefined => {
     const text = names.map((name) => row.get(name)).find((one) => one !== '');
@@ -77,14 +80,15 @@ function takeRow(row: HeadedRow, drafts: Map<string, Draft>, { zone = 'Z' }: Imp
       forecasts: [],
       ...(resolved && { resolution: { raw: { ...resolved, on } } }),
     };
-    drafts.set(id, draft);
   }
   const made = moment('start', 'made', 'Forecast created at');
   const probability = row.get('Forecast (scale = 0-1)');
-  if (made === undefined) {
-    if (row.get('Forecast created at') === '') fault(log, spot, 'made', 'is empty');
-  } else if (probability === '') fault(log, spot, 'probability', 'is empty (a forecast that is still hidden?)');
-  else draft.forecasts.push({ raw: { made, probability: Number(probability) }, spot });
+  if (made === undefined && row.get('Forecast created at') === '') fault(log, spot, 'made', 'is empty');
+  if (probability === '') fault(log, spot, 'probability', 'is empty (a forecast that is still hidden?)');
+  // Nothing is taken from a row with a fault.
+  if (log.errors > errors || made === undefined) return;
+  draft.forecasts.push({ raw: { made, probability: Number(probability) }, spot });
+  drafts.set(id, draft);
 }
 
 /** YES, NO, AMBIGUOUS, or of an option OTHER, which means that another one came true. */

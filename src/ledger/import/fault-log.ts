@@ -17,15 +17,19 @@ export const atPlace =
 export class FaultLog {
   private readonly kept: Fault[] = [];
   private count = 0;
+  /** Faults that are no warnings. */
+  errors = 0;
 
   add(file: string, message: string, where: Where = ANYWHERE, severity: Fault['severity'] = 'error'): void {
     this.count++;
+    if (severity === 'error') this.errors++;
     if (this.kept.length < MOST_FAULTS) this.kept.push({ file, ...where(), message, severity });
   }
 
   /** Takes over faults that were found elsewhere. */
   take(faults: readonly Fault[]): void {
     this.count += faults.length;
+    this.errors += faults.filter(({ severity }) => severity === 'error').length;
     this.kept.push(...faults.slice(0, MOST_FAULTS - this.kept.length));
   }
 

@@ -1,3 +1,4 @@
+import { quoteName, unknownName } from '../../situation/nearest.ts';
 import { openTable } from '../../situation/table/index.ts';
 import type { Spot } from './check.ts';
 import { atPlace, type FaultLog } from './fault-log.ts';
@@ -11,16 +12,38 @@ export interface HeadedRow {
   spot(headings: Readonly<Record<string, string>>): Spot;
 }
 
-/** The rows of a table with fixed headings, which may come in any order; rows that do not fit are faults. */
+/**
+ * The rows of a table with fixed headings, which may come in any order; rows that do not fit are faults. Where the heading
+ * is at fault there are no rows: nothing in them could be believed.
+ *
+ * @param needed headings without which no row can be read
+ */
 export function headedRows(
   text: string,
   file: string,
   log: FaultLog,
+  needed: readonly string[],
 ): { heading: string[]; rows: Iterable<HeadedRow> } {
   const { rows: source, placeOf } = openTable(text);
   const first = source.next();
   const heading = first.done ? [] : first.value.cells.map((cell) => cell.trim());
   const column = new Map(heading.map((name, i) => [name, i]));
+  const broken = first.done
+    ? { message: 'the file is empty, expected a heading and rows', cell: 0 }
+    : first.value.fault;
+  if (broken) log.add(file, broken.message, atPlace({ line: 1, column: 1 }));
+  const missing = broken ? [] : needed.filter((name) => !column.has(name));
+  for (const name of missing) {
+    log.add(
+      file,
+      `no column is called “${name}”: ${unknownName('column', name, heading)}`,
+      atPlace({ line: 1, column: 1 }),
+    );
+  }
+  const twice = heading.findIndex((name, i) => name !== '' && column.get(name) !== i);
+  if (!broken && twice >= 0)
+    log.add(file, `two columns are called ${quoteName(heading[twice])}`, atPlace({ line: 1, column: 1 }));
+  if (broken || missing.length > 0 || twice >= 0) return { heading, rows: [] };
   function* rows(): Generator<HeadedRow> {
     for (const { cells, line, start, fault } of source) {
       const where = (name: string) => () => ({

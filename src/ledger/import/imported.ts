@@ -1,4 +1,5 @@
 import type { Fault } from '../../situation/fault.ts';
+import type { DateOrder, Decimal } from '../../situation/table/index.ts';
 import type { Claim, ClaimForecast, Resolution } from '../claim/claim.ts';
 import type { PhraseTable } from '../claim/phrases.ts';
 
@@ -34,6 +35,10 @@ export interface ImportOptions {
   set?: Readonly<Record<string, string>>;
   /** The zone of times that name none, `Z` or `+03:00`; such times are faults without it. */
   zone?: string;
+  /** In which order a table writes day, month and year (format csv). */
+  dates?: DateOrder;
+  /** What a table writes before the fraction of a number (format csv); a point if left out. */
+  decimal?: Decimal;
   /** How words are read as probabilities. */
   phrases?: PhraseTable;
 }

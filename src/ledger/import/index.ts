@@ -1,9 +1,16 @@
 import { importCsv } from './csv.ts';
 import { detect } from './detect.ts';
+import { SETTABLE } from './draft.ts';
 import { importFatebookApi } from './fatebook-api.ts';
 import { importFatebookCsv } from './fatebook-csv.ts';
 import { FaultLog } from './fault-log.ts';
-import { IMPORT_FORMATS, type ImportedClaim, type ImportOptions, type ImportResult } from './imported.ts';
+import {
+  IMPORT_FORMATS,
+  type ImportedClaim,
+  type ImportFormat,
+  type ImportOptions,
+  type ImportResult,
+} from './imported.ts';
 import { importManifold } from './manifold.ts';
 import { importMetaculusApi } from './metaculus-api.ts';
 import { importMetaculusCsv } from './metaculus-csv.ts';
@@ -16,7 +23,8 @@ export {
   type ImportOptions,
   type ImportResult,
 } from './imported.ts';
-export { type Mapping, parseAssignments, parseMapping } from './mapping.ts';
+export { DATES_EXPECTED, type Mapping, parseAssignments, parseMapping } from './mapping.ts';
+export { dateOrder } from './written.ts';
 
 /**
  * Reads claims, their forecasts and what came of them from a table of one's own or from the exports of Metaculus, Manifold
@@ -48,12 +56,16 @@ function claimsOf(text: string, options: ImportOptions, log: FaultLog): Imported
   const files = [{ text, file: options.file }, ...(options.beside ?? [])];
   const found = detect(files[0]);
   const mapped = Object.keys(options.columns ?? {}).length > 0 && !found.json;
-  switch (options.format ?? (mapped ? 'csv' : found.format)) {
-    case undefined:
-      log.add(options.file, `is an export of nothing that is known: say which of ${IMPORT_FORMATS.join(', ')} it is`);
-      return [];
-    case 'csv':
-      return importCsv(text, options, log);
+  const format = options.format ?? (mapped ? 'csv' : found.format);
+  if (format === undefined) {
+    log.add(options.file, `is an export of nothing that is known: say which of ${IMPORT_FORMATS.join(', ')} it is`);
+    return [];
+  }
+  if (format === 'csv') return importCsv(text, options, log);
+  const useless = cannotApply(options, format, found.json);
+  for (const message of useless) log.add(options.file, message);
+  if (useless.length > 0) return [];
+  switch (format) {
     case 'metaculus':
       return found.json ? importMetaculusApi(files, options, log) : importMetaculusCsv(files, options, log);
     case 'manifold':
@@ -61,4 +73,21 @@ function claimsOf(text: string, options: ImportOptions, log: FaultLog): Imported
     case 'fatebook':
       return found.json ? importFatebookApi(files, options, log) : importFatebookCsv(files, options, log);
   }
+}
+
+/** What is said of a file that cannot be said of an export of that format: it has headings, dates and numbers of its own. */
+function cannotApply(options: ImportOptions, format: ImportFormat, json: boolean): string[] {
+  const { columns = {}, dates, decimal, set = {} } = options;
+  const given = [
+    Object.keys(columns).length > 0 && 'columns',
+    dates !== undefined && 'dates',
+    decimal !== undefined && 'decimal',
+  ].filter((name) => name !== false);
+  const settable = [...SETTABLE, 'tags', ...(format === 'metaculus' && json ? ['claimant'] : [])];
+  return [
+    ...given.map((name) => `\`${name}\` cannot be said of an export of ${format}, only of a table (\`--format csv\`)`),
+    ...Object.keys(set)
+      .filter((field) => !settable.includes(field))
+      .map((field) => `\`${field}\` cannot be set in an export of ${format}, only ${settable.join(', ')}`),
+  ];
 }

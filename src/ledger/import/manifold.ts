@@ -5,7 +5,7 @@ import { aboutPart, asCriteria, asTag, type Draft, finishDraft, normalised, oneL
 import { atPath, type FaultLog } from './fault-log.ts';
 import type { ImportedClaim, ImportFile, ImportOptions } from './imported.ts';
 import { type Fields, isFields, listIn, numberIn, textIn } from './json-value.ts';
-import { type Bet, betsOf, isBet, movesOf } from './manifold-bets.ts';
+import { type Bet, betsOf, isBet, movesOf, oldestFirst } from './manifold-bets.ts';
 import { parseJson } from './parse-json.ts';
 
 type Moments = Pick<Draft, 'forecasts'>['forecasts'];
@@ -23,6 +23,8 @@ const momentIn = (value: unknown, edge: 'start' | 'end' = 'start'): string | und
  * textDescription, groupSlugs, answers (id, text, probability, resolution, resolutionTime) and shouldAnswersSumToOne; of a
  * bet, contractId, answerId, createdTime, probBefore and probAfter.
  *
+ * Bets of one millisecond follow each other as their prices do, otherwise as the file has them (the API: newest first).
+ *
  * Without bets, the market's probability is its forecast at the last bet, and none where it does not say when that was: after
  * the fact it would be hindsight. BINARY is a claim of yes or no; MULTIPLE_CHOICE is one of one-of, or, where its answers need
  * not add up to one, a claim for each answer. Resolved to a probability (MKT) counts as annulled: neither yes nor no came
@@ -37,11 +39,11 @@ export function importManifold(files: readonly ImportFile[], options: ImportOpti
     const value = parseJson(text, file, log);
     if (value === undefined) continue;
     const list: unknown[] = Array.isArray(value) ? value : [value];
+    for (const bet of oldestFirst(list.filter(isFields).filter(isBet))) betsOf(bets, bet);
     list.forEach((item, index) => {
       const path = Array.isArray(value) ? `[${index}]` : '$';
       if (!isFields(item)) log.add(file, 'expected a market or a bet', atPath(path));
-      else if (isBet(item)) betsOf(bets, item);
-      else markets.push({ market: item, path, index, file });
+      else if (!isBet(item)) markets.push({ market: item, path, index, file });
     });
   }
   if (markets.length === 0 && bets.size > 0) log.add(files[0].file, 'these are bets without their markets: give both');

@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { type Fault, sortFaults } from '../../situation/fault.ts';
 import { quoteName, unknownName } from '../../situation/nearest.ts';
+import type { DateOrder, Decimal } from '../../situation/table/index.ts';
 import { parseYaml } from '../../situation/yaml-source.ts';
 import { FIELDS, isField } from './fields.ts';
+import { dateOrder } from './written.ts';
 
 /** From where an import takes what: from a column, or the same in every row. */
 export interface Mapping {
@@ -11,6 +13,9 @@ export interface Mapping {
   /** Field -> what it is in every row. */
   set: Record<string, string>;
   zone?: string;
+  /** In which order dates are written. */
+  dates?: DateOrder;
+  decimal?: Decimal;
 }
 
 /** A comma that another `field=` follows; other commas belong to the value. */
@@ -43,8 +48,8 @@ export const unknownField = (field: string): string => unknownName('field', fiel
 const valueSchema = z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number()]))]);
 
 /**
- * Reads a mapping in YAML: `columns: { text: question }`, `set: { tags: [markets] }`, `zone: +03:00`, each of which may be
- * left out.
+ * Reads a mapping in YAML: `columns: { text: question }`, `set: { tags: [markets] }`, `zone: +03:00`, `dates: mdy` (or
+ * `"%m/%d/%y"`), `decimal: ","`, each of which may be left out.
  */
 export function parseMapping(text: string, file: string): { mapping: Mapping; faults: Fault[] } {
   const mapping: Mapping = { columns: {}, set: {} };
@@ -54,7 +59,7 @@ export function parseMapping(text: string, file: string): { mapping: Mapping; fa
     void faults.push({ file, place, message, severity: 'error' });
   const parts = source.value as Record<string, unknown>;
   if (typeof parts !== 'object' || parts === null || Array.isArray(parts)) {
-    if (faults.length === 0) fault('expected `columns` and `set`');
+    if (faults.length === 0) fault('expected `columns`, `set`, `zone`, `dates` or `decimal`');
     return { mapping, faults };
   }
   for (const [name, part] of Object.entries(parts)) {
@@ -71,11 +76,20 @@ export function parseMapping(text: string, file: string): { mapping: Mapping; fa
           fault(`\`${field}\`: expected a text`, source.placeOf([name, field]));
         } else mapping[name][field] = Array.isArray(read.data) ? joined(field, read.data) : String(read.data);
       }
+    } else if (name === 'dates') {
+      mapping.dates = dateOrder(String(part));
+      if (mapping.dates === undefined) fault(`\`dates\`: ${DATES_EXPECTED}`, source.placeOf([name]));
+    } else if (name === 'decimal') {
+      if (part === '.' || part === ',') mapping.decimal = part;
+      else fault('`decimal`: expected "." or ","', source.placeOf([name]));
     } else if (name === 'zone') fault('`zone`: expected a text such as "+03:00"', source.placeOf([name]));
-    else fault(unknownName('key', name, ['columns', 'set', 'zone']), source.placeOfKey([name]));
+    else fault(unknownName('key', name, ['columns', 'set', 'zone', 'dates', 'decimal']), source.placeOfKey([name]));
   }
   return { mapping, faults: sortFaults(faults) };
 }
+
+/** What can be said of how dates are written. */
+export const DATES_EXPECTED = 'expected dmy, mdy or ymd, or a pattern such as %m/%d/%y';
 
 const joined = (field: string, list: (string | number)[]): string =>
   field === 'options' || field === 'probabilities' ? JSON.stringify(list) : list.join(',');

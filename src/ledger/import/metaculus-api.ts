@@ -1,13 +1,15 @@
 import { parseMoment, writeMoment } from '../claim/moment.ts';
-import { locationAt, locationsOf } from './cdf.ts';
+import { locationAt, type Range } from './cdf.ts';
 import { fault, type Spot } from './check.ts';
-import { finishDraft } from './draft.ts';
+import { finishDraft, oneLine } from './draft.ts';
 import { atPath, type FaultLog } from './fault-log.ts';
 import type { ImportedClaim, ImportFile, ImportOptions } from './imported.ts';
 import { type Fields, isFields, listIn, numberIn, numbersIn, textIn } from './json-value.ts';
 import {
   aggregateOf,
+  allOptionsOf,
   claimOf,
+  GEOMETRIC_MEAN,
   kindOf,
   type MetaculusForecast,
   type MetaculusQuestion,
@@ -17,11 +19,12 @@ import { parseJson } from './parse-json.ts';
 
 /**
  * Reads the JSON of Metaculus's API: a post, a list of posts (`results`), or questions. Read are, of a post, id, title,
- * question or group_of_questions.questions, projects.category; of a question, id, title, label, type, options, open_time,
- * scheduled_close_time, actual_resolve_time, resolution, resolution_criteria, unit, scaling (range_min, range_max,
- * zero_point, continuous_range), and of aggregations and my_forecasts the history and the latest: start_time (seconds since
- * 1970), forecast_values, and where these are left out, centers with the bounds of the interval (quartiles). What is absent
- * is taken as not said. One's own forecasts (my_forecasts) are by `claimant`, if it is set, else by `me`.
+ * question or group_of_questions.questions, projects.category; of a question, id, title, label, type, all_options_ever,
+ * options_history, options, open_time, scheduled_resolve_time, scheduled_close_time, actual_resolve_time, resolution,
+ * resolution_criteria, unit, scaling (range_min, range_max, zero_point, continuous_range), and of aggregations (of every
+ * method, by its name) and my_forecasts the history and the latest: start_time (seconds since 1970), forecast_values, and
+ * where these are left out, centers with the bounds of the interval (quartiles). What is absent is taken as not said. One's
+ * own forecasts (my_forecasts) are by `claimant`, if it is set, else by `me`.
  *
  * @see Metaculus, docs/openapi.yml, and questions/serializers/common.py
  */
@@ -74,6 +77,7 @@ function questionOf(
   { zone }: ImportOptions,
   log: FaultLog,
 ): MetaculusQuestion | undefined {
+  const errors = log.errors;
   const kind = kindOf(textIn(fields.type) ?? '');
   const id = textIn(fields.id);
   if (kind === undefined || id === undefined) {
@@ -95,7 +99,7 @@ function questionOf(
   const label = textIn(fields.label);
   const postId = textIn(fields.post_id) ?? (post === fields ? undefined : textIn(post.id));
   const categories = isFields(post.projects) ? listIn(post.projects.category) : [];
-  return {
+  const question: MetaculusQuestion = {
     ...{ id, kind, spot, place: { index } },
     text: label !== undefined && !title.includes(label) ? `${title} (${label})` : title,
     link: postId === undefined ? undefined : `https://www.metaculus.com/questions/${postId}/`,
@@ -104,10 +108,30 @@ function questionOf(
     tags: categories.flatMap(({ name }) => textIn(name) ?? []),
     opened: moment('open_time') ?? moment('created_at'),
     closes: moment('scheduled_close_time', 'end'),
-    options: Array.isArray(fields.options) ? fields.options.map(String) : undefined,
+    resolves: moment('scheduled_resolve_time', 'end'),
+    ...optionsOf(fields),
+    range: rangeOf(fields, kind === 'date'),
     resolution: textIn(fields.resolution),
     known: moment('actual_resolve_time') ?? moment('actual_close_time'),
   };
+  return log.errors > errors ? undefined : question;
+}
+
+const textsIn = (value: unknown): string[] | undefined =>
+  Array.isArray(value) ? value.map(String).map(oneLine) : undefined;
+
+/** All options that ever were, and which were there from when on. */
+function optionsOf(fields: Fields): Pick<MetaculusQuestion, 'options' | 'optionsFrom'> {
+  const told: unknown[] = Array.isArray(fields.options_history) ? fields.options_history : [];
+  const optionsFrom = told.flatMap((entry) => {
+    const [time, list] = Array.isArray(entry) ? entry : [];
+    const options = textsIn(list);
+    // The first ones were there from the year 1 on, which is no moment here.
+    const at = parseMoment(String(time), 'start', 'Z');
+    return options ? [{ at: typeof at === 'number' ? at : -Infinity, options }] : [];
+  });
+  const options = textsIn(fields.all_options_ever) ?? allOptionsOf(optionsFrom) ?? textsIn(fields.options);
+  return { options, optionsFrom };
 }
 
 function questionClaims(
@@ -117,22 +141,24 @@ function questionClaims(
   log: FaultLog,
 ): ImportedClaim[] {
   const aggregations = isFields(fields.aggregations) ? fields.aggregations : {};
-  const series = Object.entries(aggregations).map(([method, part]) => [aggregateOf(method), part] as const);
-  series.push([personOf(set.claimant ?? 'me', false), fields.my_forecasts]);
-  const claims = series.flatMap(([by, part]) => {
+  const series = Object.entries(aggregations).map(([method, part]) => ({
+    ...{ by: aggregateOf(method), part, inBins: method === GEOMETRIC_MEAN },
+  }));
+  const own = Object.hasOwn(set, 'claimant') ? set.claimant : 'me';
+  series.push({ by: personOf(own, false), part: fields.my_forecasts, inBins: false });
+  const claims = series.flatMap(({ by, part, inBins }) => {
     if (!isFields(part)) return [];
     const all = [...listIn(part.history), ...listIn([part.latest])];
     // Times and values only: the same forecast stands in the history and as the latest.
     const said = new Map<string, MetaculusForecast>();
     for (const one of all) {
-      const forecast = forecastOf(one, fields, question);
+      const forecast = forecastOf(one, question, inBins);
       if (forecast) said.set(forecast.made, forecast);
     }
     if (said.size === 0) return [];
     const whole = [...said.values()];
-    const located = { ...question, locations: locations(fields, question, whole.find(({ cdf }) => cdf)?.cdf?.length) };
     const draft = claimOf(
-      located,
+      question,
       by,
       whole.filter(({ quartiles }: Quartered) => !quartiles),
       log,
@@ -150,13 +176,14 @@ interface Quartered extends MetaculusForecast {
   quartiles?: [number, number | string][];
 }
 
-function forecastOf(one: Fields, fields: Fields, question: MetaculusQuestion): Quartered | undefined {
+function forecastOf(one: Fields, question: MetaculusQuestion, inBins: boolean): Quartered | undefined {
   const seconds = numberIn(one.start_time);
   if (seconds === undefined || Math.abs(seconds) > 1e11) return undefined;
   const made = writeMoment(Math.floor(seconds * 1000));
   const { spot } = question;
   const values = numbersIn(one.forecast_values);
   const centers = numbersIn(one.centers);
+  if (inBins && values) return { made, spot, bins: values };
   switch (question.kind) {
     case 'yes-no': {
       const probability = values ? values.at(-1) : centers?.at(-1);
@@ -168,28 +195,32 @@ function forecastOf(one: Fields, fields: Fields, question: MetaculusQuestion): Q
     }
     default: {
       if (values) return { made, spot, cdf: values.map((p) => p ?? Number.NaN) };
-      const range = rangeOf(fields);
+      const { range } = question;
       const shares = [one.interval_lower_bounds, one.centers, one.interval_upper_bounds].map((p) => numbersIn(p)?.[0]);
       if (!range || !shares.every((share) => typeof share === 'number')) return undefined;
       const quartiles = shares.map((share, i): [number, number | string] => {
         const x = locationAt(share, range);
-        return [(i + 1) / 4, question.kind === 'date' ? writeMoment(Math.floor(x * 1000)).slice(0, 10) : x];
+        return [(i + 1) / 4, question.kind === 'date' ? writeMoment(Math.floor(x)).slice(0, 10) : x];
       });
       return { made, spot, quartiles };
     }
   }
 }
 
-function rangeOf({ scaling }: Fields): { low: number; high: number; zero?: number } | undefined {
+/** The range of a question; of one on a day, in milliseconds since 1970, where the API has seconds. */
+function rangeOf({ scaling }: Fields, date: boolean): Range | undefined {
   if (!isFields(scaling)) return undefined;
-  const [low, high] = [numberIn(scaling.range_min), numberIn(scaling.range_max)];
-  return low === undefined || high === undefined ? undefined : { low, high, zero: numberIn(scaling.zero_point) };
+  const scaled = (value: unknown): number | undefined => {
+    const x = numberIn(value);
+    return x === undefined || (date && Math.abs(x) > LATEST_SECONDS) ? undefined : date ? x * 1000 : x;
+  };
+  const told = numbersIn(scaling.continuous_range)?.map(scaled);
+  const places = told?.every((x) => x !== undefined) && told.length > 1 ? (told as number[]) : undefined;
+  const low = scaled(scaling.range_min) ?? places?.[0];
+  const high = scaled(scaling.range_max) ?? places?.at(-1);
+  if (low === undefined || high === undefined) return undefined;
+  return { low, high, zero: scaled(scaling.zero_point), places };
 }
 
-function locations(fields: Fields, { kind }: MetaculusQuestion, count: number | undefined): number[] | undefined {
-  const scaling = isFields(fields.scaling) ? fields.scaling : {};
-  const told = numbersIn(scaling.continuous_range);
-  const range = rangeOf(fields);
-  const scaled = told?.every((x) => x !== null) ? (told as number[]) : range && count && locationsOf(count, range);
-  return scaled ? scaled.map((x) => (kind === 'date' ? x * 1000 : x)) : undefined;
-}
+/** The end of the year 9999. */
+const LATEST_SECONDS = 253_402_300_799;

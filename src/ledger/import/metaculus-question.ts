@@ -1,7 +1,7 @@
 import type { ClaimKind } from '../claim/claim.ts';
 import { idPart } from '../claim/identify.ts';
-import { parseMoment, writeMoment } from '../claim/moment.ts';
-import { quantilesOf } from './cdf.ts';
+import { momentMs, parseMoment, writeMoment } from '../claim/moment.ts';
+import { cdfOfBins, locationsOf, quantilesOf, type Range } from './cdf.ts';
 import { fault, type Spot } from './check.ts';
 import { asCriteria, asTag, type Draft, normalised, oneLine } from './draft.ts';
 import type { FaultLog } from './fault-log.ts';
@@ -19,10 +19,16 @@ export interface MetaculusQuestion {
   unit?: string;
   tags: string[];
   opened?: string;
+  /** When forecasting ends, which may be long before it is known what came. */
   closes?: string;
+  /** When it is to be known. */
+  resolves?: string;
+  /** All that were ever there, in the order of the forecasts' probabilities. */
   options?: string[];
-  /** Of numbers and dates: where its distributions are told, in its unit or in milliseconds since 1970. */
-  locations?: number[];
+  /** The options from some time on, where they changed; milliseconds since 1970. */
+  optionsFrom?: { at: number; options: string[] }[];
+  /** Of numbers and dates: in its unit or in milliseconds since 1970. */
+  range?: Range;
   resolution?: string;
   known?: string;
 }
@@ -42,18 +48,23 @@ export interface MetaculusForecast {
   probability?: number;
   probabilities?: (number | null)[];
   cdf?: number[];
+  /** Probabilities of bins: of yes-no no and yes, of one-of each option, otherwise below, within and above the range. */
+  bins?: (number | null)[];
 }
 
-const KINDS: Record<string, ClaimKind> = {
-  binary: 'yes-no',
-  'multiple choice': 'one-of',
-  numeric: 'number',
-  discrete: 'number',
-  date: 'date',
-};
+const KINDS = new Map<string, ClaimKind>([
+  ['binary', 'yes-no'],
+  ['multiple choice', 'one-of'],
+  ['numeric', 'number'],
+  ['discrete', 'number'],
+  ['date', 'date'],
+]);
 
 /** What a type of question is here; undefined for one that is not known. */
-export const kindOf = (type: string): ClaimKind | undefined => KINDS[type.toLowerCase().replaceAll('_', ' ')];
+export const kindOf = (type: string): ClaimKind | undefined => KINDS.get(type.toLowerCase().replaceAll('_', ' '));
+
+/** The one aggregate that is told by probabilities of bins, whatever the question. */
+export const GEOMETRIC_MEAN = 'geometric_mean';
 
 export const COMMUNITY: Forecaster = { claimant: 'Metaculus community', claimantKind: 'crowd', part: 'community' };
 
@@ -73,6 +84,19 @@ export const personOf = (name: string, bot: boolean): Forecaster => ({
   part: idPart(name),
 });
 
+/**
+ * All options that ever were, as a history of them tells: in the order in which they came, but for the last of the first
+ * list, which holds everything else.
+ *
+ * @see Metaculus, questions/services (get_all_options_from_history)
+ */
+export function allOptionsOf(history: readonly { options: string[] }[]): string[] | undefined {
+  const other = history[0]?.options.at(-1);
+  if (other === undefined) return undefined;
+  const named = new Set(history.flatMap(({ options }) => options.filter((option) => option !== other)));
+  return [...named, other];
+}
+
 /** A question as one forecaster's claim. */
 export function claimOf(question: MetaculusQuestion, by: Forecaster, said: MetaculusForecast[], log: FaultLog): Draft {
   const { id, kind, options, unit } = question;
@@ -85,7 +109,7 @@ export function claimOf(question: MetaculusQuestion, by: Forecaster, said: Metac
       ...{ claimant: by.claimant, claimantKind: by.claimantKind, link: question.link, source: 'metaculus' },
       ...{
         made: question.opened,
-        deadline: question.closes,
+        deadline: deadlineOf(question),
         tags: question.tags.map(asTag).filter((tag) => tag !== ''),
       },
       ...(kind === 'one-of' && { options }),
@@ -99,25 +123,67 @@ export function claimOf(question: MetaculusQuestion, by: Forecaster, said: Metac
   };
 }
 
+/**
+ * By when it is known. The range of a question on a day goes to its end, which may be long after forecasting closed; what
+ * had not come by then never came.
+ */
+function deadlineOf({ kind, range, resolves, closes }: MetaculusQuestion): string | undefined {
+  if (kind === 'date' && range !== undefined) return writeMoment(Math.floor(range.high), 'end');
+  return resolves ?? closes;
+}
+
 function sayingOf(
-  { kind, locations }: MetaculusQuestion,
-  { probability, probabilities, cdf, spot }: MetaculusForecast,
+  question: MetaculusQuestion,
+  forecast: MetaculusForecast,
   log: FaultLog,
 ): Record<string, unknown> | undefined {
+  const { kind, range } = question;
+  const { probability, probabilities, cdf, spot } = forecast.bins ? ofBins(kind, forecast, forecast.bins) : forecast;
   if (kind === 'yes-no' && probability !== undefined) return { probability };
-  if (kind === 'one-of' && probabilities) return { probabilities: normalised(probabilities.map((p) => p ?? 0)) };
-  if ((kind === 'number' || kind === 'date') && cdf && locations) {
-    if (cdf.length !== locations.length || cdf.some((p, i) => !(p >= 0 && p <= 1 + 1e-9) || p < cdf[i - 1])) {
-      fault(log, spot, 'quantiles', `${cdf.length} values, expected ${locations.length} from 0 to 1, none falling`);
+  if (kind === 'one-of' && probabilities) {
+    const all = ofAllOptions(question, probabilities, forecast.made).map((p) => p ?? 0);
+    return { probabilities: forecast.bins ? all : normalised(all) };
+  }
+  if ((kind === 'number' || kind === 'date') && cdf && range) {
+    if (cdf.length < 3 || cdf.some((p, i) => !(p >= 0 && p <= 1 + 1e-9) || p < cdf[i - 1])) {
+      fault(log, spot, 'quantiles', `${cdf.length} values, expected at least 3 from 0 to 1, none falling`);
       return undefined;
     }
-    const quantiles = quantilesOf(cdf, locations);
+    const quantiles = quantilesOf(cdf, locationsOf(cdf.length, range));
     if (quantiles.length > 0) {
       return { quantiles: quantiles.map(([level, x]) => [level, kind === 'date' ? dayOf(x) : x]) };
     }
   }
   fault(log, spot, 'probability', `no forecast can be read of a question of ${kind}`);
   return undefined;
+}
+
+/**
+ * Probabilities of bins, which a geometric mean leaves adding up to less than 1, as a forecast of the question's kind.
+ *
+ * @see Metaculus, utils/csv_utils.py and scoring/score_math.py (get_geometric_means)
+ */
+function ofBins(kind: ClaimKind, { made, spot }: MetaculusForecast, given: (number | null)[]): MetaculusForecast {
+  const bins = given.map((p) => p ?? 0);
+  const total = bins.reduce((sum, p) => sum + p, 0);
+  if (!(total > 0) || bins.some((p) => !(p >= 0))) return { made, spot };
+  if (kind === 'yes-no') return { made, spot, ...(bins.length === 2 && { probability: bins[1] / total }) };
+  if (kind === 'one-of') return { made, spot, probabilities: bins.map((p) => p / total) };
+  return { made, spot, cdf: cdfOfBins(bins) };
+}
+
+/** Probabilities in the order of all options that ever were, where they are told of those alone that were there then. */
+function ofAllOptions(
+  { options = [], optionsFrom = [] }: MetaculusQuestion,
+  told: (number | null)[],
+  made: string,
+): (number | null)[] {
+  if (told.length === options.length) return told;
+  const at = momentMs(made);
+  const then = optionsFrom.filter((one) => one.at <= at).at(-1)?.options;
+  if (then?.length !== told.length) return told;
+  const shares = new Map(then.map((option, i) => [option, told[i]]));
+  return options.map((option) => shares.get(option) ?? 0);
 }
 
 const dayOf = (ms: number): string => writeMoment(ms).slice(0, 10);

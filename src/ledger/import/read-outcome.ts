@@ -1,6 +1,7 @@
 import { quoteName, unknownName } from '../../situation/nearest.ts';
 import { type ClaimKind, NEVER, type Verdict } from '../claim/claim.ts';
-import { parseMoment, writeMoment } from '../claim/moment.ts';
+import { writeMoment } from '../claim/moment.ts';
+import { momentIn, numberWritten, type Written } from './written.ts';
 
 /** What a resolution says happened, or that it says nothing yet (`open`). */
 export type ReadOutcome =
@@ -13,22 +14,17 @@ const NO = /^(0(\.0+)?|false|no|n|f)$/i;
 const OPEN = /^(|open|pending|unresolved|none|null)$/i;
 const ANNULLED = /^(annulled|annul|void|voided|ambiguous|cancel|cancelled|canceled|n\/?a)$/i;
 const DISPUTED = /^(disputed|in dispute)$/i;
-const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?$/i;
-
-/** A number as it is written in a cell: a point for the decimals, nothing between the thousands. */
-export const readNumber = (text: string): number | undefined => (NUMBER.test(text) ? Number(text) : undefined);
-
 /**
  * Reads what came of a claim: 1, 0, true, false, yes, no; of one-of an option; of a number the number; of a date the day or
  * `never`. Empty means open; `annulled`, `void` and `n/a` that it counts for nothing; `disputed` that it is in dispute.
  *
- * @param zone what a time without a zone is read in
+ * @param written how days and numbers are written
  */
 export function readOutcome(
   text: string,
   kind: ClaimKind,
   options: readonly string[] | undefined,
-  zone?: string,
+  written: Written = {},
 ): ReadOutcome {
   const said = text.trim();
   if (kind === 'one-of' && options !== undefined) {
@@ -47,13 +43,13 @@ export function readOutcome(
     case 'one-of':
       return { fault: unknownName('option', said, options ?? []) };
     case 'number': {
-      const number = readNumber(said);
+      const number = numberWritten(said, written);
       if (number !== undefined) return { verdict: 'resolved', outcome: number };
       return { fault: `${quoteName(said)} is no number (written with a point, nothing between the thousands)` };
     }
     case 'date': {
       if (said.toLowerCase() === NEVER) return { verdict: 'resolved', outcome: NEVER };
-      const ms = parseMoment(said, 'start', zone);
+      const ms = momentIn(said, 'start', written);
       if (typeof ms !== 'number') return { fault: `${quoteName(said)}: ${ms.fault}, or never` };
       return { verdict: 'resolved', outcome: writeMoment(ms).slice(0, 10) };
     }
