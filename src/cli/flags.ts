@@ -12,6 +12,16 @@ export const year = (text: string) => {
   return Number(text);
 };
 
+/** What is listed at once: more would not be read, and takes the memory of the machine. */
+const MOST_LISTED = 10_000;
+
+/** How many are listed, from 1 to 10,000. */
+export const listed = (text: string) => {
+  const value = /^\d+$/.test(text) ? Number(text) : NaN;
+  if (value >= 1 && value <= MOST_LISTED) return value;
+  throw new InvalidArgumentError(`expected a whole number from 1 to ${MOST_LISTED}.`);
+};
+
 /** A name in the code as the command line writes it: `claimantKind`, `claimant-kind`. */
 export const asFlag = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { PERIOD_LENGTHS } from '../../outside/series/calendar.ts';
-import { collect, repeat, wholeNumber } from '../flags.ts';
+import { collect, listed, repeat, wholeNumber } from '../flags.ts';
 
 const onStore = (command: Command) =>
   command
@@ -28,11 +28,15 @@ const selecting = (command: Command) =>
 export function eventCommands(events: Command): void {
   onStore(events.command('import'))
     .description(
-      'bring in events: GDELT, ICEWS, POLECAT, ACLED, UCDP GED, a plain table, or any CSV or Parquet by a mapping',
+      'bring in events: GDELT, ICEWS, POLECAT, ACLED, UCDP GED, a plain table, or any CSV or Parquet by a mapping; events revised since replace those before',
     )
     .argument('<file...>', 'files, zipped or not')
     .option('--format <name>', 'what they are (told from the file if left out)')
-    .option('--mapping <file>', 'a file in YAML that says which column is what')
+    .option('--mapping <file>', 'a file in YAML that says which column is what, also beside a format')
+    .option('--dates <how>', 'how dates are written: dmy, mdy, ymd, or a pattern such as "%d/%m/%Y"')
+    .addOption(
+      new Option('--decimal <sign>', 'before the fraction of numbers (either if left out)').choices(['.', ',']),
+    )
     .option('--dataset <name>', 'what the data set is called (the name of its format if left out)')
     .action(async (files, flags) => (await import('./import.ts')).importCommand(files, flags));
 
@@ -42,12 +46,12 @@ export function eventCommands(events: Command): void {
     .option('--country <name>', 'only those of a country, by any of its names or codes')
     .option('--sector <name>', 'only those of a sector')
     .addOption(new Option('--by <facet>', 'how many there are by country or sector').choices(['country', 'sector']))
-    .option('--limit <n>', 'how many', wholeNumber, 30)
+    .option('--limit <n>', 'how many', listed, 30)
     .action(async (text, flags) => (await import('./who.ts')).whoCommand(text, flags));
 
   selecting(onStore(events.command('list')))
     .description('list events in the order of time')
-    .option('--limit <n>', 'how many', wholeNumber, 50)
+    .option('--limit <n>', 'how many', listed, 50)
     .action(async (flags) => (await import('./look.ts')).listCommand(flags));
 
   selecting(onStore(events.command('count')))
@@ -58,7 +62,7 @@ export function eventCommands(events: Command): void {
   selecting(onStore(events.command('top')))
     .description('the pairs with most events')
     .addOption(new Option('--by <period>', 'in each period').choices(PERIOD_LENGTHS))
-    .option('--limit <n>', 'how many', wholeNumber, 10)
+    .option('--limit <n>', 'how many', listed, 10)
     .action(async (flags) => (await import('./look.ts')).topCommand(flags));
 
   selecting(onStore(events.command('indicator')))
@@ -113,7 +117,7 @@ export function eventCommands(events: Command): void {
 
   onStore(events.command('rejects'))
     .description('rows that could not be read, with line and reason')
-    .option('--limit <n>', 'how many', wholeNumber, 50)
+    .option('--limit <n>', 'how many', listed, 50)
     .action(async (flags) => (await import('./look.ts')).rejectsCommand(flags));
 
   events
@@ -143,7 +147,7 @@ export function eventCommands(events: Command): void {
     .option('--source <name>', 'who')
     .option('--event <name>', 'does what')
     .option('--target <name>', 'to whom')
-    .option('--limit <n>', 'how many', wholeNumber, 10)
+    .option('--limit <n>', 'how many', listed, 10)
     .option('--json', 'print the result as JSON')
     .action(async (file, flags) => (await import('./next.ts')).nextCommand(file, flags));
 }

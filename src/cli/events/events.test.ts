@@ -29,7 +29,8 @@ test('events are brought in, looked at, and counted as base rates', () => {
   const imported = run('events', 'import', table, ...store);
   expect(imported).toMatchObject({
     status: 2,
-    stdout: 'events.tsv: 4 events added; 1 rows could not be read (tightrope events rejects lists them).\n',
+    stdout:
+      'events.tsv: 4 events added; 1 row could not be read (tightrope events rejects lists them).\n  1 row: the date cannot be read, first on line 6\n',
   });
   expect(run('events', 'rejects', ...store).stdout).toMatch(/events\.tsv:6 +the date bad cannot be read/);
   expect(JSON.parse(run('events', 'who', 'a', '--json', ...store).stdout)).toMatchObject([

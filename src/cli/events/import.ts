@@ -1,37 +1,43 @@
 import { basename } from 'node:path';
-import * as z from 'zod';
-import { FIELDS, type ImportCounts, type ImportOptions } from '../../outside/store/index.ts';
-import { count } from '../../report/words.ts';
-import { unknownName } from '../../situation/nearest.ts';
-import { parseYaml } from '../../situation/yaml-source.ts';
-import { EXIT, faultsText, Stop } from '../exit.ts';
-import { decode, readInput } from '../files.ts';
+import type { ImportReport } from '../../outside/store/index.ts';
+import { EXIT, Stop } from '../exit.ts';
 import { interruptible } from '../interrupt.ts';
 import { progress } from '../progress.ts';
+import { importInWords } from './import-in-words.ts';
+import { type MappingFile, mappingIn } from './mapping.ts';
 import { type StoreFlags, withEvents } from './open.ts';
 
 export interface ImportFlags extends StoreFlags {
   format?: string;
   mapping?: string;
+  dates?: string;
+  decimal?: '.' | ',';
   dataset?: string;
 }
 
 /** `tightrope events import`: files of events; Ctrl-C keeps those that are in. */
 export async function importCommand(files: string[], flags: ImportFlags): Promise<void> {
-  const { importEvents } = await import('../../outside/store/index.ts');
-  const { format, dataset } = flags;
-  const mapping = flags.mapping === undefined ? {} : await mappingIn(flags.mapping);
+  const { importEvents, MappingError } = await import('../../outside/store/index.ts');
+  const mapping: MappingFile =
+    flags.mapping === undefined ? { options: {}, placed: () => undefined } : await mappingIn(flags.mapping);
+  const options = { ...mapping.options, ...given(flags) };
   const { signal, done } = interruptible('stopped: what is in stays; the same command goes on from there');
   const bar = progress('importing');
-  const all: (ImportCounts & { file: string })[] = [];
+  const all: (ImportReport & { file: string })[] = [];
   await withEvents(
     flags,
     async (store) => {
       for (const file of files) {
         if (signal.aborted) break;
-        const counts = await importEvents(store, file, { format, dataset, ...mapping, signal, onProgress: bar.report });
-        all.push({ file, ...counts });
-        if (!flags.json) process.stdout.write(`${basename(file)}: ${inWords(counts)}\n`);
+        const report = await importEvents(store, file, { ...options, signal, onProgress: bar.report }).catch(
+          (error) => {
+            if (!(error instanceof MappingError)) throw error;
+            const flag = Object.hasOwn(given(flags), error.setting);
+            throw new Stop((flag ? `--${error.setting}: ${error.message}` : mapping.placed(error)) ?? error.message);
+          },
+        );
+        all.push({ file, ...report });
+        if (!flags.json) process.stdout.write(`${basename(file)}: ${importInWords(report)}\n`);
       }
     },
     { create: true },
@@ -44,35 +50,8 @@ export async function importCommand(files: string[], flags: ImportFlags): Promis
   else if (all.some(({ rejected }) => rejected > 0)) process.exitCode = EXIT.faults;
 }
 
-function inWords({ added, known, rejected }: ImportCounts): string {
-  const parts = [`${count(added)} events added`];
-  if (known > 0) parts.push(`${count(known)} were there already`);
-  if (rejected > 0) parts.push(`${count(rejected)} rows could not be read (tightrope events rejects lists them)`);
-  return `${parts.join('; ')}.`;
-}
-
-const column = z.string().min(1).max(200);
-const mappingSchema = z.strictObject({
-  columns: z.record(z.string(), z.union([column, z.array(column).min(1).max(20)])),
-  dates: z.string().max(100).optional(),
-  dataset: z.string().min(1).max(100).optional(),
-});
-
-/** A mapping in YAML: `columns: { date: event_date, source: actor1 }`, `dates: "%d/%m/%Y"`. @throws Stop with its faults */
-async function mappingIn(file: string): Promise<Pick<ImportOptions, 'map' | 'dates' | 'dataset'>> {
-  const source = parseYaml(decode(await readInput(file), file), file);
-  if (source.faults.length > 0) throw new Stop(faultsText(source.faults));
-  const read = mappingSchema.safeParse(source.value);
-  if (!read.success) {
-    const [{ path, message }] = read.error.issues;
-    const { line, column } = source.placeOf(path as (string | number)[]);
-    throw new Stop(`${file}:${line}:${column}: ${path.join('.')}: ${message}`);
-  }
-  const { columns, dates, dataset } = read.data;
-  for (const field of Object.keys(columns)) {
-    if ((FIELDS as readonly string[]).includes(field)) continue;
-    const { line, column } = source.placeOfKey(['columns', field]);
-    throw new Stop(`${file}:${line}:${column}: ${unknownName('field', field, FIELDS)}`);
-  }
-  return { map: columns, ...(dates !== undefined && { dates }), ...(dataset !== undefined && { dataset }) };
+/** What flags say goes before what the mapping says. */
+function given({ format, dates, decimal, dataset }: ImportFlags) {
+  const said = Object.entries({ format, dates, decimal, dataset }).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(said) as Pick<ImportFlags, 'format' | 'dates' | 'decimal' | 'dataset'>;
 }

@@ -16,8 +16,9 @@ export async function withEvents<T>(
   act: (store: EventStore) => Promise<T>,
   options: Pick<OpenOptions, 'create'> = {},
 ): Promise<T> {
-  const { openEvents } = await import('../../outside/store/index.ts');
+  const { DamagedStore, openEvents } = await import('../../outside/store/index.ts');
   const plainly = (error: unknown) => {
+    if (error instanceof DamagedStore) return new Stop(error.message, EXIT.failed);
     if (error instanceof UsageError || isFaultOfOurs(error)) return error;
     return new Stop(`${events}: ${(error as Error).message.split('\n')[0]}`, EXIT.failed);
   };

@@ -48,6 +48,16 @@ export const plainLabel = (label: string): string =>
     .trim();
 
 const byCode = new Map(CAMEO.map((entry) => [entry.code, entry]));
+/**
+ * Codes as a program leaves them that took them for numbers: 36 is 036, 4 is 04, 211 is 0211. Those that are codes without
+ * their zero as well are left out: 10 may be 10 or 010.
+ */
+export const WITHOUT_ZERO: ReadonlyMap<string, EventCode> = new Map(
+  CAMEO.filter(({ code }) => code.startsWith('0') && !byCode.has(code.slice(1))).map((entry) => [
+    entry.code.slice(1),
+    entry,
+  ]),
+);
 /** Codes by their plain label; where a root has the label of a code under it, that is meant. */
 export const CAMEO_LABELS: ReadonlyMap<string, EventCode> = new Map([
   ...[...CAMEO]

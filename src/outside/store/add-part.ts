@@ -15,12 +15,18 @@ export function addPart(
 ): Promise<ImportCounts> {
   return inTransaction(store, async () => {
     await readNames(store, part.texts, part.parameters);
-    const { added, bad } = part.ids ? await addWithIds(store, part, part.ids) : await addWithoutIds(store, part);
+    const {
+      added,
+      replaced = 0,
+      differing = 0,
+      bad,
+    } = part.ids ? await addWithIds(store, part, part.ids) : await addWithoutIds(store, part);
     await forgetRejects(store, input.file, about.dataset, part.number);
     const rejected = [...part.bad, ...bad.map((row) => ({ ...row, line: part.lineOf(row.line) }))];
     if (rejected.length > 0) await noteBad(store, input, about.dataset, part.number, rejected);
     const read = part.rows + part.bad.length;
-    const found = { read, added, known: read - rejected.length - added, rejected: rejected.length };
+    const known = read - rejected.length - added - replaced - differing;
+    const found = { read, added, replaced, known, differing, rejected: rejected.length };
     await noteDone(store, input, { ...about, part: part.number }, found);
     return found;
   });

@@ -15,7 +15,7 @@ export async function addWithoutIds(store: EventStore, part: IncomingPart): Prom
   if (some) await stage(store, part, true);
   const bad = some ? await rowsOf<BadLine>(store, badRows('from staged')) : [];
   const { rowsChanged: added } = await connection.run(
-    `insert into event select ${COLUMNS} from staged where reason is null and ${await notIn(store, 'staged')}`,
+    `insert into event (${COLUMNS}) select ${COLUMNS} from staged where reason is null and ${await notIn(store, 'staged')}`,
   );
   if (part.more) await remember(store);
   await connection.run('drop table staged');

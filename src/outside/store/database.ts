@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
-import { EventsError } from './events-error.ts';
+import { DamagedStore, EventsError } from './events-error.ts';
 import { loadTables } from './load-tables.ts';
-import { TABLES } from './schema.ts';
+import { SAID, TABLES } from './schema.ts';
 
 /** An open store of events. */
 export interface EventStore {
@@ -21,13 +21,17 @@ export interface OpenOptions {
 
 /**
  * Opens a store of events, one file. Where it is only read, several processes may have it open, and no other file can be
- * reached through it.
+ * reached through it. Its time zone is UTC, so that a moment is the same day on every machine.
  *
- * @throws EventsError if there is none, another process has it, or it is none
+ * @throws EventsError if there is none, another process has it, or it is none; DamagedStore if it is damaged
  */
 export async function openEvents(file: string, options: OpenOptions = {}): Promise<EventStore> {
   const { create = false, memory = '1200MB', threads } = options;
-  if (!create && !existsSync(file)) {
+  const found = file === '' ? undefined : await stat(file).catch(() => undefined);
+  if (file === '') throw new EventsError('no store of events is named, expected a file');
+  if (found?.isDirectory()) throw new EventsError(`${file}: is a folder, expected a file with a store of events`);
+  if (found?.size === 0) throw new DamagedStore(`${file}: is empty, no store of events; ${MEND}`);
+  if (!create && found === undefined) {
     throw new EventsError(`${file}: no store of events here; \`tightrope events import\` begins one`);
   }
   let instance: DuckDBInstance;
@@ -38,10 +42,10 @@ export async function openEvents(file: string, options: OpenOptions = {}): Promi
       autoload_known_extensions: 'false',
       storage_compatibility_version: 'latest',
       ...(threads !== undefined && { threads: String(threads) }),
-      ...(!create && { access_mode: 'READ_ONLY', enable_external_access: 'false', lock_configuration: 'true' }),
+      ...(!create && { access_mode: 'READ_ONLY', enable_external_access: 'false' }),
     });
   } catch (error) {
-    throw new EventsError(`${file}: ${whyNot(error as Error)}`, { cause: error });
+    throw damageOf(error as Error, file) ?? new EventsError(`${file}: ${whyNot(error as Error)}`, { cause: error });
   }
   const connection = await instance.connect();
   const close = () => {
@@ -50,27 +54,52 @@ export async function openEvents(file: string, options: OpenOptions = {}): Promi
   };
   const store = { connection, file, close };
   try {
+    await connection.run(`set TimeZone = 'UTC'`);
+    if (!create) await connection.run('set lock_configuration = true');
+    if (found !== undefined) await checkStore(store);
     if (create) await connection.run(TABLES);
-    else if (!(await isStore(store))) throw new EventsError(`${file}: is no store of events`);
     await loadTables(connection);
   } catch (error) {
     close();
-    throw error;
+    throw damageOf(error as Error, file) ?? error;
   }
   return store;
 }
 
-async function isStore(store: EventStore): Promise<boolean> {
-  const sql = `select count(*)::int as n from duckdb_tables() where table_name in ('event', 'reject', 'imported') and not temporary`;
-  const [{ n }] = await rowsOf<{ n: number }>(store, sql);
-  return n === 3;
+/** @throws EventsError where a file has other tables than a store: a database of somebody else */
+async function checkStore(store: EventStore): Promise<void> {
+  const tables = await rowsOf<{ name: string; columns: string[] }>(
+    store,
+    `select table_name as name, list(column_name) as columns from duckdb_columns() where not internal and database_name = current_database()
+      group by table_name order by table_name`,
+  );
+  const has = (table: string, columns: readonly string[]) => {
+    const found = tables.find(({ name }) => name === table) as { columns: unknown } | undefined;
+    const names = (found?.columns as { items?: string[] } | undefined)?.items ?? (found?.columns as string[]) ?? [];
+    return columns.every((column) => names.includes(column));
+  };
+  if (has('event', SAID) && has('reject', ['reason']) && has('imported', ['reader'])) return;
+  const shown = tables.slice(0, 5).map(({ name }) => `\`${name}\``);
+  const what = shown.length === 0 ? 'a database without tables' : `a database with the tables ${shown.join(', ')}`;
+  throw new EventsError(`${store.file}: is no store of events but ${what}; --events names another file`);
+}
+
+const MEND = 'restore a copy of it, or remove it and bring its files in again with `tightrope events import`';
+
+/** What to do about a damaged store; undefined if the error is another one. */
+export function damageOf({ message }: Error, file: string): DamagedStore | undefined {
+  const damage =
+    /corrupt|could not read enough bytes|checksum|replaying wal|wal file|deserializ|failed to load metadata/i;
+  if (!damage.test(message)) return undefined;
+  return new DamagedStore(`${file}: the store is damaged (${message.split('\n')[0]}); ${MEND}`);
 }
 
 function whyNot({ message }: Error): string {
   if (/could not set lock/i.test(message)) return 'another process uses this store; wait until it is done';
-  if (/not a valid duckdb/i.test(message)) return 'is no store of events';
+  if (/not a valid duckdb/i.test(message)) return 'is no store of events; --events names another file';
   if (/no space left/i.test(message)) return 'no space is left on its disk';
   if (/permission denied|read-only/i.test(message)) return 'may not be read and written';
+  if (/no such file or directory/i.test(message)) return 'there is no such folder';
   return message.split('\n')[0];
 }
 
@@ -80,8 +109,12 @@ export async function rowsOf<T>(
   sql: string,
   parameters: DuckDBValue[] | Record<string, DuckDBValue> = [],
 ): Promise<T[]> {
-  const reader = await store.connection.runAndReadAll(sql, parameters);
-  return reader.getRowObjectsJS() as T[];
+  try {
+    const reader = await store.connection.runAndReadAll(sql, parameters);
+    return reader.getRowObjectsJS() as T[];
+  } catch (error) {
+    throw damageOf(error as Error, store.file) ?? error;
+  }
 }
 
 /**

@@ -1,29 +1,28 @@
 import type { DuckDBValue } from '@duckdb/node-api';
-import { cleanText, dayOf, labelled, numberWithin, quadOf, sectorIn } from './event-fields.ts';
-import { FIELDS, type Field, type Format } from './format.ts';
+import { codeOf, labelled, type Scheme } from './event-codes.ts';
+import { cleanText, cleanTexts, marksOf, numberWithin, quadOf, sectorIn } from './event-fields.ts';
+import { FIELDS, type Field, type Reading } from './format.ts';
+import { PARTS } from './sources.ts';
+import { type DateShape, dayOf, missingPart, writtenDate } from './written-days.ts';
 
 /** What rows have. */
 export interface RowShape {
   has(field: Field): boolean;
-  /** Dates are dates, and no text. */
-  dated: boolean;
+  date: DateShape;
 }
 
+export const schemeOf = ({ codes }: Pick<Reading, 'codes'>): Scheme => codes ?? 'cameo';
+
 /** Values that a query of events is run with. */
-export const parametersOf = (format: Format, dataset: string) => ({
+export const parametersOf = (reading: Reading, dataset: string, file: string) => ({
   dataset,
-  dates: format.dates ?? null,
-  none: format.none ?? null,
+  release: reading.releaseOf?.(file) ?? 0,
 });
 export type EventParameters = ReturnType<typeof parametersOf>;
 
 /** Those of the values that a query has a use for: any other is a fault to the database. */
 export const usedIn = (sql: string, parameters: Record<string, DuckDBValue>): Record<string, DuckDBValue> =>
   Object.fromEntries(Object.entries(parameters).filter(([name]) => new RegExp(`\\$${name}\\b`).test(sql)));
-
-const TEXTS: readonly Field[] = FIELDS.filter(
-  (field) => !['id', 'date', 'quad', 'intensity', 'latitude', 'longitude'].includes(field),
-);
 
 /**
  * The query that makes events of raw rows: dates and numbers read, codes and labels completed by the tables, countries by their
@@ -32,13 +31,11 @@ const TEXTS: readonly Field[] = FIELDS.filter(
  *
  * @param raw a query of `line` and the fields, each a text
  */
-export function eventQuery(raw: string, format: Format, { has, dated }: RowShape): string {
-  const scheme = format.codes ?? 'cameo';
-  const content = `md5(concat_ws('|', ${FIELDS.filter(has)
-    .map((field) => `coalesce(r.${field}::varchar, '')`)
-    .join(', ')}))`;
+export function eventQuery(raw: string, reading: Reading, { has, date }: RowShape): string {
+  const scheme = schemeOf(reading);
+  const marks = marksOf(reading).list;
   const said = `concat(left(r.content, 16), '-', row_number() over (partition by r.content) + coalesce(before.n, 0))`;
-  const { actors = 'any', places = 'any' } = format.countries ?? {};
+  const { actors = 'any', places = 'any' } = reading.countries ?? {};
   const country = (who: 'source' | 'target') => {
     if (has(`${who}_country`)) return `coalesce(${who}_in.iso3, ${who}_country)`;
     return readsNames(who, has) ? `${who}_is.of_country` : 'null::varchar';
@@ -51,24 +48,26 @@ export function eventQuery(raw: string, format: Format, { has, dated }: RowShape
     select day as date, source, ${country('source')} as source_country, ${sector('source')} as source_sector,
       target, ${country('target')} as target_country, ${sector('target')} as target_sector,
       ${labelled(scheme)}, quad, intensity, location, coalesce(place_is.iso3, country) as country,
-      latitude, longitude, text, url, $dataset as dataset, row_id, hash($dataset, row_id) as key, line, content,
-      case when row_id is null then 'no id'
+      latitude, longitude, text, url, $dataset as dataset, row_id, hash($dataset, row_id) as key, revision, line, content, written,
+      case when row_id is null and ${has('id') && reading.idOfDay ? 'said_id is null' : 'true'} then 'no id'
         when written is null then 'no date'
-        when day is null then concat('the date ', left(written, 40), ' cannot be read')
-        when year(day) not between 1000 and 2999 then concat('the date ', left(written, 40), ' is not between 1000 and 2999')
+        when day is null then coalesce(${missingPart(date, marks)}, concat('the date ', left(written, 40), ' cannot be read'))
+        when not isfinite(day) or year(day) not between 1000 and 2999 then concat('the date ', left(written, 40), ' is not between 1000 and 2999')
         when source is null and target is null then 'neither source nor target'
         when coalesce(said_code, said_label) is null then 'no kind of event' end as reason
     from (
       select r.*, by_code.code as code_code, by_code.label as code_label, by_code.root as code_root, by_label.code as label_code,
         by_label.label as label_label, by_label.root as label_root,
         coalesce(given_quad, by_code.quad, by_label.quad) as quad, coalesce(given_intensity, by_code.score, by_label.score) as intensity,
-        ${has('id') ? 'r.said_id' : said} as row_id
+        ${has('id') ? rowId(reading, 'r.said_id') : said} as row_id
       from (
-        select r.line, ${cleanText('id', format)} as said_id, ${dayOf(format, dated)} as day, ${dated ? 'r.date::varchar' : cleanText('date', format)} as written,
-          ${has('id') ? 'null' : content} as content,
-          ${TEXTS.map((field) => `${cleanText(field, format)} as ${field === 'code' || field === 'label' ? `said_${field}` : field}`).join(', ')},
-          ${quadOf()} as given_quad, ${numberWithin('intensity', 10)} as given_intensity,
-          ${numberWithin('latitude', 90)} as latitude, ${numberWithin('longitude', 180)} as longitude
+        select r.line, ${cleanText('id', reading)} as said_id, ${dayOf(reading, date)} as day, ${writtenDate(date, cleanText('date', reading))} as written,
+          ${date === 'parts' ? PARTS.map((part) => `r.date_${part} as raw_${part}, `).join('') : ''}
+          ${has('id') ? 'null' : contentOf(has, date)} as content, ${codeOf(reading, scheme, has)} as said_code,
+          ${cleanTexts(reading)},
+          ${quadOf()} as given_quad, ${numberWithin('intensity', 10, reading)} as given_intensity,
+          ${numberWithin('latitude', 90, reading)} as latitude, ${numberWithin('longitude', 180, reading)} as longitude,
+          ${revisionOf(reading, has('revised'))} as revision
         from (${raw}) r) r
       left join (select * from code where scheme = '${scheme}') by_code on by_code.plain = lower(r.said_code)
       left join (select * from code where scheme = '${scheme}-label') by_label on by_label.plain = case when by_code.plain is null then
@@ -83,11 +82,32 @@ export function eventQuery(raw: string, format: Format, { has, dated }: RowShape
 export const readsNames = (who: 'source' | 'target', has: RowShape['has']): boolean =>
   has(who) && !(has(`${who}_country`) && has(`${who}_sector`));
 
-/** A query of the ids of raw rows, `said_id`. @param raw a query that has `id`, a text */
-export const idQuery = (raw: string, format: Format): string =>
-  `select ${cleanText('id', format)} as said_id from (${raw}) r`;
+/** What rows without an id say, by which they are told apart. */
+function contentOf(has: (field: Field) => boolean, date: DateShape): string {
+  const cells: string[] = FIELDS.filter(has).map((field) => `r.${field}`);
+  if (date === 'parts') cells.push('r.date_year', 'r.date_month', 'r.date_day');
+  return `md5(concat_ws('|', ${cells.map((cell) => `coalesce(${cell}::varchar, '')`).join(', ')}))`;
+}
+
+/** The id of a row; with its day where ids are of one day only. */
+const rowId = ({ idOfDay }: Reading, id: string): string => (idOfDay ? `${id} || '/' || r.day::varchar` : id);
+
+/**
+ * What tells which of two rows of one id is the newer one, a number: seconds since 1970, or anything else that goes up. Of a
+ * data set with releases it is the release, and half more for an event that is final; below 1 it says no more than that.
+ */
+function revisionOf({ releaseOf }: Reading, has: boolean): string {
+  const moment = `coalesce(try_cast(r.revised as double), epoch(try_cast(r.revised as timestamptz)))`;
+  if (releaseOf === undefined) return has ? `case when isfinite(${moment}) then ${moment} end` : 'null::double';
+  return `nullif($release + ${has ? `case when lower(trim(r.revised)) = 'clear' then 0.5 else 0 end` : '0'}, 0)::double`;
+}
+
+/** A query of the ids of raw rows, `said_id`. @param raw a query that has `id`, a text, and what the day is read from */
+export const idQuery = (raw: string, reading: Reading, date: DateShape): string =>
+  `select ${reading.idOfDay ? `${cleanText('id', reading)} || '/' || r.day::varchar` : cleanText('id', reading)} as said_id
+    from (${reading.idOfDay ? `select r.id, ${dayOf(reading, date)} as day from (${raw}) r` : raw}) r`;
 
 /** A query of the events that cannot be read, with line, reason and what they say, in the order of lines. */
 export const badRows = (events: string): string =>
-  `select line::double as line, reason, concat_ws(' | ', date, source, label, target) as content from (${events})
+  `select line::double as line, reason, concat_ws(' | ', coalesce(date::varchar, written), source, label, target) as content from (${events})
     where reason is not null order by line`;

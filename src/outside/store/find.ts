@@ -1,10 +1,10 @@
 import { dayOf } from '../../situation/day.ts';
 import type { Selector } from '../../situation/selector.ts';
-import { UsageError } from '../../situation/usage-error.ts';
 import type { PeriodLength } from '../series/calendar.ts';
 import type { Observed } from '../series/quad-events.ts';
 import { conditionOf } from './condition.ts';
 import { type EventStore, rowsOf } from './database.ts';
+import { atMost } from './limit.ts';
 import { PERIOD_START } from './period-start.ts';
 
 /** An event as a list shows it. */
@@ -23,12 +23,13 @@ export interface StoredEvent {
   rowId: string;
 }
 
-/** Events in the order of time. */
+/** Events in the order of time. @throws EventsError if more than 10,000 are asked for at once */
 export function listEvents(
   store: EventStore,
   selector: Selector,
   { limit = 50, offset = 0 } = {},
 ): Promise<StoredEvent[]> {
+  atMost(limit, 'events');
   const { sql, parameters } = conditionOf(selector);
   return rowsOf(
     store,
@@ -133,25 +134,20 @@ export interface PairCounts extends PeriodCounts {
   target: string;
 }
 
-/** Most pairs that are told of a period. */
-const MOST_PAIRS = 10_000;
-
 /**
  * The pairs with most events, in each period or (without one) in all. Of pairs with equally many, which ones are told is
  * arbitrary, but always the same.
  *
  * Pairs are counted by a hash of their names: of tens of millions of them only those that are told get a name again.
  *
- * @throws UsageError if more pairs are asked for than are told
+ * @throws EventsError if more pairs are asked for than are told
  */
 export function topPairs(
   store: EventStore,
   selector: Selector,
   { by, limit = 10 }: { by?: PeriodLength; limit?: number } = {},
 ): Promise<PairCounts[]> {
-  if (!Number.isInteger(limit) || limit < 1 || limit > MOST_PAIRS) {
-    throw new UsageError(`${limit} pairs, expected a whole number from 1 to ${MOST_PAIRS}`);
-  }
+  atMost(limit, 'pairs');
   const { sql, parameters } = conditionOf(selector);
   const start = by === undefined ? `date '1970-01-01'` : PERIOD_START[by];
   const meant = `${sql} and source is not null and target is not null`;
@@ -176,7 +172,9 @@ export interface RejectedRow {
   content: string | null;
 }
 
-export const rejects = (store: EventStore, { limit = 50 } = {}): Promise<RejectedRow[]> =>
-  rowsOf(store, 'select dataset, file, line::double as line, reason, content from reject order by file, line limit ?', [
-    limit,
-  ]);
+/** Rows that could not be read, file by file. @throws EventsError if more than 10,000 are asked for at once */
+export function rejects(store: EventStore, { limit = 50 } = {}): Promise<RejectedRow[]> {
+  atMost(limit, 'rows');
+  const sql = 'select dataset, file, line::double as line, reason, content from reject order by file, line limit ?';
+  return rowsOf(store, sql, [limit]);
+}

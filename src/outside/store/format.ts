@@ -12,6 +12,7 @@ export const FIELDS = [
   'target_sector',
   'code',
   'label',
+  'root',
   'quad',
   'intensity',
   'location',
@@ -20,28 +21,52 @@ export const FIELDS = [
   'longitude',
   'text',
   'url',
+  'revised',
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
-/** Field -> column, or columns of which the first one that a file has is meant. */
-export type Mapping = Partial<Record<Field, string | readonly string[]>>;
+/** A column by its name, or by its number from 1. */
+export type ColumnRef = string | number;
+
+/** A date that stands in three columns. */
+export interface DateParts {
+  year: ColumnRef;
+  month: ColumnRef;
+  day: ColumnRef;
+}
+
+/**
+ * Field -> column. Of several columns the first that the file has is meant, but for three columns of `date`: those are its
+ * year, month and day. `null` leaves a field empty that the format would fill.
+ */
+export type Mapping = Partial<Record<Field, ColumnRef | readonly ColumnRef[] | DateParts | null>>;
 
 /** How a table of events is read. */
 export interface Format {
   name: string;
-  /** Tab separated without quotes, one event a line; or separated by commas, with quotes. */
-  kind: 'tab' | 'comma';
-  /** Names of the columns, where the file has no heading. */
+  /** Names of the columns in their order, for files without a heading. */
   columns?: readonly string[];
-  /** Columns that tell the format of a file by its heading. */
+  /** Further columns that a heading must have to be told as this format's, beside date, actor and kind of event. */
   signs?: readonly string[];
   map: Mapping;
-  /** How dates are written, as strptime has it; ISO dates, 20140301 and 1 March 2014 if left out. */
-  dates?: string;
+  /** Ways in which its dates are written beside those that are always read, as strptime has them. */
+  dates?: readonly string[];
   /** Which table of codes its codes and labels are from; CAMEO's if left out. */
   codes?: 'plover' | 'acled' | 'ucdp';
   /** Whose codes the columns of countries have; names and codes of ISO if left out. */
   countries?: { actors?: CountryList; places?: CountryList };
+  /** An id is of one event together with its day: ICEWS gives one id to events of two days. */
+  idOfDay?: boolean;
+  /** The release that a file is of, by its name: 240003 for 24.0.3; 0 where the name does not say. */
+  releaseOf?: (file: string) => number;
+}
+
+/** How one file is read: its format with what the user says of it. */
+export interface Reading extends Format {
+  /** How its dates are written, said by the user: an order of day, month and year, or a pattern of strptime. */
+  written?: string;
   /** What stands where nothing is known. */
-  none?: string;
+  empty: readonly string[];
+  /** What stands before the fraction of a number; either if left out. */
+  decimal?: '.' | ',';
 }

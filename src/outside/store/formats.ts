@@ -1,5 +1,6 @@
 import { ACLED_TABLE } from './acled.ts';
-import type { Field, Format } from './format.ts';
+import { placeOfColumn, plainColumn } from './column-names.ts';
+import type { ColumnRef, Field, Format } from './format.ts';
 import { GDELT } from './gdelt.ts';
 import { ICEWS } from './icews.ts';
 import { POLECAT } from './polecat.ts';
@@ -8,49 +9,44 @@ import { UCDP_GED } from './ucdp.ts';
 /** A table `date source event target`, as benchmarks of knowledge graphs have it. */
 const PLAIN: Format = {
   name: 'plain',
-  kind: 'tab',
-  signs: ['date', 'source', 'event', 'target'],
+  signs: ['target'],
   map: { date: 'date', source: 'source', label: 'event', target: 'target' },
 };
 
-/** The formats that are known. */
-export const FORMATS: readonly Format[] = [ICEWS, POLECAT, ACLED_TABLE, UCDP_GED, PLAIN, ...GDELT];
+/** The formats that are known. Those of general names come last. */
+export const FORMATS: readonly Format[] = [ICEWS, POLECAT, ACLED_TABLE, UCDP_GED, ...GDELT, PLAIN];
 
-/** The cells of a line. */
-export const cellsOf = (line: string, kind: Format['kind']): string[] => (kind === 'tab' ? tabCells : commaCells)(line);
+/** What a table of events cannot be without: when, who, and what. */
+export const NEEDED: readonly (readonly Field[])[] = [['date'], ['source', 'target'], ['code', 'label']];
 
-const tabCells = (line: string) =>
-  line
-    .replace(/^\ufeff/, '')
-    .replace(/\r$/, '')
-    .split('\t')
-    .map((cell) => cell.trim());
-
-function commaCells(line: string): string[] {
-  const cells = [''];
-  let quoted = false;
-  for (const character of line.replace(/^\ufeff/, '').replace(/\r$/, '')) {
-    if (character === '"') quoted = !quoted;
-    else if (character === ',' && !quoted) cells.push('');
-    else cells[cells.length - 1] += character;
-  }
-  return cells.map((cell) => cell.trim());
-}
-
-/** The format of a file by its first line, if it is one of those known. */
-export function formatOf(firstLine: string): Format | undefined {
-  const headed = FORMATS.find(({ kind, signs }) => {
-    const cells = new Set(cellsOf(firstLine, kind));
-    return signs?.every((sign) => cells.has(sign));
-  });
-  if (headed !== undefined) return headed;
-  const cells = cellsOf(firstLine, 'tab');
-  return FORMATS.find(
-    ({ columns }) => columns?.length === cells.length && /^\d+$/.test(cells[0]) && /^\d{8}$/.test(cells[1]),
+/** Whether a heading names what a format cannot be without, in any case and order. */
+export function hasHeading(format: Format, heading: readonly string[]): boolean {
+  const names = new Set(heading.map(plainColumn));
+  const isThere = (field: Field) =>
+    [format.map[field] ?? []].flat().some((column) => names.has(plainColumn(String(column))));
+  return (
+    NEEDED.every((fields) => fields.some(isThere)) && (format.signs ?? []).every((sign) => names.has(plainColumn(sign)))
   );
 }
 
-/** The column of a field that a file has, if it has one. */
-export function columnOf({ map }: Format, field: Field, columns: readonly string[]): string | undefined {
-  return [map[field] ?? []].flat().find((column) => columns.includes(column));
+/** The format of a heading. Of several of one family it is the one all of whose columns are there, or else the first. */
+export function formatOfHeading(heading: readonly string[]): Format | undefined {
+  const names = new Set(heading.map(plainColumn));
+  const found = FORMATS.filter((format) => hasHeading(format, heading));
+  const family = ({ name }: Format) => name.split('-')[0];
+  const whole = ({ columns = [] }: Format) => columns.every((column) => names.has(plainColumn(column)));
+  return found.find((format) => family(format) === family(found[0]) && whole(format)) ?? found[0];
+}
+
+const A_DAY = /^(\d{8}(\.0)?|\d{4}-\d\d-\d\d.*|\d{1,2}[/. -](\d{1,2}|\p{L}{3,9})[/. -]\d{4})$/u;
+
+/** Whether a first line without a heading is one of a format: its number of cells, an id and a date tell. */
+export function hasNoHeading(format: Format, cells: readonly string[]): boolean {
+  const { columns, map } = format;
+  if (columns?.length !== cells.length) return false;
+  const cell = (field: Field) => {
+    const [first] = [map[field]].flat() as ColumnRef[];
+    return cells[placeOfColumn(first, columns)];
+  };
+  return /\d/.test(cell('id')) && A_DAY.test(cell('date'));
 }

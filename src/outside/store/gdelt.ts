@@ -26,32 +26,31 @@ const columns = (second: boolean, url: boolean): string[] => [
 
 const gdelt = (name: string, second: boolean, url: boolean): Format => ({
   name,
-  kind: 'tab',
   columns: columns(second, url),
-  dates: '%Y%m%d',
   countries: { actors: 'cameo', places: 'fips' },
   map: {
     id: 'GLOBALEVENTID',
-    date: 'SQLDATE',
-    source: 'Actor1Name',
+    date: ['SQLDATE', 'Day'],
+    source: ['Actor1Name', 'Actor1Code', 'Actor1CountryCode'],
     source_country: 'Actor1CountryCode',
     source_sector: 'Actor1Type1Code',
-    target: 'Actor2Name',
+    target: ['Actor2Name', 'Actor2Code', 'Actor2CountryCode'],
     target_country: 'Actor2CountryCode',
     target_sector: 'Actor2Type1Code',
-    code: 'EventCode',
+    code: ['EventCode', 'EventBaseCode', 'EventRootCode'],
+    root: 'EventRootCode',
     quad: 'QuadClass',
     intensity: 'GoldsteinScale',
     location: 'ActionGeo_FullName',
     country: 'ActionGeo_CountryCode',
     latitude: 'ActionGeo_Lat',
     longitude: 'ActionGeo_Long',
-    ...(url && { url: 'SOURCEURL' }),
+    url: 'SOURCEURL',
   },
 });
 
 /**
- * GDELT's event exports, which have no heading.
+ * GDELT's event exports, which have no heading; tables made of them (BigQuery, pandas) have one, and often fewer columns.
  *
  * @see GDELT Event Database Data Format Codebook V1.03 (2013) and V2.0 (2015)
  */

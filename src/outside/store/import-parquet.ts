@@ -1,41 +1,48 @@
 import { addPart } from './add-part.ts';
 import { replayPart } from './add-without-ids.ts';
 import { type EventStore, rowsOf } from './database.ts';
-import { eventQuery, idQuery, parametersOf } from './event-query.ts';
+import { eventQuery, idQuery, parametersOf, type RowShape } from './event-query.ts';
 import { EventsError } from './events-error.ts';
-import type { Field, Format } from './format.ts';
-import { columnOf } from './formats.ts';
+import { formatOfHeading } from './formats.ts';
 import type { ImportOptions } from './import.ts';
-import { checkColumns } from './import-text.ts';
-import type { ImportCounts, Input } from './imported.ts';
+import type { ImportReport } from './import-report.ts';
+import type { Input } from './imported.ts';
 import { inParts } from './in-parts.ts';
 import type { IncomingPart } from './incoming-part.ts';
+import { layoutOf } from './layout.ts';
+import { lostZeros } from './lost-zeros.ts';
 import { knownIds } from './new-ids.ts';
+import { MOST_COLUMNS } from './opening.ts';
+import { cellDay, cellText, isDated, PARQUET, parquetColumns } from './parquet-cells.ts';
 import { textsToRead } from './read-names.ts';
-import { asPattern, parquetRows, withoutTwins } from './sources.ts';
+import { formatNamed, readingOf } from './reading.ts';
+import { checkSettings } from './settings.ts';
+import { asPattern, fieldsFrom } from './sources.ts';
 
 /** Rows of Parquet brought in at a time: eight row groups of the database. */
 const PART = 983_040;
 
-/** Brings in Parquet, by a mapping. */
-export async function importParquet(store: EventStore, input: Input, options: ImportOptions): Promise<ImportCounts> {
-  const { map, dates, part: size = PART } = options;
-  if (map === undefined) throw new EventsError('of Parquet, --mapping says which column is what');
-  const format: Format = { name: 'parquet', kind: 'tab', map, ...(dates !== undefined && { dates }) };
-  const dataset = options.dataset ?? format.name;
+/** Brings in Parquet, by the names of its columns or by a mapping. */
+export async function importParquet(store: EventStore, input: Input, options: ImportOptions): Promise<ImportReport> {
+  const { part: size = PART } = options;
   const file = asPattern(input.file);
-  const described = await rowsOf<{ column_name: string; column_type: string }>(
-    store,
-    'describe select * from read_parquet($file)',
-    { file },
-  );
-  const columns = withoutTwins(described.map(({ column_name }) => column_name));
-  checkColumns(format, columns, options);
-  const date = columnOf(format, 'date', columns);
-  const type = described.find(({ column_name }) => column_name === date)?.column_type ?? '';
-  const dated = /^(DATE|TIMESTAMP)/.test(type);
-  const shape = { has: (field: Field) => columnOf(format, field, columns) !== undefined, dated };
-  const known = shape.has('id') ? await knownIds(store, dataset) : undefined;
+  const columns = await parquetColumns(store, file, MOST_COLUMNS);
+  const names = columns.map(({ name }) => name);
+  const format = options.format === undefined ? formatOfHeading(names) : formatNamed(options.format);
+  if (format === undefined && options.map === undefined) {
+    throw new EventsError('of Parquet, --mapping says which column is what (or --format what it is)');
+  }
+  const reading = readingOf(format, options, 'parquet');
+  const layout = layoutOf(reading.map, options.map ?? {}, names, reading.name);
+  await checkSettings(store, options, layout, columns);
+  const dateAt = layout.at.get('date');
+  const dated = dateAt !== undefined && isDated(columns[dateAt].type);
+  const shape: RowShape = {
+    has: (field) => layout.at.has(field),
+    date: layout.dateAt ? 'parts' : dated ? 'day' : 'text',
+  };
+  const dataset = options.dataset ?? reading.name;
+  const known = shape.has('id') ? await knownIds(store, dataset, reading) : undefined;
   const [{ rows }] = await rowsOf<{ rows: number | null }>(
     store,
     'select sum(num_rows)::double as rows from parquet_file_metadata($file)',
@@ -45,23 +52,39 @@ export async function importParquet(store: EventStore, input: Input, options: Im
   async function* parts() {
     for (let number = 0; number * size < all; number++) yield { number };
   }
-  return inParts(store, { input, dataset, format, options, planned: all }, parts(), async ({ number }, about, done) => {
-    const [from, until] = [number * size, Math.min(all, (number + 1) * size)];
-    const raw = parquetRows(format, columns, dated);
-    const query = eventQuery(raw, format, shape);
-    const incoming: IncomingPart = {
-      number,
-      rows: until - from,
-      query: () => query,
-      parameters: { ...parametersOf(format, dataset), file, from, until },
-      texts: textsToRead(raw, format, shape),
-      lineOf: (row) => row,
-      bad: [],
-      ...(known && { ids: { raw, query: idQuery(raw, format), known } }),
-      more: until < all,
-    };
-    if (!done) return addPart(store, input, about, incoming);
-    if (!known) await replayPart(store, incoming);
-    return undefined;
-  });
+  const fields = fieldsFrom(layout, (place, field) => (field === 'date' && dated ? cellDay : cellText)(columns[place]));
+  const raw = `select file_row_number + 1 as line, ${fields} from ${PARQUET.replace(')', ', file_row_number = true)')}
+    where file_row_number >= $from::bigint and file_row_number < $until::bigint`;
+  const query = eventQuery(raw, reading, shape);
+  const zeros = lostZeros(reading, shape.has, raw, shape.has('code') ? await someCodes(store, raw, file) : []);
+  return inParts(
+    store,
+    { input, dataset, reading, options, planned: all, zeros },
+    parts(),
+    async ({ number }, about, done) => {
+      const [from, until] = [number * size, Math.min(all, (number + 1) * size)];
+      const incoming: IncomingPart = {
+        number,
+        rows: until - from,
+        query: () => query,
+        parameters: { ...parametersOf(reading, dataset, input.file), file, from, until },
+        texts: textsToRead(raw, reading, shape),
+        lineOf: (row) => row,
+        bad: [],
+        ...(known && { ids: { raw, query: idQuery(raw, reading, shape.date), known } }),
+        more: until < all,
+      };
+      await zeros.count(store, incoming);
+      if (!done) return addPart(store, input, about, incoming);
+      if (!known) await replayPart(store, incoming);
+      return undefined;
+    },
+  );
+}
+
+/** Codes of the beginning of a file. */
+async function someCodes(store: EventStore, raw: string, file: string): Promise<string[]> {
+  const sql = `select code from (${raw}) limit 1000`;
+  const rows = await rowsOf<{ code: string | null }>(store, sql, { file, from: 0, until: 1000 });
+  return rows.map(({ code }) => code ?? '');
 }

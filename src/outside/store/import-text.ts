@@ -1,24 +1,27 @@
-import { unknownName } from '../../situation/nearest.ts';
 import { addPart } from './add-part.ts';
 import { replayPart } from './add-without-ids.ts';
 import { bytesOf } from './bytes.ts';
 import type { EventStore } from './database.ts';
-import { eventQuery, idQuery, parametersOf } from './event-query.ts';
-import { EventsError } from './events-error.ts';
-import type { Field, Format } from './format.ts';
-import { cellsOf, columnOf, FORMATS, formatOf } from './formats.ts';
+import { eventQuery, idQuery, parametersOf, type RowShape } from './event-query.ts';
+import { headed } from './head.ts';
 import type { ImportOptions } from './import.ts';
-import type { ImportCounts, Input } from './imported.ts';
+import type { ImportReport } from './import-report.ts';
+import type { Input } from './imported.ts';
 import { inAdvance } from './in-advance.ts';
 import { inParts } from './in-parts.ts';
 import type { IncomingPart } from './incoming-part.ts';
+import { layoutOf } from './layout.ts';
+import { lostZeros } from './lost-zeros.ts';
 import { knownIds } from './new-ids.ts';
+import { openingOf } from './opening.ts';
 import { partsOf } from './parts.ts';
 import { textsToRead } from './read-names.ts';
-import { asUtf8, LINE_FEED, LONGEST_LINE } from './scan.ts';
+import { readingOf } from './reading.ts';
+import { LINE_FEED } from './scan.ts';
 import { scanCommas } from './scan-commas.ts';
 import { scanTabs } from './scan-tabs.ts';
-import { partIds, partRows, withoutTwins } from './sources.ts';
+import { checkSettings } from './settings.ts';
+import { partIds, partRows } from './sources.ts';
 
 /** Brings in a text, zipped or not. @param folder where parts of it can be put */
 export async function importText(
@@ -26,98 +29,71 @@ export async function importText(
   input: Input,
   folder: string,
   options: ImportOptions,
-): Promise<ImportCounts> {
-  const { line, pieces } = await firstLine(bytesOf(input.file));
-  const format = named(options) ?? mapped(options, line) ?? formatOf(line);
-  if (format === undefined) {
-    throw new EventsError('no known table of events; --format or --mapping says what it is');
+): Promise<ImportReport> {
+  const { head, pieces } = await headed(bytesOf(input.file));
+  try {
+    const { format, columns, delimiter, quoted, skip, sample } = openingOf(head, options);
+    const reading = readingOf(format, options, 'table');
+    const layout = layoutOf(reading.map, options.map ?? {}, columns, reading.name);
+    await checkSettings(store, options, layout);
+    const shape: RowShape = { has: (field) => layout.at.has(field), date: layout.dateAt ? 'parts' : 'text' };
+    const dataset = options.dataset ?? reading.name;
+    const known = shape.has('id') ? await knownIds(store, dataset, reading) : undefined;
+    const codeAt = layout.at.get('code');
+    const zeros = lostZeros(
+      reading,
+      shape.has,
+      partRows(layout, false),
+      codeAt === undefined ? [] : sample.map((cells) => cells[codeAt] ?? ''),
+    );
+    const rawIds = reading.idOfDay ? partRows(layout, false) : partIds(layout);
+    const parts = inAdvance(
+      partsOf(afterLines(pieces, skip), {
+        scan: quoted ? scanCommas : scanTabs,
+        cells: columns.length,
+        delimiter: delimiter.charCodeAt(0),
+        line: skip + 1,
+        folder,
+        size: options.part,
+      }),
+    );
+    return await inParts(
+      store,
+      { input, dataset, reading, options, planned: undefined, zeros },
+      parts,
+      async (part, about, done) => {
+        const incoming: IncomingPart = {
+          number: part.number,
+          rows: part.sound,
+          query: (numbered) => eventQuery(partRows(layout, numbered), reading, shape),
+          parameters: { ...parametersOf(reading, dataset, input.file), file: part.path },
+          lineOf: (row) => part.lines[row - 1],
+          texts: textsToRead(partRows(layout, false), reading, shape),
+          bad: part.bad,
+          ...(known && { ids: { raw: rawIds, query: idQuery(rawIds, reading, shape.date), known } }),
+          more: true,
+        };
+        await zeros.count(store, incoming);
+        if (!done) return addPart(store, input, about, incoming);
+        if (!known) await replayPart(store, incoming);
+        return undefined;
+      },
+    );
+  } finally {
+    await pieces.return(undefined);
   }
-  const columns = withoutTwins(format.columns ?? cellsOf(line, format.kind));
-  checkColumns(format, columns, options);
-  const dataset = options.dataset ?? format.name;
-  const shape = { has: (field: Field) => columnOf(format, field, columns) !== undefined, dated: false };
-  const known = shape.has('id') ? await knownIds(store, dataset) : undefined;
-  const rawIds = partIds(format, columns);
-  const parts = inAdvance(
-    partsOf(format.columns === undefined ? afterLine(pieces) : pieces, {
-      scan: format.kind === 'tab' ? scanTabs : scanCommas,
-      cells: columns.length,
-      line: format.columns === undefined ? 2 : 1,
-      folder,
-      size: options.part,
-    }),
-  );
-  return inParts(store, { input, dataset, format, options, planned: undefined }, parts, async (part, about, done) => {
-    const incoming: IncomingPart = {
-      number: part.number,
-      rows: part.sound,
-      query: (numbered) => eventQuery(partRows(format, columns, numbered), format, shape),
-      parameters: { ...parametersOf(format, dataset), file: part.path },
-      lineOf: (row) => part.lines[row - 1],
-      texts: textsToRead(partRows(format, columns, false), format, shape),
-      bad: part.bad,
-      ...(known && { ids: { raw: rawIds, query: idQuery(rawIds, format), known } }),
-      more: true,
-    };
-    if (!done) return addPart(store, input, about, incoming);
-    if (!known) await replayPart(store, incoming);
-    return undefined;
-  });
 }
 
-function named({ format }: ImportOptions): Format | undefined {
-  if (format === undefined) return undefined;
-  const found = FORMATS.find(({ name }) => name === format);
-  if (found !== undefined) return found;
-  const names = FORMATS.map(({ name }) => name);
-  throw new EventsError(unknownName('format', format, names));
-}
-
-function mapped({ map, dates }: ImportOptions, line: string): Format | undefined {
-  if (map === undefined) return undefined;
-  return { name: 'table', kind: line.includes('\t') ? 'tab' : 'comma', map, ...(dates !== undefined && { dates }) };
-}
-
-/** @throws EventsError where a column that is named is not there, or one that cannot be done without */
-export function checkColumns(format: Format, columns: readonly string[], { map }: ImportOptions): void {
-  for (const [field, names] of Object.entries(map ?? {})) {
-    for (const name of [names].flat()) {
-      if (!columns.includes(name)) throw new EventsError(`${field}: ${unknownName('column', name, columns)}`);
-    }
-  }
-  if (columnOf(format, 'date', columns) === undefined) throw new EventsError('no column is mapped to the date');
-}
-
-/** The first line of a text, and all of the text. @throws EventsError if it has no end */
-async function firstLine(pieces: AsyncGenerator<Buffer>): Promise<{ line: string; pieces: AsyncGenerator<Buffer> }> {
-  let head: Buffer = Buffer.alloc(0);
-  while (!head.includes(LINE_FEED)) {
-    const next = await pieces.next();
-    if (next.done) break;
-    head = Buffer.concat([head, next.value]);
-    if (head.length > 2 * LONGEST_LINE && !head.includes(LINE_FEED)) {
-      await pieces.return(undefined);
-      throw new EventsError(`its first line is longer than ${LONGEST_LINE} bytes`);
-    }
-  }
-  const end = head.indexOf(LINE_FEED);
-  const line = Buffer.from(asUtf8(head.subarray(0, end < 0 ? head.length : end))).toString();
-  return {
-    line,
-    pieces: (async function* () {
-      yield head;
-      yield* pieces;
-    })(),
-  };
-}
-
-async function* afterLine(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  let begun = false;
+async function* afterLines(pieces: AsyncIterable<Buffer>, lines: number): AsyncGenerator<Buffer> {
+  let left = lines;
   for await (const piece of pieces) {
-    // All of the first line is in the first piece.
-    const end = begun ? -1 : piece.indexOf(LINE_FEED);
-    if (begun) yield piece;
-    else if (end >= 0) yield piece.subarray(end + 1);
-    begun = true;
+    let from = 0;
+    while (left > 0) {
+      const end = piece.indexOf(LINE_FEED, from);
+      from = end < 0 ? piece.length : end + 1;
+      if (end < 0) break;
+      left--;
+    }
+    if (from < piece.length) yield from === 0 ? piece : piece.subarray(from);
   }
 }

@@ -1,21 +1,27 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { beginning } from './bytes.ts';
-import type { EventStore } from './database.ts';
-import { EventsError } from './events-error.ts';
+import { damageOf, type EventStore } from './database.ts';
+import { DamagedStore, EventsError, MappingError } from './events-error.ts';
 import type { Mapping } from './format.ts';
 import { importParquet } from './import-parquet.ts';
+import type { ImportReport } from './import-report.ts';
 import { importText } from './import-text.ts';
-import { type ImportCounts, inputOf } from './imported.ts';
+import { inputOf } from './imported.ts';
+import { workFolder } from './work-folder.ts';
 
 export interface ImportOptions {
   /** The name of one of those known; told from the file if left out. */
   format?: string;
-  /** Field -> column, of a table of any other kind. */
+  /** Field -> column: in the stead of the format's columns, or of a table of any other kind. */
   map?: Mapping;
-  /** How its dates are written, as strptime has it. */
+  /** How its dates are written: dmy, mdy or ymd, or a pattern as strptime has it. */
   dates?: string;
+  /** What stands where nothing is known, beside empty cells; what data sets have for it if left out. */
+  empty?: readonly string[];
+  /** What stands before the fraction of a number; either if left out. */
+  decimal?: '.' | ',';
+  /** Whether its first line names the columns; told from the file and the mapping if left out. */
+  heading?: boolean;
   /** What the data set is called; the format's name if left out. */
   dataset?: string;
   /** Rows brought in at a time: what an import that is stopped does again. */
@@ -35,9 +41,9 @@ export async function importEvents(
   store: EventStore,
   file: string,
   options: ImportOptions = {},
-): Promise<ImportCounts> {
+): Promise<ImportReport> {
   const input = await inputOf(file);
-  const folder = await mkdtemp(join(tmpdir(), 'tightrope-events-'));
+  const folder = await workFolder();
   const interrupt = () => store.connection.interrupt();
   options.signal?.addEventListener('abort', interrupt);
   try {
@@ -46,11 +52,19 @@ export async function importEvents(
     return await importText(store, input, folder, options);
   } catch (error) {
     options.signal?.throwIfAborted();
-    throw new EventsError(`${file}: ${whyStopped(error as NodeJS.ErrnoException, store)}`, { cause: error });
+    throw named(error, file, store);
   } finally {
     options.signal?.removeEventListener('abort', interrupt);
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** A reason to stop with the file that it is about; what is a fault of the program stays one. */
+function named(error: unknown, file: string, store: EventStore): unknown {
+  if (error instanceof DamagedStore || !(error instanceof Error)) return error;
+  if (error instanceof MappingError) return new MappingError(error.message, error.setting, file);
+  if (error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError) return error;
+  return damageOf(error, store.file) ?? new EventsError(`${file}: ${whyStopped(error, store)}`, { cause: error });
 }
 
 function whyStopped({ message, path }: NodeJS.ErrnoException, { file }: EventStore): string {

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type EventStore, rowsOf } from './database.ts';
 import { EventsError } from './events-error.ts';
-import type { Format } from './format.ts';
+import type { Reading } from './format.ts';
 
 /** A file that is brought in, and how it is read: what tells whether it, or a part of it, is in already. */
 export interface Input {
@@ -14,10 +14,16 @@ export interface Input {
   modified: number;
 }
 
+/** What came of the rows of a file. */
 export interface ImportCounts {
   read: number;
   added: number;
+  /** Newer versions of events that were there, which they replaced. */
+  replaced: number;
+  /** There already, the same or in a newer version. */
   known: number;
+  /** There already with other content, where nothing tells which is newer: what was first stays. */
+  differing: number;
   rejected: number;
 }
 
@@ -33,8 +39,8 @@ export async function inputOf(file: string): Promise<Input> {
 }
 
 /** How a file is read, in short: read in another way, it is another one. */
-export const readerOf = (format: Format): string =>
-  createHash('sha256').update(JSON.stringify(format)).digest('hex').slice(0, 16);
+export const readerOf = (reading: Reading): string =>
+  createHash('sha256').update(JSON.stringify(reading)).digest('hex').slice(0, 16);
 
 /** What is in already. */
 export interface Done {
@@ -47,7 +53,7 @@ export async function doneBefore(store: EventStore, input: Input, dataset: strin
   const { file, size, modified } = input;
   const rows = await rowsOf<ImportCounts & { part: number }>(
     store,
-    `select part, read, added, known, rejected from imported
+    `select part, read, added, replaced, known, differing, rejected from imported
       where file = $file and size = $size::bigint and modified = $modified::double and dataset = $dataset and reader = $reader`,
     { file, size: String(size), modified, dataset, reader },
   );
@@ -62,13 +68,13 @@ export async function noteDone(
   store: EventStore,
   { file, size, modified }: Input,
   about: { dataset: string; reader: string; part?: number },
-  { read, added, known, rejected }: ImportCounts,
+  { read, added, replaced, known, differing, rejected }: ImportCounts,
 ): Promise<void> {
   const { dataset, reader, part = WHOLE } = about;
   await store.connection.run(
     `insert into imported values ($file, $size::bigint, $modified::double, $dataset, $reader, $part, $read, $added, $known, $rejected,
-      now()::timestamp)`,
-    { file, size: String(size), modified, dataset, reader, part, read, added, known, rejected },
+      now()::timestamp, $replaced, $differing)`,
+    { file, size: String(size), modified, dataset, reader, part, read, added, replaced, known, differing, rejected },
   );
 }
 

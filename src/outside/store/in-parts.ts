@@ -1,15 +1,19 @@
 import type { EventStore } from './database.ts';
-import type { Format } from './format.ts';
+import type { Reading } from './format.ts';
 import type { ImportOptions } from './import.ts';
+import { type ImportReport, nextRow, reportOf } from './import-report.ts';
 import { doneBefore, forgetRejects, type ImportCounts, type Input, noteDone, readerOf } from './imported.ts';
+import type { LostZeros } from './lost-zeros.ts';
 
 export interface Counting {
   input: Input;
   dataset: string;
-  format: Format;
+  reading: Reading;
   options: ImportOptions;
   /** Rows of all parts, if that is known. */
   planned: number | undefined;
+  /** Codes that may have lost a zero, as far as they are counted. */
+  zeros: LostZeros;
 }
 
 /**
@@ -19,35 +23,33 @@ export interface Counting {
  */
 export async function inParts<T extends { number: number }>(
   store: EventStore,
-  { input, dataset, format, options, planned }: Counting,
+  { input, dataset, reading, options, planned, zeros }: Counting,
   parts: AsyncIterable<T>,
   add: (part: T, about: { dataset: string; reader: string }, done: boolean) => Promise<ImportCounts | undefined>,
-): Promise<ImportCounts> {
-  const about = { dataset, reader: readerOf(format) };
+): Promise<ImportReport> {
+  const about = { dataset, reader: readerOf(reading) };
   const done = await doneBefore(store, input, about.dataset, about.reader);
-  if (done.whole !== undefined) return asKnown(done.whole);
+  const first = await nextRow(store);
+  const report = (counts: ImportCounts) =>
+    reportOf(store, { file: input.file, dataset, reading, counts, first, zeros });
+  if (done.whole !== undefined) return report(asKnown(done.whole));
   if (done.parts.size === 0) await forgetRejects(store, input.file, dataset);
   await store.connection.run('delete from before');
-  const total: ImportCounts = { read: 0, added: 0, known: 0, rejected: 0 };
+  const total: ImportCounts = { read: 0, added: 0, replaced: 0, known: 0, differing: 0, rejected: 0 };
   for await (const part of parts) {
     options.signal?.throwIfAborted();
     const before = done.parts.get(part.number);
     const added = await add(part, about, before !== undefined);
     const counts = added ?? asKnown(before as ImportCounts);
-    total.read += counts.read;
-    total.added += counts.added;
-    total.known += counts.known;
-    total.rejected += counts.rejected;
+    for (const count of Object.keys(total) as (keyof ImportCounts)[]) total[count] += counts[count];
     options.onProgress?.(total.read, planned);
   }
   await noteDone(store, input, about, total);
-  return total;
+  return report(total);
 }
 
 /** The counts of what was brought in before; its bad rows were counted then. */
-const asKnown = ({ read, rejected }: ImportCounts): ImportCounts => ({
-  read,
-  added: 0,
-  known: read - rejected,
-  rejected: 0,
+const asKnown = ({ read, differing, rejected }: ImportCounts): ImportCounts => ({
+  ...{ read, added: 0, replaced: 0, differing, rejected: 0 },
+  known: read - differing - rejected,
 });

@@ -26,6 +26,9 @@ export interface IncomingPart {
 /** What came of the rows of a part. */
 export interface AddedRows {
   added: number;
+  /** As `ImportCounts` has them; 0 if left out. */
+  replaced?: number;
+  differing?: number;
   /** Those that cannot be read, by the `line` of the query. */
   bad: BadLine[];
 }

@@ -1,5 +1,5 @@
 export { type EventStore, type OpenOptions, openEvents } from './database.ts';
-export { EventsError } from './events-error.ts';
+export { DamagedStore, EventsError, MappingError } from './events-error.ts';
 export {
   type Gap,
   listEvents,
@@ -15,9 +15,10 @@ export {
   spanOf,
   topPairs,
 } from './find.ts';
-export { FIELDS, type Field, type Format, type Mapping } from './format.ts';
+export { type ColumnRef, type DateParts, FIELDS, type Field, type Format, type Mapping } from './format.ts';
 export { FORMATS } from './formats.ts';
 export { type ImportOptions, importEvents } from './import.ts';
+export type { ImportReport, RejectReason } from './import-report.ts';
 export type { ImportCounts } from './imported.ts';
 export { otherPairs, type Pair } from './other-pairs.ts';
 export { quadEvents } from './quad-events.ts';

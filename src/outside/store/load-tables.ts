@@ -1,6 +1,6 @@
 import type { DuckDBAppender, DuckDBConnection } from '@duckdb/node-api';
-import { ACLED } from '../codes/acled.ts';
-import { CAMEO, CAMEO_LABELS } from '../codes/cameo.ts';
+import { ACLED, ACLED_WITHOUT_CLASS } from '../codes/acled.ts';
+import { CAMEO, CAMEO_LABELS, WITHOUT_ZERO } from '../codes/cameo.ts';
 import { PLOVER } from '../codes/plover.ts';
 import { UCDP } from '../codes/ucdp.ts';
 import { LOOK_UPS } from './schema.ts';
@@ -12,12 +12,13 @@ interface Kind {
   code: string | null;
   label: string | null;
   root: string | null;
-  quad: number;
+  quad: number | null;
   score?: number;
 }
 
 function* kinds(): Generator<Kind> {
   for (const { goldstein: score, ...entry } of CAMEO) yield { scheme: 'cameo', plain: entry.code, ...entry, score };
+  for (const [plain, { goldstein: score, ...entry }] of WITHOUT_ZERO) yield { scheme: 'cameo', plain, ...entry, score };
   for (const [plain, { goldstein: score, ...entry }] of CAMEO_LABELS)
     yield { scheme: 'cameo-label', plain, ...entry, score };
   for (const { type, quad, score } of PLOVER) {
@@ -25,6 +26,9 @@ function* kinds(): Generator<Kind> {
   }
   for (const [label, quad] of Object.entries(ACLED)) {
     yield { scheme: 'acled-label', plain: label.toLowerCase(), code: null, label, root: null, quad };
+  }
+  for (const label of ACLED_WITHOUT_CLASS) {
+    yield { scheme: 'acled-label', plain: label.toLowerCase(), code: null, label, root: null, quad: null };
   }
   for (const { number, label, quad } of UCDP) {
     yield { scheme: 'ucdp', plain: number, code: null, label, root: label, quad };
@@ -39,7 +43,8 @@ export async function loadTables(connection: DuckDBConnection): Promise<void> {
       if (text === null) appender.appendNull();
       else appender.appendVarchar(text);
     }
-    appender.appendUTinyInt(quad);
+    if (quad === null) appender.appendNull();
+    else appender.appendUTinyInt(quad);
     if (score === undefined) appender.appendNull();
     else appender.appendDouble(score);
   });

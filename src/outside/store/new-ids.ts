@@ -1,5 +1,6 @@
 import type { DuckDBValue } from '@duckdb/node-api';
 import { type EventStore, rowsOf } from './database.ts';
+import type { Reading } from './format.ts';
 
 /**
  * What is known of the ids that a data set has. Those of most data sets are whole numbers that only go up: what goes on above
@@ -14,8 +15,13 @@ const LOWEST = '-9223372036854775808';
 /** Bytes of an id; longer ones may be cut, and then be the same. */
 const LONGEST = 100;
 
-/** What is known before a file comes in. */
-export async function knownIds(store: EventStore, dataset: string): Promise<KnownIds> {
+/** What is known before a file comes in. Of ids that are of one day only nothing is: with their day they are no numbers. */
+export async function knownIds(
+  store: EventStore,
+  dataset: string,
+  { idOfDay }: Pick<Reading, 'idOfDay'>,
+): Promise<KnownIds> {
+  if (idOfDay) return { highest: undefined };
   const [{ some }] = await rowsOf<{ some: boolean }>(
     store,
     'select exists (from event where dataset = $dataset) as some',

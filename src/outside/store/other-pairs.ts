@@ -2,6 +2,7 @@ import { markedCountry } from '../../countries/countries.ts';
 import type { Selector } from '../../situation/selector.ts';
 import { all, conditionOf, list } from './condition.ts';
 import { type EventStore, rowsOf } from './database.ts';
+import { atMost } from './limit.ts';
 
 /** One side and the other, as a selector names them. */
 export interface Pair {
@@ -18,6 +19,7 @@ const isCountry = (names: string | readonly string[] | undefined): boolean =>
  * millions of pairs only those that are told have one.
  */
 export function otherPairs(store: EventStore, selector: Selector, limit: number): Promise<Pair[]> {
+  atMost(limit, 'pairs');
   const { source, target, either, ...kind } = selector;
   const byCountry = isCountry(source) && isCountry(target);
   const [one, other] = byCountry ? ['source_country', 'target_country'] : ['source', 'target'];

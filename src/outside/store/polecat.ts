@@ -7,10 +7,7 @@ import type { Format } from './format.ts';
  */
 export const POLECAT: Format = {
   name: 'polecat',
-  kind: 'tab',
-  signs: ['Event Date', 'Event Type', 'Actor Name'],
   codes: 'plover',
-  none: 'None',
   map: {
     id: 'Event ID',
     date: 'Event Date',

@@ -4,7 +4,7 @@ import { readActorName } from '../actors/actor-name.ts';
 import { type EventStore, rowsOf } from './database.ts';
 import { cleanText } from './event-fields.ts';
 import { type RowShape, readsNames, usedIn } from './event-query.ts';
-import type { Field, Format } from './format.ts';
+import type { Field, Reading } from './format.ts';
 import { filled } from './load-tables.ts';
 
 /** A query of the texts of one kind that rows have, and which kind: names of actors, or countries by a list of codes. */
@@ -18,8 +18,8 @@ export interface TextsToRead {
  *
  * @param raw a query of the fields, each a text
  */
-export function textsToRead(raw: string, format: Format, { has }: RowShape): TextsToRead[] {
-  const { actors = 'any', places = 'any' } = format.countries ?? {};
+export function textsToRead(raw: string, reading: Reading, { has }: RowShape): TextsToRead[] {
+  const { actors = 'any', places = 'any' } = reading.countries ?? {};
   const fields = new Map<TextsToRead['kind'], Field[]>();
   const add = (kind: TextsToRead['kind'], field: Field) => fields.set(kind, [...(fields.get(kind) ?? []), field]);
   for (const who of ['source', 'target'] as const) {
@@ -29,7 +29,7 @@ export function textsToRead(raw: string, format: Format, { has }: RowShape): Tex
   if (has('country')) add(places, 'country');
   return [...fields].map(([kind, of]) => ({
     kind,
-    sql: of.map((field) => `select ${cleanText(field, format)} as said from (${raw}) r`).join(' union all '),
+    sql: of.map((field) => `select ${cleanText(field, reading)} as said from (${raw}) r`).join(' union all '),
   }));
 }
 

@@ -1,6 +1,5 @@
-import { asUtf8, CARRIAGE_RETURN, LINE_FEED, LONGEST_LINE, type Scan, SPACE, TAB, wrongCells } from './scan.ts';
+import { asUtf8, CARRIAGE_RETURN, COMMA, LINE_FEED, LONGEST_LINE, type Scan, SPACE, TAB, wrongCells } from './scan.ts';
 
-const COMMA = 44;
 const QUOTE = 34;
 
 /** One record of a table: where it ends, or why it cannot be read. */
@@ -16,17 +15,17 @@ interface Found {
 }
 
 /**
- * Takes records from cells between commas, quoted where they hold commas, quotes or line breaks (RFC 4180). A record whose
+ * Takes records from cells between commas (or another sign), quoted where they hold commas, quotes or line breaks (RFC 4180). A record whose
  * quotes are broken is refused with its first line, and the next line begins the next one.
  */
-export const scanCommas: Scan = (bytes, { cells, line: first, most, last }, sink) => {
+export const scanCommas: Scan = (bytes, { cells, line: first, most, last, delimiter = COMMA }, sink) => {
   const out = Buffer.allocUnsafe(bytes.length + 1);
   let written = 0;
   let line = first;
   let records = 0;
   let from = 0;
   while (from < bytes.length && records < most) {
-    const found = recordAt(bytes, from, out, written);
+    const found = recordAt(bytes, from, out, written, delimiter);
     const unended = found.end < 0;
     if (unended && !last && bytes.length - from <= LONGEST_LINE) break;
     const endOfLine = bytes.indexOf(LINE_FEED, from);
@@ -57,7 +56,7 @@ export const scanCommas: Scan = (bytes, { cells, line: first, most, last }, sink
 };
 
 /** Reads the record that begins at a byte, and copies it, with tabs for commas and spaces for what would end a line. */
-function recordAt(bytes: Buffer, from: number, out: Buffer, at: number): Found {
+function recordAt(bytes: Buffer, from: number, out: Buffer, at: number, delimiter: number): Found {
   let to = at;
   let cells = 1;
   let breaks = 0;
@@ -65,7 +64,7 @@ function recordAt(bytes: Buffer, from: number, out: Buffer, at: number): Found {
   const found = (end: number, fault?: string): Found => ({ end, cells, breaks, length: to - at, fault });
   for (; i < bytes.length; i++) {
     let byte = bytes[i];
-    const opens = byte === QUOTE && (i === from || bytes[i - 1] === COMMA);
+    const opens = byte === QUOTE && (i === from || bytes[i - 1] === delimiter);
     if (opens) {
       for (i++; ; i++) {
         if (i >= bytes.length) return found(-1, 'a quote is not closed');
@@ -78,14 +77,14 @@ function recordAt(bytes: Buffer, from: number, out: Buffer, at: number): Found {
       }
       if (++i >= bytes.length) return found(-1);
       byte = bytes[i];
-      if (byte !== COMMA && byte !== LINE_FEED && byte !== CARRIAGE_RETURN)
+      if (byte !== delimiter && byte !== LINE_FEED && byte !== CARRIAGE_RETURN)
         return found(i, 'a quote within a quoted cell is not doubled');
     }
     if (byte === LINE_FEED) {
       breaks++;
       return found(i + 1);
     }
-    if (byte === COMMA) {
+    if (byte === delimiter) {
       cells++;
       out[to++] = TAB;
     } else if (byte !== CARRIAGE_RETURN) out[to++] = byte === TAB || byte === 0 ? SPACE : byte;

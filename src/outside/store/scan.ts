@@ -7,6 +7,7 @@ export const TAB = 9;
 export const LINE_FEED = 10;
 export const CARRIAGE_RETURN = 13;
 export const SPACE = 32;
+export const COMMA = 44;
 
 /** Where a scan puts what it reads. */
 export interface Sink {
@@ -27,6 +28,8 @@ export interface ScanOptions {
   most: number;
   /** Nothing comes after these bytes. */
   last: boolean;
+  /** The byte between quoted cells. */
+  delimiter?: number;
 }
 
 export interface Scanned {

@@ -2,6 +2,7 @@ import { countryCode, plainName } from '../../countries/countries.ts';
 import { cameoActor } from '../actors/cameo-actor.ts';
 import { all, type Condition, ofCountry, side } from './condition.ts';
 import { type EventStore, rowsOf } from './database.ts';
+import { atMost } from './limit.ts';
 
 /** A name in the store. */
 export interface Who {
@@ -64,13 +65,15 @@ function names(text: string, options: WhoOptions): Condition {
  * Country and sector are those that a name has most often.
  */
 export function who(store: EventStore, text: string, options: WhoOptions = {}): Promise<Who[]> {
+  const { limit = 30 } = options;
+  atMost(limit, 'names');
   const { sql, parameters } = names(text, options);
   return rowsOf(
     store,
     `select name, arg_max(country, acts + acted_on) as country, arg_max(sector, acts + acted_on) as sector, sum(acts)::double as "asSource",
         sum(acted_on)::double as "asTarget", min(first)::varchar as first, max(last)::varchar as last
       from ${sql} group by name order by "asSource" + "asTarget" desc, name limit ?`,
-    [...parameters, options.limit ?? 30],
+    [...parameters, limit],
   );
 }
 
@@ -81,11 +84,13 @@ export function whoFacets(
   by: 'country' | 'sector',
   options: WhoOptions = {},
 ): Promise<Facet[]> {
+  const { limit = 30 } = options;
+  atMost(limit, 'names');
   const { sql, parameters } = names(text, options);
   return rowsOf(
     store,
     `select ${by === 'country' ? 'country' : 'sector'} as value, count(distinct name)::double as names, sum(acts + acted_on)::double as events
       from ${sql} group by value order by events desc, value nulls last limit ?`,
-    [...parameters, options.limit ?? 30],
+    [...parameters, limit],
   );
 }

@@ -1,0 +1,49 @@
+import { unknownName } from '../../situation/nearest.ts';
+import { DATE_ORDERS } from '../../situation/table/index.ts';
+import { plainColumn } from './column-names.ts';
+import { EventsError } from './events-error.ts';
+import type { Format, Reading } from './format.ts';
+import { FORMATS } from './formats.ts';
+import type { ImportOptions } from './import.ts';
+import { mergedMap } from './layout.ts';
+import { NOTHING } from './nothing.ts';
+
+/** The format of a name. @throws EventsError if there is none of it */
+export function formatNamed(name: string): Format {
+  const found = FORMATS.find((format) => format.name === name.toLowerCase());
+  if (found !== undefined) return found;
+  throw new EventsError(
+    unknownName(
+      'format',
+      name,
+      FORMATS.map((format) => format.name),
+    ),
+  );
+}
+
+/**
+ * How a file is read: by its format, if it has one, with what the user says in its stead. The user's columns win over the
+ * format's; what else the format knows (classes, lists of countries, how dates are written) stays.
+ *
+ * @param other what it is called without a format
+ */
+export function readingOf(format: Format | undefined, options: ImportOptions, other: string): Reading {
+  const { map: own, dates, empty, decimal } = options;
+  const place = own?.country;
+  // A column of one's own for the place has codes of GDELT's places only if it is another of these.
+  const keeps =
+    place === undefined || format?.countries?.places !== 'fips' || /geocountrycode$/.test(plainColumn(String(place)));
+  const countries = keeps ? format?.countries : { ...format?.countries, places: format?.countries?.actors };
+  return {
+    name: other,
+    ...format,
+    map: mergedMap(format, own),
+    countries,
+    empty: empty ?? NOTHING,
+    ...(dates !== undefined && { written: dates }),
+    ...(decimal !== undefined && { decimal }),
+  };
+}
+
+/** Whether a way to write dates is an order of day, month and year; it is a pattern of strptime otherwise. */
+export const isOrder = (written: string): boolean => (DATE_ORDERS as readonly string[]).includes(written);
