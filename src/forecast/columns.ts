@@ -1,4 +1,5 @@
 import type { Draws } from '../inside/experiment.ts';
+import { mean } from '../situation/mean.ts';
 
 type Key = 'outcome' | 'reason' | 'happens' | 'loss' | 'gain' | 'room';
 
@@ -26,10 +27,13 @@ export function columnsOf(blocks: readonly Draws[], models: number): Columns {
   };
 }
 
-/** The mean over columns, draw by draw. */
+/** The mean over columns, draw by draw; never outside the range of its parts. */
 export function average(columns: Float64Array[]): Float64Array {
-  const sums = new Float64Array(columns[0].length);
-  for (const column of columns) for (let s = 0; s < sums.length; s++) sums[s] += column[s];
-  for (let s = 0; s < sums.length; s++) sums[s] /= columns.length;
-  return sums;
+  const means = new Float64Array(columns[0].length);
+  const parts = new Float64Array(columns.length);
+  for (let s = 0; s < means.length; s++) {
+    for (let c = 0; c < columns.length; c++) parts[c] = columns[c][s];
+    means[s] = mean(parts);
+  }
+  return means;
 }

@@ -1,6 +1,8 @@
 import type { Draws } from '../inside/experiment.ts';
 import { REPLICATES } from '../inside/sampling/sampler.ts';
-import { mean, standardError } from '../inside/statistics.ts';
+import { standardError } from '../inside/statistics.ts';
+import { mean } from '../situation/mean.ts';
+import { ROUNDING } from '../situation/rounding.ts';
 import type { Situation } from '../situation/schema.ts';
 import { inOrder } from '../situation/vantage.ts';
 import { columnsOf } from './columns.ts';
@@ -98,9 +100,9 @@ export function compare({ label, because }: Standpoint, reference: Drawn, other:
   const difference = (id: string, name: string, range: number, of: (c: typeof before) => Float64Array): Difference => {
     const n = Math.min(before.samples, after.samples);
     const [from, to] = [of(before).subarray(0, n), of(after).subarray(0, n)];
-    const change = to.map((value, s) => value - from[s]);
+    const change = to.map((value, s) => (Math.abs(value - from[s]) > ROUNDING * range ? value - from[s] : 0));
     const [q05, q95] = shapeOf([change], -range, range, [0.05, 0.95]).quantiles;
-    const estimate = { value: mean(change), standardError: standardError(change, replicates) };
+    const estimate = { value: mean(change), standardError: standardError(change, replicates, range) };
     return { id, name, from: mean(from), to: mean(to), change: estimate, q05, q95 };
   };
   const issueIds = Object.keys(situation.issues);

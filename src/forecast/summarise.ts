@@ -2,8 +2,10 @@ import { type Draws, experiment } from '../inside/experiment.ts';
 import { REASON } from '../inside/model.ts';
 import { modelNamed } from '../inside/models.ts';
 import { REPLICATES } from '../inside/sampling/sampler.ts';
-import { mean, probabilityError, standardError, variance } from '../inside/statistics.ts';
+import { probabilityError, standardDeviation, standardError } from '../inside/statistics.ts';
+import { mean } from '../situation/mean.ts';
 import { central } from '../situation/quantity.ts';
+import { ROUNDING } from '../situation/rounding.ts';
 import { scaleOf } from '../situation/scale.ts';
 import { version } from '../version.ts';
 import { average, columnsOf } from './columns.ts';
@@ -23,9 +25,6 @@ import type { Plan } from './plan.ts';
 import { shapeOf } from './shape.ts';
 import { linksOf, stancesOn } from './stated.ts';
 
-/** A gain below this is rounding. */
-const ROUNDING = 1e-12;
-
 /**
  * The forecast that some draws make.
  *
@@ -36,9 +35,9 @@ export function summarise(plan: Plan, blocks: Draws[]): Forecast {
   const { situation, models } = design;
   const { samples, column } = columnsOf(blocks, models.length);
   const replicates = design.sampler === 'sobol' ? REPLICATES : 1;
-  const estimate = (values: Float64Array): Estimate => ({
+  const estimate = (values: Float64Array, range = 1): Estimate => ({
     value: mean(values),
-    standardError: standardError(values, replicates),
+    standardError: standardError(values, replicates, range),
   });
   const probability = (values: Float64Array): Estimate => ({
     value: mean(values),
@@ -55,8 +54,8 @@ export function summarise(plan: Plan, blocks: Draws[]): Forecast {
       const { histogram, quantiles } = shapeOf(columns, scale.low, scale.high, [0.05, 0.25, 0.5, 0.75, 0.95]);
       const [q05, q25, q50, q75, q95] = quantiles;
       return {
-        mean: estimate(perDraw),
-        sd: Math.sqrt(variance(...columns)),
+        mean: estimate(perDraw, scale.high - scale.low),
+        sd: standardDeviation(scale.high - scale.low, ...columns),
         quantiles: { q05, q25, q50, q75, q95 },
         histogram,
       };

@@ -1,9 +1,9 @@
-import { compileCondition, issuesIn } from '../situation/condition.ts';
+import { compileCondition, type Issues, issuesIn } from '../situation/condition.ts';
 import { groupBy } from '../situation/group-by.ts';
 import { linkOrder } from '../situation/link-order.ts';
 import { parseCondition } from '../situation/parse-condition.ts';
 import { central } from '../situation/quantity.ts';
-import { scaleOf } from '../situation/scale.ts';
+import { lengthOf, scaleOf } from '../situation/scale.ts';
 import type { Situation } from '../situation/schema.ts';
 import { type DependenceSlots, independence } from './dependence.ts';
 import { type Input, inputsOf } from './inputs.ts';
@@ -42,7 +42,10 @@ export function compile(situation: Situation): Compiled {
   const indexOf = new Map(issueIds.map((id, m) => [id, m]));
   const { problem, gather } = layOut(situation, actorIds, issueIds, slotOf, values);
   const dependence = compileDependence(situation, actorIds, slotOf, values);
-  const issue = (name: string) => indexOf.get(name) as number;
+  const where: Issues = {
+    indexOf: (name) => indexOf.get(name) as number,
+    lengthOf: (name) => lengthOf(scaleOf(situation.issues[name])),
+  };
 
   return {
     problem,
@@ -51,8 +54,8 @@ export function compile(situation: Situation): Compiled {
     inputs,
     refresh: () => gather(dependence.shares()),
     dependence: dependence.list,
-    applyLinks: compileLinks(situation, issue, slotOf, values),
-    outcomes: Object.values(situation.outcomes ?? {}).map(({ when }) => compileCondition(parseCondition(when), issue)),
+    applyLinks: compileLinks(situation, where, slotOf, values),
+    outcomes: Object.values(situation.outcomes ?? {}).map(({ when }) => compileCondition(parseCondition(when), where)),
   };
 }
 
@@ -163,7 +166,7 @@ function compileDependence(situation: Situation, actorIds: string[], slotOf: Slo
 /** Links in an order in which no link moves what an earlier one has read; where both bind, the cap wins. */
 function compileLinks(
   situation: Situation,
-  issue: (name: string) => number,
+  where: Issues,
   slotOf: Slots,
   values: Float64Array,
 ): (outcome: Float64Array) => void {
@@ -173,8 +176,8 @@ function compileLinks(
       reads: issuesIn(when).map((read) => read.name),
       moves: (link.caps ?? link.floors) as string,
       caps: link.caps !== undefined,
-      holds: compileCondition(when, issue),
-      target: issue((link.caps ?? link.floors) as string),
+      holds: compileCondition(when, where),
+      target: where.indexOf((link.caps ?? link.floors) as string),
       slot: slotOf.get(`links.${i}.at`) as number,
     };
   });

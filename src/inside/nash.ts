@@ -1,6 +1,7 @@
 import { type Model, REASON } from './model.ts';
 import type { Problem } from './problem.ts';
 import { withoutWeight } from './weighted-mean.ts';
+import { withinPositions } from './within-positions.ts';
 
 export type Loss = 'linear' | 'quadratic';
 
@@ -152,7 +153,7 @@ export const nashModel: Model = {
         }
         const agreed = nashOutcome(rows, statusQuo[m], low[m], high[m], loss);
         const stands = Number.isNaN(agreed);
-        outcome[m] = stands ? statusQuo[m] : agreed;
+        outcome[m] = stands ? statusQuo[m] : withinPositions(agreed, position, weight, rows.from, rows.to);
         reason[m] = stands ? REASON.statusQuoStands : REASON.agreed;
       }
     };

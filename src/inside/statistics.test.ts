@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import * as reference from 'simple-statistics';
 import { expect, test } from 'vitest';
-import { mean, probabilityError, standardError, variance } from './statistics.ts';
+import { mean } from '../situation/mean.ts';
+import { probabilityError, standardError, variance } from './statistics.ts';
 
 const sample = fc.float64Array({ minLength: 2, maxLength: 200, min: -1000, max: 1000, noNaN: true });
 

@@ -1,13 +1,9 @@
-/** Mean of the values. */
-export function mean(values: Float64Array): number {
-  let sum = 0;
-  for (let k = 0; k < values.length; k++) sum += values[k];
-  return sum / values.length;
-}
+import { mean } from '../situation/mean.ts';
+import { ROUNDING } from '../situation/rounding.ts';
 
 /** Variance of all values of some columns of equal length, as a whole population (divisor n). */
 export function variance(...columns: Float64Array[]): number {
-  const center = columns.reduce((sum, column) => sum + mean(column), 0) / columns.length;
+  const center = mean(columns.map(mean));
   let sum = 0;
   for (const column of columns) {
     for (let k = 0; k < column.length; k++) {
@@ -19,14 +15,26 @@ export function variance(...columns: Float64Array[]): number {
 }
 
 /**
+ * Standard deviation of all values of some columns, as a whole population; 0 if it is rounding.
+ *
+ * @param range length of the scale that the values lie on
+ */
+export function standardDeviation(range: number, ...columns: Float64Array[]): number {
+  const deviation = Math.sqrt(variance(...columns));
+  return deviation > ROUNDING * range ? deviation : 0;
+}
+
+/**
  * Monte Carlo standard error of the mean. Draws are taken in turn from `replicates` independent
  * copies of a sequence; the spread of their means is the error (Owen 1997). With independent
  * draws (replicates = 1) it is the standard deviation over the root of n.
+ *
+ * @param range length of the scale that the values lie on; 1 for shares and probabilities
+ * @returns 0 if the values differ by nothing but their rounding
  */
-export function standardError(values: Float64Array, replicates: number): number {
+export function standardError(values: Float64Array, replicates: number, range = 1): number {
   const n = values.length;
-  // Equal values differ by their rounding.
-  if (Math.sqrt(variance(values)) < 1e-12 * Math.abs(mean(values))) return 0;
+  if (standardDeviation(range, values) === 0) return 0;
   if (replicates === 1) return Math.sqrt(variance(values) / (n - 1));
   const means = new Float64Array(replicates);
   const counts = new Float64Array(replicates);

@@ -1,8 +1,10 @@
+import { mean } from '../situation/mean.ts';
 import { type Model, REASON } from './model.ts';
 import type { Problem } from './problem.ts';
+import { withinPositions } from './within-positions.ts';
 
 /**
- * The mean of the positions from row `from` to `to`, weighted by capability times salience.
+ * The mean of the positions from row `from` to `to`, weighted by capability times salience; never outside their range.
  *
  * @returns NaN if nobody has any weight
  * @see ALGORITHMS 1; Van den Bos 1991; Achen 2006
@@ -14,15 +16,13 @@ export function weightedMean(position: Float64Array, weight: Float64Array, from 
     sum += weight[k] * position[k];
     total += weight[k];
   }
-  return total > 0 ? sum / total : NaN;
+  return total > 0 ? withinPositions(sum / total, position, weight, from, to) : NaN;
 }
 
 /** Where an issue ends when nobody has any weight: at the status quo, or at the plain mean. */
 export function withoutWeight({ start, statusQuo, position }: Problem, issue: number): number {
   if (!Number.isNaN(statusQuo[issue])) return statusQuo[issue];
-  let sum = 0;
-  for (let k = start[issue]; k < start[issue + 1]; k++) sum += position[k];
-  return sum / (start[issue + 1] - start[issue]);
+  return mean(position.subarray(start[issue], start[issue + 1]));
 }
 
 /** The compromise model: O = sum w x / sum w. */

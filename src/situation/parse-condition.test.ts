@@ -5,7 +5,9 @@ import { ConditionFault, parseCondition } from './parse-condition.ts';
 
 const names = ['currency', 'command', 'größe'];
 const holds = (text: string, outcomes: number[]) =>
-  compileCondition(parseCondition(text), (name) => names.indexOf(name))(Float64Array.from(outcomes));
+  compileCondition(parseCondition(text), { indexOf: (name) => names.indexOf(name), lengthOf: () => 100 })(
+    Float64Array.from(outcomes),
+  );
 
 describe('conditions', () => {
   test.each([

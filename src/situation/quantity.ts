@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { mean } from './mean.ts';
 import type { anyQuantity } from './quantity-schema.ts';
 
 export type Quantity = z.infer<typeof anyQuantity>;
@@ -30,7 +31,7 @@ export function outsideOf(quantity: Quantity, { low, high }: Bounds): string | u
 /** The single best guess: the number, the mode, the mean, or the mean of the experts. */
 export function central(quantity: Quantity): number {
   if (typeof quantity === 'number') return quantity;
-  if (Array.isArray(quantity)) return quantity.reduce((sum, value) => sum + value, 0) / quantity.length;
+  if (Array.isArray(quantity)) return mean(quantity);
   return 'mode' in quantity ? quantity.mode : quantity.mean;
 }
 

@@ -19,6 +19,9 @@ export function scaleOf(issue: Pick<Issue, 'scale'>): Scale {
   return { low: points[0].at, high: points[points.length - 1].at, labels };
 }
 
+/** Length of a scale, in its units. */
+export const lengthOf = ({ low, high }: Pick<Scale, 'low' | 'high'>): number => high - low;
+
 /** Where a value lies among the labels, in words: "joint payment system", "between a and b". */
 export function inWords(value: number, { low, high, labels }: Scale): string {
   if (labels.length === 0) return '';

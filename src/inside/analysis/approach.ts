@@ -1,6 +1,7 @@
 import { issuesIn } from '../../situation/condition.ts';
 import { parseCondition } from '../../situation/parse-condition.ts';
 import { central } from '../../situation/quantity.ts';
+import { lengthOf, scaleOf } from '../../situation/scale.ts';
 import type { Situation } from '../../situation/schema.ts';
 import { inputsOf } from '../inputs.ts';
 import { fillPseudoRandom, hashText, mix } from '../sampling/random.ts';
@@ -89,9 +90,10 @@ function missingFrom(
 ): (values: Float64Array) => number {
   const ids = Object.keys(situation.issues);
   const indexOf = (id: string) => ids.indexOf(id);
+  const issues = { indexOf, lengthOf: (id: string) => lengthOf(scaleOf(situation.issues[id])) };
   const condition = parseCondition((situation.outcomes as NonNullable<Situation['outcomes']>)[outcome].when);
   const read = new Set(issuesIn(condition).map(({ name }) => name));
-  const own = shortfall(condition, indexOf, wanted);
+  const own = shortfall(condition, issues, wanted);
   const links = (situation.links ?? []).flatMap((link, i) => {
     const target = (link.caps ?? link.floors) as string;
     if (!read.has(target)) return [];
@@ -102,8 +104,8 @@ function missingFrom(
         sign: link.caps === undefined ? -1 : 1,
         input: prepared.inputs.findIndex(({ path }) => path === `links.${i}.at`),
         at: central(link.at),
-        holds: shortfall(when, indexOf),
-        lift: shortfall(when, indexOf, false),
+        holds: shortfall(when, issues),
+        lift: shortfall(when, issues, false),
       },
     ];
   });

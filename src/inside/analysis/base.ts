@@ -1,3 +1,4 @@
+import { mean } from '../../situation/mean.ts';
 import type { Draws } from '../experiment.ts';
 import type { Trial } from './trial.ts';
 
@@ -15,13 +16,13 @@ export function baseOfDraws({ answers, columns }: Trial, models: number, blocks:
   const samples = blocks.reduce((sum, { count }) => sum + count, 0);
   const issues = answers.filter(({ kind }) => kind === 'issue').length;
   const pooled = answers.map(() => new Float64Array(samples));
+  const said = new Float64Array(models);
   for (const { from, count, outcome, happens } of blocks) {
     for (let q = 0; q < answers.length; q++) {
       const [array, width, column] = q < issues ? [outcome, issues, q] : [happens, answers.length - issues, q - issues];
       for (let s = 0; s < count; s++) {
-        let sum = 0;
-        for (let model = 0; model < models; model++) sum += array[(model * width + column) * count + s];
-        pooled[q][from + s] = sum / models;
+        for (let model = 0; model < models; model++) said[model] = array[(model * width + column) * count + s];
+        pooled[q][from + s] = mean(said);
       }
     }
   }

@@ -1,3 +1,5 @@
+import { lengthOf, scaleOf } from '../../situation/scale.ts';
+import type { Situation } from '../../situation/schema.ts';
 import type { Design } from '../experiment.ts';
 import type { InputKind } from '../inputs.ts';
 import type { Base } from './base.ts';
@@ -65,7 +67,7 @@ export function importanceFrom(
       a[q],
       b[q],
       mixed.map((columns) => columns[q]),
-      { seed: design.seed },
+      { seed: design.seed, range: rangeOf(design.situation, of, kind) },
     );
     const group = (by: InputGroup['by']) =>
       groups.flatMap((one, g): GroupImportance[] => (one.by === by ? [{ id: one.id, ...indices[g] }] : []));
@@ -82,6 +84,12 @@ export function importanceFrom(
       byKind: group('kind').sort(byTotal),
     };
   });
+}
+
+/** Length of the scale of an answer; a share of models lies between 0 and 1. */
+function rangeOf({ issues }: Situation, of: string, kind: Importance['kind']): number {
+  if (kind === 'outcome') return 1;
+  return lengthOf(scaleOf(issues[of]));
 }
 
 /** The importance of every input in one thread. */

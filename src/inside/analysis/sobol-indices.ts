@@ -1,3 +1,4 @@
+import { ROUNDING } from '../../situation/rounding.ts';
 import { type ResampleOptions, resampled } from './resample.ts';
 
 /** An estimate with the 5% and 95% points of its bootstrap distribution. */
@@ -15,8 +16,14 @@ export interface SobolIndices {
   total: Index;
 }
 
-/** A variance below this share of the largest square is rounding: the answer is constant. */
-const ROUNDING = 1e-24;
+/** How to resample, and on what scale the answers lie. */
+export interface SobolOptions extends ResampleOptions {
+  /** Length of the scale of f: a deviation that is rounding on it is none. Nothing is known of it if left out. */
+  range?: number;
+}
+
+/** A deviation below this share of the largest value is rounding whatever the scale. */
+const LAST_DIGITS = 1e-12;
 
 /**
  * First-order and total Sobol indices from two independent samples of all inputs, A and B, and for each input i the
@@ -32,22 +39,22 @@ const ROUNDING = 1e-24;
  * @param a, b f(A) and f(B), one value a sample
  * @param mixed f(AB_i) for each input or group of inputs
  * @param options 200 resamples if not said otherwise
- * @returns all 0 if f is constant over A and B
+ * @returns all 0 if f is constant over A and B but for rounding
  */
 export function sobolIndices(
   a: Float64Array,
   b: Float64Array,
   mixed: readonly Float64Array[],
-  options: ResampleOptions = {},
+  { range = 0, ...options }: SobolOptions = {},
 ): { variance: number; indices: SobolIndices[] } {
   const n = a.length;
   const middle = meanOf(a, b);
   const once = new Uint16Array(n).fill(1);
-  const variance = varianceOf(a, b, middle, once);
+  const variance = varianceOf(a, b, middle, once, range);
   if (!(variance > 0)) return { variance: 0, indices: mixed.map(() => ({ first: none(), total: none() })) };
 
   const resamples = resampled(n, options);
-  const variances = resamples.map((counts) => varianceOf(a, b, middle, counts));
+  const variances = resamples.map((counts) => varianceOf(a, b, middle, counts, range));
   const product = new Float64Array(n);
   const square = new Float64Array(n);
   const index = (terms: Float64Array): Index => {
@@ -81,7 +88,7 @@ function meanWith(terms: Float64Array, counts: Uint16Array): number {
 }
 
 /** Variance over both samples (divisor 2n), each sample counted so often; 0 if it is rounding. */
-function varianceOf(a: Float64Array, b: Float64Array, middle: number, counts: Uint16Array): number {
+function varianceOf(a: Float64Array, b: Float64Array, middle: number, counts: Uint16Array, range: number): number {
   let sum = 0;
   let squares = 0;
   for (let s = 0; s < a.length; s++) {
@@ -92,8 +99,8 @@ function varianceOf(a: Float64Array, b: Float64Array, middle: number, counts: Ui
   }
   const off = sum / (2 * a.length);
   const variance = squares / (2 * a.length) - off * off;
-  const largest = Math.max(Math.abs(middle), Math.sqrt(squares));
-  return variance > ROUNDING * largest * largest ? variance : 0;
+  const rounding = Math.max(ROUNDING * range, LAST_DIGITS * Math.max(Math.abs(middle), Math.sqrt(squares)));
+  return variance > rounding * rounding ? variance : 0;
 }
 
 /** The value below which a share p of the ascending values lies, between neighbours in proportion. */

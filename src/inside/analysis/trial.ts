@@ -4,6 +4,7 @@ import { compile } from '../compile.ts';
 import type { Design } from '../experiment.ts';
 import type { InputKind } from '../inputs.ts';
 import { modelNamed } from '../models.ts';
+import { pooling } from '../pool.ts';
 import { drawing } from '../sampling/drawing.ts';
 import { CHUNK, sampler } from '../sampling/sampler.ts';
 import { partialSolve, TOUCHED } from './partial-solve.ts';
@@ -84,15 +85,16 @@ export function trial({ situation, models, sampler: name, seed, randomInputs }: 
 
   const linked = new Float64Array(issues);
   const answers = new Float64Array(issues + outcomes.length);
+  const pooled = pooling(answers.length);
   const pool = () => {
-    answers.fill(0);
+    pooled.begin();
     for (let model = 0; model < models.length; model++) {
       for (let m = 0; m < issues; m++) linked[m] = solver.outcome[model * issues + m];
       applyLinks(linked);
-      for (let m = 0; m < issues; m++) answers[m] += linked[m];
-      for (let o = 0; o < outcomes.length; o++) if (outcomes[o](linked)) answers[issues + o]++;
+      for (let m = 0; m < issues; m++) pooled.add(m, linked[m]);
+      for (let o = 0; o < outcomes.length; o++) pooled.add(issues + o, outcomes[o](linked) ? 1 : 0);
     }
-    for (let q = 0; q < answers.length; q++) answers[q] /= models.length;
+    pooled.write(models.length, answers);
     return answers;
   };
 

@@ -71,6 +71,6 @@ test.each([
 ])('what is missing from %s at a = 70, b = 60 is %f', (text, expected) => {
   const condition = parseCondition(text);
   const o = Float64Array.of(70, 60);
-  const index = (id: string) => ['a', 'b'].indexOf(id);
-  expect(shortfall(condition, index)(o)).toBeCloseTo(expected, 3);
+  const issues = { indexOf: (id: string) => ['a', 'b'].indexOf(id), lengthOf: () => 100 };
+  expect(shortfall(condition, issues)(o)).toBeCloseTo(expected, 3);
 });

@@ -2,6 +2,7 @@ import { type Model, type ModelSettings, type Move, REASON, type Round } from '.
 import type { Problem } from '../problem.ts';
 import { fillPseudoRandom, hashText, mix, seedWords } from '../sampling/random.ts';
 import { weightedMean, withoutWeight } from '../weighted-mean.ts';
+import { withinPositions } from '../within-positions.ts';
 import { type Deal, type ExchangeTable, nameRank, TIE } from './deal.ts';
 import { externalities } from './externalities.ts';
 import { exchangeRound } from './round.ts';
@@ -57,7 +58,9 @@ export const exchangeModel: Model = {
       inUnits(stand);
       for (let m = 0; m < issues; m++) {
         const mean = weightedMean(standing, weight, start[m], start[m + 1]);
-        outcome[m] = Number.isNaN(mean) ? withoutWeight(problem, m) : mean;
+        outcome[m] = Number.isNaN(mean)
+          ? withoutWeight(problem, m)
+          : withinPositions(mean, position, weight, start[m], start[m + 1]);
       }
     };
 

@@ -209,7 +209,8 @@ function takeOffer(
     if (b > a + TIE && a > TIE) relation[at] = RELATION.confrontation;
     else if (b > TIE && a < -TIE && b + a > TIE) {
       relation[at] = RELATION.compromise;
-      to = x[i] + (x[j] - x[i]) * (-a / b);
+      const compromise = x[i] + (x[j] - x[i]) * (-a / b);
+      to = Math.min(Math.max(x[i], x[j]), Math.max(Math.min(x[i], x[j]), compromise));
     } else if (b > TIE && a < -TIE && capitulation) relation[at] = RELATION.capitulation;
     else continue;
     const cost =

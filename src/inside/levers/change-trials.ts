@@ -3,6 +3,7 @@ import { partialSolve, TOUCHED } from '../analysis/partial-solve.ts';
 import { type Compiled, compile } from '../compile.ts';
 import type { Design } from '../experiment.ts';
 import { modelNamed } from '../models.ts';
+import { pooling } from '../pool.ts';
 import type { Problem } from '../problem.ts';
 import { drawing } from '../sampling/drawing.ts';
 import { CHUNK, sampler } from '../sampling/sampler.ts';
@@ -88,9 +89,12 @@ export function changeTrials({ situation: seen, models, sampler: name, seed, ran
     guess: bestGuess(compiled, () => {
       solver.all(0);
       const forecast = new Float64Array(issues);
+      const pooled = pooling(issues);
+      pooled.begin();
       eachModel((outcome) => {
-        for (let m = 0; m < issues; m++) forecast[m] += outcome[m] / models.length;
+        for (let m = 0; m < issues; m++) pooled.add(m, outcome[m]);
       });
+      pooled.write(models.length, forecast);
       return forecast;
     }),
     run(sets, from, to) {

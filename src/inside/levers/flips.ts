@@ -1,3 +1,4 @@
+import { ROUNDING } from '../../situation/rounding.ts';
 import { REPLICATES } from '../sampling/sampler.ts';
 import type { SingleChange } from './change-trials.ts';
 import { gridOf, type Knob, settingOf } from './knobs.ts';
@@ -118,7 +119,7 @@ export function flipsFrom(
         if (!column) continue;
         const becomes = probability(column, sampler === 'sobol' ? REPLICATES : 1);
         const beyond = rising ? becomes.value - 0.5 : 0.5 - becomes.value;
-        if (!(beyond > ERRORS * becomes.standardError)) continue;
+        if (!(beyond > ERRORS * becomes.standardError + ROUNDING)) continue;
         const { actor, what, path, stated: from } = knob;
         const before = mean(confirm.base[actors + o]);
         const size = sizeOf(knob, value);

@@ -1,3 +1,4 @@
+import { ROUNDING } from '../../situation/rounding.ts';
 import type { Situation } from '../../situation/schema.ts';
 import { UsageError } from '../../situation/usage-error.ts';
 import type { Design } from '../experiment.ts';
@@ -37,9 +38,6 @@ const LEAST_ACTORS = 3;
 
 /** Draws of the search for a flip; it is confirmed on more. */
 const SEARCH_DRAWS = 64;
-
-/** Smaller gains are rounding. */
-export const ROUNDING = 1e-9;
 
 /**
  * The first jobs: every candidate on a few draws. The next ones are `nextLeverJobs`, until there are none.

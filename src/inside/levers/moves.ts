@@ -1,4 +1,5 @@
 import { central, formatQuantity } from '../../situation/quantity.ts';
+import { ROUNDING } from '../../situation/rounding.ts';
 import type { Situation } from '../../situation/schema.ts';
 import type { BestGuess, SingleChange } from './change-trials.ts';
 
@@ -75,7 +76,7 @@ function positionsToTry({ start, position, weight, forecast, low, high }: BestGu
   }
   const pull = weight[row] > 0 ? (position[row] * total - pulled) / weight[row] : position[row];
   const tried = [low[m], high[m], forecast[m], Math.min(high[m], Math.max(low[m], pull)), ...spread(others)];
-  const apart = 1e-9 * (high[m] - low[m]);
+  const apart = ROUNDING * (high[m] - low[m]);
   const ascending = tried.filter((x) => Math.abs(x - position[row]) > apart).sort((a, b) => a - b);
   return ascending.filter((x, k) => k === 0 || x - ascending[k - 1] > apart);
 }

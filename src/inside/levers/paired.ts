@@ -1,4 +1,5 @@
-import { mean, probabilityError, standardError } from '../statistics.ts';
+import { mean } from '../../situation/mean.ts';
+import { probabilityError, standardError } from '../statistics.ts';
 
 /** A number with its Monte Carlo standard error. */
 export interface Estimate {

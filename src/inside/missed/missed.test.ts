@@ -256,7 +256,10 @@ describe('the examples', () => {
     const ids = Object.keys(belarus.issues);
     const outcome = Float64Array.from(ids, (id) => found.changes.find(({ issue }) => issue === id)?.to ?? NaN);
     for (const { when, caps, at } of belarus.links ?? []) {
-      const holds = compileCondition(parseCondition(when), (name) => ids.indexOf(name))(outcome);
+      const holds = compileCondition(parseCondition(when), {
+        indexOf: (name) => ids.indexOf(name),
+        lengthOf: () => 100,
+      })(outcome);
       if (holds && caps) expect(outcome[ids.indexOf(caps)]).toBeLessThanOrEqual(central(at) + 1e-9);
     }
   });

@@ -13,6 +13,9 @@ export interface SpatialSeats {
   /** Number of issues that anyone weighs, and which they are. */
   issues: number;
   readonly issue: Int32Array;
+  /** Where those at the table stand at first on each of these issues, in its units: no bargain leads beyond. */
+  readonly least: Float64Array;
+  readonly most: Float64Array;
 }
 
 /** Finds the seats of a problem, and fills a table made for them. */
@@ -39,7 +42,10 @@ export interface SpatialSeating {
 export function spatialSeating(problem: Problem, ideal?: Float64Array): SpatialSeating {
   const { actors, issues, start, position, salience, capability, weight, low, high } = problem;
   const rowOf = stanceRows(problem);
-  const seats: SpatialSeats = { actors: 0, actor: new Int32Array(actors), issues: 0, issue: new Int32Array(issues) };
+  const seats: SpatialSeats = {
+    ...{ actors: 0, actor: new Int32Array(actors), issues: 0, issue: new Int32Array(issues) },
+    ...{ least: new Float64Array(issues), most: new Float64Array(issues) },
+  };
   const total = new Float64Array(actors);
   const actorsByName = byName(problem.actorIds);
   const issuesByName = byName(problem.issueIds);
@@ -82,9 +88,14 @@ export function spatialSeating(problem: Problem, ideal?: Float64Array): SpatialS
     for (let m = 0; m < d; m++) {
       const issue = seats.issue[m];
       const neutral = weightedMean(position, weight, start[issue], start[issue + 1]);
+      seats.least[m] = Infinity;
+      seats.most[m] = -Infinity;
       for (let i = 0; i < n; i++) {
         const row = rowOf[seats.actor[i] * issues + issue];
-        x[i * d + m] = ((row < 0 ? neutral : position[row]) - low[issue]) / (high[issue] - low[issue]);
+        const stands = row < 0 ? neutral : position[row];
+        seats.least[m] = Math.min(seats.least[m], stands);
+        seats.most[m] = Math.max(seats.most[m], stands);
+        x[i * d + m] = (stands - low[issue]) / (high[issue] - low[issue]);
       }
     }
     if (table.follow && ideal) {

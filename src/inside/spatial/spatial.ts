@@ -47,7 +47,8 @@ export const spatialModel: Model = {
         let mean = 0;
         for (let o = 0; o < vote.options; o++) mean += vote.probability[o] * table.x[vote.holder[o] * table.d + m];
         const issue = seats.issue[m];
-        outcome[issue] = problem.low[issue] + mean * (problem.high[issue] - problem.low[issue]);
+        const settled = problem.low[issue] + mean * (problem.high[issue] - problem.low[issue]);
+        outcome[issue] = Math.min(seats.most[m], Math.max(seats.least[m], settled));
       }
       return vote;
     };
