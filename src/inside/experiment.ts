@@ -138,6 +138,9 @@ function losses({ actors, issues, start, actor, position, salience, statusQuo, l
   const lostAtStatusQuo = new Float64Array(actors);
   const care = new Float64Array(actors);
   const careOfComparable = new Float64Array(actors);
+  /** By row: its salience as a share of all that the actor has, on all issues and on those with a status quo. */
+  const share = new Float64Array(salience.length);
+  const shareOfComparable = new Float64Array(salience.length);
 
   /** Adds up over the issues how far o is from what each actor wants. */
   const distances = (o: Float64Array, all: Float64Array | undefined, comparable: Float64Array) => {
@@ -146,9 +149,9 @@ function losses({ actors, issues, start, actor, position, salience, statusQuo, l
       const outcome = o[m];
       const compared = !Number.isNaN(statusQuo[m]);
       for (let k = start[m]; k < start[m + 1]; k++) {
-        const off = salience[k] * Math.abs(position[k] - outcome) * inverse;
-        if (all) all[actor[k]] += off;
-        if (compared) comparable[actor[k]] += off;
+        const off = Math.abs(position[k] - outcome) * inverse;
+        if (all) all[actor[k]] += share[k] * off;
+        if (compared) comparable[actor[k]] += shareOfComparable[k] * off;
       }
     }
   };
@@ -168,6 +171,11 @@ function losses({ actors, issues, start, actor, position, salience, statusQuo, l
           if (compared) careOfComparable[actor[k]] += salience[k];
         }
       }
+      for (let k = 0; k < salience.length; k++) {
+        const i = actor[k];
+        share[k] = care[i] > 0 ? salience[k] / care[i] : 0;
+        shareOfComparable[k] = careOfComparable[i] > 0 ? salience[k] / careOfComparable[i] : 0;
+      }
       distances(statusQuo, undefined, lostAtStatusQuo);
     },
     /** Adds the outcomes of one model. */
@@ -175,9 +183,8 @@ function losses({ actors, issues, start, actor, position, salience, statusQuo, l
     /** Writes the means over the models. */
     end(models: number, loss: Float64Array, gain: Float64Array, count: number, s: number) {
       for (let i = 0; i < actors; i++) {
-        if (care[i] > 0) loss[i * count + s] = lost[i] / models / care[i];
-        const saved = lostAtStatusQuo[i] - lostOfComparable[i] / models;
-        if (careOfComparable[i] > 0) gain[i * count + s] = saved / careOfComparable[i];
+        loss[i * count + s] = lost[i] / models;
+        gain[i * count + s] = lostAtStatusQuo[i] - lostOfComparable[i] / models;
       }
     },
   };

@@ -123,7 +123,7 @@ function compileNumber(node: NumberNode, issues: Issues): OfOutcomes {
     : (o) => terms.reduce((product, { inverse, of }) => (inverse ? product / of(o) : product * of(o)), 1);
 }
 
-/** The rounding that a number over the outcomes may carry, as a function of them; none where it divides by 0. */
+/** The rounding that a number over the outcomes may carry, as a function of them; none where it divides by what may be 0. */
 function compileError(node: NumberNode, issues: Issues): OfOutcomes {
   if (node.kind === 'number') return () => 0;
   if (node.kind === 'issue') {
@@ -148,9 +148,10 @@ function errorOfProduct(terms: readonly Term[], issues: Issues): OfOutcomes {
     for (const { inverse, value, error } of parts) {
       const v = value(o);
       const e = error(o);
+      if (inverse && Math.abs(v) <= e) return 0;
       all = inverse ? (all + Math.abs(product / v) * e) / Math.abs(v) : all * Math.abs(v) + Math.abs(product) * e;
       product = inverse ? product / v : product * v;
     }
-    return all < Infinity ? all : 0;
+    return all;
   };
 }

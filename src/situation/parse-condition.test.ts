@@ -4,8 +4,8 @@ import { compileCondition, issuesIn } from './condition.ts';
 import { ConditionFault, parseCondition } from './parse-condition.ts';
 
 const names = ['currency', 'command', 'größe'];
-const holds = (text: string, outcomes: number[]) =>
-  compileCondition(parseCondition(text), { indexOf: (name) => names.indexOf(name), lengthOf: () => 100 })(
+const holds = (text: string, outcomes: number[], length = 100) =>
+  compileCondition(parseCondition(text), { indexOf: (name) => names.indexOf(name), lengthOf: () => length })(
     Float64Array.from(outcomes),
   );
 
@@ -30,6 +30,67 @@ describe('conditions', () => {
 
   test('a comparison with nothing to divide by is a truth, not an error', () => {
     expect(holds('currency / command > 1', [0, 0])).toBe(false);
+  });
+
+  describe('allows for rounding, a billionth of the scale', () => {
+    const near = [33.3, 33.3 + 9e-8, 33.3 - 9e-8, 33.300000000000004];
+    const [above, below] = [33.3 + 2e-7, 33.3 - 2e-7];
+
+    test.each([
+      ['>=', true, true, false],
+      ['<=', true, false, true],
+      ['==', true, false, false],
+      ['>', false, true, false],
+      ['<', false, false, true],
+      ['!=', false, true, true],
+    ])('currency %s 33.3 is %s at 33.3 and next to it, %s above, %s below', (sign, at, over, under) => {
+      for (const o of near) expect(holds(`currency ${sign} 33.3`, [o])).toBe(at);
+      expect(holds(`currency ${sign} 33.3`, [above])).toBe(over);
+      expect(holds(`currency ${sign} 33.3`, [below])).toBe(under);
+    });
+
+    test.each([
+      ['currency + command >= 60', [30, 30 - 1.9e-7], true],
+      ['currency + command >= 60', [30, 30 - 2.1e-7], false],
+      ['currency - command > 0', [30, 30 - 1.9e-7], false],
+      ['min(currency, command) >= 30', [30 - 0.9e-7, 40], true],
+      ['max(currency, command, 30) > 30', [30 + 1.1e-7, 0], true],
+      ['2 * currency >= 60', [30 - 0.9e-7, 0], true],
+      ['2 * currency >= 60', [30 - 1.1e-7, 0], false],
+      ['currency / 2 == 15', [30 + 0.9e-7, 0], true],
+      ['currency * command >= 1200', [30 - 0.9e-7, 40 - 0.9e-7], true],
+      ['currency / command >= 2', [60 - 0.9e-7, 30 + 0.9e-7], true],
+      ['currency / command >= 2', [60 - 3e-7, 30 + 1e-7], false],
+      ['currency / command > 2', [60, 0], true],
+      ['currency / command > 2', [60, 1e-9], true],
+      ['1 < 1.000000001', [], true],
+    ])('%s at %j is %s: what it comes to in arithmetic', (text, outcomes, expected) => {
+      expect(holds(text, outcomes)).toBe(expected);
+    });
+
+    test('of two opposite comparisons one holds', () => {
+      const side = fc.constantFrom('currency', 'command', '30', 'currency + command', 'currency * command', '-command');
+      const close = fc.integer({ min: -40, max: 40 }).map((k) => 30 + k * 1e-8);
+      fc.assert(
+        fc.property(side, side, close, close, (a, b, x, y) => {
+          for (const [sign, opposite] of [
+            ['<', '>='],
+            ['>', '<='],
+            ['==', '!='],
+          ]) {
+            expect(holds(`${a} ${sign} ${b}`, [x, y])).toBe(!holds(`${a} ${opposite} ${b}`, [x, y]));
+          }
+          expect(holds(`${a} <= ${b}`, [x, y])).toBe(holds(`${a} < ${b} or ${a} == ${b}`, [x, y]));
+          expect(holds(`${a} < ${b}`, [x, y])).toBe(holds(`${b} > ${a}`, [x, y]));
+        }),
+      );
+    });
+
+    test('whatever the units of the scale', () => {
+      expect(holds('currency >= 0.3', [0.1 + 0.2 - 1e-10], 1)).toBe(true);
+      expect(holds('currency > 0.3', [0.1 + 0.2], 1)).toBe(false);
+      expect(holds('currency >= 3e9', [3e9 - 9], 1e10)).toBe(true);
+    });
   });
 
   test('names its issues with their places', () => {
@@ -121,7 +182,8 @@ describe('conditions', () => {
         tree,
         fc.array(fc.double({ min: 0, max: 100, noNaN: true }), { minLength: 2, maxLength: 2 }),
         (a, b, o) => {
-          expect(holds(`${a.text} <= ${b.text}`, o)).toBe(a.value(o) <= b.value(o));
+          // On scales of no length nothing is rounding.
+          expect(holds(`${a.text} <= ${b.text}`, o, 0)).toBe(a.value(o) <= b.value(o));
         },
       ),
     );

@@ -74,3 +74,18 @@ test.each([
   const issues = { indexOf: (id: string) => ['a', 'b'].indexOf(id), lengthOf: () => 100 };
   expect(shortfall(condition, issues)(o)).toBeCloseTo(expected, 3);
 });
+
+test.each(['a > 70', 'not a <= 70', 'a < b + 10', 'a != 70'])(
+  'something is missing from %s at a = 70, b = 60',
+  (text) => {
+    const issues = { indexOf: (id: string) => ['a', 'b'].indexOf(id), lengthOf: () => 100 };
+    for (const o of [70, 70 + 1e-8]) {
+      expect(shortfall(parseCondition(text), issues)(Float64Array.of(o, 60))).toBeGreaterThan(0);
+    }
+  },
+);
+
+test('nothing is missing where a threshold is met but for rounding', () => {
+  const issues = { indexOf: () => 0, lengthOf: () => 100 };
+  expect(shortfall(parseCondition('a >= 70'), issues)(Float64Array.of(70 - 1e-8))).toBe(0);
+});

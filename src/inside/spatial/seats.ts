@@ -83,7 +83,8 @@ export function spatialSeating(problem: Problem, ideal?: Float64Array): SpatialS
       largest = Math.max(largest, sum);
       strongest = Math.max(strongest, c[i]);
     }
-    if (largest > 1) for (let m = 0; m < n * d; m++) s[m] /= largest;
+    // Whoever cares at all still does, where the share is too small for a double.
+    if (largest > 1) for (let m = 0; m < n * d; m++) if (s[m] > 0) s[m] = Math.max(s[m] / largest, Number.MIN_VALUE);
     for (let i = 0; i < n; i++) c[i] = (c[i] / strongest) * STRONGEST;
     for (let m = 0; m < d; m++) {
       const issue = seats.issue[m];
