@@ -27,12 +27,13 @@ export function headedRows(
   const { rows: source, placeOf } = openTable(text);
   const first = source.next();
   const heading = first.done ? [] : first.value.cells.map((cell) => cell.trim());
-  const column = new Map(heading.map((name, i) => [name, i]));
+  const column = new Map(heading.map((name, i) => [name.toLowerCase(), i]));
+  const placeOfName = (name: string): number | undefined => column.get(name.toLowerCase());
   const broken = first.done
     ? { message: 'the file is empty, expected a heading and rows', cell: 0 }
     : first.value.fault;
   if (broken) log.add(file, broken.message, atPlace({ line: 1, column: 1 }));
-  const missing = broken ? [] : needed.filter((name) => !column.has(name));
+  const missing = broken ? [] : needed.filter((name) => placeOfName(name) === undefined);
   for (const name of missing) {
     log.add(
       file,
@@ -40,14 +41,14 @@ export function headedRows(
       atPlace({ line: 1, column: 1 }),
     );
   }
-  const twice = heading.findIndex((name, i) => name !== '' && column.get(name) !== i);
+  const twice = heading.findIndex((name, i) => name !== '' && placeOfName(name) !== i);
   if (!broken && twice >= 0)
     log.add(file, `two columns are called ${quoteName(heading[twice])}`, atPlace({ line: 1, column: 1 }));
   if (broken || missing.length > 0 || twice >= 0) return { heading, rows: [] };
   function* rows(): Generator<HeadedRow> {
     for (const { cells, line, start, fault } of source) {
       const where = (name: string) => () => ({
-        place: placeOf({ line, start }, column.get(name) ?? 0),
+        place: placeOf({ line, start }, placeOfName(name) ?? 0),
       });
       if (fault) {
         log.add(file, fault.message, () => ({ place: placeOf({ line, start }, fault.cell) }));
@@ -57,7 +58,7 @@ export function headedRows(
       } else {
         yield {
           line,
-          get: (name) => cells[column.get(name) ?? -1]?.trim() ?? '',
+          get: (name) => cells[placeOfName(name) ?? -1]?.trim() ?? '',
           spot: (headings) => ({
             file,
             where: (field) => where(headings[field] ?? ''),
