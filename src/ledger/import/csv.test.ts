@@ -219,6 +219,14 @@ describe('what cannot be read', () => {
     expect(claims[0].claim.made).toBe('2011-09-01T11:05:00.000Z');
   });
 
+  test.each(['NA', '<NA>', 'NULL', 'None', '\\N', '-', ''])('%s is nothing', (nothing) => {
+    const row = ['a', 'T', 'C', '2021-01-01', nothing, nothing, nothing, nothing].join(',');
+    const { claims, faults } = read(table(row));
+    expect(faults).toEqual([]);
+    expect(claims).toMatchObject([{ claim: { id: 'a' }, forecasts: [], resolutions: [] }]);
+    expect(claims[0].claim.deadline).toBeUndefined();
+  });
+
   test('a decimal comma is read where it is said', () => {
     const text =
       'text;claimant;made;probability;q50;resolved;on\nT;C;2021-01-01;0,62;;1;2021-02-01\nN;C;2021-01-01;;1.234,5;1.200,25;2021-02-01';

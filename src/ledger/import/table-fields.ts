@@ -11,6 +11,15 @@ export type RowPlace = Pick<CsvRow, 'line' | 'start'>;
 /** What the file calls what the schemas call otherwise. */
 const ALIASES: Record<string, readonly string[]> = { outcome: ['resolved'], verdict: ['resolved'], made: ['at'] };
 
+/** What programs write where there is nothing: pandas, R, SQL, Python, spreadsheets. `n/a` of a resolution is an answer. */
+const NOTHING = /^(NA|<NA>|NaN|NULL|None|\\N|-|–)$/i;
+/** In these it may be what is meant. */
+const TEXTS = new Set(['id', 'text', 'criteria', 'claimant', 'quote', 'note', 'reason', 'evidence', 'options']);
+
+/** Whether a cell holds nothing. A probability that is no number is a fault: it was meant to be one. */
+const isNothing = (cell: string, field: string): boolean =>
+  NOTHING.test(cell) && !TEXTS.has(field) && !(/^nan$/i.test(cell) && /^(probability|low|high|p:.*)$/.test(field));
+
 /** A table with a heading: which field stands in which column, what is the same in every row, and where each cell is. */
 export class TableFields {
   readonly quantiles: [level: number, field: string][];
@@ -35,7 +44,8 @@ export class TableFields {
   /** The value of a field in a row, trimmed; what is set holds whatever the row says, but tags add up. */
   value(cells: readonly string[], field: string): string {
     const column = this.at.get(field);
-    const cell = column === undefined ? '' : cells[column].trim();
+    const written = column === undefined ? '' : cells[column].trim();
+    const cell = isNothing(written, field) ? '' : written;
     const fixed = this.fixed.get(field);
     if (fixed === undefined) return cell;
     return field === 'tags' && cell !== '' ? `${cell},${fixed}` : fixed;
