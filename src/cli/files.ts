@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { fileKind } from '../situation/file-kind.ts';
 import { nearest, quoteName } from '../situation/nearest.ts';
 import { readSituation } from '../situation/read.ts';
 import type { Situation } from '../situation/schema.ts';
@@ -76,12 +77,22 @@ export async function readSituationFile(file: string): Promise<Situation> {
  * @throws Stop if they are no text
  */
 export function decode(bytes: Uint8Array, file: string, { latin = false } = {}): string {
-  const decoded = decodeText(bytes);
-  if (decoded === undefined || (decoded.guessed && !latin)) throw new Stop(`${file}: not a text in UTF-8`);
+  const known = fileKind(bytes);
+  const decoded = known === undefined ? decodeText(bytes) : undefined;
+  if (decoded === undefined) throw new Stop(`${file}: ${whyNoText(known)}`);
+  if (decoded.guessed && !latin) throw new Stop(`${file}: not a text in UTF-8: save it in that encoding`);
   if (decoded.guessed) {
     console.error(`${file}: warning: not UTF-8, read as Windows-1252 (Latin 1): look at the accents in names`);
   }
   return decoded.text;
+}
+
+/** What bytes are that are no text, and what to do with them. */
+function whyNoText(kind: string | undefined): string {
+  if (kind === undefined) return 'not a text in UTF-8';
+  const packed = 'a Word document, a spreadsheet or another archive';
+  const mend = 'expected a plain text; tightrope import reads .xlsx and CSV';
+  return `${kind === 'zip' ? packed : kind}, ${mend}`;
 }
 
 /**

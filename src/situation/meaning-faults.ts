@@ -39,9 +39,9 @@ type Add = (path: Path, message: string, where?: Where) => void;
 
 function look(source: Source, add: Add): void {
   const root = mapOf(source.value);
-  const actors = new Set(Object.keys(mapOf(root.actors)));
+  const actors = namesIn(root.actors);
   const names = new Map(Object.entries(mapOf(root.actors)).map(([id, actor]) => [id, textOf(mapOf(actor).name)]));
-  const issues = new Set(Object.keys(mapOf(root.issues)));
+  const issues = namesIn(root.issues);
   const scales = new Map<string, Scale>();
 
   if (isMap(root.actors) && actors.size === 0) add(['actors'], 'no actors, expected at least one');
@@ -76,7 +76,7 @@ function look(source: Source, add: Add): void {
     });
     if (scale) scales.set(id, scale);
     quantityOnScale(issue.statusQuo, scale, [...path, 'statusQuo']);
-    ruleFaults(id, issue, names, source, add);
+    if (isMap(root.actors)) ruleFaults(id, issue, names, source, add);
     if (!isMap(issue.stances)) continue;
     const stances = Object.entries(issue.stances);
     if (stances.length === 0)
@@ -91,17 +91,39 @@ function look(source: Source, add: Add): void {
     }
   }
 
+  const issueNames = Object.entries(mapOf(root.issues)).flatMap(([id, issue]) => {
+    const { name } = mapOf(issue);
+    return typeof name === 'string' && name !== id ? [{ id, name }] : [];
+  });
+  const isName = (id: string, name: string) =>
+    `${quoteName(name)} is the name of an issue, conditions use its id: ${quoteName(id)}`;
+  const byName = (written: string): string | undefined => {
+    const found = issueNames.find(({ name }) => name.toLowerCase() === written.toLowerCase());
+    return found && isName(found.id, written);
+  };
+  /** A name of several words breaks the condition that it stands in. */
+  const nameWithin = (text: string): { message: string; at: number } | undefined => {
+    const small = text.toLowerCase();
+    const found = issueNames.filter(({ name }) => /\P{L}/u.test(name) && small.includes(name.toLowerCase()));
+    const [longest] = found.sort((a, b) => b.name.length - a.name.length);
+    return longest && { message: isName(longest.id, longest.name), at: small.indexOf(longest.name.toLowerCase()) };
+  };
+
   const condition = (text: unknown, path: Path): string[] => {
     if (typeof text !== 'string' || text.length > 10_000) return [];
     try {
       const read = issuesIn(parseCondition(text));
       for (const { name, at } of read) {
-        if (!issues.has(name)) add(path, unknownName('issue', name, issues), source.placeInText(path, at));
+        if (issues.has(name)) continue;
+        const said = byName(name) ?? unknownName('issue', name, issues);
+        add(path, said, source.placeInText(path, at));
       }
       return read.map((issue) => issue.name);
     } catch (error) {
       if (!(error instanceof ConditionFault)) throw error;
-      add(path, error.message, source.placeInText(path, error.at));
+      const named = nameWithin(text);
+      if (named) add(path, named.message, source.placeInText(path, named.at));
+      else add(path, error.message, source.placeInText(path, error.at));
       return [];
     }
   };
@@ -178,6 +200,17 @@ function look(source: Source, add: Add): void {
   }
 }
 
+/** The names that a part defines; where it is no map, which is a fault of its own, any name may have been meant. */
+function namesIn(part: unknown): Set<string> {
+  return isMap(part) ? new Set(Object.keys(part)) : new AnyName();
+}
+
+class AnyName extends Set<string> {
+  override has(): boolean {
+    return true;
+  }
+}
+
 /** Whose ideal points follow whom, in the settings of the spatial model. */
 function checkIdeals(ideals: Map, actors: ReadonlySet<string>, source: Source, add: Add): void {
   for (const [who, row] of Object.entries(ideals)) {
@@ -197,7 +230,10 @@ function checkIdeals(ideals: Map, actors: ReadonlySet<string>, source: Source, a
 }
 
 function checkScale(value: unknown, add: (message: string, path: Path) => void): Scale | undefined {
+  // Another kind of value, or a list of any other length, is a fault of its own.
+  if (value !== undefined && typeof value !== 'object') return undefined;
   if (Array.isArray(value)) {
+    if (value.length !== 2) return undefined;
     if (!(value[0] < value[1])) {
       add(`the scale goes from ${value[0]} to ${value[1]}, expected its low end first`, []);
       return undefined;

@@ -103,13 +103,13 @@ describe('conditions', () => {
   test.each([
     ['currency', 0, 'expected a comparison such as `currency >= 80`, found a number'],
     ['currency = 3', 9, 'unexpected `=` in a condition, write `==` for equality'],
-    ['currency > 3 && command > 2', 13, 'unexpected `&` in a condition, write `and`, `or`'],
+    ['currency > 3 && command > 2', 13, 'unexpected `&&` in a condition, write `and`'],
     ['1 < currency < 3', 13, 'comparisons cannot be chained, write `a < b and b < c`'],
     ['currency > (3', 13, 'expected ), found the end'],
     ['currency > 3 command', 13, 'expected `and`, `or` or the end, found `command`'],
     ['min currency > 3', 4, 'expected ( after `min`, found `currency`'],
     ['(currency > 3) + 1 > 2', 1, 'expected a number or an issue, found a comparison'],
-    ['currency > "3"', 11, 'unexpected `"` in a condition'],
+    ['currency > "3"', 11, 'unexpected `"` in a condition, write the name of an issue or a number without quotes'],
     ['process.exit() > 1', 7, 'unexpected `.` in a condition'],
     ['', 0, 'expected a number or an issue, found the end'],
   ])('%s: at %d, %s', (text, at, message) => {

@@ -34,10 +34,7 @@ function tokens(text: string): Token[] {
     const match = TOKEN.exec(text);
     if (!match) {
       const at = from + (/^\s*/.exec(text.slice(from))?.[0].length ?? 0);
-      const sign = String.fromCodePoint(text.codePointAt(at) ?? 0);
-      const hint =
-        sign === '=' ? ', write `==` for equality' : sign === '&' || sign === '|' ? ', write `and`, `or`' : '';
-      throw new ConditionFault(`unexpected ${quoteName(sign)} in a condition${hint}`, at);
+      throw new ConditionFault(unexpected(text, at), at);
     }
     const [whole, number, name, sign] = match;
     const body = number ?? name ?? sign;
@@ -46,6 +43,34 @@ function tokens(text: string): Token[] {
   }
   found.push({ kind: 'end', text: 'the end', at: text.length });
   return found;
+}
+
+/** What people write for the signs of a condition, and what it is here. */
+const WRITTEN_SO: [sign: RegExp, write: string][] = [
+  [/^(≥|⩾|=>)/, '`>=`'],
+  [/^(≤|⩽|=<)/, '`<=`'],
+  [/^(≠|<>)/, '`!=`'],
+  [/^=/, '`==` for equality'],
+  [/^(&&?|∧)/, '`and`'],
+  [/^(\|\|?|∨)/, '`or`'],
+  [/^(!|¬)/, '`not`'],
+  [/^[−–—]/, 'a plain minus `-`'],
+  [/^[×·∙]/, '`*`'],
+  [/^÷/, '`/`'],
+  [/^[[{]/, 'round brackets'],
+  [/^[“”„«»‘’]/, 'straight quotes around the whole condition, or none'],
+  [/^["']/, 'the name of an issue or a number without quotes'],
+  [/^%/, 'the number alone, on the scale of the issue'],
+  [/^[；;]/, '`and` between conditions'],
+];
+
+function unexpected(text: string, at: number): string {
+  const rest = text.slice(at, at + 20);
+  for (const [sign, write] of WRITTEN_SO) {
+    const found = sign.exec(rest);
+    if (found) return `unexpected ${quoteName(found[0])} in a condition, write ${write}`;
+  }
+  return `unexpected ${quoteName(String.fromCodePoint(text.codePointAt(at) ?? 0))} in a condition`;
 }
 
 type Node = { truth: TruthNode; at: number } | { number: NumberNode; at: number };
@@ -167,9 +192,32 @@ export function parseCondition(text: string): TruthNode {
 
   const result = or();
   if (peek().kind !== 'end') {
+    const hint = wordHint(peek(), list[next - 1], list[next + 1]);
+    if (hint) throw new ConditionFault(hint, peek().at);
     throw new ConditionFault(`expected \`and\`, \`or\` or the end, found ${found(peek())}`, peek().at);
   }
   return asTruth(result);
+}
+
+/** What to write for a word or sign that a condition does not go on with. */
+function wordHint(token: Token, before: Token | undefined, after: Token | undefined): string | undefined {
+  const small = token.text.toLowerCase();
+  if (token.kind === 'name' && token.text !== small && ['and', 'or', 'not'].includes(small)) {
+    return `found ${quoteName(token.text)}, write \`${small}\` in small letters`;
+  }
+  if (before?.kind === 'name' && before.text.toLowerCase() === 'not') {
+    return `found ${quoteName(before.text)}, write \`not\` in small letters`;
+  }
+  if (
+    token.kind === 'name' &&
+    ['is', 'equals', 'be', 'exceeds', 'above', 'below', 'over', 'under', 'between'].includes(small)
+  ) {
+    return `found ${quoteName(token.text)}, write a comparison such as \`currency >= 80\``;
+  }
+  if (token.text === ',' && before?.kind === 'number' && after?.kind === 'number') {
+    return `found ${quoteName(`${before.text},${after.text}`)}, write a decimal point: ${before.text}.${after.text}`;
+  }
+  return token.text === ',' ? 'found `,`, write `and` between conditions' : undefined;
 }
 
 function found(token: Token): string {

@@ -137,13 +137,13 @@ describe('every fault has its place, what was found and what is right', () => {
       'an anchor',
       'position: 10',
       'position: &x 10',
-      's.yaml:12:26: anchors (&) and aliases (*) are not read, expected the value itself',
+      's.yaml:12:26: anchors (&) and aliases (*) are not read, expected the value itself: a text that begins so goes in double quotes',
     ],
     [
       'a tag',
       'position: 10',
       'position: !!js/function 10',
-      's.yaml:12:26: tag `!!js/function` is not read, expected plain data',
+      's.yaml:12:26: tag `!!js/function` is not read, expected plain data: a text that begins so goes in double quotes',
     ],
   ];
   test.each(cases)('%s', (_, from, to, message) => {

@@ -4,6 +4,8 @@ import { meaningFaults } from './meaning-faults.ts';
 import { inReadingOrder, objectSource } from './object-source.ts';
 import { type Situation, situationJsonSchema, situationSchema } from './schema.ts';
 import { type JsonSchema, schemaFaults } from './schema-faults.ts';
+import { valueSlips } from './slips/value-slips.ts';
+import { otherFile } from './slips/whole-file.ts';
 import type { Source } from './source.ts';
 import { locatedIn, parseYaml } from './yaml-source.ts';
 
@@ -19,13 +21,22 @@ export type ReadResult = { situation: Situation; faults: [] } | { situation?: un
  */
 export function readSituation(text: string, file = 'situation.yaml'): ReadResult {
   const source = parseYaml(text, file);
+  if (source.broken || (source.readable && typeof source.value !== 'object')) {
+    const other = otherFile(text);
+    if (other) return { faults: [{ file, place: { line: 1, column: 1 }, message: other, severity: 'error' }] };
+  }
   if (source.faults.length === 0 && (source.value ?? null) === null) {
     const message = `the file is empty, expected ${jsonSchema().title}`;
     source.faults.push({ file, place: { line: 1, column: 1 }, message, severity: 'error' });
   }
-  if (source.faults.length > 0) return { faults: sortFaults(source.faults) };
+  if (!source.readable || (source.value ?? null) === null) return { faults: sortFaults(source.faults) };
   const result = check(locatedIn(source), file, 'the situation');
-  return result.situation ? result : { faults: sortFaults(result.faults) };
+  if (result.situation && source.faults.length === 0) return result;
+  const places = new Set(source.faults.map(placeKey));
+  const others = result.faults.filter(
+    (fault) => !places.has(placeKey(fault)) && !source.told.has(fault.place?.line ?? 0),
+  );
+  return { faults: sortFaults([...source.faults, ...others]) };
 }
 
 /**
@@ -79,8 +90,23 @@ function jsonSchema(): JsonSchema {
   return schema;
 }
 
-/** The schema first, then what it cannot see; what changes do, once the rest is sound. */
+/**
+ * The schema first, then what it cannot see; what changes do, once the rest is sound. Where anything is wrong, the value is
+ * read once more for slips, each of which is one fault with what to write, and the rest is checked with what was meant.
+ */
 function check(source: Source, file: string, name?: string): ReadResult {
+  const first = checkAsWritten(source, file, name);
+  if (first.situation) return first;
+  const slips = valueSlips(source, file, jsonSchema());
+  if (slips.faults.length === 0) return first;
+  const { faults } = checkAsWritten(slips.source, file, name);
+  const places = new Set(slips.faults.map(placeKey));
+  return { faults: [...slips.faults, ...faults.filter((fault) => !places.has(placeKey(fault)))] };
+}
+
+const placeKey = ({ place, path }: Fault): string => JSON.stringify(place ?? path);
+
+function checkAsWritten(source: Source, file: string, name?: string): ReadResult {
   const parsed = situationSchema.safeParse(source.value);
   const about = () => ({ source, file, name, schema: jsonSchema() });
   const faults = parsed.success ? [] : schemaFaults(parsed.error.issues, about());

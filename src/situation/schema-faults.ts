@@ -2,16 +2,12 @@ import type * as z from 'zod';
 import { type Fault, MOST_FAULTS } from './fault.ts';
 import { nearest, quoteName } from './nearest.ts';
 import { LARGEST } from './quantity.ts';
+import { type JsonSchema, nodesAt } from './schema-nodes.ts';
 import type { Path, Source } from './source.ts';
 
 type Issue = z.core.$ZodIssue;
-/** A JSON Schema, as far as messages need it. */
-export type JsonSchema = Record<string, unknown> & {
-  title?: string;
-  type?: string;
-  minimum?: number;
-  maximum?: number;
-};
+
+export type { JsonSchema } from './schema-nodes.ts';
 
 /** What messages about a value are made from. */
 export interface About {
@@ -70,7 +66,11 @@ function faultsOf(issue: Issue, parent: Path, about: About, misspelt: Set<string
     const expected = nodesAt(schema, path.slice(0, -1))
       .map((node) => (node.propertyNames as JsonSchema | undefined)?.title)
       .find((title) => title !== undefined);
-    return [at(`${quoteName(key)} cannot be a name, expected ${expected ?? 'another'}`, source.placeOfKey(path))];
+    const id = key.replace(/[^\p{L}\p{N}_]+/gu, '_').replace(/^[_\d]+|_+$/g, '');
+    const hint = /^\p{L}/u.test(id) && id.length < 80 ? `, such as ${quoteName(id)}` : '';
+    return [
+      at(`${quoteName(key)} cannot be a name, expected ${expected ?? 'another'}${hint}`, source.placeOfKey(path)),
+    ];
   }
   if (issue.code === 'too_big' || issue.code === 'too_small') return [at(outOfBounds(schema, issue, path, found))];
   if (issue.code === 'custom') return [at(issue.message)];
@@ -112,7 +112,11 @@ function outOfBounds(
   const bounds = nodesAt(schema, path).find(
     (node) => node.minimum !== undefined && (node.maximum ?? LARGEST) < LARGEST,
   );
-  if (bounds) return `${name} ${found} is outside ${bounds.minimum}-${bounds.maximum}`;
+  if (bounds) {
+    const ofHundred = bounds.maximum === 1 && typeof found === 'number' && found >= 2 && found <= 100;
+    const hint = ofHundred ? `, if it is of 100 write ${Number((found / 100).toPrecision(12))}` : '';
+    return `${name} ${found} is outside ${bounds.minimum}-${bounds.maximum}${hint}`;
+  }
   const limit = issue.code === 'too_big' ? `at most ${issue.maximum}` : `at least ${issue.minimum}`;
   return `${name} is ${found}, expected ${limit}`;
 }
@@ -147,22 +151,6 @@ function expectedAt(schema: JsonSchema, path: Path): string {
     boolean: 'true or false',
   };
   return words[String(node.type)] ?? 'another value';
-}
-
-/** Every form that the schema allows at a path. */
-function nodesAt(schema: JsonSchema, path: Path): JsonSchema[] {
-  let nodes = [schema];
-  for (const step of path) nodes = nodes.flatMap(forms).flatMap((node) => inside(node, step));
-  return nodes.flatMap(forms);
-}
-
-const forms = (node: JsonSchema): JsonSchema[] => [node, ...((node.anyOf as JsonSchema[]) ?? []).flatMap(forms)];
-
-function inside(node: JsonSchema, step: string | number): JsonSchema[] {
-  const properties = node.properties as Record<string, JsonSchema> | undefined;
-  if (properties && Object.hasOwn(properties, step)) return [properties[step]];
-  const rest = typeof step === 'number' ? node.items : node.additionalProperties;
-  return rest && typeof rest === 'object' ? [rest as JsonSchema] : [];
 }
 
 function keysAt(schema: JsonSchema, path: Path): string[] {

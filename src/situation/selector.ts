@@ -1,7 +1,26 @@
 import * as z from 'zod';
+import { COUNTRIES, countryOf } from '../countries/countries.ts';
 import { isDay } from './day.ts';
+import { nearest, quoteName } from './nearest.ts';
 
-const name = z.string().min(1).max(200);
+const MARK = 'country:';
+
+/** What a misspelt country was meant to be, in words; undefined of names that are none or are known. */
+function countryFault(name: string): string | undefined {
+  if (!name.startsWith(MARK) || countryOf(name.slice(MARK.length)) !== undefined) return undefined;
+  const written = name.slice(MARK.length).trim();
+  const meant = nearest(
+    written,
+    COUNTRIES.map((country) => country.name),
+  );
+  return meant === undefined ? undefined : `unknown country ${quoteName(written)}, did you mean \`${MARK}${meant}\`?`;
+}
+
+const name = z
+  .string()
+  .min(1)
+  .max(200)
+  .refine((text) => countryFault(text) === undefined, { error: ({ input }) => countryFault(String(input)) });
 const names = z.union([name, z.array(name).min(1).max(200)]);
 const DAY = 'expected a date such as 2014-03-01';
 const day = z.iso.date({ error: DAY, abort: true }).refine(isDay, { error: DAY });

@@ -1,6 +1,9 @@
 import { Composer, type Document, isMap, isScalar, isSeq, Lexer, LineCounter, type Node, Parser } from 'yaml';
 import type { Fault, Place } from './fault.ts';
 import { quoteName } from './nearest.ts';
+import { inFlow, joinedItems, joinedPairs } from './slips/flow-slips.ts';
+import { type Break, hasOddSpaces, syntaxSlip } from './slips/syntax-slips.ts';
+import { syntaxFault } from './slips/syntax-words.ts';
 import type { Path, Source } from './source.ts';
 
 /** A file larger than this is refused before it is parsed. */
@@ -14,6 +17,12 @@ const TOO_DEEP = `nested more than ${DEEPEST} deep, expected a simpler file`;
 export interface YamlSource {
   value: unknown;
   faults: Fault[];
+  /** Whether all of the text was read, as it stands or as it was meant; otherwise the value says nothing. */
+  readable: boolean;
+  /** Whether its syntax broke somewhere. */
+  broken: boolean;
+  /** Lines in which all is told: what else is wrong there may come of it. */
+  told: ReadonlySet<number>;
   /** The place of the value at a path, or of the nearest thing around it. */
   placeOf(path: Path): Place;
   /** The place of the key at a path. */
@@ -24,12 +33,49 @@ export interface YamlSource {
 
 const pathKey = (path: Path) => path.map((step) => `${typeof step === 'number' ? '#' : '.'}${step}`).join('\n');
 
+/** A text longer than this is not read again for slips. */
+const MOST_MENDED = 300_000;
+const MOST_SLIPS = 50;
+
 /**
  * Reads YAML (or JSON) as plain data and nothing else: no tags, no anchors or aliases, no
- * duplicate keys, bounded size and depth.
+ * duplicate keys, bounded size and depth. Where the syntax breaks, what was meant is looked for slip by slip, each one
+ * fault, and the rest is read as if it had been written so.
  */
-export function parseYaml(text: string, file: string): YamlSource {
+export function parseYaml(written: string, file: string): YamlSource {
+  const text = written.replace(/^\ufeff/, '');
+  const slips: Fault[] = [];
+  const told = new Set<number>();
+  let meant = text;
+  let source = parseOnce(meant, file);
+  const start = source;
+  while ((source.errors.length > 0 || (slips.length === 0 && hasOddSpaces(meant))) && text.length <= MOST_MENDED) {
+    const slip = slips.length < MOST_SLIPS ? syntaxSlip(meant, source.errors) : undefined;
+    if (!slip || slip.text === meant) break;
+    const place = source.place(slip.at);
+    if (slip.message !== '') slips.push({ file, place, message: slip.message, severity: 'error' });
+    if (slip.alone) told.add(place.line);
+    meant = slip.text;
+    source = parseOnce(meant, file);
+  }
+  if (source.errors.length === 0)
+    return { ...source, faults: [...slips, ...source.faults], told, broken: start.broken };
+  // What breaks behind a slip may come of it: of the rest only the first break is told, and not in the same line.
+  const rest = syntaxFault(meant, source.errors[0]);
+  const place = start.place(rest.at);
+  const again = slips.some((slip) => slip.place?.line === place.line || slip.message.startsWith('a tab'));
+  const faults: Fault[] = again ? slips : [...slips, { file, place, message: rest.message, severity: 'error' }];
+  return { ...source, value: undefined, faults, readable: false };
+}
+
+interface ParsedOnce extends YamlSource {
+  errors: Break[];
+  place(offset: number): Place;
+}
+
+function parseOnce(text: string, file: string): ParsedOnce {
   const lines = new LineCounter();
+  const errors: Break[] = [];
   const faults: Fault[] = [];
   let contents: Node | null = null;
   let index: Offsets | undefined;
@@ -48,9 +94,15 @@ export function parseYaml(text: string, file: string): YamlSource {
     }
     return 0;
   };
-  const source = (value: unknown): YamlSource => ({
+  const slip = (message: string, offset: number) => void (faults.length < MOST_FAULTS && fault(message, offset));
+  const source = (value: unknown, readable = true): ParsedOnce => ({
     value,
     faults,
+    readable,
+    told: new Set(),
+    broken: errors.length > 0,
+    errors,
+    place,
     placeOf: (path) => place(lookUp('values', path)),
     placeOfKey: (path) => place(lookUp('keys', path)),
     placeInText: (path, offset) => {
@@ -63,7 +115,7 @@ export function parseYaml(text: string, file: string): YamlSource {
   const bytes = text.length > LARGEST_BYTES ? text.length : new TextEncoder().encode(text).length;
   if (bytes > LARGEST_BYTES) {
     fault(`the file has ${bytes} bytes, expected at most ${LARGEST_BYTES}`);
-    return source(undefined);
+    return source(undefined, false);
   }
   const composer = new Composer({
     lineCounter: lines,
@@ -82,12 +134,19 @@ export function parseYaml(text: string, file: string): YamlSource {
     if (error instanceof Refusal) faults.push({ file, place: error.place, message: error.message, severity: 'error' });
     else if (error instanceof RangeError) fault(TOO_DEEP);
     else throw error;
-    return source(undefined);
+    return source(undefined, false);
   }
-  if (documents.length > 1) fault('a second document begins, expected one', documents[1].range[0]);
+  if (documents.length > 1) {
+    fault('a second document begins, expected one', documents[1].range[0]);
+    return source(undefined, false);
+  }
   const [document] = documents;
-  for (const { message, pos } of [...document.errors, ...document.warnings].slice(0, MOST_FAULTS)) {
-    fault(message.includes('call stack') ? TOO_DEEP : message.split('\n')[0].slice(0, 200), pos[0]);
+  for (const { code, message, pos } of [...document.errors, ...document.warnings].slice(0, MOST_FAULTS)) {
+    if (message.includes('call stack')) {
+      fault(TOO_DEEP, pos[0]);
+      return source(undefined, false);
+    }
+    errors.push({ code, message, at: pos[0] });
   }
 
   const plain = (node: Node | null | undefined, depth: number): unknown => {
@@ -95,8 +154,14 @@ export function parseYaml(text: string, file: string): YamlSource {
       fault(TOO_DEEP, node?.range?.[0]);
       return undefined;
     }
-    if (isSeq(node)) return node.items.map((item) => plain(item as Node, depth + 1));
-    if (isMap(node)) return plainMap(node.items, depth);
+    if (isSeq(node)) {
+      if (inFlow(node)) node.items = [...joinedItems(node.items, text, slip)];
+      return node.items.map((item) => plain(item as Node, depth + 1));
+    }
+    if (isMap(node)) {
+      if (inFlow(node)) node.items = joinedPairs(node.items, text, slip) as typeof node.items;
+      return plainMap(node.items, depth);
+    }
     return isScalar(node) ? node.value : undefined;
   };
   const plainMap = (items: { key: unknown; value: unknown }[], depth: number) => {
@@ -114,7 +179,8 @@ export function parseYaml(text: string, file: string): YamlSource {
     return result;
   };
   contents = document.contents as Node | null;
-  return source(plain(contents, 0));
+  const value = plain(contents, 0);
+  return source(value, !faults.some(({ message }) => message === TOO_DEEP));
 }
 
 /** The same source, its places as a message has them. */
@@ -205,7 +271,8 @@ const CONTROL = new Set(['\u0002', '\u0018', SCALAR]);
 
 function notPlain(token: string): string | undefined {
   if (token[0] === '&' || token[0] === '*')
-    return 'anchors (&) and aliases (*) are not read, expected the value itself';
-  if (token[0] === '!') return `tag ${quoteName(token)} is not read, expected plain data`;
+    return 'anchors (&) and aliases (*) are not read, expected the value itself: a text that begins so goes in double quotes';
+  if (token[0] === '!')
+    return `tag ${quoteName(token)} is not read, expected plain data: a text that begins so goes in double quotes`;
   return undefined;
 }

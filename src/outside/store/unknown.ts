@@ -1,3 +1,5 @@
+import { COUNTRIES, countryCode, countryName } from '../../countries/countries.ts';
+import { nearest } from '../../situation/nearest.ts';
 import type { Selector } from '../../situation/selector.ts';
 import { CAMEO } from '../codes/cameo.ts';
 import { PLOVER } from '../codes/plover.ts';
@@ -15,6 +17,20 @@ async function isThere(store: EventStore, selector: Selector): Promise<boolean> 
 
 const quoted = (names: readonly string[]) => names.map((name) => `“${name}”`).join(', ');
 
+/** The country that a name is or nearly is, with or without its mark. */
+function countryMeant(name: string): string | undefined {
+  const word = name.replace(/^country:/, '').trim();
+  const code = countryCode(word);
+  if (code !== word) return word === name ? countryName(code) : undefined;
+  // Short words are near to too many names.
+  return word.length < 5
+    ? undefined
+    : nearest(
+        word,
+        COUNTRIES.map((country) => country.name),
+      );
+}
+
 /**
  * What a selector names that nothing in the store has, a sentence each: sides none of whose names acts or is acted on, places,
  * data sets, kinds of events by name, and codes that are in no table either. A base rate of what cannot be found says nothing.
@@ -26,10 +42,17 @@ export async function unknownIn(store: EventStore, selector: Selector): Promise<
     if (names.length === 0 || (await isThere(store, { source: side }))) continue;
     if (await isThere(store, { target: side })) continue;
     const word = names[0].replace(/^country:/, '').toLowerCase();
-    faults.push(`no event has the name ${quoted(names)}; \`tightrope events who '${word}'\` looks for names`);
+    const meant = names.map(countryMeant).find((country) => country !== undefined);
+    const hint = meant === undefined ? '' : `, did you mean \`country:${meant}\`?`;
+    faults.push(
+      `no event has the name ${quoted(names)}${hint || ';'} \`tightrope events who '${word}'\` looks for names`,
+    );
   }
   for (const name of list(selector.in)) {
-    if (!(await isThere(store, { in: name }))) faults.push(`no event has the place “${name}”`);
+    if (!(await isThere(store, { in: name }))) {
+      const meant = countryMeant(name);
+      faults.push(`no event has the place “${name}”${meant === undefined ? '' : `, did you mean ${meant}?`}`);
+    }
   }
   for (const name of selector.datasets ?? []) {
     if (!(await isThere(store, { datasets: [name] }))) faults.push(`no event is of the data set “${name}”`);
