@@ -478,7 +478,7 @@ describe('one slip is one fault, which says what to write', () => {
 
 test('a misspelt country in a reference class points to the right one', () => {
   const text = `${sound}outside: { classes: { dear: [ { events: { outcome: { source: 'country:Belarsu', codes: ['19'] }, within: 30 } } ] } }\n`;
-  expect(faultsOf(text)).toEqual(['s:16:65: unknown country `Belarsu`, did you mean `country:Belarus`?']);
+  expect(faultsOf(text)).toEqual(['s:16:62: unknown country `Belarsu`, did you mean `country:Belarus`?']);
 });
 
 describe('several slips', () => {
