@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { shortText } from '../report/short-text.ts';
 import { forecastText } from '../report/text.ts';
 import { forecastOnWorkers } from '../workers/index.ts';
 import { colours } from './colours.ts';
@@ -11,17 +12,19 @@ import { namedModels } from './models.ts';
 import { fromBothSides, recordFor } from './outside.ts';
 import { progress } from './progress.ts';
 import type { RunFlags } from './run-flags.ts';
+import { terminalWidth } from './width.ts';
 
 export interface ForecastFlags extends RunFlags {
   scenario?: string;
   html?: string;
+  all?: boolean;
   record?: boolean;
   ledger?: string;
 }
 
 /** `tightrope forecast`: prints the forecast; Ctrl-C keeps the draws that are done. */
 export async function forecastCommand(file: string, flags: ForecastFlags): Promise<void> {
-  const { model, json, html, record, ledger, ...options } = flags;
+  const { model, json, html, all, record, ledger, ...options } = flags;
   if (record && flags.scenario !== undefined) {
     throw new Stop('--record: a scenario is what might be, and no claim about what will be');
   }
@@ -48,9 +51,12 @@ export async function forecastCommand(file: string, flags: ForecastFlags): Promi
     const { forecastHtml } = await import('../report/html.ts');
     await writeAtomically(html, forecastHtml(forecast, await chartDocument(), past));
   }
-  process.stdout.write(
-    json ? `${JSON.stringify(forecast, null, 2)}\n` : forecastText(forecast, colours(), { compare }),
-  );
+  const width = terminalWidth();
+  const text = () =>
+    all || compare
+      ? forecastText(forecast, colours(), { compare, width })
+      : shortText(forecast, colours(), { width, file });
+  process.stdout.write(json ? `${JSON.stringify(forecast, null, 2)}\n` : text());
   if (html !== undefined) console.error(`Wrote ${html}`);
   const { stoppedBefore } = forecast.settings;
   if (stoppedBefore !== undefined) process.exitCode = EXIT.interrupted;

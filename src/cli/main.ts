@@ -30,6 +30,7 @@ const drawing = (command: Command) =>
 drawing(program.command('forecast'))
   .description('forecast a situation: where its issues settle, how likely its outcomes are, who gains')
   .option('--scenario <name>', 'a scenario of the situation')
+  .option('--all', 'all that the forecast says, not the first 25 lines alone')
   .option('--html <file>', 'write the forecast as a self-contained page')
   .option('--record', 'write the outcomes into the ledger as claims of the models')
   .option('--ledger <folder>', 'the folder of the ledger (TIGHTROPE_DATABASE_URL, or ./tightrope-ledger, if left out)')

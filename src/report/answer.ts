@@ -5,7 +5,6 @@ import { conditionsInWords } from './conditions-in-words.ts';
 import { isTelling } from './importance-in-words.ts';
 import { deadlineInWords, namesOf, pathInWords } from './names.ts';
 import { spreadOf } from './spread.ts';
-import { oddsInWords } from './views-in-words.ts';
 import { answered, chance, chanceRange, count, errorIfLarge, modelsSay, onScale, shareOfDraws } from './words.ts';
 
 /** Words for probabilities (ICD 203, Analytic Standards, 2015). */
@@ -55,14 +54,14 @@ function oneIn(p: number): string {
 
 /** What the models say, and the range with the record: the uncertainty that counts. */
 export function rangesInWords(outcome: OutcomeForecast, settings: Forecast['settings']): string {
-  const { answer, views, probability } = outcome;
+  const { views, probability } = outcome;
   const said = modelsSay(outcome);
   const models = said.startsWith('all') ? `All ${settings.models.length} models agree` : `The models say ${said}`;
   const alone = settings.models.length === 1 ? `The model, “${settings.models[0].title}”, says this alone` : models;
   if (!views) return settings.models.length === 1 ? `${alone}.` : `${models}.`;
   const inside =
     settings.models.length === 1 || said.startsWith('all') ? shareOfDraws(probability.value, settings) : said;
-  return `The models say ${inside}, the record ${oddsInWords(views.outside)}; together ${chanceRange(answer.low, answer.high)}.`;
+  return `The models say ${inside}, the record ${chanceRange(views.outside.low, views.outside.high)}.`;
 }
 
 /** The answer in one paragraph, made of the numbers: of the first outcome asked for, or of the issues where there is none. */

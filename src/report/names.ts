@@ -68,8 +68,16 @@ const own = <T>(record: Record<string, T>, id: string): T | undefined =>
   Object.hasOwn(record, id) ? record[id] : undefined;
 
 /** What an outcome is, and by when: "Russia absorbs Belarus, by the end of 2021". */
-export const deadlineInWords = ({ id, claim, by }: Pick<OutcomeForecast, 'id' | 'claim' | 'by'>): string =>
-  `${claim ?? id}${by === undefined ? '' : `, by ${dayInWords(by)}`}`;
+export const deadlineInWords = (
+  { id, claim, by }: Pick<OutcomeForecast, 'id' | 'claim' | 'by'>,
+  day: (day: string) => string = dayInWords,
+): string => `${claim ?? id}${by === undefined ? '' : `, by ${day(by)}`}`;
+
+/** The same where there is little room: "12 Dec 2015", "end of 2021". */
+export const briefDay = (day: string): string =>
+  dayInWords(day)
+    .replace(/^the /, '')
+    .replace(/ ([A-Z][a-z]{2})[a-z]* /, ' $1 ');
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
