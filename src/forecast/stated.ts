@@ -6,6 +6,8 @@ export interface StatedStance {
   actor: string;
   position: Quantity;
   salience: Quantity;
+  /** What it can bring to bear on this issue, before dependence. */
+  capability: Quantity;
   veto?: Stance['veto'];
 }
 
@@ -19,9 +21,9 @@ export interface StatedLink {
 }
 
 /** Who wants what on an issue, in the order of the file. */
-export const stancesOn = ({ stances }: Situation['issues'][string]): StatedStance[] =>
-  Object.entries(stances).map(([actor, { position, salience, veto }]) => ({
-    ...{ actor, position, salience },
+export const stancesOn = ({ actors, issues }: Situation, issue: string): StatedStance[] =>
+  Object.entries(issues[issue].stances).map(([actor, { position, salience, capability, veto }]) => ({
+    ...{ actor, position, salience, capability: capability ?? actors[actor].capability },
     ...(veto === undefined ? {} : { veto }),
   }));
 

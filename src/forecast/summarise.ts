@@ -76,7 +76,7 @@ export function summarise(plan: Plan, blocks: Draws[]): Forecast {
       name: issue.name ?? id,
       scale,
       ...(issue.statusQuo === undefined ? {} : { statusQuo: central(issue.statusQuo) }),
-      stances: stancesOn(issue),
+      stances: stancesOn(situation, id),
       pooled: describe(columns, average(columns)),
       models: Object.fromEntries(perModel),
     };

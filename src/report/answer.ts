@@ -38,12 +38,16 @@ const VERDICT: readonly [above: number, words: string][] = [
  */
 export function plainAnswer(forecast: Forecast, outcome = forecast.outcomes[0]): string {
   if (outcome === undefined) return issuesInWords(forecast, 2);
+  return `${verdictInWords(outcome, forecast.settings)}. ${rangesInWords(outcome, forecast.settings)}`;
+}
+
+/** The question and its answer: "Russia absorbs Belarus, by the end of 2021? Almost certainly not: <0.1% (about 1 in 2,000)". */
+export function verdictInWords(outcome: OutcomeForecast, settings: Forecast['settings']): string {
   const { answer, views, probability } = outcome;
-  const { settings } = forecast;
   const asked = deadlineInWords(outcome).replace(/[.?!\s]+$/, '');
   const verdict = (VERDICT.find(([above]) => answer.probability >= above) as [number, string])[1];
   const error = views ? '' : errorIfLarge(probability);
-  return `${asked}? ${verdict}: ${answered(outcome, settings)}${error}${oneIn(answer.probability)}. ${rangesInWords(outcome, settings)}`;
+  return `${asked}? ${verdict}: ${answered(outcome, settings)}${error}${oneIn(answer.probability)}`;
 }
 
 /** " (about 1 in 700)" of what is rare. */

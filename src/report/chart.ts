@@ -6,10 +6,10 @@ export type ChartDocument = Document;
 
 /** Colours of the page's style, so that charts follow it into the dark and onto paper. */
 export const INK = 'var(--ink)';
-export const DIM = 'var(--dim)';
-export const FILL = 'var(--fill)';
+export const DIM = 'var(--ink2)';
+export const FILL = 'var(--accent)';
 export const SOFT = 'var(--soft)';
-export const AGAINST = 'var(--against)';
+export const AGAINST = 'var(--record)';
 
 /**
  * A chart of Observable Plot as markup, with its description for those who do not see it.

@@ -1,5 +1,5 @@
 import type { Missed, MissedAgreement } from '../inside/missed/missed.ts';
-import type { Names } from './names.ts';
+import { inSentence, type Names } from './names.ts';
 import { points } from './words.ts';
 
 /** What a missed agreement is, wherever one is shown. */
@@ -38,7 +38,7 @@ export function agreementInWords(agreement: MissedAgreement, names: Names): stri
   const own = gains.filter((one) => parties.includes(one.actor)).map((one) => by(one.actor, one.gain));
   const hurt = gains.filter((one) => !parties.includes(one.actor) && one.gain <= -0.0005);
   return [
-    `${kind === 'package' ? 'A package' : `An exchange of ${list(parties.map(actor))}`}: ${moves.join('; ')}.`,
+    `${kind === 'package' ? 'A package' : `An exchange of ${list(parties.map((id) => inSentence(actor(id))))}`}: ${moves.join('; ')}.`,
     ...sides,
     `In points: ${own.join(', ')}.`,
     ...(hurt.length > 0 ? [`Others lose: ${hurt.map((one) => by(one.actor, one.gain)).join(', ')}.`] : []),

@@ -49,6 +49,31 @@ export function pageNamesOf(forecast: Forecast): Names {
 
 const shortName = (id: string, name: string) => (name !== id && [...name].length <= SHORT ? name : idInWords(id));
 
+/** A scenario by its id in words, with the capitals that names have: `without-china` is "Without China". */
+export function scenarioInWords(id: string, { actors, title }: Pick<Forecast, 'actors' | 'title'>): string {
+  const named =
+    [title, ...actors.flatMap(({ name, short = '' }) => [name, short])].join(' ').match(/\p{Lu}\p{L}+/gu) ?? [];
+  const small = new Set([
+    'the',
+    'a',
+    'an',
+    'of',
+    'and',
+    'or',
+    'in',
+    'on',
+    'by',
+    'for',
+    'before',
+    'after',
+    'with',
+    'without',
+  ]);
+  const capital = new Map(named.map((word) => [word.toLowerCase(), word]));
+  const [first, ...rest] = idInWords(id).split(' ');
+  return [first, ...rest.map((word) => (small.has(word) ? word : (capital.get(word) ?? word)))].join(' ');
+}
+
 /** A record without the properties that every object has: an id may be called `constructor`. */
 function byId<T>(entries: [id: string, value: T][]): Record<string, T> {
   const record: Record<string, T> = Object.create(null);

@@ -8,13 +8,15 @@ import { forecast } from '../forecast/index.ts';
 import { parseSituation } from '../situation/read.ts';
 import type { Situation } from '../situation/schema.ts';
 import { analysisHtml } from './analysis-html.ts';
-import { conditionsInWords } from './conditions-in-words.ts';
 import { forecastHtml } from './html.ts';
-import { flipInWords, leverInWords } from './levers-in-words.ts';
 import { markup } from './markup.ts';
-import { namesOf } from './names.ts';
+import { pageNamesOf } from './names.ts';
 import { forecastText } from './text.ts';
-import { onScale, percent, percentWithError, points, roughPercent, shareWithError } from './words.ts';
+import { onScale, percent, points, roughPercent } from './words.ts';
+
+/** Comparisons as conditions have them, and paths as changes have them. */
+const CODE =
+  /[<>=]=|[a-z]_[a-z]|\b(issues|actors|dependence|outcomes|links)\.[a-z]|\.(stances|salience|position|capability)\b|\d\.\.\d/;
 
 const document = parseHTML('<!doctype html><html><body></body></html>').document as unknown as Document;
 
@@ -55,9 +57,8 @@ describe('the table for the terminal', () => {
 describe('the page', () => {
   test('carries the numbers of the forecast and loads nothing', () => {
     const page = forecastHtml(made, document);
-    for (const { probability } of made.outcomes) expect(page).toContain(percentWithError(probability));
     for (const { pooled, scale } of made.issues)
-      expect(page).toContain(`middle ${onScale(pooled.quantiles.q50, scale)}`);
+      expect(page).toContain(`the middle is ${onScale(pooled.quantiles.q50, scale)}`);
     expect(page).toContain(made.inputsHash);
     expect(page).not.toMatch(/<script|<link|<img|url\(|https?:/);
   });
@@ -76,6 +77,32 @@ describe('the page', () => {
     expect(page).toContain('&lt;img src=x onerror=alert(1)&gt;&quot;&#39;&amp;');
   });
 
+  test('of 200 actors on 100 issues stays of a size that a browser opens', () => {
+    const actors = Array.from({ length: 200 }, (_, i) => `actor-${i}`);
+    const stance = (i: number, m: number) => ({
+      position: (i * 37 + m * 11) % 101,
+      salience: ((i * 13 + m * 7) % 100) / 100,
+      ...(i % 50 === 0 ? { veto: true } : {}),
+      because: `Reason ${i} on ${m}.`,
+    });
+    const large: Situation = {
+      title: 'Large',
+      actors: Object.fromEntries(
+        actors.map((id, i) => [id, { name: `The actor of number ${i}`, capability: 1 + (i % 9) }]),
+      ),
+      issues: Object.fromEntries(
+        Array.from({ length: 100 }, (_, m) => [
+          `issue_${m}`,
+          { statusQuo: m, stances: Object.fromEntries(actors.map((id, i) => [id, stance(i, m)])) },
+        ]),
+      ),
+    };
+    const page = forecastHtml(forecast(large, { samples: 16, models: ['weighted-mean'] }), document);
+    expect(page.length).toBeLessThan(4_000_000);
+    expect(page).toContain('Reason 199 on 99.');
+    expect(page).toContain('The other 76 issues');
+  });
+
   test('a template escapes values and keeps markup', () => {
     expect(markup`<b title="${'"'}">${['<', markup`<i>${1}</i>`, false]}</b>`.text).toBe(
       '<b title="&quot;">&lt;<i>1</i></b>',
@@ -84,45 +111,37 @@ describe('the page', () => {
 });
 
 describe('the page of an analysis', () => {
-  test('has every number of the forecast, and the sentences of its reasons', async () => {
+  test('has the answer, every issue, actor and judgement, and no code', async () => {
     const analysis = await analyse(situation, { samples: 128, models: ['weighted-mean', 'nash'] });
     const page = parseHTML(analysisHtml(analysis, document)).document;
+    for (const hidden of page.querySelectorAll('style, title, code')) hidden.remove();
     const text = page.body.textContent ?? '';
-    const { forecast: made, conditions = [], levers, missed, timeLine, scenarios } = analysis;
-    const names = namesOf(made);
-    for (const { probability, models } of made.outcomes) {
-      expect(text).toContain(percentWithError(probability));
-      for (const { value } of Object.values(models)) expect(text).toContain(roughPercent(value));
-    }
-    for (const { pooled, scale, models } of made.issues) {
+    const { forecast: made, levers } = analysis;
+    const names = pageNamesOf(made);
+    for (const { id } of made.outcomes) expect(text).toContain(names.outcomes[id]);
+    for (const { id, pooled, scale } of made.issues) {
       const { q05, q50, q95 } = pooled.quantiles;
-      expect(text).toContain(`middle ${onScale(q50, scale)}`);
-      expect(text).toContain(`5 to 95%: ${onScale(q05, scale)} to ${onScale(q95, scale)}`);
-      for (const { mean } of Object.values(models)) expect(text).toContain(onScale(mean.value, scale));
+      expect(text).toContain(names.issues[id]);
+      expect(text).toContain(`${onScale(q50, scale)} (${onScale(q05, scale)}–${onScale(q95, scale)})`);
     }
-    for (const { loss, gain } of made.actors) {
-      expect(text).toContain((100 * loss.value).toFixed(1));
-      if (gain) expect(text).toContain(points(gain.value));
-    }
-    for (const { share, without } of made.roomForManoeuvre) {
-      for (const one of [share, ...without.map((partner) => partner.share)])
-        expect(text).toContain(shareWithError(one));
-    }
-    for (const { path, because = '' } of made.judgements) {
-      expect(text).toContain(path);
-      expect(text).toContain(because);
-    }
-    for (const one of conditions) expect(text).toContain(conditionsInWords(one, names));
+    for (const { gain } of made.actors) if (gain) expect(text).toContain(points(gain.value).replace('-', '−'));
+    for (const { because = '' } of made.judgements) expect(text).toContain(because.slice(1).trim());
     for (const { best } of levers?.moves ?? [])
-      for (const lever of best) expect(text).toContain(leverInWords(lever, names));
-    for (const flip of levers?.flips ?? []) expect(text).toContain(flipInWords(flip, names));
-    for (const { gains } of missed?.agreements ?? [])
-      for (const { gain } of gains) expect(text).toContain(points(gain));
-    for (const { rooms } of [...(timeLine?.compared ?? []), ...(scenarios?.compared ?? [])]) {
-      for (const { from } of rooms) expect(text).toContain(`${(100 * from).toFixed(1)}%`);
-    }
-    expect(text).toContain(made.inputsHash);
+      for (const { gain } of best.slice(0, 1)) expect(text).toContain((100 * gain.value).toFixed(1));
+    for (const { title } of made.settings.models) expect(text).toContain(title);
+    expect(text.match(CODE)).toBeNull();
     expect(page.querySelectorAll('script').length).toBe(0);
+    const linked = [...page.querySelectorAll('nav a')].map((link) => link.getAttribute('href')?.slice(1));
+    expect(linked).toEqual([...page.querySelectorAll('h2')].map(({ id }) => id));
+  });
+
+  test('of a forecast alone has the same sections without the reasons', () => {
+    const page = parseHTML(
+      forecastHtml(forecast(situation, { samples: 64, models: ['weighted-mean'] }), document),
+    ).document;
+    const ids = [...page.querySelectorAll('h2')].map(({ id }) => id);
+    expect(ids).toEqual(expect.arrayContaining(['stand', 'ask', 'settle', 'levers', 'judgements', 'method']));
+    expect(ids).not.toContain('true');
   });
 });
 

@@ -1,39 +1,93 @@
-import type { Forecast } from '../../forecast/forecast.ts';
+import type { Analysis } from '../../forecast/analysis.ts';
+import type { OutcomeForecast } from '../../forecast/forecast.ts';
 import type { OutcomeConditions } from '../../inside/analysis/conditions.ts';
-import { boxInWords, conditionsInWords } from '../conditions-in-words.ts';
-import { type Markup, markup } from '../markup.ts';
-import { namesOf, pathInWords } from '../names.ts';
-import { percent, roughPercent } from '../words.ts';
-import { table } from './shell.ts';
+import type { Nearest } from '../../inside/analysis/nearest.ts';
+import type { Flip } from '../../inside/levers/flips.ts';
+import { listInWords } from '../list-in-words.ts';
+import { markup } from '../markup.ts';
+import { type Names, pathInWords } from '../names.ts';
+import { stated } from '../stated-in-words.ts';
+import { chance, roughPercent } from '../words.ts';
+import type { Section } from './shell.ts';
+import { soleIssue } from './why.ts';
 
-/** Under which conditions each outcome happens, or, where it nearly always does, fails. */
-export function conditionSection(forecast: Forecast, conditions: OutcomeConditions[]): Markup | false {
-  if (conditions.length === 0) return false;
-  return markup`<h2>What would have to be true</h2>
-<p class="dim">Boxes found by patient rule induction (Friedman &amp; Fisher 1999): how often the outcome happens inside one, how many of all futures lie in it,
-and how much of all its happening it holds. Support: the share of repeated searches, on other draws of the same futures, that set the same limit. Where an
-outcome is too rare, all ranges are stretched until it happens.</p>
-${conditions.map((one) => outcomeConditions(one, forecast))}`;
+/** Of the changes that take an outcome across one half, and of what the nearest future changes, this many are told. */
+const [FLIPS, CHANGES] = [1, 1];
+
+/** Under which conditions each outcome happens, or, where it nearly always does, fails, and what takes it across one half. */
+export function conditionSection(
+  { forecast, conditions = [], levers }: Pick<Analysis, 'forecast' | 'conditions' | 'levers'>,
+  names: Names,
+): Section | undefined {
+  const told = new Set<string>();
+  const entries = forecast.outcomes.flatMap((one) => {
+    const found = conditions.find(({ outcome }) => outcome === one.id);
+    const flips = (levers?.flips ?? [])
+      .filter(({ outcome }) => outcome === one.id)
+      .slice(0, Math.abs(one.probability.value - 0.5) < 0.45 ? FLIPS : 0);
+    // The same condition at another date has the same answer.
+    if ((!found && flips.length === 0) || told.has(one.when)) return [];
+    told.add(one.when);
+    const sentences = [
+      ...(found ? [happensInWords(found, names, soleIssue(one.when))] : []),
+      ...(flips.length > 0 ? [flipsInWords(one, flips, names, soleIssue(one.when))] : []),
+    ];
+    return [markup`<dt dir="auto">${names.outcomes[one.id]}</dt><dd dir="auto">${sentences.join(' ')}</dd>`];
+  });
+  if (entries.length === 0) return undefined;
+  return {
+    id: 'true',
+    title: 'What would have to be true',
+    body: markup`<p class="lead">When each happens, or, of what nearly always happens, when it fails; where that is too rare, the nearest future that was found.</p>
+<dl class="wt">${entries}</dl>`,
+  };
 }
 
-function outcomeConditions(one: OutcomeConditions, forecast: Forecast): Markup {
-  const names = namesOf(forecast);
-  const name = names.outcomes[one.outcome] ?? one.outcome;
-  const rows = one.boxes.flatMap((box, b) =>
-    box.limits.map(
-      (
-        { path, low, high, support },
-        k,
-      ) => markup`<tr><td>${k === 0 && `${b + 1}`}</td><td dir="auto" class="words">${pathInWords(path, names)}</td>
-<td class="n">${low === undefined ? '' : Number(low.toPrecision(3))}</td><td class="n">${high === undefined ? '' : Number(high.toPrecision(3))}</td>
-<td class="n">${roughPercent(support)}</td></tr>`,
-    ),
-  );
-  const more = one.boxes.slice(1).map((box) => markup`<li dir="auto">${boxInWords(box, one, names)}</li>`);
-  const head = markup`<tr><th scope="col">Box</th><th scope="col">Input</th><th scope="col" class="n">At least</th><th scope="col" class="n">At most</th>
-<th scope="col" class="n">Support</th></tr>`;
-  return markup`<h3 dir="auto">${name} (${percent(one.probability)})</h3>
-<p dir="auto">${conditionsInWords(one, names)}</p>
-${more.length > 0 && markup`<ul>${more}</ul>`}
-${rows.length > 0 && table(`Conditions of ${name} (${one.outcome})`, head, rows)}`;
+/** "In 62% of the futures where how much the Kremlin cares is at least 0.41; these are 74% of all." */
+function happensInWords(
+  { fails, boxes, nearest, widened }: OutcomeConditions,
+  names: Names,
+  on: string | undefined,
+): string {
+  if (nearest) return nearestInWords(nearest, names, on);
+  const what = fails ? 'fails' : 'happens';
+  if (boxes.length === 0)
+    return widened === 1
+      ? 'No few inputs tell when that is.'
+      : `It ${what} in no future that was found, with all ranges stretched ${widened} times.`;
+  const [{ limits, density, mass }] = boxes;
+  const where = limits.map(({ path, low, high }) => {
+    const input = pathInWords(path, names, on);
+    if (low !== undefined && high !== undefined) return `${input} is between ${rounded(low)} and ${rounded(high)}`;
+    return low === undefined
+      ? `${input} is at most ${rounded(high as number)}`
+      : `${input} is at least ${rounded(low)}`;
+  });
+  const all = widened === 1 ? '' : ` with all ranges stretched ${widened} times`;
+  return `It ${what} in ${roughPercent(density)} of the futures${all} where ${listInWords(where)}; these are ${roughPercent(mass)} of all.`;
+}
+
+/** "Nearest, by 14% of the models: what the Kremlin wants on the army at 95 (stated 60 (40–95)), and 5 more." */
+function nearestInWords({ changes, others, models, distance }: Nearest, names: Names, on: string | undefined): string {
+  const shown = changes
+    .slice(0, CHANGES)
+    .map(
+      ({ path, value, stated: from }) => `${pathInWords(path, names, on)} at ${rounded(value)}, stated ${stated(from)}`,
+    );
+  const more = others + changes.length - shown.length;
+  const beyond = distance === 0 ? '' : ', beyond what was stated';
+  return `Nearest${beyond}, by ${roughPercent(models)} of the models: ${listInWords(shown)}${more > 0 ? `, and ${more} more` : ''}.`;
+}
+
+const rounded = (value: number) => String(Number(value.toPrecision(2)));
+
+/** "It falls below one half if what the Kremlin wants were 80.9 (best guess 85): 49%." */
+function flipsInWords({ probability }: OutcomeForecast, flips: Flip[], names: Names, on?: string): string {
+  const way = probability.value >= 0.5 ? 'falls below' : 'rises above';
+  const parts = flips.map(({ path, what, from, to, becomes, actor }) => {
+    const then = `(then ${chance(becomes.value)})`;
+    if (what === 'veto') return `${names.actors[actor] ?? actor} ${to ? 'could refuse' : 'could not refuse'} ${then}`;
+    return `${pathInWords(path, names, on)} were ${Number(Number(to).toPrecision(3))} rather than ${stated(from).replace(/ \(.*\)$/, '')} ${then}`;
+  });
+  return `It ${way} one half if ${parts.join(', or if ')}.`;
 }

@@ -1,66 +1,140 @@
-import type { Forecast } from '../../forecast/forecast.ts';
-import type { Levers } from '../../inside/levers/levers.ts';
-import type { Missed, MissedAgreement } from '../../inside/missed/missed.ts';
-import { coalitionInWords, flipInWords, LEVERS_IN_WORDS, leverInWords, unflippedInWords } from '../levers-in-words.ts';
+import type { Analysis } from '../../forecast/analysis.ts';
+import type { ActorForecast, Forecast } from '../../forecast/forecast.ts';
+import type { Lever } from '../../inside/levers/levers.ts';
+import { bar, drawing, stroke } from '../draw/draw.ts';
+import { listInWords } from '../list-in-words.ts';
 import { type Markup, markup } from '../markup.ts';
-import { MISSED_IN_WORDS } from '../missed-in-words.ts';
-import { type Names, namesOf } from '../names.ts';
-import { onScale, points } from '../words.ts';
-import { table } from './shell.ts';
+import { inSentence, type Names, pathInWords } from '../names.ts';
+import { stated } from '../stated-in-words.ts';
+import { points, roughPercent } from '../words.ts';
+import type { Section } from './shell.ts';
+import { sentence } from './why.ts';
 
-/** What anybody could do: by itself, to flip an outcome, or with another. */
-export function leverSection(forecast: Forecast, levers: Levers): Markup {
-  const names = namesOf(forecast);
-  const { moves, flips, unflipped, coalitions, draws } = levers;
-  const list = (sentences: string[]) =>
-    markup`<ul>${sentences.map((text) => markup`<li dir="auto">${text}</li>`)}</ul>`;
-  const head = markup`<tr><th scope="col">Actor</th><th scope="col">Best moves</th></tr>`;
-  const rows = moves.map(({ actor, best }) => {
-    const told =
-      best.length > 0 ? best.map((lever) => leverInWords(lever, names)) : ['Nothing that it could do alone helps it.'];
-    return markup`<tr><td dir="auto">${names.actors[actor] ?? actor}</td><td class="words">${list(told)}</td></tr>`;
-  });
-  const together = coalitions.map((coalition) => coalitionInWords(coalition, names));
-  return markup`<h2>Levers</h2>
-<p class="dim">${LEVERS_IN_WORDS} ± is the Monte Carlo standard error of the difference. ${draws.screen} draws chose what to look at, ${draws.confirm} others confirmed it.</p>
-${table('The best moves of each actor', head, rows)}
-<h3>The least change that flips an outcome</h3>
-${list([...flips.map((flip) => flipInWords(flip, names)), ...unflippedInWords(unflipped, names)])}
-${together.length > 0 && markup`<h3>Coalitions of two</h3>${list(together)}`}`;
-}
+/** Moves of each actor, rows of the table, bars of gains at each end, and exchanges of two that are told. */
+const [EACH, ROWS, BARS, AGREEMENTS] = [2, 8, 12, 1];
+/** Of the changes of a package this many are told. */
+const CHANGES = 3;
 
-/** Deals that all who must agree would prefer to the forecast. */
-export function missedSection(forecast: Forecast, missed: Missed): Markup {
-  const names = namesOf(forecast);
-  const who = missed.decisive.map(({ actor }) => names.actors[actor] ?? actor).join(', ');
-  return markup`<h2>Missed agreements</h2>
-<p class="dim">${MISSED_IN_WORDS} Here: ${who || 'nobody'}. All at the best guesses; then the most valuable exchanges of two.</p>
-${missed.efficient === undefined && markup`<p>Too many actors are decisive on too many issues to search for a package.</p>`}
-${missed.efficient && markup`<p>For the decisive actors nothing is left on the table: none of them can gain without another one losing.</p>`}
-${missed.agreements.map((agreement, k) => agreementTable(agreement, k, forecast, names))}`;
-}
-
-function agreementTable(
-  { kind, changes, gains, gives }: MissedAgreement,
-  k: number,
-  forecast: Forecast,
+/** What anybody could do, what is left on the table, and who gains over what is. */
+export function leverSection(
+  { forecast, levers, missed }: Partial<Analysis> & { forecast: Forecast },
   names: Names,
-): Markup {
-  const actor = (id: string) => names.actors[id] ?? id;
-  const issue = (id: string) => names.issues[id] ?? id;
-  const scaleOf = (id: string) => forecast.issues.find((one) => one.id === id)?.scale ?? { low: 0, high: 100 };
-  const title =
-    kind === 'package' ? 'A package' : `An exchange of ${gives.map(({ actor: id }) => actor(id)).join(' and ')}`;
-  const rows = changes.map(({ issue: id, from, to: end }) => {
-    const giving = gives.filter((give) => give.issue === id).map((give) => actor(give.actor));
-    return markup`<tr><td dir="auto" class="words">${issue(id)}</td><td class="n">${onScale(from, scaleOf(id))} → ${onScale(end, scaleOf(id))}</td>
-<td class="words" dir="auto">${giving.join(', ') || '-'}</td></tr>`;
-  });
-  const winners = gains.map(
-    ({ actor: id, gain, decisive }) => `${actor(id)}${decisive ? '' : ' (not decisive)'} ${points(gain)}`,
+): Section {
+  const moves = (levers?.moves ?? [])
+    .flatMap(({ best }) => best.slice(0, EACH))
+    .sort((a, b) => b.gain.value - a.gain.value)
+    .slice(0, ROWS);
+  const order = [...new Set(moves.map(({ actor }) => actor))];
+  const rows = order.flatMap((actor) =>
+    moves
+      .filter((move) => move.actor === actor)
+      .map(
+        (
+          move,
+          k,
+        ) => markup`<tr><td dir="auto">${k === 0 ? names.actors[actor] : markup`<span class="mu">and</span>`}</td>
+<td dir="auto">${moveInWords(move, names)}</td><td class="n">${(100 * move.gain.value).toFixed(1)}</td></tr>`,
+      ),
   );
-  const head = markup`<tr><th scope="col">Issue</th><th scope="col" class="n">From, to</th><th scope="col">Who gives way</th></tr>`;
-  return markup`<h3 dir="auto">${title}</h3>
-${table(`${title}, ${k + 1}`, head, rows)}
-<p dir="auto">Gains, in hundredths of the distance: ${winners.join('; ')}.</p>`;
+  const coalitions = (levers?.coalitions ?? []).slice(0, AGREEMENTS).map(({ actors: [a, b], gains, positions }) => {
+    const where = positions.map(
+      ({ issue, at }) => `${Number(at.toPrecision(3))} on ${inSentence(names.issues[issue] ?? issue)}`,
+    );
+    return `${names.actors[a]} and ${inSentence(names.actors[b])} both gain (${gains.map(({ value }) => (100 * value).toFixed(1)).join(' and ')}) by asking together for ${where.join(', ')}.`;
+  });
+  const left = leftOnTheTable(missed, names);
+  const gains = forecast.actors.filter(({ gain }) => gain !== undefined);
+  const heading = gains.length > 0 ? gainBars(gains, names) : distanceBars(forecast.actors, names);
+  return {
+    id: 'levers',
+    title: levers ? 'Levers, and who gains' : 'Who gains',
+    body: markup`${
+      levers &&
+      markup`<p class="lead">What an actor could change alone, and what it gains, in points; 100 are all that it wants.</p>
+${rows.length > 0 ? markup`<table class="lv"><thead><tr><th scope="col">Who</th><th scope="col">What it could do</th><th scope="col" class="n">Gain</th></tr></thead><tbody>${rows}</tbody></table>` : markup`<p>Nothing that anybody could do alone helps it.</p>`}
+${coalitions.length > 0 && markup`<p class="note" dir="auto"><b>Together.</b> ${coalitions.join(' ')}</p>`}`
+    }
+${left.length > 0 && markup`<p class="note" dir="auto"><b>Left on the table</b>, at the best guesses. ${left.join(' ')}</p>`}
+${heading}`,
+  };
+}
+
+/** "Press more on exports (cares 0.7, now 0.45)". */
+function moveInWords({ what, path, from, to }: Lever, names: Names): string {
+  const issue = inSentence(names.issues[path.split('.')[1]] ?? '');
+  const shown = typeof to === 'number' ? String(Number(to.toPrecision(3))) : '';
+  const now = stated(from).replace(/ \(.*\)$/, '');
+  switch (what) {
+    case 'position':
+      return `Ask for ${shown} on ${issue}, now ${now}`;
+    case 'salience':
+      return `Press ${Number(to) > Number(now) ? 'more' : 'less'} on ${issue} (cares ${shown}, now ${now})`;
+    case 'opening':
+      return `An opening: ${sentence(pathInWords(path, names))}, ${shown}, now ${now}`;
+    case 'veto':
+      return `Get a veto on ${issue}`;
+  }
+}
+
+function leftOnTheTable(missed: Analysis['missed'], names: Names): string[] {
+  if (!missed) return [];
+  if (missed.efficient) return ['Nobody whose consent is needed can gain without another one losing.'];
+  return missed.agreements.slice(0, AGREEMENTS).map(({ kind, changes, gives, gets }) => {
+    const parties = [...new Set([...gets, ...gives].map(({ actor }) => actor))].map((id) =>
+      inSentence(names.actors[id] ?? id),
+    );
+    const told = changes
+      .toSorted((a, b) => Math.abs(b.to - b.from) - Math.abs(a.to - a.from))
+      .slice(0, CHANGES)
+      .map(
+        ({ issue, from, to }) => `${inSentence(names.issues[issue] ?? issue)} from ${rounded(from)} to ${rounded(to)}`,
+      );
+    const rest = changes.length > CHANGES ? `, and ${changes.length - CHANGES} more` : '';
+    const who =
+      kind === 'package'
+        ? 'A package that all whose consent is needed prefer'
+        : `An exchange of ${listInWords(parties)}`;
+    return `${who}: ${told.join(', ')}${rest}.`;
+  });
+}
+
+const rounded = (value: number) => String(Number(value.toPrecision(2)));
+
+function gainBars(actors: ActorForecast[], names: Names): Markup {
+  const value = ({ gain }: ActorForecast) => gain?.value ?? 0;
+  const sorted = actors.toSorted((a, b) => value(b) - value(a));
+  const most = Math.max(0.001, ...sorted.map((one) => Math.abs(value(one))));
+  const row = (one: ActorForecast) => {
+    const end = 50 + (50 * value(one)) / most;
+    const better = one.betterOff === undefined ? '' : `in ${roughPercent(one.betterOff)}`;
+    return markup`<div class="r gn"><div class="l" dir="auto">${nameOf(one, names)}</div><div class="p">${drawing(
+      18,
+      undefined,
+      [stroke(50, 0, 18, 'tk'), bar(50, end, 5, 9, value(one) >= 0 ? 'barI' : 'barO')],
+    )}</div><div class="n"><b>${points(value(one)).replace('-', '−')}</b><span class="mu sm">${better}</span></div></div>
+`;
+  };
+  return markup`<h3 class="h3m">Who gains over what is, and in how many futures</h3><div class="rope-fig">${folded(sorted.map(row))}</div>`;
+}
+
+function distanceBars(actors: ActorForecast[], names: Names): Markup {
+  const sorted = actors.toSorted((a, b) => a.loss.value - b.loss.value);
+  const row = (
+    one: ActorForecast,
+  ) => markup`<div class="r gn"><div class="l" dir="auto">${nameOf(one, names)}</div><div class="p">${drawing(
+    18,
+    undefined,
+    [bar(0, 100 * one.loss.value, 5, 9, 'barI')],
+  )}</div><div class="n"><b>${(100 * one.loss.value).toFixed(1)}</b><span class="mu sm">of 100</span></div></div>
+`;
+  return markup`<h3 class="h3m">How far each stays from what it wants</h3><div class="rope-fig">${folded(sorted.map(row))}</div>`;
+}
+
+const nameOf = ({ id, name }: ActorForecast, names: Names) => (name === id ? names.actors[id] : name);
+
+/** The first and the last rows; those between are folded away where there are many. */
+function folded(rows: Markup[]): Markup {
+  if (rows.length <= 2 * BARS + 1) return markup`${rows}`;
+  const between = rows.slice(BARS, -BARS);
+  return markup`${rows.slice(0, BARS)}<details><summary>${between.length} more between</summary>${between}</details>${rows.slice(-BARS)}`;
 }

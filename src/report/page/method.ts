@@ -1,40 +1,28 @@
 import type { Forecast } from '../../forecast/forecast.ts';
-import { type Markup, markup } from '../markup.ts';
+import { modelNamed } from '../../inside/models.ts';
+import { markup } from '../markup.ts';
 import { count } from '../words.ts';
-import { table } from './shell.ts';
+import type { Section } from './shell.ts';
 
-/** What was run, in a line. */
-export function settingsInWords({ asOf, at, scenario, settings }: Forecast): string {
-  const { models, samples, stoppedBefore } = settings;
-  const parts = [
-    ...(asOf ? [`As of ${asOf}`] : []),
-    ...(at ? [`seen from ${at}`] : []),
-    ...(scenario ? [`scenario ${scenario}`] : []),
-    models.length === 1 ? models[0].title : `${models.length} models with equal weights`,
-    `${count(samples)} draws${stoppedBefore ? `, stopped before ${count(stoppedBefore)}` : ''}`,
-  ];
-  return `${parts.join('; ')}.`;
-}
+/** What a model says before its first colon: a line. */
+const firstPart = (says: string) => says.replace(/:.*$/s, '.');
 
-/** Every judgement with its reason and source. */
-export function judgementSection({ judgements }: Forecast): Markup | false {
-  if (judgements.length === 0) return false;
-  const rows = judgements.map(
-    ({ path, value, because, source }) => markup`<tr><td><code>${path}</code><br>${value}</td>
-<td dir="auto" class="words">${because}${source !== undefined && markup`<br><span class="dim">Source: ${source}</span>`}</td></tr>`,
-  );
-  const head = markup`<tr><th scope="col">Judgement</th><th scope="col">Because</th></tr>`;
-  return markup`<h2>Every judgement and its reason</h2>
-${table('Judgements', head, rows)}`;
-}
-
-export const notesSection = ({ notes }: Forecast): Markup | false =>
-  notes.length > 0 && markup`<h2>Notes</h2>${notes.map((note) => markup`<p dir="auto">${note}</p>`)}`;
-
-/** What somebody else needs to get the same numbers. */
-export function methodSection({ version, inputsHash, settings }: Forecast): Markup {
-  const { models, samples, sampler, seed } = settings;
-  return markup`<h2>To make this forecast again</h2>
-<p class="dim">Tightrope ${version}; inputs SHA-256 <code>${inputsHash}</code>; models ${models.map(({ name }) => name).join(', ')};
-${count(samples)} ${sampler} draws; seed ${seed}.</p>`;
+/** What was run, a line for each model, and what somebody else needs to get the same numbers. */
+export function methodSection({ version, inputsHash, settings, notes, outcomes }: Forecast): Section {
+  const { models, samples, stoppedBefore, sampler, seed, uncertainInputs } = settings;
+  const many = models.length === 1 ? 'One model' : `${models.length} models, equal weights`;
+  const stopped = stoppedBefore ? `, stopped before ${count(stoppedBefore)}` : '';
+  const error = Math.max(0, ...outcomes.map(({ probability }) => probability.standardError));
+  const lines = models.map(({ name, title }) => {
+    const model = modelNamed(name);
+    return markup`<dt>${title}</dt><dd>${firstPart(model?.says ?? '')} <span class="mu">${model?.source ?? ''}</span></dd>`;
+  });
+  return {
+    id: 'method',
+    title: 'Method',
+    body: markup`<p class="lead">${many}, ${count(samples)} ${sampler === 'sobol' ? 'Sobol' : sampler} draws${stopped} over ${count(uncertainInputs)} uncertain inputs, seed ${seed}, Tightrope ${version}.</p>
+<dl class="md">${lines}</dl>
+${notes.map((note) => markup`<p class="note" dir="auto">${note}</p>`)}
+<p class="note">Elsewhere capability is what an actor can bring to bear, salience how much it cares, status quo where things stand now.${error > 0 && ` Chance in the drawing: at most ±${Number((100 * error).toPrecision(1))} points in a probability.`} To make this again: inputs <code>${inputsHash}</code>.</p>`,
+  };
 }

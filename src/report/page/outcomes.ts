@@ -1,50 +1,53 @@
-import type { Forecast } from '../../forecast/forecast.ts';
-import { AGAINST, type ChartDocument, chart, DIM, FILL, nameAxis, Plot, shortName } from '../chart.ts';
+import type { Forecast, OutcomeForecast } from '../../forecast/forecast.ts';
+import { conditionInWords } from '../condition-in-words.ts';
+import { dot, drawing, line, shape, sign, stroke, words } from '../draw/draw.ts';
 import { type Markup, markup } from '../markup.ts';
-import { percentWithError, roughPercent } from '../words.ts';
-import { table } from './shell.ts';
+import { dayInWords, issuesIn, type Names } from '../names.ts';
+import { answered, modelsSay } from '../words.ts';
+import type { Section } from './shell.ts';
 
-/** What people ask: the probability of each outcome, of the pool and of every model. */
-export function outcomeSection({ outcomes, settings }: Forecast, document: ChartDocument): Markup | false {
-  if (outcomes.length === 0) return false;
-  const head = markup`<tr><th scope="col">Outcome</th><th scope="col" class="n">Probability</th>
-${settings.models.map(({ title }) => markup`<th scope="col" class="n">${title}</th>`)}</tr>`;
-  const rows = outcomes.map(
-    ({ id, claim, when, by, probability, models }) => markup`<tr>
-<td dir="auto">${claim ?? id}${by && `, by ${by}`}<br><code>${when}</code></td>
-<td class="n"><strong>${percentWithError(probability)}</strong></td>
-${settings.models.map(({ name }) => markup`<td class="n">${roughPercent(models[name].value)}</td>`)}</tr>`,
+const TICKS = [0, 25, 50, 75, 100];
+
+/** What people ask: each outcome with its condition in words, what all say together and what each model says. */
+export function outcomeSection({ outcomes, settings }: Forecast, names: Names): Section | undefined {
+  if (outcomes.length === 0) return undefined;
+  const together = outcomes.some(({ views }) => views !== undefined);
+  const settled = outcomes.filter((one) => Math.abs(one.answer.probability - 0.5) > 0.45).length;
+  const which = settled === outcomes.length ? 'All are' : `${settled} of ${outcomes.length} are`;
+  const axis = TICKS.map((p) =>
+    words(p, 12, `${p}%`, { anchor: p === 0 ? 'start' : p === 100 ? 'end' : 'middle', kind: 'mu' }),
   );
-  return markup`<h2>What people ask</h2>
-${outcomeChart({ outcomes, settings }, document)}
-${table('Named outcomes', head, rows)}
-<p class="dim">± is the Monte Carlo standard error, in points of a percent. Dots: all models together; strokes: each model.</p>`;
+  return {
+    id: 'ask',
+    title: 'What people ask',
+    body: markup`<p class="lead">${settled > 0 && outcomes.length > 1 && `${which} close to settled. `}Below each number what the models say.</p>
+<div class="key"><span>${sign('disc', 'acf')}all models</span>${together && markup`<span>${sign('diamond', 'inkf')}models and record together</span>`}
+<span><svg width="6" height="12" aria-hidden="true"><line x1="3" x2="3" y1="0" y2="12" class="st"/></svg>each model</span></div>
+<div class="rope-fig">${outcomes.map((one, k) => outcomeRow(one, outcomes.slice(0, k), settings, names))}
+<div class="r ro axr" aria-hidden="true"><div class="l"></div><div class="p">${drawing(16, undefined, axis)}</div><div class="n"></div></div></div>`,
+  };
 }
 
-function outcomeChart(
-  { outcomes, settings }: Pick<Forecast, 'outcomes' | 'settings'>,
-  document: ChartDocument,
+function outcomeRow(
+  one: OutcomeForecast,
+  before: OutcomeForecast[],
+  settings: Forecast['settings'],
+  names: Names,
 ): Markup {
-  // Two outcomes may have one claim: the number keeps their rows apart.
-  const label = (i: number) => `${i + 1}. ${shortName(outcomes[i].claim ?? outcomes[i].id)}`;
-  const dots = outcomes.map(({ probability }, i) => ({ y: label(i), p: 100 * probability.value }));
-  const ticks = outcomes.flatMap(({ models }, i) =>
-    settings.models.map(({ name }) => ({ y: label(i), p: 100 * models[name].value })),
-  );
-  const description = outcomes
-    .map(({ id, claim, probability }) => `${claim ?? id} ${percentWithError(probability)}`)
-    .join('; ');
-  return chart(document, 'the outcomes', description, {
-    height: 56 + 24 * outcomes.length,
-    marginBottom: 38,
-    marginLeft: 230,
-    x: { domain: [0, 100], label: 'probability in percent', grid: true },
-    y: { label: null, axis: null, domain: dots.map(({ y }) => y) },
-    marks: [
-      nameAxis(230),
-      Plot.ruleY(dots, { y: 'y', stroke: DIM, strokeOpacity: 0.2 }),
-      Plot.tickX(ticks, { x: 'p', y: 'y', stroke: AGAINST, strokeWidth: 1.5, insetTop: 5, insetBottom: 5 }),
-      Plot.dot(dots, { x: 'p', y: 'y', fill: FILL, r: 5 }),
-    ],
-  });
+  const { id, claim, by, when, probability, models, views } = one;
+  const same = before.find((other) => other.when === when);
+  const named = claim ?? names.outcomes[id];
+  const how =
+    same === undefined
+      ? `when ${conditionInWords(when, issuesIn(names))}`
+      : `the same as “${same.claim ?? names.outcomes[same.id]}”${by === same.by ? '' : ', judged on another day'}`;
+  const said = settings.models.map(({ name }) => 100 * models[name].value);
+  return markup`<div class="r ro"><div class="l" dir="auto"><b>${named}</b>${by !== undefined && ` by ${dayInWords(by)}`}<span class="mu sm">${how}</span></div>
+<div class="p">${drawing(28, undefined, [
+    line(0, 100, 14, 'gr'),
+    markup`${said.map((p) => stroke(p, 8, 20, 'st'))}`,
+    dot(100 * probability.value, 14, 6, 'mid'),
+    views !== undefined && shape(100 * views.pooled.mean, 14, 'diamond', 'inkf'),
+  ])}</div><div class="n"><b>${answered(one, settings)}</b><span class="mu sm">${modelsSay(one)}</span></div></div>
+`;
 }

@@ -13,18 +13,7 @@ import { count } from '../words.ts';
 import { recordCharts } from './record-chart.ts';
 import { table } from './shell.ts';
 
-/** The records of some fears: how many claims there were, after what, how sure they were, and what came of them. */
-export function recordSection(records: readonly FearRecord[], document: ChartDocument): Markup | false {
-  if (records.length === 0) return false;
-  return markup`<h2>The record</h2>
-${records.map(
-  (record) => markup`<h3 dir="auto">Claims of “${record.family}”</h3>
-${oneRecord(record, document)}`,
-)}
-${recordNotes()}`;
-}
-
-/** One record, without a heading of its own. */
+/** The record of a fear: how many claims there were, after what, how sure they were, and what came of them; without a heading. */
 export function oneRecord(record: FearRecord, document: ChartDocument): Markup {
   return markup`<p dir="auto">${recordInWords(record)}</p>
 ${record.claims > 0 && [recordCharts(record, document), triggerTable(record), periodTable(record)]}`;

@@ -15,11 +15,13 @@ const [ROWS, ROW, NUMBER] = [3, 13, 16];
  * Speculation against the record: mentions of a feared outcome by month, and below, on the same time, the material events of
  * its kind.
  *
+ * @param level of its heading
  * @throws UsageError if a day is no date, or the time searched ends before it begins
  */
-export function speculationSection(speculation: Speculation, document: ChartDocument): Markup {
+export function speculationSection(speculation: Speculation, document: ChartDocument, level: 2 | 3 = 2): Markup {
   const record = speculationByMonth(speculation);
-  return markup`<h2 dir="auto">Speculation against the record: ${record.what}</h2>
+  const title = markup`Speculation against the record: ${record.what}`;
+  return markup`${level === 2 ? markup`<h2 dir="auto">${title}</h2>` : markup`<h3 class="h3m" dir="auto">${title}</h3>`}
 <p dir="auto">${speculationInWords(record)}</p>
 ${record.months.length > 0 && panels(record, document)}
 ${triggerTable(record)}

@@ -1,156 +1,130 @@
-import type { Forecast } from '../../forecast/forecast.ts';
-import type { Importance, InputImportance } from '../../inside/analysis/importance.ts';
-import type { IssuePulls } from '../../inside/pulls.ts';
-import { AGAINST, type ChartDocument, chart, DIM, FILL, INK, nameAxis, Plot, shortName } from '../chart.ts';
-import { groupsInWords, indexInWords, interval, isTelling, TOO_RARE_IN_WORDS } from '../importance-in-words.ts';
+import type { Forecast, OutcomeForecast } from '../../forecast/forecast.ts';
+import type { Importance } from '../../inside/analysis/importance.ts';
+import { issuesIn } from '../../situation/condition.ts';
+import { parseCondition } from '../../situation/parse-condition.ts';
+import { type Disagreement, disagreements } from '../disagreement.ts';
+import { dot, drawing, line, stroke, words } from '../draw/draw.ts';
+import { isTelling } from '../importance-in-words.ts';
+import { listInWords } from '../list-in-words.ts';
 import { type Markup, markup } from '../markup.ts';
-import { type Names, namesOf, pathInWords } from '../names.ts';
-import { onScale, percent, points } from '../words.ts';
-import { table } from './shell.ts';
+import { type Names, pathInWords } from '../names.ts';
+import { answered, chance, onScale, roughPercent } from '../words.ts';
+import type { Section } from './shell.ts';
 
-/** Inputs that a tornado shows. */
-const TORNADO = 8;
+/** Outcomes that have a chart, and inputs in each. */
+const [CHARTS, INPUTS] = [4, 5];
+/** Models are told to part where they are this far apart, as a share of the scale. */
+const APART = 0.1;
 
-/** Why: what moves each answer, and who pulls each issue which way. */
+/** Why: what moves the outcomes that are open, the models' disagreement first. */
 export function whySection(
   forecast: Forecast,
-  importance: Importance[],
-  pulls: IssuePulls[],
-  document: ChartDocument,
-): Markup {
-  const names = namesOf(forecast);
-  const chance = (id: string) => forecast.outcomes.find((one) => one.id === id)?.probability.value;
-  const moved = importance.filter((one) => isTelling(one, chance(one.of)));
-  const silent = importance.filter((one) => one.kind === 'outcome' && !moved.includes(one));
-  const outcomes = moved.filter(({ kind }) => kind === 'outcome');
-  return markup`<h2>Why</h2>
-<p class="dim">Total index: the share of an answer's variance that an input has a part in, alone or together with others (Sobol; Jansen 1999), with its 90% interval.
-Bars: the mean of the answer where the input is in its lowest tenth (the end with the dot) and in its highest; dashed: over all draws. Shares of inputs that act together count for each of them.</p>
-${importance.length === 0 && markup`<p>No input is uncertain, or importance was not asked for: there is nothing to attribute.</p>`}
-${outcomes.map((one) => tornadoSection(forecast, one, names, document))}
-${silent.length > 0 && markup`<p dir="auto">${silent.map(({ of }) => names.outcomes[of] ?? of).join('; ')}: ${TOO_RARE_IN_WORDS}</p>`}
-${
-  importance.length > 0 &&
-  issueTable(
-    forecast,
-    moved.filter(({ kind }) => kind === 'issue'),
-    names,
-  )
-}
-<h3>Who pulls which way</h3>
-<p class="dim">At the best guesses: how far each actor moves the weighted mean, its share of the weight times its distance, in hundredths of the scale.</p>
-${pullChart(forecast, pulls, names, document)}
-${pullTable(forecast, pulls, names)}`;
-}
-
-function tornadoSection(forecast: Forecast, one: Importance, names: Names, document: ChartDocument): Markup {
-  const name = names.outcomes[one.of] ?? one.of;
-  const rows = one.inputs.slice(0, TORNADO).map((input, i) => ({
-    y: `${i + 1}. ${shortName(pathInWords(input.path, names), 48)}`,
-    low: 100 * input.swing.low,
-    high: 100 * input.swing.high,
-    total: input.total.value,
-  }));
-  const middle = 100 * (forecast.outcomes.find(({ id }) => id === one.of)?.probability.value ?? 0);
-  const description = one.inputs
-    .slice(0, TORNADO)
-    .map(({ path, swing }) => `${pathInWords(path, names)} ${percent(swing.low)} to ${percent(swing.high)}`)
-    .join('; ');
-  return markup`<h3 dir="auto">${name}</h3>
-<p dir="auto">${groupsInWords(one, names)}</p>
-${chart(document, `what moves ${name} (${one.of})`, description, {
-  height: 44 + 20 * rows.length,
-  marginLeft: 350,
-  marginBottom: 34,
-  x: { label: 'probability in percent', grid: true, nice: true },
-  y: { label: null, axis: null, domain: rows.map(({ y }) => y) },
-  marks: [
-    nameAxis(350),
-    Plot.barX(rows, { x1: 'low', x2: 'high', y: 'y', fill: FILL, insetTop: 3, insetBottom: 3 }),
-    Plot.dot(rows, { x: 'low', y: 'y', fill: INK, r: 2.5 }),
-    Plot.ruleX([middle], { stroke: DIM, strokeDasharray: '3 2' }),
-  ],
-})}
-${table(
-  `Inputs that move ${name} (${one.of})`,
-  markup`<tr><th scope="col">Input</th><th scope="col" class="n">Total</th><th scope="col" class="n">Alone</th><th scope="col" class="n">Low to high</th></tr>`,
-  one.inputs.slice(0, TORNADO).map((input) => inputRow(input, names, (value) => percent(value))),
-)}`;
-}
-
-function inputRow(input: InputImportance, names: Names, shown: (value: number) => string): Markup {
-  return markup`<tr><td dir="auto">${pathInWords(input.path, names)}</td>
-<td class="n">${indexInWords(input.total.value)} (${interval(input)})</td><td class="n">${indexInWords(input.first.value)}</td>
-<td class="n">${shown(input.swing.low)} to ${shown(input.swing.high)}</td></tr>`;
-}
-
-/** For every issue the inputs that move it most. */
-function issueTable(forecast: Forecast, importance: Importance[], names: Names): Markup | false {
-  if (importance.length === 0) return false;
-  const rows = importance.map(({ of, inputs }) => {
-    const scale = forecast.issues.find(({ id }) => id === of)?.scale ?? { low: 0, high: 100 };
-    const top = inputs
-      .slice(0, 3)
-      .map(
-        ({ path, total, swing }) =>
-          markup`<li>${pathInWords(path, names)}: ${indexInWords(total.value)}, from ${onScale(swing.low, scale)} to ${onScale(swing.high, scale)}</li>`,
-      );
-    return markup`<tr><td dir="auto">${names.issues[of] ?? of}</td><td class="words"><ul>${top}</ul></td></tr>`;
-  });
-  return markup`<h3>The issues</h3>
-${table('What moves each issue', markup`<tr><th scope="col">Issue</th><th scope="col">Moved most by (total index, and its swing)</th></tr>`, rows)}`;
-}
-
-/** By name, what the chart shows by colour. */
-function pullTable({ issues }: Forecast, pulls: IssuePulls[], names: Names): Markup {
-  const rows = pulls.map(({ issue, mean, pulls: list }) => {
-    const scale = issues.find(({ id }) => id === issue)?.scale ?? { low: 0, high: 100 };
-    const say = (some: typeof list) =>
-      some
-        .map(({ actor, pull }) => `${names.actors[actor] ?? actor} ${points(pull / (scale.high - scale.low))}`)
-        .join('; ') || '-';
-    const [up, down] = [list.filter(({ pull }) => pull > 0), list.filter(({ pull }) => pull < 0).reverse()];
-    return markup`<tr><td dir="auto">${names.issues[issue] ?? issue} (mean ${onScale(mean, scale)})</td>
-<td class="words" dir="auto">${say(up)}</td><td class="words" dir="auto">${say(down)}</td></tr>`;
-  });
-  const head = markup`<tr><th scope="col">Issue</th><th scope="col">Pull up</th><th scope="col">Pull down</th></tr>`;
-  return table('Who pulls which way, by name', head, rows);
-}
-
-function pullChart({ issues }: Forecast, pulls: IssuePulls[], names: Names, document: ChartDocument): Markup {
-  const bars = pulls.flatMap(({ issue, pulls: list }) => {
-    const scale = issues.find(({ id }) => id === issue)?.scale ?? { low: 0, high: 100 };
-    return list.map(({ actor, pull }) => ({
-      issue: shortName(names.issues[issue] ?? issue, 40),
-      actor: shortName(names.actors[actor] ?? actor, 40),
-      pull: (100 * pull) / (scale.high - scale.low),
-    }));
-  });
-  const description = pulls
-    .map(({ issue, pulls: list }) => {
-      const [up, down] = [list[0], list[list.length - 1]];
-      return `${names.issues[issue] ?? issue}: up ${names.actors[up.actor] ?? up.actor}, down ${names.actors[down.actor] ?? down.actor}`;
+  importance: Importance[] | undefined,
+  names: Names,
+): Section | undefined {
+  const { outcomes, settings } = forecast;
+  const of = (one: OutcomeForecast) => importance?.find(({ kind, of: id }) => kind === 'outcome' && id === one.id);
+  const telling = outcomes
+    .filter((one) => {
+      const found = of(one);
+      return found !== undefined && isTelling(found, one.probability.value);
     })
-    .join('; ');
-  const order = [...new Set(bars.map(({ issue }) => issue))];
-  return chart(document, 'who pulls which way', description, {
-    height: 60 + 34 * order.length,
-    marginLeft: 250,
-    marginBottom: 34,
-    x: { label: 'hundredths of the scale', grid: true },
-    y: { label: null, axis: null, domain: order },
-    marks: [
-      nameAxis(250),
-      Plot.barX(bars, {
-        x: 'pull',
-        y: 'issue',
-        fill: (bar: { pull: number }) => (bar.pull > 0 ? FILL : AGAINST),
-        stroke: 'var(--paper)',
-        insetTop: 6,
-        insetBottom: 6,
-        title: (bar: { actor: string; pull: number }) => `${bar.actor}: ${bar.pull.toFixed(1)}`,
-      }),
-      Plot.ruleX([0], { stroke: INK }),
-    ],
-  });
+    .sort((a, b) => Math.abs(a.answer.probability - 0.5) - Math.abs(b.answer.probability - 0.5));
+  const charts = telling.slice(0, CHARTS).map((one) => outcomeChart(one, of(one) as Importance, settings, names));
+  const silent = importance === undefined ? [] : outcomes.filter((one) => of(one) && !telling.includes(one));
+  const which =
+    telling.length > 0
+      ? `${silent.length === 1 ? 'the other outcome' : `the other ${silent.length} outcomes`}`
+      : 'any outcome';
+  const parts =
+    settings.models.length < 2
+      ? []
+      : disagreements(forecast)
+          .filter(({ gap }) => gap >= APART)
+          .slice(0, 3);
+  if (charts.length === 0 && silent.length === 0 && parts.length === 0) return undefined;
+  return {
+    id: 'why',
+    title: 'Why',
+    body: markup`${
+      charts.length > 0 &&
+      markup`<div class="key"><span><svg width="12" height="12" aria-hidden="true"><circle cx="6" cy="6" r="4.5" class="hol"/></svg>where that is low</span>
+<span><svg width="12" height="12" aria-hidden="true"><circle cx="6" cy="6" r="4.5" class="inkf"/></svg>where it is high</span><span>dashed: all futures</span></div>
+<div class="two">${charts}</div>`
+    }
+${silent.length > 0 && markup`<p class="note">Of ${which} too few futures are on the other side to tell what moves it.</p>`}
+${parts.length > 0 && markup`<p class="note" dir="auto"><b>Where the models part.</b> ${parts.map((one) => partingInWords(one, settings, names)).join(' ')}</p>`}`,
+  };
 }
+
+function outcomeChart(
+  one: OutcomeForecast,
+  { inputs }: Importance,
+  settings: Forecast['settings'],
+  names: Names,
+): Markup {
+  const on = soleIssue(one.when);
+  const shown = inputs.slice(0, INPUTS);
+  const said = settings.models.map(({ name }) => one.models[name].value);
+  const most = Math.max(...said, ...shown.flatMap(({ swing }) => [swing.low, swing.high]));
+  // The same axis in all charts, but for what is rare everywhere.
+  const scale = 100 / (most < 0.2 ? 1.25 * most : 1);
+  const middle = one.probability.value * scale;
+  const row = (label: string, low: number, high: number, marks: Markup) => {
+    const [left, right] = [Math.min(low, high), Math.max(low, high)];
+    return markup`<div class="r wy"><div class="l" dir="auto">${label}</div><div class="p pad">${drawing(
+      26,
+      undefined,
+      [
+        stroke(middle, 2, 24, 'dash'),
+        line(left * scale, right * scale, 13, 'st2'),
+        marks,
+        words(left * scale, 17, chance(left), { anchor: 'end', shift: -9, kind: 'mu halo' }),
+        words(right * scale, 17, chance(right), { anchor: 'start', shift: 9, kind: 'mu halo' }),
+      ],
+    )}</div></div>
+`;
+  };
+  const first = shown.map(({ path }) => pathInWords(path, names, on)).slice(0, 2);
+  return markup`<div><h3 dir="auto">${names.outcomes[one.id]}: ${answered(one, settings)}</h3>
+<p class="lead" dir="auto">It turns on ${listInWords(first)}.</p><div class="rope-fig">
+${
+  said.length > 1 &&
+  row(
+    'Which model one believes',
+    Math.min(...said),
+    Math.max(...said),
+    markup`${said.map((p) => stroke(p * scale, 7, 19, 'st'))}`,
+  )
+}${shown.map(({ path, swing }) =>
+  row(
+    sentence(pathInWords(path, names, on)),
+    swing.low,
+    swing.high,
+    markup`${dot(swing.low * scale, 13, 4.5, 'hol')}${dot(swing.high * scale, 13, 4.5, 'inkf')}`,
+  ),
+)}</div></div>`;
+}
+
+/** "Exports: Weighted median 85, Nash bargaining 25, which finds no deal in 100% of the draws." */
+function partingInWords(
+  { issue, highest, lowest }: Disagreement,
+  settings: Forecast['settings'],
+  names: Names,
+): string {
+  const says = (model: string) => {
+    const { quantiles, statusQuoStands } = issue.models[model];
+    const stuck = statusQuoStands > 0.5 ? ` (no deal in ${roughPercent(statusQuoStands)} of the draws)` : '';
+    const title = settings.models.find(({ name }) => name === model)?.title ?? model;
+    return `${title} ${onScale(quantiles.q50, issue.scale)}${stuck}`;
+  };
+  return `${names.issues[issue.id]}: ${says(highest)}, ${says(lowest)}.`;
+}
+
+/** The issue that a condition is about, if it is about one alone. */
+export function soleIssue(when: string): string | undefined {
+  const about = new Set(issuesIn(parseCondition(when)).map(({ name }) => name));
+  return about.size === 1 ? [...about][0] : undefined;
+}
+
+export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
