@@ -56,13 +56,17 @@ export interface Standpoint extends Pick<ForecastOptions, 'scenario' | 'at'> {
 }
 
 /** The standpoints of some scenarios. */
-export function scenarioStandpoints(situation: Situation, names: string[], at?: string): Standpoint[] {
+export function scenarioStandpoints(
+  { scenarios = {}, shocks = [] }: Situation,
+  names: string[],
+  at?: string,
+): Standpoint[] {
   return names.map((scenario) => ({
     label: scenario,
     scenario,
     at,
-    because: (situation.scenarios?.[scenario] ?? []).flatMap((step) => {
-      const shock = (situation.shocks ?? []).find(({ id }) => id === step.shock);
+    because: (Object.hasOwn(scenarios, scenario) ? scenarios[scenario] : []).flatMap((step) => {
+      const shock = shocks.find(({ id }) => id === step.shock);
       return [step.because ?? shock?.because ?? shock?.name ?? []].flat();
     }),
   }));

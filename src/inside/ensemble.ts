@@ -86,7 +86,10 @@ interface Terms {
 }
 
 function termsOf({ case: id, draws, outcome, range }: Resolved, names: string[]): Terms {
-  if (names.length !== Object.keys(draws).length || names.some((name) => !(draws[name]?.length > 0))) {
+  if (
+    names.length !== Object.keys(draws).length ||
+    names.some((name) => !Object.hasOwn(draws, name) || !(draws[name].length > 0))
+  ) {
     throw new UsageError(`case ${id} has no draws of some model, expected ${names.join(', ')} in every case`);
   }
   const sorted = names.map((name) => Float64Array.from(draws[name]).sort());

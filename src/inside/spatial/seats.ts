@@ -126,10 +126,10 @@ export function idealShares(
   const n = actorIds.length;
   const shares = new Float64Array(n * n);
   actorIds.forEach((id, i) => {
-    const row = adjustment[id] ?? { [id]: 1 };
-    const sum = Object.values(row).reduce((all, share) => all + share, 0);
+    const row = new Map(Object.hasOwn(adjustment, id) ? Object.entries(adjustment[id]) : [[id, 1]]);
+    const sum = [...row.values()].reduce((all, share) => all + share, 0);
     actorIds.forEach((other, j) => {
-      shares[i * n + j] = (row[other] ?? 0) / Math.max(1, sum);
+      shares[i * n + j] = (row.get(other) ?? 0) / Math.max(1, sum);
     });
   });
   return shares;
