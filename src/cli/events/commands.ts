@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { COUNTRY_LISTS } from '../../countries/countries.ts';
 import { PERIOD_LENGTHS } from '../../outside/series/calendar.ts';
 import { collect, listed, repeat, wholeNumber } from '../flags.ts';
 
@@ -36,6 +37,11 @@ export function eventCommands(events: Command): void {
     .option('--dates <how>', 'how dates are written: dmy, mdy, ymd, or a pattern such as "%d/%m/%Y"')
     .addOption(
       new Option('--decimal <sign>', 'before the fraction of numbers (either if left out)').choices(['.', ',']),
+    )
+    .addOption(
+      new Option('--countries <list>', 'whose codes its countries have (told from them if left out)').choices(
+        COUNTRY_LISTS,
+      ),
     )
     .option('--dataset <name>', 'what the data set is called (the name of its format if left out)')
     .action(async (files, flags) => (await import('./import.ts')).importCommand(files, flags));

@@ -1,3 +1,4 @@
+import { COUNTRY_LISTS } from '../../countries/countries.ts';
 import type { ImportReport } from '../../outside/store/index.ts';
 import { count } from '../../report/words.ts';
 import { quoteName } from '../../situation/nearest.ts';
@@ -27,6 +28,8 @@ function details({
   unknown,
   unknownKinds,
   zeros,
+  toldLists,
+  unknownCountries,
   format,
   differing,
 }: ImportReport): string[] {
@@ -47,6 +50,19 @@ function details({
     const shown = unknownKinds.map(({ kind, events }) => `${quoteName(kind)} (${count(events)})`);
     lines.push(
       `${number(unknown, 'event is', 'events are')} of a kind that the codes of ${CODES[format] ?? 'CAMEO'} do not have: ${shown.join(', ')}${unknownKinds.length > 5 ? ' and others' : ''}`,
+    );
+  }
+  for (const { of, name, because } of toldLists) {
+    const shown = because.slice(0, 4).map(quoteName).join(', ');
+    lines.push(
+      `the countries of ${of} are read by the codes of ${name}, since ISO has no ${shown}; \`--countries\` says otherwise`,
+    );
+  }
+  if (unknownCountries.length > 0) {
+    const shown = unknownCountries.slice(0, 6).map(({ text, events }) => `${quoteName(text)} (${count(events)})`);
+    const more = unknownCountries.length > 6 ? ' and others' : '';
+    lines.push(
+      `no country is known as ${shown.join(', ')}${more}; \`--countries\` says whose codes they are: ${COUNTRY_LISTS.join(', ')}`,
     );
   }
   if (zeros.restored > 0) {

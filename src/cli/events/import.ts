@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { CountryList } from '../../countries/countries.ts';
 import type { ImportReport } from '../../outside/store/index.ts';
 import { EXIT, Stop } from '../exit.ts';
 import { interruptible } from '../interrupt.ts';
@@ -12,6 +13,7 @@ export interface ImportFlags extends StoreFlags {
   mapping?: string;
   dates?: string;
   decimal?: '.' | ',';
+  countries?: CountryList;
   dataset?: string;
 }
 
@@ -51,7 +53,9 @@ export async function importCommand(files: string[], flags: ImportFlags): Promis
 }
 
 /** What flags say goes before what the mapping says. */
-function given({ format, dates, decimal, dataset }: ImportFlags) {
-  const said = Object.entries({ format, dates, decimal, dataset }).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(said) as Pick<ImportFlags, 'format' | 'dates' | 'decimal' | 'dataset'>;
+function given({ format, dates, decimal, countries, dataset }: ImportFlags) {
+  const said = Object.entries({ format, dates, decimal, countries, dataset }).filter(
+    ([, value]) => value !== undefined,
+  );
+  return Object.fromEntries(said) as Pick<ImportFlags, 'format' | 'dates' | 'decimal' | 'countries' | 'dataset'>;
 }

@@ -1,3 +1,4 @@
+import { COUNTRY_LISTS, type CountryList } from '../../countries/countries.ts';
 import {
   type ColumnRef,
   type DateParts,
@@ -16,12 +17,12 @@ import { decode, readInput } from '../files.ts';
 
 /** What a mapping says of files of events, with where it says it. */
 export interface MappingFile {
-  options: Pick<ImportOptions, 'map' | 'format' | 'dates' | 'dataset' | 'empty' | 'decimal' | 'heading'>;
+  options: Pick<ImportOptions, 'map' | 'format' | 'dates' | 'dataset' | 'empty' | 'decimal' | 'countries' | 'heading'>;
   /** A fault that a file of events shows, at its place in the mapping; undefined if the mapping does not say it. */
   placed(error: MappingError): string | undefined;
 }
 
-const SETTINGS = ['columns', 'format', 'dates', 'dataset', 'empty', 'decimal', 'heading'] as const;
+const SETTINGS = ['columns', 'format', 'dates', 'dataset', 'empty', 'decimal', 'countries', 'heading'] as const;
 const LONGEST = 200;
 
 /**
@@ -82,6 +83,9 @@ function optionsIn({ value }: YamlSource, blame: Blame): MappingFile['options'] 
         if (said === ',' || said === '.') options.decimal = said;
         else one('expected "," or "."');
         break;
+      case 'countries':
+        options.countries = countriesIn(said, blame);
+        break;
       case 'heading':
         if (typeof said === 'boolean') options.heading = said;
         else one('expected true or false');
@@ -91,6 +95,25 @@ function optionsIn({ value }: YamlSource, blame: Blame): MappingFile['options'] 
     }
   }
   return options;
+}
+
+/** Whose codes countries have: one list for all, or one for actors and one for places. */
+function countriesIn(said: unknown, blame: Blame): ImportOptions['countries'] {
+  const listed = (value: unknown, path: string[]): CountryList | undefined => {
+    const found = COUNTRY_LISTS.find((list) => list === value);
+    if (found === undefined) {
+      if (typeof value === 'string') blame(path, unknownName('list of countries', value, COUNTRY_LISTS));
+      else blame(path, `countries: found ${describe(value)}, expected one of ${COUNTRY_LISTS.join(', ')}`);
+    }
+    return found;
+  };
+  if (!isMap(said)) return listed(said, ['countries']);
+  const parts = ['actors', 'places'] as const;
+  for (const part of Object.keys(said)) {
+    if (!parts.some((known) => known === part)) blame(['countries', part], unknownName('part', part, parts));
+  }
+  const given = parts.filter((part) => Object.hasOwn(said, part));
+  return Object.fromEntries(given.map((part) => [part, listed(said[part], ['countries', part])]));
 }
 
 /** What YAML has as nothing and as no number was written as a mark. */

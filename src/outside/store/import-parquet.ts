@@ -1,8 +1,10 @@
 import { addPart } from './add-part.ts';
 import { replayPart } from './add-without-ids.ts';
+import { withToldLists } from './country-lists.ts';
 import { type EventStore, rowsOf } from './database.ts';
 import { eventQuery, idQuery, parametersOf, type RowShape } from './event-query.ts';
 import { EventsError } from './events-error.ts';
+import type { Field } from './format.ts';
 import { formatOfHeading } from './formats.ts';
 import type { ImportOptions } from './import.ts';
 import type { ImportReport } from './import-report.ts';
@@ -32,8 +34,8 @@ export async function importParquet(store: EventStore, input: Input, options: Im
   if (format === undefined && options.map === undefined) {
     throw new EventsError('of Parquet, --mapping says which column is what (or --format what it is)');
   }
-  const reading = readingOf(format, options, 'parquet');
-  const layout = layoutOf(reading.map, options.map ?? {}, names, reading.name);
+  const stated = readingOf(format, options, 'parquet');
+  const layout = layoutOf(stated.map, options.map ?? {}, names, stated.name);
   await checkSettings(store, options, layout, columns);
   const dateAt = layout.at.get('date');
   const dated = dateAt !== undefined && isDated(columns[dateAt].type);
@@ -41,8 +43,8 @@ export async function importParquet(store: EventStore, input: Input, options: Im
     has: (field) => layout.at.has(field),
     date: layout.dateAt ? 'parts' : dated ? 'day' : 'text',
   };
-  const dataset = options.dataset ?? reading.name;
-  const known = shape.has('id') ? await knownIds(store, dataset, reading) : undefined;
+  const dataset = options.dataset ?? stated.name;
+  const known = shape.has('id') ? await knownIds(store, dataset, stated) : undefined;
   const [{ rows }] = await rowsOf<{ rows: number | null }>(
     store,
     'select sum(num_rows)::double as rows from parquet_file_metadata($file)',
@@ -55,11 +57,15 @@ export async function importParquet(store: EventStore, input: Input, options: Im
   const fields = fieldsFrom(layout, (place, field) => (field === 'date' && dated ? cellDay : cellText)(columns[place]));
   const raw = `select file_row_number + 1 as line, ${fields} from ${PARQUET.replace(')', ', file_row_number = true)')}
     where file_row_number >= $from::bigint and file_row_number < $until::bigint`;
+  const beginning = await someCells(store, raw, file);
+  const { reading, told } = withToldLists(stated, (field) =>
+    shape.has(field) ? beginning.map((row) => row[field] ?? '') : [],
+  );
   const query = eventQuery(raw, reading, shape);
-  const zeros = lostZeros(reading, shape.has, raw, shape.has('code') ? await someCodes(store, raw, file) : []);
+  const zeros = lostZeros(reading, shape.has, raw, shape.has('code') ? beginning.map(({ code }) => code ?? '') : []);
   return inParts(
     store,
-    { input, dataset, reading, options, planned: all, zeros },
+    { input, dataset, reading, options, planned: all, zeros, told, has: shape.has },
     parts(),
     async ({ number }, about, done) => {
       const [from, until] = [number * size, Math.min(all, (number + 1) * size)];
@@ -82,9 +88,10 @@ export async function importParquet(store: EventStore, input: Input, options: Im
   );
 }
 
-/** Codes of the beginning of a file. */
-async function someCodes(store: EventStore, raw: string, file: string): Promise<string[]> {
-  const sql = `select code from (${raw}) limit 1000`;
-  const rows = await rowsOf<{ code: string | null }>(store, sql, { file, from: 0, until: 1000 });
-  return rows.map(({ code }) => code ?? '');
-}
+type Beginning = Partial<Record<Field, string | null>>;
+
+/** Codes and countries of the beginning of a file. */
+const someCells = (store: EventStore, raw: string, file: string): Promise<Beginning[]> =>
+  rowsOf(store, `select code, source_country, target_country, country from (${raw}) limit 1000`, {
+    ...{ file, from: 0, until: 1000 },
+  });

@@ -1,7 +1,8 @@
 import { ordersOf } from '../../situation/table/index.ts';
+import { type ToldList, unknownCountries } from './country-lists.ts';
 import { type EventStore, rowsOf } from './database.ts';
 import { schemeOf } from './event-query.ts';
-import type { Reading } from './format.ts';
+import type { Field, Reading } from './format.ts';
 import type { ImportCounts } from './imported.ts';
 import type { LostZeros } from './lost-zeros.ts';
 
@@ -26,6 +27,10 @@ export interface ImportReport extends ImportCounts {
   unknownKinds: { kind: string; events: number }[];
   /** Events of all such kinds. */
   unknown: number;
+  /** Lists of countries' codes that the file itself told. */
+  toldLists: readonly ToldList[];
+  /** What stands in columns of countries and is no country of the list that they are read by, at most a hundred; not asked of files of a known format. */
+  unknownCountries: { text: string; events: number }[];
   /** Rows whose code got the zero again that a program had taken from it (36 is 036), and those with a code such as 10, where nothing says whether it is 010. */
   zeros: { restored: number; example?: string; doubtful: number };
 }
@@ -47,15 +52,21 @@ interface Imported {
   /** The first row that came in. */
   first: string;
   zeros: LostZeros;
+  told: readonly ToldList[];
+  has(field: Field): boolean;
 }
 
 /** What is to be said of an import. */
 export async function reportOf(
   store: EventStore,
-  { file, dataset, reading, counts, first, zeros }: Imported,
+  { file, dataset, reading, counts, first, zeros, told, has }: Imported,
 ): Promise<ImportReport> {
   const reasons = counts.rejected > 0 ? await reasonsOf(store, file, dataset) : [];
   const kinds = counts.added + counts.replaced > 0 ? await unknownKinds(store, reading, first) : [];
+  // Data sets with codes of their own have regions and peoples among them.
+  const asked =
+    counts.added + counts.replaced > 0 &&
+    ((reading.columns === undefined && reading.signs === undefined) || told.length > 0);
   const all = reasons.length === 1 && counts.rejected === counts.read;
   return {
     ...counts,
@@ -64,6 +75,8 @@ export async function reportOf(
     ...(all && { mend: await mendOf(store, file, dataset, reading, reasons[0]) }),
     unknownKinds: kinds.map(({ kind, events }) => ({ kind, events })),
     unknown: kinds[0]?.all ?? 0,
+    toldLists: told,
+    unknownCountries: asked ? await unknownCountries(store, reading, has, first) : [],
     zeros: { restored: zeros.restored, example: zeros.example, doubtful: zeros.doubtful },
   };
 }

@@ -1,6 +1,7 @@
 import { addPart } from './add-part.ts';
 import { replayPart } from './add-without-ids.ts';
 import { bytesOf } from './bytes.ts';
+import { withToldLists } from './country-lists.ts';
 import type { EventStore } from './database.ts';
 import { eventQuery, idQuery, parametersOf, type RowShape } from './event-query.ts';
 import { headed } from './head.ts';
@@ -33,8 +34,12 @@ export async function importText(
   const { head, pieces } = await headed(bytesOf(input.file));
   try {
     const { format, columns, delimiter, quoted, skip, sample } = openingOf(head, options);
-    const reading = readingOf(format, options, 'table');
-    const layout = layoutOf(reading.map, options.map ?? {}, columns, reading.name);
+    const stated = readingOf(format, options, 'table');
+    const layout = layoutOf(stated.map, options.map ?? {}, columns, stated.name);
+    const { reading, told } = withToldLists(stated, (field) => {
+      const at = layout.at.get(field);
+      return at === undefined ? [] : sample.map((cells) => cells[at] ?? '');
+    });
     await checkSettings(store, options, layout);
     const shape: RowShape = { has: (field) => layout.at.has(field), date: layout.dateAt ? 'parts' : 'text' };
     const dataset = options.dataset ?? reading.name;
@@ -59,7 +64,7 @@ export async function importText(
     );
     return await inParts(
       store,
-      { input, dataset, reading, options, planned: undefined, zeros },
+      { input, dataset, reading, options, planned: undefined, zeros, told, has: shape.has },
       parts,
       async (part, about, done) => {
         const incoming: IncomingPart = {

@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import type { CountryList } from '../../countries/countries.ts';
 import { beginning } from './bytes.ts';
 import { damageOf, type EventStore } from './database.ts';
 import { DamagedStore, EventsError, MappingError } from './events-error.ts';
@@ -18,6 +19,11 @@ export interface ImportOptions {
   dates?: string;
   /** What stands where nothing is known, beside empty cells; what data sets have for it if left out. */
   empty?: readonly string[];
+  /**
+   * Whose codes the columns of countries have: those of actors and of places, or of all. Told from the codes if left out, and
+   * where they do not tell, names and codes of ISO.
+   */
+  countries?: CountryList | { actors?: CountryList; places?: CountryList };
   /** What stands before the fraction of a number; either if left out. */
   decimal?: '.' | ',';
   /** Whether its first line names the columns; told from the file and the mapping if left out. */

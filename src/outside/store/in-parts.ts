@@ -1,5 +1,6 @@
+import type { ToldList } from './country-lists.ts';
 import type { EventStore } from './database.ts';
-import type { Reading } from './format.ts';
+import type { Field, Reading } from './format.ts';
 import type { ImportOptions } from './import.ts';
 import { type ImportReport, nextRow, reportOf } from './import-report.ts';
 import { doneBefore, forgetRejects, type ImportCounts, type Input, noteDone, readerOf } from './imported.ts';
@@ -14,6 +15,9 @@ export interface Counting {
   planned: number | undefined;
   /** Codes that may have lost a zero, as far as they are counted. */
   zeros: LostZeros;
+  /** Lists of countries' codes that the file told. */
+  told: readonly ToldList[];
+  has(field: Field): boolean;
 }
 
 /**
@@ -23,7 +27,7 @@ export interface Counting {
  */
 export async function inParts<T extends { number: number }>(
   store: EventStore,
-  { input, dataset, reading, options, planned, zeros }: Counting,
+  { input, dataset, reading, options, planned, zeros, told, has }: Counting,
   parts: AsyncIterable<T>,
   add: (part: T, about: { dataset: string; reader: string }, done: boolean) => Promise<ImportCounts | undefined>,
 ): Promise<ImportReport> {
@@ -31,7 +35,7 @@ export async function inParts<T extends { number: number }>(
   const done = await doneBefore(store, input, about.dataset, about.reader);
   const first = await nextRow(store);
   const report = (counts: ImportCounts) =>
-    reportOf(store, { file: input.file, dataset, reading, counts, first, zeros });
+    reportOf(store, { file: input.file, dataset, reading, counts, first, zeros, told, has });
   if (done.whole !== undefined) return report(asKnown(done.whole));
   if (done.parts.size === 0) await forgetRejects(store, input.file, dataset);
   await store.connection.run('delete from before');

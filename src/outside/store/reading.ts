@@ -28,7 +28,7 @@ export function formatNamed(name: string): Format {
  * @param other what it is called without a format
  */
 export function readingOf(format: Format | undefined, options: ImportOptions, other: string): Reading {
-  const { map: own, dates, empty, decimal } = options;
+  const { map: own, dates, empty, decimal, countries: said } = options;
   const place = own?.country;
   // A column of one's own for the place has codes of GDELT's places only if it is another of these.
   const keeps =
@@ -38,7 +38,7 @@ export function readingOf(format: Format | undefined, options: ImportOptions, ot
     name: other,
     ...format,
     map: mergedMap(format, own),
-    countries,
+    countries: { ...countries, ...(typeof said === 'string' ? { actors: said, places: said } : said) },
     empty: empty ?? NOTHING,
     ...(dates !== undefined && { written: dates }),
     ...(decimal !== undefined && { decimal }),
