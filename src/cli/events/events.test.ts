@@ -61,7 +61,9 @@ test('what is wrong is said by the name of the flag', () => {
     stderr: expect.stringMatching(/^--codes: expected codes of CAMEO/),
   });
   expect(run('events', 'who', 'x', '--events', join(folder, 'none.duckdb')).stderr).toMatch('no store of events here');
-  expect(run('events', 'benchmark', 'icews14', '--data', folder).stderr).toMatch(/^\S+: no train.txt in this folder\nICEWS14 does not come/);
+  expect(run('events', 'benchmark', 'icews14', '--data', folder).stderr).toMatch(
+    /^\S+: no train.txt in this folder\nICEWS14 does not come/,
+  );
   expect(run('events', 'benchmark', table, '--method', 'rule').stderr).toMatch('did you mean `rules`?');
 });
 
