@@ -29,6 +29,30 @@ export interface ModelIssue extends Distribution {
   unsettled: number;
 }
 
+/** In what share of the draws an issue was held back. */
+export interface HeldShare {
+  /** The mean over the models, 0-1. */
+  share: number;
+  /** By model. */
+  models: Record<string, number>;
+}
+
+/** One who can hold an issue back: an actor by its veto, or the voting rule (without `actor`). */
+export interface Holds extends HeldShare {
+  actor?: string;
+  name: string;
+}
+
+/**
+ * In what share of the draws what a model says of an issue is more than a veto or the voting rule lets through, so that the issue
+ * is held at or near its status quo, and by whom: several may hold it in one draw. Of a model that asks for consent itself (Nash
+ * bargaining) it is the share in which they would not have the weighted mean.
+ */
+export interface Held extends HeldShare {
+  /** Everyone with a veto, in the order of the file, then the rule. */
+  by: Holds[];
+}
+
 export interface IssueForecast {
   id: string;
   name: string;
@@ -37,6 +61,8 @@ export interface IssueForecast {
   statusQuo?: number;
   /** What everyone wants, as the situation states it. */
   stances: StatedStance[];
+  /** Present where the file gives somebody a veto or the issue a rule. */
+  held?: Held;
   /** All models together, each with the same weight (a linear opinion pool). */
   pooled: Distribution;
   models: Record<string, ModelIssue>;

@@ -1,3 +1,4 @@
+import { isPossible, vetoChance } from '../situation/chance.ts';
 import { formatQuantity, type Quantity } from '../situation/quantity.ts';
 import type { Situation } from '../situation/schema.ts';
 
@@ -30,10 +31,15 @@ export function judgementsOf(situation: Situation): Judgement[] {
     add(`actors.${id}`, `capability ${formatQuantity(actor.capability)}`, actor, { capability: actor.capability });
   }
   for (const [id, issue] of Object.entries(situation.issues)) {
-    const { statusQuo } = issue;
-    add(`issues.${id}`, statusQuo === undefined ? '' : `status quo ${formatQuantity(statusQuo)}`, issue, { statusQuo });
+    const { statusQuo, binds } = issue;
+    const said = [
+      ...(statusQuo === undefined ? [] : [`status quo ${formatQuantity(statusQuo)}`]),
+      ...(binds === undefined ? [] : [`rule binds ${formatQuantity(binds)}`]),
+    ];
+    add(`issues.${id}`, said.join(', '), issue, { statusQuo, binds });
     for (const [actor, stance] of Object.entries(issue.stances)) {
-      const veto = stance.veto ? ', veto' : '';
+      const chance = vetoChance(stance.veto);
+      const veto = isPossible(chance) ? `, veto${chance === 1 ? '' : ` ${formatQuantity(chance)}`}` : '';
       const value = `position ${formatQuantity(stance.position)}, salience ${formatQuantity(stance.salience)}${veto}`;
       const { position, salience, capability } = stance;
       add(`issues.${id}.stances.${actor}`, value, stance, { position, salience, capability });

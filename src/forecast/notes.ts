@@ -1,4 +1,5 @@
 import { models as allModels, modelNamed } from '../inside/models.ts';
+import { isPossible, vetoChance } from '../situation/chance.ts';
 import { central } from '../situation/quantity.ts';
 import { scaleOf } from '../situation/scale.ts';
 import type { Situation } from '../situation/schema.ts';
@@ -14,15 +15,19 @@ export function notesOn({ base, design, leftOut, certain, at }: Plan, forecast: 
   const { situation, models } = design;
   const issues = Object.values(situation.issues);
   const notes: string[] = [IF_STRUCK];
-  const decided = issues.filter(
-    (issue) =>
-      issue.statusQuo !== undefined &&
-      (issue.rule !== undefined || Object.values(issue.stances).some((stance) => stance.veto)),
-  );
-  if (models.includes('veto-players') && decided.length === 0) {
+  const proposed = issues.some(({ statusQuo, agendaSetter }) => statusQuo !== undefined && agendaSetter !== undefined);
+  if (models.includes('veto-players') && !proposed) {
+    notes.push('No issue has an agenda setter: “veto players” repeats the weighted mean.');
+  }
+  const open = forecast.filter(({ id, held }) => held === undefined && situation.issues[id].statusQuo !== undefined);
+  if (models.includes('nash') && open.length > 0) {
     notes.push(
-      'No issue has both a status quo and a veto player or voting rule: “veto players” repeats the weighted mean.',
+      `Nash bargaining asks for the consent of everyone with any weight where the file gives nobody a veto and no rule: ${names(open)}.`,
     );
+  }
+  const without = weightless(situation);
+  if (without.length > 0) {
+    notes.push(`A veto without any weight (capability and salience) counts for nothing: ${without.join(', ')}.`);
   }
   if (models.includes('nash') && issues.some((issue) => issue.statusQuo === undefined)) {
     const which = issues.every((issue) => issue.statusQuo === undefined) ? 'No issue has' : 'Some issues have no';
@@ -41,13 +46,6 @@ export function notesOn({ base, design, leftOut, certain, at }: Plan, forecast: 
       `The spatial model takes saliences as shares of one whole: it divides all by ${most}, the largest sum of an actor's.`,
     );
   }
-  const idle = forecast.filter(({ id }) => {
-    const { rule, stances, statusQuo } = situation.issues[id];
-    return statusQuo === undefined && (rule !== undefined || Object.values(stances).some((stance) => stance.veto));
-  });
-  if (models.includes('veto-players') && idle.length > 0) {
-    notes.push(`Without a status quo no veto and no voting rule counts: ${names(idle)}.`);
-  }
   const [nobody, alone, agreed] = [0, 1, 2].map((many) => forecast.filter(({ id }) => contest(situation, id) === many));
   if (nobody.length > 0) {
     notes.push(
@@ -57,9 +55,9 @@ export function notesOn({ base, design, leftOut, certain, at }: Plan, forecast: 
   if (alone.length > 0) notes.push(`Only one actor has any weight, and gets what it wants: ${names(alone)}.`);
   if (agreed.length > 0) notes.push(`Everyone with any weight wants the same: ${names(agreed)}.`);
   for (const { name: model, title } of allModels) {
-    const open = forecast.filter(({ models: said }) => (said[model]?.unsettled ?? 0) >= 0.005);
-    if (open.length === 0) continue;
-    const shares = open.map((issue) => `${issue.name} ${roughly(issue.models[model].unsettled)}`);
+    const broken = forecast.filter(({ models: said }) => (said[model]?.unsettled ?? 0) >= 0.005);
+    if (broken.length === 0) continue;
+    const shares = broken.map((issue) => `${issue.name} ${roughly(issue.models[model].unsettled)}`);
     notes.push(`“${title}” was broken off before it had settled, in this share of the draws: ${shares.join(', ')}.`);
   }
   const bare = issues.filter((issue) => scaleOf(issue).labels.length === 0);
@@ -88,6 +86,16 @@ function mostAttention({ actors, issues }: Situation): number {
     ),
   );
   return Math.max(...sums);
+}
+
+/** Whose vetoes, at the best guesses, have no weight behind them. */
+function weightless({ actors, issues }: Situation): string[] {
+  return Object.entries(issues).flatMap(([id, issue]) =>
+    Object.entries(issue.stances).flatMap(([actor, { veto, salience, capability }]) => {
+      const has = central(salience) > 0 && central(capability ?? actors[actor].capability) > 0;
+      return has || !isPossible(vetoChance(veto)) ? [] : [`${actors[actor].name ?? actor} on ${issue.name ?? id}`];
+    }),
+  );
 }
 
 const names = (issues: IssueForecast[]) => issues.map(({ name }) => name).join(', ');

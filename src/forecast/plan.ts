@@ -1,7 +1,6 @@
 import type { Design } from '../inside/experiment.ts';
-import { inputsOf } from '../inside/inputs.ts';
+import { inputsOf, isCertainInput } from '../inside/inputs.ts';
 import { models as allModels, modelNamed, usualModels } from '../inside/models.ts';
-import { isCertain } from '../inside/sampling/distribution.ts';
 import { REPLICATES, type SamplerName } from '../inside/sampling/sampler.ts';
 import { dayFault } from '../situation/day.ts';
 import { unknownName } from '../situation/nearest.ts';
@@ -119,7 +118,7 @@ function hasChance({ models: settings }: Situation, models: string[]): boolean {
  * an input has the same random numbers in every scenario, whatever the order of the file.
  */
 function randomInputs(situation: Situation): string[] {
-  const uncertain = inputsOf(situation).filter(({ quantity, spread }) => !isCertain(quantity, spread));
+  const uncertain = inputsOf(situation).filter((input) => !isCertainInput(input));
   const paths = new Set(uncertain.map((input) => input.path));
   const steps = [...(situation.shocks ?? []), ...Object.values(situation.scenarios ?? {}).flat()];
   for (const { change } of steps) for (const path of Object.keys(change ?? {})) paths.add(path);

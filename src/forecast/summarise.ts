@@ -19,6 +19,7 @@ import type {
   RoomForecast,
 } from './forecast.ts';
 import { hashOf } from './hash.ts';
+import { heldShares } from './held.ts';
 import { judgementsOf } from './judgements.ts';
 import { notesOn } from './notes.ts';
 import type { Plan } from './plan.ts';
@@ -43,9 +44,12 @@ export function summarise(plan: Plan, blocks: Draws[]): Forecast {
     value: mean(values),
     standardError: plan.certain ? 0 : probabilityError(values, replicates),
   });
-  const { atCentral, rooms } = experiment(design);
+  const { atCentral, rooms, holders } = experiment(design);
   const best = atCentral();
   const issueIds = Object.keys(situation.issues);
+
+  const heldOn = heldShares(blocks, models, holders, issueIds.length);
+  const nameOf = (id: string) => situation.actors[id].name ?? id;
 
   const issues = issueIds.map((id, m): IssueForecast => {
     const issue = situation.issues[id];
@@ -77,6 +81,7 @@ export function summarise(plan: Plan, blocks: Draws[]): Forecast {
       scale,
       ...(issue.statusQuo === undefined ? {} : { statusQuo: central(issue.statusQuo) }),
       stances: stancesOn(situation, id),
+      ...heldOn(m, nameOf),
       pooled: describe(columns, average(columns)),
       models: Object.fromEntries(perModel),
     };

@@ -2,11 +2,11 @@ import { compileCondition, type Issues, issuesIn } from '../situation/condition.
 import { groupBy } from '../situation/group-by.ts';
 import { linkOrder } from '../situation/link-order.ts';
 import { parseCondition } from '../situation/parse-condition.ts';
-import { central } from '../situation/quantity.ts';
 import { lengthOf, scaleOf } from '../situation/scale.ts';
 import type { Situation } from '../situation/schema.ts';
 import { type DependenceSlots, independence } from './dependence.ts';
-import { type Input, inputsOf } from './inputs.ts';
+import { type Holding, holding } from './holding.ts';
+import { bestGuessOf, type Input, inputsOf } from './inputs.ts';
 import { type Problem, sortRows } from './problem.ts';
 import { type VotingRule, votingRule } from './voting-rule.ts';
 
@@ -19,8 +19,13 @@ export interface Compiled {
   central: Float64Array;
   /** Every quantity of the situation: the values are in the same order. */
   inputs: Input[];
-  /** Recomputes what follows from `values`: capabilities after dependence, weights, the order of positions. */
+  /**
+   * Recomputes what follows from `values`: capabilities after dependence, weights, the order of positions, what those who can
+   * refuse let through.
+   */
   refresh(): void;
+  /** Holds a model's outcomes to vetoes and voting rules, as `refresh` has found them; before links. */
+  rules: Holding;
   /** Who depends on whom, as slots of the values. */
   dependence: DependenceSlots[];
   /** Applies caps and floors to a model's outcomes, in place. */
@@ -35,7 +40,7 @@ export interface Compiled {
 export function compile(situation: Situation): Compiled {
   const inputs = inputsOf(situation);
   const slotOf = new Map(inputs.map((input, slot) => [input.path, slot]));
-  const values = Float64Array.from(inputs, (input) => central(input.quantity));
+  const values = Float64Array.from(inputs, bestGuessOf);
 
   const actorIds = Object.keys(situation.actors);
   const issueIds = Object.keys(situation.issues);
@@ -46,13 +51,18 @@ export function compile(situation: Situation): Compiled {
     indexOf: (name) => indexOf.get(name) as number,
     lengthOf: (name) => lengthOf(scaleOf(situation.issues[name])),
   };
+  const rules = holding(problem);
 
   return {
     problem,
     values,
     central: values.slice(),
     inputs,
-    refresh: () => gather(dependence.shares()),
+    refresh: () => {
+      gather(dependence.shares());
+      rules.begin();
+    },
+    rules,
     dependence: dependence.list,
     applyLinks: compileLinks(situation, where, slotOf, values),
     outcomes: Object.values(situation.outcomes ?? {}).map(({ when }) => compileCondition(parseCondition(when), where)),
@@ -86,6 +96,8 @@ function layOut(situation: Situation, actorIds: string[], issueIds: string[], sl
   const salienceSlot = Int32Array.from(rows, (row) => slot(`${row.path}.salience`));
   const capabilitySlot = Int32Array.from(rows, (row) => slot(`${row.path}.capability`));
   const ownSlot = Int32Array.from(rows, (row) => slot(`actors.${row.actor}.capability`));
+  const vetoSlot = Int32Array.from(rows, (row) => slot(`${row.path}.veto`));
+  const bindsSlot = Int32Array.from(issueIds, (id) => slot(`issues.${id}.binds`));
   const statusQuoSlot = Int32Array.from(issueIds, (id) => slot(`issues.${id}.statusQuo`));
   const rules = issueIds.map((id, m): VotingRule | undefined => {
     const rule = situation.issues[id].rule;
@@ -111,11 +123,13 @@ function layOut(situation: Situation, actorIds: string[], issueIds: string[], sl
     capability,
     weight,
     order,
-    veto: Uint8Array.from(rows, (row) => (row.stance.veto ? 1 : 0)),
+    veto: new Uint8Array(count),
+    mayVeto: Uint8Array.from(vetoSlot, (at) => (at >= 0 ? 1 : 0)),
     statusQuo,
     low: Float64Array.from(scales, (scale) => scale.low),
     high: Float64Array.from(scales, (scale) => scale.high),
     rules,
+    binds: new Uint8Array(issueIds.length).fill(1),
     agendaSetter: Int32Array.from(issueIds, (id, m) => {
       const place = stances[m].findIndex(([who]) => who === situation.issues[id].agendaSetter);
       return place < 0 ? -1 : start[m] + place;
@@ -129,9 +143,11 @@ function layOut(situation: Situation, actorIds: string[], issueIds: string[], sl
       salience[k] = values[salienceSlot[k]];
       capability[k] = values[own] * independence[actor[k]];
       weight[k] = capability[k] * salience[k];
+      if (vetoSlot[k] >= 0) problem.veto[k] = values[vetoSlot[k]] >= 0.5 ? 1 : 0;
     }
     for (let m = 0; m < issueIds.length; m++) {
       if (statusQuoSlot[m] >= 0) statusQuo[m] = values[statusQuoSlot[m]];
+      if (bindsSlot[m] >= 0) problem.binds[m] = values[bindsSlot[m]] >= 0.5 ? 1 : 0;
       sortRows(order, position, start[m], start[m + 1]);
     }
   };

@@ -1,12 +1,14 @@
 import type { Situation } from '../situation/schema.ts';
 import { UsageError } from '../situation/usage-error.ts';
 import { compile } from './compile.ts';
-import type { Solution } from './model.ts';
+import type { Holder } from './holding.ts';
+import { solutionOf } from './model.ts';
 import { modelNamed } from './models.ts';
 import type { Problem } from './problem.ts';
 import { measureRooms, type RoomOf, roomsOf } from './room.ts';
 import { type Drawing, drawing } from './sampling/drawing.ts';
 import { CHUNK, type SamplerName, sampler } from './sampling/sampler.ts';
+import { weightedMean } from './weighted-mean.ts';
 
 /** What is drawn and solved. Plain data: it can be sent to a worker. */
 export interface Design {
@@ -29,6 +31,8 @@ export interface Draws {
   reason: Uint8Array;
   /** Column (model, named outcome): 1 if it happens. */
   happens: Uint8Array;
+  /** Of each model, in how many of the draws each of the holders holds an issue, then in how many each issue is held. */
+  held: Float64Array;
   /** Column (actor): its loss, the mean over models. See `losses`. */
   loss: Float64Array;
   /** Column (actor): its loss if nothing changes less its loss, the mean over models; see `losses`. */
@@ -41,6 +45,8 @@ export interface Draws {
 export interface Experiment {
   /** Whose room for manoeuvre the draws measure. */
   rooms: readonly RoomOf[];
+  /** Who can hold an issue: see `Draws.held`. */
+  holders: readonly Holder[];
   run(from: number, to: number): Draws;
   /** Solves every model once at the best guesses: column (model, issue), one value each. */
   atCentral(): { outcome: Float64Array; reason: Uint8Array };
@@ -49,14 +55,16 @@ export interface Experiment {
 /** Prepares an experiment: compiles the situation and the models; allocates whatever the draws need. */
 export function experiment({ situation, models, sampler: name, seed, randomInputs }: Design): Experiment {
   const compiled = compile(situation);
-  const { problem, inputs, values, central, refresh, applyLinks, outcomes } = compiled;
-  const { actors, issues } = problem;
+  const { problem, inputs, values, central, refresh, rules, applyLinks, outcomes } = compiled;
+  const { actors, issues, start, position, weight } = problem;
   const solves = models.map((model) => {
     const found = modelNamed(model);
     if (!found) throw new UsageError(`unknown model \`${model}\``);
-    return found.prepare(problem, situation.models ?? {}, seed);
+    const { asksConsent = false } = found;
+    return { solve: found.prepare(problem, situation.models ?? {}, seed), solution: solutionOf(problem), asksConsent };
   });
-  const solution: Solution = { outcome: new Float64Array(issues), reason: new Uint8Array(issues) };
+  const means = new Float64Array(issues);
+  const counted = rules.holders.length > 0 ? rules.holders.length + issues : 0;
   let drawn: Drawing | undefined;
   const measure = losses(problem);
   const rooms = roomsOf(problem, compiled.dependence, central);
@@ -71,6 +79,7 @@ export function experiment({ situation, models, sampler: name, seed, randomInput
       outcome: new Float64Array(models.length * issues * count),
       reason: new Uint8Array(models.length * issues * count),
       happens: new Uint8Array(models.length * outcomes.length * count),
+      held: new Float64Array(models.length * counted),
       loss: new Float64Array(actors * count),
       gain: new Float64Array(actors * count),
       room: new Float64Array(room.length * count),
@@ -91,11 +100,16 @@ export function experiment({ situation, models, sampler: name, seed, randomInput
   }
 
   function solveAll(draws: Draws, drawNumber: number) {
-    const { from, count, outcome, reason, happens, loss, gain } = draws;
+    const { from, count, outcome, reason, happens, held, loss, gain } = draws;
     const s = drawNumber - from;
     measure.begin();
+    if (counted > 0) for (let m = 0; m < issues; m++) means[m] = weightedMean(position, weight, start[m], start[m + 1]);
     for (let model = 0; model < solves.length; model++) {
-      solves[model](solution, drawNumber);
+      const { solve, solution, asksConsent } = solves[model];
+      solve(solution, drawNumber);
+      // A model that asks for consent proposes nothing that is refused: there it is the compromise that is held back.
+      if (counted > 0) rules.tally(solution, asksConsent ? means : solution.outcome, held, model * counted);
+      rules.hold(solution);
       applyLinks(solution.outcome);
       for (let m = 0; m < issues; m++) {
         const at = (model * issues + m) * count + s;
@@ -115,8 +129,9 @@ export function experiment({ situation, models, sampler: name, seed, randomInput
     refresh();
     const outcome = new Float64Array(models.length * issues);
     const reason = new Uint8Array(models.length * issues);
-    solves.forEach((solve, model) => {
+    solves.forEach(({ solve, solution }, model) => {
       solve(solution, 0);
+      rules.hold(solution);
       applyLinks(solution.outcome);
       outcome.set(solution.outcome, model * issues);
       reason.set(solution.reason, model * issues);
@@ -124,7 +139,7 @@ export function experiment({ situation, models, sampler: name, seed, randomInput
     return { outcome, reason };
   }
 
-  return { rooms, run, atCentral };
+  return { rooms, holders: rules.holders, run, atCentral };
 }
 
 /**

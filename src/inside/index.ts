@@ -26,7 +26,7 @@ export { nashOutcome, type Rows } from './nash.ts';
 export type { Problem } from './problem.ts';
 export { CHUNK, REPLICATES, type SamplerName, sampler } from './sampling/sampler.ts';
 export { type Trace, type TracedMove, type TracedRound, type TraceOptions, trace } from './trace.ts';
-export { type Winset, winset } from './veto.ts';
 export type { Criterion, VotingRule } from './voting-rule.ts';
 export { weightedMean } from './weighted-mean.ts';
 export { type Median, weightedMedian } from './weighted-median.ts';
+export { type Winset, winset } from './winset.ts';

@@ -1,9 +1,12 @@
+import { vetoChance } from '../situation/chance.ts';
 import { type Bounds, central, NOT_NEGATIVE, type Quantity, SHARE } from '../situation/quantity.ts';
 import { scaleOf } from '../situation/scale.ts';
 import type { Situation } from '../situation/schema.ts';
+import { probabilityOf } from './chance.ts';
+import { isCertain } from './sampling/distribution.ts';
 
 /** What an input is: decides its default spread and how reports group it. */
-export type InputKind = 'capability' | 'position' | 'salience' | 'statusQuo' | 'dependence' | 'link';
+export type InputKind = 'capability' | 'position' | 'salience' | 'statusQuo' | 'veto' | 'rule' | 'dependence' | 'link';
 
 /** One quantity of a situation, by the path that changes use for it. */
 export interface Input {
@@ -13,6 +16,18 @@ export interface Input {
   bounds: Bounds;
   /** Standard deviation that a bare number carries by the file's `uncertainty`. */
   spread: number;
+  /** Of what happens or does not (a veto, a rule that is kept to): the probability that a draw of it is 1 and not 0. */
+  chance?: number;
+}
+
+/** True if every draw of the input is the same. */
+export function isCertainInput({ quantity, spread, chance }: Input): boolean {
+  return chance === undefined ? isCertain(quantity, spread) : chance <= 0 || chance >= 1;
+}
+
+/** The best guess of an input; what is at least as likely as not is taken to happen. */
+export function bestGuessOf({ quantity, chance }: Input): number {
+  return chance === undefined ? central(quantity) : Number(chance >= 0.5);
 }
 
 /** Every quantity of a situation in the order of the file: see `Layout` for where each one goes. */
@@ -21,6 +36,8 @@ export function inputsOf(situation: Situation): Input[] {
   const inputs: Input[] = [];
   const add = (path: string, kind: InputKind, quantity: Quantity, bounds: Bounds, spread: number) =>
     inputs.push({ path, kind, quantity, bounds, spread });
+  const addChance = (path: string, kind: InputKind, quantity: Quantity) =>
+    inputs.push({ path, kind, quantity, bounds: SHARE, spread: 0, chance: probabilityOf(quantity) });
   const addCapability = (path: string, quantity: Quantity) =>
     add(path, 'capability', quantity, NOT_NEGATIVE, capability * central(quantity));
 
@@ -30,11 +47,15 @@ export function inputsOf(situation: Situation): Input[] {
     const scale = scaleOf(issue);
     const path = `issues.${id}`;
     if (issue.statusQuo !== undefined) add(`${path}.statusQuo`, 'statusQuo', issue.statusQuo, scale, 0);
+    if (issue.rule !== undefined && issue.binds !== undefined) addChance(`${path}.binds`, 'rule', issue.binds);
     for (const [actor, stance] of Object.entries(issue.stances)) {
       const at = `${path}.stances.${actor}`;
       add(`${at}.position`, 'position', stance.position, scale, position * (scale.high - scale.low));
       add(`${at}.salience`, 'salience', stance.salience, SHARE, stance.salience === 0 ? 0 : salience);
       if (stance.capability !== undefined) addCapability(`${at}.capability`, stance.capability);
+      if (stance.veto !== undefined && stance.veto !== false) {
+        addChance(`${at}.veto`, 'veto', vetoChance(stance.veto));
+      }
     }
   }
   for (const d of situation.dependence ?? []) {

@@ -11,13 +11,27 @@ export const REASON = {
   nobodyCares: 2,
   /** Talks were broken off before they had settled. */
   unsettled: 3,
+  /** Who can refuse a change held it back: a veto, or the voting rule. */
+  held: 4,
 } as const;
 
 /** What a model fills in: one number and one reason an issue. */
 export interface Solution {
   readonly outcome: Float64Array;
   readonly reason: Uint8Array;
+  /**
+   * By row: how far the actor's own deals have moved the outcome of the issue, in its units. What it has given in a deal it
+   * has agreed to, so its veto does not take it back. Only a model with deals fills it in.
+   */
+  readonly conceded?: Float64Array;
 }
+
+/** An empty solution of so many issues and rows. */
+export const solutionOf = ({ issues, position }: Pick<Problem, 'issues' | 'position'>): Solution => ({
+  outcome: new Float64Array(issues),
+  reason: new Uint8Array(issues),
+  conceded: new Float64Array(position.length),
+});
 
 /** How one actor came to give way to another. */
 export type MoveKind = 'compromise' | 'capitulation' | 'confrontation' | 'bargain' | 'exchange';
@@ -71,6 +85,8 @@ export interface Model {
   /** When to reach for it, and when not, in one sentence. */
   readonly use: string;
   readonly source: string;
+  /** Asks for the consent of those who can refuse by itself, before any outcome is held to the rules. */
+  readonly asksConsent?: boolean;
   /** Roughly how many basic steps a draw takes with so many actors on so many issues; a step takes a few nanoseconds. */
   steps(actors: number, issues: number): number;
   /** @param seed of the model's own chance, where it has any */

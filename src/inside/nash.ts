@@ -1,3 +1,4 @@
+import { markConsent } from './consent.ts';
 import { type Model, REASON } from './model.ts';
 import type { Problem } from './problem.ts';
 import { withoutWeight } from './weighted-mean.ts';
@@ -19,6 +20,8 @@ export interface Rows {
   position: Float64Array;
   weight: Float64Array;
   order: Int32Array;
+  /** 1 where a row must agree; all must if left out. */
+  asked?: Uint8Array;
   from: number;
   to: number;
 }
@@ -29,7 +32,8 @@ const at = { slope: 0, bend: 0, jump: 0 };
 /**
  * The Nash bargaining solution of one issue: the outcome o that maximises
  * sum_i w_i log(u_i(o) - u_i(d)) over the outcomes that leave nobody with weight worse off than d,
- * with u_i(o) = 1 - |x_i - o| / R (linear) or 1 - ((x_i - o) / R)^2 (quadratic).
+ * with u_i(o) = 1 - |x_i - o| / R (linear) or 1 - ((x_i - o) / R)^2 (quadratic). To those who need not agree no
+ * agreement is worth 0, u_i(d) = 0: they pull, but cannot refuse.
  *
  * @param rows x_i and w_i; actors without weight have no say
  * @param d the outcome without agreement; NaN: no agreement is worth 0 to everyone
@@ -38,13 +42,13 @@ const at = { slope: 0, bend: 0, jump: 0 };
  * @see ALGORITHMS 3; Nash 1950
  */
 export function nashOutcome(rows: Rows, d: number, low: number, high: number, loss: Loss): number {
-  const { position, weight, order, from, to } = rows;
+  const { position, weight, order, asked, from, to } = rows;
   const range = high - low;
   let left = low;
   let right = high;
   if (!Number.isNaN(d)) {
     for (let k = from; k < to; k++) {
-      if (weight[k] === 0) continue;
+      if (weight[k] === 0 || asked?.[k] === 0) continue;
       // Nobody accepts an outcome farther off than d: |x - o| <= |x - d|, an interval with d at one end.
       const mirror = 2 * position[k] - d;
       if (Math.min(d, mirror) > left) left = Math.min(d, mirror);
@@ -98,7 +102,7 @@ export function nashOutcome(rows: Rows, d: number, low: number, high: number, lo
  * their part jumps from +jump to -jump.
  */
 function slopeAt(o: number, rows: Rows, d: number, range: number, loss: Loss): void {
-  const { position, weight, from, to } = rows;
+  const { position, weight, asked, from, to } = rows;
   const worst = Number.isNaN(d);
   let slope = 0;
   let bend = 0;
@@ -108,7 +112,7 @@ function slopeAt(o: number, rows: Rows, d: number, range: number, loss: Loss): v
     if (w === 0) continue;
     const x = position[k];
     const offset = x - o;
-    const reach = worst ? range : x - d;
+    const reach = worst || asked?.[k] === 0 ? range : x - d;
     if (loss === 'quadratic') {
       const s = (2 * w) / ((reach - offset) * (reach + offset));
       slope += s * offset;
@@ -128,18 +132,23 @@ function slopeAt(o: number, rows: Rows, d: number, range: number, loss: Loss): v
   at.jump = jump;
 }
 
-/** Nash bargaining, issue by issue, with the status quo as the point of no agreement. */
+/**
+ * Nash bargaining, issue by issue, with the status quo as the point of no agreement of all whose consent is needed: see
+ * `markConsent`.
+ */
 export const nashModel: Model = {
   name: 'nash',
   title: 'Nash bargaining',
-  says: 'Everyone must gain: the outcome that divides the gains over the status quo best; no gain for all, no change.',
-  use: 'Where nothing happens unless everyone signs; not where a majority or a strong actor can impose.',
+  says: 'All who must agree must gain: the outcome that divides the gains over the status quo best; no gain for all of them, no change.',
+  use: 'Where nothing happens unless some have signed, and the file says who; where it does not, everyone with any weight must sign.',
   source: 'Nash 1950; Achen 2006',
+  asksConsent: true,
   steps: (actors, issues) => 30 * actors * issues,
   prepare(problem: Problem, settings) {
     const { issues, start, position, weight, order, statusQuo, low, high } = problem;
     const loss = settings.nash?.loss ?? 'linear';
-    const rows = { position, weight, order, from: 0, to: 0 };
+    const asked = new Uint8Array(position.length);
+    const rows = { position, weight, order, asked, from: 0, to: 0 };
     return ({ outcome, reason }) => {
       for (let m = 0; m < issues; m++) {
         rows.from = start[m];
@@ -151,9 +160,11 @@ export const nashModel: Model = {
           reason[m] = REASON.nobodyCares;
           continue;
         }
-        const agreed = nashOutcome(rows, statusQuo[m], low[m], high[m], loss);
+        const d = statusQuo[m];
+        const possible = Number.isNaN(d) || markConsent(problem, m, asked);
+        const agreed = possible ? nashOutcome(rows, d, low[m], high[m], loss) : NaN;
         const stands = Number.isNaN(agreed);
-        outcome[m] = stands ? statusQuo[m] : withinPositions(agreed, position, weight, rows.from, rows.to);
+        outcome[m] = stands ? d : withinPositions(agreed, position, weight, rows.from, rows.to);
         reason[m] = stands ? REASON.statusQuoStands : REASON.agreed;
       }
     };

@@ -25,8 +25,10 @@ export interface Problem {
   readonly weight: Float64Array;
   /** The rows of each issue in ascending order of position, equal positions by row. */
   readonly order: Int32Array;
-  /** 1 where the row's actor has a veto on the issue. */
+  /** 1 where the row's actor has a veto on the issue and uses it. */
   readonly veto: Uint8Array;
+  /** 1 where the file says that the row's actor has a veto, whether or not it would use it. */
+  readonly mayVeto: Uint8Array;
   /** Status quo of each issue; NaN where there is none. */
   readonly statusQuo: Float64Array;
   /** The ends of each issue's scale. */
@@ -34,6 +36,8 @@ export interface Problem {
   readonly high: Float64Array;
   /** The voting rule of each issue, if it has one. */
   readonly rules: readonly (VotingRule | undefined)[];
+  /** 1 where the rule of the issue is kept to. */
+  readonly binds: Uint8Array;
   /** The row of each issue's agenda setter; -1 where it has none. */
   readonly agendaSetter: Int32Array;
 }

@@ -6,10 +6,12 @@ import type { Situation } from '../situation/schema.ts';
 import { UsageError } from '../situation/usage-error.ts';
 import { seenFrom, type Vantage } from '../situation/vantage.ts';
 import { compile } from './compile.ts';
-import { type MoveKind, REASON, type RelationName, type Round } from './model.ts';
+import type { Holder } from './holding.ts';
+import { type MoveKind, REASON, type RelationName, type Round, solutionOf } from './model.ts';
 import { modelNamed, models } from './models.ts';
 import type { Problem } from './problem.ts';
-import { vetoModel, winset } from './veto.ts';
+import { weightedMean } from './weighted-mean.ts';
+import { winset } from './winset.ts';
 
 /** Numbers by actor. */
 export type ByActor = Record<string, number>;
@@ -53,16 +55,20 @@ export interface Trace {
   stances: Record<string, Record<string, { position: number; salience: number; capability: number }>>;
   /** None for a model without rounds. */
   rounds: TracedRound[];
-  /** The model's answer by issue, before links and after them. */
+  /** The model's answer by issue, held to vetoes and voting rules, before links and after them. */
   outcome: Record<string, TracedOutcome>;
 }
 
 export interface TracedOutcome {
+  /** What the model itself says, where those who can refuse hold it back. */
+  proposed?: number;
   settles: number;
   afterLinks: number;
   why: keyof typeof REASON;
   /** What veto players and the voting rule let through, where there is a status quo and somebody who can refuse. */
   accepted?: { low: number; high: number };
+  /** Who holds the issue back, by its veto, and whether the voting rule does. */
+  held?: { vetoes: string[]; rule: boolean };
 }
 
 export interface TraceOptions extends Vantage {
@@ -93,7 +99,7 @@ export function trace(situation: Situation, model: string, options: TraceOptions
     );
   }
   const seen = seenFrom(soundSituation(situation), vantage);
-  const { problem, refresh, applyLinks } = compile(seen);
+  const { problem, refresh, rules, applyLinks } = compile(seen);
   refresh();
   const actorIds = problem.actorIds;
   const issueIds = problem.issueIds;
@@ -130,8 +136,16 @@ export function trace(situation: Situation, model: string, options: TraceOptions
     });
   };
 
-  const solution = { outcome: new Float64Array(problem.issues), reason: new Uint8Array(problem.issues) };
+  const solution = solutionOf(problem);
   found.prepare(problem, seen.models ?? {}, seed)(solution, 0, keep);
+  const said = solution.outcome.slice();
+  const { start, position, weight } = problem;
+  const proposed = found.asksConsent
+    ? said.map((_, m) => weightedMean(position, weight, start[m], start[m + 1]))
+    : said;
+  const heldBy = new Float64Array(rules.holders.length + problem.issues);
+  rules.tally(solution, proposed, heldBy, 0);
+  rules.hold(solution);
   const settles = solution.outcome.slice();
   applyLinks(solution.outcome);
   const reasons = Object.keys(REASON) as (keyof typeof REASON)[];
@@ -158,22 +172,33 @@ export function trace(situation: Situation, model: string, options: TraceOptions
     })),
     rounds,
     outcome: byIssue((m) => ({
+      ...(settles[m] === said[m] ? {} : { proposed: said[m] }),
       settles: settles[m],
       afterLinks: solution.outcome[m],
       why: reasons[solution.reason[m]],
-      ...(found === vetoModel ? acceptedOn(problem, m) : {}),
+      ...acceptedOn(problem, m),
+      ...heldOn(rules.holders, heldBy, m),
     })),
   };
 }
 
 /** What those who can refuse a change of an issue let through. */
 function acceptedOn(problem: Problem, m: number): Pick<TracedOutcome, 'accepted'> {
-  const { start, statusQuo, rules, veto } = problem;
-  const refusable = rules[m] !== undefined || veto.subarray(start[m], start[m + 1]).some((has) => has === 1);
+  const { start, statusQuo, rules, binds, veto } = problem;
+  const ruled = rules[m] !== undefined && binds[m] === 1;
+  const refusable = ruled || veto.subarray(start[m], start[m + 1]).some((uses) => uses === 1);
   if (Number.isNaN(statusQuo[m]) || !refusable) return {};
   const accepted = { low: 0, high: 0 };
-  winset(problem, m, start[m], start[m + 1], statusQuo[m], rules[m], accepted);
+  winset(problem, m, accepted);
   return { accepted };
+}
+
+/** Who would not have what is proposed on an issue. */
+function heldOn(holders: readonly Holder[], heldBy: Float64Array, m: number): Pick<TracedOutcome, 'held'> {
+  const those = holders.filter(({ issue }, h) => issue === m && heldBy[h] > 0);
+  if (those.length === 0) return {};
+  const vetoes = those.flatMap(({ actor }) => (actor === undefined ? [] : [actor]));
+  return { held: { vetoes, rule: vetoes.length < those.length } };
 }
 
 function matrixOf({ actors, matrix }: NonNullable<Round['relations']>, actorIds: readonly string[]) {

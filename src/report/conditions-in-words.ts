@@ -1,6 +1,6 @@
 import type { ConditionBox, ConditionLimit, OutcomeConditions } from '../inside/analysis/conditions.ts';
 import type { Nearest } from '../inside/analysis/nearest.ts';
-import { type Names, pathInWords } from './names.ts';
+import { happensInWords, type Names, pathInWords } from './names.ts';
 import { roughPercent } from './words.ts';
 
 /**
@@ -44,6 +44,8 @@ export function boxInWords(
 /** A limit in words: "how much Minsk cares about the currency is at least 0.7". */
 export function limitInWords({ path, low, high }: ConditionLimit, names: Names): string {
   const what = pathInWords(path, names);
+  const happens = happensInWords(path, low === undefined ? 0 : 1, names);
+  if (happens) return happens;
   if (low !== undefined && high !== undefined) return `${what} is between ${short(low)} and ${short(high)}`;
   return low !== undefined ? `${what} is at least ${short(low)}` : `${what} is at most ${short(high as number)}`;
 }
@@ -52,7 +54,8 @@ export function limitInWords({ path, low, high }: ConditionLimit, names: Names):
 export function nearestInWords({ distance, models, changes, others }: Nearest, fails: boolean, names: Names): string {
   const shown = changes.filter(({ beyond }) => beyond > 0 || distance === 0);
   const parts = shown.map(
-    ({ path, value, stated }) => `${pathInWords(path, names)} at ${short(value)} (stated ${stated})`,
+    ({ path, value, stated }) =>
+      `${happensInWords(path, value, names) ?? `${pathInWords(path, names)} at ${short(value)}`} (stated ${stated})`,
   );
   const what = fails ? 'does not happen' : 'happens';
   const rest = others + changes.length - shown.length;

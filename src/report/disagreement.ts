@@ -31,7 +31,7 @@ export function disagreementInWords({ issue, highest, lowest }: Disagreement, { 
   const stuck = [highest, lowest].filter((name) => issue.models[name].statusQuoStands > 0.5);
   const reasons = stuck.map(
     (name) =>
-      ` ${title(name)} finds no deal that all who must agree prefer to the status quo in ` +
+      ` ${title(name)} finds no deal that ${issue.held ? 'all who must agree' : 'everyone with any weight'} prefer${issue.held ? '' : 's'} to the status quo in ` +
       `${Math.round(100 * issue.models[name].statusQuoStands)}% of the draws.`,
   );
   return `${issue.name}: ${says(highest)}, ${says(lowest)}.${reasons.join('')}`;

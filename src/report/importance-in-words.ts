@@ -39,4 +39,9 @@ export function groupsInWords({ byActor, byIssue, byKind }: Importance, names: N
     : 'No input matters by itself.';
 }
 
-const KINDS: Record<string, string> = { statusQuo: 'status quo', link: 'links' };
+const KINDS: Record<string, string> = {
+  statusQuo: 'status quo',
+  link: 'links',
+  veto: 'use of vetoes',
+  rule: 'whether rules bind',
+};

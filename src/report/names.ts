@@ -130,6 +130,7 @@ export function pathInWords(path: string, names: Names, on?: string): string {
     case 'issues': {
       const [id, part, who, what] = rest;
       if (part === 'statusQuo') return `where ${issue(id)} stands now`;
+      if (part === 'binds') return `whether the rule of ${issue(id)} is kept to`;
       if (part !== 'stances' || who === undefined) return issue(id);
       return stanceInWords(what, actor(who), id === on ? undefined : issue(id));
     }
@@ -155,6 +156,23 @@ export function pathInWords(path: string, names: Names, on?: string): string {
     default:
       return path.split('.').map(idInWords).join(', ');
   }
+}
+
+/**
+ * What happens or does not, as a clause: "Minsk uses its veto on the currency", "the rule of the currency is not kept to".
+ *
+ * @param value 1 if it happens, 0 if not
+ * @returns undefined if the path names a quantity
+ */
+export function happensInWords(path: string, value: number, names: Names): string | undefined {
+  const [root, id, part, who, what] = path.split('.');
+  if (root !== 'issues') return undefined;
+  const issue = inSentence(own(names.issues, id) ?? id);
+  const happens = value >= 0.5;
+  if (part === 'binds') return `the rule of ${issue} is ${happens ? '' : 'not '}kept to`;
+  if (part !== 'stances' || what !== 'veto') return undefined;
+  const actor = inSentence(own(names.actors, who) ?? who);
+  return `${actor} ${happens ? 'uses its veto' : 'does not use its veto'} on ${issue}`;
 }
 
 function stanceInWords(part: string | undefined, who: string, issue: string | undefined): string {

@@ -2,6 +2,7 @@ import type { Trace, TracedMove, TracedRound } from '../inside/trace.ts';
 import { inWords } from '../situation/scale.ts';
 import { type Paint, pad, unpainted, WIDTH, wrap } from './columns.ts';
 import { filmStrip, marksOf } from './film-strip.ts';
+import { holdersInWords } from './held-in-words.ts';
 import { onScale, plainText } from './words.ts';
 
 export interface StoryOptions {
@@ -183,7 +184,7 @@ function relationLines(trace: Trace, relations: NonNullable<TracedRound['relatio
 
 function endLines(trace: Trace, id: string): string[] {
   const { name, scale } = trace.issues[id];
-  const { settles, afterLinks, why, accepted } = trace.outcome[id];
+  const { settles, afterLinks, why, accepted, held, proposed } = trace.outcome[id];
   const at = (value: number) => {
     const words = inWords(value, scale);
     return `${onScale(value, scale)}${words && `, ${words}`}`;
@@ -193,10 +194,18 @@ function endLines(trace: Trace, id: string): string[] {
     statusQuoStands: ' No outcome is better for all who must agree: the status quo stands.',
     nobodyCares: ' Nobody with any weight cares.',
     unsettled: ' It was broken off before it had settled.',
+    held: '',
   }[why];
   const linked = afterLinks === settles ? '' : ` A link to another issue moves it to ${at(afterLinks)}.`;
   const limits = accepted
     ? ` Those who can refuse let through ${onScale(accepted.low, scale)} to ${onScale(accepted.high, scale)}.`
     : '';
-  return wrap(`${plainText(name)} settles at ${at(settles)}.${reason}${limits}${linked}`, 2, WIDTH);
+  const holders =
+    held &&
+    holdersInWords(
+      held.vetoes.map((actor) => trace.actors[actor]),
+      held.rule,
+    );
+  const holds = holders && proposed !== undefined ? ` ${holders} it there: the model alone says ${at(proposed)}.` : '';
+  return wrap(`${plainText(name)} settles at ${at(settles)}.${holds}${reason}${limits}${linked}`, 2, WIDTH);
 }

@@ -1,15 +1,20 @@
+import { isPossible, vetoChance } from './chance.ts';
 import { unknownName } from './nearest.ts';
 import { type Bounds, NOT_NEGATIVE, outsideOf, type Quantity, rescale, SHARE } from './quantity.ts';
 import { scaleOf } from './scale.ts';
-import type { Change, Situation } from './schema.ts';
+import type { Change, Issue, Situation, Stance } from './schema.ts';
 
 type ChangeValue = Change[string];
 
 /** What a path names: a getter and setter on one copy of the situation, and the bounds that hold there. */
 interface Target {
-  get(): Quantity | boolean | undefined;
-  set(value: Quantity | boolean): void;
-  bounds: Bounds | 'veto';
+  get(): Quantity | undefined;
+  set(value: Quantity): void;
+  bounds: Bounds;
+  /** Present where `true` and `false` are values too. */
+  decide?(value: boolean): void;
+  /** What is wrong with a value, if anything is. */
+  refuses?(value: Quantity): string | undefined;
 }
 
 /**
@@ -23,14 +28,14 @@ export function applyChange(situation: Situation, path: string, change: ChangeVa
   const target = resolve(situation, path.split('.'));
   if (typeof target === 'string') return target;
   const now = target.get();
-  if (target.bounds === 'veto') {
-    if (typeof change !== 'boolean') return `${path} is true or false`;
-    target.set(change);
-    return undefined;
+  if (typeof change === 'boolean') {
+    if (!target.decide) return `${path} is a quantity, found ${change}`;
+    const wrong = target.refuses?.(Number(change));
+    if (!wrong) target.decide(change);
+    return wrong;
   }
-  if (typeof change === 'boolean') return `${path} is a quantity, found ${change}`;
   const relative = typeof change === 'object' && !Array.isArray(change) && ('times' in change || 'plus' in change);
-  if (relative && (now === undefined || typeof now === 'boolean')) {
+  if (relative && now === undefined) {
     return `${path} has no value to change, expected a quantity`;
   }
   const value = !relative
@@ -38,8 +43,10 @@ export function applyChange(situation: Situation, path: string, change: ChangeVa
     : 'times' in (change as object)
       ? rescale(now as Quantity, (change as { times: number }).times, 0)
       : rescale(now as Quantity, 1, (change as { plus: number }).plus);
-  const wrong = outsideOf(value, target.bounds);
-  if (wrong) return `${path} would be ${wrong}`;
+  const outside = outsideOf(value, target.bounds);
+  if (outside) return `${path} would be ${outside}`;
+  const wrong = target.refuses?.(value);
+  if (wrong) return wrong;
   target.set(value);
   return undefined;
 }
@@ -57,11 +64,7 @@ function resolve(situation: Situation, [root, ...rest]: string[]): Target | stri
   }
 }
 
-function property<K extends string>(
-  object: { [key in K]?: Quantity | boolean },
-  key: K,
-  bounds: Bounds | 'veto',
-): Target {
+function property<K extends string>(object: { [key in K]?: Quantity }, key: K, bounds: Bounds): Target {
   return {
     get: () => object[key],
     set: (value) => {
@@ -82,7 +85,11 @@ function inIssue(situation: Situation, [id, key, actor, part, ...more]: string[]
   if (!Object.hasOwn(situation.issues, id ?? '')) return unknownName('issue', id ?? '', Object.keys(situation.issues));
   const issue = situation.issues[id];
   if (key === 'statusQuo' && actor === undefined) return property(issue, 'statusQuo', scaleOf(issue));
-  if (key !== 'stances') return unknownName('part of an issue', key ?? '', ['statusQuo', 'stances']);
+  if (key === 'binds' && actor === undefined) {
+    if (issue.rule === undefined) return `${id} has no rule that could bind`;
+    return { ...property(issue, 'binds', SHARE), get: () => issue.binds ?? 1 };
+  }
+  if (key !== 'stances') return unknownName('part of an issue', key ?? '', ['statusQuo', 'binds', 'stances']);
   if (!Object.hasOwn(issue.stances, actor ?? '') && Object.hasOwn(situation.actors, actor ?? '')) {
     return `${actor} takes no stance on ${id}, expected one of ${Object.keys(issue.stances).slice(0, 8).join(', ')}`;
   }
@@ -94,9 +101,30 @@ function inIssue(situation: Situation, [id, key, actor, part, ...more]: string[]
     if (part === 'position') return property(stance, 'position', scaleOf(issue));
     if (part === 'salience') return property(stance, 'salience', SHARE);
     if (part === 'capability') return property(stance, 'capability', NOT_NEGATIVE);
-    if (part === 'veto') return property(stance, 'veto', 'veto');
+    if (part === 'veto') return vetoOf(stance, issue, id, actor);
   }
   return unknownName('part of a stance', [part, ...more].join('.'), ['position', 'salience', 'capability', 'veto']);
+}
+
+/**
+ * The veto of a stance. One that is given up becomes a probability of 0: that the actor could refuse stays known, and
+ * nobody else comes to be asked instead.
+ */
+function vetoOf(stance: Stance, issue: Issue, id: string, actor: string): Target {
+  return {
+    get: () => vetoChance(stance.veto),
+    set: (value) => {
+      stance.veto = value;
+    },
+    decide: (value) => {
+      stance.veto = value || (isPossible(vetoChance(stance.veto)) ? 0 : stance.veto);
+    },
+    bounds: SHARE,
+    refuses: (value) =>
+      issue.statusQuo === undefined && isPossible(value)
+        ? `${id} has no status quo that the veto of ${actor} could keep`
+        : undefined,
+  };
 }
 
 function inDependence(situation: Situation, [of, on, domain, key, ...more]: string[]): Target | string {

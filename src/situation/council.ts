@@ -100,6 +100,12 @@ export const COUNCILS = {
   'eu27-lisbon': lisbon((member) => member[5]),
 } as const satisfies Record<string, Council>;
 
+/** Where every member must agree, as on treaties and accessions. */
+export const unanimityOf = (council: CouncilName): Council => ({
+  criteria: [{ quota: 1, strict: false, votes: new Map(membersOf(council).map((code) => [code, 1])) }],
+  leastToBlock: 0,
+});
+
 export type CouncilName = keyof typeof COUNCILS;
 export const COUNCIL_NAMES = Object.keys(COUNCILS) as [CouncilName, ...CouncilName[]];
 

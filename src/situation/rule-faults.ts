@@ -1,6 +1,8 @@
+import { isPossible } from './chance.ts';
 import { COUNCIL_NAMES, type CouncilName } from './council.ts';
 import { councilFaults } from './council-faults.ts';
 import { quoteName, unknownName } from './nearest.ts';
+import { anyQuantity } from './quantity-schema.ts';
 import type { Path, Source, Where } from './source.ts';
 
 type Map = Record<string, unknown>;
@@ -9,7 +11,7 @@ const mapOf = (value: unknown): Map =>
 
 /**
  * What is wrong with who decides an issue: votes, seats in a council and an agenda setter must belong to somebody
- * who takes a stance.
+ * who takes a stance, and who can refuse a change needs a status quo to fall back to.
  *
  * @param issue as the file has it, with whatever other faults
  * @param names of the actors, by id
@@ -31,6 +33,30 @@ export function ruleFaults(
     }
   };
 
+  const { statusQuo } = issue;
+  const falls = 'expected a `statusQuo` of the issue: where it stays if nothing is agreed';
+  if (statusQuo === undefined && issue.rule !== undefined) {
+    add([...path, 'rule'], `a rule says what can replace the status quo, and ${quoteName(id)} has none: ${falls}`);
+  }
+  for (const [actor, stance] of Object.entries(stances)) {
+    if (statusQuo !== undefined || !canRefuse(mapOf(stance).veto)) continue;
+    const why = `${quoteName(id)} has no status quo that the veto of ${quoteName(actor)} could keep`;
+    add([...path, 'stances', actor, 'veto'], `${why}, ${falls}`);
+  }
+  if (issue.binds !== undefined && issue.rule === undefined) {
+    add([...path, 'binds'], `${quoteName(id)} has no rule that could bind, expected a \`rule\``);
+  }
+
+  for (const kind of ['unanimity', 'majority'] as const) {
+    const members = rule[kind];
+    if (!Array.isArray(members)) continue;
+    members.forEach((member, i) => {
+      const at = [...path, 'rule', kind, i];
+      speaks(String(member), 'has a vote', at);
+      if (members.indexOf(member) < i) add(at, `${quoteName(String(member))} is there twice`);
+    });
+  }
+
   const { votes } = rule;
   for (const voter of Object.keys(mapOf(votes))) {
     const at = [...path, 'rule', 'votes', voter];
@@ -49,7 +75,14 @@ export function ruleFaults(
   if (typeof setter !== 'string') return;
   const at = [...path, 'agendaSetter'];
   speaks(setter, 'sets the agenda', at);
-  if (issue.rule === undefined && !Object.values(stances).some((stance) => mapOf(stance).veto === true)) {
+  if (issue.rule === undefined && !Object.values(stances).some((stance) => canRefuse(mapOf(stance).veto))) {
     add(at, `nobody can refuse what ${quoteName(setter)} proposes, expected a \`rule\` or a stance with \`veto\``);
   }
+}
+
+/** Whether a veto, as the file has it, could be used. */
+function canRefuse(veto: unknown): boolean {
+  if (typeof veto === 'boolean') return veto;
+  const chance = anyQuantity.safeParse(veto);
+  return chance.success && isPossible(chance.data);
 }

@@ -49,7 +49,13 @@ const stance = z.strictObject({
   capability: quantityWithin(NOT_NEGATIVE)
     .optional()
     .describe("the actor's capability on this issue, where it differs from its general one"),
-  veto: z.boolean().optional().describe('true: nothing is agreed on this issue against this actor'),
+  veto: z
+    .union([z.boolean(), share])
+    .meta({ title: 'true, false, or the probability that the veto would be used, 0-1' })
+    .optional()
+    .describe(
+      'nothing that this actor likes less than the status quo is agreed; a number: the probability that it would use its veto',
+    ),
   ...reasons,
 });
 
@@ -61,6 +67,8 @@ const scale = z
   .meta({ title: 'a map from value to label, or the two ends [low, high]' })
   .describe('from its lowest to its highest value; 0 to 100 if left out');
 
+const voters = z.array(id).min(1).max(MOST_ACTORS);
+
 const rule = z
   .union([
     z.enum(['unanimity', 'majority']),
@@ -71,8 +79,14 @@ const rule = z
         .optional()
         .describe('votes of each actor, none for those not named; one each if left out'),
     }),
+    z.strictObject({ unanimity: voters.describe('all of these actors must prefer the outcome to the status quo') }),
+    z.strictObject({ majority: voters.describe('more than half of these actors, one vote each') }),
     z.strictObject({
-      council: z.enum(COUNCIL_NAMES).describe('a qualified majority in the Council of the European Union'),
+      council: z.enum(COUNCIL_NAMES).describe('a decision of the Council of the European Union'),
+      procedure: z
+        .enum(['qualified-majority', 'unanimity'])
+        .optional()
+        .describe('unanimity: every member state, as for treaties and accessions; a qualified majority if left out'),
       members: z
         .record(id, z.union([z.string().max(60), z.array(z.string().max(60)).max(30)]))
         .optional()
@@ -81,14 +95,17 @@ const rule = z
         ),
     }),
   ])
-  .meta({ title: '`unanimity`, `majority`, {quota, votes} or {council, members}' });
+  .meta({
+    title: '`unanimity`, `majority`, {unanimity: [...]}, {majority: [...]}, {quota, votes} or {council, members}',
+  });
 
 const issue = z.strictObject({
   name: title.optional(),
   description: prose.optional(),
   scale: scale.optional(),
   statusQuo: anyQuantity.optional().describe('where things stand, and stay if nothing is agreed'),
-  rule: rule.optional(),
+  rule: rule.optional().describe('who must prefer an outcome to the status quo for it to replace that'),
+  binds: share.optional().describe('the probability that the rule is kept to, 1 if left out'),
   agendaSetter: id.optional().describe('the actor who makes a proposal that the others can only take or leave'),
   stances: z.record(id, stance),
   ...reasons,

@@ -55,7 +55,8 @@ export function nearestOf(
   const inputs = prepared.inputs.map(({ path, central }) => {
     const input = known.get(path);
     if (!input) throw new RangeError(`no input \`${path}\``);
-    return { path, central, range: statedRange(input), stated: formatQuantity(input.quantity) };
+    const happens = input.chance !== undefined;
+    return { path, central, range: statedRange(input), stated: formatQuantity(input.quantity), happens };
   });
   const beyond = (values: Float64Array, i: number) => beyondRange(values[i], inputs[i].range);
   const off = (values: Float64Array, i: number) => Math.abs(values[i] - inputs[i].central) / half(inputs[i].range);
@@ -102,6 +103,8 @@ export function nearestOf(
       backAltogether();
     }
     backOneByOne();
+    // What happens or does not counts as happening from the middle on.
+    for (let i = 0; i < now.length; i++) if (inputs[i].happens) now[i] = Number(now[i] >= 0.5);
     return { values: now, draw, widened, distance: distance(now) };
   };
   const needed = (values: Float64Array) => farthest(values).filter((i) => values[i] !== inputs[i].central);

@@ -1,4 +1,6 @@
-import type { Model, ModelSettings, Solution, Solve } from '../model.ts';
+import type { Holding } from '../holding.ts';
+import type { InputKind } from '../inputs.ts';
+import { type Model, type ModelSettings, type Solution, type Solve, solutionOf } from '../model.ts';
 import { type Problem, sortRows } from '../problem.ts';
 
 /**
@@ -7,15 +9,19 @@ import { type Problem, sortRows } from '../problem.ts';
  */
 const ISSUE_BY_ISSUE = new Set(['weighted-mean', 'weighted-median', 'nash', 'veto-players', 'expected-utility']);
 
-/** Models that look at the status quo of an issue only where nobody has any weight on it. */
+/** Models that look at the status quo of an issue, and at who can refuse to leave it, only where nobody has any weight. */
 const WITHOUT_STATUS_QUO = new Set(['weighted-mean', 'weighted-median', 'expected-utility', 'exchange', 'spatial']);
 
-/** What a change of inputs touches on an issue. */
-export const TOUCHED = { nothing: 0, statusQuo: 1, stances: 2 } as const;
+/** What a change of inputs touches on an issue; `terms` are its status quo, vetoes, and whether its rule is kept to. */
+export const TOUCHED = { nothing: 0, terms: 1, stances: 2 } as const;
+
+/** What a change of an input of this kind touches on its own issue. */
+export const touchedBy = (kind: InputKind): number =>
+  kind === 'statusQuo' || kind === 'veto' || kind === 'rule' ? TOUCHED.terms : TOUCHED.stances;
 
 /** Solves all models of a situation, and again only what a change touches. */
 export interface PartialSolve {
-  /** The answers of the last solution: a model's issues one after the other, before links. */
+  /** The answers of the last solution: a model's issues one after the other, held to the rules, before links. */
   readonly outcome: Float64Array;
   /** Solves everything as the values now stand, and keeps it as what changes are measured from. */
   all(draw: number): void;
@@ -31,32 +37,43 @@ export interface PartialSolve {
  * Prepares the models so that those that take issues one by one can solve a single issue.
  *
  * @param problem its arrays are refilled by the caller before every solution
+ * @param rules of the problem, begun by the caller
  */
 export function partialSolve(
   problem: Problem,
+  rules: Holding,
   models: readonly Model[],
   settings: ModelSettings,
   seed: number,
 ): PartialSolve {
   const { issues } = problem;
   const outcome = new Float64Array(models.length * issues);
-  const kept = new Float64Array(models.length * issues);
-  const reason = new Uint8Array(issues);
+  // What the models say by themselves, now and of the last whole solution: a veto may change what is let through of it.
+  const said = models.map(() => solutionOf(problem));
+  const kept = models.map(() => solutionOf(problem));
   const alone = Array.from({ length: issues }, (_, m) => singleIssue(problem, m));
   const parts = models.map((model, index): Part => {
-    const from = index * issues;
     const statusQuo = !WITHOUT_STATUS_QUO.has(model.name);
-    const into = (m: number, count: number): Solution => ({
-      outcome: outcome.subarray(from + m, from + m + count),
-      reason: reason.subarray(m, m + count),
-    });
     if (!ISSUE_BY_ISSUE.has(model.name)) {
-      return { statusQuo, whole: model.prepare(problem, settings, seed), into: into(0, issues) };
+      return { statusQuo, whole: model.prepare(problem, settings, seed), into: said[index] };
     }
+    const { outcome, reason } = said[index];
     const solves = alone.map((one) => model.prepare(one, settings, seed));
-    return { statusQuo, solves, into: solves.map((_, m) => into(m, 1)) };
+    const into = solves.map((_, m) => ({
+      outcome: outcome.subarray(m, m + 1),
+      reason: reason.subarray(m, m + 1),
+    }));
+    return { statusQuo, solves, into };
   });
   const everything = new Uint8Array(issues).fill(TOUCHED.stances);
+  const held = models.map((_, index): Solution => {
+    const { reason, conceded } = solutionOf(problem);
+    return { outcome: outcome.subarray(index * issues, (index + 1) * issues), reason, conceded };
+  });
+  const copy = (from: Solution, to: Solution) => {
+    to.outcome.set(from.outcome);
+    to.conceded?.set(from.conceded ?? []);
+  };
 
   const solve = (touched: Uint8Array, draw: number) => {
     for (let m = 0; m < issues; m++) {
@@ -75,15 +92,19 @@ export function partialSolve(
         if (matters(touched[m], part.statusQuo, alone[m])) part.solves[m](part.into[m], draw);
       }
     }
+    for (let index = 0; index < models.length; index++) {
+      copy(said[index], held[index]);
+      rules.hold(held[index]);
+    }
   };
   return {
     outcome,
     all(draw) {
       solve(everything, draw);
-      kept.set(outcome);
+      for (let index = 0; index < models.length; index++) copy(said[index], kept[index]);
     },
     changed(touched, draw) {
-      outcome.set(kept);
+      for (let index = 0; index < models.length; index++) copy(kept[index], said[index]);
       solve(touched, draw);
     },
   };
@@ -117,10 +138,12 @@ function singleIssue(problem: Problem, m: number): Problem {
     weight: rows(problem.weight),
     order: Int32Array.from({ length: count }, (_, row) => row),
     veto: rows(problem.veto),
+    mayVeto: rows(problem.mayVeto),
     statusQuo: problem.statusQuo.subarray(m, m + 1),
     low: problem.low.subarray(m, m + 1),
     high: problem.high.subarray(m, m + 1),
     rules: [problem.rules[m]],
+    binds: problem.binds.subarray(m, m + 1),
     agendaSetter: Int32Array.of(setter < 0 ? -1 : setter - problem.start[m]),
   };
 }

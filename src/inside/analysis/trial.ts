@@ -7,7 +7,7 @@ import { modelNamed } from '../models.ts';
 import { pooling } from '../pool.ts';
 import { drawing } from '../sampling/drawing.ts';
 import { CHUNK, sampler } from '../sampling/sampler.ts';
-import { partialSolve, TOUCHED } from './partial-solve.ts';
+import { partialSolve, TOUCHED, touchedBy } from './partial-solve.ts';
 
 /** An uncertain input, and whom and what it belongs to. */
 export interface TrialInput {
@@ -35,7 +35,7 @@ export interface Trial {
   readonly inputs: readonly TrialInput[];
   /** The issues, then the named outcomes, in the order of the file. */
   readonly answers: readonly Answer[];
-  /** What each model last said of each issue before links, a model's issues one after the other. */
+  /** What each model last said of each issue, held to the rules, before links: a model's issues one after the other. */
   readonly perModel: Float64Array;
   /** The drawn values of samples `from .. to - 1`: one column an input. */
   columns(matrix: Matrix, from: number, to: number): Float64Array[];
@@ -60,14 +60,14 @@ export interface Trial {
 /** Prepares a design to be tried. @throws UsageError if a model is unknown */
 export function trial({ situation, models, sampler: name, seed, randomInputs }: Design): Trial {
   const compiled = compile(situation);
-  const { problem, inputs: all, values, central, refresh, applyLinks, outcomes } = compiled;
+  const { problem, inputs: all, values, central, refresh, rules, applyLinks, outcomes } = compiled;
   const { issues } = problem;
   const found = models.map((model) => {
     const known = modelNamed(model);
     if (!known) throw new UsageError(`unknown model \`${model}\``);
     return known;
   });
-  const solver = partialSolve(problem, found, situation.models ?? {}, seed);
+  const solver = partialSolve(problem, rules, found, situation.models ?? {}, seed);
 
   // B is pseudo-random whatever A is: where a sample is short and its inputs are many, some two Sobol dimensions are far
   // from independent, and an index that needs A_i and B_j to be so is off by more than its interval.
@@ -81,7 +81,7 @@ export function trial({ situation, models, sampler: name, seed, randomInputs }: 
     const { path, kind } = all[slot];
     return { path, kind, ...belonging(situation, path), central: central[slot] };
   });
-  const touches = inputs.map(({ kind, issue }) => touchedBy(kind, problem.issueIds.indexOf(issue ?? ''), issues));
+  const touchesOf = inputs.map(({ kind, issue }) => touches(kind, problem.issueIds.indexOf(issue ?? ''), issues));
 
   const linked = new Float64Array(issues);
   const answers = new Float64Array(issues + outcomes.length);
@@ -129,7 +129,7 @@ export function trial({ situation, models, sampler: name, seed, randomInputs }: 
         const i = changed[c];
         if (given[i] === last[i]) continue;
         values[slots[i]] = given[i];
-        for (let m = 0; m < issues; m++) if (touches[i][m] > touched[m]) touched[m] = touches[i][m];
+        for (let m = 0; m < issues; m++) if (touchesOf[i][m] > touched[m]) touched[m] = touchesOf[i][m];
       }
       refresh();
       solver.changed(touched, draw);
@@ -150,10 +150,10 @@ function belonging(situation: Situation, path: string): { actor?: string; issue?
 }
 
 /** What a change of an input touches, issue by issue: capability and dependence everything, a link no model's own answer. */
-function touchedBy(kind: InputKind, issue: number, issues: number): Uint8Array {
+function touches(kind: InputKind, issue: number, issues: number): Uint8Array {
   const touched = new Uint8Array(issues);
   if (kind === 'link') return touched;
   if (issue < 0) return touched.fill(TOUCHED.stances);
-  touched[issue] = kind === 'statusQuo' ? TOUCHED.statusQuo : TOUCHED.stances;
+  touched[issue] = touchedBy(kind);
   return touched;
 }

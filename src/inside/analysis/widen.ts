@@ -1,17 +1,19 @@
 import { applyChange } from '../../situation/change.ts';
 import { type Bounds, central, mapQuantity, type Quantity } from '../../situation/quantity.ts';
 import type { Situation } from '../../situation/schema.ts';
-import { type Input, inputsOf } from '../inputs.ts';
-import { isCertain } from '../sampling/distribution.ts';
+import { type Input, inputsOf, isCertainInput } from '../inputs.ts';
 
 /** A normal quantity is said to reach so many standard deviations from its mean: 19 draws of 20. */
 const NORMAL_RANGE = 2;
 
-/** The situation with the range of every uncertain input stretched about its best guess, as far as its bounds let it. */
+/**
+ * The situation with the range of every uncertain input stretched about its best guess, as far as its bounds let it. What
+ * happens or does not has no range: it keeps its probability.
+ */
 export function widen(situation: Situation, factor: number): Situation {
   const wide = structuredClone(situation);
   for (const input of inputsOf(situation)) {
-    if (isCertain(input.quantity, input.spread)) continue;
+    if (isCertainInput(input) || input.chance !== undefined) continue;
     const quantity = stretched(input, factor);
     const [root, index] = input.path.split('.');
     if (root === 'links')
@@ -33,7 +35,8 @@ function stretched({ quantity, bounds, spread }: Input, factor: number): Quantit
 }
 
 /** From where to where a quantity is stated to lie. */
-export function statedRange({ quantity, bounds, spread }: Input): Bounds {
+export function statedRange({ quantity, bounds, spread, chance }: Input): Bounds {
+  if (chance !== undefined) return bounds;
   if (Array.isArray(quantity)) return { low: Math.min(...quantity), high: Math.max(...quantity) };
   if (typeof quantity === 'object' && 'mode' in quantity) return { low: quantity.low, high: quantity.high };
   const mean = central(quantity);

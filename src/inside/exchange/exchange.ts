@@ -64,7 +64,7 @@ export const exchangeModel: Model = {
       }
     };
 
-    return ({ outcome, reason }, draw, onRound) => {
+    return ({ outcome, reason, conceded }, draw, onRound) => {
       layTable(problem, table);
       chance?.begin(draw);
       for (let m = 0; m < issues; m++) reason[m] = table.total[m] > 0 ? REASON.agreed : REASON.nobodyCares;
@@ -84,6 +84,8 @@ export const exchangeModel: Model = {
         }
         if (deals === 0) break;
       }
+      // What an actor's moves add up to, after all rounds, as a shift of the outcome.
+      if (conceded) for (let k = 0; k < rows; k++) conceded[k] = table.pull[k] * (standing[k] - position[k]);
     };
   },
 };

@@ -1,4 +1,5 @@
 import type { Situation } from '../../situation/schema.ts';
+import { TOUCHED, touchedBy } from '../analysis/partial-solve.ts';
 import type { Compiled } from '../compile.ts';
 
 /** Where the number that a path names is kept, and the issue that it touches; -1 for all of them. */
@@ -6,6 +7,8 @@ export interface ChangeTarget {
   array: Float64Array | Uint8Array;
   index: number;
   issue: number;
+  /** What a change touches there: one of TOUCHED. */
+  touches: number;
 }
 
 /**
@@ -16,13 +19,16 @@ export interface ChangeTarget {
 export function targetsIn({ problem, inputs, values }: Compiled): (path: string) => ChangeTarget {
   const { start, actor, veto, actorIds, issueIds } = problem;
   const targets = new Map<string, ChangeTarget>();
-  inputs.forEach(({ path }, index) => {
+  inputs.forEach(({ path, kind }, index) => {
     const [root, id] = path.split('.');
-    targets.set(path, { array: values, index, issue: root === 'issues' ? issueIds.indexOf(id) : -1 });
+    const issue = root === 'issues' ? issueIds.indexOf(id) : -1;
+    targets.set(path, { array: values, index, issue, touches: touchedBy(kind) });
   });
   issueIds.forEach((id, issue) => {
     for (let k = start[issue]; k < start[issue + 1]; k++) {
-      targets.set(`issues.${id}.stances.${actorIds[actor[k]]}.veto`, { array: veto, index: k, issue });
+      const path = `issues.${id}.stances.${actorIds[actor[k]]}.veto`;
+      // A veto that the file does not state is no input: nothing but a change ever sets it.
+      if (!targets.has(path)) targets.set(path, { array: veto, index: k, issue, touches: TOUCHED.terms });
     }
   });
   return (path) => {

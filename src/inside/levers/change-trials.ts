@@ -52,14 +52,14 @@ export interface BestGuess extends Pick<Problem, 'actorIds' | 'issueIds' | 'star
 export function changeTrials({ situation: seen, models, sampler: name, seed, randomInputs }: Design): ChangeTrials {
   const situation = withReplaceable(seen);
   const compiled = compile(situation);
-  const { problem, inputs, values, central, refresh, applyLinks, outcomes } = compiled;
+  const { problem, inputs, values, central, refresh, rules, applyLinks, outcomes } = compiled;
   const { actors, issues } = problem;
   const found = models.map((model) => {
     const known = modelNamed(model);
     if (!known) throw new UsageError(`unknown model \`${model}\``);
     return known;
   });
-  const solver = partialSolve(problem, found, situation.models ?? {}, seed);
+  const solver = partialSolve(problem, rules, found, situation.models ?? {}, seed);
   const drawn = drawing(inputs, sampler(name, randomInputs, seed), randomInputs);
   const targetOf = targetsIn(compiled);
   const losses = statedLosses(problem);
@@ -113,10 +113,10 @@ export function changeTrials({ situation: seen, models, sampler: name, seed, ran
           const plan = plans[p];
           const before = plan.map(({ array, index }) => array[index]);
           touched.fill(TOUCHED.nothing);
-          for (const { array, index, issue, value } of plan) {
+          for (const { array, index, issue, touches, value } of plan) {
             array[index] = Number(value);
             if (issue < 0) touched.fill(TOUCHED.stances);
-            else touched[issue] = TOUCHED.stances;
+            else touched[issue] = Math.max(touched[issue], touches);
           }
           refresh();
           solver.changed(touched, s);

@@ -15,7 +15,7 @@ export interface Flip {
   path: string;
   from: string;
   to: number | boolean;
-  /** How large the change is: its share of the range that the quantity could take, 0-1; of a veto 1. */
+  /** How large the change is: its share of the range that the quantity could take, 0-1; of a veto the change of its probability. */
   size: number;
   /** Probability with the change. */
   becomes: Estimate;
@@ -64,7 +64,13 @@ export function searchesOf(
         const before = reached > 0 ? at([settingOf(knob, little)]) : now;
         const share = (target - before) / (at([settingOf(knob, enough)]) - before);
         const size = sizeOf(knob, little + Math.min(1, Math.max(0, share)) * (enough - little));
-        return [{ knob, between: [little, enough] as [number, number], size: knob.what === 'veto' ? 1 : size }];
+        return [
+          {
+            knob,
+            between: [little, enough] as [number, number],
+            size: knob.what === 'veto' ? sizeOf(knob, enough) : size,
+          },
+        ];
       });
     });
     // The target moves with the draws of the search, which are among the confirming ones.

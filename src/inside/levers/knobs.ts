@@ -1,8 +1,10 @@
+import { vetoChance } from '../../situation/chance.ts';
 import { central, formatQuantity, type Quantity } from '../../situation/quantity.ts';
 import { scaleOf } from '../../situation/scale.ts';
-import type { Situation } from '../../situation/schema.ts';
+import type { Situation, Stance } from '../../situation/schema.ts';
+import { probabilityOf } from '../chance.ts';
 
-/** A quantity that belongs to an actor, with all the range it could take; a veto goes from 0 to 1. */
+/** A quantity that belongs to an actor, with all the range it could take; of a veto, 0-1, the probability of its use. */
 export interface Knob {
   actor: string;
   what: 'position' | 'salience' | 'capability' | 'dependence' | 'veto';
@@ -33,7 +35,7 @@ export function knobsOf(situation: Situation): Knob[] {
     return Object.entries(issue.stances).flatMap(
       ([actor, { position, salience, capability, veto = false }]): Knob[] => {
         const at = `issues.${id}.stances.${actor}`;
-        const vetoNow = { stated: String(veto), now: Number(veto), ...share };
+        const vetoNow = { ...vetoStanding(veto), ...share };
         return [
           { actor, what: 'position', path: `${at}.position`, ...standing(position), low, high },
           { actor, what: 'salience', path: `${at}.salience`, ...standing(salience), ...share },
@@ -64,9 +66,15 @@ const standing = (quantity: Quantity) => ({
 const prefixed = <T>(alternatives: Record<string, T>) =>
   Object.fromEntries(Object.entries(alternatives).map(([partner, part]) => [`alternatives.${partner}`, part]));
 
-/** Values of a knob to look at first: half of the way to each end, and the ends; of a veto the other one. */
+/** What is stated of a veto; a probability is a number of its own, not a best guess. */
+export const vetoStanding = (veto: Stance['veto']) => ({
+  stated: typeof veto === 'object' ? formatQuantity(veto) : String(veto ?? false),
+  now: probabilityOf(vetoChance(veto)),
+});
+
+/** Values of a knob to look at first: half of the way to each end, and the ends; of a veto the ends alone. */
 export function gridOf({ what, now, low, high }: Knob): number[] {
-  if (what === 'veto') return [1 - now];
+  if (what === 'veto') return [low, high].filter((value) => value !== now);
   return [low, (low + now) / 2, (now + high) / 2, high].filter((value) => value !== now);
 }
 

@@ -1,7 +1,9 @@
+import { isPossible, vetoChance } from '../../situation/chance.ts';
 import { central, formatQuantity } from '../../situation/quantity.ts';
 import { ROUNDING } from '../../situation/rounding.ts';
 import type { Situation } from '../../situation/schema.ts';
 import type { BestGuess, SingleChange } from './change-trials.ts';
+import { vetoStanding } from './knobs.ts';
 
 /** What an actor can do by itself. */
 export interface Move extends SingleChange {
@@ -23,7 +25,7 @@ const MOST_OTHERS = 5;
  *   the weighted mean to what it wants, x_i W - (the others' sum of w x) over w_i, kept on the scale
  * - care more or less about an issue, or seem to, by STEP
  * - an opening to another partner: of what it depends on, STEP more can be met otherwise or by one alternative partner
- * - a veto on an issue where it has none, if there is a status quo to fall back to and somebody's veto or a rule shows that consent
+ * - a veto on an issue where it has none that is sure to be used, if there is a status quo to fall back to and somebody's veto or a rule shows that consent
  *   is asked for
  */
 export function movesOf(situation: Situation, guess: BestGuess): Move[] {
@@ -34,12 +36,14 @@ function stanceMoves(situation: Situation, guess: BestGuess): Move[] {
   const { actorIds, issueIds, start, actor } = guess;
   return issueIds.flatMap((id, m) => {
     const issue = situation.issues[id];
-    const asked = issue.rule !== undefined || Object.values(issue.stances).some((stance) => stance.veto);
+    const asked =
+      issue.rule !== undefined || Object.values(issue.stances).some((stance) => isPossible(vetoChance(stance.veto)));
     return Array.from({ length: start[m + 1] - start[m] }, (_, k) => start[m] + k).flatMap((row): Move[] => {
       const who = actorIds[actor[row]];
       const { position, salience, veto } = issue.stances[who];
       const at = `issues.${id}.stances.${who}`;
       const cares = central(salience);
+      const { stated, now } = vetoStanding(veto);
       return [
         ...positionsToTry(guess, m, row).map(
           (to): Move => ({ actor: who, what: 'position', path: `${at}.position`, from: formatQuantity(position), to }),
@@ -55,8 +59,8 @@ function stanceMoves(situation: Situation, guess: BestGuess): Move[] {
               to,
             }),
           ),
-        ...(asked && issue.statusQuo !== undefined && !veto
-          ? [{ actor: who, what: 'veto' as const, path: `${at}.veto`, from: 'false', to: true }]
+        ...(asked && issue.statusQuo !== undefined && now < 1
+          ? [{ actor: who, what: 'veto' as const, path: `${at}.veto`, from: stated, to: true }]
           : []),
       ];
     });

@@ -28,7 +28,7 @@ const TIE = 1e-12;
  * @returns in the order of their names
  */
 export function decisiveActors(
-  { actorIds, issueIds, start, actor, weight, veto, rules }: Problem,
+  { actorIds, issueIds, start, actor, weight, veto, rules, binds }: Problem,
   share = DECISIVE_SHARE,
 ): Decisive[] {
   const heaviest = (rows: number[]) =>
@@ -39,7 +39,7 @@ export function decisiveActors(
   issueIds.forEach((issue, m) => {
     const rows = Array.from({ length: start[m + 1] - start[m] }, (_, k) => start[m] + k).filter((k) => weight[k] > 0);
     const total = rows.reduce((sum, k) => sum + weight[k], 0);
-    const rule = rules[m];
+    const rule = binds[m] === 1 ? rules[m] : undefined;
     const present = rows.map((k) => k - start[m]);
     const stops = rows.flatMap((k): { row: number; because: Grounds }[] => {
       if (veto[k] === 1) return [{ row: k, because: 'veto' }];
@@ -59,8 +59,8 @@ export function decisiveActors(
 }
 
 /** Whether all others together do not win. Only rows with weight have votes; see `Criterion.all` for those not at the table. */
-function canStop({ criteria, leastToBlock, heads }: VotingRule, rows: number[], without: number): boolean {
-  if (leastToBlock > 0 && heads[without] < leastToBlock) return false;
+function canStop({ criteria, leastToBlock, heads, voters }: VotingRule, rows: number[], without: number): boolean {
+  if (voters[without] === 0 || (leastToBlock > 0 && heads[without] < leastToBlock)) return false;
   return criteria.some((criterion) => !meets(criterion, rows, without));
 }
 

@@ -19,6 +19,15 @@ export class Tables {
   }
 }
 
+/** What happens (1) with some probability, or does not (0): the larger the probability, the more of the same draws. */
+export function happening(probability: number): Distribution {
+  return {
+    fill(u, from, to) {
+      for (let k = from; k < to; k++) u[k] = u[k] < probability ? 1 : 0;
+    },
+  };
+}
+
 /** True if the quantity has one possible value. */
 export function isCertain(quantity: Quantity, spread: number): boolean {
   if (typeof quantity === 'number') return spread === 0;

@@ -1,5 +1,5 @@
-import type { Input } from '../inputs.ts';
-import { distribution, Tables } from './distribution.ts';
+import { type Input, isCertainInput } from '../inputs.ts';
+import { type Distribution, distribution, happening, Tables } from './distribution.ts';
 import { CHUNK, type FillColumn } from './sampler.ts';
 
 /** From one input's column of draws to the next: more than a chunk, so that they do not share cache lines. */
@@ -26,8 +26,14 @@ export interface Drawing {
 export function drawing(inputs: readonly Input[], columns: FillColumn[], randomInputs: readonly string[]): Drawing {
   const columnOf = new Map(randomInputs.map((path, i) => [path, columns[i]]));
   const tables = new Tables();
-  const uncertain = inputs.flatMap(({ path, quantity, bounds, spread }, slot) => {
-    const found = distribution(quantity, bounds, spread, tables);
+  const distributionOf = (input: Input): Distribution | undefined => {
+    if (isCertainInput(input)) return undefined;
+    const { quantity, bounds, spread, chance } = input;
+    return chance === undefined ? distribution(quantity, bounds, spread, tables) : happening(chance);
+  };
+  const uncertain = inputs.flatMap((input, slot) => {
+    const { path } = input;
+    const found = distributionOf(input);
     const fill = columnOf.get(path);
     if (found && !fill) throw new RangeError(`no random numbers for \`${path}\``);
     return found && fill ? [{ slot, distribution: found, fill }] : [];

@@ -1,0 +1,39 @@
+import type { Draws } from '../inside/experiment.ts';
+import type { Holder } from '../inside/holding.ts';
+import type { Held, HeldShare } from './forecast.ts';
+
+/**
+ * Who held which issue in what share of the draws.
+ *
+ * @param holders as the experiment lists them
+ * @returns a function of an issue's index and of what actors are called; empty where nobody can refuse
+ */
+export function heldShares(
+  blocks: readonly Draws[],
+  models: readonly string[],
+  holders: readonly Holder[],
+  issues: number,
+): (issue: number, nameOf: (actor: string) => string) => { held?: Held } {
+  const width = holders.length + issues;
+  const samples = blocks.reduce((sum, { count }) => sum + count, 0);
+  const shareOf = (at: number): HeldShare => {
+    const shares = models.map((_, model) => {
+      let draws = 0;
+      for (const { held } of blocks) draws += held[model * width + at];
+      return draws / samples;
+    });
+    return {
+      share: shares.reduce((sum, share) => sum + share, 0) / models.length,
+      models: Object.fromEntries(models.map((name, model) => [name, shares[model]])),
+    };
+  };
+  return (issue, nameOf) => {
+    const own = holders.map((holder, h) => ({ ...holder, h })).filter((holder) => holder.issue === issue);
+    if (own.length === 0) return {};
+    const by = own.map(({ actor, h }) => ({
+      ...(actor === undefined ? { name: 'the voting rule' } : { actor, name: nameOf(actor) }),
+      ...shareOf(h),
+    }));
+    return { held: { ...shareOf(holders.length + issue), by } };
+  };
+}

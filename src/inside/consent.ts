@@ -1,0 +1,44 @@
+import type { Problem } from './problem.ts';
+import { NEVER, NOBODY, pivot } from './voting-rule.ts';
+import { weightedMean } from './weighted-mean.ts';
+
+/**
+ * Marks whose consent a change of the status quo needs:
+ * - those who use a veto,
+ * - by the rule, if it is kept to, the smallest coalition of neighbours that wins: the pivot, and every voter on its far side
+ *   from the status quo (Axelrod 1970); with unanimity every voter. It forms on the side of the status quo where the
+ *   weighted mean lies,
+ * - where the file names nobody who could refuse, everyone with any weight.
+ *
+ * Nobody is marked where somebody could refuse and does not. Actors without weight are never asked.
+ *
+ * @param m index of an issue with a status quo
+ * @param asked by row; receives 1 or 0
+ * @returns false if no coalition can ever meet the rule
+ */
+export function markConsent(problem: Problem, m: number, asked: Uint8Array): boolean {
+  const { start, order, position, weight, veto, mayVeto, statusQuo, rules, binds } = problem;
+  const [from, to] = [start[m], start[m + 1]];
+  const rule = rules[m];
+  let stated = rule !== undefined;
+  for (let k = from; k < to; k++) {
+    const has = weight[k] > 0;
+    asked[k] = has && veto[k] === 1 ? 1 : 0;
+    if (has && (mayVeto[k] === 1 || veto[k] === 1)) stated = true;
+  }
+  if (!stated) {
+    for (let k = from; k < to; k++) asked[k] = weight[k] > 0 ? 1 : 0;
+    return true;
+  }
+  if (!rule || binds[m] === 0) return true;
+  const step = weightedMean(position, weight, from, to) >= statusQuo[m] ? -1 : 1;
+  const last = pivot(problem, order, from, to, rule, step);
+  if (last === NOBODY) return true;
+  if (last === NEVER) return false;
+  for (let place = 0; place < to - from; place++) {
+    const row = order[step > 0 ? from + place : to - 1 - place];
+    if (weight[row] > 0 && rule.voters[row - from] === 1) asked[row] = 1;
+    if (row === last) break;
+  }
+  return true;
+}
