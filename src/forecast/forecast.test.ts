@@ -217,7 +217,10 @@ describe('what a reader should know', () => {
       { a: { position: 10, salience: 1 }, b: { position: 10, salience: 1 } },
       'Everyone with any weight wants the same: x.',
     ],
-    [{ ...both, a: { ...both.a, veto: true } }, 'Without a status quo no veto and no voting rule counts: x.'],
+    [
+      { ...both, a: { ...both.a, salience: 0, veto: true } },
+      'A veto without any weight (capability and salience) counts for nothing: a on x.',
+    ],
   ])('is said of %j', (stances, note) => {
     expect(notes(build({}, stances))).toContain(note);
   });

@@ -1,5 +1,5 @@
 import { models as allModels, modelNamed } from '../inside/models.ts';
-import { isPossible, vetoChance } from '../situation/chance.ts';
+import { isPossible, saysWhoRefuses, vetoChance } from '../situation/chance.ts';
 import { central } from '../situation/quantity.ts';
 import { scaleOf } from '../situation/scale.ts';
 import type { Situation } from '../situation/schema.ts';
@@ -19,10 +19,10 @@ export function notesOn({ base, design, leftOut, certain, at }: Plan, forecast: 
   if (models.includes('veto-players') && !proposed) {
     notes.push('No issue has an agenda setter: “veto players” repeats the weighted mean.');
   }
-  const open = forecast.filter(({ id, held }) => held === undefined && situation.issues[id].statusQuo !== undefined);
+  const open = forecast.filter(({ id, statusQuo }) => statusQuo !== undefined && !saysWhoRefuses(situation.issues[id]));
   if (models.includes('nash') && open.length > 0) {
     notes.push(
-      `Nash bargaining asks for the consent of everyone with any weight where the file gives nobody a veto and no rule: ${names(open)}.`,
+      `Nash bargaining asks for the consent of everyone with any weight where the file does not say who can refuse, by “veto” or “rule”: ${names(open)}.`,
     );
   }
   const without = weightless(situation);

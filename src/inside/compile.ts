@@ -1,3 +1,4 @@
+import { isPossible, vetoChance } from '../situation/chance.ts';
 import { compileCondition, type Issues, issuesIn } from '../situation/condition.ts';
 import { groupBy } from '../situation/group-by.ts';
 import { linkOrder } from '../situation/link-order.ts';
@@ -124,7 +125,8 @@ function layOut(situation: Situation, actorIds: string[], issueIds: string[], sl
     weight,
     order,
     veto: new Uint8Array(count),
-    mayVeto: Uint8Array.from(vetoSlot, (at) => (at >= 0 ? 1 : 0)),
+    mayVeto: Uint8Array.from(rows, ({ stance }) => (isPossible(vetoChance(stance.veto)) ? 1 : 0)),
+    vetoStated: Uint8Array.from(vetoSlot, (at) => (at >= 0 ? 1 : 0)),
     statusQuo,
     low: Float64Array.from(scales, (scale) => scale.low),
     high: Float64Array.from(scales, (scale) => scale.high),

@@ -8,7 +8,7 @@ import { weightedMean } from './weighted-mean.ts';
  * - by the rule, if it is kept to, the smallest coalition of neighbours that wins: the pivot, and every voter on its far side
  *   from the status quo (Axelrod 1970); with unanimity every voter. It forms on the side of the status quo where the
  *   weighted mean lies,
- * - where the file names nobody who could refuse, everyone with any weight.
+ * - where the file does not say who can refuse, everyone with any weight.
  *
  * Nobody is marked where somebody could refuse and does not. Actors without weight are never asked.
  *
@@ -17,14 +17,14 @@ import { weightedMean } from './weighted-mean.ts';
  * @returns false if no coalition can ever meet the rule
  */
 export function markConsent(problem: Problem, m: number, asked: Uint8Array): boolean {
-  const { start, order, position, weight, veto, mayVeto, statusQuo, rules, binds } = problem;
+  const { start, order, position, weight, veto, vetoStated, statusQuo, rules, binds } = problem;
   const [from, to] = [start[m], start[m + 1]];
   const rule = rules[m];
   let stated = rule !== undefined;
   for (let k = from; k < to; k++) {
     const has = weight[k] > 0;
     asked[k] = has && veto[k] === 1 ? 1 : 0;
-    if (has && (mayVeto[k] === 1 || veto[k] === 1)) stated = true;
+    if (has && (vetoStated[k] === 1 || veto[k] === 1)) stated = true;
   }
   if (!stated) {
     for (let k = from; k < to; k++) asked[k] = weight[k] > 0 ? 1 : 0;

@@ -53,9 +53,7 @@ export function inputsOf(situation: Situation): Input[] {
       add(`${at}.position`, 'position', stance.position, scale, position * (scale.high - scale.low));
       add(`${at}.salience`, 'salience', stance.salience, SHARE, stance.salience === 0 ? 0 : salience);
       if (stance.capability !== undefined) addCapability(`${at}.capability`, stance.capability);
-      if (stance.veto !== undefined && stance.veto !== false) {
-        addChance(`${at}.veto`, 'veto', vetoChance(stance.veto));
-      }
+      if (stance.veto !== undefined) addChance(`${at}.veto`, 'veto', vetoChance(stance.veto));
     }
   }
   for (const d of situation.dependence ?? []) {

@@ -27,8 +27,10 @@ export interface Problem {
   readonly order: Int32Array;
   /** 1 where the row's actor has a veto on the issue and uses it. */
   readonly veto: Uint8Array;
-  /** 1 where the file says that the row's actor has a veto, whether or not it would use it. */
+  /** 1 where the row's actor may come to use a veto: the file gives it one with some probability. */
   readonly mayVeto: Uint8Array;
+  /** 1 where the file says of the row whether its actor has a veto, be it that it has none. */
+  readonly vetoStated: Uint8Array;
   /** Status quo of each issue; NaN where there is none. */
   readonly statusQuo: Float64Array;
   /** The ends of each issue's scale. */

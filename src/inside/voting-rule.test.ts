@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { applyChange } from '../situation/change.ts';
 import { COUNCILS, type CouncilName, membersOf } from '../situation/council.ts';
 import { readSituation } from '../situation/read.ts';
 import type { Situation } from '../situation/schema.ts';
@@ -143,10 +144,46 @@ issues:
     ['rule: majority', 'agendaSetter: DF', '7:19: unknown actor `DF`, did you mean `DE`?'],
     ['rule: majority', 'agendaSetter: other', '`other` sets the agenda but takes no stance on `x`'],
     ['', 'agendaSetter: fr', 'nobody can refuse what `fr` proposes'],
+    ['rule: { council: eu27-lisbon, procedure: unanimity }', 'binds: 0.9', undefined],
+    ['rule: { unanimity: [DE, fr] }', '', undefined],
+    ['rule: { unanimity: [DE, other] }', '', '6:28: `other` has a vote but takes no stance on `x`'],
+    ['rule: { majority: [DE, fx] }', '', '6:27: unknown actor `fx`, did you mean `fr`?'],
+    ['rule: { majority: [DE, DE] }', '', '6:28: `DE` is there twice'],
+    ['', 'binds: 0.5', '7:12: `x` has no rule that could bind, expected a `rule`'],
+    ['rule: majority', 'binds: 1.5', '7:12: binds 1.5 is outside 0-1'],
   ])('with %s %s', (rule, more, message) => {
     const { faults } = readSituation(file(rule, more), 'f.yaml');
     const said = faults.map(({ place, message: m }) => `${place?.line}:${place?.column}: ${m}`).join('\n');
     if (message === undefined) expect(said).toBe('');
     else expect(said).toContain(message);
+  });
+
+  test('who can refuse a change needs a status quo to fall back to', () => {
+    const without = file('rule: majority')
+      .replace('    statusQuo: 0\n', '')
+      .replace('salience: 1 }, fr', 'salience: 1, veto: 0.5 }, fr');
+    const { faults } = readSituation(without, 'f.yaml');
+    const falls = 'expected a `statusQuo` of the issue: where it stays if nothing is agreed';
+    expect(faults.map(({ place, message }) => `${place?.line}:${place?.column}: ${message}`)).toEqual([
+      `5:11: a rule says what can replace the status quo, and \`x\` has none: ${falls}`,
+      `7:54: \`x\` has no status quo that the veto of \`DE\` could keep, ${falls}`,
+    ]);
+    expect(readSituation(without.replace('rule: majority', '').replace('0.5', 'false'), 'f.yaml').faults).toEqual([]);
+  });
+
+  test.each([
+    ['issues.x.binds', 0.4, undefined],
+    ['issues.x.stances.DE.veto', 0.4, undefined],
+    ['issues.x.stances.DE.veto', true, undefined],
+    ['issues.x.stances.DE.veto', { low: 0.1, mode: 0.2, high: 0.5 }, undefined],
+    ['issues.x.stances.DE.veto', 1.4, 'issues.x.stances.DE.veto would be 1.4, outside 0-1'],
+    ['issues.x.binds', true, 'issues.x.binds is a quantity, found true'],
+    ['issues.y.binds', 0.4, 'y has no rule that could bind'],
+    ['issues.y.stances.DE.veto', 0.4, 'y has no status quo that the veto of DE could keep'],
+    ['issues.y.stances.DE.veto', false, undefined],
+  ])('a change of %s to %j', (path, value, message) => {
+    const situation = council('majority', { DE: 1, fr: 2 });
+    situation.issues.y = { stances: { DE: { position: 1, salience: 1 } } };
+    expect(applyChange(situation, path, value)).toBe(message);
   });
 });

@@ -106,10 +106,7 @@ function inIssue(situation: Situation, [id, key, actor, part, ...more]: string[]
   return unknownName('part of a stance', [part, ...more].join('.'), ['position', 'salience', 'capability', 'veto']);
 }
 
-/**
- * The veto of a stance. One that is given up becomes a probability of 0: that the actor could refuse stays known, and
- * nobody else comes to be asked instead.
- */
+/** The veto of a stance. */
 function vetoOf(stance: Stance, issue: Issue, id: string, actor: string): Target {
   return {
     get: () => vetoChance(stance.veto),
@@ -117,7 +114,7 @@ function vetoOf(stance: Stance, issue: Issue, id: string, actor: string): Target
       stance.veto = value;
     },
     decide: (value) => {
-      stance.veto = value || (isPossible(vetoChance(stance.veto)) ? 0 : stance.veto);
+      stance.veto = value;
     },
     bounds: SHARE,
     refuses: (value) =>

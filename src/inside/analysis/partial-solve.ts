@@ -139,6 +139,7 @@ function singleIssue(problem: Problem, m: number): Problem {
     order: Int32Array.from({ length: count }, (_, row) => row),
     veto: rows(problem.veto),
     mayVeto: rows(problem.mayVeto),
+    vetoStated: rows(problem.vetoStated),
     statusQuo: problem.statusQuo.subarray(m, m + 1),
     low: problem.low.subarray(m, m + 1),
     high: problem.high.subarray(m, m + 1),

@@ -10,7 +10,7 @@ import { trial } from './trial.ts';
 
 const belarus = parseSituation(readFileSync('examples/russia-belarus-2021/situation.yaml', 'utf8'));
 
-/** Three issues, one of them often of no weight to anybody, a link, a dependence, a rule and a veto. */
+/** Three issues, one of them often of no weight to anybody, a link, a dependence, a rule and a veto, both kept to in some draws. */
 const small: Situation = parseSituation(`
 title: Small
 uncertainty: { position: 0.1 }
@@ -23,9 +23,10 @@ issues:
     scale: { 0: no, 100: yes }
     statusQuo: { low: 10, mode: 20, high: 30 }
     rule: majority
+    binds: 0.6
     stances:
       a: { position: { low: 60, mode: 80, high: 100 }, salience: 0.5 }
-      b: { position: 30, salience: { low: 0.1, mode: 0.5, high: 0.9 }, veto: true }
+      b: { position: 30, salience: { low: 0.1, mode: 0.5, high: 0.9 }, veto: 0.5 }
       c: { position: { mean: 50, sd: 20 }, salience: 0.4, capability: { low: 1, mode: 2, high: 8 } }
   two:
     scale: { 0: no, 10: yes }
@@ -82,6 +83,8 @@ describe('a trial', () => {
     expect(found.get('issues.one.stances.c.capability')).toMatchObject({ actor: 'c', issue: 'one' });
     expect(found.get('issues.two.statusQuo')).toEqual({ kind: 'statusQuo', issue: 'two', central: 1 });
     expect(found.get('dependence.b.a.oil.strength')).toMatchObject({ kind: 'dependence', actor: 'b' });
+    expect(found.get('issues.one.stances.b.veto')).toEqual({ kind: 'veto', actor: 'b', issue: 'one', central: 1 });
+    expect(found.get('issues.one.binds')).toEqual({ kind: 'rule', issue: 'one', central: 1 });
     expect(found.get('links.0.at')).toMatchObject({ kind: 'link', issue: 'two' });
   });
 
