@@ -1,5 +1,6 @@
 import { exchangeModel } from '../exchange/exchange.ts';
-import type { ModelSettings, Move } from '../model.ts';
+import type { Holding } from '../holding.ts';
+import { type ModelSettings, type Move, solutionOf } from '../model.ts';
 import type { Problem } from '../problem.ts';
 
 /** One exchange between two actors, and where it takes the outcomes of its two issues. */
@@ -10,16 +11,15 @@ export interface Exchange {
 }
 
 /**
- * The first deals of position exchange, the most profitable first, at the values that the problem's arrays now have. Outcomes are the
- * weighted means of that model: before the deal, and after it.
+ * The deals of position exchange, the most profitable first, at the values that the problem's arrays now have. Outcomes are the
+ * weighted means of that model, held to vetoes and rules: before the deal, and after it. What a third one would refuse moves nothing.
  *
- * @param most at most so many
+ * @param rules of the problem, begun
  */
-export function firstExchanges(problem: Problem, settings: ModelSettings, seed: number, most: number): Exchange[] {
-  if (most === 0) return [];
+export function firstExchanges(problem: Problem, rules: Holding, settings: ModelSettings, seed: number): Exchange[] {
   const { issues, start, actor, position, weight } = problem;
   const moves: Move[] = [];
-  const solution = { outcome: new Float64Array(issues), reason: new Uint8Array(issues) };
+  const solution = solutionOf(problem);
   const total = new Float64Array(issues);
   const outcome = new Float64Array(issues);
   for (let m = 0; m < issues; m++) {
@@ -32,15 +32,24 @@ export function firstExchanges(problem: Problem, settings: ModelSettings, seed: 
   exchangeModel.prepare(problem, { exchange: { ...settings.exchange, rounds: 1 } }, seed)(solution, 0, (round) => {
     moves.push(...round.moves);
   });
-  return Array.from({ length: Math.min(most, moves.length / 2) }, (_, d): Exchange => {
+  const agreed = solutionOf(problem);
+  const held = () => {
+    agreed.outcome.set(outcome);
+    rules.hold(agreed);
+    return agreed.outcome;
+  };
+  return Array.from({ length: moves.length / 2 }, (_, d): Exchange => {
     const deal = moves.slice(2 * d, 2 * d + 2);
-    const shifts = deal.map(({ actor: who, issue, from, to }) => {
+    const before = held().slice();
+    for (const { actor: who, issue, from, to } of deal) {
       const rows = Array.from({ length: start[issue + 1] - start[issue] }, (_, k) => start[issue] + k);
       const mover = rows.find((k) => actor[k] === who) as number;
-      const before = outcome[issue];
-      outcome[issue] += ((to - from) * weight[mover]) / total[issue];
-      return { issue, from: before, to: outcome[issue] };
-    });
+      const shift = ((to - from) * weight[mover]) / total[issue];
+      outcome[issue] += shift;
+      if (agreed.conceded) agreed.conceded[mover] += shift;
+    }
+    const after = held();
+    const shifts = deal.map(({ issue }) => ({ issue, from: before[issue], to: after[issue] }));
     return { partners: [deal[0].actor, deal[0].partner], shifts };
   });
 }

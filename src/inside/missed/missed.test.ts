@@ -27,7 +27,7 @@ const packageOf = ({ agreements }: { agreements: MissedAgreement[] }) =>
   agreements.find(({ kind }) => kind === 'package');
 
 /** Each wants all of both issues, and cares for one of them four times as much as for the other. */
-const logroll = smallSituation([
+const logrollTable: SmallStance[][] = [
   [
     { x: 100, s: 0.8, c: 1 },
     { x: 100, s: 0.2, c: 1 },
@@ -36,7 +36,14 @@ const logroll = smallSituation([
     { x: 0, s: 0.2, c: 1 },
     { x: 0, s: 0.8, c: 1 },
   ],
-]);
+];
+const logroll = smallSituation(logrollTable);
+
+const withoutVetoes = (situation: Situation): Situation => {
+  const free = structuredClone(situation);
+  for (const { stances } of Object.values(free.issues)) for (const stance of Object.values(stances)) delete stance.veto;
+  return free;
+};
 
 describe('the package', () => {
   test('of a logroll gives each all of what it cares for', () => {
@@ -227,7 +234,7 @@ describe('links', () => {
 
 describe('exchanges', () => {
   test('are the first deals of the exchange model, with its gains', () => {
-    const belarus = example('russia-belarus-2021');
+    const belarus = withoutVetoes(example('russia-belarus-2021'));
     const { rounds } = trace(belarus, 'exchange');
     const exchanges = missed(belarus).agreements.filter(({ kind }) => kind === 'exchange');
     expect(exchanges).toHaveLength(3);
@@ -242,6 +249,28 @@ describe('exchanges', () => {
         expect(gives.find((give) => give.actor === actor)?.issue).toBe(issue);
       }
     });
+  });
+
+  test('are none where a third one would refuse; what one of the two gives in spite of its own veto moves', () => {
+    const refusing = (who: number) => {
+      const table = [
+        ...logrollTable,
+        [
+          { x: 50, s: 0.5, c: 0.5 },
+          { x: 50, s: 0.5, c: 0.5 },
+        ],
+      ];
+      const vetoes = table.map((row, i) =>
+        row.map((cell) => ({ ...cell, x: i === who ? 50 : cell.x, veto: i === who })),
+      );
+      return missed(smallSituation(vetoes, {}, { statusQuo: 50 })).agreements.filter(({ kind }) => kind === 'exchange');
+    };
+    expect(refusing(2)).toEqual([]);
+    const own = logrollTable.map((row, i) => row.map((cell) => ({ ...cell, veto: i === 0 })));
+    const [deal] = missed(smallSituation(own, {}, { statusQuo: 0 })).agreements.filter(
+      ({ kind }) => kind === 'exchange',
+    );
+    for (const { gain } of deal.gains) expect(gain).toBeGreaterThan(0);
   });
 });
 

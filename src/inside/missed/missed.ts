@@ -2,7 +2,7 @@ import { compile } from '../compile.ts';
 import { exchangeModel } from '../exchange/exchange.ts';
 import { type Design, experiment } from '../experiment.ts';
 import { type Decisive, decisiveActors } from './decisive.ts';
-import { firstExchanges } from './exchanges.ts';
+import { type Exchange, firstExchanges } from './exchanges.ts';
 import { type Interests, interestsOf } from './interests.ts';
 import { withinLinks } from './linked-room.ts';
 import { bestPackage, type Room } from './package.ts';
@@ -50,7 +50,7 @@ const MOST_STEPS = 4e8;
  */
 export function missedAgreements(design: Design, { share, exchanges = 3 }: MissedOptions = {}): Missed {
   const { situation, models, seed } = design;
-  const { problem, refresh, applyLinks } = compile(situation);
+  const { problem, refresh, rules, applyLinks } = compile(situation);
   refresh();
   const { actorIds, issueIds, issues, low, high } = problem;
   const best = experiment(design).atCentral().outcome;
@@ -67,19 +67,30 @@ export function missedAgreements(design: Design, { share, exchanges = 3 }: Misse
   const tell = (kind: MissedAgreement['kind'], parties: number[], before: Float64Array, after: Float64Array) =>
     agreement(kind, parties, before, after, { interests, actorIds, issueIds, consent });
   const quick = exchangeModel.steps(problem.actors, issues) <= MOST_STEPS;
-  const deals = firstExchanges(problem, situation.models ?? {}, seed, quick ? exchanges : 0).map(
-    ({ partners, shifts }) => {
+  // A deal of which a veto or a rule leaves one of the two nothing is none.
+  const worthIt = ({ partners, shifts }: Exchange) =>
+    partners.every(
+      (i) =>
+        shifts.reduce(
+          (sum, { issue, from, to }) => sum + interests.costs(i, issue, from) - interests.costs(i, issue, to),
+          0,
+        ) > ROUNDING,
+    );
+  const deals = quick && exchanges > 0 ? firstExchanges(problem, rules, situation.models ?? {}, seed) : [];
+  const told = deals
+    .filter(worthIt)
+    .slice(0, exchanges)
+    .map(({ partners, shifts }) => {
       const before = from.slice();
       for (const shift of shifts) before[shift.issue] = shift.from;
       const after = before.slice();
       for (const shift of shifts) after[shift.issue] = shift.to;
       return tell('exchange', partners, before, after);
-    },
-  );
+    });
   return {
     decisive,
     ...(searched ? { efficient: !better } : {}),
-    agreements: [...(better ? [tell('package', consent, from, to)] : []), ...deals],
+    agreements: [...(better ? [tell('package', consent, from, to)] : []), ...told],
   };
 }
 

@@ -82,7 +82,7 @@ function issuesOf(
       draft.fault(`nobody cares about ${quoteName(label)}: every salience is 0`, on[0].where);
     }
     const id = issueIds.get(label) as string;
-    const scale = rest.scale ?? (ends ? [ends.low, ends.high] : notedExtent(draft, label, on));
+    const scale = rest.scale ?? (ends ? [ends.low, ends.high] : notedExtent(draft, label, on, rest.statusQuo));
     const entries = on.map(({ actor, issue: _i, where: _w, ...stance }) => {
       const general = actors[actorIds.get(actor) as string].capability;
       const { capability, ...others } = stance;
@@ -155,8 +155,9 @@ function common(stances: DraftStance[]): Quantity {
 }
 
 /** The scale from the least to the greatest position, which is said, since it is a guess. */
-function notedExtent(draft: Draft, label: string, stances: DraftStance[]): [number, number] {
-  const values = stances.flatMap((stance) => statedValues(stance.position));
+function notedExtent(draft: Draft, label: string, stances: DraftStance[], statusQuo?: Quantity): [number, number] {
+  const stated = [...stances.map(({ position }) => position), ...(statusQuo === undefined ? [] : [statusQuo])];
+  const values = stated.flatMap(statedValues);
   const low = values.reduce((least, { value }) => Math.min(least, value), Infinity);
   const high = values.reduce((most, { value }) => Math.max(most, value), -Infinity);
   const ends: [number, number] = low < high ? [low, high] : low < LARGEST ? [low, low + 1] : [low - 1, low];

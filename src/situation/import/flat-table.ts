@@ -1,5 +1,5 @@
 import { quoteName } from '../nearest.ts';
-import { ANYWHERE, NOT_NEGATIVE, type Quantity } from '../quantity.ts';
+import { ANYWHERE, formatQuantity, NOT_NEGATIVE, type Quantity, SHARE } from '../quantity.ts';
 import type { Draft, Where } from './draft.ts';
 import { type Columns, type HeadedRow, headedRows, textsOf } from './headed-rows.ts';
 import { asShare } from './parse-quantity.ts';
@@ -8,7 +8,7 @@ import type { Row } from './table.ts';
 /** One table for everything: a row an actor, or, with a column `issue`, a row an actor and an issue. */
 export const FLAT: Columns = {
   needed: ['actor', 'capability', 'position', 'salience'],
-  optional: ['issue', 'veto', 'because', 'source'],
+  optional: ['issue', 'status quo', 'veto', 'because', 'source'],
 };
 
 /**
@@ -30,8 +30,25 @@ export function importFlatTable(
       // Positions in percent are shares of a scale of 100, whichever of it they use.
       draft.addIssue({ label, ...(inPercent && { ends: { low: 0, high: 100 } }) }, row.where('issue'));
     }
+    addStatusQuo(row, label, draft);
     addRow(row, label, draft, salienceScale);
   }
+}
+
+/** The status quo of an issue: one row that says it is enough, and all that say it must agree. */
+function addStatusQuo(row: HeadedRow, label: string, draft: Draft): void {
+  const issue = draft.issues.get(label);
+  const said = row.get('status quo');
+  if (!issue || said === undefined || said === '') return;
+  const statusQuo = draft.quantity('status quo', said, ANYWHERE, row.where('status quo'));
+  if (statusQuo === undefined) return;
+  if (issue.statusQuo !== undefined && JSON.stringify(issue.statusQuo) !== JSON.stringify(statusQuo)) {
+    const before = formatQuantity(issue.statusQuo);
+    const message = `${quoteName(label)} has the status quo ${before} in another row, found ${formatQuantity(statusQuo)}`;
+    draft.fault(message, row.where('status quo'));
+    return;
+  }
+  issue.statusQuo = statusQuo;
 }
 
 function anyOf<T>(all: Iterable<T>, is: (one: T) => boolean): boolean {
@@ -77,8 +94,11 @@ const VETO = new Map<string, boolean | number>([
   ...['yes', 'y', 'true', 'x', '1', '✓'].map((word) => [word, true] as const),
 ]);
 
-/** What the column `veto` says; undefined with a fault if it is neither yes nor no. */
-export function readVeto(row: HeadedRow, draft: Draft): boolean | undefined {
+/** What the column `veto` says: yes, no, or how likely it is to be used; undefined with a fault if it is none of these. */
+export function readVeto(row: HeadedRow, draft: Draft): boolean | Quantity | undefined {
+  if (/^\d*[.,]?\d+\s*%?$/.test(row.text('veto')) && !['0', '1'].includes(row.text('veto'))) {
+    return draft.quantity('veto', row.get('veto'), SHARE, row.where('veto'));
+  }
   const veto = VETO.get(row.text('veto').toLowerCase());
   if (veto === undefined)
     draft.fault(`veto: found ${quoteName(row.text('veto'))}, expected yes or no`, row.where('veto'));

@@ -88,11 +88,12 @@ describe('a table of actors', () => {
   });
 
   test('may have several issues, a veto and reasons', async () => {
-    const text = `${HEAD},Issue,Veto,Because\nA,5,10,0.5,Fee,yes,it pays\nA,5,0,1,Term,,\nB,3,90,0.5,Fee,,\nB,4,20,1,Term,no,\n`;
+    const text = `${HEAD},Issue,Veto,Status quo,Because\nA,5,10,0.5,Fee,yes,5,it pays\nA,5,0,1,Term,,,\nB,3,90,0.5,Fee,60%,,\nB,4,20,1,Term,no,,\n`;
     const { situation, faults } = await imported(text);
     expect(faults).toEqual([]);
     expect(situation?.actors).toEqual({ A: { capability: 5 }, B: { capability: 3 } });
     expect(situation?.issues.Fee.stances.A).toEqual({ position: 10, salience: 0.5, veto: true, because: 'it pays' });
+    expect(situation?.issues.Fee).toMatchObject({ statusQuo: 5, scale: [5, 90], stances: { B: { veto: 0.6 } } });
     expect(situation?.issues.Term.stances.B).toEqual({ position: 20, salience: 1, capability: 4 });
   });
 
@@ -118,7 +119,7 @@ describe('a table of actors', () => {
       'an unknown column for a needed one, once',
       'Name,Capability,Position,Salience\nA,50,10,0.5\nB,30,90,0.7\n',
       [
-        'f:1:1: unknown column `Name`, expected one of `actor`, `capability`, `position`, `salience`, `issue`, `veto`, `because`, `source`',
+        'f:1:1: unknown column `Name`, expected one of `actor`, `capability`, `position`, `salience`, `issue`, `status quo`, `veto`, `because` and 1 more',
       ],
     ],
     [
