@@ -4,6 +4,7 @@ import { inWords } from '../situation/scale.ts';
 import { plainAnswer } from './answer.ts';
 import { type Paint, pad, unpainted, WIDTH, wrap } from './columns.ts';
 import { disagreementInWords, disagreements } from './disagreement.ts';
+import { heldInWords } from './held-in-words.ts';
 import { deadlineInWords } from './names.ts';
 import { type Spread, spreadNames, spreadOf } from './spread.ts';
 import { viewsLines } from './views-text.ts';
@@ -90,6 +91,8 @@ function issueLines(forecast: Forecast, paint: Paint, width: number): string[] {
       ...(scale.low === 0 && scale.high === 100 ? [] : [`scale ${scale.low} to ${scale.high}`]),
       ...(statusQuo === undefined ? [] : [`now ${onScale(statusQuo, scale)}`]),
     ];
+    const held = heldInWords(issue);
+    if (held) about.push(held);
     return [
       ...spreadLines(issue.name, spread, issue, { name, column }, paint),
       ...(about.length > 0 ? wrap(about.join('; '), 4, width).map(paint.dim) : []),
