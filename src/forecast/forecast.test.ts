@@ -217,12 +217,15 @@ describe('what a reader should know', () => {
       { a: { position: 10, salience: 1 }, b: { position: 10, salience: 1 } },
       'Everyone with any weight wants the same: x.',
     ],
-    [
-      { ...both, a: { ...both.a, salience: 0, veto: true } },
-      'A veto without any weight (capability and salience) counts for nothing: a on x.',
-    ],
   ])('is said of %j', (stances, note) => {
     expect(notes(build({}, stances))).toContain(note);
+  });
+
+  test('a veto without any weight counts for nothing', () => {
+    const x = { statusQuo: 5, stances: { a: { ...both.a, salience: 0, veto: true }, b: both.b } };
+    expect(notes(build({ issues: { x } }, {}))).toContain(
+      'A veto without any weight (capability and salience) counts for nothing: a on x.',
+    );
   });
 
   test('nobody with any weight', () => {

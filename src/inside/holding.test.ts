@@ -17,6 +17,12 @@ interface Wish {
 /** Actors a, b, ... on one issue from 0 to 100. */
 function oneIssue(wishes: Wish[], statusQuo: number, more: Partial<Situation['issues'][string]> = {}): Situation {
   const ids = wishes.map((_, i) => String.fromCharCode(97 + i));
+  // Who has no seat in a council must be said to have none.
+  const { rule: how } = more;
+  const rule =
+    typeof how === 'object' && 'council' in how
+      ? { ...how, members: { ...Object.fromEntries(ids.map((id) => [id, []])), ...how.members } }
+      : how;
   return {
     title: 't',
     actors: Object.fromEntries(ids.map((id, i) => [id, { capability: wishes[i].c ?? 1 }])),
@@ -24,6 +30,7 @@ function oneIssue(wishes: Wish[], statusQuo: number, more: Partial<Situation['is
       x: {
         statusQuo,
         ...more,
+        ...(rule === undefined ? {} : { rule }),
         stances: Object.fromEntries(
           wishes.map(({ x, s = 1, veto }, i) => [
             ids[i],

@@ -12,7 +12,7 @@ export interface SmallStance {
 /**
  * Actors a, b, ... and issues p, q, ... on scales from 0 to 100; null where an actor takes no stance.
  *
- * @param issue further parts of every issue, such as a status quo
+ * @param issue further parts of every issue, such as a status quo; 0 where somebody has a veto and none is given
  */
 export function smallSituation(
   table: (SmallStance | null)[][],
@@ -31,7 +31,8 @@ export function smallSituation(
           const { x, s, c, veto } = cell;
           return [[name('a', i), { position: x, salience: s, capability: c, ...(veto ? { veto } : {}) }]];
         });
-        return [name('p', m), { ...issue, stances: Object.fromEntries(stances) }];
+        const keeps = table.some((row) => row[m]?.veto) ? { statusQuo: 0 } : {};
+        return [name('p', m), { ...keeps, ...issue, stances: Object.fromEntries(stances) }];
       }),
     ),
     ...more,
