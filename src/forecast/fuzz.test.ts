@@ -26,7 +26,7 @@ issues:
       c: { position: 0, salience: 0 }
   y: { scale: [-1, 7.5], statusQuo: 0, rule: majority, stances: { a: { position: 2, salience: 1 }, c: { position: 7, salience: 0.1 } } }
   z: { stances: { b: { position: 30, salience: 0.3 } } }
-  w: { statusQuo: 50, rule: { council: eu27-lisbon, members: { a: [DE, FR], b: IT } }, agendaSetter: a, stances: { a: { position: 90, salience: 1 }, b: { position: 60, salience: 0.5 }, c: { position: 20, salience: 0.7 } } }
+  w: { statusQuo: 50, rule: { council: eu27-lisbon, members: { a: [DE, FR], b: IT, c: [] } }, agendaSetter: a, stances: { a: { position: 90, salience: 1 }, b: { position: 60, salience: 0.5 }, c: { position: 20, salience: 0.7 } } }
 dependence: [ { of: a, on: b, domain: energy, strength: 0.5, replaceable: { low: 0, mode: 0.1, high: 0.3 }, alternatives: { c: 0.2 } } ]
 links: [ { when: x < 30 and not y > 3, caps: z, at: { low: 5, mode: 10, high: 15 } }, { when: x >= 90, floors: y, at: 1 } ]
 outcomes: { high: { when: "max(x, z) * 2 >= 80 or y / x > 1", by: 2021-12-31, claim: It rises } }

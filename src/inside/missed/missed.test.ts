@@ -149,17 +149,11 @@ describe('the package', () => {
         fc.pre(result.decisive.length > 1);
         const { problem, refresh } = compile(situation);
         refresh();
-        const { issueIds, actorIds, start, weight, position } = problem;
-        const at = Float64Array.from(issueIds, (id, m) => {
+        const { issueIds, actorIds } = problem;
+        const { outcome } = trace(situation, 'weighted-mean');
+        const at = Float64Array.from(issueIds, (id) => {
           const change = packageOf(result)?.changes.find(({ issue }) => issue === id);
-          if (change) return change.to;
-          let total = 0;
-          let sum = 0;
-          for (let k = start[m]; k < start[m + 1]; k++) {
-            total += weight[k];
-            sum += weight[k] * position[k];
-          }
-          return sum / total;
+          return change ? change.to : outcome[id].settles;
         });
         const { loss } = interestsOf(problem);
         const who = result.decisive.map(({ actor }) => actorIds.indexOf(actor));
@@ -180,7 +174,10 @@ describe('the package', () => {
     fc.assert(
       fc.property(situations, (table) => {
         const situation = smallSituation(table);
-        const issues = Object.entries(situation.issues).map(([id, { stances }]) => [id, { stances: turn(stances) }]);
+        const issues = Object.entries(situation.issues).map(([id, issue]) => [
+          id,
+          { ...issue, stances: turn(issue.stances) },
+        ]);
         const turned = {
           ...situation,
           actors: turn(situation.actors),
@@ -224,6 +221,8 @@ describe('links', () => {
       ],
       { links: [{ when: 'p > 90', floors: 'r', at: 100 }] },
     );
+    // Both prefer the forecast to what stands today.
+    situation.issues.q.statusQuo = 100;
     const found = packageOf(missed(situation, 'weighted-mean')) as MissedAgreement;
     const p = found.changes.find(({ issue }) => issue === 'p')?.to ?? NaN;
     expect(p).toBeLessThanOrEqual(90);
