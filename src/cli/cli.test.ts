@@ -288,17 +288,24 @@ describe('tightrope schema', () => {
 describe('tightrope new', () => {
   const flags = ['--title', 'Gas: "2027"', '--actors', 'Ministry, Union, Ministry', '--issues', 'Wage, and'];
 
-  test('writes a commented file that forecasts as it is, and replaces none', () => {
-    expect(run(['new', path('new.yaml'), ...flags]).status).toBe(0);
+  test('writes a file in which check and forecast name every number that is still missing, and replaces none', () => {
+    expect(run(['new', path('new.yaml'), ...flags])).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(
+        /Write the 12 numbers where it says todo; npx tightrope check \S+new\.yaml lists them/,
+      ),
+    });
     const text = readFileSync(path('new.yaml'), 'utf8');
-    expect(text).toContain('# dependence:');
-    expect(run(['check', path('new.yaml')]).stdout).toContain('no faults; 2 actors, 2 issues, 1 outcome');
-    expect(run(['forecast', path('new.yaml'), '--samples', '64']).status).toBe(0);
+    const forecast = run(['forecast', path('new.yaml'), '--samples', '64']);
+    expect(forecast.status).toBe(2);
+    expect(forecast.stderr).toMatch(/new\.yaml:\d+:\d+: position of Ministry on Wage is still to be filled in/);
+    expect(forecast.stderr.match(/is still to be filled in/g)).toHaveLength(12);
     expect(run(['new', path('new.yaml'), ...flags])).toMatchObject({
       status: 2,
       stderr: `${path('new.yaml')}: is there already\n`,
     });
-    const uncommented = text.replace(/^# (dependence|links|scenarios):.*$/gm, '$1:').replace(/^#( {3}.*)$/gm, ' $1');
+    const filled = text.replaceAll('position: todo', 'position: 60').replaceAll('todo', '0.5');
+    const uncommented = filled.replace(/^# (dependence|links|scenarios):.*$/gm, '$1:').replace(/^#( {3}.*)$/gm, ' $1');
     writeFileSync(path('uncommented.yaml'), uncommented);
     expect(run(['check', path('uncommented.yaml')]).stderr).toBe('');
   });

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { fileKind } from '../situation/file-kind.ts';
+import { archiveKind, fileKind } from '../situation/file-kind.ts';
 import { nearest, quoteName } from '../situation/nearest.ts';
 import { readSituation } from '../situation/read.ts';
 import type { Situation } from '../situation/schema.ts';
 import { decodeText } from '../situation/table/index.ts';
 import { LARGEST_BYTES } from '../situation/yaml-source.ts';
+import { runNext } from './called.ts';
 import { faultsText, Stop } from './exit.ts';
 
 /**
@@ -79,7 +80,7 @@ export async function readSituationFile(file: string): Promise<Situation> {
 export function decode(bytes: Uint8Array, file: string, { latin = false } = {}): string {
   const known = fileKind(bytes);
   const decoded = known === undefined ? decodeText(bytes) : undefined;
-  if (decoded === undefined) throw new Stop(`${file}: ${whyNoText(known)}`);
+  if (decoded === undefined) throw new Stop(`${file}: ${whyNoText(bytes)}`);
   if (decoded.guessed && !latin) throw new Stop(`${file}: not a text in UTF-8: save it in that encoding`);
   if (decoded.guessed) {
     console.error(`${file}: warning: not UTF-8, read as Windows-1252 (Latin 1): look at the accents in names`);
@@ -88,11 +89,11 @@ export function decode(bytes: Uint8Array, file: string, { latin = false } = {}):
 }
 
 /** What bytes are that are no text, and what to do with them. */
-function whyNoText(kind: string | undefined): string {
+function whyNoText(bytes: Uint8Array): string {
+  const kind = fileKind(bytes);
   if (kind === undefined) return 'not a text in UTF-8';
-  const packed = 'a Word document, a spreadsheet or another archive';
-  const mend = 'expected a plain text; tightrope import reads .xlsx and CSV';
-  return `${kind === 'zip' ? packed : kind}, ${mend}`;
+  const found = kind === 'zip' ? (archiveKind(bytes) ?? 'an archive') : kind;
+  return `${found}, expected a plain text; a table becomes a situation by ${runNext('import')} FILE > situation.yaml`;
 }
 
 /**
@@ -101,7 +102,11 @@ function whyNoText(kind: string | undefined): string {
  * @param exclusive refuse to replace a file that is there
  * @throws Stop if it cannot be written
  */
-export async function writeAtomically(file: string, contents: string, { exclusive = false } = {}): Promise<void> {
+export async function writeAtomically(
+  file: string,
+  contents: string | Uint8Array,
+  { exclusive = false } = {},
+): Promise<void> {
   const temporary = join(dirname(file), `.${basename(file)}.${randomBytes(6).toString('hex')}`);
   try {
     if (exclusive && (await stat(file).catch(() => undefined))) throw new Stop(`${file}: is there already`);

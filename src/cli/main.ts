@@ -120,12 +120,13 @@ program
 
 program
   .command('new')
-  .description('ask a few questions and write a commented situation file')
+  .description('ask who wants what and write a commented situation file; what is not answered is left to be filled in')
   .argument('[file]', 'file to write', 'situation.yaml')
   .option('--title <text>', 'what the situation is about')
   .option('--actors <names>', 'comma separated')
   .option('--issues <names>', 'comma separated')
-  .action(async (file, options) => (await import('./new.ts')).newCommand(file, options));
+  .option('--xlsx <file>', 'write a workbook to fill in instead; tightrope import reads it')
+  .action(async (file, options) => (await import('./new/command.ts')).newCommand(file, options));
 
 // A reader that has seen enough, such as head, is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

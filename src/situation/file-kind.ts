@@ -15,3 +15,12 @@ const KINDS: [kind: string, bytes: number[]][] = [
 /** What kind of file some bytes are the beginning of, in words; undefined if they may be a text. */
 export const fileKind = (bytes: Uint8Array): string | undefined =>
   KINDS.find(([, start]) => start.every((byte, i) => bytes[i] === byte))?.[0];
+
+/** What a zip archive holds, by the names in its directory, which stands at its end; undefined if that is not known. */
+export function archiveKind(bytes: Uint8Array): string | undefined {
+  const directory = new TextDecoder('latin1').decode(bytes.subarray(-65_536));
+  if (directory.includes('word/document.xml')) return 'a Word document';
+  if (directory.includes('xl/workbook.')) return 'a spreadsheet';
+  if (directory.includes('ppt/presentation.xml')) return 'a PowerPoint file';
+  return directory.includes('content.xml') ? 'an OpenDocument file' : undefined;
+}

@@ -63,6 +63,11 @@ export async function importFile(bytes: Uint8Array, file: string, options: Impor
 /** The settings under which ten rounds of Scholz's program come out the same; docs/models.md. */
 const SCHOLZ = { denominator: 'scholz', choice: 'scholz', capitulation: false, rounds: 10, tolerance: 0 } as const;
 
+/** What is offered to those who come with a table of Bueno de Mesquita's. */
+const OFFER = [
+  "The settings that reproduce Scholz's program of Bueno de Mesquita's expected utility: tightrope import --like scholz.",
+];
+
 function importBytes(bytes: Uint8Array, draft: Draft, salienceScale: number): void {
   const other = notImported(bytes);
   if (other !== undefined) return draft.fault(other, undefined);
@@ -83,6 +88,7 @@ function importText(text: string, draft: Draft, salienceScale: number): void {
   if (isCount(top?.cells[2]) && isCount(top?.cells[3])) return importKtabCsv(text, draft);
   const delimiter = flatDelimiter(start);
   if (delimiter !== undefined) {
+    if (draft.models['expected-utility'] === undefined) draft.notes.push(...OFFER);
     return importFlatTable(rowsOf(text, draft, { delimiter }), draft, { issue: 'position', salienceScale });
   }
   const known = "Decide's #A rows, KTAB's CSV or XML, Actor,Capability,Position,Salience, or an .xlsx workbook";

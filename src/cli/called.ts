@@ -1,0 +1,20 @@
+import { basename } from 'node:path';
+
+/**
+ * How the user calls the command, for what to run next: `tightrope` where it is installed, `npx tightrope` in a clone or a
+ * project that has it, `npx tightrope-forecast` where npx fetches it.
+ *
+ * @param script the file that runs, as `process.argv[1]` has it
+ */
+export function howCalled(script = process.argv[1] ?? '', env: NodeJS.ProcessEnv = process.env): string {
+  const steps = script.split(/[\\/]/);
+  if (steps.includes('_npx')) return 'npx tightrope-forecast';
+  const linked = /^tightrope(-forecast)?(\.cmd|\.ps1)?$/.exec(basename(script.replaceAll('\\', '/')));
+  const inProject = steps.includes('.bin') || env.npm_command === 'exec' || env.npm_lifecycle_event !== undefined;
+  return linked && !inProject ? `tightrope${linked[1] ?? ''}` : 'npx tightrope';
+}
+
+/** A command line that the user can run next. @example runNext('forecast', 'my file.yaml') // npx tightrope forecast 'my file.yaml' */
+export const runNext = (...words: string[]): string => [howCalled(), ...words.map(quoted)].join(' ');
+
+const quoted = (word: string): string => (/^[\w./@:=,+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
