@@ -3,7 +3,7 @@ import type { BaseRate } from '../outside/base-rate/base-rate.ts';
 import { betaQuantile } from '../outside/base-rate/beta.ts';
 import { credibility, tooFew } from '../outside/base-rate/credibility.ts';
 import type { Frequency } from '../outside/base-rate/jeffreys.ts';
-import { MS_A_DAY } from '../situation/day.ts';
+import { dayOf } from '../situation/day.ts';
 import type { Forecast, OutcomeForecast } from './forecast.ts';
 
 const DAYS_A_YEAR = 365.2425;
@@ -157,7 +157,7 @@ const drawsOf = ({ settings }: Forecast) => (settings.certain ? Math.max(setting
 function daysLeft({ at, asOf }: Forecast, { by }: OutcomeForecast): number | undefined {
   const from = at ?? asOf;
   if (from === undefined || by === undefined) return undefined;
-  return Math.max(1, (Date.parse(by) - Date.parse(from)) / MS_A_DAY);
+  return Math.max(1, dayOf(by) - dayOf(from));
 }
 
 /**

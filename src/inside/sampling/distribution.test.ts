@@ -30,6 +30,18 @@ describe('PERT', () => {
     expect(Math.abs(variance / (((expected - low) * (high - expected)) / 7) - 1)).toBeLessThan(1e-4);
   });
 
+  test('never leaves its ends, not by the last digit', () => {
+    const decimal = fc.integer({ min: 0, max: 1000 }).map((n) => n / 10);
+    fc.assert(
+      fc.property(decimal, decimal, decimal, (...three) => {
+        const [low, mode, high] = three.sort((a, b) => a - b);
+        const u = Float64Array.of(0, 2 ** -53, 0.5, 1 - 2 ** -32, 1 - 2 ** -53);
+        distribution({ low, mode, high }, everywhere, 0, new Tables())?.fill(u, 0, u.length);
+        if (low < high) for (const value of u) expect(value >= low && value <= high).toBe(true);
+      }),
+    );
+  });
+
   test('its quantiles are those of an independent beta distribution', () => {
     fc.assert(
       fc.property(

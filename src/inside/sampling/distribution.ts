@@ -65,6 +65,7 @@ export function distribution(
       tables.of(`pert ${share}`, () => pertTable(share)),
       low,
       high - low,
+      quantity,
     );
   }
   const mean = typeof quantity === 'number' ? quantity : quantity.mean;
@@ -75,13 +76,15 @@ export function distribution(
     tables.of(`normal ${from} ${to}`, () => normalTable(from, to)),
     mean,
     sd,
+    bounds,
   );
 }
 
-function linear(table: QuantileTable, plus: number, times: number): Distribution {
+/** Values that are linear in those of a table; rounding leads none of them beyond the bounds. */
+function linear(table: QuantileTable, plus: number, times: number, { low, high }: Bounds): Distribution {
   return {
     fill(u, from, to) {
-      for (let k = from; k < to; k++) u[k] = plus + times * quantile(table, u[k]);
+      for (let k = from; k < to; k++) u[k] = Math.min(high, Math.max(low, plus + times * quantile(table, u[k])));
     },
   };
 }

@@ -1,3 +1,5 @@
+import { isDay } from '../day.ts';
+
 /** The order in which a table writes day, month and year. */
 export const DATE_ORDERS = ['dmy', 'mdy', 'ymd'] as const;
 export type DateOrder = (typeof DATE_ORDERS)[number];
@@ -33,8 +35,7 @@ function dayWritten(year: string, month: string, day: string): string | undefine
   if (month.length > 2 || day.length > 2) return undefined;
   const full = year.length === 4 ? year : `${Number(year) > 68 ? 19 : 20}${year}`;
   const text = `${full}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const ms = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text) ? text : undefined;
+  return isDay(text) ? text : undefined;
 }
 
 /**
