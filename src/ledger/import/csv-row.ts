@@ -120,7 +120,8 @@ export function readForecast(
   } else if (claim.options && reading.options.some(([, field]) => row.get(field) !== '')) {
     const field = new Map(reading.options);
     const stray = reading.options.find(([option, name]) => row.get(name) !== '' && !claim.options?.includes(option));
-    if (stray) wrong(stray[1], `${JSON.stringify(stray[0])} is none of the options: ${claim.options.join(', ')}`);
+    if (stray)
+      wrong(stray[1], `${JSON.stringify(stray[0])} is none of the options: ${claim.options.slice(0, 8).join(', ')}`);
     said.probabilities = claim.options.map((option) => share(field.get(option) ?? '') ?? 0);
   }
   const quantiles: [number, number | string][] = [];

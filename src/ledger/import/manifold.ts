@@ -70,7 +70,8 @@ function draftsOf(market: Fields, place: { index: number }, spot: Spot, bets: Be
       { ...base, forecasts: forecastsOf(market, market, undefined, spot, bets, log), resolution: resolution(market) },
     ];
   }
-  if (type !== 'MULTIPLE_CHOICE') return report(`a market of ${JSON.stringify(type ?? 'no outcomeType')} is not read`);
+  if (type !== 'MULTIPLE_CHOICE')
+    return report(`a market of ${JSON.stringify((type ?? 'no outcomeType').slice(0, 40))} is not read`);
   if (answers.length < 2) return report('a market of several answers without them: get it from /v0/market/ID');
   if (market.shouldAnswersSumToOne !== false) {
     const options = answers.map((answer) => oneLine(textIn(answer.text) ?? ''));

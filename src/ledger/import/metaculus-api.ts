@@ -85,7 +85,9 @@ function questionOf(
       log,
       spot,
       kind ? 'id' : 'type',
-      kind ? 'is missing' : `${JSON.stringify(fields.type)} is no type that can be read`,
+      kind || fields.type === undefined
+        ? 'is missing'
+        : `${JSON.stringify(fields.type).slice(0, 40)} is no type that can be read`,
     );
     return undefined;
   }

@@ -104,7 +104,12 @@ function questionOf(row: HeadedRow, { zone }: ImportOptions, log: FaultLog): Met
   const kind = kindOf(row.get('Question Type'));
   const id = row.get('Question ID');
   if (kind === undefined) {
-    fault(log, spot, 'kind', `${JSON.stringify(row.get('Question Type'))} is no type of question that can be read`);
+    fault(
+      log,
+      spot,
+      'kind',
+      `${JSON.stringify(row.get('Question Type').slice(0, 40))} is no type of question that can be read`,
+    );
     return undefined;
   }
   const moment = (edge: 'start' | 'end', ...names: string[]): string | undefined => {
@@ -183,7 +188,8 @@ function takeForecast(
   const id = row.get('Question ID');
   const forecasters = said.get(id);
   const ms = parseMoment(row.get('Start Time'), 'start', zone);
-  if (forecasters === undefined) return fault(log, spot, 'claim', `no question has the id ${JSON.stringify(id)}`);
+  if (forecasters === undefined)
+    return fault(log, spot, 'claim', `no question has the id ${JSON.stringify(id.slice(0, 40))}`);
   if (typeof ms !== 'number') return fault(log, spot, 'made', ms.fault);
   const by = forecasterOf(row, people);
   const key = 'person' in by ? `person ${by.person}` : by.part;
