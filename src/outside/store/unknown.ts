@@ -1,4 +1,4 @@
-import { COUNTRIES, countryCode, countryName } from '../../countries/countries.ts';
+import { COUNTRIES, countryCode, countryName, plainName } from '../../countries/countries.ts';
 import { nearest } from '../../situation/nearest.ts';
 import type { Selector } from '../../situation/selector.ts';
 import { CAMEO } from '../codes/cameo.ts';
@@ -51,7 +51,8 @@ export async function unknownIn(store: EventStore, selector: Selector): Promise<
   for (const name of list(selector.in)) {
     if (!(await isThere(store, { in: name }))) {
       const meant = countryMeant(name);
-      faults.push(`no event has the place “${name}”${meant === undefined ? '' : `, did you mean ${meant}?`}`);
+      const hint = meant === undefined || plainName(meant) === plainName(name) ? '' : `, did you mean ${meant}?`;
+      faults.push(`no event has the place “${name}”${hint}`);
     }
   }
   for (const name of selector.datasets ?? []) {
