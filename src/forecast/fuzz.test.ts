@@ -88,9 +88,30 @@ function edited(text: string, list: [number, string, string][]): string {
 
 /** Puts a hostile value somewhere into the data. */
 const hostile = fc.oneof(
-  fc.constantFrom<unknown>(null, true, '', 0, -0, -1, 1, 1e308, -1e308, 5e-324, 1e21, '1e5', '.nan', [], {}, [[]], {
-    low: 1,
-  }),
+  fc.constantFrom<unknown>(
+    null,
+    true,
+    '',
+    0,
+    -0,
+    -1,
+    1,
+    1e308,
+    -1e308,
+    5e-324,
+    1e-300,
+    1e-12,
+    1e12,
+    1e21,
+    '1e5',
+    '.nan',
+    [],
+    {},
+    [[]],
+    {
+      low: 1,
+    },
+  ),
   fc.constantFrom<unknown>(
     { low: 0, mode: 0, high: 0 },
     { low: 0, mode: 1e-300, high: 1e300 },

@@ -1,3 +1,4 @@
+import { ROUNDING } from '../situation/rounding.ts';
 import { REASON, type Solution } from './model.ts';
 import type { Problem } from './problem.ts';
 import { type Concessions, highestAccepted, lowestAccepted, type Winset, winset, withinRule } from './winset.ts';
@@ -28,9 +29,6 @@ export interface Holding {
    */
   tally(solution: Solution, proposed: Float64Array, counts: Float64Array, at: number): void;
 }
-
-/** A shift under this share of the scale is rounding. */
-const ROUNDING = 1e-9;
 
 /** @param problem its arrays are refilled by the caller; `begin` reads them */
 export function holding(problem: Problem): Holding {
