@@ -17,6 +17,9 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts'],
     reporters: ['default', counts],
+    globalSetup: ['src/testing/run-folder.ts'],
+    // As many as there are cores; by itself it leaves one of them idle.
+    maxWorkers: '100%',
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { postgresPrograms, startPostgres, type TestServer } from '../../ledger/store/postgres.test-server.ts';
+import { begunLedger } from '../../testing/begun-ledger.ts';
 import { withData } from '../../testing/optional-data.ts';
 
 // As a user runs it: the built command.
@@ -12,6 +13,10 @@ const belarus = 'examples/russia-belarus-2021/situation.yaml';
 const folder = mkdtempSync(join(tmpdir(), 'tightrope-ledger-cli-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const path = (name: string) => join(folder, name);
+// The first of them is begun by the command itself.
+beforeAll(async () => {
+  for (const name of 'bcdefghij') await begunLedger(path(name));
+});
 const { FORCE_COLOR: _, NO_COLOR: __, TIGHTROPE_DATABASE_URL: ___, ...plainEnvironment } = process.env;
 
 function ledger(args: string[], { input = '', url = '' } = {}) {

@@ -3,12 +3,14 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { begunLedger } from '../../testing/begun-ledger.ts';
+import { atScale } from '../../testing/scale.ts';
 import { openLedger, type Place } from './database.ts';
 import { entryPages, headOf, verify } from './entries.ts';
 import { postgresPrograms, startPostgres, type TestServer } from './postgres.test-server.ts';
 
-const ROUNDS = 20;
-const WRITES = 1000;
+const ROUNDS = atScale(3, 20);
+const WRITES = atScale(300, 1000);
 
 /** Writes one forecast after the other with the built program, and says of each that it is written down. */
 const WRITER = `
@@ -86,7 +88,7 @@ afterAll(async () => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-/** Kills in twenty rounds, each at another of the thousand writes, and looks each time whether all acknowledged ones are there. */
+/** Kills in some rounds, each at another of its writes, and looks each time whether all acknowledged ones are there. */
 async function survives(place: Place, kill: (writer: number) => void | Promise<void>): Promise<void> {
   for (let round = 0; round < ROUNDS; round++) {
     const until = 10 + Math.floor((round / ROUNDS) * (WRITES - 100));
@@ -102,7 +104,11 @@ async function survives(place: Place, kill: (writer: number) => void | Promise<v
 const killWriter = (writer: number) => void process.kill(writer, 'SIGKILL');
 
 describe('after kill -9, every acknowledged write is there and the chain holds', () => {
-  test('in a folder', { timeout: 600_000 }, () => survives({ folder: newFolder() }, killWriter));
+  test('in a folder', { timeout: 600_000 }, async () => {
+    const folder = newFolder();
+    await begunLedger(folder);
+    await survives({ folder }, killWriter);
+  });
 
   test.skipIf(!postgresPrograms)('on PostgreSQL, the writer killed', { timeout: 600_000 }, async () =>
     survives({ url: await (server as TestServer).database() }, killWriter),
@@ -113,7 +119,7 @@ describe('after kill -9, every acknowledged write is there and the chain holds',
   );
 
   test('in a folder that was still being set up', { timeout: 600_000 }, async () => {
-    for (let wait = 400; wait <= 2400; wait += 400) {
+    for (let wait = 400; wait <= 2400; wait += atScale(1000, 400)) {
       const folder = newFolder();
       const writer = spawn(process.execPath, ['--input-type=module', '-e', WRITER, JSON.stringify([{ folder }, 0])]);
       await new Promise((resolve) => setTimeout(resolve, wait));

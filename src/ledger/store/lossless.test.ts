@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { begunLedger } from '../../testing/begun-ledger.ts';
 import { atScale } from '../../testing/scale.ts';
 import { entryLine, parseEntryLine } from '../claim/jsonl.ts';
 import { lineReader } from '../claim/read-jsonl.ts';
@@ -15,14 +16,17 @@ import { histories } from './find.ts';
 const NOW = Date.parse('2026-11-27T12:00:00Z');
 const DAY = 86_400_000;
 const folders: string[] = [];
-let [from, to]: Ledger[] = [];
+let from: Ledger;
+let to: Ledger;
 beforeAll(async () => {
-  [from, to] = await Promise.all(
-    ['from', 'to'].map((name) => {
-      folders.push(mkdtempSync(join(tmpdir(), `tightrope-${name}-`)));
-      return openLedger({ folder: folders.at(-1) as string }, { create: true });
-    }),
-  );
+  const begun = async (name: string) => {
+    const folder = mkdtempSync(join(tmpdir(), `tightrope-${name}-`));
+    folders.push(folder);
+    await begunLedger(folder);
+    return openLedger({ folder }, { create: true });
+  };
+  from = await begun('from');
+  to = await begun('to');
 }, 60_000);
 afterAll(async () => {
   await Promise.all([from?.close(), to?.close()]);

@@ -3,6 +3,7 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { begunLedger } from '../../testing/begun-ledger.ts';
 import type { SealedEntry } from '../claim/entry.ts';
 import { parseEntryLine } from '../claim/jsonl.ts';
 import { resolvedOf } from '../score/resolved-of.ts';
@@ -57,8 +58,15 @@ const newFolder = (): Place => {
   return { folder: folders.at(-1) as string };
 };
 
+/** A folder in which a ledger was begun. */
+async function begunFolder(): Promise<{ folder: string }> {
+  const place = newFolder() as { folder: string };
+  await begunLedger(place.folder);
+  return place;
+}
+
 describe.each([
-  { name: 'in a folder', skip: false, place: async (): Promise<Place> => newFolder() },
+  { name: 'in a folder', skip: false, place: begunFolder },
   {
     name: 'on PostgreSQL',
     skip: !postgresPrograms,
@@ -189,7 +197,7 @@ describe.each([
   });
 
   test.skipIf(skip)('moves to another ledger without loss', async () => {
-    const target = await openLedger(newFolder(), { create: true });
+    const target = await openLedger(await begunFolder(), { create: true });
     const entries = await all(ledger);
     await append(target.db, entries, { now: NOW, lenient: true });
     expect(await all(target)).toEqual(entries);
@@ -250,7 +258,7 @@ test('a folder with other files is left alone', async () => {
 });
 
 test('a second process gets a clear message', async () => {
-  const place = newFolder();
+  const place = await begunFolder();
   const ledger = await openLedger(place, { create: true });
   await expect(openLedger(place)).rejects.toThrow(/in use by process \d+ since/);
   await ledger.close();
@@ -267,7 +275,7 @@ test.each(['null', '[]', '""', '5', 'true', '{}', '{"pid":"x"}', '{"pid":1}'])(
 );
 
 test('a damaged folder says what to do', async () => {
-  const { folder } = newFolder() as { folder: string };
+  const { folder } = await begunFolder();
   await (await openLedger({ folder }, { create: true })).close();
   writeFileSync(join(folder, 'data', 'global', 'pg_control'), '');
   await expect(openLedger({ folder })).rejects.toThrow(/the ledger is damaged .*import your last export/);
