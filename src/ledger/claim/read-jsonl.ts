@@ -27,12 +27,12 @@ export function lineReader(): (text: string) => ReadLine | undefined {
     // A byte order mark is no part of the first line.
     const entry = parseEntryLine(line === 1 ? text.replace(/^\ufeff/, '') : text);
     if ('fault' in entry) return { line, fault: entry.fault, ...(chain && { end: true }) };
-    const seal = [entry.seq, entry.recorded, entry.hash].filter((part) => part !== undefined).length;
-    if (seal > 0 && seal < 3) {
-      const fault = 'has a part of a seal, expected `seq`, `recorded` and `hash` together, or none of them';
-      return { line, fault, ...(chain && { end: true }) };
-    }
     if (!isSealed(entry)) {
+      // A time of recording alone proves nothing, and is not believed; a part of a seal is one that was broken.
+      if (entry.seq !== undefined || entry.hash !== undefined) {
+        const fault = 'has a part of a seal, expected `seq`, `recorded` and `hash` together, or none of them';
+        return { line, fault, ...(chain && { end: true }) };
+      }
       const { seq: _, recorded: __, hash: ___, ...unsealed } = entry;
       return { line, entry: unsealed as Entry };
     }
