@@ -5,8 +5,8 @@ import { weightedMean } from './weighted-mean.ts';
 /**
  * Marks whose consent a change of the status quo needs:
  * - those who use a veto,
- * - by the rule, if it is kept to, the smallest coalition of neighbours that wins: the pivot, and every voter on its far side
- *   from the status quo (Axelrod 1970); with unanimity every voter. It forms on the side of the status quo where the
+ * - by the rule, if it is kept to, the smallest coalition of neighbours that wins: the pivot, every voter on its far side from
+ *   the status quo, and whoever stands where it stands (Axelrod 1970); with unanimity every voter. It forms on the side of the status quo where the
  *   weighted mean lies,
  * - where the file does not say who can refuse, everyone with any weight.
  *
@@ -37,8 +37,8 @@ export function markConsent(problem: Problem, m: number, asked: Uint8Array): boo
   if (last === NEVER) return false;
   for (let place = 0; place < to - from; place++) {
     const row = order[step > 0 ? from + place : to - 1 - place];
+    if ((position[row] - position[last]) * step > 0) break;
     if (weight[row] > 0 && rule.voters[row - from] === 1) asked[row] = 1;
-    if (row === last) break;
   }
   return true;
 }

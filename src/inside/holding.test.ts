@@ -242,6 +242,19 @@ describe('Nash bargaining', () => {
     expect(nash(list, 10, { rule: 'majority' })).toBeGreaterThan(30);
   });
 
+  test('asks all who stand where the pivot does: of two alike neither is left out', () => {
+    // Four of five are needed; the fourth from above is one of the two at 22.
+    const list = [
+      { x: 22, c: 9, veto: true },
+      { x: 22, c: 20 },
+      { x: 47, c: 23 },
+      { x: 70, c: 15, veto: true },
+      { x: 75, c: 2 },
+    ];
+    const [here, there] = [list, list.toReversed()].map((all) => nash(all, 4, { rule: { quota: 0.7 } }));
+    expect(there).toBeCloseTo(here, 9);
+  });
+
   test('lets those pull who cannot refuse: one who alone can is not all there is', () => {
     const o = nash(
       [
