@@ -211,7 +211,7 @@ describe('tightrope trace', () => {
   test.each([
     [[belarus, '--model', 'expected-utilty'], 'unknown model `expected-utilty`, did you mean `expected-utility`?'],
     [[belarus, '--model', 'nash', '--issue', 'curency'], 'unknown issue `curency`, did you mean `currency`?'],
-    [[belarus], "required option '--model <name>' not specified"],
+    [[belarus], 'expected-utility  Expected utility, with --relations'],
   ])('%j ends with 2 and plain words', (args, message) => {
     const { status, stderr, stdout } = run(['trace', ...args]);
     expect(stderr).toContain(message);

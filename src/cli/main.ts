@@ -69,12 +69,13 @@ program
   .command('trace')
   .description('tell what one model does with a situation, round by round, at the best guess of every input')
   .argument('<file>', 'situation file, or - for the standard input')
-  .requiredOption('--model <name>', 'the model; `tightrope models` lists them')
+  .option('--model <name>', 'the model; without it the models to choose from are listed')
   .option('--issue <name>', 'tell of this issue alone')
   .option('--scenario <name>', 'a scenario of the situation')
   .option('--at <date>', 'the day of looking: shocks dated up to it have happened')
   .option('--seed <n>', "seed of the model's own chance, where it has any", wholeNumber)
   .option('--relations', 'with a table of what each actor makes of each other one, where the model says')
+  .option('--html <file>', 'write it as a self-contained page')
   .option('--json', 'print every round as JSON')
   .action(async (file, options) => (await import('./trace.ts')).traceCommand(file, options));
 

@@ -1,28 +1,51 @@
-import { trace } from '../inside/trace.ts';
+import { models } from '../inside/models.ts';
+import { type Trace, trace } from '../inside/trace.ts';
 import { storyText } from '../report/story.ts';
 import { unknownName } from '../situation/nearest.ts';
 import { colours } from './colours.ts';
 import { Stop } from './exit.ts';
-import { readSituationFile } from './files.ts';
+import { readSituationFile, writeAtomically } from './files.ts';
 
 export interface TraceFlags {
-  model: string;
+  model?: string;
   issue?: string;
   scenario?: string;
   at?: string;
   seed?: number;
   relations?: boolean;
   json?: boolean;
+  html?: string;
 }
 
-/** `tightrope trace`: tells what one model does with a situation, round by round. */
+/** `tightrope trace`: tells what one model does with a situation, round by round, in the terminal or as a page. */
 export async function traceCommand(file: string, flags: TraceFlags): Promise<void> {
-  const { model, issue, relations, json, ...options } = flags;
+  const { model, issue, relations, json, html, ...options } = flags;
+  if (model === undefined) throw new Stop(choice(file));
   const situation = await readSituationFile(file);
   if (issue !== undefined && !Object.hasOwn(situation.issues, issue)) {
     throw new Stop(unknownName('issue', issue, Object.keys(situation.issues)));
   }
-  const traced = trace(situation, model, options);
-  const text = json ? `${JSON.stringify(traced, null, 2)}\n` : storyText(traced, { issue, relations }, colours());
-  process.stdout.write(text);
+  const traced: Trace = trace(situation, model, options);
+  if (html !== undefined) {
+    const { tracePage } = await import('../report/trace-page.ts');
+    await writeAtomically(html, tracePage(traced, { issue, relations, title: situation.title }));
+  }
+  if (json) process.stdout.write(`${JSON.stringify(traced, null, 2)}\n`);
+  else if (html === undefined) process.stdout.write(storyText(traced, { issue, relations }, colours()));
+  if (html !== undefined) console.error(`Wrote ${html}`);
+}
+
+/** The models to choose from, a line each, those with rounds first. */
+function choice(file: string): string {
+  const width = Math.max(...models.map(({ name }) => name.length)) + 2;
+  const line = ({ name, title }: (typeof models)[number], more: string) => `  ${name.padEnd(width)}${title}${more}`;
+  const rounds = models.filter(({ tells }) => tells !== undefined);
+  const others = models.filter(({ tells }) => tells === undefined);
+  return [
+    'Which model? These go in rounds, which a trace tells:',
+    ...rounds.map((one) => line(one, one.tells === 'rounds and relations' ? ', with --relations' : '')),
+    'These answer at once: a trace tells who stands where and where they settle:',
+    ...others.map((one) => line(one, '')),
+    `For example: tightrope trace ${file} --model ${rounds[0].name}`,
+  ].join('\n');
 }

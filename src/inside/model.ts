@@ -87,6 +87,8 @@ export interface Model {
   readonly source: string;
   /** Asks for the consent of those who can refuse by itself, before any outcome is held to the rules. */
   readonly asksConsent?: boolean;
+  /** What a trace of it tells: nothing but where it settles if left out. */
+  readonly tells?: 'rounds' | 'rounds and relations';
   /** Roughly how many basic steps a draw takes with so many actors on so many issues; a step takes a few nanoseconds. */
   steps(actors: number, issues: number): number;
   /** @param seed of the model's own chance, where it has any */

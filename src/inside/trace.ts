@@ -5,6 +5,7 @@ import { type Scale, scaleOf } from '../situation/scale.ts';
 import type { Situation } from '../situation/schema.ts';
 import { UsageError } from '../situation/usage-error.ts';
 import { seenFrom, type Vantage } from '../situation/vantage.ts';
+import { type Circle, circleIn } from './circle.ts';
 import { compile } from './compile.ts';
 import type { Holder } from './holding.ts';
 import { type MoveKind, REASON, type RelationName, type Round, solutionOf } from './model.ts';
@@ -55,6 +56,8 @@ export interface Trace {
   stances: Record<string, Record<string, { position: number; salience: number; capability: number }>>;
   /** None for a model without rounds. */
   rounds: TracedRound[];
+  /** Where a run ends in a circle; of each issue, where the model takes them one by one. */
+  circles: Circle[];
   /** The model's answer by issue, held to vetoes and voting rules, before links and after them. */
   outcome: Record<string, TracedOutcome>;
 }
@@ -146,6 +149,8 @@ export function trace(situation: Situation, model: string, options: TraceOptions
   const heldBy = new Float64Array(rules.holders.length + problem.issues);
   rules.tally(solution, proposed, heldBy, 0);
   rules.hold(solution);
+  const width = (id: string) => problem.high[issueIds.indexOf(id)] - problem.low[issueIds.indexOf(id)];
+  const circles = runsOf(rounds).flatMap((run) => circleIn(run, width) ?? []);
   const settles = solution.outcome.slice();
   applyLinks(solution.outcome);
   const reasons = Object.keys(REASON) as (keyof typeof REASON)[];
@@ -171,6 +176,7 @@ export function trace(situation: Situation, model: string, options: TraceOptions
       capability: problem.capability[row],
     })),
     rounds,
+    circles,
     outcome: byIssue((m) => ({
       ...(settles[m] === said[m] ? {} : { proposed: said[m] }),
       settles: settles[m],
@@ -199,6 +205,13 @@ function heldOn(holders: readonly Holder[], heldBy: Float64Array, m: number): Pi
   if (those.length === 0) return {};
   const vetoes = those.flatMap(({ actor }) => (actor === undefined ? [] : [actor]));
   return { held: { vetoes, rule: vetoes.length < those.length } };
+}
+
+/** The rounds of each run: one of all issues, or one an issue. */
+export function runsOf(rounds: readonly TracedRound[]): TracedRound[][] {
+  const runs = new Map<string | undefined, TracedRound[]>();
+  for (const round of rounds) runs.set(round.issue, [...(runs.get(round.issue) ?? []), round]);
+  return [...runs.values()];
 }
 
 function matrixOf({ actors, matrix }: NonNullable<Round['relations']>, actorIds: readonly string[]) {

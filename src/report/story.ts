@@ -1,8 +1,12 @@
+import type { Circle } from '../inside/circle.ts';
+import { models } from '../inside/models.ts';
 import type { Trace, TracedMove, TracedRound } from '../inside/trace.ts';
 import { inWords } from '../situation/scale.ts';
+import { actorMarks, UNMARKED } from './actor-marks.ts';
 import { type Paint, pad, unpainted, WIDTH, wrap } from './columns.ts';
-import { filmStrip, marksOf } from './film-strip.ts';
+import { filmStrip } from './film-strip.ts';
 import { holdersInWords } from './held-in-words.ts';
+import { listInWords } from './list-in-words.ts';
 import { onScale, plainText } from './words.ts';
 
 export interface StoryOptions {
@@ -22,7 +26,9 @@ export function storyText(
   // A model that takes issue by issue tells one story each, any other one story of them all.
   const alone = trace.rounds.length === 0 || trace.rounds[0].issue !== undefined;
   const stories = (alone ? shown.map((id) => [id]) : [shown]).flatMap((ids) => story(trace, ids, relations, paint));
-  return `${[paint.bold(trace.title), ...wrap(`${trace.says} At the best guess of every input.`), ...stories].join('\n')}\n`;
+  const missing = relations ? relationsMissing(trace) : undefined;
+  const head = [paint.bold(trace.title), ...wrap(`${trace.says} At the best guess of every input.`)];
+  return `${[...head, ...(missing === undefined ? [] : wrap(missing)), ...stories].join('\n')}\n`;
 }
 
 function story(trace: Trace, ids: string[], relations: boolean, paint: Paint): string[] {
@@ -42,7 +48,7 @@ function story(trace: Trace, ids: string[], relations: boolean, paint: Paint): s
 function startLines(trace: Trace, id: string, rounds: TracedRound[], paint: Paint): string[] {
   const { name, scale, statusQuo } = trace.issues[id];
   const stances = Object.entries(trace.stances[id]);
-  const marks = marksOf(stances.map(([actor]) => actor));
+  const marks = actorMarks(Object.keys(trace.actors));
   const total = stances.reduce((sum, [, s]) => sum + s.capability * s.salience, 0);
   const rows = stances
     .toSorted(([, a], [, b]) => a.position - b.position)
@@ -63,26 +69,44 @@ function startLines(trace: Trace, id: string, rounds: TracedRound[], paint: Pain
     ...wrap(
       `${statusQuo === undefined ? '' : `Status quo ${onScale(statusQuo, scale)}. `}Capability is what dependence leaves of it.`,
     ).map(paint.dim),
+    ...([...marks.values()].includes(UNMARKED)
+      ? wrap(`${UNMARKED}: an actor for whom no letter is left.`).map(paint.dim)
+      : []),
     ...(rounds.length > 1 ? ['', ...filmStrip(rounds, id, scale, marks, paint)] : []),
   ];
 }
 
-/** The rounds as a story; what repeats an earlier round to the digit is said once. */
+/** The rounds as a story; of a circle one turn is told. */
 function roundsTold(trace: Trace, rounds: TracedRound[], ids: string[], relations: boolean, paint: Paint): string[] {
-  const seen = new Map<string, number>();
-  const lines: string[] = [];
-  for (const round of rounds) {
-    const state = JSON.stringify(round.positions);
-    const before = seen.get(state);
-    if (round.number > 0 && before !== undefined && before < round.number - 1) {
-      const period = round.number - before;
-      const back = `Round ${round.number} is back where round ${before} was: it goes in a circle of ${period} rounds, and was broken off.`;
-      return [...lines, '', ...wrap(back)];
-    }
-    seen.set(state, round.number);
-    if (round.number > 0) lines.push('', ...roundLines(trace, round, ids, relations, paint));
-  }
-  return lines;
+  const circle = circleOf(trace, rounds);
+  const last = circle === undefined ? Infinity : circle.from + circle.period;
+  return [
+    ...rounds
+      .filter(({ number }) => number > 0 && number <= last)
+      .flatMap((round) => ['', ...roundLines(trace, round, ids, relations, paint)]),
+    ...(circle === undefined ? [] : ['', ...wrap(circleInWords(circle, rounds))]),
+  ];
+}
+
+/** The circle of one run, if it ends in one. */
+export const circleOf = ({ circles }: Trace, [first]: readonly TracedRound[]): Circle | undefined =>
+  first && circles.find(({ issue }) => issue === first.issue);
+
+/** "Round 7 is back where round 5 was: from round 5 on it goes in a circle of 2 rounds, and was broken off after round 50." */
+export function circleInWords({ from, period }: Circle, rounds: readonly TracedRound[]): string {
+  const last = rounds[rounds.length - 1].number;
+  return (
+    `Round ${from + period} is back where round ${from} was: from round ${from} on it goes in a circle of ${period} rounds. ` +
+    `It was broken off after round ${last}, so where it settles is where it happened to be then.`
+  );
+}
+
+/** What to say where relations are asked for and the model has none. */
+export function relationsMissing({ model, title }: Trace): string | undefined {
+  const having = models.filter(({ tells }) => tells === 'rounds and relations');
+  if (having.some(({ name }) => name === model)) return undefined;
+  const which = listInWords(having.map((one) => `${one.title} (--model ${one.name})`));
+  return `${title} does not say what each actor makes of each other one, so there are no relations to show. ${which} does.`;
 }
 
 function roundLines(trace: Trace, round: TracedRound, ids: string[], relations: boolean, paint: Paint): string[] {
@@ -101,13 +125,13 @@ function roundLines(trace: Trace, round: TracedRound, ids: string[], relations: 
 }
 
 /** Whether a move is more than half a hundredth of the scale. */
-function shows({ issues }: Trace, { issue, from, to }: TracedMove): boolean {
+export function shows({ issues }: Trace, { issue, from, to }: TracedMove): boolean {
   const { low, high } = issues[issue].scale;
   return Math.abs(to - from) > 0.005 * (high - low);
 }
 
 /** Moves that belong together: the two sides of an exchange, everything two actors agree in one bargain. */
-function dealsOf(moves: TracedMove[]): TracedMove[][] {
+export function dealsOf(moves: TracedMove[]): TracedMove[][] {
   const deals: TracedMove[][] = [];
   for (const move of moves) {
     const last = deals.at(-1);
@@ -172,7 +196,7 @@ function relationLines(trace: Trace, relations: NonNullable<TracedRound['relatio
   const ids = Object.keys(relations);
   if (ids.length > MOST_RELATED)
     return wrap(`${ids.length} actors are too many for a table of relations: --json has it.`, 2);
-  const marks = marksOf(ids);
+  const marks = actorMarks(Object.keys(trace.actors));
   const head = ids.map((id) => marks.get(id)).join(' ');
   const rows = ids.map((id) => {
     const signs = ids.map((other) => (other === id ? ' ' : SIGNS[relations[id][other]]));
@@ -182,8 +206,12 @@ function relationLines(trace: Trace, relations: NonNullable<TracedRound['relatio
   return [`${' '.repeat(34)}${head}`, ...rows, ...wrap(legend, 2).map(paint.dim)];
 }
 
-function endLines(trace: Trace, id: string): string[] {
-  const { name, scale } = trace.issues[id];
+const endLines = (trace: Trace, id: string): string[] =>
+  wrap(`${plainText(trace.issues[id].name)} settles at ${endInWords(trace, id)}`, 2, WIDTH);
+
+/** Where an issue settles and why: "11, nearer “separate currencies” than “joint payment system”." */
+export function endInWords(trace: Trace, id: string): string {
+  const { scale } = trace.issues[id];
   const { settles, afterLinks, why, accepted, held, proposed } = trace.outcome[id];
   const at = (value: number) => {
     const words = inWords(value, scale);
@@ -207,5 +235,5 @@ function endLines(trace: Trace, id: string): string[] {
       held.rule,
     );
   const holds = holders && proposed !== undefined ? ` ${holders} it there: the model alone says ${at(proposed)}.` : '';
-  return wrap(`${plainText(name)} settles at ${at(settles)}.${holds}${reason}${limits}${linked}`, 2, WIDTH);
+  return `${at(settles)}.${holds}${reason}${limits}${linked}`;
 }

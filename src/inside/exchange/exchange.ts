@@ -24,6 +24,7 @@ export const exchangeModel: Model = {
   title: 'Position exchange',
   says: 'Two actors trade: one gives way on an issue that matters less to it, the other in return on another, the most profitable trade first.',
   use: 'Where issues are settled as a package and actors care unequally; in tests on decisions of the European Union it did no better than the weighted mean.',
+  tells: 'rounds',
   source: 'Stokman & Van Oosten 1994; Dijkstra, Van Assen & Stokman 2008',
   steps: (actors, issues) => (actors ** 3 * issues ** 2) / 4,
   prepare(problem, settings, seed) {

@@ -26,6 +26,7 @@ export const expectedUtilityModel: Model = {
   title: 'Expected utility',
   says: 'Actors challenge one another, give way to threats that are credible, and the median of where they end decides.',
   use: 'Where pressure is bilateral and actors can be pushed; in tests on decisions of the European Union it did worse than the weighted mean.',
+  tells: 'rounds and relations',
   source: 'Bueno de Mesquita 1985, 1994; Scholz, Calbert & Smith 2011',
   steps: (actors, issues) => 10 * issues * (actors ** 3 / 2 + 20 * actors ** 2),
   prepare(problem, settings) {

@@ -17,6 +17,7 @@ export const spatialModel: Model = {
   title: 'Spatial model',
   says: 'Actors challenge whom they can gain most from, third parties take sides, and pairs settle on bargains over all issues at once.',
   use: 'Where issues are settled together and power is exercised in pairs; where they are settled one by one, or by vote, prefer a simpler model.',
+  tells: 'rounds',
   source: 'Wise, Lester & Efird 2015 (KTAB)',
   steps: (actors, issues) => 40 * actors ** 2 * (actors + issues),
   prepare(problem, settings, seed) {

@@ -1,6 +1,7 @@
 import type { Forecast, IssueForecast } from '../../forecast/forecast.ts';
 import { central } from '../../situation/quantity.ts';
 import { actorMark, around, dot, drawing, line, shape, sign, specks } from '../draw/draw.ts';
+import { stacked } from '../draw/stacked.ts';
 import { type Markup, markup } from '../markup.ts';
 import { inSentence, type Names } from '../names.ts';
 import { spreadNames, spreadOf } from '../spread.ts';
@@ -11,8 +12,6 @@ import type { Section } from './shell.ts';
 const LETTERED = 16;
 /** Who cares this much is drawn filled. */
 const CARES = 0.7;
-/** Letters this far apart, in percent, do not touch: 16 of the 330 pixels that a line has on a phone. */
-const APART = 4.84;
 
 /** A place on the scale of an issue in percent. */
 export const share = (value: number, { low, high }: IssueForecast['scale']) => (100 * (value - low)) / (high - low);
@@ -92,17 +91,6 @@ function stanceRow(
     ],
   )}<div class="ends"><span dir="auto">${lowest}</span><span dir="auto">${highest}</span></div></div></div>
 `;
-}
-
-/** The lowest row for each of some letters in which it touches no other. */
-function stacked(xs: readonly number[]): number[] {
-  const last: number[] = [];
-  return xs.map((x) => {
-    const row = last.findIndex((before) => x - before >= APART);
-    const lane = row < 0 ? last.length : row;
-    last[lane] = x;
-    return lane;
-  });
 }
 
 /** What the two ends of a scale are called. */

@@ -65,6 +65,7 @@ svg.c text.let,svg.c text.letw,.key text.let{font-size:11px;font-weight:600}svg.
 .issue{padding:0 6px;min-width:0}.issue h3,.issue .say{margin-left:-6px}.issue .say{font-size:13px;line-height:1.4;margin-top:1px;margin-bottom:4px;min-height:36px}.issue .say b{color:var(--accent);font-size:15px}
 .sl{display:grid;grid-template-columns:repeat(100,minmax(0,1fr));font:12px/1.25 var(--sans);color:var(--ink2);row-gap:3px;padding-top:5px}.sl span{text-wrap:balance;min-width:0}
 .sl .m{text-align:center;padding:0 5px;grid-row:2}.sl .e{text-align:right;grid-row:1}.sl .s{grid-row:1}.sl2{list-style:none;padding:0;font-size:12px;line-height:1.3;color:var(--ink2)}
+.r.rnd{grid-template-columns:72px minmax(0,1fr) 56px;padding:3px 0;border:0}.rnde{margin:1px 67px 0 83px}abbr{text-decoration:none}
 .two{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:26px 56px;margin-top:8px}
 .wt,.md{display:grid;grid-template-columns:200px minmax(0,1fr);gap:0 20px;margin-top:6px}.wt dt,.md dt{font-weight:600}.wt dt,.wt dd{padding-top:10px;max-width:44em}
 .md dt,.md dd{padding:5px 0;border-bottom:1px solid var(--line)}

@@ -1,0 +1,47 @@
+import type { TracedRound } from './trace.ts';
+
+/** A run that comes back to where it was, and goes on so. */
+export interface Circle {
+  /** The issue, where the model takes each one by itself. */
+  issue?: string;
+  /** The first round of the circle, and how many rounds it takes to be there again. */
+  from: number;
+  period: number;
+}
+
+/** States whose positions all lie within this share of the scale are one. */
+const SAME = 1e-4;
+/** Between two visits something has moved by this share at least: a run that comes to rest goes in no circle. */
+const MOVED = 20 * SAME;
+
+/**
+ * The circle that some rounds of one run end in, if they do: the last state was there before, something moved in between, and
+ * the rounds of a whole turn repeat as far as they were played.
+ *
+ * @param rounds of one run, in order
+ * @param width of the scale of each issue
+ */
+export function circleIn(rounds: readonly TracedRound[], width: (issue: string) => number): Circle | undefined {
+  const apart = (a: TracedRound, b: TracedRound): number => {
+    let most = 0;
+    for (const [issue, stood] of Object.entries(a.positions)) {
+      const others = b.positions[issue];
+      for (const [actor, at] of Object.entries(stood)) {
+        most = Math.max(most, Math.abs(at - others[actor]) / width(issue));
+      }
+    }
+    return most;
+  };
+  const last = rounds.length - 1;
+  for (let period = 2; period <= last; period++) {
+    const before = last - period;
+    if (apart(rounds[before], rounds[last]) > SAME) continue;
+    const between = rounds.slice(before + 1, last);
+    if (!between.some((round) => apart(round, rounds[last]) > MOVED)) continue;
+    let from = before;
+    while (from > 0 && apart(rounds[from - 1], rounds[from - 1 + period]) <= SAME) from--;
+    const { issue } = rounds[last];
+    return { ...(issue === undefined ? {} : { issue }), from: rounds[from].number, period };
+  }
+  return undefined;
+}
