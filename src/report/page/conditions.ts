@@ -38,7 +38,7 @@ export function conditionSection(
   return {
     id: 'true',
     title: 'What would have to be true',
-    body: markup`<p class="lead">When each happens, or, of what nearly always happens, when it fails; where that is too rare, the nearest future that was found.</p>
+    body: markup`<p class="lead">Where it is too rare to say when, the nearest future found.</p>
 <dl class="wt">${entries}</dl>`,
   };
 }

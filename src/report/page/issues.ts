@@ -6,7 +6,7 @@ import { hill } from '../draw/hill.ts';
 import { inLanes } from '../draw/lanes.ts';
 import { textWidth, wrapText } from '../draw/text-width.ts';
 import { type Markup, markup } from '../markup.ts';
-import { inSentence, type Names } from '../names.ts';
+import type { Names } from '../names.ts';
 import { spreadNames, spreadOf } from '../spread.ts';
 import { onScale, roughPercent } from '../words.ts';
 import type { Section } from './shell.ts';
@@ -58,7 +58,7 @@ function issueChart(issue: IssueForecast, settings: Forecast['settings'], names:
   const says = `${names.issues[id]}: the middle is ${onScale(middle, scale)}, from ${onScale(low, scale)} to ${onScale(high, scale)}`;
   const points = labels.flatMap(({ places }) => places);
   return markup`<article class="issue"><h3 dir="auto">${names.issues[id]}</h3>
-<p class="say" dir="auto"><b>${onScale(middle, scale)}</b> <span class="mu">(${interval})${now}</span> ${place}${heldBack(issue, names)}</p>
+<p class="say" dir="auto"><b>${onScale(middle, scale)}</b> <span class="mu">(${interval})${now}</span> ${place}${heldBack(issue)}</p>
 ${drawing(bottom + 5, says, [
   hill(pooled.histogram, LINE, 52),
   line(0, 100, LINE, 'rope'),
@@ -75,12 +75,10 @@ ${scaleWords(scale)}</article>
 `;
 }
 
-/** "; held back in 71%, by Minsk": who can refuse, and in what share of the futures it keeps the issue near where it stands. */
-function heldBack({ held }: IssueForecast, names: Names): string {
+/** "; held back in 71%": the share of the futures in which somebody who can refuse keeps the issue near where it stands. */
+function heldBack({ held }: IssueForecast): string {
   if (!held || held.share < 0.005) return '';
-  const [first] = held.by.toSorted((a, b) => b.share - a.share);
-  const who = first.actor === undefined ? 'the voting rule' : inSentence(names.actors[first.actor] ?? first.name);
-  return `; held back in ${roughPercent(held.share)}, ${held.by.filter(({ share }) => share > 0).length > 1 ? 'most by' : 'by'} ${who}`;
+  return `; held back in ${roughPercent(held.share)}`;
 }
 
 interface Label {

@@ -68,7 +68,7 @@ function moveInWords({ what, path, from, to }: Lever, names: Names): string {
     case 'position':
       return `Ask for ${shown} on ${issue}, now ${now}`;
     case 'salience':
-      return `Press ${Number(to) > Number(now) ? 'more' : 'less'} on ${issue} (cares ${shown}, now ${now})`;
+      return `Press ${Number(to) > Number(now) ? 'more' : 'less'} on ${issue} (cares ${now} → ${shown})`;
     case 'opening':
       return `An opening: ${sentence(pathInWords(path, names))}, ${shown}, now ${now}`;
     case 'veto':

@@ -8,7 +8,7 @@ import { dot, drawing, line, shape, sign, stroke, words } from '../draw/draw.ts'
 import { type Markup, markup } from '../markup.ts';
 import { dayInWords, type Names } from '../names.ts';
 import { meanInWords, outOf } from '../record-in-words.ts';
-import { farApart, oddsInWords, rateInWords, type Viewed, viewed, weightsInWords } from '../views-in-words.ts';
+import { farApart, oddsInWords, rateOfFew, type Viewed, viewed } from '../views-in-words.ts';
 import { chance, count, percent } from '../words.ts';
 import type { Section } from './shell.ts';
 import { speculationSection } from './speculation.ts';
@@ -85,7 +85,7 @@ function viewsPart(outcomes: Viewed[], names: Names): Markup {
   const ticks = rare ? [LEAST, 1e-3, 1e-2, 1e-1, 1] : [0, 0.25, 0.5, 0.75, 1];
   const rates = new Map(outcomes.flatMap(({ views }) => views.rates.map((rate) => [rate.rate.name, rate])));
   return markup`<div class="two">${outcomes.map((one) => viewChart(one, x, ticks, names))}</div>
-<p class="note" dir="auto">${rare && 'Each step of the axis is ten times the last. '}${[...rates.values()].map((rate) => rateInWords(rate)).join(' ')} ${weightsInWords(outcomes[0].views)}</p>
+<p class="note" dir="auto">${rare && 'Each step of the axis is ten times the last. '}${[...rates.values()].map(({ rate }) => `${rate.name}: ${count(rate.k)} of ${count(rate.n)}, ${rateOfFew(rate.n, rate.frequency)}.`).join(' ')} Together: the mean in log odds${outcomes[0].views.weights.learnedFrom === undefined ? '' : ', by weights learned from resolved claims'}, the record by how long it is; the range holds what every model says and the range of the record.</p>
 ${[...rates.values()].map(({ rate }) => cameTrue(rate))}`;
 }
 

@@ -98,7 +98,7 @@ const PRINT = `
 @media print{:root{color-scheme:light!important}html,body{background:#fff;--paper:#fff}body{font-size:10pt}.page{max-width:none;padding:0}
 .answer h1{font-size:21pt}.ans3{font-size:12.5pt}.figs dt+dd{font-size:18pt}section{margin-top:24pt}h2{break-after:avoid;font-size:13pt}.lead,.key,h3{break-after:avoid}
 .issue,.r,.figs,.vw,tr,.wt dd,.md dd{break-inside:avoid}.wt dt{break-after:avoid}.jcols{font-size:8.6pt;line-height:1.36}.issues{gap:16pt 30pt}.two{gap:18px 34px}a{text-decoration:none}
-thead{display:table-header-group}.r.sw{grid-template-columns:150px minmax(0,1fr);padding:5px 0 4px}.r.wy{grid-template-columns:118px minmax(0,1fr)}.r.gn{grid-template-columns:200px minmax(0,1fr) 180px}.r .p.pad{padding:0 40px}
+thead{display:table-header-group}details::details-content{content-visibility:visible;block-size:auto}.r.sw{grid-template-columns:150px minmax(0,1fr);padding:5px 0 4px}.r.wy{grid-template-columns:118px minmax(0,1fr)}.r.gn{grid-template-columns:200px minmax(0,1fr) 180px}.r .p.pad{padding:0 40px}
 td{padding-top:4px;padding-bottom:4px}.note,.sm,.key,.dim{font-size:8.6pt}.scroll{overflow:visible}.scroll>svg{min-width:0}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 `;
 
