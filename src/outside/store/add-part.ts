@@ -3,6 +3,7 @@ import { addWithoutIds } from './add-without-ids.ts';
 import { type EventStore, inTransaction } from './database.ts';
 import { forgetRejects, type ImportCounts, type Input, noteDone } from './imported.ts';
 import type { IncomingPart } from './incoming-part.ts';
+import { load } from './load-part.ts';
 import type { BadLine } from './parts.ts';
 import { readNames } from './read-names.ts';
 
@@ -14,7 +15,9 @@ export function addPart(
   part: IncomingPart,
 ): Promise<ImportCounts> {
   return inTransaction(store, async () => {
+    await load(store, part);
     await readNames(store, part.texts, part.parameters);
+    await part.zeros.count(store, part);
     const {
       added,
       replaced = 0,

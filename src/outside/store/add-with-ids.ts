@@ -18,14 +18,14 @@ export async function addWithIds(
   const used = (sql: string) => usedIn(sql, part.parameters);
   const allNew = (await goUp(store, ids.raw, used(ids.raw), ids.known)) || (await areNew(store, part, ids.query));
   if (!allNew) return revise(store, part);
-  const query = part.query(false);
+  const { query } = part;
   const { rowsChanged: added } = await runLookUps(
     store,
     `insert into event (${COLUMNS}) select ${COLUMNS} from (${query}) where reason is null`,
     used(query),
   );
   if (added === part.rows) return { added, bad: [] };
-  const bad = badRows(part.query(true));
+  const bad = badRows(query);
   return { added, bad: await rowsOf<BadLine>(store, bad, used(bad)) };
 }
 

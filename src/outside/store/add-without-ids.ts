@@ -2,6 +2,7 @@ import { type EventStore, rowsOf, runLookUps } from './database.ts';
 import { badRows, usedIn } from './event-query.ts';
 import type { AddedRows, IncomingPart } from './incoming-part.ts';
 import { notIn } from './known-keys.ts';
+import { load } from './load-part.ts';
 import type { BadLine } from './parts.ts';
 import { readNames } from './read-names.ts';
 import { COLUMNS } from './schema.ts';
@@ -9,10 +10,8 @@ import { COLUMNS } from './schema.ts';
 /** Brings in rows without an id. What they say tells them apart, and how often it was said: no two of them have one key. */
 export async function addWithoutIds(store: EventStore, part: IncomingPart): Promise<AddedRows> {
   const { connection } = store;
-  await stage(store, part, false);
+  await stage(store, part);
   const [{ some }] = await rowsOf<{ some: boolean }>(store, 'select count(reason) > 0 as some from staged');
-  // Which row is which matters only where one is bad.
-  if (some) await stage(store, part, true);
   const bad = some ? await rowsOf<BadLine>(store, badRows('from staged')) : [];
   const { rowsChanged: added } = await connection.run(
     `insert into event (${COLUMNS}) select ${COLUMNS} from staged where reason is null and ${await notIn(store, 'staged')}`,
@@ -24,14 +23,15 @@ export async function addWithoutIds(store: EventStore, part: IncomingPart): Prom
 
 /** Keeps count of what a part says that is in already, for those after it. */
 export async function replayPart(store: EventStore, part: IncomingPart): Promise<void> {
+  await load(store, part);
   await readNames(store, part.texts, part.parameters);
-  await stage(store, part, false);
+  await stage(store, part);
   await remember(store);
   await store.connection.run('drop table staged');
 }
 
-async function stage(store: EventStore, part: IncomingPart, numbered: boolean): Promise<void> {
-  const sql = `create or replace temp table staged as ${part.query(numbered)}`;
+async function stage(store: EventStore, part: IncomingPart): Promise<void> {
+  const sql = `create or replace temp table staged as ${part.query}`;
   await runLookUps(store, sql, usedIn(sql, part.parameters));
 }
 

@@ -6,7 +6,7 @@ export type Scheme = 'cameo' | 'plover' | 'acled' | 'ucdp';
 /** The code of a raw row without the fraction that a program made of it: 36.0 is 36. */
 export const plainCode = (reading: Reading): string => {
   const code = cleanText('code', reading);
-  return `case when contains(r.code, '.') or contains(r.code, ',') then regexp_replace(${code}, '[.,]0+$', '') else ${code} end`;
+  return `case when ends_with(r.code, '0') and (contains(r.code, '.') or contains(r.code, ',')) then regexp_replace(${code}, '[.,]0+$', '') else ${code} end`;
 };
 
 /**
@@ -22,7 +22,7 @@ export function codeOf(reading: Reading, scheme: Scheme, has: (field: Field) => 
 
 /** Whether a code is one of those that may be two things. */
 export const needsEvidence = (code: string): string =>
-  `strlen(${code}) in (2, 4) and regexp_matches(${code}, '^(1[0-9]|20)([.,]0)?$')`;
+  `(strlen(${code}) = 2 and ${code} between '10' and '20' or strlen(${code}) = 4 and regexp_matches(${code}, '^(1[0-9]|20)[.,]0$'))`;
 
 /** Whether a row says that its code of two digits stands under another root than its own, one of one digit; null if it says nothing. */
 export function lostItsZero(has: (field: Field) => boolean): string {

@@ -3,24 +3,39 @@ import { FIELDS, type Field, type Reading } from './format.ts';
 /** Longer names and texts are cut, characters: an event is found by its row, not by its prose. */
 const LONGEST = 2000;
 
-/** Marks of nothing as a list in SQL, and the most bytes one has. */
-export function marksOf({ empty }: Pick<Reading, 'empty'>): { list: string; longest: number } {
-  const marks = ['', ...empty];
-  return {
-    list: marks.map((mark) => `'${mark.replaceAll("'", "''")}'`).join(', '),
-    longest: Math.max(...marks.map((mark) => Buffer.byteLength(mark))),
-  };
-}
+const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/** Whether a text, an expression of SQL without space around it, is a mark of nothing. */
+export const isMark = (text: string, { empty }: Pick<Reading, 'empty'>): string =>
+  `list_contains([${['', ...empty].map(literal).join(', ')}], ${text})`;
 
 /**
  * A cell without space around it, cut; null where nothing is in it, or a mark of nothing. Most cells are as they should be
- * already, and telling so costs a third of trimming them.
+ * already, and telling so by their length or first sign costs a third of the rest. (A condition with `in` and so many marks
+ * would become a join for each column.)
  */
 export function cleanText(field: Field, reading: Pick<Reading, 'empty'>): string {
   const cell = `r.${field}`;
-  const { list, longest } = marksOf(reading);
-  return `case when strlen(${cell}) between ${longest + 1} and ${LONGEST} and not starts_with(${cell}, ' ') and not ends_with(${cell}, ' ')
-    then ${cell} when trim(${cell}) in (${list}) then null else trim(left(${cell}, ${LONGEST})) end`;
+  const longest = Math.max(0, ...reading.empty.map((mark) => Buffer.byteLength(mark)));
+  const trimmed = `trim(left(${cell}, ${LONGEST}))`;
+  return `case when strlen(${cell}) between 1 and ${LONGEST} and not starts_with(${cell}, ' ') and not ends_with(${cell}, ' ')
+    and (strlen(${cell}) > ${longest}${cannotBeMark(cell, reading)})
+    then ${cell} when not ${isMark(trimmed, reading)} then ${trimmed} end`;
+}
+
+/** Whether a text begins with a sign that no mark begins with: quicker told by where it stands in the order of signs. */
+function cannotBeMark(cell: string, { empty }: Pick<Reading, 'empty'>): string {
+  const firsts = empty.filter((mark) => mark !== '').map((mark) => mark.charCodeAt(0));
+  const bounds = [32, ...firsts.filter((code) => code > 32 && code < 127), 127].sort((a, b) => a - b);
+  return bounds
+    .slice(1)
+    .map((next, i) => [bounds[i] + 1, next])
+    .filter(([from, to]) => to - from > 4)
+    .map(
+      ([from, to]) =>
+        ` or ${cell} >= ${literal(String.fromCharCode(from))} and ${cell} < ${literal(String.fromCharCode(to))}`,
+    )
+    .join('');
 }
 
 const TEXTS: readonly Field[] = FIELDS.filter(
@@ -47,7 +62,7 @@ export function numberWithin(field: Field, most: number, reading: Pick<Reading, 
 
 /** The class of a raw row, by its number or its name. */
 export const quadOf = (): string =>
-  `case when r.quad in ('1', '2', '3', '4') then r.quad::utinyint when r.quad in ('1.0', '2.0', '3.0', '4.0') then r.quad::double::utinyint
+  `case when r.quad in ('1', '2', '3', '4') then r.quad::utinyint when try_cast(r.quad as double) in (1, 2, 3, 4) then r.quad::double::utinyint
     else case lower(trim(r.quad)) when 'verbal cooperation' then 1
     when 'material cooperation' then 2 when 'verbal conflict' then 3 when 'material conflict' then 4 end::utinyint end`;
 

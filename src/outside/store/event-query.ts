@@ -1,6 +1,6 @@
 import type { DuckDBValue } from '@duckdb/node-api';
 import { codeOf, labelled, type Scheme } from './event-codes.ts';
-import { cleanText, cleanTexts, marksOf, numberWithin, quadOf, sectorIn } from './event-fields.ts';
+import { cleanText, cleanTexts, numberWithin, quadOf, sectorIn } from './event-fields.ts';
 import { FIELDS, type Field, type Reading } from './format.ts';
 import { PARTS } from './sources.ts';
 import { type DateShape, dayOf, missingPart, writtenDate } from './written-days.ts';
@@ -33,7 +33,6 @@ export const usedIn = (sql: string, parameters: Record<string, DuckDBValue>): Re
  */
 export function eventQuery(raw: string, reading: Reading, { has, date }: RowShape): string {
   const scheme = schemeOf(reading);
-  const marks = marksOf(reading).list;
   const said = `concat(left(r.content, 16), '-', row_number() over (partition by r.content) + coalesce(before.n, 0))`;
   const { actors = 'any', places = 'any' } = reading.countries ?? {};
   const country = (who: 'source' | 'target') => {
@@ -51,7 +50,7 @@ export function eventQuery(raw: string, reading: Reading, { has, date }: RowShap
       latitude, longitude, text, url, $dataset as dataset, row_id, hash($dataset, row_id) as key, revision, line, content, written,
       case when row_id is null and ${has('id') && reading.idOfDay ? 'said_id is null' : 'true'} then 'no id'
         when written is null then 'no date'
-        when day is null then coalesce(${missingPart(date, marks)}, concat('the date ', left(written, 40), ' cannot be read'))
+        when day is null then coalesce(${missingPart(date, reading)}, concat('the date ', left(written, 40), ' cannot be read'))
         when not isfinite(day) or year(day) not between 1000 and 2999 then concat('the date ', left(written, 40), ' is not between 1000 and 2999')
         when source is null and target is null then 'neither source nor target'
         when coalesce(said_code, said_label) is null then 'no kind of event' end as reason

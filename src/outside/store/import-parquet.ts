@@ -72,15 +72,15 @@ export async function importParquet(store: EventStore, input: Input, options: Im
       const incoming: IncomingPart = {
         number,
         rows: until - from,
-        query: () => query,
+        query,
         parameters: { ...parametersOf(reading, dataset, input.file), file, from, until },
         texts: textsToRead(raw, reading, shape),
         lineOf: (row) => row,
         bad: [],
         ...(known && { ids: { raw, query: idQuery(raw, reading, shape.date), known } }),
+        zeros,
         more: until < all,
       };
-      await zeros.count(store, incoming);
       if (!done) return addPart(store, input, about, incoming);
       if (!known) await replayPart(store, incoming);
       return undefined;

@@ -22,7 +22,7 @@ import { LINE_FEED } from './scan.ts';
 import { scanCommas } from './scan-commas.ts';
 import { scanTabs } from './scan-tabs.ts';
 import { checkSettings } from './settings.ts';
-import { partIds, partRows } from './sources.ts';
+import { LOADED, loadPart } from './sources.ts';
 
 /** Brings in a text, zipped or not. @param folder where parts of it can be put */
 export async function importText(
@@ -48,10 +48,13 @@ export async function importText(
     const zeros = lostZeros(
       reading,
       shape.has,
-      partRows(layout, false),
+      LOADED,
       codeAt === undefined ? [] : sample.map((cells) => cells[codeAt] ?? ''),
     );
-    const rawIds = reading.idOfDay ? partRows(layout, false) : partIds(layout);
+    const load = loadPart(layout);
+    const query = eventQuery(LOADED, reading, shape);
+    const texts = textsToRead(LOADED, reading, shape);
+    const ids = idQuery(LOADED, reading, shape.date);
     const parts = inAdvance(
       partsOf(afterLines(pieces, skip), {
         scan: quoted ? scanCommas : scanTabs,
@@ -70,15 +73,16 @@ export async function importText(
         const incoming: IncomingPart = {
           number: part.number,
           rows: part.sound,
-          query: (numbered) => eventQuery(partRows(layout, numbered), reading, shape),
+          load,
+          query,
           parameters: { ...parametersOf(reading, dataset, input.file), file: part.path },
           lineOf: (row) => part.lines[row - 1],
-          texts: textsToRead(partRows(layout, false), reading, shape),
+          texts,
           bad: part.bad,
-          ...(known && { ids: { raw: rawIds, query: idQuery(rawIds, reading, shape.date), known } }),
+          ...(known && { ids: { raw: LOADED, query: ids, known } }),
+          zeros,
           more: true,
         };
-        await zeros.count(store, incoming);
         if (!done) return addPart(store, input, about, incoming);
         if (!known) await replayPart(store, incoming);
         return undefined;

@@ -1,4 +1,5 @@
 import type { DuckDBValue } from '@duckdb/node-api';
+import type { LostZeros } from './lost-zeros.ts';
 import type { KnownIds } from './new-ids.ts';
 import type { BadLine } from './parts.ts';
 import type { TextsToRead } from './read-names.ts';
@@ -8,8 +9,10 @@ export interface IncomingPart {
   number: number;
   /** Rows of the query. */
   rows: number;
-  /** A query of events, as `eventQuery` makes it; numbered, where rows have to be told by their line. */
-  query(numbered: boolean): string;
+  /** Run before anything is asked of the part, where its rows have to be put into a table first. */
+  load?: string;
+  /** A query of events, as `eventQuery` makes it. */
+  query: string;
   parameters: Record<string, DuckDBValue>;
   /** Texts that are read before, each once. */
   texts: readonly TextsToRead[];
@@ -19,6 +22,8 @@ export interface IncomingPart {
   bad: readonly BadLine[];
   /** Where rows have an id: queries of them, raw and as `idQuery` makes it, and what is known of those that are in. */
   ids?: { raw: string; query: string; known: KnownIds };
+  /** Counts codes that lost their zero. */
+  zeros: LostZeros;
   /** A later part may say the same again. */
   more: boolean;
 }

@@ -29,7 +29,10 @@ export function textsToRead(raw: string, reading: Reading, { has }: RowShape): T
   if (has('country')) add(places, 'country');
   return [...fields].map(([kind, of]) => ({
     kind,
-    sql: of.map((field) => `select ${cleanText(field, reading)} as said from (${raw}) r`).join(' union all '),
+    // Few texts are said again and again: they are cleaned once each.
+    sql: of
+      .map((field) => `select ${cleanText(field, reading)} as said from (select distinct ${field} from (${raw})) r`)
+      .join(' union all '),
   }));
 }
 

@@ -20,7 +20,7 @@ const same = (a: string, b: string): string =>
  */
 export async function revise(store: EventStore, part: IncomingPart): Promise<AddedRows> {
   const { connection } = store;
-  const staged = `create or replace temp table staged as ${part.query(true)}`;
+  const staged = `create or replace temp table staged as ${part.query}`;
   await runLookUps(store, staged, usedIn(staged, part.parameters));
   await connection.run(`create or replace temp table best as select * from staged where reason is null
     qualify row_number() over (partition by key order by revision desc nulls last, line) = 1`);

@@ -18,23 +18,16 @@ export function fieldsFrom(layout: Layout, cell: (place: number, field: Field) =
 export const PARTS = ['year', 'month', 'day'] as const;
 
 /**
- * The rows of a part of a text, the file of which is `$file`.
- *
- * @param numbered with the number of the row as `line`, from 1: for that the rows have to be taken one after the other
+ * Puts the fields of a part of a text, the file of which is `$file`, into the table `raw`, in their order: they are looked at
+ * several times, and taking the lines apart is the dearest of it. Its file was made so that no cell needs quotes, and no line
+ * holds what would end one.
  */
-export function partRows(layout: Layout, numbered: boolean): string {
+export function loadPart(layout: Layout): string {
   const shape = layout.columns.map((_, i) => `'c${i}': 'VARCHAR'`).join(', ');
-  const fields = fieldsFrom(layout, (place) => `c${place}`);
-  return `select ${numbered ? 'row_number() over ()' : '0::bigint'} as line, ${fields} from ${csv('\\t', shape)}`;
-}
-
-/** A part of a text, which was made so that no cell needs quotes, and no line holds what would end one. */
-const csv = (between: string, shape: string): string =>
-  `read_csv($file, delim = '${between}', quote = '', escape = '', header = false, new_line = '\\n', columns = {${shape}},
+  return `create or replace temp table raw as select ${fieldsFrom(layout, (place) => `c${place}`)}
+    from read_csv($file, delim = '\\t', quote = '', escape = '', header = false, new_line = '\\n', columns = {${shape}},
     auto_detect = false, max_line_size = 8000000)`;
-
-/** The ids of a part of a text, without taking its other cells apart where they come first: a whole line is one cell then. */
-export function partIds(layout: Layout): string {
-  if (layout.at.get('id') !== 0 || layout.columns.length === 1) return partRows(layout, false);
-  return `select left(cells, strpos(cells, chr(9)) - 1) as id from ${csv('\\r', `'cells': 'VARCHAR'`)}`;
 }
+
+/** The rows of a part that was loaded, numbered from 1. */
+export const LOADED = 'select rowid + 1 as line, * from raw';

@@ -1,3 +1,4 @@
+import { isMark } from './event-fields.ts';
 import type { Reading } from './format.ts';
 import { isOrder } from './reading.ts';
 import { PARTS } from './sources.ts';
@@ -64,7 +65,7 @@ export function writtenDate(shape: DateShape, clean: string): string {
  * Why a row has no day, or null: its parts of which one is not known (0, a negative number, 99), or a date such as 1970-01-00.
  * Said with what is written, after a colon, so that reasons can be counted. The parts are there as `raw_year` and so on.
  */
-export function missingPart(shape: DateShape, marks: string): string {
+export function missingPart(shape: DateShape, reading: Reading): string {
   if (shape === 'day') return 'null';
   const because = (part: string) => `concat('the ${part} is not known: ', left(written, 40))`;
   if (shape === 'text') {
@@ -74,7 +75,7 @@ export function missingPart(shape: DateShape, marks: string): string {
   const reasons = PARTS.map((part) => {
     const value = cell(part, 'r.raw');
     const number = `try_cast(${value} as double)`;
-    return `when ${value} is null or ${value} in (${marks}) or ${number} ${part === 'year' ? '<= 0' : 'not between 1 and 87'} then ${because(part)}`;
+    return `when ${value} is null or ${isMark(value, reading)} or ${number} ${part === 'year' ? '<= 0' : 'not between 1 and 87'} then ${because(part)}`;
   });
   return `case ${reasons.join(' ')} end`;
 }
