@@ -8,14 +8,15 @@ import type { BadLine } from './parts.ts';
 import { readNames } from './read-names.ts';
 
 /** Brings a part in, all of it or nothing: what is there already is left out, and what cannot be read is noted. */
-export function addPart(
+export async function addPart(
   store: EventStore,
   input: Input,
   about: { dataset: string; reader: string },
   part: IncomingPart,
 ): Promise<ImportCounts> {
+  // Before the transaction: rows that are not committed yet have no numbers that count from 1.
+  await load(store, part);
   return inTransaction(store, async () => {
-    await load(store, part);
     await readNames(store, part.texts, part.parameters);
     await part.zeros.count(store, part);
     const {

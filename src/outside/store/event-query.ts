@@ -98,7 +98,9 @@ const rowId = ({ idOfDay }: Reading, id: string): string => (idOfDay ? `${id} ||
 function revisionOf({ releaseOf }: Reading, has: boolean): string {
   const moment = `coalesce(try_cast(r.revised as double), epoch(try_cast(r.revised as timestamptz)))`;
   if (releaseOf === undefined) return has ? `case when isfinite(${moment}) then ${moment} end` : 'null::double';
-  return `nullif($release + ${has ? `case when lower(trim(r.revised)) = 'clear' then 0.5 else 0 end` : '0'}, 0)::double`;
+  return has
+    ? `($release + case when lower(trim(r.revised)) = 'clear' then 0.5 else 0 end)::double`
+    : 'nullif($release, 0)::double';
 }
 
 /** A query of the ids of raw rows, `said_id`. @param raw a query that has `id`, a text, and what the day is read from */

@@ -48,6 +48,7 @@ export function layoutOf(map: Mapping, own: Mapping, columns: readonly string[],
   for (const [field, column] of Object.entries(map) as [Field, Mapping[Field]][]) {
     if (column === undefined || column === null) continue;
     const isOwn = own[field] !== undefined;
+    if (isParts(column) && field !== 'date') throw new MappingError(`${field}: expected a column, not three`, field);
     if (field === 'date') dateAt = datePlaces(column, columns);
     if (field === 'date' && dateAt !== undefined) continue;
     const found = list(column).map((one) => placeOf(one, columns, field));

@@ -49,6 +49,8 @@ export function openingOf(head: string, options: ImportOptions): Opening {
   if (splits[0].rows.length === 0) throw new EventsError('is empty, expected a table of events');
   const found = chosen(splits, options);
   const { split, format, heading } = found;
+  const [top] = split.rows;
+  if (top?.fault) throw new EventsError(`line ${top.line}: ${top.fault.message}, in what should be the heading`);
   const columns = heading
     ? split.first.map((cell) => cell.trim())
     : (format?.columns ?? split.first.map((_, i) => `${i + 1}`));

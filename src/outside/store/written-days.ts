@@ -22,14 +22,22 @@ const ORDERED: Record<string, string[]> = {
   ymd: ['/', '.', '-', ' '].map((by) => `%y${by}%m${by}%d`),
 };
 
+/** Words that a database takes for moments, such as infinity, are no days: a day has digits. */
+const hasDigits = (day: string): string => `case when regexp_matches(r.date, '[0-9]') then ${day} end`;
+
 /** Without a time of day, and without the fraction of a number that a program made of 20140301. */
 const DAY_ALONE = `regexp_replace(r.date, '(^ +|[ T]\\d{1,2}:\\d\\d.*$|(\\.0+)? *$)', '', 'g')`;
 
-/** Year first, as 2014-03-01 and 20140301 (most dates are, and are told by their length); a moment with a zone by its day in UTC. */
-const YEAR_FIRST = `case strlen(r.date) when 10 then try_cast(r.date as date) when 8 then try_strptime(r.date, '%Y%m%d')::date
-  else case when strlen(r.date) > 15 and regexp_matches(r.date, '^ *\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:.*[0-9](Z|[+-]\\d\\d(:?\\d\\d)?) *$')
-    then try_cast(r.date as timestamptz)::date
-    else coalesce(try_cast(regexp_extract(${DAY_ALONE}, '^\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}$') as date), try_strptime(${DAY_ALONE}, '%Y%m%d')::date) end end`;
+/** Year first, as 2014-03-01 and 20140301: most dates are, and are told by their length. */
+const USUAL = `case when r.date >= ':' then null when strlen(r.date) = 10 then try_cast(r.date as date)
+  when strlen(r.date) = 8 then try_strptime(r.date, '%Y%m%d')::date end`;
+
+/** A moment with a zone, by its day in UTC. */
+const MOMENT = `case when strlen(r.date) > 15 and regexp_matches(r.date, '^ *\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:.*[0-9](Z|[+-]\\d\\d(:?\\d\\d)?) *$')
+  then try_cast(trim(r.date) as timestamptz)::date end`;
+
+/** Year first in any other way. */
+const YEAR_FIRST = `try_cast(regexp_extract(${DAY_ALONE}, '^\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}$') as date)`;
 
 /**
  * The day of a raw row, or null: dates that no order of day and month can be mistaken in, those that the format is known to
@@ -41,10 +49,12 @@ export function dayOf({ written, dates = [] }: Reading, shape: DateShape): strin
   if (written !== undefined && !isOrder(written)) {
     // A year of four digits is no mistake where two are announced.
     const patterns = [written, written.replaceAll('%y', '%Y')];
-    return `try_strptime(trim(r.date), ${list([...new Set(patterns)])})::date`;
+    return hasDigits(`try_strptime(trim(r.date), ${list([...new Set(patterns)])})::date`);
   }
-  const patterns = written === undefined ? [...NAMED, '%d.%m.%Y', ...dates] : [...NAMED, ...ORDERED[written]];
-  return `coalesce(${YEAR_FIRST}, try_strptime(${DAY_ALONE}, ${list(patterns)})::date)`;
+  const patterns =
+    written === undefined ? ['%Y%m%d', ...NAMED, '%d.%m.%Y', ...dates] : ['%Y%m%d', ...NAMED, ...ORDERED[written]];
+  const other = hasDigits(`try_strptime(${DAY_ALONE}, ${list(patterns)})::date`);
+  return `coalesce(${USUAL}, ${MOMENT}, ${YEAR_FIRST}, ${other})`;
 }
 
 const cell = (part: (typeof PARTS)[number], from = 'r.date'): string => `trim(${from}_${part})`;
@@ -52,7 +62,7 @@ const numbered = (part: (typeof PARTS)[number]): string =>
   part === 'month'
     ? `coalesce(try_cast(${cell(part)} as double), month(try_strptime(${cell(part)}, ['%B', '%b'])))`
     : `try_cast(${cell(part)} as double)`;
-const DAY_OF_PARTS = `try_cast(concat(${PARTS.map((part) => `(${numbered(part)})::int`).join(", '-', ")}) as date)`;
+const DAY_OF_PARTS = `case when ${numbered('year')} > 0 then try_cast(concat(${PARTS.map((part) => `(${numbered(part)})::int`).join(", '-', ")}) as date) end`;
 
 /** The date of a raw row as its file writes it. @param clean how a cell of text is cleaned */
 export function writtenDate(shape: DateShape, clean: string): string {
