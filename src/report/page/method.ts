@@ -24,7 +24,7 @@ export function methodSection({ version, inputsHash, settings, notes, outcomes }
     title: 'Method',
     body: markup`<p class="lead">${many}, ${count(samples)} ${sampler === 'sobol' ? 'Sobol' : sampler} draws${stopped} over ${count(uncertainInputs)} uncertain inputs, seed ${seed}, Tightrope ${version}.</p>
 <dl class="md">${lines}</dl>
-<p class="note">${IF_STRUCK}</p>
+<p class="note">${IF_STRUCK.replaceAll('`', '')}</p>
 ${more.length > 0 && markup`<details class="note"><summary>${more.length === 1 ? 'A note' : `${more.length} notes`} on how the models apply here</summary>${more.map((note) => markup`<p dir="auto">${note}</p>`)}</details>`}
 <p class="note">Elsewhere capability is what an actor can bring to bear, salience how much it cares, status quo where things stand now.${error > 0 && ` Chance in the drawing: at most ±${Number((100 * error).toPrecision(1))} points in a probability.`} To make this again: inputs <code>${inputsHash}</code>.</p>`,
   };
