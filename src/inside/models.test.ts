@@ -44,9 +44,13 @@ function oneIssue(
       x: {
         scale,
         ...(statusQuo === undefined ? {} : { statusQuo }),
-        ...(rule === undefined ? {} : { rule }),
+        // A rule and a veto need a status quo.
+        ...(rule === undefined || statusQuo === undefined ? {} : { rule }),
         stances: Object.fromEntries(
-          ids.map((id, i) => [id, { position: list[i].x, salience: list[i].s, veto: list[i].veto }]),
+          ids.map((id, i) => [
+            id,
+            { position: list[i].x, salience: list[i].s, veto: list[i].veto && statusQuo !== undefined },
+          ]),
         ),
       },
     },

@@ -62,12 +62,12 @@ describe('the best move of an actor', () => {
   });
 
   test('can be an opening to another partner', () => {
-    const situation = smallSituation([[{ x: 0, s: 1, c: 4 }], [{ x: 100, s: 1, c: 4 }]], {
-      dependence: [{ of: 'a', on: 'b', domain: 'energy', strength: 0.5, alternatives: { b: 0.1 } }],
+    const situation = smallSituation([[{ x: 0, s: 1, c: 4 }], [{ x: 100, s: 1, c: 4 }], [{ x: 50, s: 0, c: 1 }]], {
+      dependence: [{ of: 'a', on: 'b', domain: 'energy', strength: 0.5, alternatives: { c: 0.1 } }],
     });
     // a has 4 * (1 - 0.5 * 0.9) = 2.2 of 6.2, then 4 * (1 - 0.5 * 0.65) = 2.7 of 6.7.
     const opening = levers(designOf(situation, 'weighted-mean'), few).moves[0].best.find((b) => b.what === 'opening');
-    expect(opening).toMatchObject({ to: 0.35, from: '0.1', path: 'dependence.a.b.energy.alternatives.b' });
+    expect(opening).toMatchObject({ to: 0.35, from: '0.1', path: 'dependence.a.b.energy.alternatives.c' });
     expect(opening?.gain.value).toBeCloseTo(2.7 / 6.7 - 2.2 / 6.2, 12);
   });
 });
