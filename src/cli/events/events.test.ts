@@ -176,7 +176,7 @@ outside: { events: year.duckdb, aliases: actors.yaml, ledger: fears.jsonl, class
     const claim = { id: 'fear-1', text: 'War', claimant: 'A. Pundit', made: '2014-02-05', deadline: '2014-12-31' };
     const followed = { tags: ['war'], trigger: 'talks', triggerOn: '2014-02-01' };
     writeFileSync(join(folder, 'fears.jsonl'), `${JSON.stringify({ entry: 'claim', ...claim, ...followed })}\n`);
-    const { stdout, stderr } = run('forecast', file, '--samples', '64', '--html', page('forecast'));
+    const { stdout, stderr } = run('forecast', file, '--samples', '64', '--all', '--html', page('forecast'));
     const open = 'outside: no claim with the tag “war” is resolved; “war” is left out\n';
     expect(stderr).toBe(`${open}Wrote ${page('forecast')}\n`);
     const shown = readFileSync(page('forecast'), 'utf8');
