@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { readSituation } from '../situation/read.ts';
 import { UsageError } from '../situation/usage-error.ts';
+import { atScale } from '../testing/scale.ts';
 import { forecast } from './index.ts';
 
 /** A small situation that uses every part of the format. */
@@ -152,10 +153,10 @@ test('the unmutated files are sound', () => {
   for (const text of [everything, ...examples]) expect(readSituation(text).faults).toEqual([]);
 });
 
-test('4,000 edits of the text of a file with every part of the format', () => {
+test('edits of the text of a file with every part of the format', () => {
   fc.assert(
     fc.property(edits, (list) => check(edited(everything, list as [number, string, string][]))),
-    { numRuns: 4000 },
+    { numRuns: atScale(400, 4000) },
   );
 });
 
@@ -166,13 +167,13 @@ test('4,500 hostile values put into its data', () => {
     .map((list) =>
       JSON.stringify(list.reduce<unknown>((now, [path, value, kind]) => mutated(now, path, value, kind), data)),
     );
-  fc.assert(fc.property(text, check), { numRuns: 4500 });
+  fc.assert(fc.property(text, check), { numRuns: atScale(450, 4500) });
 });
 
 test('1,500 edits of the examples', { timeout: 300_000 }, () => {
   const text = fc.tuple(fc.constantFrom(...examples), edits);
   fc.assert(
     fc.property(text, ([example, list]) => check(edited(example, list as [number, string, string][]))),
-    { numRuns: 1500 },
+    { numRuns: atScale(150, 1500) },
   );
 });
