@@ -39,6 +39,7 @@ drawing(program.command('forecast'))
 drawing(program.command('report'))
   .description('write the forecast with its reasons as one self-contained page')
   .option('--scenario <name>', 'a scenario of the situation')
+  .option('--quick', 'a first answer of few draws in seconds, and no more')
   .option('-o, --output <file>', 'the page to write (report.html if left out), or - for the standard output')
   .option('--ledger <folder>', 'a ledger, or a file of one: the record of every outcome whose id is a tag of claims')
   .action(async (file, options) => (await import('./report.ts')).reportCommand(file, options));
@@ -47,6 +48,7 @@ drawing(program.command('why'))
   .description('say why: what moves an outcome, what would have to be true, what anybody could do')
   .option('--scenario <name>', 'a scenario of the situation')
   .option('--outcome <name>', 'only this outcome; all if left out')
+  .option('--quick', 'a first answer of few draws in seconds, and no more')
   .action(async (file, options) => (await import('./report.ts')).whyCommand(file, options));
 
 drawing(program.command('compare'))

@@ -6,36 +6,59 @@ import { colours } from './colours.ts';
 import { chartDocument } from './document.ts';
 import { EXIT, Stop } from './exit.ts';
 import { readSituationFile, writeAtomically } from './files.ts';
+import { inPlace } from './in-place.ts';
 import { interruptible } from './interrupt.ts';
 import { namedModels } from './models.ts';
 import { fromBothSides, recordFor } from './outside.ts';
 import type { RunFlags } from './run-flags.ts';
 import { stageProgress } from './stages.ts';
+import { terminalWidth } from './width.ts';
 
 export interface AnalysisFlags extends RunFlags {
   scenario?: string;
+  /** Stop after the first answer. */
+  quick?: boolean;
 }
 
-/** Runs an analysis with progress by stage; Ctrl-C keeps the stages that are done. */
-async function analysed(situation: Situation, flags: AnalysisFlags, parts?: readonly Part[]): Promise<Analysis> {
-  const { model, json: _, ...options } = flags;
+/** What to analyse, and what to do with a first answer while the whole one is made. */
+interface Asked {
+  parts?: readonly Part[];
+  outcome?: string;
+  showFirst?: (first: Analysis) => void | Promise<void>;
+}
+
+/**
+ * Runs an analysis with its progress: a first answer of few draws where there is somebody to show it to, then the whole. Ctrl-C keeps
+ * what is done, and of the first answer what the whole one did not come to.
+ */
+async function analysed(
+  situation: Situation,
+  { model, json: _, quick, ...options }: AnalysisFlags,
+  { showFirst, ...asked }: Asked,
+): Promise<Analysis> {
   const { signal, done } = interruptible();
   const stages = stageProgress();
-  const analysis = await analyseOnWorkers(situation, {
-    ...options,
-    models: namedModels(model),
-    parts,
-    signal,
-    onProgress: stages.report,
-  }).finally(() => {
+  const settings = { ...options, ...asked, models: namedModels(model), signal };
+  let first: Analysis | undefined;
+  try {
+    if (quick || showFirst) {
+      first = await analyseOnWorkers(situation, { ...settings, quick: true });
+      if (quick || signal.aborted) return first;
+      await showFirst?.(first);
+    }
+    const whole = await analyseOnWorkers(situation, { ...settings, onProgress: stages.report });
+    return signal.aborted && first ? { ...first, ...whole } : whole;
+  } catch (error) {
+    if (!signal.aborted || !first) throw error;
+    return { ...first, stopped: true };
+  } finally {
     stages.end();
     done();
-  });
-  if (signal.aborted) process.exitCode = EXIT.interrupted;
-  return analysis;
+    if (signal.aborted) process.exitCode = EXIT.interrupted;
+  }
 }
 
-/** `tightrope report`: the forecast and its reasons as one page. */
+/** `tightrope report`: the forecast and its reasons as one page; on a terminal a first page in seconds, which the whole one replaces. */
 export async function reportCommand(
   file: string,
   flags: AnalysisFlags & { output?: string; ledger?: string },
@@ -43,30 +66,40 @@ export async function reportCommand(
   const { output = flags.json ? '-' : 'report.html', ledger, ...options } = flags;
   const situation = await readSituationFile(file);
   const past = await recordFor(situation, file, ledger);
-  const drawn = await analysed(situation, options);
-  const analysis = { ...drawn, forecast: fromBothSides(drawn.forecast, past) };
-  const { analysisHtml } = await import('../report/analysis-html.ts');
-  const written = flags.json
-    ? `${JSON.stringify(analysis, null, 2)}\n`
-    : analysisHtml(analysis, await chartDocument(), past);
-  if (output === '-') process.stdout.write(written);
-  else {
-    await writeAtomically(output, written);
-    console.error(`Wrote ${output}`);
-  }
+  const write = async (drawn: Analysis) => {
+    const analysis = { ...drawn, forecast: fromBothSides(drawn.forecast, past) };
+    const { analysisHtml } = await import('../report/analysis-html.ts');
+    const written = flags.json
+      ? `${JSON.stringify(analysis, null, 2)}\n`
+      : analysisHtml(analysis, await chartDocument(), past);
+    if (output === '-') process.stdout.write(written);
+    else await writeAtomically(output, written);
+  };
+  const watched = process.stderr.isTTY && output !== '-' && !flags.json;
+  const showFirst = async (first: Analysis) => {
+    await write(first);
+    console.error(`Wrote a first answer to ${output}; the whole one replaces it. Ctrl-C keeps what is done.`);
+  };
+  await write(await analysed(situation, options, watched ? { showFirst } : {}));
+  if (output !== '-') console.error(`Wrote ${output}`);
 }
 
-/** `tightrope why`: the reasons of one outcome, or of all, in the terminal. */
+const REASONS: readonly Part[] = ['importance', 'conditions', 'levers', 'missed'];
+
+/** `tightrope why`: the reasons of one outcome, or of all; on a terminal a first answer in seconds, refined in place. */
 export async function whyCommand(file: string, flags: AnalysisFlags & { outcome?: string }): Promise<void> {
   const { outcome, ...options } = flags;
   const situation = await readSituationFile(file);
   const outcomes = Object.keys(situation.outcomes ?? {});
   if (outcome !== undefined && !outcomes.includes(outcome)) throw new Stop(unknownName('outcome', outcome, outcomes));
-  const analysis = await analysed(situation, options, ['importance', 'conditions', 'levers', 'missed']);
-  if (flags.json) {
-    process.stdout.write(`${JSON.stringify(analysis, null, 2)}\n`);
-    return;
-  }
+  const past = await recordFor(situation, file);
+  const told = (drawn: Analysis): Analysis => ({ ...drawn, forecast: fromBothSides(drawn.forecast, past) });
+  const parts = outcome === undefined ? REASONS : REASONS.filter((part) => part !== 'missed');
   const { whyText } = await import('../report/why-text.ts');
-  process.stdout.write(whyText(analysis, { outcome }, colours()));
+  const text = (drawn: Analysis) => whyText(told(drawn), { outcome, width: terminalWidth() }, colours());
+  const place = inPlace();
+  const showFirst = place && !flags.json ? (first: Analysis) => place.show(text(first)) : undefined;
+  const analysis = await analysed(situation, options, { parts, outcome, showFirst });
+  place?.clear();
+  process.stdout.write(flags.json ? `${JSON.stringify(told(analysis), null, 2)}\n` : text(analysis));
 }

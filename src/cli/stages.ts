@@ -5,34 +5,35 @@ import type { Stage } from '../forecast/analysis.ts';
 const PATIENCE_MS = 2000;
 
 const WORDS: Record<Stage, string> = {
-  draws: 'Drawing',
-  reasons: 'What moves it, and when',
-  levers: 'What anybody could do',
-  timeLine: 'Time line',
-  scenarios: 'Scenarios',
+  draws: 'drawing',
+  reasons: 'what moves it, and when',
+  levers: 'what anybody could do',
+  timeLine: 'time line',
+  scenarios: 'scenarios',
 };
 
-/** Progress of an analysis by stage, on the standard error of a terminal, once it takes longer than two seconds. */
+/** Progress of a whole analysis in percent, on the standard error of a terminal, once it takes longer than two seconds. */
 export function stageProgress() {
   const started = Date.now();
   let bar: SingleBar | undefined;
-  let shown: Stage | undefined;
-  const end = () => {
-    bar?.stop();
-    bar = undefined;
-  };
   return {
-    report(stage: Stage, done: number, planned: number) {
+    report(stage: Stage, _done: number, _planned: number, share: number) {
       if (!process.stderr.isTTY || Date.now() - started < PATIENCE_MS) return;
-      if (stage !== shown) {
-        end();
-        const format = `${WORDS[stage].padEnd(27)} {bar} {percentage}% {value}/{total} {eta_formatted} left`;
+      const format = '{bar} {percentage}%, {left} left: {stage}';
+      if (!bar) {
         bar = new SingleBar({ format, stream: process.stderr, hideCursor: true, clearOnComplete: true }, Presets.rect);
-        bar.start(planned, done);
-        shown = stage;
+        bar.start(100, 0, { left: '-', stage: '' });
       }
-      bar?.update(done);
+      const left = share > 0 ? ((Date.now() - started) * (1 - share)) / share : 0;
+      bar.update(Math.floor(100 * share), { left: timeInWords(left), stage: WORDS[stage] });
     },
-    end,
+    end() {
+      bar?.stop();
+      bar = undefined;
+    },
   };
 }
+
+/** "40 s", "3 min". */
+const timeInWords = (ms: number): string =>
+  ms < 90_000 ? `${Math.ceil(ms / 1000)} s` : `${Math.round(ms / 60_000)} min`;

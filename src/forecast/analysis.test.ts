@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseSituation } from '../situation/read.ts';
 import type * as Built from '../workers/index.ts';
-import { type Analysis, analyse, type Stage } from './analysis.ts';
+import { type Analysis, analyse, type Part, type Stage } from './analysis.ts';
 import { forecast } from './index.ts';
 
 const built = new URL('../../dist/workers/index.js', import.meta.url).href;
@@ -60,6 +60,42 @@ describe('an analysis', () => {
   test('leaves out what is not asked for', async () => {
     const analysis = await analyse(pipeline, { ...settings, parts: ['missed'] });
     expect(Object.keys(analysis)).toEqual(['format', 'forecast', 'pulls', 'missed']);
+  });
+
+  test('of one outcome says of it what the whole says, and nothing of others', async () => {
+    const whole = await analyse(pipeline, settings);
+    const told: number[] = [];
+    const onProgress = (_stage: Stage, _done: number, _planned: number, share: number) => told.push(share);
+    const parts: Part[] = ['importance', 'conditions', 'levers'];
+    const alone = await analyse(pipeline, { ...settings, outcome: 'dearer', parts, onProgress });
+    const of = <T extends { of: string }>(list: T[] = []) => list.filter((one) => one.of === 'dearer');
+    expect(alone.forecast.outcomes).toEqual(whole.forecast.outcomes.filter(({ id }) => id === 'dearer'));
+    expect(of(alone.importance)).toEqual(of(whole.importance));
+    expect(alone.conditions).toEqual(whole.conditions?.filter(({ outcome }) => outcome === 'dearer'));
+    expect(alone.levers?.flips).toEqual(whole.levers?.flips.filter(({ outcome }) => outcome === 'dearer'));
+    expect(alone.levers?.moves).toEqual([]);
+    expect(told).toEqual(told.toSorted((a, b) => a - b));
+    expect(told.at(-1)).toBeCloseTo(1, 12);
+    await expect(analyse(pipeline, { outcome: 'dearest' })).rejects.toThrow(
+      'unknown outcome `dearest`, did you mean `dearer`?',
+    );
+  });
+
+  test('has the disagreement of the models first in what an answer turns on', async () => {
+    const { importance, forecast: made } = await analyse(pipeline, { ...settings, parts: ['importance'] });
+    const one = importance?.find(({ of }) => of === 'dearer');
+    const said = Object.values(made.outcomes[0].models).map(({ value }) => value);
+    expect(one?.disagreement?.lowest.value).toBe(Math.min(...said));
+    expect(one?.disagreement?.highest.value).toBe(Math.max(...said));
+    expect(Object.keys(one ?? {}).indexOf('disagreement')).toBeLessThan(Object.keys(one ?? {}).indexOf('inputs'));
+  });
+
+  test('a first answer has few draws and says so, the same on any number of threads', async () => {
+    const quick = await analyse(pipeline, { ...settings, samples: 4096, quick: true });
+    expect(quick).toMatchObject({ quick: true, forecast: { settings: { samples: 512 } } });
+    expect(quick.levers).toBeUndefined();
+    const there = await analyseOnWorkers(pipeline, { ...settings, samples: 4096, quick: true, workers: 2 });
+    expect(JSON.stringify(there)).toBe(JSON.stringify(quick));
   });
 
   test('tells stage by stage how far it is, and stops where it is told to', async () => {

@@ -28,6 +28,7 @@ export { compareScenarios, type Draw, drawHere, type RunOptions, timeLine } from
 export type * from './forecast.ts';
 export { canonicalJson, hashOf } from './hash.ts';
 export type { Judgement } from './judgements.ts';
+export { type ModelDisagreement, modelDisagreements } from './model-disagreement.ts';
 export { type ForecastOptions, type Plan, planForecast } from './plan.ts';
 export type { StatedLink, StatedStance } from './stated.ts';
 export { summarise } from './summarise.ts';

@@ -59,8 +59,8 @@ describe('levers in words', () => {
       "Minsk gains by an opening, how much of Minsk's need of Moscow for energy China can meet (0.35, now 0.1): 1.7 ± 0.2 points.",
       'Minsk would gain by a veto on Energy prices: 1.7 ± 0.2 points.',
       'Nothing that China could do alone helps it.',
-      '“A base is agreed” goes from 28% to 51% ± 0.6 if what Moscow wants on A base were 81.9 (now 60), 22% of its range.',
-      '“A base is agreed” goes from 28% to 70% ± 1 if Minsk gave up its veto on A base.',
+      '“A base is agreed” goes from 28% to 51% ± 0.6 points if what Moscow wants on A base were 81.9 (now 60), 22% of its range.',
+      '“A base is agreed” goes from 28% to 70% ± 1 point if Minsk gave up its veto on A base.',
       'No single change by anyone takes across one half: “A base is agreed”.',
       'Minsk and China both gain (1.7 ± 0.2 and 1.7 ± 0.2 points) by standing together: on A base at 33.3.',
     ]);

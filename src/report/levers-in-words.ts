@@ -2,7 +2,7 @@ import type { Estimate } from '../forecast/forecast.ts';
 import type { Flip } from '../inside/levers/flips.ts';
 import type { Coalition, Lever, Levers } from '../inside/levers/levers.ts';
 import { type Names, pathInWords } from './names.ts';
-import { percent, percentWithError, roughPercent } from './words.ts';
+import { chance, errorIfLarge, roughPercent } from './words.ts';
 
 /** What levers are, wherever they are shown. */
 export const LEVERS_IN_WORDS =
@@ -41,15 +41,23 @@ export function leverInWords({ actor, what, path, from, to, gain }: Lever, names
   }
 }
 
-/** "Exports are rerouted goes from 53% to 49% ± 0.6 if what Moscow wants on exports were 82 (now 70..85..100), 3% of its range." */
+/** "Exports are rerouted goes from 53% to 49% if what Moscow wants on exports were 82 (now 70..85..100), 3% of its range." */
 export function flipInWords(flip: Flip, names: Names): string {
   const { outcome, probability, actor, what, path, from, to, size, becomes } = flip;
-  const event = `“${names.outcomes[outcome] ?? outcome}” goes from ${percent(probability)} to ${percentWithError(becomes)}`;
+  const [before, after] = apart(probability, becomes.value);
+  const event = `“${names.outcomes[outcome] ?? outcome}” goes from ${before} to ${after}${errorIfLarge(becomes)}`;
   if (what === 'veto') {
     const where = names.issues[path.split('.')[1]] ?? path.split('.')[1];
     return `${event} if ${nameOf(actor, names)} ${to ? 'had a' : 'gave up its'} veto on ${where}.`;
   }
   return `${event} if ${pathInWords(path, names)} were ${shown(to)} (now ${from}), ${roughPercent(size)} of its range.`;
+}
+
+/** Two probabilities, with a decimal where whole percents would be alike or look like one half. */
+function apart(a: number, b: number): [string, string] {
+  const [before, after] = [chance(a), chance(b)];
+  const same = before === after || before === '50%' || after === '50%';
+  return same ? [`${(100 * a).toFixed(1)}%`, `${(100 * b).toFixed(1)}%`] : [before, after];
 }
 
 /** Outcomes that stay on their side of 1/2 whatever any one actor does; no sentence if there are none. */

@@ -3,6 +3,7 @@ import type { FearRecord } from '../ledger/record/fear-record.ts';
 import type { Speculation } from '../outside/series/speculation.ts';
 import { actorMarks } from './actor-marks.ts';
 import type { ChartDocument } from './chart.ts';
+import { howFarInWords } from './how-far-in-words.ts';
 import { pageNamesOf } from './names.ts';
 import { changeSection } from './page/changes.ts';
 import { conditionSection } from './page/conditions.ts';
@@ -35,7 +36,7 @@ export function reportPage(
   document: ChartDocument,
   options: PageOptions = {},
 ): string {
-  const { forecast, importance, stopped } = analysis;
+  const { forecast, importance } = analysis;
   const names = pageNamesOf(forecast);
   const marks = actorMarks(forecast.actors.map(({ id }) => id));
   const sections = [
@@ -50,5 +51,5 @@ export function reportPage(
     judgementSection(forecast, names),
     methodSection(forecast),
   ].filter((section) => section !== undefined);
-  return page(forecast.title, [opening(forecast, names, stopped === true), numbered(sections)]);
+  return page(forecast.title, [opening(forecast, names, howFarInWords(analysis)), numbered(sections)]);
 }

@@ -1,82 +1,125 @@
 import type { Analysis } from '../forecast/analysis.ts';
 import type { OutcomeForecast } from '../forecast/forecast.ts';
-import { answerInWords } from './answer.ts';
-import { type Paint, pad, unpainted, wrap } from './columns.ts';
-import { boxInWords } from './conditions-in-words.ts';
+import { modelDisagreements } from '../forecast/model-disagreement.ts';
+import { answerInWords, plainAnswer } from './answer.ts';
+import { type Paint, pad, unpainted, WIDTH, wrap } from './columns.ts';
+import { boxInWords, conditionsInWords } from './conditions-in-words.ts';
+import { howFarInWords } from './how-far-in-words.ts';
 import { groupsInWords, indexInWords, isTelling, TOO_RARE_IN_WORDS } from './importance-in-words.ts';
 import { flipInWords, LEVERS_IN_WORDS, leversInWords, unflippedInWords } from './levers-in-words.ts';
 import { missedInWords } from './missed-in-words.ts';
 import { type Names, namesOf, pathInWords } from './names.ts';
-import { percent } from './words.ts';
+import { chance, chanceRange } from './words.ts';
 
 /** Inputs that are listed for an outcome. */
 const LISTED = 8;
 
-/**
- * The reasons of the outcomes, for a terminal of 80 columns.
- *
- * @param outcome only this one; all if left out
- */
-export function whyText(analysis: Analysis, { outcome }: { outcome?: string } = {}, paint: Paint = unpainted): string {
-  const { forecast } = analysis;
+export interface WhyOptions {
+  /** Only this outcome; all if left out. */
+  outcome?: string;
+  /** Columns of the terminal; 80 if left out. */
+  width?: number;
+}
+
+/** The reasons of the outcomes, for a terminal. */
+export function whyText(
+  analysis: Analysis,
+  { outcome, width = WIDTH }: WhyOptions = {},
+  paint: Paint = unpainted,
+): string {
+  const { forecast, levers, missed } = analysis;
   const chosen = forecast.outcomes.filter(({ id }) => outcome === undefined || id === outcome);
   const names = namesOf(forecast);
-  const lines = chosen.flatMap((one) => ['', ...outcomeLines(analysis, one, names, paint)]);
-  const stopped = analysis.stopped ? ['The run was stopped: parts that it did not come to are missing.'] : [];
-  const none = chosen.length === 0 ? ['', ...wrap(answerInWords(analysis))] : [];
-  const { levers, missed } = analysis;
-  const moves =
-    levers && outcome === undefined
+  const paragraphs = (texts: string[]) => texts.flatMap((text) => wrap(text, 2, width));
+  const howFar = howFarInWords(analysis);
+  const lines = [
+    ...wrap(forecast.title, 0, width).map(paint.bold),
+    ...(howFar === '' ? [] : wrap(howFar, 0, width)),
+    ...(chosen.length === 0 ? ['', ...wrap(answerInWords(analysis), 0, width)] : []),
+    ...chosen.flatMap((one) => ['', ...outcomeLines(analysis, one, names, width, paint)]),
+    ...(levers && outcome === undefined
       ? [
           '',
           paint.bold('WHAT ANYBODY COULD DO'),
-          ...leversInWords({ ...levers, flips: [], unflipped: [] }, names).flatMap((text) => wrap(text, 2)),
-          ...wrap(LEVERS_IN_WORDS).map(paint.dim),
+          ...paragraphs(leversInWords({ ...levers, flips: [], unflipped: [] }, names)),
+          ...wrap(LEVERS_IN_WORDS, 0, width).map(paint.dim),
         ]
-      : [];
-  const table =
-    missed && outcome === undefined
-      ? ['', paint.bold('MISSED AGREEMENTS'), ...missedInWords(missed, names).flatMap((text) => wrap(text, 2))]
-      : [];
-  return `${[paint.bold(pad(forecast.title, 80).trimEnd()), ...stopped, ...none, ...lines, ...moves, ...table].join('\n')}\n`;
+      : []),
+    ...(missed && outcome === undefined
+      ? ['', paint.bold('MISSED AGREEMENTS'), ...paragraphs(missedInWords(missed, names))]
+      : []),
+  ];
+  return `${lines.join('\n')}\n`;
 }
 
-function outcomeLines(analysis: Analysis, one: OutcomeForecast, names: Names, paint: Paint): string[] {
-  const { importance, conditions, levers } = analysis;
-  const matters = importance?.find(({ of, kind }) => kind === 'outcome' && of === one.id);
+function outcomeLines(analysis: Analysis, one: OutcomeForecast, names: Names, width: number, paint: Paint): string[] {
+  const { forecast, conditions, levers } = analysis;
   const when = conditions?.find(({ outcome }) => outcome === one.id);
   const flips = levers?.flips.filter(({ outcome }) => outcome === one.id) ?? [];
   const stays = levers?.unflipped.filter((id) => id === one.id) ?? [];
+  const paragraphs = (texts: string[]) => texts.flatMap((text) => wrap(text, 2, width));
+  const boxes =
+    when === undefined || when.nearest || when.boxes.length === 0
+      ? []
+      : when.boxes.map((box) => boxInWords(box, when, names));
+  const told = when && boxes.length === 0 ? [conditionsInWords(when, names)] : boxes;
   return [
-    ...wrap(answerInWords(analysis, one)).map(paint.bold),
-    ...(matters && !isTelling(matters, one.probability.value) ? ['', ...wrap(TOO_RARE_IN_WORDS)] : []),
-    ...(matters && isTelling(matters, one.probability.value)
-      ? [
-          '',
-          paint.bold(`${pad('WHAT MOVES IT', 46)}${'low to high'.padStart(18)}${'total index'.padStart(14)}`),
-          ...matters.inputs.slice(0, LISTED).flatMap(({ path, swing, total }) => {
-            const [first, ...rest] = wrap(pathInWords(path, names), 2, 46);
-            const range = `${percent(swing.low)} to ${percent(swing.high)}`;
-            return [`${first.padEnd(46)}${range.padStart(18)}${indexInWords(total.value).padStart(14)}`, ...rest];
-          }),
-          ...wrap(groupsInWords(matters, names)).map(paint.dim),
-        ]
-      : []),
-    ...(when && when.boxes.length > 0
-      ? [
-          '',
-          paint.bold('WHAT WOULD HAVE TO BE TRUE'),
-          ...when.boxes.flatMap((box) => wrap(boxInWords(box, when, names), 2)),
-        ]
-      : []),
+    ...wrap(plainAnswer(forecast, one), 0, width).map(paint.bold),
+    ...moverLines(analysis, one, names, width, paint),
+    ...(told.length > 0 ? ['', paint.bold('WHAT WOULD HAVE TO BE TRUE'), ...paragraphs(told)] : []),
     ...(levers
       ? [
           '',
           paint.bold('THE LEAST CHANGE THAT FLIPS IT'),
-          ...[...flips.map((flip) => flipInWords(flip, names)), ...unflippedInWords(stays, names)].flatMap((text) =>
-            wrap(text, 2),
-          ),
+          ...paragraphs([...flips.map((flip) => flipInWords(flip, names)), ...unflippedInWords(stays, names)]),
         ]
       : []),
   ];
 }
+
+/** What moves an outcome: which model is right, then the inputs. */
+function moverLines(
+  { forecast, importance }: Analysis,
+  one: OutcomeForecast,
+  names: Names,
+  width: number,
+  paint: Paint,
+): string[] {
+  const matters = importance?.find(({ of, kind }) => kind === 'outcome' && of === one.id);
+  const telling = matters !== undefined && isTelling(matters, one.probability.value);
+  const disagreement = modelDisagreements(forecast).find(({ of, kind }) => kind === 'outcome' && of === one.id);
+  const parted = disagreement !== undefined && disagreement.share >= 0.005;
+  if (!parted && !telling) return matters ? ['', ...wrap(TOO_RARE_IN_WORDS, 0, width)] : [];
+  const [range, share] = [18, 9];
+  const name = Math.max(16, width - range - share);
+  const row = (text: string, low: number, high: number, part: number) => {
+    const above = wrap(text, 2, name);
+    const last = above.pop() as string;
+    const swing = low <= high ? chanceRange(low, high) : `${chance(low)} to ${chance(high)}`;
+    return [...above, `${pad(last, name)}${swing.padStart(range)}${indexInWords(part).padStart(share)}`];
+  };
+  const title = (model: string) => forecast.settings.models.find((known) => known.name === model)?.title ?? model;
+  return [
+    '',
+    paint.bold(`${pad('WHAT MOVES IT', name)}${'low to high'.padStart(range)}${'share'.padStart(share)}`),
+    ...(parted
+      ? row(
+          `which model is right: “${title(disagreement.lowest.model)}” says least, “${title(disagreement.highest.model)}” most`,
+          disagreement.lowest.value,
+          disagreement.highest.value,
+          disagreement.share,
+        )
+      : []),
+    ...(telling
+      ? matters.inputs
+          .slice(0, LISTED)
+          .flatMap(({ path, swing, total }) => row(pathInWords(path, names), swing.low, swing.high, total.value))
+      : []),
+    ...(telling ? wrap(groupsInWords(matters, names), 0, width).map(paint.dim) : []),
+    ...(telling ? [] : wrap(TOO_RARE_IN_WORDS, 0, width)),
+    ...wrap(SHARES_IN_WORDS, 0, width).map(paint.dim),
+  ];
+}
+
+const SHARES_IN_WORDS =
+  'Share: of the variance. That of the models is of all futures in all models; that of an input is of the mean over the models, by itself and together with others.';

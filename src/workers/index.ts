@@ -6,7 +6,7 @@ import type { RunOptions } from '../forecast/comparison.ts';
 import type { Forecast } from '../forecast/forecast.ts';
 import { type ForecastOptions, type Plan, planForecast } from '../forecast/plan.ts';
 import { summarise } from '../forecast/summarise.ts';
-import { type Found, performer, type Task } from '../forecast/task.ts';
+import type { Found, Task } from '../forecast/task.ts';
 import { type Design, type Draws, experiment } from '../inside/experiment.ts';
 import { CHUNK } from '../inside/sampling/sampler.ts';
 import { checkOptions, drawingOptions, optionsOf, runOptions, workersOption } from '../situation/options.ts';
@@ -125,38 +125,51 @@ const ANALYSIS_OPTIONS = optionsOf<WorkerAnalysisOptions>({ ...analysisOptions, 
 export async function analyseOnWorkers(situation: Situation, options: WorkerAnalysisOptions = {}): Promise<Analysis> {
   checkOptions(ANALYSIS_OPTIONS, options);
   const { workers, ...rest } = options;
-  return analyse(situation, rest, {
-    draw: (plan, run) => drawOnWorkers(plan, { ...run, workers }),
-    perform: (design, tasks, run) => performOnWorkers(design, tasks, { ...run, workers }),
-  });
+  let pool: Piscina | undefined;
+  try {
+    return await analyse(situation, rest, {
+      draw: (plan, run) => drawOnWorkers(plan, { ...run, workers }),
+      pause: nextTurn,
+      perform: (design, tasks, run) => {
+        // One pool for all parts: starting a thread takes as long as a small part.
+        pool ??= poolOf(design, workers ?? Math.min(8, availableParallelism()));
+        return performOn(pool, tasks, run);
+      },
+    });
+  } finally {
+    await pool?.destroy();
+  }
 }
 
-/** Performs tasks on several threads, this one included; their results in the same order, fewer if the run is stopped. */
-async function performOnWorkers(design: Design, tasks: Task[], options: ThreadOptions): Promise<Found[]> {
-  const { workers = Math.min(8, availableParallelism()), onProgress, signal } = options;
+/**
+ * Performs tasks on the threads of a pool; their results in the same order, fewer if the run is stopped. This thread performs none of them:
+ * a task may take long, and whoever stops the run is answered at once.
+ */
+async function performOn(pool: Piscina, tasks: Task[], { onProgress, signal }: RunOptions): Promise<Found[]> {
+  if (signal?.aborted) return [];
   const results: Found[] = new Array(tasks.length);
   let next = 0;
   let done = 0;
-  const work = async (perform: (task: Task) => Found | Promise<Found>) => {
+  const work = async () => {
     while (next < tasks.length && !signal?.aborted) {
       const k = next++;
-      results[k] = await perform(tasks[k]);
+      results[k] = await pool.run(tasks[k]);
       onProgress?.(++done, tasks.length);
     }
   };
-  const threads = Math.min(workers - 1, Math.floor(tasks.length / 4));
-  const pool = threads > 0 ? poolOf(design, threads) : undefined;
+  let stop = () => {};
+  const stopped = new Promise<void>((resolve) => {
+    stop = resolve;
+    signal?.addEventListener('abort', stop, { once: true });
+  });
   try {
-    const perform = performer(design);
-    const here = async (task: Task) => {
-      await nextTurn();
-      return perform(task);
-    };
-    const elsewhere = Array.from({ length: threads * AHEAD }, () => work((task) => (pool as Piscina).run(task)));
-    await Promise.all([work(here), ...elsewhere]);
+    const all = Promise.all(Array.from({ length: pool.threads.length * AHEAD }, work));
+    // What is under way when the run is stopped ends with the pool, and nobody waits for it.
+    all.catch(() => {});
+    await Promise.race([all, stopped]);
   } finally {
     next = tasks.length;
-    await pool?.destroy();
+    signal?.removeEventListener('abort', stop);
   }
   // biome-ignore lint/complexity/useIndexOf: it passes over holes, and a result that never came is one
   const missing = results.findIndex((result) => result === undefined);

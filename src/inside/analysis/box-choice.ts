@@ -11,6 +11,9 @@ const MOST_LIMITS = 3;
  */
 const SIGNIFICANT = 0.05;
 
+/** A box that raises the share by less than a fifth is no condition: it happens nearly as often outside of it. */
+export const LEAST_RAISE = 1.2;
+
 /** Inputs that are tried as a second and third limit: those that make the best boxes by themselves. */
 const CANDIDATES = 12;
 
@@ -23,7 +26,9 @@ const CANDIDATES = 12;
  * the mean of all samples (0) to the densest box of these peelings (1): a box as dense as all samples says nothing,
  * however much it covers. A limit that does not earn its place goes, and no more are added.
  *
- * @returns undefined if no input makes a box that is denser than all samples
+ * A box less than a fifth denser than all samples scores nothing.
+ *
+ * @returns undefined if no input makes a box that raises the share by a fifth
  */
 export function bestBox(samples: Scatter): Box | undefined {
   const { density: start } = boxOf(samples, []);
@@ -36,11 +41,11 @@ export function bestBox(samples: Scatter): Box | undefined {
       .map((input) => ({ input, boxes: peel(samples, {}, [...chosen, input]) }));
     const densest = Math.max(...peelings.flatMap(({ boxes }) => boxes.map((box) => box.density)));
     const score = ({ coverage, density }: Box) => {
-      const gain = densest > start ? (density - start) / (densest - start) : 0;
+      const gain = density >= LEAST_RAISE * start && densest > start ? (density - start) / (densest - start) : 0;
       return gain > 0 ? (2 * gain * coverage) / (gain + coverage) : 0;
     };
     const ranked = peelings
-      .filter(({ boxes }) => boxes.length > 0)
+      .filter(({ boxes }) => boxes.some((box) => score(box) > 0))
       .map(({ input, boxes }) => {
         const box = boxes.reduce((first, other) => (score(other) > score(first) ? other : first));
         return { input, box, score: score(box) };
@@ -52,7 +57,9 @@ export function bestBox(samples: Scatter): Box | undefined {
     if (kept.length < size) break;
     limits = kept;
   }
-  return limits.length > 0 ? plain(boxOf(samples, limits)) : undefined;
+  if (limits.length === 0) return undefined;
+  const best = plain(boxOf(samples, limits));
+  return best.density >= LEAST_RAISE * start ? best : undefined;
 }
 
 const plain = ({ limits, mass, density, coverage }: Box): Box => ({ limits, mass, density, coverage });

@@ -6,6 +6,8 @@ import { parseSituation } from '../../situation/index.ts';
 import type { Situation } from '../../situation/schema.ts';
 import { experiment } from '../experiment.ts';
 import { baseOfDraws, drawBase } from './base.ts';
+import { scatter } from './box.ts';
+import { bestBox, LEAST_RAISE } from './box-choice.ts';
 import { conditions, type OutcomeConditions } from './conditions.ts';
 import { trial } from './trial.ts';
 
@@ -133,4 +135,23 @@ describe('conditions', () => {
       }
     }
   });
+});
+
+test('no box is told that does not raise the share by a fifth', () => {
+  // High in every future that is not in the lowest tenth of the first input: 0.9 outside of any condition, 1 within.
+  const n = 2000;
+  const x = [
+    Float64Array.from({ length: n }, (_, s) => s / n),
+    Float64Array.from({ length: n }, (_, s) => ((s * 7919) % n) / n),
+  ];
+  const box = (share: number) =>
+    bestBox(
+      scatter(
+        x,
+        Float64Array.from(x[0], (value) => (value >= share ? 1 : 0)),
+      ),
+    );
+  expect(box(0.1)).toBeUndefined();
+  const found = box(0.5);
+  expect(found?.density).toBeGreaterThanOrEqual(LEAST_RAISE * 0.5);
 });

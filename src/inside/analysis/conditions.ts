@@ -3,7 +3,7 @@ import type { Design } from '../experiment.ts';
 import { approach } from './approach.ts';
 import { type Base, drawBase } from './base.ts';
 import { boxOf, isInside, orderOf, type Scatter, scatter } from './box.ts';
-import { bestBox } from './box-choice.ts';
+import { bestBox, LEAST_RAISE } from './box-choice.ts';
 import { type Future, type Nearest, nearestOf } from './nearest.ts';
 import { supportOf } from './support.ts';
 import { type Trial, trial } from './trial.ts';
@@ -48,12 +48,14 @@ export interface ConditionLimit {
 export interface ConditionsOptions {
   /** Ids of the outcomes; all if left out. */
   outcomes?: string[];
+  /** Only boxes, in the futures as stated: outcomes too rare for them are left out. */
+  quick?: boolean;
   /** Told before every stage what is being looked for. */
   onStage?: (stage: { outcome: string; widened: number }) => void;
 }
 
-/** Above this probability the interesting question is when it does not happen. */
-const NEARLY_ALWAYS = 0.9;
+/** Above this probability the question is when it does not happen: nothing could raise it by a fifth. */
+const NEARLY_ALWAYS = 1 / LEAST_RAISE;
 /** With fewer draws than this in which it happens, nothing can be said about when. */
 const LEAST_HITS = 20;
 /** How the ranges are stretched, step by step, until it happens often enough. */
@@ -72,7 +74,7 @@ const LEAST_NEW = 0.1;
 export function conditions(
   design: Design,
   base: Base,
-  { outcomes, onStage }: ConditionsOptions = {},
+  { outcomes, quick = false, onStage }: ConditionsOptions = {},
 ): OutcomeConditions[] {
   const prepared = trial(design);
   const bases = basesOf(design, base);
@@ -81,10 +83,20 @@ export function conditions(
   return prepared.answers.flatMap(({ of, kind }, q): OutcomeConditions[] => {
     if (kind !== 'outcome' || (outcomes && !outcomes.includes(of))) return [];
     const { when } = (design.situation.outcomes as NonNullable<Situation['outcomes']>)[of];
+    if (quick && tooRare(base.answers[q])) return [];
     const found = known.get(when) ?? conditionsOf(design, prepared, bases, q, onStage);
     known.set(when, found);
-    return [{ ...found, outcome: of }];
+    // Few draws find no box where many may.
+    return quick && found.boxes.length === 0 ? [] : [{ ...found, outcome: of }];
   });
+}
+
+/** Whether the outcome, or its not happening where it nearly always happens, is in too few draws to say when. */
+function tooRare(y: Float64Array): boolean {
+  const fails = mean(y) > NEARLY_ALWAYS;
+  let hits = 0;
+  for (const p of y) if (fails ? p < 1 : p > 0) hits++;
+  return hits < LEAST_HITS;
 }
 
 /** Draws from inputs stretched so many times, and their order. */
@@ -159,7 +171,13 @@ function boxesOf(prepared: Trial, all: Scatter, seed: number): ConditionBox[] {
     const fresh = boxOf(rest, found.limits);
     const share = rest.weight.reduce((sum, w) => sum + w, 0) / y.length;
     const added = (fresh.density * fresh.mass * share) / mean(y);
-    if (added < LEAST_NEW || fresh.density <= mean(y) || fresh.mass * share < 0.5 * box.mass) break;
+    if (
+      added < LEAST_NEW ||
+      box.density < LEAST_RAISE * mean(y) ||
+      fresh.density <= mean(y) ||
+      fresh.mass * share < 0.5 * box.mass
+    )
+      break;
     const support = supportOf(rest, found, { seed });
     const limits = found.limits.map(({ input, low, high }, l): ConditionLimit => {
       const ends = { ...(low > -Infinity ? { low } : {}), ...(high < Infinity ? { high } : {}) };

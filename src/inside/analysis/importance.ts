@@ -57,12 +57,23 @@ export function importanceFrom(
   base?: Base,
   prepared: Trial = trial(design),
 ): Importance[] {
+  return [...importanceOneByOne(design, jobs, results, base, prepared)];
+}
+
+/** The same, one answer after the other: resampling each of them takes a while. */
+export function* importanceOneByOne(
+  design: Design,
+  jobs: readonly ImportanceJob[],
+  results: readonly Float64Array[],
+  base?: Base,
+  prepared: Trial = trial(design),
+): Generator<Importance> {
   const { samples, a, b, mixed } = evaluations(prepared, jobs, results);
   const groups = groupsOf(prepared);
   const { inputs: x, answers: y } = base ?? { inputs: prepared.columns('A', 0, samples), answers: a };
   const swings = x.map((column) => swing(column, y));
 
-  return prepared.answers.map(({ of, kind }, q): Importance => {
+  for (const [q, { of, kind }] of prepared.answers.entries()) {
     const { variance, indices } = sobolIndices(
       a[q],
       b[q],
@@ -74,7 +85,7 @@ export function importanceFrom(
     const inputs = prepared.inputs.map(({ central: _, ...input }, i): InputImportance => {
       return { ...input, ...indices[i], swing: swings[i][q] };
     });
-    return {
+    yield {
       of,
       kind,
       variance,
@@ -83,7 +94,7 @@ export function importanceFrom(
       byIssue: group('issue').sort(byTotal),
       byKind: group('kind').sort(byTotal),
     };
-  });
+  }
 }
 
 /** Length of the scale of an answer; a share of models lies between 0 and 1. */

@@ -39,6 +39,9 @@ const LEAST_ACTORS = 3;
 /** Draws of the search for a flip; it is confirmed on more. */
 const SEARCH_DRAWS = 64;
 
+/** Stages of jobs at most. */
+export const STAGES = 3;
+
 /**
  * The first jobs: every candidate on a few draws. The next ones are `nextLeverJobs`, until there are none.
  *
@@ -63,12 +66,14 @@ export function leverJobs(
  * The jobs that follow from all jobs so far: closer looks at what the first ones found. None when all is known.
  *
  * @param results of `leverJob`, in the order of the jobs
+ * @param flipsAlone looks no closer at what actors could do for themselves
  */
 export function nextLeverJobs(
   design: Design,
   jobs: readonly LeverJob[],
   results: readonly Float64Array[],
   trials: ChangeTrials = changeTrials(design),
+  { flipsAlone = false } = {},
 ): LeverJob[] {
   const { width, guess } = trials;
   const actors = guess.actorIds.length;
@@ -93,10 +98,9 @@ export function nextLeverJobs(
     .map((pact) => ({ pact, gain: Math.min(...pact.members.map((i) => gainOf(i, pact.changes))) }))
     .filter(({ gain }) => gain > 0)
     .sort((a, b) => b.gain - a.gain || (a.pact.actors.join() < b.pact.actors.join() ? -1 : 1));
-  const sets = [
-    ...chosen.map(({ path, to }) => [{ path, to }]),
-    ...pairs.slice(0, CONFIRMED).map(({ pact }) => pact.changes),
-  ];
+  const sets = flipsAlone
+    ? []
+    : [...chosen.map(({ path, to }) => [{ path, to }]), ...pairs.slice(0, CONFIRMED).map(({ pact }) => pact.changes)];
   const extra = new Map<string, number[]>();
   for (const { path, to, what } of moves) {
     if (what === 'position' || what === 'salience') extra.set(path, [...(extra.get(path) ?? []), Number(to)]);

@@ -8,7 +8,7 @@ import { blocks, candidates, type LeverOptions, leverJobs, lookedAt, nextLeverJo
 import type { Move } from './moves.ts';
 import { differences, type Estimate, estimate } from './paired.ts';
 
-export { type LeverOptions, leverJobs, nextLeverJobs } from './lever-stages.ts';
+export { type LeverOptions, leverJobs, nextLeverJobs, STAGES } from './lever-stages.ts';
 
 /** A move that improves what its actor can expect. */
 export interface Lever {

@@ -7,7 +7,7 @@ import { spreadNames, spreadOf } from '../spread.ts';
 import { answered, chanceRange, count, modelsSay, onScale } from '../words.ts';
 
 /** The answer in three sentences, and the key figures. */
-export function opening(forecast: Forecast, names: Names, stopped: boolean): Markup {
+export function opening(forecast: Forecast, names: Names, howFar: string): Markup {
   const { title, asOf, at, scenario, outcomes } = forecast;
   const when = [
     ...(asOf ? [`As of ${dayInWords(asOf)}`] : []),
@@ -19,7 +19,7 @@ export function opening(forecast: Forecast, names: Names, stopped: boolean): Mar
   return markup`<header class="answer"><p class="q" dir="auto">${title}${when.length > 0 && `. ${when.join(', ')}`}</p>
 <h1 dir="auto">${verdict}</h1>
 <p class="ans3" dir="auto">${sentences.join(' ')}</p>
-${stopped && markup`<p class="note">The run was stopped: parts that it did not come to are missing.</p>`}
+${howFar !== '' && markup`<p class="note">${howFar}</p>`}
 <dl class="figs">${outcomes.length > 0 ? outcomeFigures(forecast, names, open) : issueFigures(forecast, names)}</dl></header>
 `;
 }
