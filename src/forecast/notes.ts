@@ -22,7 +22,7 @@ export function notesOn({ base, design, leftOut, certain, at }: Plan, forecast: 
   const open = forecast.filter(({ id, statusQuo }) => statusQuo !== undefined && !saysWhoRefuses(situation.issues[id]));
   if (models.includes('nash') && open.length > 0) {
     notes.push(
-      `Nash bargaining asks for the consent of everyone with any weight where the file does not say who can refuse, by “veto” or “rule”: ${names(open)}.`,
+      `Where the file does not say who can refuse, by “veto” or “rule”, Nash bargaining asks everyone with any weight for consent: ${names(open)}.`,
     );
   }
   const without = weightless(situation);
