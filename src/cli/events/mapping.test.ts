@@ -27,10 +27,10 @@ test('each slip has its place and what is expected', async () => {
   const text = 'columns:\n  sorce: a\n  target: { a: 1 }\n  date: [true]\ndatse: dmy\ndecimal: ";"\n';
   const faults = await mapping(text).catch((error) => error.message.replaceAll(file, 'm'));
   expect(faults.split('\n')).toEqual([
-    expect.stringMatching(/^m:2:\d+: unknown field `sorce`, did you mean `source`\?$/),
+    expect.stringMatching(/^m:2:3: unknown field `sorce`, did you mean `source`\?$/),
     expect.stringMatching(/^m:3:\d+: target: found a map, expected a column by its name or number, or a list of them$/),
     expect.stringMatching(/^m:4:\d+: date: found a list, expected .*, or \{ year: y, month: m, day: d \}$/),
-    expect.stringMatching(/^m:5:\d+: unknown setting `datse`, did you mean `dates`\?$/),
+    expect.stringMatching(/^m:5:1: unknown setting `datse`, did you mean `dates`\?$/),
     expect.stringMatching(/^m:6:\d+: decimal: found the text `;`, expected "," or "."$/),
   ]);
   await expect(mapping('- a')).rejects.toThrow('found a list, expected a map with `columns`');

@@ -34,8 +34,8 @@ export async function mappingIn(file: string): Promise<MappingFile> {
   const source = parseYaml(decode(await readInput(file), file), file);
   if (source.faults.length > 0) throw new Stop(faultsText(source.faults));
   const faults: Fault[] = [];
-  const options = optionsIn(source, (path, message) => {
-    const place = source.placeOf(path);
+  const options = optionsIn(source, (path, message, key = false) => {
+    const place = key ? source.placeOfKey(path) : source.placeOf(path);
     faults.push({ file, place, message, severity: 'error' });
   });
   if (faults.length > 0) throw new Stop(faultsText(faults));
@@ -51,7 +51,8 @@ export async function mappingIn(file: string): Promise<MappingFile> {
   };
 }
 
-type Blame = (path: (string | number)[], message: string) => void;
+/** Notes a fault at a value, or at its key. */
+type Blame = (path: (string | number)[], message: string, key?: boolean) => void;
 
 function optionsIn({ value }: YamlSource, blame: Blame): MappingFile['options'] {
   const options: MappingFile['options'] = {};
@@ -91,7 +92,7 @@ function optionsIn({ value }: YamlSource, blame: Blame): MappingFile['options'] 
         else one('expected true or false');
         break;
       default:
-        blame([name], unknownName('setting', name, SETTINGS));
+        blame([name], unknownName('setting', name, SETTINGS), true);
     }
   }
   return options;
@@ -129,7 +130,7 @@ function columnsIn(said: unknown, blame: Blame): Mapping {
   for (const [field, column] of Object.entries(said)) {
     const path = ['columns', field];
     if (!(FIELDS as readonly string[]).includes(field)) {
-      blame(path, unknownName('field', field, FIELDS));
+      blame(path, unknownName('field', field, FIELDS), true);
       continue;
     }
     const read = column === null ? null : (columnIn(column) ?? (field === 'date' ? partsIn(column) : undefined));

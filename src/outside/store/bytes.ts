@@ -60,11 +60,13 @@ async function* unzipped(raw: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let files = 0;
   let ended = 0;
   let fault: Error | undefined;
+  let workbook = false;
   let out: Uint8Array[] = [];
   const unzip = new Unzip((entry) => {
     // Folders, and what some systems add.
     if (/\/$|^__MACOSX\//.test(entry.name)) return;
     files++;
+    workbook ||= /^(xl\/workbook\.xml|content\.xml)$/.test(entry.name);
     entry.ondata = (error, data, final) => {
       if (error) fault = error;
       else if (files === 1) out.push(data);
@@ -79,6 +81,7 @@ async function* unzipped(raw: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
     for (const data of out) yield Buffer.from(data.buffer, data.byteOffset, data.byteLength);
     out = [];
   }
+  if (workbook) throw new EventsError('is a workbook of a spreadsheet: save its sheet as CSV');
   if (files !== 1) throw new EventsError(`holds ${files} files, expected one`);
   if (ended !== files) throw new Error('cut off');
 }

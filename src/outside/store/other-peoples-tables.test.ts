@@ -1,6 +1,7 @@
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type EventStore, openEvents, rowsOf } from './database.ts';
 import { listEvents, rejects } from './find.ts';
@@ -96,6 +97,8 @@ describe('a format is told by its columns', () => {
   });
 
   test('what is none says what its first line has', async () => {
+    const workbook = zipSync({ '[Content_Types].xml': strToU8('<a/>'), 'xl/workbook.xml': strToU8('<b/>') });
+    await expect(importEvents(store, write('book.xlsx', workbook))).rejects.toThrow('save its sheet as CSV');
     await expect(importEvents(store, write('x.csv', 'when;who\n1;2\n'))).rejects.toThrow(
       'no known table of events: its first line has `when`, `who`, separated by semicolons',
     );
