@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { shortText } from '../report/short-text.ts';
 import { forecastText } from '../report/text.ts';
 import { forecastOnWorkers } from '../workers/index.ts';
+import { runNext } from './called.ts';
 import { colours } from './colours.ts';
 import { chartDocument } from './document.ts';
 import { EXIT, Stop } from './exit.ts';
@@ -55,7 +56,7 @@ export async function forecastCommand(file: string, flags: ForecastFlags): Promi
   const text = () =>
     all || compare
       ? forecastText(forecast, colours(), { compare, width })
-      : shortText(forecast, colours(), { width, file });
+      : shortText(forecast, colours(), { width, file, command: runNext });
   process.stdout.write(json ? `${JSON.stringify(forecast, null, 2)}\n` : text());
   if (html !== undefined) console.error(`Wrote ${html}`);
   const { stoppedBefore } = forecast.settings;

@@ -30,7 +30,7 @@ export function mainReason(forecast: Forecast, outcome: OutcomeForecast | undefi
     return `The models differ. ${disagreementInWords(on, forecast)}`;
   }
   const issue = binding(forecast, outcome);
-  const takes = `It takes that ${conditionInWords(outcome.when, issuesIn(namesOf(forecast)))}`;
+  const takes = `It happens only if ${conditionInWords(outcome.when, issuesIn(namesOf(forecast)))}`;
   if (issue === undefined) return `${takes}.`;
   const { low, middle, high } = spreadOf(issue, forecast.settings);
   const at = [middle, low, high].map((value) => onScale(value, issue.scale));

@@ -17,6 +17,8 @@ export interface ShortOptions {
   width?: number;
   /** The situation's file as the user named it, for the commands to run next. */
   file?: string;
+  /** How a command line is written that the user can run; `tightrope ...` if left out. */
+  command?: (...words: string[]) => string;
 }
 
 /**
@@ -26,7 +28,7 @@ export interface ShortOptions {
 export function shortText(
   forecast: Forecast,
   paint: Paint = unpainted,
-  { width = WIDTH, file = 'FILE' }: ShortOptions = {},
+  { width = WIDTH, file = 'FILE', command = (...words) => ['tightrope', ...words].join(' ') }: ShortOptions = {},
 ): string {
   const head = [
     ...shortened(plainAnswer(forecast), 5, width).map(paint.bold),
@@ -36,7 +38,7 @@ export function shortText(
   const tail = [
     '',
     ...(reason === '' ? [] : shortened(`Why: ${reason}`, 4, width)),
-    ...nextLines(forecast, file, width).map(paint.dim),
+    ...nextLines(forecast, file, command, width).map(paint.dim),
   ];
   const settled = shortened('Where the bargain settles if it is struck: no model tells whether or when.', 2, width);
   const left = MOST_LINES - head.length - tail.length - settled.length;
@@ -157,8 +159,13 @@ function issueBlocks({ issues, outcomes, settings }: Forecast, width: number): T
 }
 
 /** What to run next. */
-function nextLines({ outcomes: [asked] }: Forecast, file: string, width: number): string[] {
-  const why = `tightrope why ${file}${asked ? ` --outcome ${asked.id}` : ''}`;
-  const all = `tightrope forecast ${file} --all`;
+function nextLines(
+  { outcomes: [asked] }: Forecast,
+  file: string,
+  command: NonNullable<ShortOptions['command']>,
+  width: number,
+): string[] {
+  const why = command('why', file, ...(asked ? ['--outcome', asked.id] : []));
+  const all = command('forecast', file, '--all');
   return stringWidth(why) + 6 < width && stringWidth(all) + 6 < width ? [`Next: ${why}`, `      ${all}`] : [why, all];
 }
