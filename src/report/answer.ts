@@ -53,7 +53,7 @@ export function verdictInWords(outcome: OutcomeForecast, settings: Forecast['set
 /** " (about 1 in 700)" of what is rare. */
 function oneIn(p: number): string {
   if (p <= 0 || p >= 0.01) return '';
-  return ` (about 1 in ${count(Number((1 / p).toPrecision(1)))})`;
+  return ` (about 1 in ${count(Number((1 / p).toPrecision(2)))})`;
 }
 
 /** What the models say, and the range with the record: the uncertainty that counts. */

@@ -1,7 +1,7 @@
 import type { Compared, Comparison, Difference } from '../forecast/compare.ts';
 import type { Scale } from '../situation/scale.ts';
 import { type Paint, pad, unpainted, wrap } from './columns.ts';
-import { count, onScale, percent, points } from './words.ts';
+import { chance, count, onScale, points } from './words.ts';
 
 /** Changes smaller than this share of a scale are counted, not shown. */
 const SMALL = 0.005;
@@ -21,7 +21,7 @@ export function comparisonText(
   const lines = compared.flatMap((one) => ['', ...block(one, paint)]);
   const stopped = notReached.length > 0 ? ['', ...wrap(`Stopped before: ${notReached.join(', ')}.`)] : [];
   const legend =
-    '± is the Monte Carlo standard error of the change; then, of an issue where it lies in nine draws of ten, of a share its 90% interval.';
+    'Chances are those of the models alone. ± is the Monte Carlo standard error of the change; then, of an issue where it lies in nine draws of ten, of a share its 90% interval.';
   return `${[paint.bold(pad(title, 80).trimEnd()), ...wrap(about), ...(compared.length > 0 ? lines : ['', nothing]), ...stopped, '', ...wrap(legend).map(paint.dim)].join('\n')}\n`;
 }
 
@@ -54,7 +54,7 @@ function block({ label, because, forecast, issues, outcomes, rooms }: Compared, 
       : []),
     ...because.flatMap((reason) => wrap(reason, 2)),
     ...moved.map((d) => issueRow(d, scaleOf.get(d.id) as Scale)),
-    ...likely.map((d) => shareRow(d, percent)),
+    ...likely.map((d) => shareRow(d, chance)),
     ...rooms.map((d) => shareRow({ ...d, name: `Room for manoeuvre: ${d.name}` }, (p) => `${(100 * p).toFixed(1)}%`)),
     ...still.map(paint.dim),
   ];

@@ -1,6 +1,6 @@
 import type { GroupImportance, Importance } from '../inside/analysis/importance.ts';
 import type { Names } from './names.ts';
-import { percent } from './words.ts';
+import { chance } from './words.ts';
 
 /** With an outcome so rare, or so nearly certain, variance comes from a handful of draws and says nothing. */
 const RARE = 0.02;
@@ -15,7 +15,7 @@ export const TOO_RARE_IN_WORDS =
   'Too few of the draws are on the other side to tell which inputs move it: see the conditions.';
 
 /** An index as a share: what lies outside 0 to 1 is the error of its estimate. */
-export const indexInWords = (value: number) => percent(Math.min(1, Math.max(0, value)));
+export const indexInWords = (value: number) => chance(Math.min(1, Math.max(0, value)));
 
 /** The bootstrap interval of a total index. */
 export const interval = ({ total }: Pick<GroupImportance, 'total'>) =>

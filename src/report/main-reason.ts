@@ -3,9 +3,13 @@ import { issuesIn as issuesReadBy, type TruthNode } from '../situation/condition
 import { parseCondition } from '../situation/parse-condition.ts';
 import { conditionInWords } from './condition-in-words.ts';
 import { disagreementInWords, disagreements } from './disagreement.ts';
+import { heldInWords } from './held-in-words.ts';
 import { issuesIn, namesOf } from './names.ts';
 import { spreadOf } from './spread.ts';
 import { onScale } from './words.ts';
+
+/** From this share of the futures on, who holds an issue back is part of the reason. */
+const OFTEN = 0.25;
 
 const ORDINALS = ['first', 'second', 'third', 'fourth'];
 
@@ -34,8 +38,9 @@ export function mainReason(forecast: Forecast, outcome: OutcomeForecast | undefi
   if (issue === undefined) return `${takes}.`;
   const { low, middle, high } = spreadOf(issue, forecast.settings);
   const at = [middle, low, high].map((value) => onScale(value, issue.scale));
+  const held = (issue.held?.share ?? 0) >= OFTEN ? `, ${heldInWords(issue)}` : '';
   const place = read.length > 1 ? ORDINALS[read.indexOf(issue.id)] : undefined;
-  return `${takes}; ${place ? `the ${place} of these` : issue.name} settles at ${at[0]} (${at[1]}–${at[2]}).`;
+  return `${takes}; ${place ? `the ${place} of these` : issue.name} settles at ${at[0]} (${at[1]}–${at[2]})${held}.`;
 }
 
 /** The issues that an outcome reads, in the order of its condition. */
