@@ -48,7 +48,7 @@ export function shortText(
   const forOutcomes =
     asked.rows.length === 0
       ? 0
-      : Math.max(Math.min(Math.ceil(0.6 * left), 3 + lines(asked.rows)), left - 3 - lines(issues.rows));
+      : Math.max(Math.min(Math.ceil(0.55 * left), 3 + lines(asked.rows)), left - 3 - lines(issues.rows));
   const first = fitting(asked, forOutcomes, paint);
   const second = fitting(issues, left - first.length, paint);
   return `${[...head, ...first, ...second, ...settled.map(paint.dim), ...tail].join('\n')}\n`;
