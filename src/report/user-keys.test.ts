@@ -75,7 +75,10 @@ describe('a name that every object has something under is a name like any other'
   test('in the trace of every model and its story', () => {
     for (const model of all) {
       expectSame((situation) => trace(situation, model));
-      expectSame((situation) => words(storyText(trace(situation, model))));
+      // Letters that stand for actors follow their ids.
+      expectSame((situation) =>
+        words(storyText(trace(situation, model))).filter((word) => !/^(?:[A-Z*]{1,4}|[a-z])$/.test(word)),
+      );
     }
   });
 

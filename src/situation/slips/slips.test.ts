@@ -470,7 +470,7 @@ describe('one slip is one fault, which says what to write', () => {
     [
       'a word for true or false',
       () => R('veto: true', 'veto: maybe'),
-      's:13:51: veto: found the text `maybe`, expected true or false',
+      's:13:51: veto: found the text `maybe`, expected true, false, or the probability that the veto would be used, 0-1',
     ],
   ];
   test.each(cases)('%s', (_, text, fault) => expect(faultsOf(text())).toEqual([fault]));
