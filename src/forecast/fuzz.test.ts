@@ -160,7 +160,7 @@ test('edits of the text of a file with every part of the format', () => {
   );
 });
 
-test('4,500 hostile values put into its data', () => {
+test('hostile values put into its data', () => {
   const data = parse(everything, { schema: 'core' });
   const text = fc
     .array(mutation, { minLength: 1, maxLength: 3 })
@@ -170,7 +170,7 @@ test('4,500 hostile values put into its data', () => {
   fc.assert(fc.property(text, check), { numRuns: atScale(450, 4500) });
 });
 
-test('1,500 edits of the examples', { timeout: 300_000 }, () => {
+test('edits of the examples', { timeout: 300_000 }, () => {
   const text = fc.tuple(fc.constantFrom(...examples), edits);
   fc.assert(
     fc.property(text, ([example, list]) => check(edited(example, list as [number, string, string][]))),
