@@ -100,7 +100,7 @@ describe('a plain object', () => {
       }),
       [
         'situation.actors.ministry.capability: capability: found NaN, expected a number, {low, mode, high}, {mean, sd} or a list of expert values',
-        'situation.issues.fee.stances.shipper.salience: salience: found the text `0.5`, expected a number, {low, mode, high}, {mean, sd} or a list of expert values',
+        'situation.issues.fee.stances.shipper.salience: salience: found `0.5` in quotes, write 0.5',
         'situation.outcomes.rise.by: by `2026-10-01` is before the day of the forecast, 2026-11-01',
       ],
     ],
