@@ -77,7 +77,7 @@ describe('a name that every object has something under is a name like any other'
       expectSame((situation) => trace(situation, model));
       // Letters that stand for actors follow their ids.
       expectSame((situation) =>
-        words(storyText(trace(situation, model))).filter((word) => !/^(?:[A-Z*]{1,4}|[a-z])$/.test(word)),
+        words(storyText(trace(situation, model))).filter((word) => !/^(?:[A-Z\d*]{1,5}|[a-z])$/.test(word)),
       );
     }
   });
@@ -132,4 +132,4 @@ test.each(['constructor', 'toString', '__proto__'])('a scenario %s that a file d
 });
 
 /** Words alone: columns are as wide as the names in them. */
-const words = (text: string) => text.split(/[\s─━│-]+/);
+const words = (text: string) => text.split(/[\s─━│┃-]+/);
