@@ -7,21 +7,7 @@ import { deadlineInWords, namesOf, pathInWords } from './names.ts';
 import { spreadOf } from './spread.ts';
 import { answered, chance, chanceRange, count, errorIfLarge, modelsSay, onScale, shareOfDraws } from './words.ts';
 
-/** Words for probabilities (ICD 203, Analytic Standards, 2015). */
-const LIKELIHOOD: readonly [above: number, words: string][] = [
-  [0.95, 'almost certain'],
-  [0.8, 'very likely'],
-  [0.55, 'likely'],
-  [0.45, 'about as likely as not'],
-  [0.2, 'unlikely'],
-  [0.05, 'very unlikely'],
-  [0, 'almost no chance'],
-];
-
-export const likelihoodInWords = (p: number): string =>
-  (LIKELIHOOD.find(([above]) => p >= above) as [number, string])[1];
-
-/** The plain forms of the same words, to answer a question with. */
+/** Words for probabilities in the plain form that answers a question; the bounds are those of ICD 203 (Analytic Standards, 2015). */
 const VERDICT: readonly [above: number, words: string][] = [
   [0.95, 'Almost certainly'],
   [0.8, 'Very likely'],

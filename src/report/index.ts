@@ -13,6 +13,7 @@ export { recordHtml } from './ledger-html.ts';
 export type { ShownRate } from './rate-in-words.ts';
 export { rateText } from './rate-text.ts';
 export { recordText } from './record-text.ts';
+export { type ShortOptions, shortText } from './short-text.ts';
 export { speculationText } from './speculation-text.ts';
 export { dealInWords, type StoryOptions, storyText } from './story.ts';
 export { forecastText } from './text.ts';

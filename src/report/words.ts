@@ -82,11 +82,6 @@ export function roughPercent(p: number): string {
   return `${Math.round(100 * p)}%`;
 }
 
-/** A probability with its Monte Carlo standard error, in percent. */
-export function percentWithError({ value, standardError }: Estimate): string {
-  return `${percent(value)} ± ${Number((100 * standardError).toPrecision(1))}`;
-}
-
 /** Thousands with commas. */
 export const count = (n: number): string => n.toLocaleString('en-US');
 
@@ -94,11 +89,6 @@ export const count = (n: number): string => n.toLocaleString('en-US');
 export function points(share: number): string {
   const shown = (100 * share).toFixed(1);
   return share > 0 && shown !== '0.0' ? `+${shown}` : shown.replace(/^-0\.0$/, '0.0');
-}
-
-/** A share in percent with one decimal, so that neighbours can be told apart, and its Monte Carlo standard error. */
-export function shareWithError({ value, standardError }: Estimate): string {
-  return `${(100 * value).toFixed(1)}% ± ${Number((100 * standardError).toPrecision(1))}`;
 }
 
 /** What room for manoeuvre is, wherever the number is shown. */
