@@ -303,7 +303,7 @@ describe('tightrope new', () => {
     expect(forecast.stderr.match(/is still to be filled in/g)).toHaveLength(12);
     expect(run(['new', path('new.yaml'), ...flags])).toMatchObject({
       status: 2,
-      stderr: `${path('new.yaml')}: is there already\n`,
+      stderr: `${path('new.yaml')}: already exists; choose another name, or delete it first\n`,
     });
     const filled = text.replaceAll('position: todo', 'position: 60').replaceAll('todo', '0.5');
     const uncommented = filled.replace(/^# (dependence|links|scenarios):.*$/gm, '$1:').replace(/^#( {3}.*)$/gm, ' $1');

@@ -109,7 +109,8 @@ export async function writeAtomically(
 ): Promise<void> {
   const temporary = join(dirname(file), `.${basename(file)}.${randomBytes(6).toString('hex')}`);
   try {
-    if (exclusive && (await stat(file).catch(() => undefined))) throw new Stop(`${file}: is there already`);
+    if (exclusive && (await stat(file).catch(() => undefined)))
+      throw new Stop(`${file}: already exists; choose another name, or delete it first`);
     const handle = await open(temporary, 'wx');
     try {
       await handle.writeFile(contents);

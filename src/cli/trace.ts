@@ -2,6 +2,7 @@ import { models } from '../inside/models.ts';
 import { type Trace, trace } from '../inside/trace.ts';
 import { storyText } from '../report/story.ts';
 import { unknownName } from '../situation/nearest.ts';
+import { runNext } from './called.ts';
 import { colours } from './colours.ts';
 import { Stop } from './exit.ts';
 import { readSituationFile, writeAtomically } from './files.ts';
@@ -42,10 +43,10 @@ function choice(file: string): string {
   const rounds = models.filter(({ tells }) => tells !== undefined);
   const others = models.filter(({ tells }) => tells === undefined);
   return [
-    'Which model? These go in rounds, which a trace tells:',
-    ...rounds.map((one) => line(one, one.tells === 'rounds and relations' ? ', with --relations' : '')),
+    'Which model? These work in rounds, and a trace shows each round:',
+    ...rounds.map((one) => line(one, one.tells === 'rounds and relations' ? ', also --relations' : '')),
     'These answer at once: a trace tells who stands where and where they settle:',
     ...others.map((one) => line(one, '')),
-    `For example: tightrope trace ${file} --model ${rounds[0].name}`,
+    `For example: ${runNext('trace', file, '--model', rounds[0].name)}`,
   ].join('\n');
 }

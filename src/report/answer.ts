@@ -33,13 +33,17 @@ export function verdictInWords(outcome: OutcomeForecast, settings: Forecast['set
   const asked = deadlineInWords(outcome).replace(/[.?!\s]+$/, '');
   const verdict = (VERDICT.find(([above]) => answer.probability >= above) as [number, string])[1];
   const error = views ? '' : errorIfLarge(probability);
-  return `${asked}? ${verdict}: ${answered(outcome, settings)}${error}${oneIn(answer.probability)}`;
+  return `${asked}? ${verdict}: ${answered(outcome, settings)}${error}${oneIn(answer.probability, probability.value === 0)}`;
 }
 
-/** " (about 1 in 700)" of what is rare. */
-function oneIn(p: number): string {
+/**
+ * " (about 1 in 700)" of what is rare.
+ *
+ * @param none it came in no draw: then more draws would make it rarer still, and it is a bound
+ */
+function oneIn(p: number, none: boolean): string {
   if (p <= 0 || p >= 0.01) return '';
-  return ` (about 1 in ${count(Number((1 / p).toPrecision(2)))})`;
+  return ` (${none ? 'less than' : 'about'} 1 in ${count(Number((1 / p).toPrecision(2)))})`;
 }
 
 /** What the models say, and the range with the record: the uncertainty that counts. */

@@ -34,5 +34,5 @@ test('the nearest future tells what is beyond the stated ranges, and how much el
 
 test('where nothing was found, that is said', () => {
   const none = { outcome: 'x', fails: false, probability: 0.3, widened: 1, rate: 0.3, boxes: [] };
-  expect(conditionsInWords(none, names)).toBe('No few inputs tell when that is.');
+  expect(conditionsInWords(none, names)).toBe('No small set of inputs tells when.');
 });

@@ -10,7 +10,7 @@ import { roughPercent } from './words.ts';
 export function conditionsInWords(conditions: OutcomeConditions, names: Names): string {
   const { fails, widened, boxes, nearest } = conditions;
   if (boxes.length === 0 && !nearest) {
-    if (widened === 1) return 'No few inputs tell when that is.';
+    if (widened === 1) return 'No small set of inputs tells when.';
     return `${never(conditions)}, nor in any that was found with all ranges stretched ${widened} times.`;
   }
   const sentences = nearest ? [`${never(conditions)}.`, nearestInWords(nearest, fails, names)] : [];

@@ -63,7 +63,10 @@ export function recordInWords(record: FearRecord): string {
 /** What is not in the base rate, or only in some way. */
 function leftOver({ statuses, tests, ofModels }: FearRecord): (string | undefined)[] {
   const { open, overdue, disputed, annulled, otherKinds } = statuses;
-  const late = overdue > 0 ? `, ${count(overdue)} past ${overdue === 1 ? 'its' : 'their'} deadline` : '';
+  const late =
+    overdue === 0
+      ? ''
+      : ` (${overdue === open ? '' : `${count(overdue)} of them `}past ${overdue === 1 ? 'its' : 'their'} deadline)`;
   const parts = [
     open > 0 && `${count(open)} open${late}`,
     disputed > 0 && `${count(disputed)} in dispute`,

@@ -38,7 +38,7 @@ describe('the record in a few sentences', () => {
       '5 claims by 1 claimant, 2020-01 to 2020-02. The probability stated at first was 40% on average (1 claim). ' +
         'Resolved: 2 claims, of which 1 came true. That makes 1 distinct test, which came true. ' +
         'Base rate: too few tests to tell, 90% interval 23% to 100%. ' +
-        'Besides: 1 open, 1 past its deadline; 1 in dispute; 1 resolved but not of yes or no. ' +
+        'Besides: 1 open (past its deadline); 1 in dispute; 1 resolved but not of yes or no. ' +
         '1 claim annulled and left out. 1 claim of models left out. ' +
         'In 1 test some claims came true and others did not: counted as come true.',
     );

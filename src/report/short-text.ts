@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import type { Forecast, IssueForecast } from '../forecast/forecast.ts';
-import { nearestLabel } from '../situation/scale.ts';
+import { inWords } from '../situation/scale.ts';
 import { plainAnswer } from './answer.ts';
 import { type Paint, pad, unpainted, WIDTH, wrap } from './columns.ts';
 import { issuesOf, mainReason } from './main-reason.ts';
@@ -67,6 +67,7 @@ function fitting({ heading, rows }: Table, most: number, paint: Paint): string[]
   if (rows.length === 0 || most < 3) return [];
   let kept = rows.length;
   while (kept > 0 && 2 + lines(rows.slice(0, kept)) + (kept < rows.length ? 1 : 0) > most) kept--;
+  if (kept === 0) return [];
   const more = rows.length - kept;
   return [
     '',
@@ -142,7 +143,6 @@ function issueBlocks({ issues, outcomes, settings }: Forecast, width: number): T
     .map((issue) => {
       const { name, scale, statusQuo } = issue;
       const { low, middle, high } = spreadOf(issue, settings);
-      const label = nearestLabel(middle, scale);
       const shown = (value: number) => onScale(value, scale);
       return {
         name,
@@ -151,7 +151,7 @@ function issueBlocks({ issues, outcomes, settings }: Forecast, width: number): T
           shown(middle),
           `${shown(low)} to ${shown(high)}`,
         ],
-        note: label,
+        note: inWords(middle, scale),
       };
     });
   const range = spreadNames(settings).range.replace('lowest to highest model', 'models');

@@ -52,7 +52,7 @@ export function farApart({ apart, inside, outside }: TwoViews): string | undefin
   if (apart <= FAR_APART) return undefined;
   const times = apart >= 1000 ? 'over 1,000' : apart < 10 ? apart.toFixed(1) : count(Math.round(apart));
   const [more, less] = outside.mean > inside ? ['record', 'models'] : ['models', 'record'];
-  return `The views are far apart: the odds of the ${more} are ${times} times those of the ${less}. One of them misses something.`;
+  return `The views are far apart: the odds of the ${more} are ${times} times those of the ${less}. One of them is missing something.`;
 }
 
 /** How the views are put together, and what their ranges hold. */

@@ -122,4 +122,4 @@ function moverLines(
 }
 
 const SHARES_IN_WORDS =
-  'Share: of the variance. That of the models is of all futures in all models; that of an input is of the mean over the models, by itself and together with others.';
+  'Share: how much of the variance each explains, an input together with others, so that shares can add up to more than 100%. The models: of all futures and models; inputs: of the mean over the models.';

@@ -69,6 +69,7 @@ export function modelsSay({ models }: OutcomeForecast): string {
  * models it would pass for how sure the forecast is.
  */
 export function errorIfLarge({ value, standardError }: Estimate): string {
+  if (value === 0 || value === 1) return '';
   const rare = Math.min(value, 1 - value);
   const large = standardError >= 0.005 || (rare > 0 && standardError >= rare / 2 && standardError >= 0.0005);
   const shown = Number((100 * standardError).toPrecision(1));

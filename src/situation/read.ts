@@ -3,7 +3,7 @@ import { type Fault, FaultError, sortFaults } from './fault.ts';
 import { meaningFaults } from './meaning-faults.ts';
 import { inReadingOrder, objectSource } from './object-source.ts';
 import { type Situation, situationJsonSchema, situationSchema } from './schema.ts';
-import { type JsonSchema, schemaFaults } from './schema-faults.ts';
+import { describe, type JsonSchema, schemaFaults } from './schema-faults.ts';
 import { valueSlips } from './slips/value-slips.ts';
 import { otherFile } from './slips/whole-file.ts';
 import type { Source } from './source.ts';
@@ -20,6 +20,10 @@ export type ReadResult = { situation: Situation; faults: [] } | { situation?: un
  * @returns the situation, or all faults of the text with their places, in reading order
  */
 export function readSituation(text: string, file = 'situation.yaml'): ReadResult {
+  if (typeof text !== 'string') {
+    const message = `found ${describe(text)}, expected the text of a situation; \`checkSituation\` takes an object`;
+    return { faults: [{ file, place: { line: 1, column: 1 }, message, severity: 'error' }] };
+  }
   const source = parseYaml(text, file);
   if (source.broken || (source.readable && typeof source.value !== 'object')) {
     const other = otherFile(text);

@@ -37,12 +37,3 @@ export function inWords(value: number, { low, high, labels }: Scale): string {
   if (share > 2 / 3) return `nearer “${point.label}” than “${below.label}”`;
   return `between “${below.label}” and “${point.label}”`;
 }
-
-/** The label of a scale that is nearest to a value; nothing where there is none. */
-export function nearestLabel(value: number, { labels }: Scale): string {
-  let nearest: Scale['labels'][number] | undefined;
-  for (const point of labels) {
-    if (nearest === undefined || Math.abs(point.at - value) < Math.abs(nearest.at - value)) nearest = point;
-  }
-  return nearest?.label ?? '';
-}

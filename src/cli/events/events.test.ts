@@ -222,7 +222,7 @@ outside: { events: year.duckdb, aliases: actors.yaml, ledger: fears.jsonl, class
     }
     expect(run('events', 'count', '--source', 'Nobody\u001b[31m', ...where)).toMatchObject({
       status: 0,
-      stdout: 'Nothing is found.\n',
+      stdout: 'Nothing found.\n',
       stderr: expect.stringMatching(/^no event has the name “Nobody \[31m”/),
     });
     const pair = ['--source', 'A', '--target', 'B', '--within', '30'];

@@ -13,7 +13,7 @@ import { type SelectorFlags, type StoreFlags, selectorOf, withEvents } from './o
 /** Prints rows as a table, or as they are for machines. */
 export function print<T>(rows: T[], json: boolean | undefined, heading: string, row: (one: T) => string): void {
   if (json) process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
-  else if (rows.length === 0) process.stdout.write('Nothing is found.\n');
+  else if (rows.length === 0) process.stdout.write('Nothing found.\n');
   else process.stdout.write(`${[colours().bold(heading), ...rows.map((one) => row(one).trimEnd())].join('\n')}\n`);
 }
 

@@ -70,7 +70,7 @@ describe('tightrope ledger in a folder', () => {
     };
     const add = (...flags: string[]) => wrong(['add', 'A claim', '--claimant', 'A', '--made', '2021-01-01', ...flags]);
     expect(wrong(['add', 'A claim'])).toBe('--claimant: is missing');
-    expect(add('--probability', '1.2')).toMatch('--probability: 1.2 is no probability');
+    expect(add('--probability', '1.2')).toMatch('--probability: 1.2 is not a probability');
     expect(add('--probability', 'NaN')).toMatch('--probability: `NaN` is no number');
     expect(add('--probability', 'likly')).toMatch('did you mean `likely`?');
     expect(add('--by', '2020-12-31')).toMatch('--by: 2020-12-31 is before the claim was made');

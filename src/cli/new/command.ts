@@ -13,7 +13,13 @@ export interface NewFlags {
   xlsx?: string;
 }
 
-const names = (list: string) => [...new Set(list.split(',').map((name) => name.trim()))].filter((name) => name !== '');
+const names = (list: string) =>
+  list
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+/** The name that stands twice: a slip, not one actor less. */
+const twiceIn = (all: readonly string[]) => all.find((name, i) => all.indexOf(name) !== i);
 const today = () => new Date().toISOString().slice(0, 10);
 
 /** `tightrope new`: asks what the flags leave open and writes a commented situation file, or a workbook to fill in. */
@@ -76,6 +82,8 @@ function named(what: string, list: string): string[] {
   const found = names(list);
   if (found.length === 0)
     throw new Stop(`--${what} names ${what === 'actors' ? 'nobody' : 'nothing'}, expected at least one`);
+  const twice = twiceIn(found);
+  if (twice !== undefined) throw new Stop(`--${what} names ${twice} twice`);
   return found;
 }
 
@@ -114,7 +122,11 @@ async function ask(message: string, placeholder: string): Promise<string> {
 }
 
 async function askNames(message: string, placeholder: string, least: number): Promise<string> {
-  const validate = (value = '') => (names(value).length < least ? `Please name at least ${least}.` : undefined);
+  const validate = (value = '') => {
+    const twice = twiceIn(names(value));
+    if (twice !== undefined) return `${twice} stands there twice.`;
+    return names(value).length < least ? `Please name at least ${least}.` : undefined;
+  };
   return required(await text({ message, placeholder, validate }));
 }
 

@@ -34,7 +34,7 @@ export const probabilitySchema = z
 
 function beyond({ input }: { input: unknown }): string {
   const p = Number(input);
-  return `${p} is no probability, expected 0 to 1${p > 1 && p <= 100 ? ` (is ${p}% meant?)` : ''}`;
+  return `${p} is not a probability, expected 0 to 1${p > 1 && p <= 100 ? ` (did you mean ${p}%?)` : ''}`;
 }
 
 const idSchema = line(120).regex(/^[\p{L}\p{N}][\p{L}\p{N}._:/-]*$/u, {

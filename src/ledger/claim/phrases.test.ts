@@ -68,7 +68,7 @@ describe('a table of the user', () => {
     ]);
     expect(faults.map(({ place, message }) => `${place?.line}:${place?.column} ${message}`)).toEqual([
       '2:1 `Likely` is there twice (letters of either case, spaces and hyphens count as the same)',
-      '3:22 `rare`: probability: 12 is no probability, expected 0 to 1 (is 12% meant?)',
+      '3:22 `rare`: probability: 12 is not a probability, expected 0 to 1 (did you mean 12%?)',
       '4:21 `odd`: probability: the range 0.6 to 0.5 does not hold 0.5',
       '5:27 unknown key `hihg`, did you mean `high`?',
       '6:7 `bare`: expected { probability, low, high, source }',
@@ -101,11 +101,11 @@ describe('a probability as it is written', () => {
   ])('%s', (text, expected) => expect(readProbability(text)).toEqual(expected));
 
   test.each([
-    ['62', '62 is no probability, is 62% meant?'],
-    ['1.2', '1.2 is no probability, is 1.2% meant?'],
-    ['-0.1', '-0.1 is no probability, expected 0 to 1'],
-    ['101%', '101% is no probability, expected 0% to 100%'],
-    ['1e999', '1e999 is no probability, expected 0 to 1'],
+    ['62', '62 is not a probability, did you mean 62%?'],
+    ['1.2', '1.2 is not a probability, did you mean 1.2%?'],
+    ['-0.1', '-0.1 is not a probability, expected 0 to 1'],
+    ['101%', '101% is not a probability, expected 0% to 100%'],
+    ['1e999', '1e999 is not a probability, expected 0 to 1'],
     ['', 'is empty, expected a probability'],
     ['NaN', '`NaN` is no number, expected a probability such as 0.62, 62% or likely'],
     ['0,62', '0,62: a number is written with a point, 0.62'],

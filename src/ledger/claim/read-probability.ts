@@ -45,7 +45,7 @@ export function readProbability(text: string, table: PhraseTable = PHRASES): Sai
 function within(said: string, number: number, percent: boolean): { probability: number } | { fault: string } {
   const probability = percent ? number / 100 : number;
   if (probability >= 0 && probability <= 1) return { probability: probability === 0 ? 0 : probability };
-  if (percent) return { fault: `${said} is no probability, expected 0% to 100%` };
-  const meant = number > 1 && number <= 100 ? `, is ${number}% meant?` : ', expected 0 to 1';
-  return { fault: `${said} is no probability${meant}` };
+  if (percent) return { fault: `${said} is not a probability, expected 0% to 100%` };
+  const meant = number > 1 && number <= 100 ? `, did you mean ${number}%?` : ', expected 0 to 1';
+  return { fault: `${said} is not a probability${meant}` };
 }

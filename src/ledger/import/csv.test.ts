@@ -135,8 +135,8 @@ describe('a table of claims', () => {
 
 describe('what cannot be read', () => {
   test.each([
-    ['a,T,C,2021-01-01,,62,,', '2:19: `probability`: 62 is no probability, is 62% meant?'],
-    ['a,T,C,2021-01-01,,1.2,,', '2:19: `probability`: 1.2 is no probability, is 1.2% meant?'],
+    ['a,T,C,2021-01-01,,62,,', '2:19: `probability`: 62 is not a probability, did you mean 62%?'],
+    ['a,T,C,2021-01-01,,1.2,,', '2:19: `probability`: 1.2 is not a probability, did you mean 1.2%?'],
     [
       'a,T,C,2021-01-01,,NaN,,',
       '2:19: `probability`: `NaN` is no number, expected a probability such as 0.62, 62% or likely',

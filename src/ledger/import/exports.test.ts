@@ -95,7 +95,7 @@ describe('the data download of Metaculus', () => {
     expect(download.faults).toEqual([
       'metaculus-question_data.csv:7:123: Question Type: "conditional" is no type of question that can be read',
       'metaculus-forecast_data.csv:10:18: Start Time: which zone is meant: 2025-01-04T10:00Z, or with +03:00 at its end?',
-      'metaculus-forecast_data.csv:11:47: Probability Yes: 1.35 is no probability, expected 0 to 1 (is 1.35% meant?)',
+      'metaculus-forecast_data.csv:11:47: Probability Yes: 1.35 is not a probability, expected 0 to 1 (did you mean 1.35%?)',
       'metaculus-forecast_data.csv:12:1: Question ID: no question has the id "999"',
       'metaculus-forecast_data.csv:13:49: Continuous CDF: 2 values, expected at least 3 from 0 to 1, none falling',
     ]);
@@ -348,11 +348,11 @@ describe('Fatebook', () => {
 
   test('reports what cannot be read', () => {
     expect(csv.faults).toEqual([
-      'fatebook.csv:7:17: Forecast (scale = 0-1): 1.6 is no probability, expected 0 to 1 (is 1.6% meant?)',
+      'fatebook.csv:7:17: Forecast (scale = 0-1): 1.6 is not a probability, expected 0 to 1 (did you mean 1.6%?)',
       'fatebook.csv:8:17: Forecast (scale = 0-1): is empty (a forecast that is still hidden?)',
     ]);
     expect(api.faults).toEqual([
-      'fatebook-questions.json:items[0].forecasts[3]: probability: 7 is no probability, expected 0 to 1 (is 7% meant?)',
+      'fatebook-questions.json:items[0].forecasts[3]: probability: 7 is not a probability, expected 0 to 1 (did you mean 7%?)',
       'fatebook-questions.json:items[3]: warning: no forecast is told of this question',
     ]);
   });

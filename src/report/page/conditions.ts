@@ -53,7 +53,7 @@ function happensInWords(
   const what = fails ? 'fails' : 'happens';
   if (boxes.length === 0)
     return widened === 1
-      ? 'No few inputs tell when that is.'
+      ? 'No small set of inputs tells when.'
       : `It ${what} in no future that was found, with all ranges stretched ${widened} times.`;
   const [{ limits, density, mass }] = boxes;
   const where = limits.map(({ path, low, high }) => {

@@ -21,7 +21,8 @@ export function judgementSection(forecast: Forecast, names: Names): Section | un
   const groups = new Map<string, Markup[]>();
   for (const one of judgements) {
     const { group, what } = told(one, forecast, names);
-    const because = one.because === undefined ? '' : `. ${sentence(one.because.trim())}`;
+    const reason = (one.because ?? '').trim();
+    const because = reason === '' ? '' : `. ${sentence(reason)}`;
     const source = one.source === undefined ? '' : ` Source: ${one.source}`;
     const line = markup`<p dir="auto">${what}${because}${because !== '' && !/[.!?…]$/.test(because) && '.'}${source}</p>`;
     groups.set(group, [...(groups.get(group) ?? []), line]);
