@@ -321,7 +321,8 @@ describe('any valid claim', () => {
       minLength: 1,
       maxLength: 12,
     })
-    .map((text) => text.trim() || 'x');
+    // A dash alone says that there is nothing.
+    .map((text) => text.trim().replace(/^-?$/, 'x'));
   const day = fc
     .integer({ min: 0, max: 9000 })
     .map((days) => new Date(Date.UTC(2000, 0, 1 + days)).toISOString().slice(0, 10));

@@ -33,7 +33,16 @@ export function joinedPairs(items: readonly Pair[], text: string, report: Report
     const name = quoteName(String(before?.key.value));
     const piece = String(key.source ?? key.value);
     const number = `${cut.source}.${piece}`;
-    if (typeof cut.value === 'number' && /^\d+$/.test(piece) && /^[+-]?\d+$/.test(cut.source ?? '')) {
+    const grouped = /^[+-]?\d{1,3}(?:\.\d{3})+$/.test(cut.source ?? '');
+    if (grouped && /^\d+$/.test(piece)) {
+      const meant = `${cut.source?.replaceAll('.', '')}.${piece}`;
+      report(
+        `${name}: found ${quoteName(`${cut.source},${piece}`)}, a decimal comma, did you mean ${meant}?`,
+        startOf(cut),
+      );
+      cut.value = Number(meant);
+      cut.source = meant;
+    } else if (typeof cut.value === 'number' && /^\d+$/.test(piece) && /^[+-]?\d+$/.test(cut.source ?? '')) {
       const thousands = /^\d{3}$/.test(piece) && /^[+-]?[1-9]\d{0,2}$/.test(cut.source ?? '');
       const meant = thousands ? `${cut.source}${piece}` : number;
       const said = thousands

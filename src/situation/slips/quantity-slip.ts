@@ -35,9 +35,15 @@ const numberFrom = (text: string): number => Number(text.replace(',', '.'));
  *
  * @param share whether the number lies from 0 to 1
  * @param ranges whether ranges and lists are taken there, too
+ * @param ends of the scale that a percentage is of
  * @returns undefined if it is none of the known slips
  */
-export function quantitySlip(written: string, share: boolean, ranges: boolean): Slip | undefined {
+export function quantitySlip(
+  written: string,
+  share: boolean,
+  ranges: boolean,
+  ends: readonly [number, number] = [0, 100],
+): Slip | undefined {
   const text = written.normalize('NFKC').replaceAll('\u2212', '-').trim();
   const found = quoteName(written);
   const write = (meant: unknown, why = ''): Slip => ({
@@ -55,7 +61,12 @@ export function quantitySlip(written: string, share: boolean, ranges: boolean): 
     return write(Number(straight), odd);
   }
   const percent = new RegExp(`^(${NUMBER})\\s?(?:%|percent|per cent|pct)$`, 'i').exec(text);
-  if (percent) return write(share ? exact(numberFrom(percent[1]) / 100) : numberFrom(percent[1]), ', a percentage');
+  if (percent) {
+    const [low, high] = share ? [0, 1] : ends;
+    const value = exact(low + ((high - low) * numberFrom(percent[1])) / 100);
+    const odd = !share && (low !== 0 || high !== 100);
+    return write(value, odd ? `, a percentage of the scale from ${low} to ${high}` : ', a percentage');
+  }
   if (/^[+-]?\d{1,3}([,'’ .]\d{3})+$/.test(text)) {
     return write(Number(text.replace(/[,'’ .]/g, '')), ', whose thousands are separated');
   }

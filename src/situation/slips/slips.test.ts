@@ -39,6 +39,31 @@ describe('one slip is one fault, which says what to write', () => {
       's:13:66: a colon in a text, put the text in double quotes: because: "budget: counts on it"',
     ],
     [
+      'a colon and a comma in a text inside braces',
+      () => R('because: it pays', 'because: budget: counts, on it'),
+      's:13:66: a colon in a text, put the text in double quotes: because: "budget: counts, on it"',
+    ],
+    [
+      'the name of an issue in quotes in a condition',
+      () => R('when: fee > 60', 'when: "Transit fee" >= 60, claim: "Fee: dear"'),
+      's:15:17: `Transit fee` is the name of an issue, conditions use its id: `fee`',
+    ],
+    [
+      'a percentage of another scale',
+      () =>
+        S('50%')
+          .replace('{ 0: free, 50: half, 100: full price }', '[0.5, 7]')
+          .replace('statusQuo: 60', 'statusQuo: 1')
+          .replace('position: 10', 'position: 1')
+          .replace('fee > 60', 'fee > 6'),
+      's:12:26: position: found `50%`, a percentage of the scale from 0.5 to 7, write 3.75',
+    ],
+    [
+      'a decimal comma after thousands',
+      () => R('capability: 80', 'capability: 1.000,5'),
+      's:4:46: `capability`: found `1.000,5`, a decimal comma, did you mean 1000.5?',
+    ],
+    [
       'a colon in a text',
       () => R('title: Two and a pipeline', 'title: Gas: winter'),
       's:1:8: a colon in a text, put the text in double quotes: title: "Gas: winter"',

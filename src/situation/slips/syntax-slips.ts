@@ -149,7 +149,13 @@ const colonInText: Look = (text, { code, at }, line) => {
   if (colon < 0 || key === undefined) return undefined;
   const end = endOfText(text, at, line, code === 'BLOCK_IN_FLOW');
   const value = text.slice(at, end).trim();
-  const meant = text.slice(0, at) + text.slice(at, end).replace(/:(?=\s|$)/g, '.') + text.slice(end);
+  const meant =
+    text.slice(0, at) +
+    text
+      .slice(at, end)
+      .replace(/:(?=\s|$)/g, '.')
+      .replace(/,/g, ';') +
+    text.slice(end);
   return {
     message: `a colon in a text, put the text in double quotes: ${key}: "${shortened(value)}"`,
     at,
@@ -166,6 +172,15 @@ function endOfText(text: string, at: number, line: Line, inBraces: boolean): num
   const next = whole.search(/,\s*[\p{L}_]+\s*:\s|\s*[}\]]/u);
   return at + (next < 0 ? whole.length : next);
 }
+
+/** `when: "Transit fee" >= 50`: a name in quotes at the beginning of a condition. What is wrong with it the condition says. */
+const quotedName: Look = (text, _error, line) => {
+  const found = /\bwhen:\s+(["'])([^"']+)\1(?=\s*(?:[<>=!≤≥]|and\b|or\b))/iu.exec(line.text);
+  if (!found) return undefined;
+  const start = line.start + found.index + found[0].indexOf(found[1]);
+  const meant = `${found[2]}  `;
+  return { message: '', at: start, text: text.slice(0, start) + meant + text.slice(start + meant.length) };
+};
 
 /** `'it's near'` and `"he said "no""`: a quote that ends the text too early. */
 const quoteInText: Look = (text, { code, message, at }, line) => {
@@ -262,6 +277,6 @@ const commaBehind: Look = (text, { code, at }) =>
     : undefined;
 
 const LOOKS: Look[] = [
-  ...[wideSigns, question, equals, missingComma, colonInText, commaBehind, quoteInText],
+  ...[wideSigns, question, equals, missingComma, colonInText, commaBehind, quotedName, quoteInText],
   ...[bracketStart, reservedStart, blockStart, gluedKey],
 ];

@@ -257,7 +257,7 @@ function scalarSlip(value: unknown, forms: JsonSchema[], path: Path, root: Plain
         meant: label,
       };
     if (takes('boolean') && (YES.test(value) || NO.test(value))) return named(yesNo(value));
-    const slip = quantitySlip(value, share, ranges);
+    const slip = quantitySlip(value, share, ranges, scaleEnds(path, root));
     if (slip) return named(slip);
     return WORD.test(value)
       ? { message: `${name}: found the word ${quoteName(value)}, expected ${EXPECTED.get(name) ?? 'a number'}` }
@@ -313,6 +313,14 @@ function labelValue(text: string, path: Path, root: Plain): number | undefined {
   const scale = path[0] === 'issues' && isMap(issue) && isMap(issue.scale) ? issue.scale : {};
   const found = Object.entries(scale).find(([, label]) => isText(label) && label.toLowerCase() === text.toLowerCase());
   return found && Number.isFinite(Number(found[0])) ? Number(found[0]) : undefined;
+}
+
+/** The ends of the scale of the issue that a value stands in; 0 and 100 where none are stated. */
+function scaleEnds(path: Path, root: Plain): [number, number] {
+  const issue = path[0] === 'issues' && isMap(root.issues) ? root.issues[String(path[1])] : undefined;
+  const scale = isMap(issue) ? issue.scale : undefined;
+  const points = (Array.isArray(scale) ? scale : isMap(scale) ? Object.keys(scale) : []).map(Number);
+  return points.length > 1 && points.every(Number.isFinite) ? [Math.min(...points), Math.max(...points)] : [0, 100];
 }
 
 const lastOf = (path: Path): string => String(path.findLast((step) => typeof step === 'string') ?? 'the situation');
