@@ -287,9 +287,13 @@ describe('tightrope schema', () => {
 });
 
 describe('tightrope new', () => {
-  const flags = ['--title', 'Gas: "2027"', '--actors', 'Ministry, Union, Ministry', '--issues', 'Wage, and'];
+  const flags = ['--title', 'Gas: "2027"', '--actors', 'Ministry, Union', '--issues', 'Wage, and'];
 
   test('writes a file in which check and forecast name every number that is still missing, and replaces none', () => {
+    expect(run(['new', path('new.yaml'), '--title', 't', '--actors', 'A, A', '--issues', 'Fee'])).toMatchObject({
+      status: 2,
+      stderr: '--actors names A twice\n',
+    });
     expect(run(['new', path('new.yaml'), ...flags])).toMatchObject({
       status: 0,
       stdout: expect.stringMatching(

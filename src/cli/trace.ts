@@ -44,7 +44,7 @@ function choice(file: string): string {
   const others = models.filter(({ tells }) => tells === undefined);
   return [
     'Which model? These work in rounds, and a trace shows each round:',
-    ...rounds.map((one) => line(one, one.tells === 'rounds and relations' ? ', also --relations' : '')),
+    ...rounds.map((one) => line(one, one.tells === 'rounds and relations' ? ', with --relations' : '')),
     'These answer at once: a trace tells who stands where and where they settle:',
     ...others.map((one) => line(one, '')),
     `For example: ${runNext('trace', file, '--model', rounds[0].name)}`,
