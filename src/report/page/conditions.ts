@@ -14,6 +14,9 @@ import { soleIssue } from './why.ts';
 /** Of the changes that take an outcome across one half, and of what the nearest future changes, this many are told. */
 const [FLIPS, CHANGES] = [1, 1];
 
+/** Conditions under which it is still rarer than this tell a reader nothing. */
+const TELLING = 0.05;
+
 /** Under which conditions each outcome happens, or, where it nearly always does, fails, and what takes it across one half. */
 export function conditionSection(
   { forecast, conditions = [], levers }: Pick<Analysis, 'forecast' | 'conditions' | 'levers'>,
@@ -21,7 +24,7 @@ export function conditionSection(
 ): Section | undefined {
   const told = new Set<string>();
   const entries = forecast.outcomes.flatMap((one) => {
-    const found = conditions.find(({ outcome }) => outcome === one.id);
+    const found = conditions.find(({ outcome, boxes: [best] }) => outcome === one.id && !(best?.density < TELLING));
     const flips = (levers?.flips ?? [])
       .filter(({ outcome }) => outcome === one.id)
       .slice(0, Math.abs(one.probability.value - 0.5) < 0.45 ? FLIPS : 0);

@@ -11,7 +11,7 @@ import type { Section } from './shell.ts';
 import { sentence } from './why.ts';
 
 /** Moves of each actor, rows of the table, bars of gains at each end, and exchanges of two that are told. */
-const [EACH, ROWS, BARS, AGREEMENTS] = [2, 8, 12, 1];
+const [EACH, ROWS, BARS, AGREEMENTS] = [2, 6, 12, 1];
 /** Of the changes of a package this many are told. */
 const CHANGES = 3;
 
