@@ -49,8 +49,10 @@ export function parseYaml(written: string, file: string): YamlSource {
   let meant = text;
   let source = parseOnce(meant, file);
   const start = source;
+  // Each slip reads the text once more, also one without a message of its own: their number is bounded, not that of messages alone.
+  let rounds = 0;
   while ((source.errors.length > 0 || (slips.length === 0 && hasOddSpaces(meant))) && text.length <= MOST_MENDED) {
-    const slip = slips.length < MOST_SLIPS ? syntaxSlip(meant, source.errors) : undefined;
+    const slip = rounds++ < MOST_SLIPS ? syntaxSlip(meant, source.errors) : undefined;
     if (!slip || slip.text === meant) break;
     const place = source.place(slip.at);
     if (slip.message !== '') slips.push({ file, place, message: slip.message, severity: 'error' });
