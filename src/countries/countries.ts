@@ -1,6 +1,6 @@
 import { COUNTRY_TABLE, OTHER_PLACES } from './country-table.ts';
 
-/** Lists of codes that data sets use, `names` for names alone, and `any` for names and the codes that mean the same in every list but that of Correlates of War and FIPS. */
+/** Lists of codes that data sets use. `names` takes names alone; `any` takes names and codes of ISO, CAMEO and the EU. */
 export const COUNTRY_LISTS = ['any', 'names', 'iso', 'fips', 'cameo', 'cow', 'eu'] as const;
 export type CountryList = (typeof COUNTRY_LISTS)[number];
 
@@ -71,8 +71,8 @@ const plainCountry = (text: string): string =>
 
 /** Plain code or name -> ISO code, with the first of two that share one. */
 const mapOf = (entries: (readonly [string, string])[]): ReadonlyMap<string, string> => new Map(entries.reverse());
-const codesIn = (list: keyof Country['codes'], countries: readonly Country[] = ALL) =>
-  mapOf(countries.flatMap(({ iso3, codes }) => codes[list].map((code) => [plainName(code), iso3] as const)));
+const codesIn = (list: keyof Country['codes']) =>
+  mapOf(ALL.flatMap(({ iso3, codes }) => codes[list].map((code) => [plainName(code), iso3] as const)));
 
 const NAMES = mapOf(ALL.flatMap(({ iso3, names }) => names.map((name) => [plainCountry(name), iso3] as const)));
 const CODES: Readonly<Record<keyof Country['codes'], ReadonlyMap<string, string>>> = {

@@ -1,15 +1,14 @@
 import { type CouncilName, memberNamed, membersOf, standing } from './council.ts';
 import { quoteName, unknownName } from './nearest.ts';
+import { mapOf, type PlainMap } from './plain-map.ts';
 import type { Path, Source, Where } from './source.ts';
-
-type Map = Record<string, unknown>;
 
 /** A rule of the Council, as the file has it. */
 export interface CouncilRule {
   /** The issue. */
   id: string;
   council: CouncilName;
-  stances: Map;
+  stances: PlainMap;
   members: unknown;
   /** Names of the actors, by id. */
   names: ReadonlyMap<string, string | undefined>;
@@ -63,6 +62,3 @@ export function councilFaults(
     add(at, `${quoteName(actor)} is no member of ${council} by its id or name; ${how}`, source.placeOfKey(at));
   }
 }
-
-const mapOf = (value: unknown): Map =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Map) : {};

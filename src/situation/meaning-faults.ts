@@ -3,6 +3,7 @@ import { Enough, type Fault, MOST_FAULTS } from './fault.ts';
 import { linkOrder } from './link-order.ts';
 import { quoteName, unknownName } from './nearest.ts';
 import { ConditionFault, parseCondition, RESERVED } from './parse-condition.ts';
+import { isMap, mapOf, type PlainMap } from './plain-map.ts';
 import { LARGEST, statedValues } from './quantity.ts';
 import { anyQuantity } from './quantity-schema.ts';
 import { ruleFaults } from './rule-faults.ts';
@@ -10,11 +11,8 @@ import { type Scale, scaleOf } from './scale.ts';
 import { MOST_ACTORS, MOST_ISSUES, MOST_LINKS, type Situation } from './schema.ts';
 import type { Path, Source, Where } from './source.ts';
 
-type Map = Record<string, unknown>;
 const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined);
-const isMap = (value: unknown): value is Map => typeof value === 'object' && value !== null && !Array.isArray(value);
-const mapOf = (value: unknown): Map => (isMap(value) ? value : {});
-const mapsOf = (value: unknown): Map[] => (Array.isArray(value) ? value.map(mapOf) : []);
+const mapsOf = (value: unknown): PlainMap[] => (Array.isArray(value) ? value.map(mapOf) : []);
 
 /**
  * What the schema cannot see: names that refer to nothing, values off their issue's scale,
@@ -212,7 +210,7 @@ class AnyName extends Set<string> {
 }
 
 /** Whose ideal points follow whom, in the settings of the spatial model. */
-function checkIdeals(ideals: Map, actors: ReadonlySet<string>, source: Source, add: Add): void {
+function checkIdeals(ideals: PlainMap, actors: ReadonlySet<string>, source: Source, add: Add): void {
   for (const [who, row] of Object.entries(ideals)) {
     const path = ['models', 'spatial', 'IdealAdjustment', who];
     if (!actors.has(who)) add(path, unknownName('actor', who, actors), source.placeOfKey(path));

@@ -2,12 +2,9 @@ import { isPossible } from './chance.ts';
 import { COUNCIL_NAMES, type CouncilName } from './council.ts';
 import { councilFaults } from './council-faults.ts';
 import { quoteName, unknownName } from './nearest.ts';
+import { mapOf, type PlainMap } from './plain-map.ts';
 import { anyQuantity } from './quantity-schema.ts';
 import type { Path, Source, Where } from './source.ts';
-
-type Map = Record<string, unknown>;
-const mapOf = (value: unknown): Map =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Map) : {};
 
 /**
  * What is wrong with who decides an issue: votes, seats in a council and an agenda setter must belong to somebody
@@ -18,7 +15,7 @@ const mapOf = (value: unknown): Map =>
  */
 export function ruleFaults(
   id: string,
-  issue: Map,
+  issue: PlainMap,
   names: ReadonlyMap<string, string | undefined>,
   source: Source,
   add: (path: Path, message: string, where?: Where) => void,
@@ -62,7 +59,7 @@ export function ruleFaults(
     const at = [...path, 'rule', 'votes', voter];
     speaks(voter, 'has votes', at, source.placeOfKey(at));
   }
-  if (votes !== undefined && votes === mapOf(votes) && Object.values(votes as Map).every((n) => n === 0)) {
+  if (votes !== undefined && votes === mapOf(votes) && Object.values(votes as PlainMap).every((n) => n === 0)) {
     add([...path, 'rule', 'votes'], `nobody has a vote on ${quoteName(id)}`);
   }
 

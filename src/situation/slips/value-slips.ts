@@ -1,5 +1,6 @@
 import { type Fault, MOST_FAULTS } from '../fault.ts';
 import { nearest, quoteName } from '../nearest.ts';
+import { isMap, type PlainMap } from '../plain-map.ts';
 import { formsOf, inside, type JsonSchema } from '../schema-nodes.ts';
 import type { Path, Source, Where } from '../source.ts';
 import { dateSlip } from './date-slip.ts';
@@ -11,9 +12,6 @@ export interface Slips {
   faults: Fault[];
   source: Source;
 }
-
-type Plain = Record<string, unknown>;
-const isMap = (value: unknown): value is Plain => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * Looks for what people write who do not know the format yet: `80%`, `0,9`, `yes`, dates as 31/12/2026, keys under other
@@ -47,7 +45,7 @@ export function valueSlips(source: Source, file: string, schema: JsonSchema): Sl
 type Add = (where: Where, message: string) => void;
 
 interface Walker {
-  root: Plain;
+  root: PlainMap;
   add: Add;
   at(path: Path): Where;
   atKey(path: Path): Where;
@@ -82,10 +80,10 @@ function walk(value: unknown, nodes: JsonSchema[], path: Path, walker: Walker): 
     walker.add(walker.at(path), `${lastOf(path)}: found a map, expected a list: begin each of its entries with a dash`);
     return undefined;
   }
-  return walkMap(value as Plain, forms, path, walker);
+  return walkMap(value as PlainMap, forms, path, walker);
 }
 
-function walkMap(map: Plain, forms: JsonSchema[], path: Path, walker: Walker): unknown {
+function walkMap(map: PlainMap, forms: JsonSchema[], path: Path, walker: Walker): unknown {
   const known = [...new Set(forms.flatMap((form) => Object.keys((form.properties as object) ?? {})))];
   const range = known.includes('mode') ? rangeSlip(map, known) : undefined;
   if (range) {
@@ -130,7 +128,7 @@ function walkMap(map: Plain, forms: JsonSchema[], path: Path, walker: Walker): u
 }
 
 /** A range with other keys, or without its mode. */
-function rangeSlip(map: Plain, known: string[]): Slip | undefined {
+function rangeSlip(map: PlainMap, known: string[]): Slip | undefined {
   const foreign = Object.keys(map).some((key) => !known.includes(key));
   const meant = foreign || !Object.hasOwn(map, 'mode') ? meantRange(map) : undefined;
   if (!meant || !(foreign || Object.hasOwn(meant, 'mode'))) return undefined;
@@ -150,7 +148,7 @@ function keysOfParts(forms: JsonSchema[]): Set<string> {
 }
 
 /** Puts what stands a level too far out into the last part that lacks it. */
-function withStrays(map: Plain, strays: [string, unknown][]): Plain {
+function withStrays(map: PlainMap, strays: [string, unknown][]): PlainMap {
   for (const [key, value] of strays) {
     const owner = Object.values(map).findLast((part) => isMap(part) && !Object.hasOwn(part, key));
     if (isMap(owner)) owner[key] = value;
@@ -165,7 +163,7 @@ interface KeySlip {
   value?: unknown;
 }
 
-function keySlip(key: string, value: unknown, path: Path, known: string[], map: Plain): KeySlip | undefined {
+function keySlip(key: string, value: unknown, path: Path, known: string[], map: PlainMap): KeySlip | undefined {
   const glued = /^([\p{L}_]+)\s*[:=：]\s*(.*)$/u.exec(key);
   if (glued && value === null) {
     const [, name, rest] = glued;
@@ -213,7 +211,7 @@ const scalarIn = (text: string): unknown =>
 const isStances = (path: Path): boolean => path.length === 3 && path[0] === 'issues' && path[2] === 'stances';
 
 /** The actor that has such a name, if none has such an id. */
-function actorByName(key: string, root: Plain): string | undefined {
+function actorByName(key: string, root: PlainMap): string | undefined {
   const actors = isMap(root.actors) ? root.actors : {};
   if (Object.hasOwn(actors, key)) return undefined;
   const named = (value: unknown) =>
@@ -226,7 +224,7 @@ const NO = /^(no|n|nein|non|off|false|none)$/i;
 const WORD =
   /^(very |quite |rather )?(high|low|medium|mid|strong|weak|big|large|small|moderate|strongly|none|much|little|full|zero|half)$/i;
 
-function scalarSlip(value: unknown, forms: JsonSchema[], path: Path, root: Plain): Slip | undefined {
+function scalarSlip(value: unknown, forms: JsonSchema[], path: Path, root: PlainMap): Slip | undefined {
   const takes = (...types: string[]) => forms.some((form) => types.includes(String(form.type)));
   if (typeof value === 'number' && takes('object') && !takes('number', 'array')) return numberForMap(value, path);
   if (lastOf(path) === 'scale' && takes('array') && isText(value)) return scaleSlip(value);
@@ -308,7 +306,7 @@ function yesNo(text: string): Slip | undefined {
 }
 
 /** The value of a label of the issue's scale. */
-function labelValue(text: string, path: Path, root: Plain): number | undefined {
+function labelValue(text: string, path: Path, root: PlainMap): number | undefined {
   const issue = isMap(root.issues) ? root.issues[String(path[1])] : undefined;
   const scale = path[0] === 'issues' && isMap(issue) && isMap(issue.scale) ? issue.scale : {};
   const found = Object.entries(scale).find(([, label]) => isText(label) && label.toLowerCase() === text.toLowerCase());
@@ -316,7 +314,7 @@ function labelValue(text: string, path: Path, root: Plain): number | undefined {
 }
 
 /** The ends of the scale of the issue that a value stands in; 0 and 100 where none are stated. */
-function scaleEnds(path: Path, root: Plain): [number, number] {
+function scaleEnds(path: Path, root: PlainMap): [number, number] {
   const issue = path[0] === 'issues' && isMap(root.issues) ? root.issues[String(path[1])] : undefined;
   const scale = isMap(issue) ? issue.scale : undefined;
   const points = (Array.isArray(scale) ? scale : isMap(scale) ? Object.keys(scale) : []).map(Number);
@@ -350,7 +348,7 @@ const EXAMPLE = new Map([
 ]);
 
 /** The entries of a list under their ids, as far as they say them, so that what refers to them is no further fault. */
-function mapFromList(list: unknown[]): Plain {
+function mapFromList(list: unknown[]): PlainMap {
   const entries = list.flatMap((item): [string, unknown][] => {
     if (isText(item)) return [[item, {}]];
     if (!isMap(item)) return [];
