@@ -3,8 +3,11 @@
  * The engine runs in a browser: all before workers but the stores imports nothing of Node.
  */
 const stations = [
+  'numeric',
   'countries',
   'situation',
+  'models',
+  'engine',
   'inside',
   'outside',
   'forecast',
@@ -16,8 +19,9 @@ const stations = [
   'server',
   'web',
 ];
-const engine = '^src/(countries|situation|inside|forecast|report|outside/(?!store/)|ledger/(?!store/))';
-const tests = '(\\.test\\.ts$|\\.test-texts\\.ts$|^src/testing/|^src/web/e2e/)';
+const engine =
+  '^src/(numeric|countries|situation|models|engine|inside|forecast|report|outside/(?!store/)|ledger/(?!store/))';
+const tests = '(\\.test\\.ts$|\\.reference\\.ts$|\\.test-[a-z]+\\.ts$|^src/testing/|^src/web/e2e/)';
 
 export default {
   forbidden: [

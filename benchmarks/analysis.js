@@ -1,12 +1,12 @@
 import { planForecast } from '../dist/forecast/index.js';
 import {
   baseOfDraws,
-  conditions,
+  discoverScenarios,
   experiment,
   groupsOf,
-  importanceFrom,
-  importanceJob,
-  importanceJobs,
+  sensitivityFrom,
+  sensitivityJob,
+  sensitivityJobs,
   trial,
 } from '../dist/inside/index.js';
 import { example } from './situations.js';
@@ -16,7 +16,7 @@ export default async function () {
   const { design, samples } = planForecast(example('russia-belarus-2021'));
   const prepared = trial(design);
   const groups = groupsOf(prepared);
-  const jobs = importanceJobs(design);
+  const jobs = sensitivityJobs(design);
   const rows = [];
   const measure = (what, run) => {
     const start = performance.now();
@@ -53,9 +53,9 @@ export default async function () {
   const { result: block } = measure(`${samples} draws`, () => experiment(design).run(0, samples));
   const base = baseOfDraws(prepared, design.models.length, [block]);
   const { result } = measure(`importance: ${jobs.at(-1).samples.to} samples of ${groups.length} exchanges`, () =>
-    jobs.map((job) => importanceJob(prepared, job)),
+    jobs.map((job) => sensitivityJob(prepared, job)),
   );
-  measure('importance: indices and their intervals', () => importanceFrom(design, jobs, result, base, prepared));
-  measure('conditions, with widening', () => conditions(design, base));
-  return { title: 'Importance and conditions, Belarus, one thread', rows };
+  measure('importance: indices and their intervals', () => sensitivityFrom(design, jobs, result, base, prepared));
+  measure('discoverScenarios, with widening', () => discoverScenarios(design, base));
+  return { title: 'Importance and discoverScenarios, Belarus, one thread', rows };
 }

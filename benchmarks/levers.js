@@ -1,5 +1,5 @@
 import { planForecast } from '../dist/forecast/index.js';
-import { levers, missedAgreements } from '../dist/inside/index.js';
+import { interventions, paretoImprovements } from '../dist/inside/index.js';
 import { example } from './situations.js';
 
 /** Levers and missed agreements of the two examples, all usual models, one thread. */
@@ -8,7 +8,7 @@ export default function () {
     const { design } = planForecast(example(name));
     const ended = [];
     const began = performance.now();
-    const { draws, moves, flips } = levers(design, {
+    const { draws, moves, flips } = interventions(design, {
       onProgress: (_, __, stage) => {
         ended[stage] = performance.now();
       },
@@ -16,7 +16,7 @@ export default function () {
     const seconds = (from, to) => ((to - from) / 1000).toFixed(1);
     const [, screened, searched = screened, confirmed = searched] = ended;
     const then = performance.now();
-    const { agreements } = missedAgreements(design);
+    const { agreements } = paretoImprovements(design);
     return [
       { what: `${name}: every candidate on ${draws.screen} draws`, seconds: seconds(began, screened) },
       { what: `${name}: the best on ${draws.confirm} others, search for flips`, seconds: seconds(screened, searched) },

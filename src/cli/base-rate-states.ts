@@ -1,6 +1,6 @@
+import { unknownName } from '../numeric/nearest-name.ts';
 import { MANNERS, type Manner, type StateClass, stateRate } from '../outside/states/index.ts';
 import { baseRatesText, baseRateText } from '../report/base-rate-text.ts';
-import { unknownName } from '../situation/nearest.ts';
 import { colours } from './colours.ts';
 import { chartDocument } from './document.ts';
 import { Stop } from './exit.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { version } from '../../package.json';
-import { models } from '../inside/models.ts';
+import { models } from '../models/models.ts';
 import { atScale } from '../testing/scale.ts';
 
 // As a user runs it: the built command.

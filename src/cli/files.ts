@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { nearest, quoteName } from '../numeric/nearest-name.ts';
 import { archiveKind, fileKind } from '../situation/file-kind.ts';
-import { nearest, quoteName } from '../situation/nearest.ts';
 import { readSituation } from '../situation/read.ts';
 import type { Situation } from '../situation/schema.ts';
 import { decodeText } from '../situation/table/index.ts';

@@ -1,4 +1,4 @@
-import { models } from '../inside/models.ts';
+import { models } from '../models/models.ts';
 import { wrap } from '../report/columns.ts';
 import { colours } from './colours.ts';
 

@@ -1,5 +1,5 @@
 import type { Analysis, Part } from '../forecast/analysis.ts';
-import { unknownName } from '../situation/nearest.ts';
+import { unknownName } from '../numeric/nearest-name.ts';
 import type { Situation } from '../situation/schema.ts';
 import { analyseOnWorkers } from '../workers/index.ts';
 import { colours } from './colours.ts';

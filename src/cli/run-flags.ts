@@ -1,4 +1,4 @@
-import type { SamplerName } from '../inside/sampling/sampler.ts';
+import type { SamplerName } from '../engine/sampling/sampler.ts';
 
 /** The flags of every command that draws. */
 export interface RunFlags {

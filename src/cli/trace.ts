@@ -1,7 +1,7 @@
-import { models } from '../inside/models.ts';
-import { type Trace, trace } from '../inside/trace.ts';
+import { type Trace, trace } from '../engine/trace.ts';
+import { models } from '../models/models.ts';
+import { unknownName } from '../numeric/nearest-name.ts';
 import { storyText } from '../report/story.ts';
-import { unknownName } from '../situation/nearest.ts';
 import { runNext } from './called.ts';
 import { colours } from './colours.ts';
 import { Stop } from './exit.ts';

@@ -1,16 +1,22 @@
 import * as z from 'zod';
-import { baseOfDraws } from '../inside/analysis/base.ts';
-import type { OutcomeConditions } from '../inside/analysis/conditions.ts';
-import { type Importance, importanceOneByOne } from '../inside/analysis/importance.ts';
-import { importanceJobs } from '../inside/analysis/importance-jobs.ts';
-import { trial } from '../inside/analysis/trial.ts';
-import type { Design } from '../inside/experiment.ts';
-import { changeTrials } from '../inside/levers/change-trials.ts';
-import type { LeverJob } from '../inside/levers/lever-jobs.ts';
-import { type Levers, leverJobs, leversFrom, nextLeverJobs, STAGES } from '../inside/levers/levers.ts';
-import type { Missed } from '../inside/missed/missed.ts';
-import { type IssuePulls, pullsOf } from '../inside/pulls.ts';
-import { unknownName } from '../situation/nearest.ts';
+import { changeTrials } from '../engine/change-trials.ts';
+import type { Design } from '../engine/experiment.ts';
+import { trial } from '../engine/trial.ts';
+import type { OutcomeScenarios } from '../inside/discovery/scenario-discovery.ts';
+import { type IssueInfluence, influenceOf } from '../inside/influence.ts';
+import type { InterventionJob } from '../inside/interventions/intervention-jobs.ts';
+import {
+  type Interventions,
+  interventionJobs,
+  interventionsFrom,
+  nextInterventionJobs,
+  STAGES,
+} from '../inside/interventions/interventions.ts';
+import type { ParetoImprovements } from '../inside/pareto/pareto-improvements.ts';
+import { baseOfDraws } from '../inside/sensitivity/base.ts';
+import { type Sensitivity, sensitivityOneByOne } from '../inside/sensitivity/sensitivity.ts';
+import { sensitivityJobs } from '../inside/sensitivity/sensitivity-jobs.ts';
+import { unknownName } from '../numeric/nearest-name.ts';
 import { checkOptions, drawingOptions, optionsOf, runOptions } from '../situation/options.ts';
 import type { Situation } from '../situation/schema.ts';
 import { UsageError } from '../situation/usage-error.ts';
@@ -28,11 +34,11 @@ import { type Found, performer, type Task } from './task.ts';
 export interface Analysis {
   format: 1;
   forecast: Forecast;
-  pulls: IssuePulls[];
+  pulls: IssueInfluence[];
   importance?: Reasons[];
-  conditions?: OutcomeConditions[];
-  levers?: Levers;
-  missed?: Missed;
+  conditions?: OutcomeScenarios[];
+  levers?: Interventions;
+  missed?: ParetoImprovements;
   timeLine?: Comparison;
   scenarios?: Comparison;
   /** True if the run was stopped: the parts that are missing were not come to. */
@@ -42,7 +48,7 @@ export interface Analysis {
 }
 
 /** What an answer turns on: before all inputs, which model is right. */
-export interface Reasons extends Importance {
+export interface Reasons extends Sensitivity {
   /** None with a single model. */
   disagreement?: ModelDisagreement;
 }
@@ -95,7 +101,7 @@ export interface Runner {
 }
 
 /** Everything on this thread. */
-export const here: Runner = {
+export const inlineRunner: Runner = {
   draw: drawHere,
   async perform(design, tasks, { onProgress, signal }) {
     const perform = performer(design);
@@ -117,7 +123,11 @@ export const here: Runner = {
  * @throws UsageError in plain words if an option has no meaning for the situation
  * @throws the signal's reason if the run is stopped before any draw is done
  */
-export async function analyse(given: Situation, options: AnalysisOptions = {}, runner = here): Promise<Analysis> {
+export async function analyse(
+  given: Situation,
+  options: AnalysisOptions = {},
+  runner = inlineRunner,
+): Promise<Analysis> {
   checkOptions(OPTIONS, options);
   const { parts = PARTS, outcome, quick = false, onProgress, signal, ...settings } = options;
   const samples = quick ? Math.min(settings.samples ?? QUICK_SAMPLES, QUICK_SAMPLES) : settings.samples;
@@ -147,24 +157,24 @@ export async function analyse(given: Situation, options: AnalysisOptions = {}, r
 
   const blocks = await runner.draw(plan, run('draws'));
   const made = summarise(plan, blocks);
-  const analysis: Analysis = { format: 1, forecast: made, pulls: pullsOf(design.situation) };
+  const analysis: Analysis = { format: 1, forecast: made, pulls: influenceOf(design.situation) };
   if (quick) analysis.quick = true;
   const prepared = trial(design);
   const base = baseOfDraws(prepared, design.models.length, blocks);
 
   // Conditions are one long task: it goes first, and runs beside the many short ones of importance.
-  const jobs = wanted('importance') ? importanceJobs(design, quick ? { samples: QUICK_ROWS } : {}) : [];
+  const jobs = wanted('importance') ? sensitivityJobs(design, quick ? { samples: QUICK_ROWS } : {}) : [];
   const first = wanted('conditions');
   const reasons: Task[] = [
     ...(first ? [{ of: 'conditions' as const, samples: base.samples, answers: base.answers, quick }] : []),
     ...jobs.map((job): Task => ({ of: 'importance', job })),
   ];
   const found = reasons.length > 0 ? await runner.perform(design, reasons, run('reasons')) : [];
-  if (first && found.length > 0) analysis.conditions = found[0] as OutcomeConditions[];
+  if (first && found.length > 0) analysis.conditions = found[0] as OutcomeScenarios[];
   if (jobs.length > 0 && found.length === reasons.length) {
     const results = found.slice(first ? 1 : 0) as Float64Array[];
-    const whole: Importance[] = [];
-    for (const one of importanceOneByOne(design, jobs, results, base, prepared)) {
+    const whole: Sensitivity[] = [];
+    for (const one of sensitivityOneByOne(design, jobs, results, base, prepared)) {
       whole.push(one);
       await runner.pause?.();
     }
@@ -176,7 +186,7 @@ export async function analyse(given: Situation, options: AnalysisOptions = {}, r
   }
   if (wanted('missed')) {
     const [missed] = await runner.perform(design, [{ of: 'missed' }], { signal });
-    if (missed) analysis.missed = missed as Missed;
+    if (missed) analysis.missed = missed as ParetoImprovements;
   }
   const fewer = { ...settings, samples: Math.min(plan.samples, COMPARED_SAMPLES) };
   /** A part that was stopped before anything of it was done is left out. */
@@ -215,7 +225,7 @@ function ofOutcome(plan: Plan, outcome: string | undefined): Plan {
 }
 
 /** The models' disagreement stands first in what each answer turns on. */
-function withDisagreement(importance: Importance[], made: Forecast): Reasons[] {
+function withDisagreement(importance: Sensitivity[], made: Forecast): Reasons[] {
   const all = modelDisagreements(made);
   return importance.map(({ of, kind, variance, ...rest }) => {
     const disagreement = all.find((one) => one.of === of && one.kind === kind);
@@ -234,15 +244,15 @@ async function leversOn(
   design: Design,
   flipsAlone: boolean,
   runOf: (part: (share: number) => number) => RunOptions,
-): Promise<Levers | undefined> {
+): Promise<Interventions | undefined> {
   const trials = changeTrials(design);
-  const jobs: LeverJob[] = [];
+  const jobs: InterventionJob[] = [];
   const results: Float64Array[] = [];
   let stage = 0;
   for (
-    let next = leverJobs(design, {}, trials);
+    let next = interventionJobs(design, {}, trials);
     next.length > 0;
-    next = nextLeverJobs(design, jobs, results, trials, { flipsAlone })
+    next = nextInterventionJobs(design, jobs, results, trials, { flipsAlone })
   ) {
     const before = stage++;
     const found = await runner.perform(
@@ -254,6 +264,6 @@ async function leversOn(
     jobs.push(...next);
     results.push(...(found as Float64Array[]));
   }
-  const all = leversFrom(design, jobs, results, trials);
+  const all = interventionsFrom(design, jobs, results, trials);
   return flipsAlone ? { ...all, moves: [], coalitions: [] } : all;
 }

@@ -1,11 +1,11 @@
-import type { Draws } from '../inside/experiment.ts';
-import { REPLICATES } from '../inside/sampling/sampler.ts';
-import { standardError } from '../inside/statistics.ts';
-import { mean } from '../situation/mean.ts';
-import { ROUNDING } from '../situation/rounding.ts';
+import { columnsOf } from '../engine/columns.ts';
+import type { Draws } from '../engine/experiment.ts';
+import { REPLICATES } from '../engine/sampling/sampler.ts';
+import { mean } from '../numeric/mean.ts';
+import { ROUNDING } from '../numeric/rounding.ts';
+import { standardError } from '../numeric/statistics.ts';
 import type { Situation } from '../situation/schema.ts';
-import { inOrder } from '../situation/vantage.ts';
-import { columnsOf } from './columns.ts';
+import { inOrder } from '../situation/viewpoint.ts';
 import type { Estimate, Forecast } from './forecast.ts';
 import type { ForecastOptions, Plan } from './plan.ts';
 import { shapeOf } from './shape.ts';

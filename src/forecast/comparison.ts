@@ -1,4 +1,4 @@
-import { type Draws, experiment } from '../inside/experiment.ts';
+import { type Draws, experiment } from '../engine/experiment.ts';
 import { checkOptions, drawingOptions, optionsOf, runOptions } from '../situation/options.ts';
 import { soundSituation } from '../situation/read.ts';
 import type { Situation } from '../situation/schema.ts';

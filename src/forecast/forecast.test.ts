@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { models } from '../inside/models.ts';
+import { models } from '../models/models.ts';
 import { importFile } from '../situation/import/index.ts';
 import { readSituation } from '../situation/read.ts';
 import type { Situation } from '../situation/schema.ts';

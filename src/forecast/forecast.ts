@@ -1,4 +1,4 @@
-import type { SamplerName } from '../inside/sampling/sampler.ts';
+import type { SamplerName } from '../engine/sampling/sampler.ts';
 import type { Scale } from '../situation/scale.ts';
 import type { Judgement } from './judgements.ts';
 import type { StatedLink, StatedStance } from './stated.ts';

@@ -1,5 +1,5 @@
-import type { Draws } from '../inside/experiment.ts';
-import type { Holder } from '../inside/holding.ts';
+import type { Draws } from '../engine/experiment.ts';
+import type { Holder } from '../engine/holding.ts';
 import type { Held, HeldShare } from './forecast.ts';
 
 /**

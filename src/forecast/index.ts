@@ -1,14 +1,15 @@
-import { experiment } from '../inside/experiment.ts';
+import { experiment } from '../engine/experiment.ts';
 import type { Situation } from '../situation/schema.ts';
 import type { Forecast } from './forecast.ts';
 import { type ForecastOptions, planForecast } from './plan.ts';
 import { summarise } from './summarise.ts';
 
+export { canonicalJson, hashOf } from '../numeric/hash.ts';
 export {
   type Analysis,
   type AnalysisOptions,
   analyse,
-  here,
+  inlineRunner,
   PARTS,
   type Part,
   type Runner,
@@ -26,7 +27,6 @@ export {
 } from './compare.ts';
 export { compareScenarios, type Draw, drawHere, type RunOptions, timeLine } from './comparison.ts';
 export type * from './forecast.ts';
-export { canonicalJson, hashOf } from './hash.ts';
 export type { Judgement } from './judgements.ts';
 export { type ModelDisagreement, modelDisagreements } from './model-disagreement.ts';
 export { type ForecastOptions, type Plan, planForecast } from './plan.ts';

@@ -1,4 +1,4 @@
-import { models as allModels, modelNamed } from '../inside/models.ts';
+import { models as allModels, modelNamed } from '../models/models.ts';
 import { isPossible, saysWhoRefuses, vetoChance } from '../situation/chance.ts';
 import { central } from '../situation/quantity.ts';
 import { scaleOf } from '../situation/scale.ts';

@@ -1,14 +1,14 @@
-import type { Design } from '../inside/experiment.ts';
-import { inputsOf, isCertainInput } from '../inside/inputs.ts';
-import { models as allModels, modelNamed, usualModels } from '../inside/models.ts';
-import { REPLICATES, type SamplerName } from '../inside/sampling/sampler.ts';
-import { dayFault } from '../situation/day.ts';
-import { unknownName } from '../situation/nearest.ts';
+import type { Design } from '../engine/experiment.ts';
+import { inputsOf, isCertainInput } from '../engine/inputs.ts';
+import { REPLICATES, type SamplerName } from '../engine/sampling/sampler.ts';
+import { models as allModels, modelNamed, usualModels } from '../models/models.ts';
+import { dayFault } from '../numeric/days.ts';
+import { unknownName } from '../numeric/nearest-name.ts';
 import { checkOptions, drawingOptions, optionsOf } from '../situation/options.ts';
 import { soundSituation } from '../situation/read.ts';
 import type { Situation } from '../situation/schema.ts';
 import { UsageError } from '../situation/usage-error.ts';
-import { seenFrom } from '../situation/vantage.ts';
+import { seenFrom } from '../situation/viewpoint.ts';
 
 /** How to forecast; every part has a default. */
 export interface ForecastOptions {

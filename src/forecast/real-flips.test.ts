@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import type { Levers } from '../inside/levers/levers.ts';
+import type { Interventions } from '../inside/interventions/interventions.ts';
 import type { Forecast } from './forecast.ts';
 import { realFlips } from './real-flips.ts';
 
 const flip = (outcome: string, probability: number, becomes: number) =>
-  ({ outcome, probability, becomes: { value: becomes, standardError: 0.01 } }) as Levers['flips'][number];
+  ({ outcome, probability, becomes: { value: becomes, standardError: 0.01 } }) as Interventions['flips'][number];
 const forecast = (p: number) => ({ outcomes: [{ id: 'a', probability: { value: p } }] }) as unknown as Forecast;
-const levers = (flips: Levers['flips']): Levers => ({
+const levers = (flips: Interventions['flips']): Interventions => ({
   flips,
   unflipped: [],
   moves: [],

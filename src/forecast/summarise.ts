@@ -1,14 +1,15 @@
-import { type Draws, experiment } from '../inside/experiment.ts';
-import { REASON } from '../inside/model.ts';
-import { modelNamed } from '../inside/models.ts';
-import { REPLICATES } from '../inside/sampling/sampler.ts';
-import { probabilityError, standardDeviation, standardError } from '../inside/statistics.ts';
-import { mean } from '../situation/mean.ts';
+import { average, columnsOf } from '../engine/columns.ts';
+import { type Draws, experiment } from '../engine/experiment.ts';
+import { REPLICATES } from '../engine/sampling/sampler.ts';
+import { STATUS } from '../models/model.ts';
+import { modelNamed } from '../models/models.ts';
+import { hashOf } from '../numeric/hash.ts';
+import { mean } from '../numeric/mean.ts';
+import { ROUNDING } from '../numeric/rounding.ts';
+import { probabilityError, standardDeviation, standardError } from '../numeric/statistics.ts';
 import { central } from '../situation/quantity.ts';
-import { ROUNDING } from '../situation/rounding.ts';
 import { scaleOf } from '../situation/scale.ts';
 import { version } from '../version.ts';
-import { average, columnsOf } from './columns.ts';
 import type {
   ActorForecast,
   Distribution,
@@ -18,7 +19,6 @@ import type {
   OutcomeForecast,
   RoomForecast,
 } from './forecast.ts';
-import { hashOf } from './hash.ts';
 import { heldShares } from './held.ts';
 import { judgementsOf } from './judgements.ts';
 import { notesOn } from './notes.ts';
@@ -68,7 +68,7 @@ export function summarise(plan: Plan, blocks: Draws[]): Forecast {
     const perModel = models.map((name, model) => {
       const reasons = column('reason', model * issueIds.length + m);
       const share = (of: number) => mean(reasons.map((reason) => (reason === of ? 1 : 0)));
-      const [stands, unsettled] = [share(REASON.statusQuoStands), share(REASON.unsettled)];
+      const [stands, unsettled] = [share(STATUS.statusQuoStands), share(STATUS.unsettled)];
       const guess = best.outcome[model * issueIds.length + m];
       return [
         name,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { jeffreys } from '../numeric/jeffreys.ts';
 import { type BaseRate, rateOfWindows } from '../outside/base-rate/base-rate.ts';
-import { jeffreys } from '../outside/base-rate/jeffreys.ts';
 import type { Forecast } from './forecast.ts';
 import { learnedWeight, poolLogOdds, withRecord } from './views.ts';
 

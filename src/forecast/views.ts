@@ -1,9 +1,9 @@
-import { exp, log } from '../inside/sampling/elementary.ts';
+import { betaQuantile } from '../numeric/beta.ts';
+import { dayOf } from '../numeric/days.ts';
+import { exp, log } from '../numeric/elementary.ts';
+import type { Frequency } from '../numeric/jeffreys.ts';
 import type { BaseRate } from '../outside/base-rate/base-rate.ts';
-import { betaQuantile } from '../outside/base-rate/beta.ts';
 import { credibility, tooFew } from '../outside/base-rate/credibility.ts';
-import type { Frequency } from '../outside/base-rate/jeffreys.ts';
-import { dayOf } from '../situation/day.ts';
 import type { Forecast, OutcomeForecast } from './forecast.ts';
 
 const DAYS_A_YEAR = 365.2425;

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { experiment } from '../engine/experiment.ts';
 import { forecast } from '../forecast/index.ts';
+import { models } from '../models/models.ts';
 import type { Situation } from '../situation/schema.ts';
 import { atScale } from '../testing/scale.ts';
-import { experiment } from './experiment.ts';
-import { models } from './models.ts';
 
 const names = models.map(({ name }) => name);
 

@@ -1,4 +1,4 @@
-export { jeffreys } from '../outside/base-rate/jeffreys.ts';
+export { jeffreys } from '../numeric/jeffreys.ts';
 export * from './claim/claim.ts';
 export { claimIdOf, type Entry, type Seal, type SealedEntry, sealHash } from './claim/entry.ts';
 export { claimsOfForecast } from './claim/forecast-claims.ts';

@@ -1,5 +1,5 @@
 export { countryCode, countryName } from '../countries/countries.ts';
-export { dateOf, dayOf } from '../situation/day.ts';
+export { dateOf, dayOf } from '../numeric/days.ts';
 export { type Aliases, actorOf, aliasesSchema, namesOf, withAliases } from './actors/aliases.ts';
 export * from './base-rate/index.ts';
 export { CAMEO, cameoByLabel, cameoOf, type EventCode, quadOf } from './codes/cameo.ts';

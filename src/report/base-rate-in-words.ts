@@ -1,6 +1,6 @@
+import { dateOf } from '../numeric/days.ts';
 import { tooFew } from '../outside/base-rate/credibility.ts';
 import type { BaseRate, Window } from '../outside/base-rate/index.ts';
-import { dateOf } from '../situation/day.ts';
 import { count, percent } from './words.ts';
 
 /** What the numbers are, wherever base rates are shown. */

@@ -1,5 +1,5 @@
-import type { ConditionBox, ConditionLimit, OutcomeConditions } from '../inside/analysis/conditions.ts';
-import type { Nearest } from '../inside/analysis/nearest.ts';
+import type { Counterfactual } from '../inside/discovery/counterfactual.ts';
+import type { OutcomeScenarios, ScenarioBox, ScenarioLimit } from '../inside/discovery/scenario-discovery.ts';
 import { happensInWords, type Names, pathInWords } from './names.ts';
 import { roughPercent } from './words.ts';
 
@@ -7,7 +7,7 @@ import { roughPercent } from './words.ts';
  * When a named outcome happens, in plain sentences: of its most telling box, or of the nearest future where as stated it
  * is too rare for boxes.
  */
-export function conditionsInWords(conditions: OutcomeConditions, names: Names): string {
+export function conditionsInWords(conditions: OutcomeScenarios, names: Names): string {
   const { fails, widened, boxes, nearest } = conditions;
   if (boxes.length === 0 && !nearest) {
     if (widened === 1) return 'No small set of inputs tells when.';
@@ -18,7 +18,7 @@ export function conditionsInWords(conditions: OutcomeConditions, names: Names): 
   return sentences.join(' ');
 }
 
-const never = ({ fails, probability }: OutcomeConditions) =>
+const never = ({ fails, probability }: OutcomeScenarios) =>
   probability === 0 || probability === 1
     ? `It ${fails ? 'fails' : 'happens'} in none of the futures drawn as stated`
     : `It ${fails ? 'fails' : 'happens'} in too few of the futures drawn as stated to say when`;
@@ -28,8 +28,8 @@ const never = ({ fails, probability }: OutcomeConditions) =>
  * hold 74% of its happening."
  */
 export function boxInWords(
-  { limits, density, mass, coverage }: ConditionBox,
-  { fails, widened }: Pick<OutcomeConditions, 'fails' | 'widened'>,
+  { limits, density, mass, coverage }: ScenarioBox,
+  { fails, widened }: Pick<OutcomeScenarios, 'fails' | 'widened'>,
   names: Names,
 ): string {
   const where = limits.map((limit) => limitInWords(limit, names));
@@ -42,7 +42,7 @@ export function boxInWords(
 }
 
 /** A limit in words: "how much Minsk cares about the currency is at least 0.7". */
-export function limitInWords({ path, low, high }: ConditionLimit, names: Names): string {
+export function limitInWords({ path, low, high }: ScenarioLimit, names: Names): string {
   const what = pathInWords(path, names);
   const happens = happensInWords(path, low === undefined ? 0 : 1, names);
   if (happens) return happens;
@@ -51,7 +51,11 @@ export function limitInWords({ path, low, high }: ConditionLimit, names: Names):
 }
 
 /** What it takes to get to the nearest future. */
-export function nearestInWords({ distance, models, changes, others }: Nearest, fails: boolean, names: Names): string {
+export function nearestInWords(
+  { distance, models, changes, others }: Counterfactual,
+  fails: boolean,
+  names: Names,
+): string {
   const shown = changes.filter(({ beyond }) => beyond > 0 || distance === 0);
   const parts = shown.map(
     ({ path, value, stated }) =>

@@ -1,4 +1,4 @@
-import type { TracedRound } from '../inside/trace.ts';
+import type { TracedRound } from '../engine/trace.ts';
 import type { Scale } from '../situation/scale.ts';
 import { type Paint, wrap } from './columns.ts';
 import { onScale } from './words.ts';

@@ -1,4 +1,4 @@
-import type { GroupImportance, Importance } from '../inside/analysis/importance.ts';
+import type { GroupSensitivity, Sensitivity } from '../inside/sensitivity/sensitivity.ts';
 import type { Names } from './names.ts';
 import { chance } from './words.ts';
 
@@ -6,7 +6,7 @@ import { chance } from './words.ts';
 const RARE = 0.02;
 
 /** Whether the draws can tell what moves an answer. */
-export function isTelling({ kind, variance, inputs }: Importance, probability: number | undefined): boolean {
+export function isTelling({ kind, variance, inputs }: Sensitivity, probability: number | undefined): boolean {
   const rare = kind === 'outcome' && probability !== undefined && Math.min(probability, 1 - probability) < RARE;
   return variance > 0 && inputs.length > 0 && !rare;
 }
@@ -18,12 +18,12 @@ export const TOO_RARE_IN_WORDS =
 export const indexInWords = (value: number) => chance(Math.min(1, Math.max(0, value)));
 
 /** The bootstrap interval of a total index. */
-export const interval = ({ total }: Pick<GroupImportance, 'total'>) =>
+export const interval = ({ total }: Pick<GroupSensitivity, 'total'>) =>
   `${indexInWords(total.low)} to ${indexInWords(total.high)}`;
 
 /** Which actors, issues and kinds of input matter most for an answer. */
-export function groupsInWords({ byActor, byIssue, byKind }: Importance, names: Names): string {
-  const list = (groups: GroupImportance[], name: (id: string) => string) =>
+export function groupsInWords({ byActor, byIssue, byKind }: Sensitivity, names: Names): string {
+  const list = (groups: GroupSensitivity[], name: (id: string) => string) =>
     groups
       .slice(0, 3)
       .filter(({ total }) => total.value >= 0.01)

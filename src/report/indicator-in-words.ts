@@ -1,6 +1,6 @@
+import { dateOf } from '../numeric/days.ts';
 import type { IndicatorChanges } from '../outside/series/changes.ts';
 import type { Indicator, Seasons } from '../outside/series/index.ts';
-import { dateOf } from '../situation/day.ts';
 import { count, percent } from './words.ts';
 
 /** An indicator with all that is shown of it. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Levers } from '../inside/levers/levers.ts';
-import type { Missed } from '../inside/missed/missed.ts';
+import type { Interventions } from '../inside/interventions/interventions.ts';
+import type { ParetoImprovements } from '../inside/pareto/pareto-improvements.ts';
 import { leversInWords } from './levers-in-words.ts';
 import { missedInWords } from './missed-in-words.ts';
 import type { Names } from './names.ts';
@@ -12,7 +12,7 @@ const names: Names = {
 };
 const gain = { value: 0.0168, standardError: 0.0018 };
 const lever = (
-  what: Levers['moves'][number]['best'][number]['what'],
+  what: Interventions['moves'][number]['best'][number]['what'],
   path: string,
   from: string,
   to: number | boolean,
@@ -23,7 +23,7 @@ const lever = (
 
 describe('levers in words', () => {
   test('say who gains by what', () => {
-    const levers: Levers = {
+    const levers: Interventions = {
       moves: [
         lever('position', 'issues.base.stances.m.position', '20..30..50', 0),
         lever('salience', 'issues.base.stances.m.salience', '0.4..0.6..0.9', 0.85),
@@ -68,7 +68,7 @@ describe('levers in words', () => {
 });
 
 describe('missed agreements in words', () => {
-  const missed: Missed = {
+  const missed: ParetoImprovements = {
     decisive: [
       { actor: 'k', issues: [{ issue: 'prices', because: 'veto' }] },
       { actor: 'm', issues: [{ issue: 'base', because: 'veto' }] },

@@ -1,6 +1,6 @@
 import type { Estimate } from '../forecast/forecast.ts';
-import type { Flip } from '../inside/levers/flips.ts';
-import type { Coalition, Lever, Levers } from '../inside/levers/levers.ts';
+import type { Coalition, Intervention, Interventions } from '../inside/interventions/interventions.ts';
+import type { TippingPoint } from '../inside/interventions/tipping-points.ts';
 import { type Names, pathInWords } from './names.ts';
 import { chance, errorIfLarge, roughPercent } from './words.ts';
 
@@ -11,7 +11,7 @@ export const LEVERS_IN_WORDS =
   'hundredths of the way between all that an actor wants and the far ends of all scales.';
 
 /** The best moves of every actor, what flips each outcome, and who should stand together: a sentence each. */
-export function leversInWords({ moves, flips, unflipped, coalitions }: Levers, names: Names): string[] {
+export function leversInWords({ moves, flips, unflipped, coalitions }: Interventions, names: Names): string[] {
   return [
     ...moves.map(({ actor, best }) =>
       best.length > 0 ? leverInWords(best[0], names) : `Nothing that ${nameOf(actor, names)} could do alone helps it.`,
@@ -23,7 +23,7 @@ export function leversInWords({ moves, flips, unflipped, coalitions }: Levers, n
 }
 
 /** "China does best to ask for 0 on Foreign-policy alignment (now 25..40..60): 1.7 ± 0.2 points." */
-export function leverInWords({ actor, what, path, from, to, gain }: Lever, names: Names): string {
+export function leverInWords({ actor, what, path, from, to, gain }: Intervention, names: Names): string {
   const who = nameOf(actor, names);
   const where = names.issues[path.split('.')[1]] ?? path.split('.')[1];
   const points = `${pointsWithError(gain)} points`;
@@ -42,7 +42,7 @@ export function leverInWords({ actor, what, path, from, to, gain }: Lever, names
 }
 
 /** "Exports are rerouted goes from 53% to 49% if what Moscow wants on exports were 82 (now 70..85..100), 3% of its range." */
-export function flipInWords(flip: Flip, names: Names): string {
+export function flipInWords(flip: TippingPoint, names: Names): string {
   const { outcome, probability, actor, what, path, from, to, size, becomes } = flip;
   const [before, after] = apart(probability, becomes.value);
   const event = `“${names.outcomes[outcome] ?? outcome}” goes from ${before} to ${after}${errorIfLarge(becomes)}`;

@@ -1,4 +1,4 @@
-import type { Missed, MissedAgreement } from '../inside/missed/missed.ts';
+import type { ParetoImprovement, ParetoImprovements } from '../inside/pareto/pareto-improvements.ts';
 import { inSentence, type Names } from './names.ts';
 import { points } from './words.ts';
 
@@ -9,7 +9,7 @@ export const MISSED_IN_WORDS =
   'the rule; where nobody is, who has a quarter of the weight; and where nobody has that, everybody.';
 
 /** Whose consent is needed, what they could agree on, and the best exchanges of two: some sentences. */
-export function missedInWords({ decisive, efficient, agreements }: Missed, names: Names): string[] {
+export function missedInWords({ decisive, efficient, agreements }: ParetoImprovements, names: Names): string[] {
   const who = list(decisive.map(({ actor }) => names.actors[actor] ?? actor));
   return [
     ...(decisive.length === 0 ? ['Nobody is decisive.'] : [`Decisive: ${who}.`]),
@@ -22,7 +22,7 @@ export function missedInWords({ decisive, efficient, agreements }: Missed, names
 /**
  * An agreement in three or four sentences: what moves, who gives way on what, what it brings the parties, and whom it hurts.
  */
-export function agreementInWords(agreement: MissedAgreement, names: Names): string[] {
+export function agreementInWords(agreement: ParetoImprovement, names: Names): string[] {
   const { kind, changes, gains, gives, gets } = agreement;
   const actor = (id: string) => names.actors[id] ?? id;
   const issue = (id: string) => names.issues[id] ?? id;

@@ -1,8 +1,8 @@
-import { exp } from '../inside/sampling/elementary.ts';
 import { type CalibrationBin, calibrationCurve } from '../ledger/score/calibration.ts';
+import { dateOf } from '../numeric/days.ts';
+import { exp } from '../numeric/elementary.ts';
 import { LEAST_MONTHS } from '../outside/rates/choose-rate.ts';
 import type { AtLeastOne, ByDate, HorizonScore, Kolmogorov, RateChoice } from '../outside/rates/index.ts';
-import { dateOf } from '../situation/day.ts';
 import { aDay } from './indicator-in-words.ts';
 import { count, percent } from './words.ts';
 

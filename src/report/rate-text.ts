@@ -1,5 +1,5 @@
+import { dateOf } from '../numeric/days.ts';
 import type { RateChoice } from '../outside/rates/index.ts';
-import { dateOf } from '../situation/day.ts';
 import { type Paint, unpainted, wrap } from './columns.ts';
 import {
   choiceInWords,

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
+import { dayOf } from '../numeric/days.ts';
 import { atLeastOneBy, chooseRate } from '../outside/rates/index.ts';
 import { thinnedDays } from '../outside/rates/simulated.test-events.ts';
-import { dayOf } from '../situation/day.ts';
 import { indicatorHtml } from './indicator-html.ts';
 import {
   choiceInWords,

@@ -1,6 +1,6 @@
 import type { CameTrue, FearRecord, MeanProbability } from '../ledger/record/fear-record.ts';
+import type { Frequency } from '../numeric/jeffreys.ts';
 import { tooFew } from '../outside/base-rate/credibility.ts';
-import type { Frequency } from '../outside/base-rate/jeffreys.ts';
 import { rateInTable } from './base-rate-in-words.ts';
 import { count, percent } from './words.ts';
 

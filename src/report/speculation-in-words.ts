@@ -1,5 +1,5 @@
+import { dateOf } from '../numeric/days.ts';
 import type { SpeculationRecord } from '../outside/series/speculation.ts';
-import { dateOf } from '../situation/day.ts';
 import { count } from './words.ts';
 
 const number = (n: number, one: string): string => `${count(n)} ${one}${n === 1 ? '' : 's'}`;

@@ -1,5 +1,5 @@
+import { dateOf } from '../numeric/days.ts';
 import type { SpeculationMonth, SpeculationRecord } from '../outside/series/speculation.ts';
-import { dateOf } from '../situation/day.ts';
 import { type Paint, pad, unpainted, wrap } from './columns.ts';
 import { bar } from './record-text.ts';
 import { speculationInWords, triggerWindowsInWords } from './speculation-in-words.ts';

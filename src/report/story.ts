@@ -1,6 +1,6 @@
-import type { Circle } from '../inside/circle.ts';
-import { models } from '../inside/models.ts';
-import type { Trace, TracedMove, TracedRound } from '../inside/trace.ts';
+import type { Circle } from '../engine/circle.ts';
+import type { Trace, TracedMove, TracedRound } from '../engine/trace.ts';
+import { models } from '../models/models.ts';
 import { inWords } from '../situation/scale.ts';
 import { actorMarks, UNMARKED } from './actor-marks.ts';
 import { type Paint, pad, unpainted, WIDTH, wrap } from './columns.ts';

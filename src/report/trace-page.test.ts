@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
-import { trace } from '../inside/trace.ts';
+import { trace } from '../engine/trace.ts';
 import { parseSituation } from '../situation/read.ts';
 import { actorMarks, UNMARKED } from './actor-marks.ts';
 import { storyText } from './story.ts';

@@ -1,4 +1,4 @@
-import { runsOf, type Trace, type TracedMove, type TracedRound } from '../inside/trace.ts';
+import { runsOf, type Trace, type TracedMove, type TracedRound } from '../engine/trace.ts';
 import { actorMarks } from './actor-marks.ts';
 import { actorMark, around, dot, drawing, line, shape } from './draw/draw.ts';
 import { stacked } from './draw/stacked.ts';

@@ -1,13 +1,13 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
+import { trace } from '../engine/trace.ts';
 import { analyse } from '../forecast/analysis.ts';
 import { compareScenarios, timeLine } from '../forecast/comparison.ts';
 import { forecast } from '../forecast/index.ts';
-import { models } from '../inside/models.ts';
-import { trace } from '../inside/trace.ts';
 import { GROUPINGS } from '../ledger/score/group-by.ts';
 import { said } from '../ledger/score/resolved.test-claims.ts';
 import { scoreTable } from '../ledger/score/score-table.ts';
+import { models } from '../models/models.ts';
 import { namesOf, withAliases } from '../outside/actors/aliases.ts';
 import { parseSituation } from '../situation/read.ts';
 import type { Situation } from '../situation/schema.ts';

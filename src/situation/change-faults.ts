@@ -2,7 +2,7 @@ import { applyChange } from './change.ts';
 import type { Fault } from './fault.ts';
 import type { Change, Situation } from './schema.ts';
 import type { Path, Source } from './source.ts';
-import { copyOf, inOrder } from './vantage.ts';
+import { copyOf, inOrder } from './viewpoint.ts';
 
 /**
  * What is wrong with the changes of an otherwise sound situation: applies every shock in the order of

@@ -1,5 +1,5 @@
+import { unknownName } from '../numeric/nearest-name.ts';
 import { isPossible, vetoChance } from './chance.ts';
-import { unknownName } from './nearest.ts';
 import { type Bounds, NOT_NEGATIVE, outsideOf, type Quantity, rescale, SHARE } from './quantity.ts';
 import { scaleOf } from './scale.ts';
 import type { Change, Issue, Situation, Stance } from './schema.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { trace } from '../engine/trace.ts';
 import { analyse } from '../forecast/analysis.ts';
 import { compareScenarios, timeLine } from '../forecast/comparison.ts';
 import { forecast } from '../forecast/index.ts';
 import { planForecast } from '../forecast/plan.ts';
-import { trace } from '../inside/trace.ts';
 import { FaultError, formatFault } from './fault.ts';
 import { checkSituation, parseSituation } from './read.ts';
 import type { Situation } from './schema.ts';

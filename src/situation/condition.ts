@@ -1,4 +1,4 @@
-import { ROUNDING } from './rounding.ts';
+import { ROUNDING } from '../numeric/rounding.ts';
 
 /** A number over the issues' outcomes: `currency`, `80`, `min(a, b) + 2 * c`. */
 export type NumberNode =

@@ -1,5 +1,5 @@
+import { quoteName, unknownName } from '../numeric/nearest-name.ts';
 import { type CouncilName, memberNamed, membersOf, standing } from './council.ts';
-import { quoteName, unknownName } from './nearest.ts';
 import { mapOf, type PlainMap } from './plain-map.ts';
 import type { Path, Source, Where } from './source.ts';
 

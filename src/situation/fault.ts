@@ -65,4 +65,4 @@ export class FaultError extends UsageError {
 export const MOST_FAULTS = 1000;
 
 /** Thrown to stop a pass over a file that has more faults than anyone will mend in one go. */
-export class Enough extends Error {}
+export class TooManyFaults extends Error {}

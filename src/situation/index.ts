@@ -7,5 +7,5 @@ export { checkSituation, parseSituation, type ReadResult, readSituation } from '
 export { inWords, type Scale, scaleOf } from './scale.ts';
 export { type Situation, situationJsonSchema, situationSchema } from './schema.ts';
 export { UsageError } from './usage-error.ts';
-export { seenFrom, type Vantage } from './vantage.ts';
+export { seenFrom, type Viewpoint } from './viewpoint.ts';
 export { writeSituation } from './write.ts';

@@ -1,7 +1,7 @@
+import { quoteName, unknownName } from '../numeric/nearest-name.ts';
 import { issuesIn } from './condition.ts';
-import { Enough, type Fault, MOST_FAULTS } from './fault.ts';
+import { type Fault, MOST_FAULTS, TooManyFaults } from './fault.ts';
 import { linkOrder } from './link-order.ts';
-import { quoteName, unknownName } from './nearest.ts';
 import { ConditionFault, parseCondition, RESERVED } from './parse-condition.ts';
 import { isMap, mapOf, type PlainMap } from './plain-map.ts';
 import { LARGEST, statedValues } from './quantity.ts';
@@ -22,13 +22,13 @@ const mapsOf = (value: unknown): PlainMap[] => (Array.isArray(value) ? value.map
 export function meaningFaults(source: Source, file: string): Fault[] {
   const faults: Fault[] = [];
   const add: Add = (path, message, where = source.placeOf(path)) => {
-    if (faults.length === MOST_FAULTS) throw new Enough();
+    if (faults.length === MOST_FAULTS) throw new TooManyFaults();
     faults.push({ file, ...where, message, severity: 'error' });
   };
   try {
     look(source, add);
   } catch (error) {
-    if (!(error instanceof Enough)) throw error;
+    if (!(error instanceof TooManyFaults)) throw error;
   }
   return faults;
 }

@@ -1,5 +1,5 @@
+import { quoteName } from '../numeric/nearest-name.ts';
 import type { Fault } from './fault.ts';
-import { quoteName } from './nearest.ts';
 import type { Path, Source } from './source.ts';
 
 const DEEPEST = 50;

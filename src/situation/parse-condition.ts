@@ -1,5 +1,5 @@
+import { quoteName } from '../numeric/nearest-name.ts';
 import type { NumberNode, TruthNode } from './condition.ts';
-import { quoteName } from './nearest.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Words that no issue may be called, because conditions use them. */

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { mean } from './mean.ts';
+import { mean } from '../numeric/mean.ts';
 import type { anyQuantity } from './quantity-schema.ts';
 
 export type Quantity = z.infer<typeof anyQuantity>;

@@ -1,7 +1,7 @@
+import { quoteName, unknownName } from '../numeric/nearest-name.ts';
 import { isPossible } from './chance.ts';
 import { COUNCIL_NAMES, type CouncilName } from './council.ts';
 import { councilFaults } from './council-faults.ts';
-import { quoteName, unknownName } from './nearest.ts';
 import { mapOf, type PlainMap } from './plain-map.ts';
 import { anyQuantity } from './quantity-schema.ts';
 import type { Path, Source, Where } from './source.ts';

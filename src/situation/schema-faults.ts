@@ -1,6 +1,6 @@
 import type * as z from 'zod';
+import { nearest, quoteName } from '../numeric/nearest-name.ts';
 import { type Fault, MOST_FAULTS } from './fault.ts';
-import { nearest, quoteName } from './nearest.ts';
 import { LARGEST } from './quantity.ts';
 import { type JsonSchema, nodesAt } from './schema-nodes.ts';
 import type { Path, Source } from './source.ts';

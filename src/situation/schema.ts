@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { dayFault, isDay } from '../numeric/days.ts';
 import { COUNCIL_NAMES } from './council.ts';
-import { dayFault, isDay } from './day.ts';
 import { outsideSchema } from './outside-schema.ts';
 import { ANYWHERE, LARGEST, NOT_NEGATIVE, SHARE } from './quantity.ts';
 import { anyQuantity, quantityWithin } from './quantity-schema.ts';

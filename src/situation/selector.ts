@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { COUNTRIES, countryOf } from '../countries/countries.ts';
-import { isDay } from './day.ts';
-import { nearest, quoteName } from './nearest.ts';
+import { isDay } from '../numeric/days.ts';
+import { nearest, quoteName } from '../numeric/nearest-name.ts';
 
 const MARK = 'country:';
 

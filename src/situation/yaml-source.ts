@@ -1,6 +1,6 @@
 import { Composer, type Document, isMap, isScalar, isSeq, Lexer, LineCounter, type Node, Parser } from 'yaml';
+import { quoteName } from '../numeric/nearest-name.ts';
 import type { Fault, Place } from './fault.ts';
-import { quoteName } from './nearest.ts';
 import { inFlow, joinedItems, joinedPairs } from './slips/flow-slips.ts';
 import { type Break, hasOddSpaces, syntaxSlip } from './slips/syntax-slips.ts';
 import { syntaxFault } from './slips/syntax-words.ts';

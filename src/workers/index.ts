@@ -1,14 +1,14 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Piscina } from 'piscina';
+import { type Design, type Draws, experiment } from '../engine/experiment.ts';
+import { CHUNK } from '../engine/sampling/sampler.ts';
 import { type Analysis, type AnalysisOptions, analyse, analysisOptions } from '../forecast/analysis.ts';
 import type { RunOptions } from '../forecast/comparison.ts';
 import type { Forecast } from '../forecast/forecast.ts';
 import { type ForecastOptions, type Plan, planForecast } from '../forecast/plan.ts';
 import { summarise } from '../forecast/summarise.ts';
 import type { Found, Task } from '../forecast/task.ts';
-import { type Design, type Draws, experiment } from '../inside/experiment.ts';
-import { CHUNK } from '../inside/sampling/sampler.ts';
 import { checkOptions, drawingOptions, optionsOf, runOptions, workersOption } from '../situation/options.ts';
 import type { Situation } from '../situation/schema.ts';
 import { UsageError } from '../situation/usage-error.ts';

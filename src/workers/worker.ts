@@ -1,6 +1,6 @@
 import { workerData } from 'piscina';
+import { type Design, type Draws, type Experiment, experiment } from '../engine/experiment.ts';
 import { type Found, performer, type Task } from '../forecast/task.ts';
-import { type Design, type Draws, type Experiment, experiment } from '../inside/experiment.ts';
 
 const design = workerData as Design;
 const perform = performer(design);

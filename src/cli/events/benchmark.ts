@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { unknownName } from '../../numeric/nearest-name.ts';
 import {
   type BenchmarkResult,
   benchmark,
@@ -9,7 +10,6 @@ import {
   readSplit,
 } from '../../outside/next-events/index.ts';
 import { count } from '../../report/words.ts';
-import { unknownName } from '../../situation/nearest.ts';
 import { colours } from '../colours.ts';
 import { Stop } from '../exit.ts';
 import { decode, readInput } from '../files.ts';

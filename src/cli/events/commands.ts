@@ -58,18 +58,18 @@ export function eventCommands(events: Command): void {
   selecting(onStore(events.command('list')))
     .description('list events in the order of time')
     .option('--limit <n>', 'how many', listed, 50)
-    .action(async (flags) => (await import('./look.ts')).listCommand(flags));
+    .action(async (flags) => (await import('./list-events.ts')).listCommand(flags));
 
   selecting(onStore(events.command('count')))
     .description('events by period: cooperation and conflict, verbal and material, and their intensity')
     .addOption(new Option('--by <period>', 'how long a period is').choices(PERIOD_LENGTHS).default('month'))
-    .action(async (flags) => (await import('./look.ts')).countCommand(flags));
+    .action(async (flags) => (await import('./list-events.ts')).countCommand(flags));
 
   selecting(onStore(events.command('top')))
     .description('the pairs with most events')
     .addOption(new Option('--by <period>', 'in each period').choices(PERIOD_LENGTHS))
     .option('--limit <n>', 'how many', listed, 10)
-    .action(async (flags) => (await import('./look.ts')).topCommand(flags));
+    .action(async (flags) => (await import('./list-events.ts')).topCommand(flags));
 
   selecting(onStore(events.command('indicator')))
     .description('cooperation, conflict and intensity by period, and where their level changed')
@@ -124,14 +124,14 @@ export function eventCommands(events: Command): void {
   onStore(events.command('rejects'))
     .description('rows that could not be read, with line and reason')
     .option('--limit <n>', 'how many', listed, 50)
-    .action(async (flags) => (await import('./look.ts')).rejectsCommand(flags));
+    .action(async (flags) => (await import('./list-events.ts')).rejectsCommand(flags));
 
   events
     .command('codes')
     .description('the codes of events, of CAMEO and PLOVER, with their scores')
     .argument('[text]', 'part of a label, or the beginning of a code')
     .option('--json', 'print the result as JSON')
-    .action(async (text, flags) => (await import('./look.ts')).codesCommand(text, flags));
+    .action(async (text, flags) => (await import('./list-events.ts')).codesCommand(text, flags));
 
   events
     .command('benchmark')

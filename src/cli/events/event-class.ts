@@ -1,10 +1,10 @@
 import { markedCountry, plainName } from '../../countries/countries.ts';
+import { dateOf } from '../../numeric/days.ts';
 import { type BaseRate, baseRate, byYear, compareRates, fromCounts } from '../../outside/base-rate/index.ts';
 import type { Observed } from '../../outside/series/index.ts';
 import type { EventStore } from '../../outside/store/index.ts';
 import { selectorInWords } from '../../report/selector-in-words.ts';
 import { count } from '../../report/words.ts';
-import { dateOf } from '../../situation/day.ts';
 import type { EventClass } from '../../situation/outside-schema.ts';
 import { ofAnyKind, type Selector } from '../../situation/selector.ts';
 import { mustBeThere, type ObservedData } from './observed.ts';

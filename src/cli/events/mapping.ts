@@ -1,4 +1,5 @@
 import { COUNTRY_LISTS, type CountryList } from '../../countries/countries.ts';
+import { unknownName } from '../../numeric/nearest-name.ts';
 import {
   type ColumnRef,
   type DateParts,
@@ -9,7 +10,6 @@ import {
   type MappingError,
 } from '../../outside/store/index.ts';
 import type { Fault } from '../../situation/fault.ts';
-import { unknownName } from '../../situation/nearest.ts';
 import { describe } from '../../situation/schema-faults.ts';
 import { parseYaml, type YamlSource } from '../../situation/yaml-source.ts';
 import { faultsText, Stop } from '../exit.ts';

@@ -1,7 +1,7 @@
+import { dateOf } from '../../numeric/days.ts';
 import type { Observed } from '../../outside/series/index.ts';
 import type { EventStore, Gap } from '../../outside/store/index.ts';
 import { plainText } from '../../report/words.ts';
-import { dateOf } from '../../situation/day.ts';
 import type { Selector } from '../../situation/selector.ts';
 import { Stop } from '../exit.ts';
 

@@ -1,9 +1,9 @@
+import { dateOf, dayOf } from '../../numeric/days.ts';
 import { atLeastOneBy, chooseRate, type Ties } from '../../outside/rates/index.ts';
 import { quadEvents } from '../../outside/store/index.ts';
 import type { ShownRate } from '../../report/rate-in-words.ts';
 import { rateText } from '../../report/rate-text.ts';
 import { selectorInWords } from '../../report/selector-in-words.ts';
-import { dateOf, dayOf } from '../../situation/day.ts';
 import { colours } from '../colours.ts';
 import { Stop } from '../exit.ts';
 import { progress } from '../progress.ts';

@@ -1,9 +1,9 @@
 import { type Voiced, voicedOf } from '../../ledger/record/voiced.ts';
+import { dateOf } from '../../numeric/days.ts';
 import { type Speculation, speculationByMonth } from '../../outside/series/index.ts';
 import { occurrences } from '../../outside/store/index.ts';
 import { selectorInWords } from '../../report/selector-in-words.ts';
 import { speculationText } from '../../report/speculation-text.ts';
-import { dateOf } from '../../situation/day.ts';
 import { ofAnyKind, type Selector } from '../../situation/selector.ts';
 import { colours } from '../colours.ts';
 import { Stop } from '../exit.ts';

@@ -2,7 +2,7 @@ import { countryName } from '../../countries/countries.ts';
 import type { WhoOptions } from '../../outside/store/index.ts';
 import { pad } from '../../report/columns.ts';
 import { count } from '../../report/words.ts';
-import { print } from './look.ts';
+import { print } from './list-events.ts';
 import { type StoreFlags, withEvents } from './open.ts';
 
 export interface WhoFlags extends StoreFlags, WhoOptions {

@@ -1,5 +1,5 @@
 import type { Ledger } from '../../ledger/store/index.ts';
-import { nearest, quoteName } from '../../situation/nearest.ts';
+import { nearest, quoteName } from '../../numeric/nearest-name.ts';
 import { Stop } from '../exit.ts';
 
 /**

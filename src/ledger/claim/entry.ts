@@ -1,4 +1,4 @@
-import { hashOf } from '../../forecast/hash.ts';
+import { hashOf } from '../../numeric/hash.ts';
 import type { Claim, ClaimForecast, Resolution } from './claim.ts';
 
 /** What the ledger records: a claim, what its claimant says of it at some time, what came of it. */

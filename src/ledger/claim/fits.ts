@@ -1,4 +1,4 @@
-import { isDay, MS_A_DAY } from '../../situation/day.ts';
+import { isDay, MS_A_DAY } from '../../numeric/days.ts';
 import { type Claim, type ClaimForecast, NEVER, type Resolution } from './claim.ts';
 import { momentMs } from './moment.ts';
 

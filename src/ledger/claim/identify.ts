@@ -1,4 +1,4 @@
-import { hashOf } from '../../forecast/hash.ts';
+import { hashOf } from '../../numeric/hash.ts';
 import type { Claim } from './claim.ts';
 
 const LONGEST_SLUG = 60;

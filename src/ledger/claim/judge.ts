@@ -1,5 +1,5 @@
-import { canonicalJson } from '../../forecast/hash.ts';
-import { hashText } from '../../inside/sampling/random.ts';
+import { canonicalJson } from '../../numeric/hash.ts';
+import { hashText } from '../../numeric/random.ts';
 import type { Entry, Seal } from './entry.ts';
 import { type ClaimFrame, forecastMisfit, inTheFuture, resolutionMisfit } from './fits.ts';
 import { momentMs } from './moment.ts';

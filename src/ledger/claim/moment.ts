@@ -1,4 +1,4 @@
-import { dayOf, isDay, MS_A_DAY } from '../../situation/day.ts';
+import { dayOf, isDay, MS_A_DAY } from '../../numeric/days.ts';
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const TIME = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(\.\d{1,9})?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i;

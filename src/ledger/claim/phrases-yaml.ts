@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { quoteName, unknownName } from '../../numeric/nearest-name.ts';
 import { type Fault, sortFaults } from '../../situation/fault.ts';
-import { quoteName, unknownName } from '../../situation/nearest.ts';
 import { parseYaml } from '../../situation/yaml-source.ts';
 import { probabilitySchema } from './claim.ts';
 import { normalisePhrase, PHRASES, type PhraseMeaning, type PhraseTable } from './phrases.ts';

@@ -1,4 +1,4 @@
-import { quoteName, unknownName } from '../../situation/nearest.ts';
+import { quoteName, unknownName } from '../../numeric/nearest-name.ts';
 
 /** What a phrase is taken to mean: a probability and the range its source gives the words, all 0-1. */
 export interface PhraseMeaning {

@@ -1,4 +1,4 @@
-import { quoteName } from '../../situation/nearest.ts';
+import { quoteName } from '../../numeric/nearest-name.ts';
 import { normalisePhrase, PHRASES, type PhraseTable, readPhrase } from './phrases.ts';
 
 /** A probability as it was said: a number 0-1; where it was said in words, the words and the range they leave. */

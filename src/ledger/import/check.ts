@@ -1,5 +1,5 @@
 import type { $ZodIssue } from 'zod/v4/core';
-import { quoteName, unknownName } from '../../situation/nearest.ts';
+import { quoteName, unknownName } from '../../numeric/nearest-name.ts';
 import {
   CLAIM_KINDS,
   CLAIMANT_KINDS,

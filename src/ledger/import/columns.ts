@@ -1,4 +1,4 @@
-import { nearest, quoteName, unknownName } from '../../situation/nearest.ts';
+import { nearest, quoteName, unknownName } from '../../numeric/nearest-name.ts';
 import { FIELDS, isField, optionOf, quantileLevel } from './fields.ts';
 import type { Mapping } from './mapping.ts';
 

@@ -1,4 +1,4 @@
-import { quoteName, unknownName } from '../../situation/nearest.ts';
+import { quoteName, unknownName } from '../../numeric/nearest-name.ts';
 import { CLAIM_KINDS, type ClaimKind } from '../claim/claim.ts';
 import { type Edge, writeMoment } from '../claim/moment.ts';
 import { type PhraseTable, readPhrase } from '../claim/phrases.ts';

@@ -1,4 +1,4 @@
-import { quoteName, unknownName } from '../../situation/nearest.ts';
+import { quoteName, unknownName } from '../../numeric/nearest-name.ts';
 import { openTable } from '../../situation/table/index.ts';
 import type { Spot } from './check.ts';
 import { atPlace, type FaultLog } from './fault-log.ts';

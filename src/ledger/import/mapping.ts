@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { quoteName, unknownName } from '../../numeric/nearest-name.ts';
 import { type Fault, sortFaults } from '../../situation/fault.ts';
-import { quoteName, unknownName } from '../../situation/nearest.ts';
 import type { DateOrder, Decimal } from '../../situation/table/index.ts';
 import { parseYaml } from '../../situation/yaml-source.ts';
 import { FIELDS, isField } from './fields.ts';

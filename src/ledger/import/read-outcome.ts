@@ -1,4 +1,4 @@
-import { quoteName, unknownName } from '../../situation/nearest.ts';
+import { quoteName, unknownName } from '../../numeric/nearest-name.ts';
 import { type ClaimKind, NEVER, type Verdict } from '../claim/claim.ts';
 import { writeMoment } from '../claim/moment.ts';
 import { momentIn, numberWritten, type Written } from './written.ts';

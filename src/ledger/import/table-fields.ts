@@ -1,4 +1,4 @@
-import { quoteName } from '../../situation/nearest.ts';
+import { quoteName } from '../../numeric/nearest-name.ts';
 import { type CsvRow, placeOfCell } from '../../situation/table/index.ts';
 import type { Spot } from './check.ts';
 import { families } from './columns.ts';

@@ -1,4 +1,4 @@
-import { MS_A_DAY } from '../../situation/day.ts';
+import { MS_A_DAY } from '../../numeric/days.ts';
 import type { FearRecord } from './fear-record.ts';
 import type { KnownClaim } from './known-by.ts';
 

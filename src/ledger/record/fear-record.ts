@@ -1,4 +1,4 @@
-import type { Frequency } from '../../outside/base-rate/jeffreys.ts';
+import type { Frequency } from '../../numeric/jeffreys.ts';
 import type { PeriodUnit } from './periods.ts';
 
 /** A mean of probabilities, 0-1, and the number of claims that it is taken over. */

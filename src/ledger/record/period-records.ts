@@ -1,5 +1,5 @@
-import { jeffreys } from '../../outside/base-rate/jeffreys.ts';
-import { MS_A_DAY } from '../../situation/day.ts';
+import { MS_A_DAY } from '../../numeric/days.ts';
+import { jeffreys } from '../../numeric/jeffreys.ts';
 import { writeMoment } from '../claim/moment.ts';
 import { TestCount, testOf } from './distinct-tests.ts';
 import type { PeriodRecord } from './fear-record.ts';

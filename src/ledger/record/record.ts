@@ -1,4 +1,4 @@
-import { jeffreys } from '../../outside/base-rate/jeffreys.ts';
+import { jeffreys } from '../../numeric/jeffreys.ts';
 import type { History } from '../claim/history.ts';
 import { writeMoment } from '../claim/moment.ts';
 import { testDaysOf, testsOf } from './distinct-tests.ts';

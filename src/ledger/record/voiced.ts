@@ -1,4 +1,4 @@
-import { dateOf, MS_A_DAY } from '../../situation/day.ts';
+import { dateOf, MS_A_DAY } from '../../numeric/days.ts';
 import type { History } from '../claim/history.ts';
 import { familyOf, isVoiced } from './family.ts';
 import { triggersOf } from './triggers.ts';

@@ -1,6 +1,6 @@
 import { quantileSorted } from 'simple-statistics';
 import { describe, expect, test } from 'vitest';
-import { fillPseudoRandom } from '../../inside/sampling/random.ts';
+import { fillPseudoRandom } from '../../numeric/random.ts';
 import { bootstrapDraws, bootstrapIntervals, columnsFor } from './bootstrap.ts';
 
 /** One column of values and one of ones, and their quotient. */

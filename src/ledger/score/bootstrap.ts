@@ -1,4 +1,4 @@
-import { fillPseudoRandom, hashText, mix, seedWords } from '../../inside/sampling/random.ts';
+import { fillPseudoRandom, hashText, mix, seedWords } from '../../numeric/random.ts';
 
 /** The random numbers of a bootstrap. */
 export interface Draws {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fillPseudoRandom } from '../../inside/sampling/random.ts';
+import { fillPseudoRandom } from '../../numeric/random.ts';
 import { calibrationCurve } from './calibration.ts';
 
 describe('the calibration curve', () => {

@@ -1,4 +1,4 @@
-import { hashText } from '../../inside/sampling/random.ts';
+import { hashText } from '../../numeric/random.ts';
 import type { ResolvedClaim } from './resolved-claim.ts';
 
 /** Claims in an order that depends on nothing but themselves, and which question each belongs to. */

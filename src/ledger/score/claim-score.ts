@@ -1,4 +1,4 @@
-import { MS_A_DAY } from '../../situation/day.ts';
+import { MS_A_DAY } from '../../numeric/days.ts';
 import { brier, brierMulti } from './brier.ts';
 import { logScore } from './log-score.ts';
 import { quantileCrps } from './quantile-crps.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { MS_A_DAY } from '../../situation/day.ts';
+import { MS_A_DAY } from '../../numeric/days.ts';
 import { groupBy, horizonOf } from './group-by.ts';
 import { claim, said } from './resolved.test-claims.ts';
 

@@ -1,4 +1,4 @@
-import { MS_A_DAY } from '../../situation/day.ts';
+import { MS_A_DAY } from '../../numeric/days.ts';
 import { compare } from './canonical-order.ts';
 import type { ResolvedClaim } from './resolved-claim.ts';
 

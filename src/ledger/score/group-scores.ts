@@ -1,4 +1,4 @@
-import { jeffreys } from '../../outside/base-rate/jeffreys.ts';
+import { jeffreys } from '../../numeric/jeffreys.ts';
 import type { ClaimKind } from '../claim/claim.ts';
 import { bootstrapIntervals, type Draws } from './bootstrap.ts';
 import { type Murphy, murphy } from './murphy.ts';

@@ -1,4 +1,4 @@
-import { log } from '../../inside/sampling/elementary.ts';
+import { log } from '../../numeric/elementary.ts';
 
 /**
  * Logarithmic score: ln p of what happened, in nats; 0 is best. -Infinity where what happened had been called impossible.

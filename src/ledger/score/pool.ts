@@ -1,4 +1,4 @@
-import { MS_A_DAY } from '../../situation/day.ts';
+import { MS_A_DAY } from '../../numeric/days.ts';
 import { brier, brierMulti } from './brier.ts';
 import { pooledCrps } from './pooled-crps.ts';
 import type { Quantiles } from './quantile-crps.ts';

@@ -1,5 +1,5 @@
-import { fillPseudoRandom } from '../../inside/sampling/random.ts';
-import { MS_A_DAY } from '../../situation/day.ts';
+import { MS_A_DAY } from '../../numeric/days.ts';
+import { fillPseudoRandom } from '../../numeric/random.ts';
 import type { ResolvedClaim } from './resolved-claim.ts';
 
 /** A claim of yes or no, closed on day 10, with what a test says of it. */

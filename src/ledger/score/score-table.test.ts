@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { MS_A_DAY } from '../../situation/day.ts';
+import { MS_A_DAY } from '../../numeric/days.ts';
 import { brier } from './brier.ts';
 import { claim, said, someClaims } from './resolved.test-claims.ts';
 import { scoreTable } from './score-table.ts';

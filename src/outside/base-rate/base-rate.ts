@@ -1,4 +1,4 @@
-import { type Frequency, jeffreys } from './jeffreys.ts';
+import { type Frequency, jeffreys } from '../../numeric/jeffreys.ts';
 import { type Survival, survivalOf } from './survival.ts';
 import { byOpening, type Window } from './window.ts';
 

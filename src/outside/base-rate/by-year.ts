@@ -1,4 +1,4 @@
-import { yearOf } from '../../situation/day.ts';
+import { yearOf } from '../../numeric/days.ts';
 import { type BaseRate, rateOfWindows } from './base-rate.ts';
 
 /** A base rate year by year: each window in the year in which it opens, so that together they are all of its windows. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { jeffreys } from '../../numeric/jeffreys.ts';
 import { compareRates, probabilityHigher } from './compare.ts';
 import { fromCounts } from './from-counts.ts';
-import { jeffreys } from './jeffreys.ts';
 
 const rate = (name: string, k: number, n: number) =>
   fromCounts({ name, source: 'claims', definition: 'Claims of a merger.', k, n });

@@ -1,5 +1,5 @@
+import { betaCdf, betaQuantile } from '../../numeric/beta.ts';
 import type { BaseRate, Compared } from './base-rate.ts';
-import { betaCdf, betaQuantile } from './beta.ts';
 
 /**
  * Base rates side by side: other pairs, other years.

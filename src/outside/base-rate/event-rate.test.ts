@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { jeffreys } from '../../numeric/jeffreys.ts';
 import { baseRate } from './event-rate.ts';
-import { jeffreys } from './jeffreys.ts';
 
 const on = (...days: number[]) => days.map((day) => ({ day, what: `day ${day}` }));
 const year = { name: 'by hand', from: 0, to: 364, window: 10 };

@@ -1,4 +1,4 @@
-import { dateOf } from '../../situation/day.ts';
+import { dateOf } from '../../numeric/days.ts';
 import { UsageError } from '../../situation/usage-error.ts';
 import { type BaseRate, rateOfWindows } from './base-rate.ts';
 import { firstFrom, type Span, windowAt, withoutOverlaps } from './event-windows.ts';

@@ -1,6 +1,6 @@
+import { jeffreys } from '../../numeric/jeffreys.ts';
 import { UsageError } from '../../situation/usage-error.ts';
 import { type BaseRate, counts, type Source } from './base-rate.ts';
-import { jeffreys } from './jeffreys.ts';
 import { byOpening, type Window } from './window.ts';
 
 export interface Counts {

@@ -1,4 +1,4 @@
-import { exp, log } from '../../inside/sampling/elementary.ts';
+import { exp, log } from '../../numeric/elementary.ts';
 
 /** How long something was observed, and whether the outcome ended that. */
 export interface Lifetime {

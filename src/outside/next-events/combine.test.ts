@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { dateOf, dayOf } from '../../situation/day.ts';
+import { dateOf, dayOf } from '../../numeric/days.ts';
+import { uniforms } from '../../numeric/uniforms.ts';
 import { UsageError } from '../../situation/usage-error.ts';
 import { type Combination, LEARNING, learnCombination } from './combine.ts';
 import { chances, combined } from './combined.ts';
@@ -9,7 +10,6 @@ import { type Events, eventsFrom, type PlainEvent } from './events.ts';
 import { historyOf } from './history.ts';
 import { questionsOf } from './questions.ts';
 import { recurrency } from './recurrency.ts';
-import { uniforms } from './uniforms.ts';
 
 const FIRST = dayOf('2014-01-01');
 const DAYS = 120;

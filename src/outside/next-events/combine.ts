@@ -1,13 +1,13 @@
+import { uniforms } from '../../numeric/uniforms.ts';
 import { UsageError } from '../../situation/usage-error.ts';
 import { type Bins, chooseBins, toBins } from './boost/bins.ts';
 import { type BoostOptions, boost, type Choices } from './boost/boost.ts';
 import type { Forest } from './boost/forest.ts';
+import { candidateFeatures } from './candidate-features.ts';
 import { FEATURES } from './features.ts';
 import type { History } from './history.ts';
-import { lookAt } from './look.ts';
 import type { Questions } from './questions.ts';
 import { learnRules, type Rules } from './rules.ts';
-import { uniforms } from './uniforms.ts';
 
 /** Rules, and how all the evidence combines: what is learned, without the events themselves. */
 export interface Combination {
@@ -87,7 +87,7 @@ function sample(questions: Questions, from: number, until: number, most: number)
 
 /** The features of the candidates of some questions, and which are right; questions without a right one are left out. */
 function judge(history: History, rules: Rules, questions: Questions, asked: readonly number[], size: number) {
-  const look = lookAt(history, rules, size);
+  const look = candidateFeatures(history, rules, size);
   const rows = new Float32Array(asked.length * size * FEATURES.length);
   const right = new Uint8Array(asked.length * size);
   const start = [0];

@@ -1,11 +1,11 @@
-import { exp } from '../../inside/sampling/elementary.ts';
+import { exp } from '../../numeric/elementary.ts';
 import { toBins } from './boost/bins.ts';
 import { forestScore } from './boost/forest.ts';
+import { candidateFeatures } from './candidate-features.ts';
 import type { Combination } from './combine.ts';
 import type { Scorer } from './evaluate.ts';
 import { FEATURES } from './features.ts';
 import type { History } from './history.ts';
-import { lookAt } from './look.ts';
 import type { Shortlist } from './shortlist.ts';
 
 /** How many candidates the forest judges; more than it learns from: the first score misses some. */
@@ -15,7 +15,7 @@ const UNLISTED = -1e3;
 
 /** A function that gives the shortlist for a question and the forest's score of each on it. */
 function judged(history: History, { rules, bins, forest }: Combination) {
-  const look = lookAt(history, rules, SHORTLIST);
+  const look = candidateFeatures(history, rules, SHORTLIST);
   const rows = new Float32Array(SHORTLIST * FEATURES.length);
   const binned = new Uint8Array(rows.length);
   const score = new Float64Array(SHORTLIST);

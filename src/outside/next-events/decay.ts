@@ -1,4 +1,4 @@
-import { power } from '../../inside/sampling/elementary.ts';
+import { power } from '../../numeric/elementary.ts';
 
 /** 2^(-lambda age) for ages of 0, 1, ... days. */
 export function halvings(lambda: number, ages: number): Float64Array {

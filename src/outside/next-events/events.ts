@@ -1,4 +1,4 @@
-import { dayOf } from '../../situation/day.ts';
+import { dayOf } from '../../numeric/days.ts';
 import { UsageError } from '../../situation/usage-error.ts';
 
 /** The three parts of a benchmark, in the order of their days: learn, choose, and look once. */

@@ -1,4 +1,4 @@
-export { dateOf, dayOf } from '../../situation/day.ts';
+export { dateOf, dayOf } from '../../numeric/days.ts';
 export {
   type BenchmarkOptions,
   type BenchmarkResult,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dayOf } from '../../situation/day.ts';
+import { dayOf } from '../../numeric/days.ts';
 import { historyOf } from './history.ts';
 import { likeness, likenesses, RANK } from './likeness.ts';
 import { orthogonalise } from './sparse.ts';

@@ -1,7 +1,7 @@
-import { log, power } from '../../inside/sampling/elementary.ts';
+import { log, power } from '../../numeric/elementary.ts';
+import { uniforms } from '../../numeric/uniforms.ts';
 import { firstOn, type History } from './history.ts';
 import { fromRight, orthogonalise, type Sparse, toRight } from './sparse.ts';
-import { uniforms } from './uniforms.ts';
 
 /** Numbers that describe an entity. */
 export const RANK = 32;

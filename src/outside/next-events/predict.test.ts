@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dayOf } from '../../situation/day.ts';
+import { dayOf } from '../../numeric/days.ts';
 import { LEARNING, learnCombination } from './combine.ts';
 import { historyOf } from './history.ts';
 import { nextEvents, QuestionError } from './predict.ts';

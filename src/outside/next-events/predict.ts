@@ -1,4 +1,4 @@
-import { unknownName } from '../../situation/nearest.ts';
+import { unknownName } from '../../numeric/nearest-name.ts';
 import { UsageError } from '../../situation/usage-error.ts';
 import type { Combination } from './combine.ts';
 import { chances } from './combined.ts';

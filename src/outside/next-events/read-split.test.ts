@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dateOf } from '../../situation/day.ts';
+import { dateOf } from '../../numeric/days.ts';
 import { readSplit } from './read-split.ts';
 
 const files = {

@@ -1,4 +1,4 @@
-import { dateOf, dayOf } from '../../situation/day.ts';
+import { dateOf, dayOf } from '../../numeric/days.ts';
 import { type Events, eventsFrom, type PlainEvent, SPLITS } from './events.ts';
 import { TableError } from './read-table.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dateOf, dayOf } from '../../situation/day.ts';
+import { dateOf, dayOf } from '../../numeric/days.ts';
 import { readTable, TableError } from './read-table.ts';
 
 const table = [

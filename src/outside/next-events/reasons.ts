@@ -1,5 +1,5 @@
-import { power } from '../../inside/sampling/elementary.ts';
-import { dateOf } from '../../situation/day.ts';
+import { dateOf } from '../../numeric/days.ts';
+import { power } from '../../numeric/elementary.ts';
 import { applyChainRules } from './chain-rules.ts';
 import type { Events, PlainEvent } from './events.ts';
 import { endBefore, type History } from './history.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dayOf } from '../../situation/day.ts';
+import { dayOf } from '../../numeric/days.ts';
 import { historyOf } from './history.ts';
 import { type Recurrence, recurrency } from './recurrency.ts';
 import { toy } from './toy.test-events.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dayOf } from '../../situation/day.ts';
+import { dayOf } from '../../numeric/days.ts';
 import { learnChainRules, ruleKey } from './chain-rules.ts';
 import type { Events } from './events.ts';
 import { historyOf } from './history.ts';

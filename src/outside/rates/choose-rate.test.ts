@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dayOf } from '../../situation/day.ts';
+import { dayOf } from '../../numeric/days.ts';
 import { withData } from '../../testing/optional-data.ts';
 import { cameoByLabel } from '../codes/cameo.ts';
 import { readTable } from '../next-events/read-table.ts';

@@ -1,4 +1,4 @@
-import { exp, log } from '../../inside/sampling/elementary.ts';
+import { exp, log } from '../../numeric/elementary.ts';
 import type { DailyCounts } from './daily-counts.ts';
 import { bestLevel, constantRate, type Level } from './hawkes-level.ts';
 import { type HawkesParameters, hawkesLogLikelihood } from './hawkes-likelihood.ts';

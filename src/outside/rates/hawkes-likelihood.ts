@@ -1,4 +1,4 @@
-import { exp, log } from '../../inside/sampling/elementary.ts';
+import { exp, log } from '../../numeric/elementary.ts';
 import type { DailyCounts } from './daily-counts.ts';
 
 /** A self-exciting process, a day at a time. */

@@ -1,4 +1,4 @@
-import { exp, log } from '../../inside/sampling/elementary.ts';
+import { exp, log } from '../../numeric/elementary.ts';
 import { type HeldOut, HORIZONS, type Horizon, METHODS, type RateMethod } from './held-out.ts';
 
 /** How one method did in some windows. */

@@ -1,4 +1,4 @@
-import { log } from '../../inside/sampling/elementary.ts';
+import { log } from '../../numeric/elementary.ts';
 import { nextStart, periodStart } from '../series/calendar.ts';
 import { type DailyCounts, until } from './daily-counts.ts';
 import { fitHawkes } from './hawkes-fit.ts';

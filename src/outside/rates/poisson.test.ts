@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import jstat from 'jstat';
 import { describe, expect, test } from 'vitest';
-import { gammaCdf, gammaQuantile } from './gamma.ts';
+import { gammaCdf, gammaQuantile } from '../../numeric/gamma.ts';
 import { poissonAtLeastOne, poissonHazard, poissonRate } from './poisson.ts';
 
 const { gamma } = jstat as unknown as { gamma: { cdf(x: number, shape: number, scale: number): number } };

@@ -1,7 +1,7 @@
-import { exp, log } from '../../inside/sampling/elementary.ts';
-import { betaQuantile } from '../base-rate/beta.ts';
+import { betaQuantile } from '../../numeric/beta.ts';
+import { exp, log } from '../../numeric/elementary.ts';
+import { gammaQuantile } from '../../numeric/gamma.ts';
 import type { Ties } from './daily-counts.ts';
-import { gammaQuantile } from './gamma.ts';
 
 /** A constant rate as estimated from what came in how many days. */
 export interface PoissonRate {

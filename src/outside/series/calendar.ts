@@ -1,4 +1,4 @@
-import { dateOf, MS_A_DAY } from '../../situation/day.ts';
+import { dateOf, MS_A_DAY } from '../../numeric/days.ts';
 
 /** Lengths of time that events may be counted by. Weeks begin on Monday. */
 export const PERIOD_LENGTHS = ['day', 'week', 'month', 'quarter', 'year'] as const;

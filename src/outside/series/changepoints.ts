@@ -1,4 +1,4 @@
-import { log } from '../../inside/sampling/elementary.ts';
+import { log } from '../../numeric/elementary.ts';
 import { meanCost, poissonCost } from './costs.ts';
 import { dispersion, varianceOfNeighbours } from './dispersion.ts';
 import { type Cost, pelt } from './pelt.ts';

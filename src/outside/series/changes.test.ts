@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { dayOf } from '../../situation/day.ts';
+import { dayOf } from '../../numeric/days.ts';
 import { withData } from '../../testing/optional-data.ts';
 import { cameoByLabel } from '../codes/cameo.ts';
 import { readTable } from '../next-events/read-table.ts';

@@ -1,4 +1,4 @@
-import { log } from '../../inside/sampling/elementary.ts';
+import { log } from '../../numeric/elementary.ts';
 import type { Cost } from './pelt.ts';
 
 /** Running sums: sums[i] is that of the first i values. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dayOf } from '../../situation/day.ts';
+import { dayOf } from '../../numeric/days.ts';
 import { PERIOD_LENGTHS } from './calendar.ts';
 import { indicator } from './indicator.ts';
 import type { QuadEvents } from './quad-events.ts';

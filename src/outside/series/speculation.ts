@@ -1,4 +1,4 @@
-import { dayOf } from '../../situation/day.ts';
+import { dayOf } from '../../numeric/days.ts';
 import { UsageError } from '../../situation/usage-error.ts';
 import { nextStart, periodName, periodStart } from './calendar.ts';
 

@@ -1,4 +1,4 @@
-import { yearsLater } from '../../situation/day.ts';
+import { yearsLater } from '../../numeric/days.ts';
 import { type Span, within, without } from './span.ts';
 import type { StateClass } from './state-class.ts';
 import type { Membership, StateTables } from './system.ts';

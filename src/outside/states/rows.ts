@@ -1,4 +1,4 @@
-import { dayOf } from '../../situation/day.ts';
+import { dayOf } from '../../numeric/days.ts';
 import { TableError } from '../next-events/read-table.ts';
 
 /** One line of a table, its cells by the names of their columns. */

@@ -1,4 +1,4 @@
-import { dateOf } from '../../situation/day.ts';
+import { dateOf } from '../../numeric/days.ts';
 import { mannerInWords } from './state-class.ts';
 import type { Exit, Kind, StateTables } from './system.ts';
 

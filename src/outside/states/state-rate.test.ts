@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dateOf, dayOf } from '../../situation/day.ts';
+import { dateOf, dayOf } from '../../numeric/days.ts';
 import { counts } from '../base-rate/base-rate.ts';
 import type { StateClass } from './state-class.ts';
 import { stateRate } from './state-rate.ts';

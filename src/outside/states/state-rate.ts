@@ -1,4 +1,4 @@
-import { dayNumber, yearOf, yearsLater } from '../../situation/day.ts';
+import { dayNumber, yearOf, yearsLater } from '../../numeric/days.ts';
 import { UsageError } from '../../situation/usage-error.ts';
 import { type BaseRate, rateOfWindows } from '../base-rate/base-rate.ts';
 import type { Window } from '../base-rate/window.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dateOf, dayOf } from '../../situation/day.ts';
+import { dateOf, dayOf } from '../../numeric/days.ts';
 import { withData } from '../../testing/optional-data.ts';
 import { exitInWords, stateExits, uncodedEnds } from './state-exits.ts';
 import { shipped } from './state-tables.test-texts.ts';

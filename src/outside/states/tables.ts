@@ -1,4 +1,4 @@
-import { dayNumber, yearOf } from '../../situation/day.ts';
+import { dayNumber, yearOf } from '../../numeric/days.ts';
 import { type Row, rowsOf } from './rows.ts';
 import {
   type Border,

@@ -1,7 +1,7 @@
 import { type EventStore, rowsOf, runLookUps } from './database.ts';
 import { badRows, usedIn } from './event-query.ts';
 import type { AddedRows, IncomingPart } from './incoming-part.ts';
-import { goUp } from './new-ids.ts';
+import { ascendingIds } from './new-ids.ts';
 import type { BadLine } from './parts.ts';
 import { revise } from './revise.ts';
 import { COLUMNS } from './schema.ts';
@@ -16,7 +16,8 @@ export async function addWithIds(
   ids: NonNullable<IncomingPart['ids']>,
 ): Promise<AddedRows> {
   const used = (sql: string) => usedIn(sql, part.parameters);
-  const allNew = (await goUp(store, ids.raw, used(ids.raw), ids.known)) || (await areNew(store, part, ids.query));
+  const allNew =
+    (await ascendingIds(store, ids.raw, used(ids.raw), ids.known)) || (await areNew(store, part, ids.query));
   if (!allNew) return revise(store, part);
   const { query } = part;
   const { rowsChanged: added } = await runLookUps(

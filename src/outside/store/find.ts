@@ -1,4 +1,4 @@
-import { dayOf } from '../../situation/day.ts';
+import { dayOf } from '../../numeric/days.ts';
 import type { Selector } from '../../situation/selector.ts';
 import type { PeriodLength } from '../series/calendar.ts';
 import type { Observed } from '../series/quad-events.ts';

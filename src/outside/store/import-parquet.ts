@@ -1,5 +1,6 @@
 import { addPart } from './add-part.ts';
 import { replayPart } from './add-without-ids.ts';
+import { chunked } from './chunked.ts';
 import { withToldLists } from './country-lists.ts';
 import { type EventStore, rowsOf } from './database.ts';
 import { eventQuery, idQuery, parametersOf, type RowShape } from './event-query.ts';
@@ -9,7 +10,6 @@ import { formatOfHeading } from './formats.ts';
 import type { ImportOptions } from './import.ts';
 import type { ImportReport } from './import-report.ts';
 import type { Input } from './imported.ts';
-import { inParts } from './in-parts.ts';
 import type { IncomingPart } from './incoming-part.ts';
 import { layoutOf } from './layout.ts';
 import { lostZeros } from './lost-zeros.ts';
@@ -63,7 +63,7 @@ export async function importParquet(store: EventStore, input: Input, options: Im
   );
   const query = eventQuery(raw, reading, shape);
   const zeros = lostZeros(reading, shape.has, raw, shape.has('code') ? beginning.map(({ code }) => code ?? '') : []);
-  return inParts(
+  return chunked(
     store,
     { input, dataset, reading, options, planned: all, zeros, told, has: shape.has },
     parts(),

@@ -1,6 +1,7 @@
 import { addPart } from './add-part.ts';
 import { replayPart } from './add-without-ids.ts';
 import { bytesOf } from './bytes.ts';
+import { chunked } from './chunked.ts';
 import { withToldLists } from './country-lists.ts';
 import type { EventStore } from './database.ts';
 import { eventQuery, idQuery, parametersOf, type RowShape } from './event-query.ts';
@@ -8,14 +9,13 @@ import { headed } from './head.ts';
 import type { ImportOptions } from './import.ts';
 import type { ImportReport } from './import-report.ts';
 import type { Input } from './imported.ts';
-import { inAdvance } from './in-advance.ts';
-import { inParts } from './in-parts.ts';
 import type { IncomingPart } from './incoming-part.ts';
 import { layoutOf } from './layout.ts';
 import { lostZeros } from './lost-zeros.ts';
 import { knownIds } from './new-ids.ts';
 import { openingOf } from './opening.ts';
 import { partsOf } from './parts.ts';
+import { prefetch } from './prefetch.ts';
 import { textsToRead } from './read-names.ts';
 import { readingOf } from './reading.ts';
 import { LINE_FEED } from './scan.ts';
@@ -55,7 +55,7 @@ export async function importText(
     const query = eventQuery(LOADED, reading, shape);
     const texts = textsToRead(LOADED, reading, shape);
     const ids = idQuery(LOADED, reading, shape.date);
-    const parts = inAdvance(
+    const parts = prefetch(
       partsOf(afterLines(pieces, skip), {
         scan: quoted ? scanCommas : scanTabs,
         cells: columns.length,
@@ -65,7 +65,7 @@ export async function importText(
         size: options.part,
       }),
     );
-    return await inParts(
+    return await chunked(
       store,
       { input, dataset, reading, options, planned: undefined, zeros, told, has: shape.has },
       parts,

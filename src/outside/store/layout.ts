@@ -1,4 +1,4 @@
-import { unknownName } from '../../situation/nearest.ts';
+import { unknownName } from '../../numeric/nearest-name.ts';
 import { placeOfColumn, plainColumn } from './column-names.ts';
 import { EventsError, MappingError } from './events-error.ts';
 import type { ColumnRef, DateParts, Field, Format, Mapping } from './format.ts';

@@ -36,7 +36,7 @@ export async function knownIds(
  *
  * @param rows a query of `id`, a text
  */
-export async function goUp(
+export async function ascendingIds(
   store: EventStore,
   rows: string,
   parameters: Record<string, DuckDBValue>,

@@ -1,4 +1,4 @@
-import { unknownName } from '../../situation/nearest.ts';
+import { unknownName } from '../../numeric/nearest-name.ts';
 import { DATE_ORDERS } from '../../situation/table/index.ts';
 import { plainColumn } from './column-names.ts';
 import { EventsError } from './events-error.ts';

@@ -1,5 +1,5 @@
 import { COUNTRIES, countryCode, countryName, plainName } from '../../countries/countries.ts';
-import { nearest } from '../../situation/nearest.ts';
+import { nearest } from '../../numeric/nearest-name.ts';
 import type { Selector } from '../../situation/selector.ts';
 import { CAMEO } from '../codes/cameo.ts';
 import { PLOVER } from '../codes/plover.ts';

@@ -1,5 +1,5 @@
+import { dateOf } from '../../numeric/days.ts';
 import type { BaseRate } from '../../outside/base-rate/index.ts';
-import { dateOf } from '../../situation/day.ts';
 import {
   BASE_RATES_IN_WORDS,
   HIGHER_IN_WORDS,

@@ -1,8 +1,8 @@
 import type { Analysis } from '../../forecast/analysis.ts';
 import type { OutcomeForecast } from '../../forecast/forecast.ts';
-import type { OutcomeConditions } from '../../inside/analysis/conditions.ts';
-import type { Nearest } from '../../inside/analysis/nearest.ts';
-import type { Flip } from '../../inside/levers/flips.ts';
+import type { Counterfactual } from '../../inside/discovery/counterfactual.ts';
+import type { OutcomeScenarios } from '../../inside/discovery/scenario-discovery.ts';
+import type { TippingPoint } from '../../inside/interventions/tipping-points.ts';
 import { listInWords } from '../list-in-words.ts';
 import { markup } from '../markup.ts';
 import { type Names, pathInWords } from '../names.ts';
@@ -48,7 +48,7 @@ export function conditionSection(
 
 /** "In 62% of the futures where how much the Kremlin cares is at least 0.41; these are 74% of all." */
 function happensInWords(
-  { fails, boxes, nearest, widened }: OutcomeConditions,
+  { fails, boxes, nearest, widened }: OutcomeScenarios,
   names: Names,
   on: string | undefined,
 ): string {
@@ -71,7 +71,11 @@ function happensInWords(
 }
 
 /** "Nearest, by 14% of the models: what the Kremlin wants on the army at 95 (stated 60 (40–95)), and 5 more." */
-function nearestInWords({ changes, others, models, distance }: Nearest, names: Names, on: string | undefined): string {
+function nearestInWords(
+  { changes, others, models, distance }: Counterfactual,
+  names: Names,
+  on: string | undefined,
+): string {
   const shown = changes
     .slice(0, CHANGES)
     .map(
@@ -85,7 +89,7 @@ function nearestInWords({ changes, others, models, distance }: Nearest, names: N
 const rounded = (value: number) => String(Number(value.toPrecision(2)));
 
 /** "It falls below one half if what the Kremlin wants were 80.9 (best guess 85): 49%." */
-function flipsInWords({ probability }: OutcomeForecast, flips: Flip[], names: Names, on?: string): string {
+function flipsInWords({ probability }: OutcomeForecast, flips: TippingPoint[], names: Names, on?: string): string {
   const way = probability.value >= 0.5 ? 'falls below' : 'rises above';
   const parts = flips.map(({ path, what, from, to, becomes, actor }) => {
     const then = `(then ${chance(becomes.value)})`;

@@ -1,5 +1,5 @@
+import { MS_A_DAY } from '../../numeric/days.ts';
 import type { Changepoints, Period } from '../../outside/series/index.ts';
-import { MS_A_DAY } from '../../situation/day.ts';
 import { AGAINST, type ChartDocument, chart, DIM, FILL, INK, Plot } from '../chart.ts';
 import {
   aDay,

@@ -1,6 +1,6 @@
 import type { Analysis } from '../../forecast/analysis.ts';
 import type { ActorForecast, Forecast } from '../../forecast/forecast.ts';
-import type { Lever } from '../../inside/levers/levers.ts';
+import type { Intervention } from '../../inside/interventions/interventions.ts';
 import { bar, drawing, stroke } from '../draw/draw.ts';
 import { listInWords } from '../list-in-words.ts';
 import { type Markup, markup } from '../markup.ts';
@@ -60,7 +60,7 @@ ${heading}`,
 }
 
 /** "Press more on exports (cares 0.7, now 0.45)". */
-function moveInWords({ what, path, from, to }: Lever, names: Names): string {
+function moveInWords({ what, path, from, to }: Intervention, names: Names): string {
   const issue = inSentence(names.issues[path.split('.')[1]] ?? '');
   const shown = typeof to === 'number' ? String(Number(to.toPrecision(3))) : '';
   const now = stated(from).replace(/ \(.*\)$/, '');

@@ -1,6 +1,6 @@
 import type { Forecast } from '../../forecast/forecast.ts';
 import { IF_STRUCK } from '../../forecast/notes.ts';
-import { modelNamed } from '../../inside/models.ts';
+import { modelNamed } from '../../models/models.ts';
 import { markup } from '../markup.ts';
 import { count } from '../words.ts';
 import type { Section } from './shell.ts';

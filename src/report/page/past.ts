@@ -1,8 +1,8 @@
 import type { Forecast } from '../../forecast/forecast.ts';
 import type { FearRecord } from '../../ledger/record/fear-record.ts';
+import { dateOf } from '../../numeric/days.ts';
 import type { BaseRate } from '../../outside/base-rate/base-rate.ts';
 import type { Speculation } from '../../outside/series/speculation.ts';
-import { dateOf } from '../../situation/day.ts';
 import type { ChartDocument } from '../chart.ts';
 import { dot, drawing, line, shape, sign, stroke, words } from '../draw/draw.ts';
 import { type Markup, markup } from '../markup.ts';

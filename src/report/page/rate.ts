@@ -1,5 +1,5 @@
+import { dateOf, MS_A_DAY } from '../../numeric/days.ts';
 import { atLeastOneBy, type RateChoice } from '../../outside/rates/index.ts';
-import { dateOf, MS_A_DAY } from '../../situation/day.ts';
 import { AGAINST, type ChartDocument, chart, DIM, FILL, INK, Plot, SOFT } from '../chart.ts';
 import { type Markup, markup } from '../markup.ts';
 import {

@@ -1,5 +1,5 @@
 import type { FearRecord } from '../../ledger/record/fear-record.ts';
-import { MS_A_DAY } from '../../situation/day.ts';
+import { MS_A_DAY } from '../../numeric/days.ts';
 import { AGAINST, type ChartDocument, chart, DIM, FILL, INK, Plot, SOFT } from '../chart.ts';
 import { type Markup, markup } from '../markup.ts';
 import { baseRateInWords, meanInWords, outOf } from '../record-in-words.ts';

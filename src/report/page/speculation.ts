@@ -1,5 +1,5 @@
+import { dateOf, MS_A_DAY } from '../../numeric/days.ts';
 import { type Speculation, type SpeculationRecord, speculationByMonth } from '../../outside/series/speculation.ts';
-import { dateOf, MS_A_DAY } from '../../situation/day.ts';
 import { AGAINST, type ChartDocument, chart, DIM, FILL, INK, Plot } from '../chart.ts';
 import { type Markup, markup } from '../markup.ts';
 import { speculationInWords, triggerWindowsInWords } from '../speculation-in-words.ts';

@@ -1,5 +1,5 @@
 import type { Forecast, OutcomeForecast } from '../../forecast/forecast.ts';
-import type { Importance } from '../../inside/analysis/importance.ts';
+import type { Sensitivity } from '../../inside/sensitivity/sensitivity.ts';
 import { issuesIn } from '../../situation/condition.ts';
 import { parseCondition } from '../../situation/parse-condition.ts';
 import { type Disagreement, disagreements } from '../disagreement.ts';
@@ -19,7 +19,7 @@ const APART = 0.1;
 /** Why: what moves the outcomes that are open, the models' disagreement first. */
 export function whySection(
   forecast: Forecast,
-  importance: Importance[] | undefined,
+  importance: Sensitivity[] | undefined,
   names: Names,
 ): Section | undefined {
   const { outcomes, settings } = forecast;
@@ -30,7 +30,7 @@ export function whySection(
       return found !== undefined && isTelling(found, one.probability.value);
     })
     .sort((a, b) => Math.abs(a.answer.probability - 0.5) - Math.abs(b.answer.probability - 0.5));
-  const charts = telling.slice(0, CHARTS).map((one) => outcomeChart(one, of(one) as Importance, settings, names));
+  const charts = telling.slice(0, CHARTS).map((one) => outcomeChart(one, of(one) as Sensitivity, settings, names));
   const silent = importance === undefined ? [] : outcomes.filter((one) => of(one) && !telling.includes(one));
   const which =
     telling.length > 0
@@ -59,7 +59,7 @@ ${parts.length > 0 && markup`<p class="note" dir="auto"><b>Where the models part
 
 function outcomeChart(
   one: OutcomeForecast,
-  { inputs }: Importance,
+  { inputs }: Sensitivity,
   settings: Forecast['settings'],
   names: Names,
 ): Markup {

@@ -1,6 +1,6 @@
+import { groupBy } from '../../numeric/group-by.ts';
+import { quoteName, unknownName } from '../../numeric/nearest-name.ts';
 import { issuesIn } from '../condition.ts';
-import { groupBy } from '../group-by.ts';
-import { quoteName, unknownName } from '../nearest.ts';
 import { ConditionFault, parseCondition, RESERVED } from '../parse-condition.ts';
 import { LARGEST, type Quantity, statedValues } from '../quantity.ts';
 import { readSituation } from '../read.ts';

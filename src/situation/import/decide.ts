@@ -1,4 +1,4 @@
-import { quoteName } from '../nearest.ts';
+import { quoteName } from '../../numeric/nearest-name.ts';
 import { ANYWHERE, NOT_NEGATIVE, SHARE } from '../quantity.ts';
 import { delimiterOf } from '../table/index.ts';
 import type { Draft } from './draft.ts';

@@ -1,5 +1,5 @@
-import { Enough, type Fault, MOST_FAULTS, type Place } from '../fault.ts';
-import { quoteName, unknownName } from '../nearest.ts';
+import { quoteName, unknownName } from '../../numeric/nearest-name.ts';
+import { type Fault, MOST_FAULTS, type Place, TooManyFaults } from '../fault.ts';
 import { type Bounds, outsideOf, type Quantity } from '../quantity.ts';
 import type { Actor, Issue, Situation, Stance } from '../schema.ts';
 import { MOST_ACTORS, MOST_ISSUES } from '../schema.ts';
@@ -71,19 +71,19 @@ export class Draft {
 
   /** @throws Enough at more faults than anyone will mend in one go */
   fault(message: string, where: Where): void {
-    if (++this.#errors > MOST_FAULTS) throw new Enough();
+    if (++this.#errors > MOST_FAULTS) throw new TooManyFaults();
     this.#note(message, where, 'error');
   }
 
   /** A fault after which nothing more can be read. @throws Enough */
   stop(message: string, where: Where): never {
     this.fault(message, where);
-    throw new Enough();
+    throw new TooManyFaults();
   }
 
   /** Ends the reading after faults that were noted one by one. @throws Enough */
   stopQuietly(): never {
-    throw new Enough();
+    throw new TooManyFaults();
   }
 
   /** Something to know about the import that does not stop it. */

@@ -1,4 +1,4 @@
-import { quoteName } from '../nearest.ts';
+import { quoteName } from '../../numeric/nearest-name.ts';
 import { ANYWHERE, formatQuantity, NOT_NEGATIVE, type Quantity, SHARE } from '../quantity.ts';
 import type { Draft, Where } from './draft.ts';
 import { type Columns, type HeadedRow, headedRows, textsOf } from './headed-rows.ts';

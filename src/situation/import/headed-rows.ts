@@ -1,4 +1,4 @@
-import { quoteName, unknownName } from '../nearest.ts';
+import { quoteName, unknownName } from '../../numeric/nearest-name.ts';
 import type { Draft, Where } from './draft.ts';
 import type { Row } from './table.ts';
 

@@ -1,4 +1,4 @@
-import { Enough, type Fault, sortFaults } from '../fault.ts';
+import { type Fault, sortFaults, TooManyFaults } from '../fault.ts';
 import type { Situation } from '../schema.ts';
 import { type DateOrder, type Decimal, decodeText, delimiterOf, openTable } from '../table/index.ts';
 import { LARGEST_BYTES } from '../yaml-source.ts';
@@ -55,7 +55,7 @@ export async function importFile(bytes: Uint8Array, file: string, options: Impor
     importBytes(bytes, draft, options.salienceScale ?? 1);
     situation = build(draft);
   } catch (error) {
-    if (!(error instanceof Enough)) throw error;
+    if (!(error instanceof TooManyFaults)) throw error;
   }
   return { ...(situation ? { situation } : {}), faults: sortFaults(draft.faults), notes: draft.notes };
 }

@@ -1,4 +1,4 @@
-import { quoteName } from '../nearest.ts';
+import { quoteName } from '../../numeric/nearest-name.ts';
 import { type Bounds, central, NOT_NEGATIVE } from '../quantity.ts';
 import type { Draft, Where } from './draft.ts';
 import { asShare } from './parse-quantity.ts';

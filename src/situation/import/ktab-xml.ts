@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
+import { quoteName, unknownName } from '../../numeric/nearest-name.ts';
 import type { Place } from '../fault.ts';
-import { quoteName, unknownName } from '../nearest.ts';
 import { NOT_NEGATIVE } from '../quantity.ts';
 import { situationSchema } from '../schema.ts';
 import type { Draft } from './draft.ts';

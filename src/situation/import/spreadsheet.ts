@@ -1,4 +1,4 @@
-import { quoteName } from '../nearest.ts';
+import { quoteName } from '../../numeric/nearest-name.ts';
 import { ANYWHERE, type Bounds, NOT_NEGATIVE, SHARE } from '../quantity.ts';
 import { dateIn } from '../table/index.ts';
 import type { Draft } from './draft.ts';

@@ -1,5 +1,5 @@
-import { dateOf, dayNumber, isDay } from '../day.ts';
-import { quoteName } from '../nearest.ts';
+import { dateOf, dayNumber, isDay } from '../../numeric/days.ts';
+import { quoteName } from '../../numeric/nearest-name.ts';
 import { dateIn } from '../table/index.ts';
 import type { Slip } from './quantity-slip.ts';
 

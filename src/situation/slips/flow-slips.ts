@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, type Node, type Pair, Scalar } from 'yaml';
-import { quoteName } from '../nearest.ts';
+import { quoteName } from '../../numeric/nearest-name.ts';
 
 /** Says what is wrong at an offset of the text. */
 export type Report = (message: string, offset: number) => void;

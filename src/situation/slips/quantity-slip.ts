@@ -1,4 +1,4 @@
-import { quoteName } from '../nearest.ts';
+import { quoteName } from '../../numeric/nearest-name.ts';
 
 /** What was meant by a value that is none of its kind: what to write, and the value to go on checking with. */
 export interface Slip {

@@ -1,4 +1,4 @@
-import { quoteName } from '../nearest.ts';
+import { quoteName } from '../../numeric/nearest-name.ts';
 
 /** What the parser of YAML finds wrong. */
 export interface Break {

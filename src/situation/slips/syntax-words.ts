@@ -1,4 +1,4 @@
-import { quoteName } from '../nearest.ts';
+import { quoteName } from '../../numeric/nearest-name.ts';
 import type { Break } from './syntax-slips.ts';
 
 /** What to say, and where, of a break in YAML that is no known slip. */

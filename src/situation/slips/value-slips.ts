@@ -1,5 +1,5 @@
+import { nearest, quoteName } from '../../numeric/nearest-name.ts';
 import { type Fault, MOST_FAULTS } from '../fault.ts';
-import { nearest, quoteName } from '../nearest.ts';
 import { isMap, type PlainMap } from '../plain-map.ts';
 import { formsOf, inside, type JsonSchema } from '../schema-nodes.ts';
 import type { Path, Source, Where } from '../source.ts';

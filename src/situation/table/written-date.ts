@@ -1,4 +1,4 @@
-import { isDay } from '../day.ts';
+import { isDay } from '../../numeric/days.ts';
 
 /** The order in which a table writes day, month and year. */
 export const DATE_ORDERS = ['dmy', 'mdy', 'ymd'] as const;

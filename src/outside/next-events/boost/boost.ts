@@ -1,4 +1,4 @@
-import { exp } from '../../../inside/sampling/elementary.ts';
+import { exp } from '../../../numeric/elementary.ts';
 import { emptyForest, type Forest, treeScore } from './forest.ts';
 import { grower, type Restraint } from './grow.ts';
 

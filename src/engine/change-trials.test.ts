@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { planForecast } from '../forecast/plan.ts';
+import { type SmallStance, smallSituation } from '../inside/interventions/small.test-situations.ts';
+import { applyChange } from '../situation/change.ts';
+import { parseSituation } from '../situation/index.ts';
+import { copyOf } from '../situation/viewpoint.ts';
+import { changeTrials, type SingleChange } from './change-trials.ts';
+import { experiment } from './experiment.ts';
+
+const stance: fc.Arbitrary<SmallStance> = fc.record({
+  x: fc.integer({ min: 0, max: 100 }),
+  s: fc.integer({ min: 1, max: 20 }).map((n) => n / 20),
+  c: fc.integer({ min: 1, max: 10 }),
+  veto: fc.boolean(),
+});
+
+const belarus = parseSituation(readFileSync('examples/russia-belarus-2021/situation.yaml', 'utf8'));
+const { design } = planForecast(belarus, { seed: 4 });
+const actors = Object.keys(belarus.actors);
+const outcomes = Object.keys(belarus.outcomes ?? {});
+
+/** The pooled answers of the experiment itself, one column each: losses, then outcomes. */
+function answersOf(changes: SingleChange[], samples: number): number[][] {
+  const situation = copyOf(belarus);
+  for (const { path, to } of changes) expect(applyChange(situation, path, to)).toBeUndefined();
+  const { loss, happens } = experiment({ ...design, situation }).run(0, samples);
+  const column = (values: ArrayLike<number>, k: number) =>
+    Array.from({ length: samples }, (_, s) => values[k * samples + s]);
+  return [
+    ...actors.map((_, i) => column(loss, i)),
+    ...outcomes.map((_, o) => {
+      const models = design.models.map((_, model) => column(happens, model * outcomes.length + o));
+      return models[0].map((_, s) => models.reduce((sum, values) => sum + values[s], 0) / models.length);
+    }),
+  ];
+}
+
+describe('trials of changes', () => {
+  const sets: { whose: string[]; set: SingleChange[] }[] = [
+    { whose: ['kremlin'], set: [{ path: 'issues.currency.stances.kremlin.position', to: 100 }] },
+    { whose: ['west'], set: [{ path: 'issues.command.stances.west.salience', to: 0.9 }] },
+    { whose: [], set: [{ path: 'issues.base.stances.minsk.veto', to: false }] },
+    { whose: [], set: [{ path: 'issues.base.stances.west.veto', to: true }] },
+    { whose: [], set: [{ path: 'dependence.minsk.kremlin.energy.replaceable', to: 0.6 }] },
+    { whose: [], set: [{ path: 'dependence.minsk.kremlin.finance.alternatives.china', to: 1 }] },
+    { whose: [], set: [{ path: 'actors.opposition.capability', to: 30 }] },
+    {
+      whose: ['kremlin', 'minsk'],
+      set: ['kremlin', 'minsk'].map((who) => ({ path: `issues.markets.stances.${who}.position`, to: 55 })),
+    },
+  ];
+
+  test('say what the experiment says of the changed situation, draw by draw', () => {
+    const samples = 12;
+    const trials = changeTrials(design);
+    const found = trials.run(
+      sets.map(({ set }) => set),
+      0,
+      samples,
+    );
+    [{ whose: [] as string[], set: [] }, ...sets].forEach(({ whose, set }, row) => {
+      answersOf(set, samples).forEach((column, q) => {
+        // Whoever professes something else is judged by what it states, not as the experiment does.
+        if (whose.includes(actors[q])) return;
+        column.forEach((value, s) => {
+          expect(found[(row * trials.width + q) * samples + s]).toBeCloseTo(value, 12);
+        });
+      });
+    });
+  });
+
+  test('are the same, bit by bit, in whatever stretch and company', () => {
+    const trials = changeTrials(design);
+    const together = trials.run(
+      sets.map(({ set }) => set),
+      60,
+      70,
+    );
+    const { width } = trials;
+    sets.forEach(({ set }, k) => {
+      const alone = changeTrials(design).run([set], 66, 68);
+      for (let q = 0; q < width; q++) {
+        const whole = together.subarray(((1 + k) * width + q) * 10 + 6, ((1 + k) * width + q) * 10 + 8);
+        expect([...alone.subarray((width + q) * 2, (width + q) * 2 + 2)]).toEqual([...whole]);
+      }
+    });
+  });
+
+  test('of doing nothing give nothing', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(stance, { minLength: 2, maxLength: 2 }), { minLength: 2, maxLength: 4 }),
+        (table) => {
+          const situation = smallSituation(table);
+          const { run, width } = changeTrials(planForecast(situation).design);
+          const sets = Object.entries(situation.issues).flatMap(([id, { stances }]) =>
+            Object.entries(stances).flatMap(([who, { position, salience }]) => [
+              [{ path: `issues.${id}.stances.${who}.position`, to: position as number }],
+              [{ path: `issues.${id}.stances.${who}.salience`, to: salience as number }],
+            ]),
+          );
+          const found = run(sets, 0, 1);
+          sets.forEach((_, k) => {
+            expect([...found.subarray((1 + k) * width, (2 + k) * width)]).toEqual([...found.subarray(0, width)]);
+          });
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
+  test('name a path that nothing is at', () => {
+    expect(() => changeTrials(design).run([[{ path: 'issues.currency.stances.france.veto', to: true }]], 0, 1)).toThrow(
+      'nothing to change at `issues.currency.stances.france.veto`',
+    );
+  });
+});

@@ -1,0 +1,126 @@
+import { type Solution, STATUS } from '../models/model.ts';
+import type { Problem } from '../models/problem.ts';
+import {
+  type Concessions,
+  highestAccepted,
+  lowestAccepted,
+  type Winset,
+  winset,
+  withinRule,
+} from '../models/winset.ts';
+import { ROUNDING } from '../numeric/rounding.ts';
+
+/** Who can hold an issue at or near its status quo: an actor by its veto, or the voting rule. */
+export interface Holder {
+  issue: number;
+  /** The row of the actor; -1 for the rule. */
+  row: number;
+  /** The actor's id. */
+  actor?: string;
+}
+
+/** What the file says of the rules of an issue, made to hold whatever a model says. */
+export interface Holding {
+  /** By issue, and there the rows in order and then the rule. */
+  readonly holders: readonly Holder[];
+  /** Works out what can be accepted as the problem's arrays now stand; before `hold`. */
+  begin(): void;
+  /** Brings each outcome of a model to the nearest that those who can refuse accept, in place, and says so as its reason. */
+  hold(solution: Solution): void;
+  /**
+   * Counts whom a model's outcomes are held by: adds 1 for each holder that alone would not accept what is proposed, then for
+   * each issue that is held by anybody.
+   *
+   * @param proposed what the model would have without rules, by issue
+   * @param counts holders, then issues
+   */
+  tally(solution: Solution, proposed: Float64Array, counts: Float64Array, at: number): void;
+}
+
+/** @param problem its arrays are refilled by the caller; `begin` reads them */
+export function holding(problem: Problem): Holding {
+  const { issues, start, position, weight, veto, mayVeto, statusQuo, low, high, rules, binds } = problem;
+  const holders = holdersOf(problem);
+  const lows = new Float64Array(issues);
+  const highs = new Float64Array(issues);
+  const set: Winset = { low: 0, high: 0 };
+  const given: Concessions = {
+    by: new Float64Array(position.length),
+    reach: new Float64Array(position.length),
+    order: new Int32Array(position.length),
+  };
+
+  /** What was conceded on an issue, if anything was. */
+  const concededOn = (m: number, { conceded }: Solution): Concessions | undefined => {
+    if (!conceded) return undefined;
+    let any = false;
+    for (let k = start[m]; k < start[m + 1]; k++) {
+      given.by[k] = conceded[k];
+      if (conceded[k] !== 0) any = true;
+    }
+    return any ? given : undefined;
+  };
+  const isOff = (m: number, by: number) => by > ROUNDING * (high[m] - low[m]);
+
+  return {
+    holders,
+    begin() {
+      for (let m = 0; m < issues; m++) {
+        lows[m] = -Infinity;
+        highs[m] = Infinity;
+        if (Number.isNaN(statusQuo[m])) continue;
+        let refusable = rules[m] !== undefined && binds[m] === 1;
+        for (let k = start[m]; k < start[m + 1] && !refusable; k++) refusable = veto[k] === 1 && weight[k] > 0;
+        if (!refusable) continue;
+        winset(problem, m, set);
+        lows[m] = set.low;
+        highs[m] = set.high;
+      }
+    },
+    hold(solution) {
+      const { outcome, reason } = solution;
+      for (let m = 0; m < issues; m++) {
+        const said = outcome[m];
+        if (said >= lows[m] && said <= highs[m]) continue;
+        set.low = lows[m];
+        set.high = highs[m];
+        const conceded = concededOn(m, solution);
+        if (conceded) winset(problem, m, set, conceded);
+        outcome[m] = Math.min(set.high, Math.max(set.low, said));
+        if (isOff(m, Math.abs(outcome[m] - said))) reason[m] = STATUS.held;
+      }
+    },
+    tally(solution, proposed, counts, at) {
+      for (let h = 0; h < holders.length; ) {
+        const m = holders[h].issue;
+        const d = statusQuo[m];
+        const conceded = concededOn(m, solution);
+        let anybody = false;
+        for (; h < holders.length && holders[h].issue === m; h++) {
+          const k = holders[h].row;
+          set.low = -Infinity;
+          set.high = Infinity;
+          if (k < 0) withinRule(problem, m, set, conceded);
+          else if (mayVeto[k] === 1 && veto[k] === 1 && weight[k] > 0) {
+            const own = conceded ? conceded.by[k] : 0;
+            set.low = lowestAccepted(position[k], d, own);
+            set.high = highestAccepted(position[k], d, own);
+          }
+          if (!isOff(m, Math.max(set.low - proposed[m], proposed[m] - set.high))) continue;
+          counts[at + h]++;
+          anybody = true;
+        }
+        if (anybody) counts[at + holders.length + m]++;
+      }
+    },
+  };
+}
+
+/** Everyone who the file says has a veto, and every rule. */
+function holdersOf({ issues, start, actor, actorIds, mayVeto, rules }: Problem): Holder[] {
+  return Array.from({ length: issues }, (_, issue): Holder[] => {
+    const rows = Array.from({ length: start[issue + 1] - start[issue] }, (_, k) => start[issue] + k);
+    const vetoes = rows.filter((k) => mayVeto[k] === 1).map((row) => ({ issue, row, actor: actorIds[actor[row]] }));
+    return rules[issue] ? [...vetoes, { issue, row: -1 }] : vetoes;
+  }).flat();
+}

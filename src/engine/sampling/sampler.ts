@@ -1,0 +1,55 @@
+import { fillPseudoRandom, hashText, mix, seedWords } from '../../numeric/random.ts';
+import { reversedDirections, reversedSobol, SOBOL_DIMENSIONS, scramble } from './sobol.ts';
+
+export type SamplerName = 'sobol' | 'pseudo-random';
+
+/** Samples are made in chunks of this many; whoever makes a chunk makes the same one. */
+export const CHUNK = 64;
+
+/**
+ * A Sobol sample is this many independently scrambled copies of one shorter sequence, taken in turn:
+ * the spread between the copies is the Monte Carlo error.
+ */
+export const REPLICATES = 16;
+
+/** Fills a column with the probabilities, each in (0, 1), of one input in one chunk of samples. */
+export type FillColumn = (chunk: number, u: Float64Array, from: number) => void;
+
+/**
+ * The random numbers of every input. An input's numbers depend on its name, the seed and the sample
+ * alone, so that scenarios are compared on common random numbers and workers can share the samples.
+ *
+ * @param names the inputs; where they are more than the Sobol dimensions, the later ones are pseudo-random
+ * @param seed an integer from 0 to 2^53 - 1
+ */
+export function sampler(name: SamplerName, names: string[], seed: number): FillColumn[] {
+  return names.map((input, dimension) =>
+    name === 'sobol' && dimension < SOBOL_DIMENSIONS
+      ? sobolColumn(input, dimension, seed)
+      : pseudoRandomColumn(input, seed),
+  );
+}
+
+function pseudoRandomColumn(input: string, seed: number): FillColumn {
+  const [a, b] = hashText(input);
+  const [low, high] = seedWords(seed);
+  const first = mix(a ^ low);
+  const second = mix(b ^ high);
+  return (chunk, u, from) => fillPseudoRandom(first, second, mix(chunk), u, from, from + CHUNK);
+}
+
+function sobolColumn(input: string, dimension: number, seed: number): FillColumn {
+  const directions = reversedDirections(dimension);
+  const [a] = hashText(input);
+  const [low, high] = seedWords(seed);
+  const base = mix(mix(a ^ low) + high);
+  const seeds = Int32Array.from({ length: REPLICATES }, (_, r) => mix(base + Math.imul(r + 1, 0x9e3779b9)));
+  const points = CHUNK / REPLICATES;
+  return (chunk, u, from) => {
+    for (let point = 0; point < points; point++) {
+      const x = reversedSobol(directions, chunk * points + point);
+      const at = from + point * REPLICATES;
+      for (let r = 0; r < REPLICATES; r++) u[at + r] = scramble(x, seeds[r]);
+    }
+  };
+}

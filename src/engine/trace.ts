@@ -1,0 +1,224 @@
+import { type MoveKind, type RelationName, type Round, STATUS, solutionOf } from '../models/model.ts';
+import { modelNamed, models } from '../models/models.ts';
+import type { Problem } from '../models/problem.ts';
+import { weightedMean } from '../models/weighted-mean.ts';
+import { winset } from '../models/winset.ts';
+import { unknownName } from '../numeric/nearest-name.ts';
+import { checkOptions, optionsOf, seedOption, vantageOptions } from '../situation/options.ts';
+import { soundSituation } from '../situation/read.ts';
+import { type Scale, scaleOf } from '../situation/scale.ts';
+import type { Situation } from '../situation/schema.ts';
+import { UsageError } from '../situation/usage-error.ts';
+import { seenFrom, type Viewpoint } from '../situation/viewpoint.ts';
+import { type Circle, circleIn } from './circle.ts';
+import { compile } from './compile.ts';
+import type { Holder } from './holding.ts';
+
+/** Numbers by actor. */
+export type ByActor = Record<string, number>;
+
+/** A move of `Round`, with the names of actors and issues. */
+export interface TracedMove {
+  actor: string;
+  issue: string;
+  from: number;
+  to: number;
+  partner: string;
+  kind: MoveKind;
+  inReturn?: string;
+  because: Record<string, number>;
+}
+
+/** A round, with the names of actors and issues. */
+export interface TracedRound {
+  number: number;
+  /** The issue, where the model takes each one by itself. */
+  issue?: string;
+  /** By issue and actor. */
+  positions: Record<string, ByActor>;
+  /** Where each issue would settle if talks ended here. */
+  outcome: Record<string, number>;
+  moves: TracedMove[];
+  /** What the first actor makes of the second. */
+  relations?: Record<string, Record<string, RelationName>>;
+  perActor?: Record<string, ByActor>;
+}
+
+/** What one model does with a situation at its best guesses: plain data. */
+export interface Trace {
+  model: string;
+  title: string;
+  says: string;
+  /** Names by id. */
+  actors: Record<string, string>;
+  issues: Record<string, { name: string; scale: Scale; statusQuo?: number }>;
+  /** Where everyone stands at first, by issue and actor; capability is what dependence leaves of it. */
+  stances: Record<string, Record<string, { position: number; salience: number; capability: number }>>;
+  /** None for a model without rounds. */
+  rounds: TracedRound[];
+  /** Where a run ends in a circle; of each issue, where the model takes them one by one. */
+  circles: Circle[];
+  /** The model's answer by issue, held to vetoes and voting rules, before links and after them. */
+  outcome: Record<string, TracedOutcome>;
+}
+
+export interface TracedOutcome {
+  /** What the model itself says, where those who can refuse hold it back. */
+  proposed?: number;
+  settles: number;
+  afterLinks: number;
+  why: keyof typeof STATUS;
+  /** What veto players and the voting rule let through, where there is a status quo and somebody who can refuse. */
+  accepted?: { low: number; high: number };
+  /** Who holds the issue back, by its veto, and whether the voting rule does. */
+  held?: { vetoes: string[]; rule: boolean };
+}
+
+export interface TraceOptions extends Viewpoint {
+  /** Seed of the model's own chance, where it has any; 1 if left out. */
+  seed?: number;
+}
+
+const OPTIONS = optionsOf<TraceOptions>({ ...vantageOptions, ...seedOption });
+
+/**
+ * Runs one model once, at the best guess of every input, and keeps every round.
+ *
+ * @param model its name
+ * @throws FaultError with all that is wrong with the situation, or with the names and kinds of the options
+ * @throws UsageError in plain words if there is no such model, scenario or day
+ */
+export function trace(situation: Situation, model: string, options: TraceOptions = {}): Trace {
+  checkOptions(OPTIONS, options);
+  const { seed = 1, ...vantage } = options;
+  const found = modelNamed(model);
+  if (!found) {
+    throw new UsageError(
+      unknownName(
+        'model',
+        model,
+        models.map(({ name }) => name),
+      ),
+    );
+  }
+  const seen = seenFrom(soundSituation(situation), vantage);
+  const { problem, refresh, rules, applyLinks } = compile(seen);
+  refresh();
+  const actorIds = problem.actorIds;
+  const issueIds = problem.issueIds;
+  const byIssue = <T>(of: (m: number) => T | undefined): Record<string, T> =>
+    Object.fromEntries(issueIds.flatMap((id, m) => (of(m) === undefined ? [] : [[id, of(m) as T]])));
+  const byRow = <T>(of: (row: number) => T) =>
+    byIssue((m) => {
+      const rows = Array.from({ length: problem.start[m + 1] - problem.start[m] }, (_, k) => problem.start[m] + k);
+      return Object.fromEntries(rows.map((row) => [actorIds[problem.actor[row]], of(row)]));
+    });
+  const known = (value: number) => (Number.isNaN(value) ? undefined : value);
+  const byActor = (values: Float64Array): ByActor =>
+    Object.fromEntries(actorIds.flatMap((id, i) => (Number.isNaN(values[i]) ? [] : [[id, values[i]]])));
+
+  const rounds: TracedRound[] = [];
+  const keep = ({ number, issue, positions, outcome, moves, relations, perActor }: Round) => {
+    const stood = byRow((row) => positions[row]);
+    rounds.push({
+      number,
+      ...(issue === undefined ? {} : { issue: issueIds[issue] }),
+      positions: issue === undefined ? stood : { [issueIds[issue]]: stood[issueIds[issue]] },
+      outcome: byIssue((m) => known(outcome[m])),
+      moves: moves.map(({ actor, partner, issue: on, inReturn, ...move }) => ({
+        actor: actorIds[actor],
+        issue: issueIds[on],
+        partner: actorIds[partner],
+        ...move,
+        ...(inReturn === undefined ? {} : { inReturn: issueIds[inReturn] }),
+      })),
+      ...(relations ? { relations: matrixOf(relations, actorIds) } : {}),
+      ...(perActor
+        ? { perActor: Object.fromEntries(Object.entries(perActor).map(([name, values]) => [name, byActor(values)])) }
+        : {}),
+    });
+  };
+
+  const solution = solutionOf(problem);
+  found.prepare(problem, seen.models ?? {}, seed)(solution, 0, keep);
+  const said = solution.outcome.slice();
+  const { start, position, weight } = problem;
+  const proposed = found.asksConsent
+    ? said.map((_, m) => weightedMean(position, weight, start[m], start[m + 1]))
+    : said;
+  const heldBy = new Float64Array(rules.holders.length + problem.issues);
+  rules.tally(solution, proposed, heldBy, 0);
+  rules.hold(solution);
+  const width = (id: string) => problem.high[issueIds.indexOf(id)] - problem.low[issueIds.indexOf(id)];
+  const circles = runsOf(rounds).flatMap((run) => circleIn(run, width) ?? []);
+  const settles = solution.outcome.slice();
+  applyLinks(solution.outcome);
+  const reasons = Object.keys(STATUS) as (keyof typeof STATUS)[];
+  return {
+    model,
+    title: found.title,
+    says: found.says,
+    actors: Object.fromEntries(Object.entries(seen.actors).map(([id, { name }]) => [id, name ?? id])),
+    issues: Object.fromEntries(
+      Object.entries(seen.issues).map(([id, issue], m) => {
+        const statusQuo = known(problem.statusQuo[m]);
+        const about = {
+          name: issue.name ?? id,
+          scale: scaleOf(issue),
+          ...(statusQuo === undefined ? {} : { statusQuo }),
+        };
+        return [id, about];
+      }),
+    ),
+    stances: byRow((row) => ({
+      position: problem.position[row],
+      salience: problem.salience[row],
+      capability: problem.capability[row],
+    })),
+    rounds,
+    circles,
+    outcome: byIssue((m) => ({
+      ...(settles[m] === said[m] ? {} : { proposed: said[m] }),
+      settles: settles[m],
+      afterLinks: solution.outcome[m],
+      why: reasons[solution.reason[m]],
+      ...acceptedOn(problem, m),
+      ...heldOn(rules.holders, heldBy, m),
+    })),
+  };
+}
+
+/** What those who can refuse a change of an issue let through. */
+function acceptedOn(problem: Problem, m: number): Pick<TracedOutcome, 'accepted'> {
+  const { start, statusQuo, rules, binds, veto } = problem;
+  const ruled = rules[m] !== undefined && binds[m] === 1;
+  const refusable = ruled || veto.subarray(start[m], start[m + 1]).some((uses) => uses === 1);
+  if (Number.isNaN(statusQuo[m]) || !refusable) return {};
+  const accepted = { low: 0, high: 0 };
+  winset(problem, m, accepted);
+  return { accepted };
+}
+
+/** Who would not have what is proposed on an issue. */
+function heldOn(holders: readonly Holder[], heldBy: Float64Array, m: number): Pick<TracedOutcome, 'held'> {
+  const those = holders.filter(({ issue }, h) => issue === m && heldBy[h] > 0);
+  if (those.length === 0) return {};
+  const vetoes = those.flatMap(({ actor }) => (actor === undefined ? [] : [actor]));
+  return { held: { vetoes, rule: vetoes.length < those.length } };
+}
+
+/** The rounds of each run: one of all issues, or one an issue. */
+export function runsOf(rounds: readonly TracedRound[]): TracedRound[][] {
+  const runs = new Map<string | undefined, TracedRound[]>();
+  for (const round of rounds) runs.set(round.issue, [...(runs.get(round.issue) ?? []), round]);
+  return [...runs.values()];
+}
+
+function matrixOf({ actors, matrix }: NonNullable<Round['relations']>, actorIds: readonly string[]) {
+  return Object.fromEntries(
+    actors.map((i, row) => [
+      actorIds[i],
+      Object.fromEntries(actors.map((j, column) => [actorIds[j], matrix[row][column]])),
+    ]),
+  );
+}

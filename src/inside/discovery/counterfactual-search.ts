@@ -1,0 +1,126 @@
+import { inputsOf } from '../../engine/inputs.ts';
+import type { Trial } from '../../engine/trial.ts';
+import { fillPseudoRandom, hashText, mix } from '../../numeric/random.ts';
+import { issuesIn } from '../../situation/condition.ts';
+import { parseCondition } from '../../situation/parse-condition.ts';
+import { central } from '../../situation/quantity.ts';
+import { lengthOf, scaleOf } from '../../situation/scale.ts';
+import type { Situation } from '../../situation/schema.ts';
+import type { Future } from './counterfactual.ts';
+import { shortfall } from './shortfall.ts';
+import { statedRange, widen } from './widen.ts';
+
+/** The inputs are gone through at most so often. */
+const MOST_ROUNDS = 4;
+
+/** Walks in so many orders of the inputs: that of the file and random ones; each may arrive elsewhere. */
+const WALKS = 6;
+
+/**
+ * Walks from the best guesses towards an outcome that no draw has met: each input in turn goes to that end of its
+ * stretched range at which least is missing, in the model in which least is missing, until it happens or no input helps.
+ * Where a link holds an issue back, what is missing is what the link takes away, or what would lift the link.
+ *
+ * @param wanted false to look for its not happening
+ * @returns the futures arrived at, in which it happens in at least one model
+ */
+export function counterfactualSearch(
+  situation: Situation,
+  prepared: Trial,
+  outcome: string,
+  wanted: boolean,
+  widened: number,
+): Future[] {
+  const missing = missingFrom(situation, prepared, outcome, wanted);
+  const place = prepared.answers.findIndex(({ of, kind }) => kind === 'outcome' && of === outcome);
+  const ranges = new Map(inputsOf(widen(situation, widened)).map((input) => [input.path, statedRange(input)]));
+  const arrived = (answers: Float64Array) => (wanted ? answers[place] > 0 : answers[place] < 1);
+
+  const walk = (order: number[]): Future | undefined => {
+    const values = Float64Array.from(prepared.inputs, (input) => input.central);
+    let least = Infinity;
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      const before = least;
+      if (arrived(prepared.solve(values, 0))) return { values, draw: 0, widened };
+      least = missing(values);
+      for (const i of order) {
+        const { low, high } = ranges.get(prepared.inputs[i].path) ?? { low: values[i], high: values[i] };
+        let best = values[i];
+        const only = Int32Array.of(i);
+        for (const end of [low, high]) {
+          if (end === values[i]) continue;
+          const there = values.with(i, end);
+          const met = arrived(prepared.change(only, there, 0));
+          if (met) return { values: there, draw: 0, widened };
+          const left = missing(there);
+          if (left < least) {
+            least = left;
+            best = end;
+          }
+        }
+        if (best === values[i]) continue;
+        values[i] = best;
+        prepared.solve(values, 0);
+      }
+      if (!(least < before)) return undefined;
+    }
+    return undefined;
+  };
+  return Array.from({ length: WALKS }, (_, n) => walk(shuffled(prepared.inputs.length, n))).filter(
+    (future) => future !== undefined,
+  );
+}
+
+/** The numbers below a number, as they are (n = 0) or in a random order of their own for each n. */
+function shuffled(length: number, n: number): number[] {
+  const numbers = Array.from({ length }, (_, i) => i);
+  if (n === 0) return numbers;
+  const [a, b] = hashText('walk');
+  const u = new Float64Array(length);
+  fillPseudoRandom(a, b, mix(n), u, 0, length);
+  return numbers.sort((i, j) => u[i] - u[j]);
+}
+
+/** What is missing in the best model of the trial's last solution, given the values it was made with. */
+function missingFrom(
+  situation: Situation,
+  prepared: Trial,
+  outcome: string,
+  wanted: boolean,
+): (values: Float64Array) => number {
+  const ids = Object.keys(situation.issues);
+  const indexOf = (id: string) => ids.indexOf(id);
+  const issues = { indexOf, lengthOf: (id: string) => lengthOf(scaleOf(situation.issues[id])) };
+  const condition = parseCondition((situation.outcomes as NonNullable<Situation['outcomes']>)[outcome].when);
+  const read = new Set(issuesIn(condition).map(({ name }) => name));
+  const own = shortfall(condition, issues, wanted);
+  const links = (situation.links ?? []).flatMap((link, i) => {
+    const target = (link.caps ?? link.floors) as string;
+    if (!read.has(target)) return [];
+    const when = parseCondition(link.when);
+    return [
+      {
+        target: indexOf(target),
+        sign: link.caps === undefined ? -1 : 1,
+        input: prepared.inputs.findIndex(({ path }) => path === `links.${i}.at`),
+        at: central(link.at),
+        holds: shortfall(when, issues),
+        lift: shortfall(when, issues, false),
+      },
+    ];
+  });
+  return (values) => {
+    let least = Infinity;
+    for (let from = 0; from < prepared.perModel.length; from += ids.length) {
+      const said = prepared.perModel.subarray(from, from + ids.length);
+      let sum = own(said);
+      for (const { target, sign, input, at, holds, lift } of links) {
+        if (holds(said) > 0) continue;
+        const taken = sign * (said[target] - (input < 0 ? at : values[input]));
+        sum += Math.max(0, Math.min(taken, lift(said)));
+      }
+      least = Math.min(least, sum);
+    }
+    return least;
+  };
+}

@@ -1,0 +1,25 @@
+import { fillPseudoRandom, hashText, mix, seedWords } from '../../numeric/random.ts';
+
+export interface ResampleOptions {
+  /** Seed of the resampling; 1 if left out. */
+  seed?: number;
+  /** Number of resamples. */
+  resamples?: number;
+}
+
+/**
+ * How often each of n samples is drawn in each resample of n, with replacement.
+ *
+ * @see Efron 1979
+ */
+export function resampled(n: number, { seed = 1, resamples = 200 }: ResampleOptions): Uint16Array[] {
+  const [a, b] = hashText('bootstrap');
+  const [low, high] = seedWords(seed);
+  const u = new Float64Array(n);
+  return Array.from({ length: resamples }, (_, r) => {
+    fillPseudoRandom(mix(a ^ low), mix(b ^ high), mix(r), u, 0, n);
+    const counts = new Uint16Array(n);
+    for (let s = 0; s < n; s++) counts[(u[s] * n) | 0]++;
+    return counts;
+  });
+}

@@ -1,0 +1,160 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { experiment } from '../../engine/experiment.ts';
+import { trial } from '../../engine/trial.ts';
+import { planForecast } from '../../forecast/plan.ts';
+import { conditionsInWords } from '../../report/conditions-in-words.ts';
+import { parseSituation } from '../../situation/index.ts';
+import type { Situation } from '../../situation/schema.ts';
+import { baseOfDraws, drawBase } from '../sensitivity/base.ts';
+import { scatter } from './box.ts';
+import { bestBox, LEAST_RAISE } from './box-choice.ts';
+import { discoverScenarios, type OutcomeScenarios } from './scenario-discovery.ts';
+
+/** The tax is the plain mean of two positions, (a + b) / 2; a link holds `joint` back while the tax is below 60. */
+const plain: Situation = parseSituation(`
+title: Plain
+actors: { a: { capability: 1 }, b: { capability: 1 } }
+issues:
+  tax:
+    scale: { 0: none, 100: all }
+    stances:
+      a: { position: { low: 0, mode: 30, high: 60 }, salience: 1 }
+      b: { position: { low: 40, mode: 45, high: 50 }, salience: 1 }
+  joint:
+    scale: { 0: none, 100: all }
+    stances:
+      a: { position: [70, 90], salience: 1 }
+links:
+  - { when: tax < 60, caps: joint, at: 20 }
+outcomes:
+  high: { when: tax >= 48 }
+  high_later: { when: tax >= 48, by: 2030-01-01 }
+  higher: { when: tax >= 60 }
+  highest: { when: tax > 100 }
+  some: { when: tax >= 10 }
+  both: { when: tax >= 60 and joint >= 60 }
+`);
+
+const designOf = (situation: Situation, models?: string[]) => planForecast(situation, { models }).design;
+const names = { actors: { a: 'Anna' }, issues: { tax: 'the tax' }, outcomes: {} };
+
+describe('conditions', () => {
+  const design = designOf(plain, ['weighted-mean']);
+  const base = drawBase(trial(design), 2048);
+  const found = discoverScenarios(design, base);
+  const of = (outcome: string) => found.find((one) => one.outcome === outcome) as OutcomeScenarios;
+
+  test('of what happens as stated are the limits that make it happen', () => {
+    const { boxes, widened, fails, rate, probability, nearest } = of('high');
+    expect({ widened, fails, nearest }).toEqual({ widened: 1, fails: false, nearest: undefined });
+    expect(rate).toBe(probability);
+    const [limit] = boxes[0].limits;
+    expect(limit).toMatchObject({ path: 'issues.tax.stances.a.position', support: 1 });
+    // (a + 45) / 2 >= 48 from 51 up.
+    expect(limit.low).toBeGreaterThan(46);
+    expect(limit.low).toBeLessThan(54);
+    expect(limit.high).toBeUndefined();
+    expect(boxes[0].density).toBeGreaterThan(0.6);
+  });
+
+  test('read as a sentence', () => {
+    expect(conditionsInWords(of('high'), names)).toMatch(
+      /^It happens in \d+% of the futures where what Anna wants on the tax is at least [45]\d( and what b wants on the tax is at least 4\d)?; these are \d+% of all and hold \d+% of its happening\.$/,
+    );
+  });
+
+  test('are the same for the same condition at another date', () => {
+    expect(of('high_later')).toEqual({ ...of('high'), outcome: 'high_later' });
+  });
+
+  test('of what needs a stated range to be left: the nearest future, and how far it is', () => {
+    const { probability, widened, nearest } = of('higher');
+    expect(probability).toBe(0);
+    expect(widened).toBeGreaterThan(1);
+    // a + b >= 120, with a from 0 to 60 and b from 40 to 50: ten beyond, best done by a, whose half range is 30.
+    expect(nearest?.distance).toBeGreaterThan(10 / 30 - 0.01);
+    expect(nearest?.distance).toBeLessThan(2);
+    expect(nearest?.models).toBe(1);
+    const sum = nearest?.changes.reduce((total, { value }) => total + value, 0) as number;
+    const stay = nearest?.changes.length === 1 ? (nearest.changes[0].path.includes('.a.') ? 45 : 30) : 0;
+    expect(sum + stay).toBeGreaterThanOrEqual(120);
+    expect(sum + stay).toBeLessThan(120.1);
+    expect(conditionsInWords(of('higher'), names)).toMatch(
+      /^It happens in none of the futures drawn as stated\. The nearest future .* lies beyond what was stated: what /,
+    );
+  });
+
+  test('of what a link holds back are found too', () => {
+    expect(of('both').nearest?.distance).toBeCloseTo(of('higher').nearest?.distance as number, 1);
+  });
+
+  test('of what cannot happen are none, and it is said so', () => {
+    expect(of('highest')).toEqual({
+      outcome: 'highest',
+      fails: false,
+      probability: 0,
+      widened: 10,
+      rate: 0,
+      boxes: [],
+    });
+    expect(conditionsInWords(of('highest'), names)).toBe(
+      'It happens in none of the futures drawn as stated, nor in any that was found with all ranges stretched 10 times.',
+    );
+  });
+
+  test('of what always happens are those of its failing', () => {
+    const { fails, probability, nearest } = of('some');
+    expect({ fails, probability }).toEqual({ fails: true, probability: 1 });
+    expect(nearest?.changes.map(({ path }) => path)).toContain('issues.tax.stances.a.position');
+  });
+
+  test('are asked for by name, and told stage by stage', () => {
+    const stages: string[] = [];
+    const only = discoverScenarios(design, base, {
+      outcomes: ['high'],
+      onStage: ({ outcome }) => stages.push(outcome),
+    });
+    expect(only).toEqual([of('high')]);
+    expect(stages).toEqual(['high']);
+  });
+
+  test('of the Belarus example are plain data, the same every time', { timeout: 300_000 }, () => {
+    const belarus = parseSituation(readFileSync('examples/russia-belarus-2021/situation.yaml', 'utf8'));
+    const small = designOf(belarus, ['weighted-mean', 'nash', 'veto-players', 'weighted-median']);
+    const prepared = trial(small);
+    const draws = baseOfDraws(prepared, small.models.length, [experiment(small).run(0, 1000)]);
+    const first = discoverScenarios(small, draws);
+    expect(first.map(({ outcome }) => outcome)).toEqual(Object.keys(belarus.outcomes ?? {}));
+    expect(JSON.parse(JSON.stringify(first))).toEqual(first);
+    expect(discoverScenarios(small, draws)).toEqual(first);
+    for (const { boxes } of first) {
+      for (const { limits, ...shares } of boxes) {
+        expect(limits.length).toBeLessThanOrEqual(3);
+        for (const share of [...Object.values(shares), ...limits.map(({ support }) => support)]) {
+          expect(share).toBeGreaterThanOrEqual(0);
+          expect(share).toBeLessThanOrEqual(1);
+        }
+      }
+    }
+  });
+});
+
+test('no box is told that does not raise the share by a fifth', () => {
+  // High in every future that is not in the lowest tenth of the first input: 0.9 outside of any condition, 1 within.
+  const n = 2000;
+  const x = [
+    Float64Array.from({ length: n }, (_, s) => s / n),
+    Float64Array.from({ length: n }, (_, s) => ((s * 7919) % n) / n),
+  ];
+  const box = (share: number) =>
+    bestBox(
+      scatter(
+        x,
+        Float64Array.from(x[0], (value) => (value >= share ? 1 : 0)),
+      ),
+    );
+  expect(box(0.1)).toBeUndefined();
+  const found = box(0.5);
+  expect(found?.density).toBeGreaterThanOrEqual(LEAST_RAISE * 0.5);
+});

@@ -1,0 +1,199 @@
+import type { Design } from '../../engine/experiment.ts';
+import { type Trial, trial } from '../../engine/trial.ts';
+import type { Situation } from '../../situation/schema.ts';
+import { type Base, drawBase } from '../sensitivity/base.ts';
+import { boxOf, isInside, orderOf, type Scatter, scatter } from './box.ts';
+import { bestBox, LEAST_RAISE } from './box-choice.ts';
+import { type Counterfactual, counterfactualOf, type Future } from './counterfactual.ts';
+import { counterfactualSearch } from './counterfactual-search.ts';
+import { supportOf } from './support.ts';
+import { widen } from './widen.ts';
+
+/** Under which conditions a named outcome happens. */
+export interface OutcomeScenarios {
+  outcome: string;
+  /** True where it happens in nearly all futures: the conditions are then those of its not happening. */
+  fails: boolean;
+  /** Probability that it happens, with the inputs as stated. */
+  probability: number;
+  /** How many times the ranges of all inputs were stretched to find the boxes; 1: as stated. */
+  widened: number;
+  /** How often it happens (or fails) in the futures in which the boxes were looked for, inside and outside of them. */
+  rate: number;
+  /** The most telling first; each by itself, so that they may overlap. */
+  boxes: ScenarioBox[];
+  /** Where it is too rare for boxes as stated: the nearest future in which it happens (or fails), if one was found. */
+  nearest?: Counterfactual;
+}
+
+/** A set of conditions and what is known of the futures that fulfil them all. */
+export interface ScenarioBox {
+  limits: ScenarioLimit[];
+  /** Share of all futures that fulfil them. */
+  mass: number;
+  /** How often it happens in these, counting a future by the share of the models in which it does. */
+  density: number;
+  /** Share of all its happening that lies in these. */
+  coverage: number;
+}
+
+export interface ScenarioLimit {
+  path: string;
+  low?: number;
+  high?: number;
+  /** Share of resampled searches that limit the same input from the same side. */
+  support: number;
+}
+
+export interface DiscoveryOptions {
+  /** Ids of the outcomes; all if left out. */
+  outcomes?: string[];
+  /** Only boxes, in the futures as stated: outcomes too rare for them are left out. */
+  quick?: boolean;
+  /** Told before every stage what is being looked for. */
+  onStage?: (stage: { outcome: string; widened: number }) => void;
+}
+
+/** Above this probability the question is when it does not happen: nothing could raise it by a fifth. */
+const NEARLY_ALWAYS = 1 / LEAST_RAISE;
+/** With fewer draws than this in which it happens, nothing can be said about when. */
+const LEAST_HITS = 20;
+/** How the ranges are stretched, step by step, until it happens often enough. */
+const FACTORS = [1, 1.5, 2, 3, 5, 10];
+const WIDENED_SAMPLES = 1536;
+const MOST_BOXES = 2;
+/** A further box holds at least this share of the happening that no earlier one holds. */
+const LEAST_NEW = 0.1;
+
+/**
+ * The conditions of every named outcome: boxes by patient rule induction, and where it is too rare for them, the same
+ * with stretched ranges and the nearest future.
+ *
+ * @param base draws of the experiment as stated, such as a forecast's: see `baseOfDraws`
+ */
+export function discoverScenarios(
+  design: Design,
+  base: Base,
+  { outcomes, quick = false, onStage }: DiscoveryOptions = {},
+): OutcomeScenarios[] {
+  const prepared = trial(design);
+  const bases = basesOf(design, base);
+  // Outcomes with one condition and several dates have one answer.
+  const known = new Map<string, OutcomeScenarios>();
+  return prepared.answers.flatMap(({ of, kind }, q): OutcomeScenarios[] => {
+    if (kind !== 'outcome' || (outcomes && !outcomes.includes(of))) return [];
+    const { when } = (design.situation.outcomes as NonNullable<Situation['outcomes']>)[of];
+    if (quick && tooRare(base.answers[q])) return [];
+    const found = known.get(when) ?? conditionsOf(design, prepared, bases, q, onStage);
+    known.set(when, found);
+    // Few draws find no box where many may.
+    return quick && found.boxes.length === 0 ? [] : [{ ...found, outcome: of }];
+  });
+}
+
+/** Whether the outcome, or its not happening where it nearly always happens, is in too few draws to say when. */
+function tooRare(y: Float64Array): boolean {
+  const fails = mean(y) > NEARLY_ALWAYS;
+  let hits = 0;
+  for (const p of y) if (fails ? p < 1 : p > 0) hits++;
+  return hits < LEAST_HITS;
+}
+
+/** Draws from inputs stretched so many times, and their order. */
+type BaseOf = (widened: number) => { base: Base; order: Uint32Array[] };
+
+/** Stretched inputs are drawn once for all outcomes, and only when the first one needs them. */
+function basesOf(design: Design, stated: Base): BaseOf {
+  const made = new Map<number, { base: Base; order: Uint32Array[] }>();
+  return (widened) => {
+    const known = made.get(widened);
+    if (known) return known;
+    const wide = () => drawBase(trial({ ...design, situation: widen(design.situation, widened) }), WIDENED_SAMPLES);
+    const base = widened === 1 ? stated : wide();
+    const found = { base, order: orderOf(base.inputs) };
+    made.set(widened, found);
+    return found;
+  };
+}
+
+function conditionsOf(
+  design: Design,
+  prepared: Trial,
+  bases: BaseOf,
+  q: number,
+  onStage: DiscoveryOptions['onStage'],
+): OutcomeScenarios {
+  const outcome = prepared.answers[q].of;
+  const probability = mean(bases(1).base.answers[q]);
+  const fails = probability > NEARLY_ALWAYS;
+  const share = (answers: Float64Array) => (fails ? 1 - answers[q] : answers[q]);
+  const futures: Future[] = [];
+  let arrived = false;
+  for (let step = 0; ; step++) {
+    const widened = FACTORS[step];
+    onStage?.({ outcome, widened });
+    const { base, order } = bases(widened);
+    const y = fails ? base.answers[q].map((p) => 1 - p) : base.answers[q];
+    const hits = Array.from(y.keys()).filter((s) => y[s] > 0);
+    for (const s of hits) {
+      futures.push({ values: Float64Array.from(base.inputs, (column) => column[s]), draw: s, widened });
+    }
+    if (hits.length < LEAST_HITS && !arrived) {
+      const walks = counterfactualSearch(design.situation, prepared, outcome, !fails, widened);
+      futures.push(...walks);
+      arrived = walks.length > 0;
+    }
+    if (hits.length < LEAST_HITS && step < FACTORS.length - 1) continue;
+    const nearest =
+      widened === 1
+        ? undefined
+        : counterfactualOf(design.situation, prepared, futures, (found) => share(found) > 0, share);
+    return {
+      outcome,
+      fails,
+      probability,
+      widened,
+      rate: mean(y),
+      boxes: hits.length < LEAST_HITS ? [] : boxesOf(prepared, scatter(base.inputs, y, order), design.seed),
+      ...(nearest ? { nearest } : {}),
+    };
+  }
+}
+
+/** One box after the other, each found among the samples that no earlier one holds; told by its numbers among all. */
+function boxesOf(prepared: Trial, all: Scatter, seed: number): ScenarioBox[] {
+  const { x, y } = all;
+  const weight = all.weight.slice();
+  const boxes: ScenarioBox[] = [];
+  while (boxes.length < MOST_BOXES) {
+    const rest: Scatter = { ...all, weight };
+    const found = bestBox(rest);
+    if (!found) break;
+    const box = boxOf(all, found.limits);
+    const fresh = boxOf(rest, found.limits);
+    const share = rest.weight.reduce((sum, w) => sum + w, 0) / y.length;
+    const added = (fresh.density * fresh.mass * share) / mean(y);
+    if (
+      added < LEAST_NEW ||
+      box.density < LEAST_RAISE * mean(y) ||
+      fresh.density <= mean(y) ||
+      fresh.mass * share < 0.5 * box.mass
+    )
+      break;
+    const support = supportOf(rest, found, { seed });
+    const limits = found.limits.map(({ input, low, high }, l): ScenarioLimit => {
+      const ends = { ...(low > -Infinity ? { low } : {}), ...(high < Infinity ? { high } : {}) };
+      return { path: prepared.inputs[input].path, ...ends, support: support[l] };
+    });
+    const { mass, density, coverage } = box;
+    boxes.push({ limits, mass, density, coverage });
+    for (let s = 0; s < y.length; s++) if (isInside(x, found.limits, s)) weight[s] = 0;
+  }
+  return boxes;
+}
+
+function mean(values: Float64Array): number {
+  let sum = 0;
+  for (let k = 0; k < values.length; k++) sum += values[k];
+  return sum / values.length;
+}

@@ -1,0 +1,43 @@
+import { compile } from '../engine/compile.ts';
+import { weightedMean } from '../models/weighted-mean.ts';
+import type { Situation } from '../situation/schema.ts';
+
+/** Who pulls an issue which way, at the best guess of every input. */
+export interface IssueInfluence {
+  issue: string;
+  /** The weighted mean, in the units of the issue. */
+  mean: number;
+  pulls: Influence[];
+}
+
+export interface Influence {
+  actor: string;
+  position: number;
+  /** Share of all weight on the issue, 0-1. */
+  share: number;
+  /** share x (position - mean), in the units of the issue: above 0 it pulls up. All of an issue add up to 0. */
+  pull: number;
+}
+
+/**
+ * How each actor moves the weighted mean of each issue away from where the others alone would leave it, by its weight
+ * (capability after dependence times salience) and its distance.
+ *
+ * @returns the issues on which anybody has weight
+ */
+export function influenceOf(situation: Situation): IssueInfluence[] {
+  const { problem, refresh } = compile(situation);
+  refresh();
+  const { start, position, weight, actor, actorIds, issueIds } = problem;
+  return issueIds.flatMap((issue, m) => {
+    const mean = weightedMean(position, weight, start[m], start[m + 1]);
+    if (Number.isNaN(mean)) return [];
+    const rows = Array.from({ length: start[m + 1] - start[m] }, (_, k) => start[m] + k);
+    const total = rows.reduce((sum, row) => sum + weight[row], 0);
+    const pulls = rows.map((row): Influence => {
+      const share = weight[row] / total;
+      return { actor: actorIds[actor[row]], position: position[row], share, pull: share * (position[row] - mean) };
+    });
+    return [{ issue, mean, pulls: pulls.sort((a, b) => b.pull - a.pull) }];
+  });
+}

@@ -1,0 +1,129 @@
+import type { ChangeTrials, SingleChange } from '../../engine/change-trials.ts';
+import { type Parameter, settingOf } from './parameters.ts';
+
+/** Levers are found in three stages; each one's jobs can run anywhere, in any order. Plain data. */
+export type InterventionJob = TryJob | SearchJob;
+
+/** Tries sets of changes on draws `from .. to - 1` of a block. */
+export interface TryJob {
+  kind: 'try';
+  stage: number;
+  block: Block;
+  from: number;
+  to: number;
+  sets: SingleChange[][];
+}
+
+/** Looks for the least setting of a knob with which an outcome's probability reaches a target. */
+export interface SearchJob {
+  kind: 'search';
+  stage: number;
+  knob: Parameter;
+  /** Index of the named outcome. */
+  outcome: number;
+  /** Reached from below or from above. */
+  rising: boolean;
+  target: number;
+  /** A setting that is too little and one that is enough, on the screening draws. */
+  between: [number, number];
+  from: number;
+  to: number;
+}
+
+/** Screening draws choose, other draws confirm: what is chosen for its luck loses it. */
+export type Block = 'screen' | 'confirm';
+
+/** A job tries at most this many sets on this many draws: some tenths of a second on a situation of ten issues. */
+const SETS_A_JOB = 64;
+const DRAWS_A_JOB = 8;
+
+/** A search ends when it knows the setting to this share of the range. */
+const PRECISION = 0.01;
+
+/** Cuts the trial of some sets on some draws into jobs; the draws alone if there is no set. */
+export function tryJobs(stage: number, block: Block, from: number, to: number, sets: SingleChange[][]): TryJob[] {
+  const jobs: TryJob[] = [];
+  for (let s = from; s < to; s += DRAWS_A_JOB) {
+    for (let k = 0; k === 0 || k < sets.length; k += SETS_A_JOB) {
+      const end = Math.min(s + DRAWS_A_JOB, to);
+      jobs.push({ kind: 'try', stage, block, from: s, to: end, sets: sets.slice(k, k + SETS_A_JOB) });
+    }
+  }
+  return jobs;
+}
+
+/**
+ * Runs one job.
+ *
+ * @param trials of the same design
+ * @returns the columns of `ChangeTrials.run`, or of a search the one setting
+ */
+export function interventionJob(trials: ChangeTrials, job: InterventionJob): Float64Array {
+  return job.kind === 'try' ? trials.run(job.sets, job.from, job.to) : Float64Array.of(search(trials, job));
+}
+
+/** Halves the interval between too little and enough until it is narrow. */
+function search({ run, width, guess }: ChangeTrials, { knob, between, from, to, ...job }: SearchJob): number {
+  if (knob.what === 'veto') return between[1];
+  const column = guess.actorIds.length + job.outcome;
+  const count = to - from;
+  let [little, enough] = between;
+  while (Math.abs(enough - little) > PRECISION * (knob.high - knob.low)) {
+    const middle = (little + enough) / 2;
+    const answers = run([[settingOf(knob, middle)]], from, to);
+    let p = 0;
+    for (let s = 0; s < count; s++) p += answers[(width + column) * count + s] / count;
+    if (reaches(p, job.target, job.rising)) enough = middle;
+    else little = middle;
+  }
+  return enough;
+}
+
+/** Whether a probability is on the other side: at least the target from below, under it from above. */
+export const reaches = (p: number, target: number, rising: boolean): boolean => (rising ? p >= target : p < target);
+
+/** What the trials of one block found: a column of draws for each answer. */
+export interface Found {
+  /** Without a change. */
+  base: Float64Array[];
+  /** With a set of changes, if it was tried. */
+  of(set: readonly SingleChange[]): Float64Array[] | undefined;
+}
+
+/**
+ * Puts the results of a block's trials together, in whatever order they are.
+ *
+ * @param first number of the block's first draw
+ * @param count its draws
+ */
+export function found(
+  jobs: readonly InterventionJob[],
+  results: readonly Float64Array[],
+  block: Block,
+  { first, count, width }: { first: number; count: number; width: number },
+): Found {
+  const columns = () => Array.from({ length: width }, () => new Float64Array(count));
+  const base = columns();
+  const bySet = new Map<string, Float64Array[]>();
+  jobs.forEach((job, j) => {
+    if (job.kind !== 'try' || job.block !== block) return;
+    const length = job.to - job.from;
+    const place = (into: Float64Array[], row: number) => {
+      for (let q = 0; q < width; q++) {
+        const at = (row * width + q) * length;
+        into[q].set(results[j].subarray(at, at + length), job.from - first);
+      }
+    };
+    place(base, 0);
+    job.sets.forEach((set, k) => {
+      const key = keyOf(set);
+      const into = bySet.get(key) ?? columns();
+      bySet.set(key, into);
+      place(into, 1 + k);
+    });
+  });
+  return { base, of: (set) => bySet.get(keyOf(set)) };
+}
+
+/** A name for a set of changes: sets with the same name are the same. */
+export const keyOf = (set: readonly SingleChange[]): string => set.map(({ path, to }) => `${path}=${to}`).join(' ');

@@ -1,0 +1,197 @@
+import { type BestGuess, type ChangeTrials, changeTrials, type SingleChange } from '../../engine/change-trials.ts';
+import type { Design } from '../../engine/experiment.ts';
+import { REPLICATES } from '../../engine/sampling/sampler.ts';
+import { modelNamed } from '../../models/models.ts';
+import { ROUNDING } from '../../numeric/rounding.ts';
+import type { Situation } from '../../situation/schema.ts';
+import { UsageError } from '../../situation/usage-error.ts';
+import { pactsOf } from './coalitions.ts';
+import { found, type InterventionJob, keyOf, tryJobs } from './intervention-jobs.ts';
+import { type Move, movesOf } from './moves.ts';
+import { differences, estimate } from './paired.ts';
+import { gridOf, parametersOf, settingOf } from './parameters.ts';
+import { searchesOf, tippingPointSets } from './tipping-points.ts';
+
+export interface InterventionOptions {
+  /** Draws on which every candidate is tried; 8 to 32 by the size of the situation if left out. */
+  screen?: number;
+  /** Other draws on which the best candidates are tried, a multiple of 16; 16 times as many if left out, in a large situation 8 times. */
+  confirm?: number;
+}
+
+/** Of each actor this many moves, each on another quantity, and of coalitions this many are confirmed. */
+const CONFIRMED = 5;
+
+/** Steps of the models (see `Model.steps`) that screening stays below: some tens of seconds of one core. */
+const MOST_STEPS = 8e9;
+
+/** Draws that screening takes, and how many times MOST_STEPS it may last with the least of them. */
+const LEAST_DRAWS = 8;
+const MOST_DRAWS = 32;
+const PATIENCE = 3;
+
+/** About so many sets of changes come of one stance. */
+const SETS_A_STANCE = 15;
+
+/** So many actors are looked at, however large the situation. */
+const LEAST_ACTORS = 3;
+
+/** Draws of the search for a flip; it is confirmed on more. */
+const SEARCH_DRAWS = 64;
+
+/** Stages of jobs at most. */
+export const STAGES = 3;
+
+/**
+ * The first jobs: every candidate on a few draws. The next ones are `nextLeverJobs`, until there are none.
+ *
+ * @param trials of the same design
+ */
+export function interventionJobs(
+  design: Design,
+  options: InterventionOptions = {},
+  trials: ChangeTrials = changeTrials(design),
+): InterventionJob[] {
+  const { moves, pacts, knobs } = candidates(design, trials);
+  const sets = new Map<string, SingleChange[]>();
+  const add = (set: SingleChange[]) => sets.set(keyOf(set), set);
+  for (const { path, to } of moves) add([{ path, to }]);
+  for (const { changes } of pacts) add(changes);
+  for (const knob of knobs) for (const value of gridOf(knob)) add([settingOf(knob, value)]);
+  const { screen, confirm } = drawsOf(design, sets.size, options);
+  return [...tryJobs(1, 'screen', 0, screen, [...sets.values()]), ...tryJobs(1, 'confirm', confirm, 2 * confirm, [])];
+}
+
+/**
+ * The jobs that follow from all jobs so far: closer looks at what the first ones found. None when all is known.
+ *
+ * @param results of `leverJob`, in the order of the jobs
+ * @param flipsAlone looks no closer at what actors could do for themselves
+ */
+export function nextInterventionJobs(
+  design: Design,
+  jobs: readonly InterventionJob[],
+  results: readonly Float64Array[],
+  trials: ChangeTrials = changeTrials(design),
+  { flipsAlone = false } = {},
+): InterventionJob[] {
+  const { width, guess } = trials;
+  const actors = guess.actorIds.length;
+  const stage = jobs.reduce((last, job) => Math.max(last, job.stage), 0);
+  const { screen, confirm, draws } = blocks(jobs, results, width);
+  const block = { from: draws.confirm, to: 2 * draws.confirm };
+  if (stage === 2) {
+    const sets = tippingPointSets(jobs, results);
+    return sets.length > 0 ? tryJobs(3, 'confirm', block.from, block.to, sets) : [];
+  }
+  if (stage !== 1) return [];
+  const { moves, pacts, knobs } = candidates(design, trials);
+  const gainOf = (actor: number, set: SingleChange[]) =>
+    estimate(differences(screen.base[actor], (screen.of(set) as Float64Array[])[actor]), 1).value;
+  const chosen = guess.actorIds.flatMap((id, i) =>
+    bestOf(
+      moves.filter(({ actor }) => actor === id),
+      ({ path, to }) => gainOf(i, [{ path, to }]),
+    ),
+  );
+  const pairs = pacts
+    .map((pact) => ({ pact, gain: Math.min(...pact.members.map((i) => gainOf(i, pact.changes))) }))
+    .filter(({ gain }) => gain > 0)
+    .sort((a, b) => b.gain - a.gain || (a.pact.actors.join() < b.pact.actors.join() ? -1 : 1));
+  const sets = flipsAlone
+    ? []
+    : [...chosen.map(({ path, to }) => [{ path, to }]), ...pairs.slice(0, CONFIRMED).map(({ pact }) => pact.changes)];
+  const extra = new Map<string, number[]>();
+  for (const { path, to, what } of moves) {
+    if (what === 'position' || what === 'salience') extra.set(path, [...(extra.get(path) ?? []), Number(to)]);
+  }
+  const searching = { from: block.from, to: block.from + Math.min(SEARCH_DRAWS, draws.confirm) };
+  return [
+    ...(sets.length > 0 ? tryJobs(2, 'confirm', block.from, block.to, sets) : []),
+    ...searchesOf(knobs, width - actors, actors, extra, screen, confirm, searching),
+  ];
+}
+
+/** Everything that is looked at: what the actors looked at can do, alone and in twos. */
+export function candidates(design: Design, { guess }: ChangeTrials) {
+  const actors = lookedAt(design, guess);
+  return {
+    moves: movesOf(design.situation, guess).filter(({ actor }) => actors.has(actor)),
+    pacts: pactsOf(guess).filter((pact) => pact.actors.every((id) => actors.has(id))),
+    knobs: parametersOf(design.situation).filter(({ actor }) => actors.has(actor)),
+  };
+}
+
+/** All actors; of a situation so large that screening would take minutes, the heaviest, by their shares of the weight on all issues. */
+export function lookedAt({ situation, models }: Design, { actorIds, start, actor, weight }: BestGuess): Set<string> {
+  const share = new Float64Array(actorIds.length);
+  const stances = new Float64Array(actorIds.length);
+  for (let m = 0; m + 1 < start.length; m++) {
+    let total = 0;
+    for (let k = start[m]; k < start[m + 1]; k++) total += weight[k];
+    for (let k = start[m]; k < start[m + 1]; k++) {
+      if (total > 0) share[actor[k]] += weight[k] / total;
+      stances[actor[k]]++;
+    }
+  }
+  const heaviest = actorIds
+    .map((id, i) => ({ id, i }))
+    .sort((a, b) => share[b.i] - share[a.i] || (a.id < b.id ? -1 : 1));
+  const most = (PATIENCE * MOST_STEPS) / (LEAST_DRAWS * SETS_A_STANCE * stepsOf(situation, models));
+  const looked = new Set<string>();
+  let taken = 0;
+  for (const { id, i } of heaviest) {
+    taken += stances[i];
+    if (taken > most && looked.size >= LEAST_ACTORS) break;
+    looked.add(id);
+  }
+  return looked;
+}
+
+/** The best move on each quantity, and of these the best ones. */
+function bestOf(moves: readonly Move[], gainOf: (move: Move) => number): Move[] {
+  const best = new Map<string, { move: Move; gain: number }>();
+  for (const move of moves) {
+    const gain = gainOf(move);
+    if (gain > (best.get(move.path)?.gain ?? ROUNDING)) best.set(move.path, { move, gain });
+  }
+  return [...best.values()]
+    .sort((a, b) => b.gain - a.gain || (a.move.path < b.move.path ? -1 : 1))
+    .slice(0, CONFIRMED)
+    .map(({ move }) => move);
+}
+
+/** Steps that a draw takes, of all models. */
+function stepsOf({ actors, issues }: Situation, models: readonly string[]): number {
+  const size = [Object.keys(actors).length, Object.keys(issues).length] as const;
+  return models.reduce((sum, name) => sum + (modelNamed(name)?.steps(...size) ?? 0), 0);
+}
+
+function drawsOf({ situation, models }: Design, sets: number, { screen, confirm }: InterventionOptions) {
+  const steps = stepsOf(situation, models);
+  let fitting = MOST_DRAWS;
+  while (fitting > LEAST_DRAWS && fitting * sets * steps > MOST_STEPS) fitting /= 2;
+  const times = fitting > LEAST_DRAWS ? 16 : 8;
+  const chosen = { screen: screen ?? fitting, confirm: confirm ?? times * (screen ?? fitting) };
+  if (!Number.isInteger(chosen.screen) || chosen.screen < 1) {
+    throw new UsageError(`screen is ${chosen.screen}, expected a whole number of draws from 1 up`);
+  }
+  if (chosen.confirm === 0 || !Number.isInteger(chosen.confirm / REPLICATES) || chosen.confirm < chosen.screen) {
+    throw new UsageError(
+      `confirm is ${chosen.confirm}, expected a multiple of ${REPLICATES} that is not less than screen`,
+    );
+  }
+  return chosen;
+}
+
+/** What both blocks of draws found, and how long they are: the confirming draws n are n to 2n - 1. */
+export function blocks(jobs: readonly InterventionJob[], results: readonly Float64Array[], width: number) {
+  const end = (block: string) =>
+    jobs.reduce((last, job) => (job.kind === 'try' && job.block === block ? Math.max(last, job.to) : last), 0);
+  const draws = { screen: end('screen'), confirm: end('confirm') / 2 };
+  return {
+    screen: found(jobs, results, 'screen', { first: 0, count: draws.screen, width }),
+    confirm: found(jobs, results, 'confirm', { first: draws.confirm, count: draws.confirm, width }),
+    draws,
+  };
+}

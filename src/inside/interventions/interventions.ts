@@ -1,0 +1,132 @@
+import { type ChangeTrials, changeTrials, type SingleChange } from '../../engine/change-trials.ts';
+import type { Design } from '../../engine/experiment.ts';
+import { REPLICATES } from '../../engine/sampling/sampler.ts';
+import type { Pact } from './coalitions.ts';
+import { type InterventionJob, interventionJob } from './intervention-jobs.ts';
+import {
+  blocks,
+  candidates,
+  type InterventionOptions,
+  interventionJobs,
+  lookedAt,
+  nextInterventionJobs,
+} from './intervention-stages.ts';
+import type { Move } from './moves.ts';
+import { differences, type Estimate, estimate } from './paired.ts';
+import { type TippingPoint, tippingPointsFrom } from './tipping-points.ts';
+
+export { type InterventionOptions, interventionJobs, nextInterventionJobs, STAGES } from './intervention-stages.ts';
+
+/** A move that improves what its actor can expect. */
+export interface Intervention {
+  actor: string;
+  what: Move['what'];
+  /** As a scenario would change it. */
+  path: string;
+  from: string;
+  to: number | boolean;
+  /** Expected loss saved, on the scale of losses (0-1), judged by the interests that the situation states. */
+  gain: Estimate;
+}
+
+/** Two actors who are both better off if they take one common position wherever both take a stance. */
+export interface Coalition {
+  actors: [string, string];
+  gains: [Estimate, Estimate];
+  positions: { issue: string; at: number }[];
+}
+
+/** What could be done: plain data, the same bits for the same design. */
+export interface Interventions {
+  /** Actors with their best moves, none where nothing that it can do helps it. All, but of a very large situation the heaviest. */
+  moves: { actor: string; best: Intervention[] }[];
+  /** The least single changes that take an outcome across 1/2, outcome by outcome, the least first. */
+  flips: TippingPoint[];
+  /** Outcomes that no single change takes across 1/2. */
+  unflipped: string[];
+  /** By the gain of the member that gains less. */
+  coalitions: Coalition[];
+  /** How many draws chose what to look at, and how many others confirmed it. */
+  draws: { screen: number; confirm: number };
+}
+
+/** Of each actor's moves this many are told. */
+const KEPT = 3;
+
+/** A gain within so many standard errors of nothing is not told. */
+const ERRORS = 2;
+/** A gain under this, half of what is shown as 0.1 points, is not told. */
+const LEAST_TOLD = 0.0005;
+
+/**
+ * The levers, flips and coalitions that the jobs of all stages found.
+ *
+ * @param results of `leverJob`, in the order of the jobs
+ */
+export function interventionsFrom(
+  design: Design,
+  jobs: readonly InterventionJob[],
+  results: readonly Float64Array[],
+  trials: ChangeTrials = changeTrials(design),
+): Interventions {
+  const { actorIds } = trials.guess;
+  const { confirm, draws } = blocks(jobs, results, trials.width);
+  const { moves, pacts } = candidates(design, trials);
+  const replicates = design.sampler === 'sobol' ? REPLICATES : 1;
+  const gainOf = (actor: number, set: SingleChange[]): Estimate | undefined => {
+    const losses = confirm.of(set)?.[actor];
+    return losses && estimate(differences(confirm.base[actor], losses), replicates);
+  };
+  const helps = (gain: Estimate | undefined): gain is Estimate =>
+    gain !== undefined && gain.value > ERRORS * gain.standardError && gain.value >= LEAST_TOLD;
+
+  const looked = lookedAt(design, trials.guess);
+  const outcomes = Object.keys(design.situation.outcomes ?? {});
+  const flips = tippingPointsFrom(jobs, results, confirm, outcomes, actorIds.length, design.sampler);
+  return {
+    moves: actorIds.flatMap((actor, i) => {
+      if (!looked.has(actor)) return [];
+      const best = moves.flatMap(({ path, to, ...move }): Intervention[] => {
+        const gain = move.actor === actor ? gainOf(i, [{ path, to }]) : undefined;
+        return helps(gain) ? [{ ...move, path, to, gain }] : [];
+      });
+      const first = best.sort(byGain).filter(({ path }, k) => best.findIndex((other) => other.path === path) === k);
+      return [{ actor, best: first.slice(0, KEPT) }];
+    }),
+    flips,
+    unflipped: outcomes.filter((id) => !flips.some(({ outcome }) => outcome === id)),
+    coalitions: pacts
+      .flatMap(({ actors, members, positions, changes }: Pact): Coalition[] => {
+        const [a, b] = members.map((i) => gainOf(i, changes));
+        return helps(a) && helps(b) ? [{ actors, gains: [a, b], positions }] : [];
+      })
+      .sort((a, b) => lesser(b) - lesser(a) || (a.actors.join() < b.actors.join() ? -1 : 1)),
+    draws,
+  };
+}
+
+/** All levers in one thread. */
+export function interventions(
+  design: Design,
+  {
+    onProgress,
+    ...options
+  }: InterventionOptions & { onProgress?: (done: number, of: number, stage: number) => void } = {},
+): Interventions {
+  const trials = changeTrials(design);
+  const jobs: InterventionJob[] = [];
+  const results: Float64Array[] = [];
+  let stage = interventionJobs(design, options, trials);
+  while (stage.length > 0) {
+    stage.forEach((job, j) => {
+      jobs.push(job);
+      results.push(interventionJob(trials, job));
+      onProgress?.(j + 1, stage.length, job.stage);
+    });
+    stage = nextInterventionJobs(design, jobs, results, trials);
+  }
+  return interventionsFrom(design, jobs, results, trials);
+}
+
+const byGain = (a: Intervention, b: Intervention) => b.gain.value - a.gain.value || (a.path < b.path ? -1 : 1);
+const lesser = ({ gains: [a, b] }: Coalition) => Math.min(a.value, b.value);

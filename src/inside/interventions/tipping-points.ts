@@ -1,0 +1,146 @@
+import type { SingleChange } from '../../engine/change-trials.ts';
+import { REPLICATES } from '../../engine/sampling/sampler.ts';
+import { ROUNDING } from '../../numeric/rounding.ts';
+import { type Found, type InterventionJob, reaches, type SearchJob } from './intervention-jobs.ts';
+import { type Estimate, probability } from './paired.ts';
+import { gridOf, type Parameter, settingOf } from './parameters.ts';
+
+/** A single change that takes the probability of a named outcome across 1/2. */
+export interface TippingPoint {
+  outcome: string;
+  /** Of the outcome as things are. */
+  probability: number;
+  actor: string;
+  what: Parameter['what'];
+  path: string;
+  from: string;
+  to: number | boolean;
+  /** How large the change is: its share of the range that the quantity could take, 0-1; of a veto the change of its probability. */
+  size: number;
+  /** Probability with the change. */
+  becomes: Estimate;
+}
+
+/** Of each outcome the flips that look smallest are searched closely, and of those found the smallest are kept. */
+const SEARCHED = 4;
+const KEPT = 3;
+
+/** Where the draws that confirm disagree with those of the search, a little more is tried: these shares of the range. */
+const FURTHER = [0, 0.01, 0.02, 0.04, 0.08, 0.16];
+/** A flip lies beyond 1/2 by more than this many standard errors; 1/2 itself is on neither side. */
+const ERRORS = 2;
+
+/**
+ * What to search closely: of each named outcome the knobs with which the screening draws cross 1/2 by the smallest change. The
+ * screening draws are few; what they say of the probability itself is corrected by what the confirming draws say.
+ *
+ * @param actors number of columns before those of the outcomes
+ * @param extra further settings that were tried, by path
+ */
+export function searchesOf(
+  knobs: readonly Parameter[],
+  outcomes: number,
+  actors: number,
+  extra: ReadonlyMap<string, number[]>,
+  screen: Found,
+  confirm: Found,
+  draws: { from: number; to: number },
+): SearchJob[] {
+  return Array.from({ length: outcomes }, (_, o) => o).flatMap((outcome) => {
+    const column = actors + outcome;
+    const p = mean(confirm.base[column]);
+    const rising = p < 0.5;
+    const now = mean(screen.base[column]);
+    const target = 0.5 - p + now;
+    const at = (set: readonly SingleChange[]) => mean((screen.of(set) as Float64Array[])[column]);
+    const crossings = knobs.flatMap((knob) => {
+      const tried = [...new Set([...gridOf(knob), ...(extra.get(knob.path) ?? [])])].sort((a, b) => a - b);
+      const sides = [tried.filter((x) => x < knob.now).reverse(), tried.filter((x) => x > knob.now)];
+      return sides.flatMap((values) => {
+        const reached = values.findIndex((x) => reaches(at([settingOf(knob, x)]), target, rising));
+        if (reached < 0) return [];
+        const enough = values[reached];
+        const little = reached > 0 ? values[reached - 1] : knob.now;
+        const before = reached > 0 ? at([settingOf(knob, little)]) : now;
+        const share = (target - before) / (at([settingOf(knob, enough)]) - before);
+        const size = sizeOf(knob, little + Math.min(1, Math.max(0, share)) * (enough - little));
+        return [
+          {
+            knob,
+            between: [little, enough] as [number, number],
+            size: knob.what === 'veto' ? sizeOf(knob, enough) : size,
+          },
+        ];
+      });
+    });
+    // The target moves with the draws of the search, which are among the confirming ones.
+    const part = mean(confirm.base[column].subarray(0, draws.to - draws.from));
+    return crossings
+      .sort((a, b) => a.size - b.size || (a.knob.path < b.knob.path ? -1 : 1))
+      .slice(0, SEARCHED)
+      .map(({ knob, between }): SearchJob => {
+        return { kind: 'search', stage: 2, knob, outcome, rising, target: 0.5 - p + part, between, ...draws };
+      });
+  });
+}
+
+/** What the searches found and a little more, to be confirmed. */
+export function tippingPointSets(jobs: readonly InterventionJob[], results: readonly Float64Array[]): SingleChange[][] {
+  return searched(jobs, results).flatMap(({ knob, settings }) => settings.map((value) => [settingOf(knob, value)]));
+}
+
+function searched(jobs: readonly InterventionJob[], results: readonly Float64Array[]) {
+  return jobs.flatMap((job, j) => {
+    if (job.kind !== 'search') return [];
+    const { knob, outcome, rising } = job;
+    const [value] = results[j];
+    const way = value > knob.now ? 1 : -1;
+    const further = FURTHER.map((share) => value + way * share * (knob.high - knob.low));
+    const settings = knob.what === 'veto' ? [value] : further.map((x) => Math.min(knob.high, Math.max(knob.low, x)));
+    return [{ knob, outcome, rising, settings: [...new Set(settings)] }];
+  });
+}
+
+/**
+ * The least single changes that flip each outcome on the confirming draws.
+ *
+ * @param outcomes ids of the named outcomes
+ * @param sampler `sobol` draws have replicates
+ */
+export function tippingPointsFrom(
+  jobs: readonly InterventionJob[],
+  results: readonly Float64Array[],
+  confirm: Found,
+  outcomes: readonly string[],
+  actors: number,
+  sampler: 'sobol' | 'pseudo-random',
+): TippingPoint[] {
+  const candidates = searched(jobs, results);
+  return outcomes.flatMap((id, o) => {
+    const flips = candidates.flatMap(({ knob, outcome, rising, settings }): TippingPoint[] => {
+      if (outcome !== o) return [];
+      for (const value of settings) {
+        const setting = settingOf(knob, value);
+        const column = confirm.of([setting])?.[actors + o];
+        if (!column) continue;
+        const becomes = probability(column, sampler === 'sobol' ? REPLICATES : 1);
+        const beyond = rising ? becomes.value - 0.5 : 0.5 - becomes.value;
+        if (!(beyond > ERRORS * becomes.standardError + ROUNDING)) continue;
+        const { actor, what, path, stated: from } = knob;
+        const before = mean(confirm.base[actors + o]);
+        const size = sizeOf(knob, value);
+        return [{ outcome: id, probability: before, actor, what, path, from, to: setting.to, size, becomes }];
+      }
+      return [];
+    });
+    return flips.sort((a, b) => a.size - b.size || (a.path < b.path ? -1 : 1)).slice(0, KEPT);
+  });
+}
+
+const sizeOf = ({ now, low, high }: Parameter, value: number) => Math.abs(value - now) / (high - low);
+
+function mean(column: Float64Array): number {
+  let sum = 0;
+  for (let s = 0; s < column.length; s++) sum += column[s];
+  return sum / column.length;
+}

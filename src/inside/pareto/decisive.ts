@@ -1,0 +1,71 @@
+import type { Problem } from '../../models/problem.ts';
+import type { Criterion, VotingRule } from '../../models/voting-rule.ts';
+
+/** Why an actor counts as decisive on an issue. */
+export type Grounds = 'veto' | 'rule' | 'weight';
+
+/** An actor whose consent a package needs, and where. */
+export interface Decisive {
+  actor: string;
+  issues: { issue: string; because: Grounds }[];
+}
+
+/** Where nobody alone can stop a deal, consent is asked of those who have at least this share of the weight on the issue. */
+export const DECISIVE_SHARE = 0.25;
+
+/** Where the weight is spread thin, no more than so many are asked, the heaviest. */
+const MOST_ASKED = 30;
+
+/** Votes this close to the quota reach it. */
+const TIE = 1e-12;
+
+/**
+ * The actors who can stop a deal: on each issue those with a veto and those without whom no coalition meets the rule. Where there is
+ * no such actor, those with at least a share of the weight (capability after dependence times salience), and where the weight is
+ * spread so thin that nobody has that, everybody with any: a consensus.
+ *
+ * @param share 0-1
+ * @returns in the order of their names
+ */
+export function decisiveActors(
+  { actorIds, issueIds, start, actor, weight, veto, rules, binds }: Problem,
+  share = DECISIVE_SHARE,
+): Decisive[] {
+  const heaviest = (rows: number[]) =>
+    rows
+      .toSorted((k, l) => weight[l] - weight[k] || (actorIds[actor[k]] < actorIds[actor[l]] ? -1 : 1))
+      .slice(0, MOST_ASKED);
+  const grounds = new Map<string, Decisive['issues']>();
+  issueIds.forEach((issue, m) => {
+    const rows = Array.from({ length: start[m + 1] - start[m] }, (_, k) => start[m] + k).filter((k) => weight[k] > 0);
+    const total = rows.reduce((sum, k) => sum + weight[k], 0);
+    const rule = binds[m] === 1 ? rules[m] : undefined;
+    const present = rows.map((k) => k - start[m]);
+    const stops = rows.flatMap((k): { row: number; because: Grounds }[] => {
+      if (veto[k] === 1) return [{ row: k, because: 'veto' }];
+      return rule && canStop(rule, present, k - start[m]) ? [{ row: k, because: 'rule' }] : [];
+    });
+    const heavy = rows.filter((k) => weight[k] >= (share - TIE) * total);
+    const consent =
+      stops.length > 0
+        ? stops
+        : (heavy.length > 0 ? heavy : heaviest(rows)).map((row) => ({ row, because: 'weight' as const }));
+    for (const { row, because } of consent) {
+      const id = actorIds[actor[row]];
+      grounds.set(id, [...(grounds.get(id) ?? []), { issue, because }]);
+    }
+  });
+  return [...grounds].map(([id, issues]) => ({ actor: id, issues })).sort((a, b) => (a.actor < b.actor ? -1 : 1));
+}
+
+/** Whether all others together do not win. Only rows with weight have votes; see `Criterion.all` for those not at the table. */
+function canStop({ criteria, leastToBlock, heads, voters }: VotingRule, rows: number[], without: number): boolean {
+  if (voters[without] === 0 || (leastToBlock > 0 && heads[without] < leastToBlock)) return false;
+  return criteria.some((criterion) => !meets(criterion, rows, without));
+}
+
+function meets({ quota, strict, votes, all }: Criterion, rows: number[], without: number): boolean {
+  const present = rows.reduce((sum, k) => sum + votes[k], 0);
+  const total = all ?? present;
+  return total - votes[without] >= (quota + (strict ? TIE : -TIE)) * total;
+}

@@ -1,0 +1,154 @@
+import type { Design } from '../../engine/experiment.ts';
+import { type Trial, trial } from '../../engine/trial.ts';
+import { models as allModels } from '../../models/models.ts';
+import { groupBy } from '../../numeric/group-by.ts';
+import { UsageError } from '../../situation/usage-error.ts';
+
+/** Inputs whose importance is asked for together. */
+export interface InputGroup {
+  by: 'input' | 'actor' | 'issue' | 'kind';
+  /** The path of the input, or the id of the actor or issue, or the name of the kind. */
+  id: string;
+  /** Indices of the trial's inputs. */
+  members: Int32Array;
+}
+
+/** Samples `from .. to - 1` of some of the groups. Plain data, small enough to be told apart on a progress bar. */
+export interface SensitivityJob {
+  samples: { from: number; to: number };
+  groups: { from: number; to: number };
+}
+
+/** A job solves at most this many samples of this many groups. */
+const SAMPLES_A_JOB = 16;
+const GROUPS_A_JOB = 64;
+
+/** Samples of B have draw numbers of their own, so that the chance within models is independent of that of A. */
+const DRAWS_OF_B = 2 ** 30;
+
+/** Steps of the models (see `Model.steps`) that the samples are chosen to stay below: tens of seconds of one core. */
+const MOST_STEPS = 2.2e10;
+const LEAST_SAMPLES = 64;
+const MOST_SAMPLES = 4096;
+
+/** Every uncertain input, then all of each actor, of each issue and of each kind, in the order of the file. */
+export function groupsOf({ inputs }: Trial): InputGroup[] {
+  const by = (kind: 'actor' | 'issue' | 'kind'): InputGroup[] => {
+    const members = inputs.map((_, i) => i).filter((i) => inputs[i][kind] !== undefined);
+    return [...groupBy(members, (i) => inputs[i][kind] as string)].map(([id, list]) => ({
+      by: kind,
+      id,
+      members: Int32Array.from(list),
+    }));
+  };
+  return [
+    ...inputs.map(({ path }, i): InputGroup => ({ by: 'input', id: path, members: Int32Array.of(i) })),
+    ...by('actor'),
+    ...by('issue'),
+    ...by('kind'),
+  ];
+}
+
+/**
+ * The number of samples that fits some tens of seconds of one core: a multiple of 64 up to 4,096. It depends on the
+ * situation and the models alone, not on the machine.
+ */
+export function sensitivitySamples({ situation, models }: Design, groups: number): number {
+  const actors = Object.keys(situation.actors).length;
+  const issues = Object.keys(situation.issues).length;
+  const steps = allModels
+    .filter(({ name }) => models.includes(name))
+    .reduce((sum, model) => sum + model.steps(actors, issues), 0);
+  const fitting = Math.floor(MOST_STEPS / (Math.max(1, groups) * steps) / LEAST_SAMPLES) * LEAST_SAMPLES;
+  return Math.min(MOST_SAMPLES, Math.max(LEAST_SAMPLES, fitting));
+}
+
+/**
+ * The solving that importance takes, cut into jobs that can run anywhere in any order.
+ *
+ * @param samples rows of each of the matrices A and B; chosen by the size of the situation if left out
+ */
+export function sensitivityJobs(design: Design, { samples }: { samples?: number } = {}): SensitivityJob[] {
+  const groups = groupsOf(trial(design)).length;
+  const n = samples ?? sensitivitySamples(design, groups);
+  if (!Number.isInteger(n) || n < 2) throw new UsageError(`samples is ${n}, expected a whole number from 2 up`);
+  const jobs: SensitivityJob[] = [];
+  for (let s = 0; s < n; s += SAMPLES_A_JOB) {
+    for (let g = 0; g === 0 || g < groups; g += GROUPS_A_JOB) {
+      jobs.push({
+        samples: { from: s, to: Math.min(s + SAMPLES_A_JOB, n) },
+        groups: { from: g, to: Math.min(g + GROUPS_A_JOB, groups) },
+      });
+    }
+  }
+  return jobs;
+}
+
+/** Rows of answers that a job's result starts with, before those of its groups: A and B. */
+const BASE_ROWS = 2;
+
+/**
+ * Solves the samples of a job: A, B (in the job of the first groups), and A with each group's inputs from B.
+ *
+ * @param prepared a trial of the same design; its last solution is overwritten
+ * @returns one column of samples for each answer of A, then of B, then of each group
+ */
+export function sensitivityJob(prepared: Trial, { samples, groups }: SensitivityJob): Float64Array {
+  const { from, to } = samples;
+  const count = to - from;
+  const members = groupsOf(prepared).slice(groups.from, groups.to);
+  const width = prepared.answers.length;
+  const result = new Float64Array((BASE_ROWS + members.length) * width * count);
+  const a = prepared.columns('A', from, to);
+  const b = prepared.columns('B', from, to);
+  const here = new Float64Array(a.length);
+  const there = new Float64Array(a.length);
+  for (let s = 0; s < count; s++) {
+    const keep = (row: number, answers: Float64Array) => {
+      for (let q = 0; q < width; q++) result[(row * width + q) * count + s] = answers[q];
+    };
+    for (let i = 0; i < a.length; i++) {
+      here[i] = a[i][s];
+      there[i] = b[i][s];
+    }
+    if (groups.from === 0) keep(1, prepared.solve(there, DRAWS_OF_B + from + s));
+    keep(0, prepared.solve(here, from + s));
+    for (let g = 0; g < members.length; g++) {
+      keep(BASE_ROWS + g, prepared.change(members[g].members, there, from + s));
+    }
+  }
+  return result;
+}
+
+/** What the jobs found, put together: one column of samples an answer. */
+export interface Evaluations {
+  samples: number;
+  a: Float64Array[];
+  b: Float64Array[];
+  /** By group, then by answer. */
+  mixed: Float64Array[][];
+}
+
+/** Puts the results of all jobs together, in whatever order they are. */
+export function evaluations(
+  prepared: Trial,
+  jobs: readonly SensitivityJob[],
+  results: readonly Float64Array[],
+): Evaluations {
+  const samples = jobs.reduce((most, job) => Math.max(most, job.samples.to), 0);
+  const table = () => prepared.answers.map(() => new Float64Array(samples));
+  const found = { samples, a: table(), b: table(), mixed: groupsOf(prepared).map(table) };
+  jobs.forEach(({ samples: { from, to }, groups }, j) => {
+    let at = 0;
+    const place = (columns: Float64Array[] | undefined) => {
+      for (let q = 0; q < prepared.answers.length; q++) {
+        columns?.[q].set(results[j].subarray(at, at + to - from), from);
+        at += to - from;
+      }
+    };
+    place(found.a);
+    place(groups.from === 0 ? found.b : undefined);
+    for (let g = groups.from; g < groups.to; g++) place(found.mixed[g]);
+  });
+  return found;
+}

@@ -1,0 +1,154 @@
+import type { Design } from '../../engine/experiment.ts';
+import type { InputKind } from '../../engine/inputs.ts';
+import { type Trial, trial } from '../../engine/trial.ts';
+import { lengthOf, scaleOf } from '../../situation/scale.ts';
+import type { Situation } from '../../situation/schema.ts';
+import type { Base } from './base.ts';
+import {
+  evaluations,
+  groupsOf,
+  type InputGroup,
+  type SensitivityJob,
+  sensitivityJob,
+  sensitivityJobs,
+} from './sensitivity-jobs.ts';
+import { type Index, type SobolIndices, sobolIndices } from './sobol-indices.ts';
+
+/** Where the uncertainty of one answer comes from. */
+export interface Sensitivity {
+  /** Id of the issue or named outcome. */
+  of: string;
+  kind: 'issue' | 'outcome';
+  /** Variance of the pooled answer over the draws, in the square of its unit. */
+  variance: number;
+  /** By total index, descending. */
+  inputs: InputSensitivity[];
+  byActor: GroupSensitivity[];
+  byIssue: GroupSensitivity[];
+  byKind: GroupSensitivity[];
+}
+
+export interface InputSensitivity extends SobolIndices {
+  path: string;
+  kind: InputKind;
+  actor?: string;
+  issue?: string;
+  /** Mean of the answer where the input is in its lowest and in its highest tenth: the ends of its tornado bar. */
+  swing: { low: number; high: number };
+}
+
+/** All inputs of an actor, on an issue, or of a kind, taken as one. */
+export interface GroupSensitivity {
+  id: string;
+  first: Index;
+  total: Index;
+}
+
+/**
+ * The importance of every uncertain input for every answer, from what the jobs found.
+ *
+ * @param results of `importanceJob`, in the order of the jobs
+ * @param base draws for the swings, the more the better; the samples of matrix A if left out
+ */
+export function sensitivityFrom(
+  design: Design,
+  jobs: readonly SensitivityJob[],
+  results: readonly Float64Array[],
+  base?: Base,
+  prepared: Trial = trial(design),
+): Sensitivity[] {
+  return [...sensitivityOneByOne(design, jobs, results, base, prepared)];
+}
+
+/** The same, one answer after the other: resampling each of them takes a while. */
+export function* sensitivityOneByOne(
+  design: Design,
+  jobs: readonly SensitivityJob[],
+  results: readonly Float64Array[],
+  base?: Base,
+  prepared: Trial = trial(design),
+): Generator<Sensitivity> {
+  const { samples, a, b, mixed } = evaluations(prepared, jobs, results);
+  const groups = groupsOf(prepared);
+  const { inputs: x, answers: y } = base ?? { inputs: prepared.columns('A', 0, samples), answers: a };
+  const swings = x.map((column) => swing(column, y));
+
+  for (const [q, { of, kind }] of prepared.answers.entries()) {
+    const { variance, indices } = sobolIndices(
+      a[q],
+      b[q],
+      mixed.map((columns) => columns[q]),
+      { seed: design.seed, range: rangeOf(design.situation, of, kind) },
+    );
+    const group = (by: InputGroup['by']) =>
+      groups.flatMap((one, g): GroupSensitivity[] => (one.by === by ? [{ id: one.id, ...indices[g] }] : []));
+    const inputs = prepared.inputs.map(({ central: _, ...input }, i): InputSensitivity => {
+      return { ...input, ...indices[i], swing: swings[i][q] };
+    });
+    yield {
+      of,
+      kind,
+      variance,
+      inputs: inputs.sort(byTotal),
+      byActor: group('actor').sort(byTotal),
+      byIssue: group('issue').sort(byTotal),
+      byKind: group('kind').sort(byTotal),
+    };
+  }
+}
+
+/** Length of the scale of an answer; a share of models lies between 0 and 1. */
+function rangeOf({ issues }: Situation, of: string, kind: Sensitivity['kind']): number {
+  if (kind === 'outcome') return 1;
+  return lengthOf(scaleOf(issues[of]));
+}
+
+/** The importance of every input in one thread. */
+export function sensitivity(
+  design: Design,
+  {
+    samples,
+    base,
+    onProgress,
+  }: { samples?: number; base?: Base; onProgress?: (done: number, of: number) => void } = {},
+): Sensitivity[] {
+  const prepared = trial(design);
+  const jobs = sensitivityJobs(design, { samples });
+  const results = jobs.map((job, j) => {
+    const result = sensitivityJob(prepared, job);
+    onProgress?.(j + 1, jobs.length);
+    return result;
+  });
+  return sensitivityFrom(design, jobs, results, base, prepared);
+}
+
+/** Most important first; equals by name, so that the order of the file decides nothing. */
+function byTotal(p: { path?: string; id?: string; total: Index }, q: typeof p): number {
+  const [m, n] = [p.path ?? p.id ?? '', q.path ?? q.id ?? ''];
+  return q.total.value - p.total.value || (m < n ? -1 : 1);
+}
+
+/** Means of all answers over the lowest and the highest tenth of an input's draws, equal values together. */
+function swing(x: Float64Array, answers: readonly Float64Array[]): { low: number; high: number }[] {
+  const sorted = x.slice().sort();
+  const tenth = Math.max(0, Math.ceil(sorted.length / 10) - 1);
+  const low = sorted[tenth];
+  const high = sorted[sorted.length - 1 - tenth];
+  return answers.map((y) => {
+    let below = 0;
+    let above = 0;
+    let lows = 0;
+    let highs = 0;
+    for (let s = 0; s < x.length; s++) {
+      if (x[s] <= low) {
+        below += y[s];
+        lows++;
+      }
+      if (x[s] >= high) {
+        above += y[s];
+        highs++;
+      }
+    }
+    return { low: below / lows, high: above / highs };
+  });
+}

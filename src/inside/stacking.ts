@@ -1,0 +1,180 @@
+import { meanDistance, meanDistanceBetween } from '../numeric/crps.ts';
+import { groupBy } from '../numeric/group-by.ts';
+import { UsageError } from '../situation/usage-error.ts';
+
+/** With fewer resolved cases than this, nothing is learned: the weights are equal. */
+export const LEAST_CASES = 20;
+
+/** What the models said of one number that is now known. */
+export interface Resolved {
+  /** The case it belongs to: the issues of one negotiation are left out together. */
+  case: string;
+  /** Each model's draws, by the model's name; one number is a point forecast. The same models in every case. */
+  draws: Record<string, ArrayLike<number>>;
+  /** What happened, on the same scale. */
+  outcome: number;
+  /** Length of the scale, so that issues on different scales count alike. */
+  range: number;
+}
+
+/** Mean CRPS over the resolved numbers, as a share of the scale; 0 is best. */
+export interface StackingScores {
+  /** Of each model alone. */
+  models: Record<string, number>;
+  /** Of the pool with equal weights. */
+  equal: number;
+  /** Of the pool with each case scored by weights learned from the others. */
+  leftOut: number;
+}
+
+export interface Stacking {
+  /** Weight of each model in the linear pool; they add up to 1. */
+  weights: Record<string, number>;
+  /** False: too few cases, the weights are equal. */
+  learned: boolean;
+  cases: number;
+  scores: StackingScores;
+}
+
+/**
+ * Weights of a linear pool of the models, learned from resolved cases by stacking: those with the least mean CRPS of the
+ * pool, which is sum_m w_m E|X_m - y| - 1/2 sum_ml w_m w_l E|X_m - X_l|, a quadratic in w. No model has been fitted to
+ * the cases, so every forecast is one made without its case; the pool's own score is by weights learned without it.
+ *
+ * @throws UsageError if there is no case, or the models differ from case to case
+ * @see ALGORITHMS 9; Yao, Vehtari, Simpson & Gelman 2018; Gneiting & Raftery 2007
+ */
+export function stack(resolved: readonly Resolved[]): Stacking {
+  if (resolved.length === 0) throw new UsageError('no resolved case, expected at least one');
+  const names = Object.keys(resolved[0].draws);
+  const terms = resolved.map((one) => termsOf(one, names));
+  const cases = [...groupBy(terms, (term) => term.case).values()];
+  const learned = cases.length >= LEAST_CASES;
+  const equal = new Float64Array(names.length).fill(1 / names.length);
+  const learn = (from: Terms[]) => (learned ? leastCrps(meanTerms(from, names.length)) : equal);
+  const mean = (score: (term: Terms) => number) => terms.reduce((sum, term) => sum + score(term), 0) / terms.length;
+
+  const weights = learn(terms);
+  const without = new Map(cases.map((own) => [own[0].case, learn(terms.filter((term) => term.case !== own[0].case))]));
+  const byName = (of: (m: number) => number) => Object.fromEntries(names.map((name, m) => [name, of(m)]));
+  return {
+    weights: byName((m) => weights[m]),
+    learned,
+    cases: cases.length,
+    scores: {
+      models: byName((m) =>
+        mean((term) =>
+          pooledCrps(
+            equal.map((_, l) => (l === m ? 1 : 0)),
+            term,
+          ),
+        ),
+      ),
+      equal: mean((term) => pooledCrps(equal, term)),
+      leftOut: mean((term) => pooledCrps(without.get(term.case) as Float64Array, term)),
+    },
+  };
+}
+
+/** What the CRPS of any pool needs to know of one resolved number, in shares of its scale. */
+interface Terms {
+  case: string;
+  /** E|X_m - y| of each model. */
+  error: Float64Array;
+  /** E|X_m - X_l|, row by row. */
+  apart: Float64Array;
+}
+
+function termsOf({ case: id, draws, outcome, range }: Resolved, names: string[]): Terms {
+  if (
+    names.length !== Object.keys(draws).length ||
+    names.some((name) => !Object.hasOwn(draws, name) || !(draws[name].length > 0))
+  ) {
+    throw new UsageError(`case ${id} has no draws of some model, expected ${names.join(', ')} in every case`);
+  }
+  const sorted = names.map((name) => Float64Array.from(draws[name]).sort());
+  const n = names.length;
+  const apart = new Float64Array(n * n);
+  for (let m = 0; m < n; m++) {
+    for (let l = 0; l <= m; l++) {
+      apart[m * n + l] = meanDistanceBetween(sorted[m], sorted[l]) / range;
+      apart[l * n + m] = apart[m * n + l];
+    }
+  }
+  return { case: id, error: Float64Array.from(sorted, (sample) => meanDistance(sample, outcome) / range), apart };
+}
+
+function meanTerms(terms: Terms[], n: number): Terms {
+  const sum: Terms = { case: '', error: new Float64Array(n), apart: new Float64Array(n * n) };
+  for (const { error, apart } of terms) {
+    for (let m = 0; m < n; m++) sum.error[m] += error[m] / terms.length;
+    for (let k = 0; k < n * n; k++) sum.apart[k] += apart[k] / terms.length;
+  }
+  return sum;
+}
+
+function pooledCrps(w: Float64Array, { error, apart }: Terms): number {
+  const n = w.length;
+  let score = 0;
+  for (let m = 0; m < n; m++) {
+    score += w[m] * error[m];
+    for (let l = 0; l < n; l++) score -= 0.5 * w[m] * w[l] * apart[m * n + l];
+  }
+  return score;
+}
+
+const STEPS = 20_000;
+const SMALL = 1e-12;
+
+/**
+ * The weights, not negative and adding up to 1, with the least pooled CRPS: accelerated projected gradient from equal
+ * weights, so that models that say the same keep the same weight.
+ *
+ * @see Beck & Teboulle 2009
+ */
+function leastCrps({ error, apart }: Terms): Float64Array {
+  const n = error.length;
+  let steepest = 0;
+  for (let m = 0; m < n; m++) {
+    let row = 0;
+    for (let l = 0; l < n; l++) row += apart[m * n + l];
+    steepest = Math.max(steepest, row);
+  }
+  let w = new Float64Array(n).fill(1 / n);
+  // Nobody differs from anybody: all weights are as good.
+  if (steepest === 0) return w;
+  const slope = (v: Float64Array, m: number) => {
+    let sum = error[m];
+    for (let l = 0; l < n; l++) sum -= apart[m * n + l] * v[l];
+    return sum;
+  };
+  let ahead = w;
+  let momentum = 1;
+  for (let step = 0; step < STEPS; step++) {
+    const from = ahead;
+    const next = ontoSimplex(from.map((v, m) => v - slope(from, m) / steepest));
+    const grown = (1 + Math.sqrt(1 + 4 * momentum * momentum)) / 2;
+    const last = w;
+    const moved = next.reduce((most, v, m) => Math.max(most, Math.abs(v - last[m])), 0);
+    // Momentum that points uphill is dropped.
+    const uphill = next.reduce((sum, v, m) => sum + (from[m] - v) * (v - last[m]), 0) > 0;
+    const keep = uphill ? 0 : (momentum - 1) / grown;
+    ahead = next.map((v, m) => v + keep * (v - last[m]));
+    momentum = uphill ? 1 : grown;
+    w = next;
+    if (moved < SMALL) break;
+  }
+  return w;
+}
+
+/** The nearest point with no negative part whose parts add up to 1 (Held, Wolfe & Crowder 1974). */
+function ontoSimplex(v: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
+  const sorted = v.toSorted().reverse();
+  let sum = 0;
+  let shift = 0;
+  for (let k = 0; k < sorted.length; k++) {
+    sum += sorted[k];
+    if (sorted[k] > (sum - 1) / (k + 1)) shift = (sum - 1) / (k + 1);
+  }
+  return v.map((value) => Math.max(0, value - shift));
+}

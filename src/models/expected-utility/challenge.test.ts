@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { weightedMean } from '../weighted-mean.ts';
+import { weightedMedian } from '../weighted-median.ts';
+import { referenceChallenge } from './challenge.reference.ts';
+import { CHALLENGE_DEFAULTS, type ChallengeSettings, challenge, RELATION } from './challenge.ts';
+
+interface Actors {
+  names: string[];
+  x: Float64Array;
+  s: Float64Array;
+  w: Float64Array;
+  range: number;
+}
+
+function emissions(): Actors {
+  const rows = readFileSync('test-data/peers/ec-emissions-1985.csv', 'utf8').trim().split('\n').slice(1);
+  const cells = rows.map((row) => row.split(','));
+  const [c, x, s] = [1, 2, 3].map((i) => Float64Array.from(cells, (cell) => Number(cell[i])));
+  return { names: cells.map(([name]) => name), x, s, w: c.map((power, i) => power * s[i]), range: 6 };
+}
+
+describe('the car emissions of 1985', () => {
+  test('give all ten rounds of the reference run, to 1e-9', () => {
+    const actors = emissions();
+    const { names, s, w, range } = actors;
+    const reference = readFileSync('test-data/peers/ec-emissions-1985.reference.txt', 'utf8');
+    const numbers = (label: string) =>
+      [...reference.matchAll(new RegExp(`${label} position: (\\S+)`, 'g'))].map((m) => Number(m[1]));
+    const [medians, means] = [numbers('Median'), numbers('Mean')];
+    const offers = reference
+      .split(/ROUND \d+/)
+      .slice(1)
+      .map((text) =>
+        [
+          ...text.matchAll(
+            /^(\S+) (compromises with|loses confrontation to) (\S+)\s+(\S+) vs (\S+)\s+new_pos = (\S+)/gm,
+          ),
+        ].map(([, who, kind, whom, a, b, to]) => ({ who, kind, whom, a: Number(a), b: Number(b), to: Number(to) })),
+      );
+    expect(offers).toHaveLength(10);
+    const step = challenge(10, { ...CHALLENGE_DEFAULTS, denominator: 'scholz', choice: 'scholz', capitulation: false });
+    let x = actors.x;
+    const compare = (round: number) => {
+      const median = weightedMedian(x, w);
+      expect((median.low + median.high) / 2).toBeCloseTo(medians[round], 9);
+      expect(weightedMean(x, w)).toBeCloseTo(means[round], 9);
+    };
+    compare(0);
+    offers.forEach((accepted, index) => {
+      const { taken, relation, own, other, next } = step(x, s, w, range);
+      const movers = names.filter((_, i) => taken[i] >= 0);
+      expect(movers).toEqual(accepted.map(({ who }) => who));
+      for (const { who, kind, whom, a, b, to } of accepted) {
+        const [i, j] = [names.indexOf(who), names.indexOf(whom)];
+        const at = i * 10 + j;
+        expect(names[taken[i]]).toBe(whom);
+        expect(relation[at]).toBe(kind === 'compromises with' ? RELATION.compromise : RELATION.confrontation);
+        expect(Math.abs(own[at] - a)).toBeLessThan(1e-9);
+        expect(Math.abs(other[at] - b)).toBeLessThan(1e-9);
+        expect(Math.abs(next[i] - to)).toBeLessThan(1e-9);
+      }
+      x = next.slice();
+      compare(index + 1);
+    });
+  });
+});
+
+describe('the fast round', () => {
+  const actor = fc.record({
+    // Positions of a millionth: closer ones lose their difference in the plain sums.
+    x: fc.oneof(
+      fc.integer({ min: 0, max: 10 }),
+      fc.integer({ min: 0, max: 1e7 }).map((n) => n / 1e6),
+    ),
+    s: fc.double({ min: 0.01, max: 1, noNaN: true }),
+    c: fc.double({ min: 0.01, max: 10, noNaN: true }),
+  });
+  const settings = fc.record<ChallengeSettings>({
+    denominator: fc.constantFrom('scholz', 'bueno-de-mesquita'),
+    choice: fc.constantFrom('scholz', 'least-move'),
+    capitulation: fc.boolean(),
+    risk: fc.constantFrom('estimated', 'neutral'),
+    q: fc.constantFrom(1, 0.5),
+  });
+
+  test('agrees with the plain equations to 1e-9', () => {
+    fc.assert(
+      fc.property(fc.array(actor, { minLength: 2, maxLength: 9 }), settings, (list, options) => {
+        const x = Float64Array.from(list, (a) => a.x);
+        const range = Math.max(...x) - Math.min(...x);
+        fc.pre(range > 1e-3);
+        const actors = {
+          names: [],
+          x,
+          s: Float64Array.from(list, (a) => a.s),
+          w: Float64Array.from(list, (a) => a.c * a.s),
+          range,
+        };
+        const n = list.length;
+        const { own, other, risk } = challenge(n, options)(x, actors.s, actors.w, range);
+        const slow = referenceChallenge(actors, options);
+        for (let i = 0; i < n; i++) {
+          expect(Math.abs(risk[i] - slow.r[i])).toBeLessThan(1e-9);
+          for (let j = 0; j < n; j++) {
+            if (x[i] === x[j]) continue;
+            expect(Math.abs(own[i * n + j] - slow.own(i, j))).toBeLessThan(1e-9);
+            expect(Math.abs(other[i * n + j] - slow.other(i, j))).toBeLessThan(1e-9);
+          }
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('nobody moves beyond the one it gives way to, and one in its place has no offer to make', () => {
+    fc.assert(
+      fc.property(fc.array(actor, { minLength: 2, maxLength: 9 }), settings, (list, options) => {
+        const x = Float64Array.from(list, (a) => a.x);
+        const range = Math.max(...x) - Math.min(...x);
+        fc.pre(range > 1e-3);
+        const [s, w] = [Float64Array.from(list, (a) => a.s), Float64Array.from(list, (a) => a.c * a.s)];
+        const { taken, next } = challenge(list.length, options)(x, s, w, range);
+        list.forEach((_, i) => {
+          const ends = taken[i] < 0 ? [x[i], x[i]] : [x[i], x[taken[i]]];
+          expect(next[i]).toBeGreaterThanOrEqual(Math.min(...ends) - 1e-12);
+          expect(next[i]).toBeLessThanOrEqual(Math.max(...ends) + 1e-12);
+        });
+      }),
+    );
+  });
+});

@@ -1,0 +1,136 @@
+import { type Problem, stanceRows } from '../problem.ts';
+import { weightedMean } from '../weighted-mean.ts';
+import type { SpatialTable } from './table.ts';
+
+/** Largest capability at the table: KTAB's small constants are meant for capabilities of this size. */
+const STRONGEST = 100;
+
+/** Who sits at the table and which issues are its dimensions, in one draw. */
+export interface SpatialActiveSet {
+  /** Number of actors with any weight, and who they are. */
+  actors: number;
+  readonly actor: Int32Array;
+  /** Number of issues that anyone weighs, and which they are. */
+  issues: number;
+  readonly issue: Int32Array;
+  /** Where those at the table stand at first on each of these issues, in its units: no bargain leads beyond. */
+  readonly least: Float64Array;
+  readonly most: Float64Array;
+}
+
+/** Finds the seats of a problem, and fills a table made for them. */
+export interface SpatialActivation {
+  readonly seats: SpatialActiveSet;
+  find(): void;
+  fill(table: SpatialTable): void;
+}
+
+/**
+ * A situation as the spatial model takes it.
+ *
+ * - Positions are scaled to 0-1 on the scale of their issue.
+ * - Saliences are as given, but one actor's must add up to at most 1: if the largest sum S of any actor is above 1, all
+ *   saliences are divided by S, which keeps every ratio between issues and between actors.
+ * - The capability of an actor is the mean of its rows' capabilities weighted by their saliences, so that S_i c_i is the
+ *   sum of its weights; all are scaled to a largest one of 100, so that the unit of capability does not matter.
+ * - An actor without a stance on an issue has salience 0 there and stands at the weighted mean of those that take one.
+ * - Actors without any weight, and issues that nobody weighs, are left out.
+ * - Actors sit, and issues are taken, in the order of their names: the order of the file decides nothing.
+ *
+ * @param ideal row i: how much of actor i's ideal point is each actor's position, over all actors of the problem
+ */
+export function spatialSeating(problem: Problem, ideal?: Float64Array): SpatialActivation {
+  const { actors, issues, start, position, salience, capability, weight, low, high } = problem;
+  const rowOf = stanceRows(problem);
+  const seats: SpatialActiveSet = {
+    ...{ actors: 0, actor: new Int32Array(actors), issues: 0, issue: new Int32Array(issues) },
+    ...{ least: new Float64Array(issues), most: new Float64Array(issues) },
+  };
+  const total = new Float64Array(actors);
+  const actorsByName = byName(problem.actorIds);
+  const issuesByName = byName(problem.issueIds);
+
+  function find() {
+    seats.issues = 0;
+    total.fill(0);
+    for (const m of issuesByName) {
+      let any = 0;
+      for (let k = start[m]; k < start[m + 1]; k++) {
+        any += weight[k];
+        total[problem.actor[k]] += weight[k];
+      }
+      if (any > 0) seats.issue[seats.issues++] = m;
+    }
+    seats.actors = 0;
+    for (const i of actorsByName) if (total[i] > 0) seats.actor[seats.actors++] = i;
+  }
+
+  function fill(table: SpatialTable) {
+    const { n, d, x, s, c } = table;
+    let largest = 0;
+    let strongest = 0;
+    for (let i = 0; i < n; i++) {
+      let sum = 0;
+      let weighted = 0;
+      for (let m = 0; m < d; m++) {
+        const row = rowOf[seats.actor[i] * issues + seats.issue[m]];
+        const cares = row < 0 ? 0 : salience[row];
+        s[i * d + m] = cares;
+        sum += cares;
+        if (row >= 0) weighted += cares * capability[row];
+      }
+      c[i] = weighted / sum;
+      largest = Math.max(largest, sum);
+      strongest = Math.max(strongest, c[i]);
+    }
+    // Whoever cares at all still does, where the share is too small for a double.
+    if (largest > 1) for (let m = 0; m < n * d; m++) if (s[m] > 0) s[m] = Math.max(s[m] / largest, Number.MIN_VALUE);
+    for (let i = 0; i < n; i++) c[i] = (c[i] / strongest) * STRONGEST;
+    for (let m = 0; m < d; m++) {
+      const issue = seats.issue[m];
+      const neutral = weightedMean(position, weight, start[issue], start[issue + 1]);
+      seats.least[m] = Infinity;
+      seats.most[m] = -Infinity;
+      for (let i = 0; i < n; i++) {
+        const row = rowOf[seats.actor[i] * issues + issue];
+        const stands = row < 0 ? neutral : position[row];
+        seats.least[m] = Math.min(seats.least[m], stands);
+        seats.most[m] = Math.max(seats.most[m], stands);
+        x[i * d + m] = (stands - low[issue]) / (high[issue] - low[issue]);
+      }
+    }
+    if (table.follow && ideal) {
+      for (let i = 0; i < n; i++) {
+        for (let j = 0; j < n; j++) table.follow[i * n + j] = ideal[seats.actor[i] * actors + seats.actor[j]];
+      }
+    }
+  }
+
+  return { seats, find, fill };
+}
+
+const byName = (ids: readonly string[]) => [...ids.keys()].sort((a, b) => (ids[a] < ids[b] ? -1 : 1));
+
+/**
+ * How much of each actor's ideal point is each actor's position: its own alone where nothing is said. Shares that add up to
+ * more than 1 are divided by their sum; what is missing to 1, and what goes to actors that are not at the table, stays with the
+ * old ideal point.
+ *
+ * @returns undefined if every ideal point is the actor's own position
+ */
+export function idealShares(
+  adjustment: Record<string, Record<string, number>> | undefined,
+  actorIds: readonly string[],
+): Float64Array | undefined {
+  if (!adjustment) return undefined;
+  const n = actorIds.length;
+  const shares = new Float64Array(n * n);
+  actorIds.forEach((id, i) => {
+    const row = new Map(Object.hasOwn(adjustment, id) ? Object.entries(adjustment[id]) : [[id, 1]]);
+    const sum = [...row.values()].reduce((all, share) => all + share, 0);
+    actorIds.forEach((other, j) => {
+      shares[i * n + j] = (row.get(other) ?? 0) / Math.max(1, sum);
+    });
+  });
+  return shares;
+}

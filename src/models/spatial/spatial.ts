@@ -1,0 +1,81 @@
+import { fillPseudoRandom, hashText, mix, seedWords } from '../../numeric/random.ts';
+import { type Model, STATUS } from '../model.ts';
+import { withoutWeight } from '../weighted-mean.ts';
+import { idealShares, spatialSeating } from './active-set.ts';
+import { SPATIAL_DEFAULTS, TURNS } from './options.ts';
+import { spatialRounds } from './rounds.ts';
+import { type SpatialRun, spatialRun } from './run.ts';
+
+/**
+ * KTAB's spatial model of politics over all issues at once; each issue is a dimension. KTAB itself ends with everyone's
+ * positions: the forecast of an issue is their mean, weighted by the probabilities of the last election over them.
+ *
+ * See `spatialSeating` for how a situation becomes its table.
+ */
+export const spatialModel: Model = {
+  name: 'spatial',
+  title: 'Spatial model',
+  says: 'Actors challenge whom they can gain most from, third parties take sides, and pairs settle on bargains over all issues at once.',
+  use: 'Where issues are settled together and power is exercised in pairs; where they are settled one by one, or by vote, prefer a simpler model.',
+  tells: 'rounds',
+  source: 'Wise, Lester & Efird 2015 (KTAB)',
+  steps: (actors, issues) => 40 * actors ** 2 * (actors + issues),
+  prepare(problem, settings, seed) {
+    const { turns = TURNS, IdealAdjustment, ...chosen } = settings.spatial ?? {};
+    const options = { ...SPATIAL_DEFAULTS, ...chosen };
+    const ideal = idealShares(IdealAdjustment, problem.actorIds);
+    const { seats, find, fill } = spatialSeating(problem, ideal);
+    /** By the number of actors and issues at the table, which may differ from draw to draw. */
+    const runs = new Map<number, SpatialRun>();
+    const runOf = (n: number, d: number) => {
+      const size = n * (problem.issues + 1) + d;
+      const run = runs.get(size) ?? spatialRun(n, d, options, ideal !== undefined);
+      runs.set(size, run);
+      return run;
+    };
+    let drawNumber = 0;
+    const random = randomOf(seed);
+    const chance =
+      options.StateTransitions === 'Stochastic'
+        ? (turn: number, u: Float64Array) => random(drawNumber, turn, u)
+        : undefined;
+
+    /** Where each issue settles if talks end here. */
+    const settle = ({ table, state }: SpatialRun, outcome: Float64Array) => {
+      for (let m = 0; m < problem.issues; m++) outcome[m] = withoutWeight(problem, m);
+      const vote = state.vote();
+      for (let m = 0; m < table.d; m++) {
+        let mean = 0;
+        for (let o = 0; o < vote.options; o++) mean += vote.probability[o] * table.x[vote.holder[o] * table.d + m];
+        const issue = seats.issue[m];
+        const settled = problem.low[issue] + mean * (problem.high[issue] - problem.low[issue]);
+        outcome[issue] = Math.min(seats.most[m], Math.max(seats.least[m], settled));
+      }
+      return vote;
+    };
+
+    return ({ outcome, reason }, draw, onRound) => {
+      find();
+      reason.fill(STATUS.nobodyCares);
+      for (let m = 0; m < seats.issues; m++) reason[seats.issue[m]] = STATUS.agreed;
+      if (seats.actors === 0) {
+        for (let m = 0; m < problem.issues; m++) outcome[m] = withoutWeight(problem, m);
+        return;
+      }
+      const run = runOf(seats.actors, seats.issues);
+      fill(run.table);
+      drawNumber = draw;
+      const report = onRound && spatialRounds(problem, seats, run, (settled) => settle(run, settled));
+      run.play(turns, chance, report && ((turn) => onRound(report(turn))));
+      settle(run, outcome);
+    };
+  },
+};
+
+/** Random numbers of a draw's turn: the same wherever it runs. */
+function randomOf(seed: number) {
+  const [a, b] = hashText('spatial');
+  const [low, high] = seedWords(seed);
+  return (draw: number, turn: number, u: Float64Array) =>
+    fillPseudoRandom(mix(a ^ low), mix(mix(b ^ high) ^ draw), mix(turn), u, 0, u.length);
+}

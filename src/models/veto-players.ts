@@ -1,0 +1,31 @@
+import { type Model, STATUS } from './model.ts';
+import { weightedMean, withoutWeight } from './weighted-mean.ts';
+
+/**
+ * Veto players and voting rules: the compromise, as far as those who can stop it let it go. An agenda setter who
+ * can say take it or leave it gets, instead of the compromise, the best for itself that they accept. The model says what is
+ * proposed; what is let through holds for every model: see `holding`.
+ *
+ * @see ALGORITHMS 7; Tsebelis 2002; Romer & Rosenthal 1978 for the agenda setter
+ */
+export const vetoModel: Model = {
+  name: 'veto-players',
+  title: 'Veto players',
+  says: 'The compromise, or what the agenda setter wants, goes as far as veto players and a winning coalition let it.',
+  use: 'Where one actor proposes what the others can only take or leave; without an agenda setter it is the weighted mean.',
+  source: 'Tsebelis 2002; Romer & Rosenthal 1978',
+  steps: (actors, issues) => 5 * actors * issues,
+  prepare(problem) {
+    const { issues, start, position, weight, statusQuo, agendaSetter } = problem;
+    return ({ outcome, reason }) => {
+      for (let m = 0; m < issues; m++) {
+        const mean = weightedMean(position, weight, start[m], start[m + 1]);
+        const none = Number.isNaN(mean);
+        const setter = agendaSetter[m];
+        const sets = setter >= 0 && weight[setter] > 0 && !Number.isNaN(statusQuo[m]);
+        outcome[m] = none ? withoutWeight(problem, m) : sets ? position[setter] : mean;
+        reason[m] = none ? STATUS.nobodyCares : STATUS.agreed;
+      }
+    };
+  },
+};

@@ -1,0 +1,59 @@
+import { mean } from './mean.ts';
+import { ROUNDING } from './rounding.ts';
+
+/** Variance of all values of some columns of equal length, as a whole population (divisor n). */
+export function variance(...columns: Float64Array[]): number {
+  const center = mean(columns.map(mean));
+  let sum = 0;
+  for (const column of columns) {
+    for (let k = 0; k < column.length; k++) {
+      const off = column[k] - center;
+      sum += off * off;
+    }
+  }
+  return sum / columns.length / columns[0].length;
+}
+
+/**
+ * Standard deviation of all values of some columns, as a whole population; 0 if it is rounding.
+ *
+ * @param range length of the scale that the values lie on
+ */
+export function standardDeviation(range: number, ...columns: Float64Array[]): number {
+  const deviation = Math.sqrt(variance(...columns));
+  return deviation > ROUNDING * range ? deviation : 0;
+}
+
+/**
+ * Monte Carlo standard error of the mean. Draws are taken in turn from `replicates` independent
+ * copies of a sequence; the spread of their means is the error (Owen 1997). With independent
+ * draws (replicates = 1) it is the standard deviation over the root of n.
+ *
+ * @param range length of the scale that the values lie on; 1 for shares and probabilities
+ * @returns 0 if the values differ by nothing but their rounding
+ */
+export function standardError(values: Float64Array, replicates: number, range = 1): number {
+  const n = values.length;
+  if (standardDeviation(range, values) === 0) return 0;
+  if (replicates === 1) return Math.sqrt(variance(values) / (n - 1));
+  const means = new Float64Array(replicates);
+  const counts = new Float64Array(replicates);
+  for (let k = 0; k < n; k++) {
+    means[k % replicates] += values[k];
+    counts[k % replicates] += 1;
+  }
+  for (let r = 0; r < replicates; r++) means[r] /= counts[r];
+  return Math.sqrt(variance(means) / (replicates - 1));
+}
+
+/**
+ * Standard error of a probability. Where it never or always happened in n draws, the spread says
+ * nothing, and the error is that of (k + 1/2) / (n + 1), the Jeffreys estimate.
+ */
+export function probabilityError(values: Float64Array, replicates: number): number {
+  const p = mean(values);
+  if (p > 0 && p < 1) return standardError(values, replicates);
+  const n = values.length;
+  const shrunk = 0.5 / (n + 1);
+  return Math.sqrt((shrunk * (1 - shrunk)) / n);
+}
