@@ -1,8 +1,9 @@
 import type { SamplerName } from '../engine/sampling/sampler.ts';
+import type { Frequency } from '../numeric/jeffreys.ts';
+import type { BaseRate } from '../outside/base-rate/base-rate.ts';
 import type { Scale } from '../situation/scale.ts';
 import type { Judgement } from './judgements.ts';
 import type { StatedLink, StatedStance } from './stated.ts';
-import type { TwoViews } from './views.ts';
 
 /** A number with its Monte Carlo standard error. */
 export interface Estimate {
@@ -155,4 +156,46 @@ export interface Forecast {
   shocks: { id: string; name: string; on: string }[];
   /** Every judgement with the reason and source that the file gives for it. */
   judgements: Judgement[];
+}
+
+/** A base rate as it bears on an outcome. */
+export interface BearingRate {
+  rate: BaseRate;
+  /** The frequency for the time that is left until the deadline, at a constant rate; as it is where `days` is missing. */
+  byDeadline: Frequency;
+  /** The time that is left, in days; missing where it, or the length of a window, is not known. */
+  days?: number;
+  /**
+   * How many windows the record has for a question about so much time: n, or fewer where the windows are shorter than the time that is
+   * left, since four tests of three months say as little of five years as a fifth of one window of five years.
+   */
+  windows: number;
+  /** Under ten of these windows: too few to tell, so it counts for little. */
+  tooFew: boolean;
+  /** Its part in the outside view, 0-1: the credibility windows / (windows + 10), shared out among the base rates. */
+  weight: number;
+}
+
+/** An outcome from both sides. */
+export interface TwoViews {
+  /** What the models say; never quite 0 or 1, since so many draws cannot tell that. */
+  inside: number;
+  /**
+   * What the record says: the weighted mean of its base rates in log odds. Its range holds the 90% interval of every base rate that has
+   * ten windows or more; those with fewer widen it by their weight.
+   */
+  outside: Frequency;
+  rates: BearingRate[];
+  /** Both together: the weighted mean in log odds. Its range holds the range over the models and that of the record. */
+  pooled: Frequency;
+  weights: {
+    inside: number;
+    outside: number;
+    /** Of the outside view, 0-1: what all its windows together count beside a long record. */
+    credibility: number;
+    /** Resolved claims that the weights were learned from. */
+    learnedFrom?: number;
+  };
+  /** The ratio of the larger odds to the smaller. */
+  apart: number;
 }

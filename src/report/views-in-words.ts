@@ -1,5 +1,5 @@
-import type { Forecast, OutcomeForecast } from '../forecast/forecast.ts';
-import { type BearingRate, FAR_APART, type TwoViews } from '../forecast/views.ts';
+import type { BearingRate, Forecast, OutcomeForecast, TwoViews } from '../forecast/forecast.ts';
+import { FAR_APART } from '../forecast/views.ts';
 import { tooFew } from '../outside/base-rate/credibility.ts';
 import type { BaseRate, Compared, Frequency } from '../outside/base-rate/index.ts';
 import { lengthInWords } from './base-rate-in-words.ts';

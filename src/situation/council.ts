@@ -86,8 +86,10 @@ function lisbon(population: (member: Member) => number): Council {
   };
 }
 
+export type CouncilName = 'eu25-nice' | 'eu27-nice' | 'eu28-nice' | 'eu28-lisbon' | 'eu27-lisbon';
+
 /** The qualified majorities that a rule can name, each with the time it was in force. */
-export const COUNCILS = {
+export const COUNCILS: Record<CouncilName, Council> = {
   /** November 2004 to 2006. */
   'eu25-nice': nice(['BG', 'RO', 'HR'], 232),
   /** 2007 to June 2013. */
@@ -98,7 +100,7 @@ export const COUNCILS = {
   'eu28-lisbon': lisbon((member) => member[4]),
   /** Since February 2020. */
   'eu27-lisbon': lisbon((member) => member[5]),
-} as const satisfies Record<string, Council>;
+};
 
 /** Where every member must agree, as on treaties and accessions. */
 export const unanimityOf = (council: CouncilName): Council => ({
@@ -106,7 +108,6 @@ export const unanimityOf = (council: CouncilName): Council => ({
   leastToBlock: 0,
 });
 
-export type CouncilName = keyof typeof COUNCILS;
 export const COUNCIL_NAMES = Object.keys(COUNCILS) as [CouncilName, ...CouncilName[]];
 
 /** The codes of a council's members. */

@@ -92,6 +92,3 @@ export const outsideSchema = z.strictObject({
     .record(z.string().max(100), z.array(reference).min(1).max(20))
     .describe('by outcome: how often such things happened'),
 });
-
-export type Reference = z.infer<typeof reference>;
-export type EventClass = z.infer<typeof eventClass>;

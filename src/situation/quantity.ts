@@ -1,8 +1,24 @@
-import type * as z from 'zod';
 import { mean } from '../numeric/mean.ts';
-import type { anyQuantity } from './quantity-schema.ts';
 
-export type Quantity = z.infer<typeof anyQuantity>;
+/** From the least possible value to the largest, with the most likely one between: a triangular distribution. */
+export interface RangeQuantity {
+  low: number;
+  mode: number;
+  high: number;
+  because?: string;
+  source?: string;
+}
+
+/** A mean with a standard deviation, 0 or more. */
+export interface NormalQuantity {
+  mean: number;
+  sd: number;
+  because?: string;
+  source?: string;
+}
+
+/** A number as an analyst states it: known, as a range, with an error, or the values that several experts gave. */
+export type Quantity = number | RangeQuantity | NormalQuantity | number[];
 
 /** Where a quantity may lie, and what it is called in messages. */
 export interface Bounds {

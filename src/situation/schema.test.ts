@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { expect, expectTypeOf, test } from 'vitest';
+import type * as z from 'zod';
 import { readSituation } from './read.ts';
-import { situationJsonSchema } from './schema.ts';
+import { type situationDefinition, situationJsonSchema } from './schema.ts';
+import type { Situation } from './situation.ts';
 
 test('the JSON Schema in the project is the one that the definition makes', () => {
   const written = JSON.parse(readFileSync('situation.schema.json', 'utf8'));
@@ -13,4 +15,8 @@ test.each(['russia-belarus-2021', 'paris-2015'])('the example %s is sound and na
   const text = readFileSync(file, 'utf8');
   expect(text).toMatch(/^# yaml-language-server: \$schema=\.\.\/\.\.\/situation\.schema\.json\n/);
   expect(readSituation(text, file).faults).toEqual([]);
+});
+
+test('the interfaces say what the definition accepts, no more and no less', () => {
+  expectTypeOf<Situation>().toEqualTypeOf<z.infer<typeof situationDefinition>>();
 });

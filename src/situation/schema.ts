@@ -4,6 +4,7 @@ import { COUNCIL_NAMES } from './council.ts';
 import { outsideSchema } from './outside-schema.ts';
 import { ANYWHERE, LARGEST, NOT_NEGATIVE, SHARE } from './quantity.ts';
 import { anyQuantity, quantityWithin } from './quantity-schema.ts';
+import type { Situation } from './situation.ts';
 
 /** Names that conditions use: letters, digits and underscores, so that `a-b` stays a subtraction. */
 const issueId = z
@@ -224,8 +225,8 @@ const models = z.strictObject({
     .optional(),
 });
 
-/** The situation file: one definition for the type, the checks, the JSON Schema and the messages. */
-export const situationSchema = z
+/** The situation file: one definition for the checks, the JSON Schema and the messages; `schema.test.ts` holds the type to it. */
+export const situationDefinition = z
   .strictObject({
     $schema: z.string().max(2000).optional(),
     title,
@@ -246,14 +247,12 @@ export const situationSchema = z
   })
   .meta({ title: 'a situation: a map with title, actors and issues' });
 
-export type Situation = z.infer<typeof situationSchema>;
-export type Actor = z.infer<typeof actor>;
-export type Issue = z.infer<typeof issue>;
-export type Stance = z.infer<typeof stance>;
-export type Rule = z.infer<typeof rule>;
-export type Change = z.infer<typeof change>;
+/** The definition as other programs see it, with none of its parts: `situationSchema.parse(value)`. */
+export const situationSchema: z.ZodType<Situation> = situationDefinition;
+
+export type { Actor, Change, Issue, Rule, Situation, Stance } from './situation.ts';
 
 /** The JSON Schema of the situation file, for completion in editors. */
 export function situationJsonSchema(): Record<string, unknown> {
-  return z.toJSONSchema(situationSchema) as Record<string, unknown>;
+  return z.toJSONSchema(situationDefinition) as Record<string, unknown>;
 }

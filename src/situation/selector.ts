@@ -61,7 +61,30 @@ export const selectorSchema = z.strictObject({
   to: day.optional(),
 });
 
-export type Selector = z.infer<typeof selectorSchema>;
+/** Which events are meant; all conditions hold together. Names are as the data has them, `country:Belarus`, or codes of CAMEO. */
+export interface Selector {
+  source?: string | string[];
+  target?: string | string[];
+  /** In either direction. */
+  either?: boolean;
+  /** Codes of CAMEO, and all that is under them; or types of PLOVER such as PROTEST. */
+  codes?: string[];
+  /** Kinds of events by their name, such as Armed clash. */
+  labels?: string | string[];
+  /** Words that the text of an event holds, in this order. */
+  words?: string;
+  /** 1 verbal and 2 material cooperation, 3 verbal and 4 material conflict. */
+  quad?: number[];
+  /** Of intensity, -10 to 10. */
+  atLeast?: number;
+  atMost?: number;
+  /** The country in which they happened, by any of its names or codes. */
+  in?: string | string[];
+  datasets?: string[];
+  /** `YYYY-MM-DD`, both days included. */
+  from?: string;
+  to?: string;
+}
 
 /** The same of events of any kind: who, where, when and in which data. */
 export function ofAnyKind({ source, target, either, in: place, datasets, from, to }: Selector): Selector {

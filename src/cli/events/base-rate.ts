@@ -1,8 +1,9 @@
 import { countryCode, markedCountry } from '../../countries/countries.ts';
 import { type Aliases, withAliases } from '../../outside/actors/aliases.ts';
 import { baseRateText } from '../../report/base-rate-text.ts';
-import { type EventClass, LONGEST_WINDOW, MOST_PAIRS } from '../../situation/outside-schema.ts';
+import { LONGEST_WINDOW, MOST_PAIRS } from '../../situation/outside-schema.ts';
 import { ofAnyKind, type Selector } from '../../situation/selector.ts';
+import type { EventClass } from '../../situation/situation.ts';
 import { colours } from '../colours.ts';
 import { chartDocument } from '../document.ts';
 import { Stop } from '../exit.ts';

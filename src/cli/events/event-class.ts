@@ -5,8 +5,8 @@ import type { Observed } from '../../outside/series/index.ts';
 import type { EventStore } from '../../outside/store/index.ts';
 import { selectorInWords } from '../../report/selector-in-words.ts';
 import { count } from '../../report/words.ts';
-import type { EventClass } from '../../situation/outside-schema.ts';
 import { ofAnyKind, type Selector } from '../../situation/selector.ts';
+import type { EventClass } from '../../situation/situation.ts';
 import { mustBeThere, type ObservedData } from './observed.ts';
 
 /**

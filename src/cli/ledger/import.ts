@@ -6,16 +6,13 @@ import { type Fault, formatFault } from '../../situation/fault.ts';
 import { EXIT, Stop } from '../exit.ts';
 import { interruptible } from '../interrupt.ts';
 import { progress } from '../progress.ts';
-import { linesOf } from './lines.ts';
+import { type FileEntry, linesOf } from './lines.ts';
 import { type LedgerFlags, withLedger } from './open.ts';
 import { type QuestionFlags, questionEntries } from './questions.ts';
 
 export interface ImportFlags extends LedgerFlags, QuestionFlags {
   json?: boolean;
 }
-
-/** An entry of a file with its line, or what is wrong there. */
-export type FileEntry = { entry: NewEntry; line: number } | { fault: Fault };
 
 /** Entries written down in one go: Ctrl-C keeps those before. */
 const BATCH = 5000;

@@ -1,7 +1,12 @@
 import { createReadStream } from 'node:fs';
 import { LONGEST_LINE } from '../../ledger/claim/jsonl.ts';
+import type { NewEntry } from '../../ledger/store/index.ts';
+import type { Fault } from '../../situation/fault.ts';
 import { Stop } from '../exit.ts';
 import { whyUnreadable } from '../files.ts';
+
+/** An entry of a file with its line, or what is wrong there. */
+export type FileEntry = { entry: NewEntry; line: number } | { fault: Fault };
 
 /** A stretch of a line that is far too long: it is enough to refuse it by. */
 const KEPT = LONGEST_LINE + 1;

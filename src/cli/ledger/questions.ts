@@ -2,7 +2,7 @@ import type { ImportFormat, Mapping } from '../../ledger/import/index.ts';
 import type { Decimal } from '../../situation/table/index.ts';
 import { faultsText, Stop } from '../exit.ts';
 import { decode, readInput } from '../files.ts';
-import type { FileEntry } from './import.ts';
+import type { FileEntry } from './lines.ts';
 import { phraseTable } from './said.ts';
 
 /** The flags that say how to read claims from a table or an export. */

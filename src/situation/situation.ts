@@ -1,0 +1,242 @@
+import type { CouncilName } from './council.ts';
+import type { Quantity } from './quantity.ts';
+import type { Selector } from './selector.ts';
+
+/** Why a judgement was made; reports show both. */
+export interface Reasons {
+  because?: string;
+  /** Where the judgement comes from. */
+  source?: string;
+}
+
+/**
+ * A situation: what a situation file says. Who wants what, how much each cares, how strong each is.
+ * `parseSituation` makes one of a file's text, and `checkSituation` checks one that a program made.
+ */
+export interface Situation {
+  /** The address of the JSON Schema, for editors. */
+  $schema?: string;
+  title: string;
+  question?: string;
+  description?: string;
+  source?: string;
+  /** The day on which this is all that is known, `YYYY-MM-DD`. */
+  asOf?: string;
+  /** By id. */
+  actors: Record<string, Actor>;
+  /** By id: letters, digits and underscores, so that conditions can name them. */
+  issues: Record<string, Issue>;
+  dependence?: Dependency[];
+  links?: Link[];
+  /** What people ask about, by id. */
+  outcomes?: Record<string, Outcome>;
+  shocks?: Shock[];
+  /** By name. */
+  scenarios?: Record<string, Step[]>;
+  outside?: OutsideView;
+  uncertainty?: Uncertainty;
+  models?: ModelSettings;
+}
+
+/** A state, party, firm or person that takes part. */
+export interface Actor extends Reasons {
+  name?: string;
+  /** A short name for charts. */
+  short?: string;
+  description?: string;
+  /** Resources, on any scale that all actors share, 0 or more. */
+  capability: Quantity;
+}
+
+/** A question that is being decided: a line from one extreme to the other. */
+export interface Issue extends Reasons {
+  name?: string;
+  description?: string;
+  /** A label for each value that has one, or the two ends; 0 to 100 without it. */
+  scale?: Record<string, string> | [number, number];
+  /** Where things stand and stay if nothing is agreed, on the scale. */
+  statusQuo?: Quantity;
+  /** Who must prefer an outcome to the status quo for it to replace that. */
+  rule?: Rule;
+  /** The probability that the rule is kept to, 0-1; 1 without it. */
+  binds?: Quantity;
+  /** The actor who makes a proposal that the others can only take or leave. */
+  agendaSetter?: string;
+  /** By the actor's id. */
+  stances: Record<string, Stance>;
+}
+
+/** What one actor wants on one issue. */
+export interface Stance extends Reasons {
+  /** On the scale of the issue. */
+  position: Quantity;
+  /** How much the actor cares, 0-1. */
+  salience: Quantity;
+  /** The actor's capability on this issue, where it differs from its general one. */
+  capability?: Quantity;
+  /** Whether the actor would block what it likes less than the status quo; a number: the probability that it would, 0-1. */
+  veto?: boolean | Quantity;
+}
+
+/** Who must agree: everybody, more than half, a share of the votes, or the Council of the European Union. */
+export type Rule =
+  | 'unanimity'
+  | 'majority'
+  /** `quota`: the share of all votes, above 0 and at most 1. `votes`: by actor; one each without it. */
+  | { quota: number; votes?: Record<string, number> }
+  | { unanimity: string[] }
+  | { majority: string[] }
+  /** `members`: the member states that an actor speaks for, by actor. */
+  | {
+      council: CouncilName;
+      procedure?: 'qualified-majority' | 'unanimity';
+      members?: Record<string, string | string[]>;
+    };
+
+/** How much one actor depends on another. */
+export interface Dependency extends Reasons {
+  of: string;
+  on: string;
+  /** Energy, finance, market, security, transit, recognition, ... */
+  domain: string;
+  /** How much `of` depends on `on`, 0-1. */
+  strength: Quantity;
+  /** The share of that need that can be met without `on`, 0-1; 0 without it. */
+  replaceable?: Quantity;
+  /** The further share of that need that each other partner can meet, by partner, 0-1. */
+  alternatives?: Record<string, Quantity>;
+}
+
+/** While a condition holds, an issue cannot go above (`caps`) or below (`floors`) a value. It has one of the two. */
+export interface Link extends Reasons {
+  /** For example `equalPrices < 80`. */
+  when: string;
+  caps?: string;
+  floors?: string;
+  /** On the scale of the issue that is held. */
+  at: Quantity;
+}
+
+/** What people ask about: a condition over the issues' results. */
+export interface Outcome extends Reasons {
+  /** For example `currency >= 80 and command >= 80`. */
+  when: string;
+  /** The last day on which it counts, `YYYY-MM-DD`. */
+  by?: string;
+  /** What people say will happen, in their words. */
+  claim?: string;
+}
+
+/** From a path such as `actors.west.capability` to its new value, to a change of the old one, or to whether a veto stands. */
+export type Change = Record<string, Quantity | { times: number } | { plus: number } | boolean>;
+
+/** Something that may happen on a day. */
+export interface Shock extends Reasons {
+  id: string;
+  name?: string;
+  /** `YYYY-MM-DD`, after the day of the situation. */
+  on: string;
+  change: Change;
+}
+
+/** A step of a scenario: a change of its own, or the shock with this id. */
+export interface Step extends Reasons {
+  change?: Change;
+  shock?: string;
+}
+
+/** The error that bare numbers carry, as standard deviations. */
+export interface Uncertainty extends Reasons {
+  /** Of positions, as a share of the scale, 0-1. */
+  position?: number;
+  /** Of saliences above 0, 0-1. */
+  salience?: number;
+  /** Of capabilities, as a share of the value, 0-1. */
+  capability?: number;
+}
+
+/** Settings of the models, by model; docs/models.md says what each does. */
+export interface ModelSettings {
+  nash?: { loss?: 'linear' | 'quadratic' };
+  'expected-utility'?: {
+    denominator?: 'bueno-de-mesquita' | 'scholz';
+    choice?: 'least-move' | 'scholz';
+    capitulation?: boolean;
+    risk?: 'estimated' | 'neutral';
+    /** Weight of the status quo, 0-1. */
+    q?: number;
+    rounds?: number;
+    /** The talks are over when nobody moves further than this share of the range. */
+    tolerance?: number;
+  };
+  /** The options of KTAB under its own names. */
+  spatial?: {
+    VictoryProbModel?: 'Linear' | 'Square' | 'Quartic' | 'Octic' | 'Binary';
+    PCEModel?: 'Conditional' | 'MarkovIncentive' | 'MarkovUniform';
+    StateTransitions?: 'Deterministic' | 'Stochastic';
+    VotingRule?: 'Binary' | 'PropBin' | 'Proportional' | 'PropCbc' | 'Cubic' | 'ASymProsp';
+    BigRAdjust?: 'Full' | 'TwoThirds' | 'Half' | 'OneThird' | 'No';
+    BigRRange?: 'Min' | 'Mid' | 'Max';
+    ThirdPartyCommit?: 'NoCommit' | 'SemiCommit' | 'FullCommit';
+    InterVecBrgn?: 'S1P1' | 'S2P2' | 'S2PMax';
+    BargnModel?: 'InitOnlyInterp' | 'InitRcvrInterp' | 'PWCompInterp';
+    /** How much of an actor's ideal point is each actor's position, 0-1. */
+    IdealAdjustment?: Record<string, Record<string, number>>;
+    turns?: number;
+  };
+  exchange?: { rounds?: number; randomRates?: number; fixedWeight?: number; salienceWeight?: number };
+}
+
+/** The outside view: by outcome, the reference classes that bear on it, and the files that they are counted in. */
+export interface OutsideView {
+  /** A ledger in JSON Lines, in the folder of the situation. */
+  ledger?: string;
+  /** A store of events in the folder of the situation. */
+  events?: string;
+  /** A file with the names that the actors have in the events. */
+  aliases?: string;
+  classes: Record<string, Reference[]>;
+}
+
+/** A reference class: how many claims with a tag came true, how often states ceased to exist, or how often events happened. */
+export interface Reference {
+  claims?: string;
+  states?: StateExits;
+  events?: EventClass;
+  name?: string;
+  /** Why this class bears on the outcome. */
+  because?: string;
+  source?: string;
+}
+
+/** How often recognised states ceased to exist. */
+export interface StateExits {
+  /** Years. */
+  window: number;
+  /** The first year that counts. */
+  since: number;
+  /** Only states that border one. */
+  nextTo?: 'major-power';
+  /** Only states that had a militarised dispute with it in so many years before. */
+  afterDispute?: number;
+  /** `union`: only states that became part of another. */
+  ending: 'any' | 'union';
+}
+
+/** How often one kind of event came within so many days after another. */
+export interface EventClass {
+  /** The events that count. */
+  outcome: Selector;
+  /** The events that open a window; without them the time is cut into windows. */
+  after?: Selector;
+  /** Days of a window. */
+  within: number;
+  /** What to show beside it; it is not pooled. */
+  compare?: {
+    /** So many other pairs, those with most such triggers. */
+    pairs?: number;
+    named?: { source: string | string[]; target: string | string[] }[];
+    /** Each year by itself. */
+    years?: boolean;
+  };
+}
