@@ -11,7 +11,7 @@ import {
 } from '../dist/inside/index.js';
 import { example } from './situations.js';
 
-/** Importance and conditions of the Belarus example in one thread, and what solving only what a change touches buys. */
+/** Sensitivity and scenario discovery of the Belarus example in one thread, and what solving only what a change touches buys. */
 export default async function () {
   const { design, samples } = planForecast(example('russia-belarus-2021'));
   const prepared = trial(design);
@@ -52,10 +52,10 @@ export default async function () {
 
   const { result: block } = measure(`${samples} draws`, () => experiment(design).run(0, samples));
   const base = baseOfDraws(prepared, design.models.length, [block]);
-  const { result } = measure(`importance: ${jobs.at(-1).samples.to} samples of ${groups.length} exchanges`, () =>
+  const { result } = measure(`sensitivity: ${jobs.at(-1).samples.to} samples of ${groups.length} exchanges`, () =>
     jobs.map((job) => sensitivityJob(prepared, job)),
   );
-  measure('importance: indices and their intervals', () => sensitivityFrom(design, jobs, result, base, prepared));
-  measure('discoverScenarios, with widening', () => discoverScenarios(design, base));
-  return { title: 'Importance and discoverScenarios, Belarus, one thread', rows };
+  measure('sensitivity: indices and their intervals', () => sensitivityFrom(design, jobs, result, base, prepared));
+  measure('scenario discovery, with widening', () => discoverScenarios(design, base));
+  return { title: 'Sensitivity and scenario discovery, Belarus, one thread', rows };
 }

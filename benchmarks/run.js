@@ -8,7 +8,7 @@ const names =
         'exchange',
         'spatial',
         'analysis',
-        'levers',
+        'interventions',
         'paris',
         'ledger',
         'events',

@@ -171,8 +171,8 @@ outcomes: { high: { when: x > 50, claim: It gets high, by: 2030-01-01 } }
     expect(stdout).toContain('WHAT MOVES IT');
     expect(stdout).toContain('THE LEAST CHANGE THAT FLIPS IT');
     for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
-    const { importance } = JSON.parse(run(['why', '-', '--json', ...flags], { input: small }).stdout);
-    expect(importance.map(({ of }: { of: string }) => of)).toEqual(['x', 'high']);
+    const { sensitivity } = JSON.parse(run(['why', '-', '--json', ...flags], { input: small }).stdout);
+    expect(sensitivity.map(({ of }: { of: string }) => of)).toEqual(['x', 'high']);
   });
 
   test('names an outcome that is not there', () => {

@@ -84,7 +84,7 @@ export async function reportCommand(
   if (output !== '-') console.error(`Wrote ${output}`);
 }
 
-const REASONS: readonly Part[] = ['importance', 'conditions', 'levers', 'missed'];
+const REASONS: readonly Part[] = ['sensitivity', 'scenarioDiscovery', 'interventions', 'paretoImprovements'];
 
 /** `tightrope why`: the reasons of one outcome, or of all; on a terminal a first answer in seconds, refined in place. */
 export async function whyCommand(file: string, flags: AnalysisFlags & { outcome?: string }): Promise<void> {
@@ -94,7 +94,7 @@ export async function whyCommand(file: string, flags: AnalysisFlags & { outcome?
   if (outcome !== undefined && !outcomes.includes(outcome)) throw new Stop(unknownName('outcome', outcome, outcomes));
   const past = await recordFor(situation, file);
   const told = (drawn: Analysis): Analysis => ({ ...drawn, forecast: fromBothSides(drawn.forecast, past) });
-  const parts = outcome === undefined ? REASONS : REASONS.filter((part) => part !== 'missed');
+  const parts = outcome === undefined ? REASONS : REASONS.filter((part) => part !== 'paretoImprovements');
   const { whyText } = await import('../report/why-text.ts');
   const text = (drawn: Analysis) => whyText(told(drawn), { outcome, width: terminalWidth() }, colours());
   const place = inPlace();

@@ -7,7 +7,7 @@ const PATIENCE_MS = 2000;
 const WORDS: Record<Stage, string> = {
   draws: 'drawing',
   reasons: 'what moves it, and when',
-  levers: 'what anybody could do',
+  interventions: 'what anybody could do',
   timeLine: 'time line',
   scenarios: 'scenarios',
 };

@@ -41,10 +41,20 @@ describe('an analysis', () => {
     const analysis = await analyse(pipeline, settings);
     expect(analysis.forecast).toEqual(forecast(pipeline, settings));
     expect(Object.keys(analysis).sort()).toEqual(
-      ['format', 'forecast', 'pulls', 'importance', 'conditions', 'levers', 'missed', 'timeLine', 'scenarios'].sort(),
+      [
+        'format',
+        'forecast',
+        'influence',
+        'sensitivity',
+        'scenarioDiscovery',
+        'interventions',
+        'paretoImprovements',
+        'timeLine',
+        'scenarios',
+      ].sort(),
     );
     expect(JSON.stringify(analysis)).not.toMatch(/:null|NaN|Infinity/);
-    expect(analysis.conditions?.map(({ outcome }) => outcome)).toEqual(['dearer', 'never']);
+    expect(analysis.scenarioDiscovery?.map(({ outcome }) => outcome)).toEqual(['dearer', 'never']);
     expect(analysis.timeLine?.compared.map(({ label }) => label)).toEqual(['2026-03-01']);
   });
 
@@ -58,22 +68,24 @@ describe('an analysis', () => {
   });
 
   test('leaves out what is not asked for', async () => {
-    const analysis = await analyse(pipeline, { ...settings, parts: ['missed'] });
-    expect(Object.keys(analysis)).toEqual(['format', 'forecast', 'pulls', 'missed']);
+    const analysis = await analyse(pipeline, { ...settings, parts: ['paretoImprovements'] });
+    expect(Object.keys(analysis)).toEqual(['format', 'forecast', 'influence', 'paretoImprovements']);
   });
 
   test('of one outcome says of it what the whole says, and nothing of others', async () => {
     const whole = await analyse(pipeline, settings);
     const told: number[] = [];
     const onProgress = (_stage: Stage, _done: number, _planned: number, share: number) => told.push(share);
-    const parts: Part[] = ['importance', 'conditions', 'levers'];
+    const parts: Part[] = ['sensitivity', 'scenarioDiscovery', 'interventions'];
     const alone = await analyse(pipeline, { ...settings, outcome: 'dearer', parts, onProgress });
     const of = <T extends { of: string }>(list: T[] = []) => list.filter((one) => one.of === 'dearer');
     expect(alone.forecast.outcomes).toEqual(whole.forecast.outcomes.filter(({ id }) => id === 'dearer'));
-    expect(of(alone.importance)).toEqual(of(whole.importance));
-    expect(alone.conditions).toEqual(whole.conditions?.filter(({ outcome }) => outcome === 'dearer'));
-    expect(alone.levers?.flips).toEqual(whole.levers?.flips.filter(({ outcome }) => outcome === 'dearer'));
-    expect(alone.levers?.moves).toEqual([]);
+    expect(of(alone.sensitivity)).toEqual(of(whole.sensitivity));
+    expect(alone.scenarioDiscovery).toEqual(whole.scenarioDiscovery?.filter(({ outcome }) => outcome === 'dearer'));
+    expect(alone.interventions?.tippingPoints).toEqual(
+      whole.interventions?.tippingPoints.filter(({ outcome }) => outcome === 'dearer'),
+    );
+    expect(alone.interventions?.moves).toEqual([]);
     expect(told).toEqual(told.toSorted((a, b) => a - b));
     expect(told.at(-1)).toBeCloseTo(1, 12);
     await expect(analyse(pipeline, { outcome: 'dearest' })).rejects.toThrow(
@@ -82,8 +94,8 @@ describe('an analysis', () => {
   });
 
   test('has the disagreement of the models first in what an answer turns on', async () => {
-    const { importance, forecast: made } = await analyse(pipeline, { ...settings, parts: ['importance'] });
-    const one = importance?.find(({ of }) => of === 'dearer');
+    const { sensitivity, forecast: made } = await analyse(pipeline, { ...settings, parts: ['sensitivity'] });
+    const one = sensitivity?.find(({ of }) => of === 'dearer');
     const said = Object.values(made.outcomes[0].models).map(({ value }) => value);
     expect(one?.disagreement?.lowest.value).toBe(Math.min(...said));
     expect(one?.disagreement?.highest.value).toBe(Math.max(...said));
@@ -93,7 +105,7 @@ describe('an analysis', () => {
   test('a first answer has few draws and says so, the same on any number of threads', async () => {
     const quick = await analyse(pipeline, { ...settings, samples: 4096, quick: true });
     expect(quick).toMatchObject({ quick: true, forecast: { settings: { samples: 512 } } });
-    expect(quick.levers).toBeUndefined();
+    expect(quick.interventions).toBeUndefined();
     const there = await analyseOnWorkers(pipeline, { ...settings, samples: 4096, quick: true, workers: 2 });
     expect(JSON.stringify(there)).toBe(JSON.stringify(quick));
   });
@@ -110,24 +122,24 @@ describe('an analysis', () => {
       },
     });
     expect([...stages]).toEqual(['reasons']);
-    expect(stopped.levers).toBeUndefined();
+    expect(stopped.interventions).toBeUndefined();
   });
 
-  test('of a situation in which nothing is uncertain has levers, and no importance or conditions', async () => {
+  test('of a situation in which nothing is uncertain has interventions, and no sensitivity or scenario discovery', async () => {
     const certain = parseSituation(
       'title: t\nactors: { a: { capability: 1 }, b: { capability: 2 } }\nissues: { x: { stances: { a: { position: 0, salience: 1 }, b: { position: 90, salience: 0.5 } } } }\n',
     );
     const analysis = await analyse(certain, settings);
-    expect(Object.keys(analysis)).toEqual(['format', 'forecast', 'pulls', 'levers', 'missed']);
+    expect(Object.keys(analysis)).toEqual(['format', 'forecast', 'influence', 'interventions', 'paretoImprovements']);
   });
 });
 
 test('of the example names the merger and its nearest future', async () => {
   const belarus = parseSituation(readFileSync('examples/russia-belarus-2021/situation.yaml', 'utf8'));
-  const { conditions } = await analyse(belarus, {
+  const { scenarioDiscovery } = await analyse(belarus, {
     samples: 512,
     models: ['weighted-mean', 'weighted-median'],
-    parts: ['conditions'],
+    parts: ['scenarioDiscovery'],
   });
-  expect(conditions?.find(({ outcome }) => outcome === 'merger')?.probability).toBe(0);
+  expect(scenarioDiscovery?.find(({ outcome }) => outcome === 'merger')?.probability).toBe(0);
 });

@@ -26,7 +26,7 @@ import type { Forecast } from './forecast.ts';
 import { type ModelDisagreement, modelDisagreements } from './model-disagreement.ts';
 import { overall } from './overall.ts';
 import { type ForecastOptions, type Plan, planForecast } from './plan.ts';
-import { realFlips } from './real-flips.ts';
+import { realTippingPoints } from './real-tipping-points.ts';
 import { summarise } from './summarise.ts';
 import { type Found, performer, type Task } from './task.ts';
 
@@ -34,11 +34,11 @@ import { type Found, performer, type Task } from './task.ts';
 export interface Analysis {
   format: 1;
   forecast: Forecast;
-  pulls: IssueInfluence[];
-  importance?: Reasons[];
-  conditions?: OutcomeScenarios[];
-  levers?: Interventions;
-  missed?: ParetoImprovements;
+  influence: IssueInfluence[];
+  sensitivity?: Reasons[];
+  scenarioDiscovery?: OutcomeScenarios[];
+  interventions?: Interventions;
+  paretoImprovements?: ParetoImprovements;
   timeLine?: Comparison;
   scenarios?: Comparison;
   /** True if the run was stopped: the parts that are missing were not come to. */
@@ -54,18 +54,25 @@ export interface Reasons extends Sensitivity {
 }
 
 /** The parts of an analysis that can be left out. */
-export const PARTS = ['importance', 'conditions', 'levers', 'missed', 'timeLine', 'scenarios'] as const;
+export const PARTS = [
+  'sensitivity',
+  'scenarioDiscovery',
+  'interventions',
+  'paretoImprovements',
+  'timeLine',
+  'scenarios',
+] as const;
 export type Part = (typeof PARTS)[number];
 
 /** What is going on, for whoever shows it. */
-export type Stage = 'draws' | 'reasons' | 'levers' | 'timeLine' | 'scenarios';
+export type Stage = 'draws' | 'reasons' | 'interventions' | 'timeLine' | 'scenarios';
 
 export interface AnalysisOptions extends ForecastOptions {
   /** Only these parts besides the forecast; all if left out. */
   parts?: readonly Part[];
-  /** A named outcome: only this one is forecast and given reasons; of levers only what flips it. All if left out. */
+  /** A named outcome: only this one is forecast and given reasons; of interventions only its tipping points. All if left out. */
   outcome?: string;
-  /** A first answer of few draws in seconds, without levers, missed agreements, time line and scenarios. */
+  /** A first answer of few draws in seconds, without interventions, Pareto improvements, time line and scenarios. */
   quick?: boolean;
   /** Told how far a stage is, and the whole run: its share that is done, 0-1. */
   onProgress?: (stage: Stage, done: number, planned: number, share: number) => void;
@@ -86,10 +93,10 @@ const OPTIONS = optionsOf<AnalysisOptions>(analysisOptions);
 /** Changes need fewer draws than the forecast: they are drawn with the same numbers on both sides. */
 const COMPARED_SAMPLES = 2048;
 
-/** A first answer: draws, and samples of importance. Parts that it has. */
+/** A first answer: draws, and samples of sensitivity, and its parts. */
 const QUICK_SAMPLES = 512;
 const QUICK_ROWS = 32;
-const QUICK_PARTS: readonly Part[] = ['importance', 'conditions'];
+const QUICK_PARTS: readonly Part[] = ['sensitivity', 'scenarioDiscovery'];
 
 /** How work is done: on this thread, or on several. */
 export interface Runner {
@@ -138,15 +145,22 @@ export async function analyse(
   const shocks = (situation.shocks ?? []).length;
   const scenarios = Object.keys(situation.scenarios ?? {}).length;
   const has: Record<Part, boolean> = {
-    ...{ importance: uncertain, conditions: uncertain && outcomes > 0, levers: true, missed: true },
+    ...{
+      sensitivity: uncertain,
+      scenarioDiscovery: uncertain && outcomes > 0,
+      interventions: true,
+      paretoImprovements: true,
+    },
     ...{ timeLine: shocks > 0, scenarios: scenarios > 0 },
   };
   const asked = (part: Part) => has[part] && parts.includes(part) && (!quick || QUICK_PARTS.includes(part));
   const wanted = (part: Part) => asked(part) && !signal?.aborted;
   const shareOf = overall({
     draws: plan.samples / COMPARED_SAMPLES,
-    reasons: (asked('importance') ? COST.importance : 0) + (asked('conditions') ? COST.condition * outcomes : 0),
-    levers: asked('levers') ? COST.levers : 0,
+    reasons:
+      (asked('sensitivity') ? COST.sensitivity : 0) +
+      (asked('scenarioDiscovery') ? COST.scenarioDiscovery * outcomes : 0),
+    interventions: asked('interventions') ? COST.interventions : 0,
     timeLine: asked('timeLine') ? 1 + shocks : 0,
     scenarios: asked('scenarios') ? 1 + scenarios : 0,
   });
@@ -157,20 +171,20 @@ export async function analyse(
 
   const blocks = await runner.draw(plan, run('draws'));
   const made = summarise(plan, blocks);
-  const analysis: Analysis = { format: 1, forecast: made, pulls: influenceOf(design.situation) };
+  const analysis: Analysis = { format: 1, forecast: made, influence: influenceOf(design.situation) };
   if (quick) analysis.quick = true;
   const prepared = trial(design);
   const base = baseOfDraws(prepared, design.models.length, blocks);
 
-  // Conditions are one long task: it goes first, and runs beside the many short ones of importance.
-  const jobs = wanted('importance') ? sensitivityJobs(design, quick ? { samples: QUICK_ROWS } : {}) : [];
-  const first = wanted('conditions');
+  // Scenario discovery is one long task: it goes first, and runs beside the many short ones of sensitivity.
+  const jobs = wanted('sensitivity') ? sensitivityJobs(design, quick ? { samples: QUICK_ROWS } : {}) : [];
+  const first = wanted('scenarioDiscovery');
   const reasons: Task[] = [
-    ...(first ? [{ of: 'conditions' as const, samples: base.samples, answers: base.answers, quick }] : []),
-    ...jobs.map((job): Task => ({ of: 'importance', job })),
+    ...(first ? [{ of: 'scenarioDiscovery' as const, samples: base.samples, answers: base.answers, quick }] : []),
+    ...jobs.map((job): Task => ({ of: 'sensitivity', job })),
   ];
   const found = reasons.length > 0 ? await runner.perform(design, reasons, run('reasons')) : [];
-  if (first && found.length > 0) analysis.conditions = found[0] as OutcomeScenarios[];
+  if (first && found.length > 0) analysis.scenarioDiscovery = found[0] as OutcomeScenarios[];
   if (jobs.length > 0 && found.length === reasons.length) {
     const results = found.slice(first ? 1 : 0) as Float64Array[];
     const whole: Sensitivity[] = [];
@@ -178,15 +192,15 @@ export async function analyse(
       whole.push(one);
       await runner.pause?.();
     }
-    analysis.importance = withDisagreement(whole, made);
+    analysis.sensitivity = withDisagreement(whole, made);
   }
-  if (wanted('levers')) {
-    const all = await leversOn(runner, design, outcome !== undefined, (part) => run('levers', part));
-    if (all) analysis.levers = realFlips(all, made);
+  if (wanted('interventions')) {
+    const all = await interventionsOn(runner, design, outcome !== undefined, (part) => run('interventions', part));
+    if (all) analysis.interventions = realTippingPoints(all, made);
   }
-  if (wanted('missed')) {
-    const [missed] = await runner.perform(design, [{ of: 'missed' }], { signal });
-    if (missed) analysis.missed = missed as ParetoImprovements;
+  if (wanted('paretoImprovements')) {
+    const [missed] = await runner.perform(design, [{ of: 'paretoImprovements' }], { signal });
+    if (missed) analysis.paretoImprovements = missed as ParetoImprovements;
   }
   const fewer = { ...settings, samples: Math.min(plan.samples, COMPARED_SAMPLES) };
   /** A part that was stopped before anything of it was done is left out. */
@@ -208,7 +222,7 @@ export async function analyse(
 }
 
 /** What the parts cost, in 2,048 draws of the forecast, as measured on the Belarus example. */
-const COST = { importance: 27, condition: 1.8, levers: 27 };
+const COST = { sensitivity: 27, scenarioDiscovery: 1.8, interventions: 27 };
 
 /** The plan with one of its outcomes alone. @throws UsageError if there is no such outcome */
 function ofOutcome(plan: Plan, outcome: string | undefined): Plan {
@@ -236,13 +250,13 @@ function withDisagreement(importance: Sensitivity[], made: Forecast): Reasons[] 
 /**
  * Levers in as many stages of jobs as it takes; undefined if the run was stopped.
  *
- * @param flipsAlone leaves out what actors could do for themselves
+ * @param tippingPointsOnly leaves out what actors could do for themselves
  * @param runOf how to run a stage, given the share of all stages that a share of it is
  */
-async function leversOn(
+async function interventionsOn(
   runner: Runner,
   design: Design,
-  flipsAlone: boolean,
+  tippingPointsOnly: boolean,
   runOf: (part: (share: number) => number) => RunOptions,
 ): Promise<Interventions | undefined> {
   const trials = changeTrials(design);
@@ -252,12 +266,12 @@ async function leversOn(
   for (
     let next = interventionJobs(design, {}, trials);
     next.length > 0;
-    next = nextInterventionJobs(design, jobs, results, trials, { flipsAlone })
+    next = nextInterventionJobs(design, jobs, results, trials, { tippingPointsOnly })
   ) {
     const before = stage++;
     const found = await runner.perform(
       design,
-      next.map((job): Task => ({ of: 'levers', job })),
+      next.map((job): Task => ({ of: 'interventions', job })),
       runOf((share) => (before + share) / STAGES),
     );
     if (found.length < next.length) return undefined;
@@ -265,5 +279,5 @@ async function leversOn(
     results.push(...(found as Float64Array[]));
   }
   const all = interventionsFrom(design, jobs, results, trials);
-  return flipsAlone ? { ...all, moves: [], coalitions: [] } : all;
+  return tippingPointsOnly ? { ...all, moves: [], coalitions: [] } : all;
 }

@@ -8,10 +8,10 @@ import { type SensitivityJob, sensitivityJob } from '../inside/sensitivity/sensi
 
 /** A piece of an analysis that can run on any thread, in any order. Plain data. */
 export type Task =
-  | { of: 'importance'; job: SensitivityJob }
-  | { of: 'levers'; job: InterventionJob }
-  | { of: 'conditions'; samples: number; answers: Float64Array[]; quick?: boolean }
-  | { of: 'missed' };
+  | { of: 'sensitivity'; job: SensitivityJob }
+  | { of: 'interventions'; job: InterventionJob }
+  | { of: 'scenarioDiscovery'; samples: number; answers: Float64Array[]; quick?: boolean }
+  | { of: 'paretoImprovements' };
 
 /** What each kind of task finds. */
 export type Found = Float64Array | OutcomeScenarios[] | ParetoImprovements;
@@ -21,16 +21,16 @@ export function performer(design: Design): (task: Task) => Found {
   let trials: ReturnType<typeof trial> | undefined;
   let changes: ReturnType<typeof changeTrials> | undefined;
   return (task) => {
-    if (task.of === 'importance') {
+    if (task.of === 'sensitivity') {
       trials ??= trial(design);
       return sensitivityJob(trials, task.job);
     }
-    if (task.of === 'conditions') {
+    if (task.of === 'scenarioDiscovery') {
       // The inputs are drawn again here: they are many, and quick to draw.
       const { samples, answers, quick } = task;
       return discoverScenarios(design, { samples, answers, inputs: trial(design).columns('A', 0, samples) }, { quick });
     }
-    if (task.of === 'missed') return paretoImprovements(design);
+    if (task.of === 'paretoImprovements') return paretoImprovements(design);
     changes ??= changeTrials(design);
     return interventionJob(changes, task.job);
   };

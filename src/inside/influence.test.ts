@@ -4,13 +4,13 @@ import { parseSituation } from '../situation/read.ts';
 import { influenceOf } from './influence.ts';
 
 test('by hand: weights 1 and 3 at 0 and 100 pull the mean of 75 down and up by 18.75', () => {
-  const [{ mean, pulls }] = influenceOf({
+  const [{ mean, actors }] = influenceOf({
     title: 't',
     actors: { a: { capability: 2 }, b: { capability: 3 } },
     issues: { x: { stances: { a: { position: 0, salience: 0.5 }, b: { position: 100, salience: 1 } } } },
   });
   expect(mean).toBe(75);
-  expect(pulls).toEqual([
+  expect(actors).toEqual([
     { actor: 'b', position: 100, share: 0.75, pull: 18.75 },
     { actor: 'a', position: 0, share: 0.25, pull: -18.75 },
   ]);
@@ -20,8 +20,8 @@ test('of the example add up to nothing on every issue', () => {
   const belarus = parseSituation(readFileSync('examples/russia-belarus-2021/situation.yaml', 'utf8'));
   const found = influenceOf(belarus);
   expect(found).toHaveLength(Object.keys(belarus.issues).length);
-  for (const { pulls } of found) {
-    expect(pulls.reduce((sum, { pull }) => sum + pull, 0)).toBeCloseTo(0, 9);
-    expect(pulls.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9);
+  for (const { actors } of found) {
+    expect(actors.reduce((sum, { influence }) => sum + influence, 0)).toBeCloseTo(0, 9);
+    expect(actors.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9);
   }
 });

@@ -2,12 +2,12 @@ import { compile } from '../engine/compile.ts';
 import { weightedMean } from '../models/weighted-mean.ts';
 import type { Situation } from '../situation/schema.ts';
 
-/** Who pulls an issue which way, at the best guess of every input. */
+/** How much each actor moves an issue, and which way, at the best guess of every input. */
 export interface IssueInfluence {
   issue: string;
   /** The weighted mean, in the units of the issue. */
   mean: number;
-  pulls: Influence[];
+  actors: Influence[];
 }
 
 export interface Influence {
@@ -15,8 +15,8 @@ export interface Influence {
   position: number;
   /** Share of all weight on the issue, 0-1. */
   share: number;
-  /** share x (position - mean), in the units of the issue: above 0 it pulls up. All of an issue add up to 0. */
-  pull: number;
+  /** share x (position - mean), in the units of the issue: above 0 it raises the mean. All of an issue add up to 0. */
+  influence: number;
 }
 
 /**
@@ -34,10 +34,10 @@ export function influenceOf(situation: Situation): IssueInfluence[] {
     if (Number.isNaN(mean)) return [];
     const rows = Array.from({ length: start[m + 1] - start[m] }, (_, k) => start[m] + k);
     const total = rows.reduce((sum, row) => sum + weight[row], 0);
-    const pulls = rows.map((row): Influence => {
+    const actors = rows.map((row): Influence => {
       const share = weight[row] / total;
-      return { actor: actorIds[actor[row]], position: position[row], share, pull: share * (position[row] - mean) };
+      return { actor: actorIds[actor[row]], position: position[row], share, influence: share * (position[row] - mean) };
     });
-    return [{ issue, mean, pulls: pulls.sort((a, b) => b.pull - a.pull) }];
+    return [{ issue, mean, actors: actors.sort((a, b) => b.influence - a.influence) }];
   });
 }

@@ -63,18 +63,18 @@ export function answerInWords(analysis: Analysis, outcome = analysis.forecast.ou
   return outcome ? outcomeInWords(analysis, outcome) : issuesInWords(analysis.forecast, 5);
 }
 
-function outcomeInWords({ forecast, importance, conditions }: Analysis, outcome: OutcomeForecast): string {
+function outcomeInWords({ forecast, sensitivity, scenarioDiscovery }: Analysis, outcome: OutcomeForecast): string {
   const { id, probability } = outcome;
   const names = namesOf(forecast);
   const parts = [plainAnswer(forecast, outcome)];
-  const matters = importance?.find(({ of, kind }) => kind === 'outcome' && of === id);
+  const matters = sensitivity?.find(({ of, kind }) => kind === 'outcome' && of === id);
   if (matters && isTelling(matters, probability.value)) {
     const [first] = matters.inputs;
     parts.push(
       `It turns most on ${pathInWords(first.path, names)}: ${chance(first.swing.low)} where that is low, ${chance(first.swing.high)} where it is high.`,
     );
   }
-  const when = conditions?.find((one) => one.outcome === id);
+  const when = scenarioDiscovery?.find((one) => one.outcome === id);
   if (when) parts.push(conditionsInWords(when, names));
   return parts.join(' ');
 }

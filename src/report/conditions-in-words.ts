@@ -8,12 +8,12 @@ import { roughPercent } from './words.ts';
  * is too rare for boxes.
  */
 export function conditionsInWords(conditions: OutcomeScenarios, names: Names): string {
-  const { fails, widened, boxes, nearest } = conditions;
-  if (boxes.length === 0 && !nearest) {
+  const { fails, widened, boxes, counterfactual } = conditions;
+  if (boxes.length === 0 && !counterfactual) {
     if (widened === 1) return 'No small set of inputs tells when.';
     return `${never(conditions)}, nor in any that was found with all ranges stretched ${widened} times.`;
   }
-  const sentences = nearest ? [`${never(conditions)}.`, nearestInWords(nearest, fails, names)] : [];
+  const sentences = counterfactual ? [`${never(conditions)}.`, nearestInWords(counterfactual, fails, names)] : [];
   if (boxes.length > 0) sentences.push(boxInWords(boxes[0], conditions, names));
   return sentences.join(' ');
 }

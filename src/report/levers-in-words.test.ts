@@ -32,7 +32,7 @@ describe('levers in words', () => {
         lever('veto', 'issues.prices.stances.m.veto', 'false', true),
         { actor: 'c', best: [] },
       ],
-      flips: [
+      tippingPoints: [
         {
           ...{
             outcome: 'deal',
@@ -48,7 +48,7 @@ describe('levers in words', () => {
           ...{ from: 'true', to: false, size: 1, becomes: { value: 0.7, standardError: 0.01 } },
         },
       ],
-      unflipped: ['deal'],
+      withoutTippingPoint: ['deal'],
       coalitions: [{ actors: ['m', 'c'], gains: [gain, gain], positions: [{ issue: 'base', at: 33.333 }] }],
       draws: { screen: 16, confirm: 256 },
     };

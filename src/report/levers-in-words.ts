@@ -11,13 +11,16 @@ export const LEVERS_IN_WORDS =
   'hundredths of the way between all that an actor wants and the far ends of all scales.';
 
 /** The best moves of every actor, what flips each outcome, and who should stand together: a sentence each. */
-export function leversInWords({ moves, flips, unflipped, coalitions }: Interventions, names: Names): string[] {
+export function leversInWords(
+  { moves, tippingPoints, withoutTippingPoint, coalitions }: Interventions,
+  names: Names,
+): string[] {
   return [
     ...moves.map(({ actor, best }) =>
       best.length > 0 ? leverInWords(best[0], names) : `Nothing that ${nameOf(actor, names)} could do alone helps it.`,
     ),
-    ...flips.map((flip) => flipInWords(flip, names)),
-    ...unflippedInWords(unflipped, names),
+    ...tippingPoints.map((flip) => flipInWords(flip, names)),
+    ...unflippedInWords(withoutTippingPoint, names),
     ...coalitions.map((coalition) => coalitionInWords(coalition, names)),
   ];
 }

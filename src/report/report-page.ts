@@ -36,14 +36,14 @@ export function reportPage(
   document: ChartDocument,
   options: PageOptions = {},
 ): string {
-  const { forecast, importance } = analysis;
+  const { forecast, sensitivity } = analysis;
   const names = pageNamesOf(forecast);
   const marks = actorMarks(forecast.actors.map(({ id }) => id));
   const sections = [
     stanceSection(forecast, names, marks),
     outcomeSection(forecast, names),
     issueSection(forecast, names),
-    whySection(forecast, importance, names),
+    whySection(forecast, sensitivity, names),
     conditionSection(analysis, names),
     leverSection(analysis, names),
     changeSection(forecast, analysis, names),

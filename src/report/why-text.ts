@@ -27,7 +27,7 @@ export function whyText(
   { outcome, width = WIDTH }: WhyOptions = {},
   paint: Paint = unpainted,
 ): string {
-  const { forecast, levers, missed } = analysis;
+  const { forecast, interventions, paretoImprovements } = analysis;
   const chosen = forecast.outcomes.filter(({ id }) => outcome === undefined || id === outcome);
   const names = namesOf(forecast);
   const paragraphs = (texts: string[]) => texts.flatMap((text) => wrap(text, 2, width));
@@ -37,29 +37,29 @@ export function whyText(
     ...(howFar === '' ? [] : wrap(howFar, 0, width)),
     ...(chosen.length === 0 ? ['', ...wrap(answerInWords(analysis), 0, width)] : []),
     ...chosen.flatMap((one) => ['', ...outcomeLines(analysis, one, names, width, paint)]),
-    ...(levers && outcome === undefined
+    ...(interventions && outcome === undefined
       ? [
           '',
           paint.bold('WHAT ANYBODY COULD DO'),
-          ...paragraphs(leversInWords({ ...levers, flips: [], unflipped: [] }, names)),
+          ...paragraphs(leversInWords({ ...interventions, tippingPoints: [], withoutTippingPoint: [] }, names)),
           ...wrap(LEVERS_IN_WORDS, 0, width).map(paint.dim),
         ]
       : []),
-    ...(missed && outcome === undefined
-      ? ['', paint.bold('MISSED AGREEMENTS'), ...paragraphs(missedInWords(missed, names))]
+    ...(paretoImprovements && outcome === undefined
+      ? ['', paint.bold('MISSED AGREEMENTS'), ...paragraphs(missedInWords(paretoImprovements, names))]
       : []),
   ];
   return `${lines.join('\n')}\n`;
 }
 
 function outcomeLines(analysis: Analysis, one: OutcomeForecast, names: Names, width: number, paint: Paint): string[] {
-  const { forecast, conditions, levers } = analysis;
-  const when = conditions?.find(({ outcome }) => outcome === one.id);
-  const flips = levers?.flips.filter(({ outcome }) => outcome === one.id) ?? [];
-  const stays = levers?.unflipped.filter((id) => id === one.id) ?? [];
+  const { forecast, scenarioDiscovery, interventions } = analysis;
+  const when = scenarioDiscovery?.find(({ outcome }) => outcome === one.id);
+  const flips = interventions?.tippingPoints.filter(({ outcome }) => outcome === one.id) ?? [];
+  const stays = interventions?.withoutTippingPoint.filter((id) => id === one.id) ?? [];
   const paragraphs = (texts: string[]) => texts.flatMap((text) => wrap(text, 2, width));
   const boxes =
-    when === undefined || when.nearest || when.boxes.length === 0
+    when === undefined || when.counterfactual || when.boxes.length === 0
       ? []
       : when.boxes.map((box) => boxInWords(box, when, names));
   const told = when && boxes.length === 0 ? [conditionsInWords(when, names)] : boxes;
@@ -67,7 +67,7 @@ function outcomeLines(analysis: Analysis, one: OutcomeForecast, names: Names, wi
     ...wrap(plainAnswer(forecast, one), 0, width).map(paint.bold),
     ...moverLines(analysis, one, names, width, paint),
     ...(told.length > 0 ? ['', paint.bold('WHAT WOULD HAVE TO BE TRUE'), ...paragraphs(told)] : []),
-    ...(levers
+    ...(interventions
       ? [
           '',
           paint.bold('THE LEAST CHANGE THAT FLIPS IT'),
@@ -79,13 +79,13 @@ function outcomeLines(analysis: Analysis, one: OutcomeForecast, names: Names, wi
 
 /** What moves an outcome: which model is right, then the inputs. */
 function moverLines(
-  { forecast, importance }: Analysis,
+  { forecast, sensitivity }: Analysis,
   one: OutcomeForecast,
   names: Names,
   width: number,
   paint: Paint,
 ): string[] {
-  const matters = importance?.find(({ of, kind }) => kind === 'outcome' && of === one.id);
+  const matters = sensitivity?.find(({ of, kind }) => kind === 'outcome' && of === one.id);
   const telling = matters !== undefined && isTelling(matters, one.probability.value);
   const disagreement = modelDisagreements(forecast).find(({ of, kind }) => kind === 'outcome' && of === one.id);
   const parted = disagreement !== undefined && disagreement.share >= 0.005;

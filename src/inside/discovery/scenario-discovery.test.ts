@@ -39,15 +39,15 @@ outcomes:
 const designOf = (situation: Situation, models?: string[]) => planForecast(situation, { models }).design;
 const names = { actors: { a: 'Anna' }, issues: { tax: 'the tax' }, outcomes: {} };
 
-describe('conditions', () => {
+describe('scenario discovery', () => {
   const design = designOf(plain, ['weighted-mean']);
   const base = drawBase(trial(design), 2048);
   const found = discoverScenarios(design, base);
   const of = (outcome: string) => found.find((one) => one.outcome === outcome) as OutcomeScenarios;
 
   test('of what happens as stated are the limits that make it happen', () => {
-    const { boxes, widened, fails, rate, probability, nearest } = of('high');
-    expect({ widened, fails, nearest }).toEqual({ widened: 1, fails: false, nearest: undefined });
+    const { boxes, widened, fails, rate, probability, counterfactual } = of('high');
+    expect({ widened, fails, counterfactual }).toEqual({ widened: 1, fails: false, counterfactual: undefined });
     expect(rate).toBe(probability);
     const [limit] = boxes[0].limits;
     expect(limit).toMatchObject({ path: 'issues.tax.stances.a.position', support: 1 });
@@ -69,15 +69,15 @@ describe('conditions', () => {
   });
 
   test('of what needs a stated range to be left: the nearest future, and how far it is', () => {
-    const { probability, widened, nearest } = of('higher');
+    const { probability, widened, counterfactual } = of('higher');
     expect(probability).toBe(0);
     expect(widened).toBeGreaterThan(1);
     // a + b >= 120, with a from 0 to 60 and b from 40 to 50: ten beyond, best done by a, whose half range is 30.
-    expect(nearest?.distance).toBeGreaterThan(10 / 30 - 0.01);
-    expect(nearest?.distance).toBeLessThan(2);
-    expect(nearest?.models).toBe(1);
-    const sum = nearest?.changes.reduce((total, { value }) => total + value, 0) as number;
-    const stay = nearest?.changes.length === 1 ? (nearest.changes[0].path.includes('.a.') ? 45 : 30) : 0;
+    expect(counterfactual?.distance).toBeGreaterThan(10 / 30 - 0.01);
+    expect(counterfactual?.distance).toBeLessThan(2);
+    expect(counterfactual?.models).toBe(1);
+    const sum = counterfactual?.changes.reduce((total, { value }) => total + value, 0) as number;
+    const stay = counterfactual?.changes.length === 1 ? (counterfactual.changes[0].path.includes('.a.') ? 45 : 30) : 0;
     expect(sum + stay).toBeGreaterThanOrEqual(120);
     expect(sum + stay).toBeLessThan(120.1);
     expect(conditionsInWords(of('higher'), names)).toMatch(
@@ -86,7 +86,7 @@ describe('conditions', () => {
   });
 
   test('of what a link holds back are found too', () => {
-    expect(of('both').nearest?.distance).toBeCloseTo(of('higher').nearest?.distance as number, 1);
+    expect(of('both').counterfactual?.distance).toBeCloseTo(of('higher').counterfactual?.distance as number, 1);
   });
 
   test('of what cannot happen are none, and it is said so', () => {
@@ -104,9 +104,9 @@ describe('conditions', () => {
   });
 
   test('of what always happens are those of its failing', () => {
-    const { fails, probability, nearest } = of('some');
+    const { fails, probability, counterfactual } = of('some');
     expect({ fails, probability }).toEqual({ fails: true, probability: 1 });
-    expect(nearest?.changes.map(({ path }) => path)).toContain('issues.tax.stances.a.position');
+    expect(counterfactual?.changes.map(({ path }) => path)).toContain('issues.tax.stances.a.position');
   });
 
   test('are asked for by name, and told stage by stage', () => {

@@ -23,7 +23,7 @@ export interface OutcomeScenarios {
   /** The most telling first; each by itself, so that they may overlap. */
   boxes: ScenarioBox[];
   /** Where it is too rare for boxes as stated: the nearest future in which it happens (or fails), if one was found. */
-  nearest?: Counterfactual;
+  counterfactual?: Counterfactual;
 }
 
 /** A set of conditions and what is known of the futures that fulfil them all. */
@@ -144,7 +144,7 @@ function conditionsOf(
       arrived = walks.length > 0;
     }
     if (hits.length < LEAST_HITS && step < FACTORS.length - 1) continue;
-    const nearest =
+    const counterfactual =
       widened === 1
         ? undefined
         : counterfactualOf(design.situation, prepared, futures, (found) => share(found) > 0, share);
@@ -155,7 +155,7 @@ function conditionsOf(
       widened,
       rate: mean(y),
       boxes: hits.length < LEAST_HITS ? [] : boxesOf(prepared, scatter(base.inputs, y, order), design.seed),
-      ...(nearest ? { nearest } : {}),
+      ...(counterfactual ? { counterfactual } : {}),
     };
   }
 }

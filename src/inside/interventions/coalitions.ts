@@ -1,7 +1,7 @@
 import type { BestGuess, SingleChange } from '../../engine/change-trials.ts';
 
 /** Two actors with one common position on every issue on which both take a stance. */
-export interface Pact {
+export interface CandidateCoalition {
   /** Indices of the two actors. */
   members: [number, number];
   actors: [string, string];
@@ -14,8 +14,15 @@ export interface Pact {
  * bring, capability after dependence times salience, at the best guesses; the plain mean if neither brings anything. Each keeps its
  * salience, and so its weight.
  */
-export function pactsOf({ actorIds, issueIds, start, actor, position, weight }: BestGuess): Pact[] {
-  const pacts: Pact[] = [];
+export function candidateCoalitions({
+  actorIds,
+  issueIds,
+  start,
+  actor,
+  position,
+  weight,
+}: BestGuess): CandidateCoalition[] {
+  const coalitions: CandidateCoalition[] = [];
   for (let i = 0; i < actorIds.length; i++) {
     for (let j = i + 1; j < actorIds.length; j++) {
       const positions = issueIds.flatMap((issue, m) => {
@@ -31,8 +38,8 @@ export function pactsOf({ actorIds, issueIds, start, actor, position, weight }: 
       const changes = positions.flatMap(({ issue, at }) =>
         [i, j].map((who) => ({ path: `issues.${issue}.stances.${actorIds[who]}.position`, to: at })),
       );
-      pacts.push({ members: [i, j], actors: [actorIds[i], actorIds[j]], positions, changes });
+      coalitions.push({ members: [i, j], actors: [actorIds[i], actorIds[j]], positions, changes });
     }
   }
-  return pacts;
+  return coalitions;
 }

@@ -1,7 +1,7 @@
 import type { ChangeTrials, SingleChange } from '../../engine/change-trials.ts';
 import { type Parameter, settingOf } from './parameters.ts';
 
-/** Levers are found in three stages; each one's jobs can run anywhere, in any order. Plain data. */
+/** Interventions are found in three stages; each one's jobs can run anywhere, in any order. Plain data. */
 export type InterventionJob = TryJob | SearchJob;
 
 /** Tries sets of changes on draws `from .. to - 1` of a block. */
@@ -14,11 +14,11 @@ export interface TryJob {
   sets: SingleChange[][];
 }
 
-/** Looks for the least setting of a knob with which an outcome's probability reaches a target. */
+/** Looks for the least setting of a parameter with which an outcome's probability reaches a target. */
 export interface SearchJob {
   kind: 'search';
   stage: number;
-  knob: Parameter;
+  parameter: Parameter;
   /** Index of the named outcome. */
   outcome: number;
   /** Reached from below or from above. */
@@ -63,14 +63,14 @@ export function interventionJob(trials: ChangeTrials, job: InterventionJob): Flo
 }
 
 /** Halves the interval between too little and enough until it is narrow. */
-function search({ run, width, guess }: ChangeTrials, { knob, between, from, to, ...job }: SearchJob): number {
-  if (knob.what === 'veto') return between[1];
+function search({ run, width, guess }: ChangeTrials, { parameter, between, from, to, ...job }: SearchJob): number {
+  if (parameter.what === 'veto') return between[1];
   const column = guess.actorIds.length + job.outcome;
   const count = to - from;
   let [little, enough] = between;
-  while (Math.abs(enough - little) > PRECISION * (knob.high - knob.low)) {
+  while (Math.abs(enough - little) > PRECISION * (parameter.high - parameter.low)) {
     const middle = (little + enough) / 2;
-    const answers = run([[settingOf(knob, middle)]], from, to);
+    const answers = run([[settingOf(parameter, middle)]], from, to);
     let p = 0;
     for (let s = 0; s < count; s++) p += answers[(width + column) * count + s] / count;
     if (reaches(p, job.target, job.rising)) enough = middle;

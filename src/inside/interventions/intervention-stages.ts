@@ -5,7 +5,7 @@ import { modelNamed } from '../../models/models.ts';
 import { ROUNDING } from '../../numeric/rounding.ts';
 import type { Situation } from '../../situation/schema.ts';
 import { UsageError } from '../../situation/usage-error.ts';
-import { pactsOf } from './coalitions.ts';
+import { candidateCoalitions } from './coalitions.ts';
 import { found, type InterventionJob, keyOf, tryJobs } from './intervention-jobs.ts';
 import { type Move, movesOf } from './moves.ts';
 import { differences, estimate } from './paired.ts';
@@ -36,14 +36,14 @@ const SETS_A_STANCE = 15;
 /** So many actors are looked at, however large the situation. */
 const LEAST_ACTORS = 3;
 
-/** Draws of the search for a flip; it is confirmed on more. */
+/** Draws of the search for a tipping point; it is confirmed on more. */
 const SEARCH_DRAWS = 64;
 
 /** Stages of jobs at most. */
 export const STAGES = 3;
 
 /**
- * The first jobs: every candidate on a few draws. The next ones are `nextLeverJobs`, until there are none.
+ * The first jobs: every candidate on a few draws. The next ones are `nextInterventionJobs`, until there are none.
  *
  * @param trials of the same design
  */
@@ -52,12 +52,12 @@ export function interventionJobs(
   options: InterventionOptions = {},
   trials: ChangeTrials = changeTrials(design),
 ): InterventionJob[] {
-  const { moves, pacts, knobs } = candidates(design, trials);
+  const { moves, coalitions, parameters } = candidates(design, trials);
   const sets = new Map<string, SingleChange[]>();
   const add = (set: SingleChange[]) => sets.set(keyOf(set), set);
   for (const { path, to } of moves) add([{ path, to }]);
-  for (const { changes } of pacts) add(changes);
-  for (const knob of knobs) for (const value of gridOf(knob)) add([settingOf(knob, value)]);
+  for (const { changes } of coalitions) add(changes);
+  for (const parameter of parameters) for (const value of gridOf(parameter)) add([settingOf(parameter, value)]);
   const { screen, confirm } = drawsOf(design, sets.size, options);
   return [...tryJobs(1, 'screen', 0, screen, [...sets.values()]), ...tryJobs(1, 'confirm', confirm, 2 * confirm, [])];
 }
@@ -65,7 +65,7 @@ export function interventionJobs(
 /**
  * The jobs that follow from all jobs so far: closer looks at what the first ones found. None when all is known.
  *
- * @param results of `leverJob`, in the order of the jobs
+ * @param results of `interventionJob`, in the order of the jobs
  * @param flipsAlone looks no closer at what actors could do for themselves
  */
 export function nextInterventionJobs(
@@ -73,7 +73,7 @@ export function nextInterventionJobs(
   jobs: readonly InterventionJob[],
   results: readonly Float64Array[],
   trials: ChangeTrials = changeTrials(design),
-  { flipsAlone = false } = {},
+  { tippingPointsOnly = false } = {},
 ): InterventionJob[] {
   const { width, guess } = trials;
   const actors = guess.actorIds.length;
@@ -85,7 +85,7 @@ export function nextInterventionJobs(
     return sets.length > 0 ? tryJobs(3, 'confirm', block.from, block.to, sets) : [];
   }
   if (stage !== 1) return [];
-  const { moves, pacts, knobs } = candidates(design, trials);
+  const { moves, coalitions, parameters } = candidates(design, trials);
   const gainOf = (actor: number, set: SingleChange[]) =>
     estimate(differences(screen.base[actor], (screen.of(set) as Float64Array[])[actor]), 1).value;
   const chosen = guess.actorIds.flatMap((id, i) =>
@@ -94,13 +94,16 @@ export function nextInterventionJobs(
       ({ path, to }) => gainOf(i, [{ path, to }]),
     ),
   );
-  const pairs = pacts
-    .map((pact) => ({ pact, gain: Math.min(...pact.members.map((i) => gainOf(i, pact.changes))) }))
+  const pairs = coalitions
+    .map((coalition) => ({ coalition, gain: Math.min(...coalition.members.map((i) => gainOf(i, coalition.changes))) }))
     .filter(({ gain }) => gain > 0)
-    .sort((a, b) => b.gain - a.gain || (a.pact.actors.join() < b.pact.actors.join() ? -1 : 1));
-  const sets = flipsAlone
+    .sort((a, b) => b.gain - a.gain || (a.coalition.actors.join() < b.coalition.actors.join() ? -1 : 1));
+  const sets = tippingPointsOnly
     ? []
-    : [...chosen.map(({ path, to }) => [{ path, to }]), ...pairs.slice(0, CONFIRMED).map(({ pact }) => pact.changes)];
+    : [
+        ...chosen.map(({ path, to }) => [{ path, to }]),
+        ...pairs.slice(0, CONFIRMED).map(({ coalition }) => coalition.changes),
+      ];
   const extra = new Map<string, number[]>();
   for (const { path, to, what } of moves) {
     if (what === 'position' || what === 'salience') extra.set(path, [...(extra.get(path) ?? []), Number(to)]);
@@ -108,7 +111,7 @@ export function nextInterventionJobs(
   const searching = { from: block.from, to: block.from + Math.min(SEARCH_DRAWS, draws.confirm) };
   return [
     ...(sets.length > 0 ? tryJobs(2, 'confirm', block.from, block.to, sets) : []),
-    ...searchesOf(knobs, width - actors, actors, extra, screen, confirm, searching),
+    ...searchesOf(parameters, width - actors, actors, extra, screen, confirm, searching),
   ];
 }
 
@@ -117,8 +120,8 @@ export function candidates(design: Design, { guess }: ChangeTrials) {
   const actors = lookedAt(design, guess);
   return {
     moves: movesOf(design.situation, guess).filter(({ actor }) => actors.has(actor)),
-    pacts: pactsOf(guess).filter((pact) => pact.actors.every((id) => actors.has(id))),
-    knobs: parametersOf(design.situation).filter(({ actor }) => actors.has(actor)),
+    coalitions: candidateCoalitions(guess).filter((coalition) => coalition.actors.every((id) => actors.has(id))),
+    parameters: parametersOf(design.situation).filter(({ actor }) => actors.has(actor)),
   };
 }
 

@@ -80,18 +80,18 @@ describe('the least change that flips an outcome', () => {
     const situation = smallSituation([[{ x: 20, s: 0.5, c: 1 }], [{ x: 60, s: 0.5, c: 1 }]], {
       outcomes: { high: { when: 'p >= 45' }, never: { when: 'p >= 90' } },
     });
-    const { flips, unflipped } = interventions(designOf(situation, 'weighted-mean'), few);
-    expect(flips.map(({ path }) => path)).toEqual([
+    const { tippingPoints, withoutTippingPoint } = interventions(designOf(situation, 'weighted-mean'), few);
+    expect(tippingPoints.map(({ path }) => path)).toEqual([
       'issues.p.stances.a.position',
       'issues.p.stances.b.position',
       'issues.p.stances.a.salience',
     ]);
     for (const [k, least] of [0.1, 0.1, 0.2].entries()) {
-      expect(flips[k].size).toBeGreaterThanOrEqual(least - 1e-12);
-      expect(flips[k].size).toBeLessThan(least + 0.01);
-      expect(flips[k]).toMatchObject({ outcome: 'high', probability: 0, becomes: { value: 1 } });
+      expect(tippingPoints[k].size).toBeGreaterThanOrEqual(least - 1e-12);
+      expect(tippingPoints[k].size).toBeLessThan(least + 0.01);
+      expect(tippingPoints[k]).toMatchObject({ outcome: 'high', probability: 0, becomes: { value: 1 } });
     }
-    expect(unflipped).toEqual(['never']);
+    expect(withoutTippingPoint).toEqual(['never']);
   });
 
   test('is one veto where nothing else can stop a deal', () => {
@@ -102,7 +102,7 @@ describe('the least change that flips an outcome', () => {
       { outcomes: { deal: { when: 'p >= 60' } } },
       { statusQuo: 50 },
     );
-    expect(interventions(designOf(situation, 'veto-players'), few).flips).toMatchObject([
+    expect(interventions(designOf(situation, 'veto-players'), few).tippingPoints).toMatchObject([
       { actor: 'd', what: 'veto', from: 'false', to: true, size: 1, probability: 1, becomes: { value: 0 } },
     ]);
   });
@@ -138,7 +138,7 @@ describe('a coalition of two', () => {
   });
 });
 
-describe('levers of the examples', () => {
+describe('interventions of the examples', () => {
   const run = (design: Design, order: (jobs: InterventionJob[]) => InterventionJob[]) => {
     const jobs: InterventionJob[] = [];
     const results: Float64Array[] = [];
@@ -168,9 +168,9 @@ describe('levers of the examples', () => {
     expect(JSON.parse(JSON.stringify(here))).toEqual(here);
   });
 
-  test('tell what helps and what flips in Belarus, with all models', () => {
+  test('tell what helps and what tips an outcome in Belarus, with all models', () => {
     const told: number[] = [];
-    const { moves, flips, unflipped, coalitions } = interventions(designOf(belarus), {
+    const { moves, tippingPoints, withoutTippingPoint, coalitions } = interventions(designOf(belarus), {
       ...few,
       onProgress: (_, __, stage) => told.push(stage),
     });
@@ -181,10 +181,10 @@ describe('levers of the examples', () => {
       expect(best.map(({ gain }) => gain.value)).toEqual(best.map(({ gain }) => gain.value).sort((a, b) => b - a));
     }
     const outcomes = Object.keys(belarus.outcomes ?? {});
-    expect(outcomes.filter((id) => unflipped.includes(id) || flips.some(({ outcome }) => outcome === id))).toEqual(
-      outcomes,
-    );
-    for (const { probability, becomes, size } of flips) {
+    expect(
+      outcomes.filter((id) => withoutTippingPoint.includes(id) || tippingPoints.some(({ outcome }) => outcome === id)),
+    ).toEqual(outcomes);
+    for (const { probability, becomes, size } of tippingPoints) {
       expect(probability < 0.5 ? becomes.value >= 0.5 : becomes.value < 0.5).toBe(true);
       expect(size).toBeGreaterThan(0);
       expect(size).toBeLessThanOrEqual(1);
@@ -206,13 +206,13 @@ describe('levers of the examples', () => {
     };
     const names = ['weighted-mean', 'weighted-median', 'veto-players'];
     const found = (situation: Situation) => {
-      const { moves, flips, coalitions } = interventions(designOf(situation, ...names), few);
+      const { moves, tippingPoints, coalitions } = interventions(designOf(situation, ...names), few);
       const short = (value: number) => Number(value.toPrecision(6));
       return {
         moves: Object.fromEntries(
           moves.map(({ actor, best }) => [actor, best.map(({ path, gain }) => [path, short(gain.value)])]),
         ),
-        flips: flips.map(({ path, size }) => [path, short(size)]),
+        tippingPoints: tippingPoints.map(({ path, size }) => [path, short(size)]),
         coalitions: coalitions.map(({ actors, gains }) =>
           [...actors, ...gains.map(({ value }) => short(value))].sort(),
         ),
@@ -222,13 +222,16 @@ describe('levers of the examples', () => {
   });
 
   test('of Paris come from fifteen actors on thirteen issues', () => {
-    const { moves, unflipped, draws } = interventions(designOf(example('paris-2015'), 'weighted-mean', 'exchange'), {
-      screen: 1,
-      confirm: 16,
-    });
+    const { moves, withoutTippingPoint, draws } = interventions(
+      designOf(example('paris-2015'), 'weighted-mean', 'exchange'),
+      {
+        screen: 1,
+        confirm: 16,
+      },
+    );
     expect(moves).toHaveLength(15);
     expect(moves.flatMap(({ best }) => best).length).toBeGreaterThan(0);
-    expect(unflipped.length).toBeGreaterThan(0);
+    expect(withoutTippingPoint.length).toBeGreaterThan(0);
     expect(draws).toEqual({ screen: 1, confirm: 16 });
   });
 

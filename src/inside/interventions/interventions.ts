@@ -1,7 +1,7 @@
 import { type ChangeTrials, changeTrials, type SingleChange } from '../../engine/change-trials.ts';
 import type { Design } from '../../engine/experiment.ts';
 import { REPLICATES } from '../../engine/sampling/sampler.ts';
-import type { Pact } from './coalitions.ts';
+import type { CandidateCoalition } from './coalitions.ts';
 import { type InterventionJob, interventionJob } from './intervention-jobs.ts';
 import {
   blocks,
@@ -41,9 +41,9 @@ export interface Interventions {
   /** Actors with their best moves, none where nothing that it can do helps it. All, but of a very large situation the heaviest. */
   moves: { actor: string; best: Intervention[] }[];
   /** The least single changes that take an outcome across 1/2, outcome by outcome, the least first. */
-  flips: TippingPoint[];
+  tippingPoints: TippingPoint[];
   /** Outcomes that no single change takes across 1/2. */
-  unflipped: string[];
+  withoutTippingPoint: string[];
   /** By the gain of the member that gains less. */
   coalitions: Coalition[];
   /** How many draws chose what to look at, and how many others confirmed it. */
@@ -59,9 +59,9 @@ const ERRORS = 2;
 const LEAST_TOLD = 0.0005;
 
 /**
- * The levers, flips and coalitions that the jobs of all stages found.
+ * The moves, tipping points and coalitions that the jobs of all stages found.
  *
- * @param results of `leverJob`, in the order of the jobs
+ * @param results of `interventionJob`, in the order of the jobs
  */
 export function interventionsFrom(
   design: Design,
@@ -71,7 +71,7 @@ export function interventionsFrom(
 ): Interventions {
   const { actorIds } = trials.guess;
   const { confirm, draws } = blocks(jobs, results, trials.width);
-  const { moves, pacts } = candidates(design, trials);
+  const { moves, coalitions } = candidates(design, trials);
   const replicates = design.sampler === 'sobol' ? REPLICATES : 1;
   const gainOf = (actor: number, set: SingleChange[]): Estimate | undefined => {
     const losses = confirm.of(set)?.[actor];
@@ -82,7 +82,7 @@ export function interventionsFrom(
 
   const looked = lookedAt(design, trials.guess);
   const outcomes = Object.keys(design.situation.outcomes ?? {});
-  const flips = tippingPointsFrom(jobs, results, confirm, outcomes, actorIds.length, design.sampler);
+  const tippingPoints = tippingPointsFrom(jobs, results, confirm, outcomes, actorIds.length, design.sampler);
   return {
     moves: actorIds.flatMap((actor, i) => {
       if (!looked.has(actor)) return [];
@@ -93,10 +93,10 @@ export function interventionsFrom(
       const first = best.sort(byGain).filter(({ path }, k) => best.findIndex((other) => other.path === path) === k);
       return [{ actor, best: first.slice(0, KEPT) }];
     }),
-    flips,
-    unflipped: outcomes.filter((id) => !flips.some(({ outcome }) => outcome === id)),
-    coalitions: pacts
-      .flatMap(({ actors, members, positions, changes }: Pact): Coalition[] => {
+    tippingPoints,
+    withoutTippingPoint: outcomes.filter((id) => !tippingPoints.some(({ outcome }) => outcome === id)),
+    coalitions: coalitions
+      .flatMap(({ actors, members, positions, changes }: CandidateCoalition): Coalition[] => {
         const [a, b] = members.map((i) => gainOf(i, changes));
         return helps(a) && helps(b) ? [{ actors, gains: [a, b], positions }] : [];
       })
@@ -105,7 +105,7 @@ export function interventionsFrom(
   };
 }
 
-/** All levers in one thread. */
+/** All interventions in one thread. */
 export function interventions(
   design: Design,
   {

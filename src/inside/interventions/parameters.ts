@@ -26,7 +26,7 @@ export function parametersOf(situation: Situation): Parameter[] {
   const actors = Object.entries(situation.actors);
   const most = Math.max(0, ...actors.map(([, { capability }]) => central(capability)));
   const share = { low: 0, high: 1 };
-  const capabilityKnob = (actor: string, path: string, stated: Quantity): Parameter => {
+  const capabilityParameter = (actor: string, path: string, stated: Quantity): Parameter => {
     const { now, ...known } = standing(stated);
     return { actor, what: 'capability', path, ...known, now, low: 0, high: Math.max(most, now) };
   };
@@ -39,13 +39,15 @@ export function parametersOf(situation: Situation): Parameter[] {
         return [
           { actor, what: 'position', path: `${at}.position`, ...standing(position), low, high },
           { actor, what: 'salience', path: `${at}.salience`, ...standing(salience), ...share },
-          ...(capability === undefined ? [] : [capabilityKnob(actor, `${at}.capability`, capability)]),
+          ...(capability === undefined ? [] : [capabilityParameter(actor, `${at}.capability`, capability)]),
           ...(issue.statusQuo === undefined ? [] : [{ actor, what: 'veto' as const, path: `${at}.veto`, ...vetoNow }]),
         ];
       },
     );
   });
-  const capabilities = actors.map(([id, { capability }]) => capabilityKnob(id, `actors.${id}.capability`, capability));
+  const capabilities = actors.map(([id, { capability }]) =>
+    capabilityParameter(id, `actors.${id}.capability`, capability),
+  );
   const dependence = (situation.dependence ?? []).flatMap(
     ({ of, on, domain, strength, replaceable = 0, alternatives = {} }) => {
       const at = `dependence.${of}.${on}.${domain}`;
@@ -72,7 +74,7 @@ export const vetoStanding = (veto: Stance['veto']) => ({
   now: probabilityOf(vetoChance(veto)),
 });
 
-/** Values of a knob to look at first: half of the way to each end, and the ends; of a veto the ends alone. */
+/** Values of a parameter to look at first: half of the way to each end, and the ends; of a veto the ends alone. */
 export function gridOf({ what, now, low, high }: Parameter): number[] {
   if (what === 'veto') return [low, high].filter((value) => value !== now);
   return [low, (low + now) / 2, (now + high) / 2, high].filter((value) => value !== now);

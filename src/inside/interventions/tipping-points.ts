@@ -21,24 +21,24 @@ export interface TippingPoint {
   becomes: Estimate;
 }
 
-/** Of each outcome the flips that look smallest are searched closely, and of those found the smallest are kept. */
+/** Of each outcome the tipping points that look smallest are searched closely, and of those found the smallest are kept. */
 const SEARCHED = 4;
 const KEPT = 3;
 
 /** Where the draws that confirm disagree with those of the search, a little more is tried: these shares of the range. */
 const FURTHER = [0, 0.01, 0.02, 0.04, 0.08, 0.16];
-/** A flip lies beyond 1/2 by more than this many standard errors; 1/2 itself is on neither side. */
+/** A tipping point lies beyond 1/2 by more than this many standard errors; 1/2 itself is on neither side. */
 const ERRORS = 2;
 
 /**
- * What to search closely: of each named outcome the knobs with which the screening draws cross 1/2 by the smallest change. The
+ * What to search closely: of each named outcome the parameters with which the screening draws cross 1/2 by the smallest change. The
  * screening draws are few; what they say of the probability itself is corrected by what the confirming draws say.
  *
  * @param actors number of columns before those of the outcomes
  * @param extra further settings that were tried, by path
  */
 export function searchesOf(
-  knobs: readonly Parameter[],
+  parameters: readonly Parameter[],
   outcomes: number,
   actors: number,
   extra: ReadonlyMap<string, number[]>,
@@ -53,22 +53,22 @@ export function searchesOf(
     const now = mean(screen.base[column]);
     const target = 0.5 - p + now;
     const at = (set: readonly SingleChange[]) => mean((screen.of(set) as Float64Array[])[column]);
-    const crossings = knobs.flatMap((knob) => {
-      const tried = [...new Set([...gridOf(knob), ...(extra.get(knob.path) ?? [])])].sort((a, b) => a - b);
-      const sides = [tried.filter((x) => x < knob.now).reverse(), tried.filter((x) => x > knob.now)];
+    const crossings = parameters.flatMap((parameter) => {
+      const tried = [...new Set([...gridOf(parameter), ...(extra.get(parameter.path) ?? [])])].sort((a, b) => a - b);
+      const sides = [tried.filter((x) => x < parameter.now).reverse(), tried.filter((x) => x > parameter.now)];
       return sides.flatMap((values) => {
-        const reached = values.findIndex((x) => reaches(at([settingOf(knob, x)]), target, rising));
+        const reached = values.findIndex((x) => reaches(at([settingOf(parameter, x)]), target, rising));
         if (reached < 0) return [];
         const enough = values[reached];
-        const little = reached > 0 ? values[reached - 1] : knob.now;
-        const before = reached > 0 ? at([settingOf(knob, little)]) : now;
-        const share = (target - before) / (at([settingOf(knob, enough)]) - before);
-        const size = sizeOf(knob, little + Math.min(1, Math.max(0, share)) * (enough - little));
+        const little = reached > 0 ? values[reached - 1] : parameter.now;
+        const before = reached > 0 ? at([settingOf(parameter, little)]) : now;
+        const share = (target - before) / (at([settingOf(parameter, enough)]) - before);
+        const size = sizeOf(parameter, little + Math.min(1, Math.max(0, share)) * (enough - little));
         return [
           {
-            knob,
+            parameter,
             between: [little, enough] as [number, number],
-            size: knob.what === 'veto' ? sizeOf(knob, enough) : size,
+            size: parameter.what === 'veto' ? sizeOf(parameter, enough) : size,
           },
         ];
       });
@@ -76,33 +76,36 @@ export function searchesOf(
     // The target moves with the draws of the search, which are among the confirming ones.
     const part = mean(confirm.base[column].subarray(0, draws.to - draws.from));
     return crossings
-      .sort((a, b) => a.size - b.size || (a.knob.path < b.knob.path ? -1 : 1))
+      .sort((a, b) => a.size - b.size || (a.parameter.path < b.parameter.path ? -1 : 1))
       .slice(0, SEARCHED)
-      .map(({ knob, between }): SearchJob => {
-        return { kind: 'search', stage: 2, knob, outcome, rising, target: 0.5 - p + part, between, ...draws };
+      .map(({ parameter, between }): SearchJob => {
+        return { kind: 'search', stage: 2, parameter, outcome, rising, target: 0.5 - p + part, between, ...draws };
       });
   });
 }
 
 /** What the searches found and a little more, to be confirmed. */
 export function tippingPointSets(jobs: readonly InterventionJob[], results: readonly Float64Array[]): SingleChange[][] {
-  return searched(jobs, results).flatMap(({ knob, settings }) => settings.map((value) => [settingOf(knob, value)]));
+  return searched(jobs, results).flatMap(({ parameter, settings }) =>
+    settings.map((value) => [settingOf(parameter, value)]),
+  );
 }
 
 function searched(jobs: readonly InterventionJob[], results: readonly Float64Array[]) {
   return jobs.flatMap((job, j) => {
     if (job.kind !== 'search') return [];
-    const { knob, outcome, rising } = job;
+    const { parameter, outcome, rising } = job;
     const [value] = results[j];
-    const way = value > knob.now ? 1 : -1;
-    const further = FURTHER.map((share) => value + way * share * (knob.high - knob.low));
-    const settings = knob.what === 'veto' ? [value] : further.map((x) => Math.min(knob.high, Math.max(knob.low, x)));
-    return [{ knob, outcome, rising, settings: [...new Set(settings)] }];
+    const way = value > parameter.now ? 1 : -1;
+    const further = FURTHER.map((share) => value + way * share * (parameter.high - parameter.low));
+    const settings =
+      parameter.what === 'veto' ? [value] : further.map((x) => Math.min(parameter.high, Math.max(parameter.low, x)));
+    return [{ parameter, outcome, rising, settings: [...new Set(settings)] }];
   });
 }
 
 /**
- * The least single changes that flip each outcome on the confirming draws.
+ * The least single changes that tip each outcome on the confirming draws.
  *
  * @param outcomes ids of the named outcomes
  * @param sampler `sobol` draws have replicates
@@ -117,23 +120,23 @@ export function tippingPointsFrom(
 ): TippingPoint[] {
   const candidates = searched(jobs, results);
   return outcomes.flatMap((id, o) => {
-    const flips = candidates.flatMap(({ knob, outcome, rising, settings }): TippingPoint[] => {
+    const tippingPoints = candidates.flatMap(({ parameter, outcome, rising, settings }): TippingPoint[] => {
       if (outcome !== o) return [];
       for (const value of settings) {
-        const setting = settingOf(knob, value);
+        const setting = settingOf(parameter, value);
         const column = confirm.of([setting])?.[actors + o];
         if (!column) continue;
         const becomes = probability(column, sampler === 'sobol' ? REPLICATES : 1);
         const beyond = rising ? becomes.value - 0.5 : 0.5 - becomes.value;
         if (!(beyond > ERRORS * becomes.standardError + ROUNDING)) continue;
-        const { actor, what, path, stated: from } = knob;
+        const { actor, what, path, stated: from } = parameter;
         const before = mean(confirm.base[actors + o]);
-        const size = sizeOf(knob, value);
+        const size = sizeOf(parameter, value);
         return [{ outcome: id, probability: before, actor, what, path, from, to: setting.to, size, becomes }];
       }
       return [];
     });
-    return flips.sort((a, b) => a.size - b.size || (a.path < b.path ? -1 : 1)).slice(0, KEPT);
+    return tippingPoints.sort((a, b) => a.size - b.size || (a.path < b.path ? -1 : 1)).slice(0, KEPT);
   });
 }
 

@@ -21,7 +21,7 @@ const stance: fc.Arbitrary<SmallStance> = fc.record({
 });
 
 const example = (name: string) => parseSituation(readFileSync(`examples/${name}/situation.yaml`, 'utf8'));
-const missed = (situation: Situation, ...models: string[]) =>
+const improvements = (situation: Situation, ...models: string[]) =>
   paretoImprovements(planForecast(situation, models.length > 0 ? { models } : {}).design);
 const packageOf = ({ agreements }: { agreements: ParetoImprovement[] }) =>
   agreements.find(({ kind }) => kind === 'package');
@@ -48,7 +48,7 @@ const withoutVetoes = (situation: Situation): Situation => {
 describe('the package', () => {
   test('of a logroll gives each all of what it cares for', () => {
     // The mean is 80 and 20. At 100 and 0 each gains 0.8 * 20 and gives 0.2 * 20 of 100.
-    const { decisive, efficient, agreements } = missed(logroll, 'weighted-mean');
+    const { decisive, efficient, agreements } = improvements(logroll, 'weighted-mean');
     expect(decisive.map(({ actor }) => actor)).toEqual(['a', 'b']);
     expect(efficient).toBe(false);
     const [found] = agreements;
@@ -65,7 +65,9 @@ describe('the package', () => {
   });
 
   test('is none where there is one issue to divide', () => {
-    const { efficient, agreements } = missed(smallSituation([[{ x: 90, s: 1, c: 1 }], [{ x: 10, s: 0.5, c: 1 }]]));
+    const { efficient, agreements } = improvements(
+      smallSituation([[{ x: 90, s: 1, c: 1 }], [{ x: 10, s: 0.5, c: 1 }]]),
+    );
     expect({ efficient, agreements }).toEqual({ efficient: true, agreements: [] });
   });
 
@@ -74,7 +76,7 @@ describe('the package', () => {
       { x: 70, s: 1, c: 1 },
       { x: 20, s: 0.5, c: 1 },
     ];
-    expect(missed(smallSituation([alike, alike]), 'weighted-mean').efficient).toBe(true);
+    expect(improvements(smallSituation([alike, alike]), 'weighted-mean').efficient).toBe(true);
   });
 
   test('moves an issue that holds all decisive actors back from what all of them want', () => {
@@ -84,7 +86,7 @@ describe('the package', () => {
       [{ x: 90, s: 1, c: 1, veto: true }],
       [{ x: 0, s: 1, c: 5 }],
     ]);
-    const found = packageOf(missed(situation, 'weighted-mean'));
+    const found = packageOf(improvements(situation, 'weighted-mean'));
     expect(found?.changes[0].to).toBeCloseTo(80, 6);
     expect(found?.gains.map(({ actor, decisive }) => [actor, decisive]).sort()).toEqual([
       ['a', true],
@@ -106,7 +108,7 @@ describe('the package', () => {
   test('makes nobody decisive worse off, and its gains add up', () => {
     fc.assert(
       fc.property(situations, (table) => {
-        const result = missed(smallSituation(table), 'weighted-mean', 'weighted-median');
+        const result = improvements(smallSituation(table), 'weighted-mean', 'weighted-median');
         for (const { gains, gives, gets, kind } of result.agreements) {
           for (const { actor, gain, decisive } of gains) {
             if (kind === 'package' && decisive) expect(gain).toBeGreaterThan(-1e-7);
@@ -132,7 +134,7 @@ describe('the package', () => {
         },
       },
     };
-    const { decisive, efficient, agreements } = missed(situation, 'weighted-mean');
+    const { decisive, efficient, agreements } = improvements(situation, 'weighted-mean');
     expect(decisive.map(({ actor }) => actor)).toEqual(['a']);
     expect({ efficient, agreements }).toEqual({ efficient: true, agreements: [] });
   });
@@ -144,7 +146,7 @@ describe('the package', () => {
     fc.assert(
       fc.property(situations, points, (table, others) => {
         const situation = smallSituation(table);
-        const result = missed(situation, 'weighted-mean');
+        const result = improvements(situation, 'weighted-mean');
         // One alone gets its way: that is no package.
         fc.pre(result.decisive.length > 1);
         const { problem, refresh } = compile(situation);
@@ -183,7 +185,7 @@ describe('the package', () => {
           actors: turn(situation.actors),
           issues: turn(Object.fromEntries(issues) as Situation['issues']),
         };
-        const [here, there] = [situation, turned].map((one) => packageOf(missed(one, 'weighted-mean')));
+        const [here, there] = [situation, turned].map((one) => packageOf(improvements(one, 'weighted-mean')));
         expect(there?.changes.length).toBe(here?.changes.length);
         here?.changes.forEach(({ issue, to }, k) => {
           expect(there?.changes[k].issue).toBe(issue);
@@ -195,7 +197,7 @@ describe('the package', () => {
 
   test('keeps to the links of the situation', () => {
     const linked = { ...logroll, links: [{ when: 'q < 50', caps: 'p', at: 90 }] };
-    const found = packageOf(missed(linked, 'weighted-mean'));
+    const found = packageOf(improvements(linked, 'weighted-mean'));
     expect(found?.changes.map(({ issue, to }) => [issue, Math.round(to)])).toEqual([
       ['p', 90],
       ['q', 10],
@@ -223,7 +225,7 @@ describe('links', () => {
     );
     // Both prefer the forecast to what stands today.
     situation.issues.q.statusQuo = 100;
-    const found = packageOf(missed(situation, 'weighted-mean')) as ParetoImprovement;
+    const found = packageOf(improvements(situation, 'weighted-mean')) as ParetoImprovement;
     const p = found.changes.find(({ issue }) => issue === 'p')?.to ?? NaN;
     expect(p).toBeLessThanOrEqual(90);
     expect(p).toBeGreaterThan(88);
@@ -235,7 +237,7 @@ describe('exchanges', () => {
   test('are the first deals of the exchange model, with its gains', () => {
     const belarus = withoutVetoes(example('russia-belarus-2021'));
     const { rounds } = trace(belarus, 'exchange');
-    const exchanges = missed(belarus).agreements.filter(({ kind }) => kind === 'exchange');
+    const exchanges = improvements(belarus).agreements.filter(({ kind }) => kind === 'exchange');
     expect(exchanges).toHaveLength(3);
     exchanges.forEach(({ gains, changes, gives }, d) => {
       const deal = rounds[1].moves.slice(2 * d, 2 * d + 2);
@@ -262,11 +264,13 @@ describe('exchanges', () => {
       const vetoes = table.map((row, i) =>
         row.map((cell) => ({ ...cell, x: i === who ? 50 : cell.x, veto: i === who })),
       );
-      return missed(smallSituation(vetoes, {}, { statusQuo: 50 })).agreements.filter(({ kind }) => kind === 'exchange');
+      return improvements(smallSituation(vetoes, {}, { statusQuo: 50 })).agreements.filter(
+        ({ kind }) => kind === 'exchange',
+      );
     };
     expect(refusing(2)).toEqual([]);
     const own = logrollTable.map((row, i) => row.map((cell) => ({ ...cell, veto: i === 0 })));
-    const [deal] = missed(smallSituation(own, {}, { statusQuo: 0 })).agreements.filter(
+    const [deal] = improvements(smallSituation(own, {}, { statusQuo: 0 })).agreements.filter(
       ({ kind }) => kind === 'exchange',
     );
     for (const { gain } of deal.gains) expect(gain).toBeGreaterThan(0);
@@ -276,7 +280,7 @@ describe('exchanges', () => {
 describe('the examples', () => {
   test('Belarus: Minsk, Moscow and the elite can do better than the forecast, within the links', () => {
     const belarus = example('russia-belarus-2021');
-    const result = missed(belarus);
+    const result = improvements(belarus);
     expect(result.decisive.map(({ actor }) => actor)).toEqual(['elite', 'kremlin', 'minsk']);
     const found = packageOf(result) as ParetoImprovement;
     const gains = found.gains.filter(({ decisive }) => decisive).map(({ gain }) => gain);
@@ -293,7 +297,7 @@ describe('the examples', () => {
   });
 
   test('Paris: nobody weighs a quarter, all must agree, and there is little left to gain', () => {
-    const result = missed(example('paris-2015'), 'weighted-mean', 'exchange');
+    const result = improvements(example('paris-2015'), 'weighted-mean', 'exchange');
     expect(result.decisive).toHaveLength(15);
     for (const { gain } of packageOf(result)?.gains ?? []) expect(gain).toBeGreaterThan(-1e-7);
     expect(JSON.parse(JSON.stringify(result))).toEqual(result);

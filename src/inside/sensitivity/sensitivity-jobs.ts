@@ -4,7 +4,7 @@ import { models as allModels } from '../../models/models.ts';
 import { groupBy } from '../../numeric/group-by.ts';
 import { UsageError } from '../../situation/usage-error.ts';
 
-/** Inputs whose importance is asked for together. */
+/** Inputs whose sensitivity indices are estimated together. */
 export interface InputGroup {
   by: 'input' | 'actor' | 'issue' | 'kind';
   /** The path of the input, or the id of the actor or issue, or the name of the kind. */
@@ -64,7 +64,7 @@ export function sensitivitySamples({ situation, models }: Design, groups: number
 }
 
 /**
- * The solving that importance takes, cut into jobs that can run anywhere in any order.
+ * The model evaluations that sensitivity takes, cut into jobs that can run anywhere in any order.
  *
  * @param samples rows of each of the matrices A and B; chosen by the size of the situation if left out
  */

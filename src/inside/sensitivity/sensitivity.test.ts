@@ -30,7 +30,7 @@ outcomes:
 const designOf = (situation: Situation, models = ['weighted-mean']) => planForecast(situation, { models }).design;
 const find = (list: Sensitivity[], of: string) => list.find((one) => one.of === of) as Sensitivity;
 
-describe('importance', () => {
+describe('sensitivity', () => {
   const found = sensitivity(designOf(linear), { samples: 4096 });
 
   test('of positions in a plain mean is their share of the variance, alone as in all', () => {

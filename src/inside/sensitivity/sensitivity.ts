@@ -45,9 +45,9 @@ export interface GroupSensitivity {
 }
 
 /**
- * The importance of every uncertain input for every answer, from what the jobs found.
+ * The sensitivity of every answer to every uncertain input, from what the jobs found.
  *
- * @param results of `importanceJob`, in the order of the jobs
+ * @param results of `sensitivityJob`, in the order of the jobs
  * @param base draws for the swings, the more the better; the samples of matrix A if left out
  */
 export function sensitivityFrom(
@@ -103,7 +103,7 @@ function rangeOf({ issues }: Situation, of: string, kind: Sensitivity['kind']): 
   return lengthOf(scaleOf(issues[of]));
 }
 
-/** The importance of every input in one thread. */
+/** The same from a design, in one thread. */
 export function sensitivity(
   design: Design,
   {

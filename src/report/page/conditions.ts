@@ -19,13 +19,19 @@ const TELLING = 0.05;
 
 /** Under which conditions each outcome happens, or, where it nearly always does, fails, and what takes it across one half. */
 export function conditionSection(
-  { forecast, conditions = [], levers }: Pick<Analysis, 'forecast' | 'conditions' | 'levers'>,
+  {
+    forecast,
+    scenarioDiscovery = [],
+    interventions,
+  }: Pick<Analysis, 'forecast' | 'scenarioDiscovery' | 'interventions'>,
   names: Names,
 ): Section | undefined {
   const told = new Set<string>();
   const entries = forecast.outcomes.flatMap((one) => {
-    const found = conditions.find(({ outcome, boxes: [best] }) => outcome === one.id && !(best?.density < TELLING));
-    const flips = (levers?.flips ?? [])
+    const found = scenarioDiscovery.find(
+      ({ outcome, boxes: [best] }) => outcome === one.id && !(best?.density < TELLING),
+    );
+    const flips = (interventions?.tippingPoints ?? [])
       .filter(({ outcome }) => outcome === one.id)
       .slice(0, Math.abs(one.probability.value - 0.5) < 0.45 ? FLIPS : 0);
     // The same condition at another date has the same answer.
@@ -48,11 +54,11 @@ export function conditionSection(
 
 /** "In 62% of the futures where how much the Kremlin cares is at least 0.41; these are 74% of all." */
 function happensInWords(
-  { fails, boxes, nearest, widened }: OutcomeScenarios,
+  { fails, boxes, counterfactual, widened }: OutcomeScenarios,
   names: Names,
   on: string | undefined,
 ): string {
-  if (nearest) return nearestInWords(nearest, names, on);
+  if (counterfactual) return nearestInWords(counterfactual, names, on);
   const what = fails ? 'fails' : 'happens';
   if (boxes.length === 0)
     return widened === 1

@@ -17,10 +17,10 @@ const CHANGES = 3;
 
 /** What anybody could do, what is left on the table, and who gains over what is. */
 export function leverSection(
-  { forecast, levers, missed }: Partial<Analysis> & { forecast: Forecast },
+  { forecast, interventions, paretoImprovements }: Partial<Analysis> & { forecast: Forecast },
   names: Names,
 ): Section {
-  const moves = (levers?.moves ?? [])
+  const moves = (interventions?.moves ?? [])
     .flatMap(({ best }) => best.slice(0, EACH))
     .sort((a, b) => b.gain.value - a.gain.value)
     .slice(0, ROWS);
@@ -36,20 +36,22 @@ export function leverSection(
 <td dir="auto">${moveInWords(move, names)}</td><td class="n">${(100 * move.gain.value).toFixed(1)}</td></tr>`,
       ),
   );
-  const coalitions = (levers?.coalitions ?? []).slice(0, AGREEMENTS).map(({ actors: [a, b], gains, positions }) => {
-    const where = positions.map(
-      ({ issue, at }) => `${Number(at.toPrecision(3))} on ${inSentence(names.issues[issue] ?? issue)}`,
-    );
-    return `${names.actors[a]} and ${inSentence(names.actors[b])} both gain (${gains.map(({ value }) => (100 * value).toFixed(1)).join(' and ')}) by asking together for ${where.join(', ')}.`;
-  });
-  const left = leftOnTheTable(missed, names);
+  const coalitions = (interventions?.coalitions ?? [])
+    .slice(0, AGREEMENTS)
+    .map(({ actors: [a, b], gains, positions }) => {
+      const where = positions.map(
+        ({ issue, at }) => `${Number(at.toPrecision(3))} on ${inSentence(names.issues[issue] ?? issue)}`,
+      );
+      return `${names.actors[a]} and ${inSentence(names.actors[b])} both gain (${gains.map(({ value }) => (100 * value).toFixed(1)).join(' and ')}) by asking together for ${where.join(', ')}.`;
+    });
+  const left = leftOnTheTable(paretoImprovements, names);
   const gains = forecast.actors.filter(({ gain }) => gain !== undefined);
   const heading = gains.length > 0 ? gainBars(gains, names) : distanceBars(forecast.actors, names);
   return {
     id: 'levers',
-    title: levers ? 'Levers, and who gains' : 'Who gains',
+    title: interventions ? 'Levers, and who gains' : 'Who gains',
     body: markup`${
-      levers &&
+      interventions &&
       markup`<p class="lead">What an actor could change alone, and what it gains, in points; 100 are all that it wants.</p>
 ${rows.length > 0 ? markup`<table class="lv"><thead><tr><th scope="col">Who</th><th scope="col">What it could do</th><th scope="col" class="n">Gain</th></tr></thead><tbody>${rows}</tbody></table>` : markup`<p>Nothing that anybody could do alone helps it.</p>`}
 ${coalitions.length > 0 && markup`<p class="note" dir="auto"><b>Together.</b> ${coalitions.join(' ')}</p>`}`
@@ -76,7 +78,7 @@ function moveInWords({ what, path, from, to }: Intervention, names: Names): stri
   }
 }
 
-function leftOnTheTable(missed: Analysis['missed'], names: Names): string[] {
+function leftOnTheTable(missed: Analysis['paretoImprovements'], names: Names): string[] {
   if (!missed) return [];
   if (missed.efficient) return ['Nobody whose consent is needed can gain without another one losing.'];
   return missed.agreements.slice(0, AGREEMENTS).map(({ kind, changes, gives, gets }) => {

@@ -2,13 +2,13 @@ import { planForecast } from '../dist/forecast/index.js';
 import { interventions, paretoImprovements } from '../dist/inside/index.js';
 import { example } from './situations.js';
 
-/** Levers and missed agreements of the two examples, all usual models, one thread. */
+/** Interventions and Pareto improvements of the two examples, all usual models, one thread. */
 export default function () {
   const rows = ['russia-belarus-2021', 'paris-2015'].flatMap((name) => {
     const { design } = planForecast(example(name));
     const ended = [];
     const began = performance.now();
-    const { draws, moves, flips } = interventions(design, {
+    const { draws, moves, tippingPoints } = interventions(design, {
       onProgress: (_, __, stage) => {
         ended[stage] = performance.now();
       },
@@ -19,19 +19,22 @@ export default function () {
     const { agreements } = paretoImprovements(design);
     return [
       { what: `${name}: every candidate on ${draws.screen} draws`, seconds: seconds(began, screened) },
-      { what: `${name}: the best on ${draws.confirm} others, search for flips`, seconds: seconds(screened, searched) },
-      { what: `${name}: flips confirmed`, seconds: seconds(searched, confirmed) },
       {
-        what: `${name}: levers, all`,
+        what: `${name}: the best on ${draws.confirm} others, search for tipping points`,
+        seconds: seconds(screened, searched),
+      },
+      { what: `${name}: tipping points confirmed`, seconds: seconds(searched, confirmed) },
+      {
+        what: `${name}: interventions, all`,
         seconds: seconds(began, then),
-        found: `${moves.filter(({ best }) => best.length > 0).length} actors with a lever, ${flips.length} flips`,
+        found: `${moves.filter(({ best }) => best.length > 0).length} actors with a move, ${tippingPoints.length} tipping points`,
       },
       {
-        what: `${name}: missed agreements`,
+        what: `${name}: Pareto improvements`,
         seconds: ((performance.now() - then) / 1000).toFixed(2),
         found: `${agreements.length} agreements`,
       },
     ];
   });
-  return { title: 'Levers and missed agreements, one thread', rows };
+  return { title: 'Interventions and Pareto improvements, one thread', rows };
 }
