@@ -1,9 +1,9 @@
+import { UsageError } from '../numeric/errors.ts';
 import { unknownName } from '../numeric/nearest-name.ts';
 import { MANNERS, type Manner, type StateClass, stateRate } from '../outside/states/index.ts';
 import { baseRatesText, baseRateText } from '../report/base-rate-text.ts';
 import { colours } from './colours.ts';
 import { chartDocument } from './document.ts';
-import { Stop } from './exit.ts';
 import { writeAtomically } from './files.ts';
 import { stateTables } from './state-tables.ts';
 
@@ -36,10 +36,10 @@ const CLASSES: Omit<StateClass, 'window'>[] = [
 export async function statesCommand(flags: StatesFlags): Promise<void> {
   const { window, since, until, nextToMajorPower, afterDispute, ending, all, html, json } = flags;
   for (const [name, years] of Object.entries({ '--window': window, '--after-dispute': afterDispute })) {
-    if (years !== undefined && (years < 1 || years > 50)) throw new Stop(`${name}: expected 1 to 50 years`);
+    if (years !== undefined && (years < 1 || years > 50)) throw new UsageError(`${name}: expected 1 to 50 years`);
   }
   if (since !== undefined && until !== undefined && until < since)
-    throw new Stop('--until: expected no year before --since');
+    throw new UsageError('--until: expected no year before --since');
   const nextTo = nextToMajorPower ? ('major-power' as const) : undefined;
   const isNamed = [since, until, nextTo, afterDispute].some((one) => one !== undefined);
   const about = { window, ending, manners: flags.manner && mannersOf(flags.manner) };
@@ -61,7 +61,7 @@ function mannersOf(names: readonly string[]): Manner[] {
   const known = MANNERS.filter((manner) => manner !== 'none');
   return names.map((name) => {
     const manner = known.find((one) => one === name);
-    if (manner === undefined) throw new Stop(`--manner: ${unknownName('manner', name, known)}`);
+    if (manner === undefined) throw new UsageError(`--manner: ${unknownName('manner', name, known)}`);
     return manner;
   });
 }

@@ -1,8 +1,9 @@
 import { compareScenarios, type Draw, timeLine } from '../forecast/comparison.ts';
+import { UsageError } from '../numeric/errors.ts';
 import { comparisonText } from '../report/comparison-text.ts';
 import { drawOnWorkers } from '../workers/index.ts';
 import { colours } from './colours.ts';
-import { EXIT, Stop } from './exit.ts';
+import { EXIT } from './exit.ts';
 import { readSituationFile } from './files.ts';
 import { interruptible } from './interrupt.ts';
 import { namedModels } from './models.ts';
@@ -18,7 +19,7 @@ export interface CompareFlags extends RunFlags {
 export async function compareCommand(file: string, flags: CompareFlags): Promise<void> {
   const { scenario, timeLine: byDay, model, json, ...options } = flags;
   if (byDay && (scenario?.length ?? 0) > 1)
-    throw new Stop('--time-line follows one scenario at a time, expected one --scenario');
+    throw new UsageError('--time-line follows one scenario at a time, expected one --scenario');
   const situation = await readSituationFile(file);
   const models = namedModels(model);
   const { signal, done } = interruptible();

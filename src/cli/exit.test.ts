@@ -3,7 +3,7 @@ import { planForecast } from '../forecast/plan.ts';
 import { FaultError } from '../situation/fault.ts';
 import { parseSituation } from '../situation/read.ts';
 import { version } from '../version.ts';
-import { EXIT, ending, isFaultOfOurs, Stop } from './exit.ts';
+import { EXIT, ExitError, ending, isFaultOfOurs } from './exit.ts';
 
 const situation = parseSituation(
   'title: t\nactors: { a: { capability: 1 } }\nissues: { f: { stances: { a: { position: 1, salience: 1 } } } }\n',
@@ -44,7 +44,7 @@ test.each([
 });
 
 test('a stop has the code that it was given', () => {
-  expect(ending(new Stop('stopped', EXIT.interrupted))).toEqual({ code: 130, message: 'stopped' });
+  expect(ending(new ExitError('stopped', EXIT.interrupted))).toEqual({ code: 130, message: 'stopped' });
   expect(ending(new FaultError([]))).toEqual({ code: 2, message: '' });
 });
 

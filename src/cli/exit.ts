@@ -1,16 +1,17 @@
+import { TightropeError, UsageError } from '../numeric/errors.ts';
 import { type Fault, formatFault, withoutSigns } from '../situation/fault.ts';
-import { UsageError } from '../situation/usage-error.ts';
 import { version } from '../version.ts';
 
 /** What the command's exit code says. */
 export const EXIT = { ok: 0, failed: 1, faults: 2, interrupted: 130 } as const;
 
-/** A reason to stop that the user can act on: shown as it is, without a stack. */
-export class Stop extends UsageError {
-  readonly code: number;
-  constructor(message: string, code: number = EXIT.faults) {
+/** Ends the command with an exit code of its own; the message is shown as it is, without a stack. */
+export class ExitError extends TightropeError {
+  override readonly code = 'exit';
+  readonly exitCode: number;
+  constructor(message: string, exitCode: number) {
     super(message);
-    this.code = code;
+    this.exitCode = exitCode;
   }
 }
 
@@ -23,9 +24,8 @@ export const isFaultOfOurs = (error: unknown): boolean =>
  * which then says so and how to report it.
  */
 export function ending(error: unknown): { code: number; message: string } {
-  if (error instanceof UsageError) {
-    return { code: error instanceof Stop ? error.code : EXIT.faults, message: withoutSigns(error.message) };
-  }
+  if (error instanceof ExitError) return { code: error.exitCode, message: withoutSigns(error.message) };
+  if (error instanceof UsageError) return { code: EXIT.faults, message: withoutSigns(error.message) };
   const { code, syscall } = Object(error) as NodeJS.ErrnoException;
   if (code !== undefined && syscall !== undefined) {
     return { code: EXIT.failed, message: withoutSigns(`the system refused: ${(error as Error).message}`) };

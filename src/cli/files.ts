@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { UsageError } from '../numeric/errors.ts';
 import { nearest, quoteName } from '../numeric/nearest-name.ts';
 import { archiveKind, fileKind } from '../situation/file-kind.ts';
 import { readSituation } from '../situation/read.ts';
@@ -8,16 +9,16 @@ import type { Situation } from '../situation/schema.ts';
 import { decodeText } from '../situation/table/index.ts';
 import { LARGEST_BYTES } from '../situation/yaml-source.ts';
 import { runNext } from './called.ts';
-import { faultsText, Stop } from './exit.ts';
+import { faultsText } from './exit.ts';
 
 /**
  * The contents of a file the user named, or of the standard input for `-`.
  *
  * @param most a larger one is refused, bytes; 10 MB if left out
- * @throws Stop if it cannot be read
+ * @throws UsageError if it cannot be read
  */
 export async function readInput(file: string, most = LARGEST_BYTES): Promise<Uint8Array> {
-  const tooLarge = new Stop(`${file}: larger than ${most} bytes, expected a smaller file`);
+  const tooLarge = new UsageError(`${file}: larger than ${most} bytes, expected a smaller file`);
   if (file === '-') {
     const chunks: Buffer[] = [];
     let size = 0;
@@ -45,8 +46,8 @@ export async function readInput(file: string, most = LARGEST_BYTES): Promise<Uin
       await handle.close();
     }
   } catch (error) {
-    if (error instanceof Stop) throw error;
-    throw new Stop(await whyUnreadable(file, error as NodeJS.ErrnoException));
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(await whyUnreadable(file, error as NodeJS.ErrnoException));
   }
 }
 
@@ -63,11 +64,11 @@ export async function whyUnreadable(file: string, { code, message }: NodeJS.Errn
 /**
  * The situation in a file.
  *
- * @throws Stop with all faults of the file
+ * @throws UsageError with all faults of the file
  */
 export async function readSituationFile(file: string): Promise<Situation> {
   const { situation, faults } = readSituation(decode(await readInput(file), file), file);
-  if (!situation) throw new Stop(faultsText(faults));
+  if (!situation) throw new UsageError(faultsText(faults));
   return situation;
 }
 
@@ -75,13 +76,13 @@ export async function readSituationFile(file: string): Promise<Situation> {
  * Bytes as text: UTF-8, or UTF-16 where the file says so.
  *
  * @param options.latin reads what is not UTF-8 as Windows-1252 with a warning, as Excel's CSV often is; a fault otherwise
- * @throws Stop if they are no text
+ * @throws UsageError if they are no text
  */
 export function decode(bytes: Uint8Array, file: string, { latin = false } = {}): string {
   const known = fileKind(bytes);
   const decoded = known === undefined ? decodeText(bytes) : undefined;
-  if (decoded === undefined) throw new Stop(`${file}: ${whyNoText(bytes)}`);
-  if (decoded.guessed && !latin) throw new Stop(`${file}: not a text in UTF-8: save it in that encoding`);
+  if (decoded === undefined) throw new UsageError(`${file}: ${whyNoText(bytes)}`);
+  if (decoded.guessed && !latin) throw new UsageError(`${file}: not a text in UTF-8: save it in that encoding`);
   if (decoded.guessed) {
     console.error(`${file}: warning: not UTF-8, read as Windows-1252 (Latin 1): look at the accents in names`);
   }
@@ -100,7 +101,7 @@ function whyNoText(bytes: Uint8Array): string {
  * Writes a file whole or not at all: to a new file beside it, which then takes its name.
  *
  * @param exclusive refuse to replace a file that is there
- * @throws Stop if it cannot be written
+ * @throws UsageError if it cannot be written
  */
 export async function writeAtomically(
   file: string,
@@ -110,7 +111,7 @@ export async function writeAtomically(
   const temporary = join(dirname(file), `.${basename(file)}.${randomBytes(6).toString('hex')}`);
   try {
     if (exclusive && (await stat(file).catch(() => undefined)))
-      throw new Stop(`${file}: already exists; choose another name, or delete it first`);
+      throw new UsageError(`${file}: already exists; choose another name, or delete it first`);
     const handle = await open(temporary, 'wx');
     try {
       await handle.writeFile(contents);
@@ -121,8 +122,8 @@ export async function writeAtomically(
     await rename(temporary, file);
   } catch (error) {
     await rm(temporary, { force: true });
-    if (error instanceof Stop) throw error;
-    throw new Stop(`${file}: cannot be written, ${whyUnwritable(error as NodeJS.ErrnoException)}`);
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(`${file}: cannot be written, ${whyUnwritable(error as NodeJS.ErrnoException)}`);
   }
 }
 

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { UsageError } from '../numeric/errors.ts';
 import { shortText } from '../report/short-text.ts';
 import { forecastText } from '../report/text.ts';
 import { forecastOnWorkers } from '../workers/index.ts';
 import { runNext } from './called.ts';
 import { colours } from './colours.ts';
 import { chartDocument } from './document.ts';
-import { EXIT, Stop } from './exit.ts';
+import { EXIT } from './exit.ts';
 import { readSituationFile, writeAtomically } from './files.ts';
 import { interruptible } from './interrupt.ts';
 import { namedModels } from './models.ts';
@@ -27,7 +28,7 @@ export interface ForecastFlags extends RunFlags {
 export async function forecastCommand(file: string, flags: ForecastFlags): Promise<void> {
   const { model, json, html, all, record, ledger, ...options } = flags;
   if (record && flags.scenario !== undefined) {
-    throw new Stop('--record: a scenario is what might be, and no claim about what will be');
+    throw new UsageError('--record: a scenario is what might be, and no claim about what will be');
   }
   const situation = await readSituationFile(file);
   // What is to be recorded may begin a ledger that is not there yet.

@@ -1,7 +1,8 @@
+import { UsageError } from '../numeric/errors.ts';
 import { importFile, type LIKE } from '../situation/import/index.ts';
 import type { DateOrder } from '../situation/table/index.ts';
 import { writeSituation } from '../situation/write.ts';
-import { faultsText, Stop } from './exit.ts';
+import { faultsText } from './exit.ts';
 import { readInput } from './files.ts';
 
 export interface ImportFlags {
@@ -19,7 +20,7 @@ export async function importCommand(file: string, options: ImportFlags): Promise
     ...{ salienceScale, dates, like },
     ...(decimal !== undefined && { decimal: decimal === ',' || decimal === 'comma' ? ',' : '.' }),
   });
-  if (!situation) throw new Stop(faultsText(faults));
+  if (!situation) throw new UsageError(faultsText(faults));
   if (faults.length > 0) console.error(faultsText(faults));
   const header = [
     'yaml-language-server: $schema=situation.schema.json',

@@ -1,4 +1,4 @@
-import { EXIT, Stop } from './exit.ts';
+import { EXIT, ExitError } from './exit.ts';
 
 /**
  * Turns Ctrl-C into a signal that a run can end on; the second one does not wait.
@@ -10,7 +10,7 @@ export function interruptible(message = 'stopped before any draw was done'): { s
   const controller = new AbortController();
   const interrupt = () => {
     if (controller.signal.aborted) process.exit(EXIT.interrupted);
-    controller.abort(new Stop(message, EXIT.interrupted));
+    controller.abort(new ExitError(message, EXIT.interrupted));
   };
   process.on('SIGINT', interrupt);
   return { signal: controller.signal, done: () => void process.off('SIGINT', interrupt) };

@@ -3,7 +3,7 @@ import { Command, Option } from 'commander';
 import { version } from '../version.ts';
 import { baseRateCommands } from './base-rate.ts';
 import { eventCommands } from './events/commands.ts';
-import { EXIT, ending, Stop } from './exit.ts';
+import { EXIT, ExitError, ending } from './exit.ts';
 import { collect, wholeNumber } from './flags.ts';
 import { ledgerCommands } from './ledger/commands.ts';
 
@@ -12,7 +12,7 @@ const program = new Command('tightrope')
   .version(version)
   .showHelpAfterError('(tightrope --help lists the commands)')
   .exitOverride((error) => {
-    throw new Stop('', error.exitCode === 0 ? EXIT.ok : EXIT.faults);
+    throw new ExitError('', error.exitCode === 0 ? EXIT.ok : EXIT.faults);
   });
 
 /** Adds what every command that draws takes. */

@@ -5,6 +5,7 @@ import { type ViewOptions, withRecord } from '../forecast/views.ts';
 import type { FearRecord } from '../ledger/record/fear-record.ts';
 import { voicedOf } from '../ledger/record/voiced.ts';
 import { dateOf } from '../numeric/days.ts';
+import { UsageError } from '../numeric/errors.ts';
 import { type Aliases, withAliases } from '../outside/actors/aliases.ts';
 import { type BaseRate, fromCounts } from '../outside/base-rate/index.ts';
 import type { Speculation } from '../outside/series/index.ts';
@@ -13,12 +14,10 @@ import { selectorInWords } from '../report/selector-in-words.ts';
 import { plainText } from '../report/words.ts';
 import type { Situation } from '../situation/schema.ts';
 import type { EventClass } from '../situation/situation.ts';
-import { UsageError } from '../situation/usage-error.ts';
 import { aliasesIn } from './events/aliases.ts';
 import { rateOfEvents } from './events/event-class.ts';
 import { observedIn } from './events/observed.ts';
 import { withEvents } from './events/open.ts';
-import { Stop } from './exit.ts';
 import { historiesOf, recordsOf } from './ledger/families.ts';
 import { withLedger } from './ledger/open.ts';
 import { stateTables } from './state-tables.ts';
@@ -144,7 +143,7 @@ async function pastEvents(
       const opened = asked.after ? 'that an event opens' : 'of the time';
       return { ...leave(`no window of ${asked.within} days ${opened} is observed to its end`), ...past };
     } catch (error) {
-      throw error instanceof UsageError ? new Stop(`outside: “${name}”: ${error.message}`) : error;
+      throw error instanceof UsageError ? new UsageError(`outside: “${name}”: ${error.message}`) : error;
     }
   });
 }

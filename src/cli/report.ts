@@ -1,10 +1,11 @@
 import type { Analysis, Part } from '../forecast/analysis.ts';
+import { UsageError } from '../numeric/errors.ts';
 import { unknownName } from '../numeric/nearest-name.ts';
 import type { Situation } from '../situation/schema.ts';
 import { analyseOnWorkers } from '../workers/index.ts';
 import { colours } from './colours.ts';
 import { chartDocument } from './document.ts';
-import { EXIT, Stop } from './exit.ts';
+import { EXIT } from './exit.ts';
 import { readSituationFile, writeAtomically } from './files.ts';
 import { inPlace } from './in-place.ts';
 import { interruptible } from './interrupt.ts';
@@ -91,7 +92,8 @@ export async function whyCommand(file: string, flags: AnalysisFlags & { outcome?
   const { outcome, ...options } = flags;
   const situation = await readSituationFile(file);
   const outcomes = Object.keys(situation.outcomes ?? {});
-  if (outcome !== undefined && !outcomes.includes(outcome)) throw new Stop(unknownName('outcome', outcome, outcomes));
+  if (outcome !== undefined && !outcomes.includes(outcome))
+    throw new UsageError(unknownName('outcome', outcome, outcomes));
   const past = await recordFor(situation, file);
   const told = (drawn: Analysis): Analysis => ({ ...drawn, forecast: fromBothSides(drawn.forecast, past) });
   const parts = outcome === undefined ? REASONS : REASONS.filter((part) => part !== 'paretoImprovements');

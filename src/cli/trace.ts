@@ -1,10 +1,10 @@
 import { type Trace, trace } from '../engine/trace.ts';
 import { models } from '../models/models.ts';
+import { UsageError } from '../numeric/errors.ts';
 import { unknownName } from '../numeric/nearest-name.ts';
 import { storyText } from '../report/story.ts';
 import { runNext } from './called.ts';
 import { colours } from './colours.ts';
-import { Stop } from './exit.ts';
 import { readSituationFile, writeAtomically } from './files.ts';
 
 export interface TraceFlags {
@@ -21,10 +21,10 @@ export interface TraceFlags {
 /** `tightrope trace`: tells what one model does with a situation, round by round, in the terminal or as a page. */
 export async function traceCommand(file: string, flags: TraceFlags): Promise<void> {
   const { model, issue, relations, json, html, ...options } = flags;
-  if (model === undefined) throw new Stop(choice(file));
+  if (model === undefined) throw new UsageError(choice(file));
   const situation = await readSituationFile(file);
   if (issue !== undefined && !Object.hasOwn(situation.issues, issue)) {
-    throw new Stop(unknownName('issue', issue, Object.keys(situation.issues)));
+    throw new UsageError(unknownName('issue', issue, Object.keys(situation.issues)));
   }
   const traced: Trace = trace(situation, model, options);
   if (html !== undefined) {

@@ -1,7 +1,7 @@
 import { modelNamed } from '../models/models.ts';
 import type { Problem } from '../models/problem.ts';
+import { UsageError } from '../numeric/errors.ts';
 import { pooling } from '../numeric/pool.ts';
-import { UsageError } from '../situation/usage-error.ts';
 import { targetsIn, withReplaceable } from './change-target.ts';
 import { type Compiled, compile } from './compile.ts';
 import type { Design } from './experiment.ts';

@@ -1,7 +1,7 @@
 import { modelNamed } from '../models/models.ts';
+import { UsageError } from '../numeric/errors.ts';
 import { pooling } from '../numeric/pool.ts';
 import type { Situation } from '../situation/schema.ts';
-import { UsageError } from '../situation/usage-error.ts';
 import { compile } from './compile.ts';
 import type { Design } from './experiment.ts';
 import type { InputKind } from './inputs.ts';

@@ -16,10 +16,10 @@ import type { ParetoImprovements } from '../inside/pareto/pareto-improvements.ts
 import { baseOfDraws } from '../inside/sensitivity/base.ts';
 import { type Sensitivity, sensitivityOneByOne } from '../inside/sensitivity/sensitivity.ts';
 import { sensitivityJobs } from '../inside/sensitivity/sensitivity-jobs.ts';
+import { UsageError } from '../numeric/errors.ts';
 import { unknownName } from '../numeric/nearest-name.ts';
 import { checkOptions, drawingOptions, optionsOf, runOptions } from '../situation/options.ts';
 import type { Situation } from '../situation/schema.ts';
-import { UsageError } from '../situation/usage-error.ts';
 import type { Comparison } from './compare.ts';
 import { compareScenarios, type Draw, drawHere, type RunOptions, timeLine } from './comparison.ts';
 import type { Forecast } from './forecast.ts';

@@ -1,8 +1,8 @@
 import { type Draws, experiment } from '../engine/experiment.ts';
+import { UsageError } from '../numeric/errors.ts';
 import { checkOptions, drawingOptions, optionsOf, runOptions } from '../situation/options.ts';
 import { soundSituation } from '../situation/read.ts';
 import type { Situation } from '../situation/schema.ts';
-import { UsageError } from '../situation/usage-error.ts';
 import {
   type Comparison,
   compare,

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { UsageError } from '../numeric/errors.ts';
 import { readSituation } from '../situation/read.ts';
-import { UsageError } from '../situation/usage-error.ts';
 import { atScale } from '../testing/scale.ts';
 import { forecast } from './index.ts';
 

@@ -3,11 +3,11 @@ import { inputsOf, isCertainInput } from '../engine/inputs.ts';
 import { REPLICATES, type SamplerName } from '../engine/sampling/sampler.ts';
 import { models as allModels, modelNamed, usualModels } from '../models/models.ts';
 import { dayFault } from '../numeric/days.ts';
+import { UsageError } from '../numeric/errors.ts';
 import { unknownName } from '../numeric/nearest-name.ts';
 import { checkOptions, drawingOptions, optionsOf } from '../situation/options.ts';
 import { soundSituation } from '../situation/read.ts';
 import type { Situation } from '../situation/schema.ts';
-import { UsageError } from '../situation/usage-error.ts';
 import { seenFrom } from '../situation/viewpoint.ts';
 
 /** How to forecast; every part has a default. */

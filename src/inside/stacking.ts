@@ -1,6 +1,6 @@
 import { meanDistance, meanDistanceBetween } from '../numeric/crps.ts';
+import { UsageError } from '../numeric/errors.ts';
 import { groupBy } from '../numeric/group-by.ts';
-import { UsageError } from '../situation/usage-error.ts';
 
 /** With fewer resolved cases than this, nothing is learned: the weights are equal. */
 export const LEAST_CASES = 20;

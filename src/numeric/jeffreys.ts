@@ -1,4 +1,5 @@
 import { betaQuantile } from './beta.ts';
+import { UsageError } from './errors.ts';
 
 /** A frequency as estimated from how often it was so. */
 export interface Frequency {
@@ -14,11 +15,11 @@ export interface Frequency {
  *
  * @param k, n whole numbers
  * @param level probability of the interval, 0.9 if left out
- * @throws RangeError where not 0 <= k <= n
+ * @throws UsageError where not 0 <= k <= n
  * @see Brown, Cai & DasGupta 2001, the Jeffreys interval and its ends
  */
 export function jeffreys(k: number, n: number, level = 0.9): Frequency {
-  if (!(k >= 0 && k <= n && n < Infinity)) throw new RangeError(`${k} of ${n}, expected 0 <= k <= n`);
+  if (!(k >= 0 && k <= n && n < Infinity)) throw new UsageError(`${k} of ${n}, expected 0 <= k <= n`);
   const [a, b] = [k + 0.5, n - k + 0.5];
   const tail = (1 - level) / 2;
   return {

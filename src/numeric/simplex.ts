@@ -25,7 +25,7 @@ const PATIENCE = 50;
  * most, only columns that leave it there may enter.
  *
  * @returns x
- * @throws RangeError if an objective has no bound
+ * @throws Error if an objective has no bound
  * @see Dantzig 1963
  */
 export function simplex({ a, b, objectives }: LinearProgramme): Float64Array {
@@ -86,7 +86,7 @@ export function simplex({ a, b, objectives }: LinearProgramme): Float64Array {
       }
       if (enters < 0) return;
       const row = leaving(enters);
-      if (row < 0) throw new RangeError('an objective has no bound');
+      if (row < 0) throw new Error('an objective has no bound');
       pivot(row, enters);
     }
   });

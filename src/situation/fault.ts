@@ -1,4 +1,4 @@
-import { UsageError } from './usage-error.ts';
+import { UsageError } from '../numeric/errors.ts';
 
 /** A place in a text file, both counted from 1. */
 export interface Place {
@@ -54,6 +54,7 @@ export function sortFaults(faults: Fault[]): Fault[] {
 
 /** Thrown where a faulty input reaches a function that needs a sound one; carries every fault. */
 export class FaultError extends UsageError {
+  override readonly code = 'faults';
   readonly faults: Fault[];
   constructor(faults: Fault[]) {
     super(faults.map(formatFault).join('\n'));

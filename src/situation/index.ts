@@ -1,3 +1,4 @@
+export { UsageError } from '../numeric/errors.ts';
 export * from './condition.ts';
 export { type Fault, FaultError, formatFault, type Place } from './fault.ts';
 export { type ImportOptions, type ImportResult, importFile } from './import/index.ts';
@@ -6,6 +7,5 @@ export { central, formatQuantity, type Quantity } from './quantity.ts';
 export { checkSituation, parseSituation, type ReadResult, readSituation } from './read.ts';
 export { inWords, type Scale, scaleOf } from './scale.ts';
 export { type Situation, situationJsonSchema, situationSchema } from './schema.ts';
-export { UsageError } from './usage-error.ts';
 export { seenFrom, type Viewpoint } from './viewpoint.ts';
 export { writeSituation } from './write.ts';

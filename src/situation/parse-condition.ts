@@ -1,6 +1,6 @@
+import { UsageError } from '../numeric/errors.ts';
 import { quoteName } from '../numeric/nearest-name.ts';
 import type { NumberNode, TruthNode } from './condition.ts';
-import { UsageError } from './usage-error.ts';
 
 /** Words that no issue may be called, because conditions use them. */
 export const RESERVED = ['and', 'or', 'not', 'min', 'max', 'true', 'false'];
@@ -10,6 +10,7 @@ const DEEPEST = 100;
 
 /** What is wrong with a condition and at which offset of its text. */
 export class ConditionFault extends UsageError {
+  override readonly code = 'condition';
   readonly at: number;
   constructor(message: string, at: number) {
     super(message);

@@ -1,7 +1,7 @@
+import { UsageError } from '../numeric/errors.ts';
 import { unknownName } from '../numeric/nearest-name.ts';
 import { applyChange } from './change.ts';
 import type { Change, Situation } from './schema.ts';
-import { UsageError } from './usage-error.ts';
 
 /** From where a situation is looked at. */
 export interface Viewpoint {

@@ -9,9 +9,9 @@ import type { Forecast } from '../forecast/forecast.ts';
 import { type ForecastOptions, type Plan, planForecast } from '../forecast/plan.ts';
 import { summarise } from '../forecast/summarise.ts';
 import type { Found, Task } from '../forecast/task.ts';
+import { UsageError } from '../numeric/errors.ts';
 import { checkOptions, drawingOptions, optionsOf, runOptions, workersOption } from '../situation/options.ts';
 import type { Situation } from '../situation/schema.ts';
-import { UsageError } from '../situation/usage-error.ts';
 
 export interface ThreadOptions extends RunOptions {
   /** Threads that draw, this one included; as many as the machine has cores if left out. */

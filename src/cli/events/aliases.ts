@@ -1,23 +1,23 @@
+import { UsageError } from '../../numeric/errors.ts';
 import { type Aliases, aliasesSchema, namesOf } from '../../outside/actors/aliases.ts';
-import { UsageError } from '../../situation/usage-error.ts';
 import { parseYaml } from '../../situation/yaml-source.ts';
-import { faultsText, Stop } from '../exit.ts';
+import { faultsText } from '../exit.ts';
 import { decode, readInput } from '../files.ts';
 
-/** Actors with the names that they have in the events: `minsk: [BLRGOV, Alexander Lukashenko]`. @throws Stop with its faults */
+/** Actors with the names that they have in the events: `minsk: [BLRGOV, Alexander Lukashenko]`. @throws UsageError with its faults */
 export async function aliasesIn(file: string): Promise<Aliases> {
   const source = parseYaml(decode(await readInput(file), file), file);
-  if (source.faults.length > 0) throw new Stop(faultsText(source.faults));
+  if (source.faults.length > 0) throw new UsageError(faultsText(source.faults));
   const read = aliasesSchema.safeParse(source.value);
   if (read.success) {
     try {
       for (const actor of Object.keys(read.data)) namesOf(actor, read.data);
     } catch (error) {
-      throw error instanceof UsageError ? new Stop(`${file}: ${error.message}`) : error;
+      throw error instanceof UsageError ? new UsageError(`${file}: ${error.message}`) : error;
     }
     return read.data;
   }
   const [{ path, message }] = read.error.issues;
   const { line, column } = source.placeOf(path as (string | number)[]);
-  throw new Stop(`${file}:${line}:${column}: ${path.length > 0 ? `${path.join('.')}: ` : ''}${message}`);
+  throw new UsageError(`${file}:${line}:${column}: ${path.length > 0 ? `${path.join('.')}: ` : ''}${message}`);
 }

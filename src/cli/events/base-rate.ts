@@ -1,4 +1,5 @@
 import { countryCode, markedCountry } from '../../countries/countries.ts';
+import { UsageError } from '../../numeric/errors.ts';
 import { type Aliases, withAliases } from '../../outside/actors/aliases.ts';
 import { baseRateText } from '../../report/base-rate-text.ts';
 import { LONGEST_WINDOW, MOST_PAIRS } from '../../situation/outside-schema.ts';
@@ -6,7 +7,6 @@ import { ofAnyKind, type Selector } from '../../situation/selector.ts';
 import type { EventClass } from '../../situation/situation.ts';
 import { colours } from '../colours.ts';
 import { chartDocument } from '../document.ts';
-import { Stop } from '../exit.ts';
 import { writeAtomically } from '../files.ts';
 import { progress } from '../progress.ts';
 import { rateOfEvents } from './event-class.ts';
@@ -27,7 +27,7 @@ export interface BaseRateFlags extends StoreFlags, SelectorFlags {
 export async function baseRateCommand(flags: BaseRateFlags): Promise<void> {
   const { after, within, all, html, json } = flags;
   if (within < 1 || within > LONGEST_WINDOW)
-    throw new Stop(`--within: ${within} days, expected 1 to ${LONGEST_WINDOW}`);
+    throw new UsageError(`--within: ${within} days, expected 1 to ${LONGEST_WINDOW}`);
   const aliases = await aliasesOf(flags);
   const outcome = withAliases(askedIn(flags), aliases);
   const trigger = after && { ...ofAnyKind(outcome), either: true, ...askedIn({ codes: after }, { codes: 'after' }) };
@@ -44,14 +44,16 @@ export async function baseRateCommand(flags: BaseRateFlags): Promise<void> {
   process.stdout.write(json ? `${JSON.stringify(rate, null, 2)}\n` : baseRateText(rate, { all, paint: colours() }));
 }
 
-/** What the flags say is to be shown beside it. @throws Stop if a pair is none, or there are no sides to put others in */
+/** What the flags say is to be shown beside it. @throws UsageError if a pair is none, or there are no sides to put others in */
 function comparedIn(flags: BaseRateFlags, aliases: Aliases): EventClass['compare'] {
   const { otherPairs, beside, byYear: years, source, target } = flags;
   if (otherPairs === undefined && beside === undefined && !years) return undefined;
   if ((otherPairs !== undefined || beside !== undefined) && (source === undefined || target === undefined))
-    throw new Stop(`--${otherPairs === undefined ? 'beside' : 'other-pairs'}: expected both --source and --target`);
+    throw new UsageError(
+      `--${otherPairs === undefined ? 'beside' : 'other-pairs'}: expected both --source and --target`,
+    );
   if (otherPairs !== undefined && (otherPairs < 1 || otherPairs > MOST_PAIRS))
-    throw new Stop(`--other-pairs: ${otherPairs}, expected 1 to ${MOST_PAIRS}`);
+    throw new UsageError(`--other-pairs: ${otherPairs}, expected 1 to ${MOST_PAIRS}`);
   // Beside countries a name means a country.
   const countries = [...(source ?? []), ...(target ?? [])].every((name) => markedCountry(name) !== undefined);
   const named = beside?.map((pair) => withAliases(sidesOf(pair, countries), aliases) as Pair);
@@ -60,11 +62,11 @@ function comparedIn(flags: BaseRateFlags, aliases: Aliases): EventClass['compare
 
 type Pair = Required<Pick<Selector, 'source' | 'target'>>;
 
-/** `A > B` as two sides. @throws Stop if it is no pair */
+/** `A > B` as two sides. @throws UsageError if it is no pair */
 function sidesOf(pair: string, countries: boolean): Pair {
   const [source, target, ...more] = pair.split(' > ').map((name) => name.trim());
   if (!source || !target || more.length > 0)
-    throw new Stop(`--beside: ${pair}, expected two names, such as "China > Japan"`);
+    throw new UsageError(`--beside: ${pair}, expected two names, such as "China > Japan"`);
   const marked = (name: string) => (countries && countryCode(name) !== name ? `country:${name}` : name);
   return askedIn({ source: [marked(source)], target: [marked(target)] }) as Pair;
 }

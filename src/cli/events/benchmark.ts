@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { UsageError } from '../../numeric/errors.ts';
 import { unknownName } from '../../numeric/nearest-name.ts';
 import {
   type BenchmarkResult,
@@ -11,7 +12,6 @@ import {
 } from '../../outside/next-events/index.ts';
 import { count } from '../../report/words.ts';
 import { colours } from '../colours.ts';
-import { Stop } from '../exit.ts';
 import { decode, readInput } from '../files.ts';
 import { progress } from '../progress.ts';
 import { eventsOf } from './plain-table.ts';
@@ -39,7 +39,7 @@ const PUBLISHED: Partial<Record<Method, { mrr: number; hits10: number }>> = {
 export async function benchmarkCommand(name: string, flags: BenchmarkFlags): Promise<void> {
   const named = name === 'icews14';
   const from = named ? flags.data : name;
-  if (named && !existsSync(from)) throw new Stop(`${from}: no such file or folder\n${WHERE}`);
+  if (named && !existsSync(from)) throw new UsageError(`${from}: no such file or folder\n${WHERE}`);
   const methods = methodsOf(flags.method);
   const events = await (statSync(from, { throwIfNoEntry: false })?.isDirectory() ? splitIn(from) : eventsOf(from));
   const paint = colours();
@@ -64,7 +64,7 @@ export async function benchmarkCommand(name: string, flags: BenchmarkFlags): Pro
 async function splitIn(folder: string): Promise<Events> {
   const text = async (...names: string[]) => {
     const file = names.map((name) => join(folder, name)).find((path) => existsSync(path));
-    if (file === undefined) throw new Stop(`${folder}: no ${names[0]} in this folder\n${WHERE}`);
+    if (file === undefined) throw new UsageError(`${folder}: no ${names[0]} in this folder\n${WHERE}`);
     return decode(await readInput(file, LARGEST_LIST), file);
   };
   return readSplit(
@@ -83,7 +83,7 @@ function methodsOf(text: string | undefined): Method[] {
   if (text === undefined) return [...METHODS];
   return text.split(',').map((part) => {
     const method = METHODS.find((known) => known === part.trim());
-    if (method === undefined) throw new Stop(unknownName('method', part.trim(), METHODS));
+    if (method === undefined) throw new UsageError(unknownName('method', part.trim(), METHODS));
     return method;
   });
 }

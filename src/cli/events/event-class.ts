@@ -15,7 +15,7 @@ import { mustBeThere, type ObservedData } from './observed.ts';
  * @param observed what `observedIn` says of the outcome, by which that is known to be there
  * @param name what the class is called; what its events are, if left out
  * @param report is told how many pairs are done, of how many
- * @throws Stop if nothing in the store has a name that the class has
+ * @throws UsageError if nothing in the store has a name that the class has
  */
 export async function rateOfEvents(
   store: EventStore,

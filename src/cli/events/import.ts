@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
 import type { CountryList } from '../../countries/countries.ts';
+import { UsageError } from '../../numeric/errors.ts';
 import type { ImportReport } from '../../outside/store/index.ts';
-import { EXIT, Stop } from '../exit.ts';
+import { EXIT } from '../exit.ts';
 import { interruptible } from '../interrupt.ts';
 import { progress } from '../progress.ts';
 import { importInWords } from './import-in-words.ts';
@@ -35,7 +36,9 @@ export async function importCommand(files: string[], flags: ImportFlags): Promis
           (error) => {
             if (!(error instanceof MappingError)) throw error;
             const flag = Object.hasOwn(given(flags), error.setting);
-            throw new Stop((flag ? `--${error.setting}: ${error.message}` : mapping.placed(error)) ?? error.message);
+            throw new UsageError(
+              (flag ? `--${error.setting}: ${error.message}` : mapping.placed(error)) ?? error.message,
+            );
           },
         );
         all.push({ file, ...report });

@@ -1,3 +1,4 @@
+import { UsageError } from '../../numeric/errors.ts';
 import { withAliases } from '../../outside/actors/aliases.ts';
 import { nextStart, type PeriodLength, periodStart } from '../../outside/series/calendar.ts';
 import { indicator, indicatorChanges, seasons } from '../../outside/series/index.ts';
@@ -8,7 +9,6 @@ import { selectorInWords } from '../../report/selector-in-words.ts';
 import { count } from '../../report/words.ts';
 import type { Selector } from '../../situation/selector.ts';
 import { colours } from '../colours.ts';
-import { Stop } from '../exit.ts';
 import { observedIn } from './observed.ts';
 import { aliasesOf, askedIn, type SelectorFlags, type StoreFlags, withEvents } from './open.ts';
 import { writePage } from './page.ts';
@@ -27,16 +27,16 @@ const SLOW = 5000;
 /** `tightrope events indicator`: cooperation, conflict and intensity period by period, and where their level changed. */
 export async function indicatorCommand(flags: IndicatorFlags): Promise<void> {
   const { by, eachWay, html, json, source, target } = flags;
-  if (eachWay && flags.either) throw new Stop('--each-way: expected no --either with it');
+  if (eachWay && flags.either) throw new UsageError('--each-way: expected no --either with it');
   if (eachWay && (source === undefined || target === undefined))
-    throw new Stop('--each-way: expected both --source and --target');
+    throw new UsageError('--each-way: expected both --source and --target');
   const asked = askedIn(flags);
   const selector = withAliases(asked, await aliasesOf(flags));
   const shown = await withEvents(flags, async (store) => {
     const observed = await observedIn(store, selector);
     const periods = Math.ceil((observed.to - observed.from + 1) / (nextStart(0, by) - periodStart(0, by)));
     if (periods > MOST_PERIODS)
-      throw new Stop(
+      throw new UsageError(
         `${count(periods)} ${by}s, expected no more than ${count(MOST_PERIODS)}: give --from and --to, or a longer --by`,
       );
     if (process.stderr.isTTY && periods > SLOW) console.error(`looking for changes among ${count(periods)} ${by}s …`);

@@ -1,4 +1,5 @@
 import { COUNTRY_LISTS, type CountryList } from '../../countries/countries.ts';
+import { UsageError } from '../../numeric/errors.ts';
 import { unknownName } from '../../numeric/nearest-name.ts';
 import {
   type ColumnRef,
@@ -12,7 +13,7 @@ import {
 import type { Fault } from '../../situation/fault.ts';
 import { describe } from '../../situation/schema-faults.ts';
 import { parseYaml, type YamlSource } from '../../situation/yaml-source.ts';
-import { faultsText, Stop } from '../exit.ts';
+import { faultsText } from '../exit.ts';
 import { decode, readInput } from '../files.ts';
 
 /** What a mapping says of files of events, with where it says it. */
@@ -28,17 +29,17 @@ const LONGEST = 200;
 /**
  * A mapping in YAML: `columns: { date: event_date, source: actor1 }`, `dates: dmy`. All of it may be left out but one setting.
  *
- * @throws Stop with its faults, each with its place
+ * @throws UsageError with its faults, each with its place
  */
 export async function mappingIn(file: string): Promise<MappingFile> {
   const source = parseYaml(decode(await readInput(file), file), file);
-  if (source.faults.length > 0) throw new Stop(faultsText(source.faults));
+  if (source.faults.length > 0) throw new UsageError(faultsText(source.faults));
   const faults: Fault[] = [];
   const options = optionsIn(source, (path, message, key = false) => {
     const place = key ? source.placeOfKey(path) : source.placeOf(path);
     faults.push({ file, place, message, severity: 'error' });
   });
-  if (faults.length > 0) throw new Stop(faultsText(faults));
+  if (faults.length > 0) throw new UsageError(faultsText(faults));
   return {
     options,
     placed: ({ setting, reason }) => {

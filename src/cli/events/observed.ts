@@ -1,9 +1,9 @@
 import { dateOf } from '../../numeric/days.ts';
+import { UsageError } from '../../numeric/errors.ts';
 import type { Observed } from '../../outside/series/index.ts';
 import type { EventStore, Gap } from '../../outside/store/index.ts';
 import { plainText } from '../../report/words.ts';
 import type { Selector } from '../../situation/selector.ts';
-import { Stop } from '../exit.ts';
 
 /** The days that are looked at, and the longest stretch among them in which the data has nothing, if it is a long one. */
 export interface ObservedData extends Observed {
@@ -16,7 +16,7 @@ const LONG_GAP = 31;
 /**
  * The days that a selector looks at. Long stretches in which the data has nothing at all are said on the standard error.
  *
- * @throws Stop if the store has no such days, or nothing in it has a name that the selector has
+ * @throws UsageError if the store has no such days, or nothing in it has a name that the selector has
  */
 export async function observedIn(store: EventStore, selector: Selector): Promise<ObservedData> {
   const { longestGap, observedOf } = await import('../../outside/store/index.ts');
@@ -26,7 +26,9 @@ export async function observedIn(store: EventStore, selector: Selector): Promise
     const when = [selector.from && `from ${selector.from}`, selector.to && `to ${selector.to}`]
       .filter(Boolean)
       .join(' ');
-    throw new Stop(`the store has no events${when && ` ${when}`}${selector.datasets ? ' of these data sets' : ''}`);
+    throw new UsageError(
+      `the store has no events${when && ` ${when}`}${selector.datasets ? ' of these data sets' : ''}`,
+    );
   }
   const gap = await longestGap(store, selector, observed);
   if (gap === undefined || gap.to - gap.from + 1 <= LONG_GAP) return observed;
@@ -36,11 +38,11 @@ export async function observedIn(store: EventStore, selector: Selector): Promise
   return { ...observed, gap };
 }
 
-/** @throws Stop with the first that a selector names and nothing in the store has */
+/** @throws UsageError with the first that a selector names and nothing in the store has */
 export async function mustBeThere(store: EventStore, selector: Selector): Promise<void> {
   const { unknownIn } = await import('../../outside/store/index.ts');
   const [unknown] = await unknownIn(store, selector);
-  if (unknown !== undefined) throw new Stop(unknown);
+  if (unknown !== undefined) throw new UsageError(unknown);
 }
 
 /** Says what a selector names that nothing in the store has: where nothing is found, a name written otherwise is the likeliest reason. */

@@ -1,8 +1,8 @@
+import { TightropeError, UsageError } from '../../numeric/errors.ts';
 import { type Aliases, withAliases } from '../../outside/actors/aliases.ts';
 import type { EventStore, OpenOptions } from '../../outside/store/index.ts';
 import { type Selector, selectorSchema } from '../../situation/selector.ts';
-import { UsageError } from '../../situation/usage-error.ts';
-import { EXIT, isFaultOfOurs, Stop } from '../exit.ts';
+import { EXIT, ExitError, isFaultOfOurs } from '../exit.ts';
 import { asFlag } from '../flags.ts';
 
 export interface StoreFlags {
@@ -10,7 +10,7 @@ export interface StoreFlags {
   json?: boolean;
 }
 
-/** Does something with the store of events, and closes it whatever happens. @throws Stop with what is wrong, in plain words */
+/** Does something with the store of events, and closes it whatever happens. @throws UsageError with what is wrong, in plain words */
 export async function withEvents<T>(
   { events }: StoreFlags,
   act: (store: EventStore) => Promise<T>,
@@ -18,9 +18,9 @@ export async function withEvents<T>(
 ): Promise<T> {
   const { DamagedStore, openEvents } = await import('../../outside/store/index.ts');
   const plainly = (error: unknown) => {
-    if (error instanceof DamagedStore) return new Stop(error.message, EXIT.failed);
-    if (error instanceof UsageError || isFaultOfOurs(error)) return error;
-    return new Stop(`${events}: ${(error as Error).message.split('\n')[0]}`, EXIT.failed);
+    if (error instanceof DamagedStore) return new ExitError(error.message, EXIT.failed);
+    if (error instanceof TightropeError || isFaultOfOurs(error)) return error;
+    return new ExitError(`${events}: ${(error as Error).message.split('\n')[0]}`, EXIT.failed);
   };
   const store = await openEvents(events, options).catch((error) => {
     throw plainly(error);
@@ -60,7 +60,7 @@ const FLAGS: Record<string, string> = { labels: 'label', datasets: 'dataset' };
  * What the flags ask for, with actors as the user names them.
  *
  * @param called what flags are called, where a field comes from another one
- * @throws Stop with the flag that is wrong
+ * @throws UsageError with the flag that is wrong
  */
 export function askedIn(flags: SelectorFlags, called = FLAGS): Selector {
   const { source, target, either, codes, label, words, quad, atLeast, atMost, dataset, from, to } = flags;
@@ -72,20 +72,20 @@ export function askedIn(flags: SelectorFlags, called = FLAGS): Selector {
   if (!read.success) {
     const [{ path, message }] = read.error.issues;
     const [field] = path.map(String);
-    throw new Stop(`--${called[field] ?? asFlag(field)}: ${message}`);
+    throw new UsageError(`--${called[field] ?? asFlag(field)}: ${message}`);
   }
-  if (from !== undefined && to !== undefined && to < from) throw new Stop('--to: expected no day before --from');
+  if (from !== undefined && to !== undefined && to < from) throw new UsageError('--to: expected no day before --from');
   return read.data;
 }
 
-/** The names that actors go by, of the file that the flags name. @throws Stop with its faults */
+/** The names that actors go by, of the file that the flags name. @throws UsageError with its faults */
 export async function aliasesOf({ aliases }: SelectorFlags): Promise<Aliases> {
   if (aliases === undefined) return {};
   const { aliasesIn } = await import('./aliases.ts');
   return aliasesIn(aliases);
 }
 
-/** The events that the flags select, with actors by all their names. @throws Stop with the flag that is wrong */
+/** The events that the flags select, with actors by all their names. @throws UsageError with the flag that is wrong */
 export async function selectorOf(flags: SelectorFlags): Promise<Selector> {
   return withAliases(askedIn(flags), await aliasesOf(flags));
 }

@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
+import { UsageError } from '../../numeric/errors.ts';
 import { type Events, readTable } from '../../outside/next-events/index.ts';
-import { Stop } from '../exit.ts';
 import { decode, readInput } from '../files.ts';
 
 /** The largest table that is read whole, bytes. */
@@ -17,6 +17,6 @@ function unzip(bytes: Uint8Array, file: string): Uint8Array {
   try {
     return gunzipSync(bytes, { maxOutputLength: LARGEST });
   } catch (error) {
-    throw new Stop(`${file}: cannot be unzipped: ${(error as Error).message}`);
+    throw new UsageError(`${file}: cannot be unzipped: ${(error as Error).message}`);
   }
 }

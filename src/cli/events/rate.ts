@@ -1,11 +1,11 @@
 import { dateOf, dayOf } from '../../numeric/days.ts';
+import { UsageError } from '../../numeric/errors.ts';
 import { atLeastOneBy, chooseRate, type Ties } from '../../outside/rates/index.ts';
 import { quadEvents } from '../../outside/store/index.ts';
 import type { ShownRate } from '../../report/rate-in-words.ts';
 import { rateText } from '../../report/rate-text.ts';
 import { selectorInWords } from '../../report/selector-in-words.ts';
 import { colours } from '../colours.ts';
-import { Stop } from '../exit.ts';
 import { progress } from '../progress.ts';
 import { observedIn } from './observed.ts';
 import { askedIn, type SelectorFlags, type StoreFlags, selectorOf, withEvents } from './open.ts';
@@ -42,9 +42,9 @@ export async function rateCommand(flags: RateFlags): Promise<void> {
 
 function dateAfter(date: string, end: number): number {
   const day = dayOf(date);
-  if (Number.isNaN(day)) throw new Stop(`--by: ${date} is no date, expected one such as ${dateOf(end + 365)}`);
+  if (Number.isNaN(day)) throw new UsageError(`--by: ${date} is no date, expected one such as ${dateOf(end + 365)}`);
   if (day <= end || day > end + FURTHEST)
-    throw new Stop(
+    throw new UsageError(
       `--by: ${date}, expected a date after ${dateOf(end)}, the last day of the events, and within a century`,
     );
   return day;

@@ -1,12 +1,12 @@
 import { type Voiced, voicedOf } from '../../ledger/record/voiced.ts';
 import { dateOf } from '../../numeric/days.ts';
+import { UsageError } from '../../numeric/errors.ts';
 import { type Speculation, speculationByMonth } from '../../outside/series/index.ts';
 import { occurrences } from '../../outside/store/index.ts';
 import { selectorInWords } from '../../report/selector-in-words.ts';
 import { speculationText } from '../../report/speculation-text.ts';
 import { ofAnyKind, type Selector } from '../../situation/selector.ts';
 import { colours } from '../colours.ts';
-import { Stop } from '../exit.ts';
 import { historiesOf } from '../ledger/families.ts';
 import { mustBeThere, observedIn } from './observed.ts';
 import { askedIn, type SelectorFlags, type StoreFlags, selectorOf, withEvents } from './open.ts';
@@ -29,13 +29,13 @@ export async function speculationCommand(flags: SpeculationFlags): Promise<void>
   const selector = await selectorOf(flags);
   const said = [claims, mentionCodes, mentionLabel, mentionWords].some((one) => one !== undefined);
   if (!said)
-    throw new Stop(
+    throw new UsageError(
       'expected --claims, --mention-codes, --mention-label or --mention-words: what counts as a mention of it',
     );
   if (
     [selector.codes, selector.labels, selector.quad, selector.words, selector.atMost].every((one) => one === undefined)
   )
-    throw new Stop('expected --codes, --label, --quad, --words or --at-most: which events are the record');
+    throw new UsageError('expected --codes, --label, --quad, --words or --at-most: which events are the record');
   // Whoever says it, it is said of the two; the same time, place and data.
   const parties = ofAnyKind(selector);
   const spoken = mentionCodes ?? mentionLabel ?? mentionWords;
@@ -87,9 +87,9 @@ function mentionsInWords({
   return parts.filter((part) => part !== false).join('; ');
 }
 
-/** The claims of a family and what they followed. @throws Stop if there are none */
+/** The claims of a family and what they followed. @throws UsageError if there are none */
 async function voicedIn(tag: string, ledger: string | undefined): Promise<Voiced> {
   const voiced = voicedOf(await historiesOf([{ ledger }], [tag]), tag);
-  if (voiced.mentions.length === 0) throw new Stop(`--claims: no claim of the ledger has the tag ${tag}`);
+  if (voiced.mentions.length === 0) throw new UsageError(`--claims: no claim of the ledger has the tag ${tag}`);
   return voiced;
 }

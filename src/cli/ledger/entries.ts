@@ -3,7 +3,7 @@ import { identify } from '../../ledger/claim/identify.ts';
 import { issuesInWords } from '../../ledger/claim/jsonl.ts';
 import { stated } from '../../ledger/claim/stated.ts';
 import type { NewEntry } from '../../ledger/store/index.ts';
-import { Stop } from '../exit.ts';
+import { UsageError } from '../../numeric/errors.ts';
 import { asFlag } from '../flags.ts';
 import { type SaidFlags, saidIn } from './said.ts';
 
@@ -27,7 +27,7 @@ export interface ClaimFlags extends SaidFlags {
   note?: string;
 }
 
-/** A new claim with the first forecast of it, if one is given. @throws Stop with what is wrong */
+/** A new claim with the first forecast of it, if one is given. @throws UsageError with what is wrong */
 export async function claimEntries(text: string, flags: ClaimFlags, now: Date): Promise<NewEntry[]> {
   const said = await saidIn(flags);
   // The day, not the moment: the same claim typed twice on a day is the same.
@@ -67,10 +67,10 @@ export async function claimEntries(text: string, flags: ClaimFlags, now: Date): 
   return [...entries, { entry: 'forecast', ...forecast }];
 }
 
-/** A further forecast of a claim. @throws Stop with what is wrong */
+/** A further forecast of a claim. @throws UsageError with what is wrong */
 export async function forecastEntryOf(claim: string, flags: SaidFlags, now: Date): Promise<NewEntry> {
   const { forecast } = await saidIn(flags);
-  if (forecast === undefined) throw new Stop('nothing is said: expected --probability, --option or --quantile');
+  if (forecast === undefined) throw new UsageError('nothing is said: expected --probability, --option or --quantile');
   return {
     entry: 'forecast',
     ...checked(forecastSchema, { claim, made: flags.made ?? now.toISOString(), ...forecast }),
@@ -85,7 +85,7 @@ export interface ResolutionFlags {
   annulled?: boolean;
 }
 
-/** What came of a claim. @throws Stop with what is wrong */
+/** What came of a claim. @throws UsageError with what is wrong */
 export function resolutionEntryOf(
   claim: string,
   outcome: string | number | boolean | undefined,
@@ -93,7 +93,7 @@ export function resolutionEntryOf(
   now: Date,
 ): NewEntry {
   const { on = now.toISOString(), evidence, resolvedBy, disputed, annulled } = flags;
-  if (disputed && annulled) throw new Stop('expected one of --disputed and --annulled');
+  if (disputed && annulled) throw new UsageError('expected one of --disputed and --annulled');
   const verdict = disputed ? 'disputed' : annulled ? 'annulled' : 'resolved';
   const content = { claim, verdict, outcome, on, evidence, by: resolvedBy };
   return { entry: 'resolution', ...checked(resolutionSchema, stated(content)) };
@@ -112,7 +112,7 @@ const FLAG: Record<string, string> = {
   outcome: 'the outcome',
 };
 
-/** A value as a schema takes it. @throws Stop with each field that is wrong, as the user wrote it */
+/** A value as a schema takes it. @throws UsageError with each field that is wrong, as the user wrote it */
 function checked<T>(schema: { safeParse(value: unknown): import('zod').ZodSafeParseResult<T> }, value: unknown): T {
   const read = schema.safeParse(value);
   if (read.success) return read.data;
@@ -122,5 +122,5 @@ function checked<T>(schema: { safeParse(value: unknown): import('zod').ZodSafePa
     const flag = field === undefined ? [] : [FLAG[String(field)] ?? `--${asFlag(String(field))}`];
     return { ...issue, path: [...flag, ...rest], message: missing ? 'is missing' : issue.message };
   });
-  throw new Stop(issuesInWords(issues));
+  throw new UsageError(issuesInWords(issues));
 }

@@ -3,7 +3,8 @@ import { rename, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { entryLine } from '../../ledger/claim/jsonl.ts';
 import type { Ledger } from '../../ledger/store/index.ts';
-import { EXIT, Stop } from '../exit.ts';
+import { UsageError } from '../../numeric/errors.ts';
+import { EXIT, ExitError } from '../exit.ts';
 import { whyUnwritable } from '../files.ts';
 import { interruptible } from '../interrupt.ts';
 import { progress } from '../progress.ts';
@@ -30,7 +31,7 @@ export async function exportCommand(flags: LedgerFlags & { output?: string }): P
   if (output !== '-') console.error(`Wrote ${output}`);
 }
 
-/** Writes the entries out. @throws Stop that names the output, where it is the output that fails, and not the ledger */
+/** Writes the entries out. @throws UsageError that names the output, where it is the output that fails, and not the ledger */
 async function writeEntries(
   ledger: Ledger,
   stream: NodeJS.WritableStream,
@@ -51,8 +52,8 @@ async function writeEntries(
   });
 }
 
-const unwritable = (output: string, error: NodeJS.ErrnoException): Stop =>
-  new Stop(`${output}: cannot be written, ${whyUnwritable(error)}`);
+const unwritable = (output: string, error: NodeJS.ErrnoException): UsageError =>
+  new UsageError(`${output}: cannot be written, ${whyUnwritable(error)}`);
 
 async function* entryTexts({ db }: Ledger, signal: AbortSignal): AsyncGenerator<string> {
   const { entryPages, headOf } = await import('../../ledger/store/index.ts');
@@ -60,7 +61,7 @@ async function* entryTexts({ db }: Ledger, signal: AbortSignal): AsyncGenerator<
   const bar = progress('exporting');
   try {
     for await (const page of entryPages(db, seq)) {
-      if (signal.aborted) throw new Stop('stopped: the export is not complete', EXIT.interrupted);
+      if (signal.aborted) throw new ExitError('stopped: the export is not complete', EXIT.interrupted);
       yield page.map((entry) => `${entryLine(entry)}\n`).join('');
       bar.report(page.at(-1)?.seq ?? 0, seq);
     }

@@ -1,9 +1,10 @@
 import { extname } from 'node:path';
 import { claimIdOf } from '../../ledger/claim/entry.ts';
 import type { Ledger, NewEntry } from '../../ledger/store/index.ts';
+import { UsageError } from '../../numeric/errors.ts';
 import { count } from '../../report/words.ts';
 import { type Fault, formatFault } from '../../situation/fault.ts';
-import { EXIT, Stop } from '../exit.ts';
+import { EXIT } from '../exit.ts';
 import { interruptible } from '../interrupt.ts';
 import { progress } from '../progress.ts';
 import { type FileEntry, linesOf } from './lines.ts';
@@ -79,12 +80,12 @@ async function entriesOf(file: string, flags: ImportFlags): Promise<AsyncIterabl
   return questionEntries(file, flags, all);
 }
 
-/** @throws Stop if a flag is given that says how to read a table: a ledger is written in one way */
+/** @throws UsageError if a flag is given that says how to read a table: a ledger is written in one way */
 function onlyOfTables(file: string, flags: ImportFlags): void {
   const given = (['columns', 'set', 'mapping', 'beside', 'zone', 'dates', 'decimal', 'phrases'] as const)
     .filter((name) => flags[name] !== undefined)
     .map((name) => `--${name}`);
-  if (given.length > 0) throw new Stop(`${file}: ${given.join(', ')}: cannot be said of a ledger in JSON Lines`);
+  if (given.length > 0) throw new UsageError(`${file}: ${given.join(', ')}: cannot be said of a ledger in JSON Lines`);
 }
 
 async function* ledgerEntries(file: string, lines: AsyncIterable<string>): AsyncGenerator<FileEntry> {

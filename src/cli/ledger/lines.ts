@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { LONGEST_LINE } from '../../ledger/claim/jsonl.ts';
 import type { NewEntry } from '../../ledger/store/index.ts';
+import { UsageError } from '../../numeric/errors.ts';
 import type { Fault } from '../../situation/fault.ts';
-import { Stop } from '../exit.ts';
 import { whyUnreadable } from '../files.ts';
 
 /** An entry of a file with its line, or what is wrong there. */
@@ -17,7 +17,7 @@ export async function* linesOf(file: string): AsyncGenerator<string> {
   try {
     yield* splitLines(input);
   } catch (error) {
-    throw new Stop(await whyUnreadable(file, error as NodeJS.ErrnoException));
+    throw new UsageError(await whyUnreadable(file, error as NodeJS.ErrnoException));
   }
 }
 

@@ -1,11 +1,11 @@
 import type { Ledger } from '../../ledger/store/index.ts';
+import { UsageError } from '../../numeric/errors.ts';
 import { nearest, quoteName } from '../../numeric/nearest-name.ts';
-import { Stop } from '../exit.ts';
 
 /**
  * The claim that the user means by its id or the beginning of it.
  *
- * @throws Stop if there is none or more than one
+ * @throws UsageError if there is none or more than one
  */
 export async function named({ db }: Ledger, start: string): Promise<string> {
   const { allIds, idsLike } = await import('../../ledger/store/index.ts');
@@ -13,11 +13,11 @@ export async function named({ db }: Ledger, start: string): Promise<string> {
   if (id !== undefined && others.length === 0) return id;
   if (id !== undefined) {
     const shown = [id, ...others].slice(0, 8).map(quoteName).join(', ');
-    throw new Stop(`${quoteName(start)} begins several: ${shown}${others.length > 7 ? ' and more' : ''}`);
+    throw new UsageError(`${quoteName(start)} begins several: ${shown}${others.length > 7 ? ' and more' : ''}`);
   }
   // A beginning is compared with beginnings.
   const beginnings = new Map((await allIds(db)).map((name) => [name.slice(0, start.length), name]));
   const near = beginnings.get(nearest(start, beginnings.keys()) ?? '');
   const hint = near === undefined ? 'tightrope ledger list shows them' : `did you mean ${quoteName(near)}?`;
-  throw new Stop(`no claim is called ${quoteName(start)}; ${hint}`);
+  throw new UsageError(`no claim is called ${quoteName(start)}; ${hint}`);
 }

@@ -1,7 +1,7 @@
 import pc from 'picocolors';
 import type { Ledger, OpenOptions, Place } from '../../ledger/store/index.ts';
-import { UsageError } from '../../situation/usage-error.ts';
-import { EXIT, isFaultOfOurs, Stop } from '../exit.ts';
+import { TightropeError, UsageError } from '../../numeric/errors.ts';
+import { EXIT, ExitError, isFaultOfOurs } from '../exit.ts';
 
 /** The flag of every command on a ledger. */
 export interface LedgerFlags {
@@ -14,7 +14,7 @@ export function placeOf({ ledger }: LedgerFlags): Place {
   const url = process.env.TIGHTROPE_DATABASE_URL;
   if (ledger === undefined) return url ? { url } : { folder: 'tightrope-ledger' };
   if (/^postgres(ql)?:/.test(ledger)) {
-    throw new Stop('a database is named by TIGHTROPE_DATABASE_URL, where its password is not seen by others');
+    throw new UsageError('a database is named by TIGHTROPE_DATABASE_URL, where its password is not seen by others');
   }
   return { folder: ledger };
 }
@@ -22,7 +22,7 @@ export function placeOf({ ledger }: LedgerFlags): Place {
 /**
  * Does something with the ledger, and closes it whatever happens.
  *
- * @throws Stop with what is wrong, in plain words
+ * @throws UsageError with what is wrong, in plain words
  */
 export async function withLedger<T>(
   flags: LedgerFlags,
@@ -31,12 +31,12 @@ export async function withLedger<T>(
 ): Promise<T> {
   const { DamagedLedger, isDamage, openLedger, whyNot } = await import('../../ledger/store/index.ts');
   const plainly = (error: unknown, where?: string) => {
-    if (error instanceof DamagedLedger) return new Stop(error.message, EXIT.failed);
-    if (error instanceof UsageError) return error;
+    if (error instanceof DamagedLedger) return new ExitError(error.message, EXIT.failed);
+    if (error instanceof TightropeError) return error;
     if (where !== undefined && isDamage(error))
-      return new Stop(new DamagedLedger(where, whyNot(error)).message, EXIT.failed);
+      return new ExitError(new DamagedLedger(where, whyNot(error)).message, EXIT.failed);
     if (isFaultOfOurs(error)) return error;
-    return new Stop(`${where === undefined ? '' : `${where}: `}${whyNot(error)}`, EXIT.failed);
+    return new ExitError(`${where === undefined ? '' : `${where}: `}${whyNot(error)}`, EXIT.failed);
   };
   const onSetUp = () => {
     if (process.stderr.isTTY) console.error(pc.dim('setting up the ledger, which takes a few seconds the first time'));

@@ -1,6 +1,7 @@
 import type { ImportFormat, Mapping } from '../../ledger/import/index.ts';
+import { UsageError } from '../../numeric/errors.ts';
 import type { Decimal } from '../../situation/table/index.ts';
-import { faultsText, Stop } from '../exit.ts';
+import { faultsText } from '../exit.ts';
 import { decode, readInput } from '../files.ts';
 import type { FileEntry } from './lines.ts';
 import { phraseTable } from './said.ts';
@@ -25,7 +26,7 @@ const LARGEST_EXPORT = 400_000_000;
  * Claims with their histories from a table or an export, each entry with its place.
  *
  * @param lines the file's lines, where they are being read already
- * @throws Stop if the file or the mapping cannot be read
+ * @throws UsageError if the file or the mapping cannot be read
  */
 export async function* questionEntries(
   file: string,
@@ -35,7 +36,7 @@ export async function* questionEntries(
   const { importClaims, dateOrder, DATES_EXPECTED } = await import('../../ledger/import/index.ts');
   const { format, zone, beside = [], decimal } = flags;
   const dates = flags.dates === undefined ? undefined : dateOrder(flags.dates);
-  if (flags.dates !== undefined && dates === undefined) throw new Stop(`--dates: ${DATES_EXPECTED}`);
+  if (flags.dates !== undefined && dates === undefined) throw new UsageError(`--dates: ${DATES_EXPECTED}`);
   const mapping = await mappingOf(flags);
   const text = lines === undefined ? await readText(file) : await joined(lines);
   const others = await Promise.all(beside.map(async (other) => ({ file: other, text: await readText(other) })));
@@ -63,7 +64,7 @@ async function joined(lines: AsyncIterable<string>): Promise<string> {
   let size = 0;
   for await (const line of lines) {
     size += line.length + 1;
-    if (size > LARGEST_EXPORT) throw new Stop(`the standard input is larger than ${LARGEST_EXPORT} characters`);
+    if (size > LARGEST_EXPORT) throw new UsageError(`the standard input is larger than ${LARGEST_EXPORT} characters`);
     all.push(line);
   }
   return all.join('\n');
@@ -77,10 +78,10 @@ async function mappingOf({ columns = [], set = [], mapping: file }: QuestionFlag
     ...said.columns.faults.map((fault) => `--columns: ${fault}`),
     ...said.set.faults.map((fault) => `--set: ${fault}`),
   ];
-  if (wrong.length > 0) throw new Stop(wrong.join('\n'));
+  if (wrong.length > 0) throw new UsageError(wrong.join('\n'));
   if (file === undefined) return { columns: said.columns.of, set: said.set.of };
   const { mapping, faults } = parseMapping(decode(await readInput(file), file), file);
-  if (faults.length > 0) throw new Stop(faultsText(faults));
+  if (faults.length > 0) throw new UsageError(faultsText(faults));
   return {
     columns: { ...mapping.columns, ...said.columns.of },
     set: { ...mapping.set, ...said.set.of },

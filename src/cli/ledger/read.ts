@@ -1,7 +1,7 @@
 import type { ClaimFilter } from '../../ledger/store/index.ts';
+import { UsageError } from '../../numeric/errors.ts';
 import { colours } from '../colours.ts';
 import { chartDocument } from '../document.ts';
-import { Stop } from '../exit.ts';
 import { writeAtomically } from '../files.ts';
 import { historiesOf, recordsOf } from './families.ts';
 import { named } from './named.ts';
@@ -15,7 +15,7 @@ export async function listCommand(
   flags: ClaimFilter & LedgerFlags & { page: number; limit: number; json?: boolean },
 ): Promise<void> {
   const { page, limit } = flags;
-  if (page < 1 || limit < 1 || limit > 10_000) throw new Stop('--page counts from 1; --limit is 1 to 10000');
+  if (page < 1 || limit < 1 || limit > 10_000) throw new UsageError('--page counts from 1; --limit is 1 to 10000');
   const found = await withLedger(flags, async ({ db }) => {
     const { listClaims } = await import('../../ledger/store/index.ts');
     return listClaims(db, flags, { limit, offset: (page - 1) * limit });
@@ -42,7 +42,7 @@ export async function recordCommand(
   flags: LedgerFlags & { html?: string; json?: boolean },
 ): Promise<void> {
   const [record] = recordsOf(await historiesOf([flags], [tag]), [tag]);
-  if (record === undefined) throw new Stop(`no claim has the tag ${tag}`);
+  if (record === undefined) throw new UsageError(`no claim has the tag ${tag}`);
   const [{ recordText }, { recordHtml }] = await Promise.all([
     import('../../report/record-text.ts'),
     import('../../report/ledger-html.ts'),

@@ -1,14 +1,15 @@
 import type { Forecast } from '../../forecast/forecast.ts';
 import { claimsOfForecast, HINDSIGHT } from '../../ledger/claim/forecast-claims.ts';
+import { UsageError } from '../../numeric/errors.ts';
 import { count } from '../../report/words.ts';
-import { Stop } from '../exit.ts';
 import { type LedgerFlags, withLedger } from './open.ts';
 
 /** Writes the outcomes of a forecast into the ledger as claims of its models; one that is there already gets a further forecast. */
 export async function recordForecast(forecast: Forecast, flags: LedgerFlags): Promise<void> {
   const entries = claimsOfForecast(forecast, Date.now());
   const undated = forecast.outcomes.filter(({ by }) => by === undefined).length;
-  if (entries.length === 0) throw new Stop('nothing to record: no outcome of the situation has a deadline (`by`)');
+  if (entries.length === 0)
+    throw new UsageError('nothing to record: no outcome of the situation has a deadline (`by`)');
   const added = await withLedger(
     flags,
     async ({ db }) => {
@@ -20,7 +21,7 @@ export async function recordForecast(forecast: Forecast, flags: LedgerFlags): Pr
         // The same name for another event would make one record of two.
         for (const part of ['text', 'criteria'] as const) {
           if (there.claim[part] === entry[part]) continue;
-          throw new Stop(
+          throw new UsageError(
             `the ledger has ${entry.id} with another ${part}: ${there.claim[part]}\nnow it is: ${entry[part]}\n` +
               'give the outcome another name, and it is recorded as a claim of its own',
           );
@@ -30,7 +31,7 @@ export async function recordForecast(forecast: Forecast, flags: LedgerFlags): Pr
       const fresh = entries.filter((entry) => entry.entry !== 'claim' || !known.has(entry.id));
       const outcomes = await append(db, fresh, { lenient: true });
       const refused = outcomes.find((outcome) => outcome.state === 'refused');
-      if (refused) throw new Stop(refused.message);
+      if (refused) throw new UsageError(refused.message);
       return outcomes.flatMap((outcome) => (outcome.state === 'added' ? [outcome.entry] : []));
     },
     { create: true },

@@ -2,10 +2,10 @@ import { HINDSIGHT } from '../../ledger/claim/forecast-claims.ts';
 import { GROUPINGS, type Grouping } from '../../ledger/score/group-by.ts';
 import type { ResolvedClaim } from '../../ledger/score/resolved-claim.ts';
 import type { ClaimFilter } from '../../ledger/store/index.ts';
+import { UsageError } from '../../numeric/errors.ts';
 import { count } from '../../report/words.ts';
 import { colours } from '../colours.ts';
 import { chartDocument } from '../document.ts';
-import { Stop } from '../exit.ts';
 import { writeAtomically } from '../files.ts';
 import { asFlag } from '../flags.ts';
 import { type LedgerFlags, withLedger } from './open.ts';
@@ -71,7 +71,7 @@ export async function scoreCommand(flags: ScoreFlags & { by: string }): Promise<
 
 /** `tightrope ledger calibration`: what was said against how often it happened. */
 export async function calibrationCommand(flags: ScoreFlags & { bins: number }): Promise<void> {
-  if (flags.bins < 1 || flags.bins > 100) throw new Stop('--bins: expected 1 to 100');
+  if (flags.bins < 1 || flags.bins > 100) throw new UsageError('--bins: expected 1 to 100');
   const claims = await resolved(flags);
   const calibration = await calibrationOf(claims, flags.bins);
   const { calibrationText } = await import('../../report/score-text.ts');

@@ -1,5 +1,6 @@
+import { UsageError } from '../../numeric/errors.ts';
 import { count } from '../../report/words.ts';
-import { EXIT, Stop } from '../exit.ts';
+import { EXIT } from '../exit.ts';
 import { interruptible } from '../interrupt.ts';
 import { progress } from '../progress.ts';
 import { type LedgerFlags, withLedger } from './open.ts';
@@ -39,6 +40,7 @@ export async function verifyCommand(flags: LedgerFlags & { noted?: string; json?
 
 function headIn(text: string): { seq: number; hash: string } {
   const parts = /^(\d{1,15}):([0-9a-f]{64})$/.exec(text.trim());
-  if (!parts) throw new Stop('--noted: expected what `tightrope ledger verify` said to note, such as 1200:9f86d0...');
+  if (!parts)
+    throw new UsageError('--noted: expected what `tightrope ledger verify` said to note, such as 1200:9f86d0...');
   return { seq: Number(parts[1]), hash: parts[2] };
 }

@@ -1,6 +1,6 @@
 import { claimIdOf } from '../../ledger/claim/entry.ts';
 import type { Ledger, NewEntry } from '../../ledger/store/index.ts';
-import { Stop } from '../exit.ts';
+import { UsageError } from '../../numeric/errors.ts';
 import { type ClaimFlags, claimEntries, forecastEntryOf, type ResolutionFlags, resolutionEntryOf } from './entries.ts';
 import { named } from './named.ts';
 import { type LedgerFlags, withLedger } from './open.ts';
@@ -23,7 +23,7 @@ export async function addCommand(text: string, flags: ClaimFlags & LedgerFlags &
       const { idsLike } = await import('../../ledger/store/index.ts');
       const id = claimIdOf(entries[0]);
       if ((await idsLike(ledger.db, id)).includes(id)) {
-        throw new Stop(
+        throw new UsageError(
           `the ledger has the claim ${id} already; tightrope ledger update ${id} adds what is said of it now`,
         );
       }
@@ -53,15 +53,15 @@ export async function resolveCommand(
     const meant = flags.question
       ? await histories(ledger.db, { question: start })
       : [await historyOf(ledger.db, await named(ledger, start))];
-    if (meant.length === 0) throw new Stop(`no claim is on the question ${start}`);
+    if (meant.length === 0) throw new UsageError(`no claim is on the question ${start}`);
     const entries = meant.flatMap((history) => {
       if (!history) return [];
       const { id, kind, options } = history.claim;
       if (outcome === undefined) return [resolutionEntryOf(id, undefined, flags, new Date())];
       const read = readOutcome(outcome, kind, options);
-      if ('fault' in read) throw new Stop(`${id}: ${read.fault}`);
+      if ('fault' in read) throw new UsageError(`${id}: ${read.fault}`);
       if (read.verdict !== 'resolved')
-        throw new Stop(`${outcome}: expected what happened, or --disputed or --annulled`);
+        throw new UsageError(`${outcome}: expected what happened, or --disputed or --annulled`);
       return [resolutionEntryOf(id, read.outcome, flags, new Date())];
     });
     await write(ledger, entries, 'resolved', flags.json);

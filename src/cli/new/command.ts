@@ -1,7 +1,8 @@
 import { cancel, confirm, intro, isCancel, outro, text } from '@clack/prompts';
+import { UsageError } from '../../numeric/errors.ts';
 import { LARGEST } from '../../situation/quantity.ts';
 import { runNext } from '../called.ts';
-import { EXIT, Stop } from '../exit.ts';
+import { EXIT, ExitError } from '../exit.ts';
 import { writeAtomically } from '../files.ts';
 import { type Answers, PLACEHOLDER, readNumber, readStance } from './answers.ts';
 import { situationTemplate } from './template.ts';
@@ -28,7 +29,7 @@ export async function newCommand(file: string, flags: NewFlags): Promise<void> {
   const open = (['title', 'actors', 'issues'] as const).filter((name) => flags[name] === undefined);
   if (open.length > 0 && !process.stdin.isTTY) {
     const missing = open.map((name) => `--${name}`).join(', ');
-    throw new Stop(`tightrope new asks questions on a terminal; here, give it ${missing}`);
+    throw new UsageError(`tightrope new asks questions on a terminal; here, give it ${missing}`);
   }
   if (open.length > 0) intro('A new situation');
   const title = flags.title ?? (await ask('What is being bargained over?', 'Gas transit, winter 2027'));
@@ -64,7 +65,9 @@ async function writeWorkbook(file: string, { title, actors, issues }: NewFlags):
   const { EXAMPLE, workbookTemplate } = await import('./workbook.ts');
   const given = actors !== undefined || issues !== undefined;
   if (given && (actors === undefined || issues === undefined)) {
-    throw new Stop(`--xlsx with ${actors ? '--actors' : '--issues'} needs ${actors ? '--issues' : '--actors'}, too`);
+    throw new UsageError(
+      `--xlsx with ${actors ? '--actors' : '--issues'} needs ${actors ? '--issues' : '--actors'}, too`,
+    );
   }
   const answers = given
     ? blank(title ?? 'A new situation', named('actors', actors ?? ''), named('issues', issues ?? ''))
@@ -81,9 +84,9 @@ const blank = (title: string, actors: string[], issues: string[]): Answers => ({
 function named(what: string, list: string): string[] {
   const found = names(list);
   if (found.length === 0)
-    throw new Stop(`--${what} names ${what === 'actors' ? 'nobody' : 'nothing'}, expected at least one`);
+    throw new UsageError(`--${what} names ${what === 'actors' ? 'nobody' : 'nothing'}, expected at least one`);
   const twice = twiceIn(found);
-  if (twice !== undefined) throw new Stop(`--${what} names ${twice} twice`);
+  if (twice !== undefined) throw new UsageError(`--${what} names ${twice} twice`);
   return found;
 }
 
@@ -144,5 +147,5 @@ function required(answer: string | symbol): string {
 
 function stopAsking(): never {
   cancel('Nothing was written.');
-  throw new Stop('', EXIT.interrupted);
+  throw new ExitError('', EXIT.interrupted);
 }

@@ -2,9 +2,9 @@ import { type BestGuess, type ChangeTrials, changeTrials, type SingleChange } fr
 import type { Design } from '../../engine/experiment.ts';
 import { REPLICATES } from '../../engine/sampling/sampler.ts';
 import { modelNamed } from '../../models/models.ts';
+import { UsageError } from '../../numeric/errors.ts';
 import { ROUNDING } from '../../numeric/rounding.ts';
 import type { Situation } from '../../situation/schema.ts';
-import { UsageError } from '../../situation/usage-error.ts';
 import { candidateCoalitions } from './coalitions.ts';
 import { found, type InterventionJob, keyOf, tryJobs } from './intervention-jobs.ts';
 import { type Move, movesOf } from './moves.ts';

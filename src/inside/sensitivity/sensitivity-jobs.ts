@@ -1,8 +1,8 @@
 import type { Design } from '../../engine/experiment.ts';
 import { type Trial, trial } from '../../engine/trial.ts';
 import { models as allModels } from '../../models/models.ts';
+import { UsageError } from '../../numeric/errors.ts';
 import { groupBy } from '../../numeric/group-by.ts';
-import { UsageError } from '../../situation/usage-error.ts';
 
 /** Inputs whose sensitivity indices are estimated together. */
 export interface InputGroup {

@@ -2,11 +2,11 @@ import { LedgerError } from './ledger-error.ts';
 
 /** A ledger whose database cannot be read any more. */
 export class DamagedLedger extends LedgerError {
+  override readonly code = 'ledger-damaged';
   constructor(where: string, what: string, options?: ErrorOptions) {
     const mend = 'restore it from a backup, or import your last export into a new one';
     const command = '`tightrope ledger import ledger.jsonl --ledger NEW`';
     super(`${where}: the ledger is damaged (${what}); ${mend} (${command})`, options);
-    this.name = 'DamagedLedger';
   }
 }
 

@@ -1,4 +1,6 @@
-import { UsageError } from '../../situation/usage-error.ts';
+import { UsageError } from '../../numeric/errors.ts';
 
 /** A reason why the ledger cannot do something, in words for its user. */
-export class LedgerError extends UsageError {}
+export class LedgerError extends UsageError {
+  override readonly code: 'ledger' | 'ledger-damaged' = 'ledger';
+}

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { plainName } from '../../countries/countries.ts';
+import { UsageError } from '../../numeric/errors.ts';
 import type { Selector } from '../../situation/selector.ts';
-import { UsageError } from '../../situation/usage-error.ts';
 
 const name = z.string().min(1).max(200);
 

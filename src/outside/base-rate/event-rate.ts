@@ -1,5 +1,5 @@
 import { dateOf } from '../../numeric/days.ts';
-import { UsageError } from '../../situation/usage-error.ts';
+import { UsageError } from '../../numeric/errors.ts';
 import { type BaseRate, rateOfWindows } from './base-rate.ts';
 import { firstFrom, type Span, windowAt, withoutOverlaps } from './event-windows.ts';
 import { byOpening, type Occurrence, type Window } from './window.ts';
@@ -21,7 +21,7 @@ export interface EventRateOptions extends Span {
  * order of things within a day is not known. Windows that overlap, or whose end was not observed, are listed and used for the
  * time to the outcome, but not counted. Triggers outside the time observed are left out.
  *
- * @throws UsageError if the window is shorter than a day or the lag negative; RangeError if a day is no whole number, or the time
+ * @throws UsageError if the window is shorter than a day, the lag negative or a day not a whole number, or if the time
  *   observed ends before it begins
  */
 export function baseRate(options: EventRateOptions): BaseRate {
@@ -73,12 +73,12 @@ function definition({
 
 function check({ triggers = [], outcomes, from, to, window, lag = 1 }: EventRateOptions): void {
   for (const { day, what } of [...triggers, ...outcomes]) {
-    if (!Number.isSafeInteger(day)) throw new RangeError(`“${what}” is on day ${day}, expected a whole number of days`);
+    if (!Number.isSafeInteger(day)) throw new UsageError(`“${what}” is on day ${day}, expected a whole number of days`);
   }
   if (!Number.isSafeInteger(window) || window < 1)
     throw new UsageError(`a window of ${window} days, expected 1 or more`);
   if (!Number.isSafeInteger(lag) || lag < 0) throw new UsageError(`a lag of ${lag} days, expected 0 or more`);
   if (!Number.isSafeInteger(from) || !Number.isSafeInteger(to) || to < from) {
-    throw new RangeError(`observed from day ${from} to day ${to}, expected whole numbers in this order`);
+    throw new UsageError(`observed from day ${from} to day ${to}, expected whole numbers in this order`);
   }
 }

@@ -1,5 +1,5 @@
+import { UsageError } from '../../numeric/errors.ts';
 import { jeffreys } from '../../numeric/jeffreys.ts';
-import { UsageError } from '../../situation/usage-error.ts';
 import { type BaseRate, counts, type Source } from './base-rate.ts';
 import { byOpening, type Window } from './window.ts';
 

@@ -1,4 +1,4 @@
-import { UsageError } from '../../situation/usage-error.ts';
+import { UsageError } from '../../numeric/errors.ts';
 import { learnCombination } from './combine.ts';
 import { combined } from './combined.ts';
 import { type Accuracy, accuracy, ranksOf, type Scorer } from './evaluate.ts';

@@ -1,4 +1,4 @@
-import { UsageError } from '../../situation/usage-error.ts';
+import { UsageError } from '../../numeric/errors.ts';
 import { endBefore, type History } from './history.ts';
 import type { Questions } from './questions.ts';
 import { emptyTally, meet, type Weights, weigh, weightOf } from './tally.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { dateOf, dayOf } from '../../numeric/days.ts';
+import { UsageError } from '../../numeric/errors.ts';
 import { uniforms } from '../../numeric/uniforms.ts';
-import { UsageError } from '../../situation/usage-error.ts';
 import { type Combination, LEARNING, learnCombination } from './combine.ts';
 import { chances, combined } from './combined.ts';
 import { accuracy, ranksOf } from './evaluate.ts';

@@ -1,5 +1,5 @@
 import { dayOf } from '../../numeric/days.ts';
-import { UsageError } from '../../situation/usage-error.ts';
+import { UsageError } from '../../numeric/errors.ts';
 
 /** The three parts of a benchmark, in the order of their days: learn, choose, and look once. */
 export const SPLITS = ['train', 'valid', 'test'] as const;

@@ -1,5 +1,5 @@
+import { UsageError } from '../../numeric/errors.ts';
 import { unknownName } from '../../numeric/nearest-name.ts';
-import { UsageError } from '../../situation/usage-error.ts';
 import type { Combination } from './combine.ts';
 import { chances } from './combined.ts';
 import { decayTables } from './decay.ts';
@@ -36,7 +36,9 @@ const RELATIONS = 12;
 const LAMBDA = 1 / 60;
 
 /** A question that can't be asked, with the reason. */
-export class QuestionError extends UsageError {}
+export class QuestionError extends UsageError {
+  override readonly code = 'question';
+}
 
 /**
  * A function that ranks the events that may come next, from what happened before the day asked about.

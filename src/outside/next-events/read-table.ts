@@ -1,9 +1,11 @@
 import { dayOf } from '../../numeric/days.ts';
-import { UsageError } from '../../situation/usage-error.ts';
+import { UsageError } from '../../numeric/errors.ts';
 import { type Events, eventsFrom, type PlainEvent, SPLITS, type Split } from './events.ts';
 
 /** A table that can't be read: where, what was found, what was expected. */
-export class TableError extends UsageError {}
+export class TableError extends UsageError {
+  override readonly code = 'table';
+}
 
 const COLUMNS = ['date', 'source', 'event', 'target'] as const;
 

@@ -1,4 +1,4 @@
-import { UsageError } from '../../situation/usage-error.ts';
+import { UsageError } from '../../numeric/errors.ts';
 import type { RateChoice } from './choose-rate.ts';
 import { hawkesAtLeastOne } from './hawkes-forecast.ts';
 import { type AtLeastOne, poissonAtLeastOne } from './poisson.ts';

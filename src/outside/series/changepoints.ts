@@ -1,4 +1,5 @@
 import { log } from '../../numeric/elementary.ts';
+import { UsageError } from '../../numeric/errors.ts';
 import { meanCost, poissonCost } from './costs.ts';
 import { dispersion, varianceOfNeighbours } from './dispersion.ts';
 import { type Cost, pelt } from './pelt.ts';
@@ -57,7 +58,7 @@ export interface Model {
  * approximation.
  *
  * @param values one a period
- * @throws RangeError if there are no values, a count or weight is none, or the least length is no whole number above 0
+ * @throws UsageError if there are no values, a count or weight is none, or the least length is no whole number above 0
  * @see Killick, Fearnhead & Eckley 2012 for the search; Zhang & Siegmund 2007, equation 12, for the penalty
  */
 export function changepoints(values: ArrayLike<number>, options: ChangepointOptions): Changepoints {
@@ -110,18 +111,18 @@ function level(values: ArrayLike<number>, { within, weights }: ChangepointOption
 
 function check(values: ArrayLike<number>, { within, weights, minimumLength = 2 }: ChangepointOptions): void {
   const counts = within !== 'mean';
-  if (values.length === 0) throw new RangeError('a series without values, expected one or more');
+  if (values.length === 0) throw new UsageError('a series without values, expected one or more');
   if (weights && weights.length !== values.length) {
-    throw new RangeError(`${weights.length} weights for ${values.length} values, expected one each`);
+    throw new UsageError(`${weights.length} weights for ${values.length} values, expected one each`);
   }
   if (!Number.isSafeInteger(minimumLength) || minimumLength < 1) {
-    throw new RangeError(`segments of at least ${minimumLength} periods, expected a whole number above 0`);
+    throw new UsageError(`segments of at least ${minimumLength} periods, expected a whole number above 0`);
   }
   for (let i = 0; i < values.length; i++) {
     const weight = weights?.[i] ?? 1;
-    if (!(counts ? weight > 0 : weight >= 0)) throw new RangeError(`period ${i + 1} has the weight ${weight}`);
+    if (!(counts ? weight > 0 : weight >= 0)) throw new UsageError(`period ${i + 1} has the weight ${weight}`);
     const fine = counts ? values[i] >= 0 && values[i] < Infinity : weight === 0 || Number.isFinite(values[i]);
     if (!fine)
-      throw new RangeError(`period ${i + 1} has the value ${values[i]}, expected a ${counts ? 'count' : 'number'}`);
+      throw new UsageError(`period ${i + 1} has the value ${values[i]}, expected a ${counts ? 'count' : 'number'}`);
   }
 }

@@ -17,7 +17,7 @@ export interface PenaltyRange {
  *
  * @param values as for `changepoints`; the range is about its penalty
  * @returns ranges that touch, from the greatest number of changes to the least
- * @throws RangeError as `changepoints` does
+ * @throws UsageError as `changepoints` does
  * @see Haynes, Eckley & Fearnhead 2017, Computationally efficient changepoint detection for a range of penalties (CROPS)
  */
 export function penaltyPath(values: ArrayLike<number>, options: ChangepointOptions): PenaltyRange[] {

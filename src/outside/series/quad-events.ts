@@ -1,3 +1,4 @@
+import { UsageError } from '../../numeric/errors.ts';
 /** Events as three columns in any order: when, of which kind, how intense. */
 export interface QuadEvents {
   /** Days since 1970-01-01. */
@@ -14,21 +15,21 @@ export interface Observed {
   to: number;
 }
 
-/** @throws RangeError if the columns differ in length, a class is none, or the time ends before it begins */
+/** @throws UsageError if the columns differ in length, a class is none, or the time ends before it begins */
 export function checkEvents({ days, quad, intensity }: QuadEvents, { from, to }: Observed): void {
   if (quad.length !== days.length || intensity.length !== days.length) {
-    throw new RangeError(
+    throw new UsageError(
       `columns of ${days.length} days, ${quad.length} classes and ${intensity.length} intensities, expected one length`,
     );
   }
   const odd = quad.findIndex((one) => one > 4);
-  if (odd >= 0) throw new RangeError(`event ${odd + 1} has the class ${quad[odd]}, expected 0 to 4`);
+  if (odd >= 0) throw new UsageError(`event ${odd + 1} has the class ${quad[odd]}, expected 0 to 4`);
   checkObserved({ from, to });
 }
 
-/** @throws RangeError if the days are no whole numbers, or the time ends before it begins */
+/** @throws UsageError if the days are no whole numbers, or the time ends before it begins */
 export function checkObserved({ from, to }: Observed): void {
   if (!Number.isSafeInteger(from) || !Number.isSafeInteger(to) || to < from) {
-    throw new RangeError(`observed from day ${from} to day ${to}, expected whole numbers in this order`);
+    throw new UsageError(`observed from day ${from} to day ${to}, expected whole numbers in this order`);
   }
 }

@@ -1,5 +1,5 @@
 import { dayOf } from '../../numeric/days.ts';
-import { UsageError } from '../../situation/usage-error.ts';
+import { UsageError } from '../../numeric/errors.ts';
 import { nextStart, periodName, periodStart } from './calendar.ts';
 
 /** What was said to come, and what came. Days are written yyyy-mm-dd. */

@@ -1,5 +1,5 @@
 import { dayNumber, yearOf, yearsLater } from '../../numeric/days.ts';
-import { UsageError } from '../../situation/usage-error.ts';
+import { UsageError } from '../../numeric/errors.ts';
 import { type BaseRate, rateOfWindows } from '../base-rate/base-rate.ts';
 import type { Window } from '../base-rate/window.ts';
 import { type Exposure, exposures } from './exposure.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
-import { UsageError } from '../../situation/usage-error.ts';
+import { UsageError } from '../../numeric/errors.ts';
 import { atScale } from '../../testing/scale.ts';
 import { openEvents } from './database.ts';
 import { FIELDS, type Mapping } from './format.ts';
