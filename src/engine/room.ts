@@ -1,6 +1,6 @@
 import { type Problem, stanceRows } from '../models/problem.ts';
 import { groupBy } from '../numeric/group-by.ts';
-import { fillPseudoRandom, hashText, mix, seedWords } from '../numeric/random.ts';
+import { stream } from '../numeric/random.ts';
 import { type DependenceSlots, independence } from './dependence.ts';
 
 /** Room is measured for no more actors than this, those that dependence leaves least of. */
@@ -77,13 +77,12 @@ export function measureRooms(
     ),
   );
   const point = new Float64Array(issues);
-  const [a, b] = hashText('room for manoeuvre');
-  const [lowWord, highWord] = seedWords(seed);
+  const random = stream('room for manoeuvre', seed);
 
   return (draw, out) => {
     out.fill(0);
     if (rooms.length === 0) return;
-    fillPseudoRandom(mix(a ^ lowWord), mix(b ^ highWord), mix(draw), point, 0, issues);
+    random.fill(draw, point);
     let at = 0;
     for (let r = 0; r < rooms.length; r++) {
       const { actor: i, patron: j, partners, dependence } = rooms[r];

@@ -4,6 +4,7 @@ import type { Problem } from '../models/problem.ts';
 import { weightedMean } from '../models/weighted-mean.ts';
 import { winset } from '../models/winset.ts';
 import { UsageError } from '../numeric/errors.ts';
+import { groupBy } from '../numeric/group-by.ts';
 import { unknownName } from '../numeric/nearest-name.ts';
 import { checkOptions, optionsOf, seedOption, vantageOptions } from '../situation/options.ts';
 import { soundSituation } from '../situation/read.ts';
@@ -209,9 +210,7 @@ function heldOn(holders: readonly Holder[], heldBy: Float64Array, m: number): Pi
 
 /** The rounds of each run: one of all issues, or one an issue. */
 export function runsOf(rounds: readonly TracedRound[]): TracedRound[][] {
-  const runs = new Map<string | undefined, TracedRound[]>();
-  for (const round of rounds) runs.set(round.issue, [...(runs.get(round.issue) ?? []), round]);
-  return [...runs.values()];
+  return [...groupBy(rounds, ({ issue }) => issue).values()];
 }
 
 function matrixOf({ actors, matrix }: NonNullable<Round['relations']>, actorIds: readonly string[]) {

@@ -1,6 +1,22 @@
 import { mean } from './mean.ts';
 import { ROUNDING } from './rounding.ts';
 
+/**
+ * The value below which a share p of a sample lies, between neighbours in proportion.
+ *
+ * @param ascending the sample, in ascending order
+ * @param p 0-1
+ * @param n only the first n values count; all by default
+ * @see Hyndman & Fan 1996, definition 7
+ * @example sampleQuantile(Float64Array.of(1, 2, 4), 0.75) // 3
+ */
+export function sampleQuantile(ascending: Float64Array, p: number, n = ascending.length): number {
+  const at = p * (n - 1);
+  const below = Math.floor(at);
+  const above = Math.min(below + 1, n - 1);
+  return ascending[below] + (at - below) * (ascending[above] - ascending[below]);
+}
+
 /** Variance of all values of some columns of equal length, as a whole population (divisor n). */
 export function variance(...columns: Float64Array[]): number {
   const center = mean(columns.map(mean));

@@ -1,3 +1,4 @@
+import { groupBy } from '../numeric/group-by.ts';
 /** A link as far as the order matters: which issues its condition reads and which one it moves. */
 export interface Reading {
   reads: string[];
@@ -13,10 +14,7 @@ export interface Reading {
 export function linkOrder(links: Reading[]): { order: number[]; circle: string[] } {
   const order: number[] = [];
   const state = new Map<string, 'open' | 'done'>();
-  const moving = new Map<string, number[]>();
-  links.forEach((link, i) => {
-    moving.set(link.moves, [...(moving.get(link.moves) ?? []), i]);
-  });
+  const moving = groupBy(links.keys(), (i) => links[i].moves);
 
   const settle = (issue: string, trail: string[]): string[] => {
     if (state.get(issue) === 'done') return [];

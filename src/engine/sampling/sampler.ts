@@ -1,4 +1,4 @@
-import { fillPseudoRandom, hashText, mix, seedWords } from '../../numeric/random.ts';
+import { seedsOf, stream } from '../../numeric/random.ts';
 import { reversedDirections, reversedSobol, SOBOL_DIMENSIONS, scramble } from './sobol.ts';
 
 export type SamplerName = 'sobol' | 'pseudo-random';
@@ -31,19 +31,13 @@ export function sampler(name: SamplerName, names: string[], seed: number): FillC
 }
 
 function pseudoRandomColumn(input: string, seed: number): FillColumn {
-  const [a, b] = hashText(input);
-  const [low, high] = seedWords(seed);
-  const first = mix(a ^ low);
-  const second = mix(b ^ high);
-  return (chunk, u, from) => fillPseudoRandom(first, second, mix(chunk), u, from, from + CHUNK);
+  const random = stream(input, seed);
+  return (chunk, u, from) => random.fill(chunk, u, from, from + CHUNK);
 }
 
 function sobolColumn(input: string, dimension: number, seed: number): FillColumn {
   const directions = reversedDirections(dimension);
-  const [a] = hashText(input);
-  const [low, high] = seedWords(seed);
-  const base = mix(mix(a ^ low) + high);
-  const seeds = Int32Array.from({ length: REPLICATES }, (_, r) => mix(base + Math.imul(r + 1, 0x9e3779b9)));
+  const seeds = seedsOf(input, seed, REPLICATES);
   const points = CHUNK / REPLICATES;
   return (chunk, u, from) => {
     for (let point = 0; point < points; point++) {

@@ -1,6 +1,6 @@
 import { inputsOf } from '../../engine/inputs.ts';
 import type { Trial } from '../../engine/trial.ts';
-import { fillPseudoRandom, hashText, mix } from '../../numeric/random.ts';
+import { stream } from '../../numeric/random.ts';
 import { issuesIn } from '../../situation/condition.ts';
 import { parseCondition } from '../../situation/parse-condition.ts';
 import { central } from '../../situation/quantity.ts';
@@ -75,9 +75,8 @@ export function counterfactualSearch(
 function shuffled(length: number, n: number): number[] {
   const numbers = Array.from({ length }, (_, i) => i);
   if (n === 0) return numbers;
-  const [a, b] = hashText('walk');
   const u = new Float64Array(length);
-  fillPseudoRandom(a, b, mix(n), u, 0, length);
+  stream('walk').fill(n, u);
   return numbers.sort((i, j) => u[i] - u[j]);
 }
 

@@ -1,4 +1,4 @@
-import { fillPseudoRandom, hashText, mix, seedWords } from '../../numeric/random.ts';
+import { stream } from '../../numeric/random.ts';
 
 export interface ResampleOptions {
   /** Seed of the resampling; 1 if left out. */
@@ -13,11 +13,10 @@ export interface ResampleOptions {
  * @see Efron 1979
  */
 export function resampled(n: number, { seed = 1, resamples = 200 }: ResampleOptions): Uint16Array[] {
-  const [a, b] = hashText('bootstrap');
-  const [low, high] = seedWords(seed);
+  const random = stream('bootstrap', seed);
   const u = new Float64Array(n);
   return Array.from({ length: resamples }, (_, r) => {
-    fillPseudoRandom(mix(a ^ low), mix(b ^ high), mix(r), u, 0, n);
+    random.fill(r, u);
     const counts = new Uint16Array(n);
     for (let s = 0; s < n; s++) counts[(u[s] * n) | 0]++;
     return counts;

@@ -1,4 +1,5 @@
 import { ROUNDING } from '../../numeric/rounding.ts';
+import { sampleQuantile } from '../../numeric/statistics.ts';
 import { type ResampleOptions, resampled } from '../discovery/resample.ts';
 
 /** An estimate with the 5% and 95% points of its bootstrap distribution. */
@@ -59,7 +60,11 @@ export function sobolIndices(
   const square = new Float64Array(n);
   const index = (terms: Float64Array): Index => {
     const spread = Float64Array.from(resamples, (counts, r) => share(meanWith(terms, counts), variances[r])).sort();
-    return { value: share(meanWith(terms, once), variance), low: quantile(spread, 0.05), high: quantile(spread, 0.95) };
+    return {
+      value: share(meanWith(terms, once), variance),
+      low: sampleQuantile(spread, 0.05),
+      high: sampleQuantile(spread, 0.95),
+    };
   };
   const indices = mixed.map((f) => {
     for (let s = 0; s < n; s++) {
@@ -101,12 +106,4 @@ function varianceOf(a: Float64Array, b: Float64Array, middle: number, counts: Ui
   const variance = squares / (2 * a.length) - off * off;
   const rounding = Math.max(ROUNDING * range, LAST_DIGITS * Math.max(Math.abs(middle), Math.sqrt(squares)));
   return variance > rounding * rounding ? variance : 0;
-}
-
-/** The value below which a share p of the ascending values lies, between neighbours in proportion. */
-function quantile(ascending: Float64Array, p: number): number {
-  const at = p * (ascending.length - 1);
-  const below = Math.floor(at);
-  const above = Math.min(below + 1, ascending.length - 1);
-  return ascending[below] + (at - below) * (ascending[above] - ascending[below]);
 }

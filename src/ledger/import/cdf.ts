@@ -1,3 +1,5 @@
+import { power } from '../../numeric/elementary.ts';
+
 /** The levels that a distribution is told by, dense where scores look. */
 const LEVELS = [0.01, 0.05, 0.1, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.9, 0.95, 0.99];
 
@@ -53,7 +55,7 @@ export function locationAt(
 ): number {
   if (zero === undefined || zero === null) return low + (high - low) * share;
   const ratio = (high - zero) / Math.max(low - zero, 1e-7);
-  return low + ((high - low) * (ratio ** share - 1)) / (ratio - 1);
+  return low + ((high - low) * (power(ratio, share) - 1)) / (ratio - 1);
 }
 
 /** The range of a question: where it begins and ends, and what is told of the places between. */

@@ -1,4 +1,5 @@
-import { fillPseudoRandom, hashText, mix, seedWords } from '../../numeric/random.ts';
+import { stream } from '../../numeric/random.ts';
+import { sampleQuantile } from '../../numeric/statistics.ts';
 
 /** The random numbers of a bootstrap. */
 export interface Draws {
@@ -28,9 +29,7 @@ export const columnsFor = (used: number): number => Math.ceil(used / LANES) * LA
  */
 export function bootstrapDraws(seed: number, resamples: number): Draws {
   const u = new Float64Array(resamples * MOST_UNITS);
-  const [a, b] = hashText('scores');
-  const [low, high] = seedWords(seed);
-  fillPseudoRandom(mix(a ^ low), mix(b ^ high), mix(0), u, 0, u.length);
+  stream('scores', seed).fill(0, u);
   let last: { units: number; counts: Float64Array } = { units: 0, counts: new Float64Array(0) };
   return {
     resamples,
@@ -114,13 +113,5 @@ function percentiles(values: Float64Array): [number, number] | undefined {
   let defined = values.length;
   while (defined > 0 && Number.isNaN(values[defined - 1])) defined--;
   if (defined < 0.9 * values.length) return undefined;
-  return [quantile(values, defined, 0.05), quantile(values, defined, 0.95)];
-}
-
-/** The value below which a share p of the first n ascending values lies, between neighbours in proportion. */
-function quantile(ascending: Float64Array, n: number, p: number): number {
-  const at = p * (n - 1);
-  const below = Math.floor(at);
-  const above = Math.min(below + 1, n - 1);
-  return ascending[below] + (at - below) * (ascending[above] - ascending[below]);
+  return [sampleQuantile(values, 0.05, defined), sampleQuantile(values, 0.95, defined)];
 }

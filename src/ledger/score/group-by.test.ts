@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { MS_A_DAY } from '../../numeric/days.ts';
-import { groupBy, horizonOf } from './group-by.ts';
+import { claimGroups, horizonOf } from './group-by.ts';
 import { claim, said } from './resolved.test-claims.ts';
 
 test('a horizon goes from the first forecast to the close', () => {
@@ -24,7 +24,7 @@ test('without a forecast, from when the claim was made', () => {
 
 test('a claim counts in each of its tags; one without is in none', () => {
   const claims = [said('a', 1, 1, { tags: ['oil', 'gas'] }), said('b', 1, 1, { tags: ['oil'] }), said('c', 1, 1)];
-  expect(groupBy(claims, 'tag')).toEqual([
+  expect(claimGroups(claims, 'tag')).toEqual([
     { name: 'oil', places: [0, 1] },
     { name: 'gas', places: [0] },
     { name: null, places: [2] },
@@ -37,7 +37,10 @@ test('horizons come in order, other groups by size and then by name', () => {
     claim({ id: 'b', closes: MS_A_DAY }),
     claim({ id: 'c', closes: MS_A_DAY }),
   ];
-  expect(groupBy([claims[0], claims[1]], 'horizon').map(({ name }) => name)).toEqual(['up to 30 days', '91-365 days']);
+  expect(claimGroups([claims[0], claims[1]], 'horizon').map(({ name }) => name)).toEqual([
+    'up to 30 days',
+    '91-365 days',
+  ]);
   const by = ['Z', 'A', 'B', 'B'].map((claimant, k) => claim({ id: `${k}`, claimant }));
-  expect(groupBy(by, 'claimant').map(({ name }) => name)).toEqual(['B', 'A', 'Z']);
+  expect(claimGroups(by, 'claimant').map(({ name }) => name)).toEqual(['B', 'A', 'Z']);
 });

@@ -1,4 +1,5 @@
 import { MS_A_DAY } from '../../numeric/days.ts';
+import { groupBy } from '../../numeric/group-by.ts';
 import { compare } from './canonical-order.ts';
 import type { ResolvedClaim } from './resolved-claim.ts';
 
@@ -31,17 +32,14 @@ export function groupsOf(claim: ResolvedClaim, by: Grouping): readonly (string |
  * The groups of claims, each with the places of its claims in rising order: horizons from short to long, otherwise the
  * largest group first, and null last.
  */
-export function groupBy(claims: readonly ResolvedClaim[], by: Grouping): { name: string | null; places: number[] }[] {
-  const groups = new Map<string | null, number[]>();
-  claims.forEach((claim, c) => {
-    for (const name of groupsOf(claim, by)) {
-      const places = groups.get(name);
-      if (places) places.push(c);
-      else groups.set(name, [c]);
-    }
-  });
+export function claimGroups(
+  claims: readonly ResolvedClaim[],
+  by: Grouping,
+): { name: string | null; places: number[] }[] {
+  const memberships = claims.flatMap((claim, place) => groupsOf(claim, by).map((name) => ({ name, place })));
   const rank = (name: string | null) => (by === 'horizon' ? HORIZONS.findIndex((horizon) => horizon.name === name) : 0);
-  return Array.from(groups, ([name, places]) => ({ name, places })).sort(
+  const groups = groupBy(memberships, ({ name }) => name);
+  return Array.from(groups, ([name, members]) => ({ name, places: members.map(({ place }) => place) })).sort(
     (a, b) =>
       rank(a.name) - rank(b.name) ||
       Number(a.name === null) - Number(b.name === null) ||

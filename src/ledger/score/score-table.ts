@@ -1,6 +1,6 @@
 import { bootstrapDraws, type Draws } from './bootstrap.ts';
 import { compare } from './canonical-order.ts';
-import { type Grouping, groupBy } from './group-by.ts';
+import { claimGroups, type Grouping } from './group-by.ts';
 import {
   oneOfScoresOf,
   type ProbabilityScores,
@@ -53,7 +53,7 @@ const MANY_GROUPS = 300;
 export function scoreTable(resolved: readonly ResolvedClaim[], options: ScoreTableOptions = {}): ScoreTable {
   const { by = [], seed = 1 } = options;
   const scored = scoredClaims(resolved);
-  const grouped = by.map((grouping) => ({ by: grouping, groups: groupBy(scored.claims, grouping) }));
+  const grouped = by.map((grouping) => ({ by: grouping, groups: claimGroups(scored.claims, grouping) }));
   const groups = grouped.reduce((sum, grouping) => sum + grouping.groups.length, 0);
   const { all = 1000, group = groups > MANY_GROUPS ? 200 : 1000 } = {
     all: options.resamples,

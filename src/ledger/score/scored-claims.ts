@@ -1,3 +1,4 @@
+import { groupBy } from '../../numeric/group-by.ts';
 import { canonicalOrder, type Ordered } from './canonical-order.ts';
 import { claimLogScore, claimScore } from './claim-score.ts';
 import { overTime, standingAt } from './over-time.ts';
@@ -50,14 +51,8 @@ function besideOthers({ claims, question }: Ordered): Pick<ScoredClaims, 'crowd'
   for (let from = 0, to = 0; from < claims.length; from = to) {
     while (to < claims.length && question[to] === question[from]) to++;
     if (to - from < 2) continue;
-    const things = new Map<string, number[]>();
-    for (let c = from; c < to; c++) {
-      const key = thing(claims[c]);
-      const same = things.get(key);
-      if (same) same.push(c);
-      else things.set(key, [c]);
-    }
-    for (const same of things.values()) {
+    const places = Array.from({ length: to - from }, (_, k) => from + k);
+    for (const same of groupBy(places, (c) => thing(claims[c])).values()) {
       const about = same.map((c) => claims[c]);
       const others = peerScores(about);
       const models = peerScores(about, ({ claimantKind }) => claimantKind === 'model');

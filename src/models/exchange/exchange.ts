@@ -1,4 +1,4 @@
-import { fillPseudoRandom, hashText, mix, seedWords } from '../../numeric/random.ts';
+import { stream } from '../../numeric/random.ts';
 import { type Model, type ModelSettings, type Move, type Round, STATUS } from '../model.ts';
 import type { Problem } from '../problem.ts';
 import { weightedMean, withoutWeight } from '../weighted-mean.ts';
@@ -129,8 +129,7 @@ function startNextRound(
 /** Random shares of a joint gain, even between (1 - p) / 2 and (1 + p) / 2; none at all if p is 0. */
 function shares(seed: number, p: number) {
   if (p === 0) return undefined;
-  const [a, b] = hashText('exchange');
-  const [lowWord, highWord] = seedWords(seed);
+  const random = stream('exchange', seed);
   const u = new Float64Array(64);
   let draw = 0;
   let used = 0;
@@ -141,7 +140,7 @@ function shares(seed: number, p: number) {
     },
     next() {
       const at = used % u.length;
-      if (at === 0) fillPseudoRandom(mix(a ^ lowWord), mix(mix(b ^ highWord) ^ draw), mix(used), u, 0, u.length);
+      if (at === 0) random.fillOfDraw(draw, used, u);
       used++;
       return 0.5 + p * (u[at] - 0.5);
     },

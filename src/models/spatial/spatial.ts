@@ -1,4 +1,4 @@
-import { fillPseudoRandom, hashText, mix, seedWords } from '../../numeric/random.ts';
+import { stream } from '../../numeric/random.ts';
 import { type Model, STATUS } from '../model.ts';
 import { withoutWeight } from '../weighted-mean.ts';
 import { idealShares, spatialSeating } from './active-set.ts';
@@ -34,10 +34,10 @@ export const spatialModel: Model = {
       return run;
     };
     let drawNumber = 0;
-    const random = randomOf(seed);
+    const random = stream('spatial', seed);
     const chance =
       options.StateTransitions === 'Stochastic'
-        ? (turn: number, u: Float64Array) => random(drawNumber, turn, u)
+        ? (turn: number, u: Float64Array) => random.fillOfDraw(drawNumber, turn, u)
         : undefined;
 
     /** Where each issue settles if talks end here. */
@@ -71,11 +71,3 @@ export const spatialModel: Model = {
     };
   },
 };
-
-/** Random numbers of a draw's turn: the same wherever it runs. */
-function randomOf(seed: number) {
-  const [a, b] = hashText('spatial');
-  const [low, high] = seedWords(seed);
-  return (draw: number, turn: number, u: Float64Array) =>
-    fillPseudoRandom(mix(a ^ low), mix(mix(b ^ high) ^ draw), mix(turn), u, 0, u.length);
-}

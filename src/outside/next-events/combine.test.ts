@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { dateOf, dayOf } from '../../numeric/days.ts';
 import { UsageError } from '../../numeric/errors.ts';
-import { uniforms } from '../../numeric/uniforms.ts';
+import { uniforms } from '../../numeric/random.ts';
 import { type Combination, LEARNING, learnCombination } from './combine.ts';
 import { chances, combined } from './combined.ts';
 import { accuracy, ranksOf } from './evaluate.ts';

@@ -1,5 +1,5 @@
 import { UsageError } from '../../numeric/errors.ts';
-import { uniforms } from '../../numeric/uniforms.ts';
+import { uniforms } from '../../numeric/random.ts';
 import { type Bins, chooseBins, toBins } from './boost/bins.ts';
 import { type BoostOptions, boost, type Choices } from './boost/boost.ts';
 import type { Forest } from './boost/forest.ts';

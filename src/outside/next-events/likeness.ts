@@ -1,5 +1,5 @@
 import { log, power } from '../../numeric/elementary.ts';
-import { uniforms } from '../../numeric/uniforms.ts';
+import { uniforms } from '../../numeric/random.ts';
 import { firstOn, type History } from './history.ts';
 import { fromRight, orthogonalise, type Sparse, toRight } from './sparse.ts';
 

@@ -1,4 +1,4 @@
-import { uniforms } from '../../numeric/uniforms.ts';
+import { uniforms } from '../../numeric/random.ts';
 import type { Observed } from '../series/quad-events.ts';
 import { dailyCounts, type Ties } from './daily-counts.ts';
 import { type HawkesRate, hawkesRate } from './hawkes-rate.ts';

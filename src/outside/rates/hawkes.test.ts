@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { uniforms } from '../../numeric/uniforms.ts';
+import { uniforms } from '../../numeric/random.ts';
 import { type DailyCounts, dailyCounts, type Ties, until } from './daily-counts.ts';
 import { hawkesCovariance } from './hawkes-error.ts';
 import { fitHawkes } from './hawkes-fit.ts';

@@ -1,4 +1,4 @@
-import { uniforms } from '../../numeric/uniforms.ts';
+import { uniforms } from '../../numeric/random.ts';
 import { type DailyCounts, dailyCounts, type Ties } from './daily-counts.ts';
 import type { HawkesParameters } from './hawkes-likelihood.ts';
 

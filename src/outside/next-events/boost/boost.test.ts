@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { uniforms } from '../../../numeric/uniforms.ts';
+import { uniforms } from '../../../numeric/random.ts';
 import { binOf, chooseBins, toBins } from './bins.ts';
 import { type BoostOptions, boost, type Choices } from './boost.ts';
 import { forestScore } from './forest.ts';
