@@ -1,7 +1,7 @@
 import { UsageError } from '../numeric/errors.ts';
 import { unknownName } from '../numeric/nearest-name.ts';
 import { MANNERS, type Manner, type StateClass, stateRate } from '../outside/states/index.ts';
-import { baseRatesText, baseRateText } from '../report/base-rate-text.ts';
+import { baseRatesText, baseRateText } from '../report/base-rate/text.ts';
 import { colours } from './colours.ts';
 import { chartDocument } from './document.ts';
 import { writeAtomically } from './files.ts';
@@ -48,7 +48,7 @@ export async function statesCommand(flags: StatesFlags): Promise<void> {
     stateRate(system, { ...about, ...one }),
   );
   if (html !== undefined) {
-    const { baseRateHtml } = await import('../report/base-rate-html.ts');
+    const { baseRateHtml } = await import('../report/base-rate/html.ts');
     await writeAtomically(html, baseRateHtml('How often states ceased to exist', rates, await chartDocument()));
   }
   const paint = colours();

@@ -1,6 +1,6 @@
 import { compareScenarios, type Draw, timeLine } from '../forecast/comparison.ts';
 import { UsageError } from '../numeric/errors.ts';
-import { comparisonText } from '../report/comparison-text.ts';
+import { comparisonText } from '../report/comparison/text.ts';
 import { drawOnWorkers } from '../workers/index.ts';
 import { colours } from './colours.ts';
 import { EXIT } from './exit.ts';

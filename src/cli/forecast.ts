@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from '../numeric/errors.ts';
-import { shortText } from '../report/short-text.ts';
-import { forecastText } from '../report/text.ts';
+import { shortText } from '../report/forecast/short-text.ts';
+import { forecastText } from '../report/forecast/text.ts';
 import { forecastOnWorkers } from '../workers/index.ts';
 import { runNext } from './called.ts';
 import { colours } from './colours.ts';

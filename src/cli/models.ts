@@ -1,5 +1,5 @@
 import { models } from '../models/models.ts';
-import { wrap } from '../report/columns.ts';
+import { wrap } from '../report/terminal/lines.ts';
 import { colours } from './colours.ts';
 
 /** The models that `--model` names: `all` is every one, and others beside it must still be names. */

@@ -97,7 +97,7 @@ export async function whyCommand(file: string, flags: AnalysisFlags & { outcome?
   const past = await recordFor(situation, file);
   const told = (drawn: Analysis): Analysis => ({ ...drawn, forecast: fromBothSides(drawn.forecast, past) });
   const parts = outcome === undefined ? REASONS : REASONS.filter((part) => part !== 'paretoImprovements');
-  const { whyText } = await import('../report/why-text.ts');
+  const { whyText } = await import('../report/why/text.ts');
   const text = (drawn: Analysis) => whyText(told(drawn), { outcome, width: terminalWidth() }, colours());
   const place = inPlace();
   const showFirst = place && !flags.json ? (first: Analysis) => place.show(text(first)) : undefined;

@@ -2,7 +2,7 @@ import { type Trace, trace } from '../engine/trace.ts';
 import { models } from '../models/models.ts';
 import { UsageError } from '../numeric/errors.ts';
 import { unknownName } from '../numeric/nearest-name.ts';
-import { storyText } from '../report/story.ts';
+import { storyText } from '../report/trace/text.ts';
 import { runNext } from './called.ts';
 import { colours } from './colours.ts';
 import { readSituationFile, writeAtomically } from './files.ts';
@@ -28,7 +28,7 @@ export async function traceCommand(file: string, flags: TraceFlags): Promise<voi
   }
   const traced: Trace = trace(situation, model, options);
   if (html !== undefined) {
-    const { tracePage } = await import('../report/trace-page.ts');
+    const { tracePage } = await import('../report/trace/page.ts');
     await writeAtomically(html, tracePage(traced, { issue, relations, title: situation.title }));
   }
   if (json) process.stdout.write(`${JSON.stringify(traced, null, 2)}\n`);

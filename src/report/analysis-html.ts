@@ -1,6 +1,6 @@
 import type { Analysis } from '../forecast/analysis.ts';
-import type { ChartDocument } from './chart.ts';
-import { type PageOptions, reportPage } from './report-page.ts';
+import { type PageOptions, reportPage } from './forecast/page.ts';
+import type { ChartDocument } from './page/chart.ts';
 
 /**
  * A forecast with its reasons as one self-contained page: no scripts, nothing loaded from elsewhere.

@@ -1,8 +1,8 @@
 import type { Forecast } from '../forecast/forecast.ts';
-import type { ChartDocument } from './chart.ts';
-import { type PageOptions, reportPage } from './report-page.ts';
+import { type PageOptions, reportPage } from './forecast/page.ts';
+import type { ChartDocument } from './page/chart.ts';
 
-export type { PageOptions } from './report-page.ts';
+export type { PageOptions } from './forecast/page.ts';
 
 /**
  * The forecast as one self-contained page: no scripts, nothing loaded from elsewhere.

@@ -12,12 +12,12 @@ import { namesOf, withAliases } from '../outside/actors/aliases.ts';
 import { parseSituation } from '../situation/read.ts';
 import type { Situation } from '../situation/schema.ts';
 import { analysisHtml } from './analysis-html.ts';
-import { comparisonText } from './comparison-text.ts';
+import { comparisonText } from './comparison/text.ts';
+import { forecastText } from './forecast/text.ts';
 import { forecastHtml } from './html.ts';
-import { scoreText } from './score-text.ts';
-import { storyText } from './story.ts';
-import { forecastText } from './text.ts';
-import { whyText } from './why-text.ts';
+import { scoreText } from './scores/text.ts';
+import { storyText } from './trace/text.ts';
+import { whyText } from './why/text.ts';
 
 /** Names that every plain object has something under, in the order of the alphabet; and as long ones that nothing has. */
 const TAKEN = ['constructor', 'hasOwnProperty', 'isPrototypeOf', 'length', 'then', 'toString', 'valueOf'];

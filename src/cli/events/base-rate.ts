@@ -1,7 +1,7 @@
 import { countryCode, markedCountry } from '../../countries/countries.ts';
 import { UsageError } from '../../numeric/errors.ts';
 import { type Aliases, withAliases } from '../../outside/actors/aliases.ts';
-import { baseRateText } from '../../report/base-rate-text.ts';
+import { baseRateText } from '../../report/base-rate/text.ts';
 import { LONGEST_WINDOW, MOST_PAIRS } from '../../situation/outside-schema.ts';
 import { ofAnyKind, type Selector } from '../../situation/selector.ts';
 import type { EventClass } from '../../situation/situation.ts';
@@ -37,7 +37,7 @@ export async function baseRateCommand(flags: BaseRateFlags): Promise<void> {
     rateOfEvents(store, asked, await observedIn(store, outcome), { report: bar.report }),
   ).finally(bar.end);
   if (html !== undefined) {
-    const { baseRateHtml } = await import('../../report/base-rate-html.ts');
+    const { baseRateHtml } = await import('../../report/base-rate/html.ts');
     await writeAtomically(html, baseRateHtml(rate.name, [rate], await chartDocument()));
     console.error(`Wrote ${html}`);
   }

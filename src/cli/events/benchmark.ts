@@ -10,7 +10,7 @@ import {
   type Method,
   readSplit,
 } from '../../outside/next-events/index.ts';
-import { count } from '../../report/words.ts';
+import { count } from '../../report/words/numbers.ts';
 import { colours } from '../colours.ts';
 import { decode, readInput } from '../files.ts';
 import { progress } from '../progress.ts';

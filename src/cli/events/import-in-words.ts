@@ -1,7 +1,7 @@
 import { COUNTRY_LISTS } from '../../countries/countries.ts';
 import { quoteName } from '../../numeric/nearest-name.ts';
 import type { ImportReport } from '../../outside/store/index.ts';
-import { count } from '../../report/words.ts';
+import { count } from '../../report/words/numbers.ts';
 
 const number = (n: number, one: string, many: string): string => `${count(n)} ${n === 1 ? one : many}`;
 

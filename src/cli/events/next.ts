@@ -1,7 +1,7 @@
 import { dateOf, historyOf, learnCombination, nextEvents, questionsOf } from '../../outside/next-events/index.ts';
-import { pad, wrap } from '../../report/columns.ts';
-import { reasonInWords } from '../../report/next-events-in-words.ts';
-import { percent } from '../../report/words.ts';
+import { reasonInWords } from '../../report/next-events/words.ts';
+import { pad, wrap } from '../../report/terminal/lines.ts';
+import { percent } from '../../report/words/numbers.ts';
 import { colours } from '../colours.ts';
 import { progress } from '../progress.ts';
 import { eventsOf } from './plain-table.ts';

@@ -2,7 +2,7 @@ import { dateOf } from '../../numeric/days.ts';
 import { UsageError } from '../../numeric/errors.ts';
 import type { Observed } from '../../outside/series/index.ts';
 import type { EventStore, Gap } from '../../outside/store/index.ts';
-import { plainText } from '../../report/words.ts';
+import { plainText } from '../../report/words/numbers.ts';
 import type { Selector } from '../../situation/selector.ts';
 
 /** The days that are looked at, and the longest stretch among them in which the data has nothing, if it is a long one. */

@@ -1,7 +1,7 @@
 import { countryName } from '../../countries/countries.ts';
 import type { WhoOptions } from '../../outside/store/index.ts';
-import { pad } from '../../report/columns.ts';
-import { count } from '../../report/words.ts';
+import { pad } from '../../report/terminal/lines.ts';
+import { count } from '../../report/words/numbers.ts';
 import { print } from './list-events.ts';
 import { type StoreFlags, withEvents } from './open.ts';
 

@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import { claimIdOf } from '../../ledger/claim/entry.ts';
 import type { Ledger, NewEntry } from '../../ledger/store/index.ts';
 import { UsageError } from '../../numeric/errors.ts';
-import { count } from '../../report/words.ts';
+import { count } from '../../report/words/numbers.ts';
 import { type Fault, formatFault } from '../../situation/fault.ts';
 import { EXIT } from '../exit.ts';
 import { interruptible } from '../interrupt.ts';

@@ -21,7 +21,7 @@ export async function listCommand(
     return listClaims(db, flags, { limit, offset: (page - 1) * limit });
   });
   if (flags.json) return void printJson(found);
-  const { claimListText } = await import('../../report/ledger-text.ts');
+  const { claimListText } = await import('../../report/claims/text.ts');
   process.stdout.write(claimListText(found.claims, { total: found.total, page, limit }, colours()));
 }
 
@@ -32,7 +32,7 @@ export async function showCommand(start: string, flags: LedgerFlags & { json?: b
     return historyOf(ledger.db, await named(ledger, start));
   });
   if (flags.json || history === undefined) return void printJson(history);
-  const { historyText } = await import('../../report/ledger-text.ts');
+  const { historyText } = await import('../../report/claims/text.ts');
   process.stdout.write(historyText(history, colours()));
 }
 
@@ -44,8 +44,8 @@ export async function recordCommand(
   const [record] = recordsOf(await historiesOf([flags], [tag]), [tag]);
   if (record === undefined) throw new UsageError(`no claim has the tag ${tag}`);
   const [{ recordText }, { recordHtml }] = await Promise.all([
-    import('../../report/record-text.ts'),
-    import('../../report/ledger-html.ts'),
+    import('../../report/record/text.ts'),
+    import('../../report/scores/html.ts'),
   ]);
   if (flags.json) printJson(record);
   else process.stdout.write(recordText(record, colours()));

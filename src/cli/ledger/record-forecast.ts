@@ -1,7 +1,7 @@
 import type { Forecast } from '../../forecast/forecast.ts';
 import { claimsOfForecast, HINDSIGHT } from '../../ledger/claim/forecast-claims.ts';
 import { UsageError } from '../../numeric/errors.ts';
-import { count } from '../../report/words.ts';
+import { count } from '../../report/words/numbers.ts';
 import { type LedgerFlags, withLedger } from './open.ts';
 
 /** Writes the outcomes of a forecast into the ledger as claims of its models; one that is there already gets a further forecast. */

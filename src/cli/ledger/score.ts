@@ -3,7 +3,7 @@ import { GROUPINGS, type Grouping } from '../../ledger/score/group-by.ts';
 import type { ResolvedClaim } from '../../ledger/score/resolved-claim.ts';
 import type { ClaimFilter } from '../../ledger/store/index.ts';
 import { UsageError } from '../../numeric/errors.ts';
-import { count } from '../../report/words.ts';
+import { count } from '../../report/words/numbers.ts';
 import { colours } from '../colours.ts';
 import { chartDocument } from '../document.ts';
 import { writeAtomically } from '../files.ts';
@@ -56,14 +56,14 @@ export async function scoreCommand(flags: ScoreFlags & { by: string }): Promise<
   const claims = await resolved(flags);
   const [{ scoreTable }, { scoreText }] = await Promise.all([
     import('../../ledger/score/score-table.ts'),
-    import('../../report/score-text.ts'),
+    import('../../report/scores/text.ts'),
   ]);
   const by = GROUPINGS.find((name) => asFlag(name) === flags.by) as Grouping;
   const table = scoreTable(claims, { by: [by] });
   if (flags.json) printJson(table);
   else process.stdout.write(scoreText(table, colours()));
   if (flags.html === undefined) return;
-  const { scoresHtml } = await import('../../report/ledger-html.ts');
+  const { scoresHtml } = await import('../../report/scores/html.ts');
   const parts = { scores: table, calibration: await calibrationOf(claims) };
   await writeAtomically(flags.html, scoresHtml(about(claims, flags), parts, await chartDocument()));
   console.error(`Wrote ${flags.html}`);
@@ -74,11 +74,11 @@ export async function calibrationCommand(flags: ScoreFlags & { bins: number }): 
   if (flags.bins < 1 || flags.bins > 100) throw new UsageError('--bins: expected 1 to 100');
   const claims = await resolved(flags);
   const calibration = await calibrationOf(claims, flags.bins);
-  const { calibrationText } = await import('../../report/score-text.ts');
+  const { calibrationText } = await import('../../report/scores/text.ts');
   if (flags.json) printJson(calibration);
   else process.stdout.write(calibrationText(calibration, colours()));
   if (flags.html === undefined) return;
-  const { scoresHtml } = await import('../../report/ledger-html.ts');
+  const { scoresHtml } = await import('../../report/scores/html.ts');
   await writeAtomically(flags.html, scoresHtml(about(claims, flags), { calibration }, await chartDocument()));
   console.error(`Wrote ${flags.html}`);
 }

@@ -1,5 +1,5 @@
 import { UsageError } from '../../numeric/errors.ts';
-import { count } from '../../report/words.ts';
+import { count } from '../../report/words/numbers.ts';
 import { EXIT } from '../exit.ts';
 import { interruptible } from '../interrupt.ts';
 import { progress } from '../progress.ts';

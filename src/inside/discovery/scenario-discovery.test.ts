@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { experiment } from '../../engine/experiment.ts';
 import { trial } from '../../engine/trial.ts';
 import { planForecast } from '../../forecast/plan.ts';
-import { conditionsInWords } from '../../report/conditions-in-words.ts';
+import { conditionsInWords } from '../../report/discovery/words.ts';
 import { parseSituation } from '../../situation/index.ts';
 import type { Situation } from '../../situation/schema.ts';
 import { baseOfDraws, drawBase } from '../sensitivity/base.ts';

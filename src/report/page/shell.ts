@@ -1,4 +1,4 @@
-import { Markup, markup } from '../markup.ts';
+import { Markup, markup } from './markup.ts';
 import { STYLE } from './style.ts';
 
 /** A self-contained page: no scripts, nothing loaded from elsewhere. */

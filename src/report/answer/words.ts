@@ -1,0 +1,101 @@
+import type { Analysis } from '../../forecast/analysis.ts';
+import type { Forecast, OutcomeForecast } from '../../forecast/forecast.ts';
+import { inWords } from '../../situation/scale.ts';
+import { conditionsInWords } from '../discovery/words.ts';
+import { spreadOf } from '../issues/spread.ts';
+import { isTelling } from '../why/words.ts';
+import { deadlineInWords, namesOf, pathInWords } from '../words/names.ts';
+import {
+  answered,
+  chance,
+  chanceRange,
+  count,
+  errorIfLarge,
+  modelsSay,
+  onScale,
+  shareOfDraws,
+} from '../words/numbers.ts';
+
+/** Words for probabilities in the plain form that answers a question; the bounds are those of ICD 203 (Analytic Standards, 2015). */
+const VERDICT: readonly [above: number, words: string][] = [
+  [0.95, 'Almost certainly'],
+  [0.8, 'Very likely'],
+  [0.55, 'Likely'],
+  [0.45, 'An even bet'],
+  [0.2, 'Unlikely'],
+  [0.05, 'Very unlikely'],
+  [0, 'Almost certainly not'],
+];
+
+/**
+ * The answer first: "Russia absorbs Belarus, by the end of 2021? Almost certainly not: <0.1% (about 1 in 2,000). The models say 0%; with the
+ * record, <0.1% to 0.3%." Of the first outcome, or of the issues where none is asked about.
+ */
+export function plainAnswer(forecast: Forecast, outcome = forecast.outcomes[0]): string {
+  if (outcome === undefined) return issuesInWords(forecast, 2);
+  return `${verdictInWords(outcome, forecast.settings)}. ${rangesInWords(outcome, forecast.settings)}`;
+}
+
+/** The question and its answer: "Russia absorbs Belarus, by the end of 2021? Almost certainly not: <0.1% (about 1 in 2,000)". */
+export function verdictInWords(outcome: OutcomeForecast, settings: Forecast['settings']): string {
+  const { answer, views, probability } = outcome;
+  const asked = deadlineInWords(outcome).replace(/[.?!\s]+$/, '');
+  const verdict = (VERDICT.find(([above]) => answer.probability >= above) as [number, string])[1];
+  const error = views ? '' : errorIfLarge(probability);
+  return `${asked}? ${verdict}: ${answered(outcome, settings)}${error}${oneIn(answer.probability, probability.value === 0)}`;
+}
+
+/**
+ * " (about 1 in 700)" of what is rare.
+ *
+ * @param none it came in no draw: then more draws would make it rarer still, and it is a bound
+ */
+function oneIn(p: number, none: boolean): string {
+  if (p <= 0 || p >= 0.01) return '';
+  return ` (${none ? 'less than' : 'about'} 1 in ${count(Number((1 / p).toPrecision(2)))})`;
+}
+
+/** What the models say, and the range with the record: the uncertainty that counts. */
+export function rangesInWords(outcome: OutcomeForecast, settings: Forecast['settings']): string {
+  const { views, probability } = outcome;
+  const said = modelsSay(outcome);
+  const models = said.startsWith('all') ? `All ${settings.models.length} models agree` : `The models say ${said}`;
+  const alone = settings.models.length === 1 ? `The model, “${settings.models[0].title}”, says this alone` : models;
+  if (!views) return settings.models.length === 1 ? `${alone}.` : `${models}.`;
+  const inside =
+    settings.models.length === 1 || said.startsWith('all') ? shareOfDraws(probability.value, settings) : said;
+  return `The models say ${inside}, the record ${chanceRange(views.outside.low, views.outside.high)}.`;
+}
+
+/** The answer in one paragraph, made of the numbers: of the first outcome asked for, or of the issues where there is none. */
+export function answerInWords(analysis: Analysis, outcome = analysis.forecast.outcomes[0]): string {
+  return outcome ? outcomeInWords(analysis, outcome) : issuesInWords(analysis.forecast, 5);
+}
+
+function outcomeInWords({ forecast, sensitivity, scenarioDiscovery }: Analysis, outcome: OutcomeForecast): string {
+  const { id, probability } = outcome;
+  const names = namesOf(forecast);
+  const parts = [plainAnswer(forecast, outcome)];
+  const matters = sensitivity?.find(({ of, kind }) => kind === 'outcome' && of === id);
+  if (matters && isTelling(matters, probability.value)) {
+    const [first] = matters.inputs;
+    parts.push(
+      `It turns most on ${pathInWords(first.path, names)}: ${chance(first.swing.low)} where that is low, ${chance(first.swing.high)} where it is high.`,
+    );
+  }
+  const when = scenarioDiscovery?.find((one) => one.outcome === id);
+  if (when) parts.push(conditionsInWords(when, names));
+  return parts.join(' ');
+}
+
+function issuesInWords({ issues, settings }: Forecast, most: number): string {
+  return issues
+    .slice(0, most)
+    .map((issue) => {
+      const { name, scale } = issue;
+      const { low, middle, high } = spreadOf(issue, settings);
+      const words = inWords(middle, scale);
+      return `${name}: ${onScale(middle, scale)}${words && `, ${words}`} (${onScale(low, scale)} to ${onScale(high, scale)}).`;
+    })
+    .join(' ');
+}

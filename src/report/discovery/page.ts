@@ -1,0 +1,106 @@
+import type { Analysis } from '../../forecast/analysis.ts';
+import type { OutcomeForecast } from '../../forecast/forecast.ts';
+import type { Counterfactual } from '../../inside/discovery/counterfactual.ts';
+import type { OutcomeScenarios } from '../../inside/discovery/scenario-discovery.ts';
+import type { TippingPoint } from '../../inside/interventions/tipping-points.ts';
+import { markup } from '../page/markup.ts';
+import type { Section } from '../page/shell.ts';
+import { soleIssue } from '../why/page.ts';
+import { listInWords } from '../words/list.ts';
+import { type Names, pathInWords } from '../words/names.ts';
+import { chance, roughPercent } from '../words/numbers.ts';
+import { stated } from '../words/stated.ts';
+
+/** Of the changes that take an outcome across one half, and of what the nearest future changes, this many are told. */
+const [FLIPS, CHANGES] = [1, 1];
+
+/** Conditions under which it is still rarer than this tell a reader nothing. */
+const TELLING = 0.05;
+
+/** Under which conditions each outcome happens, or, where it nearly always does, fails, and what takes it across one half. */
+export function conditionSection(
+  {
+    forecast,
+    scenarioDiscovery = [],
+    interventions,
+  }: Pick<Analysis, 'forecast' | 'scenarioDiscovery' | 'interventions'>,
+  names: Names,
+): Section | undefined {
+  const told = new Set<string>();
+  const entries = forecast.outcomes.flatMap((one) => {
+    const found = scenarioDiscovery.find(
+      ({ outcome, boxes: [best] }) => outcome === one.id && !(best?.density < TELLING),
+    );
+    const flips = (interventions?.tippingPoints ?? [])
+      .filter(({ outcome }) => outcome === one.id)
+      .slice(0, Math.abs(one.probability.value - 0.5) < 0.45 ? FLIPS : 0);
+    // The same condition at another date has the same answer.
+    if ((!found && flips.length === 0) || told.has(one.when)) return [];
+    told.add(one.when);
+    const sentences = [
+      ...(found ? [happensInWords(found, names, soleIssue(one.when))] : []),
+      ...(flips.length > 0 ? [flipsInWords(one, flips, names, soleIssue(one.when))] : []),
+    ];
+    return [markup`<dt dir="auto">${names.outcomes[one.id]}</dt><dd dir="auto">${sentences.join(' ')}</dd>`];
+  });
+  if (entries.length === 0) return undefined;
+  return {
+    id: 'true',
+    title: 'What would have to be true',
+    body: markup`<p class="lead">Where it is too rare to say when, the nearest future found.</p>
+<dl class="wt">${entries}</dl>`,
+  };
+}
+
+/** "In 62% of the futures where how much the Kremlin cares is at least 0.41; these are 74% of all." */
+function happensInWords(
+  { fails, boxes, counterfactual, widened }: OutcomeScenarios,
+  names: Names,
+  on: string | undefined,
+): string {
+  if (counterfactual) return nearestInWords(counterfactual, names, on);
+  const what = fails ? 'fails' : 'happens';
+  if (boxes.length === 0)
+    return widened === 1
+      ? 'No small set of inputs tells when.'
+      : `It ${what} in no future that was found, with all ranges stretched ${widened} times.`;
+  const [{ limits, density, mass }] = boxes;
+  const where = limits.map(({ path, low, high }) => {
+    const input = pathInWords(path, names, on);
+    if (low !== undefined && high !== undefined) return `${input} is between ${rounded(low)} and ${rounded(high)}`;
+    return low === undefined
+      ? `${input} is at most ${rounded(high as number)}`
+      : `${input} is at least ${rounded(low)}`;
+  });
+  const all = widened === 1 ? '' : ` with all ranges stretched ${widened} times`;
+  return `It ${what} in ${roughPercent(density)} of the futures${all} where ${listInWords(where)}; these are ${roughPercent(mass)} of all.`;
+}
+
+/** "Nearest, by 14% of the models: what the Kremlin wants on the army at 95 (stated 60 (40–95)), and 5 more." */
+function nearestInWords(
+  { changes, others, models, distance }: Counterfactual,
+  names: Names,
+  on: string | undefined,
+): string {
+  const shown = changes
+    .slice(0, CHANGES)
+    .map(
+      ({ path, value, stated: from }) => `${pathInWords(path, names, on)} at ${rounded(value)}, stated ${stated(from)}`,
+    );
+  const more = others + changes.length - shown.length;
+  const beyond = distance === 0 ? '' : ', beyond what was stated';
+  return `Nearest${beyond}, by ${roughPercent(models)} of the models: ${listInWords(shown)}${more > 0 ? `, and ${more} more` : ''}.`;
+}
+
+const rounded = (value: number) => String(Number(value.toPrecision(2)));
+
+/** "It falls below one half if what the Kremlin wants were 80.9 (best guess 85): 49%." */
+function flipsInWords({ probability }: OutcomeForecast, flips: TippingPoint[], names: Names, on?: string): string {
+  const way = probability.value >= 0.5 ? 'falls below' : 'rises above';
+  const parts = flips.map(({ path, what, from, to, becomes, actor }) => {
+    const then = `(then ${chance(becomes.value)})`;
+    if (what === 'veto') return `${names.actors[actor] ?? actor} ${to ? 'could refuse' : 'could not refuse'} ${then}`;
+    return `${pathInWords(path, names, on)} were ${Number(Number(to).toPrecision(3))} rather than ${stated(from).replace(/ \(.*\)$/, '')} ${then}`;
+  });
+  return `It ${way} one half if ${parts.join(', or if ')}.`;
+}

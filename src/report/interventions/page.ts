@@ -1,0 +1,142 @@
+import type { Analysis } from '../../forecast/analysis.ts';
+import type { ActorForecast, Forecast } from '../../forecast/forecast.ts';
+import type { Intervention } from '../../inside/interventions/interventions.ts';
+import { bar, drawing, stroke } from '../page/draw/draw.ts';
+import { type Markup, markup } from '../page/markup.ts';
+import type { Section } from '../page/shell.ts';
+import { sentence } from '../why/page.ts';
+import { listInWords } from '../words/list.ts';
+import { inSentence, type Names, pathInWords } from '../words/names.ts';
+import { points, roughPercent } from '../words/numbers.ts';
+import { stated } from '../words/stated.ts';
+
+/** Moves of each actor, rows of the table, bars of gains at each end, and exchanges of two that are told. */
+const [EACH, ROWS, BARS, AGREEMENTS] = [2, 6, 12, 1];
+/** Of the changes of a package this many are told. */
+const CHANGES = 3;
+
+/** What anybody could do, what is left on the table, and who gains over what is. */
+export function leverSection(
+  { forecast, interventions, paretoImprovements }: Partial<Analysis> & { forecast: Forecast },
+  names: Names,
+): Section {
+  const moves = (interventions?.moves ?? [])
+    .flatMap(({ best }) => best.slice(0, EACH))
+    .sort((a, b) => b.gain.value - a.gain.value)
+    .slice(0, ROWS);
+  const order = [...new Set(moves.map(({ actor }) => actor))];
+  const rows = order.flatMap((actor) =>
+    moves
+      .filter((move) => move.actor === actor)
+      .map(
+        (
+          move,
+          k,
+        ) => markup`<tr><td dir="auto">${k === 0 ? names.actors[actor] : markup`<span class="mu">and</span>`}</td>
+<td dir="auto">${moveInWords(move, names)}</td><td class="n">${(100 * move.gain.value).toFixed(1)}</td></tr>`,
+      ),
+  );
+  const coalitions = (interventions?.coalitions ?? [])
+    .slice(0, AGREEMENTS)
+    .map(({ actors: [a, b], gains, positions }) => {
+      const where = positions.map(
+        ({ issue, at }) => `${Number(at.toPrecision(3))} on ${inSentence(names.issues[issue] ?? issue)}`,
+      );
+      return `${names.actors[a]} and ${inSentence(names.actors[b])} both gain (${gains.map(({ value }) => (100 * value).toFixed(1)).join(' and ')}) by asking together for ${where.join(', ')}.`;
+    });
+  const left = leftOnTheTable(paretoImprovements, names);
+  const gains = forecast.actors.filter(({ gain }) => gain !== undefined);
+  const heading = gains.length > 0 ? gainBars(gains, names) : distanceBars(forecast.actors, names);
+  return {
+    id: 'levers',
+    title: interventions ? 'Levers, and who gains' : 'Who gains',
+    body: markup`${
+      interventions &&
+      markup`<p class="lead">What an actor could change alone, and what it gains, in points; 100 are all that it wants.</p>
+${rows.length > 0 ? markup`<table class="lv"><thead><tr><th scope="col">Who</th><th scope="col">What it could do</th><th scope="col" class="n">Gain</th></tr></thead><tbody>${rows}</tbody></table>` : markup`<p>Nothing that anybody could do alone helps it.</p>`}
+${coalitions.length > 0 && markup`<p class="note" dir="auto"><b>Together.</b> ${coalitions.join(' ')}</p>`}`
+    }
+${left.length > 0 && markup`<p class="note" dir="auto"><b>Left on the table</b>, at the best guesses. ${left.join(' ')}</p>`}
+${heading}`,
+  };
+}
+
+/** "Press more on exports (cares 0.7, now 0.45)". */
+function moveInWords({ what, path, from, to }: Intervention, names: Names): string {
+  const issue = inSentence(names.issues[path.split('.')[1]] ?? '');
+  const shown = typeof to === 'number' ? String(Number(to.toPrecision(3))) : '';
+  const now = stated(from).replace(/ \(.*\)$/, '');
+  switch (what) {
+    case 'position':
+      return `Ask for ${shown} on ${issue}, now ${now}`;
+    case 'salience':
+      return `Press ${Number(to) > Number(now) ? 'more' : 'less'} on ${issue} (cares ${now} → ${shown})`;
+    case 'opening':
+      return `An opening: ${sentence(pathInWords(path, names))}, ${shown}, now ${now}`;
+    case 'veto':
+      return `Get a veto on ${issue}`;
+  }
+}
+
+function leftOnTheTable(missed: Analysis['paretoImprovements'], names: Names): string[] {
+  if (!missed) return [];
+  if (missed.efficient) return ['Nobody whose consent is needed can gain without another one losing.'];
+  return missed.agreements.slice(0, AGREEMENTS).map(({ kind, changes, gives, gets }) => {
+    const parties = [...new Set([...gets, ...gives].map(({ actor }) => actor))].map((id) =>
+      inSentence(names.actors[id] ?? id),
+    );
+    const told = changes
+      .toSorted((a, b) => Math.abs(b.to - b.from) - Math.abs(a.to - a.from))
+      .slice(0, CHANGES)
+      .map(
+        ({ issue, from, to }) => `${inSentence(names.issues[issue] ?? issue)} from ${rounded(from)} to ${rounded(to)}`,
+      );
+    const rest = changes.length > CHANGES ? `, and ${changes.length - CHANGES} more` : '';
+    const who =
+      kind === 'package'
+        ? 'A package that all whose consent is needed prefer'
+        : `An exchange of ${listInWords(parties)}`;
+    return `${who}: ${told.join(', ')}${rest}.`;
+  });
+}
+
+const rounded = (value: number) => String(Number(value.toPrecision(2)));
+
+function gainBars(actors: ActorForecast[], names: Names): Markup {
+  const value = ({ gain }: ActorForecast) => gain?.value ?? 0;
+  const sorted = actors.toSorted((a, b) => value(b) - value(a));
+  const most = Math.max(0.001, ...sorted.map((one) => Math.abs(value(one))));
+  const row = (one: ActorForecast) => {
+    const end = 50 + (50 * value(one)) / most;
+    const better = one.betterOff === undefined ? '' : `in ${roughPercent(one.betterOff)}`;
+    return markup`<div class="r gn"><div class="l" dir="auto">${nameOf(one, names)}</div><div class="p">${drawing(
+      18,
+      undefined,
+      [stroke(50, 0, 18, 'tk'), bar(50, end, 5, 9, value(one) >= 0 ? 'barI' : 'barO')],
+    )}</div><div class="n"><b>${points(value(one)).replace('-', '−')}</b><span class="mu sm">${better}</span></div></div>
+`;
+  };
+  return markup`<h3 class="h3m">Who gains over what is, and in how many futures</h3><div class="rope-fig">${folded(sorted.map(row))}</div>`;
+}
+
+function distanceBars(actors: ActorForecast[], names: Names): Markup {
+  const sorted = actors.toSorted((a, b) => a.loss.value - b.loss.value);
+  const row = (
+    one: ActorForecast,
+  ) => markup`<div class="r gn"><div class="l" dir="auto">${nameOf(one, names)}</div><div class="p">${drawing(
+    18,
+    undefined,
+    [bar(0, 100 * one.loss.value, 5, 9, 'barI')],
+  )}</div><div class="n"><b>${(100 * one.loss.value).toFixed(1)}</b><span class="mu sm">of 100</span></div></div>
+`;
+  return markup`<h3 class="h3m">How far each stays from what it wants</h3><div class="rope-fig">${folded(sorted.map(row))}</div>`;
+}
+
+const nameOf = ({ id, name }: ActorForecast, names: Names) => (name === id ? names.actors[id] : name);
+
+/** The first and the last rows; those between are folded away where there are many. */
+function folded(rows: Markup[]): Markup {
+  if (rows.length <= 2 * BARS + 1) return markup`${rows}`;
+  const between = rows.slice(BARS, -BARS);
+  return markup`${rows.slice(0, BARS)}<details><summary>${between.length} more between</summary>${between}</details>${rows.slice(-BARS)}`;
+}

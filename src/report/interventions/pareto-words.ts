@@ -1,0 +1,52 @@
+import type { ParetoImprovement, ParetoImprovements } from '../../inside/pareto/pareto-improvements.ts';
+import { inSentence, type Names } from '../words/names.ts';
+import { points } from '../words/numbers.ts';
+
+/** What a missed agreement is, wherever one is shown. */
+export const MISSED_IN_WORDS =
+  'A package moves the outcomes of several issues at once so that every decisive actor is nearer to what it wants than in the ' +
+  'forecast: the one that gives the actor who gains least as much as possible. Decisive is who has a veto or is needed by ' +
+  'the rule; where nobody is, who has a quarter of the weight; and where nobody has that, everybody.';
+
+/** Whose consent is needed, what they could agree on, and the best exchanges of two: some sentences. */
+export function missedInWords({ decisive, efficient, agreements }: ParetoImprovements, names: Names): string[] {
+  const who = list(decisive.map(({ actor }) => names.actors[actor] ?? actor));
+  return [
+    ...(decisive.length === 0 ? ['Nobody is decisive.'] : [`Decisive: ${who}.`]),
+    ...(efficient === true ? ['Nothing is left on the table: no decisive actor can gain without another losing.'] : []),
+    ...(efficient === undefined ? ['Too many actors are decisive on too many issues to search for a package.'] : []),
+    ...agreements.flatMap((agreement) => agreementInWords(agreement, names)),
+  ];
+}
+
+/**
+ * An agreement in three or four sentences: what moves, who gives way on what, what it brings the parties, and whom it hurts.
+ */
+export function agreementInWords(agreement: ParetoImprovement, names: Names): string[] {
+  const { kind, changes, gains, gives, gets } = agreement;
+  const actor = (id: string) => names.actors[id] ?? id;
+  const issue = (id: string) => names.issues[id] ?? id;
+  const parties = [...new Set([...gets, ...gives].map((part) => part.actor))].sort();
+  const moves = changes.map(({ issue: id, from, to }) => `${issue(id)} from ${shown(from)} to ${shown(to)}`);
+  const sides = parties.map((id) => {
+    const on = (parts: { actor: string; issue: string }[]) =>
+      list(parts.filter((part) => part.actor === id).map((part) => issue(part.issue)));
+    const [gained, given] = [on(gets), on(gives)];
+    return `${actor(id)} ${gained ? `gets ${gained}` : 'gets nothing'}${given ? ` and gives way on ${given}` : ''}.`;
+  });
+  const by = (id: string, gain: number) => `${actor(id)} ${points(gain)}`;
+  const own = gains.filter((one) => parties.includes(one.actor)).map((one) => by(one.actor, one.gain));
+  const hurt = gains.filter((one) => !parties.includes(one.actor) && one.gain <= -0.0005);
+  return [
+    `${kind === 'package' ? 'A package' : `An exchange of ${list(parties.map((id) => inSentence(actor(id))))}`}: ${moves.join('; ')}.`,
+    ...sides,
+    `In points: ${own.join(', ')}.`,
+    ...(hurt.length > 0 ? [`Others lose: ${hurt.map((one) => by(one.actor, one.gain)).join(', ')}.`] : []),
+  ];
+}
+
+const shown = (value: number) => String(Number(value.toPrecision(3)));
+
+function list(words: string[]): string {
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}

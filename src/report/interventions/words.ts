@@ -1,0 +1,96 @@
+import type { Estimate } from '../../forecast/forecast.ts';
+import type { Coalition, Intervention, Interventions } from '../../inside/interventions/interventions.ts';
+import type { TippingPoint } from '../../inside/interventions/tipping-points.ts';
+import { type Names, pathInWords } from '../words/names.ts';
+import { chance, errorIfLarge, roughPercent } from '../words/numbers.ts';
+
+/** What levers are, wherever they are shown. */
+export const LEVERS_IN_WORDS =
+  'A lever is a change that an actor could make by itself and that brings the forecast nearer to what it really wants, by ' +
+  'the interests the situation states, whatever it professes; all others respond as the models say. Gains are in ' +
+  'hundredths of the way between all that an actor wants and the far ends of all scales.';
+
+/** The best moves of every actor, what flips each outcome, and who should stand together: a sentence each. */
+export function leversInWords(
+  { moves, tippingPoints, withoutTippingPoint, coalitions }: Interventions,
+  names: Names,
+): string[] {
+  return [
+    ...moves.map(({ actor, best }) =>
+      best.length > 0 ? leverInWords(best[0], names) : `Nothing that ${nameOf(actor, names)} could do alone helps it.`,
+    ),
+    ...tippingPoints.map((flip) => flipInWords(flip, names)),
+    ...unflippedInWords(withoutTippingPoint, names),
+    ...coalitions.map((coalition) => coalitionInWords(coalition, names)),
+  ];
+}
+
+/** "China does best to ask for 0 on Foreign-policy alignment (now 25..40..60): 1.7 ± 0.2 points." */
+export function leverInWords({ actor, what, path, from, to, gain }: Intervention, names: Names): string {
+  const who = nameOf(actor, names);
+  const where = names.issues[path.split('.')[1]] ?? path.split('.')[1];
+  const points = `${pointsWithError(gain)} points`;
+  switch (what) {
+    case 'position':
+      return `${who} gains by asking for ${shown(to)} on ${where} (now ${from}): ${points}.`;
+    case 'salience': {
+      const more = Number(to) > middleOf(from) ? 'more' : 'less';
+      return `${who} gains by pressing ${more} on ${where} (salience ${shown(to)}, now ${from}): ${points}.`;
+    }
+    case 'opening':
+      return `${who} gains by an opening, ${pathInWords(path, names)} (${shown(to)}, now ${from}): ${points}.`;
+    case 'veto':
+      return `${who} would gain by a veto on ${where}: ${points}.`;
+  }
+}
+
+/** "Exports are rerouted goes from 53% to 49% if what Moscow wants on exports were 82 (now 70..85..100), 3% of its range." */
+export function flipInWords(flip: TippingPoint, names: Names): string {
+  const { outcome, probability, actor, what, path, from, to, size, becomes } = flip;
+  const [before, after] = apart(probability, becomes.value);
+  const event = `“${names.outcomes[outcome] ?? outcome}” goes from ${before} to ${after}${errorIfLarge(becomes)}`;
+  if (what === 'veto') {
+    const where = names.issues[path.split('.')[1]] ?? path.split('.')[1];
+    return `${event} if ${nameOf(actor, names)} ${to ? 'had a' : 'gave up its'} veto on ${where}.`;
+  }
+  return `${event} if ${pathInWords(path, names)} were ${shown(to)} (now ${from}), ${roughPercent(size)} of its range.`;
+}
+
+/** Two probabilities, with a decimal where whole percents would be alike or look like one half. */
+function apart(a: number, b: number): [string, string] {
+  const [before, after] = [chance(a), chance(b)];
+  const same = before === after || before === '50%' || after === '50%';
+  return same ? [`${(100 * a).toFixed(1)}%`, `${(100 * b).toFixed(1)}%`] : [before, after];
+}
+
+/** Outcomes that stay on their side of 1/2 whatever any one actor does; no sentence if there are none. */
+export function unflippedInWords(unflipped: readonly string[], names: Names): string[] {
+  if (unflipped.length === 0) return [];
+  const events = unflipped.map((id) => `“${names.outcomes[id] ?? id}”`);
+  return [`No single change by anyone takes across one half: ${events.join(', ')}.`];
+}
+
+/** "Russia and the USA both gain (0.5 ± 0.1 and 0.3 ± 0.1 points) by standing together, on finance at 0, on ambition at 59." */
+export function coalitionInWords({ actors: [a, b], gains, positions }: Coalition, names: Names): string {
+  const both = gains.map(pointsWithError).join(' and ');
+  const where = positions.map(({ issue, at }) => `on ${names.issues[issue] ?? issue} at ${shown(at)}`).join(', ');
+  return `${nameOf(a, names)} and ${nameOf(b, names)} both gain (${both} points) by standing together: ${where}.`;
+}
+
+const nameOf = (id: string, { actors }: Names) => actors[id] ?? id;
+
+const shown = (value: number | boolean) =>
+  typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(Number(value.toPrecision(3)));
+
+const pointsWithError = ({ value, standardError }: Estimate) =>
+  `${(100 * value).toFixed(1)} ± ${Number((100 * standardError).toPrecision(1))}`;
+
+/** The best guess in a quantity as `formatQuantity` writes it: the mode, the mean, or the mean of the experts. */
+function middleOf(from: string): number {
+  const numbers = from
+    .replace(/^\[|\]$/g, '')
+    .split(/\.\.|, /)
+    .map(Number.parseFloat);
+  if (from.includes('..')) return numbers[1];
+  return numbers.reduce((sum, n) => sum + n, 0) / numbers.length;
+}

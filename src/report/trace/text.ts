@@ -1,0 +1,239 @@
+import type { Circle } from '../../engine/circle.ts';
+import type { Trace, TracedMove, TracedRound } from '../../engine/trace.ts';
+import { models } from '../../models/models.ts';
+import { inWords } from '../../situation/scale.ts';
+import { actorMarks, UNMARKED } from '../actors/marks.ts';
+import { holdersInWords } from '../issues/words.ts';
+import { type Paint, pad, unpainted, WIDTH, wrap } from '../terminal/lines.ts';
+import { listInWords } from '../words/list.ts';
+import { onScale, plainText } from '../words/numbers.ts';
+import { filmStrip } from './film-strip.ts';
+
+export interface StoryOptions {
+  /** Tell of this issue alone. */
+  issue?: string;
+  /** With a table of what each actor makes of each other one, where the model says. */
+  relations?: boolean;
+}
+
+/** What one model did with a situation, told round by round, for a terminal of 80 columns. */
+export function storyText(
+  trace: Trace,
+  { issue, relations = false }: StoryOptions = {},
+  paint: Paint = unpainted,
+): string {
+  const shown = Object.keys(trace.issues).filter((id) => issue === undefined || id === issue);
+  // A model that takes issue by issue tells one story each, any other one story of them all.
+  const alone = trace.rounds.length === 0 || trace.rounds[0].issue !== undefined;
+  const stories = (alone ? shown.map((id) => [id]) : [shown]).flatMap((ids) => story(trace, ids, relations, paint));
+  const missing = relations ? relationsMissing(trace) : undefined;
+  const head = [paint.bold(trace.title), ...wrap(`${trace.says} At the best guess of every input.`)];
+  return `${[...head, ...(missing === undefined ? [] : wrap(missing)), ...stories].join('\n')}\n`;
+}
+
+function story(trace: Trace, ids: string[], relations: boolean, paint: Paint): string[] {
+  const rounds = trace.rounds.filter((round) => round.issue === undefined || ids.includes(round.issue));
+  return [
+    ...ids.flatMap((id) => ['', ...startLines(trace, id, rounds, paint)]),
+    ...roundsTold(trace, rounds, ids, relations, paint),
+    '',
+    paint.bold(
+      rounds.length > 1 ? `END, AFTER ${rounds.length - 1} ${rounds.length === 2 ? 'ROUND' : 'ROUNDS'}` : 'END',
+    ),
+    ...ids.flatMap((id) => endLines(trace, id)),
+  ];
+}
+
+/** Who stands where with what weight, and where they go. */
+function startLines(trace: Trace, id: string, rounds: TracedRound[], paint: Paint): string[] {
+  const { name, scale, statusQuo } = trace.issues[id];
+  const stances = Object.entries(trace.stances[id]);
+  const marks = actorMarks(Object.keys(trace.actors));
+  const total = stances.reduce((sum, [, s]) => sum + s.capability * s.salience, 0);
+  const rows = stances
+    .toSorted(([, a], [, b]) => a.position - b.position)
+    .map(([actor, { position, salience, capability }]) => {
+      const share = total > 0 ? `${Math.round((100 * capability * salience) / total)}%` : '-';
+      const numbers = [
+        onScale(position, scale),
+        salience.toFixed(2),
+        Number(capability.toPrecision(3)).toString(),
+        share,
+      ];
+      return `${marks.get(actor)} ${pad(trace.actors[actor], 33)}${numbers.map((n) => n.padStart(11)).join('')}`;
+    });
+  const head = ['position', 'salience', 'capability', 'weight'].map((word) => word.padStart(11)).join('');
+  return [
+    paint.bold(`${pad(name, 35)}${head}`),
+    ...rows,
+    ...wrap(
+      `${statusQuo === undefined ? '' : `Status quo ${onScale(statusQuo, scale)}. `}Capability is what dependence leaves of it.`,
+    ).map(paint.dim),
+    ...([...marks.values()].includes(UNMARKED)
+      ? wrap(`${UNMARKED}: an actor for whom no letter is left.`).map(paint.dim)
+      : []),
+    ...(rounds.length > 1 ? ['', ...filmStrip(rounds, id, scale, marks, paint)] : []),
+  ];
+}
+
+/** The rounds as a story; of a circle one turn is told. */
+function roundsTold(trace: Trace, rounds: TracedRound[], ids: string[], relations: boolean, paint: Paint): string[] {
+  const circle = circleOf(trace, rounds);
+  const last = circle === undefined ? Infinity : circle.from + circle.period;
+  return [
+    ...rounds
+      .filter(({ number }) => number > 0 && number <= last)
+      .flatMap((round) => ['', ...roundLines(trace, round, ids, relations, paint)]),
+    ...(circle === undefined ? [] : ['', ...wrap(circleInWords(circle, rounds))]),
+  ];
+}
+
+/** The circle of one run, if it ends in one. */
+export const circleOf = ({ circles }: Trace, [first]: readonly TracedRound[]): Circle | undefined =>
+  first && circles.find(({ issue }) => issue === first.issue);
+
+/** "Round 7 is back where round 5 was: from round 5 on it goes in a circle of 2 rounds, and was broken off after round 50." */
+export function circleInWords({ from, period }: Circle, rounds: readonly TracedRound[]): string {
+  const last = rounds[rounds.length - 1].number;
+  return (
+    `Round ${from + period} is back where round ${from} was: from round ${from} on it goes in a circle of ${period} rounds. ` +
+    `It was broken off after round ${last}, so where it settles is where it happened to be then.`
+  );
+}
+
+/** What to say where relations are asked for and the model has none. */
+export function relationsMissing({ model, title }: Trace): string | undefined {
+  const having = models.filter(({ tells }) => tells === 'rounds and relations');
+  if (having.some(({ name }) => name === model)) return undefined;
+  const which = listInWords(having.map((one) => `${one.title} (--model ${one.name})`));
+  return `${title} does not say what each actor makes of each other one, so there are no relations to show. ${which} does.`;
+}
+
+function roundLines(trace: Trace, round: TracedRound, ids: string[], relations: boolean, paint: Paint): string[] {
+  // Of a bargain over everything, what is told is where it takes anybody anywhere that shows; of an exchange, both sides.
+  const tells = (move: TracedMove) => move.kind === 'exchange' || (ids.includes(move.issue) && shows(trace, move));
+  const deals = dealsOf(round.moves.filter(tells)).filter((deal) => deal.some((move) => ids.includes(move.issue)));
+  const told = deals.flatMap((deal) => [
+    ...wrap(dealInWords(trace, deal), 2),
+    ...wrap(numbersInWords(deal[0]), 6).map(paint.dim),
+  ]);
+  return [
+    paint.bold(`ROUND ${round.number}`),
+    ...(told.length > 0 ? told : ['  Nobody moves far enough to show.']),
+    ...(relations && round.relations ? relationLines(trace, round.relations, paint) : []),
+  ];
+}
+
+/** Whether a move is more than half a hundredth of the scale. */
+export function shows({ issues }: Trace, { issue, from, to }: TracedMove): boolean {
+  const { low, high } = issues[issue].scale;
+  return Math.abs(to - from) > 0.005 * (high - low);
+}
+
+/** Moves that belong together: the two sides of an exchange, everything two actors agree in one bargain. */
+export function dealsOf(moves: TracedMove[]): TracedMove[][] {
+  const deals: TracedMove[][] = [];
+  for (const move of moves) {
+    const last = deals.at(-1);
+    const answered = last?.[0].kind === 'exchange' && last.length === 1 && last[0].partner === move.actor;
+    const same = last?.[0].kind === 'bargain' && last[0].actor === move.actor && last[0].partner === move.partner;
+    if (last && move.kind === last[0].kind && (answered || same)) last.push(move);
+    else deals.push([move]);
+  }
+  return deals;
+}
+
+/** A deal as a sentence: "the USA gives way on eaa (100 → 0), China gives way on finance_vol (100 → 11)". */
+export function dealInWords(trace: Pick<Trace, 'actors' | 'issues'>, deal: TracedMove[]): string {
+  const [first] = deal;
+  const who = (id: string) => trace.actors[id];
+  const way = ({ issue, from, to }: TracedMove) => {
+    const { scale } = trace.issues[issue];
+    // A move too small for the usual decimals is shown with more of them.
+    const fine = onScale(from, scale) === onScale(to, scale) ? { low: 0, high: (scale.high - scale.low) / 100 } : scale;
+    return `${onScale(from, fine)} → ${onScale(to, fine)}`;
+  };
+  const on = (move: TracedMove) => `${trace.issues[move.issue].name} (${way(move)})`;
+  switch (first.kind) {
+    case 'exchange':
+      return `${deal.map((move) => `${who(move.actor)} gives way on ${on(move)}`).join(', ')}.`;
+    case 'bargain':
+      return `${who(first.actor)} bargains with ${who(first.partner)}: ${deal.map(on).join(', ')}.`;
+    case 'compromise':
+      return `${who(first.actor)} meets ${who(first.partner)} part of the way: ${way(first)}.`;
+    case 'confrontation':
+      return `${who(first.actor)} loses a confrontation with ${who(first.partner)}: ${way(first)}.`;
+    case 'capitulation':
+      return `${who(first.actor)} gives in to ${who(first.partner)}: ${way(first)}.`;
+  }
+}
+
+/** What the numbers behind a move are called where people read them. */
+const NUMBERS: Record<string, Record<string, string>> = {
+  exchange: { gain: 'in points times salience: gain of each', externalities: 'of all others together' },
+  bargain: {
+    probability: 'probability of winning',
+    gain: 'gain of the challenger',
+    support: 'probability of this option',
+  },
+  default: { own: 'expected utility of challenging', other: 'of being challenged' },
+};
+
+function numbersInWords({ kind, because }: TracedMove): string {
+  const words = NUMBERS[kind] ?? NUMBERS.default;
+  return Object.entries(because)
+    .map(([name, value]) => `${words[name] ?? name} ${Number(value.toPrecision(3))}`)
+    .join(', ');
+}
+
+/** A table of relations for more actors than this says nothing on a terminal. */
+const MOST_RELATED = 26;
+
+const SIGNS = { none: '·', compromise: 'c', capitulation: 'g', confrontation: 'X' };
+
+/** What the actor of each row makes of the actor of each column. */
+function relationLines(trace: Trace, relations: NonNullable<TracedRound['relations']>, paint: Paint): string[] {
+  const ids = Object.keys(relations);
+  if (ids.length > MOST_RELATED)
+    return wrap(`${ids.length} actors are too many for a table of relations: --json has it.`, 2);
+  const marks = actorMarks(Object.keys(trace.actors));
+  const head = ids.map((id) => marks.get(id)).join(' ');
+  const rows = ids.map((id) => {
+    const signs = ids.map((other) => (other === id ? ' ' : SIGNS[relations[id][other]]));
+    return `  ${marks.get(id)} ${pad(trace.actors[id], 30)}${signs.join(' ')}`;
+  });
+  const legend = 'The row would to the column: c compromise, X lose a confrontation, g give in, · neither';
+  return [`${' '.repeat(34)}${head}`, ...rows, ...wrap(legend, 2).map(paint.dim)];
+}
+
+const endLines = (trace: Trace, id: string): string[] =>
+  wrap(`${plainText(trace.issues[id].name)} settles at ${endInWords(trace, id)}`, 2, WIDTH);
+
+/** Where an issue settles and why: "11, nearer “separate currencies” than “joint payment system”." */
+export function endInWords(trace: Trace, id: string): string {
+  const { scale } = trace.issues[id];
+  const { settles, afterLinks, why, accepted, held, proposed } = trace.outcome[id];
+  const at = (value: number) => {
+    const words = inWords(value, scale);
+    return `${onScale(value, scale)}${words && `, ${words}`}`;
+  };
+  const reason = {
+    agreed: '',
+    statusQuoStands: ' No outcome is better for all who must agree: the status quo stands.',
+    nobodyCares: ' Nobody with any weight cares.',
+    unsettled: ' It was broken off before it had settled.',
+    held: '',
+  }[why];
+  const linked = afterLinks === settles ? '' : ` A link to another issue moves it to ${at(afterLinks)}.`;
+  const limits = accepted
+    ? ` Those who can refuse let through ${onScale(accepted.low, scale)} to ${onScale(accepted.high, scale)}.`
+    : '';
+  const holders =
+    held &&
+    holdersInWords(
+      held.vetoes.map((actor) => trace.actors[actor]),
+      held.rule,
+    );
+  const holds = holders && proposed !== undefined ? ` ${holders} it there: the model alone says ${at(proposed)}.` : '';
+  return `${at(settles)}.${holds}${reason}${limits}${linked}`;
+}

@@ -1,0 +1,125 @@
+import type { Analysis } from '../../forecast/analysis.ts';
+import type { OutcomeForecast } from '../../forecast/forecast.ts';
+import { modelDisagreements } from '../../forecast/model-disagreement.ts';
+import { answerInWords, plainAnswer } from '../answer/words.ts';
+import { boxInWords, conditionsInWords } from '../discovery/words.ts';
+import { howFarInWords } from '../forecast/how-far.ts';
+import { missedInWords } from '../interventions/pareto-words.ts';
+import { flipInWords, LEVERS_IN_WORDS, leversInWords, unflippedInWords } from '../interventions/words.ts';
+import { type Paint, pad, unpainted, WIDTH, wrap } from '../terminal/lines.ts';
+import { type Names, namesOf, pathInWords } from '../words/names.ts';
+import { chance, chanceRange } from '../words/numbers.ts';
+import { groupsInWords, indexInWords, isTelling, TOO_RARE_IN_WORDS } from './words.ts';
+
+/** Inputs that are listed for an outcome. */
+const LISTED = 8;
+
+export interface WhyOptions {
+  /** Only this outcome; all if left out. */
+  outcome?: string;
+  /** Columns of the terminal; 80 if left out. */
+  width?: number;
+}
+
+/** The reasons of the outcomes, for a terminal. */
+export function whyText(
+  analysis: Analysis,
+  { outcome, width = WIDTH }: WhyOptions = {},
+  paint: Paint = unpainted,
+): string {
+  const { forecast, interventions, paretoImprovements } = analysis;
+  const chosen = forecast.outcomes.filter(({ id }) => outcome === undefined || id === outcome);
+  const names = namesOf(forecast);
+  const paragraphs = (texts: string[]) => texts.flatMap((text) => wrap(text, 2, width));
+  const howFar = howFarInWords(analysis);
+  const lines = [
+    ...wrap(forecast.title, 0, width).map(paint.bold),
+    ...(howFar === '' ? [] : wrap(howFar, 0, width)),
+    ...(chosen.length === 0 ? ['', ...wrap(answerInWords(analysis), 0, width)] : []),
+    ...chosen.flatMap((one) => ['', ...outcomeLines(analysis, one, names, width, paint)]),
+    ...(interventions && outcome === undefined
+      ? [
+          '',
+          paint.bold('WHAT ANYBODY COULD DO'),
+          ...paragraphs(leversInWords({ ...interventions, tippingPoints: [], withoutTippingPoint: [] }, names)),
+          ...wrap(LEVERS_IN_WORDS, 0, width).map(paint.dim),
+        ]
+      : []),
+    ...(paretoImprovements && outcome === undefined
+      ? ['', paint.bold('MISSED AGREEMENTS'), ...paragraphs(missedInWords(paretoImprovements, names))]
+      : []),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function outcomeLines(analysis: Analysis, one: OutcomeForecast, names: Names, width: number, paint: Paint): string[] {
+  const { forecast, scenarioDiscovery, interventions } = analysis;
+  const when = scenarioDiscovery?.find(({ outcome }) => outcome === one.id);
+  const flips = interventions?.tippingPoints.filter(({ outcome }) => outcome === one.id) ?? [];
+  const stays = interventions?.withoutTippingPoint.filter((id) => id === one.id) ?? [];
+  const paragraphs = (texts: string[]) => texts.flatMap((text) => wrap(text, 2, width));
+  const boxes =
+    when === undefined || when.counterfactual || when.boxes.length === 0
+      ? []
+      : when.boxes.map((box) => boxInWords(box, when, names));
+  const told = when && boxes.length === 0 ? [conditionsInWords(when, names)] : boxes;
+  return [
+    ...wrap(plainAnswer(forecast, one), 0, width).map(paint.bold),
+    ...moverLines(analysis, one, names, width, paint),
+    ...(told.length > 0 ? ['', paint.bold('WHAT WOULD HAVE TO BE TRUE'), ...paragraphs(told)] : []),
+    ...(interventions
+      ? [
+          '',
+          paint.bold('THE LEAST CHANGE THAT FLIPS IT'),
+          ...paragraphs([...flips.map((flip) => flipInWords(flip, names)), ...unflippedInWords(stays, names)]),
+        ]
+      : []),
+  ];
+}
+
+/** What moves an outcome: which model is right, then the inputs. */
+function moverLines(
+  { forecast, sensitivity }: Analysis,
+  one: OutcomeForecast,
+  names: Names,
+  width: number,
+  paint: Paint,
+): string[] {
+  const matters = sensitivity?.find(({ of, kind }) => kind === 'outcome' && of === one.id);
+  const telling = matters !== undefined && isTelling(matters, one.probability.value);
+  const disagreement = modelDisagreements(forecast).find(({ of, kind }) => kind === 'outcome' && of === one.id);
+  const parted = disagreement !== undefined && disagreement.share >= 0.005;
+  if (!parted && !telling) return matters ? ['', ...wrap(TOO_RARE_IN_WORDS, 0, width)] : [];
+  const [range, share] = [18, 9];
+  const name = Math.max(16, width - range - share);
+  const row = (text: string, low: number, high: number, part: number) => {
+    const above = wrap(text, 2, name);
+    const last = above.pop() as string;
+    const swing = low <= high ? chanceRange(low, high) : `${chance(low)} to ${chance(high)}`;
+    return [...above, `${pad(last, name)}${swing.padStart(range)}${indexInWords(part).padStart(share)}`];
+  };
+  const title = (model: string) => forecast.settings.models.find((known) => known.name === model)?.title ?? model;
+  return [
+    '',
+    paint.bold(`${pad('WHAT MOVES IT', name)}${'low to high'.padStart(range)}${'share'.padStart(share)}`),
+    ...(parted
+      ? row(
+          `which model is right: “${title(disagreement.lowest.model)}” says least, “${title(disagreement.highest.model)}” most`,
+          disagreement.lowest.value,
+          disagreement.highest.value,
+          disagreement.share,
+        )
+      : []),
+    ...(telling
+      ? matters.inputs
+          .slice(0, LISTED)
+          .flatMap(({ path, swing, total }) => row(pathInWords(path, names), swing.low, swing.high, total.value))
+      : []),
+    ...(telling ? wrap(groupsInWords(matters, names), 0, width).map(paint.dim) : []),
+    ...(telling ? [] : wrap(TOO_RARE_IN_WORDS, 0, width)),
+    ...wrap(SHARES_IN_WORDS, 0, width).map(paint.dim),
+  ];
+}
+
+const SHARES_IN_WORDS =
+  'Share: how much of the variance each explains, an input together with others, so that shares can add up to more than 100%. The models: of all futures and models; inputs: of the mean over the models.';
