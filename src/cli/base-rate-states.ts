@@ -48,7 +48,7 @@ export async function statesCommand(flags: StatesFlags): Promise<void> {
     stateRate(system, { ...about, ...one }),
   );
   if (html !== undefined) {
-    const { baseRateHtml } = await import('../report/base-rate/html.ts');
+    const { baseRateHtml } = await import('../report/base-rate/page.ts');
     await writeAtomically(html, baseRateHtml('How often states ceased to exist', rates, await chartDocument()));
   }
   const paint = colours();

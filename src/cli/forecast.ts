@@ -50,7 +50,7 @@ export async function forecastCommand(file: string, flags: ForecastFlags): Promi
   });
   const forecast = fromBothSides(drawn, past);
   if (html !== undefined) {
-    const { forecastHtml } = await import('../report/html.ts');
+    const { forecastHtml } = await import('../report/forecast/page.ts');
     await writeAtomically(html, forecastHtml(forecast, await chartDocument(), past));
   }
   const width = terminalWidth();

@@ -69,7 +69,7 @@ export async function reportCommand(
   const past = await recordFor(situation, file, ledger);
   const write = async (drawn: Analysis) => {
     const analysis = { ...drawn, forecast: fromBothSides(drawn.forecast, past) };
-    const { analysisHtml } = await import('../report/analysis-html.ts');
+    const { analysisHtml } = await import('../report/forecast/page.ts');
     const written = flags.json
       ? `${JSON.stringify(analysis, null, 2)}\n`
       : analysisHtml(analysis, await chartDocument(), past);

@@ -37,7 +37,7 @@ export async function baseRateCommand(flags: BaseRateFlags): Promise<void> {
     rateOfEvents(store, asked, await observedIn(store, outcome), { report: bar.report }),
   ).finally(bar.end);
   if (html !== undefined) {
-    const { baseRateHtml } = await import('../../report/base-rate/html.ts');
+    const { baseRateHtml } = await import('../../report/base-rate/page.ts');
     await writeAtomically(html, baseRateHtml(rate.name, [rate], await chartDocument()));
     console.error(`Wrote ${html}`);
   }

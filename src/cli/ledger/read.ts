@@ -45,7 +45,7 @@ export async function recordCommand(
   if (record === undefined) throw new UsageError(`no claim has the tag ${tag}`);
   const [{ recordText }, { recordHtml }] = await Promise.all([
     import('../../report/record/text.ts'),
-    import('../../report/scores/html.ts'),
+    import('../../report/record/page.ts'),
   ]);
   if (flags.json) printJson(record);
   else process.stdout.write(recordText(record, colours()));

@@ -63,7 +63,7 @@ export async function scoreCommand(flags: ScoreFlags & { by: string }): Promise<
   if (flags.json) printJson(table);
   else process.stdout.write(scoreText(table, colours()));
   if (flags.html === undefined) return;
-  const { scoresHtml } = await import('../../report/scores/html.ts');
+  const { scoresHtml } = await import('../../report/scores/page.ts');
   const parts = { scores: table, calibration: await calibrationOf(claims) };
   await writeAtomically(flags.html, scoresHtml(about(claims, flags), parts, await chartDocument()));
   console.error(`Wrote ${flags.html}`);
@@ -78,7 +78,7 @@ export async function calibrationCommand(flags: ScoreFlags & { bins: number }): 
   if (flags.json) printJson(calibration);
   else process.stdout.write(calibrationText(calibration, colours()));
   if (flags.html === undefined) return;
-  const { scoresHtml } = await import('../../report/scores/html.ts');
+  const { scoresHtml } = await import('../../report/scores/page.ts');
   await writeAtomically(flags.html, scoresHtml(about(claims, flags), { calibration }, await chartDocument()));
   console.error(`Wrote ${flags.html}`);
 }

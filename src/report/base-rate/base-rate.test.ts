@@ -6,7 +6,7 @@ import { baseRate, fromCounts } from '../../outside/base-rate/index.ts';
 import { type StateClass, stateRate } from '../../outside/states/index.ts';
 import { shipped } from '../../outside/states/state-tables.test-texts.ts';
 import { parseStates } from '../../outside/states/tables.ts';
-import { baseRateHtml } from './html.ts';
+import { baseRateHtml } from './page.ts';
 import { baseRatesText, baseRateText } from './text.ts';
 import { apartNames, notesOf, rateInOneLine, whereItHappened } from './words.ts';
 

@@ -1,7 +1,7 @@
 import { dateOf } from '../../numeric/days.ts';
 import type { BaseRate } from '../../outside/base-rate/index.ts';
 import { type Markup, markup } from '../page/markup.ts';
-import { table } from '../page/shell.ts';
+import { page, table } from '../page/shell.ts';
 import { frequencyInWords } from '../views/words.ts';
 import { count, roughPercent } from '../words/numbers.ts';
 import { type ChartDocument, comparisonChart, survivalChart } from './charts.ts';
@@ -15,6 +15,15 @@ import {
   rateInOneLine,
   windowInWords,
 } from './words.ts';
+
+/**
+ * Base rates as one self-contained page: side by side, then each with its windows.
+ *
+ * @param document what charts are drawn into
+ */
+export function baseRateHtml(title: string, rates: readonly BaseRate[], document: ChartDocument): string {
+  return page(title, [markup`<h1 dir="auto">${title}</h1>`, baseRateSection(rates, document)]);
+}
 
 /** Base rates side by side, then each with its definition, its curve and its windows one by one. */
 export function baseRateSection(rates: readonly BaseRate[], document: ChartDocument): Markup | false {

@@ -5,7 +5,7 @@ import { calibrationCurve } from '../../ledger/score/calibration.ts';
 import type { ResolvedClaim } from '../../ledger/score/resolved-claim.ts';
 import { scoreTable } from '../../ledger/score/score-table.ts';
 import { yesNoAtClose } from '../../ledger/score/yes-no-at-close.ts';
-import { scoresHtml } from '../scores/html.ts';
+import { scoresHtml } from '../scores/page.ts';
 import { calibrationText, scoreText } from '../scores/text.ts';
 import { claimListText, historyText } from './text.ts';
 

@@ -1,4 +1,5 @@
 import type { Analysis } from '../../forecast/analysis.ts';
+import type { Forecast } from '../../forecast/forecast.ts';
 import type { FearRecord } from '../../ledger/record/fear-record.ts';
 import type { Speculation } from '../../outside/series/speculation.ts';
 import { actorMarks } from '../actors/marks.ts';
@@ -31,7 +32,7 @@ export interface PageOptions {
  *
  * @param document what charts of speculation are drawn into: the browser's own, or a stand-in such as linkedom's
  */
-export function reportPage(
+export function analysisHtml(
   analysis: Pick<Analysis, 'forecast'> & Partial<Analysis>,
   document: ChartDocument,
   options: PageOptions = {},
@@ -53,3 +54,7 @@ export function reportPage(
   ].filter((section) => section !== undefined);
   return page(forecast.title, [opening(forecast, names, howFarInWords(analysis)), numbered(sections)]);
 }
+
+/** The forecast alone as one self-contained page; see `analysisHtml`. */
+export const forecastHtml = (forecast: Forecast, document: ChartDocument, options: PageOptions = {}): string =>
+  analysisHtml({ forecast }, document, options);

@@ -7,11 +7,10 @@ import { analyse } from '../../forecast/analysis.ts';
 import { forecast } from '../../forecast/index.ts';
 import { parseSituation } from '../../situation/read.ts';
 import type { Situation } from '../../situation/schema.ts';
-import { analysisHtml } from '../analysis-html.ts';
-import { forecastHtml } from '../html.ts';
 import { markup } from '../page/markup.ts';
 import { pageNamesOf } from '../words/names.ts';
 import { onScale, percent, points, roughPercent } from '../words/numbers.ts';
+import { analysisHtml, forecastHtml } from './page.ts';
 import { forecastText } from './text.ts';
 
 /** Comparisons as conditions have them, and paths as changes have them. */
@@ -116,7 +115,7 @@ describe('the page of an analysis', () => {
     const page = parseHTML(analysisHtml(analysis, document)).document;
     for (const hidden of page.querySelectorAll('style, title, code')) hidden.remove();
     const text = page.body.textContent ?? '';
-    const { forecast: made, interventions } = analysis;
+    const { forecast: made, levers } = analysis;
     const names = pageNamesOf(made);
     for (const { id } of made.outcomes) expect(text).toContain(names.outcomes[id]);
     for (const { id, pooled, scale } of made.issues) {
@@ -126,7 +125,7 @@ describe('the page of an analysis', () => {
     }
     for (const { gain } of made.actors) if (gain) expect(text).toContain(points(gain.value).replace('-', '−'));
     for (const { because = '' } of made.judgements) expect(text).toContain(because.slice(1).trim());
-    for (const { best } of interventions?.moves ?? [])
+    for (const { best } of levers?.moves ?? [])
       for (const { gain } of best.slice(0, 1)) expect(text).toContain((100 * gain.value).toFixed(1));
     for (const { title } of made.settings.models) expect(text).toContain(title);
     expect(text.match(CODE)).toBeNull();

@@ -1,10 +1,16 @@
 import type { FearRecord } from '../../ledger/record/fear-record.ts';
 import type { ChartDocument } from '../page/chart.ts';
 import { type Markup, markup } from '../page/markup.ts';
-import { table } from '../page/shell.ts';
+import { page, table } from '../page/shell.ts';
 import { count } from '../words/numbers.ts';
 import { recordCharts } from './chart.ts';
 import { BASE_RATE_IN_WORDS, baseRateInWords, meanInWords, outOf, recordInWords, TESTS_IN_WORDS } from './words.ts';
+
+/** The record of a fear as one self-contained page. */
+export function recordHtml(record: FearRecord, document: ChartDocument): string {
+  const title = `The record of “${record.family}”`;
+  return page(title, [markup`<h1 dir="auto">${title}</h1>`, oneRecord(record, document), recordNotes()]);
+}
 
 /** The record of a fear: how many claims there were, after what, how sure they were, and what came of them; without a heading. */
 export function oneRecord(record: FearRecord, document: ChartDocument): Markup {

@@ -4,7 +4,7 @@ import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { history, mergerHistories } from '../../ledger/record/merger.test-histories.ts';
 import { recordOf } from '../../ledger/record/record.ts';
-import { recordHtml } from '../scores/html.ts';
+import { recordHtml } from './page.ts';
 import { recordText } from './text.ts';
 import { recordInWords } from './words.ts';
 

@@ -1,8 +1,11 @@
+import type { CalibrationBin } from '../../ledger/score/calibration.ts';
 import type { Estimate, Skill, YesNoScores } from '../../ledger/score/group-scores.ts';
 import type { GroupScores, ScoreTable } from '../../ledger/score/score-table.ts';
+import type { ChartDocument } from '../page/chart.ts';
 import { type Markup, markup } from '../page/markup.ts';
-import { table } from '../page/shell.ts';
+import { page, table } from '../page/shell.ts';
 import { count, percent } from '../words/numbers.ts';
+import { calibrationSection } from './calibration-page.ts';
 import {
   certainAndWrong,
   groupName,
@@ -15,6 +18,26 @@ import {
 } from './words.ts';
 
 type Row = [name: string, group: GroupScores];
+
+/**
+ * Scores and calibration as one self-contained page.
+ *
+ * @param about which claims these are, in words
+ * @param document what charts are drawn into
+ */
+export function scoresHtml(
+  about: string,
+  { scores, calibration }: { scores?: ScoreTable; calibration: readonly CalibrationBin[] },
+  document: ChartDocument,
+): string {
+  const title = scores === undefined ? 'Calibration' : 'How good the forecasts were';
+  return page(title, [
+    markup`<h1>${title}</h1>
+<p class="dim" dir="auto">${about}</p>`,
+    ...(scores === undefined ? [] : scoreSections(scores)),
+    calibrationSection(calibration, document),
+  ]);
+}
 
 /** Scores of all claims and of groups of them. */
 export function scoreSections(scores: ScoreTable): Markup[] {

@@ -5,7 +5,7 @@ import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { forecast } from '../../forecast/index.ts';
 import type * as Engine from '../../index.ts';
-import { forecastHtml } from '../../report/html.ts';
+import { forecastHtml } from '../../report/forecast/page.ts';
 import { parseSituation } from '../../situation/read.ts';
 import { chromiumPath, launch, serve } from './browser.ts';
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { forecast } from '../../forecast/index.ts';
 import { history, mergerHistories } from '../../ledger/record/merger.test-histories.ts';
 import { recordOf } from '../../ledger/record/record.ts';
-import { forecastHtml } from '../../report/html.ts';
+import { forecastHtml } from '../../report/forecast/page.ts';
 import type { Situation } from '../../situation/schema.ts';
 import { chromiumPath, launch, serve } from './browser.ts';
 

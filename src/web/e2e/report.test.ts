@@ -7,7 +7,7 @@ import { type Analysis, analyse } from '../../forecast/analysis.ts';
 import { forecast } from '../../forecast/index.ts';
 import { withRecord } from '../../forecast/views.ts';
 import { fromCounts } from '../../outside/base-rate/index.ts';
-import { analysisHtml } from '../../report/analysis-html.ts';
+import { analysisHtml } from '../../report/forecast/page.ts';
 import { parseSituation } from '../../situation/read.ts';
 import type { Situation } from '../../situation/schema.ts';
 import { chromiumPath, launch, serve } from './browser.ts';
