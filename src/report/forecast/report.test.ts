@@ -115,7 +115,7 @@ describe('the page of an analysis', () => {
     const page = parseHTML(analysisHtml(analysis, document)).document;
     for (const hidden of page.querySelectorAll('style, title, code')) hidden.remove();
     const text = page.body.textContent ?? '';
-    const { forecast: made, levers } = analysis;
+    const { forecast: made, interventions } = analysis;
     const names = pageNamesOf(made);
     for (const { id } of made.outcomes) expect(text).toContain(names.outcomes[id]);
     for (const { id, pooled, scale } of made.issues) {
@@ -125,7 +125,7 @@ describe('the page of an analysis', () => {
     }
     for (const { gain } of made.actors) if (gain) expect(text).toContain(points(gain.value).replace('-', '−'));
     for (const { because = '' } of made.judgements) expect(text).toContain(because.slice(1).trim());
-    for (const { best } of levers?.moves ?? [])
+    for (const { best } of interventions?.moves ?? [])
       for (const { gain } of best.slice(0, 1)) expect(text).toContain((100 * gain.value).toFixed(1));
     for (const { title } of made.settings.models) expect(text).toContain(title);
     expect(text.match(CODE)).toBeNull();
