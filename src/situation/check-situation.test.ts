@@ -52,7 +52,7 @@ describe('a plain object', () => {
       but((s) => {
         s.issues.fee.stances.ministry.position = 900;
       }),
-      ['situation.issues.fee.stances.ministry.position: position 900 is outside the scale of the issue, 0 to 100'],
+      ['situation.issues.fee.stances.ministry.position: 900 is outside the scale of the issue, 0 to 100'],
     ],
     [
       'an unknown issue in a condition',
@@ -99,9 +99,9 @@ describe('a plain object', () => {
         s.issues.fee.stances.shipper.salience = '0.5';
       }),
       [
-        'situation.actors.ministry.capability: capability: found NaN, expected a number, {low, mode, high}, {mean, sd} or a list of expert values',
-        'situation.issues.fee.stances.shipper.salience: salience: found `0.5` in quotes, write 0.5',
-        'situation.outcomes.rise.by: by `2026-10-01` is before the day of the forecast, 2026-11-01',
+        'situation.actors.ministry.capability: found NaN, expected a number, {low, mode, high}, {mean, sd} or a list of expert values',
+        'situation.issues.fee.stances.shipper.salience: found `0.5` in quotes, write 0.5',
+        'situation.outcomes.rise.by: `2026-10-01` is before the day of the forecast, 2026-11-01',
       ],
     ],
     ['nothing', undefined, ['situation: found nothing, expected a situation: a map with title, actors and issues']],
@@ -206,7 +206,7 @@ describe('every function that draws', () => {
     };
     expect(await faultsOfRun(wrong, {})).toEqual(faultsOf(wrong));
     expect(await faultsOfRun(sound(), { sed: 3, scenario: 7 })).toEqual([
-      'options.scenario: scenario: found 7, expected a name',
+      'options.scenario: found 7, expected a name',
       'options.sed: unknown key `sed`, did you mean `seed`?',
     ]);
   });
@@ -221,8 +221,8 @@ describe('every function that draws', () => {
     const wrongOptions = { samples: '4096', models: 'nash' } as object;
     expect(() => forecast(sound(), wrongOptions)).toThrow(
       [
-        'options.models: models: found the text `nash`, expected a list of names of models',
-        'options.samples: samples: found the text `4096`, expected a whole number',
+        'options.models: found the text `nash`, expected a list of names of models',
+        'options.samples: found the text `4096`, expected a whole number',
       ].join('\n'),
     );
     expect(() => forecast(sound(), { models: [3] } as object)).toThrow('options.models[0]');

@@ -29,7 +29,17 @@ export interface Fault {
 export function formatFault({ file, place, cell, path = [], message, severity }: Fault): string {
   const inside = path.map(stepText).join('');
   const where = place ? `${file}:${place.line}:${place.column}` : cell ? `${file}:${cell}` : `${file}${inside}`;
-  return withoutSigns(`${where}: ${severity === 'warning' ? 'warning: ' : ''}${message}`);
+  const said = place || cell ? message : withoutName(message, path);
+  return withoutSigns(`${where}: ${severity === 'warning' ? 'warning: ' : ''}${said}`);
+}
+
+/** A message without the name that it begins with, where the path before it ends in that name. */
+function withoutName(message: string, path: readonly (string | number)[]): string {
+  const keys = path.filter((step) => typeof step === 'string');
+  const name = [keys.slice(-2).join(' '), keys.at(-1) ?? ''].find((one) => one !== '' && message.startsWith(one));
+  const rest = name === undefined ? '' : message.slice(name.length);
+  const [joint] = /^(: | is (?=[-\d])| (?=is |has |[-\d`]))/.exec(rest) ?? [];
+  return joint === undefined ? message : rest.slice(joint.length);
 }
 
 /** A step of a path as JavaScript has it. */

@@ -60,7 +60,7 @@ export function parseSituation(text: string, file?: string): Situation {
  * @example
  * const { situation, faults } = checkSituation({ title: 'Gas', actors: { a: { capability: -1 } }, issues: {} });
  * faults[0].path;            // ['actors', 'a', 'capability']
- * formatFault(faults[0]);    // 'situation.actors.a.capability: capability is -1, expected at least 0'
+ * formatFault(faults[0]);    // 'situation.actors.a.capability: -1, expected at least 0'
  */
 export function checkSituation(value: unknown): ReadResult {
   const source = objectSource(value, 'situation');
