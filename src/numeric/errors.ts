@@ -29,7 +29,7 @@ export type ErrorCode =
  *   forecast(situation, options);
  * } catch (error) {
  *   if (!(error instanceof TightropeError)) throw error;
- *   console.error(error.code, error.message); // usage no scenario `sanctoins`, did you mean `sanctions`?
+ *   console.error(error.code, error.message); // usage unknown scenario `sanctoins`, did you mean `sanctions`?
  * }
  */
 export class TightropeError extends Error {

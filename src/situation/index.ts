@@ -1,11 +1,14 @@
-export { UsageError } from '../numeric/errors.ts';
-export * from './condition.ts';
+export { TightropeError, UsageError } from '../numeric/errors.ts';
+export { compileCondition, type Issues, issuesIn, type NumberNode, type TruthNode } from './condition.ts';
+export type { CouncilName } from './council.ts';
 export { type Fault, FaultError, formatFault, type Place } from './fault.ts';
 export { type ImportOptions, type ImportResult, importFile } from './import/index.ts';
 export { ConditionFault, parseCondition } from './parse-condition.ts';
-export { central, formatQuantity, type Quantity } from './quantity.ts';
+export { central, formatQuantity, type NormalQuantity, type Quantity, type RangeQuantity } from './quantity.ts';
 export { checkSituation, parseSituation, type ReadResult, readSituation } from './read.ts';
 export { inWords, type Scale, scaleOf } from './scale.ts';
-export { type Situation, situationJsonSchema, situationSchema } from './schema.ts';
+export { situationJsonSchema, situationSchema } from './schema.ts';
+export type { Selector } from './selector.ts';
+export type * from './situation.ts';
 export { seenFrom, type Viewpoint } from './viewpoint.ts';
 export { writeSituation } from './write.ts';
