@@ -1,5 +1,9 @@
+import { dirname, join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import type { Reporter, TestModule } from 'vitest/node';
+
+const root = import.meta.dirname;
 
 /** Closes a run with what was skipped, a line each, and with its counts on one plain line for whatever reads the log. */
 const counts: Reporter = {
@@ -13,11 +17,24 @@ const counts: Reporter = {
   },
 };
 
+/** Worker threads load JavaScript: where a source names one beside itself, it gets what the run has built of it. */
+const builtWorkers = {
+  name: 'built-workers',
+  enforce: 'pre' as const,
+  transform(code: string, id: string) {
+    const folder = join(root, 'dist', relative(join(root, 'src'), dirname(id)));
+    return code.replace(/new URL\('\.\/([\w-]+\.js)', import\.meta\.url\)/g, (_, file: string) => {
+      return `new URL('${pathToFileURL(join(folder, file))}')`;
+    });
+  },
+};
+
 export default defineConfig({
+  plugins: [builtWorkers],
   test: {
     include: ['src/**/*.test.ts'],
     reporters: ['default', counts],
-    globalSetup: ['src/testing/run-folder.ts'],
+    globalSetup: ['src/testing/begin-run.ts'],
     // As many as there are cores; by itself it leaves one of them idle.
     maxWorkers: '100%',
     testTimeout: 120_000,

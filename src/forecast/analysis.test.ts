@@ -1,12 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseSituation } from '../situation/read.ts';
-import type * as Built from '../workers/index.ts';
+import { analyseOnWorkers } from '../workers/index.ts';
 import { type Analysis, analyse, type Part, type Stage } from './analysis.ts';
 import { forecast } from './index.ts';
-
-const built = new URL('../../dist/workers/index.js', import.meta.url).href;
-const { analyseOnWorkers } = (await import(/* @vite-ignore */ built)) as typeof Built;
 
 /** Small enough for everything to be asked of it. */
 const pipeline = parseSituation(`

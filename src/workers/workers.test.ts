@@ -2,11 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { forecast } from '../forecast/index.ts';
 import { parseSituation } from '../situation/read.ts';
-import type * as Built from './index.ts';
+import { forecastOnWorkers } from './index.ts';
 
-// Worker threads load JavaScript: this test runs what the build made of the sources.
-const built = new URL('../../dist/workers/index.js', import.meta.url).href;
-const { forecastOnWorkers } = (await import(/* @vite-ignore */ built)) as typeof Built;
 const situation = parseSituation(readFileSync('examples/russia-belarus-2021/situation.yaml', 'utf8'));
 
 describe('a forecast on workers', () => {

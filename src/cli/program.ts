@@ -1,0 +1,166 @@
+import { Command, Option } from 'commander';
+import { version } from '../version.ts';
+import { baseRateCommands } from './base-rate.ts';
+import { eventCommands } from './events/commands.ts';
+import { EXIT, ExitError, ending } from './exit.ts';
+import { collect, wholeNumber } from './flags.ts';
+import { ledgerCommands } from './ledger/commands.ts';
+
+/** Adds what every command that draws takes. */
+const drawing = (command: Command) =>
+  command
+    .argument('<file>', 'situation file, or - for the standard input')
+    .option('--model <name>', 'pool only these models (comma separated, or repeated); `all` for every one', collect)
+    .option('--samples <n>', 'number of draws', wholeNumber)
+    .option('--seed <n>', 'seed of the draws', wholeNumber)
+    .addOption(new Option('--sampler <name>', 'how to draw').choices(['sobol', 'pseudo-random']))
+    .option('--at <date>', 'the day of looking: shocks dated up to it have happened')
+    .option('--workers <n>', 'threads to work on', wholeNumber)
+    .option('--json', 'print the result as JSON');
+
+/** The command with all its parts, made anew for each run: commander keeps the flags of the last one. */
+function tightrope(): Command {
+  const program = new Command('tightrope')
+    .description('Forecasts political bargains and keeps score.')
+    .version(version)
+    .showHelpAfterError('(tightrope --help lists the commands)')
+    .exitOverride((error) => {
+      throw new ExitError('', error.exitCode === 0 ? EXIT.ok : EXIT.faults);
+    });
+
+  drawing(program.command('forecast'))
+    .description('forecast a situation: where its issues settle, how likely its outcomes are, who gains')
+    .option('--scenario <name>', 'a scenario of the situation')
+    .option('--all', 'all that the forecast says, not the first 25 lines alone')
+    .option('--html <file>', 'write the forecast as a self-contained page')
+    .option('--record', 'write the outcomes into the ledger as claims of the models')
+    .option(
+      '--ledger <folder>',
+      'the folder of the ledger (TIGHTROPE_DATABASE_URL, or ./tightrope-ledger, if left out)',
+    )
+    .action(async (file, options) => (await import('./forecast.ts')).forecastCommand(file, options));
+
+  drawing(program.command('report'))
+    .description('write the forecast with its reasons as one self-contained page')
+    .option('--scenario <name>', 'a scenario of the situation')
+    .option('--quick', 'a first answer of few draws in seconds, and no more')
+    .option('-o, --output <file>', 'the page to write (report.html if left out), or - for the standard output')
+    .option('--ledger <folder>', 'a ledger, or a file of one: the record of every outcome whose id is a tag of claims')
+    .action(async (file, options) => (await import('./report.ts')).reportCommand(file, options));
+
+  drawing(program.command('why'))
+    .description('say why: what moves an outcome, what would have to be true, what anybody could do')
+    .option('--scenario <name>', 'a scenario of the situation')
+    .option('--outcome <name>', 'only this outcome; all if left out')
+    .option('--quick', 'a first answer of few draws in seconds, and no more')
+    .action(async (file, options) => (await import('./report.ts')).whyCommand(file, options));
+
+  drawing(program.command('compare'))
+    .description('what scenarios change against the situation as it stands, on the same random numbers')
+    .option(
+      '--scenario <name>',
+      'only these scenarios (comma separated, or repeated), all if left out; with --time-line the one to follow',
+      collect,
+    )
+    .option('--time-line', 'instead: the forecast day by day, after each dated shock')
+    .action(async (file, options) => (await import('./compare.ts')).compareCommand(file, options));
+
+  ledgerCommands(program.command('ledger'));
+
+  eventCommands(
+    program.command('events').description('what the record of events says: how often, how much, what next'),
+  );
+
+  baseRateCommands(program.command('base-rate'));
+
+  program
+    .command('trace')
+    .description('tell what one model does with a situation, round by round, at the best guess of every input')
+    .argument('<file>', 'situation file, or - for the standard input')
+    .option('--model <name>', 'the model; without it the models to choose from are listed')
+    .option('--issue <name>', 'tell of this issue alone')
+    .option('--scenario <name>', 'a scenario of the situation')
+    .option('--at <date>', 'the day of looking: shocks dated up to it have happened')
+    .option('--seed <n>', "seed of the model's own chance, where it has any", wholeNumber)
+    .option('--relations', 'with a table of what each actor makes of each other one, where the model says')
+    .option('--html <file>', 'write it as a self-contained page')
+    .option('--json', 'print every round as JSON')
+    .action(async (file, options) => (await import('./trace.ts')).traceCommand(file, options));
+
+  program
+    .command('models')
+    .description('list the models: what each says, when to use it, where it comes from')
+    .option('--json', 'print the list as JSON')
+    .action(async (options) => (await import('./models.ts')).modelsCommand(options));
+
+  program
+    .command('check')
+    .description('check a situation file and name every fault with its place')
+    .argument('<file...>', 'situation files, or - for the standard input')
+    .option('--json', 'print the faults as JSON')
+    .action(async (files, options) => (await import('./check.ts')).checkCommand(files, options));
+
+  program
+    .command('import')
+    .description("turn a file of another tool into a situation file: Decide, KTAB's CSV or XML, plain CSV, .xlsx")
+    .argument('<file>', 'file to import')
+    .addOption(
+      new Option('--salience-scale <n>', 'full salience in a table of one row an actor')
+        .choices(['1', '100'])
+        .default('1'),
+    )
+    .addOption(
+      new Option('--decimal <sign>', 'what stands before the fraction of a number; found where it is certain').choices([
+        ...[',', '.', 'comma', 'point'],
+      ]),
+    )
+    .addOption(new Option('--dates <order>', 'the order of day, month and year').choices(['dmy', 'mdy', 'ymd']))
+    .addOption(
+      new Option('--like <program>', "with the settings that reproduce a program: Scholz's expected utility").choices([
+        'scholz',
+      ]),
+    )
+    .action(async (file, options) => (await import('./import.ts')).importCommand(file, options));
+
+  program
+    .command('schema')
+    .description('print the JSON Schema of the situation file, for completion in editors')
+    .action(async () => (await import('./schema.ts')).schemaCommand());
+
+  program
+    .command('new')
+    .description(
+      'ask who wants what and write a commented situation file; what is not answered is left to be filled in',
+    )
+    .argument('[file]', 'file to write', 'situation.yaml')
+    .option('--title <text>', 'what the situation is about')
+    .option('--actors <names>', 'comma separated')
+    .option('--issues <names>', 'comma separated')
+    .option('--xlsx <file>', 'write a workbook to fill in instead; tightrope import reads it')
+    .action(async (file, options) => (await import('./new/command.ts')).newCommand(file, options));
+  return program;
+}
+
+/**
+ * Runs the command on its arguments. It reads the standard input and the environment of this process, writes to its standard
+ * output and error, and leaves the exit code in `process.exitCode`; an error ends in plain words.
+ *
+ * @example await run(['forecast', 'situation.yaml', '--json'])
+ */
+export async function run(args: readonly string[]): Promise<void> {
+  try {
+    await tightrope().parseAsync(args, { from: 'user' });
+  } catch (error) {
+    const { code, syscall } = error as NodeJS.ErrnoException;
+    if (syscall === 'write' && code !== undefined) endWithoutOutput(code);
+    const end = ending(error);
+    if (end.message !== '') console.error(end.message);
+    process.exitCode = end.code;
+  }
+}
+
+/** Ends the program where its output cannot be written. */
+export function endWithoutOutput(code: string | undefined): never {
+  console.error(`the output cannot be written: ${code === 'ENOSPC' ? 'no space left' : code}`);
+  process.exit(EXIT.failed);
+}
