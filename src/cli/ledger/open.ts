@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import type { Ledger, OpenOptions, Place } from '../../ledger/store/index.ts';
+import type { Ledger, LedgerPlace, OpenOptions } from '../../ledger/store/index.ts';
 import { TightropeError, UsageError } from '../../numeric/errors.ts';
 import { EXIT, ExitError, isFaultOfOurs } from '../exit.ts';
 
@@ -10,7 +10,7 @@ export interface LedgerFlags {
 }
 
 /** Where the ledger lies that the user means. */
-export function placeOf({ ledger }: LedgerFlags): Place {
+export function placeOf({ ledger }: LedgerFlags): LedgerPlace {
   const url = process.env.TIGHTROPE_DATABASE_URL;
   if (ledger === undefined) return url ? { url } : { folder: 'tightrope-ledger' };
   if (/^postgres(ql)?:/.test(ledger)) {

@@ -18,7 +18,7 @@ import { claims, forecasts, head, resolutions } from './tables.ts';
 export type { NewEntry } from '../claim/judge.ts';
 
 /** What became of an entry. */
-export type Outcome = { state: 'added'; entry: SealedEntry } | Exclude<Judgement, { state: 'new' }>;
+export type AppendResult = { state: 'added'; entry: SealedEntry } | Exclude<Judgement, { state: 'new' }>;
 
 export interface AppendOptions {
   /** The clock, milliseconds since 1970. */
@@ -39,7 +39,7 @@ export async function append(
   db: Database,
   entries: readonly NewEntry[],
   options: AppendOptions = {},
-): Promise<Outcome[]> {
+): Promise<AppendResult[]> {
   const { lenient = false, told = lenient ? new Told() : undefined } = options;
   return db.transaction(async (tx) => {
     const [end] = await tx.select().from(head).for('update');
@@ -48,7 +48,7 @@ export async function append(
     const known = await knownOf(tx, entries, lenient);
     let { seq, hash } = end;
     const added: SealedEntry[] = [];
-    const outcomes = entries.map((entry): Outcome => {
+    const outcomes = entries.map((entry): AppendResult => {
       const judged = judge(entry, known, now, told);
       if (judged.state === 'known') return judged;
       if (judged.state === 'refused') {

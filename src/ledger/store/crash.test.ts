@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { begunLedger } from '../../testing/begun-ledger.ts';
 import { atScale } from '../../testing/scale.ts';
-import { openLedger, type Place } from './database.ts';
+import { type LedgerPlace, openLedger } from './database.ts';
 import { entryPages, headOf, verify } from './entries.ts';
 import { postgresPrograms, startPostgres, type TestServer } from './postgres.test-server.ts';
 
@@ -29,7 +29,7 @@ await ledger.close();
 
 /** Runs the writer until it has said \`until\` writes, then does what kills it. @returns the last write that it acknowledged */
 function writing(
-  place: Place,
+  place: LedgerPlace,
   round: number,
   until: number,
   kill: (writer: number) => void | Promise<void>,
@@ -60,7 +60,7 @@ function writing(
 }
 
 /** How many forecasts of each round the ledger holds, without gaps. */
-async function held(place: Place): Promise<Map<string, number[]>> {
+async function held(place: LedgerPlace): Promise<Map<string, number[]>> {
   const ledger = await openLedger(place);
   expect((await verify(ledger.db)).broken).toEqual([]);
   const found = new Map<string, number[]>();
@@ -89,7 +89,7 @@ afterAll(async () => {
 });
 
 /** Kills in some rounds, each at another of its writes, and looks each time whether all acknowledged ones are there. */
-async function survives(place: Place, kill: (writer: number) => void | Promise<void>): Promise<void> {
+async function survives(place: LedgerPlace, kill: (writer: number) => void | Promise<void>): Promise<void> {
   for (let round = 0; round < ROUNDS; round++) {
     const until = 10 + Math.floor((round / ROUNDS) * (WRITES - 100));
     const acknowledged = await writing(place, round, until, kill);

@@ -8,12 +8,13 @@ import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { DamagedLedger, isDamage } from './damage.ts';
 import { LedgerError } from './ledger-error.ts';
 import { lockFolder } from './lock.ts';
+import { whyNot } from './why-not.ts';
 
 /** Either of the two databases. */
 export type Database = PgDatabase<PgQueryResultHKT, Record<string, unknown>>;
 
 /** Where a ledger lies: in a folder of its own, or in a PostgreSQL database. */
-export type Place = { folder: string } | { url: string };
+export type LedgerPlace = { folder: string } | { url: string };
 
 /** An open ledger. */
 export interface Ledger {
@@ -45,7 +46,7 @@ const MIGRATION_LOCK = 7_416_401;
  *
  * @throws LedgerError if there is none, another process uses its folder, or it cannot be read or written
  */
-export async function openLedger(place: Place, options: OpenOptions = {}): Promise<Ledger> {
+export async function openLedger(place: LedgerPlace, options: OpenOptions = {}): Promise<Ledger> {
   return 'url' in place ? openServer(place.url, options) : openFolder(place.folder, options);
 }
 
@@ -130,44 +131,6 @@ async function inFolder<T>(folder: string, act: () => Promise<T>): Promise<T> {
     throw new LedgerError(`${folder}: ${whyNot(error)}`, { cause: error });
   }
 }
-
-const REASONS: Record<string, string> = {
-  ENOSPC: 'no space is left on its disk; nothing that was written down before is lost',
-  EACCES: 'may not be read and written, and a ledger in a folder needs both',
-  EPERM: 'may not be read and written, and a ledger in a folder needs both',
-  EROFS: 'lies on a disk that may only be read; a ledger in a folder needs to write',
-  ENOTDIR: 'is no folder',
-  EEXIST: 'is no folder',
-  ECONNREFUSED: 'nobody answers there: is PostgreSQL running?',
-  ENOTFOUND: 'there is no such machine',
-  ETIMEDOUT: 'no answer came in time',
-  '28P01': 'wrong password',
-  '28000': 'this user may not log in',
-  '3D000': 'there is no such database',
-  '42501': 'this user may not do that',
-  '53100': 'no space is left on its disk; nothing that was written down before is lost',
-  '57P03': 'the server is starting or stopping',
-  '25006': 'may only be read',
-};
-
-/** Numbers of faults as the embedded database passes them on: those of the system it was built for (wasi). */
-const WASI: Record<number, string> = { 2: 'EACCES', 51: 'ENOSPC', 63: 'EPERM', 69: 'EROFS' };
-
-/** Why a database will not do something, from the first cause that says so. */
-export function whyNot(error: unknown): string {
-  for (let inner = error; typeof inner === 'object' && inner !== null; ) {
-    const { code, errno, message, cause, errors } = inner as NodeJS.ErrnoException & Partial<AggregateError>;
-    const reason = REASONS[code ?? WASI[errno ?? 0] ?? ''];
-    if (reason) return reason;
-    if (/no space left/i.test(message ?? '')) return REASONS.ENOSPC;
-    inner = cause ?? errors?.[0];
-  }
-  const last = innermost(error);
-  return last instanceof Error ? last.message : JSON.stringify(last);
-}
-
-const innermost = (error: unknown): unknown =>
-  error instanceof Error && error.cause !== undefined ? innermost(error.cause) : error;
 
 async function openServer(url: string, { create = false }: OpenOptions): Promise<Ledger> {
   const [{ default: pg }, { drizzle }, { migrate }] = await Promise.all([

@@ -8,7 +8,7 @@ import type { SealedEntry } from '../claim/entry.ts';
 import { parseEntryLine } from '../claim/jsonl.ts';
 import { resolvedOf } from '../score/resolved-of.ts';
 import { append, type NewEntry } from './append.ts';
-import { type Ledger, openLedger, type Place } from './database.ts';
+import { type Ledger, type LedgerPlace, openLedger } from './database.ts';
 import { entryPages, headOf, verify } from './entries.ts';
 import { histories, historyOf, idsLike, listClaims } from './find.ts';
 import { lockFolder } from './lock.ts';
@@ -53,7 +53,7 @@ afterAll(async () => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-const newFolder = (): Place => {
+const newFolder = (): LedgerPlace => {
   folders.push(mkdtempSync(join(tmpdir(), 'tightrope-ledger-')));
   return { folder: folders.at(-1) as string };
 };
@@ -70,10 +70,10 @@ describe.each([
   {
     name: 'on PostgreSQL',
     skip: !postgresPrograms,
-    place: async (): Promise<Place> => ({ url: await (server as TestServer).database() }),
+    place: async (): Promise<LedgerPlace> => ({ url: await (server as TestServer).database() }),
   },
 ])('a ledger $name', ({ skip, place }) => {
-  let where: Place;
+  let where: LedgerPlace;
   let ledger: Ledger;
   beforeAll(async () => {
     if (skip) return;

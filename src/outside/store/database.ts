@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBInstance, DuckDBValue } from '@duckdb/node-api';
 import { DamagedStore, EventsError } from './events-error.ts';
 import { loadTables } from './load-tables.ts';
 import { SAID, TABLES } from './schema.ts';
@@ -34,9 +34,11 @@ export async function openEvents(file: string, options: OpenOptions = {}): Promi
   if (!create && found === undefined) {
     throw new EventsError(`${file}: no store of events here; \`tightrope events import\` begins one`);
   }
+  // DuckDB is large: it is loaded when a store is opened.
+  const { DuckDBInstance: duckdb } = await import('@duckdb/node-api');
   let instance: DuckDBInstance;
   try {
-    instance = await DuckDBInstance.create(file, {
+    instance = await duckdb.create(file, {
       memory_limit: memory,
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',

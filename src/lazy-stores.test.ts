@@ -1,0 +1,35 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+const { exports, name } = JSON.parse(readFileSync('package.json', 'utf8'));
+const paths: string[] = Object.keys(exports).filter((path) => !path.endsWith('.json'));
+
+/** Node with a hook that lets no database be loaded. */
+const hooks = `export const resolve = (name, context, next) => {
+  if (/^(@duckdb|@electric-sql|drizzle-orm|pg)(\\/|$)/.test(name)) throw new Error(name + ' was loaded');
+  return next(name, context);
+};`;
+const url = (code: string) => `data:text/javascript,${encodeURIComponent(code)}`;
+const hook = url(`import { register } from 'node:module'; register(${JSON.stringify(url(hooks))});`);
+const node = (...args: string[]) =>
+  execFileSync(process.execPath, ['--import', hook, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+
+test('every path of the package is imported without a database, which opening a store loads', () => {
+  const script = `
+    const found = {};
+    for (const path of ${JSON.stringify(paths.map((path) => path.replace('.', name)))}) found[path] = await import(path);
+    const why = (error) => console.log(error.cause?.message ?? error.message);
+    await found['${name}/outside/store'].openEvents('no-such.db', { create: true }).catch(why);
+    await found['${name}/ledger/store'].openLedger({ url: 'postgres://nobody@127.0.0.1:1/none' }).catch(why);`;
+  const lines = node('--input-type=module', '-e', script).trim().split('\n');
+  expect(lines).toEqual(['@duckdb/node-api was loaded', expect.stringMatching(/^(drizzle-orm|pg)\S* was loaded$/)]);
+});
+
+test.each([['check'], ['forecast', '--samples', '16']])(
+  '`tightrope %s` of a situation without a record loads no database',
+  (command, ...flags) => {
+    const situation = 'examples/paris-2015/situation.yaml';
+    expect(node('dist/cli/main.js', command, situation, ...flags)).not.toBe('');
+  },
+);
