@@ -5,8 +5,8 @@
 const stations = [
   'numeric',
   'countries',
-  'situation',
   'models',
+  'situation',
   'engine',
   'inside',
   'outside',
@@ -20,7 +20,7 @@ const stations = [
   'web',
 ];
 const engine =
-  '^src/(numeric|countries|situation|models|engine|inside|forecast|report|outside/(?!store/)|ledger/(?!store/))';
+  '^src/(numeric|countries|models|situation|engine|inside|forecast|report|outside/(?!store/)|ledger/(?!store/))';
 const tests = '(\\.test\\.ts$|\\.reference\\.ts$|\\.test-[a-z]+\\.ts$|^src/testing/|^src/web/e2e/)';
 
 export default {

@@ -1,10 +1,9 @@
-import { modelNamed } from '../models/models.ts';
 import type { Problem } from '../models/problem.ts';
-import { UsageError } from '../numeric/errors.ts';
 import { pooling } from '../numeric/pool.ts';
 import { targetsIn, withReplaceable } from './change-target.ts';
 import { type Compiled, compile } from './compile.ts';
 import type { Design } from './experiment.ts';
+import { modelsOf } from './models-of.ts';
 import { partialSolve, TOUCHED } from './partial-solve.ts';
 import { drawing } from './sampling/drawing.ts';
 import { CHUNK, sampler } from './sampling/sampler.ts';
@@ -49,17 +48,13 @@ export interface BestGuess extends Pick<Problem, 'actorIds' | 'issueIds' | 'star
  *
  * @throws UsageError if a model is unknown
  */
-export function changeTrials({ situation: seen, models, sampler: name, seed, randomInputs }: Design): ChangeTrials {
+export function changeTrials(design: Design): ChangeTrials {
+  const { situation: seen, models, sampler: name, seed, randomInputs } = design;
   const situation = withReplaceable(seen);
   const compiled = compile(situation);
   const { problem, inputs, values, central, refresh, rules, applyLinks, outcomes } = compiled;
   const { actors, issues } = problem;
-  const found = models.map((model) => {
-    const known = modelNamed(model);
-    if (!known) throw new UsageError(`unknown model \`${model}\``);
-    return known;
-  });
-  const solver = partialSolve(problem, rules, found, situation.models ?? {}, seed);
+  const solver = partialSolve(problem, rules, modelsOf(design), situation.models, seed);
   const drawn = drawing(inputs, sampler(name, randomInputs, seed), randomInputs);
   const targetOf = targetsIn(compiled);
   const losses = statedLosses(problem);

@@ -1,7 +1,7 @@
 import { mean } from '../numeric/mean.ts';
 import type { Draws } from './experiment.ts';
 
-type Key = 'outcome' | 'reason' | 'happens' | 'loss' | 'gain' | 'room';
+type Key = 'outcome' | 'status' | 'happens' | 'loss' | 'gain' | 'room';
 
 /** The draws of a run as whole columns, whatever stretches they were made in. */
 export interface Columns {

@@ -1,5 +1,4 @@
-import { type Problem, sortRows } from '../models/problem.ts';
-import { type VotingRule, votingRule } from '../models/voting-rule.ts';
+import { type Problem, sortRows, type VotingRule } from '../models/problem.ts';
 import { groupBy } from '../numeric/group-by.ts';
 import { isPossible, vetoChance } from '../situation/chance.ts';
 import { compileCondition, type Issues, issuesIn } from '../situation/condition.ts';
@@ -10,6 +9,7 @@ import type { Situation } from '../situation/schema.ts';
 import { type DependenceSlots, independence } from './dependence.ts';
 import { type Holding, holding } from './holding.ts';
 import { bestGuessOf, type Input, inputsOf } from './inputs.ts';
+import { votingRule } from './voting-rule.ts';
 
 /** A situation as arrays: the problem, its inputs, and what happens to a model's outcomes. */
 export interface Compiled {

@@ -1,20 +1,23 @@
+import type { Model } from '../models/model.ts';
 import { solutionOf } from '../models/model.ts';
-import { modelNamed } from '../models/models.ts';
+import { settingsOf } from '../models/models.ts';
 import type { Problem } from '../models/problem.ts';
 import { weightedMean } from '../models/weighted-mean.ts';
-import { UsageError } from '../numeric/errors.ts';
 import type { Situation } from '../situation/schema.ts';
 import { compile } from './compile.ts';
 import type { Holder } from './holding.ts';
+import { modelsOf } from './models-of.ts';
 import { measureRooms, type RoomOf, roomsOf } from './room.ts';
 import { type Drawing, drawing } from './sampling/drawing.ts';
 import { CHUNK, type SamplerName, sampler } from './sampling/sampler.ts';
 
-/** What is drawn and solved. Plain data: it can be sent to a worker. */
+/** What is drawn and solved. Plain data, but for models that are not built in. */
 export interface Design {
   situation: Situation;
   /** Names of the models, each solved on every draw. */
   models: string[];
+  /** Those of them that are not built in. */
+  own?: readonly Model[];
   sampler: SamplerName;
   seed: number;
   /** The inputs that get random numbers of their own, in the order of their Sobol dimensions. */
@@ -27,8 +30,8 @@ export interface Draws {
   count: number;
   /** Column (model, issue): the outcome of the issue, on its scale. */
   outcome: Float64Array;
-  /** Column (model, issue): see REASON. */
-  reason: Uint8Array;
+  /** Column (model, issue): see STATUS. */
+  status: Uint8Array;
   /** Column (model, named outcome): 1 if it happens. */
   happens: Uint8Array;
   /** Of each model, in how many of the draws each of the holders holds an issue, then in how many each issue is held. */
@@ -43,26 +46,28 @@ export interface Draws {
 
 /** Runs any stretch of an experiment; a draw comes out the same, bit by bit, in whatever stretch and wherever it runs. */
 export interface Experiment {
+  /** The problem that it refills and solves. */
+  problem: Problem;
   /** Whose room for manoeuvre the draws measure. */
   rooms: readonly RoomOf[];
   /** Who can hold an issue: see `Draws.held`. */
   holders: readonly Holder[];
   run(from: number, to: number): Draws;
   /** Solves every model once at the best guesses: column (model, issue), one value each. */
-  atCentral(): { outcome: Float64Array; reason: Uint8Array };
+  atCentral(): { outcome: Float64Array; status: Uint8Array };
 }
 
 /** Prepares an experiment: compiles the situation and the models; allocates whatever the draws need. */
-export function experiment({ situation, models, sampler: name, seed, randomInputs }: Design): Experiment {
+export function experiment(design: Design): Experiment {
+  const { situation, models, sampler: name, seed, randomInputs } = design;
   const compiled = compile(situation);
   const { problem, inputs, values, central, refresh, rules, applyLinks, outcomes } = compiled;
   const { actors, issues, start, position, weight } = problem;
-  const solves = models.map((model) => {
-    const found = modelNamed(model);
-    if (!found) throw new UsageError(`unknown model \`${model}\``);
-    const { asksConsent = false } = found;
-    return { solve: found.prepare(problem, situation.models ?? {}, seed), solution: solutionOf(problem), asksConsent };
-  });
+  const solves = modelsOf(design).map((model) => ({
+    solve: model.prepare(problem, settingsOf(model, situation.models), seed),
+    solution: solutionOf(problem),
+    asksConsent: model.asksConsent ?? false,
+  }));
   const means = new Float64Array(issues);
   const counted = rules.holders.length > 0 ? rules.holders.length + issues : 0;
   let drawn: Drawing | undefined;
@@ -77,7 +82,7 @@ export function experiment({ situation, models, sampler: name, seed, randomInput
       from,
       count,
       outcome: new Float64Array(models.length * issues * count),
-      reason: new Uint8Array(models.length * issues * count),
+      status: new Uint8Array(models.length * issues * count),
       happens: new Uint8Array(models.length * outcomes.length * count),
       held: new Float64Array(models.length * counted),
       loss: new Float64Array(actors * count),
@@ -100,7 +105,7 @@ export function experiment({ situation, models, sampler: name, seed, randomInput
   }
 
   function solveAll(draws: Draws, drawNumber: number) {
-    const { from, count, outcome, reason, happens, held, loss, gain } = draws;
+    const { from, count, outcome, status, happens, held, loss, gain } = draws;
     const s = drawNumber - from;
     measure.begin();
     if (counted > 0) for (let m = 0; m < issues; m++) means[m] = weightedMean(position, weight, start[m], start[m + 1]);
@@ -114,7 +119,7 @@ export function experiment({ situation, models, sampler: name, seed, randomInput
       for (let m = 0; m < issues; m++) {
         const at = (model * issues + m) * count + s;
         outcome[at] = solution.outcome[m];
-        reason[at] = solution.reason[m];
+        status[at] = solution.status[m];
       }
       for (let o = 0; o < outcomes.length; o++) {
         happens[(model * outcomes.length + o) * count + s] = outcomes[o](solution.outcome) ? 1 : 0;
@@ -128,18 +133,18 @@ export function experiment({ situation, models, sampler: name, seed, randomInput
     values.set(central);
     refresh();
     const outcome = new Float64Array(models.length * issues);
-    const reason = new Uint8Array(models.length * issues);
+    const status = new Uint8Array(models.length * issues);
     solves.forEach(({ solve, solution }, model) => {
       solve(solution, 0);
       rules.hold(solution);
       applyLinks(solution.outcome);
       outcome.set(solution.outcome, model * issues);
-      reason.set(solution.reason, model * issues);
+      status.set(solution.status, model * issues);
     });
-    return { outcome, reason };
+    return { outcome, status };
   }
 
-  return { rooms, holders: rules.holders, run, atCentral };
+  return { problem, rooms, holders: rules.holders, run, atCentral };
 }
 
 /**

@@ -124,7 +124,7 @@ describe('in every model', () => {
         const { problem, refresh } = compile(situation);
         refresh();
         for (const [name, o] of Object.entries(ends(situation))) {
-          const solution = { outcome: new Float64Array(1), reason: new Uint8Array(1) };
+          const solution = { outcome: new Float64Array(1), status: new Uint8Array(1) };
           modelNamed(name)?.prepare(problem, {}, 1)(solution, 0);
           expect(o, name).toBe(solution.outcome[0]);
         }

@@ -25,7 +25,7 @@ export interface Holding {
   readonly holders: readonly Holder[];
   /** Works out what can be accepted as the problem's arrays now stand; before `hold`. */
   begin(): void;
-  /** Brings each outcome of a model to the nearest that those who can refuse accept, in place, and says so as its reason. */
+  /** Brings each outcome of a model to the nearest that those who can refuse accept, in place, and marks it as held. */
   hold(solution: Solution): void;
   /**
    * Counts whom a model's outcomes are held by: adds 1 for each holder that alone would not accept what is proposed, then for
@@ -78,7 +78,7 @@ export function holding(problem: Problem): Holding {
       }
     },
     hold(solution) {
-      const { outcome, reason } = solution;
+      const { outcome, status } = solution;
       for (let m = 0; m < issues; m++) {
         const said = outcome[m];
         if (said >= lows[m] && said <= highs[m]) continue;
@@ -87,7 +87,7 @@ export function holding(problem: Problem): Holding {
         const conceded = concededOn(m, solution);
         if (conceded) winset(problem, m, set, conceded);
         outcome[m] = Math.min(set.high, Math.max(set.low, said));
-        if (isOff(m, Math.abs(outcome[m] - said))) reason[m] = STATUS.held;
+        if (isOff(m, Math.abs(outcome[m] - said))) status[m] = STATUS.held;
       }
     },
     tally(solution, proposed, counts, at) {

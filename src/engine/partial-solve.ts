@@ -1,16 +1,8 @@
-import { type Model, type ModelSettings, type Solution, type Solve, solutionOf } from '../models/model.ts';
+import { type Model, type Solution, type Solve, solutionOf } from '../models/model.ts';
+import { type ModelSettings, settingsOf } from '../models/models.ts';
 import { type Problem, sortRows } from '../models/problem.ts';
 import type { Holding } from './holding.ts';
 import type { InputKind } from './inputs.ts';
-
-/**
- * Models that take every issue by itself, from the rows of that issue alone. Any other one is solved anew as a whole
- * when anything changes.
- */
-const ISSUE_BY_ISSUE = new Set(['weighted-mean', 'weighted-median', 'nash', 'veto-players', 'expected-utility']);
-
-/** Models that look at the status quo of an issue, and at who can refuse to leave it, only where nobody has any weight. */
-const WITHOUT_STATUS_QUO = new Set(['weighted-mean', 'weighted-median', 'expected-utility', 'exchange', 'spatial']);
 
 /** What a change of inputs touches on an issue; `terms` are its status quo, vetoes, and whether its rule is kept to. */
 export const TOUCHED = { nothing: 0, terms: 1, stances: 2 } as const;
@@ -43,7 +35,7 @@ export function partialSolve(
   problem: Problem,
   rules: Holding,
   models: readonly Model[],
-  settings: ModelSettings,
+  settings: ModelSettings | undefined,
   seed: number,
 ): PartialSolve {
   const { issues } = problem;
@@ -53,22 +45,23 @@ export function partialSolve(
   const kept = models.map(() => solutionOf(problem));
   const alone = Array.from({ length: issues }, (_, m) => singleIssue(problem, m));
   const parts = models.map((model, index): Part => {
-    const statusQuo = !WITHOUT_STATUS_QUO.has(model.name);
-    if (!ISSUE_BY_ISSUE.has(model.name)) {
-      return { statusQuo, whole: model.prepare(problem, settings, seed), into: said[index] };
+    const own = settingsOf(model, settings);
+    const { readsStatusQuo } = model;
+    if (!model.perIssue) {
+      return { readsStatusQuo, whole: model.prepare(problem, own, seed), into: said[index] };
     }
-    const { outcome, reason } = said[index];
-    const solves = alone.map((one) => model.prepare(one, settings, seed));
+    const { outcome, status } = said[index];
+    const solves = alone.map((one) => model.prepare(one, own, seed));
     const into = solves.map((_, m) => ({
       outcome: outcome.subarray(m, m + 1),
-      reason: reason.subarray(m, m + 1),
+      status: status.subarray(m, m + 1),
     }));
-    return { statusQuo, solves, into };
+    return { readsStatusQuo, solves, into };
   });
   const everything = new Uint8Array(issues).fill(TOUCHED.stances);
   const held = models.map((_, index): Solution => {
-    const { reason, conceded } = solutionOf(problem);
-    return { outcome: outcome.subarray(index * issues, (index + 1) * issues), reason, conceded };
+    const { status, conceded } = solutionOf(problem);
+    return { outcome: outcome.subarray(index * issues, (index + 1) * issues), status, conceded };
   });
   const copy = (from: Solution, to: Solution) => {
     to.outcome.set(from.outcome);
@@ -82,14 +75,14 @@ export function partialSolve(
     for (const part of parts) {
       if ('whole' in part) {
         for (let m = 0; m < issues; m++) {
-          if (!matters(touched[m], part.statusQuo, alone[m])) continue;
+          if (!matters(touched[m], part.readsStatusQuo, alone[m])) continue;
           part.whole(part.into, draw);
           break;
         }
         continue;
       }
       for (let m = 0; m < issues; m++) {
-        if (matters(touched[m], part.statusQuo, alone[m])) part.solves[m](part.into[m], draw);
+        if (matters(touched[m], part.readsStatusQuo, alone[m])) part.solves[m](part.into[m], draw);
       }
     }
     for (let index = 0; index < models.length; index++) {
@@ -111,7 +104,7 @@ export function partialSolve(
 }
 
 /** One model: as a whole, or issue by issue. */
-type Part = { statusQuo: boolean } & ({ whole: Solve; into: Solution } | { solves: Solve[]; into: Solution[] });
+type Part = { readsStatusQuo: boolean } & ({ whole: Solve; into: Solution } | { solves: Solve[]; into: Solution[] });
 
 function matters(touched: number, readsStatusQuo: boolean, { weight }: Problem): boolean {
   if (touched === TOUCHED.nothing) return false;

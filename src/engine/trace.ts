@@ -1,11 +1,9 @@
-import { type MoveKind, type RelationName, type Round, STATUS, solutionOf } from '../models/model.ts';
-import { modelNamed, models } from '../models/models.ts';
+import { type Model, type MoveKind, type RelationName, type Round, STATUS, solutionOf } from '../models/model.ts';
+import { settingsOf } from '../models/models.ts';
 import type { Problem } from '../models/problem.ts';
 import { weightedMean } from '../models/weighted-mean.ts';
 import { winset } from '../models/winset.ts';
-import { UsageError } from '../numeric/errors.ts';
 import { groupBy } from '../numeric/group-by.ts';
-import { unknownName } from '../numeric/nearest-name.ts';
 import { checkOptions, optionsOf, seedOption, vantageOptions } from '../situation/options.ts';
 import { soundSituation } from '../situation/read.ts';
 import { type Scale, scaleOf } from '../situation/scale.ts';
@@ -14,6 +12,7 @@ import { seenFrom, type Viewpoint } from '../situation/viewpoint.ts';
 import { type Circle, circleIn } from './circle.ts';
 import { compile } from './compile.ts';
 import type { Holder } from './holding.ts';
+import { chosen, modelsOf } from './models-of.ts';
 
 /** Numbers by actor. */
 export type ByActor = Record<string, number>;
@@ -85,23 +84,14 @@ const OPTIONS = optionsOf<TraceOptions>({ ...vantageOptions, ...seedOption });
 /**
  * Runs one model once, at the best guess of every input, and keeps every round.
  *
- * @param model its name
+ * @param model its name, or the object of one that is not built in
  * @throws FaultError with all that is wrong with the situation, or with the names and kinds of the options
  * @throws UsageError in plain words if there is no such model, scenario or day
  */
-export function trace(situation: Situation, model: string, options: TraceOptions = {}): Trace {
+export function trace(situation: Situation, model: string | Model, options: TraceOptions = {}): Trace {
   checkOptions(OPTIONS, options);
   const { seed = 1, ...vantage } = options;
-  const found = modelNamed(model);
-  if (!found) {
-    throw new UsageError(
-      unknownName(
-        'model',
-        model,
-        models.map(({ name }) => name),
-      ),
-    );
-  }
+  const [found] = modelsOf(chosen([model]));
   const seen = seenFrom(soundSituation(situation), vantage);
   const { problem, refresh, rules, applyLinks } = compile(seen);
   refresh();
@@ -141,7 +131,7 @@ export function trace(situation: Situation, model: string, options: TraceOptions
   };
 
   const solution = solutionOf(problem);
-  found.prepare(problem, seen.models ?? {}, seed)(solution, 0, keep);
+  found.prepare(problem, settingsOf(found, seen.models), seed)(solution, 0, keep);
   const said = solution.outcome.slice();
   const { start, position, weight } = problem;
   const proposed = found.asksConsent
@@ -154,9 +144,9 @@ export function trace(situation: Situation, model: string, options: TraceOptions
   const circles = runsOf(rounds).flatMap((run) => circleIn(run, width) ?? []);
   const settles = solution.outcome.slice();
   applyLinks(solution.outcome);
-  const reasons = Object.keys(STATUS) as (keyof typeof STATUS)[];
+  const statuses = Object.keys(STATUS) as (keyof typeof STATUS)[];
   return {
-    model,
+    model: found.name,
     title: found.title,
     says: found.says,
     actors: Object.fromEntries(Object.entries(seen.actors).map(([id, { name }]) => [id, name ?? id])),
@@ -182,7 +172,7 @@ export function trace(situation: Situation, model: string, options: TraceOptions
       ...(settles[m] === said[m] ? {} : { proposed: said[m] }),
       settles: settles[m],
       afterLinks: solution.outcome[m],
-      why: reasons[solution.reason[m]],
+      why: statuses[solution.status[m]],
       ...acceptedOn(problem, m),
       ...heldOn(rules.holders, heldBy, m),
     })),

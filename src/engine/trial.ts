@@ -1,10 +1,9 @@
-import { modelNamed } from '../models/models.ts';
-import { UsageError } from '../numeric/errors.ts';
 import { pooling } from '../numeric/pool.ts';
 import type { Situation } from '../situation/schema.ts';
 import { compile } from './compile.ts';
 import type { Design } from './experiment.ts';
 import type { InputKind } from './inputs.ts';
+import { modelsOf } from './models-of.ts';
 import { partialSolve, TOUCHED, touchedBy } from './partial-solve.ts';
 import { drawing } from './sampling/drawing.ts';
 import { CHUNK, sampler } from './sampling/sampler.ts';
@@ -58,16 +57,12 @@ export interface Trial {
 }
 
 /** Prepares a design to be tried. @throws UsageError if a model is unknown */
-export function trial({ situation, models, sampler: name, seed, randomInputs }: Design): Trial {
+export function trial(design: Design): Trial {
+  const { situation, models, sampler: name, seed, randomInputs } = design;
   const compiled = compile(situation);
   const { problem, inputs: all, values, central, refresh, rules, applyLinks, outcomes } = compiled;
   const { issues } = problem;
-  const found = models.map((model) => {
-    const known = modelNamed(model);
-    if (!known) throw new UsageError(`unknown model \`${model}\``);
-    return known;
-  });
-  const solver = partialSolve(problem, rules, found, situation.models ?? {}, seed);
+  const solver = partialSolve(problem, rules, modelsOf(design), situation.models, seed);
 
   // B is pseudo-random whatever A is: where a sample is short and its inputs are many, some two Sobol dimensions are far
   // from independent, and an index that needs A_i and B_j to be so is off by more than its interval.

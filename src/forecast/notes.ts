@@ -1,5 +1,8 @@
-import { models as allModels, modelNamed } from '../models/models.ts';
-import { isPossible, saysWhoRefuses, vetoChance } from '../situation/chance.ts';
+import { modelsOf } from '../engine/models-of.ts';
+import type { Note } from '../models/model.ts';
+import { models as builtIn, modelNamed, settingsOf } from '../models/models.ts';
+import type { Problem } from '../models/problem.ts';
+import { isPossible, vetoChance } from '../situation/chance.ts';
 import { central } from '../situation/quantity.ts';
 import { scaleOf } from '../situation/scale.ts';
 import type { Situation } from '../situation/schema.ts';
@@ -10,42 +13,35 @@ import type { Plan } from './plan.ts';
 export const IF_STRUCK =
   'The models tell where the bargain settles if it is struck, not whether or when: the day of `by` changes nothing in what they say.';
 
-/** What a reader should know about how the models apply to this situation. */
-export function notesOn({ base, design, leftOut, certain, at }: Plan, forecast: IssueForecast[]): string[] {
-  const { situation, models } = design;
+/**
+ * What a reader should know about how the models apply to this situation.
+ *
+ * @param problem the situation at its best guesses
+ */
+export function notesOn(
+  { base, design, leftOut, certain, at }: Plan,
+  forecast: IssueForecast[],
+  problem: Problem,
+): string[] {
+  const { situation } = design;
+  const models = modelsOf(design);
   const issues = Object.values(situation.issues);
-  const notes: string[] = [IF_STRUCK];
-  const proposed = issues.some(({ statusQuo, agendaSetter }) => statusQuo !== undefined && agendaSetter !== undefined);
-  if (models.includes('veto-players') && !proposed) {
-    notes.push('No issue has an agenda setter: “veto players” repeats the weighted mean.');
-  }
-  const open = forecast.filter(({ id, statusQuo }) => statusQuo !== undefined && !saysWhoRefuses(situation.issues[id]));
-  if (models.includes('nash') && open.length > 0) {
-    notes.push(
-      `Where the file does not say who can refuse, by “veto” or “rule”, Nash bargaining asks everyone with any weight for consent: ${names(open)}.`,
-    );
-  }
+  const issueNames = forecast.map(({ name }) => name);
+  const told = models.flatMap(
+    (model) => model.notes?.({ problem, issueNames, settings: settingsOf(model, situation.models) }) ?? [],
+  );
+  const about = (subject: Note['about']) => told.filter((note) => note.about === subject).map(({ text }) => text);
+  const notes = [IF_STRUCK, ...about('agenda'), ...about('consent')];
   const without = weightless(situation);
   if (without.length > 0) {
     notes.push(`A veto without any weight (capability and salience) counts for nothing: ${without.join(', ')}.`);
   }
-  if (models.includes('nash') && issues.some((issue) => issue.statusQuo === undefined)) {
-    const which = issues.every((issue) => issue.statusQuo === undefined) ? 'No issue has' : 'Some issues have no';
-    notes.push(
-      `${which === 'No issue has' ? 'No issue has a' : which} status quo: there Nash bargaining takes no agreement as the worst for everyone.`,
-    );
-  }
+  notes.push(...about('status quo'));
   if (leftOut.length > 0) {
     const titles = leftOut.map((name) => `“${modelNamed(name)?.title ?? name}”`).join(', ');
     notes.push(`Too slow for a situation of this size and left out unless asked for by name: ${titles}.`);
   }
-  const attention = mostAttention(situation);
-  if (models.includes('spatial') && attention > 1) {
-    const most = Number(attention.toPrecision(3));
-    notes.push(
-      `The spatial model takes saliences as shares of one whole: it divides all by ${most}, the largest sum of an actor's.`,
-    );
-  }
+  notes.push(...about('salience'), ...about('other'));
   const [nobody, alone, agreed] = [0, 1, 2].map((many) => forecast.filter(({ id }) => contest(situation, id) === many));
   if (nobody.length > 0) {
     notes.push(
@@ -54,7 +50,7 @@ export function notesOn({ base, design, leftOut, certain, at }: Plan, forecast: 
   }
   if (alone.length > 0) notes.push(`Only one actor has any weight, and gets what it wants: ${names(alone)}.`);
   if (agreed.length > 0) notes.push(`Everyone with any weight wants the same: ${names(agreed)}.`);
-  for (const { name: model, title } of allModels) {
+  for (const { name: model, title } of [...builtIn, ...(design.own ?? [])]) {
     const broken = forecast.filter(({ models: said }) => (said[model]?.unsettled ?? 0) >= 0.005);
     if (broken.length === 0) continue;
     const shares = broken.map((issue) => `${issue.name} ${roughly(issue.models[model].unsettled)}`);
@@ -75,17 +71,6 @@ export function notesOn({ base, design, leftOut, certain, at }: Plan, forecast: 
     notes.push(`Shocks not yet part of this forecast: ${list}.`);
   }
   return notes;
-}
-
-/** The largest sum of one actor's saliences, at the best guesses. */
-function mostAttention({ actors, issues }: Situation): number {
-  const sums = Object.keys(actors).map((id) =>
-    Object.values(issues).reduce(
-      (sum, { stances }) => sum + (Object.hasOwn(stances, id) ? central(stances[id].salience) : 0),
-      0,
-    ),
-  );
-  return Math.max(...sums);
 }
 
 /** Whose vetoes, at the best guesses, have no weight behind them. */

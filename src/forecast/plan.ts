@@ -1,7 +1,9 @@
 import type { Design } from '../engine/experiment.ts';
 import { inputsOf, isCertainInput } from '../engine/inputs.ts';
+import { chosen, modelsOf } from '../engine/models-of.ts';
 import { REPLICATES, type SamplerName } from '../engine/sampling/sampler.ts';
-import { models as allModels, modelNamed, usualModels } from '../models/models.ts';
+import type { Model } from '../models/model.ts';
+import { models as allModels, settingsOf, usualModels } from '../models/models.ts';
 import { dayFault } from '../numeric/days.ts';
 import { UsageError } from '../numeric/errors.ts';
 import { unknownName } from '../numeric/nearest-name.ts';
@@ -12,8 +14,11 @@ import { seenFrom } from '../situation/viewpoint.ts';
 
 /** How to forecast; every part has a default. */
 export interface ForecastOptions {
-  /** Names of the models to pool with equal weights; all that are fast enough for the situation's size if left out. */
-  models?: string[];
+  /**
+   * The models to pool with equal weights: names of built-in ones, and a `Model` of your own as it is. If left out, all built-in
+   * ones that are fast enough for the size of the situation.
+   */
+  models?: (string | Model)[];
   /** Number of draws from the inputs; 8192 if left out. */
   samples?: number;
   /** Seed of the draws, an integer from 0 to 2^53 - 1; 1 if left out. */
@@ -26,7 +31,7 @@ export interface ForecastOptions {
   at?: string;
 }
 
-/** A forecast to be made: what to run and what to say about it. Plain data. */
+/** A forecast to be made: what to run and what to say about it. Plain data, but for models that are not built in. */
 export interface Plan {
   /** The situation as the file has it. */
   base: Situation;
@@ -59,18 +64,10 @@ export function planForecast(given: Situation, options: ForecastOptions = {}): P
   const { samples = 8192, seed = 1, sampler = 'sobol', scenario, at } = options;
   const actors = Object.keys(situation.actors).length;
   const issues = Object.keys(situation.issues).length;
-  const models = [...new Set(options.models ?? usualModels(actors, issues).map((model) => model.name))];
+  const taken = chosen(options.models ?? usualModels(actors, issues));
+  const { models } = taken;
   if (models.length === 0) throw new UsageError('no model, expected at least one');
-  for (const name of models) {
-    if (!modelNamed(name))
-      throw new UsageError(
-        unknownName(
-          'model',
-          name,
-          allModels.map((model) => model.name),
-        ),
-      );
-  }
+  const found = modelsOf(taken);
   if (!Number.isInteger(samples) || samples < REPLICATES) {
     throw new UsageError(`samples is ${samples}, expected a whole number from ${REPLICATES} up`);
   }
@@ -96,21 +93,16 @@ export function planForecast(given: Situation, options: ForecastOptions = {}): P
   const leftOut = options.models ? [] : allModels.map((model) => model.name).filter((name) => !models.includes(name));
   const design = {
     situation: seenFrom(situation, { scenario, at }),
-    models,
+    ...taken,
     sampler,
     seed,
     randomInputs: randomInputs(situation),
   };
-  const certain = design.randomInputs.length === 0 && !hasChance(situation, models);
+  const certain =
+    design.randomInputs.length === 0 && !found.some((model) => model.hasChance?.(settingsOf(model, situation.models)));
   // Where nothing is drawn, a few draws say as much as many; but room for manoeuvre is measured at a random point a draw.
   const few = certain && (situation.dependence ?? []).length === 0;
   return { base: situation, design, leftOut, certain, samples: few ? REPLICATES : samples, scenario, at };
-}
-
-/** Whether one of the models has chance of its own. */
-function hasChance({ models: settings }: Situation, models: string[]): boolean {
-  const drawn = settings?.spatial?.StateTransitions === 'Stochastic' && models.includes('spatial');
-  return drawn || ((settings?.exchange?.randomRates ?? 0) > 0 && models.includes('exchange'));
 }
 
 /**

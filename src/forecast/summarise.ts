@@ -1,8 +1,8 @@
 import { average, columnsOf } from '../engine/columns.ts';
 import { type Draws, experiment } from '../engine/experiment.ts';
+import { modelsOf } from '../engine/models-of.ts';
 import { REPLICATES } from '../engine/sampling/sampler.ts';
 import { STATUS } from '../models/model.ts';
-import { modelNamed } from '../models/models.ts';
 import { hashOf } from '../numeric/hash.ts';
 import { mean } from '../numeric/mean.ts';
 import { ROUNDING } from '../numeric/rounding.ts';
@@ -44,7 +44,8 @@ export function summarise(plan: Plan, blocks: Draws[]): Forecast {
     value: mean(values),
     standardError: plan.certain ? 0 : probabilityError(values, replicates),
   });
-  const { atCentral, rooms, holders } = experiment(design);
+  const { problem, atCentral, rooms, holders } = experiment(design);
+  // It leaves the problem at the best guesses, which the notes are about.
   const best = atCentral();
   const issueIds = Object.keys(situation.issues);
 
@@ -66,8 +67,8 @@ export function summarise(plan: Plan, blocks: Draws[]): Forecast {
     };
     const columns = models.map((_, model) => column('outcome', model * issueIds.length + m));
     const perModel = models.map((name, model) => {
-      const reasons = column('reason', model * issueIds.length + m);
-      const share = (of: number) => mean(reasons.map((reason) => (reason === of ? 1 : 0)));
+      const statuses = column('status', model * issueIds.length + m);
+      const share = (of: number) => mean(statuses.map((status) => (status === of ? 1 : 0)));
       const [stands, unsettled] = [share(STATUS.statusQuoStands), share(STATUS.unsettled)];
       const guess = best.outcome[model * issueIds.length + m];
       return [
@@ -136,7 +137,7 @@ export function summarise(plan: Plan, blocks: Draws[]): Forecast {
     ...(at === undefined ? {} : { at }),
     inputsHash: hashOf(base),
     settings: {
-      models: models.map((name) => ({ name, title: modelNamed(name)?.title ?? name, weight: 1 / models.length })),
+      models: modelsOf(design).map(({ name, title }) => ({ name, title, weight: 1 / models.length })),
       samples,
       ...(samples < planned ? { stoppedBefore: planned } : {}),
       seed: design.seed,
@@ -148,7 +149,7 @@ export function summarise(plan: Plan, blocks: Draws[]): Forecast {
     outcomes,
     actors,
     roomForManoeuvre,
-    notes: notesOn(plan, issues),
+    notes: notesOn(plan, issues, problem),
     links: linksOf(situation),
     shocks: (base.shocks ?? []).map(({ id, name = id, on }) => ({ id, name, on })),
     judgements: judgementsOf(situation),

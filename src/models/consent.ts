@@ -1,5 +1,5 @@
+import { NEVER, NOBODY, pivot } from './pivot.ts';
 import type { Problem } from './problem.ts';
-import { NEVER, NOBODY, pivot } from './voting-rule.ts';
 import { weightedMean } from './weighted-mean.ts';
 
 /**

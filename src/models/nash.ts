@@ -1,10 +1,18 @@
+import * as z from 'zod';
 import { markConsent } from './consent.ts';
-import { type Model, STATUS } from './model.ts';
-import type { Problem } from './problem.ts';
+import { type Model, type Note, type NoteContext, STATUS } from './model.ts';
 import { withoutWeight } from './weighted-mean.ts';
 import { withinPositions } from './within-positions.ts';
 
+export const nashSettings = z.strictObject({
+  loss: z.enum(['linear', 'quadratic']).optional().describe('linear if left out'),
+});
+
 export type Loss = 'linear' | 'quadratic';
+
+export interface NashSettings {
+  loss?: Loss;
+}
 
 /** An interval narrower than this share of the scale holds no agreement. */
 const NARROW = 1e-12;
@@ -136,20 +144,23 @@ function slopeAt(o: number, rows: Rows, d: number, range: number, loss: Loss): v
  * Nash bargaining, issue by issue, with the status quo as the point of no agreement of all whose consent is needed: see
  * `markConsent`.
  */
-export const nashModel: Model = {
+export const nashModel: Model<NashSettings> = {
   name: 'nash',
   title: 'Nash bargaining',
   says: 'All who must agree must gain: the outcome that divides the gains over the status quo best; no gain for all of them, no change.',
   use: 'Where nothing happens unless some have signed, and the file says who; where it does not, everyone with any weight must sign.',
   source: 'Nash 1950; Achen 2006',
+  perIssue: true,
+  readsStatusQuo: true,
   asksConsent: true,
+  settings: nashSettings,
+  notes,
   steps: (actors, issues) => 30 * actors * issues,
-  prepare(problem: Problem, settings) {
+  prepare(problem, { loss = 'linear' }) {
     const { issues, start, position, weight, order, statusQuo, low, high } = problem;
-    const loss = settings.nash?.loss ?? 'linear';
     const asked = new Uint8Array(position.length);
     const rows = { position, weight, order, asked, from: 0, to: 0 };
-    return ({ outcome, reason }) => {
+    return ({ outcome, status }) => {
       for (let m = 0; m < issues; m++) {
         rows.from = start[m];
         rows.to = start[m + 1];
@@ -157,7 +168,7 @@ export const nashModel: Model = {
         for (let k = rows.from; k < rows.to; k++) total += weight[k];
         if (!(total > 0)) {
           outcome[m] = withoutWeight(problem, m);
-          reason[m] = STATUS.nobodyCares;
+          status[m] = STATUS.nobodyCares;
           continue;
         }
         const d = statusQuo[m];
@@ -165,8 +176,32 @@ export const nashModel: Model = {
         const agreed = possible ? nashOutcome(rows, d, low[m], high[m], loss) : NaN;
         const stands = Number.isNaN(agreed);
         outcome[m] = stands ? d : withinPositions(agreed, position, weight, rows.from, rows.to);
-        reason[m] = stands ? STATUS.statusQuoStands : STATUS.agreed;
+        status[m] = stands ? STATUS.statusQuoStands : STATUS.agreed;
       }
     };
   },
 };
+
+function notes({ problem: { issues, start, rules, vetoStated, statusQuo }, issueNames }: NoteContext): Note[] {
+  const all = Array.from({ length: issues }, (_, m) => m);
+  const without = all.filter((m) => Number.isNaN(statusQuo[m]));
+  const silent = all.filter(
+    (m) => !without.includes(m) && !rules[m] && !vetoStated.subarray(start[m], start[m + 1]).includes(1),
+  );
+  const list: Note[] = [];
+  if (silent.length > 0) {
+    const names = silent.map((m) => issueNames[m]).join(', ');
+    list.push({
+      about: 'consent',
+      text: `Where the file does not say who can refuse, by “veto” or “rule”, Nash bargaining asks everyone with any weight for consent: ${names}.`,
+    });
+  }
+  if (without.length > 0) {
+    const which = without.length === issues ? 'No issue has a' : 'Some issues have no';
+    list.push({
+      about: 'status quo',
+      text: `${which} status quo: there Nash bargaining takes no agreement as the worst for everyone.`,
+    });
+  }
+  return list;
+}

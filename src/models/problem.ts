@@ -1,4 +1,25 @@
-import type { VotingRule } from './voting-rule.ts';
+/** One thing that a winning coalition must have: a share of these votes. */
+export interface Criterion {
+  /** Share of all votes, 0-1. */
+  readonly quota: number;
+  /** True if the share must be exceeded, as in a simple majority. */
+  readonly strict: boolean;
+  /** Votes of each row of the issue, in row order. */
+  readonly votes: Float64Array;
+  /** All votes there are: those that no actor of the situation casts go along. Without it, only rows with weight have votes. */
+  readonly all?: number;
+}
+
+/** A voting rule over the rows of one issue: a coalition wins that meets every criterion. */
+export interface VotingRule {
+  readonly criteria: readonly Criterion[];
+  /** Fewer opponents than this cannot block; 0 for no such clause. */
+  readonly leastToBlock: number;
+  /** How many opponents each row stands for. */
+  readonly heads: Float64Array;
+  /** 1 for each row that has votes. */
+  readonly voters: Uint8Array;
+}
 
 /**
  * One bargaining problem as the models see it. The stances of issue m are the rows

@@ -32,15 +32,17 @@ export const weightedMeanModel: Model = {
   says: 'Everyone gives way a little: the mean position, weighted by capability times salience.',
   use: 'The model to beat: start here, and distrust any other that strays far from it without a reason you can name.',
   source: 'Van den Bos 1991; Achen 2006',
+  perIssue: true,
+  readsStatusQuo: false,
   steps: (actors, issues) => actors * issues,
   prepare(problem) {
     const { issues, start, position, weight } = problem;
-    return ({ outcome, reason }) => {
+    return ({ outcome, status }) => {
       for (let m = 0; m < issues; m++) {
         const mean = weightedMean(position, weight, start[m], start[m + 1]);
         const none = Number.isNaN(mean);
         outcome[m] = none ? withoutWeight(problem, m) : mean;
-        reason[m] = none ? STATUS.nobodyCares : STATUS.agreed;
+        status[m] = none ? STATUS.nobodyCares : STATUS.agreed;
       }
     };
   },

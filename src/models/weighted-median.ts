@@ -73,16 +73,18 @@ export const weightedMedianModel: Model = {
   says: 'The pivotal actor decides: the position with no more than half of the weight on either side.',
   use: 'Where a vote decides, or one actor can tip the balance; not where everyone must sign.',
   source: 'Black 1958',
+  perIssue: true,
+  readsStatusQuo: false,
   steps: (actors, issues) => actors * issues,
   prepare(problem) {
     const { issues, start, position, weight, order } = problem;
     const median = { low: 0, high: 0 };
-    return ({ outcome, reason }) => {
+    return ({ outcome, status }) => {
       for (let m = 0; m < issues; m++) {
         weightedMedianSorted(order, position, weight, start[m], start[m + 1], median);
         const none = Number.isNaN(median.low);
         outcome[m] = none ? withoutWeight(problem, m) : (median.low + median.high) / 2;
-        reason[m] = none ? STATUS.nobodyCares : STATUS.agreed;
+        status[m] = none ? STATUS.nobodyCares : STATUS.agreed;
       }
     };
   },

@@ -1,5 +1,5 @@
+import { NEVER, NOBODY, pivot } from './pivot.ts';
 import { type Problem, sortRows } from './problem.ts';
-import { NEVER, NOBODY, pivot } from './voting-rule.ts';
 
 /** The outcomes that can replace the status quo: an interval with the status quo in it. */
 export interface Winset {

@@ -1,5 +1,5 @@
 import { type Quantity, statedValues } from './quantity.ts';
-import type { Issue, Stance } from './schema.ts';
+import type { Stance } from './schema.ts';
 
 /** The probability that an actor uses its veto: `true` is 1, none and `false` are 0. */
 export const vetoChance = (veto: Stance['veto']): Quantity => (typeof veto === 'boolean' ? Number(veto) : (veto ?? 0));
@@ -9,7 +9,3 @@ export function isPossible(chance: Quantity): boolean {
   const uncertain = typeof chance === 'object' && 'sd' in chance && chance.sd > 0;
   return uncertain || statedValues(chance).some(({ value }) => value > 0);
 }
-
-/** Whether a file says who can refuse a change of an issue: by a rule, or by one veto at least, be it `false`. */
-export const saysWhoRefuses = ({ rule, stances }: Pick<Issue, 'rule' | 'stances'>): boolean =>
-  rule !== undefined || Object.values(stances).some(({ veto }) => veto !== undefined);

@@ -1,3 +1,4 @@
+import { models } from '../models/models.ts';
 import { quoteName, unknownName } from '../numeric/nearest-name.ts';
 import { issuesIn } from './condition.ts';
 import { type Fault, MOST_FAULTS, TooManyFaults } from './fault.ts';
@@ -175,7 +176,12 @@ function look(source: Source, add: Add): void {
     if (!outcomes.has(id)) add(path, unknownName('outcome', id, outcomes), source.placeOfKey(path));
   }
 
-  checkIdeals(mapOf(mapOf(mapOf(root.models).spatial).IdealAdjustment), actors, source, add);
+  for (const { name, settingFaults } of models) {
+    for (const fault of settingFaults?.(mapOf(root.models)[name], actors) ?? []) {
+      const path = ['models', name, ...fault.path];
+      add(path, fault.message, fault.at === 'key' ? source.placeOfKey(path) : undefined);
+    }
+  }
 
   const shockIds = mapsOf(root.shocks).map((shock) => String(shock.id));
   mapsOf(root.shocks).forEach(({ on }, i) => {
@@ -206,24 +212,6 @@ function namesIn(part: unknown): Set<string> {
 class AnyName extends Set<string> {
   override has(): boolean {
     return true;
-  }
-}
-
-/** Whose ideal points follow whom, in the settings of the spatial model. */
-function checkIdeals(ideals: PlainMap, actors: ReadonlySet<string>, source: Source, add: Add): void {
-  for (const [who, row] of Object.entries(ideals)) {
-    const path = ['models', 'spatial', 'IdealAdjustment', who];
-    if (!actors.has(who)) add(path, unknownName('actor', who, actors), source.placeOfKey(path));
-    let sum = 0;
-    for (const [other, part] of Object.entries(mapOf(row))) {
-      const at = [...path, other];
-      if (!actors.has(other)) add(at, unknownName('actor', other, actors), source.placeOfKey(at));
-      if (typeof part === 'number') sum += part;
-    }
-    if (sum > 1 + 1e-9) {
-      const shown = Number(sum.toPrecision(9));
-      add(path, `the shares of the ideal point of ${quoteName(who)} add up to ${shown}, expected at most 1`);
-    }
   }
 }
 

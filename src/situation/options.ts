@@ -5,6 +5,9 @@ import { type JsonSchema, schemaFaults } from './schema-faults.ts';
 const whole = z.number().meta({ title: 'a whole number' });
 const name = z.string().meta({ title: 'a name' });
 const callable = z.custom((value) => typeof value === 'function').meta({ title: 'a function' });
+/** What its properties are is checked where it is used. */
+const ownModel = z.custom((value) => typeof value === 'object' && value !== null && !Array.isArray(value));
+const chosenModel = z.union([name, ownModel]).meta({ title: 'the name of a model, or a Model' });
 const abortSignal = z
   .custom((value) => typeof value === 'object' && value !== null && 'aborted' in value && 'throwIfAborted' in value)
   .meta({ title: 'an AbortSignal' });
@@ -18,7 +21,7 @@ export const vantageOptions = {
 /** Options of what draws. What their values may be is checked where they are used. */
 export const drawingOptions = {
   ...vantageOptions,
-  models: z.array(name).optional().meta({ title: 'a list of names of models' }),
+  models: z.array(chosenModel).optional().meta({ title: 'a list of names of models' }),
   samples: whole.optional(),
   seed: whole.optional(),
   sampler: name.optional(),
@@ -36,13 +39,14 @@ export const optionsOf = <Options>(shape: { [key in keyof Required<Options>]: z.
 /**
  * Refuses options that a function does not have, or of another kind, so that a misspelt one is not left out in silence.
  *
+ * @param file what the messages begin with
  * @throws FaultError with every fault, for example `options.sample: unknown key, did you mean samples?`
  */
-export function checkOptions(schema: z.ZodObject, options: unknown): void {
+export function checkOptions(schema: z.ZodObject, options: unknown, file = 'options'): void {
   const { error } = schema.safeParse(options);
   if (!error) return;
   const at = (path: readonly (string | number)[]) => ({ path });
   const source = { value: options, placeOf: at, placeOfKey: at, placeInText: at };
   const json = z.toJSONSchema(schema, { unrepresentable: 'any' }) as JsonSchema;
-  throw new FaultError(schemaFaults(error.issues, { source, file: 'options', schema: json }));
+  throw new FaultError(schemaFaults(error.issues, { source, file, schema: json }));
 }

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { modelSettings } from '../models/models.ts';
+import { actorId as id, ratio } from '../models/settings.ts';
 import { dayFault, isDay } from '../numeric/days.ts';
 import { COUNCIL_NAMES } from './council.ts';
 import { outsideSchema } from './outside-schema.ts';
@@ -6,17 +8,11 @@ import { ANYWHERE, LARGEST, NOT_NEGATIVE, SHARE } from './quantity.ts';
 import { anyQuantity, quantityWithin } from './quantity-schema.ts';
 import type { Situation } from './situation.ts';
 
-/** Names that conditions use: letters, digits and underscores, so that `a-b` stays a subtraction. */
+/** Names that conditions use: no hyphens, unlike all other ids, so that `a-b` stays a subtraction. */
 const issueId = z
   .string()
   .regex(/^\p{L}[\p{L}\p{N}_]{0,79}$/u)
   .meta({ title: 'a name of letters, digits and _' });
-/** Names of everything else may also have hyphens. */
-const id = z
-  .string()
-  .regex(/^\p{L}[\p{L}\p{N}_-]{0,79}$/u)
-  .meta({ title: 'a name of letters, digits, _ and -' });
-
 /** Bounds on the size of a situation. */
 export const MOST_ACTORS = 2000;
 export const MOST_ISSUES = 1000;
@@ -166,63 +162,11 @@ const step = z
     error: 'a step of a scenario needs either `change` or `shock`, and not both',
   });
 
-const ratio = z.number().min(0).max(1);
-
 const uncertainty = z.strictObject({
   position: ratio.optional().describe('standard deviation of every bare position, as a share of the scale'),
   salience: ratio.optional().describe('standard deviation of every bare salience above 0'),
   capability: ratio.optional().describe('standard deviation of every bare capability, as a share of its value'),
   ...reasons,
-});
-
-/** More rounds than this are refused. */
-const MOST_ROUNDS = 1000;
-const rounds = z.number().int().min(1).max(MOST_ROUNDS).optional();
-
-const models = z.strictObject({
-  nash: z.strictObject({ loss: z.enum(['linear', 'quadratic']).optional().describe('linear if left out') }).optional(),
-  'expected-utility': z
-    .strictObject({
-      denominator: z.enum(['bueno-de-mesquita', 'scholz']).optional().describe('bueno-de-mesquita if left out'),
-      choice: z.enum(['least-move', 'scholz']).optional().describe('least-move if left out'),
-      capitulation: z.boolean().optional().describe('false: nobody capitulates'),
-      risk: z.enum(['estimated', 'neutral']).optional().describe('estimated if left out'),
-      q: ratio.optional().describe('weight of the status quo, 1 if left out'),
-      rounds: rounds.describe('at most this many rounds, 50 if left out'),
-      tolerance: ratio
-        .optional()
-        .describe('over when nobody moves further than this share of the range, 0.001 if left out'),
-    })
-    .optional(),
-  spatial: z
-    .strictObject({
-      VictoryProbModel: z.enum(['Linear', 'Square', 'Quartic', 'Octic', 'Binary']).optional(),
-      PCEModel: z.enum(['Conditional', 'MarkovIncentive', 'MarkovUniform']).optional(),
-      StateTransitions: z.enum(['Deterministic', 'Stochastic']).optional(),
-      VotingRule: z.enum(['Binary', 'PropBin', 'Proportional', 'PropCbc', 'Cubic', 'ASymProsp']).optional(),
-      BigRAdjust: z.enum(['Full', 'TwoThirds', 'Half', 'OneThird', 'No']).optional(),
-      BigRRange: z.enum(['Min', 'Mid', 'Max']).optional(),
-      ThirdPartyCommit: z.enum(['NoCommit', 'SemiCommit', 'FullCommit']).optional(),
-      InterVecBrgn: z.enum(['S1P1', 'S2P2', 'S2PMax']).optional(),
-      BargnModel: z.enum(['InitOnlyInterp', 'InitRcvrInterp', 'PWCompInterp']).optional(),
-      IdealAdjustment: z
-        .record(id, z.record(id, ratio))
-        .optional()
-        .describe("how much of an actor's ideal point is each actor's position; its own position alone if left out"),
-      turns: rounds.describe('at most this many turns, 100 if left out'),
-    })
-    .optional()
-    .describe("KTAB's options under its own names"),
-  exchange: z
-    .strictObject({
-      rounds: rounds.describe('1 if left out'),
-      randomRates: ratio.optional().describe('how far the split of a gain may be from equal, 0 if left out'),
-      fixedWeight: ratio.optional().describe('share of a move that every actor keeps to, 0.1 if left out'),
-      salienceWeight: ratio
-        .optional()
-        .describe('further share that an actor without salience keeps to, 0.4 if left out'),
-    })
-    .optional(),
 });
 
 /** The situation file: one definition for the checks, the JSON Schema and the messages; `schema.test.ts` holds the type to it. */
@@ -243,7 +187,7 @@ export const situationDefinition = z
     scenarios: z.record(id, z.array(step).max(100)).optional(),
     outside: outsideSchema.optional(),
     uncertainty: uncertainty.optional().describe('the error that bare numbers carry'),
-    models: models.optional().describe('settings of the models'),
+    models: modelSettings.optional().describe('settings of the models'),
   })
   .meta({ title: 'a situation: a map with title, actors and issues' });
 

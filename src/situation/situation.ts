@@ -1,3 +1,4 @@
+import type { ModelSettings } from '../models/models.ts';
 import type { CouncilName } from './council.ts';
 import type { Quantity } from './quantity.ts';
 import type { Selector } from './selector.ts';
@@ -153,38 +154,6 @@ export interface Uncertainty extends Reasons {
   salience?: number;
   /** Of capabilities, as a share of the value, 0-1. */
   capability?: number;
-}
-
-/** Settings of the models, by model; docs/models.md says what each does. */
-export interface ModelSettings {
-  nash?: { loss?: 'linear' | 'quadratic' };
-  'expected-utility'?: {
-    denominator?: 'bueno-de-mesquita' | 'scholz';
-    choice?: 'least-move' | 'scholz';
-    capitulation?: boolean;
-    risk?: 'estimated' | 'neutral';
-    /** Weight of the status quo, 0-1. */
-    q?: number;
-    rounds?: number;
-    /** The talks are over when nobody moves further than this share of the range. */
-    tolerance?: number;
-  };
-  /** The options of KTAB under its own names. */
-  spatial?: {
-    VictoryProbModel?: 'Linear' | 'Square' | 'Quartic' | 'Octic' | 'Binary';
-    PCEModel?: 'Conditional' | 'MarkovIncentive' | 'MarkovUniform';
-    StateTransitions?: 'Deterministic' | 'Stochastic';
-    VotingRule?: 'Binary' | 'PropBin' | 'Proportional' | 'PropCbc' | 'Cubic' | 'ASymProsp';
-    BigRAdjust?: 'Full' | 'TwoThirds' | 'Half' | 'OneThird' | 'No';
-    BigRRange?: 'Min' | 'Mid' | 'Max';
-    ThirdPartyCommit?: 'NoCommit' | 'SemiCommit' | 'FullCommit';
-    InterVecBrgn?: 'S1P1' | 'S2P2' | 'S2PMax';
-    BargnModel?: 'InitOnlyInterp' | 'InitRcvrInterp' | 'PWCompInterp';
-    /** How much of an actor's ideal point is each actor's position, 0-1. */
-    IdealAdjustment?: Record<string, Record<string, number>>;
-    turns?: number;
-  };
-  exchange?: { rounds?: number; randomRates?: number; fixedWeight?: number; salienceWeight?: number };
 }
 
 /** The outside view: by outcome, the reference classes that bear on it, and the files that they are counted in. */

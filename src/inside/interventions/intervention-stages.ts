@@ -1,10 +1,9 @@
 import { type BestGuess, type ChangeTrials, changeTrials, type SingleChange } from '../../engine/change-trials.ts';
 import type { Design } from '../../engine/experiment.ts';
+import { stepsOf } from '../../engine/models-of.ts';
 import { REPLICATES } from '../../engine/sampling/sampler.ts';
-import { modelNamed } from '../../models/models.ts';
 import { UsageError } from '../../numeric/errors.ts';
 import { ROUNDING } from '../../numeric/rounding.ts';
-import type { Situation } from '../../situation/schema.ts';
 import { candidateCoalitions } from './coalitions.ts';
 import { found, type InterventionJob, keyOf, tryJobs } from './intervention-jobs.ts';
 import { type Move, movesOf } from './moves.ts';
@@ -126,7 +125,7 @@ export function candidates(design: Design, { guess }: ChangeTrials) {
 }
 
 /** All actors; of a situation so large that screening would take minutes, the heaviest, by their shares of the weight on all issues. */
-export function lookedAt({ situation, models }: Design, { actorIds, start, actor, weight }: BestGuess): Set<string> {
+export function lookedAt(design: Design, { actorIds, start, actor, weight }: BestGuess): Set<string> {
   const share = new Float64Array(actorIds.length);
   const stances = new Float64Array(actorIds.length);
   for (let m = 0; m + 1 < start.length; m++) {
@@ -140,7 +139,7 @@ export function lookedAt({ situation, models }: Design, { actorIds, start, actor
   const heaviest = actorIds
     .map((id, i) => ({ id, i }))
     .sort((a, b) => share[b.i] - share[a.i] || (a.id < b.id ? -1 : 1));
-  const most = (PATIENCE * MOST_STEPS) / (LEAST_DRAWS * SETS_A_STANCE * stepsOf(situation, models));
+  const most = (PATIENCE * MOST_STEPS) / (LEAST_DRAWS * SETS_A_STANCE * stepsOf(design));
   const looked = new Set<string>();
   let taken = 0;
   for (const { id, i } of heaviest) {
@@ -164,14 +163,8 @@ function bestOf(moves: readonly Move[], gainOf: (move: Move) => number): Move[] 
     .map(({ move }) => move);
 }
 
-/** Steps that a draw takes, of all models. */
-function stepsOf({ actors, issues }: Situation, models: readonly string[]): number {
-  const size = [Object.keys(actors).length, Object.keys(issues).length] as const;
-  return models.reduce((sum, name) => sum + (modelNamed(name)?.steps(...size) ?? 0), 0);
-}
-
-function drawsOf({ situation, models }: Design, sets: number, { screen, confirm }: InterventionOptions) {
-  const steps = stepsOf(situation, models);
+function drawsOf(design: Design, sets: number, { screen, confirm }: InterventionOptions) {
+  const steps = stepsOf(design);
   let fitting = MOST_DRAWS;
   while (fitting > LEAST_DRAWS && fitting * sets * steps > MOST_STEPS) fitting /= 2;
   const times = fitting > LEAST_DRAWS ? 16 : 8;

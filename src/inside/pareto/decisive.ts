@@ -1,5 +1,4 @@
-import type { Problem } from '../../models/problem.ts';
-import type { Criterion, VotingRule } from '../../models/voting-rule.ts';
+import type { Criterion, Problem, VotingRule } from '../../models/problem.ts';
 
 /** Why an actor counts as decisive on an issue. */
 export type Grounds = 'veto' | 'rule' | 'weight';

@@ -1,6 +1,6 @@
 import type { Holding } from '../../engine/holding.ts';
-import { exchangeModel } from '../../models/exchange/exchange.ts';
-import { type ModelSettings, type Move, solutionOf } from '../../models/model.ts';
+import { type ExchangeSettings, exchangeModel } from '../../models/exchange/exchange.ts';
+import { type Move, solutionOf } from '../../models/model.ts';
 import type { Problem } from '../../models/problem.ts';
 
 /** One exchange between two actors, and where it takes the outcomes of its two issues. */
@@ -16,7 +16,7 @@ export interface Exchange {
  *
  * @param rules of the problem, begun
  */
-export function firstExchanges(problem: Problem, rules: Holding, settings: ModelSettings, seed: number): Exchange[] {
+export function firstExchanges(problem: Problem, rules: Holding, settings: ExchangeSettings, seed: number): Exchange[] {
   const { issues, start, actor, position, weight } = problem;
   const moves: Move[] = [];
   const solution = solutionOf(problem);
@@ -29,7 +29,7 @@ export function firstExchanges(problem: Problem, rules: Holding, settings: Model
     }
     outcome[m] /= total[m];
   }
-  exchangeModel.prepare(problem, { exchange: { ...settings.exchange, rounds: 1 } }, seed)(solution, 0, (round) => {
+  exchangeModel.prepare(problem, { ...settings, rounds: 1 }, seed)(solution, 0, (round) => {
     moves.push(...round.moves);
   });
   const agreed = solutionOf(problem);

@@ -76,7 +76,7 @@ export function paretoImprovements(design: Design, { share, exchanges = 3 }: Par
           0,
         ) > ROUNDING,
     );
-  const deals = quick && exchanges > 0 ? firstExchanges(problem, rules, situation.models ?? {}, seed) : [];
+  const deals = quick && exchanges > 0 ? firstExchanges(problem, rules, situation.models?.exchange ?? {}, seed) : [];
   const told = deals
     .filter(worthIt)
     .slice(0, exchanges)

@@ -1,6 +1,6 @@
 import type { Design } from '../../engine/experiment.ts';
+import { stepsOf } from '../../engine/models-of.ts';
 import { type Trial, trial } from '../../engine/trial.ts';
-import { models as allModels } from '../../models/models.ts';
 import { UsageError } from '../../numeric/errors.ts';
 import { groupBy } from '../../numeric/group-by.ts';
 
@@ -53,13 +53,8 @@ export function groupsOf({ inputs }: Trial): InputGroup[] {
  * The number of samples that fits some tens of seconds of one core: a multiple of 64 up to 4,096. It depends on the
  * situation and the models alone, not on the machine.
  */
-export function sensitivitySamples({ situation, models }: Design, groups: number): number {
-  const actors = Object.keys(situation.actors).length;
-  const issues = Object.keys(situation.issues).length;
-  const steps = allModels
-    .filter(({ name }) => models.includes(name))
-    .reduce((sum, model) => sum + model.steps(actors, issues), 0);
-  const fitting = Math.floor(MOST_STEPS / (Math.max(1, groups) * steps) / LEAST_SAMPLES) * LEAST_SAMPLES;
+export function sensitivitySamples(design: Design, groups: number): number {
+  const fitting = Math.floor(MOST_STEPS / (Math.max(1, groups) * stepsOf(design)) / LEAST_SAMPLES) * LEAST_SAMPLES;
   return Math.min(MOST_SAMPLES, Math.max(LEAST_SAMPLES, fitting));
 }
 

@@ -1,12 +1,10 @@
 import { compile } from '../../engine/compile.ts';
 import type { Situation } from '../../situation/schema.ts';
-import type { ModelSettings, Move, Round } from '../model.ts';
+import type { Move, Round } from '../model.ts';
 import type { Stance } from './exchange.reference.ts';
-import { exchangeModel } from './exchange.ts';
+import { type ExchangeSettings, exchangeModel } from './exchange.ts';
 
 // Position exchange on small tables, told with the names of actors and issues: for its tests.
-
-export type Settings = NonNullable<ModelSettings['exchange']>;
 
 /** A round with the names of actors and issues. */
 export interface Told {
@@ -18,14 +16,14 @@ export interface Told {
   deals: { who: string; on: string; from: number; by: number; gain: number }[][];
 }
 
-export function play(situation: Situation, settings: Settings = {}, seed = 1, draw = 0) {
+export function play(situation: Situation, settings: ExchangeSettings = {}, seed = 1, draw = 0) {
   const { problem, refresh } = compile(situation);
   refresh();
   const issueIds = Object.keys(situation.issues);
   const { actorIds, start, actor } = problem;
   const rounds: Told[] = [];
-  const solution = { outcome: new Float64Array(problem.issues), reason: new Uint8Array(problem.issues) };
-  exchangeModel.prepare(problem, { exchange: settings }, seed)(solution, draw, (round) => {
+  const solution = { outcome: new Float64Array(problem.issues), status: new Uint8Array(problem.issues) };
+  exchangeModel.prepare(problem, settings, seed)(solution, draw, (round) => {
     const byIssue = <T>(of: (m: number) => T) => Object.fromEntries(issueIds.map((id, m) => [id, of(m)]));
     const told = ({ actor: who, issue, from, to, because }: Move) => ({
       who: actorIds[who],
@@ -48,7 +46,7 @@ export function play(situation: Situation, settings: Settings = {}, seed = 1, dr
       deals: round.moves.flatMap((move, n) => (n % 2 === 0 ? [[told(move), told(round.moves[n + 1])]] : [])),
     });
   });
-  return { problem, rounds, outcome: solution.outcome, reason: solution.reason };
+  return { problem, rounds, outcome: solution.outcome, status: solution.status };
 }
 
 /** Actors by issues; null where an actor takes no stance. */

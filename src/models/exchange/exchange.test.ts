@@ -268,13 +268,13 @@ describe('what is left as it is', () => {
       [90, 70],
     ],
   ])('%s', (_, cells, expected) => {
-    const { rounds, outcome, reason } = play(situationOf(cells), { rounds: 5 });
+    const { rounds, outcome, status } = play(situationOf(cells), { rounds: 5 });
     expect(rounds[1]?.deals ?? []).toEqual([]);
     expect(rounds.length).toBeLessThanOrEqual(2);
     expected.forEach((value, m) => {
       expect(outcome[m]).toBeCloseTo(value, 9);
       const weight = cells.reduce((sum, row) => sum + (row[m]?.s ?? 0) * (row[m]?.c ?? 0), 0);
-      expect(reason[m]).toBe(weight > 0 ? STATUS.agreed : STATUS.nobodyCares);
+      expect(status[m]).toBe(weight > 0 ? STATUS.agreed : STATUS.nobodyCares);
     });
   });
 

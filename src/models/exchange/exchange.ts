@@ -1,16 +1,38 @@
+import * as z from 'zod';
 import { stream } from '../../numeric/random.ts';
-import { type Model, type ModelSettings, type Move, type Round, STATUS } from '../model.ts';
+import { type Model, type Move, type Round, STATUS } from '../model.ts';
 import type { Problem } from '../problem.ts';
+import { ratio, rounds } from '../settings.ts';
 import { weightedMean, withoutWeight } from '../weighted-mean.ts';
 import { withinPositions } from '../within-positions.ts';
 import { type Deal, type ExchangeTable, nameRank, TIE } from './deal.ts';
 import { externalities } from './externalities.ts';
 import { exchangeRound } from './round.ts';
 
-/** The settings of the model; each is 0-1 but for the number of rounds. */
-type Settings = Required<NonNullable<ModelSettings['exchange']>>;
+export const exchangeSettings = z.strictObject({
+  rounds: rounds.describe('1 if left out'),
+  randomRates: ratio.optional().describe('how far the split of a gain may be from equal, 0 if left out'),
+  fixedWeight: ratio.optional().describe('share of a move that every actor keeps to, 0.1 if left out'),
+  salienceWeight: ratio.optional().describe('further share that an actor without salience keeps to, 0.4 if left out'),
+});
 
-const EXCHANGE_DEFAULTS: Settings = { rounds: 1, randomRates: 0, fixedWeight: 0.1, salienceWeight: 0.4 };
+export interface ExchangeSettings {
+  /** 1 without it. */
+  rounds?: number;
+  /** How far the split of a gain may be from equal, 0-1; 0 without it. */
+  randomRates?: number;
+  /** Share of a move that every actor keeps to in the next round, 0-1; 0.1 without it. */
+  fixedWeight?: number;
+  /** Further share that an actor without salience keeps to, 0-1; 0.4 without it. */
+  salienceWeight?: number;
+}
+
+const EXCHANGE_DEFAULTS: Required<ExchangeSettings> = {
+  rounds: 1,
+  randomRates: 0,
+  fixedWeight: 0.1,
+  salienceWeight: 0.4,
+};
 
 /**
  * Position exchange: actors trade their positions on two issues at a time, the most profitable trade first; the forecast is the
@@ -19,17 +41,21 @@ const EXCHANGE_DEFAULTS: Settings = { rounds: 1, randomRates: 0, fixedWeight: 0.
  * Gains compare shifts on different issues, so all of them are counted in points, hundredths of an issue's scale: the units of an
  * issue do not matter, the length of its scale does.
  */
-export const exchangeModel: Model = {
+export const exchangeModel: Model<ExchangeSettings> = {
   name: 'exchange',
   title: 'Position exchange',
   says: 'Two actors trade: one gives way on an issue that matters less to it, the other in return on another, the most profitable trade first.',
   use: 'Where issues are settled as a package and actors care unequally; in tests on decisions of the European Union it did no better than the weighted mean.',
-  tells: 'rounds',
   source: 'Stokman & Van Oosten 1994; Dijkstra, Van Assen & Stokman 2008',
+  perIssue: false,
+  readsStatusQuo: false,
+  tells: 'rounds',
+  settings: exchangeSettings,
+  hasChance: ({ randomRates = EXCHANGE_DEFAULTS.randomRates }) => randomRates > 0,
   steps: (actors, issues) => (actors ** 3 * issues ** 2) / 4,
   prepare(problem, settings, seed) {
     const { issues, start, position, weight, low, high } = problem;
-    const { rounds, randomRates, fixedWeight, salienceWeight } = { ...EXCHANGE_DEFAULTS, ...settings.exchange };
+    const { rounds: most, randomRates, fixedWeight, salienceWeight } = { ...EXCHANGE_DEFAULTS, ...settings };
     const rows = position.length;
     const table: ExchangeTable = {
       want: new Float64Array(rows),
@@ -65,13 +91,13 @@ export const exchangeModel: Model = {
       }
     };
 
-    return ({ outcome, reason, conceded }, draw, onRound) => {
+    return ({ outcome, status, conceded }, draw, onRound) => {
       layTable(problem, table);
       chance?.begin(draw);
-      for (let m = 0; m < issues; m++) reason[m] = table.total[m] > 0 ? STATUS.agreed : STATUS.nobodyCares;
+      for (let m = 0; m < issues; m++) status[m] = table.total[m] > 0 ? STATUS.agreed : STATUS.nobodyCares;
       conclude(outcome);
       onRound?.({ number: 0, positions: standing.slice(), outcome: outcome.slice(), moves: [] });
-      for (let number = 1; number <= rounds; number++) {
+      for (let number = 1; number <= most; number++) {
         if (number > 1) startNextRound(problem, table, fixedWeight, salienceWeight);
         const before = onRound && inUnits(want).slice();
         const told = onRound && teller();

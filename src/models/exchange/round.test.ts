@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { importFile } from '../../situation/import/index.ts';
 import type { Situation } from '../../situation/schema.ts';
 import { referenceExchange, type Stance } from './exchange.reference.ts';
-import { play, type Settings, situationOf, table } from './exchange.test-cases.ts';
+import { play, situationOf, table } from './exchange.test-cases.ts';
+import type { ExchangeSettings } from './exchange.ts';
 
 /** Saliences and positions fine enough that no two gains are equal by chance. */
 const fine = (max: number) => fc.noBias(fc.integer({ min: 1, max: 1e6 }).map((n) => (max * n) / 1e6));
@@ -61,7 +62,7 @@ describe('a round', () => {
   /** Follows the outcomes deal by deal, and calls back with what each deal does to each partner: distances times salience. */
   function follow(
     cells: (Stance | null)[][],
-    settings: Settings,
+    settings: ExchangeSettings,
     see: (deal: { change: number; gain: number; past: number }[]) => void,
   ) {
     const { rounds } = play(situationOf(cells), settings);

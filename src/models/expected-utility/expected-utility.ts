@@ -3,6 +3,7 @@ import { type Problem, sortRows } from '../problem.ts';
 import { withoutWeight } from '../weighted-mean.ts';
 import { weightedMedianSorted } from '../weighted-median.ts';
 import { CHALLENGE_DEFAULTS, type ChallengeRound, type ChallengeStep, challenge, RELATION } from './challenge.ts';
+import { type ExpectedUtilitySettings, expectedUtilitySettings } from './settings.ts';
 
 const ROUNDS = 50;
 const TOLERANCE = 0.001;
@@ -21,18 +22,21 @@ interface Table {
 }
 
 /** Rounds of the challenge model, issue by issue, until nobody moves far; the forecast is the weighted median. */
-export const expectedUtilityModel: Model = {
+export const expectedUtilityModel: Model<ExpectedUtilitySettings> = {
   name: 'expected-utility',
   title: 'Expected utility',
   says: 'Actors challenge one another, give way to threats that are credible, and the median of where they end decides.',
   use: 'Where pressure is bilateral and actors can be pushed; in tests on decisions of the European Union it did worse than the weighted mean.',
-  tells: 'rounds and relations',
   source: 'Bueno de Mesquita 1985, 1994; Scholz, Calbert & Smith 2011',
+  perIssue: true,
+  readsStatusQuo: false,
+  tells: 'rounds and relations',
+  settings: expectedUtilitySettings,
   steps: (actors, issues) => 10 * issues * (actors ** 3 / 2 + 20 * actors ** 2),
   prepare(problem, settings) {
     const { issues, start, weight } = problem;
     const rowsByName = rowsInOrderOfNames(problem);
-    const { rounds = ROUNDS, tolerance = TOLERANCE, ...chosen } = settings['expected-utility'] ?? {};
+    const { rounds = ROUNDS, tolerance = TOLERANCE, ...chosen } = settings;
     const rules = { ...CHALLENGE_DEFAULTS, ...chosen };
     const tables: Table[] = [];
     const tableOf = (n: number) => {
@@ -54,16 +58,16 @@ export const expectedUtilityModel: Model = {
       return (median.low + median.high) / 2;
     };
 
-    return ({ outcome, reason }, _draw, onRound) => {
+    return ({ outcome, status }, _draw, onRound) => {
       for (let m = 0; m < issues; m++) {
         let n = 0;
         for (let k = start[m]; k < start[m + 1]; k++) if (weight[k] > 0) n++;
         if (n === 0) {
           outcome[m] = withoutWeight(problem, m);
-          reason[m] = STATUS.nobodyCares;
+          status[m] = STATUS.nobodyCares;
           continue;
         }
-        reason[m] = STATUS.agreed;
+        status[m] = STATUS.agreed;
         const table = tableOf(n);
         const range = seat(table, problem, m, rowsByName);
         outcome[m] = settle(table);
@@ -77,7 +81,7 @@ export const expectedUtilityModel: Model = {
           outcome[m] = settle(table);
           onRound?.(roundOf(problem, m, round, table, outcome[m], played, moves));
           if (farthest <= tolerance * range) break;
-          if (round === rounds) reason[m] = STATUS.unsettled;
+          if (round === rounds) status[m] = STATUS.unsettled;
         }
       }
     };

@@ -110,27 +110,3 @@ export function spatialSeating(problem: Problem, ideal?: Float64Array): SpatialA
 }
 
 const byName = (ids: readonly string[]) => [...ids.keys()].sort((a, b) => (ids[a] < ids[b] ? -1 : 1));
-
-/**
- * How much of each actor's ideal point is each actor's position: its own alone where nothing is said. Shares that add up to
- * more than 1 are divided by their sum; what is missing to 1, and what goes to actors that are not at the table, stays with the
- * old ideal point.
- *
- * @returns undefined if every ideal point is the actor's own position
- */
-export function idealShares(
-  adjustment: Record<string, Record<string, number>> | undefined,
-  actorIds: readonly string[],
-): Float64Array | undefined {
-  if (!adjustment) return undefined;
-  const n = actorIds.length;
-  const shares = new Float64Array(n * n);
-  actorIds.forEach((id, i) => {
-    const row = new Map(Object.hasOwn(adjustment, id) ? Object.entries(adjustment[id]) : [[id, 1]]);
-    const sum = [...row.values()].reduce((all, share) => all + share, 0);
-    actorIds.forEach((other, j) => {
-      shares[i * n + j] = (row.get(other) ?? 0) / Math.max(1, sum);
-    });
-  });
-  return shares;
-}

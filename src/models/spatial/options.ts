@@ -1,7 +1,42 @@
-import type { ModelSettings } from '../model.ts';
+import * as z from 'zod';
+import { actorId, ratio, rounds } from '../settings.ts';
 
-/** KTAB's options, under KTAB's names; every one is set. */
-export type SpatialOptions = Required<Omit<NonNullable<ModelSettings['spatial']>, 'IdealAdjustment' | 'turns'>>;
+export const spatialSettings = z.strictObject({
+  VictoryProbModel: z.enum(['Linear', 'Square', 'Quartic', 'Octic', 'Binary']).optional(),
+  PCEModel: z.enum(['Conditional', 'MarkovIncentive', 'MarkovUniform']).optional(),
+  StateTransitions: z.enum(['Deterministic', 'Stochastic']).optional(),
+  VotingRule: z.enum(['Binary', 'PropBin', 'Proportional', 'PropCbc', 'Cubic', 'ASymProsp']).optional(),
+  BigRAdjust: z.enum(['Full', 'TwoThirds', 'Half', 'OneThird', 'No']).optional(),
+  BigRRange: z.enum(['Min', 'Mid', 'Max']).optional(),
+  ThirdPartyCommit: z.enum(['NoCommit', 'SemiCommit', 'FullCommit']).optional(),
+  InterVecBrgn: z.enum(['S1P1', 'S2P2', 'S2PMax']).optional(),
+  BargnModel: z.enum(['InitOnlyInterp', 'InitRcvrInterp', 'PWCompInterp']).optional(),
+  IdealAdjustment: z
+    .record(actorId, z.record(actorId, ratio))
+    .optional()
+    .describe("how much of an actor's ideal point is each actor's position; its own position alone if left out"),
+  turns: rounds.describe('at most this many turns, 100 if left out'),
+});
+
+/** KTAB's options, under KTAB's names. */
+export interface SpatialOptions {
+  VictoryProbModel: 'Linear' | 'Square' | 'Quartic' | 'Octic' | 'Binary';
+  PCEModel: 'Conditional' | 'MarkovIncentive' | 'MarkovUniform';
+  StateTransitions: 'Deterministic' | 'Stochastic';
+  VotingRule: 'Binary' | 'PropBin' | 'Proportional' | 'PropCbc' | 'Cubic' | 'ASymProsp';
+  BigRAdjust: 'Full' | 'TwoThirds' | 'Half' | 'OneThird' | 'No';
+  BigRRange: 'Min' | 'Mid' | 'Max';
+  ThirdPartyCommit: 'NoCommit' | 'SemiCommit' | 'FullCommit';
+  InterVecBrgn: 'S1P1' | 'S2P2' | 'S2PMax';
+  BargnModel: 'InitOnlyInterp' | 'InitRcvrInterp' | 'PWCompInterp';
+}
+
+export interface SpatialSettings extends Partial<SpatialOptions> {
+  /** How much of an actor's ideal point is each actor's position, 0-1, by actor and actor. */
+  IdealAdjustment?: Record<string, Record<string, number>>;
+  /** At most this many, 100 without it. */
+  turns?: number;
+}
 
 /** What KTAB does unless told otherwise. */
 export const SPATIAL_DEFAULTS: SpatialOptions = {

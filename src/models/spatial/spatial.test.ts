@@ -9,17 +9,17 @@ import { spatialModel } from './spatial.ts';
 
 interface Answer {
   outcome: number[];
-  reason: number[];
+  status: number[];
   rounds: Round[];
 }
 
 function solve(situation: Situation, { seed = 1, draw = 0 } = {}): Answer {
   const { problem, refresh } = compile(situation);
   refresh();
-  const solution = { outcome: new Float64Array(problem.issues), reason: new Uint8Array(problem.issues) };
+  const solution = { outcome: new Float64Array(problem.issues), status: new Uint8Array(problem.issues) };
   const rounds: Round[] = [];
-  spatialModel.prepare(problem, situation.models ?? {}, seed)(solution, draw, (round) => rounds.push(round));
-  return { outcome: [...solution.outcome], reason: [...solution.reason], rounds };
+  spatialModel.prepare(problem, situation.models?.spatial ?? {}, seed)(solution, draw, (round) => rounds.push(round));
+  return { outcome: [...solution.outcome], status: [...solution.status], rounds };
 }
 
 type Stances = Situation['issues'][string]['stances'];
@@ -89,8 +89,8 @@ describe('bad input', () => {
       [20, 0],
       [80, 0],
     ]);
-    expect(solve(situation([1, 2], { x: none }, { statusQuo: 30 }))).toMatchObject({ outcome: [30], reason: [2] });
-    expect(solve(situation([0, 0], { x: two }))).toMatchObject({ outcome: [50], reason: [STATUS.nobodyCares] });
+    expect(solve(situation([1, 2], { x: none }, { statusQuo: 30 }))).toMatchObject({ outcome: [30], status: [2] });
+    expect(solve(situation([0, 0], { x: two }))).toMatchObject({ outcome: [50], status: [STATUS.nobodyCares] });
   });
 
   test('an issue that nobody weighs leaves the others as they are without it', () => {
@@ -100,7 +100,7 @@ describe('bad input', () => {
     ]);
     const both = solve(situation([1, 2], { x: two, y: none }));
     expect(both.outcome).toEqual([...solve(situation([1, 2], { x: two })).outcome, 50]);
-    expect(both.reason).toEqual([STATUS.agreed, STATUS.nobodyCares]);
+    expect(both.status).toEqual([STATUS.agreed, STATUS.nobodyCares]);
   });
 
   test('one actor gets what it wants', () => {
@@ -222,8 +222,8 @@ describe('the forecast', () => {
     const stochastic: Situation = { ...build(rows), models: { spatial: { StateTransitions: 'Stochastic' } } };
     const { problem, refresh } = compile(stochastic);
     refresh();
-    const solution = { outcome: new Float64Array(2), reason: new Uint8Array(2) };
-    const run = spatialModel.prepare(problem, stochastic.models ?? {}, 7);
+    const solution = { outcome: new Float64Array(2), status: new Uint8Array(2) };
+    const run = spatialModel.prepare(problem, stochastic.models?.spatial ?? {}, 7);
     const draws = [0, 1, 2, 1, 0].map((draw) => {
       run(solution, draw);
       return [...solution.outcome];

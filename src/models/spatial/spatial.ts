@@ -1,8 +1,9 @@
 import { stream } from '../../numeric/random.ts';
-import { type Model, STATUS } from '../model.ts';
+import { type Model, type Note, type NoteContext, STATUS } from '../model.ts';
 import { withoutWeight } from '../weighted-mean.ts';
-import { idealShares, spatialSeating } from './active-set.ts';
-import { SPATIAL_DEFAULTS, TURNS } from './options.ts';
+import { spatialSeating } from './active-set.ts';
+import { idealFaults, idealShares } from './ideals.ts';
+import { SPATIAL_DEFAULTS, type SpatialSettings, spatialSettings, TURNS } from './options.ts';
 import { spatialRounds } from './rounds.ts';
 import { type SpatialRun, spatialRun } from './run.ts';
 
@@ -12,16 +13,22 @@ import { type SpatialRun, spatialRun } from './run.ts';
  *
  * See `spatialSeating` for how a situation becomes its table.
  */
-export const spatialModel: Model = {
+export const spatialModel: Model<SpatialSettings> = {
   name: 'spatial',
   title: 'Spatial model',
   says: 'Actors challenge whom they can gain most from, third parties take sides, and pairs settle on bargains over all issues at once.',
   use: 'Where issues are settled together and power is exercised in pairs; where they are settled one by one, or by vote, prefer a simpler model.',
-  tells: 'rounds',
   source: 'Wise, Lester & Efird 2015 (KTAB)',
+  perIssue: false,
+  readsStatusQuo: false,
+  tells: 'rounds',
+  settings: spatialSettings,
+  settingFaults: idealFaults,
+  hasChance: ({ StateTransitions }) => StateTransitions === 'Stochastic',
+  notes,
   steps: (actors, issues) => 40 * actors ** 2 * (actors + issues),
   prepare(problem, settings, seed) {
-    const { turns = TURNS, IdealAdjustment, ...chosen } = settings.spatial ?? {};
+    const { turns = TURNS, IdealAdjustment, ...chosen } = settings;
     const options = { ...SPATIAL_DEFAULTS, ...chosen };
     const ideal = idealShares(IdealAdjustment, problem.actorIds);
     const { seats, find, fill } = spatialSeating(problem, ideal);
@@ -54,10 +61,10 @@ export const spatialModel: Model = {
       return vote;
     };
 
-    return ({ outcome, reason }, draw, onRound) => {
+    return ({ outcome, status }, draw, onRound) => {
       find();
-      reason.fill(STATUS.nobodyCares);
-      for (let m = 0; m < seats.issues; m++) reason[seats.issue[m]] = STATUS.agreed;
+      status.fill(STATUS.nobodyCares);
+      for (let m = 0; m < seats.issues; m++) status[seats.issue[m]] = STATUS.agreed;
       if (seats.actors === 0) {
         for (let m = 0; m < problem.issues; m++) outcome[m] = withoutWeight(problem, m);
         return;
@@ -71,3 +78,12 @@ export const spatialModel: Model = {
     };
   },
 };
+
+function notes({ problem: { actors, actor, salience } }: NoteContext): Note[] {
+  const sums = new Float64Array(actors);
+  for (let k = 0; k < salience.length; k++) sums[actor[k]] += salience[k];
+  const most = Math.max(...sums);
+  if (most <= 1) return [];
+  const text = `The spatial model takes saliences as shares of one whole: it divides all by ${Number(most.toPrecision(3))}, the largest sum of an actor's.`;
+  return [{ about: 'salience', text }];
+}

@@ -1,8 +1,8 @@
 import { SaxesParser } from 'saxes';
+import { spatialSettings } from '../../models/spatial/options.ts';
 import { quoteName, unknownName } from '../../numeric/nearest-name.ts';
 import type { Place } from '../fault.ts';
 import { NOT_NEGATIVE } from '../quantity.ts';
-import { situationDefinition } from '../schema.ts';
 import type { Draft } from './draft.ts';
 import { addKtabStance, warnOfSum } from './ktab-csv.ts';
 
@@ -16,7 +16,7 @@ interface Element {
 const DEEPEST = 20;
 
 /** KTAB's options have the same names and values in a situation. */
-const OPTIONS = situationDefinition.shape.models.unwrap().shape.spatial.unwrap().shape;
+const OPTIONS = spatialSettings.shape;
 
 const child = (element: Element | undefined, name: string) => element?.children.find((c) => c.name === name);
 const textOf = (element: Element | undefined, name: string) => child(element, name)?.text.trim() ?? '';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { trace } from '../engine/trace.ts';
 import { applyChange } from '../situation/change.ts';
 import { COUNCILS, type CouncilName, membersOf } from '../situation/council.ts';
 import { readSituation } from '../situation/read.ts';
 import type { Situation } from '../situation/schema.ts';
+import { trace } from './trace.ts';
 
 type Rule = NonNullable<Situation['issues'][string]['rule']>;
 

@@ -1,0 +1,60 @@
+import { type Model, modelSchema } from '../models/model.ts';
+import { models as builtIn, modelNamed } from '../models/models.ts';
+import { UsageError } from '../numeric/errors.ts';
+import { quoteName, unknownName } from '../numeric/nearest-name.ts';
+import { checkOptions } from '../situation/options.ts';
+import type { Situation } from '../situation/schema.ts';
+
+/** Models by name, and by their objects those that are not built in. */
+export interface ChosenModels {
+  models: string[];
+  own?: readonly Model[];
+}
+
+/**
+ * Sorts out models given by name or as objects; each one is taken once.
+ *
+ * @throws FaultError if an object lacks what a model has
+ * @throws UsageError if it has the name of another model
+ */
+export function chosen(given: readonly (string | Model)[]): ChosenModels {
+  const own: Model[] = [];
+  for (const [i, model] of given.entries()) {
+    if (typeof model === 'string' || own.includes(model)) continue;
+    checkOptions(modelSchema, model, `options.models[${i}]`);
+    const same = modelNamed(model.name);
+    if (same === model) continue;
+    if (same || own.some(({ name }) => name === model.name)) {
+      const which = same ? 'a built-in model' : 'another model';
+      throw new UsageError(`${quoteName(model.name)} is the name of ${which}, expected a name of its own`);
+    }
+    own.push(model);
+  }
+  const models = [...new Set(given.map((model) => (typeof model === 'string' ? model : model.name)))];
+  return own.length > 0 ? { models, own } : { models };
+}
+
+/**
+ * The models of a design, in its order.
+ *
+ * @throws UsageError if a name is neither that of a built-in model nor that of one given along
+ */
+export const modelsOf = ({ models, own = [] }: ChosenModels): Model[] =>
+  models.map((name) => {
+    const found = own.find((model) => model.name === name) ?? modelNamed(name);
+    if (!found)
+      throw new UsageError(
+        unknownName(
+          'model',
+          name,
+          [...builtIn, ...own].map((model) => model.name),
+        ),
+      );
+    return found;
+  });
+
+/** Basic steps that one draw of a design takes, all its models together: see `Model.steps`. */
+export function stepsOf({ situation: { actors, issues }, ...chosen }: ChosenModels & { situation: Situation }): number {
+  const size = [Object.keys(actors).length, Object.keys(issues).length] as const;
+  return modelsOf(chosen).reduce((sum, model) => sum + model.steps(...size), 0);
+}
