@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Party } from '../../situation/cases/election.ts';
 import { FEATURES, fillCoalitions, roomForCoalitions, rowOf } from './coalitions.ts';
+import type { Party } from './election.ts';
 import { medianParty, parliamentOf } from './parliament.ts';
 
 const party = (id: string, seats: number, position: number | undefined, former = '', now = ''): Party => ({

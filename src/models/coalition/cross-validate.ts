@@ -1,5 +1,5 @@
 import { type Atoms, atomsOf, crpsOfAtoms, medianOfAtoms } from '../../numeric/atoms.ts';
-import type { Election } from '../../situation/cases/election.ts';
+import type { Election } from './election.ts';
 import { type CoalitionWeights, learnCoalitions, lessonOf } from './learn.ts';
 import { medianParty, parliamentOf } from './parliament.ts';
 import { type CoalitionForecast, predictCoalition } from './predict.ts';

@@ -1,5 +1,5 @@
-import type { Election } from '../../situation/cases/election.ts';
 import { FEATURES, fillCoalitions, roomForCoalitions, rowOf } from './coalitions.ts';
+import type { Election } from './election.ts';
 import { LEADER_FEATURES, leaderFeatures } from './leader.ts';
 import { type Choice, fitLogit } from './logit.ts';
 import { parliamentOf } from './parliament.ts';

@@ -1,4 +1,4 @@
-import type { Election, Party } from '../../situation/cases/election.ts';
+import type { Election, Party } from './election.ts';
 
 /** All coalitions of more parties than this are too many; the smallest parties are left out. */
 export const MOST_PARTIES = 12;

@@ -1,6 +1,6 @@
 import { type Atoms, atomsOf, medianOfAtoms } from '../../numeric/atoms.ts';
-import type { Election } from '../../situation/cases/election.ts';
 import { fillCoalitions, roomForCoalitions } from './coalitions.ts';
+import type { Election } from './election.ts';
 import { fillLeads, leaderFeatures } from './leader.ts';
 import type { CoalitionWeights } from './learn.ts';
 import { fillProbabilities } from './logit.ts';

@@ -1,4 +1,5 @@
-import type { Election, ElectionSet, Party } from './election.ts';
+import type { Election, Party } from '../../models/coalition/election.ts';
+import type { ElectionSet } from './election.ts';
 import { type Cabinet, readCabinets, type Seat } from './parlgov-cabinets.ts';
 
 export { isParlgov } from './parlgov-cabinets.ts';
