@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { formatFault } from './fault.ts';
+import { formatFault, type Place } from './fault.ts';
 import { parseSituation, readSituation } from './read.ts';
 
 const sound = `title: Two and a pipeline
@@ -234,4 +234,17 @@ describe('hostile files', () => {
       .replaceAll('price:', 'valueOf:');
     expect(faultsOf(text)).toEqual([]);
   });
+});
+
+test('faults on one line are in the order in which they stand there, whichever check found them', () => {
+  const text = `title: Gas fee
+actors: { ministry: { capability: -1 }, shipper: { capability: 40 } }
+issues:
+  fee: { statusQuo: 900, stances: { minstry: { position: 20, salience: 1.4 }, shipper: { position: 700, salience: x } } }
+`;
+  const places = readSituation(text).faults.map(({ place }) => place as Place);
+  expect(places.map(({ line }) => line)).toEqual([2, 4, 4, 4, 4, 4]);
+  const columns = places.slice(1).map(({ column }) => column);
+  expect(columns).toEqual(columns.toSorted((a, b) => a - b));
+  expect(new Set(columns).size).toBe(5);
 });

@@ -64,7 +64,7 @@ export const append = async (
  * Checks every entry against the chain, and the chain against its end, as they are at one moment.
  *
  * @returns how many entries there are, and which are not as they were written down
- * @example const { faults } = await verify(ledger.db); // [] if no entry was changed, removed, moved or put in
+ * @example const { broken } = await verify(ledger.db); // [] if no entry was changed, removed, moved or put in
  */
 export const verify = async (db: Database, options?: VerifyOptions): Promise<Verification> =>
   (await entries()).verify(db, options);

@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -11,7 +11,6 @@ import { append, type NewEntry } from './append.ts';
 import { type Ledger, type LedgerPlace, openLedger } from './database.ts';
 import { entryPages, headOf, verify } from './entries.ts';
 import { histories, historyOf, idsLike, listClaims } from './find.ts';
-import { lockFolder } from './lock.ts';
 import { postgresPrograms, startPostgres, type TestServer } from './postgres.test-server.ts';
 import { resolvedClaims } from './resolved.ts';
 
@@ -265,15 +264,6 @@ test('a second process gets a clear message', async () => {
   await (await openLedger(place)).close();
 });
 
-test.each(['null', '[]', '""', '5', 'true', '{}', '{"pid":"x"}', '{"pid":1}'])(
-  'a lock that says %s is nobody’s',
-  async (text) => {
-    const { folder } = newFolder() as { folder: string };
-    writeFileSync(join(folder, 'lock'), text);
-    await (await lockFolder(folder))();
-  },
-);
-
 test('a damaged folder says what to do', async () => {
   const { folder } = await begunFolder();
   await (await openLedger({ folder }, { create: true })).close();
@@ -281,18 +271,6 @@ test('a damaged folder says what to do', async () => {
   await expect(openLedger({ folder })).rejects.toThrow(/the ledger is damaged .*import your last export/);
   rmSync(join(folder, 'data', 'PG_VERSION'));
   await expect(openLedger({ folder }, { create: true })).rejects.toThrow('data/PG_VERSION is not there');
-});
-
-test('of several that find the lock of a process that is gone, one alone gets the folder', async () => {
-  const { folder } = newFolder() as { folder: string };
-  const gone = { pid: 2 ** 30, host: hostname(), since: '2020-01-01T00:00:00.000Z', token: 'gone' };
-  for (let round = 0; round < 200; round++) {
-    writeFileSync(join(folder, 'lock'), round % 10 === 0 ? '' : JSON.stringify(gone));
-    const tries = await Promise.allSettled(Array.from({ length: 6 }, () => lockFolder(folder)));
-    const got = tries.filter((one) => one.status === 'fulfilled');
-    expect(got.length).toBeLessThanOrEqual(1);
-    for (const one of got) await one.value();
-  }
 });
 
 test.skipIf(!postgresPrograms)('a database with settings of its own gives the same dates', async () => {
