@@ -18,7 +18,7 @@ export interface ForecastOptions {
    * The models to pool with equal weights: names of built-in ones, and a `Model` of your own as it is. If left out, all built-in
    * ones that are fast enough for the size of the situation.
    */
-  models?: (string | Model)[];
+  models?: readonly (string | Model)[];
   /** Number of draws from the inputs; 8192 if left out. */
   samples?: number;
   /** Seed of the draws, an integer from 0 to 2^53 - 1; 1 if left out. */

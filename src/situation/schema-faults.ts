@@ -52,7 +52,9 @@ function faultsOf(issue: Issue, parent: Path, about: About, misspelt: Set<string
       return at(`unknown key ${quoteName(key)}, ${hint}`, source.placeOfKey([...path, key]));
     });
   }
-  if (found === undefined && path.length > 0 && (issue.code === 'invalid_type' || issue.code === 'invalid_union')) {
+  // A check that says nothing itself is one of the kind of a value, such as a function.
+  const ofKind = issue.code === 'invalid_type' || (issue.code === 'custom' && issue.message === 'Invalid input');
+  if (found === undefined && path.length > 0 && (ofKind || issue.code === 'invalid_union')) {
     const message = `\`${path[path.length - 1]}\` is missing, expected ${expectedAt(schema, path)}`;
     return [{ ...at(message, source.placeOfKey(path.slice(0, -1))), missing: path.join('\n') }];
   }
@@ -73,7 +75,7 @@ function faultsOf(issue: Issue, parent: Path, about: About, misspelt: Set<string
     ];
   }
   if (issue.code === 'too_big' || issue.code === 'too_small') return [at(outOfBounds(schema, issue, path, found))];
-  if (issue.code === 'custom') return [at(issue.message)];
+  if (issue.code === 'custom' && !ofKind) return [at(issue.message)];
   return [at(mismatch(about, path, found))];
 }
 

@@ -12,6 +12,7 @@ import type { Found, Task } from '../forecast/task.ts';
 import { UsageError } from '../numeric/errors.ts';
 import { checkOptions, drawingOptions, optionsOf, runOptions, workersOption } from '../situation/options.ts';
 import type { Situation } from '../situation/schema.ts';
+import { sent } from './own-models.ts';
 
 export interface ThreadOptions extends RunOptions {
   /** Threads that draw, this one included; as many as the machine has cores if left out. */
@@ -43,6 +44,8 @@ export async function forecastOnWorkers(situation: Situation, options: WorkerOpt
   checkOptions(OPTIONS, options);
   const { workers, onProgress, signal, ...settings } = options;
   const plan = planForecast(situation, settings);
+  // A model that no thread can load is told before anything is drawn, not after.
+  if (workers !== 1) sent(plan.design);
   return summarise(plan, await drawOnWorkers(plan, { workers, onProgress, signal }));
 }
 
@@ -181,7 +184,7 @@ function poolOf(design: Design, threads: number): Piscina {
     filename: new URL('./worker.js', import.meta.url).href,
     minThreads: threads,
     maxThreads: threads,
-    workerData: design,
+    workerData: sent(design),
     // This thread hands out work only between its own stretches: a second one waits at the worker.
     concurrentTasksPerWorker: AHEAD,
   });

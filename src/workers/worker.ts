@@ -1,8 +1,9 @@
 import { workerData } from 'piscina';
 import { type Design, type Draws, type Experiment, experiment } from '../engine/experiment.ts';
 import { type Found, performer, type Task } from '../forecast/task.ts';
+import { received } from './own-models.ts';
 
-const design = workerData as Design;
+const design = await received<Design>(workerData);
 const perform = performer(design);
 let draws: Experiment | undefined;
 
