@@ -8,7 +8,7 @@ from scipy.optimize import check_grad, minimize
 from scipy.special import logsumexp
 
 PATH = os.path.join(os.path.dirname(os.path.abspath(__file__)), '../../data/cases/parlgov-view_cabinet.csv.gz')
-AT = [1, 0.5, -1, -0.5, 2, -1, 0.5, -0.25, -0.75]
+AT = [1, 0.5, -1, -0.5, 2, -1, 0.5, -0.25, -0.75, -0.5]
 LEADER_AT = [2, 0.5, 0.25, 1, 0.5]
 
 cabinets = {}
@@ -35,12 +35,19 @@ def elections():
         was_in = {row['party_id'] for row in before or [] if row['cabinet_party'] == '1'}
         led = {row['party_id'] for row in before or [] if row['prime_minister'] == '1'}
         able = sorted(able, key=lambda row: (-int(row['seats']), float(row['left_right']), row['party_id']))[:12]
+        shares = [0.55, 0.55]
+        for other in cabinets.values():
+            head, held = other[0], sum(int(row['seats']) for row in other if row['cabinet_party'] == '1')
+            same = head['country_name_short'] == rows[0]['country_name_short'] and head['caretaker'] == '0' and held > 0
+            if same and head['election_date'] >= '1945' and head['start_date'] < rows[0]['election_date']:
+                shares.append(held / int(head['election_seats_total']))
         # In some French parliaments the parties' seats are more than what is said of all.
         total = max(total, sum(int(row['seats']) for row in able))
         yield [
             {
                 'id': row['party_id'],
                 'share': int(row['seats']) / total,
+                'custom': sum(shares) / len(shares),
                 'at': 10 * float(row['left_right']),
                 'was_in': row['party_id'] in was_in,
                 'led': row['party_id'] in led,
@@ -65,6 +72,7 @@ def features(members, former, former_share):
         len(along),
         any(party['led'] for party in members),
         share <= 0.5 + 1e-12,
+        10 * abs(share - members[0]['custom']),
     ]
 
 

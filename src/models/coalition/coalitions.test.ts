@@ -26,12 +26,21 @@ test('three parties, by hand', () => {
     const features = [...room.features.subarray(at * FEATURES.length, (at + 1) * FEATURES.length)];
     return [...features, room.position[at]].map((x) => Math.round(x * 1e6) / 1e6);
   };
-  expect(row('b')).toEqual([1, -0.733969, 0.2, 0, 0, 0, 0, 0, 1, 30]);
-  expect(row('b', 'c')).toEqual([2, -1.873403, 0, 3, 0, 0.615385, 1, 1, 0, 42]);
-  expect(row('c', 'a')).toEqual([2, -2.748872, 0, 1, 1, 1, 2, 1, 0, 63.846154]);
-  expect(row('a', 'b', 'c')).toEqual([3, -3.482841, 0, 4, 0, 1, 2, 1, 0, 47.6]);
+  expect(row('b')).toEqual([1, -0.733969, 0.2, 0, 0, 0, 0, 0, 1, 0.7, 30]);
+  expect(row('b', 'c')).toEqual([2, -1.873403, 0, 3, 0, 0.615385, 1, 1, 0, 2.5, 42]);
+  expect(row('c', 'a')).toEqual([2, -2.748872, 0, 1, 1, 1, 2, 1, 0, 0.3, 63.846154]);
+  expect(row('a', 'b', 'c')).toEqual([3, -3.482841, 0, 4, 0, 1, 2, 1, 0, 4.5, 47.6]);
   expect(room.count).toBe(7);
   expect(medianParty(parliament)).toBe(1);
+});
+
+test('cabinets of a country are expected to be as large as they were', () => {
+  const parties = [party('a', 50, 20), party('b', 50, 80)];
+  const custom = (earlier?: { cabinets: number; share: number }) =>
+    parliamentOf({ parties, seats: 100, earlier }).custom;
+  expect([custom(), custom({ cabinets: 1, share: 0.4 }), custom({ cabinets: 8, share: 0.8 })]).toEqual([
+    0.55, 0.5, 0.75,
+  ]);
 });
 
 test('half of the seats is a minority that lacks nothing', () => {
@@ -81,6 +90,7 @@ test('every coalition is what a sum over its members says', () => {
           along.length,
           members.filter(({ ledFormer }) => ledFormer).length,
           Number(2 * sum(members) <= total),
+          10 * Math.abs(sum(members) / total - 0.55),
         ];
         expected.forEach((x, k) => void expect(room.features[(m - 1) * FEATURES.length + k]).toBeCloseTo(x, 9));
         const middle = members.reduce((sum, { seats, position = NaN }) => sum + seats * position, 0) / sum(members);

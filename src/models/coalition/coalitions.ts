@@ -12,6 +12,7 @@ export const FEATURES = [
   'parties of the former cabinet',
   "the former prime minister's party",
   'minority',
+  'seats away from the share that is customary, in tenths of parliament',
 ] as const;
 const COLUMNS = FEATURES.length;
 
@@ -49,7 +50,7 @@ const SUMS = 4;
  * @param parliament of as many parties as there is room for
  */
 export function fillCoalitions(parliament: Parliament, room: Coalitions): void {
-  const { size, total, seats, position, inFormer, ledFormer } = parliament;
+  const { size, total, custom, seats, position, inFormer, ledFormer } = parliament;
   const { count, features, sums } = room;
   let formerSeats = 0;
   let formerParties = 0;
@@ -86,6 +87,7 @@ export function fillCoalitions(parliament: Parliament, room: Coalitions): void {
     features[at + 6] = formers;
     features[at + 7] = (alone ? 0 : features[before + 7]) + ledFormer[i];
     features[at + 8] = share <= 0.5 + TIE ? 1 : 0;
+    features[at + 9] = 10 * Math.abs(share - custom);
   }
 }
 

@@ -25,6 +25,8 @@ export interface Election {
   /** Seats in parliament. */
   seats: number;
   parties: Party[];
+  /** Cabinets of the country that began before election day: how many, and the mean share (0-1) of the seats that they held. */
+  earlier?: { cabinets: number; share: number };
   /** Whether there was a cabinet before it. */
   hasFormer: boolean;
   /** Seat-weighted position of the cabinet before it, 0-100; missing if none of its parties has one. */

@@ -8,6 +8,8 @@ export interface Parliament {
   readonly size: number;
   /** Seats of all parties, also of those left out. */
   readonly total: number;
+  /** Share of the seats, 0-1, that cabinets of the country usually hold. */
+  readonly custom: number;
   readonly seats: Float64Array;
   /** 0-100. */
   readonly position: Float64Array;
@@ -22,7 +24,7 @@ export interface Parliament {
  * The parties of an election that can form a cabinet: at most the twelve largest of those with seats and a known position. Of two
  * with as many seats the one further left comes first, then the one whose identifier does, so that the order of the file says nothing.
  */
-export function parliamentOf({ parties, seats }: Pick<Election, 'parties' | 'seats'>): Parliament {
+export function parliamentOf({ parties, seats, earlier }: Pick<Election, 'parties' | 'seats' | 'earlier'>): Parliament {
   const able = parties
     .map((party, index) => ({ ...party, index }))
     .filter(
@@ -36,6 +38,7 @@ export function parliamentOf({ parties, seats }: Pick<Election, 'parties' | 'sea
       seats,
       able.reduce((sum, party) => sum + party.seats, 0),
     ),
+    custom: customOf(earlier),
     seats: Float64Array.from(able, (party) => party.seats),
     position: Float64Array.from(able, (party) => party.position),
     inFormer: Uint8Array.from(able, (party) => Number(party.inFormer)),
@@ -54,4 +57,12 @@ export function medianParty({ size, seats, position }: Parliament): number {
     if (below >= half) return i;
   }
   return -1;
+}
+
+/** Of a country without a record: a little more than half. It counts as much as two cabinets of the record. */
+const USUAL = { cabinets: 2, share: 0.55 };
+
+/** Share of the seats that cabinets usually hold, by those before and what is usual elsewhere. */
+function customOf({ cabinets, share }: { cabinets: number; share: number } = { cabinets: 0, share: 0 }): number {
+  return (cabinets * share + USUAL.cabinets * USUAL.share) / (cabinets + USUAL.cabinets);
 }

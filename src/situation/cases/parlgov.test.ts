@@ -42,11 +42,13 @@ test('an election is read with what stood before it and what came of it', () => 
   expect(elections).toHaveLength(2);
   expect(elections[0]).toMatchObject({ id: 'e1', hasFormer: false, cabinetPosition: (61 * 40 + 80 * 20) / 60 });
   expect(elections[0]).not.toHaveProperty('formerPosition');
+  expect(elections[0]).not.toHaveProperty('earlier');
   expect(elections[1]).toEqual({
     id: 'e2',
     country: 'XX',
     date: '1954-05-01',
     seats: 100,
+    earlier: { cabinets: 1, share: 0.6 },
     hasFormer: true,
     formerPosition: (61 * 40 + 80 * 20) / 60,
     cabinetPosition: (20 * 45 + 80 * 15) / 60,

@@ -1,4 +1,5 @@
 import type { Election, Party } from '../../models/coalition/election.ts';
+import { type EarlierCabinets, earlierCabinets } from './earlier-cabinets.ts';
 import type { ElectionSet } from './election.ts';
 import { type Cabinet, readCabinets, type Seat } from './parlgov-cabinets.ts';
 
@@ -30,10 +31,12 @@ export function readParlgov(text: string, file: string): ElectionSet {
     if (others) others.push(cabinet);
     else byElection.set(cabinet.election, [cabinet]);
   }
+  const recent = [...cabinets.values()].filter(({ electionDate }) => electionDate >= FIRST_YEAR);
+  const earlier = earlierCabinets(recent);
   const elections: Election[] = [];
   const left = new Map<string, number>();
   for (const all of byElection.values()) {
-    const read = electionOf(all, cabinets);
+    const read = electionOf(all, cabinets, earlier);
     if (typeof read === 'string') left.set(read, (left.get(read) ?? 0) + 1);
     else elections.push(read);
   }
@@ -43,7 +46,11 @@ export function readParlgov(text: string, file: string): ElectionSet {
 }
 
 /** The case that an election makes, or why it makes none. */
-function electionOf(all: readonly Cabinet[], cabinets: ReadonlyMap<string, Cabinet>): Election | string {
+function electionOf(
+  all: readonly Cabinet[],
+  cabinets: ReadonlyMap<string, Cabinet>,
+  earlierOf: EarlierCabinets,
+): Election | string {
   if (all[0].electionDate < FIRST_YEAR) return `before ${FIRST_YEAR}`;
   const lasting = all.filter(({ caretaker }) => !caretaker);
   if (lasting.length === 0) return 'only caretakers followed';
@@ -72,26 +79,33 @@ function electionOf(all: readonly Cabinet[], cabinets: ReadonlyMap<string, Cabin
   };
   const formerPosition = former && positionOf(former);
   const cabinetPosition = positionOf(cabinet);
+  const earlier = earlierOf(cabinet.country, cabinet.electionDate);
   return {
     id: cabinet.election,
     country: cabinet.country,
     date: cabinet.electionDate,
     seats: total,
     parties: seats.filter(({ seats }) => seats > 0).map(partyOf),
+    ...(earlier && { earlier }),
     hasFormer: former !== undefined,
     ...(formerPosition !== undefined && { formerPosition }),
     ...(cabinetPosition !== undefined && { cabinetPosition }),
   };
 }
 
-/** The cabinet in office on election day; each step back must be one in time, so that a file cannot lead in a circle. */
+/** So many caretakers may have followed an election; each step back is one in time too, so that no file leads in a circle. */
+const MOST_CARETAKERS = 20;
+
+/** The cabinet in office on election day. */
 function formerOf(cabinet: Cabinet, cabinets: ReadonlyMap<string, Cabinet>): Cabinet | undefined {
-  let at: Cabinet | undefined = cabinet;
-  do {
-    const before: Cabinet | undefined = cabinets.get(at.previous ?? '');
-    at = before !== undefined && before.start < at.start ? before : undefined;
-  } while (at !== undefined && at.start >= cabinet.electionDate);
-  return at;
+  let at = cabinet;
+  for (let step = 0; step <= MOST_CARETAKERS; step++) {
+    const before = cabinets.get(at.previous ?? '');
+    if (before === undefined || before.start >= at.start) return undefined;
+    if (before.start < cabinet.electionDate) return before;
+    at = before;
+  }
+  return undefined;
 }
 
 /** Seat-weighted position of a cabinet, 0-100, over its parties that have one; undefined if none has. */
