@@ -1,6 +1,6 @@
 import { unknownName } from '../numeric/nearest-name.ts';
 import { isPossible, vetoChance } from './chance.ts';
-import { type Bounds, NOT_NEGATIVE, outsideOf, type Quantity, rescale, SHARE } from './quantity.ts';
+import { type Bounds, boundsFault, NOT_NEGATIVE, type Quantity, rescale, SHARE } from './quantity.ts';
 import { scaleOf } from './scale.ts';
 import type { Change, Issue, Situation, Stance } from './schema.ts';
 
@@ -43,7 +43,7 @@ export function applyChange(situation: Situation, path: string, change: ChangeVa
     : 'times' in (change as object)
       ? rescale(now as Quantity, (change as { times: number }).times, 0)
       : rescale(now as Quantity, 1, (change as { plus: number }).plus);
-  const outside = outsideOf(value, target.bounds);
+  const outside = boundsFault(value, target.bounds);
   if (outside) return `${path} would be ${outside}`;
   const wrong = target.refuses?.(value);
   if (wrong) return wrong;

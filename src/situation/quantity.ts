@@ -34,7 +34,7 @@ export const NOT_NEGATIVE: Bounds = { low: 0, high: LARGEST };
 export const SHARE: Bounds = { low: 0, high: 1 };
 
 /** The first stated value outside the bounds, in words; undefined if all are inside. */
-export function outsideOf(quantity: Quantity, { low, high }: Bounds): string | undefined {
+export function boundsFault(quantity: Quantity, { low, high }: Bounds): string | undefined {
   const wrong = statedValues(quantity).find(({ value }) => !(value >= low && value <= high));
   if (!wrong) {
     const wide = typeof quantity === 'object' && 'sd' in quantity && !(quantity.sd <= LARGEST);

@@ -1,7 +1,7 @@
 import { claimSchema, forecastSchema, resolutionSchema } from '../../ledger/claim/claim.ts';
 import { identify } from '../../ledger/claim/identify.ts';
 import { issuesInWords } from '../../ledger/claim/jsonl.ts';
-import { stated } from '../../ledger/claim/stated.ts';
+import { withoutMissing } from '../../ledger/claim/stated.ts';
 import type { NewEntry } from '../../ledger/store/index.ts';
 import { UsageError } from '../../numeric/errors.ts';
 import { asFlag } from '../flags.ts';
@@ -58,7 +58,7 @@ export async function claimEntries(text: string, flags: ClaimFlags, now: Date): 
     },
     ...{ options: said.options, unit, trigger, triggerOn, link, quote, note },
   };
-  const claim = checked(claimSchema, { id: flags.id ?? 'unnamed', ...stated(content) });
+  const claim = checked(claimSchema, { id: flags.id ?? 'unnamed', ...withoutMissing(content) });
   const { id: _, ...unnamed } = claim;
   const id = flags.id ?? identify(unnamed);
   const entries: NewEntry[] = [{ entry: 'claim', ...unnamed, id }];
@@ -96,7 +96,7 @@ export function resolutionEntryOf(
   if (disputed && annulled) throw new UsageError('expected one of --disputed and --annulled');
   const verdict = disputed ? 'disputed' : annulled ? 'annulled' : 'resolved';
   const content = { claim, verdict, outcome, on, evidence, by: resolvedBy };
-  return { entry: 'resolution', ...checked(resolutionSchema, stated(content)) };
+  return { entry: 'resolution', ...checked(resolutionSchema, withoutMissing(content)) };
 }
 
 /** How fields are called on the command line, where they are called otherwise. */

@@ -130,12 +130,12 @@ async function importEntries(
   file: string,
   signal: AbortSignal,
 ): Promise<Tally> {
-  const [{ append }, { Told }, { otherwise }] = await Promise.all([
+  const [{ append }, { ContentCounts }, { otherwise }] = await Promise.all([
     import('../../ledger/store/index.ts'),
     import('../../ledger/claim/judge.ts'),
     import('../../ledger/claim/read-ledger.ts'),
   ]);
-  const told = new Told();
+  const told = new ContentCounts();
   /** Lines of the claims of this file. */
   const firstAt = new Map<string, number>();
   const tally: Tally = {

@@ -1,5 +1,5 @@
 import { parseQuantity } from '../../situation/import/parse-quantity.ts';
-import { type Bounds, mapQuantity, outsideOf, type Quantity } from '../../situation/quantity.ts';
+import { type Bounds, boundsFault, mapQuantity, type Quantity } from '../../situation/quantity.ts';
 
 /** What an actor wants on an issue; what is not answered is still to be filled in. */
 export interface StanceAnswer {
@@ -32,7 +32,7 @@ export function readNumber(text: string, { low, high }: Bounds): { quantity?: Qu
     return { fault: 'Please type a number such as 60, or a range such as 50-70; nothing to fill it in later.' };
   const share = read.percent && high === 1;
   const quantity = share ? mapQuantity(read.quantity, (value) => Number((value / 100).toPrecision(12))) : read.quantity;
-  const outside = outsideOf(quantity, { low, high });
+  const outside = boundsFault(quantity, { low, high });
   return outside ? { fault: `${outside}.` } : { quantity };
 }
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { $ZodIssue } from 'zod/v4/core';
 import { claimSchema, forecastSchema, resolutionSchema } from './claim.ts';
 import type { Entry, Seal } from './entry.ts';
-import { stated } from './stated.ts';
+import { withoutMissing } from './stated.ts';
 
 /** A line longer than this is refused unread. */
 export const LONGEST_LINE = 1_000_000;
@@ -47,7 +47,7 @@ export function parseEntryLine(line: string): (Entry & Partial<Seal>) | { fault:
   const read = contentSchemas[entry].safeParse(content);
   if (!sealed.success) return { fault: issuesInWords(sealed.error.issues) };
   if (!read.success) return { fault: issuesInWords(read.error.issues) };
-  return { entry, ...read.data, ...stated(sealed.data) } as Entry & Partial<Seal>;
+  return { entry, ...read.data, ...withoutMissing(sealed.data) } as Entry & Partial<Seal>;
 }
 
 /** What a schema finds wrong, in one line: each field with what is wrong with it. */

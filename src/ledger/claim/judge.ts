@@ -27,7 +27,7 @@ export const nothingKnown = (): KnownClaims => ({
 });
 
 /** How often a source (a file that is imported) has told each thing so far. */
-export class Told {
+export class ContentCounts {
   /** By a hash of 53 bits: a source may have millions of entries. */
   private readonly times = new Map<number, number>();
 
@@ -42,7 +42,7 @@ export class Told {
 }
 
 /** Whether an entry is to be written down. */
-export type Judgement =
+export type Admission =
   | { state: 'new' }
   /** It is there already; a claim stays as it was written down first, whatever else is said of it now. */
   | { state: 'known'; differs?: string[] }
@@ -59,7 +59,7 @@ export type Judgement =
  * @param told what the source has told so far: an entry that is there already is then passed over; without it, it is
  * refused (a claim) or stands there once more
  */
-export function judge(entry: NewEntry, known: KnownClaims, now: number, told?: Told): Judgement {
+export function judge(entry: NewEntry, known: KnownClaims, now: number, told?: ContentCounts): Admission {
   const clock = entry.recorded === undefined ? now : momentMs(entry.recorded);
   const message = misfit(entry, known, clock, told !== undefined);
   if (message !== undefined) return { state: 'refused', message };
@@ -88,7 +88,7 @@ function isKnown(
   content: string,
   times: number,
   known: KnownClaims,
-  told: Told,
+  told: ContentCounts,
 ): boolean {
   if (told.count(content) <= times) return true;
   if (entry.recorded !== undefined) return false;

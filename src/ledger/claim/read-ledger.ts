@@ -2,7 +2,7 @@ import { type Fault, MOST_FAULTS } from '../../situation/fault.ts';
 import { claimIdOf, type Entry } from './entry.ts';
 import { historiesOf } from './histories.ts';
 import type { History } from './history.ts';
-import { judge, nothingKnown, Told } from './judge.ts';
+import { ContentCounts, judge, nothingKnown } from './judge.ts';
 import { lineReader } from './read-jsonl.ts';
 
 /** A ledger that was read from a file. */
@@ -36,7 +36,7 @@ export async function readLedger(
 ): Promise<ReadLedger> {
   const read = lineReader();
   const known = nothingKnown();
-  const told = new Told();
+  const told = new ContentCounts();
   const firstAt = new Map<string, number>();
   const entries: Entry[] = [];
   const faults: Fault[] = [];

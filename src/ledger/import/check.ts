@@ -12,12 +12,12 @@ import {
   VERDICTS,
 } from '../claim/claim.ts';
 import { type ClaimFrame, forecastMisfit, resolutionMisfit } from '../claim/fits.ts';
-import type { FaultLog, Where } from './fault-log.ts';
+import type { FaultLog, LazyPlace } from './fault-log.ts';
 
 /** Where a field of what is being read stands, and what the file calls it. */
 export interface Spot {
   file: string;
-  where(field: string): Where;
+  where(field: string): LazyPlace;
   label?(field: string): string;
 }
 
@@ -75,14 +75,14 @@ function issues(found: readonly $ZodIssue[], raw: Record<string, unknown>, spot:
     const field = String(issue.path[0] ?? '');
     // An id that cannot be is said of the claim itself, once.
     if (field === 'claim') continue;
-    const message = inWords(issue, field, raw[field]);
+    const message = issueInWords(issue, field, raw[field]);
     if (seen.has(`${field} ${message}`)) continue;
     seen.add(`${field} ${message}`);
     fault(log, spot, field, message);
   }
 }
 
-function inWords(issue: $ZodIssue, field: string, value: unknown): string {
+function issueInWords(issue: $ZodIssue, field: string, value: unknown): string {
   if (value === undefined && issue.code === 'invalid_type') return 'is missing';
   if (CHOICES[field] !== undefined && issue.code === 'invalid_value') {
     return unknownName(field === 'claimantKind' ? 'kind of claimant' : field, String(value), CHOICES[field]);

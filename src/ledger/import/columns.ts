@@ -3,7 +3,7 @@ import { FIELDS, isField, optionOf, quantileLevel } from './fields.ts';
 import type { Mapping } from './mapping.ts';
 
 /** In which column each field stands (from 0), by the heading and a mapping; and what is wrong with these, and where. */
-export interface Columns {
+export interface FoundColumns {
   at: Map<string, number>;
   faults: { message: string; column: number; warning?: boolean }[];
 }
@@ -12,9 +12,9 @@ export interface Columns {
  * Finds the columns of fields: those that the mapping names, then those whose heading is a field's name, if the mapping uses
  * them for nothing else. Letters of either case count as the same where nothing matches exactly.
  */
-export function findColumns(heading: readonly string[], { columns, set }: Mapping): Columns {
+export function findColumns(heading: readonly string[], { columns, set }: Mapping): FoundColumns {
   const at = new Map<string, number>();
-  const faults: Columns['faults'] = [];
+  const faults: FoundColumns['faults'] = [];
   const names = heading.map((name) => name.trim());
   const small = names.map((name) => name.toLowerCase());
   const find = (name: string): number => {

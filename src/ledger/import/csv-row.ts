@@ -3,7 +3,6 @@ import { CLAIM_KINDS, type ClaimKind } from '../claim/claim.ts';
 import { type Edge, writeMoment } from '../claim/moment.ts';
 import { type PhraseTable, readPhrase } from '../claim/phrases.ts';
 import { readProbability } from '../claim/read-probability.ts';
-import { areYesAndNo, letteredOptions } from './lettered.ts';
 import { readOutcome } from './read-outcome.ts';
 import { momentIn, numberWritten, type Written, withPoint } from './written.ts';
 
@@ -181,3 +180,24 @@ export function readResolution(
   for (const field of ['evidence', 'by']) if (row.get(field) !== '') raw[field] = row.get(field);
   return raw;
 }
+
+/**
+ * Options that are numbered by letters in one cell, as the Good Judgment Project writes them: `(a) Yes, (b) No`. What comes of
+ * such a question is told by its letter.
+ *
+ * @returns options by letter, in their order; undefined where the text is no such list
+ * @see Good Judgment Project, ifps.csv (Harvard Dataverse, doi:10.7910/DVN/BPCDH5)
+ */
+function letteredOptions(text: string): Map<string, string> | undefined {
+  if (!/^\(a\)/i.test(text)) return undefined;
+  const options = new Map<string, string>();
+  for (const [, letter, option] of text.matchAll(/\(([a-z])\)\s*(.*?)[,;]?\s*(?=\([a-z]\)|$)/gis)) {
+    if (letter.toLowerCase() !== String.fromCharCode(97 + options.size) || option === '') return undefined;
+    options.set(letter.toLowerCase(), option);
+  }
+  return options.size > 1 ? options : undefined;
+}
+
+/** Whether options are those of a question of yes or no. */
+const areYesAndNo = (options: readonly string[]): boolean =>
+  options.length === 2 && options[0].toLowerCase() === 'yes' && options[1].toLowerCase() === 'no';

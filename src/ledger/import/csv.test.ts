@@ -4,10 +4,10 @@ import { formatFault } from '../../situation/fault.ts';
 import { withData } from '../../testing/optional-data.ts';
 import { importCsv } from './csv.ts';
 import { FaultLog } from './fault-log.ts';
-import type { ImportOptions } from './imported.ts';
+import type { ClaimImportOptions } from './imported.ts';
 import { parseAssignments } from './mapping.ts';
 
-const read = (text: string, options: Partial<ImportOptions> = {}) => {
+const read = (text: string, options: Partial<ClaimImportOptions> = {}) => {
   const log = new FaultLog();
   const claims = importCsv(text, { file: 'c.csv', ...options }, log);
   return { claims, faults: log.faults.map(formatFault), more: log.more };

@@ -9,7 +9,7 @@ import { findColumns } from './columns.ts';
 import { type RowFields, type RowReading, readClaim, readForecast, readMoment, readResolution } from './csv-row.ts';
 import { atPlace, type FaultLog } from './fault-log.ts';
 import { CLAIM_FIELDS } from './fields.ts';
-import type { ImportedClaim, ImportOptions } from './imported.ts';
+import type { ClaimImportOptions, ImportedClaim } from './imported.ts';
 import { type RowPlace, TableFields } from './table-fields.ts';
 
 /** What one row says. */
@@ -37,7 +37,7 @@ interface Group {
  * are later forecasts of one claim and agree in what they say of it; where a row has no time of its own for the forecast
  * (`at`), `made` is that time, and the claim was made with the first of them.
  */
-export function importCsv(text: string, options: ImportOptions, log: FaultLog): ImportedClaim[] {
+export function importCsv(text: string, options: ClaimImportOptions, log: FaultLog): ImportedClaim[] {
   const { file } = options;
   const { delimiter, rows } = openTable(text);
   const { value: heading, done } = rows.next();

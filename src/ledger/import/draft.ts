@@ -2,7 +2,7 @@ import type { Claim } from '../claim/claim.ts';
 import { momentMs } from '../claim/moment.ts';
 import { checkClaim, checkForecast, checkResolution, forecastFits, resolutionFits, type Spot } from './check.ts';
 import type { FaultLog } from './fault-log.ts';
-import type { ImportedClaim, ImportOptions } from './imported.ts';
+import type { ClaimImportOptions, ImportedClaim } from './imported.ts';
 
 type Raw = Record<string, unknown>;
 
@@ -45,7 +45,11 @@ export function normalised(probabilities: readonly number[]): number[] {
  * or a crowd's when the question was opened. Of several forecasts at one time the last counts. What cannot be read is
  * reported and left out.
  */
-export function finishDraft(draft: Draft, set: ImportOptions['set'] = {}, log: FaultLog): ImportedClaim | undefined {
+export function finishDraft(
+  draft: Draft,
+  set: ClaimImportOptions['set'] = {},
+  log: FaultLog,
+): ImportedClaim | undefined {
   const { spot, place } = draft;
   const sorted = draft.forecasts.toSorted((a, b) => momentMs(a.raw.made) - momentMs(b.raw.made));
   const last = sorted.filter(({ raw }, i) => sorted[i + 1]?.raw.made !== raw.made);

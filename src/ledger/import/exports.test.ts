@@ -5,11 +5,11 @@ import { formatFault } from '../../situation/fault.ts';
 import { claimScore } from '../score/claim-score.ts';
 import { overTime } from '../score/over-time.ts';
 import { resolvedOf } from '../score/resolved-of.ts';
-import { type ImportOptions, importClaims } from './index.ts';
+import { type ClaimImportOptions, importClaims } from './index.ts';
 import { parseLiteral } from './python-literal.ts';
 
 const text = (file: string) => readFileSync(`test-data/ledger/${file}`, 'utf8');
-const read = (file: string, options: Partial<ImportOptions> = {}, ...beside: string[]) => {
+const read = (file: string, options: Partial<ClaimImportOptions> = {}, ...beside: string[]) => {
   const others = beside.map((name) => ({ file: name, text: text(name) }));
   const { claims, faults, moreFaults } = importClaims(text(file), { file, beside: others, ...options });
   const of = (id: string) => claims.find(({ claim }) => claim.id === id);
@@ -389,7 +389,8 @@ describe('any export', () => {
   });
 
   test('what cannot be said of it is a fault', () => {
-    const wrong = (options: Partial<ImportOptions>) => read('fatebook.csv', { format: 'fatebook', ...options }).faults;
+    const wrong = (options: Partial<ClaimImportOptions>) =>
+      read('fatebook.csv', { format: 'fatebook', ...options }).faults;
     expect(wrong({ dates: 'mdy' })).toEqual([
       'fatebook.csv: `dates` cannot be said of an export of fatebook, only of a table (`--format csv`)',
     ]);

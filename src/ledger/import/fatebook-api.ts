@@ -2,10 +2,10 @@ import { idPart, shortHash, slug } from '../claim/identify.ts';
 import { parseMoment, writeMoment } from '../claim/moment.ts';
 import { fault, type Spot } from './check.ts';
 import { aboutPart, asCriteria, asTag, type Draft, finishDraft, oneLine } from './draft.ts';
-import { resolutionOf } from './fatebook-csv.ts';
+import { fatebookResolution } from './fatebook-csv.ts';
 import { atPath, type FaultLog } from './fault-log.ts';
-import type { ImportedClaim, ImportFile, ImportOptions } from './imported.ts';
-import { type Fields, isFields, listIn, numberIn, textIn } from './json-value.ts';
+import type { ClaimImportOptions, ImportedClaim, ImportFile } from './imported.ts';
+import { asNumber, type Fields, isFields, listIn, textIn } from './json-value.ts';
 import { parseJson } from './parse-json.ts';
 import { People } from './people.ts';
 
@@ -19,7 +19,7 @@ import { People } from './people.ts';
  */
 export function importFatebookApi(
   files: readonly ImportFile[],
-  options: ImportOptions,
+  options: ClaimImportOptions,
   log: FaultLog,
 ): ImportedClaim[] {
   const people = new People();
@@ -53,7 +53,7 @@ function questionClaims(
   question: Fields,
   { file, path, index }: { file: string; path: string; index: number },
   people: People,
-  { zone, set }: ImportOptions,
+  { zone, set }: ClaimImportOptions,
   log: FaultLog,
 ): ImportedClaim[] {
   const spotAt = (where: string): Spot => ({ file, where: () => atPath(where) });
@@ -94,7 +94,7 @@ function questionClaims(
       drafts.set(id, draft);
     }
     const made = moment(forecast.createdAt, 'start', 'createdAt', at);
-    const probability = numberIn(forecast.forecast) ?? Number(textIn(forecast.forecast) ?? Number.NaN);
+    const probability = asNumber(forecast.forecast) ?? Number(textIn(forecast.forecast) ?? Number.NaN);
     if (made !== undefined) draft.forecasts.push({ raw: { made, probability }, spot: at });
     else if (textIn(forecast.createdAt) === undefined) fault(log, at, 'createdAt', 'is missing');
   });
@@ -118,9 +118,9 @@ function optionOf(forecast: Fields, question: Fields): Option | undefined {
   return { id, text, resolution: textIn(within.resolution) ?? textIn(listed.resolution) };
 }
 
-function cameOf(question: Fields, option: Option | undefined): ReturnType<typeof resolutionOf> {
+function cameOf(question: Fields, option: Option | undefined): ReturnType<typeof fatebookResolution> {
   const whole = textIn(question.resolution) ?? '';
   // An option of a question that was ambiguous is marked NO.
-  if (option === undefined || whole === 'AMBIGUOUS') return resolutionOf(whole);
-  return resolutionOf(option.resolution ?? '');
+  if (option === undefined || whole === 'AMBIGUOUS') return fatebookResolution(whole);
+  return fatebookResolution(option.resolution ?? '');
 }

@@ -3,8 +3,8 @@ import { parseMoment, writeMoment } from '../claim/moment.ts';
 import { fault } from './check.ts';
 import { aboutPart, asCriteria, type Draft, finishDraft, oneLine } from './draft.ts';
 import type { FaultLog } from './fault-log.ts';
-import { type HeadedRow, headedRows } from './headed-table.ts';
-import type { ImportedClaim, ImportFile, ImportOptions } from './imported.ts';
+import { type HeadedRow, rowsByHeading } from './headed-table.ts';
+import type { ClaimImportOptions, ImportedClaim, ImportFile } from './imported.ts';
 
 const SPOT = {
   ...{ text: 'Question title', claimant: 'Forecast created by', probability: 'Forecast (scale = 0-1)' },
@@ -32,17 +32,17 @@ const NEEDED = ['Question title', 'Forecast created by', 'Forecast (scale = 0-1)
  */
 export function importFatebookCsv(
   files: readonly ImportFile[],
-  options: ImportOptions,
+  options: ClaimImportOptions,
   log: FaultLog,
 ): ImportedClaim[] {
   return files.flatMap(({ text, file }) => {
     const drafts = new Map<string, Draft>();
-    for (const row of headedRows(text, file, log, NEEDED).rows) takeRow(row, drafts, options, log);
+    for (const row of rowsByHeading(text, file, log, NEEDED).rows) takeRow(row, drafts, options, log);
     return [...drafts.values()].flatMap((draft) => finishDraft(draft, options.set, log) ?? []);
   });
 }
 
-function takeRow(row: HeadedRow, drafts: Map<string, Draft>, { zone = 'Z' }: ImportOptions, log: FaultLog): void {
+function takeRow(row: HeadedRow, drafts: Map<string, Draft>, { zone = 'Z' }: ClaimImportOptions, log: FaultLog): void {
   const errors = log.errors;
   const spot = row.spot(SPOT);
   const moment = (edge: 'start' | 'end', field: string, ...names: string[]): string | undefined => {
@@ -61,7 +61,7 @@ function takeRow(row: HeadedRow, drafts: Map<string, Draft>, { zone = 'Z' }: Imp
   const id = `${question}:${idPart(claimant)}`;
   let draft = drafts.get(id);
   if (draft === undefined) {
-    const resolved = resolutionOf(row.get('Resolution') || row.get('Question resolution'));
+    const resolved = fatebookResolution(row.get('Resolution') || row.get('Question resolution'));
     const on = resolved && moment('start', 'on', 'Resolved at', 'Question resolved at');
     draft = {
       place: { line: row.line },
@@ -92,7 +92,7 @@ function takeRow(row: HeadedRow, drafts: Map<string, Draft>, { zone = 'Z' }: Imp
 }
 
 /** YES, NO, AMBIGUOUS, or of an option OTHER, which means that another one came true. */
-export function resolutionOf(text: string): { outcome?: boolean | string; verdict?: string } | undefined {
+export function fatebookResolution(text: string): { outcome?: boolean | string; verdict?: string } | undefined {
   const said = text.trim().toUpperCase();
   if (said === '') return undefined;
   if (said === 'AMBIGUOUS') return { verdict: 'annulled' };

@@ -1,16 +1,16 @@
 import { type Fault, MOST_FAULTS, type Place, sortFaults } from '../../situation/fault.ts';
 
 /** Where in a file something is wrong: found only if the fault is kept, since in a large file that takes time. */
-export type Where = () => Pick<Fault, 'place' | 'cell'>;
+export type LazyPlace = () => Pick<Fault, 'place' | 'cell'>;
 
 /** In the whole file. */
-export const ANYWHERE: Where = () => ({});
+export const ANYWHERE: LazyPlace = () => ({});
 /** In JSON, by its path, for example `[3].question`. */
 export const atPath =
-  (path: string): Where =>
+  (path: string): LazyPlace =>
   () => ({ cell: path });
 export const atPlace =
-  (place: Place): Where =>
+  (place: Place): LazyPlace =>
   () => ({ place });
 
 /** Gathers the faults of a file: the first 1,000, and how many came after. */
@@ -20,7 +20,7 @@ export class FaultLog {
   /** Faults that are no warnings. */
   errors = 0;
 
-  add(file: string, message: string, where: Where = ANYWHERE, severity: Fault['severity'] = 'error'): void {
+  add(file: string, message: string, where: LazyPlace = ANYWHERE, severity: Fault['severity'] = 'error'): void {
     this.count++;
     if (severity === 'error') this.errors++;
     if (this.kept.length < MOST_FAULTS) this.kept.push({ file, ...where(), message, severity });

@@ -7,7 +7,7 @@ import { forecastMisfit, resolutionMisfit } from '../claim/fits.ts';
 import { parsePhrases } from '../claim/phrases-yaml.ts';
 import { resolvedOf } from '../score/resolved-of.ts';
 import { scoreTable } from '../score/score-table.ts';
-import type { ImportOptions, ImportResult } from './imported.ts';
+import type { ClaimImportOptions, ClaimImportResult } from './imported.ts';
 import { importClaims } from './index.ts';
 import { parseAssignments, parseMapping } from './mapping.ts';
 import { parseLiteral } from './python-literal.ts';
@@ -102,7 +102,7 @@ const changed = (whole: string) => {
 };
 
 /** What every reader keeps: faults have a place and words, claims are sound, and the scores of them come to an end. */
-function sound({ claims, faults }: ImportResult): void {
+function sound({ claims, faults }: ClaimImportResult): void {
   const bad = faults.find(
     ({ file, message }) => file === '' || message === '' || /undefined|\bat .*:\d+\)/.test(message),
   );
@@ -131,7 +131,7 @@ function same(one: unknown, other: unknown): void {
   if (JSON.stringify(one) !== JSON.stringify(other)) expect(one).toEqual(other);
 }
 
-const cases: { name: string; file: string; whole: string; options?: Partial<ImportOptions> }[] = [
+const cases: { name: string; file: string; whole: string; options?: Partial<ClaimImportOptions> }[] = [
   { name: 'a table', file: 'c.csv', whole: table, options: { format: 'csv' } },
   {
     name: 'a table of dates and commas',

@@ -18,7 +18,7 @@ export interface HeadedRow {
  *
  * @param needed headings without which no row can be read
  */
-export function headedRows(
+export function rowsByHeading(
   text: string,
   file: string,
   log: FaultLog,

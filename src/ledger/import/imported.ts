@@ -22,7 +22,7 @@ export interface ImportFile {
   file: string;
 }
 
-export interface ImportOptions {
+export interface ClaimImportOptions {
   /** The file's name, for messages. */
   file: string;
   /** Found out from the file if left out. */
@@ -43,7 +43,7 @@ export interface ImportOptions {
   phrases?: PhraseTable;
 }
 
-export interface ImportResult {
+export interface ClaimImportResult {
   claims: ImportedClaim[];
   /** What could not be read, in the order of the file; at most 1,000. */
   faults: Fault[];

@@ -1,27 +1,28 @@
 import { importCsv } from './csv.ts';
-import { detect } from './detect.ts';
 import { SETTABLE } from './draft.ts';
 import { importFatebookApi } from './fatebook-api.ts';
 import { importFatebookCsv } from './fatebook-csv.ts';
 import { FaultLog } from './fault-log.ts';
+import { headingOf } from './headed-table.ts';
+import type { ImportFile } from './imported.ts';
 import {
+  type ClaimImportOptions,
+  type ClaimImportResult,
   IMPORT_FORMATS,
   type ImportedClaim,
   type ImportFormat,
-  type ImportOptions,
-  type ImportResult,
 } from './imported.ts';
 import { importManifold } from './manifold.ts';
 import { importMetaculusApi } from './metaculus-api.ts';
 import { importMetaculusCsv } from './metaculus-csv.ts';
 
 export {
+  type ClaimImportOptions,
+  type ClaimImportResult,
   IMPORT_FORMATS,
   type ImportedClaim,
   type ImportFile,
   type ImportFormat,
-  type ImportOptions,
-  type ImportResult,
 } from './imported.ts';
 export { DATES_EXPECTED, type Mapping, parseAssignments, parseMapping } from './mapping.ts';
 export { dateOrder } from './written.ts';
@@ -31,7 +32,7 @@ export { dateOrder } from './written.ts';
  * and Fatebook. What cannot be read is reported with its place and left out; the rest is read. One question that several
  * claimants forecast becomes a claim of each, which share their `question`.
  */
-export function importClaims(text: string, options: ImportOptions): ImportResult {
+export function importClaims(text: string, options: ClaimImportOptions): ClaimImportResult {
   const log = new FaultLog();
   const claims = new Map<string, ImportedClaim>();
   for (const imported of claimsOf(text, options, log)) {
@@ -52,7 +53,7 @@ export function importClaims(text: string, options: ImportOptions): ImportResult
 const placed = ({ place }: ImportedClaim) =>
   'line' in place ? { place: { line: place.line, column: 1 } } : { cell: `[${place.index}]` };
 
-function claimsOf(text: string, options: ImportOptions, log: FaultLog): ImportedClaim[] {
+function claimsOf(text: string, options: ClaimImportOptions, log: FaultLog): ImportedClaim[] {
   const files = [{ text, file: options.file }, ...(options.beside ?? [])];
   const found = detect(files[0]);
   const mapped = Object.keys(options.columns ?? {}).length > 0 && !found.json;
@@ -76,7 +77,7 @@ function claimsOf(text: string, options: ImportOptions, log: FaultLog): Imported
 }
 
 /** What is said of a file that cannot be said of an export of that format: it has headings, dates and numbers of its own. */
-function cannotApply(options: ImportOptions, format: ImportFormat, json: boolean): string[] {
+function cannotApply(options: ClaimImportOptions, format: ImportFormat, json: boolean): string[] {
   const { columns = {}, dates, decimal, set = {} } = options;
   const given = [
     Object.keys(columns).length > 0 && 'columns',
@@ -90,4 +91,31 @@ function cannotApply(options: ImportOptions, format: ImportFormat, json: boolean
       .filter((field) => !settable.includes(field))
       .map((field) => `\`${field}\` cannot be set in an export of ${format}, only ${settable.join(', ')}`),
   ];
+}
+
+/** What an export is, and whether it is JSON. */
+interface Detected {
+  /** Left out of JSON that is none of the known ones. */
+  format?: ImportFormat;
+  json: boolean;
+}
+
+const looksLikeJson = (text: string): boolean => /^\ufeff?\s*[[{]/.test(text.slice(0, 1000));
+
+/** What a file is an export of, by its heading, or by the names in the beginning of its JSON. */
+function detect({ text }: ImportFile): Detected {
+  if (looksLikeJson(text)) {
+    const start = text.slice(0, 200_000);
+    const has = (name: string) => start.includes(`"${name}"`);
+    if (has('outcomeType') || has('contractId')) return { format: 'manifold', json: true };
+    if (has('resolveBy')) return { format: 'fatebook', json: true };
+    const metaculus = has('scheduled_close_time') || has('group_of_questions') || has('aggregations');
+    return { ...(metaculus && { format: 'metaculus' }), json: true };
+  }
+  const heading = headingOf(text);
+  const has = (name: string) => heading.includes(name);
+  if (has('forecast created by') && has('question title')) return { format: 'fatebook', json: false };
+  const forecasts = has('forecaster username') || has('forecaster (anonymized)');
+  if (has('question id') && (has('question title') || forecasts)) return { format: 'metaculus', json: false };
+  return { format: 'csv', json: false };
 }

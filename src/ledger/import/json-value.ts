@@ -10,7 +10,7 @@ export function textIn(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }
 
-export const numberIn = (value: unknown): number | undefined =>
+export const asNumber = (value: unknown): number | undefined =>
   typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 
 /** The objects of a list; none if it is no list. */
@@ -18,4 +18,4 @@ export const listIn = (value: unknown): Fields[] => (Array.isArray(value) ? valu
 
 /** Numbers of a list, null where one is none; undefined if it is no list. */
 export const numbersIn = (value: unknown): (number | null)[] | undefined =>
-  Array.isArray(value) ? value.map((item) => numberIn(item) ?? null) : undefined;
+  Array.isArray(value) ? value.map((item) => asNumber(item) ?? null) : undefined;

@@ -1,4 +1,4 @@
-import { type Fields, numberIn, textIn } from './json-value.ts';
+import { asNumber, type Fields, textIn } from './json-value.ts';
 
 /** What a bet did to the price of a market, or of one of its answers. Milliseconds since 1970, probabilities 0-1. */
 export interface Bet {
@@ -12,7 +12,7 @@ export const isBet = (item: Fields): boolean => item.contractId !== undefined &&
 
 /** Files a bet under its market; one that cannot be read moved nothing. */
 export function betsOf(bets: Map<string, Bet[]>, item: Fields): void {
-  const [at, before, after] = [item.createdTime, item.probBefore, item.probAfter].map(numberIn);
+  const [at, before, after] = [item.createdTime, item.probBefore, item.probAfter].map(asNumber);
   const market = textIn(item.contractId);
   if (market === undefined || at === undefined || after === undefined || Math.abs(at) > 1e14) return;
   const bet = { at: Math.floor(at), answer: textIn(item.answerId), before: before ?? after, after };
@@ -26,7 +26,7 @@ export function betsOf(bets: Map<string, Bet[]>, item: Fields): void {
  * first; bets of one millisecond stand in the same order.
  */
 export function oldestFirst(items: readonly Fields[]): Fields[] {
-  const times = items.map(({ createdTime }) => numberIn(createdTime) ?? 0);
+  const times = items.map(({ createdTime }) => asNumber(createdTime) ?? 0);
   const rising =
     times.some((time, i) => i > 0 && time > times[i - 1]) && times.every((time, i) => i === 0 || time >= times[i - 1]);
   return rising ? [...items] : items.toReversed();

@@ -3,8 +3,8 @@ import { writeMoment } from '../claim/moment.ts';
 import type { Spot } from './check.ts';
 import { aboutPart, asCriteria, asTag, type Draft, finishDraft, normalised, oneLine } from './draft.ts';
 import { atPath, type FaultLog } from './fault-log.ts';
-import type { ImportedClaim, ImportFile, ImportOptions } from './imported.ts';
-import { type Fields, isFields, listIn, numberIn, textIn } from './json-value.ts';
+import type { ClaimImportOptions, ImportedClaim, ImportFile } from './imported.ts';
+import { asNumber, type Fields, isFields, listIn, textIn } from './json-value.ts';
 import { type Bet, betsOf, isBet, movesOf, oldestFirst } from './manifold-bets.ts';
 import { parseJson } from './parse-json.ts';
 
@@ -12,7 +12,7 @@ type Moments = Pick<Draft, 'forecasts'>['forecasts'];
 
 /** Milliseconds since 1970 as a moment; undefined where it is none. */
 const momentIn = (value: unknown, edge: 'start' | 'end' = 'start'): string | undefined => {
-  const ms = numberIn(value);
+  const ms = asNumber(value);
   return ms !== undefined && Math.abs(ms) < 1e14 ? writeMoment(Math.floor(ms), edge) : undefined;
 };
 
@@ -32,7 +32,11 @@ const momentIn = (value: unknown, edge: 'start' | 'end' = 'start'): string | und
  *
  * @see Manifold, docs/docs/api.md and common/src/api/market-types.ts
  */
-export function importManifold(files: readonly ImportFile[], options: ImportOptions, log: FaultLog): ImportedClaim[] {
+export function importManifold(
+  files: readonly ImportFile[],
+  options: ClaimImportOptions,
+  log: FaultLog,
+): ImportedClaim[] {
   const bets = new Map<string, Bet[]>();
   const markets: { market: Fields; path: string; index: number; file: string }[] = [];
   for (const { text, file } of files) {
@@ -116,7 +120,7 @@ function forecastsOf(
     const after = moves.map(({ at, probability }) => ({ made: writeMoment(at), probability }));
     return [...before, ...after].map((raw) => ({ raw, spot }));
   }
-  const probability = numberIn(priced.probability) ?? numberIn(priced.prob);
+  const probability = asNumber(priced.probability) ?? asNumber(priced.prob);
   const made = lastMove(market);
   if (probability === undefined) return [];
   if (made !== undefined) return [{ raw: { made, probability }, spot }];
@@ -135,7 +139,7 @@ const lastMove = (market: Fields): string | undefined =>
 
 function choiceOf(market: Fields, answers: Fields[], spot: Spot, log: FaultLog): Moments {
   const made = lastMove(market);
-  const probabilities = answers.map((answer) => numberIn(answer.probability) ?? numberIn(answer.prob));
+  const probabilities = answers.map((answer) => asNumber(answer.probability) ?? asNumber(answer.prob));
   if (made !== undefined && probabilities.every((p) => p !== undefined)) {
     return [{ raw: { made, probabilities: normalised(probabilities) }, spot }];
   }
@@ -148,7 +152,7 @@ function resolutionOf(fields: Fields, market: Fields): Draft['resolution'] {
   const on = momentIn(fields.resolutionTime) ?? momentIn(market.resolutionTime);
   if (said === undefined) return undefined;
   if (said === 'YES' || said === 'NO') return { raw: { outcome: said === 'YES', on } };
-  const p = numberIn(fields.resolutionProbability);
+  const p = asNumber(fields.resolutionProbability);
   const to = said === 'MKT' ? `resolved to ${p === undefined ? 'a probability' : p}` : said;
   return { raw: { verdict: 'annulled', on, evidence: `Manifold: ${to}` } };
 }

@@ -3,8 +3,8 @@ import { locationAt, type Range } from './cdf.ts';
 import { fault, type Spot } from './check.ts';
 import { finishDraft, oneLine } from './draft.ts';
 import { atPath, type FaultLog } from './fault-log.ts';
-import type { ImportedClaim, ImportFile, ImportOptions } from './imported.ts';
-import { type Fields, isFields, listIn, numberIn, numbersIn, textIn } from './json-value.ts';
+import type { ClaimImportOptions, ImportedClaim, ImportFile } from './imported.ts';
+import { asNumber, type Fields, isFields, listIn, numbersIn, textIn } from './json-value.ts';
 import {
   aggregateOf,
   allOptionsOf,
@@ -30,7 +30,7 @@ import { parseJson } from './parse-json.ts';
  */
 export function importMetaculusApi(
   files: readonly ImportFile[],
-  options: ImportOptions,
+  options: ClaimImportOptions,
   log: FaultLog,
 ): ImportedClaim[] {
   return files.flatMap(({ text, file }) => {
@@ -52,7 +52,7 @@ function postClaims(
   path: string,
   index: number,
   file: string,
-  options: ImportOptions,
+  options: ClaimImportOptions,
   log: FaultLog,
 ): ImportedClaim[] {
   const group = isFields(post.group_of_questions) ? listIn(post.group_of_questions.questions) : [];
@@ -74,7 +74,7 @@ function questionOf(
   post: Fields,
   index: number,
   spot: Spot,
-  { zone }: ImportOptions,
+  { zone }: ClaimImportOptions,
   log: FaultLog,
 ): MetaculusQuestion | undefined {
   const errors = log.errors;
@@ -139,7 +139,7 @@ function optionsOf(fields: Fields): Pick<MetaculusQuestion, 'options' | 'options
 function questionClaims(
   fields: Fields,
   question: MetaculusQuestion,
-  { set = {} }: ImportOptions,
+  { set = {} }: ClaimImportOptions,
   log: FaultLog,
 ): ImportedClaim[] {
   const aggregations = isFields(fields.aggregations) ? fields.aggregations : {};
@@ -179,7 +179,7 @@ interface Quartered extends MetaculusForecast {
 }
 
 function forecastOf(one: Fields, question: MetaculusQuestion, inBins: boolean): Quartered | undefined {
-  const seconds = numberIn(one.start_time);
+  const seconds = asNumber(one.start_time);
   if (seconds === undefined || Math.abs(seconds) > 1e11) return undefined;
   const made = writeMoment(Math.floor(seconds * 1000));
   const { spot } = question;
@@ -213,7 +213,7 @@ function forecastOf(one: Fields, question: MetaculusQuestion, inBins: boolean): 
 function rangeOf({ scaling }: Fields, date: boolean): Range | undefined {
   if (!isFields(scaling)) return undefined;
   const scaled = (value: unknown): number | undefined => {
-    const x = numberIn(value);
+    const x = asNumber(value);
     return x === undefined || (date && Math.abs(x) > LATEST_SECONDS) ? undefined : date ? x * 1000 : x;
   };
   const told = numbersIn(scaling.continuous_range)?.map(scaled);

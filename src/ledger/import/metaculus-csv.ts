@@ -3,8 +3,8 @@ import type { Range } from './cdf.ts';
 import { fault } from './check.ts';
 import { type Draft, finishDraft, oneLine } from './draft.ts';
 import type { FaultLog } from './fault-log.ts';
-import { type HeadedRow, headedRows, headingOf } from './headed-table.ts';
-import type { ImportedClaim, ImportFile, ImportOptions } from './imported.ts';
+import { type HeadedRow, headingOf, rowsByHeading } from './headed-table.ts';
+import type { ClaimImportOptions, ImportedClaim, ImportFile } from './imported.ts';
 import {
   aggregateOf,
   allOptionsOf,
@@ -62,7 +62,7 @@ interface Forecasts {
  */
 export function importMetaculusCsv(
   files: readonly ImportFile[],
-  options: ImportOptions,
+  options: ClaimImportOptions,
   log: FaultLog,
 ): ImportedClaim[] {
   const isQuestions = ({ text }: ImportFile) => headingOf(text).includes('question title');
@@ -70,7 +70,7 @@ export function importMetaculusCsv(
     headingOf(text).some((name) => /^forecaster (username|\(anon)/.test(name));
   const questions = new Map<string, MetaculusQuestion>();
   for (const { text, file } of files.filter(isQuestions)) {
-    for (const row of headedRows(text, file, log, ['Question ID', 'Question Title', 'Question Type']).rows) {
+    for (const row of rowsByHeading(text, file, log, ['Question ID', 'Question Title', 'Question Type']).rows) {
       const question = questionOf(row, options, log);
       if (question) questions.set(question.id, question);
     }
@@ -86,7 +86,7 @@ export function importMetaculusCsv(
   const said = new Map<string, Map<string, Forecasts>>([...questions.keys()].map((id) => [id, new Map()]));
   const people = new People();
   for (const { text, file } of tables) {
-    for (const row of headedRows(text, file, log, ['Question ID', 'Start Time']).rows) {
+    for (const row of rowsByHeading(text, file, log, ['Question ID', 'Start Time']).rows) {
       takeForecast(row, said, people, options, log);
     }
   }
@@ -98,7 +98,7 @@ export function importMetaculusCsv(
   return drafts.flatMap((draft) => finishDraft(draft, options.set, log) ?? []);
 }
 
-function questionOf(row: HeadedRow, { zone }: ImportOptions, log: FaultLog): MetaculusQuestion | undefined {
+function questionOf(row: HeadedRow, { zone }: ClaimImportOptions, log: FaultLog): MetaculusQuestion | undefined {
   const errors = log.errors;
   const spot = row.spot(QUESTION_SPOT);
   const kind = kindOf(row.get('Question Type'));
@@ -181,7 +181,7 @@ function takeForecast(
   row: HeadedRow,
   said: Map<string, Map<string, Forecasts>>,
   people: People,
-  { zone }: ImportOptions,
+  { zone }: ClaimImportOptions,
   log: FaultLog,
 ): void {
   const spot = row.spot(FORECAST_SPOT);

@@ -151,7 +151,7 @@ function sayingOf(
     }
     const quantiles = quantilesOf(cdf, locationsOf(cdf.length, range));
     if (quantiles.length > 0) {
-      return { quantiles: quantiles.map(([level, x]) => [level, kind === 'date' ? dayOf(x) : x]) };
+      return { quantiles: quantiles.map(([level, x]) => [level, kind === 'date' ? writtenDay(x) : x]) };
     }
   }
   fault(log, spot, 'probability', `no forecast can be read of a question of ${kind}`);
@@ -186,7 +186,7 @@ function ofAllOptions(
   return options.map((option) => shares.get(option) ?? 0);
 }
 
-const dayOf = (ms: number): string => writeMoment(ms).slice(0, 10);
+const writtenDay = (ms: number): string => writeMoment(ms).slice(0, 10);
 
 /** What came of a question; beyond the ends of its range it is not known what came, only that it lay there. */
 function resolutionOf({ kind, resolution, known, closes }: MetaculusQuestion): Draft['resolution'] {
@@ -205,5 +205,5 @@ function resolutionOf({ kind, resolution, known, closes }: MetaculusQuestion): D
   }
   if (kind === 'number') return { raw: { outcome: Number(said), on } };
   const ms = parseMoment(said, 'start', 'Z');
-  return { raw: { outcome: typeof ms === 'number' ? dayOf(ms) : said, on } };
+  return { raw: { outcome: typeof ms === 'number' ? writtenDay(ms) : said, on } };
 }

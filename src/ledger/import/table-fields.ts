@@ -3,7 +3,7 @@ import { type CsvRow, placeOfCell } from '../../situation/table/index.ts';
 import type { Spot } from './check.ts';
 import { families } from './columns.ts';
 import type { RowFields } from './csv-row.ts';
-import type { FaultLog, Where } from './fault-log.ts';
+import type { FaultLog, LazyPlace } from './fault-log.ts';
 
 /** A row's place, without its cells. */
 export type RowPlace = Pick<CsvRow, 'line' | 'start'>;
@@ -52,7 +52,7 @@ export class TableFields {
   }
 
   /** Where a cell of a row stands, by the number of its column. */
-  cell(row: RowPlace, column: number): Where {
+  cell(row: RowPlace, column: number): LazyPlace {
     const { text, delimiter } = this.source;
     return () => ({ place: placeOfCell(text, delimiter, row, column) });
   }

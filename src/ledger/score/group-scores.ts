@@ -3,21 +3,20 @@ import type { ClaimKind } from '../claim/claim.ts';
 import { bootstrapIntervals, type Draws } from './bootstrap.ts';
 import { type Murphy, murphy } from './murphy.ts';
 import type { ScoredClaims } from './scored-claims.ts';
-import { skill } from './skill.ts';
 import { COLUMN, type Sums, sumsOf } from './sums.ts';
 
 /** With fewer scored claims than this, scores say more about luck than about who made them. */
 export const FEW = 20;
 
 /** A number with its 90% interval; null where there is none: one question alone, or too often undefined. */
-export interface Estimate {
+export interface ScoreEstimate {
   value: number;
   low: number | null;
   high: number | null;
 }
 
 /** Skill against a reference, over the claims that have one. */
-export interface Skill extends Estimate {
+export interface Skill extends ScoreEstimate {
   claims: number;
 }
 
@@ -32,9 +31,9 @@ export interface Scores {
   /** Fewer than 20 scored claims. */
   few: boolean;
   /** Mean score at the close: Brier 0-1 of yes-no, 0-2 of one-of; CRPS in days of dates, in the unit of numbers. */
-  close: Estimate | null;
+  close: ScoreEstimate | null;
   /** Mean score averaged over the time that the forecasts stood. */
-  timeAveraged: Estimate | null;
+  timeAveraged: ScoreEstimate | null;
   skill: {
     /**
      * yes-no: against always saying how often these same claims came out as yes, which is known only afterwards; one-of:
@@ -54,13 +53,13 @@ export interface ProbabilityScores extends Scores {
     /** Claims whose forecast called impossible what happened: their score is minus infinity, and so is any mean with them. */
     certainAndWrong: number;
     /** Mean in nats of all others; without interval where there are some of those. */
-    meanOfOthers: Estimate | null;
+    meanOfOthers: ScoreEstimate | null;
   };
 }
 
 export interface YesNoScores extends ProbabilityScores {
   /** How often it was yes, with the Jeffreys interval. */
-  baseRate: (Estimate & { yes: number }) | null;
+  baseRate: (ScoreEstimate & { yes: number }) | null;
   /** Parts of the mean score at the close, in ten bins of probability. */
   murphy: Murphy | null;
 }
@@ -105,7 +104,7 @@ function summary(all: readonly number[], sums: Sums, kind: ClaimKind, draws: Dra
   const values = new Float64Array(STATISTICS);
   statistics(total, values);
   const intervals = bootstrapIntervals(cells, columns, statistics, STATISTICS, draws);
-  const estimate = (k: number): Estimate | null => {
+  const estimate = (k: number): ScoreEstimate | null => {
     if (Number.isNaN(values[k])) return null;
     return { value: values[k], low: intervals[k]?.[0] ?? null, high: intervals[k]?.[1] ?? null };
   };
@@ -137,3 +136,12 @@ function statisticsOf(s: Float64Array, kind: ClaimKind, out: Float64Array): void
   out[4] = s.length > COLUMN.crowd ? skill(s[COLUMN.crowdOwn], s[COLUMN.crowd]) : NaN;
   out[5] = s.length > COLUMN.inside ? skill(s[COLUMN.insideOwn], s[COLUMN.inside]) : NaN;
 }
+
+/**
+ * Skill: 1 - score / score of a reference over the same claims. 1 is perfect, 0 as good as the reference, below 0 worse.
+ * Of scores that are 0 at best: Brier, CRPS.
+ *
+ * @returns NaN where the reference was perfect: nothing can be better, and how much worse has no measure
+ * @see Murphy 1988; Wilks 2011, equation 8.4
+ */
+const skill = (score: number, reference: number): number => (reference > 0 ? 1 - score / reference : NaN);

@@ -1,13 +1,13 @@
 import { asc, eq, type inArray, type SQL, sql } from 'drizzle-orm';
 import { claimIdOf, type SealedEntry, sealHash } from '../claim/entry.ts';
 import {
+  type Admission,
+  ContentCounts,
   contentOf,
-  type Judgement,
   judge,
   type KnownClaims,
   type NewEntry,
   nothingKnown,
-  Told,
 } from '../claim/judge.ts';
 import { momentMs } from '../claim/moment.ts';
 import type { Database } from './database.ts';
@@ -18,7 +18,7 @@ import { claims, forecasts, head, resolutions } from './tables.ts';
 export type { NewEntry } from '../claim/judge.ts';
 
 /** What became of an entry. */
-export type AppendResult = { state: 'added'; entry: SealedEntry } | Exclude<Judgement, { state: 'new' }>;
+export type AppendResult = { state: 'added'; entry: SealedEntry } | Exclude<Admission, { state: 'new' }>;
 
 export interface AppendOptions {
   /** The clock, milliseconds since 1970. */
@@ -26,7 +26,7 @@ export interface AppendOptions {
   /** Leave out entries that are in the ledger already, and go on past those that are refused: an import. */
   lenient?: boolean;
   /** What the source of an import has told in earlier calls; nothing if left out. */
-  told?: Told;
+  told?: ContentCounts;
 }
 
 /**
@@ -40,7 +40,7 @@ export async function append(
   entries: readonly NewEntry[],
   options: AppendOptions = {},
 ): Promise<AppendResult[]> {
-  const { lenient = false, told = lenient ? new Told() : undefined } = options;
+  const { lenient = false, told = lenient ? new ContentCounts() : undefined } = options;
   return db.transaction(async (tx) => {
     const [end] = await tx.select().from(head).for('update');
     // The clock is read when it is one's turn: whoever waited is recorded after whom it waited for.

@@ -5,8 +5,7 @@ import { dirname, join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
-import { DamagedLedger, isDamage } from './damage.ts';
-import { LedgerError } from './ledger-error.ts';
+import { DamagedLedger, isDamage, LedgerError } from './ledger-error.ts';
 import { lockFolder } from './lock.ts';
 import { whyNot } from './why-not.ts';
 
@@ -181,7 +180,7 @@ function shownUrl(url: string): string {
 }
 
 async function hasTables(db: Database): Promise<boolean> {
-  const { rows } = await rowsOf<{ there: boolean }>(
+  const { rows } = await queryRows<{ there: boolean }>(
     db,
     sql`select to_regclass('tightrope.migration') is not null as there`,
   );
@@ -193,7 +192,7 @@ async function migrateOnce(db: Database, apply: () => Promise<void>): Promise<vo
   const latest = Math.max(...readMigrationFiles(APPLIED).map((migration) => migration.folderMillis));
   const applied = async () => {
     if (!(await hasTables(db))) return 0;
-    const { rows } = await rowsOf<{ at: number }>(
+    const { rows } = await queryRows<{ at: number }>(
       db,
       sql`select max(created_at)::float8 as at from tightrope.migration`,
     );
@@ -205,6 +204,6 @@ async function migrateOnce(db: Database, apply: () => Promise<void>): Promise<vo
 }
 
 /** The rows of a query in plain SQL, whichever the database. */
-export function rowsOf<T>(db: Database, query: ReturnType<typeof sql>): Promise<{ rows: T[] }> {
+export function queryRows<T>(db: Database, query: ReturnType<typeof sql>): Promise<{ rows: T[] }> {
   return db.execute(query) as unknown as Promise<{ rows: T[] }>;
 }

@@ -2,7 +2,7 @@ import { and, arrayContains, asc, desc, eq, inArray, type SQL, sql } from 'drizz
 import type { SealedEntry } from '../claim/entry.ts';
 import type { History, ListedClaim, Status } from '../claim/history.ts';
 import { writeMoment } from '../claim/moment.ts';
-import { type Database, rowsOf } from './database.ts';
+import { type Database, queryRows } from './database.ts';
 import { claimEntry, forecastEntry, resolutionEntry } from './rows.ts';
 import { claims, forecasts, resolutions } from './tables.ts';
 
@@ -98,7 +98,7 @@ export async function idsLike(db: Database, start: string): Promise<string[]> {
 
 /** All ids, for the nearest to one that is not there. */
 export async function allIds(db: Database): Promise<string[]> {
-  const { rows } = await rowsOf<{ ids: string }>(
+  const { rows } = await queryRows<{ ids: string }>(
     db,
     sql`select coalesce(string_agg(id, E'\n'), '') as ids from ${claims}`,
   );

@@ -11,8 +11,7 @@ import type { Database, Ledger, LedgerPlace, OpenOptions } from './database.ts';
 import type { VerifyOptions } from './entries.ts';
 import type { ClaimFilter, Page, SealedHistory } from './find.ts';
 
-export { DamagedLedger, isDamage } from './damage.ts';
-export { LedgerError } from './ledger-error.ts';
+export { DamagedLedger, isDamage, LedgerError } from './ledger-error.ts';
 export { whyNot } from './why-not.ts';
 export type {
   AppendOptions,

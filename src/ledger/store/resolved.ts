@@ -3,7 +3,7 @@ import type { ClaimForecast } from '../claim/claim.ts';
 import { closeOf, outcomeNumber } from '../claim/closing.ts';
 import type { ResolvedClaim, Standing } from '../score/resolved-claim.ts';
 import { standingOf } from '../score/resolved-of.ts';
-import { type Database, rowsOf } from './database.ts';
+import { type Database, queryRows } from './database.ts';
 import { headOf } from './entries.ts';
 import { type ClaimFilter, conditionOf } from './find.ts';
 import { claims, forecasts, resolutions } from './tables.ts';
@@ -28,7 +28,7 @@ const ms = (column: unknown) => sql`round((date_part('epoch', ${column}) * 1000)
 
 /** A line of JSON for each claim: to pass on a million rows of their own would take ten times as long. */
 async function packed(db: Database, filter: ClaimFilter, from: number, to: number): Promise<string[]> {
-  const { rows } = await rowsOf<{ lines: string | null }>(
+  const { rows } = await queryRows<{ lines: string | null }>(
     db,
     sql`with last as (
       select distinct on (claim) claim, verdict, resolved_on, outcome from ${resolutions}

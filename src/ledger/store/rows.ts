@@ -2,7 +2,7 @@ import type { InferSelectModel } from 'drizzle-orm';
 import type { Claim, ClaimForecast, Resolution } from '../claim/claim.ts';
 import type { SealedEntry } from '../claim/entry.ts';
 import { type Edge, momentMs, writeMoment } from '../claim/moment.ts';
-import { stated } from '../claim/stated.ts';
+import { withoutMissing } from '../claim/stated.ts';
 import type { claims, forecasts, resolutions } from './tables.ts';
 
 type SealedAs<Kind extends SealedEntry['entry']> = Extract<SealedEntry, { entry: Kind }>;
@@ -55,19 +55,19 @@ export function claimEntry(row: InferSelectModel<typeof claims>): SealedAs<'clai
     triggerOn: moment(row.triggerOn),
     ...(row.rest as Partial<Claim>),
   };
-  return { entry: 'claim', ...(stated(claim) as Claim), ...sealOf(row) };
+  return { entry: 'claim', ...(withoutMissing(claim) as Claim), ...sealOf(row) };
 }
 
 /** @param claim the id of its claim */
 export function forecastEntry(row: InferSelectModel<typeof forecasts>, claim: string): SealedAs<'forecast'> {
   const { probability, rest } = row;
   const forecast = { claim, made: moment(row.made), probability, ...(rest as Partial<ClaimForecast>) };
-  return { entry: 'forecast', ...(stated(forecast) as ClaimForecast), ...sealOf(row) };
+  return { entry: 'forecast', ...(withoutMissing(forecast) as ClaimForecast), ...sealOf(row) };
 }
 
 /** @param claim the id of its claim */
 export function resolutionEntry(row: InferSelectModel<typeof resolutions>, claim: string): SealedAs<'resolution'> {
   const { verdict, outcome, rest } = row;
   const resolution = { claim, verdict, outcome, on: moment(row.on), ...(rest as Partial<Resolution>) };
-  return { entry: 'resolution', ...(stated(resolution) as Resolution), ...sealOf(row) };
+  return { entry: 'resolution', ...(withoutMissing(resolution) as Resolution), ...sealOf(row) };
 }

@@ -1,5 +1,5 @@
 import type { CalibrationBin } from '../../ledger/score/calibration.ts';
-import type { Estimate, Skill, YesNoScores } from '../../ledger/score/group-scores.ts';
+import type { ScoreEstimate, Skill, YesNoScores } from '../../ledger/score/group-scores.ts';
 import type { GroupScores, ScoreTable } from '../../ledger/score/score-table.ts';
 import type { ChartDocument } from '../page/chart.ts';
 import { type Markup, markup } from '../page/markup.ts';
@@ -60,7 +60,8 @@ ${yesNoTables(by, rows)}${otherTable(by, rows)}`;
 const numbers = (...cells: (string | number)[]) => cells.map((cell) => markup`<td class="n">${cell}</td>`);
 const headings = (...cells: string[]) => cells.map((cell) => markup`<th class="n">${cell}</th>`);
 const line = (name: string, cells: Markup[]) => markup`<tr><td dir="auto">${name}</td>${cells}</tr>`;
-const both = (estimate: Estimate | null) => `${score(estimate)}${interval(estimate) && ` (${interval(estimate)})`}`;
+const both = (estimate: ScoreEstimate | null) =>
+  `${score(estimate)}${interval(estimate) && ` (${interval(estimate)})`}`;
 const inPercent = (value: number) => `${Math.round(100 * value)}%`;
 const saved = (skill: Skill | null) => {
   if (skill === null) return '-';

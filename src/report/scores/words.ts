@@ -1,4 +1,4 @@
-import type { Estimate } from '../../ledger/score/group-scores.ts';
+import type { ScoreEstimate } from '../../ledger/score/group-scores.ts';
 import type { GroupScores, ScoreTable } from '../../ledger/score/score-table.ts';
 import { count } from '../words/numbers.ts';
 
@@ -17,10 +17,10 @@ export const groupName = (by: string): string => GROUP_NAMES[by] ?? by;
 export const nameOf = ({ name }: Pick<GroupScores, 'name'>, by: string): string => name ?? `(no ${groupName(by)})`;
 
 /** A score with three decimals, or a dash. */
-export const score = (estimate: Estimate | null | undefined): string => estimate?.value.toFixed(3) ?? '-';
+export const score = (estimate: ScoreEstimate | null | undefined): string => estimate?.value.toFixed(3) ?? '-';
 
 /** Its 90% interval, or nothing. */
-export const interval = (estimate: Estimate | null | undefined, decimals = 3): string =>
+export const interval = (estimate: ScoreEstimate | null | undefined, decimals = 3): string =>
   estimate == null || estimate.low === null || estimate.high === null
     ? ''
     : `${estimate.low.toFixed(decimals)} to ${estimate.high.toFixed(decimals)}`;

@@ -2,7 +2,7 @@ import { quoteName } from '../../numeric/nearest-name.ts';
 import { ANYWHERE, NOT_NEGATIVE, SHARE } from '../quantity.ts';
 import { delimiterOf } from '../table/index.ts';
 import type { Draft } from './draft.ts';
-import { rowsOf, type TextRow } from './table.ts';
+import { type TextRow, tableRows } from './table.ts';
 
 const KINDS = ['#A', '#P', '#M', '#D', '#O', '#/'];
 
@@ -19,7 +19,7 @@ export const isDecide = (text: string): boolean => /^\s*['"]?#[A-Z/]/.test(text)
  * an issue has none, and what stands behind the last column belongs to it.
  */
 export function importDecide(text: string, draft: Draft): void {
-  const rows = rowsOf(withoutRemarks(text), draft, formOf(text));
+  const rows = tableRows(withoutRemarks(text), draft, formOf(text));
   const ofKind = (kind: string) => rows.filter((row) => row.cells[0] === kind);
   for (const row of rows) {
     if (!KINDS.includes(row.cells[0])) {

@@ -1,14 +1,13 @@
 import { quoteName, unknownName } from '../../numeric/nearest-name.ts';
 import { type Fault, MOST_FAULTS, type Place, TooManyFaults } from '../fault.ts';
-import { type Bounds, outsideOf, type Quantity } from '../quantity.ts';
+import { type Bounds, boundsFault, type Quantity } from '../quantity.ts';
 import type { Actor, Issue, Situation, Stance } from '../schema.ts';
 import { MOST_ACTORS, MOST_ISSUES } from '../schema.ts';
 import type { DateOrder, Decimal } from '../table/index.ts';
-import { notAQuantity } from './not-a-quantity.ts';
 import { asShare, parseQuantity } from './parse-quantity.ts';
 
 /** Where something stands: a place in a text (looked up when it is needed), a cell of a sheet, or nowhere in particular. */
-export type Where = Place | string | undefined | (() => Place);
+export type DraftPlace = Place | string | undefined | (() => Place);
 
 export interface DraftActor extends Omit<Actor, 'capability'> {
   label: string;
@@ -21,7 +20,7 @@ export interface DraftIssue extends Omit<Issue, 'stances'> {
   ends?: Bounds;
 }
 
-export type DraftStance = Stance & { actor: string; issue: string; where: Where };
+export type DraftStance = Stance & { actor: string; issue: string; where: DraftPlace };
 
 export interface DraftOutcome {
   label: string;
@@ -29,7 +28,7 @@ export interface DraftOutcome {
   when: string;
   by?: string;
   claim?: string;
-  where: Where;
+  where: DraftPlace;
 }
 
 type Models = NonNullable<Situation['models']>;
@@ -70,13 +69,13 @@ export class Draft {
   }
 
   /** @throws Enough at more faults than anyone will mend in one go */
-  fault(message: string, where: Where): void {
+  fault(message: string, where: DraftPlace): void {
     if (++this.#errors > MOST_FAULTS) throw new TooManyFaults();
     this.#note(message, where, 'error');
   }
 
   /** A fault after which nothing more can be read. @throws Enough */
-  stop(message: string, where: Where): never {
+  stop(message: string, where: DraftPlace): never {
     this.fault(message, where);
     throw new TooManyFaults();
   }
@@ -87,24 +86,24 @@ export class Draft {
   }
 
   /** Something to know about the import that does not stop it. */
-  warn(message: string, where: Where): void {
+  warn(message: string, where: DraftPlace): void {
     if (++this.#warnings <= MOST_FAULTS) this.#note(message, where, 'warning');
   }
 
-  #note(message: string, where: Where, severity: Fault['severity']): void {
+  #note(message: string, where: DraftPlace, severity: Fault['severity']): void {
     const found = typeof where === 'function' ? where() : where;
     const at = typeof found === 'string' ? { cell: found } : found ? { place: found } : {};
     this.faults.push({ file: this.#file, ...at, message, severity });
   }
 
-  addActor(actor: DraftActor, where: Where): void {
+  addActor(actor: DraftActor, where: DraftPlace): void {
     if (!this.#named('actor', actor.label, where)) return;
     if (this.actors.size === MOST_ACTORS) this.stop(`more than ${MOST_ACTORS} actors, expected a smaller file`, where);
     if (this.actors.has(actor.label)) return this.fault(`actor ${quoteName(actor.label)} is there twice`, where);
     this.actors.set(actor.label, actor);
   }
 
-  addIssue(issue: DraftIssue, where: Where): void {
+  addIssue(issue: DraftIssue, where: DraftPlace): void {
     if (!this.#named('issue', issue.label, where)) return;
     if (this.issues.size === MOST_ISSUES) this.stop(`more than ${MOST_ISSUES} issues, expected a smaller file`, where);
     if (this.issues.has(issue.label)) return this.fault(`issue ${quoteName(issue.label)} is there twice`, where);
@@ -116,7 +115,7 @@ export class Draft {
     this.issues.set(issue.label, issue);
   }
 
-  #named(kind: 'actor' | 'issue', label: string, where: Where): boolean {
+  #named(kind: 'actor' | 'issue', label: string, where: DraftPlace): boolean {
     if (label !== '' && label.length <= LONGEST_NAME) return true;
     this.spoil(kind, label);
     if (label === '') this.fault(`the name of the ${kind} is missing`, where);
@@ -153,7 +152,7 @@ export class Draft {
    *
    * @returns undefined, with a fault, if it is none or lies outside the bounds
    */
-  quantity(name: string, cell: unknown, bounds: Bounds, where: Where): Quantity | undefined {
+  quantity(name: string, cell: unknown, bounds: Bounds, where: DraftPlace): Quantity | undefined {
     const unsure = this.decimal === undefined && typeof cell === 'string' && cell.includes(',');
     const found = unsure ? undefined : parseQuantity(cell, this.decimal);
     if (found === undefined) {
@@ -165,9 +164,31 @@ export class Draft {
     return this.#inside(name, quantity, bounds, where) ? quantity : undefined;
   }
 
-  #inside(name: string, quantity: Quantity, bounds: Bounds, where: Where): boolean {
-    const wrong = outsideOf(quantity, bounds);
+  #inside(name: string, quantity: Quantity, bounds: Bounds, where: DraftPlace): boolean {
+    const wrong = boundsFault(quantity, bounds);
     if (wrong) this.fault(`${name} ${wrong.replace(',', ' is')}`, where);
     return !wrong;
   }
+}
+
+const EXPECTED = 'expected a number, 60-80, 40..60..90, 50 ± 10 or a list 20; 30; 35';
+
+/** Why a cell is no quantity and what would be one, in words. */
+function notAQuantity(cell: unknown, decimal: Decimal | undefined): string {
+  if (cell === undefined || cell === null || cell === '') return `found nothing, ${EXPECTED}`;
+  const text = String(cell);
+  const found = `found ${quoteName(text)}`;
+  if (/^\d{4}-\d\d-\d\d$/.test(text)) {
+    return `found the date ${text}, expected a quantity: a spreadsheet makes a date of 10-20, write 10..20 or format the cell as text`;
+  }
+  if (text.startsWith('#')) return `${found}, an error of the spreadsheet, ${EXPECTED}`;
+  if (decimal !== ',' && /^[+-]?\d*,\d+$/.test(text))
+    return `${found}, is that a decimal comma? Say --decimal , or --decimal .`;
+  if (decimal === ',' && /^[+-]?\d*\.\d+$/.test(text))
+    return `${found}, expected a decimal comma as in the other numbers`;
+  if (/^\d[\d.]*(,\s*\d[\d.]*)+$/.test(text))
+    return `${found}, expected semicolons between the values of a list: 20; 30; 35`;
+  const ends = text.split(/\.\.\.?|[-\u2013\u2014]/).map(Number);
+  if (ends.length === 2 && ends[0] > ends[1]) return `${found}, expected the low end first`;
+  return `${found}, ${EXPECTED}`;
 }

@@ -1,12 +1,12 @@
 import { quoteName } from '../../numeric/nearest-name.ts';
 import { ANYWHERE, formatQuantity, NOT_NEGATIVE, type Quantity, SHARE } from '../quantity.ts';
-import type { Draft, Where } from './draft.ts';
-import { type Columns, type HeadedRow, headedRows, textsOf } from './headed-rows.ts';
+import type { Draft, DraftPlace } from './draft.ts';
+import { type HeadedRow, type Headings, headedRows, textsOf } from './headed-rows.ts';
 import { asShare } from './parse-quantity.ts';
-import type { Row } from './table.ts';
+import type { TableRow } from './table.ts';
 
 /** One table for everything: a row an actor, or, with a column `issue`, a row an actor and an issue. */
-export const FLAT: Columns = {
+export const FLAT: Headings = {
   needed: ['actor', 'capability', 'position', 'salience'],
   optional: ['issue', 'status quo', 'veto', 'because', 'source'],
 };
@@ -18,9 +18,9 @@ export const FLAT: Columns = {
  * @param options.salienceScale what counts as full salience in the file: 1 or 100
  */
 export function importFlatTable(
-  rows: readonly Row[],
+  rows: readonly TableRow[],
   draft: Draft,
-  { issue, salienceScale, start }: { issue: string; salienceScale: number; start?: Where },
+  { issue, salienceScale, start }: { issue: string; salienceScale: number; start?: DraftPlace },
 ): void {
   const read = headedRows(rows, FLAT, draft, start);
   const inPercent = anyOf(read, (row) => row.text('position').includes('%'));

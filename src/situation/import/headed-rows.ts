@@ -1,6 +1,6 @@
 import { quoteName, unknownName } from '../../numeric/nearest-name.ts';
-import type { Draft, Where } from './draft.ts';
-import type { Row } from './table.ts';
+import type { Draft, DraftPlace } from './draft.ts';
+import type { TableRow } from './table.ts';
 
 /** A row whose cells are known by the names of their columns. */
 export interface HeadedRow {
@@ -8,11 +8,11 @@ export interface HeadedRow {
   get(column: string): unknown;
   /** The same as a text without spaces at its ends, '' where there is none. */
   text(column: string): string;
-  where(column: string): Where;
+  where(column: string): DraftPlace;
 }
 
 /** Columns that a table must have, and those that it may have. */
-export interface Columns {
+export interface Headings {
   needed: readonly string[];
   optional: readonly string[];
 }
@@ -29,7 +29,7 @@ const plain = (cell: unknown): string =>
     .toLowerCase();
 
 /** Which row of a table holds its headings: the first with two of the names, or one where only one is needed; -1 if none. */
-export function headingIn(rows: readonly Row[], { needed, optional }: Columns): number {
+export function headingIn(rows: readonly TableRow[], { needed, optional }: Headings): number {
   const known = new Set([...needed, ...optional]);
   const least = Math.min(2, needed.length);
   return rows
@@ -40,7 +40,12 @@ export function headingIn(rows: readonly Row[], { needed, optional }: Columns): 
 /**
  * The rows below the headings. A needed column that is not there stops the import: of the rows nothing can be said then.
  */
-export function headedRows(rows: readonly Row[], columns: Columns, draft: Draft, start?: Where): Iterable<HeadedRow> {
+export function headedRows(
+  rows: readonly TableRow[],
+  columns: Headings,
+  draft: Draft,
+  start?: DraftPlace,
+): Iterable<HeadedRow> {
   const all = [...columns.needed, ...columns.optional];
   const at = Math.max(0, headingIn(rows, columns));
   const heading = rows[at];
@@ -68,7 +73,7 @@ export function headedRows(rows: readonly Row[], columns: Columns, draft: Draft,
   };
 }
 
-function headedRow({ cells, where }: Row, index: ReadonlyMap<string, number>): HeadedRow {
+function headedRow({ cells, where }: TableRow, index: ReadonlyMap<string, number>): HeadedRow {
   const get = (column: string) => {
     const cell = cells[index.get(column) ?? -1];
     return cell === '' || cell === null ? undefined : cell;

@@ -1,4 +1,5 @@
 import { type Fault, sortFaults, TooManyFaults } from '../fault.ts';
+import { fileKind } from '../file-kind.ts';
 import type { Situation } from '../schema.ts';
 import { type DateOrder, type Decimal, decodeText, delimiterOf, openTable } from '../table/index.ts';
 import { LARGEST_BYTES } from '../yaml-source.ts';
@@ -9,9 +10,8 @@ import { FLAT, importFlatTable } from './flat-table.ts';
 import { headingIn } from './headed-rows.ts';
 import { importKtabCsv } from './ktab-csv.ts';
 import { importKtabXml } from './ktab-xml.ts';
-import { notImported } from './not-imported.ts';
 import { importSpreadsheet } from './spreadsheet.ts';
-import { rowsOf } from './table.ts';
+import { tableRows } from './table.ts';
 
 /** Programs whose settings can be written into the situation. */
 export const LIKE = ['scholz'] as const;
@@ -89,7 +89,7 @@ function importText(text: string, draft: Draft, salienceScale: number): void {
   const delimiter = flatDelimiter(start);
   if (delimiter !== undefined) {
     if (draft.models['expected-utility'] === undefined) draft.notes.push(...OFFER);
-    return importFlatTable(rowsOf(text, draft, { delimiter }), draft, { issue: 'position', salienceScale });
+    return importFlatTable(tableRows(text, draft, { delimiter }), draft, { issue: 'position', salienceScale });
   }
   const known = "Decide's #A rows, KTAB's CSV or XML, Actor,Capability,Position,Salience, or an .xlsx workbook";
   draft.fault(`the format is not known, expected ${known}`, { line: 1, column: 1 });
@@ -110,3 +110,13 @@ function flatDelimiter(start: string): string | undefined {
 }
 
 const isCount = (cell: string | undefined): boolean => /^\s*\d+\s*$/.test(cell ?? '');
+
+/** What to do with a file of a kind that is known but not imported, in words; undefined for all others. */
+function notImported(bytes: Uint8Array): string | undefined {
+  const kind = fileKind(bytes);
+  if (kind === undefined || kind === 'zip') return undefined;
+  if (kind === 'an old Office file (.xls or .doc)') {
+    return 'an old .xls workbook or .doc document, expected .xlsx: open it and save it as .xlsx';
+  }
+  return `${kind}, expected a table in .xlsx or CSV`;
+}

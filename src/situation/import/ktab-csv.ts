@@ -1,8 +1,8 @@
 import { quoteName } from '../../numeric/nearest-name.ts';
 import { type Bounds, central, NOT_NEGATIVE } from '../quantity.ts';
-import type { Draft, Where } from './draft.ts';
+import type { Draft, DraftPlace } from './draft.ts';
 import { asShare } from './parse-quantity.ts';
-import { rowsOf, type TextRow } from './table.ts';
+import { type TextRow, tableRows } from './table.ts';
 
 /** KTAB scales positions and saliences 0-100. */
 const HUNDRED: Bounds = { low: 0, high: 100 };
@@ -12,7 +12,7 @@ const HUNDRED: Bounds = { low: 0, high: 100 };
  * row, headings in the second, then actor, description, power and a position and salience a dimension.
  */
 export function importKtabCsv(text: string, draft: Draft): void {
-  const all = rowsOf(text, draft);
+  const all = tableRows(text, draft);
   const [head, names] = all;
   if (!head || !names) return draft.fault('the headings are missing, expected them in the second row', undefined);
   const [title, description, actorCount, dimensionCount] = head.cells;
@@ -60,7 +60,7 @@ export function importKtabCsv(text: string, draft: Draft): void {
 const widthOf = ({ cells }: TextRow): number => (cells.at(-1) === '' ? cells.length - 1 : cells.length);
 
 /** Says where an actor's saliences, 0-100, add up to more than KTAB takes. */
-export function warnOfSum(draft: Draft, actor: string, saliences: number[], where: Where): void {
+export function warnOfSum(draft: Draft, actor: string, saliences: number[], where: DraftPlace): void {
   const sum = Number(saliences.reduce((all, salience) => all + salience, 0).toPrecision(9));
   if (sum <= 100) return;
   const expected = 'expected at most 100: the spatial model divides all saliences by the largest sum';
@@ -74,7 +74,7 @@ export function warnOfSum(draft: Draft, actor: string, saliences: number[], wher
  */
 export function addKtabStance(
   draft: Draft,
-  cell: { actor: string; issue: string; position: string; salience: string; where: Where },
+  cell: { actor: string; issue: string; position: string; salience: string; where: DraftPlace },
 ): number {
   const { actor, issue, where } = cell;
   if (cell.position === '' || cell.salience === '') {

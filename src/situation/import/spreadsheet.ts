@@ -3,8 +3,8 @@ import { ANYWHERE, type Bounds, NOT_NEGATIVE, SHARE } from '../quantity.ts';
 import { dateIn } from '../table/index.ts';
 import type { Draft } from './draft.ts';
 import { FLAT, importFlatTable, readVeto } from './flat-table.ts';
-import { type Columns, type HeadedRow, headedRows, headingIn, textsOf } from './headed-rows.ts';
-import type { Row } from './table.ts';
+import { type HeadedRow, type Headings, headedRows, headingIn, textsOf } from './headed-rows.ts';
+import type { TableRow } from './table.ts';
 import { lettersOf, type Sheet } from './xlsx/read-sheet.ts';
 import { readWorkbook } from './xlsx/read-workbook.ts';
 import { WorkbookFault } from './xlsx/unpack.ts';
@@ -19,7 +19,7 @@ export const SHEETS = {
   },
   outcomes: { needed: ['outcome', 'when'], optional: ['by', 'claim'] },
   situation: { needed: ['key', 'value'], optional: [] },
-} as const satisfies Record<string, Columns>;
+} as const satisfies Record<string, Headings>;
 
 /**
  * Reads a workbook with the sheets `actors`, `issues` and `stances` and, if it has them, `outcomes` and `situation`; or one
@@ -37,7 +37,7 @@ export function importSpreadsheet(bytes: Uint8Array, draft: Draft, salienceScale
   }
   const find = (name: keyof typeof SHEETS) => sheets.find((sheet) => plain(sheet) === name);
   if (find('stances') || find('actors')) return importSheets(find, sheets, draft);
-  const flat = sheets.filter((sheet) => headingIn(rowsOf(sheet), FLAT) >= 0);
+  const flat = sheets.filter((sheet) => headingIn(sheetRows(sheet), FLAT) >= 0);
   if (flat.length === 0) {
     const names = sheets.map(({ name }) => quoteName(name)).join(', ') || 'none';
     const expected = 'actors, issues and stances, or one with the columns Actor, Capability, Position, Salience';
@@ -45,20 +45,22 @@ export function importSpreadsheet(bytes: Uint8Array, draft: Draft, salienceScale
   }
   for (const sheet of flat) {
     const issue = flat.length > 1 ? sheet.name.trim() : 'position';
-    importFlatTable(rowsOf(sheet), draft, { issue, salienceScale });
+    importFlatTable(sheetRows(sheet), draft, { issue, salienceScale });
   }
 }
 
 const plain = ({ name }: Sheet): string => name.trim().toLowerCase();
 
-const rowsOf = ({ name, rows }: Sheet): Row[] =>
+const sheetRows = ({ name, rows }: Sheet): TableRow[] =>
   rows.map(({ cells, row }) => ({ cells, where: (column) => `${name}!${lettersOf(column)}${row}` }));
 
 function importSheets(find: (name: keyof typeof SHEETS) => Sheet | undefined, sheets: Sheet[], draft: Draft): void {
   const rows = (name: keyof typeof SHEETS, must: boolean): Iterable<HeadedRow> => {
     const sheet = find(name);
     if (sheet)
-      return sheet.rows.length === 0 && !must ? [] : headedRows(rowsOf(sheet), SHEETS[name], draft, `${sheet.name}!A1`);
+      return sheet.rows.length === 0 && !must
+        ? []
+        : headedRows(sheetRows(sheet), SHEETS[name], draft, `${sheet.name}!A1`);
     const others = sheets.map((other) => quoteName(other.name)).join(', ');
     if (must) draft.stop(`sheet \`${name}\` is missing, found ${others}`, undefined);
     return [];

@@ -1,14 +1,14 @@
 import { decimalOf, openTable } from '../table/index.ts';
-import type { Draft, Where } from './draft.ts';
+import type { Draft, DraftPlace } from './draft.ts';
 
 /** One row of a table: its cells, trimmed, and where each stands. */
-export interface Row {
+export interface TableRow {
   cells: unknown[];
-  where(column: number): Where;
+  where(column: number): DraftPlace;
 }
 
 /** A row of a table of text. */
-export interface TextRow extends Row {
+export interface TextRow extends TableRow {
   cells: string[];
 }
 
@@ -22,7 +22,7 @@ const NUMERIC = /^[-+\u2212]?[\d.,][\d.,;%±\s+\u2013-]*$/;
  * The rows of a delimited text that are not empty. Where the draft is not told what stands before a number's fraction, the
  * numbers say it. Stops the import at more cells than a situation can have; a row with a broken quote is a fault.
  */
-export function rowsOf(text: string, draft: Draft, options: { delimiter?: string; quote?: string } = {}): TextRow[] {
+export function tableRows(text: string, draft: Draft, options: { delimiter?: string; quote?: string } = {}): TextRow[] {
   const table = openTable(text, options);
   const rows: TextRow[] = [];
   const size = sizeOf(text, table.delimiter);

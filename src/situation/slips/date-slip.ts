@@ -9,7 +9,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 export function dateSlip(written: unknown): Slip | undefined {
   const text = String(written).normalize('NFKC').trim();
   const found = typeof written === 'string' ? quoteName(written) : text;
-  const days = [...new Set([dateIn(text, 'ymd'), dateIn(text, 'dmy'), dateIn(text, 'mdy'), inWords(text)])].filter(
+  const days = [...new Set([dateIn(text, 'ymd'), dateIn(text, 'dmy'), dateIn(text, 'mdy'), slipInWords(text)])].filter(
     (day) => day !== undefined && day !== text,
   );
   if (days.length > 0) return { message: `found ${found}, write ${days.join(' or ')}`, meant: days[0] };
@@ -26,7 +26,7 @@ export function dateSlip(written: unknown): Slip | undefined {
 }
 
 /** A day with its month in words: `31 December 2026`, `Dec 31, 2026`. */
-function inWords(text: string): string | undefined {
+function slipInWords(text: string): string | undefined {
   const match = /^(\d{1,2})(?:st|nd|rd|th|\.)?\s+(\p{L}{3,})\.?,?\s+(\d{4})$/u.exec(text);
   const other = /^(\p{L}{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/u.exec(text);
   const [day, word, year] = match ? match.slice(1) : other ? [other[2], other[1], other[3]] : [];

@@ -109,11 +109,11 @@ function cellValue(
   const number = Number(text);
   if (!Number.isFinite(number)) return text.trim();
   if (shown === 'percent') return `${Number((number * 100).toPrecision(12))}%`;
-  return shown === 'date' ? dateOf(number, from1904) : number;
+  return shown === 'date' ? serialDate(number, from1904) : number;
 }
 
 /** The day that a spreadsheet's count of days stands for: from 1899-12-30, or on old Macs from 1904-01-01. */
-function dateOf(serial: number, from1904: boolean): string | number {
+function serialDate(serial: number, from1904: boolean): string | number {
   const days = Math.floor(serial) + (from1904 ? 1462 : 0) - 25_569;
   const date = new Date(days * 86_400_000);
   return Number.isNaN(date.getTime()) || serial < 0 ? serial : date.toISOString().slice(0, 10);
