@@ -10,9 +10,10 @@ const stations = [
   'engine',
   'inside',
   'outside',
-  'forecast',
   'ledger',
+  'record',
   'hypotheses',
+  'forecast',
   'report',
   'workers',
   'cli',
@@ -20,7 +21,7 @@ const stations = [
   'web',
 ];
 const engine =
-  '^src/(numeric|countries|models|situation|engine|inside|forecast|report|outside/(?!store/)|ledger/(?!store/))';
+  '^src/(numeric|countries|models|situation|engine|inside|record|hypotheses|forecast|report|outside/(?!store/)|ledger/(?!store/))';
 const tests = '(\\.test\\.ts$|\\.reference\\.ts$|\\.test-[a-z]+\\.ts$|^src/testing/|^src/web/e2e/)';
 
 export default {

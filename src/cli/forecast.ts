@@ -11,8 +11,8 @@ import { EXIT } from './exit.ts';
 import { readSituationFile, writeAtomically } from './files.ts';
 import { interruptible } from './interrupt.ts';
 import { namedModels } from './models.ts';
-import { fromBothSides, recordFor } from './outside.ts';
 import { progress } from './progress.ts';
+import { fromBothSides, recordFor } from './record.ts';
 import type { RunFlags } from './run-flags.ts';
 import { terminalWidth } from './width.ts';
 

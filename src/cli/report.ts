@@ -10,7 +10,7 @@ import { readSituationFile, writeAtomically } from './files.ts';
 import { inPlace } from './in-place.ts';
 import { interruptible } from './interrupt.ts';
 import { namedModels } from './models.ts';
-import { fromBothSides, recordFor } from './outside.ts';
+import { fromBothSides, recordFor } from './record.ts';
 import type { RunFlags } from './run-flags.ts';
 import { stageProgress } from './stages.ts';
 import { terminalWidth } from './width.ts';

@@ -15,6 +15,7 @@ export {
   type Runner,
   type Stage,
 } from './analysis.ts';
+export { claimsOfForecast } from './claims-of-forecast.ts';
 export {
   type Compared,
   type Comparison,

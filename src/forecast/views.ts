@@ -1,3 +1,4 @@
+import type { ResolvedViews } from '../ledger/score/resolved-views.ts';
 import { betaQuantile } from '../numeric/beta.ts';
 import { dayOf } from '../numeric/days.ts';
 import { exp, log } from '../numeric/elementary.ts';
@@ -141,15 +142,14 @@ function forTime(frequency: Frequency, times: number | undefined): Frequency {
   return { mean: clear(frequency.mean), low: clear(frequency.low), high: clear(frequency.high) };
 }
 
-/** Both views of a claim that is resolved. */
-export interface ResolvedViews {
-  inside: number;
-  outside: number;
-  happened: boolean;
-}
-
 /** With fewer resolved claims the weights are equal. */
 export const FEWEST_RESOLVED = 20;
+
+/** How to weigh the two views, as learned from resolved claims; equally where there are too few. */
+export function learnedWeights(resolved: readonly ResolvedViews[]): ViewOptions {
+  const inside = learnedWeight(resolved);
+  return inside === undefined ? {} : { inside, learnedFrom: resolved.length };
+}
 
 /**
  * The weight of the inside view that would have given the best log score on resolved claims; undefined with fewer than 20.

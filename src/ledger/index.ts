@@ -1,7 +1,6 @@
 export { jeffreys } from '../numeric/jeffreys.ts';
 export * from './claim/claim.ts';
 export { claimIdOf, type Entry, type Seal, type SealedEntry, sealHash } from './claim/entry.ts';
-export { claimsOfForecast } from './claim/forecast-claims.ts';
 export { historiesOf } from './claim/histories.ts';
 export { type History, type ListedClaim, type Status, statusOf } from './claim/history.ts';
 export { identify } from './claim/identify.ts';
@@ -15,7 +14,7 @@ export { readProbability } from './claim/read-probability.ts';
 export { ChainCheck, type Head, type Verification } from './claim/verify.ts';
 export * from './import/index.ts';
 export type { FearRecord } from './record/fear-record.ts';
-export { recordOf } from './record/record.ts';
+export { fearRecordOf } from './record/fear-record-of.ts';
 export { brier, brierMulti } from './score/brier.ts';
 export { type CalibrationBin, calibrationCurve } from './score/calibration.ts';
 export { GROUPINGS, type Grouping } from './score/group-by.ts';

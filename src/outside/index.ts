@@ -4,7 +4,9 @@ export { type Aliases, actorOf, aliasesSchema, namesOf, withAliases } from './ac
 export * from './base-rate/index.ts';
 export { CAMEO, cameoByLabel, cameoOf, type EventCode, quadOf } from './codes/cameo.ts';
 export { PLOVER } from './codes/plover.ts';
+export type { EventSource, Gap, Pair, StoredOccurrence } from './event-source.ts';
 export * from './next-events/index.ts';
+export { checkNames, gapInWords, type ObservedData, observedData } from './observed-data.ts';
 export * from './rates/index.ts';
 export * from './series/index.ts';
 export * from './states/index.ts';

@@ -1,6 +1,7 @@
 import { countryCode, markedCountry } from '../../countries/countries.ts';
 import { UsageError } from '../../numeric/errors.ts';
 import { type Aliases, withAliases } from '../../outside/actors/aliases.ts';
+import { classRate } from '../../outside/base-rate/class-rate.ts';
 import { baseRateText } from '../../report/base-rate/text.ts';
 import { LONGEST_WINDOW, MOST_PAIRS } from '../../situation/outside-schema.ts';
 import { ofAnyKind, type Selector } from '../../situation/selector.ts';
@@ -9,7 +10,6 @@ import { colours } from '../colours.ts';
 import { chartDocument } from '../document.ts';
 import { writeAtomically } from '../files.ts';
 import { progress } from '../progress.ts';
-import { rateOfEvents } from './event-class.ts';
 import { observedIn } from './observed.ts';
 import { aliasesOf, askedIn, type SelectorFlags, type StoreFlags, withEvents } from './open.ts';
 
@@ -33,8 +33,8 @@ export async function baseRateCommand(flags: BaseRateFlags): Promise<void> {
   const trigger = after && { ...ofAnyKind(outcome), either: true, ...askedIn({ codes: after }, { codes: 'after' }) };
   const asked: EventClass = { outcome, after: trigger, within, compare: comparedIn(flags, aliases) };
   const bar = progress('base rates of pairs');
-  const rate = await withEvents(flags, async (store) =>
-    rateOfEvents(store, asked, await observedIn(store, outcome), { report: bar.report }),
+  const rate = await withEvents(flags, async (_, events) =>
+    classRate(events, asked, await observedIn(events, outcome), { onPair: bar.report }),
   ).finally(bar.end);
   if (html !== undefined) {
     const { baseRateHtml } = await import('../../report/base-rate/page.ts');

@@ -26,9 +26,9 @@ async function selected<T>(
   query: (store: EventStore, selector: Selector) => Promise<T[]>,
 ): Promise<T[]> {
   const selector = await selectorOf(flags);
-  return withEvents(flags, async (store) => {
+  return withEvents(flags, async (store, events) => {
     const rows = await query(store, selector);
-    if (rows.length === 0) await sayWhatIsUnknown(store, selector);
+    if (rows.length === 0) await sayWhatIsUnknown(events, selector);
     return rows;
   });
 }

@@ -1,5 +1,6 @@
 import { TightropeError, UsageError } from '../../numeric/errors.ts';
 import { type Aliases, withAliases } from '../../outside/actors/aliases.ts';
+import type { EventSource } from '../../outside/event-source.ts';
 import type { EventStore, OpenOptions } from '../../outside/store/index.ts';
 import { type Selector, selectorSchema } from '../../situation/selector.ts';
 import { EXIT, ExitError, isFaultOfOurs } from '../exit.ts';
@@ -10,13 +11,18 @@ export interface StoreFlags {
   json?: boolean;
 }
 
-/** Does something with the store of events, and closes it whatever happens. @throws UsageError with what is wrong, in plain words */
+/**
+ * Does something with the store of events, and closes it whatever happens.
+ *
+ * @param act takes the store, and the same store as the outside view asks it
+ * @throws UsageError with what is wrong, in plain words
+ */
 export async function withEvents<T>(
   { events }: StoreFlags,
-  act: (store: EventStore) => Promise<T>,
+  act: (store: EventStore, events: EventSource) => Promise<T>,
   options: Pick<OpenOptions, 'create'> = {},
 ): Promise<T> {
-  const { DamagedStore, openEvents } = await import('../../outside/store/index.ts');
+  const { DamagedStore, eventSource, openEvents } = await import('../../outside/store/index.ts');
   const plainly = (error: unknown) => {
     if (error instanceof DamagedStore) return new ExitError(error.message, EXIT.failed);
     if (error instanceof TightropeError || isFaultOfOurs(error)) return error;
@@ -26,7 +32,7 @@ export async function withEvents<T>(
     throw plainly(error);
   });
   try {
-    return await act(store);
+    return await act(store, eventSource(store));
   } catch (error) {
     throw plainly(error);
   } finally {

@@ -1,10 +1,9 @@
 import { dateOf, dayOf } from '../../numeric/days.ts';
 import { UsageError } from '../../numeric/errors.ts';
 import { atLeastOneBy, chooseRate, type Ties } from '../../outside/rates/index.ts';
-import { quadEvents } from '../../outside/store/index.ts';
 import { rateText } from '../../report/rate/text.ts';
 import type { ShownRate } from '../../report/rate/words.ts';
-import { selectorInWords } from '../../report/words/selector.ts';
+import { selectorInWords } from '../../situation/selector-in-words.ts';
 import { colours } from '../colours.ts';
 import { progress } from '../progress.ts';
 import { observedIn } from './observed.ts';
@@ -28,9 +27,9 @@ export async function rateCommand(flags: RateFlags): Promise<void> {
   const selector = await selectorOf(flags);
   const { ties, seed } = flags;
   const bar = progress('months held out');
-  const choice = await withEvents(flags, async (store) => {
-    const observed = await observedIn(store, selector);
-    const { days } = await quadEvents(store, selector);
+  const choice = await withEvents(flags, async (_, events) => {
+    const observed = await observedIn(events, selector);
+    const { days } = await events.quadEvents(selector);
     return chooseRate(days, { ...observed, ties, seed, onMonth: bar.report });
   }).finally(bar.end);
   const dates = flags.by?.map((date) => dateAfter(date, choice.to)) ?? AHEAD.map((days) => choice.to + days);

@@ -1,6 +1,6 @@
 import type { History } from '../../ledger/claim/history.ts';
 import type { FearRecord } from '../../ledger/record/fear-record.ts';
-import { recordOf } from '../../ledger/record/record.ts';
+import { fearRecordOf } from '../../ledger/record/fear-record-of.ts';
 import { UsageError } from '../../numeric/errors.ts';
 import { faultsText } from '../exit.ts';
 import { linesOf } from './lines.ts';
@@ -24,7 +24,7 @@ async function claimsTagged(flags: LedgerFlags, tags: readonly string[]): Promis
 }
 
 /** The claims of some families in some ledgers together; one that several ledgers have is told by the first of them. */
-export async function historiesOf(ledgers: readonly LedgerFlags[], families: readonly string[]): Promise<History[]> {
+export async function readHistories(ledgers: readonly LedgerFlags[], families: readonly string[]): Promise<History[]> {
   const found = new Map<string, History>();
   for (const flags of ledgers) {
     for (const history of await claimsTagged(flags, families)) {
@@ -36,4 +36,4 @@ export async function historiesOf(ledgers: readonly LedgerFlags[], families: rea
 
 /** The records of some families, as known now; those without any claim are left out. */
 export const recordsOf = (histories: readonly History[], families: readonly string[]): FearRecord[] =>
-  families.map((family) => recordOf(histories, { family, now: Date.now() })).filter(({ claims }) => claims > 0);
+  families.map((family) => fearRecordOf(histories, { family, now: Date.now() })).filter(({ claims }) => claims > 0);

@@ -3,7 +3,7 @@ import { UsageError } from '../../numeric/errors.ts';
 import { colours } from '../colours.ts';
 import { chartDocument } from '../document.ts';
 import { writeAtomically } from '../files.ts';
-import { historiesOf, recordsOf } from './families.ts';
+import { readHistories, recordsOf } from './families.ts';
 import { named } from './named.ts';
 import { type LedgerFlags, withLedger } from './open.ts';
 
@@ -41,7 +41,7 @@ export async function recordCommand(
   tag: string,
   flags: LedgerFlags & { html?: string; json?: boolean },
 ): Promise<void> {
-  const [record] = recordsOf(await historiesOf([flags], [tag]), [tag]);
+  const [record] = recordsOf(await readHistories([flags], [tag]), [tag]);
   if (record === undefined) throw new UsageError(`no claim has the tag ${tag}`);
   const [{ recordText }, { recordHtml }] = await Promise.all([
     import('../../report/record/text.ts'),

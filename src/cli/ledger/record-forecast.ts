@@ -1,5 +1,6 @@
+import { claimsOfForecast } from '../../forecast/claims-of-forecast.ts';
 import type { Forecast } from '../../forecast/forecast.ts';
-import { claimsOfForecast, HINDSIGHT } from '../../ledger/claim/forecast-claims.ts';
+import { HINDSIGHT } from '../../ledger/claim/our-claimants.ts';
 import { UsageError } from '../../numeric/errors.ts';
 import { count } from '../../report/words/numbers.ts';
 import { type LedgerFlags, withLedger } from './open.ts';

@@ -1,4 +1,4 @@
-import { HINDSIGHT } from '../../ledger/claim/forecast-claims.ts';
+import { HINDSIGHT } from '../../ledger/claim/our-claimants.ts';
 import { GROUPINGS, type Grouping } from '../../ledger/score/group-by.ts';
 import type { ResolvedClaim } from '../../ledger/score/resolved-claim.ts';
 import type { ClaimFilter } from '../../ledger/store/index.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatFault } from '../../situation/fault.ts';
 import { atScale } from '../../testing/scale.ts';
-import { recordOf } from '../record/record.ts';
+import { fearRecordOf } from '../record/fear-record-of.ts';
 import { resolvedOf } from '../score/resolved-of.ts';
 import { scoreTable } from '../score/score-table.ts';
 import { yesNoAtClose } from '../score/yes-no-at-close.ts';
@@ -37,7 +37,7 @@ const three = () =>
 async function read(entries: readonly unknown[], now = NOW) {
   const lines = entries.map((entry) => (typeof entry === 'string' ? entry : JSON.stringify(entry)));
   const { histories, faults } = await readLedger(lines, 'l.jsonl', now);
-  const { tests } = recordOf(histories, { family: 'merger', now });
+  const { tests } = fearRecordOf(histories, { family: 'merger', now });
   return { histories, tests, faults: faults.map(formatFault) };
 }
 
@@ -200,7 +200,7 @@ test(
             const table = scoreTable(claims, { by: ['claimant', 'horizon'], resamples: 2 });
             expect(table.all.yesNo?.baseRate?.value ?? 0).toBeLessThanOrEqual(1);
             expect([...yesNoAtClose(claims).outcomes].every((outcome) => outcome === 0 || outcome === 1)).toBe(true);
-            recordOf(all, { family: 'merger', now: NOW });
+            fearRecordOf(all, { family: 'merger', now: NOW });
           }
         },
       ),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { HINDSIGHT, VIEWS } from '../claim/forecast-claims.ts';
+import { HINDSIGHT, VIEWS } from '../claim/our-claimants.ts';
 import type { ResolvedClaim } from './resolved-claim.ts';
 import { resolvedViews } from './resolved-views.ts';
 

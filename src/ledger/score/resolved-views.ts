@@ -1,6 +1,12 @@
-import type { ResolvedViews } from '../../forecast/views.ts';
-import { HINDSIGHT, VIEWS } from '../claim/forecast-claims.ts';
+import { HINDSIGHT, VIEWS } from '../claim/our-claimants.ts';
 import type { ResolvedClaim } from './resolved-claim.ts';
+
+/** Both views of a claim that is resolved. */
+export interface ResolvedViews {
+  inside: number;
+  outside: number;
+  happened: boolean;
+}
 
 /** Questions on which both our views had a forecast in advance at the close, and what happened. */
 export function resolvedViews(claims: readonly ResolvedClaim[]): ResolvedViews[] {

@@ -1,6 +1,7 @@
 export { type Frequency, jeffreys } from '../../numeric/jeffreys.ts';
 export { type BaseRate, type Compared, counts, rateOfWindows, type Source } from './base-rate.ts';
 export { byYear } from './by-year.ts';
+export { type ClassRateOptions, classRate } from './class-rate.ts';
 export { compareRates, probabilityHigher } from './compare.ts';
 export { credibility, FEWEST_WINDOWS, tooFew } from './credibility.ts';
 export { baseRate, type EventRateOptions } from './event-rate.ts';

@@ -8,7 +8,9 @@ export {
 } from './changepoints.ts';
 export { type IndicatorChanges, indicatorChanges } from './changes.ts';
 export { type Indicator, indicator, type Period } from './indicator.ts';
+export { type DescribedIndicator, type IndicatorsOptions, indicatorsOf, periodsIn } from './indicators.ts';
 export { type PenaltyRange, penaltyPath } from './penalty-path.ts';
 export type { Observed, QuadEvents } from './quad-events.ts';
 export { type Season, type Seasons, seasons } from './seasons.ts';
 export { type Speculation, type SpeculationRecord, speculationByMonth } from './speculation.ts';
+export { type Fear, speculationIn } from './speculation-in.ts';

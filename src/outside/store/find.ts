@@ -1,5 +1,6 @@
 import { dayOf } from '../../numeric/days.ts';
 import type { Selector } from '../../situation/selector.ts';
+import type { Gap, StoredOccurrence } from '../event-source.ts';
 import type { PeriodLength } from '../series/calendar.ts';
 import type { Observed } from '../series/quad-events.ts';
 import { conditionOf } from './condition.ts';
@@ -44,7 +45,7 @@ export async function occurrences(
   store: EventStore,
   selector: Selector,
   limit = 1_000_000,
-): Promise<{ day: number; what: string; id: string }[]> {
+): Promise<StoredOccurrence[]> {
   const { sql, parameters } = conditionOf(selector);
   return rowsOf(
     store,
@@ -72,12 +73,6 @@ export async function observedOf(store: EventStore, { datasets, from, to }: Sele
   const first = Math.max(span.from, from === undefined ? -Infinity : dayOf(from));
   const last = Math.min(span.to, to === undefined ? Infinity : dayOf(to));
   return last < first ? undefined : { from: first, to: last };
-}
-
-/** Days on which the data has no event at all: the first of them and the last. */
-export interface Gap {
-  from: number;
-  to: number;
 }
 
 /** The longest stretch of days observed on which no event of the data sets is there, whoever acts; undefined if there is none. */

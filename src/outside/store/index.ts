@@ -1,7 +1,8 @@
+export type { Gap, Pair } from '../event-source.ts';
 export { type EventStore, type OpenOptions, openEvents } from './database.ts';
+export { eventSource } from './event-source.ts';
 export { DamagedStore, EventsError, MappingError } from './events-error.ts';
 export {
-  type Gap,
   listEvents,
   longestGap,
   observedOf,
@@ -20,7 +21,7 @@ export { FORMATS } from './formats.ts';
 export { type ImportOptions, importEvents } from './import.ts';
 export type { ImportReport, RejectReason } from './import-report.ts';
 export type { ImportCounts } from './imported.ts';
-export { otherPairs, type Pair } from './other-pairs.ts';
+export { otherPairs } from './other-pairs.ts';
 export { quadEvents } from './quad-events.ts';
 export { unknownIn } from './unknown.ts';
 export { type Facet, type Who, type WhoOptions, who, whoFacets } from './who.ts';

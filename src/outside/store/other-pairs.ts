@@ -1,14 +1,9 @@
 import { markedCountry } from '../../countries/countries.ts';
 import type { Selector } from '../../situation/selector.ts';
+import type { Pair } from '../event-source.ts';
 import { all, conditionOf, list } from './condition.ts';
 import { type EventStore, rowsOf } from './database.ts';
 import { atMost } from './limit.ts';
-
-/** One side and the other, as a selector names them. */
-export interface Pair {
-  source: string;
-  target: string;
-}
 
 const isCountry = (names: string | readonly string[] | undefined): boolean =>
   names !== undefined && list(names).every((name) => markedCountry(name) !== undefined);

@@ -2,15 +2,15 @@ import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
+import { fearRecordOf } from '../../ledger/record/fear-record-of.ts';
 import { history, mergerHistories } from '../../ledger/record/merger.test-histories.ts';
-import { recordOf } from '../../ledger/record/record.ts';
 import { recordHtml } from './page.ts';
 import { recordText } from './text.ts';
 import { recordInWords } from './words.ts';
 
 const document = parseHTML('<!doctype html><html><body></body></html>').document as unknown as Document;
 const family = 'merger';
-const merger = recordOf(mergerHistories(), { family });
+const merger = fearRecordOf(mergerHistories(), { family });
 
 describe('the record in a few sentences', () => {
   test('says how many claims there were, how sure they were, and what came of them', () => {
@@ -22,7 +22,7 @@ describe('the record in a few sentences', () => {
   });
 
   test('says what is not in the base rate', () => {
-    const record = recordOf(
+    const record = fearRecordOf(
       [
         history({ id: 'a', deadline: '2020-02-01' }, [['2020-01-01', 0.4]], [['2020-01-20', true]]),
         history({ id: 'b', deadline: '2020-02-01' }, [], [['2020-02-01', false]]),
@@ -45,8 +45,8 @@ describe('the record in a few sentences', () => {
   });
 
   test('of a fear that nobody voices says so, and of one without outcome gives no base rate', () => {
-    expect(recordInWords(recordOf([], { family }))).toBe('Nobody claims anything with the tag “merger”.');
-    expect(recordInWords(recordOf([history({ id: 'a' })], { family }))).toBe(
+    expect(recordInWords(fearRecordOf([], { family }))).toBe('Nobody claims anything with the tag “merger”.');
+    expect(recordInWords(fearRecordOf([history({ id: 'a' })], { family }))).toBe(
       '1 claim by 1 claimant, 2020-01. None is resolved: there is no base rate. Besides: 1 open.',
     );
   });
@@ -67,7 +67,7 @@ describe('the record in the terminal', () => {
     fc.assert(
       fc.property(name, (trigger) => {
         const [first, ...rest] = mergerHistories();
-        const odd = recordOf([{ ...first, claim: { ...first.claim, trigger, tags: [trigger] } }, ...rest], {
+        const odd = fearRecordOf([{ ...first, claim: { ...first.claim, trigger, tags: [trigger] } }, ...rest], {
           family: trigger,
         });
         // biome-ignore lint/suspicious/noControlCharactersInRegex: none may get through
@@ -91,7 +91,9 @@ describe('the record on a page', () => {
 
   test('shows hostile names as text', () => {
     const evil = '<img src=x onerror=alert(1)>"\'&';
-    const odd = recordOf([history({ id: 'a', trigger: evil, tags: [evil] }, [['2020-01-01', 0.5]])], { family: evil });
+    const odd = fearRecordOf([history({ id: 'a', trigger: evil, tags: [evil] }, [['2020-01-01', 0.5]])], {
+      family: evil,
+    });
     const html = recordHtml(odd, document);
     expect(html).not.toContain('<img');
     expect(html).toContain('&lt;img src=x onerror=alert(1)&gt;&quot;&#39;&amp;');
@@ -99,6 +101,6 @@ describe('the record on a page', () => {
 
   test('of nothing, of one open claim and of a thousand years can be drawn', () => {
     const lists = [[], [history({ id: 'a' })], [...mergerHistories(), history({ id: 'z', made: '1021-01-01' })]];
-    for (const list of lists) expect(recordHtml(recordOf(list, { family }), document)).not.toMatch(/NaN|Infinity/);
+    for (const list of lists) expect(recordHtml(fearRecordOf(list, { family }), document)).not.toMatch(/NaN|Infinity/);
   });
 });

@@ -3,8 +3,8 @@ import { parseHTML } from 'linkedom';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { forecast } from '../../forecast/index.ts';
+import { fearRecordOf } from '../../ledger/record/fear-record-of.ts';
 import { history, mergerHistories } from '../../ledger/record/merger.test-histories.ts';
-import { recordOf } from '../../ledger/record/record.ts';
 import { forecastHtml } from '../../report/forecast/page.ts';
 import type { Situation } from '../../situation/schema.ts';
 import { chromiumPath, launch, serve } from './browser.ts';
@@ -28,7 +28,7 @@ describe.skipIf(!executablePath)('the record of a fear in Chromium', () => {
   let site: Awaited<ReturnType<typeof serve>>;
 
   beforeAll(async () => {
-    const records = [recordOf(mergerHistories(), { family: 'merger' }), recordOf(hostile, { family: fear })];
+    const records = [fearRecordOf(mergerHistories(), { family: 'merger' }), fearRecordOf(hostile, { family: fear })];
     const body = forecastHtml(forecast(situation, { samples: 16 }), document, { records });
     site = await serve({ '/': { type: 'text/html; charset=utf-8', body } });
     browser = await launch(executablePath as string);

@@ -1,5 +1,5 @@
-import { countryName, markedCountry } from '../../countries/countries.ts';
-import type { Selector } from '../../situation/selector.ts';
+import { countryName, markedCountry } from '../countries/countries.ts';
+import type { Selector } from './selector.ts';
 
 const QUAD = ['', 'verbal cooperation', 'material cooperation', 'verbal conflict', 'material conflict'];
 

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { History } from '../claim/history.ts';
+import { fearRecordOf } from './fear-record-of.ts';
 import { history, mergerHistories } from './merger.test-histories.ts';
-import { recordOf } from './record.ts';
 
 const merger = { family: 'merger' };
 
 describe('the record of the fear of a merger', () => {
-  const record = recordOf(mergerHistories(), merger);
+  const record = fearRecordOf(mergerHistories(), merger);
 
   test('has 20 claims after nine triggers, none of which came true', () => {
     expect(record).toMatchObject({ claims: 20, claimants: 5, withoutTrigger: 0, asOf: '2021-12-31' });
@@ -42,19 +42,19 @@ describe('the record of the fear of a merger', () => {
   });
 
   test('as of an earlier day knows nothing of what came later', () => {
-    const early = recordOf(mergerHistories(), { ...merger, now: Date.parse('2021-05-11') });
+    const early = fearRecordOf(mergerHistories(), { ...merger, now: Date.parse('2021-05-11') });
     expect(early).toMatchObject({ claims: 20, asOf: '2021-05-11', tests: { all: 7, resolved: 6, yes: 0 } });
     expect(early.statuses).toMatchObject({ open: 7, no: 13, overdue: 0 });
     const before = mergerHistories().filter(({ claim }) => claim.made < '2019-01-01');
-    expect(recordOf(mergerHistories(), { ...merger, now: Date.parse('2019-01-01') })).toEqual(
-      recordOf(before, { ...merger, now: Date.parse('2019-01-01') }),
+    expect(fearRecordOf(mergerHistories(), { ...merger, now: Date.parse('2019-01-01') })).toEqual(
+      fearRecordOf(before, { ...merger, now: Date.parse('2019-01-01') }),
     );
   });
 });
 
 describe('what counts', () => {
   test('claims of one question are one test whatever their deadlines, and one that came true makes it true', () => {
-    const { tests, statuses, testDays } = recordOf(
+    const { tests, statuses, testDays } = fearRecordOf(
       [
         history({ id: 'a', question: 'merger', deadline: '2020-06-30' }, [], [['2020-06-30', false]]),
         history({ id: 'b', question: 'merger', deadline: '2020-12-31' }, [], [['2020-10-01', true]]),
@@ -71,7 +71,7 @@ describe('what counts', () => {
   });
 
   test('annulled claims are counted and otherwise left out; disputed ones count, but not as resolved', () => {
-    const { claims, statuses, tests, triggers, periods } = recordOf(
+    const { claims, statuses, tests, triggers, periods } = fearRecordOf(
       [
         history({ id: 'a', trigger: 'summit' }, [['2020-01-01', 0.5]], [['2020-06-01', 'annulled']]),
         history(
@@ -106,18 +106,18 @@ describe('what counts', () => {
 
   test('a claim that is not of yes or no is a claim, but no test', () => {
     const date = history({ id: 'a', kind: 'date' }, [], [['2020-06-01', '2020-06-01']]);
-    const { claims, statuses, tests, baseRate } = recordOf([date], merger);
+    const { claims, statuses, tests, baseRate } = fearRecordOf([date], merger);
     expect([claims, statuses.otherKinds, tests.all, baseRate]).toEqual([1, 1, 0, undefined]);
   });
 
   test('what models say of a fear is counted apart', () => {
     const said = [history({ id: 'a' }), history({ id: 'b', claimant: 'Tightrope', claimantKind: 'model' })];
-    expect(recordOf(said, merger)).toMatchObject({ claims: 1, claimants: 1, ofModels: 1, tests: { all: 1 } });
+    expect(fearRecordOf(said, merger)).toMatchObject({ claims: 1, claimants: 1, ofModels: 1, tests: { all: 1 } });
   });
 
   test('open claims past their deadline are counted as such', () => {
     const late = [history({ id: 'a', deadline: '2020-06-30' }), history({ id: 'b', deadline: '2030-06-30' })];
-    const { statuses, periods } = recordOf(late, { ...merger, now: Date.parse('2021-02-01') });
+    const { statuses, periods } = fearRecordOf(late, { ...merger, now: Date.parse('2021-02-01') });
     expect(statuses).toMatchObject({ open: 2, overdue: 1 });
     expect(periods.at(-1)?.name).toBe('2021-02');
   });
@@ -135,7 +135,7 @@ describe('what counts', () => {
       history({ id: 'b', deadline: '2020-01-31' }, [['2020-01-01', 0.6]], []),
       history({ id: 'c', deadline: '2020-03-31' }),
     ];
-    const { periods } = recordOf(said, { ...merger, now: Date.parse('2020-03-10') });
+    const { periods } = fearRecordOf(said, { ...merger, now: Date.parse('2020-03-10') });
     expect(periods.map(({ stated }) => stated)).toEqual([{ mean: 0.4, claims: 2 }, undefined, undefined]);
     expect(periods[0].standing).toEqual({ mean: expect.closeTo(0.4, 6), claims: 2 });
     expect(periods[1].standing).toEqual({ mean: expect.closeTo(0.8, 6), claims: 1 });
@@ -143,7 +143,7 @@ describe('what counts', () => {
   });
 
   test('a trigger of one name is another one on another day; without a day it is dated by its first claim', () => {
-    const { triggers, withoutTrigger } = recordOf(
+    const { triggers, withoutTrigger } = fearRecordOf(
       [
         history({ id: 'a', trigger: 'Summit', triggerOn: '2020-03-01', made: '2020-03-02' }),
         history({ id: 'b', trigger: 'Summit', triggerOn: '2020-02-01', made: '2020-03-02' }),
@@ -162,7 +162,7 @@ describe('what counts', () => {
   });
 
   test('a family that nobody claims anything of has an empty record', () => {
-    expect(recordOf(mergerHistories(), { family: 'war' })).toMatchObject({ claims: 0, triggers: [], periods: [] });
+    expect(fearRecordOf(mergerHistories(), { family: 'war' })).toMatchObject({ claims: 0, triggers: [], periods: [] });
   });
 });
 
@@ -193,7 +193,10 @@ describe('any record', () => {
   test('adds up, by period and by trigger and by status', () => {
     fc.assert(
       fc.property(histories, fc.constantFrom('year', 'quarter', 'month', undefined), (list, period) => {
-        const { claims, statuses, tests, triggers, withoutTrigger, periods } = recordOf(list, { ...merger, period });
+        const { claims, statuses, tests, triggers, withoutTrigger, periods } = fearRecordOf(list, {
+          ...merger,
+          period,
+        });
         const { open, yes, no, otherKinds, disputed, annulled } = statuses;
         const sum = (numbers: number[]) => numbers.reduce((total, n) => total + n, 0);
         expect(open + yes + no + otherKinds + disputed).toBe(claims);
@@ -224,8 +227,8 @@ describe('any record', () => {
   test('is the same for any order of the claims, and goes through JSON unchanged', () => {
     fc.assert(
       fc.property(histories, (list) => {
-        const record = recordOf(list, merger);
-        expect(recordOf([...list].reverse(), merger)).toEqual(record);
+        const record = fearRecordOf(list, merger);
+        expect(fearRecordOf([...list].reverse(), merger)).toEqual(record);
         expect(JSON.parse(JSON.stringify(record))).toEqual(record);
       }),
     );

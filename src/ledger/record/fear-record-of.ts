@@ -23,7 +23,10 @@ export interface RecordOptions {
  * The record of a fear: how many claims of a family there were, after which triggers, how many and how probable they were
  * over time, how many came true, and the base rate that follows. A plain JSON value; the order of the claims changes no bit.
  */
-export function recordOf(histories: Iterable<History>, { family, now = Infinity, period }: RecordOptions): FearRecord {
+export function fearRecordOf(
+  histories: Iterable<History>,
+  { family, now = Infinity, period }: RecordOptions,
+): FearRecord {
   const known = familyOf(histories, family, now);
   const all = known.filter(({ claim }) => claim.claimantKind !== 'model');
   const claims = known.filter(isVoiced);

@@ -1,15 +1,9 @@
-import type { Forecast, OutcomeForecast } from '../../forecast/forecast.ts';
-import { claimSchema, forecastSchema } from './claim.ts';
-import type { Entry } from './entry.ts';
-import { idPart, slug } from './identify.ts';
-import { momentMs, writeMoment } from './moment.ts';
-
-/** The claimant of a forecast that pools several models. */
-export const POOL = 'Tightrope';
-/** The claimants of its two views, where the record bears on an outcome as well. */
-export const VIEWS = { inside: `${POOL}: inside view`, outside: `${POOL}: outside view` };
-/** Tags claims that were written down when their deadline was past already. */
-export const HINDSIGHT = 'hindsight';
+import { claimSchema, forecastSchema } from '../ledger/claim/claim.ts';
+import type { Entry } from '../ledger/claim/entry.ts';
+import { idPart, slug } from '../ledger/claim/identify.ts';
+import { momentMs, writeMoment } from '../ledger/claim/moment.ts';
+import { HINDSIGHT, POOL, VIEWS } from '../ledger/claim/our-claimants.ts';
+import type { Forecast, OutcomeForecast } from './forecast.ts';
 
 /**
  * The outcomes of a forecast as claims: of the pool, of its two views and of each of its models, all on one question, with the hash of the

@@ -1,0 +1,2 @@
+export type { RecordSources, RecordWarning, SituationRecord } from './record.ts';
+export { familiesOf, recordOf } from './record-of.ts';
