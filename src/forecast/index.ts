@@ -33,6 +33,7 @@ export { type ModelDisagreement, modelDisagreements } from './model-disagreement
 export { type ForecastOptions, type Plan, planForecast } from './plan.ts';
 export type { StatedLink, StatedStance } from './stated.ts';
 export { summarise } from './summarise.ts';
+export { learnedWeights, type ViewOptions, withRecord } from './views.ts';
 
 /**
  * Forecasts a situation: draws the uncertain inputs, solves every model on each draw and pools them.

@@ -37,13 +37,13 @@ export interface PartContext {
  */
 export async function classOfEvents(asked: EventClass, name: string, context: PartContext): Promise<RecordPart> {
   const { situation, sources, outcome } = context;
-  const { events, noEvents, aliases = {} } = sources;
+  const { events, noEvents } = sources;
   if (events === undefined) {
     const why = noEvents ?? (situation.outside?.events ? 'the events were not given' : '`events` names no store');
     return { warnings: [{ outcome, name, message: `outside: ${why}; “${name}” is left out` }] };
   }
   try {
-    return await partOfEvents(events, withNames(asked, aliases), name, context);
+    return await partOfEvents(events, asked, name, context);
   } catch (error) {
     throw error instanceof UsageError ? new UsageError(`outside: “${name}”: ${error.message}`) : error;
   }
@@ -55,8 +55,9 @@ async function partOfEvents(
   name: string,
   { outcome, sources, feared }: PartContext,
 ): Promise<RecordPart> {
-  const observed = await observedData(events, asked.outcome);
-  const rate = await classRate(events, asked, observed, { name });
+  const { outcome: meant, ...wanted } = withNames(asked, sources.aliases ?? {});
+  const observed = await observedData(events, meant);
+  const rate = await classRate(events, { outcome: meant, ...wanted }, observed, { name });
   const gap = gapInWords(observed);
   const warnings = gap
     ? [
@@ -71,9 +72,10 @@ async function partOfEvents(
   const speculation = voiced?.mentions.length
     ? {
         what: name,
+        // As the situation names its actors.
         counted: { mentions: `claims of “${feared}”`, events: selectorInWords(asked.outcome) },
         ...voiced,
-        events: await datedEvents(events, asked.outcome),
+        events: await datedEvents(events, meant),
         ...{ from: dateOf(observed.from), to: dateOf(observed.to) },
       }
     : undefined;
