@@ -2,17 +2,18 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { forecast } from '../forecast/index.ts';
 import { parseSituation } from '../situation/read.ts';
+import { atScale } from '../testing/scale.ts';
 import { forecastOnWorkers } from './index.ts';
 
 const situation = parseSituation(readFileSync('examples/russia-belarus-2021/situation.yaml', 'utf8'));
 
 describe('a forecast on workers', () => {
   test.each(['sobol', 'pseudo-random'] as const)(
-    'is the same, byte for byte, with 1, 2 and 3 of them (%s)',
+    'is the same, byte for byte, with any number of them (%s)',
     async (sampler) => {
       const options = { samples: 2001, seed: 5, sampler };
       const here = JSON.stringify(forecast(situation, options));
-      for (const workers of [1, 2, 3]) {
+      for (const workers of [...(atScale(0, 1) === 1 ? [1, 2] : []), 3]) {
         expect(JSON.stringify(await forecastOnWorkers(situation, { ...options, workers }))).toBe(here);
       }
     },
@@ -20,8 +21,9 @@ describe('a forecast on workers', () => {
 
   test('tells how far it is', async () => {
     const told: number[] = [];
-    await forecastOnWorkers(situation, { samples: 9000, workers: 2, onProgress: (done) => told.push(done) });
-    expect(told.at(-1)).toBe(9000);
+    const samples = atScale(3000, 9000);
+    await forecastOnWorkers(situation, { samples, workers: 2, onProgress: (done) => told.push(done) });
+    expect(told.at(-1)).toBe(samples);
     expect(told).toEqual(told.toSorted((a, b) => a - b));
   });
 

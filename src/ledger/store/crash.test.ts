@@ -9,7 +9,7 @@ import { type LedgerPlace, openLedger } from './database.ts';
 import { entryPages, headOf, verify } from './entries.ts';
 import { postgresPrograms, startPostgres, type TestServer } from './postgres.test-server.ts';
 
-const ROUNDS = atScale(3, 20);
+const ROUNDS = atScale(2, 20);
 const WRITES = atScale(300, 1000);
 
 /** Writes one forecast after the other with the built program, and says of each that it is written down. */
@@ -119,7 +119,7 @@ describe('after kill -9, every acknowledged write is there and the chain holds',
   );
 
   test('in a folder that was still being set up', { timeout: 600_000 }, async () => {
-    for (let wait = 400; wait <= 2400; wait += atScale(1000, 400)) {
+    for (let wait = 400; wait <= 2400; wait += atScale(2000, 400)) {
       const folder = newFolder();
       const writer = spawn(process.execPath, ['--input-type=module', '-e', WRITER, JSON.stringify([{ folder }, 0])]);
       await new Promise((resolve) => setTimeout(resolve, wait));
@@ -150,6 +150,7 @@ describe('on a disk that is full', () => {
     const disk = smallDisk(64) ?? skip();
     try {
       const place = { folder: join(disk, 'ledger') };
+      await begunLedger(place.folder);
       const acknowledged = await writing(place, 0, 100, killWriter);
       const filler = join(disk, 'filler');
       expect(() => writeFileSync(filler, Buffer.alloc(64e6))).toThrow('ENOSPC');
@@ -186,8 +187,8 @@ function asNobody(folder: string): string {
 
 test('a folder that may only be read: says so, and changes nothing', async () => {
   const folder = newFolder();
-  const ledger = await openLedger({ folder }, { create: true });
-  await ledger.close();
+  await begunLedger(folder);
+  await (await openLedger({ folder }, { create: true })).close();
   chmodSync(folder, 0o555);
   const message =
     process.getuid?.() === 0

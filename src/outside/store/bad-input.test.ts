@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { atScale } from '../../testing/scale.ts';
 import { baseRate } from '../base-rate/index.ts';
 import { type EventStore, openEvents } from './database.ts';
 import { listEvents, observedOf, occurrences, rejects } from './find.ts';
@@ -87,6 +88,8 @@ test('a window in which nothing happened and a trigger that never came are base 
   expect(prior).toMatchObject({ k: 0, n: 0, frequency: { mean: 0.5 } });
 });
 
+/** Rows of an import of several parts, and the size in kB at which a full disk stops it after the first. */
+const [ROWS, FULL_AT] = [atScale(400_000, 600_000), atScale(12_000, 16_000)];
 /** A limit on how large a file may grow stands for a full disk; only a shell can set it. */
 const limited = process.platform === 'win32' ? test.skip : test;
 
@@ -94,20 +97,20 @@ limited(
   'a disk that is full stops an import with a reason, what is in stays, and it goes on',
   async () => {
     store.close();
-    const file = write('many.tsv', many(600_000));
+    const file = write('many.tsv', many(ROWS));
     const cli = ['dist/cli/main.js', 'events', 'import', file, '--events', store.file];
     const run = (blocks: string) =>
       spawnSync('bash', ['-c', `ulimit -f ${blocks}; exec "$@"`, 'bash', process.execPath, ...cli], {
         encoding: 'utf8',
       });
-    const full = run('16000');
+    const full = run(String(FULL_AT));
     expect(full.stderr).toMatch(/many\.tsv: no space is left for .*events\.duckdb; what is in stays/);
     expect(full.status).toBe(2);
     expect(run('unlimited').stdout).toMatch(
       /^many\.tsv: [1-9][\d,]+ events added; [1-9][\d,]+ were there already\.\n$/,
     );
     store = await openEvents(store.file);
-    expect((await quadEvents(store, {})).days).toHaveLength(600_000);
+    expect((await quadEvents(store, {})).days).toHaveLength(ROWS);
   },
   120_000,
 );

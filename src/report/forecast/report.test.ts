@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
-import { analyse } from '../../forecast/analysis.ts';
 import { forecast } from '../../forecast/index.ts';
-import { parseSituation } from '../../situation/read.ts';
 import type { Situation } from '../../situation/schema.ts';
+import { belarus, belarusAnalysis } from '../../testing/belarus-analysis.ts';
+import { atScale } from '../../testing/scale.ts';
 import { markup } from '../page/markup.ts';
 import { pageNamesOf } from '../words/names.ts';
 import { onScale, percent, points, roughPercent } from '../words/numbers.ts';
@@ -19,8 +18,7 @@ const CODE =
 
 const document = parseHTML('<!doctype html><html><body></body></html>').document as unknown as Document;
 
-const situation = parseSituation(readFileSync('examples/russia-belarus-2021/situation.yaml', 'utf8'));
-const made = forecast(situation, { samples: 512 });
+const made = forecast(belarus, { samples: 512 });
 
 describe('the table for the terminal', () => {
   test('fits 80 columns and names every issue, outcome and actor', () => {
@@ -48,7 +46,7 @@ describe('the table for the terminal', () => {
         expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
         for (const line of text.split('\n')) expect(line.length).toBeLessThan(1000);
       }),
-      { numRuns: 300 },
+      { numRuns: atScale(100, 300) },
     );
   });
 });
@@ -111,7 +109,7 @@ describe('the page', () => {
 
 describe('the page of an analysis', () => {
   test('has the answer, every issue, actor and judgement, and no code', async () => {
-    const analysis = await analyse(situation, { samples: 128, models: ['weighted-mean', 'nash'] });
+    const analysis = await belarusAnalysis();
     const page = parseHTML(analysisHtml(analysis, document)).document;
     for (const hidden of page.querySelectorAll('style, title, code')) hidden.remove();
     const text = page.body.textContent ?? '';
@@ -136,7 +134,7 @@ describe('the page of an analysis', () => {
 
   test('of a forecast alone has the same sections without the reasons', () => {
     const page = parseHTML(
-      forecastHtml(forecast(situation, { samples: 64, models: ['weighted-mean'] }), document),
+      forecastHtml(forecast(belarus, { samples: 64, models: ['weighted-mean'] }), document),
     ).document;
     const ids = [...page.querySelectorAll('h2')].map(({ id }) => id);
     expect(ids).toEqual(expect.arrayContaining(['stand', 'ask', 'settle', 'levers', 'judgements', 'method']));

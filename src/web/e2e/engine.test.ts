@@ -7,6 +7,7 @@ import { forecast } from '../../forecast/index.ts';
 import type * as Engine from '../../index.ts';
 import { forecastHtml } from '../../report/forecast/page.ts';
 import { parseSituation } from '../../situation/read.ts';
+import { atScale } from '../../testing/scale.ts';
 import { chromiumPath, launch, serve } from './browser.ts';
 
 const executablePath = chromiumPath();
@@ -33,7 +34,7 @@ describe.skipIf(!executablePath)('in Chromium', () => {
       build: { write: false, minify: false, lib: { entry: 'src/index.ts', formats: ['es'], fileName: 'tightrope' } },
     });
     const [{ output }] = result as unknown as { output: { code: string }[] }[];
-    const page = forecastHtml(forecast(parseSituation(examples[0]), { samples: 512 }), document);
+    const page = forecastHtml(forecast(parseSituation(examples[0]), { samples: atScale(128, 512) }), document);
     site = await serve({
       '/': { type: 'text/html', body: START },
       '/tightrope.js': { type: 'text/javascript', body: output[0].code },

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { parseHTML } from 'linkedom';
 import type { Browser, Page } from 'playwright-core';
@@ -8,15 +7,15 @@ import { forecast } from '../../forecast/index.ts';
 import { withRecord } from '../../forecast/views.ts';
 import { fromCounts } from '../../outside/base-rate/index.ts';
 import { analysisHtml } from '../../report/forecast/page.ts';
-import { parseSituation } from '../../situation/read.ts';
 import type { Situation } from '../../situation/schema.ts';
+import { belarus, belarusAnalysis } from '../../testing/belarus-analysis.ts';
+import { atScale } from '../../testing/scale.ts';
 import { chromiumPath, launch, serve } from './browser.ts';
 
 const executablePath = chromiumPath();
 if (!executablePath) console.warn('No Chromium on this machine: the tests of the report are skipped.');
 
 const document = parseHTML('<!doctype html><html><body></body></html>').document as unknown as Document;
-const belarus = parseSituation(readFileSync('examples/russia-belarus-2021/situation.yaml', 'utf8'));
 /** Comparisons as conditions have them, and paths as changes have them. */
 const CODE = /[<>=]=|[a-z]_[a-z]|\b(issues|actors|dependence|outcomes|links)\.[a-z]|\.(stances|salience)|\d\.\.\d/;
 const evil = `<script>alert(1)</script>"'& مرحبا بالعالم ${'very long '.repeat(20)}\u202e${'W'.repeat(120)}`;
@@ -46,8 +45,8 @@ const hostile: Situation = {
 };
 
 /** The analysis of two quick models, with the forecast of all: as long a page as the whole makes, for a tenth of the time. */
-async function belarusAnalysis(): Promise<Analysis> {
-  const analysis = await analyse(belarus, { samples: 128, models: ['weighted-mean', 'nash'] });
+async function longPage(): Promise<Analysis> {
+  const analysis = await belarusAnalysis();
   const rates = ['merger', 'merger_by_2025'].map((id) => [
     id,
     [
@@ -90,7 +89,7 @@ describe.skipIf(!executablePath)('the report in Chromium', () => {
     const type = 'text/html; charset=utf-8';
     const made = await analyse(hostile, { samples: 128, models: ['weighted-mean', 'nash'] });
     site = await serve({
-      '/report.html': { type, body: analysisHtml(await belarusAnalysis(), document) },
+      '/report.html': { type, body: analysisHtml(await longPage(), document) },
       '/hostile.html': { type, body: analysisHtml(made, document) },
     });
     browser = await launch(executablePath as string);
@@ -107,7 +106,8 @@ describe.skipIf(!executablePath)('the report in Chromium', () => {
     ['/report.html', 390, 'dark'],
     ['/hostile.html', 390, 'light'],
   ] as const;
-  test.each(cases)(
+  // Each width, each colour and each page once, or all of them together.
+  test.each(atScale(0, 1) === 1 ? cases : [cases[0], cases[3], cases[4]])(
     '%s at %d pixels, %s: fits, no label is cut, and axe finds nothing',
     async (path, width, colorScheme) => {
       const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
