@@ -39,6 +39,11 @@ export default defineConfig({
     isolate: false,
     // As many as there are cores; by itself it leaves one of them idle.
     maxWorkers: '100%',
+    coverage: {
+      include: ['src/**/*.ts'],
+      exclude: ['**/*.test.ts', '**/*.reference.ts', '**/*.test-*.ts', 'src/testing/**'],
+      reporter: [['text', { skipFull: true }]],
+    },
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

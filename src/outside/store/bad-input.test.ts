@@ -112,5 +112,5 @@ limited(
     store = await openEvents(store.file);
     expect((await quadEvents(store, {})).days).toHaveLength(ROWS);
   },
-  120_000,
+  300_000,
 );
