@@ -55,6 +55,7 @@ test('of more than twelve parties the twelve largest are considered, and none wi
   expect([...parliament.party]).toEqual([13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2]);
   expect(parliament.total).toBe(120);
   expect(roomForCoalitions(12).count).toBe(4095);
+  expect(() => roomForCoalitions(13)).toThrow('13 parties, expected at most 12');
 });
 
 test('a cabinet of nobody considered has no row', () => {

@@ -1,5 +1,5 @@
 import { log } from '../../numeric/elementary.ts';
-import type { Parliament } from './parliament.ts';
+import { MOST_PARTIES, type Parliament } from './parliament.ts';
 
 /** What is known of a coalition, in the order of its features; the weight of each is learned. */
 export const FEATURES = [
@@ -31,8 +31,13 @@ export interface Coalitions {
   readonly sums: Float64Array;
 }
 
-/** Room for every coalition of so many parties, at most twelve; it can be filled again and again. */
+/**
+ * Room for every coalition of so many parties; it can be filled again and again.
+ *
+ * @throws RangeError for more than twelve parties
+ */
 export function roomForCoalitions(parties: number): Coalitions {
+  if (parties > MOST_PARTIES) throw new RangeError(`${parties} parties, expected at most ${MOST_PARTIES}`);
   const count = 2 ** parties - 1;
   return {
     count,

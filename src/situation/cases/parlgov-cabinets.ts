@@ -1,7 +1,7 @@
 import { dayFault } from '../../numeric/days.ts';
 import { quoteName, unknownName } from '../../numeric/nearest-name.ts';
-import { type Fault, MOST_FAULTS } from '../fault.ts';
-import { numberIn, openTable } from '../table/index.ts';
+import { type Fault, MOST_FAULTS, type Place } from '../fault.ts';
+import { type CsvRow, numberIn, openTable, type TextTable } from '../table/index.ts';
 
 /** A party in a parliament under one cabinet, as ParlGov has it. */
 export interface Seat {
@@ -85,131 +85,147 @@ export const isParlgov = (heading: readonly string[]): boolean => {
 export function readCabinets(text: string, file: string): { cabinets: Map<string, Cabinet>; faults: Fault[] } {
   const table = openTable(text);
   const faults: Fault[] = [];
-  const cabinets = new Map<string, Cabinet>();
-  const written = new Map<Cabinet, string[]>();
-  const first = table.rows.next();
-  const top = { line: 1, column: 1 };
-  const stop = (message: string, place = top) => {
-    faults.push({ file, place, message, severity: 'error' });
-    return { cabinets: new Map<string, Cabinet>(), faults };
-  };
-  if (first.done) return stop('the file is empty, expected a heading and rows');
-  const heading = first.value;
-  if (heading.fault) return stop(heading.fault.message, table.placeOf(heading, heading.fault.cell));
-  const names = heading.cells.map((cell) => cell.trim());
-  for (const [i, name] of names.entries()) {
-    if (name !== '' && names.indexOf(name) < i)
-      stop(`two columns are called ${quoteName(name)}`, table.placeOf(heading, i));
-  }
-  const others = names.filter((name) => !COLUMNS.some((column) => column === name));
-  for (const column of COLUMNS) {
-    if (!names.includes(column)) stop(`column \`${column}\` is missing: ${unknownName('column', column, others)}`, top);
-  }
-  if (faults.length > 0) return { cabinets, faults };
-  const at = new Map(COLUMNS.map((column) => [column, names.indexOf(column)]));
-
+  const cabinets = new Map<string, Known>();
+  const heading = readHeading(table, file, faults);
   let rows = 0;
-  for (const row of table.rows) {
-    const before = faults.length;
-    const fault = (column: Column | number, message: string): undefined => {
-      const cell = typeof column === 'number' ? column : (at.get(column) ?? 0);
+  for (const row of heading ? table.rows : []) {
+    const fault = (column: Column | number, message: string) => {
+      const cell = typeof column === 'number' ? column : (heading?.columns.get(column) ?? 0);
       faults.push({ file, place: table.placeOf(row, cell), message, severity: 'error' });
     };
-    if (before >= MOST_FAULTS) break;
+    if (faults.length >= MOST_FAULTS) break;
     if (++rows > MOST_ROWS) {
       fault(0, `more than ${MOST_ROWS} rows, the rest is not read`);
       break;
     }
-    if (row.fault) {
-      fault(row.fault.cell, row.fault.message);
-      continue;
-    }
-    if (row.cells.length !== names.length) {
-      fault(0, `${row.cells.length} cells, expected ${names.length} as in the heading`);
-      continue;
-    }
-    const cell = (column: Column): string => row.cells[at.get(column) ?? 0].trim();
-    const name = (column: Column): string => {
-      const text = cell(column);
-      if (text === '' || text.length > LONGEST_NAME) {
-        fault(column, `${column} is ${quoteName(text)}, expected a name or number of 1 to ${LONGEST_NAME} signs`);
-      }
-      return text;
-    };
-    const day = (column: Column): string => {
-      const wrong = dayFault(cell(column));
-      if (wrong !== undefined) fault(column, `${column}: ${wrong}`);
-      return cell(column);
-    };
-    const number = (column: Column, low: number, high: number, whole: boolean): number => {
-      const value = numberIn(cell(column));
-      if (value !== undefined && value >= low && value <= high && (!whole || Number.isInteger(value))) return value;
-      const kind = whole ? 'a whole number' : 'a number';
-      fault(column, `${column} is ${quoteName(cell(column))}, expected ${kind} from ${low} to ${high}`);
-      return low;
-    };
-    const yes = (column: Column): boolean => {
-      const text = cell(column);
-      if (text !== '0' && text !== '1') fault(column, `${column} is ${quoteName(text)}, expected 0 or 1`);
-      return text === '1';
-    };
-
-    const id = name('cabinet_id');
-    const read: Cabinet = {
-      id,
-      country: name('country_name_short'),
-      election: name('election_id'),
-      electionDate: day('election_date'),
-      start: day('start_date'),
-      caretaker: yes('caretaker'),
-      total: number('election_seats_total', 1, MOST_SEATS, true),
-      previous: cell('previous_cabinet_id') || undefined,
-      parties: new Map(),
-      line: row.line,
-    };
-    const seat: Seat = {
-      party: name('party_id'),
-      name: name('party_name_short'),
-      seats: number('seats', 0, MOST_SEATS, true),
-      leftRight: cell('left_right') === '' ? undefined : number('left_right', 0, 10, false),
-      inCabinet: yes('cabinet_party'),
-      leads: yes('prime_minister'),
-      line: row.line,
-    };
-    if (faults.length > before) continue;
-    if (seat.seats > read.total) {
-      fault('seats', `${seat.seats} seats in a parliament of ${read.total}`);
-      continue;
-    }
-    if (seat.leads && !seat.inCabinet) {
-      fault('prime_minister', 'the party of the prime minister is not in the cabinet, expected cabinet_party 1');
-      continue;
-    }
-    const said = OF_CABINET.map(cell);
-    const cabinet = cabinets.get(id) ?? read;
-    const known = written.get(cabinet) ?? said;
-    const differs = OF_CABINET.findIndex((_, i) => known[i] !== said[i]);
-    if (differs >= 0) {
-      const [here, there] = [said[differs], known[differs]].map(quoteName);
-      fault(OF_CABINET[differs], `${here}, but line ${cabinet.line} says ${there} of the same cabinet`);
-      continue;
-    }
-    const twice = cabinet.parties.get(seat.party);
-    const leader = seat.leads ? [...cabinet.parties.values()].find(({ leads }) => leads) : undefined;
-    if (twice !== undefined && !sameGroup(twice, seat)) {
-      fault('party_id', `party ${quoteName(seat.party)} stands in line ${twice.line} of the same cabinet already`);
-    } else if (leader !== undefined) {
-      fault('prime_minister', `line ${leader.line} has the prime minister of the same cabinet in another party`);
-    } else if (cabinet.parties.size >= MOST_PARTIES) {
-      fault('party_id', `more than ${MOST_PARTIES} parties in one parliament`);
-    } else {
-      if (twice === undefined) cabinet.parties.set(seat.party, seat);
-      else twice.seats += seat.seats;
-      cabinets.set(id, cabinet);
-      written.set(cabinet, known);
-    }
+    const before = faults.length;
+    const read = heading && readRow(row, heading, fault);
+    if (read && faults.length === before) addRow(read, cabinets, fault);
   }
   return { cabinets, faults };
+}
+
+type Tell = (column: Column | number, message: string) => void;
+/** A cabinet, and what its first row says in the columns OF_CABINET. */
+type Known = Cabinet & { said: string[] };
+/** Where each column stands, and how many cells a row has. */
+interface Heading {
+  columns: Map<string, number>;
+  width: number;
+}
+interface Row {
+  cabinet: Known;
+  seat: Seat;
+}
+
+/** The heading; nothing if it is at fault, since no row could be believed then. */
+function readHeading(table: TextTable, file: string, faults: Fault[]): Heading | undefined {
+  const { done, value: heading } = table.rows.next();
+  const tell = (message: string, place: Place = { line: 1, column: 1 }) => {
+    faults.push({ file, place, message, severity: 'error' });
+  };
+  if (done || heading === undefined) tell('the file is empty, expected a heading and rows');
+  else if (heading.fault) tell(heading.fault.message, table.placeOf(heading, heading.fault.cell));
+  if (done || faults.length > 0) return undefined;
+  const names = heading.cells.map((cell) => cell.trim());
+  const columns = new Map<string, number>();
+  for (const [i, name] of names.entries()) {
+    if (name !== '' && columns.has(name)) {
+      tell(`two columns are called ${quoteName(name)}`, table.placeOf(heading, i));
+    }
+    columns.set(name, i);
+  }
+  const others = names.filter((name) => !COLUMNS.some((column) => column === name));
+  for (const column of COLUMNS) {
+    if (!columns.has(column)) tell(`column \`${column}\` is missing: ${unknownName('column', column, others)}`);
+  }
+  return faults.length > 0 ? undefined : { columns, width: names.length };
+}
+
+/** What a row says; whatever cannot be read in it is told. */
+function readRow(row: CsvRow, { columns, width }: Heading, tell: Tell): Row | undefined {
+  if (row.fault) {
+    tell(row.fault.cell, row.fault.message);
+    return undefined;
+  }
+  if (row.cells.length !== width) {
+    tell(0, `${row.cells.length} cells, expected ${width} as in the heading`);
+    return undefined;
+  }
+  const cell = (column: Column): string => row.cells[columns.get(column) ?? 0].trim();
+  const name = (column: Column): string => {
+    const text = cell(column);
+    if (text === '' || text.length > LONGEST_NAME) {
+      tell(column, `${column} is ${quoteName(text)}, expected a name or number of 1 to ${LONGEST_NAME} signs`);
+    }
+    return text;
+  };
+  const day = (column: Column): string => {
+    const wrong = dayFault(cell(column));
+    if (wrong !== undefined) tell(column, `${column}: ${wrong}`);
+    return cell(column);
+  };
+  const number = (column: Column, low: number, high: number, whole: boolean): number => {
+    const value = numberIn(cell(column));
+    if (value !== undefined && value >= low && value <= high && (!whole || Number.isInteger(value))) return value;
+    const kind = whole ? 'a whole number' : 'a number';
+    tell(column, `${column} is ${quoteName(cell(column))}, expected ${kind} from ${low} to ${high}`);
+    return low;
+  };
+  const yes = (column: Column): boolean => {
+    const text = cell(column);
+    if (text !== '0' && text !== '1') tell(column, `${column} is ${quoteName(text)}, expected 0 or 1`);
+    return text === '1';
+  };
+  const cabinet = {
+    id: name('cabinet_id'),
+    country: name('country_name_short'),
+    election: name('election_id'),
+    electionDate: day('election_date'),
+    start: day('start_date'),
+    caretaker: yes('caretaker'),
+    total: number('election_seats_total', 1, MOST_SEATS, true),
+    previous: cell('previous_cabinet_id') || undefined,
+    parties: new Map(),
+    line: row.line,
+    said: OF_CABINET.map(cell),
+  };
+  const seat = {
+    party: name('party_id'),
+    name: name('party_name_short'),
+    seats: number('seats', 0, MOST_SEATS, true),
+    leftRight: cell('left_right') === '' ? undefined : number('left_right', 0, 10, false),
+    inCabinet: yes('cabinet_party'),
+    leads: yes('prime_minister'),
+    line: row.line,
+  };
+  return { cabinet, seat };
+}
+
+/** Puts a party into its cabinet, unless it contradicts the cabinet's other rows. */
+function addRow({ cabinet: read, seat }: Row, cabinets: Map<string, Known>, tell: Tell): void {
+  const cabinet = cabinets.get(read.id) ?? read;
+  const differs = OF_CABINET.findIndex((_, i) => cabinet.said[i] !== read.said[i]);
+  const twice = cabinet.parties.get(seat.party);
+  const leader = seat.leads ? [...cabinet.parties.values()].find(({ leads }) => leads) : undefined;
+  if (seat.seats > read.total) {
+    tell('seats', `${seat.seats} seats in a parliament of ${read.total}`);
+  } else if (seat.leads && !seat.inCabinet) {
+    tell('prime_minister', 'the party of the prime minister is not in the cabinet, expected cabinet_party 1');
+  } else if (differs >= 0) {
+    const [here, there] = [read.said[differs], cabinet.said[differs]].map(quoteName);
+    tell(OF_CABINET[differs], `${here}, but line ${cabinet.line} says ${there} of the same cabinet`);
+  } else if (twice !== undefined && !sameGroup(twice, seat)) {
+    tell('party_id', `party ${quoteName(seat.party)} stands in line ${twice.line} of the same cabinet already`);
+  } else if (leader !== undefined) {
+    tell('prime_minister', `line ${leader.line} has the prime minister of the same cabinet in another party`);
+  } else if (cabinet.parties.size >= MOST_PARTIES) {
+    tell('party_id', `more than ${MOST_PARTIES} parties in one parliament`);
+  } else {
+    if (twice === undefined) cabinet.parties.set(seat.party, seat);
+    else twice.seats += seat.seats;
+    cabinets.set(read.id, cabinet);
+  }
 }
 
 /** Groups of independents stand under one number, without a position: they are added up. A party that comes twice is a slip. */

@@ -201,8 +201,8 @@ test('any text at all is read without an exception, and keys of objects are name
   ]);
 });
 
-test('columns may stand in any order, separated by anything', () => {
-  const turned = [HEADING, ...OLD, ...NEW].map((row) => row.split(',').reverse().join(';')).join('\r\n');
+test('columns may stand in any order, separated by anything, with unnamed ones among them', () => {
+  const turned = [HEADING, ...OLD, ...NEW].map((row) => `${row.split(',').reverse().join(';')};;`).join('\r\n');
   expect(readParlgov(turned, 'x').elections).toEqual(read(...OLD, ...NEW).elections);
 });
 
