@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { prepare } from '../dist/engine/index.js';
 import { planForecast } from '../dist/forecast/index.js';
-import { CHALLENGE_DEFAULTS, challenge, experiment } from '../dist/inside/index.js';
+import { CHALLENGE_DEFAULTS, challenge } from '../dist/models/index.js';
 import { importFile } from '../dist/situation/index.js';
 import { forecastOnWorkers } from '../dist/workers/index.js';
-import { plainChallenge } from './built/plain.js';
+import { referenceChallenge } from './built/plain.js';
 import { milliseconds } from './situations.js';
 
 const ROUNDS = 10;
@@ -36,7 +37,7 @@ export default async function () {
     const list = actors(n);
     return () => {
       for (let round = 0; round < ROUNDS; round++) {
-        const { own, other } = plainChallenge(list, CHALLENGE_DEFAULTS);
+        const { own, other } = referenceChallenge(list, CHALLENGE_DEFAULTS);
         for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) own(i, j) + other(i, j);
       }
     };
@@ -72,7 +73,7 @@ export default async function () {
   const { situation } = await importFile(readFileSync(file), file);
   const emissions = { ...situation, uncertainty: { position: 0.1, salience: 0.1, capability: 0.2 } };
   const options = { models: ['expected-utility'], samples: DRAWS };
-  const { run: draw } = experiment(planForecast(emissions, options).design);
+  const { draw } = prepare(planForecast(emissions, options).design);
   const alone = await milliseconds(() => draw(0, DRAWS));
   rows.push({
     what: `emissions, ${DRAWS} draws to convergence, one thread`,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { experiment } from '../dist/inside/index.js';
+import { prepare } from '../dist/engine/index.js';
 import { importFile } from '../dist/situation/index.js';
-import { plainExchange } from './built/plain.js';
+import { referenceExchange } from './built/plain.js';
 import { flatExchange } from './exchange-steps.js';
 import { milliseconds } from './situations.js';
 
@@ -20,7 +20,7 @@ export default async function () {
   const flat = (value, missing) =>
     Float64Array.from(issues.flatMap((_, m) => cells.map((row) => (row[m] ? value(row[m]) : missing))));
   const arrays = { x: flat(({ x }) => x, NaN), s: flat(({ s }) => s, 0), w: flat(({ s, c }) => s * c, 0) };
-  const { run } = experiment({
+  const { draw } = prepare({
     situation,
     models: ['exchange'],
     sampler: 'pseudo-random',
@@ -48,7 +48,7 @@ export default async function () {
   await measure(
     'rules as written, every sum in full',
     2,
-    repeat(() => plainExchange(cells)),
+    repeat(() => referenceExchange(cells)),
   );
   await measure(
     'flat arrays, outcomes kept, gain in one formula',
@@ -65,6 +65,6 @@ export default async function () {
     50,
     repeat(() => flatExchange(actors.length, issues.length, arrays, 'pairs')),
   );
-  await measure('engine: bounds, spent deals dropped, nothing allocated', 500, (times) => run(0, times));
+  await measure('engine: bounds, spent deals dropped, nothing allocated', 500, (times) => draw(0, times));
   return { title: 'Position exchange, Paris 2015, one round, one thread', rows };
 }

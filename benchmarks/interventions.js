@@ -1,3 +1,4 @@
+import { prepare } from '../dist/engine/index.js';
 import { planForecast } from '../dist/forecast/index.js';
 import { interventions, paretoImprovements } from '../dist/inside/index.js';
 import { example } from './situations.js';
@@ -8,7 +9,7 @@ export default function () {
     const { design } = planForecast(example(name));
     const ended = [];
     const began = performance.now();
-    const { draws, moves, tippingPoints } = interventions(design, {
+    const { draws, moves, tippingPoints } = interventions(prepare(design), {
       onProgress: (_, __, stage) => {
         ended[stage] = performance.now();
       },
@@ -16,7 +17,7 @@ export default function () {
     const seconds = (from, to) => ((to - from) / 1000).toFixed(1);
     const [, screened, searched = screened, confirmed = searched] = ended;
     const then = performance.now();
-    const { agreements } = paretoImprovements(design);
+    const { agreements } = paretoImprovements(prepare(design));
     return [
       { what: `${name}: every candidate on ${draws.screen} draws`, seconds: seconds(began, screened) },
       {

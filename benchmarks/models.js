@@ -1,5 +1,6 @@
+import { prepare } from '../dist/engine/index.js';
 import { planForecast } from '../dist/forecast/index.js';
-import { experiment, models } from '../dist/inside/index.js';
+import { models } from '../dist/models/index.js';
 import { example, milliseconds } from './situations.js';
 
 const DRAWS = 4096;
@@ -8,8 +9,8 @@ const DRAWS = 4096;
 export default async function () {
   const paris = example('paris-2015');
   const cost = async (options) => {
-    const { run } = experiment(planForecast(paris, options).design);
-    return ((await milliseconds(() => run(0, DRAWS))) * 1000) / DRAWS;
+    const { draw } = prepare(planForecast(paris, options).design);
+    return ((await milliseconds(() => draw(0, DRAWS))) * 1000) / DRAWS;
   };
   const one = await cost({ models: ['weighted-mean'] });
   const rows = [];

@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { prepare } from '../dist/engine/index.js';
 import { planForecast } from '../dist/forecast/index.js';
-import { experiment } from '../dist/inside/index.js';
 import { importFile } from '../dist/situation/index.js';
 import {
   coalitions,
   plainMostProbable,
-  plainRun,
+  referenceRun,
   SPATIAL_DEFAULTS,
   spatialContests,
   spatialRun,
@@ -37,12 +37,12 @@ export default async function () {
 
   const seven = await situationTable('test-data/peers/dummyData_3Dim.csv');
   const large = await situationTable(LARGE);
-  const plainTaken = await timed(() => plainRun(unflat(seven), SPATIAL_DEFAULTS, 100, plainMostProbable));
+  const plainTaken = await timed(() => referenceRun(unflat(seven), SPATIAL_DEFAULTS, 100, plainMostProbable));
   row('equations as written, 7 x 3, 10 turns', plainTaken);
   let run = fastRun(seven);
   row('engine, 7 x 3, 10 turns', await timed(run), plainTaken, 'aim: 2 ms');
   const forty = made(40, 3);
-  const plainForty = await timed(() => plainRun(unflat(forty), SPATIAL_DEFAULTS, 100, plainMostProbable), 1);
+  const plainForty = await timed(() => referenceRun(unflat(forty), SPATIAL_DEFAULTS, 100, plainMostProbable), 1);
   row('equations as written, 40 x 3 to the end', plainForty);
   run = fastRun(forty);
   row('engine, 40 x 3 to the end', await timed(run), plainForty, `aim: 100 ms; ${run()} turns`);
@@ -96,7 +96,7 @@ export default async function () {
 
   const paris = example('paris-2015');
   const drawing = async (models) => {
-    const { run: draw } = experiment(planForecast(paris, { models }).design);
+    const { draw } = prepare(planForecast(paris, { models }).design);
     return (await milliseconds(() => draw(0, DRAWS), 3)) / DRAWS;
   };
   const mean = await drawing(['weighted-mean']);
@@ -161,11 +161,11 @@ function inNewProcess() {
   const code = `
     import { readFileSync } from 'node:fs';
     import { planForecast } from './dist/forecast/index.js';
-    import { experiment } from './dist/inside/index.js';
+    import { prepare } from './dist/engine/index.js';
     import { importFile } from './dist/situation/index.js';
     const { situation } = await importFile(readFileSync('${LARGE}'), '${LARGE}');
     const start = performance.now();
-    experiment(planForecast(situation, { models: ['spatial'] }).design).atCentral();
+    void prepare(planForecast(situation, { models: ['spatial'] }).design).guess;
     console.log(JSON.stringify({ peak: process.resourceUsage().maxRSS, taken: performance.now() - start }));`;
   const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8' });
   if (!stdout) throw new Error(stderr);

@@ -1,7 +1,7 @@
-import { compareScenarios, type Draw, timeLine } from '../forecast/comparison.ts';
+import { compareScenarios, timeLine } from '../forecast/comparison.ts';
 import { UsageError } from '../numeric/errors.ts';
 import { comparisonText } from '../report/comparison/text.ts';
-import { drawOnWorkers } from '../workers/index.ts';
+import { threads } from '../workers/index.ts';
 import { colours } from './colours.ts';
 import { EXIT } from './exit.ts';
 import { readSituationFile } from './files.ts';
@@ -25,13 +25,14 @@ export async function compareCommand(file: string, flags: CompareFlags): Promise
   const { signal, done } = interruptible();
   const shown = progress('Drawing');
   const settings = { ...options, models, signal, onProgress: shown.report };
-  const draw: Draw = (plan, run) => drawOnWorkers(plan, { ...run, workers: options.workers });
+  const runner = threads(options.workers);
   const comparison = await (byDay
-    ? timeLine(situation, { ...settings, scenario: scenario?.[0] }, draw)
-    : compareScenarios(situation, scenario, settings, draw)
+    ? timeLine(situation, { ...settings, scenario: scenario?.[0] }, runner)
+    : compareScenarios(situation, scenario, settings, runner)
   ).finally(() => {
     shown.end();
     done();
+    return runner.close();
   });
   process.stdout.write(json ? `${JSON.stringify(comparison, null, 2)}\n` : comparisonText(comparison, colours()));
   if (signal.aborted) process.exitCode = EXIT.interrupted;

@@ -1,34 +1,87 @@
 import { mean } from '../numeric/mean.ts';
-import type { Draws } from './experiment.ts';
 
-type Key = 'outcome' | 'status' | 'happens' | 'loss' | 'gain' | 'room';
-
-/** The draws of a run as whole columns, whatever stretches they were made in. */
+/** What came out of consecutive draws. But for `held`, every array is columns of `count` values, one after the other. */
 export interface Columns {
-  samples: number;
-  column(key: Key, index: number): Float64Array;
-  /** The mean over the models of one column each, draw by draw; `width` columns a model. */
-  pooled(key: 'outcome' | 'happens', width: number, index: number): Float64Array;
+  /** Number of the first draw. */
+  from: number;
+  count: number;
+  /** Column (model, issue): the outcome of the issue, on its scale. */
+  outcome: Float64Array;
+  /** Column (model, issue): see STATUS. */
+  status: Uint8Array;
+  /** Column (model, named outcome): 1 if it happens. */
+  happens: Uint8Array;
+  /** Column (actor): its loss, the mean over models, 0-1. See `lossesOf`. */
+  loss: Float64Array;
+  /** Column (actor): its loss under the status quo minus its loss, the mean over models. See `lossesOf`. */
+  gain: Float64Array;
+  /** Column (room as things are, then without each partner, room by room): see `measureRooms`. */
+  room: Float64Array;
+  /** Of each model, in how many of the draws each of the holders holds an issue, then in how many each issue is held. */
+  held: Float64Array;
 }
 
-/** @param models number of models in the draws */
-export function columnsOf(blocks: readonly Draws[], models: number): Columns {
-  const samples = blocks.reduce((sum, block) => sum + block.count, 0);
-  const column = (key: Key, index: number): Float64Array => {
-    const joined = new Float64Array(samples);
-    for (const block of blocks)
-      joined.set(block[key].subarray(index * block.count, (index + 1) * block.count), block.from);
-    return joined;
-  };
-  return {
-    samples,
-    column,
-    pooled: (key, width, index) => average(Array.from({ length: models }, (_, m) => column(key, m * width + index))),
-  };
+/** How many columns of each kind a design has; of `held`, how many counts. */
+export type Widths = Record<Exclude<keyof Columns, 'from' | 'count'>, number>;
+
+type Key = Exclude<keyof Widths, 'held'>;
+const KEYS: readonly Key[] = ['outcome', 'status', 'happens', 'loss', 'gain', 'room'];
+
+/** Columns of `count` draws from the draw `from` on, all 0. */
+export const emptyColumns = (widths: Widths, from: number, count: number): Columns => ({
+  from,
+  count,
+  outcome: new Float64Array(widths.outcome * count),
+  status: new Uint8Array(widths.status * count),
+  happens: new Uint8Array(widths.happens * count),
+  loss: new Float64Array(widths.loss * count),
+  gain: new Float64Array(widths.gain * count),
+  room: new Float64Array(widths.room * count),
+  held: new Float64Array(widths.held),
+});
+
+/** Puts the columns of a stretch of draws in their places among all draws; `held` is left to the caller to add up. */
+export function place(all: Columns, part: Columns): void {
+  for (const key of KEYS) {
+    const width = part[key].length / part.count;
+    for (let c = 0; c < width; c++) {
+      const column = part[key].subarray(c * part.count, (c + 1) * part.count);
+      all[key].set(column, c * all.count + part.from - all.from);
+    }
+  }
 }
 
-/** The mean over columns, draw by draw; never outside the range of its parts. */
-export function average(columns: Float64Array[]): Float64Array {
+/** The first `count` draws, in the same memory: the columns move together, and `all` is not to be used again. */
+export function firstOf(all: Columns, count: number): Columns {
+  if (count === all.count) return all;
+  const first = <T extends Float64Array | Uint8Array>(array: T): T => {
+    const width = array.length / all.count;
+    for (let c = 1; c < width; c++) array.copyWithin(c * count, c * all.count, c * all.count + count);
+    return array.subarray(0, width * count) as T;
+  };
+  const cut = Object.fromEntries(KEYS.map((key) => [key, first(all[key])]));
+  return { ...all, ...cut, count };
+}
+
+/** One column; a view of the draws where they are doubles. */
+export function column(columns: Columns, key: Key, index: number): Float64Array {
+  const { count, [key]: array } = columns;
+  const part = array.subarray(index * count, (index + 1) * count);
+  return part instanceof Float64Array ? part : Float64Array.from(part);
+}
+
+/**
+ * The mean over the models of one column each, draw by draw.
+ *
+ * @param width columns of each model
+ */
+export function pooled(columns: Columns, key: 'outcome' | 'happens', width: number, index: number): Float64Array {
+  const models = columns[key].length / columns.count / width;
+  return average(Array.from({ length: models }, (_, model) => column(columns, key, model * width + index)));
+}
+
+/** The mean over some columns, draw by draw; never outside the range of its parts. */
+export function average(columns: readonly Float64Array[]): Float64Array {
   const means = new Float64Array(columns[0].length);
   const parts = new Float64Array(columns.length);
   for (let s = 0; s < means.length; s++) {

@@ -165,7 +165,7 @@ function compileDependence(situation: Situation, actorIds: string[], slotOf: Slo
       of: actorIds.indexOf(d.of),
       on: actorIds.indexOf(d.on),
       strength: slotOf.get(`${path}.strength`) as number,
-      replaceable: slotOf.get(`${path}.replaceable`) ?? -1,
+      replaceable: slotOf.get(`${path}.replaceable`) as number,
       alternatives: Object.keys(d.alternatives ?? {}).map((partner) => ({
         partner: actorIds.indexOf(partner),
         slot: slotOf.get(`${path}.alternatives.${partner}`) as number,

@@ -29,7 +29,7 @@ export function effectiveCapability(capability: ArrayLike<number>, dependence: r
   return left;
 }
 
-/** One dependence as slots of a situation's values; -1 where nothing is stated. */
+/** One dependence as slots of a situation's values. */
 export interface DependenceSlots {
   of: number;
   on: number;
@@ -51,7 +51,7 @@ export function independence(list: readonly DependenceSlots[], values: Float64Ar
     for (let a = 0; a < alternatives.length; a++) {
       if (alternatives[a].partner !== without) byPartners += values[alternatives[a].slot];
     }
-    share *= shareLeft(values[strength], replaceableShare(replaceable < 0 ? 0 : values[replaceable], byPartners));
+    share *= shareLeft(values[strength], replaceableShare(values[replaceable], byPartners));
   }
   return share;
 }

@@ -1,6 +1,10 @@
-export { changeTrials } from './change-trials.ts';
+export { type Columns, column, pooled } from './columns.ts';
 export { type Dependence, effectiveCapability } from './dependence.ts';
-export { type Design, type Draws, type Experiment, experiment } from './experiment.ts';
+export type { Design } from './design.ts';
+export { type BestGuess, type Prepared, prepare } from './prepare.ts';
+export { drawAll, listed, type Runner, type RunOptions, run } from './run.ts';
+export { drawSample, type Sample, sampleOf } from './sample.ts';
+export { type KeptDraws, keptDraws } from './sampling/drawing.ts';
 export { CHUNK, REPLICATES, type SamplerName, sampler } from './sampling/sampler.ts';
 export { type Trace, type TracedMove, type TracedRound, type TraceOptions, trace } from './trace.ts';
-export { type Trial, trial } from './trial.ts';
+export type { SingleChange } from './what-if.ts';

@@ -30,7 +30,7 @@ export function bestGuessOf({ quantity, chance }: Input): number {
   return chance === undefined ? central(quantity) : Number(chance >= 0.5);
 }
 
-/** Every quantity of a situation in the order of the file: see `Layout` for where each one goes. */
+/** Every quantity of a situation in the order of the file. */
 export function inputsOf(situation: Situation): Input[] {
   const { position = 0, salience = 0, capability = 0 } = situation.uncertainty ?? {};
   const inputs: Input[] = [];
@@ -59,7 +59,8 @@ export function inputsOf(situation: Situation): Input[] {
   for (const d of situation.dependence ?? []) {
     const path = `dependence.${d.of}.${d.on}.${d.domain}`;
     add(`${path}.strength`, 'dependence', d.strength, SHARE, 0);
-    if (d.replaceable !== undefined) add(`${path}.replaceable`, 'dependence', d.replaceable, SHARE, 0);
+    // Certain at 0 where the file leaves it out, so that a change can name it.
+    add(`${path}.replaceable`, 'dependence', d.replaceable ?? 0, SHARE, 0);
     for (const [partner, part] of Object.entries(d.alternatives ?? {})) {
       add(`${path}.alternatives.${partner}`, 'dependence', part, SHARE, 0);
     }

@@ -123,7 +123,7 @@ describe('an analysis', () => {
         if (stage === 'reasons') controller.abort();
       },
     });
-    expect([...stages]).toEqual(['reasons']);
+    expect([...stages]).toEqual(['draws', 'reasons']);
     expect(stopped.interventions).toBeUndefined();
   });
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { changeTrials } from '../engine/change-trials.ts';
-import type { Design } from '../engine/experiment.ts';
-import { trial } from '../engine/trial.ts';
+import type { Prepared } from '../engine/prepare.ts';
+import type { RunOptions } from '../engine/run.ts';
+import { sampleOf } from '../engine/sample.ts';
 import type { OutcomeScenarios } from '../inside/discovery/scenario-discovery.ts';
 import { type IssueInfluence, influenceOf } from '../inside/influence.ts';
 import type { InterventionJob } from '../inside/interventions/intervention-jobs.ts';
@@ -13,22 +13,19 @@ import {
   STAGES,
 } from '../inside/interventions/interventions.ts';
 import type { ParetoImprovements } from '../inside/pareto/pareto-improvements.ts';
-import { baseOfDraws } from '../inside/sensitivity/base.ts';
-import { type Sensitivity, sensitivityOneByOne } from '../inside/sensitivity/sensitivity.ts';
+import { type Sensitivity, sensitivityFrom } from '../inside/sensitivity/sensitivity.ts';
 import { sensitivityJobs } from '../inside/sensitivity/sensitivity-jobs.ts';
 import { UsageError } from '../numeric/errors.ts';
 import { unknownName } from '../numeric/nearest-name.ts';
 import { checkOptions, drawingOptions, optionsOf, runOptions } from '../situation/options.ts';
 import type { Situation } from '../situation/schema.ts';
 import type { Comparison } from './compare.ts';
-import { compareScenarios, type Draw, drawHere, type RunOptions, timeLine } from './comparison.ts';
+import { compareScenarios, timeLine } from './comparison.ts';
 import type { Forecast } from './forecast.ts';
+import { drawPlan, inlineRunner, type Job, type JobRunner, performAll } from './jobs.ts';
 import { type ModelDisagreement, modelDisagreements } from './model-disagreement.ts';
-import { overall } from './overall.ts';
 import { type ForecastOptions, type Plan, planForecast } from './plan.ts';
-import { realTippingPoints } from './real-tipping-points.ts';
 import { summarise } from './summarise.ts';
-import { type Found, performer, type Task } from './task.ts';
 
 /** A forecast with its reasons: plain data. A part is missing where it was not asked for or the run was stopped before it. */
 export interface Analysis {
@@ -98,30 +95,6 @@ const QUICK_SAMPLES = 512;
 const QUICK_ROWS = 32;
 const QUICK_PARTS: readonly Part[] = ['sensitivity', 'scenarioDiscovery'];
 
-/** How work is done: on this thread, or on several. */
-export interface Runner {
-  draw: Draw;
-  /** Lets others have their turn, so that a signal to stop is heard. */
-  pause?(): Promise<void>;
-  /** Performs some tasks and gives their results in the same order; fewer if the run is stopped. */
-  perform(design: Design, tasks: Task[], options: RunOptions): Promise<Found[]>;
-}
-
-/** Everything on this thread. */
-export const inlineRunner: Runner = {
-  draw: drawHere,
-  async perform(design, tasks, { onProgress, signal }) {
-    const perform = performer(design);
-    const found: Found[] = [];
-    for (const task of tasks) {
-      if (signal?.aborted) break;
-      found.push(perform(task));
-      onProgress?.(found.length, tasks.length);
-    }
-    return found;
-  },
-};
-
 /**
  * Forecasts a situation and says why: what moves the forecast, under which conditions its outcomes happen, what anybody
  * could do, and what shocks and scenarios change. The same bits for any number of threads.
@@ -133,96 +106,110 @@ export const inlineRunner: Runner = {
 export async function analyse(
   given: Situation,
   options: AnalysisOptions = {},
-  runner = inlineRunner,
+  runner: JobRunner = inlineRunner,
 ): Promise<Analysis> {
   checkOptions(OPTIONS, options);
   const { parts = PARTS, outcome, quick = false, onProgress, signal, ...settings } = options;
+
+  // What to run, and which parts the situation has and the options ask for.
   const samples = quick ? Math.min(settings.samples ?? QUICK_SAMPLES, QUICK_SAMPLES) : settings.samples;
   const plan = ofOutcome(planForecast(given, { ...settings, samples }), outcome);
-  const { base: situation, design } = plan;
-  const uncertain = design.randomInputs.length > 0;
-  const outcomes = Object.keys(design.situation.outcomes ?? {}).length;
-  const shocks = (situation.shocks ?? []).length;
-  const scenarios = Object.keys(situation.scenarios ?? {}).length;
-  const has: Record<Part, boolean> = {
-    ...{
-      sensitivity: uncertain,
-      scenarioDiscovery: uncertain && outcomes > 0,
-      interventions: true,
-      paretoImprovements: true,
-    },
-    ...{ timeLine: shocks > 0, scenarios: scenarios > 0 },
-  };
-  const asked = (part: Part) => has[part] && parts.includes(part) && (!quick || QUICK_PARTS.includes(part));
+  const { base: situation } = plan;
+  const has = partsOf(plan);
+  const asked = (part: Part) => has[part] > 0 && parts.includes(part) && (!quick || QUICK_PARTS.includes(part));
   const wanted = (part: Part) => asked(part) && !signal?.aborted;
+  const cost = (part: Part) => (asked(part) ? COST[part] * has[part] : 0);
   const shareOf = overall({
     draws: plan.samples / COMPARED_SAMPLES,
-    reasons:
-      (asked('sensitivity') ? COST.sensitivity : 0) +
-      (asked('scenarioDiscovery') ? COST.scenarioDiscovery * outcomes : 0),
-    interventions: asked('interventions') ? COST.interventions : 0,
-    timeLine: asked('timeLine') ? 1 + shocks : 0,
-    scenarios: asked('scenarios') ? 1 + scenarios : 0,
+    reasons: cost('sensitivity') + cost('scenarioDiscovery'),
+    interventions: cost('interventions'),
+    timeLine: cost('timeLine'),
+    scenarios: cost('scenarios'),
   });
   const run = (stage: Stage, part = (share: number) => share): RunOptions => ({
     signal,
     onProgress: (done, of) => onProgress?.(stage, done, of, shareOf(stage, part(of > 0 ? done / of : 1))),
   });
 
-  const blocks = await runner.draw(plan, run('draws'));
-  const made = summarise(plan, blocks);
-  const analysis: Analysis = { format: 1, forecast: made, influence: influenceOf(design.situation) };
+  // The forecast itself. Its engine and its draws serve all parts: nothing is compiled or drawn twice on a thread.
+  const drawn = await drawPlan(plan, runner, run('draws'));
+  const { engine } = drawn;
+  const forecast = summarise(drawn);
+  const analysis: Analysis = { format: 1, forecast, influence: influenceOf(engine) };
   if (quick) analysis.quick = true;
-  const prepared = trial(design);
-  const base = baseOfDraws(prepared, design.models.length, blocks);
 
-  // Scenario discovery is one long task: it goes first, and runs beside the many short ones of sensitivity.
-  const jobs = wanted('sensitivity') ? sensitivityJobs(design, quick ? { samples: QUICK_ROWS } : {}) : [];
-  const first = wanted('scenarioDiscovery');
-  const reasons: Task[] = [
-    ...(first ? [{ of: 'scenarioDiscovery' as const, samples: base.samples, answers: base.answers, quick }] : []),
-    ...jobs.map((job): Task => ({ of: 'sensitivity', job })),
-  ];
-  const found = reasons.length > 0 ? await runner.perform(design, reasons, run('reasons')) : [];
-  if (first && found.length > 0) analysis.scenarioDiscovery = found[0] as OutcomeScenarios[];
+  // What moves it, and when. Scenario discovery is one long job: it goes first, beside the many short ones of sensitivity.
+  const sample = sampleOf(engine, drawn.columns);
+  const jobs = wanted('sensitivity') ? sensitivityJobs(engine, quick ? { samples: QUICK_ROWS } : {}) : [];
+  const discovery: Job = { kind: 'scenarioDiscovery', samples: sample.samples, answers: sample.answers, quick };
+  const reasons = [...(wanted('scenarioDiscovery') ? [discovery] : []), ...jobs];
+  const found = reasons.length > 0 ? await performAll(engine, reasons, runner, run('reasons')) : [];
+  if (reasons[0] === discovery && found.length > 0) analysis.scenarioDiscovery = found[0] as OutcomeScenarios[];
   if (jobs.length > 0 && found.length === reasons.length) {
-    const results = found.slice(first ? 1 : 0) as Float64Array[];
-    const whole: Sensitivity[] = [];
-    for (const one of sensitivityOneByOne(design, jobs, results, base, prepared)) {
-      whole.push(one);
+    const evaluated = found.slice(-jobs.length) as Float64Array[];
+    analysis.sensitivity = [];
+    for (const one of sensitivityFrom(engine, jobs, evaluated, sample)) {
+      analysis.sensitivity.push(withDisagreement(one, forecast));
       await runner.pause?.();
     }
-    analysis.sensitivity = withDisagreement(whole, made);
   }
+
+  // What anybody could do about it, and what they all leave on the table.
   if (wanted('interventions')) {
-    const all = await interventionsOn(runner, design, outcome !== undefined, (part) => run('interventions', part));
-    if (all) analysis.interventions = realTippingPoints(all, made);
+    const all = await interventionsOn(engine, runner, outcome !== undefined, (part) => run('interventions', part));
+    if (all) analysis.interventions = withRealTippingPoints(all, forecast);
   }
   if (wanted('paretoImprovements')) {
-    const [missed] = await runner.perform(design, [{ of: 'paretoImprovements' }], { signal });
-    if (missed) analysis.paretoImprovements = missed as ParetoImprovements;
+    const [improvements] = await performAll(engine, [{ kind: 'paretoImprovements' }], runner, { signal });
+    if (improvements) analysis.paretoImprovements = improvements as ParetoImprovements;
   }
+
+  // What shocks and scenarios change: forecasts of other situations, each compared with this one.
   const fewer = { ...settings, samples: Math.min(plan.samples, COMPARED_SAMPLES) };
-  /** A part that was stopped before anything of it was done is left out. */
-  const unlessStopped = <T>(part: Promise<T>) =>
-    part.catch((error) => {
-      if (!signal?.aborted) throw error;
-      return undefined;
-    });
   if (wanted('timeLine')) {
-    const how = { ...fewer, ...run('timeLine') };
-    analysis.timeLine = await unlessStopped(timeLine(situation, how, runner.draw));
+    const compared = timeLine(situation, { ...fewer, ...run('timeLine') }, runner);
+    analysis.timeLine = await unlessStopped(compared, signal);
   }
   if (wanted('scenarios')) {
-    const how = { ...fewer, ...run('scenarios') };
-    analysis.scenarios = await unlessStopped(compareScenarios(situation, undefined, how, runner.draw));
+    const compared = compareScenarios(situation, undefined, { ...fewer, ...run('scenarios') }, runner);
+    analysis.scenarios = await unlessStopped(compared, signal);
   }
   if (signal?.aborted) analysis.stopped = true;
   return analysis;
 }
 
-/** What the parts cost, in 2,048 draws of the forecast, as measured on the Belarus example. */
-const COST = { sensitivity: 27, scenarioDiscovery: 1.8, interventions: 27 };
+/** How often a situation has each part: 0 where there is nothing to tell. */
+function partsOf({ base, design }: Plan): Record<Part, number> {
+  const uncertain = design.randomInputs.length > 0 ? 1 : 0;
+  const several = (list: object = {}) => {
+    const { length } = Object.keys(list);
+    return length > 0 ? 1 + length : 0;
+  };
+  return {
+    sensitivity: uncertain,
+    scenarioDiscovery: uncertain * Object.keys(design.situation.outcomes ?? {}).length,
+    interventions: 1,
+    paretoImprovements: 1,
+    timeLine: several(base.shocks),
+    scenarios: several(base.scenarios),
+  };
+}
+
+/** What a part costs, each time that it is had, in 2,048 draws of the forecast, as measured on the Belarus example. */
+const COST: Record<Part, number> = {
+  ...{ sensitivity: 27, scenarioDiscovery: 1.8, interventions: 27, paretoImprovements: 0 },
+  ...{ timeLine: 1, scenarios: 1 },
+};
+
+/** A part that was stopped before anything of it was done is left out. */
+async function unlessStopped<T>(part: Promise<T>, signal: AbortSignal | undefined): Promise<T | undefined> {
+  try {
+    return await part;
+  } catch (error) {
+    if (!signal?.aborted) throw error;
+    return undefined;
+  }
+}
 
 /** The plan with one of its outcomes alone. @throws UsageError if there is no such outcome */
 function ofOutcome(plan: Plan, outcome: string | undefined): Plan {
@@ -238,46 +225,69 @@ function ofOutcome(plan: Plan, outcome: string | undefined): Plan {
   };
 }
 
-/** The models' disagreement stands first in what each answer turns on. */
-function withDisagreement(importance: Sensitivity[], made: Forecast): Reasons[] {
-  const all = modelDisagreements(made);
-  return importance.map(({ of, kind, variance, ...rest }) => {
-    const disagreement = all.find((one) => one.of === of && one.kind === kind);
-    return { of, kind, variance, ...(disagreement && { disagreement }), ...rest };
-  });
+/** The models' disagreement stands first in what an answer turns on. */
+function withDisagreement({ of, kind, variance, ...rest }: Sensitivity, forecast: Forecast): Reasons {
+  const disagreement = modelDisagreements(forecast).find((one) => one.of === of && one.kind === kind);
+  return { of, kind, variance, ...(disagreement && { disagreement }), ...rest };
 }
 
 /**
- * Levers in as many stages of jobs as it takes; undefined if the run was stopped.
+ * Interventions without the tipping points that cross nothing seen from the forecast: the few draws that confirm one may lie on
+ * the other side of one half than the forecast's many.
+ */
+export function withRealTippingPoints(interventions: Interventions, { outcomes }: Forecast): Interventions {
+  const side = (p: number) => Math.sign(p - 0.5);
+  const now = new Map(outcomes.map(({ id, probability }) => [id, side(probability.value)]));
+  const tippingPoints = interventions.tippingPoints.filter(
+    ({ outcome, becomes }) => (now.get(outcome) ?? 0) * side(becomes.value) < 0,
+  );
+  const without = outcomes.map(({ id }) => id).filter((id) => !tippingPoints.some(({ outcome }) => outcome === id));
+  return { ...interventions, tippingPoints, withoutTippingPoint: without };
+}
+
+/**
+ * Interventions in as many stages of jobs as it takes; undefined if the run was stopped.
  *
  * @param tippingPointsOnly leaves out what actors could do for themselves
  * @param runOf how to run a stage, given the share of all stages that a share of it is
  */
 async function interventionsOn(
-  runner: Runner,
-  design: Design,
+  engine: Prepared,
+  runner: JobRunner,
   tippingPointsOnly: boolean,
   runOf: (part: (share: number) => number) => RunOptions,
 ): Promise<Interventions | undefined> {
-  const trials = changeTrials(design);
   const jobs: InterventionJob[] = [];
   const results: Float64Array[] = [];
-  let stage = 0;
-  for (
-    let next = interventionJobs(design, {}, trials);
-    next.length > 0;
-    next = nextInterventionJobs(design, jobs, results, trials, { tippingPointsOnly })
-  ) {
-    const before = stage++;
-    const found = await runner.perform(
-      design,
-      next.map((job): Task => ({ of: 'interventions', job })),
-      runOf((share) => (before + share) / STAGES),
+  let next = interventionJobs(engine);
+  for (let stage = 0; next.length > 0; stage++) {
+    const found = await performAll(
+      engine,
+      next,
+      runner,
+      runOf((share) => (stage + share) / STAGES),
     );
     if (found.length < next.length) return undefined;
     jobs.push(...next);
     results.push(...(found as Float64Array[]));
+    next = nextInterventionJobs(engine, jobs, results, { tippingPointsOnly });
   }
-  const all = interventionsFrom(design, jobs, results, trials);
+  const all = interventionsFrom(engine, jobs, results);
   return tippingPointsOnly ? { ...all, moves: [], coalitions: [] } : all;
+}
+
+/**
+ * How much of a run is done, over all its stages.
+ *
+ * @param costs what each stage costs in any unit, in the order in which they run; 0 for those that are left out
+ * @returns of a stage and the share of it that is done (0-1) the share of the whole (0-1)
+ */
+function overall(costs: Record<Stage, number>): (stage: Stage, share: number) => number {
+  const stages = Object.keys(costs) as Stage[];
+  const sum = (some: Stage[]) => some.reduce((total, stage) => total + costs[stage], 0);
+  return (stage, share) => {
+    const before = sum(stages.slice(0, stages.indexOf(stage)));
+    const all = sum(stages);
+    return all > 0 ? Math.min(1, (before + share * costs[stage]) / all) : 1;
+  };
 }

@@ -1,13 +1,12 @@
-import { columnsOf } from '../engine/columns.ts';
-import type { Draws } from '../engine/experiment.ts';
+import { type Columns, column, pooled } from '../engine/columns.ts';
 import { REPLICATES } from '../engine/sampling/sampler.ts';
 import { mean } from '../numeric/mean.ts';
 import { ROUNDING } from '../numeric/rounding.ts';
 import { standardError } from '../numeric/statistics.ts';
 import type { Situation } from '../situation/schema.ts';
-import { inOrder } from '../situation/viewpoint.ts';
+import { inOrder, type Viewpoint } from '../situation/viewpoint.ts';
 import type { Estimate, Forecast } from './forecast.ts';
-import type { ForecastOptions, Plan } from './plan.ts';
+import type { Drawn } from './jobs.ts';
 import { shapeOf } from './shape.ts';
 import { summarise } from './summarise.ts';
 
@@ -24,7 +23,7 @@ export interface Difference {
   q95: number;
 }
 
-/** A forecast from one vantage, and what is different there. */
+/** A forecast from one viewpoint, and what is different there. */
 export interface Compared {
   /** The scenario, or the day. */
   label: string;
@@ -49,18 +48,18 @@ export interface Comparison {
   notReached?: string[];
 }
 
-/** From where to look: the options that differ, and what to call it. */
-export interface Standpoint extends Pick<ForecastOptions, 'scenario' | 'at'> {
+/** A viewpoint, what to call it, and what happens there. */
+export interface NamedViewpoint extends Viewpoint {
   label: string;
   because: string[];
 }
 
-/** The standpoints of some scenarios. */
-export function scenarioStandpoints(
+/** The viewpoints of some scenarios. */
+export function scenarioViewpoints(
   { scenarios = {}, shocks = [] }: Situation,
   names: string[],
   at?: string,
-): Standpoint[] {
+): NamedViewpoint[] {
   return names.map((scenario) => ({
     label: scenario,
     scenario,
@@ -73,7 +72,7 @@ export function scenarioStandpoints(
 }
 
 /** The days on which shocks come, in order. */
-export function shockStandpoints(situation: Situation, scenario?: string): Standpoint[] {
+export function shockViewpoints(situation: Situation, scenario?: string): NamedViewpoint[] {
   const shocks = inOrder(situation.shocks ?? []);
   return [...new Set(shocks.map(({ on }) => on))].map((at) => ({
     label: at,
@@ -85,24 +84,18 @@ export function shockStandpoints(situation: Situation, scenario?: string): Stand
   }));
 }
 
-/** A plan with the draws that were made of it. */
-export interface Drawn {
-  plan: Plan;
-  blocks: Draws[];
-}
-
 /**
- * What is different at a standpoint, draw by draw.
+ * What is different at a viewpoint, draw by draw.
  *
  * @param reference, other plans of one situation with the same models, seed and sampler
  */
-export function compare({ label, because }: Standpoint, reference: Drawn, other: Drawn): Compared {
-  const { situation, models, sampler } = other.plan.design;
-  const [before, after] = [reference, other].map(({ blocks }) => columnsOf(blocks, models.length));
+export function compare({ label, because }: NamedViewpoint, reference: Drawn, other: Drawn): Compared {
+  const { situation, sampler } = other.plan.design;
+  const [before, after] = [reference.columns, other.columns];
   const replicates = sampler === 'sobol' ? REPLICATES : 1;
-  const forecast = summarise(other.plan, other.blocks);
-  const difference = (id: string, name: string, range: number, of: (c: typeof before) => Float64Array): Difference => {
-    const n = Math.min(before.samples, after.samples);
+  const forecast = summarise(other);
+  const difference = (id: string, name: string, range: number, of: (drawn: Columns) => Float64Array): Difference => {
+    const n = Math.min(before.count, after.count);
     const [from, to] = [of(before).subarray(0, n), of(after).subarray(0, n)];
     const change = to.map((value, s) => (Math.abs(value - from[s]) > ROUNDING * range ? value - from[s] : 0));
     const [q05, q95] = shapeOf([change], -range, range, [0.05, 0.95]).quantiles;
@@ -111,21 +104,21 @@ export function compare({ label, because }: Standpoint, reference: Drawn, other:
   };
   const issueIds = Object.keys(situation.issues);
   const outcomes = Object.entries(situation.outcomes ?? {});
-  let column = 0;
+  let next = 0;
   return {
     label,
     because,
     forecast,
     issues: forecast.issues.map(({ id, name, scale }, m) =>
-      difference(id, name, scale.high - scale.low, (c) => c.pooled('outcome', issueIds.length, m)),
+      difference(id, name, scale.high - scale.low, (drawn) => pooled(drawn, 'outcome', issueIds.length, m)),
     ),
     outcomes: outcomes.map(([id, { claim }], o) =>
-      difference(id, claim ?? id, 1, (c) => c.pooled('happens', outcomes.length, o)),
+      difference(id, claim ?? id, 1, (drawn) => pooled(drawn, 'happens', outcomes.length, o)),
     ),
     rooms: forecast.roomForManoeuvre.map(({ id, name, without }) => {
-      const at = column;
-      column += 1 + without.length;
-      return difference(id, name, 1, (c) => c.column('room', at));
+      const at = next;
+      next += 1 + without.length;
+      return difference(id, name, 1, (drawn) => column(drawn, 'room', at));
     }),
   };
 }

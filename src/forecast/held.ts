@@ -1,27 +1,22 @@
-import type { Draws } from '../engine/experiment.ts';
+import type { Columns } from '../engine/columns.ts';
 import type { Holder } from '../engine/holding.ts';
 import type { Held, HeldShare } from './forecast.ts';
 
 /**
  * Who held which issue in what share of the draws.
  *
- * @param holders as the experiment lists them
+ * @param holders as the engine lists them
  * @returns a function of an issue's index and of what actors are called; empty where nobody can refuse
  */
 export function heldShares(
-  blocks: readonly Draws[],
+  { held, count }: Columns,
   models: readonly string[],
   holders: readonly Holder[],
   issues: number,
 ): (issue: number, nameOf: (actor: string) => string) => { held?: Held } {
   const width = holders.length + issues;
-  const samples = blocks.reduce((sum, { count }) => sum + count, 0);
   const shareOf = (at: number): HeldShare => {
-    const shares = models.map((_, model) => {
-      let draws = 0;
-      for (const { held } of blocks) draws += held[model * width + at];
-      return draws / samples;
-    });
+    const shares = models.map((_, model) => held[model * width + at] / count);
     return {
       share: shares.reduce((sum, share) => sum + share, 0) / models.length,
       models: Object.fromEntries(models.map((name, model) => [name, shares[model]])),

@@ -1,4 +1,5 @@
-import { experiment } from '../engine/experiment.ts';
+import { prepare } from '../engine/prepare.ts';
+import type { KeptDraws } from '../engine/sampling/drawing.ts';
 import type { Situation } from '../situation/schema.ts';
 import type { Forecast } from './forecast.ts';
 import { type ForecastOptions, planForecast } from './plan.ts';
@@ -9,10 +10,8 @@ export {
   type Analysis,
   type AnalysisOptions,
   analyse,
-  inlineRunner,
   PARTS,
   type Part,
-  type Runner,
   type Stage,
 } from './analysis.ts';
 export { claimsOfForecast } from './claims-of-forecast.ts';
@@ -21,13 +20,13 @@ export {
   type Comparison,
   compare,
   type Difference,
-  type Drawn,
-  type Standpoint,
-  scenarioStandpoints,
-  shockStandpoints,
+  type NamedViewpoint,
+  scenarioViewpoints,
+  shockViewpoints,
 } from './compare.ts';
-export { compareScenarios, type Draw, drawHere, type RunOptions, timeLine } from './comparison.ts';
+export { compareScenarios, timeLine } from './comparison.ts';
 export type * from './forecast.ts';
+export { type Drawn, drawPlan, inlineRunner, type Job, type JobRunner, type Result } from './jobs.ts';
 export type { Judgement } from './judgements.ts';
 export { type ModelDisagreement, modelDisagreements } from './model-disagreement.ts';
 export { type ForecastOptions, type Plan, planForecast } from './plan.ts';
@@ -40,11 +39,18 @@ export { learnedWeights, type ViewOptions, withRecord } from './views.ts';
  * Runs wherever JavaScript does; `tightrope-forecast/workers` does the same on several cores.
  *
  * @param situation as `parseSituation` reads it, or a plain object of the same form, which is checked
+ * @param kept draws of earlier forecasts: inputs that are drawn alike, as all but one are when a slider moves, are not drawn again
  * @throws FaultError with all that is wrong with the situation, or with the names and kinds of the options
  * @throws UsageError in plain words if an option has no meaning for the situation
  * @example forecast(parseSituation(text), { samples: 4096, seed: 7 }).outcomes[0].probability.value
  */
-export function forecast(situation: Situation, options: ForecastOptions = {}): Forecast {
+export function forecast(situation: Situation, options: ForecastOptions = {}, kept?: KeptDraws): Forecast {
+  // What to run: the options checked against the situation, and their defaults.
   const plan = planForecast(situation, options);
-  return summarise(plan, [experiment(plan.design).run(0, plan.samples)]);
+
+  // The situation as arrays, and the models on them.
+  const engine = prepare(plan.design, kept);
+
+  // Draws of the inputs, every model solved on each, and what they say, all together.
+  return summarise({ plan, engine, columns: engine.draw(0, plan.samples) });
 }

@@ -1,4 +1,4 @@
-import type { Design } from '../engine/experiment.ts';
+import type { Design } from '../engine/design.ts';
 import { inputsOf, isCertainInput } from '../engine/inputs.ts';
 import { chosen, modelsOf } from '../engine/models-of.ts';
 import { REPLICATES, type SamplerName } from '../engine/sampling/sampler.ts';

@@ -1,5 +1,4 @@
-import { average, columnsOf } from '../engine/columns.ts';
-import { type Draws, experiment } from '../engine/experiment.ts';
+import { average, column } from '../engine/columns.ts';
 import { modelsOf } from '../engine/models-of.ts';
 import { REPLICATES } from '../engine/sampling/sampler.ts';
 import { STATUS } from '../models/model.ts';
@@ -7,7 +6,7 @@ import { hashOf } from '../numeric/hash.ts';
 import { mean } from '../numeric/mean.ts';
 import { ROUNDING } from '../numeric/rounding.ts';
 import { probabilityError, standardDeviation, standardError } from '../numeric/statistics.ts';
-import { central } from '../situation/quantity.ts';
+import { central as bestGuess } from '../situation/quantity.ts';
 import { scaleOf } from '../situation/scale.ts';
 import { version } from '../version.ts';
 import type {
@@ -20,21 +19,18 @@ import type {
   RoomForecast,
 } from './forecast.ts';
 import { heldShares } from './held.ts';
+import type { Drawn } from './jobs.ts';
 import { judgementsOf } from './judgements.ts';
 import { notesOn } from './notes.ts';
-import type { Plan } from './plan.ts';
 import { shapeOf } from './shape.ts';
 import { linksOf, stancesOn } from './stated.ts';
 
-/**
- * The forecast that some draws make.
- *
- * @param blocks consecutive draws from the first on; fewer than planned if the run was stopped
- */
-export function summarise(plan: Plan, blocks: Draws[]): Forecast {
+/** The forecast that some draws make. It solves no model: what the models say at the best guesses comes with the draws. */
+export function summarise({ plan, engine, columns: drawn }: Drawn): Forecast {
   const { base, design, samples: planned, scenario, at } = plan;
   const { situation, models } = design;
-  const { samples, column } = columnsOf(blocks, models.length);
+  const { guess, rooms, holders } = engine;
+  const samples = drawn.count;
   const replicates = design.sampler === 'sobol' ? REPLICATES : 1;
   const estimate = (values: Float64Array, range = 1): Estimate => ({
     value: mean(values),
@@ -44,12 +40,9 @@ export function summarise(plan: Plan, blocks: Draws[]): Forecast {
     value: mean(values),
     standardError: plan.certain ? 0 : probabilityError(values, replicates),
   });
-  const { problem, atCentral, rooms, holders } = experiment(design);
-  // It leaves the problem at the best guesses, which the notes are about.
-  const best = atCentral();
   const issueIds = Object.keys(situation.issues);
 
-  const heldOn = heldShares(blocks, models, holders, issueIds.length);
+  const heldOn = heldShares(drawn, models, holders, issueIds.length);
   const nameOf = (id: string) => situation.actors[id].name ?? id;
 
   const issues = issueIds.map((id, m): IssueForecast => {
@@ -65,22 +58,19 @@ export function summarise(plan: Plan, blocks: Draws[]): Forecast {
         histogram,
       };
     };
-    const columns = models.map((_, model) => column('outcome', model * issueIds.length + m));
+    const columns = models.map((_, model) => column(drawn, 'outcome', model * issueIds.length + m));
     const perModel = models.map((name, model) => {
-      const statuses = column('status', model * issueIds.length + m);
+      const statuses = column(drawn, 'status', model * issueIds.length + m);
       const share = (of: number) => mean(statuses.map((status) => (status === of ? 1 : 0)));
       const [stands, unsettled] = [share(STATUS.statusQuoStands), share(STATUS.unsettled)];
-      const guess = best.outcome[model * issueIds.length + m];
-      return [
-        name,
-        { ...describe([columns[model]], columns[model]), central: guess, statusQuoStands: stands, unsettled },
-      ];
+      const central = guess.outcome[model * issueIds.length + m];
+      return [name, { ...describe([columns[model]], columns[model]), central, statusQuoStands: stands, unsettled }];
     });
     return {
       id,
       name: issue.name ?? id,
       scale,
-      ...(issue.statusQuo === undefined ? {} : { statusQuo: central(issue.statusQuo) }),
+      ...(issue.statusQuo === undefined ? {} : { statusQuo: bestGuess(issue.statusQuo) }),
       stances: stancesOn(situation, id),
       ...heldOn(m, nameOf),
       pooled: describe(columns, average(columns)),
@@ -90,7 +80,7 @@ export function summarise(plan: Plan, blocks: Draws[]): Forecast {
 
   const named = Object.entries(situation.outcomes ?? {});
   const outcomes = named.map(([id, { when, claim, by }], o): OutcomeForecast => {
-    const columns = models.map((_, model) => column('happens', model * named.length + o));
+    const columns = models.map((_, model) => column(drawn, 'happens', model * named.length + o));
     const pooled = probability(average(columns));
     const said = columns.map(mean);
     return {
@@ -108,12 +98,12 @@ export function summarise(plan: Plan, blocks: Draws[]): Forecast {
     const comparable = Object.values(situation.issues).some(
       (issue) => issue.statusQuo !== undefined && Object.hasOwn(issue.stances, id),
     );
-    const gain = column('gain', i);
+    const gain = column(drawn, 'gain', i);
     return {
       id,
       name: actor.name ?? id,
       ...(actor.short === undefined ? {} : { short: actor.short }),
-      loss: estimate(column('loss', i)),
+      loss: estimate(column(drawn, 'loss', i)),
       ...(comparable ? { gain: estimate(gain), betterOff: mean(gain.map((g) => (g > ROUNDING ? 1 : 0))) } : {}),
     };
   });
@@ -122,8 +112,8 @@ export function summarise(plan: Plan, blocks: Draws[]): Forecast {
   const who = (i: number) => ({ id: ids[i], name: situation.actors[ids[i]].name ?? ids[i] });
   let next = 0;
   const roomForManoeuvre = rooms.map(({ actor, patron, partners }): RoomForecast => {
-    const share = estimate(column('room', next++));
-    const without = partners.map((partner) => ({ ...who(partner), share: estimate(column('room', next++)) }));
+    const share = estimate(column(drawn, 'room', next++));
+    const without = partners.map((partner) => ({ ...who(partner), share: estimate(column(drawn, 'room', next++)) }));
     return { ...who(actor), on: who(patron).id, onName: who(patron).name, share, without };
   });
 
@@ -149,7 +139,7 @@ export function summarise(plan: Plan, blocks: Draws[]): Forecast {
     outcomes,
     actors,
     roomForManoeuvre,
-    notes: notesOn(plan, issues, problem),
+    notes: notesOn(plan, issues, guess.problem),
     links: linksOf(situation),
     shocks: (base.shocks ?? []).map(({ id, name = id, on }) => ({ id, name, on })),
     judgements: judgementsOf(situation),

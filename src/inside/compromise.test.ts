@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { experiment } from '../engine/experiment.ts';
+import { prepare } from '../engine/prepare.ts';
 import { forecast } from '../forecast/index.ts';
 import { models } from '../models/models.ts';
 import type { Situation } from '../situation/schema.ts';
@@ -78,7 +78,7 @@ const certain = (situation: Situation) => ({ situation, models: names, sampler: 
 /** What each model says, by model and issue. */
 function said(situation: Situation): [string, number[]][] {
   const issues = Object.keys(situation.issues).length;
-  const { outcome } = experiment({ ...certain(situation), randomInputs: [] }).atCentral();
+  const { outcome } = prepare({ ...certain(situation), randomInputs: [] }).guess;
   return names.map((name, n) => [name, [...outcome.subarray(n * issues, (n + 1) * issues)]]);
 }
 
@@ -154,7 +154,7 @@ describe('a compromise', () => {
         fc.option(decimal, { nil: undefined }),
         (stances, own, scale, statusQuo) => {
           const situation = situationOf(stances, own, scale, statusQuo);
-          const draws = experiment({ ...certain(situation), randomInputs: [] }).run(0, 1);
+          const draws = prepare({ ...certain(situation), randomInputs: [] }).draw(0, 1);
           for (const o of draws.outcome) expect(o >= scale[0] && o <= scale[1]).toBe(true);
           for (const loss of draws.loss) expect(loss >= 0 && loss <= 1 + 1e-9).toBe(true);
           for (const gain of draws.gain) expect(Math.abs(gain) <= 1 + 1e-9).toBe(true);

@@ -9,7 +9,6 @@ export {
   nextInterventionJobs,
 } from './interventions/interventions.ts';
 export { type ParetoImprovements, paretoImprovements } from './pareto/pareto-improvements.ts';
-export { type Base, baseOfDraws, drawBase } from './sensitivity/base.ts';
 export { type Sensitivity, sensitivity, sensitivityFrom } from './sensitivity/sensitivity.ts';
 export { groupsOf, sensitivityJob, sensitivityJobs } from './sensitivity/sensitivity-jobs.ts';
 export { type SobolIndices, sobolIndices } from './sensitivity/sobol-indices.ts';

@@ -1,6 +1,5 @@
-import { compile } from '../engine/compile.ts';
+import type { Prepared } from '../engine/prepare.ts';
 import { weightedMean } from '../models/weighted-mean.ts';
-import type { Situation } from '../situation/schema.ts';
 
 /** How much each actor moves an issue, and which way, at the best guess of every input. */
 export interface IssueInfluence {
@@ -25,10 +24,8 @@ export interface Influence {
  *
  * @returns the issues on which anybody has weight
  */
-export function influenceOf(situation: Situation): IssueInfluence[] {
-  const { problem, refresh } = compile(situation);
-  refresh();
-  const { start, position, weight, actor, actorIds, issueIds } = problem;
+export function influenceOf({ guess }: Prepared): IssueInfluence[] {
+  const { start, position, weight, actor, actorIds, issueIds } = guess.problem;
   return issueIds.flatMap((issue, m) => {
     const mean = weightedMean(position, weight, start[m], start[m + 1]);
     if (Number.isNaN(mean)) return [];

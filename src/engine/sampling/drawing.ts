@@ -1,6 +1,6 @@
 import { type Input, isCertainInput } from '../inputs.ts';
 import { type Distribution, distribution, happening, Tables } from './distribution.ts';
-import { CHUNK, type FillColumn } from './sampler.ts';
+import { CHUNK, type SamplerName, sampler } from './sampler.ts';
 
 /** From one input's column of draws to the next: more than a chunk, so that they do not share cache lines. */
 const STRIDE = CHUNK + 8;
@@ -17,27 +17,61 @@ export interface Drawing {
   take(s: number, values: Float64Array): void;
 }
 
+/** Where random numbers come from. */
+export interface RandomNumbers {
+  sampler: SamplerName;
+  seed: number;
+  /** What seeds each column of them. */
+  names: readonly string[];
+}
+
+/**
+ * Draws that are kept from one situation to the next, as a slider moves: an input that is drawn alike, from the same
+ * distribution by the same random numbers, is not drawn again. What the next situation does not draw is dropped.
+ */
+export interface KeptDraws {
+  /** Chunks of drawn values by all that they depend on. */
+  columns: Map<string, Map<number, Float64Array>>;
+  /** How many values are kept at most; draws beyond are made anew. */
+  readonly most: number;
+}
+
+/** An empty store of draws. @param most values to keep, of 8 bytes each */
+export const keptDraws = (most = 2 ** 23): KeptDraws => ({ columns: new Map(), most });
+
 /**
  * Prepares to draw the inputs that are uncertain.
  *
- * @param columns random numbers of `randomInputs`, in the same order
- * @throws RangeError if an uncertain input is not among `randomInputs`
+ * @param randomInputs the path of the input that each column of random numbers is for
+ * @throws RangeError if an uncertain input is not among them
  */
-export function drawing(inputs: readonly Input[], columns: FillColumn[], randomInputs: readonly string[]): Drawing {
-  const columnOf = new Map(randomInputs.map((path, i) => [path, columns[i]]));
+export function drawing(
+  inputs: readonly Input[],
+  { sampler: name, seed, names }: RandomNumbers,
+  randomInputs: readonly string[],
+  kept?: KeptDraws,
+): Drawing {
+  const columnOf = new Map(randomInputs.map((path, i) => [path, i]));
+  const fills = sampler(name, names, seed);
   const tables = new Tables();
-  const distributionOf = (input: Input): Distribution | undefined => {
-    if (isCertainInput(input)) return undefined;
-    const { quantity, bounds, spread, chance } = input;
-    return chance === undefined ? distribution(quantity, bounds, spread, tables) : happening(chance);
-  };
+  const distributionOf = ({ quantity, bounds, spread, chance }: Input): Distribution | undefined =>
+    chance === undefined ? distribution(quantity, bounds, spread, tables) : happening(chance);
   const uncertain = inputs.flatMap((input, slot) => {
-    const { path } = input;
-    const found = distributionOf(input);
-    const fill = columnOf.get(path);
-    if (found && !fill) throw new RangeError(`no random numbers for \`${path}\``);
-    return found && fill ? [{ slot, distribution: found, fill }] : [];
+    const found = isCertainInput(input) ? undefined : distributionOf(input);
+    if (!found) return [];
+    const column = columnOf.get(input.path);
+    if (column === undefined) throw new RangeError(`no random numbers for \`${input.path}\``);
+    const { quantity, bounds: { low, high }, spread, chance } = input; // biome-ignore format: one line
+    const key = kept && JSON.stringify([names[column], column, name, seed, quantity, low, high, spread, chance]);
+    return [
+      { slot, distribution: found, fill: fills[column], chunks: kept?.columns.get(key as string) ?? new Map(), key },
+    ];
   });
+  let room = 0;
+  if (kept) {
+    kept.columns = new Map(uncertain.map(({ key, chunks }) => [key as string, chunks]));
+    room = uncertain.reduce((left, { chunks }) => left - chunks.size * CHUNK, kept.most);
+  }
   const drawn = new Float64Array(uncertain.length * STRIDE);
   const slots = Int32Array.from(uncertain, (input) => input.slot);
   let drawnChunk = -1;
@@ -46,9 +80,17 @@ export function drawing(inputs: readonly Input[], columns: FillColumn[], randomI
     draw(chunk) {
       if (chunk === drawnChunk) return;
       drawnChunk = chunk;
-      uncertain.forEach(({ distribution, fill }, i) => {
+      uncertain.forEach(({ distribution, fill, chunks }, i) => {
+        const known: Float64Array | undefined = kept && chunks.get(chunk);
+        if (known) {
+          drawn.set(known, i * STRIDE);
+          return;
+        }
         fill(chunk, drawn, i * STRIDE);
         distribution.fill(drawn, i * STRIDE, i * STRIDE + CHUNK);
+        if (room < CHUNK) return;
+        chunks.set(chunk, drawn.slice(i * STRIDE, i * STRIDE + CHUNK));
+        room -= CHUNK;
       });
     },
     value: (i, s) => drawn[i * STRIDE + s],

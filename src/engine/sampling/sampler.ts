@@ -3,7 +3,7 @@ import { reversedDirections, reversedSobol, SOBOL_DIMENSIONS, scramble } from '.
 
 export type SamplerName = 'sobol' | 'pseudo-random';
 
-/** Samples are made in chunks of this many; whoever makes a chunk makes the same one. */
+/** Samples are made in chunks of this many. A chunk depends only on its index, so every thread makes the same bits. */
 export const CHUNK = 64;
 
 /**
@@ -22,7 +22,7 @@ export type FillColumn = (chunk: number, u: Float64Array, from: number) => void;
  * @param names the inputs; where they are more than the Sobol dimensions, the later ones are pseudo-random
  * @param seed an integer from 0 to 2^53 - 1
  */
-export function sampler(name: SamplerName, names: string[], seed: number): FillColumn[] {
+export function sampler(name: SamplerName, names: readonly string[], seed: number): FillColumn[] {
   return names.map((input, dimension) =>
     name === 'sobol' && dimension < SOBOL_DIMENSIONS
       ? sobolColumn(input, dimension, seed)

@@ -1,5 +1,5 @@
 import { inputsOf } from '../../engine/inputs.ts';
-import type { Trial } from '../../engine/trial.ts';
+import type { Prepared } from '../../engine/prepare.ts';
 import { stream } from '../../numeric/random.ts';
 import { issuesIn } from '../../situation/condition.ts';
 import { parseCondition } from '../../situation/parse-condition.ts';
@@ -24,33 +24,28 @@ const WALKS = 6;
  * @param wanted false to look for its not happening
  * @returns the futures arrived at, in which it happens in at least one model
  */
-export function counterfactualSearch(
-  situation: Situation,
-  prepared: Trial,
-  outcome: string,
-  wanted: boolean,
-  widened: number,
-): Future[] {
-  const missing = missingFrom(situation, prepared, outcome, wanted);
-  const place = prepared.answers.findIndex(({ of, kind }) => kind === 'outcome' && of === outcome);
+export function counterfactualSearch(engine: Prepared, outcome: string, wanted: boolean, widened: number): Future[] {
+  const { situation } = engine.design;
+  const missing = missingFrom(engine, outcome, wanted);
+  const place = engine.answers.findIndex(({ of, kind }) => kind === 'outcome' && of === outcome);
   const ranges = new Map(inputsOf(widen(situation, widened)).map((input) => [input.path, statedRange(input)]));
   const arrived = (answers: Float64Array) => (wanted ? answers[place] > 0 : answers[place] < 1);
 
   const walk = (order: number[]): Future | undefined => {
-    const values = Float64Array.from(prepared.inputs, (input) => input.central);
+    const values = Float64Array.from(engine.inputs, (input) => input.central);
     let least = Infinity;
     for (let round = 0; round < MOST_ROUNDS; round++) {
       const before = least;
-      if (arrived(prepared.solve(values, 0))) return { values, draw: 0, widened };
+      if (arrived(engine.solve(values, 0))) return { values, draw: 0, widened };
       least = missing(values);
       for (const i of order) {
-        const { low, high } = ranges.get(prepared.inputs[i].path) ?? { low: values[i], high: values[i] };
+        const { low, high } = ranges.get(engine.inputs[i].path) ?? { low: values[i], high: values[i] };
         let best = values[i];
         const only = Int32Array.of(i);
         for (const end of [low, high]) {
           if (end === values[i]) continue;
           const there = values.with(i, end);
-          const met = arrived(prepared.change(only, there, 0));
+          const met = arrived(engine.exchange(only, there, 0));
           if (met) return { values: there, draw: 0, widened };
           const left = missing(there);
           if (left < least) {
@@ -60,13 +55,13 @@ export function counterfactualSearch(
         }
         if (best === values[i]) continue;
         values[i] = best;
-        prepared.solve(values, 0);
+        engine.solve(values, 0);
       }
       if (!(least < before)) return undefined;
     }
     return undefined;
   };
-  return Array.from({ length: WALKS }, (_, n) => walk(shuffled(prepared.inputs.length, n))).filter(
+  return Array.from({ length: WALKS }, (_, n) => walk(shuffled(engine.inputs.length, n))).filter(
     (future) => future !== undefined,
   );
 }
@@ -80,13 +75,9 @@ function shuffled(length: number, n: number): number[] {
   return numbers.sort((i, j) => u[i] - u[j]);
 }
 
-/** What is missing in the best model of the trial's last solution, given the values it was made with. */
-function missingFrom(
-  situation: Situation,
-  prepared: Trial,
-  outcome: string,
-  wanted: boolean,
-): (values: Float64Array) => number {
+/** What is missing in the best model of the engine's last solution, given the values it was made with. */
+function missingFrom(engine: Prepared, outcome: string, wanted: boolean): (values: Float64Array) => number {
+  const { situation } = engine.design;
   const ids = Object.keys(situation.issues);
   const indexOf = (id: string) => ids.indexOf(id);
   const issues = { indexOf, lengthOf: (id: string) => lengthOf(scaleOf(situation.issues[id])) };
@@ -101,7 +92,7 @@ function missingFrom(
       {
         target: indexOf(target),
         sign: link.caps === undefined ? -1 : 1,
-        input: prepared.inputs.findIndex(({ path }) => path === `links.${i}.at`),
+        input: engine.inputs.findIndex(({ path }) => path === `links.${i}.at`),
         at: central(link.at),
         holds: shortfall(when, issues),
         lift: shortfall(when, issues, false),
@@ -110,8 +101,8 @@ function missingFrom(
   });
   return (values) => {
     let least = Infinity;
-    for (let from = 0; from < prepared.perModel.length; from += ids.length) {
-      const said = prepared.perModel.subarray(from, from + ids.length);
+    for (let from = 0; from < engine.perModel.length; from += ids.length) {
+      const said = engine.perModel.subarray(from, from + ids.length);
       let sum = own(said);
       for (const { target, sign, input, at, holds, lift } of links) {
         if (holds(said) > 0) continue;

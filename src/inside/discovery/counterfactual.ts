@@ -1,7 +1,6 @@
 import { inputsOf } from '../../engine/inputs.ts';
-import type { Trial } from '../../engine/trial.ts';
+import type { Prepared } from '../../engine/prepare.ts';
 import { type Bounds, formatQuantity } from '../../situation/quantity.ts';
-import type { Situation } from '../../situation/schema.ts';
 import { statedRange } from './widen.ts';
 
 /** The future with the least distance from what is stated in which something happens. */
@@ -42,17 +41,16 @@ const HALVINGS = 12;
  * still happens. What is left off its
  * best guess is what it takes, given the rest. A local search: there may be a nearer future that no draw came close to.
  *
- * @param happens given the answers of the trial
+ * @param happens given the answers of the engine
  */
 export function counterfactualOf(
-  situation: Situation,
-  prepared: Trial,
+  engine: Prepared,
   futures: readonly Future[],
   happens: (answers: Float64Array) => boolean,
   shareOf: (answers: Float64Array) => number,
 ): Counterfactual | undefined {
-  const known = new Map(inputsOf(situation).map((input) => [input.path, input]));
-  const inputs = prepared.inputs.map(({ path, central }) => {
+  const known = new Map(inputsOf(engine.design.situation).map((input) => [input.path, input]));
+  const inputs = engine.inputs.map(({ path, central }) => {
     const input = known.get(path);
     if (!input) throw new RangeError(`no input \`${path}\``);
     const happens = input.chance !== undefined;
@@ -73,7 +71,7 @@ export function counterfactualOf(
     const stillWith = (i: number, value: number) => {
       const before = now[i];
       now[i] = value;
-      if (happens(prepared.solve(now, draw))) return true;
+      if (happens(engine.solve(now, draw))) return true;
       now[i] = before;
       return false;
     };
@@ -83,7 +81,7 @@ export function counterfactualOf(
       for (let step = 0; step < HALVINGS; step++) {
         const middle = (far + near) / 2;
         for (let i = 0; i < now.length; i++) now[i] = inputs[i].central + middle * (from[i] - inputs[i].central);
-        if (happens(prepared.solve(now, draw))) near = middle;
+        if (happens(engine.solve(now, draw))) near = middle;
         else far = middle;
       }
       if (near === 1) now.set(from);
@@ -123,7 +121,7 @@ export function counterfactualOf(
   return {
     widened: best.widened,
     distance: best.distance,
-    models: shareOf(prepared.solve(best.values, best.draw)),
+    models: shareOf(engine.solve(best.values, best.draw)),
     changes: changed.slice(0, MOST_CHANGES).map((i) => {
       const { path, stated } = inputs[i];
       return { path, stated, value: best.values[i], beyond: beyond(best.values, i) };

@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { experiment } from '../../engine/experiment.ts';
-import { trial } from '../../engine/trial.ts';
+import { prepare } from '../../engine/prepare.ts';
+import { drawSample, sampleOf } from '../../engine/sample.ts';
 import { planForecast } from '../../forecast/plan.ts';
 import { conditionsInWords } from '../../report/discovery/words.ts';
 import { parseSituation } from '../../situation/index.ts';
 import type { Situation } from '../../situation/schema.ts';
-import { baseOfDraws, drawBase } from '../sensitivity/base.ts';
 import { scatter } from './box.ts';
 import { bestBox, LEAST_RAISE } from './box-choice.ts';
 import { discoverScenarios, type OutcomeScenarios } from './scenario-discovery.ts';
@@ -36,13 +35,13 @@ outcomes:
   both: { when: tax >= 60 and joint >= 60 }
 `);
 
-const designOf = (situation: Situation, models?: string[]) => planForecast(situation, { models }).design;
+const engineOf = (situation: Situation, models?: string[]) => prepare(planForecast(situation, { models }).design);
 const names = { actors: { a: 'Anna' }, issues: { tax: 'the tax' }, outcomes: {} };
 
 describe('scenario discovery', () => {
-  const design = designOf(plain, ['weighted-mean']);
-  const base = drawBase(trial(design), 2048);
-  const found = discoverScenarios(design, base);
+  const engine = engineOf(plain, ['weighted-mean']);
+  const sample = drawSample(engine, 2048);
+  const found = discoverScenarios(engine, sample);
   const of = (outcome: string) => found.find((one) => one.outcome === outcome) as OutcomeScenarios;
 
   test('of what happens as stated are the limits that make it happen', () => {
@@ -111,7 +110,7 @@ describe('scenario discovery', () => {
 
   test('are asked for by name, and told stage by stage', () => {
     const stages: string[] = [];
-    const only = discoverScenarios(design, base, {
+    const only = discoverScenarios(engine, sample, {
       outcomes: ['high'],
       onStage: ({ outcome }) => stages.push(outcome),
     });
@@ -121,9 +120,8 @@ describe('scenario discovery', () => {
 
   test('of the Belarus example are plain data, the same every time', { timeout: 300_000 }, () => {
     const belarus = parseSituation(readFileSync('examples/russia-belarus-2021/situation.yaml', 'utf8'));
-    const small = designOf(belarus, ['weighted-mean', 'nash', 'veto-players', 'weighted-median']);
-    const prepared = trial(small);
-    const draws = baseOfDraws(prepared, small.models.length, [experiment(small).run(0, 1000)]);
+    const small = engineOf(belarus, ['weighted-mean', 'nash', 'veto-players', 'weighted-median']);
+    const draws = sampleOf(small, small.draw(0, 1000));
     const first = discoverScenarios(small, draws);
     expect(first.map(({ outcome }) => outcome)).toEqual(Object.keys(belarus.outcomes ?? {}));
     expect(JSON.parse(JSON.stringify(first))).toEqual(first);

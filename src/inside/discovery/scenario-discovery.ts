@@ -1,7 +1,6 @@
-import type { Design } from '../../engine/experiment.ts';
-import { type Trial, trial } from '../../engine/trial.ts';
+import { type Prepared, prepare } from '../../engine/prepare.ts';
+import { drawSample, type Sample } from '../../engine/sample.ts';
 import type { Situation } from '../../situation/schema.ts';
-import { type Base, drawBase } from '../sensitivity/base.ts';
 import { boxOf, isInside, orderOf, type Scatter, scatter } from './box.ts';
 import { bestBox, LEAST_RAISE } from './box-choice.ts';
 import { type Counterfactual, counterfactualOf, type Future } from './counterfactual.ts';
@@ -69,22 +68,22 @@ const LEAST_NEW = 0.1;
  * The conditions of every named outcome: boxes by patient rule induction, and where it is too rare for them, the same
  * with stretched ranges and the nearest future.
  *
- * @param base draws of the experiment as stated, such as a forecast's: see `baseOfDraws`
+ * @param sample draws of the situation as stated, such as a forecast's: see `sampleOf`
  */
 export function discoverScenarios(
-  design: Design,
-  base: Base,
+  engine: Prepared,
+  sample: Sample,
   { outcomes, quick = false, onStage }: DiscoveryOptions = {},
 ): OutcomeScenarios[] {
-  const prepared = trial(design);
-  const bases = basesOf(design, base);
+  const { situation } = engine.design;
+  const samples = samplesOf(engine, sample);
   // Outcomes with one condition and several dates have one answer.
   const known = new Map<string, OutcomeScenarios>();
-  return prepared.answers.flatMap(({ of, kind }, q): OutcomeScenarios[] => {
+  return engine.answers.flatMap(({ of, kind }, q): OutcomeScenarios[] => {
     if (kind !== 'outcome' || (outcomes && !outcomes.includes(of))) return [];
-    const { when } = (design.situation.outcomes as NonNullable<Situation['outcomes']>)[of];
-    if (quick && tooRare(base.answers[q])) return [];
-    const found = known.get(when) ?? conditionsOf(design, prepared, bases, q, onStage);
+    const { when } = (situation.outcomes as NonNullable<Situation['outcomes']>)[of];
+    if (quick && tooRare(sample.answers[q])) return [];
+    const found = known.get(when) ?? scenariosOf(engine, samples, q, onStage);
     known.set(when, found);
     // Few draws find no box where many may.
     return quick && found.boxes.length === 0 ? [] : [{ ...found, outcome: of }];
@@ -100,31 +99,31 @@ function tooRare(y: Float64Array): boolean {
 }
 
 /** Draws from inputs stretched so many times, and their order. */
-type BaseOf = (widened: number) => { base: Base; order: Uint32Array[] };
+type SampleOf = (widened: number) => { sample: Sample; order: Uint32Array[] };
 
 /** Stretched inputs are drawn once for all outcomes, and only when the first one needs them. */
-function basesOf(design: Design, stated: Base): BaseOf {
-  const made = new Map<number, { base: Base; order: Uint32Array[] }>();
+function samplesOf({ design }: Prepared, stated: Sample): SampleOf {
+  const made = new Map<number, ReturnType<SampleOf>>();
   return (widened) => {
     const known = made.get(widened);
     if (known) return known;
-    const wide = () => drawBase(trial({ ...design, situation: widen(design.situation, widened) }), WIDENED_SAMPLES);
-    const base = widened === 1 ? stated : wide();
-    const found = { base, order: orderOf(base.inputs) };
+    const wide = () => prepare({ ...design, situation: widen(design.situation, widened) });
+    const sample = widened === 1 ? stated : drawSample(wide(), WIDENED_SAMPLES);
+    const found = { sample, order: orderOf(sample.inputs) };
     made.set(widened, found);
     return found;
   };
 }
 
-function conditionsOf(
-  design: Design,
-  prepared: Trial,
-  bases: BaseOf,
+function scenariosOf(
+  engine: Prepared,
+  sampleAt: SampleOf,
   q: number,
   onStage: DiscoveryOptions['onStage'],
 ): OutcomeScenarios {
-  const outcome = prepared.answers[q].of;
-  const probability = mean(bases(1).base.answers[q]);
+  const { seed } = engine.design;
+  const outcome = engine.answers[q].of;
+  const probability = mean(sampleAt(1).sample.answers[q]);
   const fails = probability > NEARLY_ALWAYS;
   const share = (answers: Float64Array) => (fails ? 1 - answers[q] : answers[q]);
   const futures: Future[] = [];
@@ -132,36 +131,34 @@ function conditionsOf(
   for (let step = 0; ; step++) {
     const widened = FACTORS[step];
     onStage?.({ outcome, widened });
-    const { base, order } = bases(widened);
-    const y = fails ? base.answers[q].map((p) => 1 - p) : base.answers[q];
+    const { sample, order } = sampleAt(widened);
+    const y = fails ? sample.answers[q].map((p) => 1 - p) : sample.answers[q];
     const hits = Array.from(y.keys()).filter((s) => y[s] > 0);
     for (const s of hits) {
-      futures.push({ values: Float64Array.from(base.inputs, (column) => column[s]), draw: s, widened });
+      futures.push({ values: Float64Array.from(sample.inputs, (column) => column[s]), draw: s, widened });
     }
     if (hits.length < LEAST_HITS && !arrived) {
-      const walks = counterfactualSearch(design.situation, prepared, outcome, !fails, widened);
+      const walks = counterfactualSearch(engine, outcome, !fails, widened);
       futures.push(...walks);
       arrived = walks.length > 0;
     }
     if (hits.length < LEAST_HITS && step < FACTORS.length - 1) continue;
     const counterfactual =
-      widened === 1
-        ? undefined
-        : counterfactualOf(design.situation, prepared, futures, (found) => share(found) > 0, share);
+      widened === 1 ? undefined : counterfactualOf(engine, futures, (found) => share(found) > 0, share);
     return {
       outcome,
       fails,
       probability,
       widened,
       rate: mean(y),
-      boxes: hits.length < LEAST_HITS ? [] : boxesOf(prepared, scatter(base.inputs, y, order), design.seed),
+      boxes: hits.length < LEAST_HITS ? [] : boxesOf(engine, scatter(sample.inputs, y, order), seed),
       ...(counterfactual ? { counterfactual } : {}),
     };
   }
 }
 
 /** One box after the other, each found among the samples that no earlier one holds; told by its numbers among all. */
-function boxesOf(prepared: Trial, all: Scatter, seed: number): ScenarioBox[] {
+function boxesOf(engine: Prepared, all: Scatter, seed: number): ScenarioBox[] {
   const { x, y } = all;
   const weight = all.weight.slice();
   const boxes: ScenarioBox[] = [];
@@ -183,7 +180,7 @@ function boxesOf(prepared: Trial, all: Scatter, seed: number): ScenarioBox[] {
     const support = supportOf(rest, found, { seed });
     const limits = found.limits.map(({ input, low, high }, l): ScenarioLimit => {
       const ends = { ...(low > -Infinity ? { low } : {}), ...(high < Infinity ? { high } : {}) };
-      return { path: prepared.inputs[input].path, ...ends, support: support[l] };
+      return { path: engine.inputs[input].path, ...ends, support: support[l] };
     });
     const { mass, density, coverage } = box;
     boxes.push({ limits, mass, density, coverage });

@@ -1,4 +1,5 @@
-import type { BestGuess, SingleChange } from '../../engine/change-trials.ts';
+import type { SingleChange } from '../../engine/what-if.ts';
+import type { Problem } from '../../models/problem.ts';
 
 /** Two actors with one common position on every issue on which both take a stance. */
 export interface CandidateCoalition {
@@ -21,7 +22,7 @@ export function candidateCoalitions({
   actor,
   position,
   weight,
-}: BestGuess): CandidateCoalition[] {
+}: Problem): CandidateCoalition[] {
   const coalitions: CandidateCoalition[] = [];
   for (let i = 0; i < actorIds.length; i++) {
     for (let j = i + 1; j < actorIds.length; j++) {

@@ -1,12 +1,13 @@
-import type { ChangeTrials, SingleChange } from '../../engine/change-trials.ts';
+import type { Prepared } from '../../engine/prepare.ts';
+import type { SingleChange } from '../../engine/what-if.ts';
 import { type Parameter, settingOf } from './parameters.ts';
 
 /** Interventions are found in three stages; each one's jobs can run anywhere, in any order. Plain data. */
-export type InterventionJob = TryJob | SearchJob;
+export type InterventionJob = WhatIfJob | SearchJob;
 
 /** Tries sets of changes on draws `from .. to - 1` of a block. */
-export interface TryJob {
-  kind: 'try';
+export interface WhatIfJob {
+  kind: 'whatIf';
   stage: number;
   block: Block;
   from: number;
@@ -41,12 +42,12 @@ const DRAWS_A_JOB = 8;
 const PRECISION = 0.01;
 
 /** Cuts the trial of some sets on some draws into jobs; the draws alone if there is no set. */
-export function tryJobs(stage: number, block: Block, from: number, to: number, sets: SingleChange[][]): TryJob[] {
-  const jobs: TryJob[] = [];
+export function whatIfJobs(stage: number, block: Block, from: number, to: number, sets: SingleChange[][]): WhatIfJob[] {
+  const jobs: WhatIfJob[] = [];
   for (let s = from; s < to; s += DRAWS_A_JOB) {
     for (let k = 0; k === 0 || k < sets.length; k += SETS_A_JOB) {
       const end = Math.min(s + DRAWS_A_JOB, to);
-      jobs.push({ kind: 'try', stage, block, from: s, to: end, sets: sets.slice(k, k + SETS_A_JOB) });
+      jobs.push({ kind: 'whatIf', stage, block, from: s, to: end, sets: sets.slice(k, k + SETS_A_JOB) });
     }
   }
   return jobs;
@@ -55,28 +56,34 @@ export function tryJobs(stage: number, block: Block, from: number, to: number, s
 /**
  * Runs one job.
  *
- * @param trials of the same design
- * @returns the columns of `ChangeTrials.run`, or of a search the one setting
+ * @returns the columns of `Prepared.whatIf`, or of a search the one setting
  */
-export function interventionJob(trials: ChangeTrials, job: InterventionJob): Float64Array {
-  return job.kind === 'try' ? trials.run(job.sets, job.from, job.to) : Float64Array.of(search(trials, job));
+export function interventionJob(engine: Prepared, job: InterventionJob): Float64Array {
+  return job.kind === 'whatIf' ? engine.whatIf(job.sets, job.from, job.to) : Float64Array.of(search(engine, job));
 }
 
 /** Halves the interval between too little and enough until it is narrow. */
-function search({ run, width, guess }: ChangeTrials, { parameter, between, from, to, ...job }: SearchJob): number {
+function search(engine: Prepared, { parameter, between, from, to, ...job }: SearchJob): number {
   if (parameter.what === 'veto') return between[1];
-  const column = guess.actorIds.length + job.outcome;
+  const { width, actors } = widthsOf(engine);
+  const column = actors + job.outcome;
   const count = to - from;
   let [little, enough] = between;
   while (Math.abs(enough - little) > PRECISION * (parameter.high - parameter.low)) {
     const middle = (little + enough) / 2;
-    const answers = run([[settingOf(parameter, middle)]], from, to);
+    const answers = engine.whatIf([[settingOf(parameter, middle)]], from, to);
     let p = 0;
     for (let s = 0; s < count; s++) p += answers[(width + column) * count + s] / count;
     if (reaches(p, job.target, job.rising)) enough = middle;
     else little = middle;
   }
   return enough;
+}
+
+/** How many answers `whatIf` gives, and how many of them are losses of actors, which come first. */
+export function widthsOf({ guess, answers }: Prepared): { width: number; actors: number } {
+  const { actors, issues } = guess.problem;
+  return { actors, width: actors + answers.length - issues };
 }
 
 /** Whether a probability is on the other side: at least the target from below, under it from above. */
@@ -106,7 +113,7 @@ export function found(
   const base = columns();
   const bySet = new Map<string, Float64Array[]>();
   jobs.forEach((job, j) => {
-    if (job.kind !== 'try' || job.block !== block) return;
+    if (job.kind !== 'whatIf' || job.block !== block) return;
     const length = job.to - job.from;
     const place = (into: Float64Array[], row: number) => {
       for (let q = 0; q < width; q++) {

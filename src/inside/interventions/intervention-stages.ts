@@ -1,11 +1,13 @@
-import { type BestGuess, type ChangeTrials, changeTrials, type SingleChange } from '../../engine/change-trials.ts';
-import type { Design } from '../../engine/experiment.ts';
+import type { Design } from '../../engine/design.ts';
 import { stepsOf } from '../../engine/models-of.ts';
+import type { Prepared } from '../../engine/prepare.ts';
 import { REPLICATES } from '../../engine/sampling/sampler.ts';
+import type { SingleChange } from '../../engine/what-if.ts';
+import type { Problem } from '../../models/problem.ts';
 import { UsageError } from '../../numeric/errors.ts';
 import { ROUNDING } from '../../numeric/rounding.ts';
 import { candidateCoalitions } from './coalitions.ts';
-import { found, type InterventionJob, keyOf, tryJobs } from './intervention-jobs.ts';
+import { found, type InterventionJob, keyOf, whatIfJobs, widthsOf } from './intervention-jobs.ts';
 import { type Move, movesOf } from './moves.ts';
 import { differences, estimate } from './paired.ts';
 import { gridOf, parametersOf, settingOf } from './parameters.ts';
@@ -43,22 +45,19 @@ export const STAGES = 3;
 
 /**
  * The first jobs: every candidate on a few draws. The next ones are `nextInterventionJobs`, until there are none.
- *
- * @param trials of the same design
  */
-export function interventionJobs(
-  design: Design,
-  options: InterventionOptions = {},
-  trials: ChangeTrials = changeTrials(design),
-): InterventionJob[] {
-  const { moves, coalitions, parameters } = candidates(design, trials);
+export function interventionJobs(engine: Prepared, options: InterventionOptions = {}): InterventionJob[] {
+  const { moves, coalitions, parameters } = candidates(engine);
   const sets = new Map<string, SingleChange[]>();
   const add = (set: SingleChange[]) => sets.set(keyOf(set), set);
   for (const { path, to } of moves) add([{ path, to }]);
   for (const { changes } of coalitions) add(changes);
   for (const parameter of parameters) for (const value of gridOf(parameter)) add([settingOf(parameter, value)]);
-  const { screen, confirm } = drawsOf(design, sets.size, options);
-  return [...tryJobs(1, 'screen', 0, screen, [...sets.values()]), ...tryJobs(1, 'confirm', confirm, 2 * confirm, [])];
+  const { screen, confirm } = drawsOf(engine.design, sets.size, options);
+  return [
+    ...whatIfJobs(1, 'screen', 0, screen, [...sets.values()]),
+    ...whatIfJobs(1, 'confirm', confirm, 2 * confirm, []),
+  ];
 }
 
 /**
@@ -68,26 +67,24 @@ export function interventionJobs(
  * @param flipsAlone looks no closer at what actors could do for themselves
  */
 export function nextInterventionJobs(
-  design: Design,
+  engine: Prepared,
   jobs: readonly InterventionJob[],
   results: readonly Float64Array[],
-  trials: ChangeTrials = changeTrials(design),
   { tippingPointsOnly = false } = {},
 ): InterventionJob[] {
-  const { width, guess } = trials;
-  const actors = guess.actorIds.length;
+  const { width, actors } = widthsOf(engine);
   const stage = jobs.reduce((last, job) => Math.max(last, job.stage), 0);
   const { screen, confirm, draws } = blocks(jobs, results, width);
   const block = { from: draws.confirm, to: 2 * draws.confirm };
   if (stage === 2) {
     const sets = tippingPointSets(jobs, results);
-    return sets.length > 0 ? tryJobs(3, 'confirm', block.from, block.to, sets) : [];
+    return sets.length > 0 ? whatIfJobs(3, 'confirm', block.from, block.to, sets) : [];
   }
   if (stage !== 1) return [];
-  const { moves, coalitions, parameters } = candidates(design, trials);
+  const { moves, coalitions, parameters } = candidates(engine);
   const gainOf = (actor: number, set: SingleChange[]) =>
     estimate(differences(screen.base[actor], (screen.of(set) as Float64Array[])[actor]), 1).value;
-  const chosen = guess.actorIds.flatMap((id, i) =>
+  const chosen = engine.guess.problem.actorIds.flatMap((id, i) =>
     bestOf(
       moves.filter(({ actor }) => actor === id),
       ({ path, to }) => gainOf(i, [{ path, to }]),
@@ -109,23 +106,25 @@ export function nextInterventionJobs(
   }
   const searching = { from: block.from, to: block.from + Math.min(SEARCH_DRAWS, draws.confirm) };
   return [
-    ...(sets.length > 0 ? tryJobs(2, 'confirm', block.from, block.to, sets) : []),
+    ...(sets.length > 0 ? whatIfJobs(2, 'confirm', block.from, block.to, sets) : []),
     ...searchesOf(parameters, width - actors, actors, extra, screen, confirm, searching),
   ];
 }
 
 /** Everything that is looked at: what the actors looked at can do, alone and in twos. */
-export function candidates(design: Design, { guess }: ChangeTrials) {
-  const actors = lookedAt(design, guess);
+export function candidates({ design, guess }: Prepared) {
+  const actors = lookedAt(design, guess.problem);
   return {
     moves: movesOf(design.situation, guess).filter(({ actor }) => actors.has(actor)),
-    coalitions: candidateCoalitions(guess).filter((coalition) => coalition.actors.every((id) => actors.has(id))),
+    coalitions: candidateCoalitions(guess.problem).filter((coalition) =>
+      coalition.actors.every((id) => actors.has(id)),
+    ),
     parameters: parametersOf(design.situation).filter(({ actor }) => actors.has(actor)),
   };
 }
 
 /** All actors; of a situation so large that screening would take minutes, the heaviest, by their shares of the weight on all issues. */
-export function lookedAt(design: Design, { actorIds, start, actor, weight }: BestGuess): Set<string> {
+export function lookedAt(design: Design, { actorIds, start, actor, weight }: Problem): Set<string> {
   const share = new Float64Array(actorIds.length);
   const stances = new Float64Array(actorIds.length);
   for (let m = 0; m + 1 < start.length; m++) {
@@ -183,7 +182,7 @@ function drawsOf(design: Design, sets: number, { screen, confirm }: Intervention
 /** What both blocks of draws found, and how long they are: the confirming draws n are n to 2n - 1. */
 export function blocks(jobs: readonly InterventionJob[], results: readonly Float64Array[], width: number) {
   const end = (block: string) =>
-    jobs.reduce((last, job) => (job.kind === 'try' && job.block === block ? Math.max(last, job.to) : last), 0);
+    jobs.reduce((last, job) => (job.kind === 'whatIf' && job.block === block ? Math.max(last, job.to) : last), 0);
   const draws = { screen: end('screen'), confirm: end('confirm') / 2 };
   return {
     screen: found(jobs, results, 'screen', { first: 0, count: draws.screen, width }),

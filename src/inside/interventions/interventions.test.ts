@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { changeTrials } from '../../engine/change-trials.ts';
-import type { Design } from '../../engine/experiment.ts';
+import { type Prepared, prepare } from '../../engine/prepare.ts';
 import { planForecast } from '../../forecast/plan.ts';
 import { parseSituation } from '../../situation/index.ts';
 import type { Situation } from '../../situation/schema.ts';
@@ -11,15 +10,15 @@ import { smallSituation } from './small.test-situations.ts';
 
 const example = (name: string) => parseSituation(readFileSync(`examples/${name}/situation.yaml`, 'utf8'));
 const belarus = example('russia-belarus-2021');
-const designOf = (situation: Situation, ...models: string[]): Design =>
-  planForecast(situation, models.length > 0 ? { models } : {}).design;
+const engineOf = (situation: Situation, ...models: string[]): Prepared =>
+  prepare(planForecast(situation, models.length > 0 ? { models } : {}).design);
 const few = { screen: 4, confirm: 16 };
 
 describe('the best move of an actor', () => {
   test('against the weighted mean alone is to overstate until the mean is what it wants', () => {
     // (2 * 40 + 60) / 3 = 46.7; at 30 the mean is (2 * 30 + 60) / 3 = 40.
     const situation = smallSituation([[{ x: 40, s: 1, c: 2 }], [{ x: 60, s: 1, c: 1 }]]);
-    const { moves } = interventions(designOf(situation, 'weighted-mean'), few);
+    const { moves } = interventions(engineOf(situation, 'weighted-mean'), few);
     const [best] = moves[0].best;
     expect(best).toMatchObject({
       actor: 'a',
@@ -35,7 +34,7 @@ describe('the best move of an actor', () => {
   test('is the end of the scale where that is not far enough', () => {
     // 55; at 0 it is 40, at 100 it is 65.
     const situation = smallSituation([[{ x: 30, s: 1, c: 1 }], [{ x: 80, s: 1, c: 1 }]]);
-    const { moves } = interventions(designOf(situation, 'weighted-mean'), few);
+    const { moves } = interventions(engineOf(situation, 'weighted-mean'), few);
     expect(moves.map(({ best }) => best[0].to)).toEqual([0, 100]);
     expect(moves[0].best[0].gain.value).toBeCloseTo(0.15, 12);
     expect(moves[1].best[0].gain.value).toBeCloseTo(0.1, 12);
@@ -43,7 +42,7 @@ describe('the best move of an actor', () => {
 
   test('does nothing for one who has all it wants', () => {
     const situation = smallSituation([[{ x: 30, s: 1, c: 1 }], [{ x: 30, s: 0.5, c: 2 }]]);
-    expect(interventions(designOf(situation, 'weighted-mean', 'weighted-median'), few).moves).toEqual([
+    expect(interventions(engineOf(situation, 'weighted-mean', 'weighted-median'), few).moves).toEqual([
       { actor: 'a', best: [] },
       { actor: 'b', best: [] },
     ]);
@@ -56,7 +55,7 @@ describe('the best move of an actor', () => {
       {},
       { statusQuo: 10 },
     );
-    const { best } = interventions(designOf(situation, 'veto-players'), few).moves[1];
+    const { best } = interventions(engineOf(situation, 'veto-players'), few).moves[1];
     expect(best[0]).toMatchObject({ what: 'veto', from: 'false', to: true });
     expect(best[0].gain.value).toBeCloseTo(0.4, 12);
   });
@@ -66,7 +65,7 @@ describe('the best move of an actor', () => {
       dependence: [{ of: 'a', on: 'b', domain: 'energy', strength: 0.5, alternatives: { c: 0.1 } }],
     });
     // a has 4 * (1 - 0.5 * 0.9) = 2.2 of 6.2, then 4 * (1 - 0.5 * 0.65) = 2.7 of 6.7.
-    const opening = interventions(designOf(situation, 'weighted-mean'), few).moves[0].best.find(
+    const opening = interventions(engineOf(situation, 'weighted-mean'), few).moves[0].best.find(
       (b) => b.what === 'opening',
     );
     expect(opening).toMatchObject({ to: 0.35, from: '0.1', path: 'dependence.a.b.energy.alternatives.c' });
@@ -80,7 +79,7 @@ describe('the least change that flips an outcome', () => {
     const situation = smallSituation([[{ x: 20, s: 0.5, c: 1 }], [{ x: 60, s: 0.5, c: 1 }]], {
       outcomes: { high: { when: 'p >= 45' }, never: { when: 'p >= 90' } },
     });
-    const { tippingPoints, withoutTippingPoint } = interventions(designOf(situation, 'weighted-mean'), few);
+    const { tippingPoints, withoutTippingPoint } = interventions(engineOf(situation, 'weighted-mean'), few);
     expect(tippingPoints.map(({ path }) => path)).toEqual([
       'issues.p.stances.a.position',
       'issues.p.stances.b.position',
@@ -102,7 +101,7 @@ describe('the least change that flips an outcome', () => {
       { outcomes: { deal: { when: 'p >= 60' } } },
       { statusQuo: 50 },
     );
-    expect(interventions(designOf(situation, 'veto-players'), few).tippingPoints).toMatchObject([
+    expect(interventions(engineOf(situation, 'veto-players'), few).tippingPoints).toMatchObject([
       { actor: 'd', what: 'veto', from: 'false', to: true, size: 1, probability: 1, becomes: { value: 0 } },
     ]);
   });
@@ -125,7 +124,7 @@ describe('a coalition of two', () => {
         { x: 100, s: 1, c: 1.2 },
       ],
     ]);
-    const [first] = interventions(designOf(situation, 'weighted-median'), few).coalitions;
+    const [first] = interventions(engineOf(situation, 'weighted-median'), few).coalitions;
     expect(first.actors).toEqual(['a', 'b']);
     expect(first.positions.map(({ issue }) => issue)).toEqual(['p', 'q']);
     for (const { at } of first.positions) expect(at).toBeCloseTo(140 / 3, 10);
@@ -134,43 +133,43 @@ describe('a coalition of two', () => {
 
   test('gains nobody anything against the weighted mean: the two weigh as much together as apart', () => {
     const situation = smallSituation([[{ x: 40, s: 1, c: 1 }], [{ x: 60, s: 0.5, c: 3 }], [{ x: 90, s: 0.3, c: 2 }]]);
-    expect(interventions(designOf(situation, 'weighted-mean'), few).coalitions).toEqual([]);
+    expect(interventions(engineOf(situation, 'weighted-mean'), few).coalitions).toEqual([]);
   });
 });
 
 describe('interventions of the examples', () => {
-  const run = (design: Design, order: (jobs: InterventionJob[]) => InterventionJob[]) => {
+  const run = (engine: Prepared, order: (jobs: InterventionJob[]) => InterventionJob[]) => {
     const jobs: InterventionJob[] = [];
     const results: Float64Array[] = [];
     for (
-      let stage = interventionJobs(design, few);
+      let stage = interventionJobs(engine, few);
       stage.length > 0;
-      stage = nextInterventionJobs(design, jobs, results)
+      stage = nextInterventionJobs(engine, jobs, results)
     ) {
       const done = new Map<InterventionJob, Float64Array>();
-      const trials = [changeTrials(design), changeTrials(design)];
+      const engines = [prepare(engine.design), prepare(engine.design)];
       // Jobs travel as plain data.
       order(stage).forEach((job, j) => {
-        done.set(job, interventionJob(trials[j % 2], JSON.parse(JSON.stringify(job))));
+        done.set(job, interventionJob(engines[j % 2], JSON.parse(JSON.stringify(job))));
       });
       for (const job of stage) {
         jobs.push(job);
         results.push(done.get(job) as Float64Array);
       }
     }
-    return interventionsFrom(design, jobs, results);
+    return interventionsFrom(engine, jobs, results);
   };
 
   test('are the same, bit by bit, whoever runs which job in which order', () => {
-    const design = designOf(belarus, 'weighted-mean', 'veto-players', 'exchange');
-    const here = interventions(design, few);
-    expect(JSON.stringify(run(design, (jobs) => jobs.toReversed()))).toBe(JSON.stringify(here));
+    const engine = engineOf(belarus, 'weighted-mean', 'veto-players', 'exchange');
+    const here = interventions(engine, few);
+    expect(JSON.stringify(run(engine, (jobs) => jobs.toReversed()))).toBe(JSON.stringify(here));
     expect(JSON.parse(JSON.stringify(here))).toEqual(here);
   });
 
   test('tell what helps and what tips an outcome in Belarus, with all models', () => {
     const told: number[] = [];
-    const { moves, tippingPoints, withoutTippingPoint, coalitions } = interventions(designOf(belarus), {
+    const { moves, tippingPoints, withoutTippingPoint, coalitions } = interventions(engineOf(belarus), {
       ...few,
       onProgress: (_, __, stage) => told.push(stage),
     });
@@ -206,7 +205,7 @@ describe('interventions of the examples', () => {
     };
     const names = ['weighted-mean', 'weighted-median', 'veto-players'];
     const found = (situation: Situation) => {
-      const { moves, tippingPoints, coalitions } = interventions(designOf(situation, ...names), few);
+      const { moves, tippingPoints, coalitions } = interventions(engineOf(situation, ...names), few);
       const short = (value: number) => Number(value.toPrecision(6));
       return {
         moves: Object.fromEntries(
@@ -223,7 +222,7 @@ describe('interventions of the examples', () => {
 
   test('of Paris come from fifteen actors on thirteen issues', () => {
     const { moves, withoutTippingPoint, draws } = interventions(
-      designOf(example('paris-2015'), 'weighted-mean', 'exchange'),
+      engineOf(example('paris-2015'), 'weighted-mean', 'exchange'),
       {
         screen: 1,
         confirm: 16,
@@ -239,6 +238,6 @@ describe('interventions of the examples', () => {
     [{ screen: 0 }, 'screen is 0, expected a whole number of draws from 1 up'],
     [{ screen: 4, confirm: 20 }, 'confirm is 20, expected a multiple of 16 that is not less than screen'],
   ])('refuse %j in plain words', (options, message) => {
-    expect(() => interventions(designOf(belarus, 'weighted-mean'), options)).toThrow(message);
+    expect(() => interventions(engineOf(belarus, 'weighted-mean'), options)).toThrow(message);
   });
 });

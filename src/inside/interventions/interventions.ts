@@ -1,8 +1,8 @@
-import { type ChangeTrials, changeTrials, type SingleChange } from '../../engine/change-trials.ts';
-import type { Design } from '../../engine/experiment.ts';
+import type { Prepared } from '../../engine/prepare.ts';
 import { REPLICATES } from '../../engine/sampling/sampler.ts';
+import type { SingleChange } from '../../engine/what-if.ts';
 import type { CandidateCoalition } from './coalitions.ts';
-import { type InterventionJob, interventionJob } from './intervention-jobs.ts';
+import { type InterventionJob, interventionJob, widthsOf } from './intervention-jobs.ts';
 import {
   blocks,
   candidates,
@@ -64,14 +64,14 @@ const LEAST_TOLD = 0.0005;
  * @param results of `interventionJob`, in the order of the jobs
  */
 export function interventionsFrom(
-  design: Design,
+  engine: Prepared,
   jobs: readonly InterventionJob[],
   results: readonly Float64Array[],
-  trials: ChangeTrials = changeTrials(design),
 ): Interventions {
-  const { actorIds } = trials.guess;
-  const { confirm, draws } = blocks(jobs, results, trials.width);
-  const { moves, coalitions } = candidates(design, trials);
+  const { design, guess } = engine;
+  const { actorIds } = guess.problem;
+  const { confirm, draws } = blocks(jobs, results, widthsOf(engine).width);
+  const { moves, coalitions } = candidates(engine);
   const replicates = design.sampler === 'sobol' ? REPLICATES : 1;
   const gainOf = (actor: number, set: SingleChange[]): Estimate | undefined => {
     const losses = confirm.of(set)?.[actor];
@@ -80,7 +80,7 @@ export function interventionsFrom(
   const helps = (gain: Estimate | undefined): gain is Estimate =>
     gain !== undefined && gain.value > ERRORS * gain.standardError && gain.value >= LEAST_TOLD;
 
-  const looked = lookedAt(design, trials.guess);
+  const looked = lookedAt(design, guess.problem);
   const outcomes = Object.keys(design.situation.outcomes ?? {});
   const tippingPoints = tippingPointsFrom(jobs, results, confirm, outcomes, actorIds.length, design.sampler);
   return {
@@ -105,27 +105,30 @@ export function interventionsFrom(
   };
 }
 
-/** All interventions in one thread. */
+/**
+ * The same in one thread, all stages.
+ *
+ * @example interventions(prepare(planForecast(situation).design)).tippingPoints
+ */
 export function interventions(
-  design: Design,
+  engine: Prepared,
   {
     onProgress,
     ...options
   }: InterventionOptions & { onProgress?: (done: number, of: number, stage: number) => void } = {},
 ): Interventions {
-  const trials = changeTrials(design);
   const jobs: InterventionJob[] = [];
   const results: Float64Array[] = [];
-  let stage = interventionJobs(design, options, trials);
+  let stage = interventionJobs(engine, options);
   while (stage.length > 0) {
     stage.forEach((job, j) => {
       jobs.push(job);
-      results.push(interventionJob(trials, job));
+      results.push(interventionJob(engine, job));
       onProgress?.(j + 1, stage.length, job.stage);
     });
-    stage = nextInterventionJobs(design, jobs, results, trials);
+    stage = nextInterventionJobs(engine, jobs, results);
   }
-  return interventionsFrom(design, jobs, results, trials);
+  return interventionsFrom(engine, jobs, results);
 }
 
 const byGain = (a: Intervention, b: Intervention) => b.gain.value - a.gain.value || (a.path < b.path ? -1 : 1);

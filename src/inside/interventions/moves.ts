@@ -1,4 +1,5 @@
-import type { BestGuess, SingleChange } from '../../engine/change-trials.ts';
+import type { BestGuess } from '../../engine/prepare.ts';
+import type { SingleChange } from '../../engine/what-if.ts';
 import { ROUNDING } from '../../numeric/rounding.ts';
 import { isPossible, vetoChance } from '../../situation/chance.ts';
 import { central, formatQuantity } from '../../situation/quantity.ts';
@@ -33,7 +34,7 @@ export function movesOf(situation: Situation, guess: BestGuess): Move[] {
 }
 
 function stanceMoves(situation: Situation, guess: BestGuess): Move[] {
-  const { actorIds, issueIds, start, actor } = guess;
+  const { actorIds, issueIds, start, actor } = guess.problem;
   return issueIds.flatMap((id, m) => {
     const issue = situation.issues[id];
     const asked =
@@ -68,7 +69,8 @@ function stanceMoves(situation: Situation, guess: BestGuess): Move[] {
 }
 
 /** Positions that a row could take, ascending, without its own. */
-function positionsToTry({ start, position, weight, forecast, low, high }: BestGuess, m: number, row: number): number[] {
+function positionsToTry({ problem, forecast }: BestGuess, m: number, row: number): number[] {
+  const { start, position, weight, low, high } = problem;
   let pulled = 0;
   let total = 0;
   const others: number[] = [];

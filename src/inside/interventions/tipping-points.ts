@@ -1,5 +1,5 @@
-import type { SingleChange } from '../../engine/change-trials.ts';
 import { REPLICATES } from '../../engine/sampling/sampler.ts';
+import type { SingleChange } from '../../engine/what-if.ts';
 import { ROUNDING } from '../../numeric/rounding.ts';
 import { type Found, type InterventionJob, reaches, type SearchJob } from './intervention-jobs.ts';
 import { type Estimate, probability } from './paired.ts';

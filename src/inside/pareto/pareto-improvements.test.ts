@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compile } from '../../engine/compile.ts';
+import { prepare } from '../../engine/prepare.ts';
 import { trace } from '../../engine/trace.ts';
 import { planForecast } from '../../forecast/plan.ts';
 import { compileCondition } from '../../situation/condition.ts';
@@ -22,7 +23,7 @@ const stance: fc.Arbitrary<SmallStance> = fc.record({
 
 const example = (name: string) => parseSituation(readFileSync(`examples/${name}/situation.yaml`, 'utf8'));
 const improvements = (situation: Situation, ...models: string[]) =>
-  paretoImprovements(planForecast(situation, models.length > 0 ? { models } : {}).design);
+  paretoImprovements(prepare(planForecast(situation, models.length > 0 ? { models } : {}).design));
 const packageOf = ({ agreements }: { agreements: ParetoImprovement[] }) =>
   agreements.find(({ kind }) => kind === 'package');
 

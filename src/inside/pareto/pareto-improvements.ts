@@ -1,5 +1,4 @@
-import { compile } from '../../engine/compile.ts';
-import { type Design, experiment } from '../../engine/experiment.ts';
+import type { Prepared } from '../../engine/prepare.ts';
 import { exchangeModel } from '../../models/exchange/exchange.ts';
 import { type Decisive, decisiveActors } from './decisive.ts';
 import { type Exchange, firstExchanges } from './exchanges.ts';
@@ -48,12 +47,11 @@ const MOST_STEPS = 4e8;
  * of every input, the forecast too (the mean over the models): a package is a proposal to actors who want definite things, and
  * a mean over draws would set it beside wants that nobody has at once.
  */
-export function paretoImprovements(design: Design, { share, exchanges = 3 }: ParetoOptions = {}): ParetoImprovements {
-  const { situation, models, seed } = design;
-  const { problem, refresh, rules, applyLinks } = compile(situation);
-  refresh();
+export function paretoImprovements(engine: Prepared, { share, exchanges = 3 }: ParetoOptions = {}): ParetoImprovements {
+  const { situation, models, seed } = engine.design;
+  const { outcome: best } = engine.guess;
+  const { problem, rules, applyLinks } = engine.atBestGuess();
   const { actorIds, issueIds, issues, low, high } = problem;
-  const best = experiment(design).atCentral().outcome;
   const from = low.map((_, m) => models.reduce((sum, _, model) => sum + best[model * issues + m], 0) / models.length);
   const interests = interestsOf(problem);
   const decisive = decisiveActors(problem, share);

@@ -1,6 +1,6 @@
-import type { Design } from '../../engine/experiment.ts';
+import type { Design } from '../../engine/design.ts';
 import { stepsOf } from '../../engine/models-of.ts';
-import { type Trial, trial } from '../../engine/trial.ts';
+import type { Prepared } from '../../engine/prepare.ts';
 import { UsageError } from '../../numeric/errors.ts';
 import { groupBy } from '../../numeric/group-by.ts';
 
@@ -9,12 +9,13 @@ export interface InputGroup {
   by: 'input' | 'actor' | 'issue' | 'kind';
   /** The path of the input, or the id of the actor or issue, or the name of the kind. */
   id: string;
-  /** Indices of the trial's inputs. */
+  /** Indices of the engine's inputs. */
   members: Int32Array;
 }
 
 /** Samples `from .. to - 1` of some of the groups. Plain data, small enough to be told apart on a progress bar. */
 export interface SensitivityJob {
+  kind: 'sensitivity';
   samples: { from: number; to: number };
   groups: { from: number; to: number };
 }
@@ -32,7 +33,7 @@ const LEAST_SAMPLES = 64;
 const MOST_SAMPLES = 4096;
 
 /** Every uncertain input, then all of each actor, of each issue and of each kind, in the order of the file. */
-export function groupsOf({ inputs }: Trial): InputGroup[] {
+export function groupsOf({ inputs }: Prepared): InputGroup[] {
   const by = (kind: 'actor' | 'issue' | 'kind'): InputGroup[] => {
     const members = inputs.map((_, i) => i).filter((i) => inputs[i][kind] !== undefined);
     return [...groupBy(members, (i) => inputs[i][kind] as string)].map(([id, list]) => ({
@@ -63,14 +64,15 @@ export function sensitivitySamples(design: Design, groups: number): number {
  *
  * @param samples rows of each of the matrices A and B; chosen by the size of the situation if left out
  */
-export function sensitivityJobs(design: Design, { samples }: { samples?: number } = {}): SensitivityJob[] {
-  const groups = groupsOf(trial(design)).length;
-  const n = samples ?? sensitivitySamples(design, groups);
+export function sensitivityJobs(engine: Prepared, { samples }: { samples?: number } = {}): SensitivityJob[] {
+  const groups = groupsOf(engine).length;
+  const n = samples ?? sensitivitySamples(engine.design, groups);
   if (!Number.isInteger(n) || n < 2) throw new UsageError(`samples is ${n}, expected a whole number from 2 up`);
   const jobs: SensitivityJob[] = [];
   for (let s = 0; s < n; s += SAMPLES_A_JOB) {
     for (let g = 0; g === 0 || g < groups; g += GROUPS_A_JOB) {
       jobs.push({
+        kind: 'sensitivity',
         samples: { from: s, to: Math.min(s + SAMPLES_A_JOB, n) },
         groups: { from: g, to: Math.min(g + GROUPS_A_JOB, groups) },
       });
@@ -85,31 +87,30 @@ const BASE_ROWS = 2;
 /**
  * Solves the samples of a job: A, B (in the job of the first groups), and A with each group's inputs from B.
  *
- * @param prepared a trial of the same design; its last solution is overwritten
  * @returns one column of samples for each answer of A, then of B, then of each group
  */
-export function sensitivityJob(prepared: Trial, { samples, groups }: SensitivityJob): Float64Array {
+export function sensitivityJob(engine: Prepared, { samples, groups }: SensitivityJob): Float64Array {
   const { from, to } = samples;
   const count = to - from;
-  const members = groupsOf(prepared).slice(groups.from, groups.to);
-  const width = prepared.answers.length;
+  const members = groupsOf(engine).slice(groups.from, groups.to);
+  const width = engine.answers.length;
   const result = new Float64Array((BASE_ROWS + members.length) * width * count);
-  const a = prepared.columns('A', from, to);
-  const b = prepared.columns('B', from, to);
-  const here = new Float64Array(a.length);
-  const there = new Float64Array(a.length);
+  const a = engine.values('A', from, to);
+  const b = engine.values('B', from, to);
+  const valuesOfA = new Float64Array(a.length);
+  const valuesOfB = new Float64Array(a.length);
   for (let s = 0; s < count; s++) {
     const keep = (row: number, answers: Float64Array) => {
       for (let q = 0; q < width; q++) result[(row * width + q) * count + s] = answers[q];
     };
     for (let i = 0; i < a.length; i++) {
-      here[i] = a[i][s];
-      there[i] = b[i][s];
+      valuesOfA[i] = a[i][s];
+      valuesOfB[i] = b[i][s];
     }
-    if (groups.from === 0) keep(1, prepared.solve(there, DRAWS_OF_B + from + s));
-    keep(0, prepared.solve(here, from + s));
+    if (groups.from === 0) keep(1, engine.solve(valuesOfB, DRAWS_OF_B + from + s));
+    keep(0, engine.solve(valuesOfA, from + s));
     for (let g = 0; g < members.length; g++) {
-      keep(BASE_ROWS + g, prepared.change(members[g].members, there, from + s));
+      keep(BASE_ROWS + g, engine.exchange(members[g].members, valuesOfB, from + s));
     }
   }
   return result;
@@ -126,17 +127,17 @@ export interface Evaluations {
 
 /** Puts the results of all jobs together, in whatever order they are. */
 export function evaluations(
-  prepared: Trial,
+  engine: Prepared,
   jobs: readonly SensitivityJob[],
   results: readonly Float64Array[],
 ): Evaluations {
   const samples = jobs.reduce((most, job) => Math.max(most, job.samples.to), 0);
-  const table = () => prepared.answers.map(() => new Float64Array(samples));
-  const found = { samples, a: table(), b: table(), mixed: groupsOf(prepared).map(table) };
+  const table = () => engine.answers.map(() => new Float64Array(samples));
+  const found = { samples, a: table(), b: table(), mixed: groupsOf(engine).map(table) };
   jobs.forEach(({ samples: { from, to }, groups }, j) => {
     let at = 0;
     const place = (columns: Float64Array[] | undefined) => {
-      for (let q = 0; q < prepared.answers.length; q++) {
+      for (let q = 0; q < engine.answers.length; q++) {
         columns?.[q].set(results[j].subarray(at, at + to - from), from);
         at += to - from;
       }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { trial } from '../../engine/trial.ts';
+import { prepare } from '../../engine/prepare.ts';
 import { planForecast } from '../../forecast/plan.ts';
 import { parseSituation } from '../../situation/index.ts';
 import type { Situation } from '../../situation/schema.ts';
@@ -27,11 +27,12 @@ outcomes:
   never: { when: tax > 99 }
 `);
 
-const designOf = (situation: Situation, models = ['weighted-mean']) => planForecast(situation, { models }).design;
+const engineOf = (situation: Situation, models = ['weighted-mean']) =>
+  prepare(planForecast(situation, { models }).design);
 const find = (list: Sensitivity[], of: string) => list.find((one) => one.of === of) as Sensitivity;
 
 describe('sensitivity', () => {
-  const found = sensitivity(designOf(linear), { samples: 4096 });
+  const found = sensitivity(engineOf(linear), { samples: 4096 });
 
   test('of positions in a plain mean is their share of the variance, alone as in all', () => {
     const { inputs, variance } = find(found, 'tax');
@@ -75,31 +76,34 @@ describe('sensitivity', () => {
 
   test('is the same bits in whatever order and wherever the jobs run', () => {
     const belarus = parseSituation(readFileSync('examples/russia-belarus-2021/situation.yaml', 'utf8'));
-    const design = planForecast(belarus, {}).design;
-    const jobs = sensitivityJobs(design, { samples: 20 });
+    const { design } = planForecast(belarus, {});
+    const engine = prepare(design);
+    const jobs = sensitivityJobs(engine, { samples: 20 });
     expect(jobs.length).toBeGreaterThan(4);
     const order = jobs.map((_, j) => (j * 7 + 3) % jobs.length);
     expect(new Set(order).size).toBe(jobs.length);
     const results: Float64Array[] = [];
-    for (const j of order) results[j] = sensitivityJob(trial(design), jobs[j]);
-    const shuffled = sensitivityFrom(
-      design,
-      order.map((j) => jobs[j]),
-      order.map((j) => results[j]),
-    );
-    expect(shuffled).toEqual(sensitivity(design, { samples: 20 }));
+    for (const j of order) results[j] = sensitivityJob(prepare(design), jobs[j]);
+    const shuffled = [
+      ...sensitivityFrom(
+        engine,
+        order.map((j) => jobs[j]),
+        order.map((j) => results[j]),
+      ),
+    ];
+    expect(shuffled).toEqual(sensitivity(engine, { samples: 20 }));
     expect(JSON.parse(JSON.stringify(shuffled))).toEqual(shuffled);
   });
 
   test('needs no uncertain input', () => {
     const certain = structuredClone(linear);
     for (const { stances } of Object.values(certain.issues)) for (const s of Object.values(stances)) s.position = 5;
-    expect(sensitivity(designOf(certain), { samples: 16 })[0]).toMatchObject({ variance: 0, inputs: [], byActor: [] });
+    expect(sensitivity(engineOf(certain), { samples: 16 })[0]).toMatchObject({ variance: 0, inputs: [], byActor: [] });
   });
 
   test('chooses fewer samples for larger situations, and refuses none', () => {
-    const samples = (s: Situation) => Math.max(...sensitivityJobs(designOf(s)).map((job) => job.samples.to));
+    const samples = (s: Situation) => Math.max(...sensitivityJobs(engineOf(s)).map((job) => job.samples.to));
     expect(samples(linear)).toBe(4096);
-    expect(() => sensitivityJobs(designOf(linear), { samples: 0 })).toThrow('samples is 0');
+    expect(() => sensitivityJobs(engineOf(linear), { samples: 0 })).toThrow('samples is 0');
   });
 });

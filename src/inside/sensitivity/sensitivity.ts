@@ -1,9 +1,8 @@
-import type { Design } from '../../engine/experiment.ts';
 import type { InputKind } from '../../engine/inputs.ts';
-import { type Trial, trial } from '../../engine/trial.ts';
+import type { Prepared } from '../../engine/prepare.ts';
+import type { Sample } from '../../engine/sample.ts';
 import { lengthOf, scaleOf } from '../../situation/scale.ts';
 import type { Situation } from '../../situation/schema.ts';
-import type { Base } from './base.ts';
 import {
   evaluations,
   groupsOf,
@@ -45,44 +44,34 @@ export interface GroupSensitivity {
 }
 
 /**
- * The sensitivity of every answer to every uncertain input, from what the jobs found.
+ * The sensitivity of every answer to every uncertain input, from what the jobs found; one answer after the other, since resampling
+ * each of them takes a while.
  *
  * @param results of `sensitivityJob`, in the order of the jobs
- * @param base draws for the swings, the more the better; the samples of matrix A if left out
+ * @param sample draws for the swings, the more the better; the samples of matrix A if left out
  */
-export function sensitivityFrom(
-  design: Design,
+export function* sensitivityFrom(
+  engine: Prepared,
   jobs: readonly SensitivityJob[],
   results: readonly Float64Array[],
-  base?: Base,
-  prepared: Trial = trial(design),
-): Sensitivity[] {
-  return [...sensitivityOneByOne(design, jobs, results, base, prepared)];
-}
-
-/** The same, one answer after the other: resampling each of them takes a while. */
-export function* sensitivityOneByOne(
-  design: Design,
-  jobs: readonly SensitivityJob[],
-  results: readonly Float64Array[],
-  base?: Base,
-  prepared: Trial = trial(design),
+  sample?: Sample,
 ): Generator<Sensitivity> {
-  const { samples, a, b, mixed } = evaluations(prepared, jobs, results);
-  const groups = groupsOf(prepared);
-  const { inputs: x, answers: y } = base ?? { inputs: prepared.columns('A', 0, samples), answers: a };
+  const { situation, seed } = engine.design;
+  const { samples, a, b, mixed } = evaluations(engine, jobs, results);
+  const groups = groupsOf(engine);
+  const { inputs: x, answers: y } = sample ?? { inputs: engine.values('A', 0, samples), answers: a };
   const swings = x.map((column) => swing(column, y));
 
-  for (const [q, { of, kind }] of prepared.answers.entries()) {
+  for (const [q, { of, kind }] of engine.answers.entries()) {
     const { variance, indices } = sobolIndices(
       a[q],
       b[q],
       mixed.map((columns) => columns[q]),
-      { seed: design.seed, range: rangeOf(design.situation, of, kind) },
+      { seed, range: rangeOf(situation, of, kind) },
     );
     const group = (by: InputGroup['by']) =>
       groups.flatMap((one, g): GroupSensitivity[] => (one.by === by ? [{ id: one.id, ...indices[g] }] : []));
-    const inputs = prepared.inputs.map(({ central: _, ...input }, i): InputSensitivity => {
+    const inputs = engine.inputs.map(({ central: _, ...input }, i): InputSensitivity => {
       return { ...input, ...indices[i], swing: swings[i][q] };
     });
     yield {
@@ -103,23 +92,19 @@ function rangeOf({ issues }: Situation, of: string, kind: Sensitivity['kind']): 
   return lengthOf(scaleOf(issues[of]));
 }
 
-/** The same from a design, in one thread. */
+/**
+ * The same in one thread.
+ *
+ * @param samples rows of each of the matrices A and B; chosen by the size of the situation if left out
+ * @example sensitivity(prepare(planForecast(situation).design))[0].inputs[0].path
+ */
 export function sensitivity(
-  design: Design,
-  {
-    samples,
-    base,
-    onProgress,
-  }: { samples?: number; base?: Base; onProgress?: (done: number, of: number) => void } = {},
+  engine: Prepared,
+  { samples, sample }: { samples?: number; sample?: Sample } = {},
 ): Sensitivity[] {
-  const prepared = trial(design);
-  const jobs = sensitivityJobs(design, { samples });
-  const results = jobs.map((job, j) => {
-    const result = sensitivityJob(prepared, job);
-    onProgress?.(j + 1, jobs.length);
-    return result;
-  });
-  return sensitivityFrom(design, jobs, results, base, prepared);
+  const jobs = sensitivityJobs(engine, { samples });
+  const results = jobs.map((job) => sensitivityJob(engine, job));
+  return [...sensitivityFrom(engine, jobs, results, sample)];
 }
 
 /** Most important first; equals by name, so that the order of the file decides nothing. */

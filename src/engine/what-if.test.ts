@@ -6,8 +6,8 @@ import { type SmallStance, smallSituation } from '../inside/interventions/small.
 import { applyChange } from '../situation/change.ts';
 import { parseSituation } from '../situation/index.ts';
 import { copyOf } from '../situation/viewpoint.ts';
-import { changeTrials, type SingleChange } from './change-trials.ts';
-import { experiment } from './experiment.ts';
+import { prepare } from './prepare.ts';
+import type { SingleChange } from './what-if.ts';
 
 const stance: fc.Arbitrary<SmallStance> = fc.record({
   x: fc.integer({ min: 0, max: 100 }),
@@ -20,12 +20,13 @@ const belarus = parseSituation(readFileSync('examples/russia-belarus-2021/situat
 const { design } = planForecast(belarus, { seed: 4 });
 const actors = Object.keys(belarus.actors);
 const outcomes = Object.keys(belarus.outcomes ?? {});
+const width = actors.length + outcomes.length;
 
-/** The pooled answers of the experiment itself, one column each: losses, then outcomes. */
+/** The pooled answers of draws of the changed situation, one column each: losses, then outcomes. */
 function answersOf(changes: SingleChange[], samples: number): number[][] {
   const situation = copyOf(belarus);
   for (const { path, to } of changes) expect(applyChange(situation, path, to)).toBeUndefined();
-  const { loss, happens } = experiment({ ...design, situation }).run(0, samples);
+  const { loss, happens } = prepare({ ...design, situation }).draw(0, samples);
   const column = (values: ArrayLike<number>, k: number) =>
     Array.from({ length: samples }, (_, s) => values[k * samples + s]);
   return [
@@ -37,7 +38,7 @@ function answersOf(changes: SingleChange[], samples: number): number[][] {
   ];
 }
 
-describe('trials of changes', () => {
+describe('changes tried on the same draws', () => {
   const sets: { whose: string[]; set: SingleChange[] }[] = [
     { whose: ['kremlin'], set: [{ path: 'issues.currency.stances.kremlin.position', to: 100 }] },
     { whose: ['west'], set: [{ path: 'issues.command.stances.west.salience', to: 0.9 }] },
@@ -52,35 +53,32 @@ describe('trials of changes', () => {
     },
   ];
 
-  test('say what the experiment says of the changed situation, draw by draw', () => {
+  test('say what draws of the changed situation say, draw by draw', () => {
     const samples = 12;
-    const trials = changeTrials(design);
-    const found = trials.run(
+    const found = prepare(design).whatIf(
       sets.map(({ set }) => set),
       0,
       samples,
     );
     [{ whose: [] as string[], set: [] }, ...sets].forEach(({ whose, set }, row) => {
       answersOf(set, samples).forEach((column, q) => {
-        // Whoever professes something else is judged by what it states, not as the experiment does.
+        // Who professes something else is judged by what it states, not as a draw does.
         if (whose.includes(actors[q])) return;
         column.forEach((value, s) => {
-          expect(found[(row * trials.width + q) * samples + s]).toBeCloseTo(value, 12);
+          expect(found[(row * width + q) * samples + s]).toBeCloseTo(value, 12);
         });
       });
     });
   });
 
   test('are the same, bit by bit, in whatever stretch and company', () => {
-    const trials = changeTrials(design);
-    const together = trials.run(
+    const together = prepare(design).whatIf(
       sets.map(({ set }) => set),
       60,
       70,
     );
-    const { width } = trials;
     sets.forEach(({ set }, k) => {
-      const alone = changeTrials(design).run([set], 66, 68);
+      const alone = prepare(design).whatIf([set], 66, 68);
       for (let q = 0; q < width; q++) {
         const whole = together.subarray(((1 + k) * width + q) * 10 + 6, ((1 + k) * width + q) * 10 + 8);
         expect([...alone.subarray((width + q) * 2, (width + q) * 2 + 2)]).toEqual([...whole]);
@@ -94,14 +92,16 @@ describe('trials of changes', () => {
         fc.array(fc.array(stance, { minLength: 2, maxLength: 2 }), { minLength: 2, maxLength: 4 }),
         (table) => {
           const situation = smallSituation(table);
-          const { run, width } = changeTrials(planForecast(situation).design);
+          const engine = prepare(planForecast(situation).design);
+          const width =
+            Object.keys(situation.actors).length + engine.answers.length - Object.keys(situation.issues).length;
           const sets = Object.entries(situation.issues).flatMap(([id, { stances }]) =>
             Object.entries(stances).flatMap(([who, { position, salience }]) => [
               [{ path: `issues.${id}.stances.${who}.position`, to: position as number }],
               [{ path: `issues.${id}.stances.${who}.salience`, to: salience as number }],
             ]),
           );
-          const found = run(sets, 0, 1);
+          const found = engine.whatIf(sets, 0, 1);
           sets.forEach((_, k) => {
             expect([...found.subarray((1 + k) * width, (2 + k) * width)]).toEqual([...found.subarray(0, width)]);
           });
@@ -112,7 +112,7 @@ describe('trials of changes', () => {
   });
 
   test('name a path that nothing is at', () => {
-    expect(() => changeTrials(design).run([[{ path: 'issues.currency.stances.france.veto', to: true }]], 0, 1)).toThrow(
+    expect(() => prepare(design).whatIf([[{ path: 'issues.currency.stances.france.veto', to: true }]], 0, 1)).toThrow(
       'nothing to change at `issues.currency.stances.france.veto`',
     );
   });

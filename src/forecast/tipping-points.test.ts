@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Interventions } from '../inside/interventions/interventions.ts';
+import { withRealTippingPoints } from './analysis.ts';
 import type { Forecast } from './forecast.ts';
-import { realTippingPoints } from './real-tipping-points.ts';
 
 const flip = (outcome: string, probability: number, becomes: number) =>
   ({
@@ -20,13 +20,13 @@ const interventions = (tippingPoints: Interventions['tippingPoints']): Intervent
 
 test('a change that does not cross one half from where the forecast lies is no tipping point', () => {
   const [kept, lost] = [flip('a', 0.52, 0.47), flip('a', 0.49, 0.53)];
-  expect(realTippingPoints(interventions([kept, lost]), forecast(0.51))).toMatchObject({
+  expect(withRealTippingPoints(interventions([kept, lost]), forecast(0.51))).toMatchObject({
     tippingPoints: [kept],
     withoutTippingPoint: [],
   });
-  expect(realTippingPoints(interventions([lost]), forecast(0.51))).toMatchObject({
+  expect(withRealTippingPoints(interventions([lost]), forecast(0.51))).toMatchObject({
     tippingPoints: [],
     withoutTippingPoint: ['a'],
   });
-  expect(realTippingPoints(interventions([kept]), forecast(0.5)).tippingPoints).toEqual([]);
+  expect(withRealTippingPoints(interventions([kept]), forecast(0.5)).tippingPoints).toEqual([]);
 });

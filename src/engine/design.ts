@@ -1,0 +1,12 @@
+import type { Situation } from '../situation/schema.ts';
+import type { ChosenModels } from './models-of.ts';
+import type { SamplerName } from './sampling/sampler.ts';
+
+/** What is drawn and solved, every model on every draw. Plain data, but for models that are not built in. */
+export interface Design extends ChosenModels {
+  situation: Situation;
+  sampler: SamplerName;
+  seed: number;
+  /** The inputs that get random numbers of their own, in the order of their Sobol dimensions. */
+  randomInputs: string[];
+}

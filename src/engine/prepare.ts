@@ -1,0 +1,220 @@
+import type { Problem } from '../models/problem.ts';
+import { pooling } from '../numeric/pool.ts';
+import { type Columns, emptyColumns, type Widths } from './columns.ts';
+import { type Compiled, compile } from './compile.ts';
+import type { Design } from './design.ts';
+import type { Holder } from './holding.ts';
+import { lossesOf } from './losses.ts';
+import { modelsOf } from './models-of.ts';
+import { measureRooms, type RoomOf, roomsOf } from './room.ts';
+import { drawing, type KeptDraws } from './sampling/drawing.ts';
+import { CHUNK } from './sampling/sampler.ts';
+import { solverOf } from './solver.ts';
+import { type Answer, answersOf, type Matrix, type UncertainInput, uncertainInputs, valuesOf } from './values.ts';
+import { type SingleChange, whatIfOf } from './what-if.ts';
+
+/** The situation at the best guess of every input, and what the models say there. */
+export interface BestGuess {
+  /** Its arrays stay as they are. */
+  problem: Problem;
+  /** By model and issue, after links. */
+  outcome: Float64Array;
+  /** By issue: the mean over the models. */
+  forecast: Float64Array;
+}
+
+/**
+ * A design, compiled once: the engine of one thread. Its functions share their memory, so that none may be called while
+ * another one runs. What they return for a draw is the same, bit by bit, whatever was asked before and on whichever thread.
+ */
+export interface Prepared {
+  readonly design: Design;
+  /** Whose room for manoeuvre the draws measure. */
+  readonly rooms: readonly RoomOf[];
+  /** Who can hold an issue: see `Columns.held`. */
+  readonly holders: readonly Holder[];
+  /** The inputs that are drawn, in the order of the file. */
+  readonly inputs: readonly UncertainInput[];
+  /** The issues, then the named outcomes, in the order of the file. */
+  readonly answers: readonly Answer[];
+  /** The best guess, solved when it is first asked for or drawn. */
+  readonly guess: BestGuess;
+  /** Sets the compiled situation to the best guesses; they stand until anything else is asked for. */
+  atBestGuess(): Compiled;
+  /** Columns of so many draws to put stretches into. */
+  emptyColumns(draws: number): Columns;
+  /** Draws the inputs and solves every model, from draw `from` to draw `to - 1`. */
+  draw(from: number, to: number): Columns;
+  /** The drawn values of draws `from .. to - 1`, one column an input. A is what `draw` draws, B is independent of it. */
+  values(matrix: Matrix, from: number, to: number): Float64Array[];
+  /**
+   * The answers at some values of the inputs: the mean over the models of each issue after links, and the share of the models in
+   * which each outcome happens. They are good until the next call.
+   *
+   * @param values one an input
+   * @param draw index of the draw; seeds the models' own randomness
+   */
+  solve(values: Float64Array, draw: number): Float64Array;
+  /**
+   * The answers if some inputs had other values and all others those of the last `solve`, which must be the last thing asked but
+   * for other exchanges. Only what they can change is solved again.
+   *
+   * @param changed indices of inputs
+   * @param values one an input; only those of the changed ones are read
+   */
+  exchange(changed: Int32Array, values: Float64Array, draw: number): Float64Array;
+  /** What each model last said of each issue, held to the rules, before links: a model's issues one after the other. */
+  readonly perModel: Float64Array;
+  /**
+   * Tries sets of changes on draws `from .. to - 1`, all on the same random numbers. Losses are judged by the interests that the
+   * situation states, whatever an actor professes in a change.
+   *
+   * @returns one column of draws for each answer without a change, then for those of each set: the loss of each actor, then the
+   * share of the models in which each named outcome happens
+   * @throws RangeError if a path names nothing that can be changed
+   */
+  whatIf(sets: readonly (readonly SingleChange[])[], from: number, to: number): Float64Array;
+}
+
+/**
+ * Compiles a design and prepares its models.
+ *
+ * @param kept draws of an earlier situation to take over where an input is drawn alike, and to keep the new ones in
+ * @throws UsageError if a model is unknown
+ * @example
+ * const engine = prepare(planForecast(situation).design);
+ * column(engine.draw(0, 1024), 'outcome', 0); // the first model's outcomes of the first issue
+ */
+export function prepare(design: Design, kept?: KeptDraws): Prepared {
+  const { situation, seed, sampler, randomInputs } = design;
+
+  // The situation as arrays, and the models on them.
+  const compiled = compile(situation);
+  const { problem, inputs, values, central, refresh, rules, outcomes } = compiled;
+  const { actors, issues } = problem;
+  const models = modelsOf(design);
+  const solver = solverOf(compiled, models, situation.models, seed);
+
+  // Random numbers are set up when they are first drawn: a summary, for one, needs none.
+  const drawnA = once(() => drawing(inputs, { sampler, seed, names: randomInputs }, randomInputs, kept));
+  // B is pseudo-random whatever A is: where a sample is short and its inputs are many, some two Sobol dimensions are far from
+  // independent, and an index that needs A_i and B_j to be so is off by more than its interval.
+  const again = { sampler: 'pseudo-random', seed, names: randomInputs.map((path) => `${path} again`) } as const;
+  const drawnB = once(() => drawing(inputs, again, randomInputs));
+
+  // What is measured in every draw besides the outcomes.
+  const losses = lossesOf(problem);
+  const rooms = roomsOf(problem, compiled.dependence, central);
+  const room = new Float64Array(rooms.reduce((sum, { partners }) => sum + 1 + partners.length, 0));
+  const measureRoom = measureRooms(problem, values, rooms, seed);
+  const holders = rules.holders.length > 0 ? rules.holders.length + issues : 0;
+  const perModel = models.length * issues;
+  const widths: Widths = {
+    ...{ outcome: perModel, status: perModel, happens: models.length * outcomes.length },
+    ...{ loss: actors, gain: actors, room: room.length, held: models.length * holders },
+  };
+
+  const atBestGuess = () => {
+    values.set(central);
+    refresh();
+    return compiled;
+  };
+  const guess = once((): BestGuess => {
+    atBestGuess();
+    solver.all(0);
+    const found = { problem: copyOf(problem), outcome: new Float64Array(perModel), forecast: new Float64Array(issues) };
+    const pool = pooling(issues);
+    pool.begin();
+    solver.each((outcome, model) => {
+      found.outcome.set(outcome, model * issues);
+      for (let m = 0; m < issues; m++) pool.add(m, outcome[m]);
+    });
+    pool.write(models.length, found.forecast);
+    return found;
+  });
+
+  /** Writes what came out of the values as they now stand. */
+  const record = ({ count, outcome, status, happens, held, loss, gain }: Columns, s: number) => {
+    if (holders > 0) solver.tally(held, holders);
+    losses.begin();
+    solver.each((found, model) => {
+      for (let m = 0; m < issues; m++) {
+        const at = (model * issues + m) * count + s;
+        outcome[at] = found[m];
+        status[at] = solver.held[model].status[m];
+      }
+      for (let o = 0; o < outcomes.length; o++) {
+        happens[(model * outcomes.length + o) * count + s] = outcomes[o](found) ? 1 : 0;
+      }
+      losses.add(found);
+    });
+    losses.end(models.length, loss, gain, count, s);
+  };
+
+  const uncertain = once(() => uncertainInputs(situation, inputs, central));
+  const asked = once(() => valuesOf(compiled, solver, uncertain(), models.length));
+  return {
+    design,
+    rooms,
+    holders: rules.holders,
+    get inputs() {
+      return uncertain();
+    },
+    answers: answersOf(situation, problem.issueIds),
+    get guess() {
+      return guess();
+    },
+    atBestGuess,
+    emptyColumns: (draws) => emptyColumns(widths, 0, draws),
+    draw(from, to) {
+      const columns = emptyColumns(widths, from, to - from);
+      const drawn = drawnA();
+      guess();
+      for (let s = from; s < to; s++) {
+        drawn.draw(Math.floor(s / CHUNK));
+        drawn.take(s % CHUNK, values);
+        refresh();
+        solver.all(s);
+        record(columns, s - from);
+        measureRoom(s, room);
+        for (let r = 0; r < room.length; r++) columns.room[r * columns.count + s - from] = room[r];
+      }
+      return columns;
+    },
+    values(matrix, from, to) {
+      const drawn = matrix === 'A' ? drawnA() : drawnB();
+      const columns = Array.from(drawn.slots, () => new Float64Array(to - from));
+      for (let s = from; s < to; s++) {
+        drawn.draw(Math.floor(s / CHUNK));
+        for (let i = 0; i < columns.length; i++) columns[i][s - from] = drawn.value(i, s % CHUNK);
+      }
+      return columns;
+    },
+    solve: (given, draw) => asked().solve(given, draw),
+    exchange: (changed, given, draw) => asked().exchange(changed, given, draw),
+    perModel: solver.perModel,
+    whatIf: whatIfOf(compiled, solver, models.length, drawnA),
+  };
+}
+
+/** Makes something when it is first needed. */
+function once<T>(make: () => T): () => T {
+  let made: { it: T } | undefined;
+  return () => {
+    made ??= { it: make() };
+    return made.it;
+  };
+}
+
+/** A problem with arrays of its own where the engine refills them. */
+const copyOf = (problem: Problem): Problem => ({
+  ...problem,
+  position: problem.position.slice(),
+  salience: problem.salience.slice(),
+  capability: problem.capability.slice(),
+  weight: problem.weight.slice(),
+  order: problem.order.slice(),
+  veto: problem.veto.slice(),
+  statusQuo: problem.statusQuo.slice(),
+  binds: problem.binds.slice(),
+});

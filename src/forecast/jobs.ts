@@ -1,0 +1,73 @@
+import type { Columns } from '../engine/columns.ts';
+import { type Prepared, prepare } from '../engine/prepare.ts';
+import { type DrawJob, drawAll, listed, type Runner, type RunOptions, run } from '../engine/run.ts';
+import { discoverScenarios, type OutcomeScenarios } from '../inside/discovery/scenario-discovery.ts';
+import { type InterventionJob, interventionJob } from '../inside/interventions/intervention-jobs.ts';
+import { type ParetoImprovements, paretoImprovements } from '../inside/pareto/pareto-improvements.ts';
+import { type SensitivityJob, sensitivityJob } from '../inside/sensitivity/sensitivity-jobs.ts';
+import type { Plan } from './plan.ts';
+
+/** A piece of work that can be done on any thread, in any order. Plain data. */
+export type Job =
+  | DrawJob
+  | SensitivityJob
+  | InterventionJob
+  | { kind: 'scenarioDiscovery'; samples: number; answers: Float64Array[]; quick?: boolean }
+  | { kind: 'paretoImprovements' };
+
+/** What the kinds of jobs find. */
+export type Result = Columns | Float64Array | OutcomeScenarios[] | ParetoImprovements;
+
+/** Where a forecast and its reasons are worked out. */
+export type JobRunner = Runner<Job, Result>;
+
+/** Everything on this thread. */
+export const inlineRunner: JobRunner = { threads: 1, lanes: () => [] };
+
+/** Does one job with the engine of this thread. */
+export function perform(engine: Prepared, job: Job): Result {
+  switch (job.kind) {
+    case 'draw':
+      return engine.draw(job.from, job.to);
+    case 'sensitivity':
+      return sensitivityJob(engine, job);
+    case 'scenarioDiscovery': {
+      // The inputs are drawn again here: they are many, and quick to draw.
+      const { samples, answers, quick } = job;
+      return discoverScenarios(engine, { samples, answers, inputs: engine.values('A', 0, samples) }, { quick });
+    }
+    case 'paretoImprovements':
+      return paretoImprovements(engine);
+    default:
+      return interventionJob(engine, job);
+  }
+}
+
+/**
+ * Does jobs wherever the runner does them: on other threads alone, if it has any, since a job may take long.
+ *
+ * @returns their results in the same order; fewer if the run is stopped
+ */
+export function performAll(
+  engine: Prepared,
+  jobs: readonly Job[],
+  runner: JobRunner,
+  options: RunOptions,
+): Promise<Result[]> {
+  const lanes = runner.lanes(engine.design, runner.threads);
+  return run(listed(jobs), lanes.length > 0 ? lanes : [(job) => perform(engine, job)], options);
+}
+
+/** A plan with the engine that it was drawn with on this thread, and its draws. */
+export interface Drawn {
+  plan: Plan;
+  engine: Prepared;
+  /** The first draws of the plan; fewer than planned if the run was stopped. */
+  columns: Columns;
+}
+
+/** Compiles a plan and makes its draws. @throws the signal's reason if the run is stopped before any draw is done */
+export async function drawPlan(plan: Plan, runner: JobRunner, options: RunOptions): Promise<Drawn> {
+  const engine = prepare(plan.design);
+  return { plan, engine, columns: await drawAll(engine, plan.samples, runner, options) };
+}
