@@ -1,0 +1,53 @@
+import { type Command, Option } from 'commander';
+
+/** How a result is printed: for people by default. */
+export interface OutputFlags {
+  json?: boolean;
+  /** The name of the table that is printed as CSV. */
+  csv?: string;
+}
+
+/** The flag `--csv`; a command with several tables takes the name of one: `--csv=outcomes`. The first is printed by default. */
+export const csvFlag = (main: string, ...others: string[]): Option =>
+  new Option(
+    '--csv [table]',
+    others.length > 0 ? `print a table as CSV; ${main} by default` : 'print the result as CSV',
+  )
+    .choices([main, ...others])
+    .preset(main)
+    .conflicts('json');
+
+/**
+ * A command line in which `--csv` has its table: `--csv FILE` would take the file for the name of one.
+ *
+ * @param argv as `process.argv` has it
+ */
+export function withTables(program: Command, argv: readonly string[]): string[] {
+  let command = program;
+  let tables: readonly string[] = [];
+  return argv.flatMap((word, i) => {
+    const found = i > 1 && command.commands.find((one) => one.name() === word);
+    if (found) {
+      command = found;
+      tables = command.options.find(({ long }) => long === '--csv')?.argChoices ?? [];
+    }
+    if (tables.length === 0) return [word];
+    if (argv[i - 1] === '--csv' && tables.includes(word)) return [];
+    return word === '--csv' ? [`--csv=${tables.includes(argv[i + 1]) ? argv[i + 1] : tables[0]}`] : [word];
+  });
+}
+
+/** What a command found, in each form that it can be printed in; only the one that is asked for is made. */
+export interface Result {
+  json: () => unknown;
+  text: () => string;
+  /** By the name of the table. */
+  csv: Record<string, () => string>;
+}
+
+/** Prints a result on the standard output as the flags ask. */
+export function print({ json, csv }: OutputFlags, result: Result): void {
+  if (json) process.stdout.write(`${JSON.stringify(result.json(), null, 2)}\n`);
+  else if (csv !== undefined) process.stdout.write(result.csv[csv]());
+  else process.stdout.write(result.text());
+}

@@ -1,0 +1,47 @@
+import type { Analysis } from '../../forecast/analysis.ts';
+import { plain, type Table } from '../table/table.ts';
+import { namesOf } from '../words/names.ts';
+import { limitInWords } from './words.ts';
+
+interface LimitRow {
+  outcome: string;
+  fails: boolean;
+  widened: number;
+  /** From 1, the most telling first. */
+  box: number;
+  input: string;
+  words: string;
+  low?: number;
+  high?: number;
+  density: number;
+  mass: number;
+  coverage: number;
+}
+
+/** What would have to be true: a row for each limit of each box of futures. */
+export function limitTable({ forecast, scenarioDiscovery = [] }: Analysis): Table<LimitRow> {
+  const names = namesOf(forecast);
+  return {
+    columns: [
+      plain('outcome', ({ outcome }) => outcome),
+      plain('fails', ({ fails }) => fails),
+      plain('widened', ({ widened }) => widened),
+      plain('box', ({ box }) => box),
+      plain('input', ({ input }) => input),
+      plain('words', ({ words }) => words),
+      plain('low', ({ low }) => low),
+      plain('high', ({ high }) => high),
+      plain('density', ({ density }) => density),
+      plain('mass', ({ mass }) => mass),
+      plain('coverage', ({ coverage }) => coverage),
+    ],
+    rows: scenarioDiscovery.flatMap(({ outcome, fails, widened, boxes }) =>
+      boxes.flatMap(({ limits, density, mass, coverage }, k) =>
+        limits.map((limit) => ({
+          ...{ outcome, fails, widened, box: k + 1, input: limit.path, words: limitInWords(limit, names) },
+          ...{ low: limit.low, high: limit.high, density, mass, coverage },
+        })),
+      ),
+    ),
+  };
+}

@@ -1,0 +1,47 @@
+/** A plain value with all its digits: what a program reads. Nothing is known where it is undefined or null. */
+export type Value = string | number | boolean | null | undefined;
+
+/**
+ * A column of a table: what a program reads in it, and what people read. One without `key` is only shown, one without `title` is only in
+ * CSV.
+ */
+export interface Column<Row> {
+  /** Its name in CSV, in snake_case. It is part of the interface: it does not change. */
+  key?: string;
+  /** The value in CSV: shares are 0 to 1, days are yyyy-mm-dd. */
+  value?: (row: Row, index: number) => Value;
+  /** Its heading on a terminal. */
+  title?: string;
+  /** Its heading on a page, where it is not the title in lower case; `false`: it is not on the page. */
+  heading?: string | false;
+  /** The cell as people read it; the value as it is by default. */
+  show?: (row: Row, index: number) => string;
+  /** The cell on a page, where it is written otherwise. */
+  page?: (row: Row, index: number) => string;
+  /** Texts to the left, numbers to the right. */
+  align?: 'left' | 'right';
+  /** Terminal cells at 80 columns; the last column takes what its content needs. */
+  width?: number;
+  /** Takes the columns that a terminal has beyond 80, and gives up those that it lacks. */
+  flex?: boolean;
+  /** Spaces before it. */
+  gap?: number;
+  /** What a cell looks like on a terminal, such as a bar: it is painted, and left out where there is no room for the table. */
+  mark?: 'bar';
+}
+
+/** Rows with the columns by which every output reads them. */
+export interface Table<Row> {
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+}
+
+/** A column that only CSV has. */
+export const plain = <Row>(key: string, value: Column<Row>['value']): Column<Row> => ({ key, value });
+
+/** The text of a cell for people. */
+export function shown<Row>({ show, value }: Column<Row>, row: Row, index: number): string {
+  if (show) return show(row, index);
+  const found = value?.(row, index);
+  return found === undefined || found === null ? '-' : String(found);
+}

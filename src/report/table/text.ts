@@ -1,0 +1,90 @@
+import stringWidth from 'string-width';
+import { type Paint, pad, unpainted, WIDTH, wrap } from '../terminal/lines.ts';
+import { plainText } from '../words/numbers.ts';
+import { type Column, shown, type Table } from './table.ts';
+
+/** Where less than this is left for the names, each row is a block of its own. */
+const LEAST = 12;
+
+/** How a table is laid out on a terminal. */
+export interface TableText<Row> {
+  /** Columns of the terminal; 80 by default. */
+  width?: number;
+  paint?: Paint;
+  /** Words below a row. */
+  note?: (row: Row, index: number) => string;
+  /** A name that is too long for its column goes on below it; by default it is cut. */
+  wrapped?: boolean;
+}
+
+/**
+ * A table for a terminal: a heading and a line for each row. Where the terminal is too narrow for its columns, each row is a block: its
+ * name, and below it the other cells with their titles.
+ */
+export function tableLines<Row>(
+  { columns, rows }: Table<Row>,
+  { width = WIDTH, paint = unpainted, note, wrapped = false }: TableText<Row> = {},
+): string[] {
+  const seen = columns.filter(({ title }) => title !== undefined);
+  const widths = widthsOf(seen, rows, width);
+  const notes = (row: Row, i: number) => {
+    const words = note?.(row, i) ?? '';
+    return words === '' ? [] : wrap(words, 4, width).map(paint.dim);
+  };
+  if (widths === undefined) return rows.flatMap((row, i) => [...block(seen, row, i, width, paint), ...notes(row, i)]);
+  const line = (cells: string[], painted: Paint) =>
+    cells
+      .map((cell, c) => {
+        const { align, gap = 0, mark } = seen[c];
+        const whole = align === 'right' ? plainText(cell).padStart(widths[c]) : pad(cell, widths[c]);
+        return ' '.repeat(gap) + (mark ? painted.cyan(whole) : whole);
+      })
+      .join('')
+      .trimEnd();
+  return [
+    paint.bold(
+      line(
+        seen.map(({ title }) => title as string),
+        unpainted,
+      ),
+    ),
+    ...rows.flatMap((row, i) => {
+      const cells = seen.map((column) => shown(column, row, i));
+      const [first, ...more] = wrapped ? wrap(cells[0], 0, widths[0]) : cells;
+      return [
+        line([first, ...cells.slice(1)], paint),
+        ...(wrapped ? more.map((part) => `   ${part}`) : []),
+        ...notes(row, i),
+      ];
+    }),
+  ];
+}
+
+/** Terminal cells of each column; undefined where they do not fit. The last column is as wide as it must be. */
+function widthsOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[], width: number): number[] | undefined {
+  const last = columns.length - 1;
+  const widths = columns.map((column, c) => {
+    const { width: stated, flex, align, title } = column;
+    if (flex) return Math.max(0, (stated ?? 0) + width - WIDTH);
+    if (stated !== undefined) return stated;
+    const widest = rows.reduce((most, row, i) => Math.max(most, stringWidth(plainText(shown(column, row, i)))), 0);
+    return Math.max(widest, stringWidth(title ?? '')) + (align === 'right' ? 2 : c === last ? 1 : 2);
+  });
+  const sum = columns.reduce((all, { gap = 0 }, c) => all + gap + widths[c], 0);
+  const narrow = columns.some(({ flex }, c) => flex && widths[c] < LEAST);
+  // What was laid out for 80 columns is shown so on any terminal that is not narrower.
+  return narrow || (width < WIDTH && sum > width + 1) ? undefined : widths;
+}
+
+/** A row where the terminal is too narrow for a line: its name, then the other cells with their titles. */
+function block<Row>(columns: readonly Column<Row>[], row: Row, i: number, width: number, paint: Paint): string[] {
+  const [name, ...rest] = columns;
+  const cells = rest
+    .filter(({ mark }) => mark === undefined)
+    .map((column) => [(column.title as string).toLowerCase(), shown(column, row, i).trim()])
+    .filter(([, cell]) => cell !== '');
+  return [
+    ...wrap(shown(name, row, i), 0, width).map(paint.bold),
+    ...(cells.length > 0 ? wrap(cells.map((pair) => pair.filter(Boolean).join(' ')).join('; '), 2, width) : []),
+  ];
+}

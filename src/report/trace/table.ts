@@ -1,0 +1,57 @@
+import type { Trace, TracedMove } from '../../engine/trace.ts';
+import { plain, type Table } from '../table/table.ts';
+
+interface PositionRow {
+  round: number;
+  issue: string;
+  actor: string;
+  position: number;
+  settles: number;
+}
+
+/**
+ * Where everyone stands on each issue in each round; of a model without rounds, where they stand at first and where the issue settles.
+ *
+ * @param issue only this one; all by default
+ */
+export function positionTable({ stances, rounds, outcome }: Trace, issue?: string): Table<PositionRow> {
+  const asked = (id: string) => issue === undefined || id === issue;
+  const told = rounds.flatMap(({ number, positions, outcome: ends }) =>
+    Object.entries(positions).flatMap(([id, of]) =>
+      Object.entries(of).map(([actor, position]) => ({ round: number, issue: id, actor, position, settles: ends[id] })),
+    ),
+  );
+  const start = Object.entries(stances).flatMap(([id, of]) =>
+    Object.entries(of).map(([actor, { position }]) => ({
+      ...{ round: 0, issue: id, actor, position },
+      settles: outcome[id].settles,
+    })),
+  );
+  return {
+    columns: [
+      plain('round', ({ round }) => round),
+      plain('issue', (row) => row.issue),
+      plain('actor', ({ actor }) => actor),
+      plain('position', ({ position }) => position),
+      plain('settles', ({ settles }) => settles),
+    ],
+    rows: (rounds.length > 0 ? told : start).filter((row) => asked(row.issue)),
+  };
+}
+
+/** Who moved whom, round by round. */
+export const moveTable = ({ rounds }: Trace, issue?: string): Table<TracedMove & { round: number }> => ({
+  columns: [
+    plain('round', ({ round }) => round),
+    plain('issue', (row) => row.issue),
+    plain('actor', ({ actor }) => actor),
+    plain('partner', ({ partner }) => partner),
+    plain('kind', ({ kind }) => kind),
+    plain('from', ({ from }) => from),
+    plain('to', ({ to }) => to),
+    plain('in_return', ({ inReturn }) => inReturn),
+  ],
+  rows: rounds
+    .flatMap(({ number, moves }) => moves.map((move) => ({ round: number, ...move })))
+    .filter((move) => issue === undefined || move.issue === issue),
+});

@@ -1,0 +1,56 @@
+import type { Analysis } from '../../forecast/analysis.ts';
+import { modelDisagreements } from '../../forecast/model-disagreement.ts';
+import { plain, type Table } from '../table/table.ts';
+import { namesOf, pathInWords } from '../words/names.ts';
+
+interface InputRow {
+  outcome: string;
+  /** The path of an input; `model` for which model is right. */
+  input: string;
+  words: string;
+  low: number;
+  high: number;
+  share: number;
+  shareLow?: number;
+  shareHigh?: number;
+}
+
+/**
+ * What moves each outcome: which model is right, then every input. `low` and `high` are the probability where the input is in its lowest
+ * and in its highest tenth (or by the models that say least and most); `share` is its part of the variance, with a 90% interval.
+ *
+ * @param outcome only this one; all by default
+ */
+export function inputTable({ forecast, sensitivity = [] }: Analysis, outcome?: string): Table<InputRow> {
+  const names = namesOf(forecast);
+  const asked = ({ of, kind }: { of: string; kind: string }) =>
+    kind === 'outcome' && (outcome === undefined || of === outcome);
+  const disagreements = modelDisagreements(forecast).filter(asked);
+  const rows = forecast.outcomes.flatMap(({ id }): InputRow[] => {
+    const models = disagreements.filter(({ of }) => of === id);
+    const inputs = sensitivity.filter(asked).find(({ of }) => of === id)?.inputs ?? [];
+    return [
+      ...models.map(({ share, lowest, highest }) => ({
+        ...{ outcome: id, input: 'model', words: 'which model is right', share },
+        ...{ low: lowest.value, high: highest.value },
+      })),
+      ...inputs.map(({ path, swing, total }) => ({
+        ...{ outcome: id, input: path, words: pathInWords(path, names), ...swing },
+        ...{ share: total.value, shareLow: total.low, shareHigh: total.high },
+      })),
+    ];
+  });
+  return {
+    columns: [
+      plain('outcome', (row) => row.outcome),
+      plain('input', ({ input }) => input),
+      plain('words', ({ words }) => words),
+      plain('low', ({ low }) => low),
+      plain('high', ({ high }) => high),
+      plain('share', ({ share }) => share),
+      plain('share_low', ({ shareLow }) => shareLow),
+      plain('share_high', ({ shareHigh }) => shareHigh),
+    ],
+    rows,
+  };
+}
