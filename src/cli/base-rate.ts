@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { collect, wholeNumber, year } from './flags.ts';
+import { csvFlag } from './output.ts';
 
 /** Adds what the tables say that come with the program. */
 export function baseRateCommands(command: Command): void {
@@ -21,5 +22,6 @@ export function baseRateCommands(command: Command): void {
     .option('--all', 'list every window')
     .option('--html <file>', 'write a self-contained page')
     .option('--json', 'print the result as JSON, with every window')
+    .addOption(csvFlag('rates', 'windows'))
     .action(async (flags) => (await import('./base-rate-states.ts')).statesCommand(flags));
 }

@@ -1,14 +1,18 @@
 import { compareScenarios, timeLine } from '../forecast/comparison.ts';
 import { UsageError } from '../numeric/errors.ts';
+import { changeTable } from '../report/comparison/table.ts';
 import { comparisonText } from '../report/comparison/text.ts';
+import { csv as toCsv } from '../report/table/csv.ts';
 import { threads } from '../workers/index.ts';
 import { colours } from './colours.ts';
 import { EXIT } from './exit.ts';
 import { readSituationFile } from './files.ts';
 import { interruptible } from './interrupt.ts';
 import { namedModels } from './models.ts';
+import { print } from './output.ts';
 import { progress } from './progress.ts';
 import type { RunFlags } from './run-flags.ts';
+import { terminalWidth } from './width.ts';
 
 export interface CompareFlags extends RunFlags {
   scenario?: string[];
@@ -17,7 +21,7 @@ export interface CompareFlags extends RunFlags {
 
 /** `tightrope compare`: what scenarios change, or the forecast shock by shock; Ctrl-C keeps what is done. */
 export async function compareCommand(file: string, flags: CompareFlags): Promise<void> {
-  const { scenario, timeLine: byDay, model, json, ...options } = flags;
+  const { scenario, timeLine: byDay, model, json, csv, ...options } = flags;
   if (byDay && (scenario?.length ?? 0) > 1)
     throw new UsageError('--time-line follows one scenario at a time, expected one --scenario');
   const situation = await readSituationFile(file);
@@ -34,6 +38,13 @@ export async function compareCommand(file: string, flags: CompareFlags): Promise
     done();
     return runner.close();
   });
-  process.stdout.write(json ? `${JSON.stringify(comparison, null, 2)}\n` : comparisonText(comparison, colours()));
+  print(
+    { json, csv },
+    {
+      json: () => comparison,
+      text: () => comparisonText(comparison, colours(), terminalWidth()),
+      csv: { changes: () => toCsv(changeTable(comparison)) },
+    },
+  );
   if (signal.aborted) process.exitCode = EXIT.interrupted;
 }

@@ -1,8 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from '../numeric/errors.ts';
+import { actorTable, roomTable } from '../report/actors/table.ts';
 import { shortText } from '../report/forecast/short-text.ts';
 import { forecastText } from '../report/forecast/text.ts';
+import { issueTable, modelTable } from '../report/issues/table.ts';
+import { outcomeTable } from '../report/outcomes/table.ts';
+import { csv as toCsv } from '../report/table/csv.ts';
 import { forecastOnWorkers } from '../workers/index.ts';
 import { runNext } from './called.ts';
 import { colours } from './colours.ts';
@@ -11,6 +15,7 @@ import { EXIT } from './exit.ts';
 import { readSituationFile, writeAtomically } from './files.ts';
 import { interruptible } from './interrupt.ts';
 import { namedModels } from './models.ts';
+import { print } from './output.ts';
 import { progress } from './progress.ts';
 import { fromBothSides, recordFor } from './record.ts';
 import type { RunFlags } from './run-flags.ts';
@@ -26,7 +31,7 @@ export interface ForecastFlags extends RunFlags {
 
 /** `tightrope forecast`: prints the forecast; Ctrl-C keeps the draws that are done. */
 export async function forecastCommand(file: string, flags: ForecastFlags): Promise<void> {
-  const { model, json, html, all, record, ledger, ...options } = flags;
+  const { model, json, csv, html, all, record, ledger, ...options } = flags;
   if (record && flags.scenario !== undefined) {
     throw new UsageError('--record: a scenario is what might be, and no claim about what will be');
   }
@@ -58,7 +63,20 @@ export async function forecastCommand(file: string, flags: ForecastFlags): Promi
     all || compare
       ? forecastText(forecast, colours(), { compare, width })
       : shortText(forecast, colours(), { width, file, command: runNext });
-  process.stdout.write(json ? `${JSON.stringify(forecast, null, 2)}\n` : text());
+  print(
+    { json, csv },
+    {
+      text,
+      json: () => forecast,
+      csv: {
+        issues: () => toCsv(issueTable(forecast)),
+        outcomes: () => toCsv(outcomeTable(forecast)),
+        models: () => toCsv(modelTable(forecast)),
+        actors: () => toCsv(actorTable(forecast)),
+        room: () => toCsv(roomTable(forecast)),
+      },
+    },
+  );
   if (html !== undefined) console.error(`Wrote ${html}`);
   const { stoppedBefore } = forecast.settings;
   if (stoppedBefore !== undefined) process.exitCode = EXIT.interrupted;

@@ -1,6 +1,11 @@
 import { models } from '../models/models.ts';
+import { csv } from '../report/table/csv.ts';
+import { plain } from '../report/table/table.ts';
 import { wrap } from '../report/terminal/lines.ts';
+import { runNext } from './called.ts';
 import { colours } from './colours.ts';
+import { type OutputFlags, print } from './output.ts';
+import { terminalWidth } from './width.ts';
 
 /** The models that `--model` names: `all` is every one, and others beside it must still be names. */
 export function namedModels(names: string[] | undefined): string[] | undefined {
@@ -9,17 +14,25 @@ export function namedModels(names: string[] | undefined): string[] | undefined {
 }
 
 /** `tightrope models`: every model with what it says, when to use it and its source. */
-export function modelsCommand({ json }: { json?: boolean }): void {
+export function modelsCommand(flags: OutputFlags): void {
   const about = models.map(({ name, title, says, use, source }) => ({ name, title, says, use, source }));
-  if (json) return console.log(JSON.stringify(about, null, 2));
-  const paint = colours();
-  for (const { name, title, says, use, source } of about) {
-    console.log(`${paint.bold(name)}  ${title}`);
-    for (const line of [...wrap(says, 2), ...wrap(`Use: ${use}`, 2)]) console.log(line);
-    for (const line of wrap(source, 2)) console.log(paint.dim(line));
-    console.log();
-  }
-  console.log(
-    '`tightrope forecast FILE --model NAME` pools only the models you name; docs/models.md has their equations.',
+  const columns = (['name', 'title', 'says', 'use', 'source'] as const).map((key) =>
+    plain<(typeof about)[number]>(key, (row) => row[key]),
   );
+  print(flags, {
+    json: () => about,
+    csv: { models: () => csv({ columns, rows: about }) },
+    text: () => {
+      const [paint, width] = [colours(), terminalWidth()];
+      const lines = about.flatMap(({ name, title, says, use, source }) => [
+        `${paint.bold(name)}  ${title}`,
+        ...wrap(says, 2, width),
+        ...wrap(`Use: ${use}`, 2, width),
+        ...wrap(source, 2, width).map(paint.dim),
+        '',
+      ]);
+      const next = runNext('forecast', 'FILE', '--model', 'NAME');
+      return `${lines.join('\n')}\n\`${next}\` pools only the models you name; docs/models.md has their equations.\n`;
+    },
+  });
 }

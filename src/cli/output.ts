@@ -20,20 +20,20 @@ export const csvFlag = (main: string, ...others: string[]): Option =>
 /**
  * A command line in which `--csv` has its table: `--csv FILE` would take the file for the name of one.
  *
- * @param argv as `process.argv` has it
+ * @param args without the program's own name
  */
-export function withTables(program: Command, argv: readonly string[]): string[] {
+export function withTables(program: Command, args: readonly string[]): string[] {
   let command = program;
   let tables: readonly string[] = [];
-  return argv.flatMap((word, i) => {
-    const found = i > 1 && command.commands.find((one) => one.name() === word);
+  return args.flatMap((word, i) => {
+    const found = command.commands.find((one) => one.name() === word);
     if (found) {
       command = found;
       tables = command.options.find(({ long }) => long === '--csv')?.argChoices ?? [];
     }
     if (tables.length === 0) return [word];
-    if (argv[i - 1] === '--csv' && tables.includes(word)) return [];
-    return word === '--csv' ? [`--csv=${tables.includes(argv[i + 1]) ? argv[i + 1] : tables[0]}`] : [word];
+    if (args[i - 1] === '--csv' && tables.includes(word)) return [];
+    return word === '--csv' ? [`--csv=${tables.includes(args[i + 1]) ? args[i + 1] : tables[0]}`] : [word];
   });
 }
 

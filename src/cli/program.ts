@@ -5,6 +5,7 @@ import { eventCommands } from './events/commands.ts';
 import { EXIT, ExitError, ending } from './exit.ts';
 import { collect, wholeNumber } from './flags.ts';
 import { ledgerCommands } from './ledger/commands.ts';
+import { csvFlag, withTables } from './output.ts';
 
 /** Adds what every command that draws takes. */
 const drawing = (command: Command) =>
@@ -29,6 +30,7 @@ function tightrope(): Command {
     });
 
   drawing(program.command('forecast'))
+    .addOption(csvFlag('issues', 'outcomes', 'models', 'actors', 'room'))
     .description('forecast a situation: where its issues settle, how likely its outcomes are, who gains')
     .option('--scenario <name>', 'a scenario of the situation')
     .option('--all', 'all that the forecast says, not the first 25 lines alone')
@@ -49,6 +51,7 @@ function tightrope(): Command {
     .action(async (file, options) => (await import('./report.ts')).reportCommand(file, options));
 
   drawing(program.command('why'))
+    .addOption(csvFlag('inputs', 'limits', 'moves', 'tipping-points'))
     .description('say why: what moves an outcome, what would have to be true, what anybody could do')
     .option('--scenario <name>', 'a scenario of the situation')
     .option('--outcome <name>', 'only this outcome; all if left out')
@@ -56,6 +59,7 @@ function tightrope(): Command {
     .action(async (file, options) => (await import('./report.ts')).whyCommand(file, options));
 
   drawing(program.command('compare'))
+    .addOption(csvFlag('changes'))
     .description('what scenarios change against the situation as it stands, on the same random numbers')
     .option(
       '--scenario <name>',
@@ -85,12 +89,14 @@ function tightrope(): Command {
     .option('--relations', 'with a table of what each actor makes of each other one, where the model says')
     .option('--html <file>', 'write it as a self-contained page')
     .option('--json', 'print every round as JSON')
+    .addOption(csvFlag('positions', 'moves'))
     .action(async (file, options) => (await import('./trace.ts')).traceCommand(file, options));
 
   program
     .command('models')
     .description('list the models: what each says, when to use it, where it comes from')
     .option('--json', 'print the list as JSON')
+    .addOption(csvFlag('models'))
     .action(async (options) => (await import('./models.ts')).modelsCommand(options));
 
   program
@@ -149,7 +155,8 @@ function tightrope(): Command {
  */
 export async function run(args: readonly string[]): Promise<void> {
   try {
-    await tightrope().parseAsync(args, { from: 'user' });
+    const program = tightrope();
+    await program.parseAsync(withTables(program, args), { from: 'user' });
   } catch (error) {
     const { code, syscall } = error as NodeJS.ErrnoException;
     if (syscall === 'write' && code !== undefined) endWithoutOutput(code);

@@ -1,6 +1,10 @@
 import type { Analysis, Part } from '../forecast/analysis.ts';
 import { UsageError } from '../numeric/errors.ts';
 import { unknownName } from '../numeric/nearest-name.ts';
+import { limitTable } from '../report/discovery/table.ts';
+import { moveTable, tippingPointTable } from '../report/interventions/table.ts';
+import { csv as toCsv } from '../report/table/csv.ts';
+import { inputTable } from '../report/why/table.ts';
 import type { Situation } from '../situation/schema.ts';
 import { analyseOnWorkers } from '../workers/index.ts';
 import { colours } from './colours.ts';
@@ -10,6 +14,7 @@ import { readSituationFile, writeAtomically } from './files.ts';
 import { inPlace } from './in-place.ts';
 import { interruptible } from './interrupt.ts';
 import { namedModels } from './models.ts';
+import { print } from './output.ts';
 import { fromBothSides, recordFor } from './record.ts';
 import type { RunFlags } from './run-flags.ts';
 import { stageProgress } from './stages.ts';
@@ -34,7 +39,7 @@ interface Asked {
  */
 async function analysed(
   situation: Situation,
-  { model, json: _, quick, ...options }: AnalysisFlags,
+  { model, json: _, csv: __, quick, ...options }: AnalysisFlags,
   { showFirst, ...asked }: Asked,
 ): Promise<Analysis> {
   const { signal, done } = interruptible();
@@ -100,8 +105,19 @@ export async function whyCommand(file: string, flags: AnalysisFlags & { outcome?
   const { whyText } = await import('../report/why/text.ts');
   const text = (drawn: Analysis) => whyText(told(drawn), { outcome, width: terminalWidth() }, colours());
   const place = inPlace();
-  const showFirst = place && !flags.json ? (first: Analysis) => place.show(text(first)) : undefined;
+  const showFirst =
+    place && !flags.json && flags.csv === undefined ? (first: Analysis) => place.show(text(first)) : undefined;
   const analysis = await analysed(situation, options, { parts, outcome, showFirst });
   place?.clear();
-  process.stdout.write(flags.json ? `${JSON.stringify(told(analysis), null, 2)}\n` : text(analysis));
+  const whole = told(analysis);
+  print(flags, {
+    json: () => whole,
+    text: () => text(analysis),
+    csv: {
+      inputs: () => toCsv(inputTable(whole, outcome)),
+      limits: () => toCsv(limitTable(whole)),
+      moves: () => toCsv(moveTable(whole)),
+      'tipping-points': () => toCsv(tippingPointTable(whole)),
+    },
+  });
 }

@@ -2,25 +2,28 @@ import { type Trace, trace } from '../engine/trace.ts';
 import { models } from '../models/models.ts';
 import { UsageError } from '../numeric/errors.ts';
 import { unknownName } from '../numeric/nearest-name.ts';
+import { csv as toCsv } from '../report/table/csv.ts';
+import { moveTable, positionTable } from '../report/trace/table.ts';
 import { storyText } from '../report/trace/text.ts';
 import { runNext } from './called.ts';
 import { colours } from './colours.ts';
 import { readSituationFile, writeAtomically } from './files.ts';
+import { type OutputFlags, print } from './output.ts';
+import { terminalWidth } from './width.ts';
 
-export interface TraceFlags {
+export interface TraceFlags extends OutputFlags {
   model?: string;
   issue?: string;
   scenario?: string;
   at?: string;
   seed?: number;
   relations?: boolean;
-  json?: boolean;
   html?: string;
 }
 
 /** `tightrope trace`: tells what one model does with a situation, round by round, in the terminal or as a page. */
 export async function traceCommand(file: string, flags: TraceFlags): Promise<void> {
-  const { model, issue, relations, json, html, ...options } = flags;
+  const { model, issue, relations, json, csv, html, ...options } = flags;
   if (model === undefined) throw new UsageError(choice(file));
   const situation = await readSituationFile(file);
   if (issue !== undefined && !Object.hasOwn(situation.issues, issue)) {
@@ -31,8 +34,18 @@ export async function traceCommand(file: string, flags: TraceFlags): Promise<voi
     const { tracePage } = await import('../report/trace/page.ts');
     await writeAtomically(html, tracePage(traced, { issue, relations, title: situation.title }));
   }
-  if (json) process.stdout.write(`${JSON.stringify(traced, null, 2)}\n`);
-  else if (html === undefined) process.stdout.write(storyText(traced, { issue, relations }, colours()));
+  if (json || csv !== undefined || html === undefined)
+    print(
+      { json, csv },
+      {
+        json: () => traced,
+        text: () => storyText(traced, { issue, relations, width: terminalWidth() }, colours()),
+        csv: {
+          positions: () => toCsv(positionTable(traced, issue)),
+          moves: () => toCsv(moveTable(traced, issue)),
+        },
+      },
+    );
   if (html !== undefined) console.error(`Wrote ${html}`);
 }
 

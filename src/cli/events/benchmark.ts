@@ -10,61 +10,63 @@ import {
   type Method,
   readSplit,
 } from '../../outside/next-events/index.ts';
+import { methodTable } from '../../report/events/table.ts';
+import { csv } from '../../report/table/csv.ts';
+import { tableLines } from '../../report/table/text.ts';
 import { count } from '../../report/words/numbers.ts';
+import { runNext } from '../called.ts';
 import { colours } from '../colours.ts';
 import { decode, readInput } from '../files.ts';
+import { type OutputFlags, print } from '../output.ts';
 import { progress } from '../progress.ts';
 import { eventsOf } from './plain-table.ts';
 
-export interface BenchmarkFlags {
+export interface BenchmarkFlags extends OutputFlags {
   data: string;
   method?: string;
   seed: number;
-  json?: boolean;
 }
 
 /** The largest file of a published benchmark that is read, bytes. */
 const LARGEST_LIST = 100_000_000;
 
-const WHERE = `ICEWS14 does not come with the program. Get the folder data/ICEWS14 (train.txt, valid.txt, test.txt, entity2id, relation2id) of
-github.com/nec-research/recurrency_baseline_tkg, and say where it is: tightrope events benchmark icews14 --data ICEWS14`;
-
-/** What others reach on this split of ICEWS14 by this protocol, in percent. @see Gastinger et al. 2024, table 2 */
-const PUBLISHED: Partial<Record<Method, { mrr: number; hits10: number }>> = {
-  strict: { mrr: 36.0, hits10: 47.9 },
-  recurrency: { mrr: 37.4, hits10: 51.5 },
-};
+const where =
+  () => `ICEWS14 does not come with the program. Get the folder data/ICEWS14 (train.txt, valid.txt, test.txt, entity2id, relation2id) of
+github.com/nec-research/recurrency_baseline_tkg, and say where it is: ${runNext('events', 'benchmark', 'icews14', '--data', 'ICEWS14')}`;
 
 /** `tightrope events benchmark`: a row for each method as it is done; Ctrl-C stops at once, and keeps those rows. */
 export async function benchmarkCommand(name: string, flags: BenchmarkFlags): Promise<void> {
   const named = name === 'icews14';
   const from = named ? flags.data : name;
-  if (named && !existsSync(from)) throw new UsageError(`${from}: no such file or folder\n${WHERE}`);
-  const methods = methodsOf(flags.method);
+  if (named && !existsSync(from)) throw new UsageError(`${from}: no such file or folder\n${where()}`);
+  const asked = methodsOf(flags.method);
   const events = await (statSync(from, { throwIfNoEntry: false })?.isDirectory() ? splitIn(from) : eventsOf(from));
   const paint = colours();
   const results: BenchmarkResult[] = [];
-  for (const method of methods) {
+  for (const method of asked) {
     const bar = progress(method);
     const onProgress = (share: number) => bar.report(Math.round(100 * share), 100);
     const result = await benchmark(events, { methods: [method], seed: flags.seed, onProgress }).finally(bar.end);
-    if (!flags.json) {
-      if (results.length === 0) process.stdout.write(`${heading(result, named).map(paint.bold).join('\n')}\n`);
-      process.stdout.write(`${row(result, named)}\n`);
-    }
     results.push(result);
+    if (flags.json || flags.csv !== undefined) continue;
+    if (results.length === 1) process.stdout.write(`${paint.bold(sizes(result))}\n`);
+    // A row as soon as it is there; the heading comes with the first.
+    const [head, row] = tableLines(methodTable(result.methods, named), { paint });
+    process.stdout.write(`${results.length === 1 ? `${head}\n` : ''}${row}\n`);
   }
-  if (flags.json) {
-    const whole = { ...results[0], methods: results.flatMap((result) => result.methods) };
-    process.stdout.write(`${JSON.stringify(whole, null, 2)}\n`);
-  } else process.stdout.write(paint.dim(`${EXPLAINED}\n`));
+  const methods = results.flatMap((result) => result.methods);
+  print(flags, {
+    json: () => ({ ...results[0], methods }),
+    text: () => paint.dim(`${EXPLAINED}\n`),
+    csv: { methods: () => csv(methodTable(methods, named)) },
+  });
 }
 
 /** A benchmark as it is published: a folder of lists and names. Those of ICEWS14 begin on the first day of 2014. */
 async function splitIn(folder: string): Promise<Events> {
   const text = async (...names: string[]) => {
     const file = names.map((name) => join(folder, name)).find((path) => existsSync(path));
-    if (file === undefined) throw new UsageError(`${folder}: no ${names[0]} in this folder\n${WHERE}`);
+    if (file === undefined) throw new UsageError(`${folder}: no ${names[0]} in this folder\n${where()}`);
     return decode(await readInput(file, LARGEST_LIST), file);
   };
   return readSplit(
@@ -88,26 +90,8 @@ function methodsOf(text: string | undefined): Method[] {
   });
 }
 
-function heading({ entities, relations, events }: BenchmarkResult, published: boolean): string[] {
-  const { train, valid, test } = events;
-  return [
-    `${count(entities)} actors, ${count(relations)} kinds of events; ${count(train)} events to learn from, ${count(valid)} to tune, ${count(test)} to test`,
-    `${'METHOD'.padEnd(12)}${'VALID MRR'.padStart(10)}${'TEST MRR'.padStart(10)}${'HITS@1'.padStart(8)}${'@3'.padStart(8)}${'@10'.padStart(8)}${published ? 'PUBLISHED'.padStart(13) : ''}${'A QUESTION'.padStart(11)}`,
-  ];
-}
-
-function row({ methods: [{ method, valid, test, perQuestion }] }: BenchmarkResult, published: boolean): string {
-  const percent = (share: number) => (100 * share).toFixed(2);
-  const known = PUBLISHED[method];
-  const theirs = known === undefined ? '-' : `${known.mrr.toFixed(1)}, ${known.hits10.toFixed(1)}`;
-  const cells = [
-    percent(valid.mrr).padStart(10),
-    percent(test.mrr).padStart(10),
-    ...[test.hits1, test.hits3, test.hits10].map((share) => percent(share).padStart(8)),
-    published ? theirs.padStart(13) : '',
-    `${Number(perQuestion.toPrecision(2))} ms`.padStart(11),
-  ];
-  return `${method.padEnd(12)}${cells.join('')}`;
+function sizes({ entities, relations, events: { train, valid, test } }: BenchmarkResult): string {
+  return `${count(entities)} actors, ${count(relations)} kinds of events; ${count(train)} events to learn from, ${count(valid)} to tune, ${count(test)} to test`;
 }
 
 const EXPLAINED = `Percent, both directions, filtered by time, ties at their mean rank; events of earlier days are known, also those of the test days.

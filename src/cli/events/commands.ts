@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { COUNTRY_LISTS } from '../../countries/countries.ts';
 import { PERIOD_LENGTHS } from '../../outside/series/calendar.ts';
 import { collect, listed, repeat, wholeNumber } from '../flags.ts';
+import { csvFlag } from '../output.ts';
 
 const onStore = (command: Command) =>
   command
@@ -47,6 +48,7 @@ export function eventCommands(events: Command): void {
     .action(async (files, flags) => (await import('./import.ts')).importCommand(files, flags));
 
   onStore(events.command('who'))
+    .addOption(csvFlag('names'))
     .description('names in the events, with country and sector')
     .argument('<text>', 'part of a name, a country, or a code such as BLRGOV')
     .option('--country <name>', 'only those of a country, by any of its names or codes')
@@ -56,22 +58,26 @@ export function eventCommands(events: Command): void {
     .action(async (text, flags) => (await import('./who.ts')).whoCommand(text, flags));
 
   selecting(onStore(events.command('list')))
+    .addOption(csvFlag('events'))
     .description('list events in the order of time')
     .option('--limit <n>', 'how many', listed, 50)
     .action(async (flags) => (await import('./list-events.ts')).listCommand(flags));
 
   selecting(onStore(events.command('count')))
+    .addOption(csvFlag('periods'))
     .description('events by period: cooperation and conflict, verbal and material, and their intensity')
     .addOption(new Option('--by <period>', 'how long a period is').choices(PERIOD_LENGTHS).default('month'))
     .action(async (flags) => (await import('./list-events.ts')).countCommand(flags));
 
   selecting(onStore(events.command('top')))
+    .addOption(csvFlag('pairs'))
     .description('the pairs with most events')
     .addOption(new Option('--by <period>', 'in each period').choices(PERIOD_LENGTHS))
     .option('--limit <n>', 'how many', listed, 10)
     .action(async (flags) => (await import('./list-events.ts')).topCommand(flags));
 
   selecting(onStore(events.command('indicator')))
+    .addOption(csvFlag('periods', 'changes'))
     .description('cooperation, conflict and intensity by period, and where their level changed')
     .addOption(new Option('--by <period>', 'how long a period is').choices(PERIOD_LENGTHS).default('month'))
     .option('--each-way', 'each direction by itself')
@@ -79,6 +85,7 @@ export function eventCommands(events: Command): void {
     .action(async (flags) => (await import('./indicator.ts')).indicatorCommand(flags));
 
   selecting(onStore(events.command('rate')))
+    .addOption(csvFlag('dates', 'scores', 'weeks'))
     .description('how likely at least one such event is by a date, by a constant and a self-exciting rate')
     .option('--by <date>', 'by this day (repeated; 30, 90 and 365 days after the last event if left out)', repeat)
     .addOption(
@@ -91,6 +98,7 @@ export function eventCommands(events: Command): void {
     .action(async (flags) => (await import('./rate.ts')).rateCommand(flags));
 
   selecting(onStore(events.command('speculation')))
+    .addOption(csvFlag('months', 'triggers', 'events'))
     .description('what was said to come, month by month, beside the events that came')
     .option('--what <text>', 'what was said to come, in words')
     .option('--claims <tag>', 'the claims of a ledger with this tag are mentions of it')
@@ -103,6 +111,7 @@ export function eventCommands(events: Command): void {
     .action(async (flags) => (await import('./speculation.ts')).speculationCommand(flags));
 
   selecting(onStore(events.command('base-rate')))
+    .addOption(csvFlag('rates', 'windows', 'pairs', 'years'))
     .description('how often events of one kind came within so many days after events of another')
     .option(
       '--after <codes>',
@@ -122,6 +131,7 @@ export function eventCommands(events: Command): void {
     .action(async (flags) => (await import('./base-rate.ts')).baseRateCommand(flags));
 
   onStore(events.command('rejects'))
+    .addOption(csvFlag('rows'))
     .description('rows that could not be read, with line and reason')
     .option('--limit <n>', 'how many', listed, 50)
     .action(async (flags) => (await import('./list-events.ts')).rejectsCommand(flags));
@@ -131,6 +141,7 @@ export function eventCommands(events: Command): void {
     .description('the codes of events, of CAMEO and PLOVER, with their scores')
     .argument('[text]', 'part of a label, or the beginning of a code')
     .option('--json', 'print the result as JSON')
+    .addOption(csvFlag('codes'))
     .action(async (text, flags) => (await import('./list-events.ts')).codesCommand(text, flags));
 
   events
@@ -144,6 +155,7 @@ export function eventCommands(events: Command): void {
     .option('--method <name>', 'only these (comma separated): strict, relaxed, recurrency, rules')
     .option('--seed <n>', 'seed of the rules', wholeNumber, 1)
     .option('--json', 'print the result as JSON')
+    .addOption(csvFlag('methods'))
     .action(async (name, flags) => (await import('./benchmark.ts')).benchmarkCommand(name, flags));
 
   events
@@ -155,5 +167,6 @@ export function eventCommands(events: Command): void {
     .option('--target <name>', 'to whom')
     .option('--limit <n>', 'how many', listed, 10)
     .option('--json', 'print the result as JSON')
+    .addOption(csvFlag('events'))
     .action(async (file, flags) => (await import('./next.ts')).nextCommand(file, flags));
 }

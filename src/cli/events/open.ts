@@ -5,10 +5,10 @@ import type { EventStore, OpenOptions } from '../../outside/store/index.ts';
 import { type Selector, selectorSchema } from '../../situation/selector.ts';
 import { EXIT, ExitError, isFaultOfOurs } from '../exit.ts';
 import { asFlag } from '../flags.ts';
+import type { OutputFlags } from '../output.ts';
 
-export interface StoreFlags {
+export interface StoreFlags extends OutputFlags {
   events: string;
-  json?: boolean;
 }
 
 /**

@@ -3,6 +3,7 @@ import { CLAIM_KINDS, CLAIMANT_KINDS, STATUSES } from '../../ledger/claim/kinds.
 import { IMPORT_FORMATS } from '../../ledger/import/imported.ts';
 import { GROUPINGS } from '../../ledger/score/group-by.ts';
 import { asFlag, collect, repeat, wholeNumber } from '../flags.ts';
+import { csvFlag } from '../output.ts';
 
 const onLedger = (command: Command) =>
   command
@@ -60,6 +61,7 @@ export function ledgerCommands(ledger: Command): void {
     .action(async (text, flags) => (await import('./write.ts')).addCommand(text, flags));
 
   filtered(onLedger(ledger.command('list')))
+    .addOption(csvFlag('claims'))
     .description('list claims, those recorded last first')
     .option('--due', 'only open claims whose deadline is past')
     .option('--page <n>', 'which page', wholeNumber, 1)
@@ -89,18 +91,21 @@ export function ledgerCommands(ledger: Command): void {
     .action(async (id, outcome, flags) => (await import('./write.ts')).resolveCommand(id, outcome, flags));
 
   filtered(onLedger(ledger.command('score')))
+    .addOption(csvFlag('scores'))
     .description('how good the forecasts were: Brier, log and CRPS scores, skill, decomposition')
     .addOption(new Option('--by <group>', 'a row for each').choices(GROUPINGS.map(asFlag)).default('claimant'))
     .option('--html <file>', 'write it as a page')
     .action(async (flags) => (await import('./score.ts')).scoreCommand(flags));
 
   filtered(onLedger(ledger.command('calibration')))
+    .addOption(csvFlag('bins'))
     .description('whether what was called 70% happened in 70% of the cases')
     .option('--bins <n>', 'number of bins', wholeNumber, 10)
     .option('--html <file>', 'write it as a page')
     .action(async (flags) => (await import('./score.ts')).calibrationCommand(flags));
 
   onLedger(ledger.command('record'))
+    .addOption(csvFlag('periods', 'triggers'))
     .description('the record of a fear: how often it was claimed, after what, and how often it came true')
     .argument('<tag>', 'the tag of its claims')
     .option('--html <file>', 'write it as a page')

@@ -5,8 +5,6 @@ import { frequencyInWords } from '../views/words.ts';
 import { percent } from '../words/numbers.ts';
 import { apartNames } from './words.ts';
 
-export type { ChartDocument };
-
 const DAYS_A_YEAR = 365.2425;
 const MARGIN = 250;
 

@@ -2,9 +2,10 @@ import { MS_A_DAY } from '../../numeric/days.ts';
 import type { Changepoints, Period } from '../../outside/series/index.ts';
 import { AGAINST, type ChartDocument, chart, DIM, FILL, INK, Plot } from '../page/chart.ts';
 import { type Markup, markup } from '../page/markup.ts';
-import { table } from '../page/shell.ts';
-import { count, roughPercent } from '../words/numbers.ts';
+import { tableHtml } from '../table/html.ts';
+import { count } from '../words/numbers.ts';
 import { seasonChart } from './season-chart.ts';
+import { periodTable } from './table.ts';
 import {
   aDay,
   changesInWords,
@@ -45,7 +46,7 @@ ${
   markup`<p class="dim">By weekday and by month of the year. ${seasonsInWords(seasons)}</p>
 ${seasonChart(shown.name, seasons, document)}`
 }
-${periodTable(shown)}
+${periodPart(shown)}
 ${incomplete && markup`<p class="dim">${incomplete}</p>`}
 <p class="dim">${changesMethodInWords(shown)}</p>`;
 }
@@ -174,20 +175,11 @@ function intensityChart({ name, indicator, changes }: ShownIndicator, document: 
   });
 }
 
-function periodTable({ name, indicator: { by, periods } }: ShownIndicator): Markup {
-  const rows = periods
-    .filter(({ events }) => events > 0)
-    .map(
-      (one) => markup`<tr><td>${one.name}${!one.complete && '*'}</td><td class="n">${count(one.events)}</td>
-<td class="n">${count(one.verbalCooperation)}</td><td class="n">${count(one.materialCooperation)}</td><td class="n">${count(one.verbalConflict)}</td>
-<td class="n">${count(one.materialConflict)}</td><td class="n">${one.conflictShare === undefined ? '-' : roughPercent(one.conflictShare)}</td>
-<td class="n">${intensityInWords(one.meanIntensity)}</td></tr>`,
-    );
-  const empty = periods.length - rows.length;
-  const head = markup`<tr><th scope="col">${by[0].toUpperCase() + by.slice(1)}</th><th scope="col" class="n">Events</th>
-<th scope="col" class="n">Verbal cooperation</th><th scope="col" class="n">Material cooperation</th><th scope="col" class="n">Verbal conflict</th>
-<th scope="col" class="n">Material conflict</th><th scope="col" class="n">Conflict</th><th scope="col" class="n">Intensity</th></tr>`;
+function periodPart(shown: ShownIndicator): Markup {
+  const { by, periods } = shown.indicator;
+  const full = periods.filter(({ events }) => events > 0);
+  const empty = periods.length - full.length;
   return markup`<details><summary>By ${by}</summary>
-${table(`${name} by ${by}`, head, rows)}
+${tableHtml(`${shown.name} by ${by}`, periodTable([shown], full))}
 ${empty > 0 && markup`<p class="dim">In ${count(empty)} of ${count(periods.length)} ${by}s there was nothing.</p>`}</details>`;
 }

@@ -1,6 +1,8 @@
 import type { Period, Season } from '../../outside/series/index.ts';
-import { bar } from '../record/text.ts';
-import { type Paint, pad, unpainted, wrap } from '../terminal/lines.ts';
+import type { Table } from '../table/table.ts';
+import { tableLines } from '../table/text.ts';
+import { bar } from '../terminal/bar.ts';
+import { type Paint, pad, unpainted, WIDTH, wrap } from '../terminal/lines.ts';
 import { count, roughPercent } from '../words/numbers.ts';
 import {
   type ChangeInWords,
@@ -13,45 +15,80 @@ import {
   seasonsInWords,
 } from './words.ts';
 
-/** Cells of the longest bar. */
+/** Cells of the longest bar at 80 columns; a wider terminal has longer ones, a narrow one none. */
 const BAR = 13;
 /** So many empty periods in a row become one line. */
 const MANY = 4;
 
-/** An indicator for a terminal of 80 columns: period by period, cooperation to the left and conflict to the right. */
-export function indicatorText(shown: ShownIndicator, paint: Paint = unpainted): string {
+/** An indicator for a terminal: period by period, cooperation to the left and conflict to the right. */
+export function indicatorText(shown: ShownIndicator, paint: Paint = unpainted, width = WIDTH): string {
   const incomplete = incompleteInWords(shown);
   const lines = [
-    ...wrap(shown.name).map(paint.bold),
-    ...wrap(indicatorInWords(shown)),
+    ...wrap(shown.name, 0, width).map(paint.bold),
+    ...wrap(indicatorInWords(shown), 0, width),
     '',
-    ...periodLines(shown, paint),
-    ...(incomplete ? wrap(incomplete) : []),
-    ...seasonLines(shown, paint),
+    ...periodLines(shown, paint, width),
+    ...(incomplete ? wrap(incomplete, 0, width) : []),
+    ...seasonLines(shown, paint, width),
     '',
-    ...wrap(changesMethodInWords(shown)).map(paint.dim),
+    ...wrap(changesMethodInWords(shown), 0, width).map(paint.dim),
   ];
   return `${lines.join('\n')}\n`;
 }
 
-function periodLines(shown: ShownIndicator, paint: Paint): string[] {
+function periodLines(shown: ShownIndicator, paint: Paint, width: number): string[] {
   const { by, periods } = shown.indicator;
   const changes = changesInWords(shown);
-  const most = Math.max(1, ...periods.flatMap(({ cooperation, conflict }) => [cooperation, conflict]));
-  const head = `${by.toUpperCase().padEnd(12)}${'EVENTS'.padStart(7)}${'COOPERATION'.padStart(BAR + 8)}   ${'CONFLICT'.padEnd(BAR + 7)}${'SHARE'.padStart(6)}${'INTENSITY'.padStart(10)}`;
-  const lines = [paint.bold(head)];
+  const [head, ...rows] = tableLines(barTable(periods, by, width), { paint, width });
+  const lines = width < NARROW ? [] : [head];
+  // On a narrow terminal each period takes several lines.
+  const each =
+    width < NARROW
+      ? periods.map((period) => tableLines(barTable([period], by, width), { paint, width }).slice(1))
+      : rows.map((row) => [row]);
   for (let i = 0; i < periods.length; ) {
     const here = changes.filter(({ at }) => at === i);
-    lines.push(...here.map((change) => changeLine(change, paint)));
+    lines.push(...here.map(({ text }) => paint.bold(pad(`◆ ${text}`, width).trimEnd())));
     const empty = emptyFrom(i, periods, changes);
     if (empty >= MANY)
       lines.push(
         paint.dim(`${periods[i].name.padEnd(12)}to ${periods[i + empty - 1].name}: nothing in ${count(empty)} ${by}s`),
       );
-    else lines.push(periodLine(periods[i], most, paint));
+    else lines.push(...each[i]);
     i += empty >= MANY ? empty : 1;
   }
   return lines;
+}
+
+/** Fewer columns than this have no room for bars. */
+const NARROW = 78;
+
+/** Periods with bars to the left and to the right of a line. */
+function barTable(periods: readonly Period[], by: string, width: number): Table<Period> {
+  const most = Math.max(1, ...periods.flatMap(({ cooperation, conflict }) => [cooperation, conflict]));
+  const cells = BAR + Math.max(0, Math.floor((width - WIDTH) / 2));
+  return {
+    columns: [
+      { title: by.toUpperCase(), show: ({ name, complete }) => `${name}${complete ? '' : '*'}`, width: 12 },
+      { title: 'EVENTS', show: ({ events }) => count(events), align: 'right', width: 7 },
+      {
+        ...{ title: '', mark: 'bar', align: 'right', gap: 1, width: cells },
+        show: ({ cooperation }) => bar(cooperation / most, cells),
+      },
+      { title: 'COOPERATION', show: ({ cooperation }) => count(cooperation), align: 'right', width: 7 },
+      { title: '  CONFLICT', show: ({ conflict }) => `│${count(conflict).padStart(6)}`, gap: 1, width: 8 },
+      { title: '', mark: 'bar', show: ({ conflict }) => bar(conflict / most, cells), width: cells },
+      {
+        ...{ title: 'SHARE', align: 'right', width: 6 },
+        show: ({ conflictShare }) => (conflictShare === undefined ? '-' : roughPercent(conflictShare)),
+      },
+      {
+        ...{ title: 'INTENSITY', align: 'right', width: 10 },
+        show: ({ meanIntensity }) => intensityInWords(meanIntensity),
+      },
+    ],
+    rows: periods,
+  };
 }
 
 /** How many periods from one on hold nothing, up to the next change. */
@@ -61,25 +98,14 @@ function emptyFrom(from: number, periods: readonly Period[], changes: readonly C
   return i - from;
 }
 
-const changeLine = ({ text }: ChangeInWords, paint: Paint): string => paint.bold(pad(`◆ ${text}`, 80).trimEnd());
-
-function periodLine(period: Period, most: number, paint: Paint): string {
-  const { name, complete, events, cooperation, conflict, conflictShare, meanIntensity } = period;
-  const left = paint.cyan(bar(cooperation / most, BAR).padStart(BAR));
-  const right = paint.cyan(bar(conflict / most, BAR).padEnd(BAR));
-  const share = conflictShare === undefined ? '-' : roughPercent(conflictShare);
-  const about = `${`${name}${complete ? '' : '*'}`.padEnd(12)}${count(events).padStart(7)}`;
-  return `${about} ${left}${count(cooperation).padStart(7)} │${count(conflict).padStart(6)} ${right}${share.padStart(6)}${intensityInWords(meanIntensity).padStart(10)}`;
-}
-
-function seasonLines({ seasons }: ShownIndicator, paint: Paint): string[] {
+function seasonLines({ seasons }: ShownIndicator, paint: Paint, width: number): string[] {
   if (!seasons) return [];
   return [
     '',
     ...seasonTable(seasons.weekdays, paint),
     '',
     ...seasonTable(seasons.months, paint),
-    ...wrap(seasonsInWords(seasons)),
+    ...wrap(seasonsInWords(seasons), 0, width),
   ];
 }
 

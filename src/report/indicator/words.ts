@@ -18,6 +18,9 @@ export interface ChangeInWords {
   at: number;
   period: string;
   kind: 'cooperation' | 'conflict' | 'intensity';
+  /** The level before and after: events a day, or the mean intensity. */
+  from: number;
+  to: number;
   /** "conflict 0.43 → 2.1 a day". */
   text: string;
 }
@@ -45,7 +48,7 @@ export function changesInWords({ indicator: { periods }, changes }: ShownIndicat
         kind === 'intensity'
           ? `intensity ${intensityInWords(before)} → ${intensityInWords(level)}`
           : `${kind} ${aDay(before)} → ${aDay(level)} a day`;
-      return { at: from, period: periods[from].name, kind, text };
+      return { at: from, period: periods[from].name, kind, from: before, to: level, text };
     });
   });
   return found.sort((a, b) => a.at - b.at);

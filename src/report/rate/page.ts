@@ -2,11 +2,11 @@ import { dateOf, MS_A_DAY } from '../../numeric/days.ts';
 import { atLeastOneBy, type RateChoice } from '../../outside/rates/index.ts';
 import { AGAINST, type ChartDocument, chart, DIM, FILL, INK, Plot, SOFT } from '../page/chart.ts';
 import { type Markup, markup } from '../page/markup.ts';
-import { table } from '../page/shell.ts';
+import { tableHtml } from '../table/html.ts';
 import { count, percent, roughPercent } from '../words/numbers.ts';
+import { dateTable, scoreTable } from './table.ts';
 import {
   choiceInWords,
-  differenceInWords,
   fitInWords,
   HELD_OUT_IN_WORDS,
   probabilityInWords,
@@ -24,16 +24,20 @@ const COLOURS = { poisson: FILL, hawkes: AGAINST } as const;
 
 /** At least one event by a date: by both rates, day by day and by the dates asked for; then how both did in months held out. */
 export function rateSection(shown: ShownRate, document: ChartDocument): Markup {
-  const { name, choice } = shown;
+  const { name, choice, byDates } = shown;
   const fit = fitInWords(choice);
   const held = choice.scores.length > 0;
   return markup`<h2 dir="auto">At least one by a date: ${name}</h2>
 <p>${recordOfRateInWords(choice)} ${choiceInWords(choice)}</p>
 <p class="dim">Probability of at least one event by that day${hasInterval(choice) && `; shaded: the 90% interval of the ${RATE_NAMES[choice.chosen]} rate, by which to forecast`}</p>
 ${growthChart(shown, document)}
-${dateTable(shown)}
+${
+  byDates.length > 0 &&
+  markup`${tableHtml(`At least one of ${name} by a date`, dateTable(shown))}
+<p class="dim">* the one to forecast by; in brackets the 90% interval.</p>`
+}
 <p>${ratesInWords(choice)} ${fit}</p>
-${held && [scoreTable(shown), calibrationChart(shown, document)]}
+${held && [tableHtml(`Held-out months of ${name}`, scoreTable(choice)), calibrationChart(shown, document)]}
 ${held && markup`<p class="dim">${HELD_OUT_IN_WORDS}</p>`}`;
 }
 
@@ -80,33 +84,6 @@ function legend(entries: { text: string; fill: string }[]): Plot.Markish[] {
     Plot.dot([0], { frameAnchor: 'top-right', dx: 14, dy: 10 + 16 * i, symbol: 'square', r: 5, fill }),
     Plot.text([text], { frameAnchor: 'top-right', textAnchor: 'start', dx: 24, dy: 5 + 16 * i, fill: INK }),
   ]);
-}
-
-function dateTable({ name, choice, byDates }: ShownRate): Markup | false {
-  if (byDates.length === 0) return false;
-  const star = (rate: 'poisson' | 'hawkes') => choice.chosen === rate && ' *';
-  const rows = byDates.map(
-    ({ by, days, poisson, hawkes }) => markup`<tr><td>${dateOf(by)}</td><td class="n">${count(days)}</td>
-<td class="n">${probabilityInWords(poisson)}</td><td class="n">${hawkes ? probabilityInWords(hawkes) : '-'}</td></tr>`,
-  );
-  const head = markup`<tr><th scope="col">By</th><th scope="col" class="n">Days</th>
-<th scope="col" class="n">Constant${star('poisson')}</th><th scope="col" class="n">Self-exciting${star('hawkes')}</th></tr>`;
-  return markup`${table(`At least one of ${name} by a date`, head, rows)}
-<p class="dim">* the one to forecast by; in brackets the 90% interval.</p>`;
-}
-
-function scoreTable({ name, choice: { scores, hawkes: bursts } }: ShownRate): Markup {
-  const rows = scores.map(
-    ({ horizon, windows, happened, scores: { poisson, hawkes, climatology }, better }) => markup`<tr><td>${horizon}</td>
-<td class="n">${count(windows)}</td><td class="n">${roughPercent(happened)}</td>
-<td class="n">${roughPercent(poisson.forecast)}</td><td class="n">${bursts ? roughPercent(hawkes.forecast) : '-'}</td>
-${[poisson, bursts && hawkes, climatology].map((one) => markup`<td class="n">${one ? one.logScore.toFixed(3).replace('-', '−') : '-'}</td>`)}
-<td class="n">${bursts ? differenceInWords(better) : '-'}</td></tr>`,
-  );
-  const head = markup`<tr><th scope="col">Held out</th><th scope="col" class="n">Windows</th><th scope="col" class="n">Came</th>
-<th scope="col" class="n">Said: constant</th><th scope="col" class="n">self-exciting</th><th scope="col" class="n">Log score: constant</th>
-<th scope="col" class="n">self-exciting</th><th scope="col" class="n">earlier</th><th scope="col" class="n">Self-exciting less constant</th></tr>`;
-  return table(`Held-out months of ${name}`, head, rows);
 }
 
 /** What was said of held-out weeks against how often there was an event, by both rates. */

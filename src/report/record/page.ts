@@ -1,10 +1,12 @@
 import type { FearRecord } from '../../ledger/record/fear-record.ts';
 import type { ChartDocument } from '../page/chart.ts';
 import { type Markup, markup } from '../page/markup.ts';
-import { page, table } from '../page/shell.ts';
+import { page } from '../page/shell.ts';
+import { tableHtml } from '../table/html.ts';
 import { count } from '../words/numbers.ts';
 import { recordCharts } from './chart.ts';
-import { BASE_RATE_IN_WORDS, baseRateInWords, meanInWords, outOf, recordInWords, TESTS_IN_WORDS } from './words.ts';
+import { periodTable, triggerTable } from './table.ts';
+import { BASE_RATE_IN_WORDS, recordInWords, TESTS_IN_WORDS } from './words.ts';
 
 /** The record of a fear as one self-contained page. */
 export function recordHtml(record: FearRecord, document: ChartDocument): string {
@@ -15,42 +17,23 @@ export function recordHtml(record: FearRecord, document: ChartDocument): string 
 /** The record of a fear: how many claims there were, after what, how sure they were, and what came of them; without a heading. */
 export function oneRecord(record: FearRecord, document: ChartDocument): Markup {
   return markup`<p dir="auto">${recordInWords(record)}</p>
-${record.claims > 0 && [recordCharts(record, document), triggerTable(record), periodTable(record)]}`;
+${record.claims > 0 && [recordCharts(record, document), triggerPart(record), periodPart(record)]}`;
 }
 
 /** What is counted, and how. */
 export const recordNotes = (): Markup => markup`<p class="dim">${TESTS_IN_WORDS} ${BASE_RATE_IN_WORDS}</p>`;
 
-function triggerTable({ family, triggers, withoutTrigger }: FearRecord): Markup | false {
-  if (triggers.length === 0) return false;
-  const rows = triggers.map(
-    (
-      { name, day, claims, stated, cameTrue },
-      i,
-    ) => markup`<tr><td dir="auto">${i + 1}. ${name}</td><td class="n">${day}</td>
-<td class="n">${count(claims)}</td><td class="n">${meanInWords(stated)}</td><td class="n">${outOf(cameTrue)}</td></tr>`,
+function triggerPart(record: FearRecord): Markup | false {
+  const { family, triggers, withoutTrigger } = record;
+  return (
+    triggers.length > 0 &&
+    markup`<p><strong>Triggers</strong></p>
+${tableHtml(`Triggers of “${family}”`, triggerTable(record))}
+${withoutTrigger > 0 && markup`<p class="dim">${count(withoutTrigger)} ${withoutTrigger === 1 ? 'claim names' : 'claims name'} no trigger.</p>`}`
   );
-  const rest =
-    withoutTrigger > 0 &&
-    markup`<tr><td>No trigger named</td><td class="n">-</td><td class="n">${count(withoutTrigger)}</td><td class="n">-</td><td class="n">-</td></tr>`;
-  const head = markup`<tr><th scope="col">Trigger</th><th scope="col" class="n">Day</th><th scope="col" class="n">Claims</th>
-<th scope="col" class="n">Stated</th><th scope="col" class="n">Came true</th></tr>`;
-  return markup`<p><strong>Triggers</strong></p>
-${table(`Triggers of “${family}”`, head, rest ? [...rows, rest] : rows)}`;
 }
 
-function periodTable({ family, period, periods }: FearRecord): Markup {
-  const rows = periods.map(
-    ({ name, claims, stated, standing, resolvedYes, resolvedNo, soFar, baseRate }) => markup`<tr><td>${name}</td>
-<td class="n">${count(claims)}</td><td class="n">${meanInWords(stated)}</td><td class="n">${meanInWords(standing)}</td>
-<td class="n">${outOf({ yes: resolvedYes, resolved: resolvedYes + resolvedNo })}</td><td class="n">${outOf(soFar.claims)}</td>
-<td class="n">${outOf(soFar.tests)}</td><td class="n">${baseRateInWords(soFar.tests.resolved, baseRate)}</td></tr>`,
-  );
-  const head = markup`<tr><th scope="col">${period[0].toUpperCase() + period.slice(1)}</th><th scope="col" class="n">Claims</th>
-<th scope="col" class="n">Stated</th><th scope="col" class="n">Standing</th><th scope="col" class="n">Came true</th>
-<th scope="col" class="n">Claims so far</th><th scope="col" class="n">Tests so far</th><th scope="col" class="n">Base rate</th></tr>`;
-  return markup`<p><strong>By ${period}</strong></p>
-${table(`“${family}” by ${period}`, head, rows)}
+const periodPart = (record: FearRecord): Markup => markup`<p><strong>By ${record.period}</strong></p>
+${tableHtml(`“${record.family}” by ${record.period}`, periodTable(record))}
 <p class="dim">Stated: mean of the probabilities first stated for claims made then. Standing: mean of all that stood then, each by how long it stood.
-Came true: of the claims resolved then. So far: of all that were resolved by the end of the ${period}.</p>`;
-}
+Came true: of the claims resolved then. So far: of all that were resolved by the end of the ${record.period}.</p>`;

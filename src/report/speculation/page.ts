@@ -3,8 +3,9 @@ import { type Speculation, type SpeculationRecord, speculationByMonth } from '..
 import { AGAINST, type ChartDocument, chart, DIM, FILL, INK, Plot } from '../page/chart.ts';
 import { inRows } from '../page/draw/marker-rows.ts';
 import { type Markup, markup } from '../page/markup.ts';
-import { table } from '../page/shell.ts';
+import { tableHtml } from '../table/html.ts';
 import { count } from '../words/numbers.ts';
+import { triggerTable } from './table.ts';
 import { speculationInWords, triggerWindowsInWords } from './words.ts';
 
 const [WIDTH, LEFT, RIGHT] = [680, 44, 128];
@@ -24,7 +25,7 @@ export function speculationSection(speculation: Speculation, document: ChartDocu
   return markup`${level === 2 ? markup`<h2 dir="auto">${title}</h2>` : markup`<h3 class="h3m" dir="auto">${title}</h3>`}
 <p dir="auto">${speculationInWords(record)}</p>
 ${record.months.length > 0 && panels(record, document)}
-${triggerTable(record)}
+${triggerPart(record)}
 ${eventList(record)}`;
 }
 
@@ -84,17 +85,11 @@ const numberMarks = (numbers: { number: number; at: number; row?: number }[], us
     ),
   );
 
-function triggerTable({ what, triggers, window }: SpeculationRecord): Markup | false {
+function triggerPart(record: SpeculationRecord): Markup | false {
+  const { what, triggers, window } = record;
   if (triggers.length === 0) return false;
-  const rows = triggers.map(
-    (one, i) => markup`<tr><td dir="auto">${i + 1}. ${one.name}</td><td class="n">${dateOf(one.day)}</td>
-<td class="n">${count(one.mentionsBefore)}${!one.wholeBefore && '*'}</td><td class="n">${count(one.mentionsAfter)}${!one.wholeAfter && '*'}</td>
-<td class="n">${count(one.eventsAfter)}${!one.wholeAfter && '*'}</td></tr>`,
-  );
-  const head = markup`<tr><th scope="col">Trigger</th><th scope="col" class="n">Day</th><th scope="col" class="n">Mentions before</th>
-<th scope="col" class="n">Mentions after</th><th scope="col" class="n">Events after</th></tr>`;
   const cut = triggers.some(({ wholeBefore, wholeAfter }) => !wholeBefore || !wholeAfter);
-  return markup`${table(`Triggers of “${what}”`, head, rows)}
+  return markup`${tableHtml(`Triggers of “${what}”`, triggerTable(record))}
 <p class="dim">${triggerWindowsInWords(window, cut)}</p>`;
 }
 

@@ -9,7 +9,7 @@ import { type Column, shown, type Table } from './table.ts';
 export function tableHtml<Row>(label: string, { columns, rows }: Table<Row>): Markup {
   const seen = columns.filter(({ title, heading }) => heading !== false && (title ?? heading) !== undefined);
   const head = seen.map((column) =>
-    column.align === 'right'
+    right(column)
       ? markup`<th scope="col" class="n">${headingOf(column)}</th>`
       : markup`<th scope="col">${headingOf(column)}</th>`,
   );
@@ -17,9 +17,9 @@ export function tableHtml<Row>(label: string, { columns, rows }: Table<Row>): Ma
     (row, i) =>
       markup`<tr>${seen.map((column) => {
         const cell = (column.page ?? column.show)?.(row, i) ?? shown(column, row, i);
-        return column.align === 'right'
+        return right(column)
           ? markup`<td class="n">${cell}</td>`
-          : markup`<td dir="auto"${column.flex && markup` class="words"`}>${cell}</td>`;
+          : markup`<td dir="auto"${(column.wide ?? column.flex) && markup` class="words"`}>${cell}</td>`;
       })}</tr>
 `,
   );
@@ -29,3 +29,5 @@ export function tableHtml<Row>(label: string, { columns, rows }: Table<Row>): Ma
 
 const headingOf = <Row>({ heading, title = '' }: Column<Row>): string =>
   heading || title.charAt(0) + title.slice(1).toLowerCase();
+
+const right = <Row>({ align, numeric }: Column<Row>): boolean => numeric ?? align === 'right';

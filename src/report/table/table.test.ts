@@ -78,6 +78,7 @@ test('on a terminal a table takes the columns that there are; in too few each ro
     expect(row.endsWith('25%')).toBe(true);
   }
   expect(tableLines(table(rows), { width: 30 })).toEqual([
+    'NAME',
     'A name of some length that',
     'does not fit twenty columns',
     '  share 25%',

@@ -1,3 +1,5 @@
+import type { Markup } from '../page/markup.ts';
+
 /** A plain value with all its digits: what a program reads. Nothing is known where it is undefined or null. */
 export type Value = string | number | boolean | null | undefined;
 
@@ -17,9 +19,13 @@ export interface Column<Row> {
   /** The cell as people read it; the value as it is by default. */
   show?: (row: Row, index: number) => string;
   /** The cell on a page, where it is written otherwise. */
-  page?: (row: Row, index: number) => string;
+  page?: (row: Row, index: number) => string | Markup;
   /** Texts to the left, numbers to the right. */
   align?: 'left' | 'right';
+  /** Stands to the right on a page, although its text is long and stands to the left on a terminal. */
+  numeric?: boolean;
+  /** Words that want room on a page. */
+  wide?: boolean;
   /** Terminal cells at 80 columns; the last column takes what its content needs. */
   width?: number;
   /** Takes the columns that a terminal has beyond 80, and gives up those that it lacks. */

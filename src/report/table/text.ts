@@ -15,6 +15,8 @@ export interface TableText<Row> {
   note?: (row: Row, index: number) => string;
   /** A name that is too long for its column goes on below it; by default it is cut. */
   wrapped?: boolean;
+  /** `false`: without the line of titles. */
+  heading?: boolean;
 }
 
 /**
@@ -23,7 +25,7 @@ export interface TableText<Row> {
  */
 export function tableLines<Row>(
   { columns, rows }: Table<Row>,
-  { width = WIDTH, paint = unpainted, note, wrapped = false }: TableText<Row> = {},
+  { width = WIDTH, paint = unpainted, note, wrapped = false, heading = true }: TableText<Row> = {},
 ): string[] {
   const seen = columns.filter(({ title }) => title !== undefined);
   const widths = widthsOf(seen, rows, width);
@@ -31,33 +33,47 @@ export function tableLines<Row>(
     const words = note?.(row, i) ?? '';
     return words === '' ? [] : wrap(words, 4, width).map(paint.dim);
   };
-  if (widths === undefined) return rows.flatMap((row, i) => [...block(seen, row, i, width, paint), ...notes(row, i)]);
-  const line = (cells: string[], painted: Paint) =>
+  if (widths === undefined)
+    return [
+      ...(heading ? wrap(seen[0].title as string, 0, width).map(paint.bold) : []),
+      ...rows.flatMap((row, i) => [...block(seen, row, i, width), ...notes(row, i)]),
+    ];
+  const line = (cells: string[]) =>
     cells
       .map((cell, c) => {
         const { align, gap = 0, mark } = seen[c];
-        const whole = align === 'right' ? plainText(cell).padStart(widths[c]) : pad(cell, widths[c]);
-        return ' '.repeat(gap) + (mark ? painted.cyan(whole) : whole);
+        const whole =
+          align === 'right'
+            ? plainText(cell).padStart(widths[c])
+            : mark
+              ? cell.padEnd(widths[c])
+              : pad(cell, widths[c]);
+        return ' '.repeat(gap) + (mark ? paint.cyan(whole) : whole);
       })
       .join('')
       .trimEnd();
+  const titles = titleLine(seen, widths);
   return [
-    paint.bold(
-      line(
-        seen.map(({ title }) => title as string),
-        unpainted,
-      ),
-    ),
+    ...(heading ? [paint.bold(titles)] : []),
     ...rows.flatMap((row, i) => {
       const cells = seen.map((column) => shown(column, row, i));
       const [first, ...more] = wrapped ? wrap(cells[0], 0, widths[0]) : cells;
-      return [
-        line([first, ...cells.slice(1)], paint),
-        ...(wrapped ? more.map((part) => `   ${part}`) : []),
-        ...notes(row, i),
-      ];
+      return [line([first, ...cells.slice(1)]), ...(wrapped ? more.map((part) => `   ${part}`) : []), ...notes(row, i)];
     }),
   ];
+}
+
+/** The titles above their columns; one to the right may reach over a column before it that has none. */
+function titleLine<Row>(columns: readonly Column<Row>[], widths: readonly number[]): string {
+  let [text, end] = ['', 0];
+  columns.forEach(({ title = '', align, gap = 0 }, c) => {
+    const start = end + gap;
+    end = start + widths[c];
+    const whole = align === 'right' ? title : pad(title, widths[c]).trimEnd();
+    const place = align === 'right' ? end - stringWidth(whole) : start;
+    if (whole !== '') text += ' '.repeat(Math.max(0, place - stringWidth(text))) + whole;
+  });
+  return text;
 }
 
 /** Terminal cells of each column; undefined where they do not fit. The last column is as wide as it must be. */
@@ -77,14 +93,14 @@ function widthsOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[], wi
 }
 
 /** A row where the terminal is too narrow for a line: its name, then the other cells with their titles. */
-function block<Row>(columns: readonly Column<Row>[], row: Row, i: number, width: number, paint: Paint): string[] {
+function block<Row>(columns: readonly Column<Row>[], row: Row, i: number, width: number): string[] {
   const [name, ...rest] = columns;
   const cells = rest
     .filter(({ mark }) => mark === undefined)
-    .map((column) => [(column.title as string).toLowerCase(), shown(column, row, i).trim()])
+    .map((column) => [(column.title as string).trim().toLowerCase(), shown(column, row, i).replace('│', '').trim()])
     .filter(([, cell]) => cell !== '');
   return [
-    ...wrap(shown(name, row, i), 0, width).map(paint.bold),
+    ...wrap(shown(name, row, i), 0, width),
     ...(cells.length > 0 ? wrap(cells.map((pair) => pair.filter(Boolean).join(' ')).join('; '), 2, width) : []),
   ];
 }

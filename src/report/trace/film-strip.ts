@@ -3,7 +3,8 @@ import type { Scale } from '../../situation/scale.ts';
 import { type Paint, wrap } from '../terminal/lines.ts';
 import { onScale } from '../words/numbers.ts';
 
-const TRACK = 56;
+/** Cells beside the track: the number of the round, and where it would settle. */
+const BESIDE = 24;
 /** Rounds beyond this many are thinned out, the first and the last ones kept. */
 const MOST_LINES = 24;
 
@@ -20,25 +21,27 @@ export function filmStrip(
   scale: Scale,
   marks: ReadonlyMap<string, string>,
   paint: Paint,
+  width: number,
 ): string[] {
+  const track = Math.max(16, width - BESIDE);
   const cell = (value: number) =>
-    Math.min(TRACK - 1, Math.max(0, Math.floor(((value - scale.low) / (scale.high - scale.low)) * TRACK)));
+    Math.min(track - 1, Math.max(0, Math.floor(((value - scale.low) / (scale.high - scale.low)) * track)));
   const { shown, step } = thinned(rounds);
   const lines = shown.map(({ number, positions, outcome }) => {
-    const cells = new Array<string[]>(TRACK).fill([]);
+    const cells = new Array<string[]>(track).fill([]);
     for (const [actor, x] of Object.entries(positions[issue])) {
       cells[cell(x)] = [...cells[cell(x)], marks.get(actor) as string];
     }
     const settles = cell(outcome[issue]);
-    const track = cells.map((here, i) => {
+    const signs = cells.map((here, i) => {
       if (here.length === 0) return paint.dim(i === settles ? '┃' : '─');
       const sign = here.length === 1 ? here[0] : here.length < 10 ? String(here.length) : '#';
       return i === settles ? paint.cyan(paint.bold(sign)) : sign;
     });
-    return `${number === 0 ? 'start' : String(number).padStart(5)} ${track.join('')} ${onScale(outcome[issue], scale).padStart(10)}`;
+    return `${number === 0 ? 'start' : String(number).padStart(5)} ${signs.join('')} ${onScale(outcome[issue], scale).padStart(10)}`;
   });
-  const ends = `${' '.repeat(6)}${onScale(scale.low, scale)}${onScale(scale.high, scale).padStart(TRACK - onScale(scale.low, scale).length)}`;
+  const ends = `${' '.repeat(6)}${onScale(scale.low, scale)}${onScale(scale.high, scale).padStart(track - onScale(scale.low, scale).length)}`;
   const left = step > 1 ? ` Every ${step}${step === 2 ? 'nd' : step === 3 ? 'rd' : 'th'} round is shown.` : '';
   const legend = `A letter: an actor; a digit: so many in one place, # ten or more; ┃ where it would settle.${left}`;
-  return [`${ends} ${'settles at'.padStart(10)}`, ...lines, ...wrap(legend).map(paint.dim)];
+  return [`${ends} ${'settles at'.padStart(10)}`, ...lines, ...wrap(legend, 0, width).map(paint.dim)];
 }

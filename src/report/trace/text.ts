@@ -4,6 +4,8 @@ import { models } from '../../models/models.ts';
 import { inWords } from '../../situation/scale.ts';
 import { actorMarks, UNMARKED } from '../actors/marks.ts';
 import { holdersInWords } from '../issues/words.ts';
+import type { Column } from '../table/table.ts';
+import { tableLines } from '../table/text.ts';
 import { type Paint, pad, unpainted, WIDTH, wrap } from '../terminal/lines.ts';
 import { listInWords } from '../words/list.ts';
 import { onScale, plainText } from '../words/numbers.ts';
@@ -14,77 +16,87 @@ export interface StoryOptions {
   issue?: string;
   /** With a table of what each actor makes of each other one, where the model says. */
   relations?: boolean;
+  /** Columns of the terminal; 80 by default. */
+  width?: number;
 }
 
-/** What one model did with a situation, told round by round, for a terminal of 80 columns. */
+/** What one model did with a situation, told round by round, for a terminal. */
 export function storyText(
   trace: Trace,
-  { issue, relations = false }: StoryOptions = {},
+  { issue, relations = false, width = WIDTH }: StoryOptions = {},
   paint: Paint = unpainted,
 ): string {
   const shown = Object.keys(trace.issues).filter((id) => issue === undefined || id === issue);
   // A model that takes issue by issue tells one story each, any other one story of them all.
   const alone = trace.rounds.length === 0 || trace.rounds[0].issue !== undefined;
-  const stories = (alone ? shown.map((id) => [id]) : [shown]).flatMap((ids) => story(trace, ids, relations, paint));
+  const stories = (alone ? shown.map((id) => [id]) : [shown]).flatMap((ids) =>
+    story(trace, ids, relations, paint, width),
+  );
   const missing = relations ? relationsMissing(trace) : undefined;
-  const head = [paint.bold(trace.title), ...wrap(`${trace.says} At the best guess of every input.`)];
-  return `${[...head, ...(missing === undefined ? [] : wrap(missing)), ...stories].join('\n')}\n`;
+  const head = [paint.bold(trace.title), ...wrap(`${trace.says} At the best guess of every input.`, 0, width)];
+  return `${[...head, ...(missing === undefined ? [] : wrap(missing, 0, width)), ...stories].join('\n')}\n`;
 }
 
-function story(trace: Trace, ids: string[], relations: boolean, paint: Paint): string[] {
+function story(trace: Trace, ids: string[], relations: boolean, paint: Paint, width: number): string[] {
   const rounds = trace.rounds.filter((round) => round.issue === undefined || ids.includes(round.issue));
   return [
-    ...ids.flatMap((id) => ['', ...startLines(trace, id, rounds, paint)]),
-    ...roundsTold(trace, rounds, ids, relations, paint),
+    ...ids.flatMap((id) => ['', ...startLines(trace, id, rounds, paint, width)]),
+    ...roundsTold(trace, rounds, ids, relations, paint, width),
     '',
     paint.bold(
       rounds.length > 1 ? `END, AFTER ${rounds.length - 1} ${rounds.length === 2 ? 'ROUND' : 'ROUNDS'}` : 'END',
     ),
-    ...ids.flatMap((id) => endLines(trace, id)),
+    ...ids.flatMap((id) => endLines(trace, id, width)),
   ];
 }
 
+/** A column of numbers beside the actors. */
+const NUMBER = { align: 'right', width: 11 } as const;
+
 /** Who stands where with what weight, and where they go. */
-function startLines(trace: Trace, id: string, rounds: TracedRound[], paint: Paint): string[] {
+function startLines(trace: Trace, id: string, rounds: TracedRound[], paint: Paint, width: number): string[] {
   const { name, scale, statusQuo } = trace.issues[id];
   const stances = Object.entries(trace.stances[id]);
   const marks = actorMarks(Object.keys(trace.actors));
   const total = stances.reduce((sum, [, s]) => sum + s.capability * s.salience, 0);
-  const rows = stances
-    .toSorted(([, a], [, b]) => a.position - b.position)
-    .map(([actor, { position, salience, capability }]) => {
-      const share = total > 0 ? `${Math.round((100 * capability * salience) / total)}%` : '-';
-      const numbers = [
-        onScale(position, scale),
-        salience.toFixed(2),
-        Number(capability.toPrecision(3)).toString(),
-        share,
-      ];
-      return `${marks.get(actor)} ${pad(trace.actors[actor], 33)}${numbers.map((n) => n.padStart(11)).join('')}`;
-    });
-  const head = ['position', 'salience', 'capability', 'weight'].map((word) => word.padStart(11)).join('');
+  const columns: Column<(typeof stances)[number]>[] = [
+    { title: name, show: ([actor]) => `${marks.get(actor)} ${trace.actors[actor]}`, width: 35, flex: true },
+    { ...NUMBER, title: 'position', show: ([, { position }]) => onScale(position, scale) },
+    { ...NUMBER, title: 'salience', show: ([, { salience }]) => salience.toFixed(2) },
+    { ...NUMBER, title: 'capability', show: ([, { capability }]) => Number(capability.toPrecision(3)).toString() },
+    {
+      ...{ ...NUMBER, title: 'weight' },
+      show: ([, { capability, salience }]) =>
+        total > 0 ? `${Math.round((100 * capability * salience) / total)}%` : '-',
+    },
+  ];
+  const now = statusQuo === undefined ? '' : `Status quo ${onScale(statusQuo, scale)}. `;
   return [
-    paint.bold(`${pad(name, 35)}${head}`),
-    ...rows,
-    ...wrap(
-      `${statusQuo === undefined ? '' : `Status quo ${onScale(statusQuo, scale)}. `}Capability is what dependence leaves of it.`,
-    ).map(paint.dim),
+    ...tableLines({ columns, rows: stances.toSorted(([, a], [, b]) => a.position - b.position) }, { width, paint }),
+    ...wrap(`${now}Capability is what dependence leaves of it.`, 0, width).map(paint.dim),
     ...([...marks.values()].includes(UNMARKED)
-      ? wrap(`${UNMARKED}: an actor for whom no letter is left.`).map(paint.dim)
+      ? wrap(`${UNMARKED}: an actor for whom no letter is left.`, 0, width).map(paint.dim)
       : []),
-    ...(rounds.length > 1 ? ['', ...filmStrip(rounds, id, scale, marks, paint)] : []),
+    ...(rounds.length > 1 ? ['', ...filmStrip(rounds, id, scale, marks, paint, width)] : []),
   ];
 }
 
 /** The rounds as a story; of a circle one turn is told. */
-function roundsTold(trace: Trace, rounds: TracedRound[], ids: string[], relations: boolean, paint: Paint): string[] {
+function roundsTold(
+  trace: Trace,
+  rounds: TracedRound[],
+  ids: string[],
+  relations: boolean,
+  paint: Paint,
+  width: number,
+): string[] {
   const circle = circleOf(trace, rounds);
   const last = circle === undefined ? Infinity : circle.from + circle.period;
   return [
     ...rounds
       .filter(({ number }) => number > 0 && number <= last)
-      .flatMap((round) => ['', ...roundLines(trace, round, ids, relations, paint)]),
-    ...(circle === undefined ? [] : ['', ...wrap(circleInWords(circle, rounds))]),
+      .flatMap((round) => ['', ...roundLines(trace, round, ids, relations, paint, width)]),
+    ...(circle === undefined ? [] : ['', ...wrap(circleInWords(circle, rounds), 0, width)]),
   ];
 }
 
@@ -109,18 +121,25 @@ export function relationsMissing({ model, title }: Trace): string | undefined {
   return `${title} does not say what each actor makes of each other one, so there are no relations to show. ${which} does.`;
 }
 
-function roundLines(trace: Trace, round: TracedRound, ids: string[], relations: boolean, paint: Paint): string[] {
+function roundLines(
+  trace: Trace,
+  round: TracedRound,
+  ids: string[],
+  relations: boolean,
+  paint: Paint,
+  width: number,
+): string[] {
   // Of a bargain over everything, what is told is where it takes anybody anywhere that shows; of an exchange, both sides.
   const tells = (move: TracedMove) => move.kind === 'exchange' || (ids.includes(move.issue) && shows(trace, move));
   const deals = dealsOf(round.moves.filter(tells)).filter((deal) => deal.some((move) => ids.includes(move.issue)));
   const told = deals.flatMap((deal) => [
-    ...wrap(dealInWords(trace, deal), 2),
-    ...wrap(numbersInWords(deal[0]), 6).map(paint.dim),
+    ...wrap(dealInWords(trace, deal), 2, width),
+    ...wrap(numbersInWords(deal[0]), 6, width).map(paint.dim),
   ]);
   return [
     paint.bold(`ROUND ${round.number}`),
     ...(told.length > 0 ? told : ['  Nobody moves far enough to show.']),
-    ...(relations && round.relations ? relationLines(trace, round.relations, paint) : []),
+    ...(relations && round.relations ? relationLines(trace, round.relations, paint, width) : []),
   ];
 }
 
@@ -192,10 +211,15 @@ const MOST_RELATED = 26;
 const SIGNS = { none: '·', compromise: 'c', capitulation: 'g', confrontation: 'X' };
 
 /** What the actor of each row makes of the actor of each column. */
-function relationLines(trace: Trace, relations: NonNullable<TracedRound['relations']>, paint: Paint): string[] {
+function relationLines(
+  trace: Trace,
+  relations: NonNullable<TracedRound['relations']>,
+  paint: Paint,
+  width: number,
+): string[] {
   const ids = Object.keys(relations);
   if (ids.length > MOST_RELATED)
-    return wrap(`${ids.length} actors are too many for a table of relations: --json has it.`, 2);
+    return wrap(`${ids.length} actors are too many for a table of relations: --json has it.`, 2, width);
   const marks = actorMarks(Object.keys(trace.actors));
   const head = ids.map((id) => marks.get(id)).join(' ');
   const rows = ids.map((id) => {
@@ -203,11 +227,11 @@ function relationLines(trace: Trace, relations: NonNullable<TracedRound['relatio
     return `  ${marks.get(id)} ${pad(trace.actors[id], 30)}${signs.join(' ')}`;
   });
   const legend = 'The row would to the column: c compromise, X lose a confrontation, g give in, · neither';
-  return [`${' '.repeat(34)}${head}`, ...rows, ...wrap(legend, 2).map(paint.dim)];
+  return [`${' '.repeat(34)}${head}`, ...rows, ...wrap(legend, 2, width).map(paint.dim)];
 }
 
-const endLines = (trace: Trace, id: string): string[] =>
-  wrap(`${plainText(trace.issues[id].name)} settles at ${endInWords(trace, id)}`, 2, WIDTH);
+const endLines = (trace: Trace, id: string, width: number): string[] =>
+  wrap(`${plainText(trace.issues[id].name)} settles at ${endInWords(trace, id)}`, 2, width);
 
 /** Where an issue settles and why: "11, nearer “separate currencies” than “joint payment system”." */
 export function endInWords(trace: Trace, id: string): string {

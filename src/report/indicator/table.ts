@@ -1,0 +1,62 @@
+import { dateOf } from '../../numeric/days.ts';
+import type { Period } from '../../outside/series/index.ts';
+import { type Column, plain, type Table } from '../table/table.ts';
+import { count, roughPercent } from '../words/numbers.ts';
+import { type ChangeInWords, changesInWords, intensityInWords, type ShownIndicator } from './words.ts';
+
+type PeriodRow = Period & { series: string };
+
+const counted = (key: string, heading: string, value: (row: PeriodRow) => number): Column<PeriodRow> => ({
+  ...{ key, heading, value, align: 'right' },
+  show: (row) => count(value(row)),
+});
+
+/**
+ * Indicators period by period, with all periods in CSV.
+ *
+ * @param periods of one of them, those that a page shows; all by default
+ */
+export function periodTable(shown: readonly ShownIndicator[], periods?: readonly Period[]): Table<PeriodRow> {
+  const [{ by }] = shown.map(({ indicator }) => indicator);
+  return {
+    columns: [
+      plain('series', ({ series }) => series),
+      {
+        ...{ key: 'period', heading: by[0].toUpperCase() + by.slice(1), value: ({ name }) => name },
+        show: ({ name, complete }) => `${name}${complete ? '' : '*'}`,
+      },
+      plain('from', ({ start }) => dateOf(start)),
+      plain('days', ({ days }) => days),
+      plain('complete', ({ complete }) => complete),
+      counted('events', 'Events', ({ events }) => events),
+      counted('verbal_cooperation', 'Verbal cooperation', ({ verbalCooperation }) => verbalCooperation),
+      counted('material_cooperation', 'Material cooperation', ({ materialCooperation }) => materialCooperation),
+      counted('verbal_conflict', 'Verbal conflict', ({ verbalConflict }) => verbalConflict),
+      counted('material_conflict', 'Material conflict', ({ materialConflict }) => materialConflict),
+      plain('unknown', ({ unknown }) => unknown),
+      {
+        ...{ key: 'conflict_share', heading: 'Conflict', value: ({ conflictShare }) => conflictShare, align: 'right' },
+        show: ({ conflictShare }) => (conflictShare === undefined ? '-' : roughPercent(conflictShare)),
+      },
+      {
+        ...{ key: 'intensity', heading: 'Intensity', value: ({ meanIntensity }) => meanIntensity, align: 'right' },
+        show: ({ meanIntensity }) => intensityInWords(meanIntensity),
+      },
+    ],
+    rows: shown.flatMap(({ name, indicator }) =>
+      (periods ?? indicator.periods).map((period) => ({ ...period, series: name })),
+    ),
+  };
+}
+
+/** Where the level of an indicator changed. */
+export const changeTable = (shown: readonly ShownIndicator[]): Table<ChangeInWords & { series: string }> => ({
+  columns: [
+    plain('series', ({ series }) => series),
+    plain('period', ({ period }) => period),
+    plain('kind', ({ kind }) => kind),
+    plain('from', ({ from }) => from),
+    plain('to', ({ to }) => to),
+  ],
+  rows: shown.flatMap((one) => changesInWords(one).map((change) => ({ ...change, series: one.name }))),
+});

@@ -1,0 +1,77 @@
+import { dateOf } from '../../numeric/days.ts';
+import type { SpeculationMonth, SpeculationRecord, TriggerRecord } from '../../outside/series/speculation.ts';
+import { type Column, plain, type Table } from '../table/table.ts';
+import { bar } from '../terminal/bar.ts';
+import { count } from '../words/numbers.ts';
+
+/** Cells of the longest bar. */
+const BAR = 24;
+
+/** Month by month what was said, to the left, and what came, to the right; bars of each side are drawn to its own longest. */
+export function monthTable({ months }: SpeculationRecord): Table<SpeculationMonth> {
+  const most = { mentions: 1, events: 1 };
+  for (const { mentions, events } of months) {
+    most.mentions = Math.max(most.mentions, mentions);
+    most.events = Math.max(most.events, events);
+  }
+  return {
+    columns: [
+      { key: 'month', title: 'MONTH', value: ({ name }) => name, width: 10 },
+      plain('from', ({ start }) => dateOf(start)),
+      plain('to', ({ end }) => dateOf(end - 1)),
+      {
+        ...{ title: '', mark: 'bar', align: 'right', width: BAR },
+        show: ({ mentions }) => bar(mentions / most.mentions, BAR),
+      },
+      {
+        ...{ key: 'mentions', title: 'MENTIONS', value: ({ mentions }) => mentions, align: 'right', width: 8 },
+        show: ({ mentions }) => count(mentions),
+      },
+      {
+        ...{ key: 'events', title: '  EVENTS', value: ({ events }) => events, gap: 1, width: 9 },
+        show: ({ events }) => `│${count(events).padStart(7)}`,
+      },
+      { title: '', mark: 'bar', show: ({ events }) => bar(events / most.events, BAR), width: BAR },
+    ],
+    rows: months,
+  };
+}
+
+/** What set people talking: mentions before and after it, and events after it; `*` where the window was searched in part. */
+export function triggerTable({ triggers }: SpeculationRecord): Table<TriggerRecord> {
+  const counted = (
+    key: string,
+    title: string,
+    heading: string,
+    value: (row: TriggerRecord) => number,
+    whole: (row: TriggerRecord) => boolean,
+  ): Column<TriggerRecord> => ({
+    ...{ key, title, heading, value, align: 'right', width: 9 },
+    show: (row) => `${count(value(row))}${whole(row) ? '' : '*'}`,
+  });
+  const [before, after] = [
+    ({ wholeBefore }: TriggerRecord) => wholeBefore,
+    ({ wholeAfter }: TriggerRecord) => wholeAfter,
+  ];
+  return {
+    columns: [
+      {
+        ...{ key: 'trigger', title: 'TRIGGER', value: ({ name }) => name, width: 38, flex: true, wide: false },
+        page: ({ name }, i) => `${i + 1}. ${name}`,
+      },
+      { key: 'day', title: 'DAY', value: ({ day }) => dateOf(day), width: 12, numeric: true },
+      counted('mentions_before', 'BEFORE', 'Mentions before', ({ mentionsBefore }) => mentionsBefore, before),
+      counted('mentions_after', 'AFTER', 'Mentions after', ({ mentionsAfter }) => mentionsAfter, after),
+      counted('events_after', 'EVENTS', 'Events after', ({ eventsAfter }) => eventsAfter, after),
+      plain('whole_before', before),
+      plain('whole_after', after),
+    ],
+    rows: triggers,
+  };
+}
+
+/** The events that came, in the order of time. */
+export const cameTable = ({ list }: SpeculationRecord): Table<SpeculationRecord['list'][number]> => ({
+  columns: [plain('day', ({ day }) => dateOf(day)), plain('event', ({ what }) => what)],
+  rows: list,
+});
