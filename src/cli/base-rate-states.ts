@@ -1,13 +1,17 @@
 import { UsageError } from '../numeric/errors.ts';
 import { unknownName } from '../numeric/nearest-name.ts';
 import { MANNERS, type Manner, type StateClass, stateRate } from '../outside/states/index.ts';
+import { rateTable, windowTable } from '../report/base-rate/table.ts';
 import { baseRatesText, baseRateText } from '../report/base-rate/text.ts';
+import { csv } from '../report/table/csv.ts';
 import { colours } from './colours.ts';
 import { chartDocument } from './document.ts';
 import { writeAtomically } from './files.ts';
+import { type OutputFlags, print } from './output.ts';
 import { stateTables } from './state-tables.ts';
+import { terminalWidth } from './width.ts';
 
-export interface StatesFlags {
+export interface StatesFlags extends OutputFlags {
   window: number;
   since?: number;
   until?: number;
@@ -17,7 +21,6 @@ export interface StatesFlags {
   manner?: string[];
   all?: boolean;
   html?: string;
-  json?: boolean;
 }
 
 /** The classes side by side, where the user names none: from all states to those nearest to a great power. */
@@ -34,7 +37,7 @@ const CLASSES: Omit<StateClass, 'window'>[] = [
 
 /** `tightrope base-rate states`: the class that the flags name, or a table of classes. */
 export async function statesCommand(flags: StatesFlags): Promise<void> {
-  const { window, since, until, nextToMajorPower, afterDispute, ending, all, html, json } = flags;
+  const { window, since, until, nextToMajorPower, afterDispute, ending, all, html } = flags;
   for (const [name, years] of Object.entries({ '--window': window, '--after-dispute': afterDispute })) {
     if (years !== undefined && (years < 1 || years > 50)) throw new UsageError(`${name}: expected 1 to 50 years`);
   }
@@ -51,10 +54,16 @@ export async function statesCommand(flags: StatesFlags): Promise<void> {
     const { baseRateHtml } = await import('../report/base-rate/page.ts');
     await writeAtomically(html, baseRateHtml('How often states ceased to exist', rates, await chartDocument()));
   }
-  const paint = colours();
   const [first] = rates;
-  const text = () => (isNamed ? baseRateText(first, { all, paint }) : baseRatesText(rates, paint));
-  process.stdout.write(json ? `${JSON.stringify(isNamed ? first : rates, null, 2)}\n` : text());
+  const [paint, width] = [colours(), terminalWidth()];
+  print(flags, {
+    json: () => (isNamed ? first : rates),
+    text: () => (isNamed ? baseRateText(first, { all, paint, width }) : baseRatesText(rates, paint, width)),
+    csv: {
+      rates: () => csv(rateTable(rates)),
+      windows: () => csv({ ...windowTable(first), rows: rates.flatMap((rate) => windowTable(rate).rows) }),
+    },
+  });
 }
 
 function mannersOf(names: readonly string[]): Manner[] {

@@ -2,14 +2,18 @@ import { countryCode, markedCountry } from '../../countries/countries.ts';
 import { UsageError } from '../../numeric/errors.ts';
 import { type Aliases, withAliases } from '../../outside/actors/aliases.ts';
 import { classRate } from '../../outside/base-rate/class-rate.ts';
+import { besideTable, rateTable, windowTable } from '../../report/base-rate/table.ts';
 import { baseRateText } from '../../report/base-rate/text.ts';
+import { csv } from '../../report/table/csv.ts';
 import { LONGEST_WINDOW, MOST_PAIRS } from '../../situation/outside-schema.ts';
 import { ofAnyKind, type Selector } from '../../situation/selector.ts';
 import type { EventClass } from '../../situation/situation.ts';
 import { colours } from '../colours.ts';
 import { chartDocument } from '../document.ts';
 import { writeAtomically } from '../files.ts';
+import { print } from '../output.ts';
 import { progress } from '../progress.ts';
+import { terminalWidth } from '../width.ts';
 import { observedIn } from './observed.ts';
 import { aliasesOf, askedIn, type SelectorFlags, type StoreFlags, withEvents } from './open.ts';
 
@@ -25,7 +29,7 @@ export interface BaseRateFlags extends StoreFlags, SelectorFlags {
 
 /** `tightrope events base-rate`: how often one kind of event came within so many days after another, window by window. */
 export async function baseRateCommand(flags: BaseRateFlags): Promise<void> {
-  const { after, within, all, html, json } = flags;
+  const { after, within, all, html } = flags;
   if (within < 1 || within > LONGEST_WINDOW)
     throw new UsageError(`--within: ${within} days, expected 1 to ${LONGEST_WINDOW}`);
   const aliases = await aliasesOf(flags);
@@ -41,7 +45,16 @@ export async function baseRateCommand(flags: BaseRateFlags): Promise<void> {
     await writeAtomically(html, baseRateHtml(rate.name, [rate], await chartDocument()));
     console.error(`Wrote ${html}`);
   }
-  process.stdout.write(json ? `${JSON.stringify(rate, null, 2)}\n` : baseRateText(rate, { all, paint: colours() }));
+  print(flags, {
+    json: () => rate,
+    text: () => baseRateText(rate, { all, paint: colours(), width: terminalWidth() }),
+    csv: {
+      rates: () => csv(rateTable([rate])),
+      windows: () => csv(windowTable(rate)),
+      pairs: () => csv(besideTable(rate, 'pairs')),
+      years: () => csv(besideTable(rate, 'years')),
+    },
+  });
 }
 
 /** What the flags say is to be shown beside it. @throws UsageError if a pair is none, or there are no sides to put others in */

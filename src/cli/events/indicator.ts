@@ -2,9 +2,13 @@ import { UsageError } from '../../numeric/errors.ts';
 import { withAliases } from '../../outside/actors/aliases.ts';
 import type { PeriodLength } from '../../outside/series/calendar.ts';
 import { indicatorsOf, periodsIn } from '../../outside/series/indicators.ts';
+import { changeTable, periodTable } from '../../report/indicator/table.ts';
 import { indicatorText } from '../../report/indicator/text.ts';
+import { csv } from '../../report/table/csv.ts';
 import { count } from '../../report/words/numbers.ts';
 import { colours } from '../colours.ts';
+import { print } from '../output.ts';
+import { terminalWidth } from '../width.ts';
 import { observedIn } from './observed.ts';
 import { aliasesOf, askedIn, type SelectorFlags, type StoreFlags, withEvents } from './open.ts';
 import { writePage } from './page.ts';
@@ -20,7 +24,7 @@ const SLOW = 5000;
 
 /** `tightrope events indicator`: cooperation, conflict and intensity period by period, and where their level changed. */
 export async function indicatorCommand(flags: IndicatorFlags): Promise<void> {
-  const { by, eachWay, html, json, source, target } = flags;
+  const { by, eachWay, html, source, target } = flags;
   if (eachWay && flags.either) throw new UsageError('--each-way: expected no --either with it');
   if (eachWay && (source === undefined || target === undefined))
     throw new UsageError('--each-way: expected both --source and --target');
@@ -32,7 +36,10 @@ export async function indicatorCommand(flags: IndicatorFlags): Promise<void> {
     if (process.stderr.isTTY && periods > SLOW) console.error(`looking for changes among ${count(periods)} ${by}s …`);
     return indicatorsOf(events, selector, observed, { by, eachWay, named: asked });
   });
-  const text = () => shown.map((one) => indicatorText(one, colours())).join('\n');
-  process.stdout.write(json ? `${JSON.stringify(shown, null, 2)}\n` : text());
+  print(flags, {
+    json: () => shown,
+    text: () => shown.map((one) => indicatorText(one, colours(), terminalWidth())).join('\n'),
+    csv: { periods: () => csv(periodTable(shown)), changes: () => csv(changeTable(shown)) },
+  });
   if (html !== undefined) await writePage(html, { title: shown.map(({ name }) => name).join('; '), indicators: shown });
 }

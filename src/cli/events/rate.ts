@@ -1,11 +1,15 @@
 import { dateOf, dayOf } from '../../numeric/days.ts';
 import { UsageError } from '../../numeric/errors.ts';
 import { atLeastOneBy, chooseRate, type Ties } from '../../outside/rates/index.ts';
+import { dateTable, scoreTable, weekTable } from '../../report/rate/table.ts';
 import { rateText } from '../../report/rate/text.ts';
 import type { ShownRate } from '../../report/rate/words.ts';
+import { csv } from '../../report/table/csv.ts';
 import { selectorInWords } from '../../situation/selector-in-words.ts';
 import { colours } from '../colours.ts';
+import { print } from '../output.ts';
 import { progress } from '../progress.ts';
+import { terminalWidth } from '../width.ts';
 import { observedIn } from './observed.ts';
 import { askedIn, type SelectorFlags, type StoreFlags, selectorOf, withEvents } from './open.ts';
 import { writePage } from './page.ts';
@@ -35,7 +39,15 @@ export async function rateCommand(flags: RateFlags): Promise<void> {
   const dates = flags.by?.map((date) => dateAfter(date, choice.to)) ?? AHEAD.map((days) => choice.to + days);
   const byDates = dates.map((by) => atLeastOneBy(choice, by));
   const shown: ShownRate = { name: selectorInWords(askedIn(flags)), choice, byDates };
-  process.stdout.write(flags.json ? `${JSON.stringify(shown, null, 2)}\n` : rateText(shown, colours()));
+  print(flags, {
+    json: () => shown,
+    text: () => rateText(shown, colours(), terminalWidth()),
+    csv: {
+      dates: () => csv(dateTable(shown)),
+      scores: () => csv(scoreTable(choice)),
+      weeks: () => csv(weekTable(choice)),
+    },
+  });
   if (flags.html !== undefined) await writePage(flags.html, { title: shown.name, rates: [shown] });
 }
 

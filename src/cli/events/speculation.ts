@@ -2,9 +2,13 @@ import { type Voiced, voicedOf } from '../../ledger/record/voiced.ts';
 import { UsageError } from '../../numeric/errors.ts';
 import { speculationByMonth } from '../../outside/series/speculation.ts';
 import { speculationIn } from '../../outside/series/speculation-in.ts';
+import { cameTable, monthTable, triggerTable } from '../../report/speculation/table.ts';
 import { speculationText } from '../../report/speculation/text.ts';
+import { csv } from '../../report/table/csv.ts';
 import { colours } from '../colours.ts';
 import { readHistories } from '../ledger/families.ts';
+import { print } from '../output.ts';
+import { terminalWidth } from '../width.ts';
 import { observedIn } from './observed.ts';
 import { askedIn, type SelectorFlags, type StoreFlags, selectorOf, withEvents } from './open.ts';
 import { writePage } from './page.ts';
@@ -22,7 +26,7 @@ export interface SpeculationFlags extends StoreFlags, SelectorFlags {
 
 /** `tightrope events speculation`: what was said to come, month by month, beside what came. */
 export async function speculationCommand(flags: SpeculationFlags): Promise<void> {
-  const { claims, mentionCodes, mentionLabel, mentionWords, triggerCodes, json, html } = flags;
+  const { claims, mentionCodes, mentionLabel, mentionWords, triggerCodes, html } = flags;
   const selector = await selectorOf(flags);
   const said = [claims, mentionCodes, mentionLabel, mentionWords].some((one) => one !== undefined);
   if (!said)
@@ -51,7 +55,15 @@ export async function speculationCommand(flags: SpeculationFlags): Promise<void>
     });
   });
   const record = speculationByMonth(speculation);
-  process.stdout.write(json ? `${JSON.stringify(record, null, 2)}\n` : speculationText(record, colours()));
+  print(flags, {
+    json: () => record,
+    text: () => speculationText(record, colours(), terminalWidth()),
+    csv: {
+      months: () => csv(monthTable(record)),
+      triggers: () => csv(triggerTable(record)),
+      events: () => csv(cameTable(record)),
+    },
+  });
   if (html !== undefined) await writePage(html, { title: speculation.what, speculations: [speculation] });
 }
 

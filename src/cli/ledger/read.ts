@@ -1,8 +1,11 @@
 import type { ClaimFilter } from '../../ledger/store/index.ts';
 import { UsageError } from '../../numeric/errors.ts';
+import { csv } from '../../report/table/csv.ts';
 import { colours } from '../colours.ts';
 import { chartDocument } from '../document.ts';
 import { writeAtomically } from '../files.ts';
+import { type OutputFlags, print } from '../output.ts';
+import { terminalWidth } from '../width.ts';
 import { readHistories, recordsOf } from './families.ts';
 import { named } from './named.ts';
 import { type LedgerFlags, withLedger } from './open.ts';
@@ -12,7 +15,7 @@ export const printJson = (value: unknown) => process.stdout.write(`${JSON.string
 
 /** `tightrope ledger list`: a page of claims. */
 export async function listCommand(
-  flags: ClaimFilter & LedgerFlags & { page: number; limit: number; json?: boolean },
+  flags: ClaimFilter & LedgerFlags & OutputFlags & { page: number; limit: number },
 ): Promise<void> {
   const { page, limit } = flags;
   if (page < 1 || limit < 1 || limit > 10_000) throw new UsageError('--page counts from 1; --limit is 1 to 10000');
@@ -20,9 +23,16 @@ export async function listCommand(
     const { listClaims } = await import('../../ledger/store/index.ts');
     return listClaims(db, flags, { limit, offset: (page - 1) * limit });
   });
-  if (flags.json) return void printJson(found);
-  const { claimListText } = await import('../../report/claims/text.ts');
-  process.stdout.write(claimListText(found.claims, { total: found.total, page, limit }, colours()));
+  const [{ claimListText }, { claimTable }] = await Promise.all([
+    import('../../report/claims/text.ts'),
+    import('../../report/claims/table.ts'),
+  ]);
+  const { claims, total } = found;
+  print(flags, {
+    json: () => found,
+    text: () => claimListText(claims, { total, page, limit }, colours(), terminalWidth()),
+    csv: { claims: () => csv(claimTable(claims)) },
+  });
 }
 
 /** `tightrope ledger show`: one claim and its history. */
@@ -33,22 +43,23 @@ export async function showCommand(start: string, flags: LedgerFlags & { json?: b
   });
   if (flags.json || history === undefined) return void printJson(history);
   const { historyText } = await import('../../report/claims/text.ts');
-  process.stdout.write(historyText(history, colours()));
+  process.stdout.write(historyText(history, colours(), terminalWidth()));
 }
 
 /** `tightrope ledger record`: the record of a fear. */
-export async function recordCommand(
-  tag: string,
-  flags: LedgerFlags & { html?: string; json?: boolean },
-): Promise<void> {
+export async function recordCommand(tag: string, flags: LedgerFlags & OutputFlags & { html?: string }): Promise<void> {
   const [record] = recordsOf(await readHistories([flags], [tag]), [tag]);
   if (record === undefined) throw new UsageError(`no claim has the tag ${tag}`);
-  const [{ recordText }, { recordHtml }] = await Promise.all([
+  const [{ recordText }, { periodTable, triggerTable }, { recordHtml }] = await Promise.all([
     import('../../report/record/text.ts'),
+    import('../../report/record/table.ts'),
     import('../../report/record/page.ts'),
   ]);
-  if (flags.json) printJson(record);
-  else process.stdout.write(recordText(record, colours()));
+  print(flags, {
+    json: () => record,
+    text: () => recordText(record, colours(), terminalWidth()),
+    csv: { periods: () => csv(periodTable(record)), triggers: () => csv(triggerTable(record)) },
+  });
   if (flags.html === undefined) return;
   await writeAtomically(flags.html, recordHtml(record, await chartDocument()));
   console.error(`Wrote ${flags.html}`);

@@ -3,17 +3,18 @@ import { GROUPINGS, type Grouping } from '../../ledger/score/group-by.ts';
 import type { ResolvedClaim } from '../../ledger/score/resolved-claim.ts';
 import type { ClaimFilter } from '../../ledger/store/index.ts';
 import { UsageError } from '../../numeric/errors.ts';
+import { csv } from '../../report/table/csv.ts';
 import { count } from '../../report/words/numbers.ts';
 import { colours } from '../colours.ts';
 import { chartDocument } from '../document.ts';
 import { writeAtomically } from '../files.ts';
 import { asFlag } from '../flags.ts';
+import { type OutputFlags, print } from '../output.ts';
+import { terminalWidth } from '../width.ts';
 import { type LedgerFlags, withLedger } from './open.ts';
-import { printJson } from './read.ts';
 
-export interface ScoreFlags extends ClaimFilter, LedgerFlags {
+export interface ScoreFlags extends ClaimFilter, LedgerFlags, OutputFlags {
   html?: string;
-  json?: boolean;
 }
 
 /** The claims to score; those that were recorded in hindsight only where they are asked for. */
@@ -54,14 +55,18 @@ async function calibrationOf(claims: readonly ResolvedClaim[], bins = 10) {
 /** `tightrope ledger score`: how good the forecasts were, by groups. */
 export async function scoreCommand(flags: ScoreFlags & { by: string }): Promise<void> {
   const claims = await resolved(flags);
-  const [{ scoreTable }, { scoreText }] = await Promise.all([
+  const [{ scoreTable }, { scoreText }, { scoresTable }] = await Promise.all([
     import('../../ledger/score/score-table.ts'),
     import('../../report/scores/text.ts'),
+    import('../../report/scores/table.ts'),
   ]);
   const by = GROUPINGS.find((name) => asFlag(name) === flags.by) as Grouping;
   const table = scoreTable(claims, { by: [by] });
-  if (flags.json) printJson(table);
-  else process.stdout.write(scoreText(table, colours()));
+  print(flags, {
+    json: () => table,
+    text: () => scoreText(table, colours(), terminalWidth()),
+    csv: { scores: () => csv(scoresTable(table)) },
+  });
   if (flags.html === undefined) return;
   const { scoresHtml } = await import('../../report/scores/page.ts');
   const parts = { scores: table, calibration: await calibrationOf(claims) };
@@ -74,9 +79,15 @@ export async function calibrationCommand(flags: ScoreFlags & { bins: number }): 
   if (flags.bins < 1 || flags.bins > 100) throw new UsageError('--bins: expected 1 to 100');
   const claims = await resolved(flags);
   const calibration = await calibrationOf(claims, flags.bins);
-  const { calibrationText } = await import('../../report/scores/text.ts');
-  if (flags.json) printJson(calibration);
-  else process.stdout.write(calibrationText(calibration, colours()));
+  const [{ calibrationText }, { binTable }] = await Promise.all([
+    import('../../report/scores/text.ts'),
+    import('../../report/scores/table.ts'),
+  ]);
+  print(flags, {
+    json: () => calibration,
+    text: () => calibrationText(calibration, colours(), terminalWidth()),
+    csv: { bins: () => csv(binTable(calibration)) },
+  });
   if (flags.html === undefined) return;
   const { scoresHtml } = await import('../../report/scores/page.ts');
   await writeAtomically(flags.html, scoresHtml(about(claims, flags), { calibration }, await chartDocument()));

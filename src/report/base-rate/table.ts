@@ -63,14 +63,17 @@ const HIGHER: Column<Compared> = {
   page: ({ n, higher }) => (n === 0 || higher === undefined ? '-' : roughPercent(higher)),
 };
 
+/** A window with the name of the base rate that it belongs to. */
+type WindowRow = Window & { class: string };
+
 /**
  * The windows of a base rate, one by one.
  *
  * @param rows all of them by default
  */
-export const windowTable = ({ name, windows }: BaseRate, rows: readonly Window[] = windows): Table<Window> => ({
+export const windowTable = ({ name, windows }: BaseRate, rows: readonly Window[] = windows): Table<WindowRow> => ({
   columns: [
-    plain('class', () => name),
+    plain('class', (row) => row.class),
     {
       heading: 'Window',
       show: ({ opens, closes }) => `${dateOf(opens)} to ${dateOf(closes)}`,
@@ -92,5 +95,5 @@ export const windowTable = ({ name, windows }: BaseRate, rows: readonly Window[]
     plain('outcome_day', ({ outcome }) => outcome && dateOf(outcome.day)),
     plain('outcome', ({ outcome }) => outcome?.what),
   ],
-  rows,
+  rows: rows.map((row) => ({ ...row, class: name })),
 });

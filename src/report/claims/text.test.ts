@@ -114,5 +114,5 @@ test('who was certain and wrong is counted', () => {
 test('nothing to score is said in a line', () => {
   expect(scoreText(scoreTable([], { by: ['claimant'] }))).toBe('No claim is resolved: there is nothing to score.\n');
   expect(calibrationText([])).toMatch('there is nothing to compare');
-  expect(claimListText([], { total: 0, page: 1, limit: 50 })).toBe('No claim fits.\n');
+  expect(claimListText([], { total: 0, page: 1, limit: 50 })).toBe('No claim matches.\n');
 });

@@ -5,26 +5,33 @@ import { count, percent, plainText } from '../words/numbers.ts';
 
 const NAME = 28;
 
-/** A page of claims for a terminal of 80 columns: two lines a claim, the first its text. */
+/** A page of claims for a terminal: two lines a claim, the first its text. */
 export function claimListText(
   claims: readonly ListedClaim[],
   { total, page, limit }: { total: number; page: number; limit: number },
   paint: Paint = unpainted,
+  width = WIDTH,
 ): string {
-  if (total === 0) return 'No claim fits.\n';
+  if (total === 0) return 'No claim matches.\n';
   const first = (page - 1) * limit + 1;
   const lines = claims.flatMap(({ id, text, claimant, made, deadline, probability, ...claim }) => {
     const said = probability === undefined ? '' : percent(probability);
     const until = deadline === undefined ? 'no deadline' : `by ${day(deadline)}`;
     return [
-      `${pad(text, WIDTH - 8)}${said.padStart(8)}`,
-      paint.dim(`  ${pad(claimant, NAME)}${day(made)}  ${until.padEnd(15)}${standing(claim)}`),
+      `${pad(text, width - 8)}${said.padStart(8)}`,
+      ...aboutLines(claimant, `${day(made)}  ${until.padEnd(15)}${standing(claim)}`, width).map(paint.dim),
       paint.dim(`  ${plainText(id)}`),
     ];
   });
-  const shown = `${count(first)} to ${count(first + claims.length - 1)} of ${count(total)} claims`;
+  const shown = `${count(first)} to ${count(first + claims.length - 1)} of ${count(total)} ${total === 1 ? 'claim' : 'claims'}`;
   const more = first + claims.length - 1 < total ? `; the next ones: --page ${page + 1}` : '';
-  return `${[...lines, '', claims.length === 0 ? `There are ${count(total)} claims, and none on this page.` : `${shown}${more}.`].join('\n')}\n`;
+  return `${[...lines, '', claims.length === 0 ? `Page ${page} is empty: there ${total === 1 ? 'is 1 claim' : `are ${count(total)} claims`}.` : `${shown}${more}.`].join('\n')}\n`;
+}
+
+/** Who said it, and when; on two lines where the terminal is narrow. */
+function aboutLines(claimant: string, when: string, width: number): string[] {
+  if (width >= WIDTH) return [`  ${pad(claimant, NAME + width - WIDTH)}${when}`];
+  return [...wrap(claimant, 2, width), ...wrap(when, 2, width)];
 }
 
 const day = (moment: string) => moment.slice(0, 10);
@@ -40,7 +47,11 @@ export function outcomeInWords(outcome: unknown): string {
 }
 
 /** One claim with all that was said of it and what came of it. */
-export function historyText({ claim, forecasts, resolutions }: History, paint: Paint = unpainted): string {
+export function historyText(
+  { claim, forecasts, resolutions }: History,
+  paint: Paint = unpainted,
+  width = WIDTH,
+): string {
   const { text, claimant, claimantKind, made, deadline, trigger, triggerOn, tags, question, outcome } = claim;
   const { criteria, quote, link, note, source, options, unit, id } = claim;
   const { recorded } = claim as { recorded?: string };
@@ -63,18 +74,20 @@ export function historyText({ claim, forecasts, resolutions }: History, paint: P
   ];
   const stated = parts.filter((part): part is [string, string] => part[1] !== undefined);
   return `${[
-    ...wrap(text).map(paint.bold),
+    ...wrap(text, 0, width).map(paint.bold),
     paint.dim(plainText(id)),
     '',
-    ...stated.flatMap(([name, value]) => labelled(name, value, paint)),
+    ...stated.flatMap(([name, value]) => labelled(name, value, paint, width)),
     '',
     paint.bold('WHAT WAS SAID'),
-    ...(forecasts.length === 0 ? ['no probability'] : byTime(forecasts).flatMap((f) => saidLines(f, options, paint))),
+    ...(forecasts.length === 0
+      ? ['no probability']
+      : byTime(forecasts).flatMap((f) => saidLines(f, options, paint, width))),
     '',
     paint.bold('WHAT CAME OF IT'),
     ...(resolutions.length === 0
       ? ['not known yet']
-      : resolutions.flatMap((r, i) => cameLines(r, i === resolutions.length - 1, paint))),
+      : resolutions.flatMap((r, i) => cameLines(r, i === resolutions.length - 1, paint, width))),
   ].join('\n')}\n`;
 }
 
@@ -83,15 +96,20 @@ const LABEL = 17;
 /** A day, or a time to the minute in UTC. */
 const when = (moment: string): string => moment.slice(0, 16).replace('T', ' ');
 
-function labelled(name: string, value: string, paint: Paint): string[] {
-  const [first, ...rest] = wrap(value, LABEL);
+function labelled(name: string, value: string, paint: Paint, width: number): string[] {
+  const [first, ...rest] = wrap(value, LABEL, width);
   return [`${paint.dim(name.padEnd(LABEL))}${first.slice(LABEL)}`, ...rest];
 }
 
 const byTime = (forecasts: readonly ClaimForecast[]) =>
   [...forecasts].sort((a, b) => (a.made < b.made ? -1 : a.made > b.made ? 1 : 0));
 
-function saidLines(forecast: ClaimForecast, options: readonly string[] | undefined, paint: Paint): string[] {
+function saidLines(
+  forecast: ClaimForecast,
+  options: readonly string[] | undefined,
+  paint: Paint,
+  width: number,
+): string[] {
   const { made, probability, probabilities, quantiles, phrase, low, high, reason, standardError, inputsHash, seed } =
     forecast;
   const range = low === undefined || high === undefined ? '' : `, ${percent(low)} to ${percent(high)}`;
@@ -105,22 +123,28 @@ function saidLines(forecast: ClaimForecast, options: readonly string[] | undefin
         : (quantiles ?? []).map(([level, value]) => `${percent(level)} below ${value}`).join(', ');
   const run = inputsHash === undefined ? '' : ` (inputs ${inputsHash.slice(0, 8)}, seed ${seed})`;
   return [
-    ...labelled(when(made), `${said}${run}`, paint),
-    ...(reason === undefined ? [] : wrap(reason, LABEL).map(paint.dim)),
+    ...labelled(when(made), `${said}${run}`, paint, width),
+    ...(reason === undefined ? [] : wrap(reason, LABEL, width).map(paint.dim)),
   ];
 }
 
-function cameLines({ verdict, outcome, on, evidence, by }: Resolution, last: boolean, paint: Paint): string[] {
+function cameLines(
+  { verdict, outcome, on, evidence, by }: Resolution,
+  last: boolean,
+  paint: Paint,
+  width: number,
+): string[] {
   const what = verdict === 'resolved' ? outcomeInWords(outcome) : verdict;
   const judge = by === undefined ? '' : `, says ${by}`;
   const [first, ...rest] = labelled(
     on.slice(0, LABEL - 1),
     `${what}${judge}${last ? '' : ' (judged again since)'}`,
     paint,
+    width,
   );
   return [
     last ? paint.bold(first) : first,
     ...rest,
-    ...(evidence === undefined ? [] : wrap(evidence, LABEL).map(paint.dim)),
+    ...(evidence === undefined ? [] : wrap(evidence, LABEL, width).map(paint.dim)),
   ];
 }

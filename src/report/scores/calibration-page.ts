@@ -1,8 +1,9 @@
 import type { CalibrationBin } from '../../ledger/score/calibration.ts';
 import { AGAINST, type ChartDocument, chart, DIM, FILL, INK, Plot, SOFT } from '../page/chart.ts';
 import { type Markup, markup } from '../page/markup.ts';
-import { table } from '../page/shell.ts';
-import { count, percent, roughPercent } from '../words/numbers.ts';
+import { tableHtml } from '../table/html.ts';
+import { count, roughPercent } from '../words/numbers.ts';
+import { binTable } from './table.ts';
 import { BARS_IN_WORDS } from './words.ts';
 
 /** What was said against how often it happened: the reliability diagram, how often what was said, and the table. */
@@ -15,15 +16,11 @@ export function calibrationSection(bins: readonly CalibrationBin[], document: Ch
     outside === 0
       ? 'In no bin did it happen more or less often than chance allows.'
       : `In ${count(outside)} of ${count(bins.length)} bins it happened more or less often than chance allows.`;
-  const rows = bins.map(
-    ({ n: size, from, to, observed, low, high }) => markup`<tr><td>${roughPercent(from)} to ${roughPercent(to)}</td>
-<td class="n">${count(size)}</td><td class="n">${percent(observed)}</td><td class="n">${percent(low)} to ${percent(high)}</td></tr>`,
-  );
   return markup`<h2>Calibration</h2>
 <p>${found} ${n < 20 && `${count(n)} resolved claims are too few to tell skill from luck.`}</p>
 ${diagram(bins, n, found, document)}
 ${histogram(bins, document)}
-${table('Calibration', markup`<tr><th>Said</th><th class="n">Claims</th><th class="n">Happened</th><th class="n">Range if right</th></tr>`, rows)}
+${tableHtml('Calibration', binTable(bins))}
 <p class="dim">${BARS_IN_WORDS} (Bröcker &amp; Smith 2007, exact.)</p>`;
 }
 
