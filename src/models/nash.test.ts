@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { trace } from '../engine/trace.ts';
+import { forecast } from '../forecast/index.ts';
+import type { Situation } from '../situation/situation.ts';
 import { type Loss, nashOutcome } from './nash.ts';
 import { sortRows } from './problem.ts';
 
@@ -82,5 +85,36 @@ describe('against a plain search', () => {
       }),
       { numRuns: 2000, endOnFailure: true },
     );
+  });
+});
+
+describe('where nothing is agreed', () => {
+  const situation = (veto: boolean, positions: [number, number]): Situation => ({
+    title: 't',
+    actors: { a: { capability: 1 }, b: { capability: 1 } },
+    issues: {
+      x: {
+        statusQuo: 50,
+        stances: {
+          a: { position: positions[0], salience: 0.5, veto },
+          b: { position: positions[1], salience: 0.9, veto },
+        },
+      },
+    },
+  });
+  const options = { models: ['nash', 'veto-players'], samples: 16 };
+
+  test('the forecast says that the status quo stands', () => {
+    // Both can refuse: one wants less than 50, the other more.
+    const [{ models }] = forecast(situation(true, [10, 90]), options).issues;
+    expect(models.nash).toMatchObject({ central: 50, statusQuoStands: 1 });
+    expect(forecast(situation(false, [10, 90]), options).issues[0].models.nash.statusQuoStands).toBe(0);
+    expect(forecast(situation(true, [60, 90]), options).issues[0].models.nash.statusQuoStands).toBe(0);
+  });
+
+  test('a trace says why', () => {
+    const why = (model: string) => trace(situation(true, [10, 90]), model).outcome.x.why;
+    expect(why('nash')).toBe('statusQuoStands');
+    expect(why('veto-players')).toBe('held');
   });
 });

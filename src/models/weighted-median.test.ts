@@ -24,7 +24,13 @@ test('the car emissions of 1985 have their published median, 7 years', async () 
   expect(weightedMedian(positions, weights)).toEqual({ low: 7, high: 7 });
 });
 
-test('with equal weights it is the plain median', () => {
+test('half of the weight is half whatever the last digits of its sum, from below and from above', () => {
+  // In doubles the first two weigh 0.49999999999999989 of all, then 0.50000000000000011.
+  expect(weightedMedian([1, 2, 3, 4], [0.1, 0.5, 0.2, 0.4])).toEqual({ low: 2, high: 3 });
+  expect(weightedMedian([4, 3, 2, 1], [0.1, 0.5, 0.2, 0.4])).toEqual({ low: 2, high: 3 });
+});
+
+test('with equal weights it is the median of the positions', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 1 }), (positions) => {
       const { low, high } = weightedMedian(

@@ -131,3 +131,55 @@ describe('the fast round', () => {
     );
   });
 });
+
+describe('which offer an actor takes', () => {
+  test.each(['least-move', 'scholz'] as const)('of two that are even, the one from below (%s)', (choice) => {
+    const w = Float64Array.of(0.2, 0.1, 0.2);
+    const step = challenge(3, { ...CHALLENGE_DEFAULTS, choice });
+    const { relation, taken, next } = step(Float64Array.of(20, 50, 80), Float64Array.of(0.2, 0.1, 0.2), w, 60);
+    expect([relation[3], relation[5]]).toEqual([RELATION.confrontation, RELATION.confrontation]);
+    expect([taken[1], next[1]]).toEqual([0, 20]);
+    // The same with the two named the other way round.
+    const turned = step(Float64Array.of(80, 50, 20), Float64Array.of(0.2, 0.1, 0.2), w, 60);
+    expect([turned.taken[1], turned.next[1]]).toEqual([2, 20]);
+  });
+
+  test('of compromises, the least move, or the least (|a| x_i + |b| x_j) / (|a| + |b|) as Scholz and others read it', () => {
+    const level = fc.integer({ min: 1, max: 10 });
+    const actor = fc.record({ x: level, s: level, c: level });
+    const chosen = { 'least-move': 0, scholz: 0 };
+    fc.assert(
+      fc.property(
+        fc.array(actor, { minLength: 3, maxLength: 5 }),
+        fc.constantFrom('least-move' as const, 'scholz' as const),
+        (actors, choice) => {
+          const n = actors.length;
+          const x = Float64Array.from(actors, (a) => 10 * a.x);
+          const s = Float64Array.from(actors, (a) => a.s / 10);
+          const range = Math.max(...x) - Math.min(...x);
+          fc.pre(range > 0);
+          const step = challenge(n, { ...CHALLENGE_DEFAULTS, choice });
+          const { relation, own, other, taken } = step(
+            x,
+            s,
+            Float64Array.from(actors, (a, i) => a.c * s[i]),
+            range,
+          );
+          for (let i = 0; i < n; i++) {
+            const kind = (j: number) => relation[i * n + j];
+            if (taken[i] < 0 || kind(taken[i]) !== RELATION.compromise) continue;
+            const cost = (j: number) => {
+              const [a, b] = [Math.abs(own[i * n + j]), Math.abs(other[i * n + j])];
+              return choice === 'scholz' ? (a * x[i] + b * x[j]) / (a + b) : Math.min(1, a / b) * Math.abs(x[j] - x[i]);
+            };
+            const rivals = actors.map((_, j) => j).filter((j) => kind(j) === RELATION.compromise);
+            for (const j of rivals) expect(cost(taken[i])).toBeLessThanOrEqual(cost(j) + 1e-9);
+            if (rivals.length > 1) chosen[choice]++;
+          }
+        },
+      ),
+      { numRuns: 500 },
+    );
+    expect(Math.min(...Object.values(chosen))).toBeGreaterThan(10);
+  });
+});
