@@ -4,7 +4,7 @@ import { planForecast } from '../dist/forecast/index.js';
 import { CHALLENGE_DEFAULTS, challenge } from '../dist/models/index.js';
 import { importFile } from '../dist/situation/index.js';
 import { forecastOnWorkers } from '../dist/workers/index.js';
-import { referenceChallenge } from './built/plain.js';
+import { referenceChallenge } from './built/reference.js';
 import { milliseconds } from './situations.js';
 
 const ROUNDS = 10;
@@ -33,7 +33,7 @@ export default async function () {
     };
   };
   /** All that a round needs of the equations as they are written, ROUNDS times. */
-  const plain = (n) => {
+  const reference = (n) => {
     const list = actors(n);
     return () => {
       for (let round = 0; round < ROUNDS; round++) {
@@ -57,8 +57,8 @@ export default async function () {
     });
     return { n, taken };
   };
-  const slow = await measure('equations as written', 10, plain(10));
-  await measure('equations as written', 17, plain(17), slow);
+  const slow = await measure('equations as written', 10, reference(10));
+  await measure('equations as written', 17, reference(17), slow);
   for (const risk of ['estimated', 'neutral']) {
     let [first, before] = [];
     for (const n of [10, 17, 30, 100, 300]) {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { prepare } from '../dist/engine/index.js';
 import { importFile } from '../dist/situation/index.js';
-import { referenceExchange } from './built/plain.js';
+import { referenceExchange } from './built/reference.js';
 import { flatExchange } from './exchange-steps.js';
 import { milliseconds } from './situations.js';
 

@@ -5,12 +5,12 @@ import { planForecast } from '../dist/forecast/index.js';
 import { importFile } from '../dist/situation/index.js';
 import {
   coalitions,
-  plainMostProbable,
+  referenceMostProbable,
   referenceRun,
   SPATIAL_DEFAULTS,
   spatialContests,
   spatialRun,
-} from './built/plain.js';
+} from './built/reference.js';
 import { example, milliseconds } from './situations.js';
 import { cachedBargains, flatBargains, flatChallenges, flatCoalitions } from './spatial-steps.js';
 
@@ -37,15 +37,15 @@ export default async function () {
 
   const seven = await situationTable('test-data/peers/dummyData_3Dim.csv');
   const large = await situationTable(LARGE);
-  const plainTaken = await timed(() => referenceRun(unflat(seven), SPATIAL_DEFAULTS, 100, plainMostProbable));
-  row('equations as written, 7 x 3, 10 turns', plainTaken);
+  const referenceTaken = await timed(() => referenceRun(unflat(seven), SPATIAL_DEFAULTS, 100, referenceMostProbable));
+  row('equations as written, 7 x 3, 10 turns', referenceTaken);
   let run = fastRun(seven);
-  row('engine, 7 x 3, 10 turns', await timed(run), plainTaken, 'aim: 2 ms');
+  row('engine, 7 x 3, 10 turns', await timed(run), referenceTaken, 'aim: 2 ms');
   const forty = made(40, 3);
-  const plainForty = await timed(() => referenceRun(unflat(forty), SPATIAL_DEFAULTS, 100, plainMostProbable), 1);
-  row('equations as written, 40 x 3 to the end', plainForty);
+  const referenceForty = await timed(() => referenceRun(unflat(forty), SPATIAL_DEFAULTS, 100, referenceMostProbable), 1);
+  row('equations as written, 40 x 3 to the end', referenceForty);
   run = fastRun(forty);
-  row('engine, 40 x 3 to the end', await timed(run), plainForty, `aim: 100 ms; ${run()} turns`);
+  row('engine, 40 x 3 to the end', await timed(run), referenceForty, `aim: 100 ms; ${run()} turns`);
   run = fastRun(large);
   row('engine, 160 x 1 (dummyData-a160) to the end', await timed(run), undefined, `aim: 20 s; ${run()} turns`);
   row('the same through the model in a new process', ...inNewProcess());
@@ -111,16 +111,16 @@ export default async function () {
 
 const filled = ({ n, d, x, s, c }) => {
   const run = spatialRun(n, d, SPATIAL_DEFAULTS);
-  run.table.x.set(x);
-  run.table.s.set(s);
-  run.table.c.set(c);
+  run.state.x.set(x);
+  run.state.s.set(s);
+  run.state.c.set(c);
   return run;
 };
 
 const fastRun = (table, turns = 100) => {
   const run = filled(table);
   return () => {
-    run.table.x.set(table.x);
+    run.state.x.set(table.x);
     return run.play(turns);
   };
 };

@@ -10,7 +10,7 @@ import { weightedMean } from './weighted-mean.ts';
  *   weighted mean lies,
  * - where the file does not say who can refuse, everyone with any weight.
  *
- * Nobody is marked where somebody could refuse and does not. Actors without weight are never asked.
+ * No row is marked if an actor could refuse and does not. Actors without weight are never asked.
  *
  * @param m index of an issue with a status quo
  * @param asked by row; receives 1 or 0

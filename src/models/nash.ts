@@ -28,7 +28,7 @@ export interface Rows {
   position: Float64Array;
   weight: Float64Array;
   order: Int32Array;
-  /** 1 where a row must agree; all must if left out. */
+  /** 1 where the row's consent is needed; without it, every row's is. */
   asked?: Uint8Array;
   from: number;
   to: number;
@@ -40,14 +40,14 @@ const at = { slope: 0, bend: 0, jump: 0 };
 /**
  * The Nash bargaining solution of one issue: the outcome o that maximises
  * sum_i w_i log(u_i(o) - u_i(d)) over the outcomes that leave nobody with weight worse off than d,
- * with u_i(o) = 1 - |x_i - o| / R (linear) or 1 - ((x_i - o) / R)^2 (quadratic). To those who need not agree no
- * agreement is worth 0, u_i(d) = 0: they pull, but cannot refuse.
+ * with u_i(o) = 1 - |x_i - o| / R (linear) or 1 - ((x_i - o) / R)^2 (quadratic). For actors whose
+ * consent is not needed u_i(d) = 0: they pull on the outcome but cannot refuse it.
  *
  * @param rows x_i and w_i; actors without weight have no say
- * @param d the outcome without agreement; NaN: no agreement is worth 0 to everyone
+ * @param d the status quo, the outcome without agreement; NaN if there is none: u_i(d) = 0 for all
  * @param low, high the ends of the scale; R is their distance
- * @returns the outcome, or NaN if no outcome is better than d for all
- * @see ALGORITHMS 3; Nash 1950
+ * @returns the outcome, in the units of the scale, or NaN if no outcome is better than d for all
+ * @see Nash 1950
  */
 export function nashOutcome(rows: Rows, d: number, low: number, high: number, loss: Loss): number {
   const { position, weight, order, asked, from, to } = rows;

@@ -3,9 +3,9 @@ import type { Problem, VotingRule } from './problem.ts';
 /** Shares of votes this close to the quota reach it. */
 const TIE = 1e-12;
 
-/** No coalition of those with votes wins, not even all of them. */
+/** No coalition wins, not even that of all who have votes. */
 export const NEVER = -1;
-/** Nobody at the table is needed: those who are not at it go along. */
+/** No vote of an actor in the situation is needed: those of the members outside it suffice. */
 export const NOBODY = -2;
 
 /**

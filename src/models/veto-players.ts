@@ -2,11 +2,11 @@ import { type Model, STATUS } from './model.ts';
 import { weightedMean, withoutWeight } from './weighted-mean.ts';
 
 /**
- * Veto players and voting rules: the compromise, as far as those who can stop it let it go. An agenda setter who
- * can say take it or leave it gets, instead of the compromise, the best for itself that they accept. The model says what is
- * proposed; what is let through holds for every model: see `holding`.
+ * Veto players and voting rules: the compromise, as far as those who can stop it let it go. An agenda
+ * setter, whose proposal the others can only take or leave, gets the best for itself that they accept. The model returns the
+ * proposal; vetoes and rules are applied to every model alike, in `holding`.
  *
- * @see ALGORITHMS 7; Tsebelis 2002; Romer & Rosenthal 1978 for the agenda setter
+ * @see Tsebelis 2002; Romer & Rosenthal 1978 for the agenda setter
  */
 export const vetoModel: Model = {
   name: 'veto-players',

@@ -6,8 +6,10 @@ import { withinPositions } from './within-positions.ts';
 /**
  * The mean of the positions from row `from` to `to`, weighted by capability times salience; never outside their range.
  *
- * @returns NaN if nobody has any weight
- * @see ALGORITHMS 1; Van den Bos 1991; Achen 2006
+ * @param position, weight one value a row; weights are not negative
+ * @returns in the units of the positions; NaN if no row has weight
+ * @example weightedMean(Float64Array.of(0, 100), Float64Array.of(1, 3)); // 75
+ * @see Van den Bos 1991; Achen 2006
  */
 export function weightedMean(position: Float64Array, weight: Float64Array, from = 0, to = position.length): number {
   let sum = 0;
@@ -19,7 +21,7 @@ export function weightedMean(position: Float64Array, weight: Float64Array, from 
   return total > 0 ? withinPositions(sum / total, position, weight, from, to) : NaN;
 }
 
-/** Where an issue ends when nobody has any weight: at the status quo, or at the plain mean. */
+/** Where an issue settles if no actor has any weight: at the status quo, or at the unweighted mean. */
 export function withoutWeight({ start, statusQuo, position }: Problem, issue: number): number {
   if (!Number.isNaN(statusQuo[issue])) return statusQuo[issue];
   return mean(position.subarray(start[issue], start[issue + 1]));

@@ -15,8 +15,8 @@ export interface Median {
  * The weighted median of the rows in `order[from .. to - 1]`, which must be sorted by position.
  * Rows without weight change nothing.
  *
- * @param median receives both ends; NaN if nobody has any weight
- * @see ALGORITHMS 2; Black 1958
+ * @param median receives both ends; NaN if no row has weight
+ * @see Black 1958
  */
 export function weightedMedianSorted(
   order: Int32Array,
@@ -56,6 +56,8 @@ export function weightedMedianSorted(
  *
  * @param positions in any order
  * @param weights not negative, one a position
+ * @returns both ends of the median, NaN if no weight is above 0
+ * @example weightedMedian([0, 40, 100], [1, 1, 2]); // { low: 40, high: 100 }: the weight is split in half
  */
 export function weightedMedian(positions: ArrayLike<number>, weights: ArrayLike<number>): Median {
   const position = Float64Array.from(positions);

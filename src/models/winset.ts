@@ -7,7 +7,7 @@ export interface Winset {
   high: number;
 }
 
-/** What a model says that actors agreed to, and room to order the rows by what they accept. */
+/** What actors agreed to in deals, and scratch arrays to order the rows by what they accept. */
 export interface Concessions {
   /** By row: see `Solution.conceded`. */
   by: Float64Array;
@@ -26,7 +26,7 @@ export const highestAccepted = (x: number, d: number, conceded: number): number 
 export const lowestAccepted = (x: number, d: number, conceded: number): number =>
   Math.min(d, 2 * x - d) + Math.min(0, conceded);
 
-/** Narrows a set to what the vetoes that are used let through; those without weight don't count. */
+/** Narrows a set to what the vetoes in use let through; actors without weight have no veto. */
 export function withinVetoes(problem: Problem, m: number, set: Winset, given?: Concessions): void {
   const { start, position, weight, veto, statusQuo } = problem;
   const d = statusQuo[m];
@@ -61,7 +61,7 @@ export function withinRule(problem: Problem, m: number, set: Winset, given?: Con
 
 /** The rows from the one that accepts least upwards (way 1), or most downwards (-1), to the other end. */
 function ordered(problem: Problem, m: number, way: number, given: Concessions | undefined): Int32Array {
-  // Who wants more accepts more, until somebody has conceded something.
+  // An actor that wants more accepts more, until a deal has made one concede something.
   if (!given) return problem.order;
   const { start, position, statusQuo } = problem;
   const accepted = way > 0 ? highestAccepted : lowestAccepted;
@@ -77,8 +77,8 @@ function ordered(problem: Problem, m: number, way: number, given: Concessions | 
  * The outcomes that everyone who uses a veto, and by the rule a winning coalition, weakly prefers to the status quo.
  *
  * @param m index of an issue with a status quo
- * @param set receives the ends: those of the scale where nobody can refuse
- * @see ALGORITHMS 7; Tsebelis 2002
+ * @param set receives both ends, those of the scale if no actor can refuse
+ * @see Tsebelis 2002
  */
 export function winset(problem: Problem, m: number, set: Winset, given?: Concessions): void {
   set.low = problem.low[m];

@@ -2,7 +2,8 @@
  * A compromise brought between the least and the greatest position of the rows with weight, where it lies but for the last digits
  * of its sum: one actor alone at 70 gets 70, and all at 33.3 get 33.3.
  *
- * @param from, to the rows of the issue; nobody with weight leaves the value as it is
+ * @param from, to the rows of the issue, without the last
+ * @returns the value itself if no row has weight
  */
 export function withinPositions(
   value: number,

@@ -29,7 +29,7 @@ export interface Candidates {
    * j on q; the equal gain is D / (s_iq + s_jq) for each point of p and D / (s_ip + s_jp) for each point of q.
    *
    * @param side of each row: -1 left of the outcome, 1 right of it, 0 where it deals with nobody
-   * @see ALGORITHMS 6
+   * @see Stokman & Van Oosten 1994
    */
   list(side: Int8Array): void;
   /** Strikes a candidate off the list; the last one of its pair takes its place. */

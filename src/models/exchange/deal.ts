@@ -65,7 +65,7 @@ export const emptyDeal = (): Deal => ({
  *
  * @param deal its issues and rows filled in; receives the rest
  * @param f share of the joint gain that goes to the one who moves on q, 0-1
- * @see ALGORITHMS 6; Stokman & Van Oosten 1994
+ * @see Stokman & Van Oosten 1994
  */
 export function settle(deal: Deal, { want, stand, pull, outcome }: ExchangeTable, s: Float64Array, f: number): void {
   const { p, q, giveP, giveQ, takeP, takeQ } = deal;

@@ -136,7 +136,7 @@ function layTable({ issues, start, position, weight, low, high }: Problem, table
  * Lets every actor keep to a part of its move: x' = x + min(1, f + v (1 - s)) (y - x), the less the more it cares.
  *
  * @param f fixed weight, v salience weight, both 0-1
- * @see ALGORITHMS 6
+ * @see Stokman & Van Oosten 1994
  */
 function startNextRound(
   { issues, start, salience, weight }: Problem,

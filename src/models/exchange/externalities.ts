@@ -9,7 +9,7 @@ import type { Problem } from '../problem.ts';
  * @param want where each row stood as the round began, in the units of its issue: in the first round `problem.position`
  * @param moves the round's moves as the model reports them, the two of a deal together
  * @returns a row for each deal and in it a number for each actor; NaN for the two partners
- * @see ALGORITHMS 6; Dijkstra, Van Assen & Stokman 2008
+ * @see Dijkstra, Van Assen & Stokman 2008
  */
 export function externalities(problem: Problem, want: Float64Array, moves: readonly Move[]): Float64Array[] {
   const { actors, issues, start, actor, weight, salience, low, high } = problem;

@@ -24,7 +24,7 @@ export type PlayRound = (share?: () => number, onDeal?: (deal: Deal) => void) =>
  * the list, and two issues on which no such gain reaches the best deal found are not searched.
  *
  * @param table read and moved by every call; its arrays are filled by the caller before each round
- * @see ALGORITHMS 6; Stokman & Van Oosten 1994; Dijkstra, Van Assen & Stokman 2008
+ * @see Stokman & Van Oosten 1994; Dijkstra, Van Assen & Stokman 2008
  */
 export function exchangeRound(problem: Problem, table: ExchangeTable): PlayRound {
   const { salience, actor, actorIds } = problem;

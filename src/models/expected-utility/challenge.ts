@@ -62,7 +62,7 @@ export type ChallengeStep = (x: Float64Array, s: Float64Array, w: Float64Array, 
  *
  * @param n number of actors
  * @returns a function of positions x, saliences s (0-1), weights w = c s and the range R of the first round
- * @see ALGORITHMS 4; Bueno de Mesquita 1985, 1994; Scholz, Calbert & Smith 2011
+ * @see Bueno de Mesquita 1985, 1994; Scholz, Calbert & Smith 2011
  */
 export function challenge(n: number, { denominator, choice, capitulation, risk, q }: ChallengeSettings): ChallengeStep {
   const r = new Float64Array(n).fill(1);

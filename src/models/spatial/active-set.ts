@@ -1,11 +1,11 @@
 import { type Problem, stanceRows } from '../problem.ts';
 import { weightedMean } from '../weighted-mean.ts';
-import type { SpatialTable } from './table.ts';
+import type { SpatialState } from './state.ts';
 
-/** Largest capability at the table: KTAB's small constants are meant for capabilities of this size. */
+/** Largest capability of an active actor: KTAB's small constants are meant for capabilities of this size. */
 const STRONGEST = 100;
 
-/** Who sits at the table and which issues are its dimensions, in one draw. */
+/** The actors and issues that count in one draw: actors with weight, and issues that one of them weighs. */
 export interface SpatialActiveSet {
   /** Number of actors with any weight, and who they are. */
   actors: number;
@@ -13,16 +13,16 @@ export interface SpatialActiveSet {
   /** Number of issues that anyone weighs, and which they are. */
   issues: number;
   readonly issue: Int32Array;
-  /** Where those at the table stand at first on each of these issues, in its units: no bargain leads beyond. */
+  /** The lowest and highest position at first on each of these issues, in its units: no bargain leads beyond. */
   readonly least: Float64Array;
   readonly most: Float64Array;
 }
 
-/** Finds the seats of a problem, and fills a table made for them. */
+/** Finds the active set of a problem, and fills a state made for it. */
 export interface SpatialActivation {
-  readonly seats: SpatialActiveSet;
+  readonly active: SpatialActiveSet;
   find(): void;
-  fill(table: SpatialTable): void;
+  fill(state: SpatialState): void;
 }
 
 /**
@@ -39,10 +39,10 @@ export interface SpatialActivation {
  *
  * @param ideal row i: how much of actor i's ideal point is each actor's position, over all actors of the problem
  */
-export function spatialSeating(problem: Problem, ideal?: Float64Array): SpatialActivation {
+export function spatialActivation(problem: Problem, ideal?: Float64Array): SpatialActivation {
   const { actors, issues, start, position, salience, capability, weight, low, high } = problem;
   const rowOf = stanceRows(problem);
-  const seats: SpatialActiveSet = {
+  const active: SpatialActiveSet = {
     ...{ actors: 0, actor: new Int32Array(actors), issues: 0, issue: new Int32Array(issues) },
     ...{ least: new Float64Array(issues), most: new Float64Array(issues) },
   };
@@ -51,7 +51,7 @@ export function spatialSeating(problem: Problem, ideal?: Float64Array): SpatialA
   const issuesByName = byName(problem.issueIds);
 
   function find() {
-    seats.issues = 0;
+    active.issues = 0;
     total.fill(0);
     for (const m of issuesByName) {
       let any = 0;
@@ -59,21 +59,21 @@ export function spatialSeating(problem: Problem, ideal?: Float64Array): SpatialA
         any += weight[k];
         total[problem.actor[k]] += weight[k];
       }
-      if (any > 0) seats.issue[seats.issues++] = m;
+      if (any > 0) active.issue[active.issues++] = m;
     }
-    seats.actors = 0;
-    for (const i of actorsByName) if (total[i] > 0) seats.actor[seats.actors++] = i;
+    active.actors = 0;
+    for (const i of actorsByName) if (total[i] > 0) active.actor[active.actors++] = i;
   }
 
-  function fill(table: SpatialTable) {
-    const { n, d, x, s, c } = table;
+  function fill(state: SpatialState) {
+    const { n, d, x, s, c } = state;
     let largest = 0;
     let strongest = 0;
     for (let i = 0; i < n; i++) {
       let sum = 0;
       let weighted = 0;
       for (let m = 0; m < d; m++) {
-        const row = rowOf[seats.actor[i] * issues + seats.issue[m]];
+        const row = rowOf[active.actor[i] * issues + active.issue[m]];
         const cares = row < 0 ? 0 : salience[row];
         s[i * d + m] = cares;
         sum += cares;
@@ -87,26 +87,26 @@ export function spatialSeating(problem: Problem, ideal?: Float64Array): SpatialA
     if (largest > 1) for (let m = 0; m < n * d; m++) if (s[m] > 0) s[m] = Math.max(s[m] / largest, Number.MIN_VALUE);
     for (let i = 0; i < n; i++) c[i] = (c[i] / strongest) * STRONGEST;
     for (let m = 0; m < d; m++) {
-      const issue = seats.issue[m];
+      const issue = active.issue[m];
       const neutral = weightedMean(position, weight, start[issue], start[issue + 1]);
-      seats.least[m] = Infinity;
-      seats.most[m] = -Infinity;
+      active.least[m] = Infinity;
+      active.most[m] = -Infinity;
       for (let i = 0; i < n; i++) {
-        const row = rowOf[seats.actor[i] * issues + issue];
+        const row = rowOf[active.actor[i] * issues + issue];
         const stands = row < 0 ? neutral : position[row];
-        seats.least[m] = Math.min(seats.least[m], stands);
-        seats.most[m] = Math.max(seats.most[m], stands);
+        active.least[m] = Math.min(active.least[m], stands);
+        active.most[m] = Math.max(active.most[m], stands);
         x[i * d + m] = (stands - low[issue]) / (high[issue] - low[issue]);
       }
     }
-    if (table.follow && ideal) {
+    if (state.follow && ideal) {
       for (let i = 0; i < n; i++) {
-        for (let j = 0; j < n; j++) table.follow[i * n + j] = ideal[seats.actor[i] * actors + seats.actor[j]];
+        for (let j = 0; j < n; j++) state.follow[i * n + j] = ideal[active.actor[i] * actors + active.actor[j]];
       }
     }
   }
 
-  return { seats, find, fill };
+  return { active, find, fill };
 }
 
 const byName = (ids: readonly string[]) => [...ids.keys()].sort((a, b) => (ids[a] < ids[b] ? -1 : 1));

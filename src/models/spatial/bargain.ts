@@ -1,5 +1,5 @@
 import type { SpatialOptions } from './options.ts';
-import type { SpatialTable } from './table.ts';
+import type { SpatialState } from './state.ts';
 
 /** Keeps an actor where it is when neither it nor its partner cares or can press. */
 const LEAST_WEIGHT = 1e-6;
@@ -19,9 +19,9 @@ export type Interpolate = (i: number, j: number, p: number, to: Float64Array, at
  * Interpolation of two positions, a dimension at a time. S1P1 and S2P2 weigh each side by salience and probability (or
  * their squares) and agree to four decimals. S2PMax lets only the weaker side move.
  *
- * @see ALGORITHMS 5, step 7
+ * @see Wise, Lester & Efird 2015; step 7 and `InterVecBrgn` in docs/models.md
  */
-export function interpolation({ d, x, s }: SpatialTable, rule: SpatialOptions['InterVecBrgn']): Interpolate {
+export function interpolation({ d, x, s }: SpatialState, rule: SpatialOptions['InterVecBrgn']): Interpolate {
   if (rule === 'S2PMax') {
     return (i, j, p, to, at) => {
       const givenByI = Math.max(0, 1 - 2 * p);

@@ -1,7 +1,7 @@
+import type { SpatialAppraisal } from './appraisal.ts';
 import type { SpatialOptions } from './options.ts';
 import { othersShare, spatialUtility } from './risk.ts';
-import type { SpatialState } from './state.ts';
-import { comesBefore, type SpatialTable } from './table.ts';
+import { comesBefore, type SpatialState } from './state.ts';
 import { PROPORTIONAL, response, votingRuleNumber } from './vote.ts';
 
 /** What either side of a contest has at least. */
@@ -39,11 +39,15 @@ export interface SpatialChallenge {
  * Third parties that commit fully, or not at all, expect the same of either side, and stay out: only with SemiCommit do
  * they count. (FullCommit: 3 u_i if i wins and 3 u_j if j does, whomever it joined; NoCommit likewise.)
  *
- * @see ALGORITHMS 5, steps 5 and 6
+ * @see Wise, Lester & Efird 2015; steps 4 to 6 in docs/models.md
  */
-export function spatialContests(table: SpatialTable, state: SpatialState, options: SpatialOptions): SpatialContests {
-  const { n, d, x, total, weight } = table;
-  const { distance, risk } = state;
+export function spatialContests(
+  state: SpatialState,
+  appraisal: SpatialAppraisal,
+  options: SpatialOptions,
+): SpatialContests {
+  const { n, d, x, total, weight } = state;
+  const { distance, risk } = appraisal;
   const rule = votingRuleNumber(options.VotingRule);
   const share = othersShare(options.BigRAdjust);
   const joins = options.ThirdPartyCommit === 'SemiCommit';

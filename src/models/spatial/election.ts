@@ -19,7 +19,7 @@ export type Election = (c: Float64Array, m: number, q: Float64Array) => void;
  * The probabilistic Condorcet election: the probability of each option, from the coalitions for and against it.
  *
  * @param most the largest number of options
- * @see ALGORITHMS 5, step 3; Wise, Lester & Efird 2015
+ * @see Wise, Lester & Efird 2015; `PCEModel` in docs/models.md
  */
 export function election(
   { VictoryProbModel, PCEModel }: Pick<SpatialOptions, 'VictoryProbModel' | 'PCEModel'>,

@@ -1,4 +1,4 @@
-import { comesBefore, type SpatialTable } from './table.ts';
+import { comesBefore, type SpatialState } from './state.ts';
 
 /** Positions nearer than this to one another are one option, as in KTAB. */
 const SAME = 1e-3;
@@ -16,12 +16,12 @@ export interface SpatialElectorate {
 }
 
 /**
- * The ballot of a table and what gathers its options: actors, from the lowest position up, join an earlier option that is near
- * enough or are one themselves, so that the order of the actors does not matter.
+ * The electorate of a state, and a function that gathers its options: from the lowest position up, an actor joins an earlier
+ * option that is near enough, or becomes an option itself, so that the order of the actors does not matter.
  */
-export function spatialElectorate({ n, d, x }: SpatialTable): { ballot: SpatialElectorate; gather: () => void } {
+export function spatialElectorate({ n, d, x }: SpatialState): { electorate: SpatialElectorate; gather: () => void } {
   const order = new Int32Array(n);
-  const ballot: SpatialElectorate = {
+  const electorate: SpatialElectorate = {
     options: 0,
     holder: new Int32Array(n),
     option: new Int32Array(n),
@@ -46,15 +46,15 @@ export function spatialElectorate({ n, d, x }: SpatialTable): { ballot: SpatialE
       }
       order[slot + 1] = i;
     }
-    ballot.options = 0;
+    electorate.options = 0;
     for (let o = 0; o < n; o++) {
       const i = order[o];
       let option = 0;
-      while (option < ballot.options && !near(i, ballot.holder[option])) option++;
-      if (option === ballot.options) ballot.holder[ballot.options++] = i;
-      ballot.option[i] = option;
+      while (option < electorate.options && !near(i, electorate.holder[option])) option++;
+      if (option === electorate.options) electorate.holder[electorate.options++] = i;
+      electorate.option[i] = option;
     }
   }
 
-  return { ballot, gather };
+  return { electorate, gather };
 }

@@ -5,11 +5,11 @@ import { spatialContests } from './contest.ts';
 import { SPATIAL_DEFAULTS, type SpatialOptions } from './options.ts';
 import { type SpatialRun, spatialRun } from './run.ts';
 import {
-  plainMostProbable,
-  plainProbabilities,
-  plainState,
   type ReferenceState,
+  referenceMostProbable,
+  referenceProbabilities,
   referenceRun,
+  referenceState,
 } from './spatial.reference.ts';
 
 /** Any combination of KTAB's options. */
@@ -56,10 +56,10 @@ const anyTable: fc.Arbitrary<ReferenceState> = fc
 
 function fastRun({ x, s, c, follow }: ReferenceState, options: SpatialOptions): SpatialRun {
   const run = spatialRun(c.length, x[0].length, options, follow !== undefined);
-  run.table.x.set(x.flat());
-  run.table.s.set(s.flat());
-  run.table.c.set(c);
-  if (follow) run.table.follow?.set(follow.flat());
+  run.state.x.set(x.flat());
+  run.state.s.set(s.flat());
+  run.state.c.set(c);
+  if (follow) run.state.follow?.set(follow.flat());
   return run;
 }
 
@@ -67,29 +67,29 @@ const near = (a: number, b: number, what: string) =>
   expect(Math.abs(a - b), `${what}: ${a} and ${b}`).toBeLessThanOrEqual(1e-9);
 
 describe('the fast model', () => {
-  test('makes of a state what the plain equations make of it, to 1e-9', () => {
+  test('makes of a state what the reference equations make of it, to 1e-9', () => {
     fc.assert(
       fc.property(anyTable, anyOptions, (table, options) => {
         const run = fastRun(table, options);
         run.play(0);
-        const plain = plainState(table, options, table.x, table.x);
-        const contests = spatialContests(run.table, run.state, options);
+        const reference = referenceState(table, options, table.x, table.x);
+        const contests = spatialContests(run.state, run.appraisal, options);
         const n = table.c.length;
         for (let i = 0; i < n; i++) {
-          near(run.state.risk[i], plain.risk[i], `risk of ${i}`);
-          expect(contests.challenge(i).receiver).toBe(plain.targets[i]);
+          near(run.appraisal.risk[i], reference.risk[i], `risk of ${i}`);
+          expect(contests.challenge(i).receiver).toBe(reference.targets[i]);
           for (let j = 0; j < n; j++) {
-            near(run.state.distance[j * n + i], plain.D[i][j], `distance of ${i} and ${j}`);
-            near(run.state.own[j * n + i], plain.u(i, i, j), `utility of ${j} to ${i}`);
+            near(run.appraisal.distance[j * n + i], reference.D[i][j], `distance of ${i} and ${j}`);
+            near(run.appraisal.own[j * n + i], reference.u(i, i, j), `utility of ${j} to ${i}`);
             if (i === j) continue;
             for (let h = 0; h < n; h++) {
-              near(contests.probability(h, i, j), plain.contest(h, i, j), `P_${h}(${i}:${j})`);
-              near(contests.gain(h, i, i, j), plain.gain(h, i, i, j), `gain of ${i} from ${j} as ${h} sees it`);
+              near(contests.probability(h, i, j), reference.contest(h, i, j), `P_${h}(${i}:${j})`);
+              near(contests.gain(h, i, i, j), reference.gain(h, i, i, j), `gain of ${i} from ${j} as ${h} sees it`);
             }
           }
         }
-        const vote = run.state.vote();
-        const { holder, probability } = plainProbabilities(table, options, plain, table.x);
+        const vote = run.appraisal.vote();
+        const { holder, probability } = referenceProbabilities(table, options, reference, table.x);
         expect([...vote.holder.subarray(0, vote.options)]).toEqual(holder);
         probability.forEach((p, o) => {
           near(vote.probability[o], p, `probability of option ${o}`);
@@ -102,11 +102,11 @@ describe('the fast model', () => {
   test('follows the same path to the same end, to 1e-9', () => {
     fc.assert(
       fc.property(anyTable, smoothOptions, (table, options) => {
-        const path = referenceRun(table, options, 6, plainMostProbable);
+        const path = referenceRun(table, options, 6, referenceMostProbable);
         const run = fastRun(table, options);
         const turns = run.play(6, undefined, (turn) => {
           path[turn].flat().forEach((value, m) => {
-            near(run.table.x[m], value, `coordinate ${m} after turn ${turn}`);
+            near(run.state.x[m], value, `coordinate ${m} after turn ${turn}`);
           });
         });
         expect(turns).toBe(path.length - 1);
@@ -116,7 +116,7 @@ describe('the fast model', () => {
     );
   });
 
-  test('draws the same options as the plain one by the same random numbers', () => {
+  test('draws the same options as the reference one by the same random numbers', () => {
     fc.assert(
       fc.property(anyTable, smoothOptions, fc.integer({ min: 1, max: 1e6 }), (table, options, seed) => {
         const random = (turn: number, actor: number) =>
@@ -139,7 +139,7 @@ describe('the fast model', () => {
           },
           (t) => {
             path[t].flat().forEach((value, m) => {
-              near(run.table.x[m], value, `coordinate ${m} after turn ${t}`);
+              near(run.state.x[m], value, `coordinate ${m} after turn ${t}`);
             });
           },
         );
@@ -156,7 +156,7 @@ describe('whatever the options', () => {
         const run = fastRun(table, options);
         run.play(3);
         const n = table.c.length;
-        const contests = spatialContests(run.table, run.state, options);
+        const contests = spatialContests(run.state, run.appraisal, options);
         const symmetric = options.VotingRule !== 'ASymProsp';
         for (let i = 0; i < n; i++) {
           for (let j = 0; j < n; j++) {
@@ -169,7 +169,7 @@ describe('whatever the options', () => {
           expect(run.turn.support[i]).toBeGreaterThan(0);
           expect(run.turn.support[i]).toBeLessThanOrEqual(1 + 1e-12);
         }
-        const { options: count, probability } = run.state.vote();
+        const { options: count, probability } = run.appraisal.vote();
         let sum = 0;
         for (let o = 0; o < count; o++) {
           expect(probability[o]).toBeGreaterThanOrEqual(0);
@@ -190,8 +190,8 @@ describe('whatever the options', () => {
         for (let m = 0; m < d; m++) {
           const start = table.x.map((row) => row[m]);
           for (let i = 0; i < start.length; i++) {
-            expect(run.table.x[i * d + m]).toBeGreaterThanOrEqual(Math.min(...start) - 1e-12);
-            expect(run.table.x[i * d + m]).toBeLessThanOrEqual(Math.max(...start) + 1e-12);
+            expect(run.state.x[i * d + m]).toBeGreaterThanOrEqual(Math.min(...start) - 1e-12);
+            expect(run.state.x[i * d + m]).toBeLessThanOrEqual(Math.max(...start) + 1e-12);
           }
         }
       }),
@@ -213,9 +213,9 @@ describe('whatever the options', () => {
         expect(a.play(3)).toBe(b.play(3));
         const d = table.x[0].length;
         order.forEach((i, at) => {
-          for (let m = 0; m < d; m++) near(a.table.x[i * d + m], b.table.x[at * d + m], `actor ${i}, dimension ${m}`);
+          for (let m = 0; m < d; m++) near(a.state.x[i * d + m], b.state.x[at * d + m], `actor ${i}, dimension ${m}`);
         });
-        const [voteA, voteB] = [a.state.vote(), b.state.vote()];
+        const [voteA, voteB] = [a.appraisal.vote(), b.appraisal.vote()];
         order.forEach((i, at) => {
           near(voteA.probability[voteA.option[i]], voteB.probability[voteB.option[at]], `probability of ${i}`);
         });
@@ -238,9 +238,9 @@ describe('without a contest', () => {
   ])('%s stays', (_, one) => {
     const run = fastRun(one, SPATIAL_DEFAULTS);
     expect(run.play(100)).toBe(2);
-    expect([...run.table.x]).toEqual(one.x.flat());
-    expect([...run.state.risk]).toEqual(one.c.map(() => 0));
-    const vote = run.state.vote();
+    expect([...run.state.x]).toEqual(one.x.flat());
+    expect([...run.appraisal.risk]).toEqual(one.c.map(() => 0));
+    const vote = run.appraisal.vote();
     expect(vote.options).toBe(1);
     expect(vote.probability[0]).toBe(1);
   });
@@ -248,6 +248,6 @@ describe('without a contest', () => {
   test('no turns leave the start', () => {
     const run = fastRun({ x: [[0], [1]], s: [[1], [1]], c: [1, 2] }, SPATIAL_DEFAULTS);
     expect(run.play(0)).toBe(0);
-    expect([...run.table.x]).toEqual([0, 1]);
+    expect([...run.state.x]).toEqual([0, 1]);
   });
 });

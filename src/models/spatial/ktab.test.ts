@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { fillPseudoRandom } from '../../numeric/random.ts';
 import { withData } from '../../testing/optional-data.ts';
+import { spatialAppraisal } from './appraisal.ts';
 import { interpolation } from './bargain.ts';
 import { spatialContests } from './contest.ts';
 import { election } from './election.ts';
 import { SPATIAL_DEFAULTS, type SpatialOptions } from './options.ts';
 import { othersShare, spatialUtility } from './risk.ts';
 import { spatialRun } from './run.ts';
-import { spatialState } from './state.ts';
-import { layTable, type SpatialTable, spatialTable } from './table.ts';
+import { deriveState, type SpatialState, spatialState } from './state.ts';
 import { spatialTurns } from './turn.ts';
 import { victories } from './victory.ts';
 import { coalitions, votingRuleNumber } from './vote.ts';
@@ -146,24 +146,24 @@ function expectPrinted(ours: number, printed: number, digits: number, what: stri
 
 const percent = (rows: number[][]) => rows.map((row) => row.map((value) => value / 100));
 
-function fill(table: SpatialTable, { x, s, c, follow }: Scenario): void {
-  table.x.set(x.flat());
-  table.s.set(s.flat());
-  table.c.set(c);
-  table.follow?.set(follow?.flat() ?? []);
+function fill(state: SpatialState, { x, s, c, follow }: Scenario): void {
+  state.x.set(x.flat());
+  state.s.set(s.flat());
+  state.c.set(c);
+  state.follow?.set(follow?.flat() ?? []);
 }
 
 /** Follows the log from turn to turn, each from the positions that the log itself has reached. */
 function compare({ turns, probabilities }: Log, scenario: Scenario, options: SpatialOptions, apart = 3e-4) {
   const n = scenario.c.length;
   const d = scenario.x[0].length;
-  const table = spatialTable(n, d, scenario.follow !== undefined);
-  fill(table, scenario);
-  layTable(table);
-  const state = spatialState(table, options);
-  const { turn, play } = spatialTurns(table, state, options);
-  const contests = spatialContests(table, state, options);
-  const interpolate = interpolation(table, options.InterVecBrgn);
+  const state = spatialState(n, d, scenario.follow !== undefined);
+  fill(state, scenario);
+  deriveState(state);
+  const appraisal = spatialAppraisal(state, options);
+  const { turn, play } = spatialTurns(state, appraisal, options);
+  const contests = spatialContests(state, appraisal, options);
+  const interpolate = interpolation(state, options.InterVecBrgn);
   const rule = votingRuleNumber(options.VotingRule);
   const elect = election(options, 2 * n);
   const beat = victories(options.VictoryProbModel);
@@ -171,25 +171,25 @@ function compare({ turns, probabilities }: Log, scenario: Scenario, options: Spa
 
   turns.forEach((logged, t) => {
     const where = `turn ${t}`;
-    state.look();
+    appraisal.update();
     for (let i = 0; i < n; i++) {
-      expectPrinted(state.risk[i], logged.risk[i], 3, `${where}, risk of ${i}`);
+      expectPrinted(appraisal.risk[i], logged.risk[i], 3, `${where}, risk of ${i}`);
       for (let j = 0; j < n; j++) {
-        expectPrinted(1 - state.distance[j * n + i], logged.values[i][j], 3, `${where}, value of ${j} to ${i}`);
-        expectPrinted(state.own[j * n + i], logged.utility[i][j], 4, `${where}, utility of ${j} to ${i}`);
+        expectPrinted(1 - appraisal.distance[j * n + i], logged.values[i][j], 3, `${where}, value of ${j} to ${i}`);
+        expectPrinted(appraisal.own[j * n + i], logged.utility[i][j], 4, `${where}, utility of ${j} to ${i}`);
         logged.estimates.forEach((estimate, h) => {
           const share = othersShare(options.BigRAdjust);
-          const rho = (1 - share) * state.risk[h] + share * state.risk[i];
-          const utility = spatialUtility(state.distance[j * n + i], rho);
+          const rho = (1 - share) * appraisal.risk[h] + share * appraisal.risk[i];
+          const utility = spatialUtility(appraisal.distance[j * n + i], rho);
           expectPrinted(utility, estimate[i][j], 4, `${where}, utility of ${j} to ${i} as ${h} sees it`);
         });
       }
     }
     // Of positions that are one option KTAB puts its first actor's to the vote; we put the lowest, whatever the order.
-    const { options: count, option, probability } = state.vote();
+    const { options: count, option, probability } = appraisal.vote();
     const holders = Int32Array.from({ length: count }, (_, o) => option.indexOf(o));
     const [strength, q] = [new Float64Array(count * count), new Float64Array(count)];
-    coalitions(rule, state.own, holders, count, table.c, false, strength);
+    coalitions(rule, appraisal.own, holders, count, state.c, false, strength);
     elect(strength, count, q);
     for (let i = 0; i < n; i++) {
       expectPrinted(q[option[i]], probabilities[i][t], 4, `${where}, probability of ${i}`);
@@ -218,14 +218,14 @@ function compare({ turns, probabilities }: Log, scenario: Scenario, options: Spa
           expectPrinted(100 * to[m], bargains[view][m < d ? 0 : 1][m % d], 3, `${where}, bargain ${i}:${j}`);
         }
       });
-      const [wi, wj] = [table.c[i] * table.total[i], table.c[i] * table.total[j]];
+      const [wi, wj] = [state.c[i] * state.total[i], state.c[i] * state.total[j]];
       for (let m = 0; m < 2 * d; m++) {
         const slip = (wi * made[0][m] + wj * made[1][m]) / (wi + wj);
         expectPrinted(100 * slip, bargains[2][m < d ? 0 : 1][m % d], 3, `${where}, compromise ${i}:${j}`);
       }
     }
 
-    const before = { x: table.x.slice(), ideal: table.ideal.slice() };
+    const before = { x: state.x.slice(), ideal: state.ideal.slice() };
     play();
     // Choosing as the log does: a number in the middle of the recorded option's share.
     const random = new Float64Array(n);
@@ -238,7 +238,7 @@ function compare({ turns, probabilities }: Log, scenario: Scenario, options: Spa
       const strength = new Float64Array(m * m);
       const beats = new Float64Array(m * m);
       const q = new Float64Array(m);
-      coalitions(rule, turn.utility, Int32Array.from(rows), m, table.c, true, strength);
+      coalitions(rule, turn.utility, Int32Array.from(rows), m, state.c, true, strength);
       beat(strength, m, beats);
       elect(strength, m, q);
       for (let o = 0; o < m; o++) {
@@ -269,13 +269,13 @@ function compare({ turns, probabilities }: Log, scenario: Scenario, options: Spa
     }
 
     // Again from where the turn began, now with the recorded choices.
-    table.x.set(before.x);
-    table.ideal.set(before.ideal);
+    state.x.set(before.x);
+    state.ideal.set(before.ideal);
     const step = options.StateTransitions === 'Stochastic' ? play(random) : play();
     for (let i = 0; i < n; i++) {
       for (let m = 0; m < d; m++) {
-        expectPrinted(100 * table.x[i * d + m], logged.positions[i][m], 4, `${where}, new position of ${i}`);
-        expectPrinted(100 * table.ideal[i * d + m], logged.ideals[i][m], 4, `${where}, new ideal point of ${i}`);
+        expectPrinted(100 * state.x[i * d + m], logged.positions[i][m], 4, `${where}, new position of ${i}`);
+        expectPrinted(100 * state.ideal[i * d + m], logged.ideals[i][m], 4, `${where}, new ideal point of ${i}`);
       }
     }
     if (t === 0) firstStep = step;
@@ -343,9 +343,9 @@ describe("KTAB's log of dummyData_3Dim", () => {
   test('ends after the same turn in the same positions, run from the start alone', () => {
     const { turns } = readLog('dummyData_3Dim');
     const run = spatialRun(7, 3, SPATIAL_DEFAULTS);
-    fill(run.table, dummy());
+    fill(run.state, dummy());
     const path: number[][] = [];
-    expect(run.play(100, undefined, () => path.push([...run.table.x]))).toBe(10);
+    expect(run.play(100, undefined, () => path.push([...run.state.x]))).toBe(10);
     turns.slice(0, -1).forEach(({ positions }, t) => {
       positions.flat().forEach((printed, m) => {
         expectPrinted(100 * path[t + 1][m], printed, 4, `turn ${t + 1}`);
@@ -364,9 +364,9 @@ describe("KTAB's log of smpExample", () => {
     const logged = turns[turns.length - 2].positions.flat().map((value) => value / 100);
     const run = spatialRun(5, 3, EXAMPLE, true);
     const ends = Array.from({ length: 2000 }, (_, seed) => {
-      fill(run.table, example());
+      fill(run.state, example());
       run.play(100, (turn, random) => fillPseudoRandom(1, seed, turn, random, 0, 5));
-      return [...run.table.x];
+      return [...run.state.x];
     });
     // Coordinate by coordinate, and by the mean distance to all others, the log's end is no outlier.
     logged.forEach((value, m) => {
@@ -394,19 +394,19 @@ log.describe("KTAB's log of state-owned enterprises", () => {
   test('ends after the same turn in the same positions, run from the start alone', () => {
     const { turns, probabilities } = logIn(log.text());
     const run = spatialRun(13, 2, SPATIAL_DEFAULTS);
-    fill(run.table, stateEnterprises(table.text()));
+    fill(run.state, stateEnterprises(table.text()));
     const path: number[][] = [];
-    expect(run.play(100, undefined, () => path.push([...run.table.x]))).toBe(turns.length - 1);
+    expect(run.play(100, undefined, () => path.push([...run.state.x]))).toBe(turns.length - 1);
     turns.slice(0, -1).forEach(({ positions }, t) => {
       positions.flat().forEach((printed, m) => void expectPrinted(100 * path[t + 1][m], printed, 4, `turn ${t + 1}`));
     });
     // Where it ends, by the log's probabilities and by ours; KTAB gives each of those who share an option all of its probability.
-    const state = spatialState(run.table, SPATIAL_DEFAULTS);
-    state.look();
-    const vote = state.vote();
+    const appraisal = spatialAppraisal(run.state, SPATIAL_DEFAULTS);
+    appraisal.update();
+    const vote = appraisal.vote();
     const printed = Array.from({ length: vote.options }, (_, o) => probabilities[vote.holder[o]].at(-1) as number);
     const end = (p: ArrayLike<number>, m: number) =>
-      Array.from({ length: vote.options }, (_, o) => p[o] * 100 * run.table.x[vote.holder[o] * 2 + m]).reduce(
+      Array.from({ length: vote.options }, (_, o) => p[o] * 100 * run.state.x[vote.holder[o] * 2 + m]).reduce(
         (a, b) => a + b,
         0,
       );

@@ -22,7 +22,7 @@ export const othersShare = (adjust: SpatialOptions['BigRAdjust']): number => OTH
  * Risk attitudes from the probabilities of the actors' positions: the likelier, the bolder. From 0 to 1 (Min), -1/2 to 1
  * (Mid) or -1 to 1 (Max); all 0 where all are equally likely.
  *
- * @see ALGORITHMS 5, step 4
+ * @see Wise, Lester & Efird 2015; step 3 and `BigRRange` in docs/models.md
  */
 export function riskAttitudes(range: SpatialOptions['BigRRange'], p: Float64Array, rho: Float64Array): void {
   let least = Infinity;

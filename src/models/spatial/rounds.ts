@@ -7,18 +7,18 @@ import type { SpatialRun } from './run.ts';
 /** Reports the turns of a run as rounds of the problem, in its units. */
 export function spatialRounds(
   problem: Problem,
-  seats: SpatialActiveSet,
-  { table, state, turn }: SpatialRun,
+  active: SpatialActiveSet,
+  { state, appraisal, turn }: SpatialRun,
   settle: (outcome: Float64Array) => SpatialElectorate,
 ): (number: number) => Round {
-  const { n, d, x } = table;
+  const { n, d, x } = state;
   const { issues, low, high } = problem;
   const rowOf = stanceRows(problem);
   const before = x.slice();
   const inUnits = (share: number, issue: number) => low[issue] + share * (high[issue] - low[issue]);
   const byActor = (value: (i: number) => number) => {
     const values = new Float64Array(problem.actors).fill(NaN);
-    for (let i = 0; i < n; i++) values[seats.actor[i]] = value(i);
+    for (let i = 0; i < n; i++) values[active.actor[i]] = value(i);
     return values;
   };
 
@@ -28,32 +28,32 @@ export function spatialRounds(
     if (b < 0) return [];
     const partner = turn.initiator[b] === i ? turn.receiver[b] : turn.initiator[b];
     return Array.from(
-      seats.issue.subarray(0, d),
+      active.issue.subarray(0, d),
       (issue, m): Move => ({
-        actor: seats.actor[i],
+        actor: active.actor[i],
         issue,
         from: inUnits(before[i * d + m], issue),
         to: inUnits(x[i * d + m], issue),
-        partner: seats.actor[partner],
+        partner: active.actor[partner],
         kind: 'bargain',
         because: { probability: turn.probability[b], gain: turn.gain[b], support: turn.support[i] },
       }),
-    ).filter(({ issue, from, to }) => from !== to && rowOf[seats.actor[i] * issues + issue] >= 0);
+    ).filter(({ issue, from, to }) => from !== to && rowOf[active.actor[i] * issues + issue] >= 0);
   };
 
   return (number) => {
     const positions = problem.position.slice();
     for (let i = 0; i < n; i++) {
       for (let m = 0; m < d; m++) {
-        const row = rowOf[seats.actor[i] * issues + seats.issue[m]];
-        if (row >= 0) positions[row] = inUnits(x[i * d + m], seats.issue[m]);
+        const row = rowOf[active.actor[i] * issues + active.issue[m]];
+        if (row >= 0) positions[row] = inUnits(x[i * d + m], active.issue[m]);
       }
     }
     const outcome = new Float64Array(issues);
     const { option, probability } = settle(outcome);
     const moves = number === 0 ? [] : Array.from({ length: n }, (_, i) => movesOf(i)).flat();
     before.set(x);
-    const risk = byActor((i) => state.risk[i]);
+    const risk = byActor((i) => appraisal.risk[i]);
     return {
       number,
       positions,

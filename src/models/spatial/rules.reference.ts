@@ -1,20 +1,20 @@
 import type { SpatialOptions } from './options.ts';
 
-/* The rules of the spatial model as they are written, for `spatial-plain.ts`. */
+/* The rules of the spatial model as they are written, for `spatial-reference.ts`. */
 
 export const indices = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
 export const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
 
 /** sqrt( sum (s d)^2 / sum s^2 ) */
-export function plainDistance(s: number[], a: number[], b: number[]): number {
+export function referenceDistance(s: number[], a: number[], b: number[]): number {
   const squares = s.map((salience, d) => (salience * (a[d] - b[d])) ** 2);
   return Math.sqrt(sum(squares) / sum(s.map((salience) => salience ** 2)));
 }
 
 /** (1 - D)(1 + rho D) */
-export const plainUtility = (distance: number, rho: number) => (1 - distance) * (1 + rho * distance);
+export const referenceUtility = (distance: number, rho: number) => (1 - distance) * (1 + rho * distance);
 
-export function plainVote(rule: SpatialOptions['VotingRule'], w: number, du: number): number {
+export function referenceVote(rule: SpatialOptions['VotingRule'], w: number, du: number): number {
   const binary = Math.abs(du) < 1e-12 ? 0 : Math.min(1, Math.max(-1, du / 1e-8));
   switch (rule) {
     case 'Binary':
@@ -36,7 +36,7 @@ export function plainVote(rule: SpatialOptions['VotingRule'], w: number, du: num
  * c_ij of options, from utilities u[k][i] of option i to actor k. Against a status quo, option 0, what an option takes
  * away counts as a loss for those who stay with it.
  */
-export function plainCoalitions(
+export function referenceCoalitions(
   rule: SpatialOptions['VotingRule'],
   w: number[],
   u: number[][],
@@ -44,7 +44,7 @@ export function plainCoalitions(
 ): number[][] {
   const options = indices(u[0].length);
   const vote = (k: number, i: number, j: number) =>
-    statusQuo && i === 0 ? -plainVote(rule, w[k], u[k][j] - u[k][i]) : plainVote(rule, w[k], u[k][i] - u[k][j]);
+    statusQuo && i === 0 ? -referenceVote(rule, w[k], u[k][j] - u[k][i]) : referenceVote(rule, w[k], u[k][i] - u[k][j]);
   // Two options whose utilities differ by no more than rounding are the same.
   const same = (i: number, j: number) => sum(w.map((c, k) => c * Math.abs(u[k][i] - u[k][j]))) < 1e-9 * sum(w);
   return options.map((i) =>
@@ -53,7 +53,7 @@ export function plainCoalitions(
 }
 
 /** p_ij of two coalitions. */
-export function plainVictory(model: SpatialOptions['VictoryProbModel'], mine: number, theirs: number): number {
+export function referenceVictory(model: SpatialOptions['VictoryProbModel'], mine: number, theirs: number): number {
   if (model === 'Binary') {
     const least = 1e-6 / (1 + 1e-6);
     const share = ((mine / (mine + theirs)) * 2.1 - 1) / 0.1;
@@ -64,9 +64,11 @@ export function plainVictory(model: SpatialOptions['VictoryProbModel'], mine: nu
 }
 
 /** The probability of each option, from the coalitions. */
-export function plainElection(options: SpatialOptions, c: number[][]): number[] {
+export function referenceElection(options: SpatialOptions, c: number[][]): number[] {
   const all = indices(c.length);
-  const p = all.map((i) => all.map((j) => (i === j ? 0.5 : plainVictory(options.VictoryProbModel, c[i][j], c[j][i]))));
+  const p = all.map((i) =>
+    all.map((j) => (i === j ? 0.5 : referenceVictory(options.VictoryProbModel, c[i][j], c[j][i]))),
+  );
   if (options.PCEModel === 'Conditional') {
     const beatsAll = all.map((i) => p[i].reduce((product, value) => product * value, 1));
     return beatsAll.map((value) => value / sum(beatsAll));
@@ -88,7 +90,7 @@ export function plainElection(options: SpatialOptions, c: number[][]): number[] 
 }
 
 /** Risk attitudes from the probabilities; neutral where all are equal. */
-export function plainRisk(range: SpatialOptions['BigRRange'], p: number[]): number[] {
+export function referenceRisk(range: SpatialOptions['BigRRange'], p: number[]): number[] {
   const [least, most] = [Math.min(...p), Math.max(...p)];
   if (most - least <= 1e-12) return p.map(() => 0);
   return p.map((value) => {
@@ -99,7 +101,7 @@ export function plainRisk(range: SpatialOptions['BigRRange'], p: number[]): numb
 }
 
 /** h's view of i's risk attitude. */
-export function plainView(adjust: SpatialOptions['BigRAdjust'], own: number, other: number): number {
+export function referenceView(adjust: SpatialOptions['BigRAdjust'], own: number, other: number): number {
   switch (adjust) {
     case 'No':
       return own;
@@ -117,7 +119,7 @@ export function plainView(adjust: SpatialOptions['BigRAdjust'], own: number, oth
 const round4 = (value: number) => Math.floor(value * 10000 + 0.5) / 10000;
 
 /** What both adopt if i and j bargain and i's probability to win is p. */
-export function plainBargain(
+export function referenceBargain(
   rule: SpatialOptions['InterVecBrgn'],
   [xi, si]: [number[], number[]],
   [xj, sj]: [number[], number[]],

@@ -5,7 +5,7 @@ import { election } from './election.ts';
 import { SPATIAL_DEFAULTS, type SpatialOptions } from './options.ts';
 import { othersShare, riskAttitudes, spatialUtility } from './risk.ts';
 import { spatialRun } from './run.ts';
-import { layTable, moveIdeals, spatialDistance, spatialTable } from './table.ts';
+import { deriveState, moveIdeals, spatialDistance, spatialState } from './state.ts';
 import { victories } from './victory.ts';
 import { coalitions, response, votingRuleNumber } from './vote.ts';
 
@@ -143,12 +143,12 @@ describe('ThirdPartyCommit', () => {
   const chance = (ThirdPartyCommit: SpatialOptions['ThirdPartyCommit']) => {
     const options: SpatialOptions = { ...SPATIAL_DEFAULTS, BigRAdjust: 'No', ThirdPartyCommit };
     const run = spatialRun(3, 1, options);
-    run.table.x.set([0, 1, 0.25]);
-    run.table.s.fill(1);
-    run.table.c.fill(1);
+    run.state.x.set([0, 1, 0.25]);
+    run.state.s.fill(1);
+    run.state.c.fill(1);
     run.play(0);
-    run.state.risk.fill(0);
-    return spatialContests(run.table, run.state, options).probability(0, 0, 1);
+    run.appraisal.risk.fill(0);
+    return spatialContests(run.state, run.appraisal, options).probability(0, 0, 1);
   };
 
   test('SemiCommit: the third brings pi (u_kk - u_ki) + (1 - pi)(u_kj - u_kk), to whichever side that favours', () => {
@@ -164,11 +164,11 @@ describe('ThirdPartyCommit', () => {
 
 describe('InterVecBrgn', () => {
   const bargain = (rule: SpatialOptions['InterVecBrgn'], p: number, s = [0.4, 0.2]) => {
-    const table = spatialTable(2, 1, false);
-    table.x.set([0.2, 0.8]);
-    table.s.set(s);
+    const state = spatialState(2, 1, false);
+    state.x.set([0.2, 0.8]);
+    state.s.set(s);
     const to = new Float64Array(2);
-    interpolation(table, rule)(0, 1, p, to, 0);
+    interpolation(state, rule)(0, 1, p, to, 0);
     return [...to];
   };
 
@@ -198,9 +198,9 @@ describe('InterVecBrgn', () => {
 test('BargnModel: one bargain, two, or the mean by capability times salience', () => {
   const played = (BargnModel: SpatialOptions['BargnModel']) => {
     const run = spatialRun(2, 1, { ...SPATIAL_DEFAULTS, BargnModel });
-    run.table.x.set([0.1, 0.9]);
-    run.table.s.set([0.5, 1]);
-    run.table.c.set([10, 20]);
+    run.state.x.set([0.1, 0.9]);
+    run.state.s.set([0.5, 1]);
+    run.state.c.set([10, 20]);
     run.play(1);
     const { bargains, initiator, to } = run.turn;
     return { bargains, initiator: initiator[0], to: [...to.subarray(0, 2 * bargains)] };
@@ -214,15 +214,15 @@ test('BargnModel: one bargain, two, or the mean by capability times salience', (
 });
 
 test('distances are weighed by own saliences, and ideal points follow positions by their shares', () => {
-  const table = spatialTable(2, 2, true);
-  table.x.set([0, 0, 1, 0.5]);
-  table.s.set([0.3, 0.4, 1, 0]);
-  table.c.fill(1);
-  table.follow?.set([0.5, 0.25, 0, 1]);
-  layTable(table);
-  expect(spatialDistance(table, 0, table.x, 2)).toBeCloseTo(Math.sqrt((0.3 ** 2 + 0.2 ** 2) / 0.25), 12);
-  expect(spatialDistance(table, 1, table.x, 0)).toBeCloseTo(1, 12);
-  table.x.set([0.4, 0.4, 0.8, 0.6]);
-  moveIdeals(table);
-  [0.4, 0.35, 0.8, 0.6].forEach((value, m) => void expect(table.ideal[m]).toBeCloseTo(value, 12));
+  const state = spatialState(2, 2, true);
+  state.x.set([0, 0, 1, 0.5]);
+  state.s.set([0.3, 0.4, 1, 0]);
+  state.c.fill(1);
+  state.follow?.set([0.5, 0.25, 0, 1]);
+  deriveState(state);
+  expect(spatialDistance(state, 0, state.x, 2)).toBeCloseTo(Math.sqrt((0.3 ** 2 + 0.2 ** 2) / 0.25), 12);
+  expect(spatialDistance(state, 1, state.x, 0)).toBeCloseTo(1, 12);
+  state.x.set([0.4, 0.4, 0.8, 0.6]);
+  moveIdeals(state);
+  [0.4, 0.35, 0.8, 0.6].forEach((value, m) => void expect(state.ideal[m]).toBeCloseTo(value, 12));
 });

@@ -1,14 +1,14 @@
 import { FEWEST_TURNS, LEAST_STEP, QUIET, type SpatialOptions } from './options.ts';
 import {
   indices,
-  plainBargain,
-  plainCoalitions,
-  plainDistance,
-  plainElection,
-  plainRisk,
-  plainUtility,
-  plainView,
-  plainVote,
+  referenceBargain,
+  referenceCoalitions,
+  referenceDistance,
+  referenceElection,
+  referenceRisk,
+  referenceUtility,
+  referenceView,
+  referenceVote,
   sum,
 } from './rules.reference.ts';
 
@@ -27,9 +27,9 @@ export interface ReferenceState {
 }
 
 /** Picks one of an actor's options by their probabilities. */
-export type PlainChoice = (actor: number, probability: number[], options: PlainOption[]) => number;
+export type ReferenceChoice = (actor: number, probability: number[], options: ReferenceOption[]) => number;
 
-export interface PlainOption {
+export interface ReferenceOption {
   initiator: number;
   receiver: number;
   /** Where both go; both undefined for standing still. */
@@ -46,10 +46,10 @@ function first<T>(tied: T[], position: (one: T) => number[]): T {
 }
 
 /** The most probable option; of equal ones standing still, then the lowest new position. */
-export const plainMostProbable: PlainChoice = (actor, probability, options) => {
+export const referenceMostProbable: ReferenceChoice = (actor, probability, options) => {
   const most = Math.max(...probability);
   const tied = indices(options.length).filter((o) => probability[o] > most - 1e-12);
-  const goal = ({ initiator, toInitiator = [], toReceiver = [] }: PlainOption) =>
+  const goal = ({ initiator, toInitiator = [], toReceiver = [] }: ReferenceOption) =>
     initiator === actor ? toInitiator : toReceiver;
   return tied[0] === 0 ? 0 : first(tied, (o) => goal(options[o]));
 };
@@ -57,20 +57,21 @@ export const plainMostProbable: PlainChoice = (actor, probability, options) => {
 const norm = (a: number[], b: number[]) => Math.sqrt(sum(a.map((value, d) => (value - b[d]) ** 2)));
 
 /** Everything that the actors make of one state: positions x and ideals. */
-export function plainState(table: ReferenceState, options: SpatialOptions, x: number[][], ideals: number[][]) {
+export function referenceState(table: ReferenceState, options: SpatialOptions, x: number[][], ideals: number[][]) {
   const { s, c } = table;
   const n = c.length;
   const actors = indices(n);
   const S = s.map(sum);
-  const D = actors.map((i) => actors.map((j) => plainDistance(s[i], ideals[i], x[j])));
-  const neutral = D.map((row) => row.map((d) => plainUtility(d, 0)));
-  const coalitions = plainCoalitions(options.VotingRule, c, neutral, false);
-  const risk = plainRisk(options.BigRRange, plainElection(options, coalitions));
-  const u = (h: number, i: number, j: number) => plainUtility(D[i][j], plainView(options.BigRAdjust, risk[h], risk[i]));
+  const D = actors.map((i) => actors.map((j) => referenceDistance(s[i], ideals[i], x[j])));
+  const neutral = D.map((row) => row.map((d) => referenceUtility(d, 0)));
+  const coalitions = referenceCoalitions(options.VotingRule, c, neutral, false);
+  const risk = referenceRisk(options.BigRRange, referenceElection(options, coalitions));
+  const u = (h: number, i: number, j: number) =>
+    referenceUtility(D[i][j], referenceView(options.BigRAdjust, risk[h], risk[i]));
 
   /** h's view of the probability that i wins the contest (i:j). */
   const contest = (h: number, i: number, j: number) => {
-    const vote = (k: number, du: number) => plainVote(options.VotingRule, S[k] * c[k], du);
+    const vote = (k: number, du: number) => referenceVote(options.VotingRule, S[k] * c[k], du);
     const principals = [vote(i, u(h, i, i) - u(h, i, j)), vote(j, u(h, j, i) - u(h, j, j))];
     const ofI = 1e-10 + sum(principals.map((v) => Math.max(0, v)));
     const ofJ = 1e-10 + sum(principals.map((v) => Math.max(0, -v)));
@@ -113,9 +114,9 @@ export function plainState(table: ReferenceState, options: SpatialOptions, x: nu
   };
 
   /** The bargains that i's challenge of j brings. */
-  const bargains = (i: number, j: number): PlainOption[] => {
+  const bargains = (i: number, j: number): ReferenceOption[] => {
     const made = [contest(i, i, j), contest(j, i, j)].map((p) =>
-      plainBargain(options.InterVecBrgn, [x[i], s[i]], [x[j], s[j]], p),
+      referenceBargain(options.InterVecBrgn, [x[i], s[i]], [x[j], s[j]], p),
     );
     const option = ([toInitiator, toReceiver]: [number[], number[]]) => ({
       initiator: i,
@@ -131,24 +132,24 @@ export function plainState(table: ReferenceState, options: SpatialOptions, x: nu
   };
 
   /** Utility to actor k of the state in which only that option has happened. */
-  const optionUtility = (k: number, { initiator, receiver, toInitiator, toReceiver }: PlainOption) => {
+  const optionUtility = (k: number, { initiator, receiver, toInitiator, toReceiver }: ReferenceOption) => {
     const after = x.map((position, i) =>
       toInitiator && toReceiver && i === initiator ? toInitiator : toReceiver && i === receiver ? toReceiver : position,
     );
-    return sum(after.map((position) => plainUtility(plainDistance(s[k], ideals[k], position), risk[k]))) / n;
+    return sum(after.map((position) => referenceUtility(referenceDistance(s[k], ideals[k], position), risk[k]))) / n;
   };
 
   const targets = actors.map(target);
   const made = actors.map((i) => (targets[i] < 0 ? [] : bargains(i, targets[i])));
-  const optionsOf = actors.map((k): PlainOption[] => [
+  const optionsOf = actors.map((k): ReferenceOption[] => [
     { initiator: k, receiver: k },
     ...made[k],
     ...made.flat().filter(({ receiver }) => receiver === k),
   ]);
   const votes = optionsOf.map((list) =>
-    plainElection(
+    referenceElection(
       options,
-      plainCoalitions(
+      referenceCoalitions(
         options.VotingRule,
         c,
         actors.map((k) => list.map((option) => optionUtility(k, option))),
@@ -165,7 +166,7 @@ export function plainState(table: ReferenceState, options: SpatialOptions, x: nu
  *
  * @returns the holder of each option's position, the probability of each option, and the option of each actor
  */
-export function plainProbabilities(
+export function referenceProbabilities(
   table: ReferenceState,
   options: SpatialOptions,
   state: { D: number[][]; risk: number[] },
@@ -180,8 +181,8 @@ export function plainProbabilities(
     const same = unique.findIndex((j) => norm(x[i], x[j]) < 1e-3);
     option[i] = same < 0 ? unique.push(i) - 1 : same;
   }
-  const u = actors.map((k) => unique.map((j) => plainUtility(state.D[k][j], state.risk[k])));
-  const p = plainElection(options, plainCoalitions(options.VotingRule, table.c, u, false));
+  const u = actors.map((k) => unique.map((j) => referenceUtility(state.D[k][j], state.risk[k])));
+  const p = referenceElection(options, referenceCoalitions(options.VotingRule, table.c, u, false));
   return { holder: unique, probability: p, option };
 }
 
@@ -190,14 +191,14 @@ export function referenceRun(
   table: ReferenceState,
   options: SpatialOptions,
   turns: number,
-  choose: PlainChoice,
+  choose: ReferenceChoice,
 ): number[][][] {
   let x = table.x;
   let ideals = table.x;
   const path = [x];
   let firstStep = 0;
   for (let turn = 1; turn <= turns; turn++) {
-    const { optionsOf, votes } = plainState(table, options, x, ideals);
+    const { optionsOf, votes } = referenceState(table, options, x, ideals);
     const before = x;
     x = before.map((position, k) => {
       const chosen = optionsOf[k][choose(k, votes[k], optionsOf[k])];

@@ -84,7 +84,7 @@ describe('bad input', () => {
     [80, 0.5],
   ]);
 
-  test('nobody has any weight: the status quo stands, or the plain mean', () => {
+  test('nobody has any weight: the status quo stands, or the reference mean', () => {
     const none = stances([
       [20, 0],
       [80, 0],

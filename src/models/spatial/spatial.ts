@@ -1,7 +1,7 @@
 import { stream } from '../../numeric/random.ts';
 import { type Model, type Note, type NoteContext, STATUS } from '../model.ts';
 import { withoutWeight } from '../weighted-mean.ts';
-import { spatialSeating } from './active-set.ts';
+import { spatialActivation } from './active-set.ts';
 import { idealFaults, idealShares } from './ideals.ts';
 import { SPATIAL_DEFAULTS, type SpatialSettings, spatialSettings, TURNS } from './options.ts';
 import { spatialRounds } from './rounds.ts';
@@ -11,7 +11,7 @@ import { type SpatialRun, spatialRun } from './run.ts';
  * KTAB's spatial model of politics over all issues at once; each issue is a dimension. KTAB itself ends with everyone's
  * positions: the forecast of an issue is their mean, weighted by the probabilities of the last election over them.
  *
- * See `spatialSeating` for how a situation becomes its table.
+ * See `spatialActivation` for how a situation becomes its state.
  */
 export const spatialModel: Model<SpatialSettings> = {
   name: 'spatial',
@@ -31,8 +31,8 @@ export const spatialModel: Model<SpatialSettings> = {
     const { turns = TURNS, IdealAdjustment, ...chosen } = settings;
     const options = { ...SPATIAL_DEFAULTS, ...chosen };
     const ideal = idealShares(IdealAdjustment, problem.actorIds);
-    const { seats, find, fill } = spatialSeating(problem, ideal);
-    /** By the number of actors and issues at the table, which may differ from draw to draw. */
+    const { active, find, fill } = spatialActivation(problem, ideal);
+    /** By the number of active actors and issues, which may differ from draw to draw. */
     const runs = new Map<number, SpatialRun>();
     const runOf = (n: number, d: number) => {
       const size = n * (problem.issues + 1) + d;
@@ -48,15 +48,15 @@ export const spatialModel: Model<SpatialSettings> = {
         : undefined;
 
     /** Where each issue settles if talks end here. */
-    const settle = ({ table, state }: SpatialRun, outcome: Float64Array) => {
+    const settle = ({ state, appraisal }: SpatialRun, outcome: Float64Array) => {
       for (let m = 0; m < problem.issues; m++) outcome[m] = withoutWeight(problem, m);
-      const vote = state.vote();
-      for (let m = 0; m < table.d; m++) {
+      const vote = appraisal.vote();
+      for (let m = 0; m < state.d; m++) {
         let mean = 0;
-        for (let o = 0; o < vote.options; o++) mean += vote.probability[o] * table.x[vote.holder[o] * table.d + m];
-        const issue = seats.issue[m];
+        for (let o = 0; o < vote.options; o++) mean += vote.probability[o] * state.x[vote.holder[o] * state.d + m];
+        const issue = active.issue[m];
         const settled = problem.low[issue] + mean * (problem.high[issue] - problem.low[issue]);
-        outcome[issue] = Math.min(seats.most[m], Math.max(seats.least[m], settled));
+        outcome[issue] = Math.min(active.most[m], Math.max(active.least[m], settled));
       }
       return vote;
     };
@@ -64,15 +64,15 @@ export const spatialModel: Model<SpatialSettings> = {
     return ({ outcome, status }, draw, onRound) => {
       find();
       status.fill(STATUS.nobodyCares);
-      for (let m = 0; m < seats.issues; m++) status[seats.issue[m]] = STATUS.agreed;
-      if (seats.actors === 0) {
+      for (let m = 0; m < active.issues; m++) status[active.issue[m]] = STATUS.agreed;
+      if (active.actors === 0) {
         for (let m = 0; m < problem.issues; m++) outcome[m] = withoutWeight(problem, m);
         return;
       }
-      const run = runOf(seats.actors, seats.issues);
-      fill(run.table);
+      const run = runOf(active.actors, active.issues);
+      fill(run.state);
       drawNumber = draw;
-      const report = onRound && spatialRounds(problem, seats, run, (settled) => settle(run, settled));
+      const report = onRound && spatialRounds(problem, active, run, (settled) => settle(run, settled));
       run.play(turns, chance, report && ((turn) => onRound(report(turn))));
       settle(run, outcome);
     };

@@ -1,10 +1,10 @@
+import type { SpatialAppraisal } from './appraisal.ts';
 import { interpolation } from './bargain.ts';
 import { spatialContests } from './contest.ts';
 import { election } from './election.ts';
 import type { SpatialOptions } from './options.ts';
 import { spatialUtility } from './risk.ts';
-import type { SpatialState } from './state.ts';
-import { comesBefore, moveIdeals, type SpatialTable, spatialDistance } from './table.ts';
+import { comesBefore, moveIdeals, type SpatialState, spatialDistance } from './state.ts';
 import { coalitions, votingRuleNumber } from './vote.ts';
 
 /** Probabilities closer than this are equal: what is left of their difference is rounding. */
@@ -30,30 +30,30 @@ export interface SpatialTurn {
   readonly support: Float64Array;
 }
 
-/** Plays a turn from the state last looked at; returns the step: how far the actors moved, added up. */
+/** Plays a turn from the appraisal as last updated; returns the step, the sum of the distances that the actors moved. */
 export type PlayTurn = (random?: Float64Array) => number;
 
 /**
- * Turns of a table: everyone challenges whom it gains most from, both sides of a challenge get a bargain to consider,
- * and each actor keeps to one of those it is part of, or stands still.
+ * The turns of a run. Each actor challenges the one it gains most from; both sides of a challenge get a bargain to consider,
+ * and each actor keeps to one of its bargains or stands still.
  *
  * A bargain changes two positions, so its utility to an actor is that of standing still, summed once, and two
  * corrections.
  *
  * @returns the turn and a function that plays one; `random` holds a number in (0, 1) an actor for a draw by the options'
  * probabilities, and without it the most probable is taken: of equal ones standing still, then the lowest position
- * @see ALGORITHMS 5, steps 6 to 8
+ * @see Wise, Lester & Efird 2015; steps 6 to 8 in docs/models.md
  */
 export function spatialTurns(
-  table: SpatialTable,
   state: SpatialState,
+  appraisal: SpatialAppraisal,
   options: SpatialOptions,
 ): { turn: SpatialTurn; play: PlayTurn } {
-  const { n, d, x, c, weight } = table;
-  const { own, risk } = state;
+  const { n, d, x, c, weight } = state;
+  const { own, risk } = appraisal;
   const rule = votingRuleNumber(options.VotingRule);
-  const contests = spatialContests(table, state, options);
-  const interpolate = interpolation(table, options.InterVecBrgn);
+  const contests = spatialContests(state, appraisal, options);
+  const interpolate = interpolation(state, options.InterVecBrgn);
   const both = options.BargnModel === 'InitRcvrInterp';
   const mean = options.BargnModel === 'PWCompInterp';
   const most = both ? 2 * n : n;
@@ -113,8 +113,8 @@ export function spatialTurns(
       const i = initiator[b];
       const j = receiver[b];
       for (let k = 0; k < n; k++) {
-        const ofI = spatialUtility(spatialDistance(table, k, to, 2 * b * d), risk[k]);
-        const ofJ = spatialUtility(spatialDistance(table, k, to, (2 * b + 1) * d), risk[k]);
+        const ofI = spatialUtility(spatialDistance(state, k, to, 2 * b * d), risk[k]);
+        const ofJ = spatialUtility(spatialDistance(state, k, to, (2 * b + 1) * d), risk[k]);
         utility[(1 + b) * n + k] = utility[k] + (ofI - own[i * n + k] + (ofJ - own[j * n + k])) / n;
       }
     }
@@ -175,7 +175,7 @@ export function spatialTurns(
       }
       step += Math.sqrt(squares);
     }
-    moveIdeals(table);
+    moveIdeals(state);
     return step;
   }
 

@@ -8,7 +8,7 @@ const EDGE = 1.1;
 /** Turns the coalitions of m options into p[a * m + b], the probability that a beats b; p_aa = 1/2. */
 export type Victories = (c: Float64Array, m: number, p: Float64Array) => void;
 
-/** @see ALGORITHMS 5, step 2 */
+/** How coalitions become victories. @see Wise, Lester & Efird 2015; `VictoryProbModel` in docs/models.md */
 export function victories(model: SpatialOptions['VictoryProbModel']): Victories {
   const win = VICTORY[model];
   return (c, m, p) => {

@@ -18,7 +18,7 @@ export const votingRuleNumber = (name: SpatialOptions['VotingRule']): number => 
 /**
  * The vote of one unit of weight for a utility difference du: positive for what is better.
  *
- * @see Wise, Lester & Efird 2015; ALGORITHMS 5, step 2
+ * @see Wise, Lester & Efird 2015; `VotingRule` in docs/models.md
  */
 export function response(rule: number, du: number): number {
   if (rule === PROPORTIONAL) return du;

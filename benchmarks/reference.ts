@@ -1,9 +1,9 @@
-// The plain reference implementations, and parts of the engine that benchmarks time by themselves: `npm run bench` builds them.
+// The reference implementations, and parts of the engine that benchmarks time by themselves: `npm run bench` builds them.
 
 export { referenceExchange } from '../src/models/exchange/exchange.reference.ts';
 export { referenceChallenge } from '../src/models/expected-utility/challenge.reference.ts';
 export { spatialContests } from '../src/models/spatial/contest.ts';
 export { SPATIAL_DEFAULTS } from '../src/models/spatial/options.ts';
 export { spatialRun } from '../src/models/spatial/run.ts';
-export { plainMostProbable, referenceRun } from '../src/models/spatial/spatial.reference.ts';
+export { referenceMostProbable, referenceRun } from '../src/models/spatial/spatial.reference.ts';
 export { coalitions } from '../src/models/spatial/vote.ts';
