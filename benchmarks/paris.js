@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { models } from '../dist/inside/index.js';
+import { models } from '../dist/models/index.js';
 import { forecastOnWorkers } from '../dist/workers/index.js';
 import { example, milliseconds } from './situations.js';
 

@@ -42,7 +42,10 @@ export default async function () {
   let run = fastRun(seven);
   row('engine, 7 x 3, 10 turns', await timed(run), referenceTaken, 'aim: 2 ms');
   const forty = made(40, 3);
-  const referenceForty = await timed(() => referenceRun(unflat(forty), SPATIAL_DEFAULTS, 100, referenceMostProbable), 1);
+  const referenceForty = await timed(
+    () => referenceRun(unflat(forty), SPATIAL_DEFAULTS, 100, referenceMostProbable),
+    1,
+  );
   row('equations as written, 40 x 3 to the end', referenceForty);
   run = fastRun(forty);
   row('engine, 40 x 3 to the end', await timed(run), referenceForty, `aim: 100 ms; ${run()} turns`);
