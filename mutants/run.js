@@ -20,20 +20,30 @@ if (folders.length === 0) {
   process.exit(2);
 }
 
+// Ctrl-C ends the run after the mutant that is being tried, with the share so far.
+let stopped = false;
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, () => {
+    stopped = true;
+  });
+}
+
 const random = randomFrom(Number(values.seed));
 for (const folder of folders) {
   const all = sourcesIn(folder).flatMap((file) =>
     mutantsOf(readFileSync(file, 'utf8')).map((mutant) => ({ file, mutant, order: random() })),
   );
   const sample = all.sort((a, b) => a.order - b.order).slice(0, Number(values.sample));
-  let noticed = 0;
+  let [tried, noticed] = [0, 0];
   for (const { file, mutant } of sample) {
+    if (stopped) break;
+    tried++;
     // The tests of the folder are fast and notice most; those of all that imports the file are asked about the rest.
     if (!(await passes(file, mutant, folder)) || !(await passes(file, mutant, 'src'))) noticed++;
     else console.log(`survived ${file}:${mutant.line}:${mutant.column}  ${shown(file, mutant)}`);
   }
-  const share = ((100 * noticed) / sample.length).toFixed(0);
-  console.log(`${folder}: ${noticed} of ${sample.length} mutants killed (${share}%), of ${all.length} that there are`);
+  const share = ((100 * noticed) / tried).toFixed(0);
+  console.log(`${folder}: ${noticed} of ${tried} mutants killed (${share}%), of ${all.length} that there are`);
 }
 
 /** Whether the tests under a folder that import a file, directly or not, pass with a mutant of it. */
