@@ -87,7 +87,7 @@ describe('a model of your own', () => {
     expect(refused({ ...loudest, name: 'the loudest' })).toBe(
       'options.models[1].name: found the text `the loudest`, expected a name of letters, digits, _ and -',
     );
-    expect(refused(42)).toBe('options.models[1]: models: found 42, expected the name of a model, or a Model');
+    expect(refused(42)).toBe('options.models[1]: found 42, expected the name of a model, or a Model');
     expect(() => forecast(situation, { models: ['loudest'] })).toThrow('unknown model `loudest`');
   });
 });
