@@ -24,7 +24,7 @@ const CANDIDATES = 12;
  * the first, and so on. With hundreds of inputs and a rare outcome, peeling over all at once limits dozens by chance.
  * The best box of some peelings is the one with the highest harmonic mean of coverage and density, density counted from
  * the mean of all samples (0) to the densest box of these peelings (1): a box as dense as all samples says nothing,
- * however much it covers. A limit that does not earn its place goes, and no more are added.
+ * however much it covers. Where a limit of it does not earn its place, the box before it is the last one.
  *
  * A box less than a fifth denser than all samples scores nothing.
  *
@@ -53,9 +53,8 @@ export function bestBox(samples: Scatter): Box | undefined {
       .sort((a, b) => b.score - a.score || a.input - b.input);
     if (!ranked[0]) break;
     if (size === 1) candidates = ranked.slice(0, CANDIDATES).map(({ input }) => input);
-    const kept = significant(samples, ranked[0].box.limits);
-    if (kept.length < size) break;
-    limits = kept;
+    if (!allEarnTheirPlace(samples, ranked[0].box.limits)) break;
+    limits = ranked[0].box.limits;
   }
   if (limits.length === 0) return undefined;
   const best = plain(boxOf(samples, limits));
@@ -64,13 +63,10 @@ export function bestBox(samples: Scatter): Box | undefined {
 
 const plain = ({ limits, mass, density, coverage }: Box): Box => ({ limits, mass, density, coverage });
 
-/** Drops, the least telling one first, every limit that does not earn its place. */
-function significant(samples: Scatter, limits: Limit[]): Limit[] {
+/** Whether the box would do worse without any one of its limits, and not by chance. */
+function allEarnTheirPlace(samples: Scatter, limits: readonly Limit[]): boolean {
   const { box, looser } = boxAndLooser(samples, limits);
-  const [worst] = looser
-    .map((rest) => ({ rest, p: quasiP(box, rest) }))
-    .sort((a, b) => b.p - a.p || a.rest.density - b.rest.density);
-  return !worst || worst.p <= SIGNIFICANT / samples.x.length ? limits : significant(samples, worst.rest.limits);
+  return looser.every((rest) => quasiP(box, rest) <= SIGNIFICANT / samples.x.length);
 }
 
 /**

@@ -111,6 +111,16 @@ describe('the chosen box', () => {
     expect(sorted(named)).toEqual(sorted(bestBox(scatter(x, y))?.limits));
   });
 
+  test('has no further limit that only chance makes better', () => {
+    for (let seed = 1; seed <= 5; seed++) {
+      const columns = uniform(11, 2000, seed);
+      // Half of the futures in which x3 is high, and one in twenty of the others.
+      const happens = columns[3].map((u, s) => (columns[10][s] < (u > 0.6 ? 0.5 : 0.05) ? 1 : 0));
+      const box = bestBox(scatter(columns.slice(0, 10), happens));
+      expect(box?.limits.map(({ input }) => input)).toEqual([3]);
+    }
+  });
+
   test('is none where the outcome is chance', () => {
     let found = 0;
     for (let seed = 1; seed <= 20; seed++) {
