@@ -45,6 +45,14 @@ test('a rate for five years is brought to the time that is left', () => {
   expect(found).toBeCloseTo(1 - (1 - 1.5 / 5) ** (365 / (5 * 365.2425)), 12);
 });
 
+test('the time that is left runs from the day that the forecast looks from (`--at`), not from the day of the file', () => {
+  const seen = { ...forecast(0.5), at: '2021-10-01' };
+  const [found] =
+    withRecord(seen, { merger: [rate(1, 4, { number: 5, unit: 'years' })] }).outcomes[0].views?.rates ?? [];
+  expect(found.days).toBe(92);
+  expect(found.byDeadline.mean).toBeCloseTo(1 - (1 - 1.5 / 5) ** (92 / (5 * 365.2425)), 12);
+});
+
 test('where it never or always happened the interval has ends that can be pooled', () => {
   const [never, always] = [views(0.1, [rate(0, 4)])?.outside, views(0.1, [rate(4, 4)])?.outside];
   // The quantiles of Beta(0.5, 4.5) at 5% and of Beta(4.5, 0.5) at 95%, by SciPy.

@@ -26,6 +26,19 @@ describe('the better of two rates', () => {
     expect(chosen(0.8).filter((one) => one === 'hawkes').length).toBeGreaterThanOrEqual(9);
   });
 
+  test('is the Hawkes process only if it gains more than one standard error, not for any gain, and without asking for two', () => {
+    const gain = (branching: number, seed: number) => {
+      const { chosen, scores } = chooseRate(drawn(branching, seed), threeYears);
+      const { mean, standardError = NaN } = scores[2].better;
+      return { chosen, errors: mean / standardError };
+    };
+    const [less, more] = [gain(0.4, 5), gain(0.3, 8)];
+    expect(less.errors).toBeCloseTo(0.97, 2);
+    expect(less.chosen).toBe('poisson');
+    expect(more.errors).toBeCloseTo(1.2, 2);
+    expect(more.chosen).toBe('hawkes');
+  });
+
   test('comes with what both said of every held-out month, its first weeks and its days', () => {
     const { months, windows, scores } = chooseRate(drawn(0.7, 1), threeYears);
     // Three years less the first 90 days, which end on the last day of March.
