@@ -36,9 +36,9 @@ export async function nextCommand(file: string, { source, event, target, limit, 
   });
 }
 
-type Found = ReturnType<ReturnType<typeof nextEvents>>;
+type NextEvents = ReturnType<ReturnType<typeof nextEvents>>;
 
-function nextText(day: string, found: Found): string {
+function nextText(day: string, found: NextEvents): string {
   const [paint, width] = [colours(), terminalWidth()];
   const lines = found.flatMap(({ source, relation, target, chance, reasons }) => [
     `${percent(chance).padStart(7)}  ${pad(`${source} → ${relation} → ${target}`, width - 9).trimEnd()}`,

@@ -1,5 +1,5 @@
 import { UsageError } from '../../numeric/errors.ts';
-import { endBefore, type History } from './history.ts';
+import { type EventHistory, endBefore } from './history.ts';
 import type { Questions } from './questions.ts';
 import { emptyTally, meet, type Weights, weigh, weightOf } from './tally.ts';
 
@@ -27,7 +27,7 @@ const MOST_RELATIONS = 1290;
 type OnChain = (first: number, second: number, target: number) => void;
 
 /** Calls `onChain` for every chain of two edges of the last `within` days before `day` that leads away from `source`. */
-export function chainsFrom(history: History, source: number, day: number, within: number, onChain: OnChain): void {
+export function chainsFrom(history: EventHistory, source: number, day: number, within: number, onChain: OnChain): void {
   const { start, edges } = history.bySource;
   for (let i = endBefore(history, history.bySource, source, day) - 1; i >= start[source]; i--) {
     const first = edges[i];
@@ -57,7 +57,7 @@ export function ruleKey(relations: number, head: number, first: number, second: 
  * @see Liu et al. 2022 (TLogic), section 4.1, cyclic rules of length two; their confidence doesn't know that the question is asked
  */
 export function learnChainRules(
-  history: History,
+  history: EventHistory,
   questions: Questions,
   which: (question: number) => boolean,
   within: number,
@@ -84,7 +84,7 @@ export function learnChainRules(
 /** Calls `onChain` for every chain from a source on which a rule for `head` stands, with its confidence. */
 export function applyChainRules(
   rules: ChainRules,
-  history: History,
+  history: EventHistory,
   source: number,
   head: number,
   day: number,

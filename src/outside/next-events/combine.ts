@@ -5,7 +5,7 @@ import { type BoostOptions, boost, type Choices } from './boost/boost.ts';
 import type { Forest } from './boost/forest.ts';
 import { candidateFeatures } from './candidate-features.ts';
 import { FEATURES } from './features.ts';
-import type { History } from './history.ts';
+import type { EventHistory } from './history.ts';
 import type { Questions } from './questions.ts';
 import { learnRules, type Rules } from './rules.ts';
 
@@ -51,7 +51,7 @@ export interface LearnOptions {
  * @throws {UsageError} if they are too few to learn from
  */
 export function learnCombination(
-  history: History,
+  history: EventHistory,
   questions: Questions,
   until: number,
   { seed = 1, onProgress, settings = LEARNING }: LearnOptions = {},
@@ -86,7 +86,7 @@ function sample(questions: Questions, from: number, until: number, most: number)
 }
 
 /** The features of the candidates of some questions, and which are right; questions without a right one are left out. */
-function judge(history: History, rules: Rules, questions: Questions, asked: readonly number[], size: number) {
+function judge(history: EventHistory, rules: Rules, questions: Questions, asked: readonly number[], size: number) {
   const look = candidateFeatures(history, rules, size);
   const rows = new Float32Array(asked.length * size * FEATURES.length);
   const right = new Uint8Array(asked.length * size);

@@ -5,7 +5,7 @@ import { candidateFeatures } from './candidate-features.ts';
 import type { Combination } from './combine.ts';
 import type { Scorer } from './evaluate.ts';
 import { FEATURES } from './features.ts';
-import type { History } from './history.ts';
+import type { EventHistory } from './history.ts';
 import type { Shortlist } from './shortlist.ts';
 
 /** How many candidates the forest judges; more than it learns from: the first score misses some. */
@@ -14,7 +14,7 @@ const SHORTLIST = 150;
 const UNLISTED = -1e3;
 
 /** A function that gives the shortlist for a question and the forest's score of each on it. */
-function judged(history: History, { rules, bins, forest }: Combination) {
+function judged(history: EventHistory, { rules, bins, forest }: Combination) {
   const look = candidateFeatures(history, rules, SHORTLIST);
   const rows = new Float32Array(SHORTLIST * FEATURES.length);
   const binned = new Uint8Array(rows.length);
@@ -31,7 +31,7 @@ function judged(history: History, { rules, bins, forest }: Combination) {
  * Scores by the combination: those on the shortlist by the forest, the others below them by their first score, those
  * without any evidence last and equal.
  */
-export function combined(history: History, combination: Combination): Scorer {
+export function combined(history: EventHistory, combination: Combination): Scorer {
   const judge = judged(history, combination);
   return (source, relation, day, scores) => {
     const { list, score } = judge(source, relation, day);
@@ -44,7 +44,7 @@ export function combined(history: History, combination: Combination): Scorer {
  * Chances, 0-1, that an event of this source and relation on this day has each candidate as its target, given that it has
  * someone on the shortlist; in the order of the shortlist.
  */
-export function chances(history: History, combination: Combination) {
+export function chances(history: EventHistory, combination: Combination) {
   const judge = judged(history, combination);
   return (source: number, relation: number, day: number): { entity: number; chance: number }[] => {
     const { list, score } = judge(source, relation, day);

@@ -1,10 +1,10 @@
 import { applyChainRules, type ChainRules } from './chain-rules.ts';
 import { admit, type Evidence } from './evidence.ts';
-import type { History } from './history.ts';
+import type { EventHistory } from './history.ts';
 
 /** What chains over third parties say of each candidate they end at. */
 export function chainEvidence(
-  history: History,
+  history: EventHistory,
   rules: ChainRules,
   source: number,
   relation: number,

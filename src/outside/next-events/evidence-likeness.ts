@@ -1,5 +1,5 @@
 import type { Decay, Evidence } from './evidence.ts';
-import { endBefore, type History } from './history.ts';
+import { type EventHistory, endBefore } from './history.ts';
 import { likeness, likenesses, RANK } from './likeness.ts';
 
 /** Days after which likenesses are had anew. */
@@ -9,7 +9,7 @@ const STALE = 5;
  * Whom others like the source chose in the same relation, and how like each candidate is to the source and to those the
  * source chose before. Keeps the likenesses of the days it was last asked about.
  */
-export function likenessEvidence(history: History) {
+export function likenessEvidence(history: EventHistory) {
   const known = new Float64Array(history.entities);
   const chosen = new Float64Array(RANK);
   const first = history.day[0] ?? 0;

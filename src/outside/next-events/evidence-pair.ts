@@ -1,10 +1,10 @@
 import { admit, type Decay, type Evidence, NEVER } from './evidence.ts';
-import { endBefore, type History } from './history.ts';
+import { type EventHistory, endBefore } from './history.ts';
 import type { Rules } from './rules.ts';
 
 /** What passed between the source and each candidate. */
 export function pairEvidence(
-  history: History,
+  history: EventHistory,
   rules: Rules,
   source: number,
   relation: number,

@@ -1,9 +1,9 @@
 import { admit, type Decay, type Evidence } from './evidence.ts';
-import { endBefore, type History } from './history.ts';
+import { type EventHistory, endBefore } from './history.ts';
 
 /** How often, and how lately, each candidate was the target of the relation, whoever did it. */
 export function relationEvidence(
-  history: History,
+  history: EventHistory,
   relation: number,
   day: number,
   { two, twelve, sixty }: Decay,

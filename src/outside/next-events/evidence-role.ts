@@ -1,9 +1,9 @@
 import { admit, type Decay, type Evidence, NEVER } from './evidence.ts';
-import { firstOn, type History } from './history.ts';
+import { type EventHistory, firstOn } from './history.ts';
 import type { RoleRules } from './role-rules.ts';
 
 /** What was lately done to each candidate, by anyone. Keeps the sums of the day it was last asked about. */
-export function roleEvidence(history: History, rules: RoleRules) {
+export function roleEvidence(history: EventHistory, rules: RoleRules) {
   const { entities, to, relation: body } = history;
   const relations = 2 * history.relations;
   const active2 = new Float64Array(entities);

@@ -1,5 +1,5 @@
 import { EVIDENCE, type Evidence, type EvidenceName, NEVER } from './evidence.ts';
-import type { History } from './history.ts';
+import type { EventHistory } from './history.ts';
 import { likeness } from './likeness.ts';
 import type { Rules } from './rules.ts';
 import type { Shortlist } from './shortlist.ts';
@@ -54,7 +54,7 @@ export const FEATURES: readonly string[] = [
 const TINY = 1e-9;
 
 /** A function that writes the features of everyone on a shortlist, a row each, into `rows` from the start. */
-export function featureRows(history: History, rules: Rules) {
+export function featureRows(history: EventHistory, rules: Rules) {
   const sum = new Float64Array(RELATIVE.length);
   const max = new Float64Array(RELATIVE.length);
   const ages: readonly string[] = AGES;

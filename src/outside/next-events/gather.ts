@@ -5,14 +5,14 @@ import { likenessEvidence } from './evidence-likeness.ts';
 import { pairEvidence } from './evidence-pair.ts';
 import { relationEvidence } from './evidence-relation.ts';
 import { roleEvidence } from './evidence-role.ts';
-import { agesOn, type History } from './history.ts';
+import { agesOn, type EventHistory } from './history.ts';
 import type { Rules } from './rules.ts';
 
 /**
  * A function that gathers the evidence on a question from all that came before its day. The evidence it returns is the
  * same object each time.
  */
-export function evidenceOf(history: History, rules: Rules) {
+export function evidenceOf(history: EventHistory, rules: Rules) {
   const evidence = emptyEvidence(history.entities);
   const tables = decayTables();
   const role = roleEvidence(history, rules.role);

@@ -6,7 +6,7 @@ import type { Events } from './events.ts';
  *
  * An edge of relation r < `relations` reads forwards, r + `relations` backwards. Edges are in order of day.
  */
-export interface History {
+export interface EventHistory {
   entities: number;
   /** Relations in one direction. */
   relations: number;
@@ -27,7 +27,7 @@ export interface Index {
 }
 
 /** The same relation read the other way round. */
-export function inverse(history: History, relation: number): number {
+export function inverse(history: EventHistory, relation: number): number {
   return relation < history.relations ? relation + history.relations : relation - history.relations;
 }
 
@@ -43,7 +43,7 @@ export function indexBy(key: Int32Array, keys: number): Index {
 }
 
 /** Events as edges in both directions, with their indices. */
-export function historyOf(events: Events): History {
+export function historyOf(events: Events): EventHistory {
   const n = events.day.length;
   const relations = events.relations.length;
   const from = new Int32Array(2 * n);
@@ -71,7 +71,7 @@ export function historyOf(events: Events): History {
 }
 
 /** Where in a group the edges of `day` and later begin: those before it are known on the morning of `day`. */
-export function endBefore(history: History, { start, edges }: Index, key: number, day: number): number {
+export function endBefore(history: EventHistory, { start, edges }: Index, key: number, day: number): number {
   let low = start[key];
   let high = start[key + 1];
   while (low < high) {
@@ -83,12 +83,12 @@ export function endBefore(history: History, { start, edges }: Index, key: number
 }
 
 /** One more than the greatest age, in days, an event of a history can have on a day. */
-export function agesOn(history: History, day: number): number {
+export function agesOn(history: EventHistory, day: number): number {
   return history.day.length === 0 ? 1 : Math.max(1, day - history.day[0] + 1);
 }
 
 /** The first edge of `day` or later, among all edges. */
-export function firstOn(history: History, day: number): number {
+export function firstOn(history: EventHistory, day: number): number {
   let low = 0;
   let high = history.day.length;
   while (low < high) {

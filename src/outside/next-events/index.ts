@@ -10,7 +10,7 @@ export { type Combination, type LearnOptions, learnCombination } from './combine
 export { combined } from './combined.ts';
 export { type Accuracy, accuracy, ranksOf, type Scorer } from './evaluate.ts';
 export { type Events, eventsFrom, type PlainEvent, SPLITS, type Split } from './events.ts';
-export { type History, historyOf } from './history.ts';
+export { type EventHistory, historyOf } from './history.ts';
 export { type NextEvent, type NextEventsModel, type NextQuestion, nextEvents, QuestionError } from './predict.ts';
 export { type Questions, questionsOf } from './questions.ts';
 export { readSplit, type SplitFiles } from './read-split.ts';

@@ -1,6 +1,6 @@
 import { log, power } from '../../numeric/elementary.ts';
 import { uniforms } from '../../numeric/random.ts';
-import { firstOn, type History } from './history.ts';
+import { type EventHistory, firstOn } from './history.ts';
 import { fromRight, orthogonalise, type Sparse, toRight } from './sparse.ts';
 
 /** Numbers that describe an entity. */
@@ -22,7 +22,7 @@ const STEEP = 4;
  * @param before the first day not to know
  * @see Halko, Martinsson & Tropp 2011, algorithm 4.4
  */
-export function likenesses(history: History, before: number): Float64Array {
+export function likenesses(history: EventHistory, before: number): Float64Array {
   const { entities } = history;
   const matrix = profiles(history, before);
   const random = uniforms(1);
@@ -45,7 +45,7 @@ export function likenesses(history: History, before: number): Float64Array {
 }
 
 /** Entities by (relation, other entity). */
-function profiles(history: History, before: number): Sparse {
+function profiles(history: EventHistory, before: number): Sparse {
   const { from, relation, to, day, entities } = history;
   const end = firstOn(history, before);
   const columnOf = new Map<number, number>();

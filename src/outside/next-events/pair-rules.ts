@@ -1,4 +1,4 @@
-import { type History, indexBy } from './history.ts';
+import { type EventHistory, indexBy } from './history.ts';
 
 /**
  * Rules of length one: if `body` happened between two entities, `head` follows between the same two within some days.
@@ -21,7 +21,7 @@ const PRIOR = 3;
  * @param until the first day not to learn from
  * @see Liu et al. 2022 (TLogic), section 4.1, where bodies are sampled by walks and may be of any age
  */
-export function learnPairRules(history: History, until: number, within: number): PairRules {
+export function learnPairRules(history: EventHistory, until: number, within: number): PairRules {
   const { day, relation } = history;
   const relations = 2 * history.relations;
   const { start, edges } = pairs(history);
@@ -56,7 +56,7 @@ function shrink(followed: Float64Array, bodies: Float64Array): Float64Array {
 }
 
 /** Edges by the pair of entities they join, in this direction. */
-function pairs(history: History) {
+function pairs(history: EventHistory) {
   const number = new Map<number, number>();
   const key = Int32Array.from(history.from, (from, e) => {
     const pair = from * history.entities + history.to[e];

@@ -4,7 +4,7 @@ import type { Combination } from './combine.ts';
 import { chances } from './combined.ts';
 import { decayTables } from './decay.ts';
 import type { Events } from './events.ts';
-import { agesOn, endBefore, type History, historyOf } from './history.ts';
+import { agesOn, type EventHistory, endBefore, historyOf } from './history.ts';
 import { type Reason, reasonsFrom } from './reasons.ts';
 
 /** What is known of the next event, in names; at least the source or the target. `day` counts from 1970-01-01. */
@@ -89,7 +89,7 @@ function indexOf(kind: string, name: string | undefined, names: readonly string[
 }
 
 /** The likeliest relations of an entity, in one direction, as shares of its past events. */
-function likelyRelations(history: History, entity: number, turn: number, day: number) {
+function likelyRelations(history: EventHistory, entity: number, turn: number, day: number) {
   const halving = decayTables()(LAMBDA, agesOn(history, day));
   const weight = new Float64Array(history.relations);
   const { start, edges } = history.bySource;

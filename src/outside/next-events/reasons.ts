@@ -2,7 +2,7 @@ import { dateOf } from '../../numeric/days.ts';
 import { power } from '../../numeric/elementary.ts';
 import { applyChainRules } from './chain-rules.ts';
 import type { Events, PlainEvent } from './events.ts';
-import { endBefore, type History } from './history.ts';
+import { type EventHistory, endBefore } from './history.ts';
 import type { Rules } from './rules.ts';
 
 /** Why a candidate stands where it stands: past events, and rules that lead from them to the event in question. */
@@ -17,7 +17,7 @@ export type Reason =
   | { kind: 'usual'; times: number; of: number };
 
 /** A function that gives the reasons for one candidate answer to a question, from what came before its day. */
-export function reasonsFrom(events: Events, history: History, rules: Rules) {
+export function reasonsFrom(events: Events, history: EventHistory, rules: Rules) {
   const plain = (edge: number): PlainEvent => {
     const i = edge >> 1;
     return {
@@ -45,7 +45,7 @@ export function reasonsFrom(events: Events, history: History, rules: Rules) {
 }
 
 /** Edges from source to candidate before a day, in order. */
-function between(history: History, source: number, candidate: number, day: number): number[] {
+function between(history: EventHistory, source: number, candidate: number, day: number): number[] {
   const { start, edges } = history.bySource;
   const past = edges.subarray(start[source], endBefore(history, history.bySource, source, day));
   return Array.from(past).filter((e) => history.to[e] === candidate);
@@ -53,7 +53,7 @@ function between(history: History, source: number, candidate: number, day: numbe
 
 /** The event of another kind, young enough, whose rule weighs most; a rule's weight halves within its days. */
 function strongestSign(
-  history: History,
+  history: EventHistory,
   { soon, late }: Rules,
   source: number,
   relation: number,
@@ -75,7 +75,7 @@ function strongestSign(
 }
 
 function strongestChain(
-  history: History,
+  history: EventHistory,
   rules: Rules,
   source: number,
   relation: number,

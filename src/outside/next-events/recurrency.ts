@@ -1,6 +1,6 @@
 import { decayTables } from './decay.ts';
 import type { Scorer } from './evaluate.ts';
-import { agesOn, endBefore, type History } from './history.ts';
+import { agesOn, type EventHistory, endBefore } from './history.ts';
 
 /** How a relation's past counts: `lambda` halvings a day of age, and the weight `alpha` (0-1) of the strict score. */
 export interface Recurrence {
@@ -16,7 +16,7 @@ export interface Recurrence {
  * @see Gastinger et al. 2024, equations 2 and 3; here over all past occurrences, theirs over the last
  */
 export function addStrict(
-  history: History,
+  history: EventHistory,
   source: number,
   relation: number,
   day: number,
@@ -39,7 +39,7 @@ export function addStrict(
  * @see Gastinger et al. 2024, equation 4
  */
 export function addRelaxed(
-  history: History,
+  history: EventHistory,
   relation: number,
   day: number,
   weight: number,
@@ -58,7 +58,7 @@ export function addRelaxed(
  * @param of a directed relation's settings
  * @see Gastinger et al. 2024, equation 5
  */
-export function recurrency(history: History, of: (relation: number) => Recurrence): Scorer {
+export function recurrency(history: EventHistory, of: (relation: number) => Recurrence): Scorer {
   const table = decayTables();
   return (source, relation, day, scores) => {
     const { lambda, alpha } = of(relation);

@@ -1,4 +1,4 @@
-import { type History, indexBy } from './history.ts';
+import { type EventHistory, indexBy } from './history.ts';
 
 /**
  * Rules about one entity: who lately was the target of `body`, from anyone, is sooner the target of `head` than others
@@ -21,7 +21,7 @@ const LEAST_RATE = 1e-4;
  *
  * @param until the first day not to learn from
  */
-export function learnRoleRules(history: History, until: number, within: number): RoleRules {
+export function learnRoleRules(history: EventHistory, until: number, within: number): RoleRules {
   const { day, relation } = history;
   const relations = 2 * history.relations;
   const { start, edges } = indexBy(history.to, history.entities);

@@ -1,5 +1,5 @@
 import { type ChainRules, learnChainRules } from './chain-rules.ts';
-import type { History } from './history.ts';
+import type { EventHistory } from './history.ts';
 import { learnPairRules, type PairRules } from './pair-rules.ts';
 import type { Questions } from './questions.ts';
 import { learnRoleRules, type RoleRules } from './role-rules.ts';
@@ -27,7 +27,7 @@ const EVERY = 3;
  *
  * @param questions answered by events of that time; chains are counted before those from `from` on, when there is a past to speak of
  */
-export function learnRules(history: History, questions: Questions, from: number, until: number): Rules {
+export function learnRules(history: EventHistory, questions: Questions, from: number, until: number): Rules {
   const asked = (q: number) => q % EVERY === 0 && questions.day[q] >= from && questions.day[q] < until;
   return {
     soon: learnPairRules(history, until, WEEK),
@@ -38,7 +38,7 @@ export function learnRules(history: History, questions: Questions, from: number,
   };
 }
 
-function repeats(history: History, until: number): Float64Array {
+function repeats(history: EventHistory, until: number): Float64Array {
   const relations = 2 * history.relations;
   const seen = new Set<number>();
   const again = new Float64Array(relations);

@@ -12,7 +12,7 @@ export function emptyTally(places = 1024): Tally {
 }
 
 /** Where a key stands, or the free place where it would. */
-function placeOf(table: Int32Array, key: number): number {
+function slotOf(table: Int32Array, key: number): number {
   const mask = table.length - 1;
   let place = (Math.imul(key, 0x9e3779b1) >>> 7) & mask;
   while (table[place] !== 0 && table[place] !== key + 1) place = (place + 1) & mask;
@@ -25,11 +25,11 @@ function placeOf(table: Int32Array, key: number): number {
  * @param key a whole number from 0 to 2^31 - 2
  */
 export function meet(tally: Tally, key: number, rightly: boolean): void {
-  let place = placeOf(tally.key, key);
+  let place = slotOf(tally.key, key);
   if (tally.key[place] === 0) {
     if (2 * ++tally.size > tally.key.length) {
       grow(tally);
-      place = placeOf(tally.key, key);
+      place = slotOf(tally.key, key);
     }
     tally.key[place] = key + 1;
   }
@@ -42,7 +42,7 @@ function grow(tally: Tally): void {
   Object.assign(tally, { ...emptyTally(2 * key.length), size: tally.size });
   for (let k = 0; k < key.length; k++) {
     if (key[k] === 0) continue;
-    const place = placeOf(tally.key, key[k] - 1);
+    const place = slotOf(tally.key, key[k] - 1);
     tally.key[place] = key[k];
     tally.met[place] = met[k];
     tally.right[place] = right[k];
@@ -67,7 +67,7 @@ export function weigh(tally: Tally, weight: (right: number, met: number) => numb
   while (places < 2 * kept.length) places *= 2;
   const weights = { key: new Int32Array(places), weight: new Float64Array(places), size: kept.length };
   for (const [key, w] of kept) {
-    const place = placeOf(weights.key, key);
+    const place = slotOf(weights.key, key);
     weights.key[place] = key + 1;
     weights.weight[place] = w;
   }
@@ -75,5 +75,5 @@ export function weigh(tally: Tally, weight: (right: number, met: number) => numb
 }
 
 export function weightOf(weights: Weights, key: number): number {
-  return weights.weight[placeOf(weights.key, key)];
+  return weights.weight[slotOf(weights.key, key)];
 }

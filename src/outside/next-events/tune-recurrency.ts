@@ -1,5 +1,5 @@
 import { ranksOf } from './evaluate.ts';
-import type { History } from './history.ts';
+import type { EventHistory } from './history.ts';
 import type { Questions } from './questions.ts';
 import { type Recurrence, recurrency } from './recurrency.ts';
 
@@ -23,7 +23,11 @@ const EVERYONES = 20;
  *
  * @see Gastinger et al. 2024, section 4.4, who take a relation's own alone
  */
-export function tuneRecurrency(history: History, questions: Questions, settings: readonly Recurrence[]): Recurrence[] {
+export function tuneRecurrency(
+  history: EventHistory,
+  questions: Questions,
+  settings: readonly Recurrence[],
+): Recurrence[] {
   const relations = 2 * history.relations;
   const gains = settings.map((setting) => {
     const ranks = ranksOf(

@@ -45,7 +45,7 @@ export interface Changepoints {
 }
 
 /** A cost with what PELT must know of it. */
-export interface Model {
+export interface ChangeModel {
   cost: Cost;
   slack: number;
   minimumLength: number;
@@ -78,7 +78,7 @@ export function changepoints(values: ArrayLike<number>, options: ChangepointOpti
 export const standardPenalty = (n: number): number => 3 * log(n);
 
 /** The cost of a series' segments, with the part of the modified BIC that depends on their lengths. */
-export function modelOf(values: ArrayLike<number>, options: ChangepointOptions): Model {
+export function modelOf(values: ArrayLike<number>, options: ChangepointOptions): ChangeModel {
   check(values, options);
   const { within, minimumLength = 2 } = options;
   const n = values.length;

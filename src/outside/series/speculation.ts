@@ -31,7 +31,7 @@ export interface SpeculationMonth {
 }
 
 /** A trigger with what was said and what came about it. */
-export interface TriggerRecord {
+export interface SpeculationTrigger {
   name: string;
   /** Since 1970-01-01. */
   day: number;
@@ -57,7 +57,7 @@ export interface SpeculationRecord {
   /** Events in the order of time. */
   list: { day: number; what: string }[];
   /** Triggers in the order of time, and the days in their windows. */
-  triggers: TriggerRecord[];
+  triggers: SpeculationTrigger[];
   window: number;
   counted?: Speculation['counted'];
   /** What lies outside the time searched, and is not counted. */
@@ -161,7 +161,7 @@ function aroundTrigger(
   events: readonly { day: number }[],
   from: number,
   to: number,
-): TriggerRecord {
+): SpeculationTrigger {
   const after = (one: number) => one >= day && one < day + WINDOW;
   return {
     ...{ name, day },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { atScale } from '../../testing/scale.ts';
-import { openEvents, rowsOf } from './database.ts';
+import { openEvents, selectRows } from './database.ts';
 import { listEvents, rejects } from './find.ts';
 import { importEvents } from './import.ts';
 
@@ -118,7 +118,7 @@ test('ids that go up and ids that have to be looked up give the same events, in 
       const file = join(folder, `${made}.tsv`);
       writeFileSync(file, [heading, ...rows].join('\n'));
       await importEvents(store, file, { map, part: 7 });
-      const events = await rowsOf(
+      const events = await selectRows(
         store,
         'select *, date::varchar as date, key::varchar as key from event order by row_id',
       );

@@ -1,4 +1,4 @@
-import { type EventStore, rowsOf, runLookUps } from './database.ts';
+import { type EventStore, runLookUps, selectRows } from './database.ts';
 import { badRows, usedIn } from './event-query.ts';
 import type { AddedRows, IncomingPart } from './incoming-part.ts';
 import { ascendingIds } from './new-ids.ts';
@@ -27,7 +27,7 @@ export async function addWithIds(
   );
   if (added === part.rows) return { added, bad: [] };
   const bad = badRows(query);
-  return { added, bad: await rowsOf<BadLine>(store, bad, used(bad)) };
+  return { added, bad: await selectRows<BadLine>(store, bad, used(bad)) };
 }
 
 /** Whether no id is there twice, or in already. */
@@ -35,7 +35,7 @@ async function areNew(store: EventStore, part: IncomingPart, ids: string): Promi
   const keys = `create or replace temp table incoming as
     select hash($dataset, said_id) as key from (${ids}) where said_id is not null`;
   await store.connection.run(keys, usedIn(keys, part.parameters));
-  const [{ fresh }] = await rowsOf<{ fresh: boolean }>(
+  const [{ fresh }] = await selectRows<{ fresh: boolean }>(
     store,
     `select (select count(*) = count(distinct key) from incoming)
       and not exists (from event where key in (select key from incoming)) as fresh`,

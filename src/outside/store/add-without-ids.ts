@@ -1,4 +1,4 @@
-import { type EventStore, rowsOf, runLookUps } from './database.ts';
+import { type EventStore, runLookUps, selectRows } from './database.ts';
 import { badRows, usedIn } from './event-query.ts';
 import type { AddedRows, IncomingPart } from './incoming-part.ts';
 import { notIn } from './known-keys.ts';
@@ -11,8 +11,8 @@ import { COLUMNS } from './schema.ts';
 export async function addWithoutIds(store: EventStore, part: IncomingPart): Promise<AddedRows> {
   const { connection } = store;
   await stage(store, part);
-  const [{ some }] = await rowsOf<{ some: boolean }>(store, 'select count(reason) > 0 as some from staged');
-  const bad = some ? await rowsOf<BadLine>(store, badRows('from staged')) : [];
+  const [{ some }] = await selectRows<{ some: boolean }>(store, 'select count(reason) > 0 as some from staged');
+  const bad = some ? await selectRows<BadLine>(store, badRows('from staged')) : [];
   const { rowsChanged: added } = await connection.run(
     `insert into event (${COLUMNS}) select ${COLUMNS} from staged where reason is null and ${await notIn(store, 'staged')}`,
   );

@@ -1,10 +1,9 @@
 import type { ToldList } from './country-lists.ts';
 import type { EventStore } from './database.ts';
-import type { Field, Reading } from './format.ts';
-import type { ImportOptions } from './import.ts';
+import type { Field, ImportOptions, Reading } from './format.ts';
 import { type ImportReport, nextRow, reportOf } from './import-report.ts';
 import { doneBefore, forgetRejects, type ImportCounts, type Input, noteDone, readerOf } from './imported.ts';
-import type { LostZeros } from './lost-zeros.ts';
+import type { LostZeros } from './incoming-part.ts';
 
 export interface Counting {
   input: Input;

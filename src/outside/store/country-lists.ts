@@ -1,6 +1,6 @@
 import { type CountryList, LIST_NAMES } from '../../countries/countries.ts';
 import { likelyList } from '../../countries/likely-list.ts';
-import { type EventStore, rowsOf } from './database.ts';
+import { type EventStore, selectRows } from './database.ts';
 import type { Field, Reading } from './format.ts';
 
 /** A list of codes that a file itself told, with the codes that told it. */
@@ -51,7 +51,7 @@ export function unknownCountries(
     return `select ${column} as text from event where rowid >= ${first}
       and ${column} in (select said from said_country where list = '${list}' and iso3 is null)`;
   });
-  return rowsOf(
+  return selectRows(
     store,
     `select text, count(*)::double as events from (${each.join(' union all ')}) group by text order by events desc, text limit 100`,
   );

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, expect, test } from 'vitest';
-import { openEvents, rowsOf } from './database.ts';
+import { openEvents, selectRows } from './database.ts';
 import { DamagedStore, EventsError } from './events-error.ts';
 import { listEvents, rejects, topPairs } from './find.ts';
 import { importEvents } from './import.ts';
@@ -36,7 +36,7 @@ test('a store that is damaged says what to do, wherever the damage shows', async
     const look = async () => {
       const open = await openEvents(file);
       try {
-        return await rowsOf(open, 'select count(*), max(source), max(target), max(label), sum(key % 7) from event');
+        return await selectRows(open, 'select count(*), max(source), max(target), max(label), sum(key % 7) from event');
       } finally {
         open.close();
       }

@@ -70,7 +70,7 @@ export async function openEvents(file: string, options: OpenOptions = {}): Promi
 
 /** @throws EventsError where a file has other tables than a store: a database of somebody else */
 async function checkStore(store: EventStore): Promise<void> {
-  const tables = await rowsOf<{ name: string; columns: string[] }>(
+  const tables = await selectRows<{ name: string; columns: string[] }>(
     store,
     `select table_name as name, list(column_name) as columns from duckdb_columns() where not internal and database_name = current_database()
       group by table_name order by table_name`,
@@ -106,7 +106,7 @@ function whyNot({ message }: Error): string {
 }
 
 /** The rows of a query; whole numbers as numbers, dates as text. */
-export async function rowsOf<T>(
+export async function selectRows<T>(
   store: EventStore,
   sql: string,
   parameters: DuckDBValue[] | Record<string, DuckDBValue> = [],

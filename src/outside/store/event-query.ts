@@ -3,7 +3,7 @@ import { codeOf, labelled, type Scheme } from './event-codes.ts';
 import { cleanText, cleanTexts, numberWithin, quadOf, sectorIn } from './event-fields.ts';
 import { FIELDS, type Field, type Reading } from './format.ts';
 import { PARTS } from './sources.ts';
-import { type DateShape, dayOf, missingPart, writtenDate } from './written-days.ts';
+import { type DateShape, daySql, missingPart, writtenDate } from './written-days.ts';
 
 /** What rows have. */
 export interface RowShape {
@@ -60,7 +60,7 @@ export function eventQuery(raw: string, reading: Reading, { has, date }: RowShap
         coalesce(given_quad, by_code.quad, by_label.quad) as quad, coalesce(given_intensity, by_code.score, by_label.score) as intensity,
         ${has('id') ? rowId(reading, 'r.said_id') : said} as row_id
       from (
-        select r.line, ${cleanText('id', reading)} as said_id, ${dayOf(reading, date)} as day, ${writtenDate(date, cleanText('date', reading))} as written,
+        select r.line, ${cleanText('id', reading)} as said_id, ${daySql(reading, date)} as day, ${writtenDate(date, cleanText('date', reading))} as written,
           ${date === 'parts' ? PARTS.map((part) => `r.date_${part} as raw_${part}, `).join('') : ''}
           ${has('id') ? 'null' : contentOf(has, date)} as content, ${codeOf(reading, scheme, has)} as said_code,
           ${cleanTexts(reading)},
@@ -106,7 +106,7 @@ function revisionOf({ releaseOf }: Reading, has: boolean): string {
 /** A query of the ids of raw rows, `said_id`. @param raw a query that has `id`, a text, and what the day is read from */
 export const idQuery = (raw: string, reading: Reading, date: DateShape): string =>
   `select ${reading.idOfDay ? `${cleanText('id', reading)} || '/' || r.day::varchar` : cleanText('id', reading)} as said_id
-    from (${reading.idOfDay ? `select r.id, ${dayOf(reading, date)} as day from (${raw}) r` : raw}) r`;
+    from (${reading.idOfDay ? `select r.id, ${daySql(reading, date)} as day from (${raw}) r` : raw}) r`;
 
 /** A query of the events that cannot be read, with line, reason and what they say, in the order of lines. */
 export const badRows = (events: string): string =>

@@ -4,7 +4,7 @@ import type { Gap, StoredOccurrence } from '../event-source.ts';
 import type { PeriodLength } from '../series/calendar.ts';
 import type { Observed } from '../series/quad-events.ts';
 import { conditionOf } from './condition.ts';
-import { type EventStore, rowsOf } from './database.ts';
+import { type EventStore, selectRows } from './database.ts';
 import { atMost } from './limit.ts';
 import { PERIOD_START } from './period-start.ts';
 
@@ -32,7 +32,7 @@ export function listEvents(
 ): Promise<StoredEvent[]> {
   atMost(limit, 'events');
   const { sql, parameters } = conditionOf(selector);
-  return rowsOf(
+  return selectRows(
     store,
     `select date::varchar as date, source, target, code, label, quad::int as quad, intensity, location, text, url, dataset, row_id as "rowId"
       from event where ${sql} order by event.date, key limit ? offset ?`,
@@ -47,7 +47,7 @@ export async function occurrences(
   limit = 1_000_000,
 ): Promise<StoredOccurrence[]> {
   const { sql, parameters } = conditionOf(selector);
-  return rowsOf(
+  return selectRows(
     store,
     `select (date - date '1970-01-01')::int as day, concat_ws(', ', concat(source, ': ', label), target) as what, concat(dataset, '/', row_id) as id
       from event where ${sql} order by event.date, key limit ?`,
@@ -58,7 +58,7 @@ export async function occurrences(
 /** The first and the last day of the events, since 1970-01-01; of some data sets, or of all. */
 export async function spanOf(store: EventStore, datasets: readonly string[] = []): Promise<Observed | undefined> {
   const { sql, parameters } = conditionOf(datasets.length > 0 ? { datasets: [...datasets] } : {});
-  const [span] = await rowsOf<{ from: number | null; to: number | null }>(
+  const [span] = await selectRows<{ from: number | null; to: number | null }>(
     store,
     `select (min(date) - date '1970-01-01')::int as "from", (max(date) - date '1970-01-01')::int as "to" from event where ${sql}`,
     parameters,
@@ -82,7 +82,7 @@ export async function longestGap(
   { from, to }: Observed,
 ): Promise<Gap | undefined> {
   const { sql, parameters } = conditionOf(datasets.length > 0 ? { datasets } : {});
-  const [gap] = await rowsOf<Gap>(
+  const [gap] = await selectRows<Gap>(
     store,
     `with day as (select distinct (date - date '1970-01-01')::int as day from event where ${sql}),
       pairs as (select day, lead(day) over (order by day) as next from day)
@@ -112,7 +112,7 @@ const BY_QUAD = `count(*)::double as events, count(*) filter (quad = 1)::double 
 /** Events by period, without gaps from the first to the last one. */
 export function periodCounts(store: EventStore, selector: Selector, by: PeriodLength): Promise<PeriodCounts[]> {
   const { sql, parameters } = conditionOf(selector);
-  return rowsOf(
+  return selectRows(
     store,
     `with counted as (select ${PERIOD_START[by]} as start, ${BY_QUAD} from event where ${sql} group by start),
       every as (select unnest(generate_series(min(start), max(start), interval 1 ${by}))::date as start from counted)
@@ -146,7 +146,7 @@ export function topPairs(
   const { sql, parameters } = conditionOf(selector);
   const start = by === undefined ? `date '1970-01-01'` : PERIOD_START[by];
   const meant = `${sql} and source is not null and target is not null`;
-  return rowsOf(
+  return selectRows(
     store,
     `with counted as (select ${start} as start, hash(source, target) as pair, count(*) as n from event where ${meant} group by all),
       most as (select start, unnest(max(n::hugeint * 18446744073709551616 + pair, ${limit})) as rank from counted group by start),
@@ -171,5 +171,5 @@ export interface RejectedRow {
 export function rejects(store: EventStore, { limit = 50 } = {}): Promise<RejectedRow[]> {
   atMost(limit, 'rows');
   const sql = 'select dataset, file, line::double as line, reason, content from reject order by file, line limit ?';
-  return rowsOf(store, sql, [limit]);
+  return selectRows(store, sql, [limit]);
 }

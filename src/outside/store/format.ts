@@ -70,3 +70,31 @@ export interface Reading extends Format {
   /** What stands before the fraction of a number; either if left out. */
   decimal?: '.' | ',';
 }
+
+/** How a file of events is read. */
+export interface ImportOptions {
+  /** The name of one of those known; told from the file if left out. */
+  format?: string;
+  /** Field -> column: in the stead of the format's columns, or of a table of any other kind. */
+  map?: Mapping;
+  /** How its dates are written: dmy, mdy or ymd, or a pattern as strptime has it. */
+  dates?: string;
+  /** What stands where nothing is known, beside empty cells; what data sets have for it if left out. */
+  empty?: readonly string[];
+  /**
+   * Whose codes the columns of countries have: those of actors and of places, or of all. Told from the codes if left out, and
+   * where they do not tell, names and codes of ISO.
+   */
+  countries?: CountryList | { actors?: CountryList; places?: CountryList };
+  /** What stands before the fraction of a number; either if left out. */
+  decimal?: '.' | ',';
+  /** Whether its first line names the columns; told from the file and the mapping if left out. */
+  heading?: boolean;
+  /** What the data set is called; the format's name if left out. */
+  dataset?: string;
+  /** Rows brought in at a time: what an import that is stopped does again. */
+  part?: number;
+  /** Stops between parts, and in the middle of one: what is done stays. */
+  signal?: AbortSignal;
+  onProgress?: (rows: number, planned?: number) => void;
+}

@@ -2,12 +2,11 @@ import { addPart } from './add-part.ts';
 import { replayPart } from './add-without-ids.ts';
 import { chunked } from './chunked.ts';
 import { withToldLists } from './country-lists.ts';
-import { type EventStore, rowsOf } from './database.ts';
+import { type EventStore, selectRows } from './database.ts';
 import { eventQuery, idQuery, parametersOf, type RowShape } from './event-query.ts';
 import { EventsError } from './events-error.ts';
-import type { Field } from './format.ts';
+import type { Field, ImportOptions } from './format.ts';
 import { formatOfHeading } from './formats.ts';
-import type { ImportOptions } from './import.ts';
 import type { ImportReport } from './import-report.ts';
 import type { Input } from './imported.ts';
 import type { IncomingPart } from './incoming-part.ts';
@@ -45,7 +44,7 @@ export async function importParquet(store: EventStore, input: Input, options: Im
   };
   const dataset = options.dataset ?? stated.name;
   const known = shape.has('id') ? await knownIds(store, dataset, stated) : undefined;
-  const [{ rows }] = await rowsOf<{ rows: number | null }>(
+  const [{ rows }] = await selectRows<{ rows: number | null }>(
     store,
     'select sum(num_rows)::double as rows from parquet_file_metadata($file)',
     { file },
@@ -92,6 +91,6 @@ type Beginning = Partial<Record<Field, string | null>>;
 
 /** Codes and countries of the beginning of a file. */
 const someCells = (store: EventStore, raw: string, file: string): Promise<Beginning[]> =>
-  rowsOf(store, `select code, source_country, target_country, country from (${raw}) limit 1000`, {
+  selectRows(store, `select code, source_country, target_country, country from (${raw}) limit 1000`, {
     ...{ file, from: 0, until: 1000 },
   });

@@ -1,10 +1,10 @@
 import { ordersOf } from '../../situation/table/index.ts';
 import { type ToldList, unknownCountries } from './country-lists.ts';
-import { type EventStore, rowsOf } from './database.ts';
+import { type EventStore, selectRows } from './database.ts';
 import { schemeOf } from './event-query.ts';
 import type { Field, Reading } from './format.ts';
 import type { ImportCounts } from './imported.ts';
-import type { LostZeros } from './lost-zeros.ts';
+import type { LostZeros } from './incoming-part.ts';
 
 /** Why rows could not be read. */
 export interface RejectReason {
@@ -37,7 +37,7 @@ export interface ImportReport extends ImportCounts {
 
 /** The number of the row that comes in next. */
 export async function nextRow(store: EventStore): Promise<string> {
-  const [{ next }] = await rowsOf<{ next: string }>(
+  const [{ next }] = await selectRows<{ next: string }>(
     store,
     'select (coalesce(max(rowid), -1) + 1)::varchar as next from event',
   );
@@ -85,7 +85,7 @@ export async function reportOf(
 const KIND = `regexp_replace(regexp_replace(reason, '^the date .* (cannot be read|is not between 1000 and 2999)$', 'the date \\1'), ' is not known: .*$', ' is not known')`;
 
 const reasonsOf = (store: EventStore, file: string, dataset: string): Promise<RejectReason[]> =>
-  rowsOf(
+  selectRows(
     store,
     `select ${KIND} as reason, count(*)::double as rows, min(line)::double as line, arg_min(content, line) as content
       from reject where file = $file and dataset = $dataset group by 1 order by rows desc, line limit 20`,
@@ -103,7 +103,7 @@ function unknownKinds(store: EventStore, reading: Reading, first: string) {
     acled: `lower(label) in (select plain from code where scheme = 'acled-label')`,
     ucdp: 'root is not null',
   }[scheme];
-  return rowsOf<{ kind: string; events: number; all: number }>(
+  return selectRows<{ kind: string; events: number; all: number }>(
     store,
     `select ${kind} as kind, count(*)::double as events, (sum(count(*)) over ())::double as "all" from event
       where rowid >= ${first} and not coalesce(${known}, false) group by 1 order by events desc, kind limit 6`,
@@ -118,7 +118,7 @@ async function mendOf(
   { reason, content }: RejectReason,
 ): Promise<string | undefined> {
   if (reason === 'the date cannot be read') {
-    const rows = await rowsOf<{ date: string }>(
+    const rows = await selectRows<{ date: string }>(
       store,
       `select regexp_extract(reason, '^the date (.*) cannot be read$', 1) as date from reject where file = $file and dataset = $dataset limit 10000`,
       { file, dataset },

@@ -6,9 +6,10 @@ import { afterAll, expect, test } from 'vitest';
 import { UsageError } from '../../numeric/errors.ts';
 import { atScale } from '../../testing/scale.ts';
 import { openEvents } from './database.ts';
+import type { ImportOptions } from './format.ts';
 import { FIELDS, type Mapping } from './format.ts';
 import { headed } from './head.ts';
-import { type ImportOptions, importEvents } from './import.ts';
+import { importEvents } from './import.ts';
 import { openingOf } from './opening.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tightrope-events-fuzz-'));

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { type EventStore, rowsOf } from './database.ts';
+import { type EventStore, selectRows } from './database.ts';
 import { EventsError } from './events-error.ts';
 import type { Reading } from './format.ts';
 
@@ -51,7 +51,7 @@ export interface Done {
 
 export async function doneBefore(store: EventStore, input: Input, dataset: string, reader: string): Promise<Done> {
   const { file, size, modified } = input;
-  const rows = await rowsOf<ImportCounts & { part: number }>(
+  const rows = await selectRows<ImportCounts & { part: number }>(
     store,
     `select part, read, added, replaced, known, differing, rejected from imported
       where file = $file and size = $size::bigint and modified = $modified::double and dataset = $dataset and reader = $reader`,

@@ -1,8 +1,20 @@
 import type { DuckDBValue } from '@duckdb/node-api';
-import type { LostZeros } from './lost-zeros.ts';
+import type { EventStore } from './database.ts';
 import type { KnownIds } from './new-ids.ts';
 import type { BadLine } from './parts.ts';
 import type { TextsToRead } from './read-names.ts';
+
+/** Codes of CAMEO that a program took for numbers, so that 036 became 36. */
+export interface LostZeros {
+  /** Rows whose code got its zero again. */
+  restored: number;
+  /** One of their codes as it was written. */
+  example?: string;
+  /** Rows with a code such as 10, which may be 010, where nothing in the row says so. */
+  doubtful: number;
+  /** Counts those of a part. */
+  count(store: EventStore, part: IncomingPart): Promise<void>;
+}
 
 /** A part of a file, ready to be brought in. */
 export interface IncomingPart {

@@ -16,9 +16,17 @@ export {
   spanOf,
   topPairs,
 } from './find.ts';
-export { type ColumnRef, type DateParts, FIELDS, type Field, type Format, type Mapping } from './format.ts';
+export {
+  type ColumnRef,
+  type DateParts,
+  FIELDS,
+  type Field,
+  type Format,
+  type ImportOptions,
+  type Mapping,
+} from './format.ts';
 export { FORMATS } from './formats.ts';
-export { type ImportOptions, importEvents } from './import.ts';
+export { importEvents } from './import.ts';
 export type { ImportReport, RejectReason } from './import-report.ts';
 export type { ImportCounts } from './imported.ts';
 export { otherPairs } from './other-pairs.ts';

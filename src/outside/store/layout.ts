@@ -51,7 +51,7 @@ export function layoutOf(map: Mapping, own: Mapping, columns: readonly string[],
     if (isParts(column) && field !== 'date') throw new MappingError(`${field}: expected a column, not three`, field);
     if (field === 'date') dateAt = datePlaces(column, columns);
     if (field === 'date' && dateAt !== undefined) continue;
-    const found = list(column).map((one) => placeOf(one, columns, field));
+    const found = list(column).map((one) => columnIndex(one, columns, field));
     const place = found.find((one) => one >= 0);
     if (place !== undefined) at.set(field, place);
     else if (isOwn) throw noSuchColumn(field, list(column), columns);
@@ -75,7 +75,7 @@ const WORDS: Partial<Record<Field, string>> = {
   code: 'the kind of event, `code` or `label`',
 };
 
-function placeOf(column: ColumnRef, columns: readonly string[], field: Field): number {
+function columnIndex(column: ColumnRef, columns: readonly string[], field: Field): number {
   try {
     return placeOfColumn(column, columns);
   } catch (error) {
@@ -96,7 +96,7 @@ function noSuchColumn(field: Field, named: readonly ColumnRef[], columns: readon
 function datePlaces(column: Mapping['date'], columns: readonly string[]): Layout['dateAt'] {
   if (isParts(column)) {
     const places = (['year', 'month', 'day'] as const).map((part) => {
-      const place = placeOf(column[part], columns, 'date');
+      const place = columnIndex(column[part], columns, 'date');
       if (place < 0) throw noSuchColumn('date', [column[part]], columns);
       return place;
     });
@@ -104,7 +104,7 @@ function datePlaces(column: Mapping['date'], columns: readonly string[]): Layout
   }
   const named = list(column);
   if (named.length !== 3) return undefined;
-  const places = named.map((one) => placeOf(one, columns, 'date'));
+  const places = named.map((one) => columnIndex(one, columns, 'date'));
   const order = partOrder(named);
   const missing = places.indexOf(-1);
   if (missing >= 0 && order !== undefined) throw noSuchColumn('date', [named[missing]], columns);

@@ -1,21 +1,9 @@
 import { CAMEO, WITHOUT_ZERO } from '../codes/cameo.ts';
-import { type EventStore, rowsOf } from './database.ts';
+import { selectRows } from './database.ts';
 import { lostItsZero, plainCode } from './event-codes.ts';
 import { schemeOf, usedIn } from './event-query.ts';
 import type { Field, Reading } from './format.ts';
-import type { IncomingPart } from './incoming-part.ts';
-
-/** Codes of CAMEO that a program took for numbers, so that 036 became 36. */
-export interface LostZeros {
-  /** Rows whose code got its zero again. */
-  restored: number;
-  /** One of their codes as it was written. */
-  example?: string;
-  /** Rows with a code such as 10, which may be 010, where nothing in the row says so. */
-  doubtful: number;
-  /** Counts those of a part. */
-  count(store: EventStore, part: IncomingPart): Promise<void>;
-}
+import type { LostZeros } from './incoming-part.ts';
 
 const EITHER = new Set(CAMEO.filter(({ code }) => /^(1\d|20)$/.test(code)).map(({ code }) => code));
 
@@ -40,7 +28,7 @@ export function lostZeros(
     doubtful: 0,
     count: async (store, part) => {
       if (!some) return;
-      const rows = await rowsOf<{ code: string; lost: boolean | null; n: number }>(
+      const rows = await selectRows<{ code: string; lost: boolean | null; n: number }>(
         store,
         sql,
         usedIn(sql, part.parameters),

@@ -1,5 +1,5 @@
 import type { DuckDBValue } from '@duckdb/node-api';
-import { type EventStore, rowsOf } from './database.ts';
+import { type EventStore, selectRows } from './database.ts';
 import type { Reading } from './format.ts';
 
 /**
@@ -22,7 +22,7 @@ export async function knownIds(
   { idOfDay }: Pick<Reading, 'idOfDay'>,
 ): Promise<KnownIds> {
   if (idOfDay) return { highest: undefined };
-  const [{ some }] = await rowsOf<{ some: boolean }>(
+  const [{ some }] = await selectRows<{ some: boolean }>(
     store,
     'select exists (from event where dataset = $dataset) as some',
     { dataset },
@@ -43,7 +43,7 @@ export async function ascendingIds(
   known: KnownIds,
 ): Promise<boolean> {
   if (known.highest === undefined) return false;
-  const [{ up, highest }] = await rowsOf<{ up: boolean; highest: string | null }>(
+  const [{ up, highest }] = await selectRows<{ up: boolean; highest: string | null }>(
     store,
     `select coalesce(bool_and(n > before), true) and count(*) = count(n) as up, max(n)::varchar as highest
       from (select n, lag(n, 1, $highest::bigint) over () as before

@@ -1,9 +1,8 @@
 import { type CsvRow, splitCsv } from '../../situation/table/index.ts';
 import { placeOfColumn } from './column-names.ts';
 import { EventsError } from './events-error.ts';
-import type { ColumnRef, Format } from './format.ts';
+import type { ColumnRef, Format, ImportOptions } from './format.ts';
 import { FORMATS, formatOfHeading, hasHeading, hasNoHeading } from './formats.ts';
-import type { ImportOptions } from './import.ts';
 import { isParts } from './layout.ts';
 import { formatNamed } from './reading.ts';
 

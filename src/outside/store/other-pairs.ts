@@ -2,7 +2,7 @@ import { markedCountry } from '../../countries/countries.ts';
 import type { Selector } from '../../situation/selector.ts';
 import type { Pair } from '../event-source.ts';
 import { all, conditionOf, list } from './condition.ts';
-import { type EventStore, rowsOf } from './database.ts';
+import { type EventStore, selectRows } from './database.ts';
 import { atMost } from './limit.ts';
 
 const isCountry = (names: string | readonly string[] | undefined): boolean =>
@@ -23,7 +23,7 @@ export function otherPairs(store: EventStore, selector: Selector, limit: number)
   const meant = all([conditionOf(kind), { ...own, sql: `not coalesce(${own.sql}, false)` }], 'and');
   const events = `from event where ${meant.sql} and ${one} <> ${other}`;
   const shown = (side: string) => (byCountry ? `concat('country:', ${side})` : side);
-  return rowsOf(
+  return selectRows(
     store,
     `with counted as (select hash(${a}, ${b}) as pair, count(*) as n ${events} group by pair order by n desc, pair limit ${limit})
     select ${shown('one')} as source, ${shown('other')} as target from (

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type EventStore, openEvents, rowsOf } from './database.ts';
+import { type EventStore, openEvents, selectRows } from './database.ts';
 import { listEvents, rejects } from './find.ts';
-import { type ImportOptions, importEvents } from './import.ts';
+import type { ImportOptions } from './format.ts';
+import { importEvents } from './import.ts';
 import { who, whoFacets } from './who.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tightrope-events-others-'));
@@ -24,7 +25,7 @@ const write = (name: string, contents: string | Uint8Array) => {
   writeFileSync(file, contents);
   return file;
 };
-const table = (sql: string) => rowsOf<Record<string, unknown>>(store, sql);
+const table = (sql: string) => selectRows<Record<string, unknown>>(store, sql);
 const column = async (name: string) =>
   (await table(`select ${name}::varchar as v from event order by row_id`)).map(({ v }) => v);
 

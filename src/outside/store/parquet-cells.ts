@@ -1,4 +1,4 @@
-import { type EventStore, rowsOf } from './database.ts';
+import { type EventStore, selectRows } from './database.ts';
 import { EventsError } from './events-error.ts';
 
 /** A column of Parquet, or a field of one that holds records (`actor.name`). */
@@ -34,7 +34,7 @@ export async function parquetColumns(store: EventStore, file: string, most: numb
 
 async function described(store: EventStore, file: string, what: string, within: ParquetColumn | undefined) {
   const sql = `describe select ${what} from ${PARQUET}`;
-  const rows = await rowsOf<{ column_name: string; column_type: string }>(store, sql, { file });
+  const rows = await selectRows<{ column_name: string; column_type: string }>(store, sql, { file });
   return rows.map(
     ({ column_name, column_type }): ParquetColumn => ({
       name: within ? `${within.name}.${column_name}` : column_name,

@@ -1,7 +1,7 @@
 import type { Selector } from '../../situation/selector.ts';
 import type { QuadEvents } from '../series/quad-events.ts';
 import { conditionOf } from './condition.ts';
-import { type EventStore, rowsOf } from './database.ts';
+import { type EventStore, selectRows } from './database.ts';
 import { EventsError } from './events-error.ts';
 
 /** Events that are held at a time: 13 bytes each. */
@@ -15,7 +15,7 @@ const MOST_EVENTS = 20_000_000;
  */
 export async function quadEvents(store: EventStore, selector: Selector): Promise<QuadEvents> {
   const { sql, parameters } = conditionOf(selector);
-  const [{ n }] = await rowsOf<{ n: number }>(
+  const [{ n }] = await selectRows<{ n: number }>(
     store,
     `select count(*)::double as n from event where ${sql}`,
     parameters,

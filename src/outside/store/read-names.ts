@@ -1,7 +1,7 @@
 import type { DuckDBValue } from '@duckdb/node-api';
 import { type CountryList, countryOf, joinedCountries } from '../../countries/countries.ts';
 import { readActorName } from '../actors/actor-name.ts';
-import { type EventStore, rowsOf } from './database.ts';
+import { type EventStore, selectRows } from './database.ts';
 import { cleanText } from './event-fields.ts';
 import { type RowShape, readsNames, usedIn } from './event-query.ts';
 import type { Field, Reading } from './format.ts';
@@ -46,7 +46,7 @@ export async function readNames(
     const known =
       kind === 'actor' ? 'select said from said_actor' : `select said from said_country where list = '${kind}'`;
     const query = `select distinct said from (${sql}) where said is not null and said not in (${known})`;
-    const found = await rowsOf<{ said: string }>(store, query, usedIn(query, parameters));
+    const found = await selectRows<{ said: string }>(store, query, usedIn(query, parameters));
     if (kind === 'actor') await noteActors(store, found);
     else await noteCountries(store, kind, found);
   }

@@ -2,9 +2,8 @@ import { unknownName } from '../../numeric/nearest-name.ts';
 import { DATE_ORDERS } from '../../situation/table/index.ts';
 import { plainColumn } from './column-names.ts';
 import { EventsError } from './events-error.ts';
-import type { Format, Reading } from './format.ts';
+import type { Format, ImportOptions, Reading } from './format.ts';
 import { FORMATS } from './formats.ts';
-import type { ImportOptions } from './import.ts';
 import { mergedMap } from './layout.ts';
 import { NOTHING } from './nothing.ts';
 

@@ -1,4 +1,4 @@
-import { type EventStore, rowsOf, runLookUps } from './database.ts';
+import { type EventStore, runLookUps, selectRows } from './database.ts';
 import { badRows, usedIn } from './event-query.ts';
 import type { AddedRows, IncomingPart } from './incoming-part.ts';
 import type { BadLine } from './parts.ts';
@@ -28,7 +28,7 @@ export async function revise(store: EventStore, part: IncomingPart): Promise<Add
     'create or replace temp table there as select key, rowid as place from event where key in (select key from best)',
   );
   // The rows that are there lie together more often than not: from the first of them to the last is all that is read.
-  const [{ from, to }] = await rowsOf<{ from: string | null; to: string | null }>(
+  const [{ from, to }] = await selectRows<{ from: string | null; to: string | null }>(
     store,
     'select min(place)::varchar as "from", max(place)::varchar as "to" from there',
   );
@@ -40,17 +40,17 @@ export async function revise(store: EventStore, part: IncomingPart): Promise<Add
   const { rowsChanged } = await connection.run(
     `insert into event (${COLUMNS}) select ${COLUMNS} from best where key not in (select key from verdict where not coalesce(newer > 0, false))`,
   );
-  const [counts] = await rowsOf<{ replaced: number; moved: number; differing: number }>(
+  const [counts] = await selectRows<{ replaced: number; moved: number; differing: number }>(
     store,
     `select count(*) filter (newer > 0 and not same)::double as replaced, count(*) filter (newer > 0)::double as moved,
       count(*) filter (not same and (newer is null or newer = 0))::double as differing from verdict`,
   );
-  const [twins] = await rowsOf<{ differing: number }>(
+  const [twins] = await selectRows<{ differing: number }>(
     store,
     `select count(*) filter (not ${same('r', 'b')} and (${newer('r', 'b')} is null or ${newer('r', 'b')} = 0))::double as differing
       from staged r join best b on b.key = r.key where r.reason is null and r.line <> b.line`,
   );
-  const bad = await rowsOf<BadLine>(store, badRows('from staged'));
+  const bad = await selectRows<BadLine>(store, badRows('from staged'));
   for (const table of ['staged', 'best', 'there', 'stored', 'verdict']) await connection.run(`drop table ${table}`);
   const added = rowsChanged - counts.moved;
   return { added, replaced: counts.replaced, differing: counts.differing + twins.differing, bad };

@@ -3,7 +3,7 @@ import { asUtf8, CARRIAGE_RETURN, COMMA, LINE_FEED, LONGEST_LINE, type Scan, SPA
 const QUOTE = 34;
 
 /** One record of a table: where it ends, or why it cannot be read. */
-interface Found {
+interface FoundRecord {
   /** The byte after it; -1 where the bytes end before it does. */
   end: number;
   cells: number;
@@ -56,12 +56,12 @@ export const scanCommas: Scan = (bytes, { cells, line: first, most, last, delimi
 };
 
 /** Reads the record that begins at a byte, and copies it, with tabs for commas and spaces for what would end a line. */
-function recordAt(bytes: Buffer, from: number, out: Buffer, at: number, delimiter: number): Found {
+function recordAt(bytes: Buffer, from: number, out: Buffer, at: number, delimiter: number): FoundRecord {
   let to = at;
   let cells = 1;
   let breaks = 0;
   let i = from;
-  const found = (end: number, fault?: string): Found => ({ end, cells, breaks, length: to - at, fault });
+  const found = (end: number, fault?: string): FoundRecord => ({ end, cells, breaks, length: to - at, fault });
   for (; i < bytes.length; i++) {
     let byte = bytes[i];
     const opens = byte === QUOTE && (i === from || bytes[i - 1] === delimiter);

@@ -1,6 +1,6 @@
-import { type EventStore, rowsOf } from './database.ts';
+import { type EventStore, selectRows } from './database.ts';
 import { MappingError } from './events-error.ts';
-import type { ImportOptions } from './import.ts';
+import type { ImportOptions } from './format.ts';
 import type { Layout } from './layout.ts';
 import { isDated, type ParquetColumn } from './parquet-cells.ts';
 import { isOrder } from './reading.ts';
@@ -47,7 +47,7 @@ async function checkPattern(store: EventStore, dates: string): Promise<void> {
   if (!/%[yY]/.test(dates) && !/%[xcDFsG+]/.test(dates))
     throw new MappingError(`\`${dates}\` has no year, ${why}`, 'dates');
   try {
-    await rowsOf(store, `select try_strptime('2014-03-01', $dates) is null as other`, { dates });
+    await selectRows(store, `select try_strptime('2014-03-01', $dates) is null as other`, { dates });
   } catch {
     throw new MappingError(`\`${dates}\` is no pattern of dates, ${why}`, 'dates');
   }

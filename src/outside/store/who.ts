@@ -1,7 +1,7 @@
 import { countryCode, plainName } from '../../countries/countries.ts';
 import { cameoActor } from '../actors/cameo-actor.ts';
 import { all, type Condition, ofCountry, side } from './condition.ts';
-import { type EventStore, rowsOf } from './database.ts';
+import { type EventStore, selectRows } from './database.ts';
 import { atMost } from './limit.ts';
 
 /** A name in the store. */
@@ -68,7 +68,7 @@ export function who(store: EventStore, text: string, options: WhoOptions = {}): 
   const { limit = 30 } = options;
   atMost(limit, 'names');
   const { sql, parameters } = names(text, options);
-  return rowsOf(
+  return selectRows(
     store,
     `select name, arg_max(country, acts + acted_on) as country, arg_max(sector, acts + acted_on) as sector, sum(acts)::double as "asSource",
         sum(acted_on)::double as "asTarget", min(first)::varchar as first, max(last)::varchar as last
@@ -87,7 +87,7 @@ export function whoFacets(
   const { limit = 30 } = options;
   atMost(limit, 'names');
   const { sql, parameters } = names(text, options);
-  return rowsOf(
+  return selectRows(
     store,
     `select ${by === 'country' ? 'country' : 'sector'} as value, count(distinct name)::double as names, sum(acts + acted_on)::double as events
       from ${sql} group by value order by events desc, value nulls last limit ?`,

@@ -43,7 +43,7 @@ const YEAR_FIRST = `try_cast(regexp_extract(${DAY_ALONE}, '^\\d{4}[-/.]\\d{1,2}[
  * The day of a raw row, or null: dates that no order of day and month can be mistaken in, those that the format is known to
  * have, and those that the user says. A pattern of strptime is taken alone.
  */
-export function dayOf({ written, dates = [] }: Reading, shape: DateShape): string {
+export function daySql({ written, dates = [] }: Reading, shape: DateShape): string {
   if (shape === 'day') return 'case when isfinite(r.date) then r.date end';
   if (shape === 'parts') return DAY_OF_PARTS;
   if (written !== undefined && !isOrder(written)) {

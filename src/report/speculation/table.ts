@@ -1,5 +1,5 @@
 import { dateOf } from '../../numeric/days.ts';
-import type { SpeculationMonth, SpeculationRecord, TriggerRecord } from '../../outside/series/speculation.ts';
+import type { SpeculationMonth, SpeculationRecord, SpeculationTrigger } from '../../outside/series/speculation.ts';
 import { type Column, plain, type Table } from '../table/table.ts';
 import { bar } from '../terminal/bar.ts';
 import { count } from '../words/numbers.ts';
@@ -38,20 +38,20 @@ export function monthTable({ months }: SpeculationRecord): Table<SpeculationMont
 }
 
 /** What set people talking: mentions before and after it, and events after it; `*` where the window was searched in part. */
-export function triggerTable({ triggers }: SpeculationRecord): Table<TriggerRecord> {
+export function triggerTable({ triggers }: SpeculationRecord): Table<SpeculationTrigger> {
   const counted = (
     key: string,
     title: string,
     heading: string,
-    value: (row: TriggerRecord) => number,
-    whole: (row: TriggerRecord) => boolean,
-  ): Column<TriggerRecord> => ({
+    value: (row: SpeculationTrigger) => number,
+    whole: (row: SpeculationTrigger) => boolean,
+  ): Column<SpeculationTrigger> => ({
     ...{ key, title, heading, value, align: 'right', width: 9 },
     show: (row) => `${count(value(row))}${whole(row) ? '' : '*'}`,
   });
   const [before, after] = [
-    ({ wholeBefore }: TriggerRecord) => wholeBefore,
-    ({ wholeAfter }: TriggerRecord) => wholeAfter,
+    ({ wholeBefore }: SpeculationTrigger) => wholeBefore,
+    ({ wholeAfter }: SpeculationTrigger) => wholeAfter,
   ];
   return {
     columns: [

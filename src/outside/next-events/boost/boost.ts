@@ -1,6 +1,7 @@
 import { exp } from '../../../numeric/elementary.ts';
 import { emptyForest, type Forest, treeScore } from './forest.ts';
-import { grower, type Restraint } from './grow.ts';
+import { grower } from './grow.ts';
+import type { Restraint } from './split.ts';
 
 /** Questions, each with the rows of its candidates: rows[start[q] .. start[q + 1] - 1]. */
 export interface Choices {

@@ -1,24 +1,6 @@
 import { BINS } from './bins.ts';
 import type { Forest } from './forest.ts';
-import { bestSplit, histogramOf, subtract } from './split.ts';
-
-/** Rows to learn from: bins, `features` a row, and the loss's slope (downhill) and curvature at each row's score. */
-export interface Slopes {
-  features: number;
-  binned: Uint8Array;
-  slope: Float64Array;
-  curvature: Float64Array;
-}
-
-/** How a tree is kept simple. */
-export interface Restraint {
-  /** Added to a leaf's curvature. */
-  ridge: number;
-  /** A leaf's least curvature. */
-  leastCurvature: number;
-  /** Share of the step to a leaf's optimum that is taken, 0-1. */
-  rate: number;
-}
+import { bestSplit, histogramOf, type Restraint, type Slopes, subtract } from './split.ts';
 
 /**
  * A function that grows one tree of a forest over the rows it is given: level by level, each node split where the

@@ -1,5 +1,22 @@
 import { BINS } from './bins.ts';
-import type { Restraint, Slopes } from './grow.ts';
+
+/** Rows to learn from: bins, `features` a row, and the loss's slope (downhill) and curvature at each row's score. */
+export interface Slopes {
+  features: number;
+  binned: Uint8Array;
+  slope: Float64Array;
+  curvature: Float64Array;
+}
+
+/** How a tree is kept simple. */
+export interface Restraint {
+  /** Added to a leaf's curvature. */
+  ridge: number;
+  /** A leaf's least curvature. */
+  leastCurvature: number;
+  /** Share of the step to a leaf's optimum that is taken, 0-1. */
+  rate: number;
+}
 
 /** Gains up to this are rounding. */
 const NO_GAIN = 1e-9;
