@@ -17,4 +17,11 @@ export function howCalled(script = process.argv[1] ?? '', env: NodeJS.ProcessEnv
 /** A command line that the user can run next. @example runNext('forecast', 'my file.yaml') // npx tightrope forecast 'my file.yaml' */
 export const runNext = (...words: string[]): string => [howCalled(), ...words.map(quoted)].join(' ');
 
+/** A command that a message names, as the user would call it: what is below the command line says `tightrope ledger list`. */
+export const asCalled = (message: string): string =>
+  message.replace(
+    /(?<!npx )\btightrope (?=(?:ledger|events|import|new|check|forecast|report|why|compare|trace|models|schema) ?)/g,
+    `${howCalled()} `,
+  );
+
 const quoted = (word: string): string => (/^[\w./@:=,+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);

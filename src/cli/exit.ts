@@ -1,6 +1,7 @@
 import { TightropeError, UsageError } from '../numeric/errors.ts';
 import { type Fault, formatFault, withoutSigns } from '../situation/fault.ts';
 import { version } from '../version.ts';
+import { asCalled } from './called.ts';
 
 /** What the command's exit code says. */
 export const EXIT = { ok: 0, failed: 1, faults: 2, interrupted: 130 } as const;
@@ -24,8 +25,8 @@ export const isFaultOfOurs = (error: unknown): boolean =>
  * which then says so and how to report it.
  */
 export function ending(error: unknown): { code: number; message: string } {
-  if (error instanceof ExitError) return { code: error.exitCode, message: withoutSigns(error.message) };
-  if (error instanceof UsageError) return { code: EXIT.faults, message: withoutSigns(error.message) };
+  if (error instanceof ExitError) return { code: error.exitCode, message: withoutSigns(asCalled(error.message)) };
+  if (error instanceof UsageError) return { code: EXIT.faults, message: withoutSigns(asCalled(error.message)) };
   const { code, syscall } = Object(error) as NodeJS.ErrnoException;
   if (code !== undefined && syscall !== undefined) {
     return { code: EXIT.failed, message: withoutSigns(`the system refused: ${(error as Error).message}`) };
@@ -48,5 +49,5 @@ const MOST_SHOWN = 200;
 export function faultsText(faults: Fault[]): string {
   const shown = faults.slice(0, MOST_SHOWN).map(formatFault);
   const rest = faults.length > MOST_SHOWN ? [`and ${faults.length - MOST_SHOWN} more`] : [];
-  return [...shown, ...rest].join('\n');
+  return asCalled([...shown, ...rest].join('\n'));
 }

@@ -1,4 +1,6 @@
 import { Command, Option } from 'commander';
+import { UsageError } from '../numeric/errors.ts';
+import { unknownName } from '../numeric/nearest-name.ts';
 import { version } from '../version.ts';
 import { baseRateCommands } from './base-rate.ts';
 import { eventCommands } from './events/commands.ts';
@@ -147,6 +149,26 @@ function tightrope(): Command {
   return program;
 }
 
+/** @throws UsageError with the nearest name, where help is asked for on a command that there is none of */
+function checkHelp(program: Command, args: readonly string[]): void {
+  const at = args.indexOf('help');
+  let command = program;
+  for (const word of at < 0 || at > 1 ? [] : args.filter((_, i) => i !== at)) {
+    const found = command.commands.find((one) => one.name() === word);
+    if (found === undefined && word.startsWith('-')) return;
+    if (found === undefined)
+      throw new UsageError(
+        unknownName(
+          'command',
+          word,
+          command.commands.map((one) => one.name()),
+        ),
+      );
+    command = found;
+    if (command.commands.length === 0) return;
+  }
+}
+
 /**
  * Runs the command on its arguments. It reads the standard input and the environment of this process, writes to its standard
  * output and error, and leaves the exit code in `process.exitCode`; an error ends in plain words.
@@ -156,6 +178,7 @@ function tightrope(): Command {
 export async function run(args: readonly string[]): Promise<void> {
   try {
     const program = tightrope();
+    checkHelp(program, args);
     await program.parseAsync(withTables(program, args), { from: 'user' });
   } catch (error) {
     const { code, syscall } = error as NodeJS.ErrnoException;

@@ -1,5 +1,6 @@
 import { Presets, SingleBar } from 'cli-progress';
 import type { Stage } from '../forecast/analysis.ts';
+import { leftInWords } from './progress.ts';
 
 /** A run is given this long before its progress shows. */
 const PATIENCE_MS = 2000;
@@ -19,13 +20,12 @@ export function stageProgress() {
   return {
     report(stage: Stage, _done: number, _planned: number, share: number) {
       if (!process.stderr.isTTY || Date.now() - started < PATIENCE_MS) return;
-      const format = '{bar} {percentage}%, {left} left: {stage}';
+      const format = '{bar} {percentage}%{left}: {stage}';
       if (!bar) {
         bar = new SingleBar({ format, stream: process.stderr, hideCursor: true, clearOnComplete: true }, Presets.rect);
-        bar.start(100, 0, { left: '-', stage: '' });
+        bar.start(100, 0, { left: '', stage: '' });
       }
-      const left = share > 0 ? ((Date.now() - started) * (1 - share)) / share : 0;
-      bar.update(Math.floor(100 * share), { left: timeInWords(left), stage: WORDS[stage] });
+      bar.update(Math.floor(100 * share), { left: leftInWords(Date.now() - started, share), stage: WORDS[stage] });
     },
     end() {
       bar?.stop();
@@ -33,7 +33,3 @@ export function stageProgress() {
     },
   };
 }
-
-/** "40 s", "3 min". */
-const timeInWords = (ms: number): string =>
-  ms < 90_000 ? `${Math.ceil(ms / 1000)} s` : `${Math.round(ms / 60_000)} min`;
