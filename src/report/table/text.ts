@@ -63,13 +63,14 @@ export function tableLines<Row>(
   ];
 }
 
-/** The titles above their columns; one to the right may reach over a column before it that has none. */
+/** The titles above their columns; one may reach over a column beside it that has none. */
 function titleLine<Row>(columns: readonly Column<Row>[], widths: readonly number[]): string {
   let [text, end] = ['', 0];
   columns.forEach(({ title = '', align, gap = 0 }, c) => {
     const start = end + gap;
     end = start + widths[c];
-    const whole = align === 'right' ? title : pad(title, widths[c]).trimEnd();
+    const room = widths[c] + (columns[c + 1]?.title === '' ? widths[c + 1] : 0);
+    const whole = align === 'right' ? title : pad(title, room).trimEnd();
     const place = align === 'right' ? end - stringWidth(whole) : start;
     if (whole !== '') text += ' '.repeat(Math.max(0, place - stringWidth(text))) + whole;
   });
