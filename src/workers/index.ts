@@ -91,6 +91,8 @@ export function threads(workers = Math.min(8, availableParallelism())): Threads 
   let open: { pool: Piscina; design: Design; count: number } | undefined;
   const closing: Promise<void>[] = [];
   const close = () => {
+    // A result that is on its way when the pool ends is an error to the pool, and of no use to anyone here.
+    open?.pool.on('error', () => undefined);
     if (open) closing.push(open.pool.destroy());
     open = undefined;
   };
