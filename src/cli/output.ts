@@ -2,9 +2,9 @@ import { type Command, Option } from 'commander';
 
 /** How a result is printed: for people by default. */
 export interface OutputFlags {
-  json?: boolean;
+  json?: boolean | undefined;
   /** The name of the table that is printed as CSV. */
-  csv?: string;
+  csv?: string | undefined;
 }
 
 /** The flag `--csv`; a command with several tables takes the name of one: `--csv=outcomes`. The first is printed by default. */

@@ -29,8 +29,8 @@ export interface AnalysisFlags extends RunFlags {
 /** What to analyse, and what to do with a first answer while the whole one is made. */
 interface Asked {
   parts?: readonly Part[];
-  outcome?: string;
-  showFirst?: (first: Analysis) => void | Promise<void>;
+  outcome?: string | undefined;
+  showFirst?: ((first: Analysis) => void | Promise<void>) | undefined;
 }
 
 /**

@@ -6,9 +6,9 @@ import { CHUNK } from './sampling/sampler.ts';
 /** How far a run is, and how to stop it. */
 export interface RunOptions {
   /** Told from time to time how much of the work is done. */
-  onProgress?: (done: number, planned: number) => void;
+  onProgress?: ((done: number, planned: number) => void) | undefined;
   /** Stops the run; what is done is kept. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
 }
 
 /** Performs one job after the other: on this thread, on another one, or on another machine. */

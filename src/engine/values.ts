@@ -9,9 +9,9 @@ export interface UncertainInput {
   path: string;
   kind: InputKind;
   /** Whose it is: the actor whose capability, stance or dependence on others it describes. */
-  actor?: string;
+  actor?: string | undefined;
   /** The issue of the stance or status quo, or the one that the link moves. */
-  issue?: string;
+  issue?: string | undefined;
   /** Its best guess. */
   central: number;
 }
@@ -90,7 +90,7 @@ export function valuesOf(compiled: Compiled, solver: Solver, uncertain: readonly
 }
 
 /** The actor and issue in an input's path; ids have no dots. */
-function belonging(situation: Situation, path: string): { actor?: string; issue?: string } {
+function belonging(situation: Situation, path: string): { actor?: string; issue?: string | undefined } {
   const [root, id, , actor] = path.split('.');
   if (root === 'issues') return actor === undefined ? { issue: id } : { issue: id, actor };
   if (root !== 'links') return { actor: id };

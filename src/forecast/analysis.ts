@@ -36,8 +36,8 @@ export interface Analysis {
   scenarioDiscovery?: OutcomeScenarios[];
   interventions?: Interventions;
   paretoImprovements?: ParetoImprovements;
-  timeLine?: Comparison;
-  scenarios?: Comparison;
+  timeLine?: Comparison | undefined;
+  scenarios?: Comparison | undefined;
   /** True if the run was stopped: the parts that are missing were not come to. */
   stopped?: true;
   /** A first answer of few draws: its numbers are rough, and what takes long is missing. */
@@ -66,9 +66,9 @@ export type Stage = 'draws' | 'reasons' | 'interventions' | 'timeLine' | 'scenar
 
 export interface AnalysisOptions extends ForecastOptions {
   /** Only these parts besides the forecast; all if left out. */
-  parts?: readonly Part[];
+  parts?: readonly Part[] | undefined;
   /** A named outcome: only this one is forecast and given reasons; of interventions only its tipping points. All if left out. */
-  outcome?: string;
+  outcome?: string | undefined;
   /** A first answer of few draws in seconds, without interventions, Pareto improvements, time line and scenarios. */
   quick?: boolean;
   /** Told how far a stage is, and the whole run: its share that is done, 0-1. */

@@ -164,7 +164,7 @@ export interface BearingRate {
   /** The frequency for the time that is left until the deadline, at a constant rate; as it is where `days` is missing. */
   byDeadline: Frequency;
   /** The time that is left, in days; missing where it, or the length of a window, is not known. */
-  days?: number;
+  days?: number | undefined;
   /**
    * How many windows the record has for a question about so much time: n, or fewer where the windows are shorter than the time that is
    * left, since four tests of three months say as little of five years as a fifth of one window of five years.

@@ -10,8 +10,8 @@ export interface Judgement {
   value: string;
   /** Its numbers by what they are: position, salience, capability, statusQuo, strength, replaceable, alternatives.china, at. */
   quantities: { part: string; value: Quantity }[];
-  because?: string;
-  source?: string;
+  because?: string | undefined;
+  source?: string | undefined;
 }
 
 /** Every judgement of a situation that carries a reason or a source, in the order of the file. */

@@ -18,17 +18,17 @@ export interface ForecastOptions {
    * The models to pool with equal weights: names of built-in ones, and a `Model` of your own as it is. If left out, all built-in
    * ones that are fast enough for the size of the situation.
    */
-  models?: readonly (string | Model)[];
+  models?: readonly (string | Model)[] | undefined;
   /** Number of draws from the inputs; 8192 if left out. */
-  samples?: number;
+  samples?: number | undefined;
   /** Seed of the draws, an integer from 0 to 2^53 - 1; 1 if left out. */
-  seed?: number;
+  seed?: number | undefined;
   /** `sobol` (scrambled) if left out, or `pseudo-random`. */
-  sampler?: SamplerName;
+  sampler?: SamplerName | undefined;
   /** A scenario of the situation. */
-  scenario?: string;
+  scenario?: string | undefined;
   /** Look from this day, `YYYY-MM-DD`: shocks dated up to it have happened. The situation's own day if left out. */
-  at?: string;
+  at?: string | undefined;
 }
 
 /** A forecast to be made: what to run and what to say about it. Plain data, but for models that are not built in. */
@@ -42,8 +42,8 @@ export interface Plan {
   /** No input is drawn and no model draws: every draw has the same outcomes. */
   certain: boolean;
   samples: number;
-  scenario?: string;
-  at?: string;
+  scenario?: string | undefined;
+  at?: string | undefined;
 }
 
 /** More results than this many numbers are refused: they would not fit in memory. */

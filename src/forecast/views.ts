@@ -13,7 +13,7 @@ export const FAR_APART = 5;
 
 export interface ViewOptions {
   /** Weight of the inside view, 0-1; one half if left out. */
-  inside?: number;
+  inside?: number | undefined;
   /** Resolved claims that the weight was learned from. */
   learnedFrom?: number;
 }

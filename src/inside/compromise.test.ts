@@ -68,7 +68,7 @@ function situationOf(stances: Stances, models: Situation['models'], [low, high] 
         },
       ]),
     ),
-    models,
+    ...(models && { models }),
   };
   return situation;
 }

@@ -26,7 +26,7 @@ export interface Solution {
    * By row: how far the actor's own deals have moved the outcome of the issue, in its units. The actor agreed to those deals,
    * so its veto does not undo them. Only a model with deals fills it in.
    */
-  readonly conceded?: Float64Array;
+  readonly conceded?: Float64Array | undefined;
 }
 
 /** An empty solution for a problem: a number for each of its issues and rows. */

@@ -190,7 +190,7 @@ describe('dependence', () => {
 });
 
 describe('links', () => {
-  const two = (links: Situation['links']): Situation => {
+  const two = (links: NonNullable<Situation['links']>): Situation => {
     const situation = oneIssue([{ x: 30, s: 1, c: 1, veto: false }]);
     situation.issues.y = { stances: { a0: { position: 90, salience: 1 } } };
     return { ...situation, links };

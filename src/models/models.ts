@@ -23,10 +23,10 @@ export const models: readonly Model[] = [
 
 /** The settings of those that have any, by name: what a situation file has under `models:`. */
 export const modelSettings = z.strictObject({
-  nash: nashSettings.optional(),
-  'expected-utility': expectedUtilitySettings.optional(),
-  spatial: spatialSettings.optional().describe("KTAB's options under its own names"),
-  exchange: exchangeSettings.optional(),
+  nash: nashSettings.exactOptional(),
+  'expected-utility': expectedUtilitySettings.exactOptional(),
+  spatial: spatialSettings.exactOptional().describe("KTAB's options under its own names"),
+  exchange: exchangeSettings.exactOptional(),
 });
 
 /** Settings of the models, by name; docs/models.md says what each does. */

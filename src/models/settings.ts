@@ -12,4 +12,4 @@ export const ratio = z.number().min(0).max(1);
 
 /** More rounds than this are refused. */
 const MOST_ROUNDS = 1000;
-export const rounds = z.number().int().min(1).max(MOST_ROUNDS).optional();
+export const rounds = z.number().int().min(1).max(MOST_ROUNDS).exactOptional();

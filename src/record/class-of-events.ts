@@ -87,7 +87,7 @@ async function partOfEvents(
 
 /** A class of events with its actors by all the names that they have in the events. */
 function withNames({ outcome, after, compare, ...rest }: EventClass, aliases: Aliases): EventClass {
-  const named = compare?.named?.map((pair) => ({ ...pair, ...withAliases(pair, aliases) }));
+  const named = compare?.named?.map((pair) => withAliases(pair, aliases) as typeof pair);
   return {
     ...rest,
     outcome: withAliases(outcome, aliases),

@@ -11,11 +11,11 @@ export interface Fault {
   /** The file as the user named it. */
   file: string;
   /** Where in a text file. */
-  place?: Place;
+  place?: Place | undefined;
   /** Where in a spreadsheet, for example `stances!C7`. */
   cell?: string;
   /** Where in a value of a program: keys and indices, from the outside in. */
-  path?: readonly (string | number)[];
+  path?: readonly (string | number)[] | undefined;
   /** What was found, what would be right and the nearest valid name, in plain words. */
   message: string;
   /** A warning does not stop the file from being used. */

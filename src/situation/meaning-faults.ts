@@ -9,7 +9,7 @@ import { LARGEST, statedValues } from './quantity.ts';
 import { anyQuantity } from './quantity-schema.ts';
 import { ruleFaults } from './rule-faults.ts';
 import { type Scale, scaleOf } from './scale.ts';
-import { MOST_ACTORS, MOST_ISSUES, MOST_LINKS, type Situation } from './schema.ts';
+import { type Issue, MOST_ACTORS, MOST_ISSUES, MOST_LINKS } from './schema.ts';
 import type { Path, Source, Where } from './source.ts';
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined);
@@ -234,7 +234,7 @@ function checkScale(value: unknown, add: (message: string, path: Path) => void):
     if (new Set(keys.map(Number)).size < keys.length) add('two labels of the scale have the same value', []);
     if (wrong.length > 0 || keys.length < 2 || new Set(keys.map(Number)).size < 2) return undefined;
   }
-  const scale = scaleOf({ scale: value as Situation['issues'][string]['scale'] });
+  const scale = scaleOf({ ...(value !== undefined && { scale: value as NonNullable<Issue['scale']> }) });
   const far = Math.max(Math.abs(scale.low), Math.abs(scale.high));
   if (far > LARGEST || scale.high - scale.low < 1e-9 * Math.max(1, far)) {
     add(`the scale goes from ${scale.low} to ${scale.high}, expected ends that differ and are at most ${LARGEST}`, []);

@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { selectorSchema } from './selector.ts';
 
 const reasons = {
-  name: z.string().min(1).max(200).optional(),
-  because: z.string().max(5000).optional().describe('why this class bears on the outcome'),
-  source: z.string().max(2000).optional().describe('where it comes from'),
+  name: z.string().min(1).max(200).exactOptional(),
+  because: z.string().max(5000).exactOptional().describe('why this class bears on the outcome'),
+  source: z.string().max(2000).exactOptional().describe('where it comes from'),
 };
 
 const LAST_YEAR = 2016;
@@ -13,13 +13,13 @@ const LAST_YEAR = 2016;
 const stateExits = z.strictObject({
   window: z.number().int().min(1).max(50).default(5).describe('years'),
   since: z.number().int().min(1816).max(LAST_YEAR).default(1816).describe('the first year that counts'),
-  nextTo: z.enum(['major-power']).optional().describe('only states that border one'),
+  nextTo: z.enum(['major-power']).exactOptional().describe('only states that border one'),
   afterDispute: z
     .number()
     .int()
     .min(1)
     .max(50)
-    .optional()
+    .exactOptional()
     .describe('only states that had a militarised dispute with it in so many years before'),
   ending: z
     .enum(['any', 'union'])
@@ -64,9 +64,9 @@ const eventClass = z.strictObject({
 /** One reference class of an outcome. */
 const reference = z
   .strictObject({
-    claims: z.string().min(1).max(60).optional().describe("a tag of the ledger's claims: how many came true"),
-    states: stateExits.optional().describe('how often a recognised state ceased to exist'),
-    events: eventClass.optional().describe('how often such events happened'),
+    claims: z.string().min(1).max(60).exactOptional().describe("a tag of the ledger's claims: how many came true"),
+    states: stateExits.exactOptional().describe('how often a recognised state ceased to exist'),
+    events: eventClass.exactOptional().describe('how often such events happened'),
     ...reasons,
   })
   .refine((r) => [r.claims, r.states, r.events].filter((part) => part !== undefined).length === 1, {
@@ -84,10 +84,10 @@ const beside = z
 /** The outside view: by outcome, the reference classes that bear on it. */
 export const outsideSchema = z.strictObject({
   ledger: beside
-    .optional()
+    .exactOptional()
     .describe('a ledger in JSON Lines beside this file, read beside the one that the command names'),
-  events: beside.optional().describe('a store of events beside this file'),
-  aliases: beside.optional().describe('a file beside this one with the names that its actors have in the events'),
+  events: beside.exactOptional().describe('a store of events beside this file'),
+  aliases: beside.exactOptional().describe('a file beside this one with the names that its actors have in the events'),
   classes: z
     .record(z.string().max(100), z.array(reference).min(1).max(20))
     .describe('by outcome: how often such things happened'),

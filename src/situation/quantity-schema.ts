@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { ANYWHERE, type Bounds, LARGEST } from './quantity.ts';
 
 const reason = {
-  because: z.string().max(5000).optional().describe('why this judgement'),
-  source: z.string().max(2000).optional().describe('where it comes from'),
+  because: z.string().max(5000).exactOptional().describe('why this judgement'),
+  source: z.string().max(2000).exactOptional().describe('where it comes from'),
 };
 
 /**

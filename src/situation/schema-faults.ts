@@ -16,7 +16,7 @@ export interface About {
   /** The file, or what else the messages begin with. */
   file: string;
   /** The whole value in words, such as `the situation`, where the messages do not begin with it. */
-  name?: string;
+  name?: string | undefined;
   /** The schema that it was checked by: which keys there are, and what their values are called. */
   schema: JsonSchema;
 }

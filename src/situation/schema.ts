@@ -28,14 +28,14 @@ const share = quantityWithin(SHARE);
 const condition = z.string().min(1).max(10_000).describe('for example "currency >= 80 and command >= 80"');
 
 const reasons = {
-  because: prose.optional().describe('why this judgement; reports show it'),
-  source: z.string().max(2000).optional().describe('where it comes from'),
+  because: prose.exactOptional().describe('why this judgement; reports show it'),
+  source: z.string().max(2000).exactOptional().describe('where it comes from'),
 };
 
 const actor = z.strictObject({
-  name: title.optional(),
-  short: z.string().min(1).max(40).optional().describe('a short name for charts; by name or id if left out'),
-  description: prose.optional(),
+  name: title.exactOptional(),
+  short: z.string().min(1).max(40).exactOptional().describe('a short name for charts; by name or id if left out'),
+  description: prose.exactOptional(),
   capability: quantityWithin(NOT_NEGATIVE).describe('resources, on any scale that all actors share'),
   ...reasons,
 });
@@ -44,12 +44,12 @@ const stance = z.strictObject({
   position: anyQuantity.describe('what the actor wants, on the scale of the issue'),
   salience: share.describe('how much the actor cares, 0-1'),
   capability: quantityWithin(NOT_NEGATIVE)
-    .optional()
+    .exactOptional()
     .describe("the actor's capability on this issue, where it differs from its general one"),
   veto: z
     .union([z.boolean(), share])
     .meta({ title: 'true, false, or the probability that the veto would be used, 0-1' })
-    .optional()
+    .exactOptional()
     .describe(
       'nothing that this actor likes less than the status quo is agreed; a number: the probability that it would use its veto',
     ),
@@ -73,7 +73,7 @@ const rule = z
       quota: z.number().gt(0).max(1).describe('share of all votes that must prefer the outcome to the status quo'),
       votes: z
         .record(id, z.number().min(0).max(LARGEST))
-        .optional()
+        .exactOptional()
         .describe('votes of each actor, none for those not named; one each if left out'),
     }),
     z.strictObject({ unanimity: voters.describe('all of these actors must prefer the outcome to the status quo') }),
@@ -82,11 +82,11 @@ const rule = z
       council: z.enum(COUNCIL_NAMES).describe('a decision of the Council of the European Union'),
       procedure: z
         .enum(['qualified-majority', 'unanimity'])
-        .optional()
+        .exactOptional()
         .describe('unanimity: every member state, as for treaties and accessions; a qualified majority if left out'),
       members: z
         .record(id, z.union([z.string().max(60), z.array(z.string().max(60)).max(30)]))
-        .optional()
+        .exactOptional()
         .describe(
           'the member states that an actor speaks for, such as DE or [EE, LV, LT], [] for none; without it, by its own id or name',
         ),
@@ -97,13 +97,13 @@ const rule = z
   });
 
 const issue = z.strictObject({
-  name: title.optional(),
-  description: prose.optional(),
-  scale: scale.optional(),
-  statusQuo: anyQuantity.optional().describe('where things stand, and stay if nothing is agreed'),
-  rule: rule.optional().describe('who must prefer an outcome to the status quo for it to replace that'),
-  binds: share.optional().describe('the probability that the rule is kept to, 1 if left out'),
-  agendaSetter: id.optional().describe('the actor who makes a proposal that the others can only take or leave'),
+  name: title.exactOptional(),
+  description: prose.exactOptional(),
+  scale: scale.exactOptional(),
+  statusQuo: anyQuantity.exactOptional().describe('where things stand, and stay if nothing is agreed'),
+  rule: rule.exactOptional().describe('who must prefer an outcome to the status quo for it to replace that'),
+  binds: share.exactOptional().describe('the probability that the rule is kept to, 1 if left out'),
+  agendaSetter: id.exactOptional().describe('the actor who makes a proposal that the others can only take or leave'),
   stances: z.record(id, stance),
   ...reasons,
 });
@@ -113,10 +113,12 @@ const dependency = z.strictObject({
   on: id,
   domain: id.describe('energy, finance, market, security, transit, recognition, ...'),
   strength: share.describe('how much `of` depends on `on`, 0-1'),
-  replaceable: share.optional().describe('the share of that need that can be met without `on`, 0-1; 0 if left out'),
+  replaceable: share
+    .exactOptional()
+    .describe('the share of that need that can be met without `on`, 0-1; 0 if left out'),
   alternatives: z
     .record(id, share)
-    .optional()
+    .exactOptional()
     .describe('the further share of that need that each other partner can meet, by partner, 0-1'),
   ...reasons,
 });
@@ -124,8 +126,8 @@ const dependency = z.strictObject({
 const link = z
   .strictObject({
     when: condition,
-    caps: issueId.optional().describe('the issue that cannot go above `at` while the condition holds'),
-    floors: issueId.optional().describe('the issue that cannot go below `at` while the condition holds'),
+    caps: issueId.exactOptional().describe('the issue that cannot go above `at` while the condition holds'),
+    floors: issueId.exactOptional().describe('the issue that cannot go below `at` while the condition holds'),
     at: anyQuantity,
     ...reasons,
   })
@@ -135,8 +137,8 @@ const link = z
 
 const outcome = z.strictObject({
   when: condition,
-  by: date.optional(),
-  claim: title.optional().describe('what people say will happen, in their words'),
+  by: date.exactOptional(),
+  claim: title.exactOptional().describe('what people say will happen, in their words'),
   ...reasons,
 });
 
@@ -154,40 +156,40 @@ const change = z
   )
   .describe('from a path such as actors.west.capability to its new value');
 
-const shock = z.strictObject({ id, name: title.optional(), on: date, change, ...reasons });
+const shock = z.strictObject({ id, name: title.exactOptional(), on: date, change, ...reasons });
 
 const step = z
-  .strictObject({ change: change.optional(), shock: id.optional(), ...reasons })
+  .strictObject({ change: change.exactOptional(), shock: id.exactOptional(), ...reasons })
   .refine((s) => (s.change === undefined) !== (s.shock === undefined), {
     error: 'a step of a scenario needs either `change` or `shock`, and not both',
   });
 
 const uncertainty = z.strictObject({
-  position: ratio.optional().describe('standard deviation of every bare position, as a share of the scale'),
-  salience: ratio.optional().describe('standard deviation of every bare salience above 0'),
-  capability: ratio.optional().describe('standard deviation of every bare capability, as a share of its value'),
+  position: ratio.exactOptional().describe('standard deviation of every bare position, as a share of the scale'),
+  salience: ratio.exactOptional().describe('standard deviation of every bare salience above 0'),
+  capability: ratio.exactOptional().describe('standard deviation of every bare capability, as a share of its value'),
   ...reasons,
 });
 
 /** The situation file: one definition for the checks, the JSON Schema and the messages; `schema.test.ts` holds the type to it. */
 export const situationDefinition = z
   .strictObject({
-    $schema: z.string().max(2000).optional(),
+    $schema: z.string().max(2000).exactOptional(),
     title,
-    question: prose.optional(),
-    description: prose.optional(),
-    source: z.string().max(2000).optional(),
-    asOf: date.optional().describe('the day on which this is all that is known'),
+    question: prose.exactOptional(),
+    description: prose.exactOptional(),
+    source: z.string().max(2000).exactOptional(),
+    asOf: date.exactOptional().describe('the day on which this is all that is known'),
     actors: z.record(id, actor),
     issues: z.record(issueId, issue),
-    dependence: z.array(dependency).max(10_000).optional(),
-    links: z.array(link).max(MOST_LINKS).optional(),
-    outcomes: z.record(id, outcome).optional(),
-    shocks: z.array(shock).max(1000).optional(),
-    scenarios: z.record(id, z.array(step).max(100)).optional(),
-    outside: outsideSchema.optional(),
-    uncertainty: uncertainty.optional().describe('the error that bare numbers carry'),
-    models: modelSettings.optional().describe('settings of the models'),
+    dependence: z.array(dependency).max(10_000).exactOptional(),
+    links: z.array(link).max(MOST_LINKS).exactOptional(),
+    outcomes: z.record(id, outcome).exactOptional(),
+    shocks: z.array(shock).max(1000).exactOptional(),
+    scenarios: z.record(id, z.array(step).max(100)).exactOptional(),
+    outside: outsideSchema.exactOptional(),
+    uncertainty: uncertainty.exactOptional().describe('the error that bare numbers carry'),
+    models: modelSettings.exactOptional().describe('settings of the models'),
   })
   .meta({ title: 'a situation: a map with title, actors and issues' });
 

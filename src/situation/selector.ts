@@ -63,27 +63,27 @@ export const selectorSchema = z.strictObject({
 
 /** Which events are meant; all conditions hold together. Names are as the data has them, `country:Belarus`, or codes of CAMEO. */
 export interface Selector {
-  source?: string | string[];
-  target?: string | string[];
+  source?: string | string[] | undefined;
+  target?: string | string[] | undefined;
   /** In either direction. */
-  either?: boolean;
+  either?: boolean | undefined;
   /** Codes of CAMEO, and all that is under them; or types of PLOVER such as PROTEST. */
-  codes?: string[];
+  codes?: string[] | undefined;
   /** Kinds of events by their name, such as Armed clash. */
-  labels?: string | string[];
+  labels?: string | string[] | undefined;
   /** Words that the text of an event holds, in this order. */
-  words?: string;
+  words?: string | undefined;
   /** 1 verbal and 2 material cooperation, 3 verbal and 4 material conflict. */
-  quad?: number[];
+  quad?: number[] | undefined;
   /** Of intensity, -10 to 10. */
-  atLeast?: number;
-  atMost?: number;
+  atLeast?: number | undefined;
+  atMost?: number | undefined;
   /** The country in which they happened, by any of its names or codes. */
-  in?: string | string[];
-  datasets?: string[];
+  in?: string | string[] | undefined;
+  datasets?: string[] | undefined;
   /** `YYYY-MM-DD`, both days included. */
-  from?: string;
-  to?: string;
+  from?: string | undefined;
+  to?: string | undefined;
 }
 
 /** The same of events of any kind: who, where, when and in which data. */

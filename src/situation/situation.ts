@@ -197,15 +197,17 @@ export interface EventClass {
   /** The events that count. */
   outcome: Selector;
   /** The events that open a window; without them the time is cut into windows. */
-  after?: Selector;
+  after?: Selector | undefined;
   /** Days of a window. */
   within: number;
   /** What to show beside it; it is not pooled. */
-  compare?: {
-    /** So many other pairs, those with most such triggers. */
-    pairs?: number;
-    named?: { source: string | string[]; target: string | string[] }[];
-    /** Each year by itself. */
-    years?: boolean;
-  };
+  compare?:
+    | {
+        /** So many other pairs, those with most such triggers. */
+        pairs?: number | undefined;
+        named?: { source: string | string[]; target: string | string[] }[] | undefined;
+        /** Each year by itself. */
+        years?: boolean | undefined;
+      }
+    | undefined;
 }

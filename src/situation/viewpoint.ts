@@ -6,9 +6,9 @@ import type { Change, Situation } from './schema.ts';
 /** From where a situation is looked at. */
 export interface Viewpoint {
   /** A scenario of the situation. */
-  scenario?: string;
+  scenario?: string | undefined;
   /** The day of looking, `YYYY-MM-DD`: shocks dated up to it have happened. The situation's own day if left out. */
-  at?: string;
+  at?: string | undefined;
 }
 
 /**

@@ -30,6 +30,6 @@ export function withData(path: string) {
     describe: (name: string, body: () => void) =>
       missing ? describe(named(name), () => test.skip('every test of it', () => {})) : describe(name, body),
     test: (name: string, body: (file: string) => void | Promise<void>, timeout?: number) =>
-      test.skipIf(missing)(named(name), { timeout }, () => body(file)),
+      test.skipIf(missing)(named(name), timeout === undefined ? {} : { timeout }, () => body(file)),
   };
 }

@@ -6,7 +6,7 @@ import { besideTable, rateTable, windowTable } from '../../report/base-rate/tabl
 import { baseRateText } from '../../report/base-rate/text.ts';
 import { csv } from '../../report/table/csv.ts';
 import { LONGEST_WINDOW, MOST_PAIRS } from '../../situation/outside-schema.ts';
-import { ofAnyKind, type Selector } from '../../situation/selector.ts';
+import { ofAnyKind } from '../../situation/selector.ts';
 import type { EventClass } from '../../situation/situation.ts';
 import { colours } from '../colours.ts';
 import { chartDocument } from '../document.ts';
@@ -73,7 +73,7 @@ function comparedIn(flags: BaseRateFlags, aliases: Aliases): EventClass['compare
   return { years, ...(otherPairs !== undefined && { pairs: otherPairs }), ...(named && { named }) };
 }
 
-type Pair = Required<Pick<Selector, 'source' | 'target'>>;
+type Pair = NonNullable<NonNullable<EventClass['compare']>['named']>[number];
 
 /** `A > B` as two sides. @throws UsageError if it is no pair */
 function sidesOf(pair: string, countries: boolean): Pair {

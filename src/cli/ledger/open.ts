@@ -6,7 +6,7 @@ import { EXIT, ExitError, isFaultOfOurs } from '../exit.ts';
 /** The flag of every command on a ledger. */
 export interface LedgerFlags {
   /** A folder; the database of TIGHTROPE_DATABASE_URL, or `tightrope-ledger` here, if left out. */
-  ledger?: string;
+  ledger?: string | undefined;
 }
 
 /** Where the ledger lies that the user means. */

@@ -2,7 +2,7 @@ import { stream } from '../../numeric/random.ts';
 
 export interface ResampleOptions {
   /** Seed of the resampling; 1 if left out. */
-  seed?: number;
+  seed?: number | undefined;
   /** Number of resamples. */
   resamples?: number;
 }

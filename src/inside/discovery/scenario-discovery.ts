@@ -48,7 +48,7 @@ export interface DiscoveryOptions {
   /** Ids of the outcomes; all if left out. */
   outcomes?: string[];
   /** Only boxes, in the futures as stated: outcomes too rare for them are left out. */
-  quick?: boolean;
+  quick?: boolean | undefined;
   /** Told before every stage what is being looked for. */
   onStage?: (stage: { outcome: string; widened: number }) => void;
 }

@@ -16,9 +16,9 @@ export function widen(situation: Situation, factor: number): Situation {
     if (isCertainInput(input) || input.chance !== undefined) continue;
     const quantity = stretched(input, factor);
     const [root, index] = input.path.split('.');
-    if (root === 'links')
-      wide.links = wide.links?.map((link, i) => (i === Number(index) ? { ...link, at: quantity } : link));
-    else {
+    if (root === 'links' && wide.links) {
+      wide.links = wide.links.map((link, i) => (i === Number(index) ? { ...link, at: quantity } : link));
+    } else {
       const wrong = applyChange(wide, input.path, quantity);
       if (wrong) throw new RangeError(wrong);
     }

@@ -64,7 +64,10 @@ export function sensitivitySamples(design: Design, groups: number): number {
  *
  * @param samples rows of each of the matrices A and B; chosen by the size of the situation if left out
  */
-export function sensitivityJobs(engine: Prepared, { samples }: { samples?: number } = {}): SensitivityJob[] {
+export function sensitivityJobs(
+  engine: Prepared,
+  { samples }: { samples?: number | undefined } = {},
+): SensitivityJob[] {
   const groups = groupsOf(engine).length;
   const n = samples ?? sensitivitySamples(engine.design, groups);
   if (!Number.isInteger(n) || n < 2) throw new UsageError(`samples is ${n}, expected a whole number from 2 up`);

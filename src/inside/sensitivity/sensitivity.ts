@@ -30,8 +30,8 @@ export interface Sensitivity {
 export interface InputSensitivity extends SobolIndices {
   path: string;
   kind: InputKind;
-  actor?: string;
-  issue?: string;
+  actor?: string | undefined;
+  issue?: string | undefined;
   /** Mean of the answer where the input is in its lowest and in its highest tenth: the ends of its tornado bar. */
   swing: { low: number; high: number };
 }

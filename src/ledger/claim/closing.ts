@@ -14,7 +14,7 @@ export const closeOf = (deadline: number | undefined, known: number): number => 
  */
 export function outcomeNumber(
   outcome: unknown,
-  { kind, options = [] }: { kind: ClaimKind; options?: readonly string[] },
+  { kind, options = [] }: { kind: ClaimKind; options?: readonly string[] | undefined },
 ): number | undefined {
   switch (kind) {
     case 'yes-no':

@@ -21,7 +21,7 @@ export interface ListedClaim {
   kind: string;
   claimant: string;
   made: string;
-  deadline?: string;
+  deadline?: string | undefined;
   status: Status;
   /** What came of it. */
   outcome?: unknown;

@@ -51,7 +51,7 @@ export function cdfOfBins(bins: readonly number[]): number[] {
  */
 export function locationAt(
   share: number,
-  { low, high, zero }: { low: number; high: number; zero?: number | null },
+  { low, high, zero }: { low: number; high: number; zero?: number | null | undefined },
 ): number {
   if (zero === undefined || zero === null) return low + (high - low) * share;
   const ratio = (high - zero) / Math.max(low - zero, 1e-7);
@@ -62,9 +62,9 @@ export function locationAt(
 export interface Range {
   low: number;
   high: number;
-  zero?: number | null;
+  zero?: number | null | undefined;
   /** Places that lie evenly in it, on its own scale; its ends among them. */
-  places?: readonly number[];
+  places?: readonly number[] | undefined;
 }
 
 /**

@@ -16,8 +16,8 @@ import { type RowPlace, TableFields } from './table-fields.ts';
 interface ReadRow {
   place: RowPlace;
   ms: number;
-  forecast?: ClaimForecast;
-  resolution?: Resolution;
+  forecast?: ClaimForecast | undefined;
+  resolution?: Resolution | undefined;
 }
 
 /** A claim and all that the rows of its id say. */

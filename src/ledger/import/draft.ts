@@ -12,7 +12,7 @@ export interface Draft {
   spot: Spot;
   claim: Raw;
   forecasts: { raw: Raw & { made: string }; spot: Spot }[];
-  resolution?: { raw: Raw; spot?: Spot };
+  resolution?: { raw: Raw; spot?: Spot } | undefined;
 }
 
 /** What the user may set in an export, besides tags, which add up. */

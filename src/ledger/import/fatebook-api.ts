@@ -105,7 +105,7 @@ function questionClaims(
 interface Option {
   id: string;
   text: string;
-  resolution?: string;
+  resolution?: string | undefined;
 }
 
 /** The option that a forecast is about, of a question of several. */

@@ -26,7 +26,7 @@ export interface ClaimImportOptions {
   /** The file's name, for messages. */
   file: string;
   /** Found out from the file if left out. */
-  format?: ImportFormat;
+  format?: ImportFormat | undefined;
   /** The other files of an export that comes in several: Metaculus's forecast_data.csv, Manifold's bets. */
   beside?: readonly ImportFile[];
   /** Field -> heading of the column it is read from (format csv). */
@@ -34,11 +34,11 @@ export interface ClaimImportOptions {
   /** Field -> what it is in every row. */
   set?: Readonly<Record<string, string>>;
   /** The zone of times that name none, `Z` or `+03:00`; such times are faults without it. */
-  zone?: string;
+  zone?: string | undefined;
   /** In which order a table writes day, month and year (format csv). */
-  dates?: DateOrder;
+  dates?: DateOrder | undefined;
   /** What a table writes before the fraction of a number (format csv); a point if left out. */
-  decimal?: Decimal;
+  decimal?: Decimal | undefined;
   /** How words are read as probabilities. */
   phrases?: PhraseTable;
 }

@@ -3,7 +3,7 @@ import { asNumber, type Fields, textIn } from './json-value.ts';
 /** What a bet did to the price of a market, or of one of its answers. Milliseconds since 1970, probabilities 0-1. */
 export interface Bet {
   at: number;
-  answer?: string;
+  answer?: string | undefined;
   before: number;
   after: number;
 }

@@ -12,10 +12,10 @@ export interface Mapping {
   columns: Record<string, string>;
   /** Field -> what it is in every row. */
   set: Record<string, string>;
-  zone?: string;
+  zone?: string | undefined;
   /** In which order dates are written. */
-  dates?: DateOrder;
-  decimal?: Decimal;
+  dates?: DateOrder | undefined;
+  decimal?: Decimal | undefined;
 }
 
 /** A comma that another `field=` follows; other commas belong to the value. */

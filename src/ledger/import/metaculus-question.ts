@@ -14,23 +14,23 @@ export interface MetaculusQuestion {
   spot: Spot;
   text: string;
   kind: ClaimKind;
-  link?: string;
-  criteria?: string;
-  unit?: string;
+  link?: string | undefined;
+  criteria?: string | undefined;
+  unit?: string | undefined;
   tags: string[];
-  opened?: string;
+  opened?: string | undefined;
   /** When forecasting ends, which may be long before it is known what came. */
-  closes?: string;
+  closes?: string | undefined;
   /** When it is to be known. */
-  resolves?: string;
+  resolves?: string | undefined;
   /** All that were ever there, in the order of the forecasts' probabilities. */
-  options?: string[];
+  options?: string[] | undefined;
   /** The options from some time on, where they changed; milliseconds since 1970. */
-  optionsFrom?: { at: number; options: string[] }[];
+  optionsFrom?: { at: number; options: string[] }[] | undefined;
   /** Of numbers and dates: in its unit or in milliseconds since 1970. */
-  range?: Range;
-  resolution?: string;
-  known?: string;
+  range?: Range | undefined;
+  resolution?: string | undefined;
+  known?: string | undefined;
 }
 
 /** Who forecasts: a person, a bot, or the community in one of the ways in which Metaculus takes it as one. */

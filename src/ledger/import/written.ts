@@ -4,11 +4,11 @@ import { type Edge, parseMoment } from '../claim/moment.ts';
 /** How a table writes its times and numbers. */
 export interface Written {
   /** The zone of times that name none, `Z` or `+03:00`; such times are faults without it. */
-  zone?: string;
+  zone?: string | undefined;
   /** The order of day, month and year; only dates with the year first can be read without it. */
-  dates?: DateOrder;
+  dates?: DateOrder | undefined;
   /** What stands before the fraction of a number, a point if left out. */
-  decimal?: Decimal;
+  decimal?: Decimal | undefined;
 }
 
 /** A date with the time of day that follows it, of one or two digits. */

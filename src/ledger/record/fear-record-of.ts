@@ -16,7 +16,7 @@ export interface RecordOptions {
   /** The record as it was known then, milliseconds since 1970; all that there is if left out. */
   now?: number;
   /** What to cut the time into; if left out, the shortest of month, quarter and year that makes no more than 24 periods. */
-  period?: PeriodUnit;
+  period?: PeriodUnit | undefined;
 }
 
 /**

@@ -8,7 +8,7 @@ export interface Standing {
   /** Of one-of: of each option in order. */
   probabilities?: readonly number[];
   /** Of number and date: [level 0-1, value], both rising; the value of a date in milliseconds since 1970. */
-  quantiles?: readonly (readonly [number, number])[];
+  quantiles?: readonly (readonly [number, number])[] | undefined;
 }
 
 /** A claim that is known to have come out one way, as the scores take it. Times in milliseconds since 1970. */

@@ -45,9 +45,9 @@ export async function* entryPages(db: Database, last: number): AsyncGenerator<Se
 
 export interface VerifyOptions {
   /** An end of the chain as it was noted earlier: the ledger must still hold it. */
-  noted?: { seq: number; hash: string };
+  noted?: { seq: number; hash: string } | undefined;
   signal?: AbortSignal;
-  onProgress?: (done: number, planned: number) => void;
+  onProgress?: ((done: number, planned: number) => void) | undefined;
 }
 
 /** Checks every entry against the chain, and the chain against its end, as they are at one moment, whoever writes meanwhile. */

@@ -7,7 +7,7 @@ import { LedgerError } from './ledger-error.ts';
 interface Owner {
   pid: number;
   /** Tells a process from a later one with the same number, where the system says when it began. */
-  began?: string;
+  began?: string | undefined;
   host: string;
   since: string;
   token: string;

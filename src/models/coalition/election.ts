@@ -6,7 +6,7 @@ export interface Party {
   /** Seats in the new parliament: its capability. */
   seats: number;
   /** Left (0) to right (100); missing where nobody has placed it. */
-  position?: number;
+  position?: number | undefined;
   /** Whether it sat in the cabinet before the election, and whether it led that cabinet. */
   inFormer: boolean;
   ledFormer: boolean;
@@ -26,7 +26,7 @@ export interface Election {
   seats: number;
   parties: Party[];
   /** Cabinets of the country that began before election day: how many, and the mean share (0-1) of the seats that they held. */
-  earlier?: { cabinets: number; share: number };
+  earlier?: { cabinets: number; share: number } | undefined;
   /** Whether there was a cabinet before it. */
   hasFormer: boolean;
   /** Seat-weighted position of the cabinet before it, 0-100; missing if none of its parties has one. */

@@ -16,7 +16,7 @@ export interface LogitOptions {
   /** Half of this times the sum of squared weights is taken off the log likelihood: a normal prior of variance 1 / ridge. */
   ridge?: number;
   /** Where the search begins; zeros if left out. */
-  start?: ArrayLike<number>;
+  start?: ArrayLike<number> | undefined;
 }
 
 /** Penalised log likelihood at some weights, with its gradient and minus its second derivatives (lower triangle). */

@@ -11,9 +11,11 @@ import { exchangeRound } from './round.ts';
 
 export const exchangeSettings = z.strictObject({
   rounds: rounds.describe('1 if left out'),
-  randomRates: ratio.optional().describe('how far the split of a gain may be from equal, 0 if left out'),
-  fixedWeight: ratio.optional().describe('share of a move that every actor keeps to, 0.1 if left out'),
-  salienceWeight: ratio.optional().describe('further share that an actor without salience keeps to, 0.4 if left out'),
+  randomRates: ratio.exactOptional().describe('how far the split of a gain may be from equal, 0 if left out'),
+  fixedWeight: ratio.exactOptional().describe('share of a move that every actor keeps to, 0.1 if left out'),
+  salienceWeight: ratio
+    .exactOptional()
+    .describe('further share that an actor without salience keeps to, 0.4 if left out'),
 });
 
 export interface ExchangeSettings {

@@ -3,14 +3,14 @@ import { ratio, rounds } from '../settings.ts';
 import type { ChallengeSettings } from './challenge.ts';
 
 export const expectedUtilitySettings = z.strictObject({
-  denominator: z.enum(['bueno-de-mesquita', 'scholz']).optional().describe('bueno-de-mesquita if left out'),
-  choice: z.enum(['least-move', 'scholz']).optional().describe('least-move if left out'),
-  capitulation: z.boolean().optional().describe('false: nobody capitulates'),
-  risk: z.enum(['estimated', 'neutral']).optional().describe('estimated if left out'),
-  q: ratio.optional().describe('weight of the status quo, 1 if left out'),
+  denominator: z.enum(['bueno-de-mesquita', 'scholz']).exactOptional().describe('bueno-de-mesquita if left out'),
+  choice: z.enum(['least-move', 'scholz']).exactOptional().describe('least-move if left out'),
+  capitulation: z.boolean().exactOptional().describe('false: nobody capitulates'),
+  risk: z.enum(['estimated', 'neutral']).exactOptional().describe('estimated if left out'),
+  q: ratio.exactOptional().describe('weight of the status quo, 1 if left out'),
   rounds: rounds.describe('at most this many rounds, 50 if left out'),
   tolerance: ratio
-    .optional()
+    .exactOptional()
     .describe('over when nobody moves further than this share of the range, 0.001 if left out'),
 });
 

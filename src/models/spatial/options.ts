@@ -2,18 +2,18 @@ import * as z from 'zod';
 import { actorId, ratio, rounds } from '../settings.ts';
 
 export const spatialSettings = z.strictObject({
-  VictoryProbModel: z.enum(['Linear', 'Square', 'Quartic', 'Octic', 'Binary']).optional(),
-  PCEModel: z.enum(['Conditional', 'MarkovIncentive', 'MarkovUniform']).optional(),
-  StateTransitions: z.enum(['Deterministic', 'Stochastic']).optional(),
-  VotingRule: z.enum(['Binary', 'PropBin', 'Proportional', 'PropCbc', 'Cubic', 'ASymProsp']).optional(),
-  BigRAdjust: z.enum(['Full', 'TwoThirds', 'Half', 'OneThird', 'No']).optional(),
-  BigRRange: z.enum(['Min', 'Mid', 'Max']).optional(),
-  ThirdPartyCommit: z.enum(['NoCommit', 'SemiCommit', 'FullCommit']).optional(),
-  InterVecBrgn: z.enum(['S1P1', 'S2P2', 'S2PMax']).optional(),
-  BargnModel: z.enum(['InitOnlyInterp', 'InitRcvrInterp', 'PWCompInterp']).optional(),
+  VictoryProbModel: z.enum(['Linear', 'Square', 'Quartic', 'Octic', 'Binary']).exactOptional(),
+  PCEModel: z.enum(['Conditional', 'MarkovIncentive', 'MarkovUniform']).exactOptional(),
+  StateTransitions: z.enum(['Deterministic', 'Stochastic']).exactOptional(),
+  VotingRule: z.enum(['Binary', 'PropBin', 'Proportional', 'PropCbc', 'Cubic', 'ASymProsp']).exactOptional(),
+  BigRAdjust: z.enum(['Full', 'TwoThirds', 'Half', 'OneThird', 'No']).exactOptional(),
+  BigRRange: z.enum(['Min', 'Mid', 'Max']).exactOptional(),
+  ThirdPartyCommit: z.enum(['NoCommit', 'SemiCommit', 'FullCommit']).exactOptional(),
+  InterVecBrgn: z.enum(['S1P1', 'S2P2', 'S2PMax']).exactOptional(),
+  BargnModel: z.enum(['InitOnlyInterp', 'InitRcvrInterp', 'PWCompInterp']).exactOptional(),
   IdealAdjustment: z
     .record(actorId, z.record(actorId, ratio))
-    .optional()
+    .exactOptional()
     .describe("how much of an actor's ideal point is each actor's position; its own position alone if left out"),
   turns: rounds.describe('at most this many turns, 100 if left out'),
 });

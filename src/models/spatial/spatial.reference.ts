@@ -23,7 +23,7 @@ export interface ReferenceState {
   s: number[][];
   c: number[];
   /** Row i: how much of i's new ideal point is each actor's position; what is missing to 1 stays with the old ideal. */
-  follow?: number[][];
+  follow?: number[][] | undefined;
 }
 
 /** Picks one of an actor's options by their probabilities. */

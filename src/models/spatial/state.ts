@@ -11,7 +11,7 @@ export interface SpatialState {
   /** Ideal points: the positions themselves where ideals follow fully. */
   readonly ideal: Float64Array;
   /** Row i: how much of i's next ideal point is each actor's position; the rest is its old ideal point. */
-  readonly follow?: Float64Array;
+  readonly follow?: Float64Array | undefined;
   /** S_i, the sum of i's saliences. */
   readonly total: Float64Array;
   /** S_i c_i. */

@@ -6,7 +6,7 @@ export interface NamedActor {
   /** Codes of its countries: one, or several where a field names several governments. */
   countries: readonly string[];
   /** What it is there: `Government`, `Military`, `Police`, a code of CAMEO, or the words in front of the brackets. */
-  sector?: string;
+  sector?: string | undefined;
 }
 
 const NOBODY: NamedActor = { countries: [] };

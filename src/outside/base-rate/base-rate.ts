@@ -19,15 +19,15 @@ export interface BaseRate {
   /** What k of n say of the frequency: mean and 90% interval. */
   frequency: Frequency;
   /** The length of a window. */
-  length?: { number: number; unit: 'days' | 'years' };
+  length?: { number: number; unit: 'days' | 'years' } | undefined;
   /** Every window, also those that do not count, in the order of time; empty where only counts are known. */
   windows: Window[];
   /** The same from all windows, with those that overlap or are censored. */
-  survival?: Survival;
+  survival?: Survival | undefined;
   /** Windows whose outcome came on the trigger's own day or after it but before they opened: it is not counted. */
-  early?: number;
+  early?: number | undefined;
   /** Comparison classes, which are shown beside it and never pooled with it. */
-  beside?: { pairs?: Compared[]; years?: Compared[] };
+  beside?: { pairs?: Compared[]; years?: Compared[] } | undefined;
 }
 
 /** A base rate beside others. */

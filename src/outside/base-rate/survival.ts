@@ -14,10 +14,10 @@ export interface Survival {
   /** Probability of the outcome within a window, 0-1. */
   probability: number;
   /** By Greenwood's formula; missing where no outcome came, or always. */
-  standardError?: number;
+  standardError?: number | undefined;
   /** 90% interval; too narrow where windows overlap. Missing where no outcome came, or always. */
-  low?: number;
-  high?: number;
+  low?: number | undefined;
+  high?: number | undefined;
 }
 
 /** The time to the outcome in windows, by Kaplan and Meier; nothing if no day of them was observed. */

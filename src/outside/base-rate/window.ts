@@ -21,13 +21,13 @@ export type WindowState = 'happened' | 'did not happen' | 'censored' | 'overlaps
 export interface Window {
   /** What opened it, or whose it is. */
   label: string;
-  trigger?: Occurrence;
+  trigger?: Occurrence | undefined;
   /** First and last day on which the outcome counts, in days since 1970-01-01. */
   opens: number;
   closes: number;
   state: WindowState;
   /** The first outcome in it that was observed; a window that does not count may have one too. */
-  outcome?: Occurrence;
+  outcome?: Occurrence | undefined;
   /** Days that were observed until the outcome, or without it: an outcome on the first day came on day 1. */
   days: number;
 }

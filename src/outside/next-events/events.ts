@@ -27,7 +27,7 @@ export interface PlainEvent {
   source: string;
   event: string;
   target: string;
-  split?: Split;
+  split?: Split | undefined;
 }
 
 /** Numbers names in the order they come. */

@@ -9,9 +9,9 @@ import { type Reason, reasonsFrom } from './reasons.ts';
 
 /** What is known of the next event, in names; at least the source or the target. `day` counts from 1970-01-01. */
 export interface NextQuestion {
-  source?: string;
-  relation?: string;
-  target?: string;
+  source?: string | undefined;
+  relation?: string | undefined;
+  target?: string | undefined;
   day: number;
 }
 

@@ -18,7 +18,7 @@ export interface ChangepointOptions {
   /** Of counts: how long each period was observed. Of means: how many observations each is of, 0 where there is none. */
   weights?: ArrayLike<number>;
   /** Least number of periods in a segment; 2 if left out. */
-  minimumLength?: number;
+  minimumLength?: number | undefined;
   /** What a change costs, in -2 log likelihood; 3 ln n if left out. */
   penalty?: number;
 }
@@ -49,7 +49,7 @@ export interface ChangeModel {
   cost: Cost;
   slack: number;
   minimumLength: number;
-  dispersion?: number;
+  dispersion?: number | undefined;
 }
 
 /**

@@ -21,7 +21,7 @@ export interface IndicatorsOptions {
   /** Length of a period. */
   by: PeriodLength;
   /** Each direction by itself; the selector then needs both sides. */
-  eachWay?: boolean;
+  eachWay?: boolean | undefined;
   /** What to call it: the events as the user named them, where the selector has other names of the same actors. */
   named?: Selector;
 }

@@ -6,23 +6,23 @@ export type Ending = 'any' | 'union';
 /** Which states, over which time, and what counts as the end of one. */
 export interface StateClass {
   /** What to call it; made from the rest if left out. */
-  name?: string;
+  name?: string | undefined;
   /** Years that a window holds. */
   window: number;
   /** First year in which a window may open; that in which the data begins, if left out. */
-  since?: number;
+  since?: number | undefined;
   /** Last year observed; that in which the data ends, if left out. */
-  until?: number;
+  until?: number | undefined;
   /** Only while the state, which is and was no major power itself, has a land border with the home territory of one, or has none. */
-  nextTo?: 'major-power' | 'no-major-power';
+  nextTo?: 'major-power' | 'no-major-power' | undefined;
   /**
    * Only within so many years after the beginning of a militarised dispute with a major power, and while the state is and was
    * none itself; with `nextTo: 'major-power'`, with the one that it borders on.
    */
-  afterDispute?: number;
+  afterDispute?: number | undefined;
   ending?: Ending;
   /** Only ends of these manners count. */
-  manners?: readonly Manner[];
+  manners?: readonly Manner[] | undefined;
 }
 
 const UNIONS: readonly Kind[] = ['absorbed', 'merged'];

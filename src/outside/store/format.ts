@@ -54,7 +54,7 @@ export interface Format {
   /** Which table of codes its codes and labels are from; CAMEO's if left out. */
   codes?: 'plover' | 'acled' | 'ucdp';
   /** Whose codes the columns of countries have; names and codes of ISO if left out. */
-  countries?: { actors?: CountryList; places?: CountryList };
+  countries?: { actors?: CountryList | undefined; places?: CountryList | undefined };
   /** An id is of one event together with its day: ICEWS gives one id to events of two days. */
   idOfDay?: boolean;
   /** The release that a file is of, by its name: 240003 for 24.0.3; 0 where the name does not say. */
@@ -85,7 +85,7 @@ export interface ImportOptions {
    * Whose codes the columns of countries have: those of actors and of places, or of all. Told from the codes if left out, and
    * where they do not tell, names and codes of ISO.
    */
-  countries?: CountryList | { actors?: CountryList; places?: CountryList };
+  countries?: CountryList | { actors?: CountryList; places?: CountryList } | undefined;
   /** What stands before the fraction of a number; either if left out. */
   decimal?: '.' | ',';
   /** Whether its first line names the columns; told from the file and the mapping if left out. */

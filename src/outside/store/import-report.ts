@@ -22,7 +22,7 @@ export interface ImportReport extends ImportCounts {
   /** Why rows could not be read, most frequent first; those of this import. */
   reasons: RejectReason[];
   /** What to do, where every row failed for one reason. */
-  mend?: string;
+  mend?: string | undefined;
   /** Kinds of events that the table of codes does not have, of the events that came in, most frequent first, at most six. */
   unknownKinds: { kind: string; events: number }[];
   /** Events of all such kinds. */
@@ -32,7 +32,7 @@ export interface ImportReport extends ImportCounts {
   /** What stands in columns of countries and is no country of the list that they are read by, at most a hundred; not asked of files of a known format. */
   unknownCountries: { text: string; events: number }[];
   /** Rows whose code got the zero again that a program had taken from it (36 is 036), and those with a code such as 10, where nothing says whether it is 010. */
-  zeros: { restored: number; example?: string; doubtful: number };
+  zeros: { restored: number; example?: string | undefined; doubtful: number };
 }
 
 /** The number of the row that comes in next. */

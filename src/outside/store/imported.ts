@@ -46,7 +46,7 @@ export const readerOf = (reading: Reading): string =>
 export interface Done {
   parts: Map<number, ImportCounts>;
   /** The counts of the whole file, if all of it is in. */
-  whole?: ImportCounts;
+  whole?: ImportCounts | undefined;
 }
 
 export async function doneBefore(store: EventStore, input: Input, dataset: string, reader: string): Promise<Done> {

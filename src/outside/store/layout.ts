@@ -26,7 +26,11 @@ export function mergedMap(format: Format | undefined, own: Mapping | undefined):
     if (own[side] === undefined || format === undefined) continue;
     // What is known of an actor goes with it: a column of somebody else's country would be wrong beside another name.
     const from = (['source', 'target'] as const).find((other) => sharesColumn(format.map[other], own[side]));
-    for (const part of ['country', 'sector'] as const) map[`${side}_${part}`] = from && format.map[`${from}_${part}`];
+    for (const part of ['country', 'sector'] as const) {
+      const column = from && format.map[`${from}_${part}`];
+      if (column === undefined) delete map[`${side}_${part}`];
+      else map[`${side}_${part}`] = column;
+    }
   }
   return { ...map, ...own };
 }

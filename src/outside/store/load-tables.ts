@@ -13,7 +13,7 @@ interface Kind {
   label: string | null;
   root: string | null;
   quad: number | null;
-  score?: number;
+  score?: number | undefined;
 }
 
 function* kinds(): Generator<Kind> {

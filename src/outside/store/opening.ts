@@ -81,7 +81,10 @@ function quotesCells(body: string): boolean {
   return closed.length === opened.length && closed.some((cell) => cell.slice(1, -1).includes('""'));
 }
 
-function chosen(splits: readonly Split[], options: ImportOptions): { split: Split; format?: Format; heading: boolean } {
+function chosen(
+  splits: readonly Split[],
+  options: ImportOptions,
+): { split: Split; format?: Format | undefined; heading: boolean } {
   const named = options.format === undefined ? undefined : formatNamed(options.format);
   if (options.heading !== false) {
     for (const split of splits) {

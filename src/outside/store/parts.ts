@@ -34,7 +34,7 @@ export interface PartOptions {
   line: number;
   folder: string;
   /** Records of a part. */
-  size?: number;
+  size?: number | undefined;
 }
 
 /**

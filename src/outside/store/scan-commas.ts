@@ -11,7 +11,7 @@ interface FoundRecord {
   breaks: number;
   /** Bytes of it in the form that is passed on. */
   length: number;
-  fault?: string;
+  fault?: string | undefined;
 }
 
 /**

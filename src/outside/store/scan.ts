@@ -29,7 +29,7 @@ export interface ScanOptions {
   /** Nothing comes after these bytes. */
   last: boolean;
   /** The byte between quoted cells. */
-  delimiter?: number;
+  delimiter?: number | undefined;
 }
 
 export interface Scanned {

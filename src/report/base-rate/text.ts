@@ -19,7 +19,7 @@ import {
 /** How a base rate is laid out. */
 export interface BaseRateTextOptions {
   /** List every window, however many there are. */
-  all?: boolean;
+  all?: boolean | undefined;
   paint?: Paint;
   /** Columns of the terminal; 80 by default. */
   width?: number;

@@ -14,7 +14,7 @@ const SMALL = 0.01;
 /** What scenarios and dated shocks change. */
 export function changeSection(
   forecast: Forecast,
-  { scenarios, timeLine }: { scenarios?: Comparison; timeLine?: Comparison },
+  { scenarios, timeLine }: { scenarios?: Comparison | undefined; timeLine?: Comparison | undefined },
   names: Names,
 ): Section | undefined {
   const compared = scenarios?.compared ?? [];

@@ -11,8 +11,8 @@ interface LimitRow {
   box: number;
   input: string;
   words: string;
-  low?: number;
-  high?: number;
+  low?: number | undefined;
+  high?: number | undefined;
   density: number;
   mass: number;
   coverage: number;

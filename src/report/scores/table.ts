@@ -184,7 +184,7 @@ interface ScoreRow {
   by: string;
   group: string;
   kind: 'yes-no' | 'one-of' | 'date' | 'number';
-  unit?: string;
+  unit?: string | undefined;
   scores: Scores & Partial<YesNoScores>;
 }
 

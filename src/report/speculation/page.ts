@@ -77,7 +77,10 @@ ${panel('events', AGAINST, 8, true)}`;
 
 const corner = (dy: number) => ({ frameAnchor: 'top-right', textAnchor: 'start', dx: 10, dy, fill: INK }) as const;
 
-const numberMarks = (numbers: { number: number; at: number; row?: number }[], used: number): Plot.Markish[] =>
+const numberMarks = (
+  numbers: { number: number; at: number; row?: number | undefined }[],
+  used: number,
+): Plot.Markish[] =>
   Array.from({ length: used }, (_, row) =>
     Plot.text(
       numbers.filter((mark) => mark.row === row),

@@ -11,7 +11,7 @@ export interface Column<Row> {
   /** Its name in CSV, in snake_case. It is part of the interface: it does not change. */
   key?: string;
   /** The value in CSV: shares are 0 to 1, days are yyyy-mm-dd. */
-  value?: (row: Row, index: number) => Value;
+  value?: ((row: Row, index: number) => Value) | undefined;
   /** Its heading on a terminal. */
   title?: string;
   /** Its heading on a page, where it is not the title in lower case; `false`: it is not on the page. */
@@ -27,7 +27,7 @@ export interface Column<Row> {
   /** Words that want room on a page. */
   wide?: boolean;
   /** Terminal cells at 80 columns; the last column takes what its content needs. */
-  width?: number;
+  width?: number | undefined;
   /** Takes the columns that a terminal has beyond 80, and gives up those that it lacks. */
   flex?: boolean;
   /** Spaces before it. */

@@ -11,9 +11,9 @@ import { circleInWords, circleOf, dealInWords, dealsOf, endInWords, relationsMis
 
 export interface TracePageOptions {
   /** Tell of this issue alone. */
-  issue?: string;
+  issue?: string | undefined;
   /** With a table of what each actor makes of each other one, where the model says. */
-  relations?: boolean;
+  relations?: boolean | undefined;
   /** Of the situation; the model's title if left out. */
   title?: string;
 }

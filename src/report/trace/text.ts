@@ -13,9 +13,9 @@ import { filmStrip } from './film-strip.ts';
 
 export interface StoryOptions {
   /** Tell of this issue alone. */
-  issue?: string;
+  issue?: string | undefined;
   /** With a table of what each actor makes of each other one, where the model says. */
-  relations?: boolean;
+  relations?: boolean | undefined;
   /** Columns of the terminal; 80 by default. */
   width?: number;
 }

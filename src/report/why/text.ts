@@ -16,7 +16,7 @@ const LISTED = 8;
 
 export interface WhyOptions {
   /** Only this outcome; all if left out. */
-  outcome?: string;
+  outcome?: string | undefined;
   /** Columns of the terminal; 80 if left out. */
   width?: number;
 }

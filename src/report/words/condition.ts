@@ -5,7 +5,7 @@ import { idInWords } from './id.ts';
 import { listInWords } from './list.ts';
 
 /** What an issue is called, and the scale that its numbers are on. */
-export type IssueInWords = (id: string) => { name: string; scale?: Scale };
+export type IssueInWords = (id: string) => { name: string; scale?: Scale | undefined };
 
 type Compare = Extract<TruthNode, { kind: 'compare' }>;
 type Operator = Compare['operator'];

@@ -103,7 +103,7 @@ function addData(row: TextRow, draft: Draft): void {
   if (stance.position === undefined || stance.salience === undefined || stance.capability === undefined) return;
   const because = said(comment).join(' ');
   draft.addStance({
-    ...{ ...stance, position: stance.position, salience: stance.salience },
+    ...{ position: stance.position, salience: stance.salience, capability: stance.capability },
     ...(because !== '' && { because }),
     ...{ actor, issue, where: row.where(1) },
   });

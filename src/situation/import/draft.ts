@@ -50,8 +50,8 @@ export class Draft {
   /** Settings of the models; actors in those of the spatial model by their labels. */
   models: Models = {};
   /** What stands before the fraction of a number, and the order of dates, where that is known. */
-  decimal?: Decimal;
-  dates?: DateOrder;
+  decimal?: Decimal | undefined;
+  dates?: DateOrder | undefined;
   readonly #file: string;
   /** Actors and issues that had a fault of their own: what refers to them is not a second one. */
   readonly #spoilt = new Set<string>();

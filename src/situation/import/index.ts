@@ -20,11 +20,11 @@ export interface ImportOptions {
   /** What counts as full salience in a table of one row an actor: 1 if left out, or 100. */
   salienceScale?: 1 | 100;
   /** What stands before the fraction of a number; the numbers say it if left out, and where they do not, a point. */
-  decimal?: Decimal;
+  decimal?: Decimal | undefined;
   /** The order of day, month and year; without it only dates with the year first are read. */
-  dates?: DateOrder;
+  dates?: DateOrder | undefined;
   /** Writes the settings that reproduce another program: `scholz` is Scholz's of Bueno de Mesquita's expected utility. */
-  like?: (typeof LIKE)[number];
+  like?: (typeof LIKE)[number] | undefined;
 }
 
 /** An imported situation with warnings, or everything that kept the file from being one. */

@@ -96,7 +96,7 @@ export function joinedItems(items: readonly unknown[], text: string, report: Rep
 function decimal(whole: Scalar, fraction: Scalar): Scalar {
   const source = `${whole.source}.${fraction.source}`;
   const joined = new Scalar(Number(source));
-  return Object.assign(joined, { source, range: whole.range, type: Scalar.PLAIN });
+  return Object.assign(joined, { source, range: whole.range ?? null, type: Scalar.PLAIN });
 }
 
 /** Whether a node stands in braces or brackets. */
