@@ -1,0 +1,80 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const documents = [
+  ...readdirSync('.').filter((file) => file.endsWith('.md')),
+  ...['.github', 'docs', 'data', 'examples', 'test-data'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.md'))
+      .map((file) => join(folder, file)),
+  ),
+];
+const text = (file: string) => readFileSync(file, 'utf8');
+const contributing = text('CONTRIBUTING.md');
+
+/** Links as they stand in prose: what is in a block of code is none. */
+const linksIn = (markdown: string) =>
+  [...markdown.replace(/^```[\s\S]*?^```/gm, '').matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => link);
+
+/** The anchor that a heading gets on GitHub. */
+const anchorOf = (heading: string) =>
+  heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .trim()
+    .replaceAll(' ', '-');
+
+test('every link between documents leads to a file and a heading that are there', () => {
+  const dead = documents.flatMap((file) =>
+    linksIn(text(file))
+      .filter((link) => !/^(https?|mailto):/.test(link))
+      .filter((link) => {
+        const [path, anchor] = link.split('#');
+        const target = path === '' ? file : join(dirname(file), path);
+        if (!existsSync(target)) return true;
+        if (anchor === undefined) return false;
+        return ![...text(target).matchAll(/^#+ (.*)$/gm)].some(([, heading]) => anchorOf(heading) === anchor);
+      })
+      .map((link) => `${file}: ${link}`),
+  );
+  expect(dead).toEqual([]);
+});
+
+test('every file of the sources that a document names is there', () => {
+  const dead = documents.flatMap((file) =>
+    [...text(file).matchAll(/`((?:src|docs|migrations|benchmarks)\/[\w./-]+\.\w+)`/g)]
+      .filter(([, path]) => !existsSync(path))
+      .map(([, path]) => `${file}: ${path}`),
+  );
+  expect(dead).toEqual([]);
+});
+
+test('every folder of the sources has its row in CONTRIBUTING, in the order in which they may import', () => {
+  const rows = [...contributing.matchAll(/^\| `src\/(\w+)\/` \|/gm)].map(([, folder]) => folder);
+  const order = text('.dependency-cruiser.js').split('const stations = [')[1].split(']')[0];
+  const stations = [...order.matchAll(/'(\w+)'/g)].map(([, folder]) => folder);
+  const there = stations.filter((folder) => existsSync(`src/${folder}/index.ts`) || rows.includes(folder));
+  expect(rows.filter((folder) => stations.includes(folder))).toEqual(there);
+});
+
+test('every name that the table of the library gives is exported where it says', () => {
+  const rows = [...text('docs/library.md').matchAll(/^\| `tightrope-forecast(\/[\w/]+)?`[^|]*\|(.*)\|$/gm)];
+  expect(rows.length).toBeGreaterThan(10);
+  const missing = rows.flatMap(([, path = '', what]) => {
+    const exported = exportsOf(join('src', path.slice(1), 'index.ts'));
+    return [...what.matchAll(/`(\w+)`/g)]
+      .filter(([, name]) => !new RegExp(`\\b${name}\\b`).test(exported))
+      .map(([, name]) => `tightrope-forecast${path}: ${name}`);
+  });
+  expect(missing).toEqual([]);
+});
+
+test('the citation names the version of the package', () => {
+  const { version } = JSON.parse(text('package.json'));
+  expect(text('CITATION.cff')).toContain(`\nversion: ${version}\n`);
+});
+
+/** The text of an index, with those of the indexes that it exports whole. */
+const exportsOf = (file: string): string =>
+  text(file).replace(/^export \* from '(.*)';$/gm, (_, from: string) => exportsOf(join(dirname(file), from)));
