@@ -1,4 +1,10 @@
-import type { TracedRound } from './trace.ts';
+/** What of a round tells whether a run was here before. */
+interface State {
+  number: number;
+  issue?: string | undefined;
+  /** By issue and actor, on the issue's scale. */
+  positions: Record<string, Record<string, number>>;
+}
 
 /** A run that comes back to where it was, and goes on so. */
 export interface Circle {
@@ -21,8 +27,8 @@ const MOVED = 20 * SAME;
  * @param rounds of one run, in order
  * @param width of the scale of each issue
  */
-export function circleIn(rounds: readonly TracedRound[], width: (issue: string) => number): Circle | undefined {
-  const apart = (a: TracedRound, b: TracedRound): number => {
+export function circleIn(rounds: readonly State[], width: (issue: string) => number): Circle | undefined {
+  const apart = (a: State, b: State): number => {
     let most = 0;
     for (const [issue, stood] of Object.entries(a.positions)) {
       const others = b.positions[issue];
