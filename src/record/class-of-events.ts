@@ -32,18 +32,23 @@ export interface PartContext {
 /**
  * A reference class of events: how often they came, and beside it what was feared.
  *
- * @param name what the class is called
+ * @param given the name that the class has in the situation, if any
  * @throws UsageError, with the name of the class, if it names what no event has
  */
-export async function classOfEvents(asked: EventClass, name: string, context: PartContext): Promise<RecordPart> {
+export async function classOfEvents(
+  asked: EventClass,
+  given: string | undefined,
+  context: PartContext,
+): Promise<RecordPart> {
   const { situation, sources, outcome } = context;
   const { events, noEvents } = sources;
+  const name = given ?? `Events, ${outcome}`;
   if (events === undefined) {
     const why = noEvents ?? (situation.outside?.events ? 'the events were not given' : '`events` names no store');
     return { warnings: [{ outcome, name, message: `outside: ${why}; “${name}” is left out` }] };
   }
   try {
-    return await partOfEvents(events, asked, name, context);
+    return await partOfEvents(events, asked, { name, what: given ?? outcome }, context);
   } catch (error) {
     throw error instanceof UsageError ? new UsageError(`outside: “${name}”: ${error.message}`) : error;
   }
@@ -52,7 +57,7 @@ export async function classOfEvents(asked: EventClass, name: string, context: Pa
 async function partOfEvents(
   events: EventSource,
   asked: EventClass,
-  name: string,
+  { name, what }: { name: string; what: string },
   { outcome, sources, feared }: PartContext,
 ): Promise<RecordPart> {
   const { outcome: meant, ...wanted } = withNames(asked, sources.aliases ?? {});
@@ -71,7 +76,7 @@ async function partOfEvents(
   const voiced = feared === undefined ? undefined : voicedOf(sources.histories ?? [], feared);
   const speculation = voiced?.mentions.length
     ? {
-        what: name,
+        what,
         // As the situation names its actors.
         counted: { mentions: `claims of “${feared}”`, events: selectorInWords(asked.outcome) },
         ...voiced,

@@ -62,7 +62,7 @@ describe('the record of a situation', () => {
       ...{ events, histories: mergerHistories() },
     });
     const [{ what, counted, mentions, events: came, from, to }] = record.speculations;
-    expect(what).toBe('Events, merger');
+    expect(what).toBe('merger');
     expect(counted).toEqual({ mentions: 'claims of “merger”', events: 'Russia to Belarus, codes 19' });
     expect(mentions).toHaveLength(20);
     expect(came).toEqual([{ day: '2020-02-10', what: 'Russia: 190, Belarus' }]);

@@ -54,7 +54,7 @@ export function familiesOf({ outcomes = {}, outside }: Situation): string[] {
 async function partOf(reference: Reference, context: PartContext): Promise<RecordPart> {
   const { outcome, sources } = context;
   const { claims, events, states, name } = reference;
-  if (events !== undefined) return classOfEvents(events, name ?? `Events, ${outcome}`, context);
+  if (events !== undefined) return classOfEvents(events, name, context);
   if (claims !== undefined) return claimsPart(claims, name, context);
   if (states === undefined) return { warnings: [] };
   if (sources.states === undefined) {
