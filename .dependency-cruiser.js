@@ -7,6 +7,7 @@ const stations = [
   'countries',
   'models',
   'situation',
+  'calibration',
   'engine',
   'inside',
   'outside',
@@ -14,6 +15,7 @@ const stations = [
   'record',
   'hypotheses',
   'forecast',
+  'backtest',
   'report',
   'workers',
   'cli',
@@ -21,7 +23,7 @@ const stations = [
   'web',
 ];
 const engine =
-  '^src/(numeric|countries|models|situation|engine|inside|record|hypotheses|forecast|report|outside/(?!store/)|ledger/(?!store/))';
+  '^src/(numeric|countries|models|situation|calibration|engine|inside|record|hypotheses|forecast|backtest|report|outside/(?!store/)|ledger/(?!store/))';
 const tests = '(\\.test\\.ts$|\\.reference\\.ts$|\\.test-[a-z]+\\.ts$|^src/testing/|^src/web/e2e/)';
 
 export default {

@@ -6,14 +6,17 @@ import { decode, readInput } from './files.ts';
 export async function checkCommand(files: string[], { json }: { json?: boolean }): Promise<void> {
   const results = [];
   for (const file of files) {
-    const { situation, faults } = readSituation(decode(await readInput(file), file), file);
-    results.push({ file, faults });
+    const read = readSituation(decode(await readInput(file), file), file);
+    const { situation, faults } = read;
+    const warnings = ('warnings' in read && read.warnings) || [];
+    results.push({ file, faults, ...(warnings.length > 0 ? { warnings } : {}) });
     if (json) continue;
     if (!situation) {
       console.error(faultsText(faults));
       console.error(`${file}: ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}`);
       continue;
     }
+    if (warnings.length > 0) console.error(faultsText(warnings));
     const size = (part: object | undefined, one: string, many: string) => {
       const n = Object.keys(part ?? {}).length;
       return n > 0 ? [`${n} ${n === 1 ? one : many}`] : [];

@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { UsageError } from '../numeric/errors.ts';
 import { unknownName } from '../numeric/nearest-name.ts';
 import { version } from '../version.ts';
+import { backtestCommands } from './backtest/commands.ts';
 import { baseRateCommands } from './base-rate.ts';
 import { eventCommands } from './events/commands.ts';
 import { EXIT, ExitError, ending } from './exit.ts';
@@ -78,6 +79,8 @@ function tightrope(): Command {
   );
 
   baseRateCommands(program.command('base-rate'));
+
+  backtestCommands(program);
 
   program
     .command('trace')

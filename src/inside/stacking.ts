@@ -1,6 +1,7 @@
 import { meanDistance, meanDistanceBetween } from '../numeric/crps.ts';
 import { UsageError } from '../numeric/errors.ts';
 import { groupBy } from '../numeric/group-by.ts';
+import { pooledScore, poolWeights } from '../numeric/pool-weights.ts';
 
 /** With fewer resolved cases than this, nothing is learned: the weights are equal. */
 export const LEAST_CASES = 20;
@@ -51,7 +52,7 @@ export function stack(resolved: readonly Resolved[]): Stacking {
   const cases = [...groupBy(terms, (term) => term.case).values()];
   const learned = cases.length >= LEAST_CASES;
   const equal = new Float64Array(names.length).fill(1 / names.length);
-  const learn = (from: Terms[]) => (learned ? leastCrps(meanTerms(from, names.length)) : equal);
+  const learn = (from: Terms[]) => (learned ? poolWeights(meanTerms(from, names.length)) : equal);
   const mean = (score: (term: Terms) => number) => terms.reduce((sum, term) => sum + score(term), 0) / terms.length;
 
   const weights = learn(terms);
@@ -64,14 +65,14 @@ export function stack(resolved: readonly Resolved[]): Stacking {
     scores: {
       models: byName((m) =>
         mean((term) =>
-          pooledCrps(
+          pooledScore(
             equal.map((_, l) => (l === m ? 1 : 0)),
             term,
           ),
         ),
       ),
-      equal: mean((term) => pooledCrps(equal, term)),
-      leftOut: mean((term) => pooledCrps(without.get(term.case) as Float64Array, term)),
+      equal: mean((term) => pooledScore(equal, term)),
+      leftOut: mean((term) => pooledScore(without.get(term.case) as Float64Array, term)),
     },
   };
 }
@@ -111,70 +112,4 @@ function meanTerms(terms: Terms[], n: number): Terms {
     for (let k = 0; k < n * n; k++) sum.apart[k] += apart[k] / terms.length;
   }
   return sum;
-}
-
-function pooledCrps(w: Float64Array, { error, apart }: Terms): number {
-  const n = w.length;
-  let score = 0;
-  for (let m = 0; m < n; m++) {
-    score += w[m] * error[m];
-    for (let l = 0; l < n; l++) score -= 0.5 * w[m] * w[l] * apart[m * n + l];
-  }
-  return score;
-}
-
-const STEPS = 20_000;
-const SMALL = 1e-12;
-
-/**
- * The weights, not negative and adding up to 1, with the least pooled CRPS: accelerated projected gradient from equal
- * weights, so that models that say the same keep the same weight.
- *
- * @see Beck & Teboulle 2009
- */
-function leastCrps({ error, apart }: Terms): Float64Array {
-  const n = error.length;
-  let steepest = 0;
-  for (let m = 0; m < n; m++) {
-    let row = 0;
-    for (let l = 0; l < n; l++) row += apart[m * n + l];
-    steepest = Math.max(steepest, row);
-  }
-  let w = new Float64Array(n).fill(1 / n);
-  // Nobody differs from anybody: all weights are as good.
-  if (steepest === 0) return w;
-  const slope = (v: Float64Array, m: number) => {
-    let sum = error[m];
-    for (let l = 0; l < n; l++) sum -= apart[m * n + l] * v[l];
-    return sum;
-  };
-  let ahead = w;
-  let momentum = 1;
-  for (let step = 0; step < STEPS; step++) {
-    const from = ahead;
-    const next = ontoSimplex(from.map((v, m) => v - slope(from, m) / steepest));
-    const grown = (1 + Math.sqrt(1 + 4 * momentum * momentum)) / 2;
-    const last = w;
-    const moved = next.reduce((most, v, m) => Math.max(most, Math.abs(v - last[m])), 0);
-    // Momentum that points uphill is dropped.
-    const uphill = next.reduce((sum, v, m) => sum + (from[m] - v) * (v - last[m]), 0) > 0;
-    const keep = uphill ? 0 : (momentum - 1) / grown;
-    ahead = next.map((v, m) => v + keep * (v - last[m]));
-    momentum = uphill ? 1 : grown;
-    w = next;
-    if (moved < SMALL) break;
-  }
-  return w;
-}
-
-/** The nearest point with no negative part whose parts add up to 1 (Held, Wolfe & Crowder 1974). */
-function ontoSimplex(v: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
-  const sorted = v.toSorted().reverse();
-  let sum = 0;
-  let shift = 0;
-  for (let k = 0; k < sorted.length; k++) {
-    sum += sorted[k];
-    if (sorted[k] > (sum - 1) / (k + 1)) shift = (sum - 1) / (k + 1);
-  }
-  return v.map((value) => Math.max(0, value - shift));
 }

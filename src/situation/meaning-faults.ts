@@ -7,6 +7,7 @@ import { ConditionFault, parseCondition, RESERVED } from './parse-condition.ts';
 import { isMap, mapOf, type PlainMap } from './plain-map.ts';
 import { LARGEST, statedValues } from './quantity.ts';
 import { anyQuantity } from './quantity-schema.ts';
+import { resolvedFaults } from './resolved-faults.ts';
 import { ruleFaults } from './rule-faults.ts';
 import { type Scale, scaleOf } from './scale.ts';
 import { type Issue, MOST_ACTORS, MOST_ISSUES, MOST_LINKS } from './schema.ts';
@@ -175,6 +176,8 @@ function look(source: Source, add: Add): void {
     const path = ['outside', 'classes', id];
     if (!outcomes.has(id)) add(path, unknownName('outcome', id, outcomes), source.placeOfKey(path));
   }
+
+  resolvedFaults(root, { actors, issues, outcomes }, scales, source, add);
 
   for (const { name, settingFaults } of models) {
     for (const fault of settingFaults?.(mapOf(root.models)[name], actors) ?? []) {

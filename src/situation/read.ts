@@ -1,5 +1,6 @@
 import { changeFaults } from './change-faults.ts';
 import { type Fault, FaultError, sortFaults } from './fault.ts';
+import { hindsight } from './hindsight.ts';
 import { meaningFaults } from './meaning-faults.ts';
 import { inReadingOrder, objectSource } from './object-source.ts';
 import { type Situation, situationJsonSchema, situationSchema } from './schema.ts';
@@ -9,8 +10,13 @@ import { otherFile } from './slips/whole-file.ts';
 import type { Source } from './source.ts';
 import { locatedIn, parseYaml } from './yaml-source.ts';
 
-/** A situation that was read, or everything that is wrong with it. */
-export type ReadResult = { situation: Situation; faults: [] } | { situation?: undefined; faults: Fault[] };
+/**
+ * A situation that was read, or everything that is wrong with it. Warnings stop nothing: a source of a later date than the
+ * forecast, for example.
+ */
+export type ReadResult =
+  | { situation: Situation; faults: []; warnings?: Fault[] }
+  | { situation?: undefined; faults: Fault[] };
 
 /**
  * Reads a situation file (YAML or JSON).
@@ -116,5 +122,7 @@ function checkAsWritten(source: Source, file: string, name?: string): ReadResult
   const faults = parsed.success ? [] : schemaFaults(parsed.error.issues, about());
   faults.push(...meaningFaults(source, file));
   if (parsed.success && faults.length === 0) faults.push(...changeFaults(parsed.data, source, file));
-  return faults.length > 0 || !parsed.success ? { faults } : { situation: parsed.data, faults: [] };
+  if (faults.length > 0 || !parsed.success) return { faults };
+  const warnings = hindsight(source, file);
+  return { situation: parsed.data, faults: [], ...(warnings.length > 0 ? { warnings } : {}) };
 }

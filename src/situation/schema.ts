@@ -37,6 +37,10 @@ const actor = z.strictObject({
   short: z.string().min(1).max(40).exactOptional().describe('a short name for charts; by name or id if left out'),
   description: prose.exactOptional(),
   capability: quantityWithin(NOT_NEGATIVE).describe('resources, on any scale that all actors share'),
+  role: z
+    .enum(['agenda-setter', 'co-legislator'])
+    .exactOptional()
+    .describe('its part in the procedure, where resolved cases of the kind show that it matters'),
   ...reasons,
 });
 
@@ -171,6 +175,52 @@ const uncertainty = z.strictObject({
   ...reasons,
 });
 
+/** Kinds of bargains, which end in different ways: what is learned from resolved cases is learned for each. */
+export const KINDS = ['legislation', 'coalition', 'treaty', 'regime', 'other'] as const;
+
+const cabinet = {
+  parties: z.array(id).max(MOST_ACTORS),
+  ledBy: id.exactOptional().describe('the party of the head of government'),
+};
+
+const government = z
+  .strictObject({
+    ...cabinet,
+    seats: z.number().gt(0).max(LARGEST).exactOptional().describe('all seats; the sum of the capabilities if left out'),
+    earlier: z
+      .strictObject({ cabinets: z.number().int().min(1).max(1000), share: z.number().min(0).max(1) })
+      .exactOptional()
+      .describe('how many cabinets there were before, and the mean share of the seats that they held'),
+    ...reasons,
+  })
+  .describe('who governed before, where actors are parties that form a cabinet and their capability is seats');
+
+const resolved = z
+  .strictObject({
+    on: date.exactOptional().describe('the day on which it was known'),
+    coder: title.exactOptional().describe('who read the result from the source'),
+    issues: z
+      .record(
+        issueId,
+        z
+          .union([
+            z.number(),
+            z
+              .strictObject({ low: z.number(), high: z.number() })
+              .refine(({ low, high }) => low <= high, { error: '`low` is above `high`' }),
+          ])
+          .meta({ title: 'a number, or {low, high} where it is a matter of reading' }),
+      )
+      .describe('what each issue came to, on its scale'),
+    outcomes: z
+      .record(id, z.boolean())
+      .exactOptional()
+      .describe('which outcomes happened; without it, by their conditions'),
+    cabinet: z.strictObject(cabinet).exactOptional().describe('who governs now'),
+    ...reasons,
+  })
+  .describe('what happened, for scoring');
+
 /** The situation file: one definition for the checks, the JSON Schema and the messages; `schema.test.ts` holds the type to it. */
 export const situationDefinition = z
   .strictObject({
@@ -180,6 +230,10 @@ export const situationDefinition = z
     description: prose.exactOptional(),
     source: z.string().max(2000).exactOptional(),
     asOf: date.exactOptional().describe('the day on which this is all that is known'),
+    kind: z
+      .enum(KINDS)
+      .exactOptional()
+      .describe('the kind of bargain, by which forecasts are calibrated; other if left out'),
     actors: z.record(id, actor),
     issues: z.record(issueId, issue),
     dependence: z.array(dependency).max(10_000).exactOptional(),
@@ -187,6 +241,8 @@ export const situationDefinition = z
     outcomes: z.record(id, outcome).exactOptional(),
     shocks: z.array(shock).max(1000).exactOptional(),
     scenarios: z.record(id, z.array(step).max(100)).exactOptional(),
+    government: government.exactOptional(),
+    resolved: resolved.exactOptional(),
     outside: outsideSchema.exactOptional(),
     uncertainty: uncertainty.exactOptional().describe('the error that bare numbers carry'),
     models: modelSettings.exactOptional().describe('settings of the models'),
@@ -196,7 +252,7 @@ export const situationDefinition = z
 /** The definition as other programs see it, with none of its parts: `situationSchema.parse(value)`. */
 export const situationSchema: z.ZodType<Situation> = situationDefinition;
 
-export type { Actor, Change, Issue, Rule, Situation, Stance } from './situation.ts';
+export type { Actor, Change, Issue, Kind, Rule, Situation, Stance } from './situation.ts';
 
 /** The JSON Schema of the situation file, for completion in editors. */
 export function situationJsonSchema(): Record<string, unknown> {

@@ -23,6 +23,8 @@ export interface Situation {
   source?: string;
   /** The day on which this is all that is known, `YYYY-MM-DD`. */
   asOf?: string;
+  /** The kind of bargain, by which forecasts are calibrated; `other` without it. */
+  kind?: Kind;
   /** By id. */
   actors: Record<string, Actor>;
   /** By id: letters, digits and underscores, so that conditions can name them. */
@@ -34,6 +36,8 @@ export interface Situation {
   shocks?: Shock[];
   /** By name. */
   scenarios?: Record<string, Step[]>;
+  government?: Government;
+  resolved?: Resolved;
   outside?: OutsideView;
   uncertainty?: Uncertainty;
   models?: ModelSettings;
@@ -47,6 +51,40 @@ export interface Actor extends Reasons {
   description?: string;
   /** Resources, on any scale that all actors share, 0 or more. */
   capability: Quantity;
+  /** Its part in the procedure, where resolved cases of the kind show that it matters. */
+  role?: 'agenda-setter' | 'co-legislator';
+}
+
+/** Kinds of bargains, which end in different ways: what is learned from resolved cases is learned for each. */
+export type Kind = 'legislation' | 'coalition' | 'treaty' | 'regime' | 'other';
+
+/** Which parties govern. */
+export interface Cabinet {
+  parties: string[];
+  /** The party of the head of government. */
+  ledBy?: string;
+}
+
+/** Who governed before, where actors are parties that form a cabinet and their capability is seats. */
+export interface Government extends Cabinet, Reasons {
+  /** All seats of parliament; the sum of the capabilities without it. */
+  seats?: number;
+  /** How many cabinets there were before, and the mean share of the seats that they held, 0-1. */
+  earlier?: { cabinets: number; share: number };
+}
+
+/** What happened, for scoring. */
+export interface Resolved extends Reasons {
+  /** The day on which it was known. */
+  on?: string;
+  /** Who read the result from the source. */
+  coder?: string;
+  /** What each issue came to, on its scale: a number, or the ends of what the sources can be read as. */
+  issues: Record<string, number | { low: number; high: number }>;
+  /** Which outcomes happened; without it, by their conditions. */
+  outcomes?: Record<string, boolean>;
+  /** Who governs now. */
+  cabinet?: Cabinet;
 }
 
 /** A question that is being decided: a line from one extreme to the other. */

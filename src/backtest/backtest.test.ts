@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest';
+import { models } from '../models/models.ts';
+import { uniforms } from '../numeric/random.ts';
+import type { ResolvedCase } from '../situation/cases/case-set.ts';
+import { readCases } from '../situation/cases/read-cases.ts';
+import type { Situation } from '../situation/situation.ts';
+import { withData } from '../testing/optional-data.ts';
+import { backtest } from './backtest.ts';
+import { ofSample, ofUniform } from './prediction.ts';
+import { scoreOf, summaryOf } from './scores.ts';
+import { type SolvedIssue, solveCase } from './solve-case.ts';
+
+const names = models.map(({ name }) => name);
+
+/** Cases in which the outcome is the weighted median. */
+function medianWins(cases: number): ResolvedCase[] {
+  const random = uniforms(3);
+  return Array.from({ length: cases }, (_, c) => {
+    const positions = Array.from({ length: 5 }, () => Math.round(100 * random()));
+    const middle = positions.toSorted((a, b) => a - b)[2];
+    const situation: Situation = {
+      title: `case ${c}`,
+      actors: Object.fromEntries(positions.map((_, k) => [`a${k}`, { capability: 1 }])),
+      issues: {
+        x: {
+          statusQuo: 0,
+          stances: Object.fromEntries(positions.map((position, k) => [`a${k}`, { position, salience: 1 }])),
+        },
+      },
+      outcomes: { high: { when: 'x >= 50' } },
+      resolved: { issues: { x: middle } },
+    };
+    return { id: `case${c}`, group: `g${c}`, situation };
+  });
+}
+
+describe('a backtest', () => {
+  const result = backtest(
+    medianWins(40).map((one) => solveCase(one, names, 1)),
+    models,
+    1,
+  );
+  const [{ forecasters, issues, groups }] = result.kinds;
+  const of = (name: string) => forecasters.find((one) => one.name === name);
+
+  test('the model that made the outcomes wins, with an interval of the difference below 0', () => {
+    expect([issues, groups]).toEqual([40, 40]);
+    expect(of('weighted-median')?.error).toBe(0);
+    expect(of('weighted-median')?.within10).toBe(1);
+    expect(of('weighted-median')?.errorDifference.high).toBeLessThan(0);
+    expect(of('weighted-mean')?.errorDifference).toEqual({ value: 0, low: 0, high: 0 });
+  });
+
+  test('a question of yes or no that follows from the issues is scored too', () => {
+    const [questions] = result.questions;
+    const median = questions.forecasters.find(({ name }) => name === 'weighted-median');
+    expect([questions.about, questions.questions, median?.brier]).toEqual(['outcomes', 40, 0]);
+  });
+
+  test('every forecaster has a row for every issue', () => {
+    expect(result.rows.length).toBe(40 * forecasters.length);
+  });
+
+  test('cases with one actor, equal positions, no status quo, a range as the outcome or hundreds of issues are handled', () => {
+    const one = (issues: Situation['issues'], results: NonNullable<Situation['resolved']>['issues']): ResolvedCase => ({
+      ...{ id: 'odd', group: 'odd' },
+      situation: {
+        title: 'odd',
+        actors: { a: { capability: 1 }, b: { capability: 2 } },
+        issues,
+        resolved: { issues: results },
+      },
+    });
+    const alone = { stances: { a: { position: 70, salience: 1 } } };
+    const agreed = { stances: { a: { position: 30, salience: 1 }, b: { position: 30, salience: 0.5 } } };
+    const many = Object.fromEntries(Array.from({ length: 300 }, (_, k) => [`i${k}`, agreed]));
+    for (const odd of [
+      one({ x: alone }, { x: 70 }),
+      one({ x: agreed, y: agreed }, { x: { low: 20, high: 40 } }),
+      one(many, Object.fromEntries(Object.keys(many).map((id) => [id, 30]))),
+    ]) {
+      const solved = solveCase(odd, ['weighted-mean', 'exchange'], 1);
+      const scores = backtest([solved], [{ name: 'weighted-mean', title: 'mean' }], 1);
+      expect(scores.kinds[0].forecasters.every(({ error, crps }) => error >= 0 && crps >= 0)).toBe(true);
+      expect(scores.kinds[0].forecasters.find(({ name }) => name === 'weighted-mean')?.error).toBeCloseTo(0, 9);
+    }
+  });
+});
+
+describe('the scores of predictions', () => {
+  const issue = (outcome: number): SolvedIssue => ({
+    ...{ case: 'c', group: 'c', kind: 'other', issue: 'x', outcome: { low: outcome, high: outcome }, draws: new Map() },
+    basis: {
+      ...{ low: -10, high: 30, mean: 0, exchange: 0, deviation: 0, statusQuo: NaN },
+      ...{ positions: new Float64Array(0), shares: new Float64Array(0), roles: new Float64Array(0) },
+    },
+  });
+
+  test('are in points of 100 of the scale', () => {
+    expect(scoreOf(ofSample([10]), issue(14), 0.5)).toMatchObject({ predicted: 50, happened: 60, error: 10, crps: 10 });
+  });
+
+  test('a point forecast that comes true lies anywhere in its own distribution', () => {
+    expect(scoreOf(ofSample([10]), issue(10), 0.3).pit).toBeCloseTo(0.3, 12);
+  });
+
+  test('outcomes of the process that is forecast lie in its middle half half of the time, and are spread evenly', () => {
+    const random = uniforms(5);
+    const scores = Array.from({ length: 4000 }, () =>
+      scoreOf(ofUniform(-10, 30), issue(-10 + 40 * random()), random()),
+    );
+    const { coverage50, coverage90, pit } = summaryOf(scores);
+    expect(Math.abs(coverage50 - 0.5)).toBeLessThan(0.03);
+    expect(Math.abs(coverage90 - 0.9)).toBeLessThan(0.02);
+    for (const share of pit) expect(Math.abs(share - 0.1)).toBeLessThan(0.025);
+  });
+});
+
+const decisions = withData('deu/deu3-positions.csv');
+decisions.test(
+  'decisions of the European Union are forecast as well by what other proposals teach as by the mean, and with the right spread',
+  () => {
+    const { cases, faults } = readCases(decisions.text(), 'deu3-positions.csv');
+    expect([cases.length, faults]).toEqual([120, []]);
+    const { kinds } = backtest(
+      cases.map((one) => solveCase(one, names, 1)),
+      models,
+      1,
+    );
+    const [learned] = kinds[0].forecasters;
+    expect(kinds[0].issues).toBe(247);
+    expect(learned.error).toBeLessThan(23.8);
+    expect(learned.crps).toBeLessThan(16.4);
+    expect(learned.coverage50).toBeGreaterThan(0.45);
+    expect(learned.coverage50).toBeLessThan(0.57);
+    expect(learned.coverage90).toBeGreaterThan(0.87);
+    expect(learned.coverage90).toBeLessThan(0.94);
+  },
+);

@@ -1,0 +1,223 @@
+import { mixtureOf } from '../calibration/basis.ts';
+import type { KindCalibration } from '../calibration/calibration.ts';
+import { crossValidate } from '../models/coalition/cross-validate.ts';
+import { groupBy } from '../numeric/group-by.ts';
+import type { Kind } from '../situation/situation.ts';
+import { foldsOf } from './folds.ts';
+import { electionsOf, kindCalibration, learnKinds } from './learn.ts';
+import { NAIVE } from './naive.ts';
+import { type PairedDifference, pairedDifference } from './paired-bootstrap.ts';
+import { ofAtoms, ofMixture, ofSample, type Prediction } from './prediction.ts';
+import { type KindQuestions, scoreQuestions } from './score-questions.ts';
+import { type IssueScore, randomOf, type Summary, scoreOf, summaryOf } from './scores.ts';
+import { medianOf, type SolvedCase, type SolvedIssue, type YesNo } from './solve-case.ts';
+
+/** Somebody or something that forecasts. */
+export interface Forecaster {
+  name: string;
+  title: string;
+  sort: 'learned' | 'pool' | 'model' | 'naive';
+}
+
+/** How good one forecaster was over the issues of one kind. */
+export interface ForecasterScores extends Forecaster, Summary {
+  /** Its error and CRPS less those of the weighted mean, with 95% intervals over whole groups; below 0 is better. */
+  errorDifference: PairedDifference;
+  crpsDifference: PairedDifference;
+}
+
+/** The scores of one kind of bargain. */
+export interface KindScores {
+  kind: Kind;
+  cases: number;
+  groups: number;
+  issues: number;
+  forecasters: ForecasterScores[];
+}
+
+/** One issue as one forecaster saw it. */
+export interface BacktestRow extends IssueScore {
+  case: string;
+  group: string;
+  kind: Kind;
+  issue: string;
+  forecaster: string;
+}
+
+/** Every yes-no question as one forecaster saw it. */
+export interface QuestionRow {
+  case: string;
+  group: string;
+  kind: Kind;
+  question: string;
+  happened: boolean;
+  forecaster: string;
+  probability: number;
+}
+
+export interface Backtest {
+  seed: number;
+  kinds: KindScores[];
+  questions: KindQuestions[];
+  rows: BacktestRow[];
+  questionRows: QuestionRow[];
+}
+
+/** The name of the forecaster that the others are compared with. */
+export const BENCHMARK = 'weighted-mean';
+
+const RESIDUAL_FOLDS = 10;
+
+/**
+ * Scores every model, the equal pool, what is learned from the other cases, and naive rules on resolved issues.
+ * What is learned is learned without the group that it is scored on.
+ *
+ * @param models names and titles, in the order of the report
+ */
+export function backtest(
+  cases: readonly SolvedCase[],
+  models: readonly { name: string; title: string }[],
+  seed: number,
+): Backtest {
+  const solved = cases.flatMap(({ issues }) => issues);
+  const asked = new Map<string, YesNo[]>();
+  const ask = (about: KindQuestions['about'], question: YesNo) => {
+    const key = `${question.kind} ${about}`;
+    const others = asked.get(key);
+    if (others) others.push(question);
+    else asked.set(key, [question]);
+  };
+  for (const question of cases.flatMap(({ questions }) => questions)) ask('outcomes', question);
+  const learned = learnKinds(solved, seed);
+  const kinds: KindScores[] = [];
+  const rows: BacktestRow[] = [];
+  for (const [kind, issues] of groupBy(solved, (issue) => issue.kind)) {
+    const elections = new Map(crossValidate(electionsOf(issues)).map(({ election, forecast }) => [election, forecast]));
+    for (const [election, forecast] of elections) {
+      election.parties.forEach(({ name, position, seats, inCabinet, leads }, k) => {
+        if (position === undefined || seats <= 0 || inCabinet === undefined || leads === undefined) return;
+        const about = { case: election.id, group: election.country, kind, question: name };
+        const by = (p: number) => new Map([['learned', p]]);
+        ask('in-cabinet', { ...about, happened: inCabinet, probability: by(forecast.inCabinet[k]) });
+        ask('leads', { ...about, happened: leads, probability: by(forecast.leads[k]) });
+      });
+    }
+    const own = learned.get(kind);
+    const source = own ?? (learned.get('other') as NonNullable<typeof own>);
+    const calibrations = new Map<unknown, KindCalibration>();
+    const leftOut = (issue: SolvedIssue): KindCalibration => {
+      const fitted = source.leftOut()[source.issues.indexOf(issue)];
+      const known = calibrations.get(fitted) ?? kindCalibration(fitted, source.issues);
+      calibrations.set(fitted, known);
+      return known;
+    };
+    const forecasters: (Forecaster & { predict: (issue: SolvedIssue, i: number) => Prediction })[] = [
+      {
+        name: 'learned',
+        title: own ? 'learned from other cases of the kind' : 'learned from other cases of all kinds',
+        sort: 'learned',
+        predict: (issue) => {
+          const cabinet = issue.election && elections.get(issue.election);
+          if (cabinet) return ofAtoms(cabinet.position, issue.basis.low, issue.basis.high);
+          return ofMixture(mixtureOf(leftOut(issue), issue.basis));
+        },
+      },
+      { name: 'pool', title: 'equal pool of the models', sort: 'pool', predict: (issue) => ofSample(pooled(issue)) },
+      ...models.map(({ name, title }) => ({
+        name,
+        title,
+        sort: 'model' as const,
+        predict: (issue: SolvedIssue) => ofSample(issue.draws.get(name) as Float64Array),
+      })),
+      {
+        name: 'mean-and-residuals',
+        title: 'weighted mean and the residuals of other cases',
+        sort: 'naive',
+        predict: residuals(issues, seed),
+      },
+      ...NAIVE.map((naive) => ({ ...naive, sort: 'naive' as const })),
+    ];
+    const scores = forecasters.map(({ predict }) =>
+      issues.map((issue, i) => scoreOf(predict(issue, i), issue, randomOf(issue, seed))),
+    );
+    const benchmark = scores[forecasters.findIndex(({ name }) => name === BENCHMARK)];
+    const groups = issues.map(({ group }) => group);
+    kinds.push({
+      kind,
+      cases: new Set(issues.map((issue) => issue.case)).size,
+      groups: new Set(groups).size,
+      issues: issues.length,
+      forecasters: forecasters.map(({ name, title, sort }, f) => ({
+        name,
+        title,
+        sort,
+        ...summaryOf(scores[f]),
+        errorDifference: pairedDifference(
+          scores[f].map(({ error }, i) => error - benchmark[i].error),
+          groups,
+          seed,
+        ),
+        crpsDifference: pairedDifference(
+          scores[f].map(({ crps }, i) => crps - benchmark[i].crps),
+          groups,
+          seed,
+        ),
+      })),
+    });
+    forecasters.forEach(({ name }, f) => {
+      issues.forEach((issue, i) => {
+        rows.push({
+          case: issue.case,
+          group: issue.group,
+          kind,
+          issue: issue.issue,
+          forecaster: name,
+          ...scores[f][i],
+        });
+      });
+    });
+  }
+  const sorts = [...asked].map(([key, questions]) => ({
+    about: key.split(' ')[1] as KindQuestions['about'],
+    questions,
+  }));
+  return {
+    seed,
+    kinds,
+    questions: sorts.map(({ about, questions }) => scoreQuestions(questions, { kind: questions[0].kind, about, seed })),
+    rows,
+    questionRows: sorts.flatMap(({ questions }) =>
+      questions.flatMap(({ probability, ...question }) =>
+        [...probability].map(([forecaster, p]) => ({ ...question, forecaster, probability: p })),
+      ),
+    ),
+  };
+}
+
+/** The draws of all models together, each model with the same weight. */
+function* pooled({ draws }: SolvedIssue): Generator<number> {
+  for (const sample of draws.values()) yield* sample;
+}
+
+/** The weighted mean plus what it was off by in the cases of other folds, cut off at the ends of the scale. */
+function residuals(issues: readonly SolvedIssue[], seed: number) {
+  const fold = foldsOf(
+    issues.map(({ group }) => group),
+    RESIDUAL_FOLDS,
+    seed,
+  );
+  const off = issues.map((issue) => {
+    const { low, high } = issue.basis;
+    return ((issue.outcome.low + issue.outcome.high) / 2 - meanOf(issue)) / (high - low);
+  });
+  return (issue: SolvedIssue, i: number): Prediction => {
+    const { low, high } = issue.basis;
+    const others = off.filter((_, k) => fold[k] !== fold[i]);
+    const center = meanOf(issue);
+    return ofSample(
+      (others.length > 0 ? others : [0]).map((r) => Math.min(high, Math.max(low, center + r * (high - low)))),
+    );
+  };
+}
+
+const meanOf = (issue: SolvedIssue): number => medianOf(issue.draws.get(BENCHMARK) as Float64Array);

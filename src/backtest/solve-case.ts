@@ -1,0 +1,149 @@
+import type { Basis } from '../calibration/basis.ts';
+import { column } from '../engine/columns.ts';
+import type { Compiled } from '../engine/compile.ts';
+import { prepare } from '../engine/prepare.ts';
+import { planForecast } from '../forecast/plan.ts';
+import type { Election } from '../models/coalition/election.ts';
+import { mean } from '../numeric/mean.ts';
+import type { ResolvedCase } from '../situation/cases/case-set.ts';
+import { compileCondition } from '../situation/condition.ts';
+import { parseCondition } from '../situation/parse-condition.ts';
+import { lengthOf, scaleOf } from '../situation/scale.ts';
+import type { Kind, Situation } from '../situation/situation.ts';
+import { electionOf } from './election-of.ts';
+
+/** What the models said of one issue of a resolved case, and what it came to. All numbers are on its scale. */
+export interface SolvedIssue {
+  case: string;
+  group: string;
+  kind: Kind;
+  issue: string;
+  /** What happened: one number, or the ends of what the sources can be read as. */
+  outcome: { low: number; high: number };
+  basis: Basis;
+  /** Draws of each model in ascending order, by the model's name; one number where every input is certain. */
+  draws: ReadonlyMap<string, Float64Array>;
+  /** The election that the case is, where the issue is the one on which its parties stand. */
+  election?: Election;
+}
+
+/** A yes-no question of a resolved case. */
+export interface YesNo {
+  case: string;
+  group: string;
+  kind: Kind;
+  question: string;
+  happened: boolean;
+  /** Probability that each forecaster gives to yes, by its name. */
+  probability: ReadonlyMap<string, number>;
+}
+
+export interface SolvedCase {
+  issues: SolvedIssue[];
+  questions: YesNo[];
+}
+
+/** Draws of a case whose inputs are uncertain. */
+const DRAWS = 256;
+
+/**
+ * Solves a resolved case as of its date by every model.
+ *
+ * @throws FaultError if its situation is not sound
+ */
+export function solveCase(resolvedCase: ResolvedCase, models: readonly string[], seed: number): SolvedCase {
+  const { id, group, situation } = resolvedCase;
+  const { resolved, ...asOfItsDate } = situation;
+  const plan = planForecast(asOfItsDate, { models: [...models], samples: DRAWS, seed });
+  const engine = prepare(plan.design);
+  const columns = engine.draw(0, plan.certain ? 1 : plan.samples);
+  const bases = basesOf(situation, engine.atBestGuess());
+  const issueIds = Object.keys(situation.issues);
+  const election = electionOf(resolvedCase);
+  const about = { case: id, group, kind: situation.kind ?? 'other' };
+  const issues = issueIds.flatMap((issue, m): SolvedIssue[] => {
+    const stated = resolved?.issues[issue];
+    if (stated === undefined) return [];
+    const outcome = typeof stated === 'number' ? { low: stated, high: stated } : stated;
+    const draws = new Map(
+      models.map(
+        (name, model) =>
+          [
+            name,
+            column(columns, 'outcome', model * issueIds.length + m)
+              .slice()
+              .sort(),
+          ] as const,
+      ),
+    );
+    const exchange = draws.get('exchange');
+    const basis = exchange ? { ...bases[m], exchange: medianOf(exchange) } : bases[m];
+    return [{ ...about, issue, outcome, basis, draws, ...(m === 0 && election ? { election } : {}) }];
+  });
+  const outcomeIds = Object.keys(situation.outcomes ?? {});
+  const questions = outcomeIds.flatMap((question, o): YesNo[] => {
+    const happened = happenedIn(situation, question);
+    if (happened === undefined) return [];
+    const shares = models.map(
+      (name, model) => [name, mean(column(columns, 'happens', model * outcomeIds.length + o))] as const,
+    );
+    const pool = shares.reduce((sum, [, p]) => sum + p, 0) / shares.length;
+    return [{ ...about, question, happened, probability: new Map([['pool', pool], ...shares]) }];
+  });
+  return { issues, questions };
+}
+
+/** Whether an outcome happened: as the file says, or by its condition where all of its issues have come to one number. */
+export function happenedIn(
+  { outcomes = {}, issues, resolved }: ResolvedCase['situation'],
+  id: string,
+): boolean | undefined {
+  if (!resolved) return undefined;
+  if (resolved.outcomes && Object.hasOwn(resolved.outcomes, id)) return resolved.outcomes[id];
+  const ids = Object.keys(issues);
+  const values = Float64Array.from(ids, (issue) => {
+    const result = Object.hasOwn(resolved.issues, issue) ? resolved.issues[issue] : NaN;
+    return typeof result === 'number' ? result : NaN;
+  });
+  let unknown = false;
+  const condition = compileCondition(parseCondition(outcomes[id].when), {
+    indexOf: (name) => {
+      const m = ids.indexOf(name);
+      if (Number.isNaN(values[m])) unknown = true;
+      return m;
+    },
+    lengthOf: (name) => lengthOf(scaleOf(issues[name])),
+  });
+  return unknown ? undefined : condition(values);
+}
+
+/** Where the actors stand at the best guess of every input, by issue. */
+function basesOf(situation: Situation, { problem }: Compiled): Basis[] {
+  const { actorIds, start, actor, position, weight, low, high, statusQuo, issues } = problem;
+  return Array.from({ length: issues }, (_, m): Basis => {
+    const rows = Array.from({ length: start[m + 1] - start[m] }, (_, k) => start[m] + k);
+    rows.sort((a, b) => position[a] - position[b]);
+    const all = rows.reduce((sum, row) => sum + weight[row], 0);
+    const share = (row: number) => (all > 0 ? weight[row] / all : 1 / rows.length);
+    const mean = rows.reduce((sum, row) => sum + share(row) * position[row], 0);
+    const deviation = Math.sqrt(rows.reduce((sum, row) => sum + share(row) * (position[row] - mean) ** 2, 0));
+    return {
+      low: low[m],
+      high: high[m],
+      mean,
+      deviation,
+      exchange: mean,
+      statusQuo: statusQuo[m],
+      positions: Float64Array.from(rows, (row) => position[row]),
+      shares: Float64Array.from(rows, share),
+      roles: Float64Array.from(
+        rows.filter((row) => situation.actors[actorIds[actor[row]]].role !== undefined),
+        (row) => position[row],
+      ),
+    };
+  });
+}
+
+/** The middle of ascending values. */
+export const medianOf = (ascending: Float64Array): number =>
+  (ascending[(ascending.length - 1) >> 1] + ascending[ascending.length >> 1]) / 2;

@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import { KINDS } from '../situation/schema.ts';
+
+/** The parts of the distribution around what the models say, in the order of their weights. */
+export const COMPONENTS = ['normal', 'positions', 'roles', 'statusQuo', 'low', 'uniform'] as const;
+export type Component = (typeof COMPONENTS)[number];
+
+const share = z.number().min(0).max(1);
+
+const kindCalibration = z.strictObject({
+  /** The centre of the normal part: the weighted mean, moved by this share of the way to the exchange model's outcome. */
+  towardsExchange: z.number().min(-1).max(2),
+  /** Its standard deviation in shares of the scale: `base` + `perDeviation` x the weighted deviation of the positions. */
+  base: z.number().gt(0).max(2),
+  perDeviation: z.number().min(0).max(5),
+  weights: z.strictObject({
+    normal: share,
+    positions: share.optional(),
+    roles: share.optional(),
+    statusQuo: share.optional(),
+    low: share.optional(),
+    uniform: share.optional(),
+  }),
+  /** Correlation of the residuals of issues of one case, 0-1. */
+  correlation: share,
+  /** Numbers of resolved cases, their groups and their issues that it was learned from. */
+  cases: z.number().int().min(0),
+  groups: z.number().int().min(0),
+  issues: z.number().int().min(0),
+  /** Mean scores in points of 100, each issue by what was learned without its group; the range of inputs left out. */
+  crossValidated: z
+    .strictObject({ crps: z.number(), error: z.number(), meanResidualsCrps: z.number(), meanError: z.number() })
+    .optional(),
+});
+
+export const calibrationSchema = z.strictObject({
+  format: z.literal('tightrope-calibration'),
+  version: z.literal(1),
+  /** The files and the seed of the folds. */
+  from: z.array(z.string()),
+  seed: z.number().int(),
+  kinds: z.partialRecord(z.enum(KINDS), kindCalibration),
+  /** Which cabinets form: weights of `FEATURES` and `LEADER_FEATURES` of the model of coalitions. */
+  coalitions: z
+    .strictObject({
+      coalition: z.array(z.number()).max(100),
+      leader: z.array(z.number()).max(100),
+      others: share,
+      led: share,
+    })
+    .optional(),
+});
+
+/** What resolved cases of one kind of bargain teach about the distribution around what the models say. */
+export type KindCalibration = z.infer<typeof kindCalibration>;
+
+/** What was learned from resolved cases, by kind of bargain; `other` holds for kinds without a calibration of their own. */
+export type Calibration = z.infer<typeof calibrationSchema>;

@@ -1,0 +1,65 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import { UsageError } from '../../numeric/errors.ts';
+import type { ResolvedCase } from '../../situation/cases/case-set.ts';
+import { type CaseOptions, readCases } from '../../situation/cases/read-cases.ts';
+import { faultsText } from '../exit.ts';
+import { decode, readInput, whyUnreadable } from '../files.ts';
+
+/** A file of cases is refused above this size, unpacked; bytes. */
+const MOST_BYTES = 100_000_000;
+
+/** More cases than this are refused. */
+const MOST_CASES = 20_000;
+
+/**
+ * The resolved cases of files and folders: of a folder, those of its situation files and tables.
+ *
+ * @returns the cases, and in a line each what was left out
+ * @throws UsageError with every fault of the files, or if there is no case
+ */
+export async function readCaseFiles(
+  paths: readonly string[],
+  options: CaseOptions,
+): Promise<{ cases: ResolvedCase[]; notes: string[] }> {
+  const cases: ResolvedCase[] = [];
+  const notes: string[] = [];
+  const faults: string[] = [];
+  const seen = new Map<string, string>();
+  for (const file of (await Promise.all(paths.map(filesIn))).flat()) {
+    const set = readCases(decode(await unpacked(file), file), file.replace(/\.gz$/, ''), options);
+    if (set.faults.length > 0) faults.push(faultsText(set.faults));
+    notes.push(...set.notes.map((note) => `${file}: ${note}`));
+    for (const one of set.cases) {
+      const other = seen.get(one.id);
+      if (other !== undefined) faults.push(`${file}: case ${one.id} is also in ${other}`);
+      seen.set(one.id, file);
+      cases.push(one);
+    }
+  }
+  if (faults.length > 0) throw new UsageError(faults.join('\n'));
+  if (cases.length === 0) throw new UsageError(`${paths.join(', ')}: no resolved case`);
+  if (cases.length > MOST_CASES) throw new UsageError(`${cases.length} cases, expected at most ${MOST_CASES}`);
+  return { cases, notes };
+}
+
+async function filesIn(path: string): Promise<string[]> {
+  const found = await stat(path).catch(async (error) => {
+    throw new UsageError(await whyUnreadable(path, error));
+  });
+  if (!found.isDirectory()) return [path];
+  const names = (await readdir(path)).filter((name) => /\.(ya?ml|csv)(\.gz)?$/i.test(name)).sort();
+  return names.map((name) => join(path, name));
+}
+
+async function unpacked(file: string): Promise<Uint8Array> {
+  const bytes = await readInput(file, MOST_BYTES);
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  try {
+    return await promisify(gunzip)(bytes, { maxOutputLength: MOST_BYTES });
+  } catch {
+    throw new UsageError(`${file}: cannot be unpacked, or larger than ${MOST_BYTES} bytes`);
+  }
+}

@@ -1,0 +1,79 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { LONG_FIELDS, type LongField } from '../../situation/cases/long-fields.ts';
+import type { Kind } from '../../situation/situation.ts';
+import { wholeNumber } from '../flags.ts';
+import { csvFlag } from '../output.ts';
+
+const KINDS: readonly Kind[] = ['legislation', 'coalition', 'treaty', 'regime', 'other'];
+
+/** Adds `backtest` and `learn`. */
+export function backtestCommands(program: Command): void {
+  cases(program.command('backtest'))
+    .description('score the models, the pool and what is learned from other cases on bargains whose end is known')
+    .option('--out <file>', 'write a CSV with a row for each issue and forecaster')
+    .option('--html <file>', 'write the scores as a self-contained page')
+    .option('--markdown <file>', 'write them as a chapter of text with tables')
+    .option('--json', 'print the scores as JSON')
+    .addOption(csvFlag('scores', 'questions'))
+    .action(async (paths, flags) => (await import('./run.ts')).backtestCommand(paths, flags));
+
+  cases(program.command('learn'))
+    .description(
+      'learn from bargains whose end is known how far outcomes lie from what the models say, by kind of bargain',
+    )
+    .option('-o, --output <file>', 'the calibration to write; it is printed without it')
+    .action(async (paths, flags) => (await import('./run.ts')).learnCommand(paths, flags));
+}
+
+/** Adds what says which cases there are and how a table of them is to be read. */
+const cases = (command: Command) =>
+  command
+    .argument(
+      '<path...>',
+      'situation files with `resolved:`, folders of them, or tables of cases (DEU, ParlGov, or by --columns), also packed as .gz',
+    )
+    .option(
+      '--columns <pairs>',
+      `columns of a long table, such as case=dossier,outcome=result; fields: ${LONG_FIELDS.join(', ')}`,
+      columnPairs,
+    )
+    .addOption(new Option('--kind <kind>', 'the kind of all cases of a long table').choices(KINDS))
+    .option('--scale <ends>', 'the ends of every scale of a long table, such as 0,100', scaleEnds)
+    .addOption(new Option('--salience-scale <n>', 'full salience in a long table').choices(['1', '100']).default('1'))
+    .addOption(
+      new Option('--decimal <sign>', 'what stands before the fraction of a number in a long table').choices([',', '.']),
+    )
+    .option('--capability <pairs>', 'capabilities in place of votes in DEU, such as ep=5,com=10', capabilityPairs)
+    .option('--seed <n>', 'seed of the draws and of the bootstrap', wholeNumber, 1);
+
+function pairs(text: string): [string, string][] {
+  return text.split(',').map((part) => {
+    const at = part.indexOf('=');
+    if (at < 1 || at === part.length - 1) throw new InvalidArgumentError('expected name=value, comma separated.');
+    return [part.slice(0, at).trim(), part.slice(at + 1).trim()];
+  });
+}
+
+function columnPairs(text: string): Partial<Record<LongField, string>> {
+  const found = pairs(text);
+  const unknown = found.find(([field]) => !LONG_FIELDS.some((known) => known === field));
+  if (unknown) throw new InvalidArgumentError(`${unknown[0]} is no field; fields: ${LONG_FIELDS.join(', ')}.`);
+  return Object.fromEntries(found);
+}
+
+function capabilityPairs(text: string): Record<string, number> {
+  return Object.fromEntries(
+    pairs(text).map(([actor, written]) => {
+      const value = Number(written);
+      if (!(value >= 0 && value <= 1e12))
+        throw new InvalidArgumentError(`${written} is no capability, expected a number from 0.`);
+      return [actor, value];
+    }),
+  );
+}
+
+function scaleEnds(text: string): [number, number] {
+  const [low, high, ...more] = text.split(',').map(Number);
+  if (more.length > 0 || !(low < high)) throw new InvalidArgumentError('expected two numbers, such as 0,100.');
+  return [low, high];
+}

@@ -1,0 +1,126 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { type Backtest, backtest } from '../../backtest/backtest.ts';
+import { calibrationOf } from '../../backtest/learn.ts';
+import { type SolvedCase, solveCase } from '../../backtest/solve-case.ts';
+import { models } from '../../models/models.ts';
+import { UsageError } from '../../numeric/errors.ts';
+import { calibrationText } from '../../report/backtest/calibration-text.ts';
+import { accuracyMarkdown } from '../../report/backtest/markdown.ts';
+import { backtestHtml } from '../../report/backtest/page.ts';
+import { questionRowTable, questionTables, rowTable, scoreTables } from '../../report/backtest/table.ts';
+import { backtestText } from '../../report/backtest/text.ts';
+import { leftOutInWords } from '../../report/backtest/words.ts';
+import { csv as toCsv } from '../../report/table/csv.ts';
+import type { ResolvedCase } from '../../situation/cases/case-set.ts';
+import type { CaseOptions } from '../../situation/cases/read-cases.ts';
+import type { Kind } from '../../situation/situation.ts';
+import { colours } from '../colours.ts';
+import { chartDocument } from '../document.ts';
+import { writeAtomically } from '../files.ts';
+import { interruptible } from '../interrupt.ts';
+import { type OutputFlags, print } from '../output.ts';
+import { progress } from '../progress.ts';
+import { terminalWidth } from '../width.ts';
+import { readCaseFiles } from './case-files.ts';
+
+interface CaseFlags {
+  seed: number;
+  columns?: CaseOptions['columns'];
+  kind?: Kind;
+  scale?: [number, number];
+  salienceScale: '1' | '100';
+  decimal?: ',' | '.';
+  capability?: Record<string, number>;
+}
+
+interface BacktestFlags extends CaseFlags, OutputFlags {
+  out?: string;
+  html?: string;
+  markdown?: string;
+}
+
+interface LearnFlags extends CaseFlags {
+  output?: string;
+}
+
+/** `tightrope backtest`: scores resolved cases; Ctrl-C keeps those that are done. */
+export async function backtestCommand(paths: string[], flags: BacktestFlags): Promise<void> {
+  const { solved, notes } = await solve(paths, flags);
+  const result = backtest(solved, models, flags.seed);
+  if (flags.out !== undefined) {
+    await writeAtomically(flags.out, toCsv(rowTable(result)));
+    if (result.questionRows.length > 0) {
+      await writeAtomically(flags.out.replace(/(\.csv)?$/i, '-questions.csv'), toCsv(questionRowTable(result)));
+    }
+  }
+  if (flags.html !== undefined) await writeAtomically(flags.html, backtestHtml(result, notes, await chartDocument()));
+  if (flags.markdown !== undefined) await writeAtomically(flags.markdown, accuracyMarkdown(result, notes));
+  print(flags, {
+    json: () => jsonOf(result),
+    text: () => backtestText(result, notes, colours(), terminalWidth()),
+    csv: { scores: () => toCsv(scoreTables(result)), questions: () => toCsv(questionTables(result)) },
+  });
+}
+
+/** The rows are in `--out`; the JSON has the scores. */
+const jsonOf = ({ seed, kinds, questions }: Backtest) => ({ seed, kinds, questions });
+
+/** `tightrope learn`: writes a calibration. */
+export async function learnCommand(paths: string[], flags: LearnFlags): Promise<void> {
+  const { solved, notes } = await solve(paths, flags);
+  const issues = solved.flatMap((one) => one.issues);
+  const calibration = calibrationOf(issues, {
+    from: paths.map((path) => path.split(/[/\\]/).pop() ?? path),
+    seed: flags.seed,
+  });
+  const text = `${JSON.stringify(calibration, null, 2)}\n`;
+  if (flags.output === undefined) process.stdout.write(text);
+  else {
+    await writeAtomically(flags.output, text);
+    process.stdout.write(calibrationText(calibration, notes, colours(), terminalWidth()));
+  }
+}
+
+/** Reads the cases and solves them, as many as there is time for. */
+async function solve(paths: string[], flags: CaseFlags): Promise<{ solved: SolvedCase[]; notes: string[] }> {
+  const { columns, kind, scale, salienceScale, decimal, capability, seed } = flags;
+  const read = await readCaseFiles(paths, {
+    ...(columns ? { columns } : {}),
+    ...(kind ? { kind } : {}),
+    ...(scale ? { scale } : {}),
+    ...(decimal ? { decimal } : {}),
+    ...(capability ? { capability } : {}),
+    salienceScale: salienceScale === '100' ? 100 : 1,
+  });
+  const { signal, done } = interruptible('stopped before any case was solved');
+  const shown = progress('Solving');
+  const solved: SolvedCase[] = [];
+  try {
+    for (const one of read.cases) {
+      if (signal.aborted) break;
+      solved.push(solveNamed(one, seed));
+      shown.report(solved.length, read.cases.length);
+      await nextTurn();
+    }
+  } finally {
+    shown.end();
+    done();
+  }
+  if (solved.length === 0) signal.throwIfAborted();
+  const stopped = solved.length < read.cases.length ? { done: solved.length, planned: read.cases.length } : undefined;
+  return { solved, notes: leftOutInWords(read.notes, stopped) };
+}
+
+/** A case that is not sound is named. */
+function solveNamed(one: ResolvedCase, seed: number): SolvedCase {
+  try {
+    return solveCase(
+      one,
+      models.map(({ name }) => name),
+      seed,
+    );
+  } catch (error) {
+    if (error instanceof UsageError) throw new UsageError(`case ${one.id}: ${error.message}`);
+    throw error;
+  }
+}

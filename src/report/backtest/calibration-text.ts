@@ -1,0 +1,62 @@
+import type { Calibration, KindCalibration } from '../../calibration/calibration.ts';
+import { FEATURES } from '../../models/coalition/coalitions.ts';
+import { LEADER_FEATURES } from '../../models/coalition/leader.ts';
+import { type Paint, unpainted, WIDTH, wrap } from '../terminal/lines.ts';
+
+const PARTS: Record<keyof KindCalibration['weights'], string> = {
+  normal: 'around the models',
+  positions: "at the actors' positions",
+  roles: 'at the positions of agenda setter and co-legislator',
+  statusQuo: 'at the status quo',
+  low: 'at the low end of the scale',
+  uniform: 'anywhere on the scale',
+};
+
+const percent = (share: number) => `${Math.round(100 * share)}%`;
+
+/** What was learned, on one page. */
+export function calibrationText(
+  { kinds, coalitions }: Calibration,
+  notes: readonly string[],
+  paint: Paint = unpainted,
+  width = WIDTH,
+): string {
+  const lines = [
+    ...Object.entries(kinds).flatMap(([kind, learned]) => [
+      paint.bold(kind),
+      ...kindInWords(learned).flatMap((sentence) => wrap(sentence, 2, width)),
+      '',
+    ]),
+    ...(coalitions
+      ? [
+          paint.bold('which cabinet forms'),
+          ...[
+            ...FEATURES.map((name, k) => [name, coalitions.coalition[k]] as const),
+            ...LEADER_FEATURES.map((name, k) => [`leader: ${name}`, coalitions.leader[k]] as const),
+          ].map(([name, weight]) => `  ${weight.toFixed(2).padStart(7)}  ${name}`),
+          '',
+        ]
+      : []),
+    ...notes.flatMap((note) => wrap(note, 0, width)).map(paint.dim),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function kindInWords({
+  towardsExchange,
+  base,
+  perDeviation,
+  weights,
+  correlation,
+  ...from
+}: KindCalibration): string[] {
+  const parts = Object.entries(weights).flatMap(([part, weight = 0]) =>
+    weight < 0.005 ? [] : [`${percent(weight)} ${PARTS[part as keyof typeof PARTS]}`],
+  );
+  return [
+    `From ${from.issues} issues of ${from.cases} cases in ${from.groups} groups.`,
+    `The outcome lies: ${parts.join(', ')}.`,
+    `Around the models: the weighted mean, moved ${percent(towardsExchange)} of the way to the exchange model, with a standard deviation of ${percent(base)} of the scale plus ${perDeviation.toFixed(2)} times that of the positions.`,
+    `Issues of one case go together by ${correlation.toFixed(2)}.`,
+  ];
+}

@@ -1,0 +1,30 @@
+import type { Backtest } from '../../backtest/backtest.ts';
+import { shown, type Table } from '../table/table.ts';
+import { forecasterTable, questionTable } from './table.ts';
+import { kindInWords, LIMITS, NOTES, questionsInWords, verdictInWords } from './words.ts';
+
+/** The scores of a backtest as Markdown: what docs/accuracy.md is made of. */
+export function accuracyMarkdown({ kinds, questions }: Backtest, notes: readonly string[]): string {
+  const parts = [
+    ...kinds.flatMap((scores) => [
+      `## ${kindInWords(scores)}`,
+      verdictInWords(scores),
+      markdownTable(forecasterTable(scores)),
+    ]),
+    ...questions.flatMap((scores) => [`## ${questionsInWords(scores)}`, markdownTable(questionTable(scores))]),
+    '## How to read it',
+    ...[...NOTES, ...LIMITS, ...notes],
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function markdownTable<Row>({ columns, rows }: Table<Row>): string {
+  const seen = columns.filter(({ title }) => title !== undefined);
+  const line = (cells: string[]) => `| ${cells.map((cell) => cell.trim().replaceAll('|', '\\|')).join(' | ')} |`;
+  const titles = seen.map(({ title = '' }) => title.charAt(0) + title.slice(1).toLowerCase());
+  return [
+    line(titles),
+    `|${seen.map(({ align }) => (align === 'right' ? '---:' : '---')).join('|')}|`,
+    ...rows.map((row, i) => line(seen.map((column) => shown(column, row, i)))),
+  ].join('\n');
+}

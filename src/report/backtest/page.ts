@@ -1,0 +1,99 @@
+import type { Backtest, ForecasterScores, KindScores } from '../../backtest/backtest.ts';
+import { type CalibrationBin, calibrationCurve } from '../../ledger/score/calibration.ts';
+import { type ChartDocument, chart, DIM, FILL, INK, Plot, SOFT } from '../page/chart.ts';
+import { type Markup, markup } from '../page/markup.ts';
+import { page } from '../page/shell.ts';
+import { calibrationSection } from '../scores/calibration-page.ts';
+import { tableHtml } from '../table/html.ts';
+import { forecasterTable, questionTable } from './table.ts';
+import { kindInWords, LIMITS, NOTES, questionsInWords, verdictInWords } from './words.ts';
+
+/** The scores of a backtest as one self-contained page. */
+export function backtestHtml(result: Backtest, notes: readonly string[], document: ChartDocument): string {
+  const { kinds, questions } = result;
+  return page('Backtest', [
+    markup`<h1>How good the forecasts were</h1>`,
+    ...kinds.map(
+      (scores) => markup`<h2>${kindInWords(scores)}</h2>
+<p>${verdictInWords(scores)}</p>
+${tableHtml(kindInWords(scores), forecasterTable(scores))}
+${histograms(scores, document)}
+${pairs(result, scores, document)}`,
+    ),
+    ...questions.map(
+      (scores) => markup`<h2>${questionsInWords(scores)}</h2>
+${tableHtml(questionsInWords(scores), questionTable(scores))}`,
+    ),
+    ...(questions.length > 0 ? [calibrationSection(curveOf(result), document)] : []),
+    markup`<h2>How to read it</h2>
+${[...NOTES, ...LIMITS, ...notes].map((note) => markup`<p class="dim">${note}</p>`)}`,
+  ]);
+}
+
+/** How often what was learned or pooled said yes with some probability, and how often it was so. */
+function curveOf({ questionRows }: Backtest): CalibrationBin[] {
+  const best = questionRows.some(({ forecaster }) => forecaster === 'learned') ? 'learned' : 'pool';
+  const own = questionRows.filter(({ forecaster }) => forecaster === best);
+  return calibrationCurve(
+    Float64Array.from(own, ({ probability }) => probability),
+    Float64Array.from(own, ({ happened }) => Number(happened)),
+  );
+}
+
+/** Where in its own distribution each outcome lay: a tenth in each bar, if the spread is right. */
+function histograms({ kind, forecasters }: KindScores, document: ChartDocument): Markup[] {
+  return forecasters
+    .filter(({ sort }) => sort === 'learned' || sort === 'pool')
+    .map(({ title, pit }: ForecasterScores) =>
+      chart(
+        document,
+        `where outcomes of ${kind} lay, ${title}`,
+        `share of the outcomes in each tenth of what was forecast: ${pit.map((share) => `${Math.round(100 * share)}%`).join(', ')}; 10% each would be right`,
+        {
+          ...{ height: 160, marginLeft: 50, marginBottom: 34 },
+          x: {
+            domain: [0, 1],
+            label: `${title}: from the low to the high end of what was forecast →`,
+            tickFormat: '%',
+          },
+          y: { label: '↑ share of outcomes', tickFormat: '%', grid: true },
+          marks: [
+            Plot.rectY(pit, {
+              x1: (_, k) => k / 10,
+              x2: (_, k) => (k + 1) / 10,
+              y: (share) => share,
+              fill: FILL,
+              inset: 1,
+            }),
+            Plot.ruleY([0.1], { stroke: DIM, strokeDasharray: '4 3' }),
+            Plot.ruleY([0], { stroke: INK }),
+          ],
+        },
+      ),
+    );
+}
+
+/** What was predicted against what happened. */
+function pairs({ rows }: Backtest, { kind }: KindScores, document: ChartDocument): Markup {
+  const own = rows.filter((row) => row.kind === kind && row.forecaster === 'learned');
+  return chart(
+    document,
+    `predicted and happened, ${kind}`,
+    `${own.length} issues, each at its predicted median and its outcome`,
+    {
+      ...{ height: 420, marginLeft: 50, marginBottom: 40 },
+      x: { domain: [0, 100], label: 'predicted, learned from other cases →', grid: true },
+      y: { domain: [0, 100], label: '↑ happened', grid: true },
+      marks: [
+        Plot.line(
+          [
+            [0, 0],
+            [100, 100],
+          ],
+          { stroke: DIM, strokeDasharray: '4 3' },
+        ),
+        Plot.dot(own, { x: 'predicted', y: 'happened', r: 3, fill: FILL, fillOpacity: 0.5, stroke: SOFT }),
+      ],
+    },
+  );
+}

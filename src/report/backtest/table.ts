@@ -1,0 +1,188 @@
+import type { Backtest, BacktestRow, ForecasterScores, KindScores, QuestionRow } from '../../backtest/backtest.ts';
+import type { KindQuestions, QuestionScores } from '../../backtest/score-questions.ts';
+import { plain, type Table } from '../table/table.ts';
+
+const two = (x: number) => x.toFixed(2);
+const percent = (share: number) => `${Math.round(100 * share)}%`;
+const signed = (x: number) => `${x > 0 ? '+' : x < 0 ? '-' : ' '}${Math.abs(x).toFixed(1)}`;
+
+/** What the forecaster with this name is called where it is no model. */
+const QUESTION_NAMES: Record<string, string> = {
+  learned: 'learned from other cases',
+  pool: 'equal pool of the models',
+  'base-rate': 'base rate of other cases',
+};
+
+/** How good every forecaster was over the issues of one kind, best error first within its sort. */
+export const forecasterTable = ({ kind, forecasters }: KindScores): Table<ForecasterScores> => ({
+  columns: [
+    { key: 'kind', value: () => kind },
+    { key: 'sort', value: ({ sort }) => sort },
+    { key: 'name', value: ({ name }) => name },
+    { title: 'FORECASTER', show: ({ title }) => title, width: 27, flex: true },
+    { key: 'issues', value: ({ issues }) => issues },
+    {
+      key: 'mean_absolute_error',
+      value: ({ error }) => error,
+      title: 'ERROR',
+      show: ({ error }) => two(error),
+      align: 'right',
+    },
+    {
+      title: 'LESS THE MEAN',
+      show: ({ name, errorDifference: { value, low, high } }) =>
+        name === 'weighted-mean' ? '' : `${signed(value)} (${signed(low).trim()} to ${signed(high).trim()})`,
+      align: 'right',
+    },
+    { key: 'error_difference', value: ({ errorDifference }) => errorDifference.value },
+    { key: 'error_difference_low', value: ({ errorDifference }) => errorDifference.low },
+    { key: 'error_difference_high', value: ({ errorDifference }) => errorDifference.high },
+    { key: 'root_mean_square', value: ({ rootMeanSquare }) => rootMeanSquare },
+    {
+      key: 'within_10',
+      value: ({ within10 }) => within10,
+      title: 'IN 10',
+      show: ({ within10 }) => percent(within10),
+      align: 'right',
+    },
+    { key: 'crps', value: ({ crps }) => crps, title: 'CRPS', show: ({ crps }) => two(crps), align: 'right' },
+    { key: 'crps_difference', value: ({ crpsDifference }) => crpsDifference.value },
+    { key: 'crps_difference_low', value: ({ crpsDifference }) => crpsDifference.low },
+    { key: 'crps_difference_high', value: ({ crpsDifference }) => crpsDifference.high },
+    { key: 'log_score', value: ({ log }) => log },
+    {
+      key: 'coverage_50',
+      value: ({ coverage50 }) => coverage50,
+      title: '50%',
+      show: ({ coverage50 }) => percent(coverage50),
+      align: 'right',
+    },
+    {
+      key: 'coverage_90',
+      value: ({ coverage90 }) => coverage90,
+      title: '90%',
+      show: ({ coverage90 }) => percent(coverage90),
+      align: 'right',
+    },
+    ...Array.from({ length: 10 }, (_, k) => ({
+      key: `pit_${k + 1}`,
+      value: ({ pit }: ForecasterScores) => pit[k],
+    })),
+  ],
+  rows: forecasters,
+});
+
+/** How good every forecaster was on yes-no questions. */
+export const questionTable = ({ kind, about, questions, forecasters }: KindQuestions): Table<QuestionScores> => ({
+  columns: [
+    { key: 'kind', value: () => kind },
+    { key: 'about', value: () => about },
+    { key: 'questions', value: () => questions },
+    {
+      key: 'name',
+      value: ({ name }) => name,
+      title: 'FORECASTER',
+      show: ({ name }) => (Object.hasOwn(QUESTION_NAMES, name) ? QUESTION_NAMES[name] : name),
+      width: 27,
+      flex: true,
+    },
+    {
+      key: 'brier',
+      value: ({ brier }) => brier,
+      title: 'BRIER',
+      show: ({ brier }) => brier.toFixed(3),
+      align: 'right',
+    },
+    {
+      title: 'LESS THE BASE RATE',
+      show: ({ name, difference: { value, low, high } }) =>
+        name === 'base-rate' ? '' : `${value.toFixed(3)} (${low.toFixed(3)} to ${high.toFixed(3)})`,
+      align: 'right',
+    },
+    { key: 'brier_difference', value: ({ difference }) => difference.value },
+    { key: 'brier_difference_low', value: ({ difference }) => difference.low },
+    { key: 'brier_difference_high', value: ({ difference }) => difference.high },
+    {
+      key: 'reliability',
+      value: ({ parts }) => parts.reliability,
+      title: 'RELIABILITY',
+      show: ({ parts }) => parts.reliability.toFixed(3),
+      align: 'right',
+    },
+    {
+      key: 'resolution',
+      value: ({ parts }) => parts.resolution,
+      title: 'RESOLUTION',
+      show: ({ parts }) => parts.resolution.toFixed(3),
+      align: 'right',
+    },
+    { key: 'uncertainty', value: ({ parts }) => parts.uncertainty },
+  ],
+  rows: forecasters,
+});
+
+/** The tables of all kinds as one, for CSV. */
+export function scoreTables({ kinds }: Backtest): Table<{ of: KindScores; scores: ForecasterScores }> {
+  const rows = kinds.flatMap((of) => of.forecasters.map((scores) => ({ of, scores })));
+  return joined(
+    rows,
+    ({ of }) => forecasterTable(of),
+    ({ scores }) => scores,
+  );
+}
+
+export function questionTables({ questions }: Backtest): Table<{ of: KindQuestions; scores: QuestionScores }> {
+  const rows = questions.flatMap((of) => of.forecasters.map((scores) => ({ of, scores })));
+  return joined(
+    rows,
+    ({ of }) => questionTable(of),
+    ({ scores }) => scores,
+  );
+}
+
+/** Rows of several tables of the same columns under one heading. */
+function joined<Pair, Row>(rows: Pair[], tableOf: (pair: Pair) => Table<Row>, rowOf: (pair: Pair) => Row): Table<Pair> {
+  const keys = rows.length === 0 ? [] : tableOf(rows[0]).columns.flatMap(({ key }) => (key === undefined ? [] : [key]));
+  return {
+    columns: keys.map((key) => ({
+      key,
+      value: (pair, i) =>
+        tableOf(pair)
+          .columns.find((column) => column.key === key)
+          ?.value?.(rowOf(pair), i),
+    })),
+    rows,
+  };
+}
+
+/** Every issue as every forecaster saw it. */
+export const rowTable = ({ rows }: Backtest): Table<BacktestRow> => ({
+  columns: [
+    plain('case', (row) => row.case),
+    plain('group', (row) => row.group),
+    plain('kind', (row) => row.kind),
+    plain('issue', (row) => row.issue),
+    plain('forecaster', (row) => row.forecaster),
+    plain('predicted', (row) => row.predicted),
+    plain('happened', (row) => row.happened),
+    plain('error', (row) => row.error),
+    plain('crps', (row) => row.crps),
+    plain('log_score', (row) => row.log),
+    plain('pit', (row) => row.pit),
+  ],
+  rows,
+});
+
+/** Every yes-no question as every forecaster saw it. */
+export const questionRowTable = ({ questionRows }: Backtest): Table<QuestionRow> => ({
+  columns: [
+    plain('case', (row) => row.case),
+    plain('group', (row) => row.group),
+    plain('kind', (row) => row.kind),
+    plain('question', (row) => row.question),
+    plain('forecaster', (row) => row.forecaster),
+    plain('probability', (row) => row.probability),
+    plain('happened', (row) => row.happened),
+  ],
+  rows: questionRows,
+});

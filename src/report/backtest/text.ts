@@ -1,0 +1,33 @@
+import type { Backtest } from '../../backtest/backtest.ts';
+import { tableLines } from '../table/text.ts';
+import { type Paint, unpainted, WIDTH, wrap } from '../terminal/lines.ts';
+import { forecasterTable, questionTable } from './table.ts';
+import { kindInWords, NOTES, questionsInWords, verdictInWords } from './words.ts';
+
+/** The scores of a backtest for a terminal: for each kind of bargain the forecasters and what the figures say. */
+export function backtestText(
+  { kinds, questions }: Backtest,
+  notes: readonly string[],
+  paint: Paint = unpainted,
+  width = WIDTH,
+): string {
+  const layout = { paint, width };
+  const lines = [
+    ...kinds.flatMap((scores) => [
+      ...wrap(kindInWords(scores), 0, width).map(paint.bold),
+      '',
+      ...tableLines(forecasterTable(scores), layout),
+      '',
+      ...wrap(verdictInWords(scores), 0, width),
+      '',
+    ]),
+    ...questions.flatMap((scores) => [
+      ...wrap(questionsInWords(scores), 0, width).map(paint.bold),
+      '',
+      ...tableLines(questionTable(scores), layout),
+      '',
+    ]),
+    ...[...NOTES, ...notes].flatMap((note) => wrap(note, 0, width)).map(paint.dim),
+  ];
+  return `${lines.join('\n')}\n`;
+}

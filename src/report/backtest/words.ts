@@ -1,0 +1,64 @@
+import type { ForecasterScores, KindScores } from '../../backtest/backtest.ts';
+import type { KindQuestions } from '../../backtest/score-questions.ts';
+
+const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
+
+/** "Legislation: 247 issues of 120 cases." */
+export const kindInWords = ({ kind, cases, groups, issues }: KindScores): string => {
+  const grouped = groups === cases ? '' : ` in ${count(groups, 'group', 'groups')}`;
+  return `${kind[0].toUpperCase()}${kind.slice(1)}: ${count(issues, 'issue', 'issues')} of ${count(cases, 'case', 'cases')}${grouped}`;
+};
+
+/** What the scores of one kind say, in a sentence or two. */
+export function verdictInWords({ forecasters }: KindScores): string {
+  const learned = forecasters.find(({ name }) => name === 'learned');
+  const better = forecasters.filter(({ errorDifference }) => errorDifference.high < 0);
+  const worse = forecasters.filter(({ sort, errorDifference }) => sort !== 'naive' && errorDifference.low > 0);
+  const names = (list: ForecasterScores[]) => list.map(({ title }) => title).join(', ');
+  return [
+    better.length > 0
+      ? `Shown to err less than the weighted mean: ${names(better)}.`
+      : 'Nothing here is shown to err less than the weighted mean: every interval of the difference reaches 0 or lies above it.',
+    ...(worse.length > 0 ? [`Shown to err more: ${names(worse)}.`] : []),
+    ...(learned
+      ? [
+          `Of the outcomes, ${percent(learned.coverage50)} lie in the middle half and ${percent(learned.coverage90)} in the middle 90% of what was learned from other cases.`,
+        ]
+      : []),
+  ].join(' ');
+}
+
+const percent = (share: number) => `${Math.round(100 * share)}%`;
+
+const ABOUT: Record<KindQuestions['about'], string> = {
+  outcomes: 'outcomes of the cases',
+  'in-cabinet': 'is the party in the cabinet',
+  leads: 'does the party lead the cabinet',
+};
+
+/** "Coalition, is the party in the cabinet: 2566 questions". */
+export const questionsInWords = ({ kind, about, questions }: KindQuestions): string =>
+  `${kind[0].toUpperCase()}${kind.slice(1)}, ${ABOUT[about]}: ${count(questions, 'question', 'questions')}`;
+
+/** How the figures are to be read. */
+export const NOTES = [
+  'Errors and CRPS are in points of 100 of each scale; 0 is best. LESS THE MEAN: the error less that of the weighted mean, with its 95% interval by a bootstrap over whole groups. 50% and 90%: how many outcomes lie in the middle half and nine tenths of what was forecast, counted so that a calibrated forecast has 50% and 90%.',
+  'What is learned is learned without the group that it is scored on.',
+];
+
+/** What such a test cannot show. */
+export const LIMITS = [
+  'Positions and saliences were coded by experts, most of them after the decision: a forecast of the day would have known less.',
+  'The cases were chosen for having been contested. What holds for them need not hold for others.',
+];
+
+/** Which cases were left out, and what stopped the run. */
+export function leftOutInWords(
+  notes: readonly string[],
+  stopped: { done: number; planned: number } | undefined,
+): string[] {
+  return [
+    ...(stopped ? [`Stopped after ${stopped.done} of ${stopped.planned} cases; the scores are of those.`] : []),
+    ...notes,
+  ];
+}

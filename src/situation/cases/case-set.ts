@@ -1,0 +1,20 @@
+import type { Fault } from '../fault.ts';
+import type { Situation } from '../schema.ts';
+
+/** A bargain whose end is known. */
+export interface ResolvedCase {
+  /** Its name in the data, for example the number of a proposal; unique in its set. */
+  id: string;
+  /** Cases of one group are resampled and left out together: a country, or the case itself. */
+  group: string;
+  /** The situation as of its date, with `kind` and `resolved`. */
+  situation: Situation;
+}
+
+/** A file of cases with all that is wrong with it. */
+export interface CaseSet {
+  cases: ResolvedCase[];
+  faults: Fault[];
+  /** What was left out and why, in one line each. */
+  notes: string[];
+}

@@ -1,0 +1,69 @@
+import type { Fault } from '../fault.ts';
+import { readSituation } from '../read.ts';
+import { openTable } from '../table/index.ts';
+import type { CaseSet } from './case-set.ts';
+import { type DeuOptions, isDeu, readDeu } from './deu.ts';
+import { electionSituation } from './election-situation.ts';
+import { isLong, type LongOptions, readLongTable } from './long-table.ts';
+import { isParlgov, readParlgov } from './parlgov.ts';
+
+export interface CaseOptions extends DeuOptions, LongOptions {}
+
+/**
+ * Reads the resolved cases of one file: a situation file that says what happened, DEU's positions, ParlGov's cabinets, or a
+ * long table of cases. What it is follows from its contents.
+ *
+ * @param file its name, for messages; the name of a situation's file without its ending is the name of its case
+ */
+export function readCases(text: string, file: string, options: CaseOptions = {}): CaseSet {
+  if (/\.ya?ml$/i.test(file)) return readCaseFile(text, file);
+  const heading =
+    openTable(text.slice(0, 200_000))
+      .rows.next()
+      .value?.cells.map((cell: string) => cell.trim()) ?? [];
+  if (isDeu(heading)) return readDeu(text, file, options);
+  if (isParlgov(heading)) {
+    const { elections, faults, notes } = readParlgov(text, file);
+    const usable = elections.filter(({ hasFormer, cabinetPosition }) => hasFormer && cabinetPosition !== undefined);
+    const left = elections.length - usable.length;
+    return {
+      cases: usable.map((election) => ({
+        id: election.id,
+        group: election.country,
+        situation: electionSituation(election),
+      })),
+      faults,
+      notes:
+        left > 0 ? [...notes, `${left} elections left out: no cabinet before, or none with a known position`] : notes,
+    };
+  }
+  if (isLong(heading, options)) return readLongTable(text, file, options);
+  return {
+    cases: [],
+    faults: [
+      {
+        file,
+        place: { line: 1, column: 1 },
+        message:
+          'no known table of cases, expected a situation file (.yaml), DEU (prnr, isnr, ...), ParlGov (view_cabinet), or the columns case, issue, actor, position, outcome (--columns names yours)',
+        severity: 'error',
+      },
+    ],
+    notes: [],
+  };
+}
+
+function readCaseFile(text: string, file: string): CaseSet {
+  const { situation, faults } = readSituation(text, file);
+  const id = (file.split(/[/\\]/).pop() ?? file).replace(/\.[^.]*$/, '');
+  if (!situation) return { cases: [], faults, notes: [] };
+  if (!situation.resolved) {
+    const missing: Fault = {
+      file,
+      message: 'it does not say what happened, expected `resolved: { issues: { ... } }`',
+      severity: 'error',
+    };
+    return { cases: [], faults: [missing], notes: [] };
+  }
+  return { cases: [{ id, group: id, situation }], faults: [], notes: [] };
+}

@@ -1,0 +1,52 @@
+import { unknownName } from '../numeric/nearest-name.ts';
+import { mapOf, type PlainMap } from './plain-map.ts';
+import type { Scale } from './scale.ts';
+import type { Path, Source, Where } from './source.ts';
+
+type Add = (path: Path, message: string, where?: Where) => void;
+
+/**
+ * What is wrong with what a file says of what happened and of who governed: names that refer to nothing, results off their
+ * scale, a day before the day of the forecast.
+ *
+ * @param names the ids that the file defines
+ */
+export function resolvedFaults(
+  root: PlainMap,
+  { actors, issues, outcomes }: { actors: Set<string>; issues: Set<string>; outcomes: Set<string> },
+  scales: ReadonlyMap<string, Scale>,
+  source: Source,
+  add: Add,
+): void {
+  const resolved = mapOf(root.resolved);
+  for (const [id, result] of Object.entries(mapOf(resolved.issues))) {
+    const path = ['resolved', 'issues', id];
+    if (!issues.has(id)) add(path, unknownName('issue', id, issues), source.placeOfKey(path));
+    const scale = scales.get(id);
+    if (!scale) continue;
+    const ends = typeof result === 'number' ? [[undefined, result]] : Object.entries(mapOf(result));
+    for (const [key, value] of ends) {
+      if (typeof value !== 'number' || (value >= scale.low && value <= scale.high)) continue;
+      const at = key === undefined ? path : [...path, String(key)];
+      add(at, `the result ${value} is outside the scale of the issue, ${scale.low} to ${scale.high}`);
+    }
+  }
+  for (const id of Object.keys(mapOf(resolved.outcomes))) {
+    const path = ['resolved', 'outcomes', id];
+    if (!outcomes.has(id)) add(path, unknownName('outcome', id, outcomes), source.placeOfKey(path));
+  }
+  if (typeof resolved.on === 'string' && typeof root.asOf === 'string' && resolved.on < root.asOf) {
+    add(['resolved', 'on'], `resolved on ${resolved.on}, before the day of the forecast, ${root.asOf}`);
+  }
+  for (const path of [['government'], ['resolved', 'cabinet']]) {
+    const cabinet = mapOf(path.reduce((value, key) => mapOf(value)[key], root as unknown));
+    const parties = Array.isArray(cabinet.parties) ? cabinet.parties : [];
+    parties.forEach((party, k) => {
+      if (typeof party === 'string' && !actors.has(party))
+        add([...path, 'parties', k], unknownName('actor', party, actors));
+    });
+    if (typeof cabinet.ledBy === 'string' && !actors.has(cabinet.ledBy)) {
+      add([...path, 'ledBy'], unknownName('actor', cabinet.ledBy, actors));
+    }
+  }
+}
