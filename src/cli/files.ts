@@ -14,7 +14,7 @@ import { faultsText } from './exit.ts';
 /**
  * The contents of a file the user named, or of the standard input for `-`.
  *
- * @param most a larger one is refused, bytes; 10 MB if left out
+ * @param most a larger one is refused, bytes; 10 MB by default
  * @throws UsageError if it cannot be read
  */
 export async function readInput(file: string, most = LARGEST_BYTES): Promise<Uint8Array> {

@@ -39,17 +39,14 @@ function tightrope(): Command {
     .option('--all', 'all that the forecast says, not the first 25 lines alone')
     .option('--html <file>', 'write the forecast as a self-contained page')
     .option('--record', 'write the outcomes into the ledger as claims of the models')
-    .option(
-      '--ledger <folder>',
-      'the folder of the ledger (TIGHTROPE_DATABASE_URL, or ./tightrope-ledger, if left out)',
-    )
+    .option('--ledger <folder>', 'the folder of the ledger (by default TIGHTROPE_DATABASE_URL, or ./tightrope-ledger)')
     .action(async (file, options) => (await import('./forecast.ts')).forecastCommand(file, options));
 
   drawing(program.command('report'))
     .description('write the forecast with its reasons as one self-contained page')
     .option('--scenario <name>', 'a scenario of the situation')
     .option('--quick', 'a first answer of few draws in seconds, and no more')
-    .option('-o, --output <file>', 'the page to write (report.html if left out), or - for the standard output')
+    .option('-o, --output <file>', 'the page to write (report.html by default), or - for the standard output')
     .option('--ledger <folder>', 'a ledger, or a file of one: the record of every outcome whose id is a tag of claims')
     .action(async (file, options) => (await import('./report.ts')).reportCommand(file, options));
 
@@ -57,7 +54,7 @@ function tightrope(): Command {
     .addOption(csvFlag('inputs', 'limits', 'moves', 'tipping-points'))
     .description('say why: what moves an outcome, what would have to be true, what anybody could do')
     .option('--scenario <name>', 'a scenario of the situation')
-    .option('--outcome <name>', 'only this outcome; all if left out')
+    .option('--outcome <name>', 'only this outcome; all by default')
     .option('--quick', 'a first answer of few draws in seconds, and no more')
     .action(async (file, options) => (await import('./report.ts')).whyCommand(file, options));
 
@@ -66,7 +63,7 @@ function tightrope(): Command {
     .description('what scenarios change against the situation as it stands, on the same random numbers')
     .option(
       '--scenario <name>',
-      'only these scenarios (comma separated, or repeated), all if left out; with --time-line the one to follow',
+      'only these scenarios (comma separated, or repeated), all by default; with --time-line the one to follow',
       collect,
     )
     .option('--time-line', 'instead: the forecast day by day, after each dated shock')

@@ -106,7 +106,7 @@ const longName = (text: string) => (text.trim().length > 3 ? NAMES.get(plainCoun
 
 const byIso3 = new Map(ALL.map((country) => [country.iso3, country]));
 
-/** The ISO code of a country by any of its names or codes; the text as it is where it is none. */
+/** The ISO code of a country by any of its names or codes; another text stays as it is. */
 export const countryCode = (text: string): string => countryOf(text) ?? text;
 
 const MARK = 'country:';
@@ -120,7 +120,7 @@ const BETWEEN = ';';
 /** Several codes as one text. */
 export const joinedCountries = (codes: readonly string[]): string => codes.join(BETWEEN);
 
-/** The name of a country by its ISO code, or of several; the text as it is where it is none. */
+/** The name of a country by its ISO code, or of several; another text stays as it is. */
 export const countryName = (code: string): string =>
   byIso3.get(code)?.name ??
   code

@@ -21,7 +21,7 @@ export const shareLeft = (strength: number, replaceable: number): number => 1 - 
  *
  * @param capability of each actor, on any common scale
  * @returns a new array, for any model to take in place of the capability
- * @see ALGORITHMS 8; Emerson 1962
+ * @see Emerson 1962
  */
 export function effectiveCapability(capability: ArrayLike<number>, dependence: readonly Dependence[]): Float64Array {
   const left = Float64Array.from(capability);

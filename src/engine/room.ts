@@ -61,7 +61,7 @@ export function roomsOf(problem: Problem, dependence: readonly DependenceSlots[]
  * The volume is measured at one random point of every issue in every draw, the same for all rooms and partners.
  *
  * @returns a function of the draw that fills in, room by room, the share as things are and without each partner
- * @see ALGORITHMS 8 and 4; Emerson 1962; Bueno de Mesquita 1985
+ * @see Emerson 1962; Bueno de Mesquita 1985
  */
 export function measureRooms(
   problem: Problem,

@@ -75,7 +75,7 @@ export interface TracedOutcome {
 }
 
 export interface TraceOptions extends Viewpoint {
-  /** Seed of the model's own chance, where it has any; 1 if left out. */
+  /** Seed of the model's own chance, where it has any; 1 by default. */
   seed?: number;
 }
 

@@ -61,13 +61,13 @@ export const PARTS = [
 ] as const;
 export type Part = (typeof PARTS)[number];
 
-/** What is going on, for whoever shows it. */
+/** What is going on, to be shown. */
 export type Stage = 'draws' | 'reasons' | 'interventions' | 'timeLine' | 'scenarios';
 
 export interface AnalysisOptions extends ForecastOptions {
-  /** Only these parts besides the forecast; all if left out. */
+  /** Only these parts besides the forecast; all by default. */
   parts?: readonly Part[] | undefined;
-  /** A named outcome: only this one is forecast and given reasons; of interventions only its tipping points. All if left out. */
+  /** A named outcome: only this one is forecast and given reasons; of interventions only its tipping points. All by default. */
   outcome?: string | undefined;
   /** A first answer of few draws in seconds, without interventions, Pareto improvements, time line and scenarios. */
   quick?: boolean;

@@ -13,8 +13,8 @@ const OPTIONS = optionsOf<ForecastOptions & RunOptions>({ ...drawingOptions, ...
 /**
  * Compares scenarios with the situation as it stands, on the same random numbers.
  *
- * @param names the scenarios; all of the situation if left out
- * @param runner where the draws are made; on this thread if left out
+ * @param names the scenarios; all of the situation by default
+ * @param runner where the draws are made; on this thread by default
  * @throws FaultError with all that is wrong with the situation, or with the names and kinds of the options
  * @throws UsageError in plain words if there is no such scenario, or none at all
  */

@@ -15,19 +15,19 @@ import { seenFrom } from '../situation/viewpoint.ts';
 /** How to forecast; every part has a default. */
 export interface ForecastOptions {
   /**
-   * The models to pool with equal weights: names of built-in ones, and a `Model` of your own as it is. If left out, all built-in
+   * The models to pool with equal weights: names of built-in ones, and a `Model` of your own as it is. By default, all built-in
    * ones that are fast enough for the size of the situation.
    */
   models?: readonly (string | Model)[] | undefined;
-  /** Number of draws from the inputs; 8192 if left out. */
+  /** Number of draws from the inputs; 8192 by default. */
   samples?: number | undefined;
-  /** Seed of the draws, an integer from 0 to 2^53 - 1; 1 if left out. */
+  /** Seed of the draws, an integer from 0 to 2^53 - 1; 1 by default. */
   seed?: number | undefined;
-  /** `sobol` (scrambled) if left out, or `pseudo-random`. */
+  /** `sobol` (scrambled) by default, or `pseudo-random`. */
   sampler?: SamplerName | undefined;
   /** A scenario of the situation. */
   scenario?: string | undefined;
-  /** Look from this day, `YYYY-MM-DD`: shocks dated up to it have happened. The situation's own day if left out. */
+  /** Look from this day, `YYYY-MM-DD`: shocks dated up to it have happened. The situation's own day by default. */
   at?: string | undefined;
 }
 

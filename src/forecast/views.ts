@@ -12,7 +12,7 @@ const DAYS_A_YEAR = 365.2425;
 export const FAR_APART = 5;
 
 export interface ViewOptions {
-  /** Weight of the inside view, 0-1; one half if left out. */
+  /** Weight of the inside view, 0-1; one half by default. */
   inside?: number | undefined;
   /** Resolved claims that the weight was learned from. */
   learnedFrom?: number;

@@ -43,7 +43,7 @@ export interface Stacking {
  * the cases, so every forecast is one made without its case; the pool's own score is by weights learned without it.
  *
  * @throws UsageError if there is no case, or the models differ from case to case
- * @see ALGORITHMS 9; Yao, Vehtari, Simpson & Gelman 2018; Gneiting & Raftery 2007
+ * @see Yao, Vehtari, Simpson & Gelman 2018; Gneiting & Raftery 2007
  */
 export function stack(resolved: readonly Resolved[]): Stacking {
   if (resolved.length === 0) throw new UsageError('no resolved case, expected at least one');

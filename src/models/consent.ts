@@ -6,8 +6,8 @@ import { weightedMean } from './weighted-mean.ts';
  * Marks whose consent a change of the status quo needs:
  * - those who use a veto,
  * - by the rule, if it is kept to, the smallest coalition of neighbours that wins: the pivot, every voter on its far side from
- *   the status quo, and whoever stands where it stands (Axelrod 1970); with unanimity every voter. It forms on the side of the status quo where the
- *   weighted mean lies,
+ *   the status quo, and those who stand where it stands (Axelrod 1970); with unanimity every voter. It forms on the side of
+ *   the status quo where the weighted mean lies,
  * - where the file does not say who can refuse, everyone with any weight.
  *
  * No row is marked if an actor could refuse and does not. Actors without weight are never asked.

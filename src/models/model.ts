@@ -110,7 +110,7 @@ export interface SettingsSchema {
  * const loudest: Model = {
  *   name: 'loudest',
  *   title: 'The loudest',
- *   says: 'Whoever cares most gets its way.',
+ *   says: 'The actor that cares most gets its way.',
  *   use: 'As a foil for the others.',
  *   source: 'none',
  *   perIssue: true,
@@ -158,7 +158,7 @@ export interface Model<Settings extends object = object> {
    * @param actors the ids of the situation's actors
    */
   settingFaults?(settings: unknown, actors: ReadonlySet<string>): SettingFault[];
-  /** Whether it draws random numbers of its own; no if left out. */
+  /** Whether it draws random numbers of its own; no by default. */
   hasChance?(settings: Settings): boolean;
   /** What a reader should know about how it applies to a situation. */
   notes?(context: NoteContext<Settings>): Note[];

@@ -14,7 +14,7 @@ export interface Frequency {
  * interval leaves out equal parts at both ends, except that it begins at 0 where k = 0 and ends at 1 where k = n.
  *
  * @param k, n whole numbers
- * @param level probability of the interval, 0.9 if left out
+ * @param level probability of the interval, 0.9 by default
  * @throws UsageError where not 0 <= k <= n
  * @see Brown, Cai & DasGupta 2001, the Jeffreys interval and its ends
  */

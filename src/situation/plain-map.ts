@@ -4,5 +4,5 @@ export type PlainMap = Record<string, unknown>;
 export const isMap = (value: unknown): value is PlainMap =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A value as a map; an empty one where it is none, whose own fault is told elsewhere. */
+/** A value as a map. Anything else gives an empty map; its fault is reported elsewhere. */
 export const mapOf = (value: unknown): PlainMap => (isMap(value) ? value : {});

@@ -7,12 +7,12 @@ import type { Change, Situation } from './schema.ts';
 export interface Viewpoint {
   /** A scenario of the situation. */
   scenario?: string | undefined;
-  /** The day of looking, `YYYY-MM-DD`: shocks dated up to it have happened. The situation's own day if left out. */
+  /** The day of looking, `YYYY-MM-DD`: shocks dated up to it have happened. The situation's own day by default. */
   at?: string | undefined;
 }
 
 /**
- * The situation as it stands from a vantage: its numbers hold on `asOf`; then come the shocks dated up
+ * The situation as it stands from a viewpoint: its numbers hold on `asOf`; then come the shocks dated up
  * to the day of looking in the order of their dates, and the steps of the scenario.
  *
  * @throws UsageError if there is no such scenario, or if the day is before `asOf`

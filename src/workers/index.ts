@@ -14,7 +14,7 @@ import type { Situation } from '../situation/schema.ts';
 import { sent } from './own-models.ts';
 
 export interface ThreadOptions {
-  /** Threads that work, this one included; as many as the machine has cores if left out. */
+  /** Threads that work, this one included; by default, as many as the machine has cores, at most 8. */
   workers?: number;
 }
 
@@ -81,7 +81,7 @@ export interface Threads extends JobRunner {
 /**
  * Runs jobs on threads of Node.
  *
- * @param workers threads that work, this one included; as many as the machine has cores, but at most 8, if left out
+ * @param workers threads that work, this one included; by default, as many as the machine has cores, at most 8
  * @throws UsageError if that is no whole number from 1 to 64
  */
 export function threads(workers = Math.min(8, availableParallelism())): Threads {

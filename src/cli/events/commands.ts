@@ -33,18 +33,16 @@ export function eventCommands(events: Command): void {
       'bring in events: GDELT, ICEWS, POLECAT, ACLED, UCDP GED, a plain table, or any CSV or Parquet by a mapping; events revised since replace those before',
     )
     .argument('<file...>', 'files, zipped or not')
-    .option('--format <name>', 'what they are (told from the file if left out)')
+    .option('--format <name>', 'what they are (told from the file by default)')
     .option('--mapping <file>', 'a file in YAML that says which column is what, also beside a format')
     .option('--dates <how>', 'how dates are written: dmy, mdy, ymd, or a pattern such as "%d/%m/%Y"')
+    .addOption(new Option('--decimal <sign>', 'before the fraction of numbers (either by default)').choices(['.', ',']))
     .addOption(
-      new Option('--decimal <sign>', 'before the fraction of numbers (either if left out)').choices(['.', ',']),
-    )
-    .addOption(
-      new Option('--countries <list>', 'whose codes its countries have (told from them if left out)').choices(
+      new Option('--countries <list>', 'whose codes its countries have (told from them by default)').choices(
         COUNTRY_LISTS,
       ),
     )
-    .option('--dataset <name>', 'what the data set is called (the name of its format if left out)')
+    .option('--dataset <name>', 'what the data set is called (the name of its format by default)')
     .action(async (files, flags) => (await import('./import.ts')).importCommand(files, flags));
 
   onStore(events.command('who'))
@@ -87,7 +85,7 @@ export function eventCommands(events: Command): void {
   selecting(onStore(events.command('rate')))
     .addOption(csvFlag('dates', 'scores', 'weeks'))
     .description('how likely at least one such event is by a date, by a constant and a self-exciting rate')
-    .option('--by <date>', 'by this day (repeated; 30, 90 and 365 days after the last event if left out)', repeat)
+    .option('--by <date>', 'by this day (repeated; 30, 90 and 365 days after the last event by default)', repeat)
     .addOption(
       new Option('--ties <rule>', 'whether only days with an event count, or each event')
         .choices(['once', 'each'])

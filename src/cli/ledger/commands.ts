@@ -7,10 +7,7 @@ import { csvFlag } from '../output.ts';
 
 const onLedger = (command: Command) =>
   command
-    .option(
-      '--ledger <folder>',
-      'the folder of the ledger (TIGHTROPE_DATABASE_URL, or ./tightrope-ledger, if left out)',
-    )
+    .option('--ledger <folder>', 'the folder of the ledger (by default TIGHTROPE_DATABASE_URL, or ./tightrope-ledger)')
     .option('--json', 'print the result as JSON');
 
 const saying = (command: Command) =>
@@ -22,7 +19,7 @@ const saying = (command: Command) =>
     .option('--quantile <level=value>', 'of a number or a date: 0.1=20 (repeated, rising)', repeat)
     .option(
       '--made <when>',
-      'when it was said: 2021-04-22, or 2021-04-22T10:00+03:00 (today, or of an update now, if left out)',
+      'when it was said: 2021-04-22, or 2021-04-22T10:00+03:00 (by default today, and of an update now)',
     )
     .option('--reason <text>', 'why')
     .option('--phrases <file>', 'a table of phrases of your own');
@@ -57,7 +54,7 @@ export function ledgerCommands(ledger: Command): void {
     .option('--link <url>', 'where it was said')
     .option('--quote <text>', 'in which words')
     .option('--note <text>', 'what a reader should know')
-    .option('--id <id>', 'what the ledger calls it (made from the text if left out)')
+    .option('--id <id>', 'what the ledger calls it (made from the text by default)')
     .action(async (text, flags) => (await import('./write.ts')).addCommand(text, flags));
 
   filtered(onLedger(ledger.command('list')))
@@ -82,7 +79,7 @@ export function ledgerCommands(ledger: Command): void {
     .description('write down what came of a claim; an earlier judgement stays in its history')
     .argument('<id>', 'the claim, or the beginning of its id')
     .argument('[outcome]', 'yes, no, the option, the number, the day or never')
-    .option('--on <when>', 'when it happened, or was known not to (now if left out)')
+    .option('--on <when>', 'when it happened, or was known not to (now by default)')
     .option('--evidence <text>', 'what shows it')
     .option('--resolved-by <name>', 'who judged it')
     .option('--disputed', 'it is in dispute: the claim is not scored until it is resolved again')
@@ -115,10 +112,7 @@ export function ledgerCommands(ledger: Command): void {
     .description('take over a ledger in JSON Lines, or claims from a table or an export of a question site')
     .argument('<file>', 'the file, or - for the standard input')
     .addOption(
-      new Option('--format <name>', 'what it is (told from the file if left out)').choices([
-        'jsonl',
-        ...IMPORT_FORMATS,
-      ]),
+      new Option('--format <name>', 'what it is (told from the file by default)').choices(['jsonl', ...IMPORT_FORMATS]),
     )
     .option('--columns <field=column>', 'which column holds what (comma separated, or repeated)', repeat)
     .option('--set <field=value>', 'what is the same for every row (comma separated, or repeated)', repeat)
@@ -135,10 +129,7 @@ export function ledgerCommands(ledger: Command): void {
   ledger
     .command('export')
     .description('print the whole ledger, an entry a line (JSON Lines), for `import` to take over')
-    .option(
-      '--ledger <folder>',
-      'the folder of the ledger (TIGHTROPE_DATABASE_URL, or ./tightrope-ledger, if left out)',
-    )
+    .option('--ledger <folder>', 'the folder of the ledger (by default TIGHTROPE_DATABASE_URL, or ./tightrope-ledger)')
     .option('-o, --output <file>', 'the file to write, or - for the standard output')
     .action(async (flags) => (await import('./export.ts')).exportCommand(flags));
 

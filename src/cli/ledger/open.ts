@@ -5,7 +5,7 @@ import { EXIT, ExitError, isFaultOfOurs } from '../exit.ts';
 
 /** The flag of every command on a ledger. */
 export interface LedgerFlags {
-  /** A folder; the database of TIGHTROPE_DATABASE_URL, or `tightrope-ledger` here, if left out. */
+  /** A folder; by default the database of TIGHTROPE_DATABASE_URL, or `tightrope-ledger` here. */
   ledger?: string | undefined;
 }
 

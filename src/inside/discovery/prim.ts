@@ -1,9 +1,9 @@
 import type { Box, Limit, Scatter } from './box.ts';
 
 export interface PeelOptions {
-  /** Share of the box that one step peels off; 0.05 if left out. */
+  /** Share of the box that one step peels off; 0.05 by default. */
   peel?: number;
-  /** A box keeps at least this share of all samples, and at least 20 of them; 0.01 if left out. */
+  /** A box keeps at least this share of all samples, and at least 20 of them; 0.01 by default. */
   leastMass?: number;
 }
 
@@ -13,7 +13,7 @@ const LEAST_SAMPLES = 20;
  * Patient rule induction: from all samples, peels off step by step the thin slice at one end of one input whose loss
  * raises the mean of y most for each sample lost. There is no pasting: it would widen a box again by a few samples.
  *
- * @param inputs the columns that may be limited; all if left out
+ * @param inputs the columns that may be limited; all by default
  * @returns the box after every step, from all samples to the smallest; none if there is no sample or y is 0 everywhere
  * @see Friedman & Fisher 1999; Bryant & Lempert 2010
  */

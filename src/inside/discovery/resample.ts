@@ -1,7 +1,7 @@
 import { stream } from '../../numeric/random.ts';
 
 export interface ResampleOptions {
-  /** Seed of the resampling; 1 if left out. */
+  /** Seed of the resampling; 1 by default. */
   seed?: number | undefined;
   /** Number of resamples. */
   resamples?: number;

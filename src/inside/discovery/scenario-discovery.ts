@@ -45,7 +45,7 @@ export interface ScenarioLimit {
 }
 
 export interface DiscoveryOptions {
-  /** Ids of the outcomes; all if left out. */
+  /** Ids of the outcomes; all by default. */
   outcomes?: string[];
   /** Only boxes, in the futures as stated: outcomes too rare for them are left out. */
   quick?: boolean | undefined;

@@ -14,9 +14,9 @@ import { gridOf, parametersOf, settingOf } from './parameters.ts';
 import { searchesOf, tippingPointSets } from './tipping-points.ts';
 
 export interface InterventionOptions {
-  /** Draws on which every candidate is tried; 8 to 32 by the size of the situation if left out. */
+  /** Draws on which every candidate is tried; by default 8 to 32, by the size of the situation. */
   screen?: number;
-  /** Other draws on which the best candidates are tried, a multiple of 16; 16 times as many if left out, in a large situation 8 times. */
+  /** Other draws on which the best candidates are tried, a multiple of 16; by default 16 times as many, in a large situation 8 times. */
   confirm?: number;
 }
 

@@ -31,7 +31,7 @@ export interface ParetoImprovements {
 export interface ParetoOptions {
   /** Share of the weight that makes an actor decisive where nobody alone can stop a deal, 0-1. */
   share?: number;
-  /** Exchanges to list; 3 if left out. */
+  /** Exchanges to list; 3 by default. */
   exchanges?: number;
 }
 

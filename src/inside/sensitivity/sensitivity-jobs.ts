@@ -62,7 +62,7 @@ export function sensitivitySamples(design: Design, groups: number): number {
 /**
  * The model evaluations that sensitivity takes, cut into jobs that can run anywhere in any order.
  *
- * @param samples rows of each of the matrices A and B; chosen by the size of the situation if left out
+ * @param samples rows of each of the matrices A and B; by default, the size of the situation decides
  */
 export function sensitivityJobs(
   engine: Prepared,

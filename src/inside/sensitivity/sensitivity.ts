@@ -48,7 +48,7 @@ export interface GroupSensitivity {
  * each of them takes a while.
  *
  * @param results of `sensitivityJob`, in the order of the jobs
- * @param sample draws for the swings, the more the better; the samples of matrix A if left out
+ * @param sample draws for the swings, the more the better; the samples of matrix A by default
  */
 export function* sensitivityFrom(
   engine: Prepared,
@@ -95,7 +95,7 @@ function rangeOf({ issues }: Situation, of: string, kind: Sensitivity['kind']): 
 /**
  * The same in one thread.
  *
- * @param samples rows of each of the matrices A and B; chosen by the size of the situation if left out
+ * @param samples rows of each of the matrices A and B; by default, the size of the situation decides
  * @example sensitivity(prepare(planForecast(situation).design))[0].inputs[0].path
  */
 export function sensitivity(

@@ -19,7 +19,7 @@ export interface SobolIndices {
 
 /** How to resample, and on what scale the answers lie. */
 export interface SobolOptions extends ResampleOptions {
-  /** Length of the scale of f: a deviation that is rounding on it is none. Nothing is known of it if left out. */
+  /** Length of the scale of f, if it is known: a deviation as small as rounding on that scale counts as 0. */
   range?: number;
 }
 

@@ -29,7 +29,7 @@ export class ChainCheck {
   private count = 0;
   private clockWentBack = 0;
 
-  /** @param from what stands before the first entry given; the beginning of the ledger if left out */
+  /** @param from what stands before the first entry given; the beginning of the ledger by default */
   constructor(from: Head = { seq: 0, hash: GENESIS }) {
     this.head = from;
   }

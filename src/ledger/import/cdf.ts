@@ -58,7 +58,7 @@ export function locationAt(
   return low + ((high - low) * (power(ratio, share) - 1)) / (ratio - 1);
 }
 
-/** The range of a question: where it begins and ends, and what is told of the places between. */
+/** The range of a question: where it begins and ends, and how the places lie between. */
 export interface Range {
   low: number;
   high: number;

@@ -25,7 +25,7 @@ export interface ImportFile {
 export interface ClaimImportOptions {
   /** The file's name, for messages. */
   file: string;
-  /** Found out from the file if left out. */
+  /** Found out from the file by default. */
   format?: ImportFormat | undefined;
   /** The other files of an export that comes in several: Metaculus's forecast_data.csv, Manifold's bets. */
   beside?: readonly ImportFile[];
@@ -37,7 +37,7 @@ export interface ClaimImportOptions {
   zone?: string | undefined;
   /** In which order a table writes day, month and year (format csv). */
   dates?: DateOrder | undefined;
-  /** What a table writes before the fraction of a number (format csv); a point if left out. */
+  /** What a table writes before the fraction of a number (format csv); a point by default. */
   decimal?: Decimal | undefined;
   /** How words are read as probabilities. */
   phrases?: PhraseTable;

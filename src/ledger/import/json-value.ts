@@ -16,6 +16,6 @@ export const asNumber = (value: unknown): number | undefined =>
 /** The objects of a list; none if it is no list. */
 export const listIn = (value: unknown): Fields[] => (Array.isArray(value) ? value.filter(isFields) : []);
 
-/** Numbers of a list, null where one is none; undefined if it is no list. */
+/** The numbers of a list, null for what is not a number; undefined if the value is not a list. */
 export const numbersIn = (value: unknown): (number | null)[] | undefined =>
   Array.isArray(value) ? value.map((item) => asNumber(item) ?? null) : undefined;

@@ -10,7 +10,7 @@ import { parseJson } from './parse-json.ts';
 
 type Moments = Pick<Draft, 'forecasts'>['forecasts'];
 
-/** Milliseconds since 1970 as a moment; undefined where it is none. */
+/** Milliseconds since 1970 as a moment; undefined where it is not one. */
 const momentIn = (value: unknown, edge: 'start' | 'end' = 'start'): string | undefined => {
   const ms = asNumber(value);
   return ms !== undefined && Math.abs(ms) < 1e14 ? writeMoment(Math.floor(ms), edge) : undefined;

@@ -5,7 +5,7 @@ import { atPlace, type FaultLog } from './fault-log.ts';
 const LONGEST = 100_000_000;
 const DEEPEST = 100;
 
-/** JSON as plain data; undefined with a fault where it is none, is too long or too deep. */
+/** JSON as plain data; undefined with a fault where it is not one, is too long or too deep. */
 export function parseJson(text: string, file: string, log: FaultLog): unknown {
   const refuse = (message: string, place: Place = { line: 1, column: 1 }): undefined => {
     log.add(file, message, atPlace(place));

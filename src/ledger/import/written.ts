@@ -7,7 +7,7 @@ export interface Written {
   zone?: string | undefined;
   /** The order of day, month and year; only dates with the year first can be read without it. */
   dates?: DateOrder | undefined;
-  /** What stands before the fraction of a number, a point if left out. */
+  /** What stands before the fraction of a number, a point by default. */
   decimal?: Decimal | undefined;
 }
 
@@ -42,7 +42,7 @@ export function numberWritten(text: string, { decimal }: Written = {}): number |
 export const withPoint = (text: string, { decimal }: Written): string =>
   decimal === ',' ? text.replace(/^([+-]?\d*),(?=\d)/, '$1.') : text;
 
-/** The order that is said as `mdy` or, as strptime has it, `%m/%d/%y`; undefined if it is none. */
+/** The order that is said as `mdy` or, as strptime has it, `%m/%d/%y`; undefined if it is not one. */
 export function dateOrder(said: string): DateOrder | undefined {
   const signs = said.trim().startsWith('%')
     ? /^%([dmyY])[-/.\s]?%([dmyY])[-/.\s]?%([dmyY])(?:[T\s]%H:%M(?::%S)?)?$/

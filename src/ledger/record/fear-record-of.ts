@@ -13,9 +13,9 @@ import { triggersOf } from './triggers.ts';
 export interface RecordOptions {
   /** The tag that the claims have in common. */
   family: string;
-  /** The record as it was known then, milliseconds since 1970; all that there is if left out. */
+  /** The record as it was known then, milliseconds since 1970; all that there is by default. */
   now?: number;
-  /** What to cut the time into; if left out, the shortest of month, quarter and year that makes no more than 24 periods. */
+  /** What to cut the time into; by default, the shortest of month, quarter and year that makes no more than 24 periods. */
   period?: PeriodUnit | undefined;
 }
 

@@ -13,7 +13,7 @@ export interface Pool {
    * The score that the mean of all but one would get for a claim.
    *
    * @param member who is left out, -1 for nobody
-   * @returns NaN where nobody is left
+   * @returns NaN for an empty pool
    */
   scoreWithout(member: number, claim: ResolvedClaim): number;
 }
@@ -48,7 +48,7 @@ export function probabilityPool(): Pool {
 export function quantilePool(): Pool {
   const said: (Quantiles | undefined)[] = [];
   let score: ReturnType<typeof pooledCrps> | undefined;
-  /** The score of the whole pool, by limit: whoever is not in it asks for the same. */
+  /** The score of the whole pool, by limit: forecasters outside the pool all ask for the same one. */
   const whole = new Map<number, number>();
   return {
     say(member, { quantiles }) {

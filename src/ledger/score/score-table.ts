@@ -35,11 +35,11 @@ export interface ScoreTable {
 }
 
 export interface ScoreTableOptions {
-  /** What to group by; nothing if left out. */
+  /** What to group by; nothing by default. */
   by?: readonly Grouping[];
-  /** Seed of the bootstrap, 1 if left out. */
+  /** Seed of the bootstrap, 1 by default. */
   seed?: number;
-  /** Resamples of each bootstrap; 1,000 if left out, but 200 for the groups where these are more than 300. */
+  /** Resamples of each bootstrap; 1,000 by default, but 200 for the groups where these are more than 300. */
   resamples?: number;
 }
 

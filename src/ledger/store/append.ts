@@ -25,12 +25,12 @@ export interface AppendOptions {
   now?: number;
   /** Leave out entries that are in the ledger already, and go on past those that are refused: an import. */
   lenient?: boolean;
-  /** What the source of an import has told in earlier calls; nothing if left out. */
+  /** What the source of an import has told in earlier calls; nothing by default. */
   told?: ContentCounts;
 }
 
 /**
- * Writes entries down, all in one transaction, in their order. Whoever else writes waits; when it returns, the entries are
+ * Writes entries down, all in one transaction, in their order. Other writers wait; when it returns, the entries are
  * on the disk.
  *
  * @throws LedgerError if an entry is refused (unless lenient: then the others are written); nothing is written then
@@ -43,7 +43,7 @@ export async function append(
   const { lenient = false, told = lenient ? new ContentCounts() : undefined } = options;
   return db.transaction(async (tx) => {
     const [end] = await tx.select().from(head).for('update');
-    // The clock is read when it is one's turn: whoever waited is recorded after whom it waited for.
+    // The clock is read after the lock: times of recording are in the order of writing.
     const { now = Date.now() } = options;
     const known = await knownOf(tx, entries, lenient);
     let { seq, hash } = end;

@@ -50,7 +50,7 @@ export interface VerifyOptions {
   onProgress?: ((done: number, planned: number) => void) | undefined;
 }
 
-/** Checks every entry against the chain, and the chain against its end, as they are at one moment, whoever writes meanwhile. */
+/** Checks every entry against the chain, and the chain against its end, as they are at one moment, while others may write. */
 export function verify(db: Database, options: VerifyOptions = {}): Promise<Verification> {
   return db.transaction((tx) => verifyAsIs(tx, options), {
     isolationLevel: 'repeatable read',

@@ -71,7 +71,7 @@ async function takeOver(folder: string, file: string): Promise<void> {
     // What is not there need not go: somebody else may put a new lock there any moment.
     if (owner === undefined) return;
     if (await alive(owner)) throw inUse(folder, owner);
-    // Whoever removes a lock has the turn, and nobody replaces one that is there: it is still the one that was read.
+    // Only the process that has the turn removes a lock, and none replaces one that is there: it is still the one that was read.
     await rm(file, { force: true });
   } finally {
     await rmdir(turn);

@@ -89,7 +89,7 @@ export const resolutions = schema.table(
   (t) => [index('resolution_claim').on(t.claim, t.seq)],
 );
 
-/** The end of the chain: one row, locked by whoever writes. */
+/** The end of the chain: one row, which every writer locks. */
 export const head = schema.table('head', {
   only: boolean('only').primaryKey().default(true),
   seq: bigint('seq', { mode: 'number' }).notNull(),

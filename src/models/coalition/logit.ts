@@ -15,7 +15,7 @@ export interface LogitOptions {
   columns: number;
   /** Half of this times the sum of squared weights is taken off the log likelihood: a normal prior of variance 1 / ridge. */
   ridge?: number;
-  /** Where the search begins; zeros if left out. */
+  /** Where the search begins; zeros by default. */
   start?: ArrayLike<number> | undefined;
 }
 

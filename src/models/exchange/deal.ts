@@ -80,7 +80,7 @@ export function settle(deal: Deal, { want, stand, pull, outcome }: ExchangeTable
   const limitedByP = mostP * forQ <= mostQ * forP;
   const dP = limitedByP ? mostP : (mostQ * forP) / forQ;
   const dQ = limitedByP ? (mostP * forQ) / forP : mostQ;
-  // Whoever goes all the way ends exactly there.
+  // A move that goes all the way ends exactly there.
   const endP = limitedByP && wayP <= roomP;
   const endQ = !limitedByP && wayQ <= roomQ;
   const upP = want[takeP] > want[giveP] ? 1 : -1;

@@ -8,7 +8,7 @@ const NO_GAIN = 1e-10;
 /**
  * Plays one round on its table, in place, and returns the number of deals.
  *
- * @param share draws the share, 0-1, of a deal's joint gain that goes to the partner whose name comes first; half if left out
+ * @param share draws the share, 0-1, of a deal's joint gain that goes to the partner whose name comes first; half by default
  * @param onDeal told of every deal before it is put into effect, in the order in which they are struck
  */
 export type PlayRound = (share?: () => number, onDeal?: (deal: Deal) => void) => number;

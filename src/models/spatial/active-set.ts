@@ -83,7 +83,7 @@ export function spatialActivation(problem: Problem, ideal?: Float64Array): Spati
       largest = Math.max(largest, sum);
       strongest = Math.max(strongest, c[i]);
     }
-    // Whoever cares at all still does, where the share is too small for a double.
+    // A share that is too small for a double stays above 0: the actor still cares.
     if (largest > 1) for (let m = 0; m < n * d; m++) if (s[m] > 0) s[m] = Math.max(s[m] / largest, Number.MIN_VALUE);
     for (let i = 0; i < n; i++) c[i] = (c[i] / strongest) * STRONGEST;
     for (let m = 0; m < d; m++) {

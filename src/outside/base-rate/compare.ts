@@ -5,7 +5,7 @@ import type { BaseRate, Compared } from './base-rate.ts';
  * Base rates side by side: other pairs, other years.
  *
  * @param against the one to compare the others with, by its place; only for classes that have no window in common, since
- * those of nested ones are not independent. If left out, nothing is compared.
+ * those of nested ones are not independent. By default nothing is compared.
  */
 export function compareRates(rates: readonly BaseRate[], against?: number): Compared[] {
   return rates.map(({ name, k, n, frequency, length }, i) => ({

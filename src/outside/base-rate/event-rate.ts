@@ -6,10 +6,10 @@ import { byOpening, type Occurrence, type Window } from './window.ts';
 
 export interface EventRateOptions extends Span {
   name: string;
-  /** What opens a window. If left out, the time observed is cut into windows, one after another. */
+  /** What opens a window. Without it, the time observed is cut into windows, one after another. */
   triggers?: readonly Occurrence[] | undefined;
   outcomes: readonly Occurrence[];
-  /** Days from the trigger to the first day of its window: 1, the day after it, if left out; 0 counts its own day too. */
+  /** Days from the trigger to the first day of its window: 1, the day after it by default; 0 counts its own day too. */
   lag?: number;
   /** What trigger and outcome are, in words. */
   trigger?: string | undefined;

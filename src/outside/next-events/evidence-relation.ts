@@ -1,7 +1,7 @@
 import { admit, type Decay, type Evidence } from './evidence.ts';
 import { type EventHistory, endBefore } from './history.ts';
 
-/** How often, and how lately, each candidate was the target of the relation, whoever did it. */
+/** How often, and how lately, each candidate was the target of the relation, from any source. */
 export function relationEvidence(
   history: EventHistory,
   relation: number,

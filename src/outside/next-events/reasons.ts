@@ -13,7 +13,7 @@ export type Reason =
   | { kind: 'follows'; share: number; days: number; event: PlainEvent }
   /** Two events lead over a third party to it; of such chains, `share` ended at the answer. */
   | { kind: 'chain'; share: number; events: [PlainEvent, PlainEvent] }
-  /** Events of this kind, whoever the other side: how many had this candidate, and how many there were. */
+  /** Events of this kind with any other side: how many had this candidate, and how many there were. */
   | { kind: 'usual'; times: number; of: number };
 
 /** A function that gives the reasons for one candidate answer to a question, from what came before its day. */

@@ -8,11 +8,11 @@ import { type PoissonRate, poissonRate } from './poisson.ts';
 import { type Kolmogorov, rescaledTimes, testExponential } from './rescaled.ts';
 
 export interface RateOptions extends Observed {
-  /** `once` if left out: what is asked is whether it happens, and events of one day are often one, told several times. */
+  /** `once` by default: what is asked is whether it happens, and events of one day are often one, told several times. */
   ties?: Ties;
-  /** Days before the first held-out month; 90 if left out. */
+  /** Days before the first held-out month; 90 by default. */
   atLeast?: number;
-  /** Of the draws in the test of fit; 1 if left out. */
+  /** Of the draws in the test of fit; 1 by default. */
   seed?: number;
   /** Is told how many held-out months are done, of how many. */
   onMonth?: (done: number, planned: number) => void;

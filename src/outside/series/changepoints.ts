@@ -17,9 +17,9 @@ export interface ChangepointOptions {
   within: Within;
   /** Of counts: how long each period was observed. Of means: how many observations each is of, 0 where there is none. */
   weights?: ArrayLike<number>;
-  /** Least number of periods in a segment; 2 if left out. */
+  /** Least number of periods in a segment; 2 by default. */
   minimumLength?: number | undefined;
-  /** What a change costs, in -2 log likelihood; 3 ln n if left out. */
+  /** What a change costs, in -2 log likelihood; 3 ln n by default. */
   penalty?: number;
 }
 

@@ -14,7 +14,7 @@ export interface IndicatorChanges {
  * Where cooperation, conflict and intensity changed their level, each by itself. Counts are taken by the days observed, so that
  * neither a short month nor a cut one is a change; means are weighted by how many events they are of.
  *
- * @param minimumLength least number of periods in a segment; 2 if left out
+ * @param minimumLength least number of periods in a segment; 2 by default
  * @throws UsageError if the least length is no whole number above 0
  */
 export function indicatorChanges({ periods }: Indicator, minimumLength?: number): IndicatorChanges {

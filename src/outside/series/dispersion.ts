@@ -5,7 +5,7 @@
  * alike, and is then in part taken for changes of level.
  *
  * @param counts how many in each period
- * @param exposure how long each was observed, above 0; all alike if left out
+ * @param exposure how long each was observed, above 0; all alike by default
  * @see McCullagh & Nelder 1989, section 6.2, for the dispersion; von Neumann 1941 for successive differences
  */
 export function dispersion(counts: ArrayLike<number>, exposure?: ArrayLike<number>): number {
@@ -26,7 +26,7 @@ export function dispersion(counts: ArrayLike<number>, exposure?: ArrayLike<numbe
  * Variance of one observation from neighbours alone: the mean of w_i w_j / (w_i + w_j) (y_i - y_j)^2, j being the last before i
  * with a weight above 0.
  *
- * @param weights how many observations each value is the mean of; 1 if left out, 0 where there is no value
+ * @param weights how many observations each value is the mean of; 1 by default, 0 where there is no value
  */
 export function varianceOfNeighbours(values: ArrayLike<number>, weights?: ArrayLike<number>): number {
   let sum = 0;

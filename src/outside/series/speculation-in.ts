@@ -33,7 +33,7 @@ export async function speculationIn(
   observed: Observed,
   { what, mentions, triggers, voiced, named = selector }: Fear,
 ): Promise<Speculation> {
-  // Whoever says it, it is said of the two; the same time, place and data.
+  // It may be said by anyone, but about these two; the same time, place and data.
   const parties = { ...ofAnyKind(selector), either: true };
   const mentioned = mentions && { ...parties, ...mentions };
   const triggered = triggers && { ...parties, codes: triggers };

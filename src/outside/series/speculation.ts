@@ -14,7 +14,7 @@ export interface Speculation {
   events: readonly { day: string; what: string }[];
   /** What set people talking. */
   triggers?: readonly { day: string; name: string }[];
-  /** The time searched for both; if left out, from the first to the last day of any of them. */
+  /** The time searched for both; by default, from the first to the last day of any of them. */
   from?: string;
   to?: string;
 }

@@ -6,7 +6,7 @@ export interface Row {
   cell(column: string): string;
   /** @throws {TableError} if it is no whole number */
   number(column: string): number;
-  /** Days since 1970-01-01 of a cell yyyy-mm-dd. @throws {TableError} if it is none */
+  /** Days since 1970-01-01 of a cell yyyy-mm-dd. @throws {TableError} if it is not one */
   day(column: string): number;
   /** What is wrong with this line, as place:line. */
   fault(what: string): TableError;

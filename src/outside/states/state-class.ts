@@ -5,13 +5,13 @@ export type Ending = 'any' | 'union';
 
 /** Which states, over which time, and what counts as the end of one. */
 export interface StateClass {
-  /** What to call it; made from the rest if left out. */
+  /** What to call it; by default made from the rest. */
   name?: string | undefined;
   /** Years that a window holds. */
   window: number;
-  /** First year in which a window may open; that in which the data begins, if left out. */
+  /** First year in which a window may open; by default that in which the data begins. */
   since?: number | undefined;
-  /** Last year observed; that in which the data ends, if left out. */
+  /** Last year observed; by default that in which the data ends. */
   until?: number | undefined;
   /** Only while the state, which is and was no major power itself, has a land border with the home territory of one, or has none. */
   nextTo?: 'major-power' | 'no-major-power' | undefined;

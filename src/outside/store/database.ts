@@ -23,7 +23,7 @@ export interface OpenOptions {
  * Opens a store of events, one file. Where it is only read, several processes may have it open, and no other file can be
  * reached through it. Its time zone is UTC, so that a moment is the same day on every machine.
  *
- * @throws EventsError if there is none, another process has it, or it is none; DamagedStore if it is damaged
+ * @throws EventsError if there is no such file, it is not a store, or another process has it; DamagedStore if it is damaged
  */
 export async function openEvents(file: string, options: OpenOptions = {}): Promise<EventStore> {
   const { create = false, memory = '1200MB', threads } = options;

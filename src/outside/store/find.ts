@@ -75,7 +75,7 @@ export async function observedOf(store: EventStore, { datasets, from, to }: Sele
   return last < first ? undefined : { from: first, to: last };
 }
 
-/** The longest stretch of days observed on which no event of the data sets is there, whoever acts; undefined if there is none. */
+/** The longest stretch of days observed on which the data sets have no event of any actor; undefined if there is none. */
 export async function longestGap(
   store: EventStore,
   { datasets = [] }: Selector,

@@ -51,9 +51,9 @@ export interface Format {
   map: Mapping;
   /** Ways in which its dates are written beside those that are always read, as strptime has them. */
   dates?: readonly string[];
-  /** Which table of codes its codes and labels are from; CAMEO's if left out. */
+  /** Which table of codes its codes and labels are from; CAMEO's by default. */
   codes?: 'plover' | 'acled' | 'ucdp';
-  /** Whose codes the columns of countries have; names and codes of ISO if left out. */
+  /** Whose codes the columns of countries have; names and codes of ISO by default. */
   countries?: { actors?: CountryList | undefined; places?: CountryList | undefined };
   /** An id is of one event together with its day: ICEWS gives one id to events of two days. */
   idOfDay?: boolean;
@@ -67,30 +67,30 @@ export interface Reading extends Format {
   written?: string;
   /** What stands where nothing is known. */
   empty: readonly string[];
-  /** What stands before the fraction of a number; either if left out. */
+  /** What stands before the fraction of a number; either by default. */
   decimal?: '.' | ',';
 }
 
 /** How a file of events is read. */
 export interface ImportOptions {
-  /** The name of one of those known; told from the file if left out. */
+  /** The name of one of those known; told from the file by default. */
   format?: string;
   /** Field -> column: in the stead of the format's columns, or of a table of any other kind. */
   map?: Mapping;
   /** How its dates are written: dmy, mdy or ymd, or a pattern as strptime has it. */
   dates?: string;
-  /** What stands where nothing is known, beside empty cells; what data sets have for it if left out. */
+  /** What stands where nothing is known, beside empty cells; by default, what data sets write there. */
   empty?: readonly string[];
   /**
-   * Whose codes the columns of countries have: those of actors and of places, or of all. Told from the codes if left out, and
+   * Whose codes the columns of countries have: those of actors and of places, or of all. Told from the codes by default, and
    * where they do not tell, names and codes of ISO.
    */
   countries?: CountryList | { actors?: CountryList; places?: CountryList } | undefined;
-  /** What stands before the fraction of a number; either if left out. */
+  /** What stands before the fraction of a number; either by default. */
   decimal?: '.' | ',';
-  /** Whether its first line names the columns; told from the file and the mapping if left out. */
+  /** Whether its first line names the columns; told from the file and the mapping by default. */
   heading?: boolean;
-  /** What the data set is called; the format's name if left out. */
+  /** What the data set is called; the format's name by default. */
   dataset?: string;
   /** Rows brought in at a time: what an import that is stopped does again. */
   part?: number;

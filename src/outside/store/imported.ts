@@ -34,7 +34,8 @@ export async function inputOf(file: string): Promise<Input> {
   const found = await stat(file).catch((error) => {
     throw new EventsError(`${file}: ${error.code === 'ENOENT' ? 'no such file' : error.message}`);
   });
-  if (!found.isFile()) throw new EventsError(`${file}: is no file`);
+  if (!found.isFile())
+    throw new EventsError(`${file}: ${found.isDirectory() ? 'a folder' : 'a device'}, expected a file`);
   return { file: resolve(file), size: found.size, modified: found.mtimeMs };
 }
 

@@ -43,7 +43,7 @@ export interface IncomingPart {
 /** What came of the rows of a part. */
 export interface AddedRows {
   added: number;
-  /** As `ImportCounts` has them; 0 if left out. */
+  /** As `ImportCounts` has them; 0 by default. */
   replaced?: number;
   differing?: number;
   /** Those that cannot be read, by the `line` of the query. */

@@ -2,7 +2,7 @@
 export async function* prefetch<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
   const ask = () => {
     const next = source.next();
-    // Whoever waits for it is told.
+    // The error reaches the one that waits for the part.
     next.catch(() => undefined);
     return next;
   };

@@ -13,11 +13,11 @@ export const MOST_LINES = 25;
 
 /** How the short text is laid out. */
 export interface ShortOptions {
-  /** Columns of the terminal; 80 if left out. */
+  /** Columns of the terminal; 80 by default. */
   width?: number;
   /** The situation's file as the user named it, for the commands to run next. */
   file?: string;
-  /** How a command line is written that the user can run; `tightrope ...` if left out. */
+  /** Writes a command line that the user can run; by default `tightrope ...`. */
   command?: (...words: string[]) => string;
 }
 

@@ -23,7 +23,7 @@ const BAR = 20;
 
 /** How a text is laid out. */
 export interface TextOptions {
-  /** Columns of the terminal; 80 if left out. */
+  /** Columns of the terminal; 80 by default. */
   width?: number;
   /** What every model says, issue by issue. */
   compare?: boolean;

@@ -26,7 +26,7 @@ export function spreadNames({ certain, models }: Forecast['settings']): SpreadNa
 /**
  * The spread of an issue over all models, or of what one model says.
  *
- * @param model its name; all together if left out
+ * @param model its name; all together by default
  */
 export function spreadOf(issue: IssueForecast, { certain }: Forecast['settings'], model?: string): Spread {
   const { quantiles } = model === undefined ? issue.pooled : issue.models[model];

@@ -14,7 +14,7 @@ export interface TracePageOptions {
   issue?: string | undefined;
   /** With a table of what each actor makes of each other one, where the model says. */
   relations?: boolean | undefined;
-  /** Of the situation; the model's title if left out. */
+  /** Of the situation; the model's title by default. */
   title?: string;
 }
 

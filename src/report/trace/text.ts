@@ -129,7 +129,7 @@ function roundLines(
   paint: Paint,
   width: number,
 ): string[] {
-  // Of a bargain over everything, what is told is where it takes anybody anywhere that shows; of an exchange, both sides.
+  // Of a bargain over all issues, only moves large enough to show are told; of an exchange, both sides.
   const tells = (move: TracedMove) => move.kind === 'exchange' || (ids.includes(move.issue) && shows(trace, move));
   const deals = dealsOf(round.moves.filter(tells)).filter((deal) => deal.some((move) => ids.includes(move.issue)));
   const told = deals.flatMap((deal) => [

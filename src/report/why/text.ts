@@ -15,9 +15,9 @@ import { groupsInWords, indexInWords, isTelling, TOO_RARE_IN_WORDS } from './wor
 const LISTED = 8;
 
 export interface WhyOptions {
-  /** Only this outcome; all if left out. */
+  /** Only this outcome; all by default. */
   outcome?: string | undefined;
-  /** Columns of the terminal; 80 if left out. */
+  /** Columns of the terminal; 80 by default. */
   width?: number;
 }
 

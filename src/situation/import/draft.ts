@@ -16,7 +16,7 @@ export interface DraftActor extends Omit<Actor, 'capability'> {
 
 export interface DraftIssue extends Omit<Issue, 'stances'> {
   label: string;
-  /** Ends of the scale; the least and the greatest position if left out. */
+  /** Ends of the scale; the least and the greatest position by default. */
   ends?: Bounds;
 }
 
@@ -150,7 +150,7 @@ export class Draft {
   /**
    * Reads a quantity from a cell; 70% is 0.7 of a share, and 70 of anything else.
    *
-   * @returns undefined, with a fault, if it is none or lies outside the bounds
+   * @returns undefined, with a fault, if it is not one or lies outside the bounds
    */
   quantity(name: string, cell: unknown, bounds: Bounds, where: DraftPlace): Quantity | undefined {
     const unsure = this.decimal === undefined && typeof cell === 'string' && cell.includes(',');

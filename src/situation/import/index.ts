@@ -17,9 +17,9 @@ import { tableRows } from './table.ts';
 export const LIKE = ['scholz'] as const;
 
 export interface ImportOptions {
-  /** What counts as full salience in a table of one row an actor: 1 if left out, or 100. */
+  /** What counts as full salience in a table of one row an actor: 1 by default, or 100. */
   salienceScale?: 1 | 100;
-  /** What stands before the fraction of a number; the numbers say it if left out, and where they do not, a point. */
+  /** What stands before the fraction of a number. By default the numbers tell; where they do not, it is a point. */
   decimal?: Decimal | undefined;
   /** The order of day, month and year; without it only dates with the year first are read. */
   dates?: DateOrder | undefined;

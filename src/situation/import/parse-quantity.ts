@@ -16,7 +16,7 @@ const DASHED =
  * Reads a cell as a quantity: `60`, `40..60..90`, `60-80`, `50 ± 10` or `20; 30; 35`, each also in percent. A range of two
  * ends has its mode in the middle.
  *
- * @returns undefined if it is none
+ * @returns undefined if it is not one
  * @example parseQuantity('60-80') // { quantity: { low: 60, mode: 70, high: 80 }, percent: false }
  */
 export function parseQuantity(cell: unknown, decimal: Decimal = '.'): WrittenQuantity | undefined {

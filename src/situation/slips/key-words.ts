@@ -143,7 +143,7 @@ const RANGE: Record<string, string> = {
   ...Object.fromEntries(['average', 'avg', 'mu'].map((key) => [key, 'mean'])),
 };
 
-/** A range whose keys have other names, as it should be written; undefined if it is none. */
+/** A range whose keys have other names, as it should be written; undefined if it is not one. */
 export function meantRange(map: Record<string, unknown>): Record<string, number> | undefined {
   const found: Record<string, number> = {};
   for (const [key, value] of Object.entries(map)) {

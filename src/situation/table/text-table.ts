@@ -15,8 +15,8 @@ export interface TextTable {
  * Opens a table of text: CSV as programs write it, by comma, semicolon, tab or bar.
  *
  * @param text with or without a byte order mark; see `decodeText` for bytes
- * @param options.delimiter what separates its cells; found by `delimiterOf` if left out
- * @param options.quote what cells may be quoted by, a double quote if left out
+ * @param options.delimiter what separates its cells; `delimiterOf` finds it by default
+ * @param options.quote what cells may be quoted by, a double quote by default
  * @example [...openTable('sep=;\na;b\n1;2').rows].map((row) => row.cells) // [['a', 'b'], ['1', '2']]
  */
 export function openTable(text: string, options: { delimiter?: string; quote?: string } = {}): TextTable {

@@ -9,7 +9,7 @@ const GROUPED = /^[+-]?\d{1,3}(?:[,.\u0020\u00a0\u2009\u202f'’]\d{3})+(?![\d])
  * The number in a cell, `decimal` being what stands before its fraction. Groups of three digits are read where they are
  * separated by the other sign or a space. A typographic minus counts as a minus.
  *
- * @returns undefined if it is none, or not finite
+ * @returns undefined if it is not one, or not finite
  * @example numberIn('1.234,5', ',') // 1234.5
  */
 export function numberIn(cell: string, decimal: Decimal = '.'): number | undefined {

@@ -3,7 +3,7 @@ export interface Placed {
   /** 0-100, percent of the width. */
   x: number;
   width: number;
-  /** Lanes that it takes, one below the other; 1 if left out. */
+  /** Lanes that it takes, one below the other; 1 by default. */
   lines?: number;
 }
 

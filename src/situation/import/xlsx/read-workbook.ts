@@ -7,7 +7,7 @@ import { unpack, WorkbookFault } from './unpack.ts';
  * reads a sheet into a full grid takes gigabytes for one cell far out, and says nothing of percent and dates.
  *
  * @param bytes the file's contents
- * @throws WorkbookFault if it is none, or larger than a situation can be
+ * @throws WorkbookFault if it is not one, or larger than a situation can be
  */
 export function readWorkbook(bytes: Uint8Array): Sheet[] {
   const { names, read } = unpack(bytes);
