@@ -4,7 +4,7 @@ import type { Problem } from '../models/problem.ts';
 import { weightedMean } from '../models/weighted-mean.ts';
 import { winset } from '../models/winset.ts';
 import { groupBy } from '../numeric/group-by.ts';
-import { checkOptions, optionsOf, seedOption, vantageOptions } from '../situation/options.ts';
+import { checkOptions, optionsOf, seedOption, viewpointOptions } from '../situation/options.ts';
 import { soundSituation } from '../situation/read.ts';
 import { type Scale, scaleOf } from '../situation/scale.ts';
 import type { Situation } from '../situation/schema.ts';
@@ -79,7 +79,7 @@ export interface TraceOptions extends Viewpoint {
   seed?: number;
 }
 
-const OPTIONS = optionsOf<TraceOptions>({ ...vantageOptions, ...seedOption });
+const OPTIONS = optionsOf<TraceOptions>({ ...viewpointOptions, ...seedOption });
 
 /**
  * Runs one model once, at the best guess of every input, and keeps every round.
@@ -90,9 +90,9 @@ const OPTIONS = optionsOf<TraceOptions>({ ...vantageOptions, ...seedOption });
  */
 export function trace(situation: Situation, model: string | Model, options: TraceOptions = {}): Trace {
   checkOptions(OPTIONS, options);
-  const { seed = 1, ...vantage } = options;
+  const { seed = 1, ...viewpoint } = options;
   const [found] = modelsOf(chosen([model]));
-  const seen = seenFrom(soundSituation(situation), vantage);
+  const seen = seenFrom(soundSituation(situation), viewpoint);
   const { problem, refresh, rules, applyLinks } = compile(seen);
   refresh();
   const actorIds = problem.actorIds;

@@ -13,14 +13,14 @@ const abortSignal = z
   .meta({ title: 'an AbortSignal' });
 
 /** From where a situation is looked at, as an option. */
-export const vantageOptions = {
+export const viewpointOptions = {
   scenario: name.optional(),
   at: z.string().optional().meta({ title: 'a date such as 2021-12-31' }),
 };
 
 /** Options of what draws. What their values may be is checked where they are used. */
 export const drawingOptions = {
-  ...vantageOptions,
+  ...viewpointOptions,
   models: z.array(chosenModel).optional().meta({ title: 'a list of names of models' }),
   samples: whole.optional(),
   seed: whole.optional(),

@@ -64,7 +64,7 @@ export function interventionJobs(engine: Prepared, options: InterventionOptions 
  * The jobs that follow from all jobs so far: closer looks at what the first ones found. None when all is known.
  *
  * @param results of `interventionJob`, in the order of the jobs
- * @param flipsAlone looks no closer at what actors could do for themselves
+ * @param options.tippingPointsOnly looks no closer at what actors could do for themselves
  */
 export function nextInterventionJobs(
   engine: Prepared,

@@ -237,7 +237,7 @@ describe("on ParlGov's elections", () => {
       .elections;
 
   test('likelihood, slope and weights are those of a second, plain implementation', () => {
-    const plain = JSON.parse(readFileSync(join(root, 'test-data/coalition/plain.json'), 'utf8'));
+    const plain = JSON.parse(readFileSync(join(root, 'test-data/coalition/reference.json'), 'utf8'));
     const lessons = elections().map(lessonOf);
     const learned = learnCoalitions(lessons);
     for (const model of ['coalition', 'leader'] as const) {

@@ -31,15 +31,15 @@ export function conditionSection(
     const found = scenarioDiscovery.find(
       ({ outcome, boxes: [best] }) => outcome === one.id && !(best?.density < TELLING),
     );
-    const flips = (interventions?.tippingPoints ?? [])
+    const tippingPoints = (interventions?.tippingPoints ?? [])
       .filter(({ outcome }) => outcome === one.id)
       .slice(0, Math.abs(one.probability.value - 0.5) < 0.45 ? FLIPS : 0);
     // The same condition at another date has the same answer.
-    if ((!found && flips.length === 0) || told.has(one.when)) return [];
+    if ((!found && tippingPoints.length === 0) || told.has(one.when)) return [];
     told.add(one.when);
     const sentences = [
       ...(found ? [happensInWords(found, names, soleIssue(one.when))] : []),
-      ...(flips.length > 0 ? [flipsInWords(one, flips, names, soleIssue(one.when))] : []),
+      ...(tippingPoints.length > 0 ? [tippingPointsInWords(one, tippingPoints, names, soleIssue(one.when))] : []),
     ];
     return [markup`<dt dir="auto">${names.outcomes[one.id]}</dt><dd dir="auto">${sentences.join(' ')}</dd>`];
   });
@@ -95,9 +95,14 @@ function nearestInWords(
 const rounded = (value: number) => String(Number(value.toPrecision(2)));
 
 /** "It falls below one half if what the Kremlin wants were 80.9 (best guess 85): 49%." */
-function flipsInWords({ probability }: OutcomeForecast, flips: TippingPoint[], names: Names, on?: string): string {
+function tippingPointsInWords(
+  { probability }: OutcomeForecast,
+  tippingPoints: TippingPoint[],
+  names: Names,
+  on?: string,
+): string {
   const way = probability.value >= 0.5 ? 'falls below' : 'rises above';
-  const parts = flips.map(({ path, what, from, to, becomes, actor }) => {
+  const parts = tippingPoints.map(({ path, what, from, to, becomes, actor }) => {
     const then = `(then ${chance(becomes.value)})`;
     if (what === 'veto') return `${names.actors[actor] ?? actor} ${to ? 'could refuse' : 'could not refuse'} ${then}`;
     return `${pathInWords(path, names, on)} were ${Number(Number(to).toPrecision(3))} rather than ${stated(from).replace(/ \(.*\)$/, '')} ${then}`;

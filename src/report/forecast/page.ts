@@ -7,7 +7,7 @@ import { stanceSection } from '../actors/page.ts';
 import { opening } from '../answer/page.ts';
 import { changeSection } from '../comparison/page.ts';
 import { conditionSection } from '../discovery/page.ts';
-import { leverSection } from '../interventions/page.ts';
+import { interventionSection } from '../interventions/page.ts';
 import { issueSection } from '../issues/page.ts';
 import { judgementSection } from '../judgements/page.ts';
 import { methodSection } from '../method/page.ts';
@@ -46,7 +46,7 @@ export function analysisHtml(
     issueSection(forecast, names),
     whySection(forecast, sensitivity, names),
     conditionSection(analysis, names),
-    leverSection(analysis, names),
+    interventionSection(analysis, names),
     changeSection(forecast, analysis, names),
     pastSection(forecast, options, names, document),
     judgementSection(forecast, names),

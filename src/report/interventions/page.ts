@@ -16,7 +16,7 @@ const [EACH, ROWS, BARS, AGREEMENTS] = [2, 6, 12, 1];
 const CHANGES = 3;
 
 /** What anybody could do, what is left on the table, and who gains over what is. */
-export function leverSection(
+export function interventionSection(
   { forecast, interventions, paretoImprovements }: Partial<Analysis> & { forecast: Forecast },
   names: Names,
 ): Section {
@@ -78,10 +78,10 @@ function moveInWords({ what, path, from, to }: Intervention, names: Names): stri
   }
 }
 
-function leftOnTheTable(missed: Analysis['paretoImprovements'], names: Names): string[] {
-  if (!missed) return [];
-  if (missed.efficient) return ['Nobody whose consent is needed can gain without another one losing.'];
-  return missed.agreements.slice(0, AGREEMENTS).map(({ kind, changes, gives, gets }) => {
+function leftOnTheTable(pareto: Analysis['paretoImprovements'], names: Names): string[] {
+  if (!pareto) return [];
+  if (pareto.efficient) return ['Nobody whose consent is needed can gain without another one losing.'];
+  return pareto.agreements.slice(0, AGREEMENTS).map(({ kind, changes, gives, gets }) => {
     const parties = [...new Set([...gets, ...gives].map(({ actor }) => actor))].map((id) =>
       inSentence(names.actors[id] ?? id),
     );

@@ -2,14 +2,14 @@ import type { ParetoImprovement, ParetoImprovements } from '../../inside/pareto/
 import { inSentence, type Names } from '../words/names.ts';
 import { points } from '../words/numbers.ts';
 
-/** What a missed agreement is, wherever one is shown. */
-export const MISSED_IN_WORDS =
+/** What a Pareto improvement is, wherever one is shown; reports call it a missed agreement. */
+export const PARETO_IN_WORDS =
   'A package moves the outcomes of several issues at once so that every decisive actor is nearer to what it wants than in the ' +
   'forecast: the one that gives the actor who gains least as much as possible. An actor is decisive if it has a veto or the ' +
   'rule needs it; if there is no such actor, those with a quarter of the weight are; and if none has that much, all are.';
 
 /** Whose consent is needed, what they could agree on, and the best exchanges of two: some sentences. */
-export function missedInWords({ decisive, efficient, agreements }: ParetoImprovements, names: Names): string[] {
+export function paretoInWords({ decisive, efficient, agreements }: ParetoImprovements, names: Names): string[] {
   const who = list(decisive.map(({ actor }) => names.actors[actor] ?? actor));
   return [
     ...(decisive.length === 0 ? ['No actor is decisive.'] : [`Decisive: ${who}.`]),

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Interventions } from '../../inside/interventions/interventions.ts';
 import type { ParetoImprovements } from '../../inside/pareto/pareto-improvements.ts';
 import type { Names } from '../words/names.ts';
-import { missedInWords } from './pareto-words.ts';
-import { leversInWords } from './words.ts';
+import { paretoInWords } from './pareto-words.ts';
+import { interventionsInWords } from './words.ts';
 
 const names: Names = {
   actors: { m: 'Minsk', k: 'Moscow', c: 'China' },
@@ -21,9 +21,9 @@ const lever = (
   best: [{ actor: 'm', what, path, from, to, gain }],
 });
 
-describe('levers in words', () => {
+describe('interventions in words', () => {
   test('say who gains by what', () => {
-    const levers: Interventions = {
+    const interventions: Interventions = {
       moves: [
         lever('position', 'issues.base.stances.m.position', '20..30..50', 0),
         lever('salience', 'issues.base.stances.m.salience', '0.4..0.6..0.9', 0.85),
@@ -52,7 +52,7 @@ describe('levers in words', () => {
       coalitions: [{ actors: ['m', 'c'], gains: [gain, gain], positions: [{ issue: 'base', at: 33.333 }] }],
       draws: { screen: 16, confirm: 256 },
     };
-    expect(leversInWords(levers, names)).toEqual([
+    expect(interventionsInWords(interventions, names)).toEqual([
       'Minsk gains by asking for 0 on A base (now 20..30..50): 1.7 ± 0.2 points.',
       'Minsk gains by pressing more on A base (salience 0.85, now 0.4..0.6..0.9): 1.7 ± 0.2 points.',
       'Minsk gains by pressing less on A base (salience 0.15, now [0.2, 0.6]): 1.7 ± 0.2 points.',
@@ -67,8 +67,8 @@ describe('levers in words', () => {
   });
 });
 
-describe('missed agreements in words', () => {
-  const missed: ParetoImprovements = {
+describe('Pareto improvements in words', () => {
+  const pareto: ParetoImprovements = {
     decisive: [
       { actor: 'k', issues: [{ issue: 'prices', because: 'veto' }] },
       { actor: 'm', issues: [{ issue: 'base', because: 'veto' }] },
@@ -99,7 +99,7 @@ describe('missed agreements in words', () => {
   };
 
   test('say what moves, who gives way on what, and who pays', () => {
-    expect(missedInWords(missed, names)).toEqual([
+    expect(paretoInWords(pareto, names)).toEqual([
       'Decisive: Moscow and Minsk.',
       'A package: A base from 31.3 to 60; Energy prices from 45 to 80.',
       'Moscow gets A base and gives way on Energy prices.',
@@ -110,7 +110,7 @@ describe('missed agreements in words', () => {
   });
 
   test('say when nothing is left on the table', () => {
-    expect(missedInWords({ ...missed, efficient: true, agreements: [] }, names)[1]).toBe(
+    expect(paretoInWords({ ...pareto, efficient: true, agreements: [] }, names)[1]).toBe(
       'Nothing is left on the table: no decisive actor can gain without another losing.',
     );
   });

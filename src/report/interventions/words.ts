@@ -4,29 +4,31 @@ import type { TippingPoint } from '../../inside/interventions/tipping-points.ts'
 import { type Names, pathInWords } from '../words/names.ts';
 import { chance, errorIfLarge, roughPercent } from '../words/numbers.ts';
 
-/** What levers are, wherever they are shown. */
-export const LEVERS_IN_WORDS =
+/** What interventions are, wherever they are shown; reports call them levers. */
+export const INTERVENTIONS_IN_WORDS =
   'A lever is a change that an actor could make by itself and that brings the forecast nearer to what it really wants, by ' +
   'the interests the situation states, whatever it professes; all others respond as the models say. Gains are in ' +
   'hundredths of the way between all that an actor wants and the far ends of all scales.';
 
-/** The best moves of every actor, what flips each outcome, and who should stand together: a sentence each. */
-export function leversInWords(
+/** The best moves of every actor, what tips each outcome, and who should stand together: a sentence each. */
+export function interventionsInWords(
   { moves, tippingPoints, withoutTippingPoint, coalitions }: Interventions,
   names: Names,
 ): string[] {
   return [
     ...moves.map(({ actor, best }) =>
-      best.length > 0 ? leverInWords(best[0], names) : `Nothing that ${nameOf(actor, names)} could do alone helps it.`,
+      best.length > 0
+        ? interventionInWords(best[0], names)
+        : `Nothing that ${nameOf(actor, names)} could do alone helps it.`,
     ),
-    ...tippingPoints.map((flip) => flipInWords(flip, names)),
-    ...unflippedInWords(withoutTippingPoint, names),
+    ...tippingPoints.map((point) => tippingPointInWords(point, names)),
+    ...noTippingPointInWords(withoutTippingPoint, names),
     ...coalitions.map((coalition) => coalitionInWords(coalition, names)),
   ];
 }
 
 /** "China does best to ask for 0 on Foreign-policy alignment (now 25..40..60): 1.7 ± 0.2 points." */
-export function leverInWords({ actor, what, path, from, to, gain }: Intervention, names: Names): string {
+export function interventionInWords({ actor, what, path, from, to, gain }: Intervention, names: Names): string {
   const who = nameOf(actor, names);
   const where = names.issues[path.split('.')[1]] ?? path.split('.')[1];
   const points = `${pointsWithError(gain)} points`;
@@ -45,8 +47,8 @@ export function leverInWords({ actor, what, path, from, to, gain }: Intervention
 }
 
 /** "Exports are rerouted goes from 53% to 49% if what Moscow wants on exports were 82 (now 70..85..100), 3% of its range." */
-export function flipInWords(flip: TippingPoint, names: Names): string {
-  const { outcome, probability, actor, what, path, from, to, size, becomes } = flip;
+export function tippingPointInWords(point: TippingPoint, names: Names): string {
+  const { outcome, probability, actor, what, path, from, to, size, becomes } = point;
   const [before, after] = apart(probability, becomes.value);
   const event = `“${names.outcomes[outcome] ?? outcome}” goes from ${before} to ${after}${errorIfLarge(becomes)}`;
   if (what === 'veto') {
@@ -64,9 +66,9 @@ function apart(a: number, b: number): [string, string] {
 }
 
 /** Outcomes that stay on their side of 1/2 whatever any one actor does; no sentence if there are none. */
-export function unflippedInWords(unflipped: readonly string[], names: Names): string[] {
-  if (unflipped.length === 0) return [];
-  const events = unflipped.map((id) => `“${names.outcomes[id] ?? id}”`);
+export function noTippingPointInWords(outcomes: readonly string[], names: Names): string[] {
+  if (outcomes.length === 0) return [];
+  const events = outcomes.map((id) => `“${names.outcomes[id] ?? id}”`);
   return [`No single change by anyone takes across one half: ${events.join(', ')}.`];
 }
 

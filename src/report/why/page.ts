@@ -19,11 +19,11 @@ const APART = 0.1;
 /** Why: what moves the outcomes that are open, the models' disagreement first. */
 export function whySection(
   forecast: Forecast,
-  importance: Sensitivity[] | undefined,
+  sensitivity: Sensitivity[] | undefined,
   names: Names,
 ): Section | undefined {
   const { outcomes, settings } = forecast;
-  const of = (one: OutcomeForecast) => importance?.find(({ kind, of: id }) => kind === 'outcome' && id === one.id);
+  const of = (one: OutcomeForecast) => sensitivity?.find(({ kind, of: id }) => kind === 'outcome' && id === one.id);
   const telling = outcomes
     .filter((one) => {
       const found = of(one);
@@ -31,7 +31,7 @@ export function whySection(
     })
     .sort((a, b) => Math.abs(a.answer.probability - 0.5) - Math.abs(b.answer.probability - 0.5));
   const charts = telling.slice(0, CHARTS).map((one) => outcomeChart(one, of(one) as Sensitivity, settings, names));
-  const silent = importance === undefined ? [] : outcomes.filter((one) => of(one) && !telling.includes(one));
+  const silent = sensitivity === undefined ? [] : outcomes.filter((one) => of(one) && !telling.includes(one));
   const which =
     telling.length > 0
       ? `${silent.length === 1 ? 'the other outcome' : `the other ${silent.length} outcomes`}`

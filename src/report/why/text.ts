@@ -4,8 +4,13 @@ import { modelDisagreements } from '../../forecast/model-disagreement.ts';
 import { answerInWords, plainAnswer } from '../answer/words.ts';
 import { boxInWords, conditionsInWords } from '../discovery/words.ts';
 import { howFarInWords } from '../forecast/how-far.ts';
-import { missedInWords } from '../interventions/pareto-words.ts';
-import { flipInWords, LEVERS_IN_WORDS, leversInWords, unflippedInWords } from '../interventions/words.ts';
+import { paretoInWords } from '../interventions/pareto-words.ts';
+import {
+  INTERVENTIONS_IN_WORDS,
+  interventionsInWords,
+  noTippingPointInWords,
+  tippingPointInWords,
+} from '../interventions/words.ts';
 import { type Paint, pad, unpainted, WIDTH, wrap } from '../terminal/lines.ts';
 import { type Names, namesOf, pathInWords } from '../words/names.ts';
 import { chance, chanceRange } from '../words/numbers.ts';
@@ -41,12 +46,12 @@ export function whyText(
       ? [
           '',
           paint.bold('WHAT ANYBODY COULD DO'),
-          ...paragraphs(leversInWords({ ...interventions, tippingPoints: [], withoutTippingPoint: [] }, names)),
-          ...wrap(LEVERS_IN_WORDS, 0, width).map(paint.dim),
+          ...paragraphs(interventionsInWords({ ...interventions, tippingPoints: [], withoutTippingPoint: [] }, names)),
+          ...wrap(INTERVENTIONS_IN_WORDS, 0, width).map(paint.dim),
         ]
       : []),
     ...(paretoImprovements && outcome === undefined
-      ? ['', paint.bold('MISSED AGREEMENTS'), ...paragraphs(missedInWords(paretoImprovements, names))]
+      ? ['', paint.bold('MISSED AGREEMENTS'), ...paragraphs(paretoInWords(paretoImprovements, names))]
       : []),
   ];
   return `${lines.join('\n')}\n`;
@@ -55,7 +60,7 @@ export function whyText(
 function outcomeLines(analysis: Analysis, one: OutcomeForecast, names: Names, width: number, paint: Paint): string[] {
   const { forecast, scenarioDiscovery, interventions } = analysis;
   const when = scenarioDiscovery?.find(({ outcome }) => outcome === one.id);
-  const flips = interventions?.tippingPoints.filter(({ outcome }) => outcome === one.id) ?? [];
+  const points = interventions?.tippingPoints.filter(({ outcome }) => outcome === one.id) ?? [];
   const stays = interventions?.withoutTippingPoint.filter((id) => id === one.id) ?? [];
   const paragraphs = (texts: string[]) => texts.flatMap((text) => wrap(text, 2, width));
   const boxes =
@@ -71,7 +76,10 @@ function outcomeLines(analysis: Analysis, one: OutcomeForecast, names: Names, wi
       ? [
           '',
           paint.bold('THE LEAST CHANGE THAT FLIPS IT'),
-          ...paragraphs([...flips.map((flip) => flipInWords(flip, names)), ...unflippedInWords(stays, names)]),
+          ...paragraphs([
+            ...points.map((point) => tippingPointInWords(point, names)),
+            ...noTippingPointInWords(stays, names),
+          ]),
         ]
       : []),
   ];

@@ -1,4 +1,4 @@
-"""Reads ParlGov's cabinets and fits the coalition model a second time, plainly: `python3 plain.py > plain.json` (numpy, scipy).
+"""Reads ParlGov's cabinets and fits the coalition model a second time: `python3 reference.py > reference.json` (numpy, scipy).
 
 Written from the definitions alone: sets and sums over them, scipy's BFGS in place of Newton's method.
 """
