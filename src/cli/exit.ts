@@ -16,7 +16,7 @@ export class ExitError extends TightropeError {
   }
 }
 
-/** What only a fault of the program raises: an error of the language itself, and none that a system or library gives a code. */
+/** An error that only a fault of the program raises: one of the language itself, without a code of a system or library. */
 export const isFaultOfOurs = (error: unknown): boolean =>
   (error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError) && !('code' in error);
 

@@ -22,7 +22,7 @@ const drawing = (command: Command) =>
     .option('--workers <n>', 'threads to work on', wholeNumber)
     .option('--json', 'print the result as JSON');
 
-/** The command with all its parts, made anew for each run: commander keeps the flags of the last one. */
+/** The command with all its parts, made again for each run, because commander keeps the flags of the last one. */
 function tightrope(): Command {
   const program = new Command('tightrope')
     .description('Forecasts political bargains and keeps score.')
@@ -149,7 +149,7 @@ function tightrope(): Command {
   return program;
 }
 
-/** @throws UsageError with the nearest name, where help is asked for on a command that there is none of */
+/** @throws UsageError with the nearest name, where help is asked for on a command that does not exist */
 function checkHelp(program: Command, args: readonly string[]): void {
   const at = args.indexOf('help');
   let command = program;

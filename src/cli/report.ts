@@ -34,7 +34,7 @@ interface Asked {
 }
 
 /**
- * Runs an analysis with its progress: a first answer of few draws where there is somebody to show it to, then the whole. Ctrl-C keeps
+ * Runs an analysis with its progress: a first answer of few draws on a terminal, then the whole. Ctrl-C keeps
  * what is done, and of the first answer what the whole one did not come to.
  */
 async function analysed(

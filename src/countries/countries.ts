@@ -15,7 +15,7 @@ export const LIST_NAMES: Readonly<Record<CountryList, string>> = {
   eu: 'the European Union',
 };
 
-/** A country, or a state or place that is none now. */
+/** A country, or a former state or another place. */
 export interface Country {
   /** ISO 3166-1 alpha-3; the name of a place that has no such code. */
   iso3: string;

@@ -6,7 +6,7 @@ interface State {
   positions: Record<string, Record<string, number>>;
 }
 
-/** A run that comes back to where it was, and goes on so. */
+/** A run that comes back to an earlier state, again and again. */
 export interface Circle {
   /** The issue, where the model takes each one by itself. */
   issue?: string;

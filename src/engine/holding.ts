@@ -28,8 +28,8 @@ export interface Holding {
   /** Brings each outcome of a model to the nearest that those who can refuse accept, in place, and marks it as held. */
   hold(solution: Solution): void;
   /**
-   * Counts whom a model's outcomes are held by: adds 1 for each holder that alone would not accept what is proposed, then for
-   * each issue that is held by anybody.
+   * Counts whom a model's outcomes are held by: adds 1 for each holder that alone would not accept what is proposed, then 1
+   * for each issue that anyone holds.
    *
    * @param proposed what the model would have without rules, by issue
    * @param counts holders, then issues

@@ -25,7 +25,7 @@ export function isCertainInput({ quantity, spread, chance }: Input): boolean {
   return chance === undefined ? isCertain(quantity, spread) : chance <= 0 || chance >= 1;
 }
 
-/** The best guess of an input; what is at least as likely as not is taken to happen. */
+/** The best guess of an input. A chance of at least one half counts as happening. */
 export function bestGuessOf({ quantity, chance }: Input): number {
   return chance === undefined ? central(quantity) : Number(chance >= 0.5);
 }

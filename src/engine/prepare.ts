@@ -15,7 +15,7 @@ import { type SingleChange, whatIfOf } from './what-if.ts';
 
 /** The situation at the best guess of every input, and what the models say there. */
 export interface BestGuess {
-  /** Its arrays stay as they are. */
+  /** Its arrays do not change. */
   problem: Problem;
   /** By model and issue, after links. */
   outcome: Float64Array;

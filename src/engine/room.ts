@@ -3,7 +3,7 @@ import { groupBy } from '../numeric/group-by.ts';
 import { stream } from '../numeric/random.ts';
 import { type DependenceSlots, independence } from './dependence.ts';
 
-/** Room is measured for no more actors than this, those that dependence leaves least of. */
+/** Room is measured for at most so many actors: those that dependence weakens most. */
 const MOST_ROOMS = 20;
 
 /** Whose room is measured, against whom, and without which partners besides. */

@@ -50,7 +50,7 @@ export interface Problem {
   readonly veto: Uint8Array;
   /** 1 where the row's actor may come to use a veto: the file gives it one with some probability. */
   readonly mayVeto: Uint8Array;
-  /** 1 where the file says of the row whether its actor has a veto, be it that it has none. */
+  /** 1 where the file says whether the actor of the row has a veto, even if it says no. */
   readonly vetoStated: Uint8Array;
   /** Status quo of each issue; NaN where there is none. */
   readonly statusQuo: Float64Array;

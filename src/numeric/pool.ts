@@ -1,6 +1,6 @@
 /** The mean of what several models answer, one number a question; nothing is allocated from draw to draw. */
 export interface Pool {
-  /** Starts anew. */
+  /** Starts again. */
   begin(): void;
   /** Adds one model's answer to a question. */
   add(question: number, answer: number): void;

@@ -50,6 +50,14 @@ test('every path of the sources that a document names is there', () => {
   expect(dead).toEqual([]);
 });
 
+test('the walk of one number names functions that are where it says', () => {
+  const walk = contributing.split('## The walk of one number\n')[1].split('\n## ')[0];
+  const steps = [...walk.matchAll(/`(\w+)`(?: in| \()? ?\(?`(src\/[\w./-]+)`/g)];
+  expect(steps.length).toBeGreaterThan(12);
+  const gone = steps.filter(([, name, file]) => !new RegExp(`\\b${name}\\b`).test(text(file)));
+  expect(gone.map(([step]) => step)).toEqual([]);
+});
+
 test('every folder of the sources has its row in CONTRIBUTING, in the order in which they may import', () => {
   const rows = [...contributing.matchAll(/^\| `src\/(\w+)\/` \|/gm)].map(([, folder]) => folder);
   const order = text('.dependency-cruiser.js').split('const stations = [')[1].split(']')[0];

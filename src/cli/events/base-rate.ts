@@ -57,7 +57,7 @@ export async function baseRateCommand(flags: BaseRateFlags): Promise<void> {
   });
 }
 
-/** What the flags say is to be shown beside it. @throws UsageError if a pair is none, or there are no sides to put others in */
+/** What to show beside it, by the flags. @throws UsageError if a pair is malformed, or the selector has no sides to replace */
 function comparedIn(flags: BaseRateFlags, aliases: Aliases): EventClass['compare'] {
   const { otherPairs, beside, byYear: years, source, target } = flags;
   if (otherPairs === undefined && beside === undefined && !years) return undefined;

@@ -23,7 +23,7 @@ export function printRows<Row>(flags: OutputFlags, table: Table<Row>): void {
 
 const load = () => import('../../outside/store/index.ts');
 
-/** What a query finds of the events that the flags select; if that is nothing, what of them the store does not know is said. */
+/** What a query finds of the events that the flags select; if it finds nothing, says which of the names the store does not know. */
 async function selected<T>(
   flags: StoreFlags & SelectorFlags,
   query: (store: EventStore, selector: Selector) => Promise<T[]>,

@@ -21,9 +21,9 @@ export interface RateFlags extends StoreFlags, SelectorFlags {
   html?: string;
 }
 
-/** Days ahead that are told where no date is asked for. */
+/** Days ahead that are forecast where no date is asked for. */
 const AHEAD = [30, 90, 365];
-/** No date further ahead than a century is told. */
+/** No date more than a century ahead is forecast. */
 const FURTHEST = 36_525;
 
 /** `tightrope events rate`: how likely at least one such event is by a date, at a constant and at a self-exciting rate. */

@@ -10,7 +10,7 @@ import { type SaidFlags, saidIn } from './said.ts';
 /** The flags of a new claim, beside what is said of it. */
 export interface ClaimFlags extends SaidFlags {
   id?: string;
-  /** What the flags do not tell by themselves: a number or a date, where nothing is said of it yet. */
+  /** The kind where the flags alone leave it open: a number or a date without a forecast yet. */
   kind?: string;
   claimant?: string;
   claimantKind?: string;

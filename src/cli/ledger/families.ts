@@ -23,7 +23,7 @@ async function claimsTagged(flags: LedgerFlags, tags: readonly string[]): Promis
   });
 }
 
-/** The claims of some families in some ledgers together; one that several ledgers have is told by the first of them. */
+/** The claims of some families in some ledgers together; one that several ledgers have is taken from the first of them. */
 export async function readHistories(ledgers: readonly LedgerFlags[], families: readonly string[]): Promise<History[]> {
   const found = new Map<string, History>();
   for (const flags of ledgers) {

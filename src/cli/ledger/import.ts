@@ -58,7 +58,7 @@ export async function importCommand(file: string, flags: ImportFlags): Promise<v
   } else if (faults > 0) process.exitCode = EXIT.faults;
 }
 
-/** A ledger is told by its name, or, on the standard input, by its first line; anything else is a table or an export. */
+/** A ledger is recognised by its name, or, on the standard input, by its first line; anything else is a table or an export. */
 async function entriesOf(file: string, flags: ImportFlags): Promise<AsyncIterable<FileEntry>> {
   const { format } = flags;
   if (format !== undefined && format !== 'jsonl') return questionEntries(file, flags);

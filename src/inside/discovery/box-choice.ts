@@ -2,7 +2,7 @@ import { binomialTail } from '../../numeric/binomial-tail.ts';
 import { type Box, boxAndLooser, boxOf, type Counted, type Limit, type Scatter } from './box.ts';
 import { peel } from './prim.ts';
 
-/** More limits than this are not told: nobody can keep them in mind. */
+/** A box has at most so many limits: people cannot keep more in mind. */
 const MOST_LIMITS = 3;
 
 /**

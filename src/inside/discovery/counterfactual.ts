@@ -27,7 +27,7 @@ export interface Future {
   widened: number;
 }
 
-/** So many of the nearest futures found are brought nearer, and the best of them is told. */
+/** So many of the nearest futures found are brought nearer; the best of them is the answer. */
 const CANDIDATES = 8;
 const MOST_CHANGES = 5;
 /** All inputs go back so often: what is needed far from the best guesses may not be nearer to them. */

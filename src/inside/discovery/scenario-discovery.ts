@@ -49,7 +49,7 @@ export interface DiscoveryOptions {
   outcomes?: string[];
   /** Only boxes, in the futures as stated: outcomes too rare for them are left out. */
   quick?: boolean | undefined;
-  /** Told before every stage what is being looked for. */
+  /** Called before every stage with what is being looked for. */
   onStage?: (stage: { outcome: string; widened: number }) => void;
 }
 

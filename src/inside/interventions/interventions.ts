@@ -38,7 +38,7 @@ export interface Coalition {
 
 /** What could be done: plain data, the same bits for the same design. */
 export interface Interventions {
-  /** Actors with their best moves, none where nothing that it can do helps it. All, but of a very large situation the heaviest. */
+  /** Actors with their best moves, an empty list where no move helps. In a very large situation only the heaviest actors. */
   moves: { actor: string; best: Intervention[] }[];
   /** The least single changes that take an outcome across 1/2, outcome by outcome, the least first. */
   tippingPoints: TippingPoint[];
@@ -50,12 +50,12 @@ export interface Interventions {
   draws: { screen: number; confirm: number };
 }
 
-/** Of each actor's moves this many are told. */
+/** At most so many moves are listed for each actor. */
 const KEPT = 3;
 
-/** A gain within so many standard errors of nothing is not told. */
+/** A gain within so many standard errors of 0 is left out. */
 const ERRORS = 2;
-/** A gain under this, half of what is shown as 0.1 points, is not told. */
+/** A gain under this, half of what is shown as 0.1 points, is left out. */
 const LEAST_TOLD = 0.0005;
 
 /**

@@ -9,7 +9,7 @@ export interface Parameter {
   actor: string;
   what: 'position' | 'salience' | 'capability' | 'dependence' | 'veto';
   path: string;
-  /** What stands there, in a few characters. */
+  /** The present value, in a few characters. */
   stated: string;
   /** Its best guess. */
   now: number;

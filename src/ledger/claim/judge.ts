@@ -26,12 +26,12 @@ export const nothingKnown = (): KnownClaims => ({
   resolved: new Map(),
 });
 
-/** How often a source (a file that is imported) has told each thing so far. */
+/** How often a source (a file that is imported) has said each thing so far. */
 export class ContentCounts {
   /** By a hash of 53 bits: a source may have millions of entries. */
   private readonly times = new Map<number, number>();
 
-  /** Counts a content, and says how often it was told by now. */
+  /** Counts a content, and returns how often it was said by now. */
   count(content: string): number {
     const [a, b] = hashText(content);
     const key = a * 2 ** 21 + (b >>> 11);

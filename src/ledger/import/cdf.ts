@@ -1,6 +1,6 @@
 import { power } from '../../numeric/elementary.ts';
 
-/** The levels that a distribution is told by, dense where scores look. */
+/** The levels of the quantiles that describe a distribution, dense where scores look. */
 const LEVELS = [0.01, 0.05, 0.1, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.9, 0.95, 0.99];
 
 /**

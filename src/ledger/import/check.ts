@@ -73,7 +73,7 @@ function issues(found: readonly $ZodIssue[], raw: Record<string, unknown>, spot:
   const seen = new Set<string>();
   for (const issue of found) {
     const field = String(issue.path[0] ?? '');
-    // An id that cannot be is said of the claim itself, once.
+    // An impossible id is reported once, for the claim itself.
     if (field === 'claim') continue;
     const message = issueInWords(issue, field, raw[field]);
     if (seen.has(`${field} ${message}`)) continue;

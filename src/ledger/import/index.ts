@@ -28,7 +28,7 @@ export { DATES_EXPECTED, type Mapping, parseAssignments, parseMapping } from './
 export { dateOrder } from './written.ts';
 
 /**
- * Reads claims, their forecasts and what came of them from a table of one's own or from the exports of Metaculus, Manifold
+ * Reads claims, their forecasts and what came of them from a table of your own or from the exports of Metaculus, Manifold
  * and Fatebook. What cannot be read is reported with its place and left out; the rest is read. One question that several
  * claimants forecast becomes a claim of each, which share their `question`.
  */
@@ -95,7 +95,7 @@ function cannotApply(options: ClaimImportOptions, format: ImportFormat, json: bo
 
 /** What an export is, and whether it is JSON. */
 interface Detected {
-  /** Left out of JSON that is none of the known ones. */
+  /** What JSON of no known format gives. */
   format?: ImportFormat;
   json: boolean;
 }

@@ -13,7 +13,7 @@ export function textIn(value: unknown): string | undefined {
 export const asNumber = (value: unknown): number | undefined =>
   typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 
-/** The objects of a list; none if it is no list. */
+/** The objects of a list; empty if the value is not a list. */
 export const listIn = (value: unknown): Fields[] => (Array.isArray(value) ? value.filter(isFields) : []);
 
 /** The numbers of a list, null for what is not a number; undefined if the value is not a list. */

@@ -63,7 +63,7 @@ const KINDS = new Map<string, ClaimKind>([
 /** What a type of question is here; undefined for one that is not known. */
 export const kindOf = (type: string): ClaimKind | undefined => KINDS.get(type.toLowerCase().replaceAll('_', ' '));
 
-/** The one aggregate that is told by probabilities of bins, whatever the question. */
+/** The one aggregate that is given as probabilities of bins, for every type of question. */
 export const GEOMETRIC_MEAN = 'geometric_mean';
 
 export const COMMUNITY: Forecaster = { claimant: 'Metaculus community', claimantKind: 'crowd', part: 'community' };
@@ -172,7 +172,7 @@ function ofBins(kind: ClaimKind, { made, spot }: MetaculusForecast, given: (numb
   return { made, spot, cdf: cdfOfBins(bins) };
 }
 
-/** Probabilities in the order of all options that ever were, where they are told of those alone that were there then. */
+/** Probabilities in the order of all options that ever existed, from those of the options that existed at the time. */
 function ofAllOptions(
   { options = [], optionsFrom = [] }: MetaculusQuestion,
   told: (number | null)[],

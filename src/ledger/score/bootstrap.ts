@@ -23,7 +23,7 @@ const LANES = 4;
 export const columnsFor = (used: number): number => Math.ceil(used / LANES) * LANES;
 
 /**
- * Random numbers for all bootstraps of a table: every one of them draws from the same, which makes none of them wrong.
+ * Random numbers for all bootstraps of a table: all of them use the same draws, which biases none of them.
  *
  * @param seed integer from 0 to 2^53 - 1
  */

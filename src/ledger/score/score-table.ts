@@ -14,7 +14,7 @@ import { type ScoredClaims, scoredClaims } from './scored-claims.ts';
 
 /** The scores of some claims, each kind by itself; null where there is no claim of the kind. */
 export interface GroupScores {
-  /** null: those that name no such thing (no trigger, no tag, no source), or the group of all. */
+  /** null for the group of all, and for claims that name no such thing (no trigger, tag or source). */
   name: string | null;
   resolved: number;
   scored: number;

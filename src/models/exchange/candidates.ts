@@ -7,7 +7,7 @@ export const TAKE_P = 2;
 export const TAKE_Q = 3;
 
 /**
- * The deals of a round that are still to be had, by pair of issues; those of pair b are `begin[b] .. end[b] - 1`. All is
+ * The deals that are still possible in a round, by pair of issues; those of pair b are `begin[b] .. end[b] - 1`. All is
  * allocated once, for as many as there can be; `list` fills it anew for every round.
  */
 export interface Candidates {

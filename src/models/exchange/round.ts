@@ -9,14 +9,14 @@ const NO_GAIN = 1e-10;
  * Plays one round on its table, in place, and returns the number of deals.
  *
  * @param share draws the share, 0-1, of a deal's joint gain that goes to the partner whose name comes first; half by default
- * @param onDeal told of every deal before it is put into effect, in the order in which they are struck
+ * @param onDeal called with every deal before it is put into effect, in the order in which they are struck
  */
 export type PlayRound = (share?: () => number, onDeal?: (deal: Deal) => void) => number;
 
 /**
  * A round of position exchange: of all deals between two actors who stand on different sides of the outcome on two
- * issues the one of the largest gain is struck, then the largest of those that the moved positions leave, until none
- * gains anybody anything; no two actors strike a deal on the same two issues twice. The sides are those of the
+ * issues the one of the largest gain is struck, then the largest of those that the moved positions leave, until no deal
+ * gains anyone anything; no two actors strike a deal on the same two issues twice. The sides are those of the
  * beginning of the round.
  *
  * A deal changes two outcomes, so the best deal on any two other issues stays the best. And as an actor moves in one

@@ -19,7 +19,7 @@ const ROLE_WORDS: readonly (readonly [RegExp, string])[] = [
 ];
 const sectorOf = (words: string) => ROLE_WORDS.find(([pattern]) => pattern.test(words.trim()))?.[1];
 
-/** What was, or has turned against the rest, is still told by whose it is. */
+/** Former and breakaway actors are still known by the country they belong to. */
 const BEFORE =
   /^(?:(?:former|ex-|remnants of(?: the)?|mutiny of(?: the)?|mutineers of(?: the)?|elements of(?: the)?)\s*)+/i;
 /** The time that a government is in office, as ACLED writes it, and the unit that may follow. */

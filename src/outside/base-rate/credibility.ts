@@ -1,4 +1,4 @@
-/** With fewer windows or tests than this a frequency is too uncertain to be told as one number. */
+/** With fewer windows or tests than this a frequency is too uncertain for one number. */
 export const FEWEST_WINDOWS = 10;
 
 /** Whether so few windows or tests are too few to tell how often something happens. */

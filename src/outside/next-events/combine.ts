@@ -45,7 +45,7 @@ export interface LearnOptions {
 
 /**
  * Learns from the events before a day. The combination sees rules that were learned before the events it is judged on, so
- * that a rule's confidence is as far from the truth as it will be in use; then the rules are learned anew from all.
+ * that a rule's confidence is as far from the truth as it will be in use; then the rules are learned again from all.
  *
  * @param questions answered by events before `until`
  * @throws {UsageError} if they are too few to learn from

@@ -2,7 +2,7 @@ import type { Decay, Evidence } from './evidence.ts';
 import { type EventHistory, endBefore } from './history.ts';
 import { likeness, likenesses, RANK } from './likeness.ts';
 
-/** Days after which likenesses are had anew. */
+/** Days after which likenesses are computed again. */
 const STALE = 5;
 
 /**

@@ -14,7 +14,7 @@ export interface RateOptions extends Observed {
   atLeast?: number;
   /** Of the draws in the test of fit; 1 by default. */
   seed?: number;
-  /** Is told how many held-out months are done, of how many. */
+  /** Called with the held-out months that are done, and their number. */
   onMonth?: (done: number, planned: number) => void;
 }
 

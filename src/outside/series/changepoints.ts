@@ -6,10 +6,10 @@ import { type Cost, pelt } from './pelt.ts';
 
 /**
  * What a series is taken to be within a segment:
- * - `counts`: counts with one rate and a variance that is a multiple of it (quasi-Poisson), the multiple being told from
- *   neighbours; events come in bursts, so this is what counts of events should be given;
+ * - `counts`: counts with one rate and a variance that is a multiple of it (quasi-Poisson), estimated from neighbours. Events
+ *   come in bursts: use this for counts of events;
  * - `poisson`: counts whose variance is their mean: finds too many changes where events come in bursts;
- * - `mean`: values about one mean, with one variance throughout, told from neighbours.
+ * - `mean`: values about one mean, with one variance throughout, estimated from neighbours.
  */
 export type Within = 'counts' | 'poisson' | 'mean';
 
@@ -38,7 +38,7 @@ export interface Changepoints {
   n: number;
   minimumLength: number;
   penalty: number;
-  /** Of `counts`: their variance over their mean, as told from neighbours. */
+  /** Of `counts`: their variance over their mean, estimated from neighbours. */
   dispersion?: number;
   /** One more than there are changes. */
   segments: Segment[];

@@ -14,7 +14,7 @@ export interface Counting {
   planned: number | undefined;
   /** Codes that may have lost a zero, as far as they are counted. */
   zeros: LostZeros;
-  /** Lists of countries' codes that the file told. */
+  /** Lists of countries' codes that the file itself revealed. */
   told: readonly ToldList[];
   has(field: Field): boolean;
 }

@@ -3,7 +3,7 @@ import { likelyList } from '../../countries/likely-list.ts';
 import { type EventStore, selectRows } from './database.ts';
 import type { Field, Reading } from './format.ts';
 
-/** A list of codes that a file itself told, with the codes that told it. */
+/** A list of codes that a file itself revealed, with the codes that did. */
 export interface ToldList {
   of: 'actors' | 'places';
   list: CountryList;

@@ -46,7 +46,7 @@ export interface Format {
   name: string;
   /** Names of the columns in their order, for files without a heading. */
   columns?: readonly string[];
-  /** Further columns that a heading must have to be told as this format's, beside date, actor and kind of event. */
+  /** Further columns, beside date, actor and kind of event, by which a heading is known as this format's. */
   signs?: readonly string[];
   map: Mapping;
   /** Ways in which its dates are written beside those that are always read, as strptime has them. */

@@ -27,7 +27,7 @@ export interface ImportReport extends ImportCounts {
   unknownKinds: { kind: string; events: number }[];
   /** Events of all such kinds. */
   unknown: number;
-  /** Lists of countries' codes that the file itself told. */
+  /** Lists of countries' codes that the file itself revealed. */
   toldLists: readonly ToldList[];
   /** What stands in columns of countries and is no country of the list that they are read by, at most a hundred; not asked of files of a known format. */
   unknownCountries: { text: string; events: number }[];

@@ -79,7 +79,7 @@ export async function noteDone(
   );
 }
 
-/** Rows that could not be read are told once: those of an earlier import of this part, or of all of the file, go. */
+/** Rows that could not be read are reported once: those of an earlier import of this part, or of the whole file, go. */
 export async function forgetRejects(store: EventStore, file: string, dataset: string, part?: number): Promise<void> {
   const where = part === undefined ? '' : 'and part = $part';
   await store.connection.run(`delete from reject where file = $file and dataset = $dataset ${where}`, {

@@ -24,7 +24,7 @@ export function mergedMap(format: Format | undefined, own: Mapping | undefined):
   const map: Mapping = { ...format?.map };
   for (const side of ['source', 'target'] as const) {
     if (own[side] === undefined || format === undefined) continue;
-    // What is known of an actor goes with it: a column of somebody else's country would be wrong beside another name.
+    // What is known of an actor goes with it: the country of one actor would be wrong beside another name.
     const from = (['source', 'target'] as const).find((other) => sharesColumn(format.map[other], own[side]));
     for (const part of ['country', 'sector'] as const) {
       const column = from && format.map[`${from}_${part}`];

@@ -44,7 +44,7 @@ export function lostZeros(
   return zeros;
 }
 
-/** Whether codes look as if zeros were lost: some are none without one, or some may be either and none has a zero. */
+/** Whether codes look as if zeros were lost: some are codes only with a zero, or some may be either and no code has one. */
 function looksLost(codes: readonly string[]): boolean {
   if (codes.some((code) => WITHOUT_ZERO.has(code))) return true;
   return !codes.some((code) => /^0\d/.test(code)) && codes.some((code) => EITHER.has(code));

@@ -14,7 +14,7 @@ export interface Opening {
   columns: readonly string[];
   /** Lines before the first record. */
   skip: number;
-  /** None where a mapping alone says what it is. */
+  /** Undefined where a mapping alone says what the file is. */
   format: Format | undefined;
   /** Records of the beginning. */
   sample: readonly (readonly string[])[];

@@ -7,7 +7,7 @@ import { FORMATS } from './formats.ts';
 import { mergedMap } from './layout.ts';
 import { NOTHING } from './nothing.ts';
 
-/** The format of a name. @throws EventsError if there is none of it */
+/** The format of that name. @throws EventsError if there is no such format */
 export function formatNamed(name: string): Format {
   const found = FORMATS.find((format) => format.name === name.toLowerCase());
   if (found !== undefined) return found;
@@ -21,7 +21,7 @@ export function formatNamed(name: string): Format {
 }
 
 /**
- * How a file is read: by its format, if it has one, with what the user says in its stead. The user's columns win over the
+ * How a file is read: by its format, if it has one, with what the user says instead. The user's columns win over the
  * format's; what else the format knows (classes, lists of countries, how dates are written) stays.
  *
  * @param other what it is called without a format
@@ -29,7 +29,7 @@ export function formatNamed(name: string): Format {
 export function readingOf(format: Format | undefined, options: ImportOptions, other: string): Reading {
   const { map: own, dates, empty, decimal, countries: said } = options;
   const place = own?.country;
-  // A column of one's own for the place has codes of GDELT's places only if it is another of these.
+  // A user's own column for the place has codes of GDELT's places only if it is another of these.
   const keeps =
     place === undefined || format?.countries?.places !== 'fips' || /geocountrycode$/.test(plainColumn(String(place)));
   const countries = keeps ? format?.countries : { ...format?.countries, places: format?.countries?.actors };

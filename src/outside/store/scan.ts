@@ -42,7 +42,7 @@ export interface Scanned {
 /** Takes whole records from bytes, which it may change. */
 export type Scan = (bytes: Buffer, options: ScanOptions, sink: Sink) => Scanned;
 
-/** Records as UTF-8: a line that is none is read as Windows-1252, which old exports are in. */
+/** Records as UTF-8; a line that is not UTF-8 is read as Windows-1252, as old exports are. */
 export function asUtf8(records: Uint8Array): Uint8Array {
   if (isUtf8(records)) return records;
   const buffer = Buffer.from(records.buffer, records.byteOffset, records.byteLength);

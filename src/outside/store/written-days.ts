@@ -28,7 +28,7 @@ const hasDigits = (day: string): string => `case when regexp_matches(r.date, '[0
 /** Without a time of day, and without the fraction of a number that a program made of 20140301. */
 const DAY_ALONE = `regexp_replace(r.date, '(^ +|[ T]\\d{1,2}:\\d\\d.*$|(\\.0+)? *$)', '', 'g')`;
 
-/** Year first, as 2014-03-01 and 20140301: most dates are, and are told by their length. */
+/** Year first, as 2014-03-01 and 20140301: most dates are, and their length shows it. */
 const USUAL = `case when r.date >= ':' then null when strlen(r.date) = 10 then try_cast(r.date as date)
   when strlen(r.date) = 8 then try_strptime(r.date, '%Y%m%d')::date end`;
 
