@@ -124,7 +124,8 @@ function walkMap(map: PlainMap, forms: JsonSchema[], path: Path, walker: Walker)
       walker.add(walker.atKey([]), `\`${key}\` is missing: under it, write ${EXAMPLE.get(key)}`);
     }
   }
-  return withStrays(Object.fromEntries(entries), strays);
+  // What could not be guessed is as if it were not there: `undefined` is a value that no optional property takes.
+  return withStrays(Object.fromEntries(entries.filter(([, value]) => value !== undefined)), strays);
 }
 
 /** A range with other keys, or without its mode. */
