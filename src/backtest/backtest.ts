@@ -1,13 +1,11 @@
-import { mixtureOf } from '../calibration/basis.ts';
-import type { KindCalibration } from '../calibration/calibration.ts';
-import { crossValidate } from '../models/coalition/cross-validate.ts';
+import type { Calibration } from '../calibration/calibration.ts';
 import { groupBy } from '../numeric/group-by.ts';
 import type { Kind } from '../situation/situation.ts';
 import { foldsOf } from './folds.ts';
-import { electionsOf, kindCalibration, learnKinds } from './learn.ts';
+import { learnedBefore, learnedFromOthers } from './learned.ts';
 import { NAIVE } from './naive.ts';
 import { type PairedDifference, pairedDifference } from './paired-bootstrap.ts';
-import { ofAtoms, ofMixture, ofSample, type Prediction } from './prediction.ts';
+import { ofSample, type Prediction } from './prediction.ts';
 import { type KindQuestions, scoreQuestions } from './score-questions.ts';
 import { type IssueScore, randomOf, type Summary, scoreOf, summaryOf } from './scores.ts';
 import { medianOf, type SolvedCase, type SolvedIssue, type YesNo } from './solve-case.ts';
@@ -70,14 +68,16 @@ const RESIDUAL_FOLDS = 10;
 
 /**
  * Scores every model, the equal pool, what is learned from the other cases, and naive rules on resolved issues.
- * What is learned is learned without the group that it is scored on.
+ * What is learned is learned without the group that it is scored on, or else what an earlier calibration says.
  *
  * @param models names and titles, in the order of the report
+ * @param calibration learned before, from other cases
  */
 export function backtest(
   cases: readonly SolvedCase[],
   models: readonly { name: string; title: string }[],
   seed: number,
+  calibration?: Calibration,
 ): Backtest {
   const solved = cases.flatMap(({ issues }) => issues);
   const asked = new Map<string, YesNo[]>();
@@ -88,12 +88,12 @@ export function backtest(
     else asked.set(key, [question]);
   };
   for (const question of cases.flatMap(({ questions }) => questions)) ask('outcomes', question);
-  const learned = learnKinds(solved, seed);
+  const learnedFor = calibration ? learnedBefore(calibration) : learnedFromOthers(solved, seed);
   const kinds: KindScores[] = [];
   const rows: BacktestRow[] = [];
   for (const [kind, issues] of groupBy(solved, (issue) => issue.kind)) {
-    const elections = new Map(crossValidate(electionsOf(issues)).map(({ election, forecast }) => [election, forecast]));
-    for (const [election, forecast] of elections) {
+    const learned = learnedFor(kind, issues);
+    for (const [election, forecast] of learned?.cabinets ?? []) {
       election.parties.forEach(({ name, position, seats, inCabinet, leads }, k) => {
         if (position === undefined || seats <= 0 || inCabinet === undefined || leads === undefined) return;
         const about = { case: election.id, group: election.country, kind, question: name };
@@ -102,27 +102,11 @@ export function backtest(
         ask('leads', { ...about, happened: leads, probability: by(forecast.leads[k]) });
       });
     }
-    const own = learned.get(kind);
-    const source = own ?? (learned.get('other') as NonNullable<typeof own>);
-    const calibrations = new Map<unknown, KindCalibration>();
-    const leftOut = (issue: SolvedIssue): KindCalibration => {
-      const fitted = source.leftOut()[source.issues.indexOf(issue)];
-      const known = calibrations.get(fitted) ?? kindCalibration(fitted, source.issues);
-      calibrations.set(fitted, known);
-      return known;
-    };
     const forecasters: (Forecaster & { predict: (issue: SolvedIssue, i: number) => Prediction })[] = [
-      {
-        name: 'learned',
-        title: own ? 'learned from other cases of the kind' : 'learned from other cases of all kinds',
-        sort: 'learned',
-        predict: (issue) => {
-          const cabinet = issue.election && elections.get(issue.election);
-          if (cabinet) return ofAtoms(cabinet.position, issue.basis.low, issue.basis.high);
-          return ofMixture(mixtureOf(leftOut(issue), issue.basis));
-        },
-      },
-      { name: 'pool', title: 'equal pool of the models', sort: 'pool', predict: (issue) => ofSample(pooled(issue)) },
+      ...(learned
+        ? [{ name: 'learned', sort: 'learned' as const, title: learned.title, predict: learned.predict }]
+        : []),
+      { name: 'pool', title: 'equal pool', sort: 'pool', predict: (issue) => ofSample(pooled(issue)) },
       ...models.map(({ name, title }) => ({
         name,
         title,
@@ -131,7 +115,7 @@ export function backtest(
       })),
       {
         name: 'mean-and-residuals',
-        title: 'weighted mean and the residuals of other cases',
+        title: 'mean and its residuals',
         sort: 'naive',
         predict: residuals(issues, seed),
       },

@@ -14,23 +14,23 @@ const middle = ({ basis: { low, high } }: SolvedIssue) => (low + high) / 2;
 export const NAIVE: readonly Naive[] = [
   {
     name: 'status-quo',
-    title: 'status quo, or the middle of the scale where there is none',
+    title: 'status quo, or mid-scale',
     predict: (issue) => ofSample([Number.isNaN(issue.basis.statusQuo) ? middle(issue) : issue.basis.statusQuo]),
   },
-  { name: 'mid-scale', title: 'middle of the scale', predict: (issue) => ofSample([middle(issue)]) },
+  { name: 'mid-scale', title: 'mid-scale', predict: (issue) => ofSample([middle(issue)]) },
   {
     name: 'unweighted-mean',
-    title: 'unweighted mean of the positions',
+    title: 'unweighted mean',
     predict: (issue) => ofSample([issue.basis.positions.length > 0 ? mean(issue.basis.positions) : middle(issue)]),
   },
   {
     name: 'largest-actor',
-    title: 'position with the most weight of one actor',
+    title: 'largest actor',
     predict: (issue) => ofSample([largest(issue)]),
   },
   {
     name: 'uniform',
-    title: 'every number of the scale as likely',
+    title: 'anything as likely',
     predict: ({ basis: { low, high } }) => ofUniform(low, high),
   },
 ];

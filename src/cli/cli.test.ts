@@ -291,7 +291,7 @@ describe('tightrope new', () => {
   test('without a terminal it says which answers it needs', async () => {
     const { status, stderr } = await runCommand(['new', path('other.yaml'), '--title', 'x']);
     expect(status).toBe(2);
-    expect(stderr).toBe('tightrope new asks questions on a terminal; here, give it --actors, --issues\n');
+    expect(stderr).toBe('npx tightrope new asks questions on a terminal; here, give it --actors, --issues\n');
   });
 });
 

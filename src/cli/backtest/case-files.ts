@@ -1,5 +1,5 @@
 import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { UsageError } from '../../numeric/errors.ts';
@@ -31,7 +31,7 @@ export async function readCaseFiles(
   for (const file of (await Promise.all(paths.map(filesIn))).flat()) {
     const set = readCases(decode(await unpacked(file), file), file.replace(/\.gz$/, ''), options);
     if (set.faults.length > 0) faults.push(faultsText(set.faults));
-    notes.push(...set.notes.map((note) => `${file}: ${note}`));
+    notes.push(...set.notes.map((note) => `${basename(file)}: ${note}`));
     for (const one of set.cases) {
       const other = seen.get(one.id);
       if (other !== undefined) faults.push(`${file}: case ${one.id} is also in ${other}`);

@@ -13,6 +13,10 @@ export function backtestCommands(program: Command): void {
     .option('--out <file>', 'write a CSV with a row for each issue and forecaster')
     .option('--html <file>', 'write the scores as a self-contained page')
     .option('--markdown <file>', 'write them as a chapter of text with tables')
+    .option(
+      '--calibration <file>',
+      'score what was learned before, a file that `learn` wrote, in place of what the other cases teach',
+    )
     .option('--json', 'print the scores as JSON')
     .addOption(csvFlag('scores', 'questions'))
     .action(async (paths, flags) => (await import('./run.ts')).backtestCommand(paths, flags));

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Backtest, backtest } from '../../backtest/backtest.ts';
 import { calibrationOf } from '../../backtest/learn.ts';
 import { type SolvedCase, solveCase } from '../../backtest/solve-case.ts';
+import { type Calibration, calibrationSchema } from '../../calibration/calibration.ts';
 import { models } from '../../models/models.ts';
 import { UsageError } from '../../numeric/errors.ts';
 import { calibrationText } from '../../report/backtest/calibration-text.ts';
@@ -16,7 +17,7 @@ import type { CaseOptions } from '../../situation/cases/read-cases.ts';
 import type { Kind } from '../../situation/situation.ts';
 import { colours } from '../colours.ts';
 import { chartDocument } from '../document.ts';
-import { writeAtomically } from '../files.ts';
+import { decode, readInput, writeAtomically } from '../files.ts';
 import { interruptible } from '../interrupt.ts';
 import { type OutputFlags, print } from '../output.ts';
 import { progress } from '../progress.ts';
@@ -37,6 +38,7 @@ interface BacktestFlags extends CaseFlags, OutputFlags {
   out?: string;
   html?: string;
   markdown?: string;
+  calibration?: string;
 }
 
 interface LearnFlags extends CaseFlags {
@@ -45,8 +47,9 @@ interface LearnFlags extends CaseFlags {
 
 /** `tightrope backtest`: scores resolved cases; Ctrl-C keeps those that are done. */
 export async function backtestCommand(paths: string[], flags: BacktestFlags): Promise<void> {
+  const calibration = flags.calibration === undefined ? undefined : await readCalibration(flags.calibration);
   const { solved, notes } = await solve(paths, flags);
-  const result = backtest(solved, models, flags.seed);
+  const result = backtest(solved, models, flags.seed, calibration);
   if (flags.out !== undefined) {
     await writeAtomically(flags.out, toCsv(rowTable(result)));
     if (result.questionRows.length > 0) {
@@ -79,6 +82,22 @@ export async function learnCommand(paths: string[], flags: LearnFlags): Promise<
     await writeAtomically(flags.output, text);
     process.stdout.write(calibrationText(calibration, notes, colours(), terminalWidth()));
   }
+}
+
+/** @throws UsageError with every fault of the file */
+async function readCalibration(file: string): Promise<Calibration> {
+  const text = decode(await readInput(file), file);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new UsageError(`${file}: not JSON: ${(error as Error).message}`);
+  }
+  const read = calibrationSchema.safeParse(value);
+  if (read.success) return read.data;
+  throw new UsageError(
+    read.error.issues.map(({ path, message }) => `${file}: ${path.join('.')}: ${message}`).join('\n'),
+  );
 }
 
 /** Reads the cases and solves them, as many as there is time for. */

@@ -49,7 +49,7 @@ describe('tightrope ledger in a folder', () => {
     ]) {
       expect(stdout).toContain(part);
     }
-    expect((await ledger(['list', ...at])).stdout).toContain('1 to 1 of 1 claims.');
+    expect((await ledger(['list', ...at])).stdout).toContain('1 to 1 of 1 claim.');
     const scores = JSON.parse((await ledger(['score', '--json', ...at])).stdout);
     expect(scores.all.yesNo.close.value).toBeCloseTo(0.09, 12);
   });

@@ -6,6 +6,8 @@ import { kindInWords, LIMITS, NOTES, questionsInWords, verdictInWords } from './
 /** The scores of a backtest as Markdown: what docs/accuracy.md is made of. */
 export function accuracyMarkdown({ kinds, questions }: Backtest, notes: readonly string[]): string {
   const parts = [
+    '# Accuracy',
+    'This chapter is written by `tightrope backtest FILES --markdown docs/accuracy.md`, never by hand; [backtest.md](backtest.md) says what the figures are and how to make them again.',
     ...kinds.flatMap((scores) => [
       `## ${kindInWords(scores)}`,
       verdictInWords(scores),

@@ -9,7 +9,7 @@ const signed = (x: number) => `${x > 0 ? '+' : x < 0 ? '-' : ' '}${Math.abs(x).t
 /** What the forecaster with this name is called where it is no model. */
 const QUESTION_NAMES: Record<string, string> = {
   learned: 'learned from other cases',
-  pool: 'equal pool of the models',
+  pool: 'equal pool',
   'base-rate': 'base rate of other cases',
 };
 

@@ -43,7 +43,7 @@ export const questionsInWords = ({ kind, about, questions }: KindQuestions): str
 /** How the figures are to be read. */
 export const NOTES = [
   'Errors and CRPS are in points of 100 of each scale; 0 is best. LESS THE MEAN: the error less that of the weighted mean, with its 95% interval by a bootstrap over whole groups. 50% and 90%: how many outcomes lie in the middle half and nine tenths of what was forecast, counted so that a calibrated forecast has 50% and 90%.',
-  'What is learned is learned without the group that it is scored on.',
+  'What is learned from other cases is learned without the group that it is scored on. Mean and its residuals: the weighted mean with the errors that it had in other groups.',
 ];
 
 /** What such a test cannot show. */

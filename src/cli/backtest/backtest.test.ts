@@ -1,0 +1,54 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { uniforms } from '../../numeric/random.ts';
+import { runCommand } from '../../testing/run-command.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'tightrope-backtest-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const file = (name: string, text: string) => {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+};
+
+/** Thirty cases whose outcome is the unweighted mean. */
+const random = uniforms(1);
+const rows = Array.from({ length: 30 }, (_, c) => {
+  const positions = Array.from({ length: 4 }, () => Math.round(100 * random()));
+  const mean = positions.reduce((sum, x) => sum + x / 4, 0);
+  return positions.map((position, k) => `case ${c},issue,actor ${k},${1 + k},${position},0.5,${mean}`);
+}).flat();
+const table = file('cases.csv', ['case,issue,actor,capability,position,salience,outcome', ...rows].join('\n'));
+
+test('cases of a table are scored, with a row for each issue and forecaster', async () => {
+  const out = join(folder, 'rows.csv');
+  const html = join(folder, 'page.html');
+  const { status, stdout } = await runCommand(['backtest', table, '--kind', 'treaty', '--out', out, '--html', html]);
+  expect(status).toBe(0);
+  expect(stdout).toContain('Treaty: 30 issues of 30 cases');
+  expect(stdout).toMatch(/unweighted mean +0\.00 /);
+  expect(readFileSync(out, 'utf8').split('\r\n').length).toBe(30 * 15 + 2);
+  expect(readFileSync(html, 'utf8')).toContain('Treaty: 30 issues of 30 cases');
+});
+
+test('what was learned is written, read aloud, and scored on other cases', async () => {
+  const output = join(folder, 'calibration.json');
+  const learned = await runCommand(['learn', table, '--kind', 'treaty', '-o', output]);
+  expect(learned.stdout).toContain('From 30 issues of 30 cases in 30 groups.');
+  const { stdout } = await runCommand(['backtest', table, '--kind', 'treaty', '--calibration', output, '--json']);
+  const [{ forecasters }] = JSON.parse(stdout).kinds;
+  expect(forecasters[0]).toMatchObject({ name: 'learned', title: 'learned before, its kind' });
+});
+
+test('faults of the files are named with their places, and end with exit code 2', async () => {
+  const wrong = file('wrong.csv', 'case,issue,actor,position,outcome\nA,i,x,10,130\n');
+  const bad = await runCommand(['backtest', wrong]);
+  expect([bad.status, bad.stderr]).toEqual([2, `${wrong}:2:10: outcome is 130, off the scale from 0 to 100\n`]);
+  const broken = file('calibration-broken.json', '{"format": 1}');
+  const unread = await runCommand(['backtest', table, '--calibration', broken]);
+  expect([unread.status, unread.stderr.split('\n')[0]]).toEqual([2, expect.stringContaining(`${broken}: format:`)]);
+  const flag = await runCommand(['backtest', table, '--columns', 'cases=dossier']);
+  expect([flag.status, flag.stderr.split('\n')[0]]).toEqual([2, expect.stringContaining('cases is no field')]);
+});
