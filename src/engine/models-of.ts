@@ -53,8 +53,18 @@ export const modelsOf = ({ models, own = [] }: ChosenModels): Model[] =>
     return found;
   });
 
-/** Basic steps that one draw of a design takes, all its models together: see `Model.steps`. */
+/**
+ * Basic steps that one draw of a design takes, all its models together: see `Model.steps`.
+ *
+ * @throws UsageError if a model says no number
+ */
 export function stepsOf({ situation: { actors, issues }, ...chosen }: ChosenModels & { situation: Situation }): number {
   const size = [Object.keys(actors).length, Object.keys(issues).length] as const;
-  return modelsOf(chosen).reduce((sum, model) => sum + model.steps(...size), 0);
+  return modelsOf(chosen).reduce((sum, model) => {
+    const steps = model.steps(...size);
+    if (Number.isFinite(steps) && steps >= 0) return sum + steps;
+    throw new UsageError(
+      `model ${quoteName(model.name)}: \`steps(${size.join(', ')})\` is ${steps}, expected a number from 0 up`,
+    );
+  }, 0);
 }

@@ -71,7 +71,7 @@ export interface Prepared {
    *
    * @returns one column of draws for each answer without a change, then for those of each set: the loss of each actor, then the
    * share of the models in which each named outcome happens
-   * @throws RangeError if a path names nothing that can be changed
+   * @throws UsageError if a path names nothing that can be changed
    */
   whatIf(sets: readonly (readonly SingleChange[])[], from: number, to: number): Float64Array;
 }

@@ -1,9 +1,10 @@
 import { type Model, type Solution, type Solve, solutionOf } from '../models/model.ts';
-import { type ModelSettings, settingsOf } from '../models/models.ts';
+import type { ModelSettings } from '../models/models.ts';
 import type { Problem } from '../models/problem.ts';
 import { weightedMean } from '../models/weighted-mean.ts';
 import type { Compiled } from './compile.ts';
 import type { InputKind } from './inputs.ts';
+import { prepareModel } from './prepared-model.ts';
 
 /** What a change touches on an issue; `terms` are its status quo, vetoes, and whether its rule is kept to. */
 export const TOUCHED = { nothing: 0, terms: 1, stances: 2 } as const;
@@ -39,7 +40,7 @@ export function solverOf(
 ): Solver {
   const { issues, start, order, position, weight } = problem;
   const perModel = new Float64Array(models.length * issues);
-  const solves = models.map((model) => model.prepare(problem, settingsOf(model, settings), seed));
+  const solves = models.map((model) => prepareModel(model, problem, settings, seed));
   // What the models say by themselves, now and when it was kept: a veto may change what is let through of it.
   const said = models.map(() => solutionOf(problem));
   const kept = models.map(() => solutionOf(problem));
@@ -73,7 +74,7 @@ export function solverOf(
       if (!model.perIssue) return undefined;
       const { outcome, status } = said[index];
       return problems.map((one, m) => ({
-        solve: model.prepare(one, settingsOf(model, settings), seed),
+        solve: prepareModel(model, one, settings, seed),
         into: { outcome: outcome.subarray(m, m + 1), status: status.subarray(m, m + 1) },
       }));
     });

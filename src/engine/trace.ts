@@ -1,5 +1,4 @@
 import { type Model, type MoveKind, type RelationName, type Round, STATUS, solutionOf } from '../models/model.ts';
-import { settingsOf } from '../models/models.ts';
 import type { Problem } from '../models/problem.ts';
 import { weightedMean } from '../models/weighted-mean.ts';
 import { winset } from '../models/winset.ts';
@@ -13,6 +12,7 @@ import { type Circle, circleIn } from './circle.ts';
 import { compile } from './compile.ts';
 import type { Holder } from './holding.ts';
 import { chosen, modelsOf } from './models-of.ts';
+import { prepareModel } from './prepared-model.ts';
 
 /** Numbers by actor. */
 export type ByActor = Record<string, number>;
@@ -131,7 +131,7 @@ export function trace(situation: Situation, model: string | Model, options: Trac
   };
 
   const solution = solutionOf(problem);
-  found.prepare(problem, settingsOf(found, seen.models), seed)(solution, 0, keep);
+  prepareModel(found, problem, seen.models, seed)(solution, 0, keep);
   const said = solution.outcome.slice();
   const { start, position, weight } = problem;
   const proposed = found.asksConsent

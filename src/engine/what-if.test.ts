@@ -113,7 +113,7 @@ describe('changes tried on the same draws', () => {
 
   test('name a path that nothing is at', () => {
     expect(() => prepare(design).whatIf([[{ path: 'issues.currency.stances.france.veto', to: true }]], 0, 1)).toThrow(
-      'nothing to change at `issues.currency.stances.france.veto`',
+      'nothing to change at `issues.currency.stances.france.veto`, expected the path of a quantity or a veto',
     );
   });
 });

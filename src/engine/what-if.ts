@@ -1,3 +1,5 @@
+import { UsageError } from '../numeric/errors.ts';
+import { quoteName } from '../numeric/nearest-name.ts';
 import type { Compiled } from './compile.ts';
 import { statedLossesOf } from './losses.ts';
 import type { Drawing } from './sampling/drawing.ts';
@@ -79,7 +81,7 @@ interface Target {
   touches: number;
 }
 
-/** Finds what a path of a change names. @returns a function that throws a RangeError if it names no quantity or veto */
+/** Finds what a path of a change names. @returns a function that throws a UsageError if it names no quantity or veto */
 function targetsIn({ problem, inputs, values }: Compiled): (path: string) => Target {
   const { start, actor, veto, actorIds, issueIds } = problem;
   const targets = new Map<string, Target>();
@@ -97,7 +99,8 @@ function targetsIn({ problem, inputs, values }: Compiled): (path: string) => Tar
   });
   return (path) => {
     const target = targets.get(path);
-    if (!target) throw new RangeError(`nothing to change at \`${path}\``);
+    if (!target)
+      throw new UsageError(`nothing to change at ${quoteName(path)}, expected the path of a quantity or a veto`);
     return target;
   };
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { trace } from '../engine/trace.ts';
 import type { Model } from '../models/model.ts';
 import { models } from '../models/models.ts';
+import { UsageError } from '../numeric/errors.ts';
 import { forecastHtml } from '../report/index.ts';
 import type { Situation } from '../situation/situation.ts';
 import { analyse, forecast } from './index.ts';
@@ -70,6 +71,34 @@ describe('a model of your own', () => {
     );
     // Itself, twice, is no other.
     expect(forecast(situation, { models: [loudest, loudest], samples: 16 }).settings.models).toHaveLength(1);
+  });
+
+  test('is refused, by its name and the issue, if it leaves the scale', () => {
+    const saying = (outcome: number) =>
+      own({ prepare: () => (solution, draw) => void solution.outcome.fill(draw < 20 ? 50 : outcome) });
+    const why = (model: Model, from: (model: Model) => unknown) => {
+      try {
+        return from(model);
+      } catch (error) {
+        expect(error).toBeInstanceOf(UsageError);
+        return (error as Error).message;
+      }
+    };
+    const made = (model: Model) => forecast(situation, { models: ['nash', model], samples: 64 });
+    for (const outcome of [NaN, -1, 100.5, Infinity]) {
+      expect(why(saying(outcome), made)).toBe(
+        `model \`loudest\`: the outcome of issue \`price\` is ${outcome}, expected a number from 0 to 100`,
+      );
+    }
+    expect(why(saying(100), (model) => made(model).title)).toBe('Gas');
+    const lost = own({ prepare: () => (solution) => void solution.outcome.fill(NaN) });
+    expect(why(lost, (model) => trace(situation, model))).toContain('the outcome of issue `price` is NaN');
+    expect(why(own({ prepare: () => undefined as never }), made)).toBe(
+      'model `loudest`: `prepare` returned undefined, expected a function',
+    );
+    expect(why(own({ steps: () => NaN }), made)).toBe(
+      'model `loudest`: `steps(2, 1)` is NaN, expected a number from 0 up',
+    );
   });
 
   test('that lacks something is told what', () => {

@@ -1,6 +1,6 @@
 import type { Design } from '../engine/design.ts';
 import { inputsOf, isCertainInput } from '../engine/inputs.ts';
-import { chosen, modelsOf } from '../engine/models-of.ts';
+import { chosen, modelsOf, stepsOf } from '../engine/models-of.ts';
 import { REPLICATES, type SamplerName } from '../engine/sampling/sampler.ts';
 import type { Model } from '../models/model.ts';
 import { models as allModels, settingsOf, usualModels } from '../models/models.ts';
@@ -68,6 +68,8 @@ export function planForecast(given: Situation, options: ForecastOptions = {}): P
   const { models } = taken;
   if (models.length === 0) throw new UsageError('no model, expected at least one');
   const found = modelsOf(taken);
+  // A model of one's own whose steps are no number is refused now, not in the middle of an analysis.
+  if (taken.own) stepsOf({ situation, ...taken });
   if (!Number.isInteger(samples) || samples < REPLICATES) {
     throw new UsageError(`samples is ${samples}, expected a whole number from ${REPLICATES} up`);
   }

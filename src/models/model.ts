@@ -150,7 +150,10 @@ export interface Model<Settings extends object = object> {
   readonly asksConsent?: boolean;
   /** What a trace shows of it besides where it settles. */
   readonly tells?: 'rounds' | 'rounds and relations';
-  /** Its settings under `models:` in a situation file, by its name. Every one is optional. */
+  /**
+   * Its settings under `models:` in a situation file, by its name. Every one is optional. Only built-in models have settings there:
+   * the file's schema names these alone, and `prepare` of any other model receives {}.
+   */
   readonly settings?: SettingsSchema;
   /**
    * Checks settings beyond their schema, such as names of actors. They may have faults that the schema finds: read them with care.
@@ -167,10 +170,11 @@ export interface Model<Settings extends object = object> {
    * built in needs one, and only for `tightrope-forecast/workers`.
    */
   readonly module?: string;
-  /** Roughly how many basic steps a draw takes; a step takes a few nanoseconds. */
+  /** Roughly how many basic steps a draw takes, a finite number from 0 up; a step takes a few nanoseconds. */
   steps(actors: number, issues: number): number;
   /**
-   * Allocates what it needs, once, and returns the function that solves every draw.
+   * Allocates what it needs, once, and returns the function that solves every draw. Outcomes of a model that is not built in are
+   * checked in each draw: NaN or a number off the issue's scale ends the run with a UsageError.
    *
    * @param settings its own, as the situation file has them; {} where it has none
    * @param seed seeds the model's own randomness, together with the index of the draw

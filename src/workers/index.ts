@@ -5,13 +5,14 @@ import type { Design } from '../engine/design.ts';
 import type { RunOptions } from '../engine/run.ts';
 import { type Analysis, type AnalysisOptions, analyse, analysisOptions } from '../forecast/analysis.ts';
 import type { Forecast } from '../forecast/forecast.ts';
-import { drawPlan, type JobRunner } from '../forecast/jobs.ts';
+import { drawPlan, type JobRunner, type Result } from '../forecast/jobs.ts';
 import { type ForecastOptions, planForecast } from '../forecast/plan.ts';
 import { summarise } from '../forecast/summarise.ts';
 import { UsageError } from '../numeric/errors.ts';
 import { checkOptions, drawingOptions, optionsOf, runOptions, workersOption } from '../situation/options.ts';
 import type { Situation } from '../situation/schema.ts';
 import { sent } from './own-models.ts';
+import type { Refused } from './worker.ts';
 
 export interface ThreadOptions {
   /** Threads that work, this one included; by default, as many as the machine has cores, at most 8. */
@@ -105,7 +106,11 @@ export function threads(workers = Math.min(8, availableParallelism())): Threads 
         open = { pool: poolOf(design, count), design, count };
       }
       const { pool } = open;
-      return Array.from({ length: count * AHEAD }, () => (job) => pool.run(job));
+      return Array.from({ length: count * AHEAD }, () => async (job) => {
+        const found: Result | Refused = await pool.run(job);
+        if ('refused' in found) throw new UsageError(found.refused);
+        return found;
+      });
     },
     pause: nextTurn,
     async close() {

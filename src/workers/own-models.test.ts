@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { forecast } from '../forecast/index.ts';
+import { forecast, planForecast } from '../forecast/index.ts';
 import type { Model } from '../models/model.ts';
+import { UsageError } from '../numeric/errors.ts';
 import type { Situation } from '../situation/situation.ts';
-import { forecastOnWorkers } from './index.ts';
+import { forecastOnWorkers, threads } from './index.ts';
 import { received, sent } from './own-models.ts';
 
 const { loudest } = (await import(new URL('../../examples/own-model/loudest.js', import.meta.url).href)) as {
@@ -44,4 +45,15 @@ test('a model that no thread can load is refused before anything is drawn', asyn
   await expect(received({ modules: [{ name: 'quietest', module: module as string }] })).rejects.toThrow(
     'exports no model `quietest`, expected one with this `name`',
   );
+});
+
+test("what a model says off the scale is the user's error in a thread too", async () => {
+  const says = 'export const lost = { name: "lost", prepare: () => ({ outcome }) => outcome.fill(NaN) }';
+  const lost = { ...loudest, name: 'lost', module: `data:text/javascript,${encodeURIComponent(says)}` };
+  const runner = threads(2);
+  const [lane] = runner.lanes(planForecast(situation, { models: [lost] }).design, 1);
+  const refused = await Promise.resolve(lane({ kind: 'draw', from: 0, to: 1 })).catch((error) => error);
+  await runner.close();
+  expect(refused).toBeInstanceOf(UsageError);
+  expect(refused.message).toBe('model `lost`: the outcome of issue `price` is NaN, expected a number from 0 to 100');
 });

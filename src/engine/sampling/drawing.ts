@@ -1,3 +1,5 @@
+import { UsageError } from '../../numeric/errors.ts';
+import { quoteName } from '../../numeric/nearest-name.ts';
 import { type Input, isCertainInput } from '../inputs.ts';
 import { type Distribution, distribution, happening, Tables } from './distribution.ts';
 import { CHUNK, type SamplerName, sampler } from './sampler.ts';
@@ -43,7 +45,7 @@ export const keptDraws = (most = 2 ** 23): KeptDraws => ({ columns: new Map(), m
  * Prepares to draw the inputs that are uncertain.
  *
  * @param randomInputs the path of the input that each column of random numbers is for
- * @throws RangeError if an uncertain input is not among them
+ * @throws UsageError if an uncertain input is not among them
  */
 export function drawing(
   inputs: readonly Input[],
@@ -60,7 +62,10 @@ export function drawing(
     const found = isCertainInput(input) ? undefined : distributionOf(input);
     if (!found) return [];
     const column = columnOf.get(input.path);
-    if (column === undefined) throw new RangeError(`no random numbers for \`${input.path}\``);
+    if (column === undefined)
+      throw new UsageError(
+        `no random numbers for ${quoteName(input.path)}, expected it among the design's \`randomInputs\``,
+      );
     const { quantity, bounds: { low, high }, spread, chance } = input; // biome-ignore format: one line
     const key = kept && JSON.stringify([names[column], column, name, seed, quantity, low, high, spread, chance]);
     return [

@@ -52,7 +52,7 @@ export function counterfactualOf(
   const known = new Map(inputsOf(engine.design.situation).map((input) => [input.path, input]));
   const inputs = engine.inputs.map(({ path, central }) => {
     const input = known.get(path);
-    if (!input) throw new RangeError(`no input \`${path}\``);
+    if (!input) throw new Error(`no input \`${path}\``);
     const happens = input.chance !== undefined;
     return { path, central, range: statedRange(input), stated: formatQuantity(input.quantity), happens };
   });

@@ -20,7 +20,7 @@ export function widen(situation: Situation, factor: number): Situation {
       wide.links = wide.links.map((link, i) => (i === Number(index) ? { ...link, at: quantity } : link));
     } else {
       const wrong = applyChange(wide, input.path, quantity);
-      if (wrong) throw new RangeError(wrong);
+      if (wrong) throw new Error(wrong);
     }
   }
   return wide;

@@ -34,10 +34,10 @@ export interface Coalitions {
 /**
  * Room for every coalition of so many parties; it can be filled again and again.
  *
- * @throws RangeError for more than twelve parties
+ * @throws Error for more than twelve parties
  */
 export function roomForCoalitions(parties: number): Coalitions {
-  if (parties > MOST_PARTIES) throw new RangeError(`${parties} parties, expected at most ${MOST_PARTIES}`);
+  if (parties > MOST_PARTIES) throw new Error(`${parties} parties, expected at most ${MOST_PARTIES}`);
   const count = 2 ** parties - 1;
   return {
     count,

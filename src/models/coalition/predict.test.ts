@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { UsageError } from '../../numeric/errors.ts';
 import { fillPseudoRandom } from '../../numeric/random.ts';
 import { readParlgov } from '../../situation/cases/parlgov.ts';
 import { fillCoalitions, roomForCoalitions } from './coalitions.ts';
@@ -83,7 +84,7 @@ describe('a forecast of a cabinet', () => {
 
   test('with nobody to form it there is none', () => {
     expect(() => predictCoalition(WEIGHTS, election({ position: undefined }))).toThrow(
-      'election e: no party has both seats and a position',
+      new UsageError('election e: no party has both seats and a position'),
     );
   });
 

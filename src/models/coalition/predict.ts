@@ -1,4 +1,5 @@
 import { type Atoms, atomsOf, medianOfAtoms } from '../../numeric/atoms.ts';
+import { UsageError } from '../../numeric/errors.ts';
 import { fillCoalitions, roomForCoalitions } from './coalitions.ts';
 import type { Election } from './election.ts';
 import { fillLeads, leaderFeatures } from './leader.ts';
@@ -24,13 +25,13 @@ export interface CoalitionForecast {
  * Forecasts which parties form a cabinet, which one leads it and where it stands.
  *
  * @param election its cabinet, if it says one, is not looked at
- * @throws RangeError if no party has both seats and a position
+ * @throws UsageError if no party has both seats and a position
  * @example predictCoalition(learnCoalitions(elections.map(lessonOf)), election).inCabinet[0] // 0.63
  */
 export function predictCoalition(weights: CoalitionWeights, election: Election): CoalitionForecast {
   const parliament = parliamentOf(election);
   const { size, party } = parliament;
-  if (size === 0) throw new RangeError(`election ${election.id}: no party has both seats and a position`);
+  if (size === 0) throw new UsageError(`election ${election.id}: no party has both seats and a position`);
   const room = roomForCoalitions(size);
   fillCoalitions(parliament, room);
   const coalitions = new Float64Array(room.count);
