@@ -10,7 +10,7 @@ import { measureRooms, type RoomOf, roomsOf } from './room.ts';
 import { drawing, type KeptDraws } from './sampling/drawing.ts';
 import { CHUNK } from './sampling/sampler.ts';
 import { solverOf } from './solver.ts';
-import { type Answer, answersOf, type Matrix, type UncertainInput, uncertainInputs, valuesOf } from './values.ts';
+import { answersOf, type Matrix, type ModelOutput, type UncertainInput, uncertainInputs, valuesOf } from './values.ts';
 import { type SingleChange, whatIfOf } from './what-if.ts';
 
 /** The situation at the best guess of every input, and what the models say there. */
@@ -36,7 +36,7 @@ export interface Prepared {
   /** The inputs that are drawn, in the order of the file. */
   readonly inputs: readonly UncertainInput[];
   /** The issues, then the named outcomes, in the order of the file. */
-  readonly answers: readonly Answer[];
+  readonly answers: readonly ModelOutput[];
   /** The best guess, solved when it is first asked for or drawn. */
   readonly guess: BestGuess;
   /** Sets the compiled situation to the best guesses; they stand until anything else is asked for. */

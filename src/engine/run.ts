@@ -135,7 +135,7 @@ export async function drawAll(
     if (!closed) place(columns, drawn);
     return { to, held: drawn.held };
   };
-  const here: Lane<DrawJob, Kept> = async (job) => {
+  const inline: Lane<DrawJob, Kept> = async (job) => {
     await runner.pause?.();
     signal?.throwIfAborted();
     const began = performance.now();
@@ -150,7 +150,7 @@ export async function drawAll(
   const began = performance.now();
   const report = (done: number) => onProgress?.(done, samples);
   const until = () => performance.now() - began > 2 * STRETCH_MS;
-  const first = await run(jobs, [here], { onProgress: report, signal, until });
+  const first = await run(jobs, [inline], { onProgress: report, signal, until });
   const before = first.at(-1)?.to ?? 0;
 
   // Then all together.
@@ -161,7 +161,7 @@ export async function drawAll(
       async (job) =>
         keep(job, (await lane(job)) as Columns),
   );
-  const rest = await run(jobs, [here, ...others], { onProgress: (done) => report(before + done), signal });
+  const rest = await run(jobs, [inline, ...others], { onProgress: (done) => report(before + done), signal });
   closed = true;
   const done = rest.at(-1)?.to ?? before;
   if (done === 0) signal?.throwIfAborted();

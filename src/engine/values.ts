@@ -17,7 +17,7 @@ export interface UncertainInput {
 }
 
 /** What is asked of every draw: where an issue settles, or in what share of the models a named outcome happens. */
-export interface Answer {
+export interface ModelOutput {
   of: string;
   kind: 'issue' | 'outcome';
 }
@@ -26,9 +26,9 @@ export interface Answer {
 export type Matrix = 'A' | 'B';
 
 /** The issues, then the named outcomes. */
-export const answersOf = ({ outcomes = {} }: Situation, issueIds: readonly string[]): Answer[] => [
-  ...issueIds.map((of): Answer => ({ of, kind: 'issue' })),
-  ...Object.keys(outcomes).map((of): Answer => ({ of, kind: 'outcome' })),
+export const answersOf = ({ outcomes = {} }: Situation, issueIds: readonly string[]): ModelOutput[] => [
+  ...issueIds.map((of): ModelOutput => ({ of, kind: 'issue' })),
+  ...Object.keys(outcomes).map((of): ModelOutput => ({ of, kind: 'outcome' })),
 ];
 
 /** The inputs that are drawn, in their order, each with its place among all. */

@@ -32,7 +32,7 @@ export interface Analysis {
   format: 1;
   forecast: Forecast;
   influence: IssueInfluence[];
-  sensitivity?: Reasons[];
+  sensitivity?: AnswerSensitivity[];
   scenarioDiscovery?: OutcomeScenarios[];
   interventions?: Interventions;
   paretoImprovements?: ParetoImprovements;
@@ -45,7 +45,7 @@ export interface Analysis {
 }
 
 /** What an answer turns on: before all inputs, which model is right. */
-export interface Reasons extends Sensitivity {
+export interface AnswerSensitivity extends Sensitivity {
   /** None with a single model. */
   disagreement?: ModelDisagreement;
 }
@@ -226,7 +226,7 @@ function ofOutcome(plan: Plan, outcome: string | undefined): Plan {
 }
 
 /** The models' disagreement stands first in what an answer turns on. */
-function withDisagreement({ of, kind, variance, ...rest }: Sensitivity, forecast: Forecast): Reasons {
+function withDisagreement({ of, kind, variance, ...rest }: Sensitivity, forecast: Forecast): AnswerSensitivity {
   const disagreement = modelDisagreements(forecast).find((one) => one.of === of && one.kind === kind);
   return { of, kind, variance, ...(disagreement && { disagreement }), ...rest };
 }

@@ -1,15 +1,12 @@
 import type { SamplerName } from '../engine/sampling/sampler.ts';
 import type { Frequency } from '../numeric/jeffreys.ts';
+import type { Estimate } from '../numeric/statistics.ts';
 import type { BaseRate } from '../outside/base-rate/base-rate.ts';
 import type { Scale } from '../situation/scale.ts';
 import type { Judgement } from './judgements.ts';
 import type { StatedLink, StatedStance } from './stated.ts';
 
-/** A number with its Monte Carlo standard error. */
-export interface Estimate {
-  value: number;
-  standardError: number;
-}
+export type { Estimate };
 
 /** The distribution of one number over the draws. */
 export interface Distribution {

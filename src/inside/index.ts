@@ -12,4 +12,4 @@ export { type ParetoImprovements, paretoImprovements } from './pareto/pareto-imp
 export { type Sensitivity, sensitivity, sensitivityFrom } from './sensitivity/sensitivity.ts';
 export { groupsOf, sensitivityJob, sensitivityJobs } from './sensitivity/sensitivity-jobs.ts';
 export { type SobolIndices, sobolIndices } from './sensitivity/sobol-indices.ts';
-export { LEAST_CASES, type Resolved, type Stacking, type StackingScores, stack } from './stacking.ts';
+export { LEAST_CASES, type ResolvedNumber, type Stacking, type StackingScores, stack } from './stacking.ts';

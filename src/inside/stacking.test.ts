@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { crps, meanDistanceBetween } from '../numeric/crps.ts';
 import { withData } from '../testing/optional-data.ts';
-import { LEAST_CASES, type Resolved, stack } from './stacking.ts';
+import { LEAST_CASES, type ResolvedNumber, stack } from './stacking.ts';
 
 const numbers = fc.array(fc.double({ min: 0, max: 100, noNaN: true }), { minLength: 1, maxLength: 12 });
 const ascending = (list: number[]) => Float64Array.from(list).sort();
@@ -45,7 +45,7 @@ function generator(state = 1) {
     return state / 2 ** 32;
   };
 }
-const cases = (n: number, of: (k: number) => Omit<Resolved, 'case' | 'range'>) =>
+const cases = (n: number, of: (k: number) => Omit<ResolvedNumber, 'case' | 'range'>) =>
   Array.from({ length: n }, (_, k) => ({ case: `c${k}`, range: 100, ...of(k) }));
 
 describe('stacking', () => {
@@ -128,7 +128,7 @@ describe('stacking', () => {
       'case b has no draws of some model, expected x in every case',
     ],
   ])('refuses %j in plain words', (resolved, message) => {
-    expect(() => stack(resolved as unknown as Resolved[])).toThrow(message);
+    expect(() => stack(resolved as unknown as ResolvedNumber[])).toThrow(message);
   });
 });
 
@@ -136,7 +136,7 @@ const decisions = withData('deu/deu3-issues-train-dev.csv');
 decisions.test('on 245 decisions of the European Union, the learned pool beats the mean alone', () => {
   const rows: Record<string, string>[] = parse(decisions.text(), { columns: true });
   const resolved = rows.map(
-    (row): Resolved => ({
+    (row): ResolvedNumber => ({
       case: row.issue_id.replace(/i\d+$/, ''),
       range: 100,
       outcome: Number(row.outcome),

@@ -7,7 +7,7 @@ import { pooledScore, poolWeights } from '../numeric/pool-weights.ts';
 export const LEAST_CASES = 20;
 
 /** What the models said of one number that is now known. */
-export interface Resolved {
+export interface ResolvedNumber {
   /** The case it belongs to: the issues of one negotiation are left out together. */
   case: string;
   /** Each model's draws, by the model's name; one number is a point forecast. The same models in every case. */
@@ -45,7 +45,7 @@ export interface Stacking {
  * @throws UsageError if there is no case, or the models differ from case to case
  * @see Yao, Vehtari, Simpson & Gelman 2018; Gneiting & Raftery 2007
  */
-export function stack(resolved: readonly Resolved[]): Stacking {
+export function stack(resolved: readonly ResolvedNumber[]): Stacking {
   if (resolved.length === 0) throw new UsageError('no resolved case, expected at least one');
   const names = Object.keys(resolved[0].draws);
   const terms = resolved.map((one) => termsOf(one, names));
@@ -86,7 +86,7 @@ interface Terms {
   apart: Float64Array;
 }
 
-function termsOf({ case: id, draws, outcome, range }: Resolved, names: string[]): Terms {
+function termsOf({ case: id, draws, outcome, range }: ResolvedNumber, names: string[]): Terms {
   if (
     names.length !== Object.keys(draws).length ||
     names.some((name) => !Object.hasOwn(draws, name) || !(draws[name].length > 0))

@@ -1,6 +1,12 @@
 import { mean } from './mean.ts';
 import { ROUNDING } from './rounding.ts';
 
+/** A number with its Monte Carlo standard error. */
+export interface Estimate {
+  value: number;
+  standardError: number;
+}
+
 /**
  * The value below which a share p of a sample lies, between neighbours in proportion.
  *

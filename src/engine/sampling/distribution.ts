@@ -2,7 +2,7 @@ import { NORMAL_REACH, normalTable, pertTable, type QuantileTable, quantile } fr
 import type { Bounds, Quantity } from '../../situation/quantity.ts';
 
 /** An uncertain quantity, ready to be drawn from: turns a column of probabilities into values. */
-export interface Distribution {
+export interface InputDistribution {
   /** Overwrites u[from .. to - 1], each in [0, 1), by the values at those probabilities. */
   fill(u: Float64Array, from: number, to: number): void;
 }
@@ -20,7 +20,7 @@ export class Tables {
 }
 
 /** What happens (1) with some probability, or does not (0): the larger the probability, the more of the same draws. */
-export function happening(probability: number): Distribution {
+export function happening(probability: number): InputDistribution {
   return {
     fill(u, from, to) {
       for (let k = from; k < to; k++) u[k] = u[k] < probability ? 1 : 0;
@@ -48,7 +48,7 @@ export function distribution(
   bounds: Bounds,
   spread: number,
   tables: Tables,
-): Distribution | undefined {
+): InputDistribution | undefined {
   if (isCertain(quantity, spread)) return undefined;
   if (Array.isArray(quantity)) {
     const values = Float64Array.from(quantity).sort();
@@ -81,7 +81,7 @@ export function distribution(
 }
 
 /** Values that are linear in those of a table; rounding leads none of them beyond the bounds. */
-function linear(table: QuantileTable, plus: number, times: number, { low, high }: Bounds): Distribution {
+function linear(table: QuantileTable, plus: number, times: number, { low, high }: Bounds): InputDistribution {
   return {
     fill(u, from, to) {
       for (let k = from; k < to; k++) u[k] = Math.min(high, Math.max(low, plus + times * quantile(table, u[k])));

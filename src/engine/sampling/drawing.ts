@@ -1,7 +1,7 @@
 import { UsageError } from '../../numeric/errors.ts';
 import { quoteName } from '../../numeric/nearest-name.ts';
 import { type Input, isCertainInput } from '../inputs.ts';
-import { type Distribution, distribution, happening, Tables } from './distribution.ts';
+import { distribution, happening, type InputDistribution, Tables } from './distribution.ts';
 import { CHUNK, type SamplerName, sampler } from './sampler.ts';
 
 /** From one input's column of draws to the next: more than a chunk, so that they do not share cache lines. */
@@ -56,7 +56,7 @@ export function drawing(
   const columnOf = new Map(randomInputs.map((path, i) => [path, i]));
   const fills = sampler(name, names, seed);
   const tables = new Tables();
-  const distributionOf = ({ quantity, bounds, spread, chance }: Input): Distribution | undefined =>
+  const distributionOf = ({ quantity, bounds, spread, chance }: Input): InputDistribution | undefined =>
     chance === undefined ? distribution(quantity, bounds, spread, tables) : happening(chance);
   const uncertain = inputs.flatMap((input, slot) => {
     const found = isCertainInput(input) ? undefined : distributionOf(input);

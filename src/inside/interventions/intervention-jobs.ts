@@ -41,7 +41,7 @@ const DRAWS_A_JOB = 8;
 /** A search ends when it knows the setting to this share of the range. */
 const PRECISION = 0.01;
 
-/** Cuts the trial of some sets on some draws into jobs; the draws alone if there is no set. */
+/** Cuts the evaluation of some sets on some draws into jobs; with no set, the draws are evaluated without a change. */
 export function whatIfJobs(stage: number, block: Block, from: number, to: number, sets: SingleChange[][]): WhatIfJob[] {
   const jobs: WhatIfJob[] = [];
   for (let s = from; s < to; s += DRAWS_A_JOB) {
@@ -89,8 +89,8 @@ export function widthsOf({ guess, answers }: Prepared): { width: number; actors:
 /** Whether a probability is on the other side: at least the target from below, under it from above. */
 export const reaches = (p: number, target: number, rising: boolean): boolean => (rising ? p >= target : p < target);
 
-/** What the trials of one block found: a column of draws for each answer. */
-export interface Found {
+/** The results of one block of draws: a column of draws for each answer. */
+export interface TriedSets {
   /** Without a change. */
   base: Float64Array[];
   /** With a set of changes, if it was tried. */
@@ -98,17 +98,17 @@ export interface Found {
 }
 
 /**
- * Puts the results of a block's trials together, in whatever order they are.
+ * Puts the results of a block's jobs together; the jobs may be in any order.
  *
  * @param first number of the block's first draw
  * @param count its draws
  */
-export function found(
+export function triedSets(
   jobs: readonly InterventionJob[],
   results: readonly Float64Array[],
   block: Block,
   { first, count, width }: { first: number; count: number; width: number },
-): Found {
+): TriedSets {
   const columns = () => Array.from({ length: width }, () => new Float64Array(count));
   const base = columns();
   const bySet = new Map<string, Float64Array[]>();

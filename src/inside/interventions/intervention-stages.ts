@@ -7,8 +7,8 @@ import type { Problem } from '../../models/problem.ts';
 import { UsageError } from '../../numeric/errors.ts';
 import { ROUNDING } from '../../numeric/rounding.ts';
 import { candidateCoalitions } from './coalitions.ts';
-import { found, type InterventionJob, keyOf, whatIfJobs, widthsOf } from './intervention-jobs.ts';
-import { type Move, movesOf } from './moves.ts';
+import { type InterventionJob, keyOf, triedSets, whatIfJobs, widthsOf } from './intervention-jobs.ts';
+import { type CandidateMove, movesOf } from './moves.ts';
 import { differences, estimate } from './paired.ts';
 import { gridOf, parametersOf, settingOf } from './parameters.ts';
 import { searchesOf, tippingPointSets } from './tipping-points.ts';
@@ -47,7 +47,7 @@ export const STAGES = 3;
  * The first jobs: every candidate on a few draws. The next ones are `nextInterventionJobs`, until there are none.
  */
 export function interventionJobs(engine: Prepared, options: InterventionOptions = {}): InterventionJob[] {
-  const { moves, coalitions, parameters } = candidates(engine);
+  const { moves, coalitions, parameters } = interventionCandidates(engine);
   const sets = new Map<string, SingleChange[]>();
   const add = (set: SingleChange[]) => sets.set(keyOf(set), set);
   for (const { path, to } of moves) add([{ path, to }]);
@@ -81,7 +81,7 @@ export function nextInterventionJobs(
     return sets.length > 0 ? whatIfJobs(3, 'confirm', block.from, block.to, sets) : [];
   }
   if (stage !== 1) return [];
-  const { moves, coalitions, parameters } = candidates(engine);
+  const { moves, coalitions, parameters } = interventionCandidates(engine);
   const gainOf = (actor: number, set: SingleChange[]) =>
     estimate(differences(screen.base[actor], (screen.of(set) as Float64Array[])[actor]), 1).value;
   const chosen = engine.guess.problem.actorIds.flatMap((id, i) =>
@@ -112,7 +112,7 @@ export function nextInterventionJobs(
 }
 
 /** Everything that is looked at: what the actors looked at can do, alone and in twos. */
-export function candidates({ design, guess }: Prepared) {
+export function interventionCandidates({ design, guess }: Prepared) {
   const actors = lookedAt(design, guess.problem);
   return {
     moves: movesOf(design.situation, guess).filter(({ actor }) => actors.has(actor)),
@@ -150,8 +150,8 @@ export function lookedAt(design: Design, { actorIds, start, actor, weight }: Pro
 }
 
 /** The best move on each quantity, and of these the best ones. */
-function bestOf(moves: readonly Move[], gainOf: (move: Move) => number): Move[] {
-  const best = new Map<string, { move: Move; gain: number }>();
+function bestOf(moves: readonly CandidateMove[], gainOf: (move: CandidateMove) => number): CandidateMove[] {
+  const best = new Map<string, { move: CandidateMove; gain: number }>();
   for (const move of moves) {
     const gain = gainOf(move);
     if (gain > (best.get(move.path)?.gain ?? ROUNDING)) best.set(move.path, { move, gain });
@@ -185,8 +185,8 @@ export function blocks(jobs: readonly InterventionJob[], results: readonly Float
     jobs.reduce((last, job) => (job.kind === 'whatIf' && job.block === block ? Math.max(last, job.to) : last), 0);
   const draws = { screen: end('screen'), confirm: end('confirm') / 2 };
   return {
-    screen: found(jobs, results, 'screen', { first: 0, count: draws.screen, width }),
-    confirm: found(jobs, results, 'confirm', { first: draws.confirm, count: draws.confirm, width }),
+    screen: triedSets(jobs, results, 'screen', { first: 0, count: draws.screen, width }),
+    confirm: triedSets(jobs, results, 'confirm', { first: draws.confirm, count: draws.confirm, width }),
     draws,
   };
 }

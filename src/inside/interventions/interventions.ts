@@ -1,18 +1,19 @@
 import type { Prepared } from '../../engine/prepare.ts';
 import { REPLICATES } from '../../engine/sampling/sampler.ts';
 import type { SingleChange } from '../../engine/what-if.ts';
+import type { Estimate } from '../../numeric/statistics.ts';
 import type { CandidateCoalition } from './coalitions.ts';
 import { type InterventionJob, interventionJob, widthsOf } from './intervention-jobs.ts';
 import {
   blocks,
-  candidates,
   type InterventionOptions,
+  interventionCandidates,
   interventionJobs,
   lookedAt,
   nextInterventionJobs,
 } from './intervention-stages.ts';
-import type { Move } from './moves.ts';
-import { differences, type Estimate, estimate } from './paired.ts';
+import type { CandidateMove } from './moves.ts';
+import { differences, estimate } from './paired.ts';
 import { type TippingPoint, tippingPointsFrom } from './tipping-points.ts';
 
 export { type InterventionOptions, interventionJobs, nextInterventionJobs, STAGES } from './intervention-stages.ts';
@@ -20,7 +21,7 @@ export { type InterventionOptions, interventionJobs, nextInterventionJobs, STAGE
 /** A move that improves what its actor can expect. */
 export interface Intervention {
   actor: string;
-  what: Move['what'];
+  what: CandidateMove['what'];
   /** As a scenario would change it. */
   path: string;
   from: string;
@@ -71,7 +72,7 @@ export function interventionsFrom(
   const { design, guess } = engine;
   const { actorIds } = guess.problem;
   const { confirm, draws } = blocks(jobs, results, widthsOf(engine).width);
-  const { moves, coalitions } = candidates(engine);
+  const { moves, coalitions } = interventionCandidates(engine);
   const replicates = design.sampler === 'sobol' ? REPLICATES : 1;
   const gainOf = (actor: number, set: SingleChange[]): Estimate | undefined => {
     const losses = confirm.of(set)?.[actor];

@@ -7,7 +7,7 @@ import type { Situation } from '../../situation/schema.ts';
 import { vetoStanding } from './parameters.ts';
 
 /** What an actor can do by itself. */
-export interface Move extends SingleChange {
+export interface CandidateMove extends SingleChange {
   actor: string;
   what: 'position' | 'salience' | 'opening' | 'veto';
   /** What stood there, in a few characters. */
@@ -29,17 +29,17 @@ const MOST_OTHERS = 5;
  * - a veto on an issue where it has none that is sure to be used, if there is a status quo to fall back to and somebody's veto or a rule shows that consent
  *   is asked for
  */
-export function movesOf(situation: Situation, guess: BestGuess): Move[] {
+export function movesOf(situation: Situation, guess: BestGuess): CandidateMove[] {
   return [...stanceMoves(situation, guess), ...openings(situation)];
 }
 
-function stanceMoves(situation: Situation, guess: BestGuess): Move[] {
+function stanceMoves(situation: Situation, guess: BestGuess): CandidateMove[] {
   const { actorIds, issueIds, start, actor } = guess.problem;
   return issueIds.flatMap((id, m) => {
     const issue = situation.issues[id];
     const asked =
       issue.rule !== undefined || Object.values(issue.stances).some((stance) => isPossible(vetoChance(stance.veto)));
-    return Array.from({ length: start[m + 1] - start[m] }, (_, k) => start[m] + k).flatMap((row): Move[] => {
+    return Array.from({ length: start[m + 1] - start[m] }, (_, k) => start[m] + k).flatMap((row): CandidateMove[] => {
       const who = actorIds[actor[row]];
       const { position, salience, veto } = issue.stances[who];
       const at = `issues.${id}.stances.${who}`;
@@ -47,12 +47,18 @@ function stanceMoves(situation: Situation, guess: BestGuess): Move[] {
       const { stated, now } = vetoStanding(veto);
       return [
         ...positionsToTry(guess, m, row).map(
-          (to): Move => ({ actor: who, what: 'position', path: `${at}.position`, from: formatQuantity(position), to }),
+          (to): CandidateMove => ({
+            actor: who,
+            what: 'position',
+            path: `${at}.position`,
+            from: formatQuantity(position),
+            to,
+          }),
         ),
         ...[Math.max(0, cares - STEP), Math.min(1, cares + STEP)]
           .filter((to) => to !== cares)
           .map(
-            (to): Move => ({
+            (to): CandidateMove => ({
               actor: who,
               what: 'salience',
               path: `${at}.salience`,
@@ -97,7 +103,7 @@ function spread(values: number[]): number[] {
   );
 }
 
-function openings(situation: Situation): Move[] {
+function openings(situation: Situation): CandidateMove[] {
   return (situation.dependence ?? []).flatMap(({ of, on, domain, replaceable = 0, alternatives = {} }) => {
     const at = `dependence.${of}.${on}.${domain}`;
     const parts = [
@@ -106,7 +112,7 @@ function openings(situation: Situation): Move[] {
     ];
     return parts
       .filter(({ share }) => central(share) < 1)
-      .map(({ path, share }): Move => {
+      .map(({ path, share }): CandidateMove => {
         const to = Math.min(1, central(share) + STEP);
         return { actor: of, what: 'opening', path, from: formatQuantity(share), to };
       });

@@ -1,11 +1,5 @@
 import { mean } from '../../numeric/mean.ts';
-import { probabilityError, standardError } from '../../numeric/statistics.ts';
-
-/** A number with its Monte Carlo standard error. */
-export interface Estimate {
-  value: number;
-  standardError: number;
-}
+import { type Estimate, probabilityError, standardError } from '../../numeric/statistics.ts';
 
 /**
  * Mean of some draws and its Monte Carlo error.

@@ -1,8 +1,9 @@
 import { REPLICATES } from '../../engine/sampling/sampler.ts';
 import type { SingleChange } from '../../engine/what-if.ts';
 import { ROUNDING } from '../../numeric/rounding.ts';
-import { type Found, type InterventionJob, reaches, type SearchJob } from './intervention-jobs.ts';
-import { type Estimate, probability } from './paired.ts';
+import type { Estimate } from '../../numeric/statistics.ts';
+import { type InterventionJob, reaches, type SearchJob, type TriedSets } from './intervention-jobs.ts';
+import { probability } from './paired.ts';
 import { gridOf, type Parameter, settingOf } from './parameters.ts';
 
 /** A single change that takes the probability of a named outcome across 1/2. */
@@ -42,8 +43,8 @@ export function searchesOf(
   outcomes: number,
   actors: number,
   extra: ReadonlyMap<string, number[]>,
-  screen: Found,
-  confirm: Found,
+  screen: TriedSets,
+  confirm: TriedSets,
   draws: { from: number; to: number },
 ): SearchJob[] {
   return Array.from({ length: outcomes }, (_, o) => o).flatMap((outcome) => {
@@ -113,7 +114,7 @@ function searched(jobs: readonly InterventionJob[], results: readonly Float64Arr
 export function tippingPointsFrom(
   jobs: readonly InterventionJob[],
   results: readonly Float64Array[],
-  confirm: Found,
+  confirm: TriedSets,
   outcomes: readonly string[],
   actors: number,
   sampler: 'sobol' | 'pseudo-random',

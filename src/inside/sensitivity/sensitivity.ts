@@ -11,7 +11,7 @@ import {
   sensitivityJob,
   sensitivityJobs,
 } from './sensitivity-jobs.ts';
-import { type Index, type SobolIndices, sobolIndices } from './sobol-indices.ts';
+import { type SobolIndex, type SobolIndices, sobolIndices } from './sobol-indices.ts';
 
 /** Where the uncertainty of one answer comes from. */
 export interface Sensitivity {
@@ -39,8 +39,8 @@ export interface InputSensitivity extends SobolIndices {
 /** All inputs of an actor, on an issue, or of a kind, taken as one. */
 export interface GroupSensitivity {
   id: string;
-  first: Index;
-  total: Index;
+  first: SobolIndex;
+  total: SobolIndex;
 }
 
 /**
@@ -108,7 +108,7 @@ export function sensitivity(
 }
 
 /** Most important first; equals by name, so that the order of the file decides nothing. */
-function byTotal(p: { path?: string; id?: string; total: Index }, q: typeof p): number {
+function byTotal(p: { path?: string; id?: string; total: SobolIndex }, q: typeof p): number {
   const [m, n] = [p.path ?? p.id ?? '', q.path ?? q.id ?? ''];
   return q.total.value - p.total.value || (m < n ? -1 : 1);
 }

@@ -3,7 +3,7 @@ import { sampleQuantile } from '../../numeric/statistics.ts';
 import { type ResampleOptions, resampled } from '../discovery/resample.ts';
 
 /** An estimate with the 5% and 95% points of its bootstrap distribution. */
-export interface Index {
+export interface SobolIndex {
   value: number;
   low: number;
   high: number;
@@ -12,9 +12,9 @@ export interface Index {
 /** How much of an answer's variance comes from one input or group of inputs, as shares of the variance. */
 export interface SobolIndices {
   /** From it alone: what the variance would lose on average if it were known. */
-  first: Index;
+  first: SobolIndex;
   /** From it alone and together with others: what would be left on average if all others were known. */
-  total: Index;
+  total: SobolIndex;
 }
 
 /** How to resample, and on what scale the answers lie. */
@@ -58,7 +58,7 @@ export function sobolIndices(
   const variances = resamples.map((counts) => varianceOf(a, b, middle, counts, range));
   const product = new Float64Array(n);
   const square = new Float64Array(n);
-  const index = (terms: Float64Array): Index => {
+  const index = (terms: Float64Array): SobolIndex => {
     const spread = Float64Array.from(resamples, (counts, r) => share(meanWith(terms, counts), variances[r])).sort();
     return {
       value: share(meanWith(terms, once), variance),
@@ -76,7 +76,7 @@ export function sobolIndices(
   return { variance, indices };
 }
 
-const none = (): Index => ({ value: 0, low: 0, high: 0 });
+const none = (): SobolIndex => ({ value: 0, low: 0, high: 0 });
 const share = (part: number, variance: number) => (variance > 0 ? part / variance : 0);
 
 function meanOf(a: Float64Array, b: Float64Array): number {

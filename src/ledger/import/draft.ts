@@ -7,7 +7,7 @@ import type { ClaimImportOptions, ImportedClaim } from './imported.ts';
 type Raw = Record<string, unknown>;
 
 /** A claim as an export tells it, before it is checked; moments are in their written form. */
-export interface Draft {
+export interface ClaimDraft {
   place: ImportedClaim['place'];
   spot: Spot;
   claim: Raw;
@@ -46,7 +46,7 @@ export function normalised(probabilities: readonly number[]): number[] {
  * reported and left out.
  */
 export function finishDraft(
-  draft: Draft,
+  draft: ClaimDraft,
   set: ClaimImportOptions['set'] = {},
   log: FaultLog,
 ): ImportedClaim | undefined {
@@ -78,7 +78,7 @@ function madeOf({ made, claimantKind }: Raw, first: string | undefined): unknown
   return STANDING.has(claimantKind) && momentMs(made) < momentMs(first) ? made : first;
 }
 
-function resolutionsOf(claim: Claim, { resolution, spot }: Draft, log: FaultLog): ImportedClaim['resolutions'] {
+function resolutionsOf(claim: Claim, { resolution, spot }: ClaimDraft, log: FaultLog): ImportedClaim['resolutions'] {
   if (resolution === undefined) return [];
   const at = resolution.spot ?? spot;
   const checked = checkResolution({ claim: claim.id, ...resolution.raw }, at, log);

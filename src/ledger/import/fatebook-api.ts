@@ -1,7 +1,7 @@
 import { idPart, shortHash, slug } from '../claim/identify.ts';
 import { parseMoment, writeMoment } from '../claim/moment.ts';
 import { fault, type Spot } from './check.ts';
-import { aboutPart, asCriteria, asTag, type Draft, finishDraft, oneLine } from './draft.ts';
+import { aboutPart, asCriteria, asTag, type ClaimDraft, finishDraft, oneLine } from './draft.ts';
 import { fatebookResolution } from './fatebook-csv.ts';
 import { atPath, type FaultLog } from './fault-log.ts';
 import type { ClaimImportOptions, ImportedClaim, ImportFile } from './imported.ts';
@@ -76,7 +76,7 @@ function questionClaims(
   };
   const known = moment(question.resolvedAt, 'start', 'resolvedAt', spot);
   if (log.errors > errors) return [];
-  const drafts = new Map<string, Draft>();
+  const drafts = new Map<string, ClaimDraft>();
   const forecasts = listIn(question.forecasts);
   forecasts.forEach((forecast, i) => {
     const at = spotAt(`${path}.forecasts[${i}]`);

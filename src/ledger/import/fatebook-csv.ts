@@ -1,9 +1,9 @@
 import { idPart, shortHash, slug } from '../claim/identify.ts';
 import { parseMoment, writeMoment } from '../claim/moment.ts';
 import { fault } from './check.ts';
-import { aboutPart, asCriteria, type Draft, finishDraft, oneLine } from './draft.ts';
+import { aboutPart, asCriteria, type ClaimDraft, finishDraft, oneLine } from './draft.ts';
 import type { FaultLog } from './fault-log.ts';
-import { type HeadedRow, rowsByHeading } from './headed-table.ts';
+import { type ExportRow, rowsByHeading } from './headed-table.ts';
 import type { ClaimImportOptions, ImportedClaim, ImportFile } from './imported.ts';
 
 const SPOT = {
@@ -36,13 +36,18 @@ export function importFatebookCsv(
   log: FaultLog,
 ): ImportedClaim[] {
   return files.flatMap(({ text, file }) => {
-    const drafts = new Map<string, Draft>();
+    const drafts = new Map<string, ClaimDraft>();
     for (const row of rowsByHeading(text, file, log, NEEDED).rows) takeRow(row, drafts, options, log);
     return [...drafts.values()].flatMap((draft) => finishDraft(draft, options.set, log) ?? []);
   });
 }
 
-function takeRow(row: HeadedRow, drafts: Map<string, Draft>, { zone = 'Z' }: ClaimImportOptions, log: FaultLog): void {
+function takeRow(
+  row: ExportRow,
+  drafts: Map<string, ClaimDraft>,
+  { zone = 'Z' }: ClaimImportOptions,
+  log: FaultLog,
+): void {
   const errors = log.errors;
   const spot = row.spot(SPOT);
   const moment = (edge: 'start' | 'end', field: string, ...names: string[]): string | undefined => {

@@ -4,7 +4,7 @@ import type { Spot } from './check.ts';
 import { atPlace, type FaultLog } from './fault-log.ts';
 
 /** A row whose cells are known by their headings. */
-export interface HeadedRow {
+export interface ExportRow {
   line: number;
   /** A cell, trimmed; '' where there is no such column. */
   get(heading: string): string;
@@ -23,7 +23,7 @@ export function rowsByHeading(
   file: string,
   log: FaultLog,
   needed: readonly string[],
-): { heading: string[]; rows: Iterable<HeadedRow> } {
+): { heading: string[]; rows: Iterable<ExportRow> } {
   const { rows: source, placeOf } = openTable(text);
   const first = source.next();
   const heading = first.done ? [] : first.value.cells.map((cell) => cell.trim());
@@ -45,7 +45,7 @@ export function rowsByHeading(
   if (!broken && twice >= 0)
     log.add(file, `two columns are called ${quoteName(heading[twice])}`, atPlace({ line: 1, column: 1 }));
   if (broken || missing.length > 0 || twice >= 0) return { heading, rows: [] };
-  function* rows(): Generator<HeadedRow> {
+  function* rows(): Generator<ExportRow> {
     for (const { cells, line, start, fault } of source) {
       const where = (name: string) => () => ({
         place: placeOf({ line, start }, placeOfName(name) ?? 0),

@@ -38,7 +38,7 @@ export function oldestFirst(items: readonly Fields[]): Fields[] {
  *
  * @param bets in the order of `oldestFirst`
  */
-export function movesOf(
+export function probabilityMoves(
   bets: readonly Bet[],
   answer: string | undefined,
 ): { at: number; before: number; probability: number }[] {

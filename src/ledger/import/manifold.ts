@@ -1,14 +1,14 @@
 import { idPart } from '../claim/identify.ts';
 import { writeMoment } from '../claim/moment.ts';
 import type { Spot } from './check.ts';
-import { aboutPart, asCriteria, asTag, type Draft, finishDraft, normalised, oneLine } from './draft.ts';
+import { aboutPart, asCriteria, asTag, type ClaimDraft, finishDraft, normalised, oneLine } from './draft.ts';
 import { atPath, type FaultLog } from './fault-log.ts';
 import type { ClaimImportOptions, ImportedClaim, ImportFile } from './imported.ts';
 import { asNumber, type Fields, isFields, listIn, textIn } from './json-value.ts';
-import { type Bet, betsOf, isBet, movesOf, oldestFirst } from './manifold-bets.ts';
+import { type Bet, betsOf, isBet, oldestFirst, probabilityMoves } from './manifold-bets.ts';
 import { parseJson } from './parse-json.ts';
 
-type Moments = Pick<Draft, 'forecasts'>['forecasts'];
+type Moments = Pick<ClaimDraft, 'forecasts'>['forecasts'];
 
 /** Milliseconds since 1970 as a moment; undefined where it is not one. */
 const momentIn = (value: unknown, edge: 'start' | 'end' = 'start'): string | undefined => {
@@ -58,17 +58,17 @@ export function importManifold(
   });
 }
 
-function draftsOf(market: Fields, place: { index: number }, spot: Spot, bets: Bet[], log: FaultLog): Draft[] {
+function draftsOf(market: Fields, place: { index: number }, spot: Spot, bets: Bet[], log: FaultLog): ClaimDraft[] {
   const type = textIn(market.outcomeType);
   const id = textIn(market.id);
   const answers = listIn(market.answers);
-  const report = (message: string): Draft[] => {
+  const report = (message: string): ClaimDraft[] => {
     log.add(spot.file, message, spot.where(''));
     return [];
   };
   if (id === undefined) return report('is no market: it has no id');
   const base = { place, spot, claim: claimOf(market, id) };
-  const resolution = (fields: Fields): Draft['resolution'] => resolutionOf(fields, market);
+  const resolution = (fields: Fields): ClaimDraft['resolution'] => resolutionOf(fields, market);
   if (type === 'BINARY') {
     return [
       { ...base, forecasts: forecastsOf(market, market, undefined, spot, bets, log), resolution: resolution(market) },
@@ -84,7 +84,7 @@ function draftsOf(market: Fields, place: { index: number }, spot: Spot, bets: Be
       { ...base, claim, forecasts: choiceOf(market, answers, spot, log), resolution: choiceCame(market, answers) },
     ];
   }
-  return answers.map((answer, i): Draft => {
+  return answers.map((answer, i): ClaimDraft => {
     const name = oneLine(textIn(answer.text) ?? '');
     const own = textIn(answer.id) ?? String(i);
     const claim = { ...base.claim, id: `${base.claim.id}:${idPart(own)}`, text: aboutPart(base.claim.text, name) };
@@ -113,7 +113,7 @@ function forecastsOf(
   bets: Bet[],
   log: FaultLog,
 ): Moments {
-  const moves = movesOf(bets, answer);
+  const moves = probabilityMoves(bets, answer);
   const created = momentIn(market.createdTime);
   if (moves.length > 0) {
     const before = created === undefined ? [] : [{ made: created, probability: moves[0].before }];
@@ -147,7 +147,7 @@ function choiceOf(market: Fields, answers: Fields[], spot: Spot, log: FaultLog):
   return [];
 }
 
-function resolutionOf(fields: Fields, market: Fields): Draft['resolution'] {
+function resolutionOf(fields: Fields, market: Fields): ClaimDraft['resolution'] {
   const said = textIn(fields.resolution);
   const on = momentIn(fields.resolutionTime) ?? momentIn(market.resolutionTime);
   if (said === undefined) return undefined;
@@ -158,7 +158,7 @@ function resolutionOf(fields: Fields, market: Fields): Draft['resolution'] {
 }
 
 /** The answer that a market of several answers resolved to, by its id; several answers (MKT) or none annul it. */
-function choiceCame(market: Fields, answers: Fields[]): Draft['resolution'] {
+function choiceCame(market: Fields, answers: Fields[]): ClaimDraft['resolution'] {
   const said = textIn(market.resolution);
   const on = momentIn(market.resolutionTime);
   if (said === undefined) return undefined;

@@ -1,9 +1,9 @@
 import { parseMoment, writeMoment } from '../claim/moment.ts';
 import type { Range } from './cdf.ts';
 import { fault } from './check.ts';
-import { type Draft, finishDraft, oneLine } from './draft.ts';
+import { type ClaimDraft, finishDraft, oneLine } from './draft.ts';
 import type { FaultLog } from './fault-log.ts';
-import { type HeadedRow, headingOf, rowsByHeading } from './headed-table.ts';
+import { type ExportRow, headingOf, rowsByHeading } from './headed-table.ts';
 import type { ClaimImportOptions, ImportedClaim, ImportFile } from './imported.ts';
 import {
   aggregateOf,
@@ -90,7 +90,7 @@ export function importMetaculusCsv(
       takeForecast(row, said, people, options, log);
     }
   }
-  const drafts = [...questions.values()].flatMap((question): Draft[] => {
+  const drafts = [...questions.values()].flatMap((question): ClaimDraft[] => {
     const all = [...(said.get(question.id)?.values() ?? [])];
     const forecasts = all.length > 0 ? all : [{ by: COMMUNITY, said: [] }];
     return forecasts.map(({ by, said }) => claimOf(question, 'person' in by ? named(by, people) : by, said, log));
@@ -98,7 +98,7 @@ export function importMetaculusCsv(
   return drafts.flatMap((draft) => finishDraft(draft, options.set, log) ?? []);
 }
 
-function questionOf(row: HeadedRow, { zone }: ClaimImportOptions, log: FaultLog): MetaculusQuestion | undefined {
+function questionOf(row: ExportRow, { zone }: ClaimImportOptions, log: FaultLog): MetaculusQuestion | undefined {
   const errors = log.errors;
   const spot = row.spot(QUESTION_SPOT);
   const kind = kindOf(row.get('Question Type'));
@@ -139,7 +139,7 @@ const textsOf = (list: Literal | undefined): string[] | undefined =>
   Array.isArray(list) ? list.map(String).map(oneLine) : undefined;
 
 /** All options that ever were, and which were there from when on. */
-function optionsOf(row: HeadedRow): Pick<MetaculusQuestion, 'options' | 'optionsFrom'> {
+function optionsOf(row: ExportRow): Pick<MetaculusQuestion, 'options' | 'optionsFrom'> {
   const told = parseLiteral(row.get('MC Options History').slice(0, LONGEST_LIST));
   const optionsFrom = (Array.isArray(told) ? told : []).flatMap((entry) => {
     const [time, list] = Array.isArray(entry) ? entry : [];
@@ -153,7 +153,7 @@ function optionsOf(row: HeadedRow): Pick<MetaculusQuestion, 'options' | 'options
 }
 
 /** The range of a question: 201 places, whatever its forecasts have, and its bounds; of older downloads its scaling. */
-function rangeOf(row: HeadedRow, date: boolean): Range | undefined {
+function rangeOf(row: ExportRow, date: boolean): Range | undefined {
   const place = (value: Literal): number => {
     if (typeof value === 'number') return date ? value * 1000 : value;
     const ms = parseMoment(String(value), 'start', 'Z');
@@ -178,7 +178,7 @@ function rangeOf(row: HeadedRow, date: boolean): Range | undefined {
 }
 
 function takeForecast(
-  row: HeadedRow,
+  row: ExportRow,
   said: Map<string, Map<string, Forecasts>>,
   people: People,
   { zone }: ClaimImportOptions,
@@ -210,7 +210,7 @@ function takeForecast(
   else forecasters.set(key, { by, said: [forecast] });
 }
 
-function forecasterOf(row: HeadedRow, people: People): Forecaster | Person {
+function forecasterOf(row: ExportRow, people: People): Forecaster | Person {
   const anonymous = row.get('Forecaster (Anonymized)');
   const bot = row.get('Is Bot').toLowerCase() === 'true';
   if (anonymous !== '') {

@@ -3,7 +3,7 @@ import { idPart } from '../claim/identify.ts';
 import { momentMs, parseMoment, writeMoment } from '../claim/moment.ts';
 import { cdfOfBins, locationsOf, quantilesOf, type Range } from './cdf.ts';
 import { fault, type Spot } from './check.ts';
-import { asCriteria, asTag, type Draft, normalised, oneLine } from './draft.ts';
+import { asCriteria, asTag, type ClaimDraft, normalised, oneLine } from './draft.ts';
 import type { FaultLog } from './fault-log.ts';
 import type { ImportedClaim } from './imported.ts';
 
@@ -98,7 +98,12 @@ export function allOptionsOf(history: readonly { options: string[] }[]): string[
 }
 
 /** A question as one forecaster's claim. */
-export function claimOf(question: MetaculusQuestion, by: Forecaster, said: MetaculusForecast[], log: FaultLog): Draft {
+export function claimOf(
+  question: MetaculusQuestion,
+  by: Forecaster,
+  said: MetaculusForecast[],
+  log: FaultLog,
+): ClaimDraft {
   const { id, kind, options, unit } = question;
   return {
     place: question.place,
@@ -189,12 +194,12 @@ function ofAllOptions(
 const writtenDay = (ms: number): string => writeMoment(ms).slice(0, 10);
 
 /** What came of a question; beyond the ends of its range it is not known what came, only that it lay there. */
-function resolutionOf({ kind, resolution, known, closes }: MetaculusQuestion): Draft['resolution'] {
+function resolutionOf({ kind, resolution, known, closes }: MetaculusQuestion): ClaimDraft['resolution'] {
   const said = resolution?.trim() ?? '';
   if (said === '') return undefined;
   const on = known ?? closes;
   const lower = said.toLowerCase();
-  const annulled = (evidence: string): Draft['resolution'] => ({ raw: { verdict: 'annulled', on, evidence } });
+  const annulled = (evidence: string): ClaimDraft['resolution'] => ({ raw: { verdict: 'annulled', on, evidence } });
   if (lower === 'annulled' || lower === 'ambiguous') return annulled(`Metaculus: ${lower}`);
   if (kind === 'yes-no') return { raw: { outcome: lower === 'yes' ? true : lower === 'no' ? false : said, on } };
   if (kind === 'one-of') return { raw: { outcome: said, on } };

@@ -1,5 +1,5 @@
 import { groupBy } from '../../numeric/group-by.ts';
-import { compare } from '../score/canonical-order.ts';
+import { byCodeUnits } from '../score/canonical-order.ts';
 import type { TriggerRecord } from './fear-record.ts';
 import type { KnownClaim } from './known-by.ts';
 import { cameTrue, meanStated } from './stated.ts';
@@ -8,11 +8,15 @@ import { cameTrue, meanStated } from './stated.ts';
 export function triggersOf(claims: readonly KnownClaim[]): TriggerRecord[] {
   const triggered = claims.filter(({ claim }) => claim.trigger !== undefined);
   const groups = groupBy(triggered, ({ claim }) => `${claim.triggerOn?.slice(0, 10) ?? ''} ${claim.trigger}`);
-  return [...groups.values()].map(triggerRecord).sort((a, b) => compare(a.day, b.day) || compare(a.name, b.name));
+  return [...groups.values()]
+    .map(triggerRecord)
+    .sort((a, b) => byCodeUnits(a.day, b.day) || byCodeUnits(a.name, b.name));
 }
 
 function triggerRecord(group: KnownClaim[]): TriggerRecord {
-  const [{ trigger = '', triggerOn, made }] = group.map(({ claim }) => claim).sort((a, b) => compare(a.made, b.made));
+  const [{ trigger = '', triggerOn, made }] = group
+    .map(({ claim }) => claim)
+    .sort((a, b) => byCodeUnits(a.made, b.made));
   const stated = meanStated(group);
   return {
     name: trigger,

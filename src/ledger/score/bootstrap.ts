@@ -2,7 +2,7 @@ import { stream } from '../../numeric/random.ts';
 import { sampleQuantile } from '../../numeric/statistics.ts';
 
 /** The random numbers of a bootstrap. */
-export interface Draws {
+export interface BootstrapDraws {
   resamples: number;
   /** How often each of so many units (at most `MOST_UNITS`) is drawn, one row a resample. */
   counts(units: number): Float64Array;
@@ -27,7 +27,7 @@ export const columnsFor = (used: number): number => Math.ceil(used / LANES) * LA
  *
  * @param seed integer from 0 to 2^53 - 1
  */
-export function bootstrapDraws(seed: number, resamples: number): Draws {
+export function bootstrapDraws(seed: number, resamples: number): BootstrapDraws {
   const u = new Float64Array(resamples * MOST_UNITS);
   stream('scores', seed).fill(0, u);
   let last: { units: number; counts: Float64Array } = { units: 0, counts: new Float64Array(0) };
@@ -67,7 +67,7 @@ export function bootstrapIntervals(
   columns: number,
   statistics: (sums: Float64Array, out: Float64Array) => void,
   count: number,
-  { counts, resamples }: Draws,
+  { counts, resamples }: BootstrapDraws,
 ): ([number, number] | undefined)[] {
   const units = cells.length / columns;
   const values = Array.from({ length: count }, () => new Float64Array(resamples));

@@ -22,7 +22,7 @@ export function canonicalOrder(claims: readonly ResolvedClaim[]): Ordered {
     keys[c] = a * 2 ** 21 + (b >>> 11);
     order[c] = c;
   }
-  order.sort((i, j) => keys[i] - keys[j] || compare(names[i], names[j]) || compare(claims[i].id, claims[j].id));
+  order.sort((i, j) => keys[i] - keys[j] || byCodeUnits(names[i], names[j]) || byCodeUnits(claims[i].id, claims[j].id));
   const question = new Int32Array(order.length);
   for (let k = 1; k < order.length; k++) {
     question[k] = question[k - 1] + (names[order[k]] === names[order[k - 1]] ? 0 : 1);
@@ -31,4 +31,4 @@ export function canonicalOrder(claims: readonly ResolvedClaim[]): Ordered {
 }
 
 /** By code units, the same in every language. */
-export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+export const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,6 +1,6 @@
 import { MS_A_DAY } from '../../numeric/days.ts';
 import { groupBy } from '../../numeric/group-by.ts';
-import { compare } from './canonical-order.ts';
+import { byCodeUnits } from './canonical-order.ts';
 import type { ResolvedClaim } from './resolved-claim.ts';
 
 /** What claims can be put together by. A claim counts in each of its tags. */
@@ -22,7 +22,7 @@ export function horizonOf({ forecasts, made, closes }: Pick<ResolvedClaim, 'fore
 }
 
 /** The groups that a claim belongs to; null is the group of those that say nothing of it. */
-export function groupsOf(claim: ResolvedClaim, by: Grouping): readonly (string | null)[] {
+export function groupNamesOf(claim: ResolvedClaim, by: Grouping): readonly (string | null)[] {
   if (by === 'horizon') return [horizonOf(claim)];
   if (by === 'tag') return claim.tags.length > 0 ? claim.tags : [null];
   return [claim[by] ?? null];
@@ -36,7 +36,7 @@ export function claimGroups(
   claims: readonly ResolvedClaim[],
   by: Grouping,
 ): { name: string | null; places: number[] }[] {
-  const memberships = claims.flatMap((claim, place) => groupsOf(claim, by).map((name) => ({ name, place })));
+  const memberships = claims.flatMap((claim, place) => groupNamesOf(claim, by).map((name) => ({ name, place })));
   const rank = (name: string | null) => (by === 'horizon' ? HORIZONS.findIndex((horizon) => horizon.name === name) : 0);
   const groups = groupBy(memberships, ({ name }) => name);
   return Array.from(groups, ([name, members]) => ({ name, places: members.map(({ place }) => place) })).sort(
@@ -44,6 +44,6 @@ export function claimGroups(
       rank(a.name) - rank(b.name) ||
       Number(a.name === null) - Number(b.name === null) ||
       b.places.length - a.places.length ||
-      compare(a.name ?? '', b.name ?? ''),
+      byCodeUnits(a.name ?? '', b.name ?? ''),
   );
 }

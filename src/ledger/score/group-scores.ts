@@ -1,6 +1,6 @@
 import { jeffreys } from '../../numeric/jeffreys.ts';
 import type { ClaimKind } from '../claim/claim.ts';
-import { bootstrapIntervals, type Draws } from './bootstrap.ts';
+import { type BootstrapDraws, bootstrapIntervals } from './bootstrap.ts';
 import { type Murphy, murphy } from './murphy.ts';
 import type { ScoredClaims } from './scored-claims.ts';
 import { COLUMN, type Sums, sumsOf } from './sums.ts';
@@ -68,18 +68,18 @@ export interface YesNoScores extends ProbabilityScores {
 const STATISTICS = 6;
 
 /** Scores of some claims of one kind (and unit). */
-export function scoresOf(scored: ScoredClaims, all: readonly number[], draws: Draws): Scores {
+export function scoresOf(scored: ScoredClaims, all: readonly number[], draws: BootstrapDraws): Scores {
   return summary(all, sumsOf(scored, withForecast(scored, all)), 'number', draws).scores;
 }
 
 /** Scores of some claims of one-of. */
-export function oneOfScoresOf(scored: ScoredClaims, all: readonly number[], draws: Draws): ProbabilityScores {
+export function oneOfScoresOf(scored: ScoredClaims, all: readonly number[], draws: BootstrapDraws): ProbabilityScores {
   const { scores, log } = summary(all, sumsOf(scored, withForecast(scored, all)), 'one-of', draws);
   return { ...scores, log };
 }
 
 /** Scores of some claims of yes or no. */
-export function yesNoScoresOf(scored: ScoredClaims, all: readonly number[], draws: Draws): YesNoScores {
+export function yesNoScoresOf(scored: ScoredClaims, all: readonly number[], draws: BootstrapDraws): YesNoScores {
   const places = withForecast(scored, all);
   const { scores, log, yes } = summary(all, sumsOf(scored, places), 'yes-no', draws);
   const n = places.length;
@@ -96,7 +96,7 @@ export function yesNoScoresOf(scored: ScoredClaims, all: readonly number[], draw
 
 const withForecast = ({ scored }: ScoredClaims, all: readonly number[]) => all.filter((c) => scored[c] === 1);
 
-function summary(all: readonly number[], sums: Sums, kind: ClaimKind, draws: Draws) {
+function summary(all: readonly number[], sums: Sums, kind: ClaimKind, draws: BootstrapDraws) {
   const { cells, columns, questions, compared, certainAndWrong } = sums;
   const total = new Float64Array(columns);
   for (let k = 0; k < cells.length; k++) total[k % columns] += cells[k];

@@ -1,4 +1,4 @@
-import { type Pool, probabilityPool, quantilePool } from './pool.ts';
+import { type PeerPool, probabilityPool, quantilePool } from './pool.ts';
 import type { ResolvedClaim } from './resolved-claim.ts';
 import { isSoundForecast, isSoundOutcome } from './sound.ts';
 
@@ -44,7 +44,7 @@ export function peerScores(
   return scores;
 }
 
-const poolOf = ({ kind }: ResolvedClaim): Pool =>
+const poolOf = ({ kind }: ResolvedClaim): PeerPool =>
   kind === 'yes-no' || kind === 'one-of' ? probabilityPool() : quantilePool();
 
 interface News {

@@ -6,7 +6,7 @@ import type { ResolvedClaim, Standing } from './resolved-claim.ts';
 import { unrounded } from './unrounded.ts';
 
 /** What several claimants say of one thing at one time, each once. */
-export interface Pool {
+export interface PeerPool {
   /** From now on, this member says that. */
   say(member: number, forecast: Standing): void;
   /**
@@ -19,7 +19,7 @@ export interface Pool {
 }
 
 /** Mean of probabilities, of "yes" or of each answer. Forecasts of another number of answers are passed over. */
-export function probabilityPool(): Pool {
+export function probabilityPool(): PeerPool {
   const said: (readonly number[] | undefined)[] = [];
   let sums: Float64Array | undefined;
   let count = 0;
@@ -45,7 +45,7 @@ export function probabilityPool(): Pool {
 }
 
 /** Mean of distribution functions that are given by quantiles; outcomes and limits are those of one question. */
-export function quantilePool(): Pool {
+export function quantilePool(): PeerPool {
   const said: (Quantiles | undefined)[] = [];
   let score: ReturnType<typeof pooledCrps> | undefined;
   /** The score of the whole pool, by limit: forecasters outside the pool all ask for the same one. */

@@ -1,5 +1,5 @@
-import { bootstrapDraws, type Draws } from './bootstrap.ts';
-import { compare } from './canonical-order.ts';
+import { type BootstrapDraws, bootstrapDraws } from './bootstrap.ts';
+import { byCodeUnits } from './canonical-order.ts';
 import { claimGroups, type Grouping } from './group-by.ts';
 import {
   oneOfScoresOf,
@@ -71,13 +71,13 @@ export function scoreTable(resolved: readonly ResolvedClaim[], options: ScoreTab
   };
 }
 
-function groupScores(scored: ScoredClaims, name: string | null, places: number[], draws: Draws): GroupScores {
+function groupScores(scored: ScoredClaims, name: string | null, places: number[], draws: BootstrapDraws): GroupScores {
   const { claims } = scored;
   const yesNo = places.filter((c) => claims[c].kind === 'yes-no');
   const oneOf = places.filter((c) => claims[c].kind === 'one-of');
   const dates = places.filter((c) => claims[c].kind === 'date');
   const numbers = places.filter((c) => claims[c].kind === 'number');
-  const units = [...new Set(numbers.map((c) => claims[c].unit))].sort((a, b) => compare(a ?? '', b ?? ''));
+  const units = [...new Set(numbers.map((c) => claims[c].unit))].sort((a, b) => byCodeUnits(a ?? '', b ?? ''));
   return {
     ...{ name, resolved: places.length, scored: places.reduce((sum, c) => sum + scored.scored[c], 0) },
     yesNo: yesNo.length > 0 ? yesNoScoresOf(scored, yesNo, draws) : null,

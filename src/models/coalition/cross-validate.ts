@@ -78,7 +78,7 @@ export function scoreCoalitions(heldOut: readonly HeldOut[]): CoalitionScores {
 }
 
 /** Where a cabinet stands by rules that learn nothing, by their names. */
-export const NAIVE: Record<string, (election: Election) => Atoms | undefined> = {
+export const NAIVE_CABINETS: Record<string, (election: Election) => Atoms | undefined> = {
   'status quo': ({ formerPosition }) => (formerPosition === undefined ? undefined : atomsOf([formerPosition], [1])),
   'weighted median': (election) => atomsOf([medianPosition(election)], [1]),
   'weighted mean': (election) => {

@@ -43,29 +43,29 @@ const LEAST = -38;
  */
 export function fitLogit(choices: readonly Choice[], { columns, ridge = 1, start }: LogitOptions): Float64Array {
   let weights = start ? Float64Array.from(start) : new Float64Array(columns);
-  let trial = new Float64Array(columns);
+  let next = new Float64Array(columns);
   const step = new Float64Array(columns);
   const room = new Float64Array(mostAlternatives(choices));
-  let here = emptySlope(columns);
-  let there = emptySlope(columns);
-  fillSlope(choices, weights, ridge, here, room);
+  let now = emptySlope(columns);
+  let after = emptySlope(columns);
+  fillSlope(choices, weights, ridge, now, room);
   for (let steps = 0; steps < MOST_STEPS; steps++) {
-    step.set(here.gradient);
+    step.set(now.gradient);
     // By rounding alone can the curvature fail to be definite; the gradient is then the way up.
-    if (!solveCholesky(here.curvature, step)) step.set(here.gradient);
+    if (!solveCholesky(now.curvature, step)) step.set(now.gradient);
     let promise = 0;
-    for (let k = 0; k < columns; k++) promise += here.gradient[k] * step[k];
+    for (let k = 0; k < columns; k++) promise += now.gradient[k] * step[k];
     const last = promise < ENOUGH;
     let better = false;
     for (let halving = 0, length = 1; halving < MOST_HALVINGS && !better; halving++, length /= 2) {
-      for (let k = 0; k < columns; k++) trial[k] = weights[k] + length * step[k];
-      if (last) return trial;
-      fillSlope(choices, trial, ridge, there, room);
-      better = there.value > here.value + 1e-4 * length * promise;
+      for (let k = 0; k < columns; k++) next[k] = weights[k] + length * step[k];
+      if (last) return next;
+      fillSlope(choices, next, ridge, after, room);
+      better = after.value > now.value + 1e-4 * length * promise;
     }
     if (!better) break;
-    [weights, trial] = [trial, weights];
-    [here, there] = [there, here];
+    [weights, next] = [next, weights];
+    [now, after] = [after, now];
   }
   return weights;
 }

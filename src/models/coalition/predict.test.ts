@@ -7,7 +7,7 @@ import { UsageError } from '../../numeric/errors.ts';
 import { fillPseudoRandom } from '../../numeric/random.ts';
 import { readParlgov } from '../../situation/cases/parlgov.ts';
 import { fillCoalitions, roomForCoalitions } from './coalitions.ts';
-import { crossValidate, NAIVE, scoreCoalitions, scoreRule } from './cross-validate.ts';
+import { crossValidate, NAIVE_CABINETS, scoreCoalitions, scoreRule } from './cross-validate.ts';
 import type { Election, Party } from './election.ts';
 import { fillLeads, leaderFeatures } from './leader.ts';
 import { type CoalitionWeights, learnCoalitions, lessonOf } from './learn.ts';
@@ -198,7 +198,7 @@ describe('learning', () => {
   test('what generated the cabinets beats every rule, out of its country', () => {
     const elections = simulated(300, 6);
     const { error, crps } = scoreCoalitions(crossValidate(elections));
-    for (const rule of Object.values(NAIVE)) {
+    for (const rule of Object.values(NAIVE_CABINETS)) {
       const scores = scoreRule(elections, rule);
       if (scores.elections === 0) continue;
       expect(error).toBeLessThan(scores.error);
@@ -261,7 +261,7 @@ describe("on ParlGov's elections", () => {
     expect(scores.crps).toBeCloseTo(4.5, 2);
     expect(scores.inCabinet).toBeCloseTo(0.134, 3);
     expect(scores.leads).toBeCloseTo(0.051, 3);
-    const rules = Object.values(NAIVE).map((rule) =>
+    const rules = Object.values(NAIVE_CABINETS).map((rule) =>
       scoreRule(
         heldOut.map(({ election }) => election),
         rule,

@@ -13,7 +13,7 @@ const TINY = 2 ** -512;
 const SHIFT = 2 ** 512;
 
 /** Fills q[0 .. m - 1] with the probability of each option. */
-export type Election = (c: Float64Array, m: number, q: Float64Array) => void;
+export type FillProbabilities = (c: Float64Array, m: number, q: Float64Array) => void;
 
 /**
  * The probabilistic Condorcet election: the probability of each option, from the coalitions for and against it.
@@ -24,7 +24,7 @@ export type Election = (c: Float64Array, m: number, q: Float64Array) => void;
 export function election(
   { VictoryProbModel, PCEModel }: Pick<SpatialOptions, 'VictoryProbModel' | 'PCEModel'>,
   most: number,
-): Election {
+): FillProbabilities {
   const p = new Float64Array(most * most);
   const asVictories = victories(VictoryProbModel);
   if (PCEModel === 'Conditional') {

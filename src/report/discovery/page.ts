@@ -12,7 +12,7 @@ import { chance, roughPercent } from '../words/numbers.ts';
 import { stated } from '../words/stated.ts';
 
 /** Of the changes that take an outcome across one half, and of what the nearest future changes, this many are told. */
-const [FLIPS, CHANGES] = [1, 1];
+const [TIPPING_POINTS, CHANGES] = [1, 1];
 
 /** Conditions under which it is still rarer than this tell a reader nothing. */
 const TELLING = 0.05;
@@ -33,7 +33,7 @@ export function conditionSection(
     );
     const tippingPoints = (interventions?.tippingPoints ?? [])
       .filter(({ outcome }) => outcome === one.id)
-      .slice(0, Math.abs(one.probability.value - 0.5) < 0.45 ? FLIPS : 0);
+      .slice(0, Math.abs(one.probability.value - 0.5) < 0.45 ? TIPPING_POINTS : 0);
     // The same condition at another date has the same answer.
     if ((!found && tippingPoints.length === 0) || told.has(one.when)) return [];
     told.add(one.when);

@@ -47,8 +47,8 @@ function periodLines(shown: ShownIndicator, paint: Paint, width: number): string
       ? periods.map((period) => tableLines(barTable([period], by, width), { paint, width }).slice(1))
       : rows.map((row) => [row]);
   for (let i = 0; i < periods.length; ) {
-    const here = changes.filter(({ at }) => at === i);
-    lines.push(...here.map(({ text }) => paint.bold(pad(`◆ ${text}`, width).trimEnd())));
+    const changed = changes.filter(({ at }) => at === i);
+    lines.push(...changed.map(({ text }) => paint.bold(pad(`◆ ${text}`, width).trimEnd())));
     const empty = emptyFrom(i, periods, changes);
     if (empty >= MANY)
       lines.push(

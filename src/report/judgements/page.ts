@@ -67,8 +67,8 @@ function told({ path, quantities }: Judgement, forecast: Forecast, names: Names)
       if (part !== 'stances') return { group, what: bold('Now', ` ${of('statusQuo')}`) };
       const veto = forecast.issues.find((one) => one.id === id)?.stances.find(({ actor }) => actor === who)?.veto;
       const can = refusalInWords(veto);
-      const here = of('capability') === '' ? '' : `, here brings ${of('capability')} to bear`;
-      return { group, what: bold(names.actors[who], ` ${of('position')}, cares ${bestOf('salience')}${here}${can}`) };
+      const brings = of('capability') === '' ? '' : `, here brings ${of('capability')} to bear`;
+      return { group, what: bold(names.actors[who], ` ${of('position')}, cares ${bestOf('salience')}${brings}${can}`) };
     }
     case 'dependence': {
       const [, a, b, domain] = path.split('.');

@@ -33,9 +33,9 @@ export function filmStrip(
       cells[cell(x)] = [...cells[cell(x)], marks.get(actor) as string];
     }
     const settles = cell(outcome[issue]);
-    const signs = cells.map((here, i) => {
-      if (here.length === 0) return paint.dim(i === settles ? '┃' : '─');
-      const sign = here.length === 1 ? here[0] : here.length < 10 ? String(here.length) : '#';
+    const signs = cells.map((inCell, i) => {
+      if (inCell.length === 0) return paint.dim(i === settles ? '┃' : '─');
+      const sign = inCell.length === 1 ? inCell[0] : inCell.length < 10 ? String(inCell.length) : '#';
       return i === settles ? paint.cyan(paint.bold(sign)) : sign;
     });
     return `${number === 0 ? 'start' : String(number).padStart(5)} ${signs.join('')} ${onScale(outcome[issue], scale).padStart(10)}`;
