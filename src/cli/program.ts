@@ -23,7 +23,7 @@ const drawing = (command: Command) =>
     .option('--json', 'print the result as JSON');
 
 /** The command with all its parts, made again for each run, because commander keeps the flags of the last one. */
-function tightrope(): Command {
+export function tightrope(): Command {
   const program = new Command('tightrope')
     .description('Forecasts political bargains and keeps score.')
     .version(version)
@@ -51,7 +51,9 @@ function tightrope(): Command {
     .action(async (file, options) => (await import('./report.ts')).reportCommand(file, options));
 
   drawing(program.command('why'))
-    .addOption(csvFlag('inputs', 'limits', 'moves', 'tipping-points'))
+    .addOption(
+      csvFlag('inputs', 'limits', 'moves', 'tipping-points', 'counterfactuals', 'coalitions', 'pareto-improvements'),
+    )
     .description('say why: what moves an outcome, what would have to be true, what anybody could do')
     .option('--scenario <name>', 'a scenario of the situation')
     .option('--outcome <name>', 'only this outcome; all by default')

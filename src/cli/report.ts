@@ -1,8 +1,8 @@
 import type { Analysis, Part } from '../forecast/analysis.ts';
 import { UsageError } from '../numeric/errors.ts';
 import { unknownName } from '../numeric/nearest-name.ts';
-import { limitTable } from '../report/discovery/table.ts';
-import { moveTable, tippingPointTable } from '../report/interventions/table.ts';
+import { counterfactualTable, limitTable } from '../report/discovery/table.ts';
+import { coalitionTable, improvementTable, moveTable, tippingPointTable } from '../report/interventions/table.ts';
 import { csv as toCsv } from '../report/table/csv.ts';
 import { inputTable } from '../report/why/table.ts';
 import type { Situation } from '../situation/schema.ts';
@@ -101,7 +101,8 @@ export async function whyCommand(file: string, flags: AnalysisFlags & { outcome?
     throw new UsageError(unknownName('outcome', outcome, outcomes));
   const past = await recordFor(situation, file);
   const told = (drawn: Analysis): Analysis => ({ ...drawn, forecast: fromBothSides(drawn.forecast, past) });
-  const parts = outcome === undefined ? REASONS : REASONS.filter((part) => part !== 'paretoImprovements');
+  const ofAll = outcome === undefined || flags.csv === 'pareto-improvements';
+  const parts = ofAll ? REASONS : REASONS.filter((part) => part !== 'paretoImprovements');
   const { whyText } = await import('../report/why/text.ts');
   const text = (drawn: Analysis) => whyText(told(drawn), { outcome, width: terminalWidth() }, colours());
   const place = inPlace();
@@ -116,8 +117,11 @@ export async function whyCommand(file: string, flags: AnalysisFlags & { outcome?
     csv: {
       inputs: () => toCsv(inputTable(whole, outcome)),
       limits: () => toCsv(limitTable(whole)),
+      counterfactuals: () => toCsv(counterfactualTable(whole)),
       moves: () => toCsv(moveTable(whole)),
       'tipping-points': () => toCsv(tippingPointTable(whole)),
+      coalitions: () => toCsv(coalitionTable(whole)),
+      'pareto-improvements': () => toCsv(improvementTable(whole)),
     },
   });
 }

@@ -4,7 +4,10 @@ import { plain, type Table } from '../table/table.ts';
 
 const two = (x: number) => x.toFixed(2);
 const percent = (share: number) => `${Math.round(100 * share)}%`;
-const signed = (x: number) => `${x > 0 ? '+' : x < 0 ? '-' : ' '}${Math.abs(x).toFixed(1)}`;
+const signed = (x: number) => {
+  const shown = x.toFixed(1);
+  return Number(shown) === 0 ? ' 0.0' : `${x > 0 ? '+' : ''}${shown}`;
+};
 
 /** What the forecaster with this name is called where it is no model. */
 const QUESTION_NAMES: Record<string, string> = {
@@ -45,7 +48,14 @@ export const forecasterTable = ({ kind, forecasters }: KindScores): Table<Foreca
       show: ({ within10 }) => percent(within10),
       align: 'right',
     },
-    { key: 'crps', value: ({ crps }) => crps, title: 'CRPS', show: ({ crps }) => two(crps), align: 'right' },
+    {
+      key: 'crps',
+      value: ({ crps }) => crps,
+      title: 'CRPS',
+      heading: 'CRPS',
+      show: ({ crps }) => two(crps),
+      align: 'right',
+    },
     { key: 'crps_difference', value: ({ crpsDifference }) => crpsDifference.value },
     { key: 'crps_difference_low', value: ({ crpsDifference }) => crpsDifference.low },
     { key: 'crps_difference_high', value: ({ crpsDifference }) => crpsDifference.high },

@@ -1,9 +1,13 @@
 import type { Comparison, Difference } from '../../forecast/compare.ts';
+import type { Scale } from '../../situation/scale.ts';
 import { plain, type Table } from '../table/table.ts';
 
 interface ChangeRow extends Difference {
   label: string;
+  because: string[];
   kind: 'issue' | 'outcome' | 'room';
+  /** Of an issue. */
+  scale?: Scale | undefined;
 }
 
 /** Every change, also those too small to be shown: of issues on their scale, of outcomes and rooms for manoeuvre as shares, 0 to 1. */
@@ -19,10 +23,16 @@ export const changeTable = ({ compared }: Comparison): Table<ChangeRow> => ({
     plain('standard_error', ({ change }) => change.standardError),
     plain('change_q05', ({ q05 }) => q05),
     plain('change_q95', ({ q95 }) => q95),
+    plain('scale_low', ({ scale }) => scale?.low),
+    plain('scale_high', ({ scale }) => scale?.high),
+    plain('because', ({ because }) => because.join('; ')),
   ],
-  rows: compared.flatMap(({ label, issues, outcomes, rooms }) => [
-    ...issues.map((one) => ({ label, kind: 'issue' as const, ...one })),
-    ...outcomes.map((one) => ({ label, kind: 'outcome' as const, ...one })),
-    ...rooms.map((one) => ({ label, kind: 'room' as const, ...one })),
-  ]),
+  rows: compared.flatMap(({ label, because, forecast, issues, outcomes, rooms }) => {
+    const scales = new Map(forecast.issues.map(({ id, scale }) => [id, scale]));
+    return [
+      ...issues.map((one) => ({ label, because, kind: 'issue' as const, scale: scales.get(one.id), ...one })),
+      ...outcomes.map((one) => ({ label, because, kind: 'outcome' as const, ...one })),
+      ...rooms.map((one) => ({ label, because, kind: 'room' as const, ...one })),
+    ];
+  }),
 });

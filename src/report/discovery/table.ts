@@ -1,6 +1,7 @@
 import type { Analysis } from '../../forecast/analysis.ts';
+import type { Counterfactual } from '../../inside/discovery/counterfactual.ts';
 import { plain, type Table } from '../table/table.ts';
-import { namesOf } from '../words/names.ts';
+import { namesOf, pathInWords } from '../words/names.ts';
 import { limitInWords } from './words.ts';
 
 interface LimitRow {
@@ -42,6 +43,38 @@ export function limitTable({ forecast, scenarioDiscovery = [] }: Analysis): Tabl
           ...{ low: limit.low, high: limit.high, density, mass, coverage },
         })),
       ),
+    ),
+  };
+}
+
+interface CounterfactualRow extends Omit<Counterfactual, 'changes'> {
+  outcome: string;
+  fails: boolean;
+  change: Counterfactual['changes'][number];
+}
+
+/** The nearest future in which an outcome happens (or fails), where it is too rare for boxes: a row for each input that it changes. */
+export function counterfactualTable({ forecast, scenarioDiscovery = [] }: Analysis): Table<CounterfactualRow> {
+  const names = namesOf(forecast);
+  return {
+    columns: [
+      plain('outcome', ({ outcome }) => outcome),
+      plain('fails', ({ fails }) => fails),
+      plain('widened', ({ widened }) => widened),
+      plain('distance', ({ distance }) => distance),
+      plain('models', ({ models }) => models),
+      plain('others', ({ others }) => others),
+      plain('input', ({ change }) => change.path),
+      plain('words', ({ change }) => pathInWords(change.path, names)),
+      plain('stated', ({ change }) => change.stated),
+      plain('value', ({ change }) => change.value),
+      plain('beyond', ({ change }) => change.beyond),
+    ],
+    rows: scenarioDiscovery.flatMap(({ outcome, fails, counterfactual }) =>
+      (counterfactual?.changes ?? []).map((change) => ({
+        ...(counterfactual as Counterfactual),
+        ...{ outcome, fails, change },
+      })),
     ),
   };
 }

@@ -1,5 +1,6 @@
 import type { Counterfactual } from '../../inside/discovery/counterfactual.ts';
 import type { OutcomeScenarios, ScenarioBox, ScenarioLimit } from '../../inside/discovery/scenario-discovery.ts';
+import { listInWords } from '../words/list.ts';
 import { happensInWords, type Names, pathInWords } from '../words/names.ts';
 import { roughPercent } from '../words/numbers.ts';
 
@@ -36,7 +37,7 @@ export function boxInWords(
   const futures = widened === 1 ? 'the futures' : `the futures with all ranges stretched ${widened} times`;
   const all = widened === 1 ? 'all' : 'all such';
   return (
-    `It ${fails ? 'fails' : 'happens'} in ${roughPercent(density)} of ${futures} where ${joined(where)}; ` +
+    `It ${fails ? 'fails' : 'happens'} in ${roughPercent(density)} of ${futures} where ${listInWords(where)}; ` +
     `these are ${roughPercent(mass)} of ${all} and hold ${roughPercent(coverage)} of ${fails ? 'its failing' : 'its happening'}.`
   );
 }
@@ -65,11 +66,7 @@ export function nearestInWords(
   const rest = others + changes.length - shown.length;
   const also = rest > 0 ? `, and ${rest} more off ${rest === 1 ? 'its best guess' : 'their best guesses'}` : '';
   const how = distance === 0 ? 'within all stated ranges' : 'beyond what was stated';
-  return `The nearest future found in which it ${what}, by ${roughPercent(models)} of the models, lies ${how}: ${joined(parts)}${also}.`;
+  return `The nearest future found in which it ${what}, by ${roughPercent(models)} of the models, lies ${how}: ${listInWords(parts)}${also}.`;
 }
 
 const short = (value: number) => String(Number(value.toPrecision(2)));
-
-function joined(parts: string[]): string {
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
-}

@@ -1,4 +1,5 @@
 import type { ParetoImprovement, ParetoImprovements } from '../../inside/pareto/pareto-improvements.ts';
+import { listInWords } from '../words/list.ts';
 import { inSentence, type Names } from '../words/names.ts';
 import { points } from '../words/numbers.ts';
 
@@ -10,7 +11,7 @@ export const PARETO_IN_WORDS =
 
 /** Whose consent is needed, what they could agree on, and the best exchanges of two: some sentences. */
 export function paretoInWords({ decisive, efficient, agreements }: ParetoImprovements, names: Names): string[] {
-  const who = list(decisive.map(({ actor }) => names.actors[actor] ?? actor));
+  const who = listInWords(decisive.map(({ actor }) => names.actors[actor] ?? actor));
   return [
     ...(decisive.length === 0 ? ['No actor is decisive.'] : [`Decisive: ${who}.`]),
     ...(efficient === true ? ['Nothing is left on the table: no decisive actor can gain without another losing.'] : []),
@@ -30,7 +31,7 @@ export function agreementInWords(agreement: ParetoImprovement, names: Names): st
   const moves = changes.map(({ issue: id, from, to }) => `${issue(id)} from ${shown(from)} to ${shown(to)}`);
   const sides = parties.map((id) => {
     const on = (parts: { actor: string; issue: string }[]) =>
-      list(parts.filter((part) => part.actor === id).map((part) => issue(part.issue)));
+      listInWords(parts.filter((part) => part.actor === id).map((part) => issue(part.issue)));
     const [gained, given] = [on(gets), on(gives)];
     return `${actor(id)} ${gained ? `gets ${gained}` : 'gets nothing'}${given ? ` and gives way on ${given}` : ''}.`;
   });
@@ -38,7 +39,7 @@ export function agreementInWords(agreement: ParetoImprovement, names: Names): st
   const own = gains.filter((one) => parties.includes(one.actor)).map((one) => by(one.actor, one.gain));
   const hurt = gains.filter((one) => !parties.includes(one.actor) && one.gain <= -0.0005);
   return [
-    `${kind === 'package' ? 'A package' : `An exchange of ${list(parties.map((id) => inSentence(actor(id))))}`}: ${moves.join('; ')}.`,
+    `${kind === 'package' ? 'A package' : `An exchange of ${listInWords(parties.map((id) => inSentence(actor(id))))}`}: ${moves.join('; ')}.`,
     ...sides,
     `In points: ${own.join(', ')}.`,
     ...(hurt.length > 0 ? [`Others lose: ${hurt.map((one) => by(one.actor, one.gain)).join(', ')}.`] : []),
@@ -46,7 +47,3 @@ export function agreementInWords(agreement: ParetoImprovement, names: Names): st
 }
 
 const shown = (value: number) => String(Number(value.toPrecision(3)));
-
-function list(words: string[]): string {
-  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-}

@@ -1,13 +1,14 @@
 import type { IssueForecast } from '../../forecast/forecast.ts';
+import { listInWords } from '../words/list.ts';
 import { roughPercent } from '../words/numbers.ts';
 
 /** Who holds an issue back, with the verb: "The veto of Minsk holds", "The vetoes of A and B and the voting rule hold". */
 export function holdersInWords(vetoes: readonly string[], rule: boolean): string {
   const who = [
-    ...(vetoes.length > 0 ? [`${vetoes.length === 1 ? 'the veto' : 'the vetoes'} of ${joined(vetoes)}`] : []),
+    ...(vetoes.length > 0 ? [`${vetoes.length === 1 ? 'the veto' : 'the vetoes'} of ${listInWords(vetoes)}`] : []),
     ...(rule ? ['the voting rule'] : []),
   ];
-  const words = who.join(' and ');
+  const words = listInWords(who);
   return `${words.charAt(0).toUpperCase()}${words.slice(1)} ${vetoes.length + Number(rule) === 1 ? 'holds' : 'hold'}`;
 }
 
@@ -32,8 +33,4 @@ export function heldInWords({ held }: Pick<IssueForecast, 'held'>): string | und
   }
   const list = [first, ...rest].map((one) => `${name(one)} ${roughPercent(one.share)}`).join(', ');
   return `held back by ${kinds} in ${roughPercent(held.share)} of all futures: ${list}`;
-}
-
-function joined(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }

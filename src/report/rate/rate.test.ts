@@ -11,6 +11,7 @@ import {
   choiceInWords,
   differenceInWords,
   fitInWords,
+  probabilityInWords,
   ratesInWords,
   recordOfRateInWords,
   type ShownRate,
@@ -54,6 +55,11 @@ describe('a rate in words', () => {
     );
     expect(fitInWords(bursts.choice)).toContain('Kolmogorov');
     expect(fitInWords(shown(new Int32Array()).choice)).toBeUndefined();
+  });
+
+  test('has one number for an interval whose ends are written alike', () => {
+    expect(probabilityInWords({ probability: 1 - 1e-9, low: 1 - 1e-7, high: 1 })).toBe('>99.99% (>99.99%)');
+    expect(probabilityInWords({ probability: 0.5, low: 0.4, high: 0.6 })).toBe('50% (40% to 60%)');
   });
 
   test('has a sign on every difference', () => {

@@ -74,14 +74,15 @@ export function fitInWords({ poisson, hawkes }: RateChoice): string | undefined 
   );
 }
 
-/** A probability with its 90% interval, if it has one. */
+/** A probability with its 90% interval, if it has one: one number where both ends are written alike. */
 export function probabilityInWords(shown: { probability: number } & Partial<AtLeastOne>): string {
   // What has a constant rate never is quite certain, even where a number can't tell.
   const [probability, low, high] = [shown.probability, shown.low, shown.high].map(
     (p) => p && Math.min(p, 1 - Number.EPSILON),
   ) as [number, number | undefined, number | undefined];
   if (low === undefined || high === undefined) return percent(probability);
-  return `${percent(probability)} (${percent(low)} to ${percent(high)})`;
+  const [from, to] = [percent(low), percent(high)];
+  return `${percent(probability)} (${from === to ? from : `${from} to ${to}`})`;
 }
 
 /** Bins of the calibration of a rate: months of weeks fill no more. */
