@@ -22,7 +22,7 @@ export function lostZeros(
   const some = schemeOf(reading) === 'cameo' && looksLost(sample.map((code) => code.trim().replace(/[.,]0+$/, '')));
   const evidence = lostItsZero(has);
   const sql = `select code, lost, count(*)::double as n from (select ${plainCode(reading)} as code, ${evidence} as lost from (${raw}) r)
-    where code is not null group by all`;
+    where code is not null group by all order by code, lost`;
   const zeros: LostZeros = {
     restored: 0,
     doubtful: 0,
