@@ -198,6 +198,11 @@ const government = z
 const resolved = z
   .strictObject({
     on: date.exactOptional().describe('the day on which it was known'),
+    group: title
+      .exactOptional()
+      .describe(
+        'cases of one group, such as a country, are resampled and left out together; the case itself if left out',
+      ),
     coder: title.exactOptional().describe('who read the result from the source'),
     issues: z
       .record(

@@ -77,6 +77,8 @@ export interface Government extends Cabinet, Reasons {
 export interface Resolved extends Reasons {
   /** The day on which it was known. */
   on?: string;
+  /** Cases of one group, such as a country, are resampled and left out together; the case itself without it. */
+  group?: string;
   /** Who read the result from the source. */
   coder?: string;
   /** What each issue came to, on its scale: a number, or the ends of what the sources can be read as. */

@@ -52,3 +52,21 @@ test('faults of the files are named with their places, and end with exit code 2'
   const flag = await runCommand(['backtest', table, '--columns', 'cases=dossier']);
   expect([flag.status, flag.stderr.split('\n')[0]]).toEqual([2, expect.stringContaining('cases is no field')]);
 });
+
+test('cases of a table become situation files that score the same', async () => {
+  const cases = join(folder, 'cases');
+  const written = await runCommand(['cases', table, '--kind', 'treaty', '-o', cases]);
+  expect([written.status, written.stdout]).toEqual([0, `30 cases written to ${cases}\n`]);
+  const [fromTable, fromFiles] = [
+    JSON.parse((await runCommand(['backtest', table, '--kind', 'treaty', '--json'])).stdout),
+    JSON.parse((await runCommand(['backtest', cases, '--json'])).stdout),
+  ];
+  // What is learned goes by folds, and these by the names of the groups: a file has another name than its case.
+  const errors = ({ kinds }: typeof fromTable) =>
+    kinds[0].forecasters
+      .filter(({ name }: { name: string }) => name !== 'learned' && name !== 'mean-and-residuals')
+      .map(({ error }: { error: number }) => error.toFixed(6));
+  expect(errors(fromFiles)).toEqual(errors(fromTable));
+  const again = await runCommand(['cases', table, '-o', cases]);
+  expect([again.status, again.stderr]).toEqual([2, expect.stringContaining('already exists')]);
+});

@@ -6,7 +6,7 @@ import { csvFlag } from '../output.ts';
 
 const KINDS: readonly Kind[] = ['legislation', 'coalition', 'treaty', 'regime', 'other'];
 
-/** Adds `backtest` and `learn`. */
+/** Adds `backtest`, `learn` and `cases`. */
 export function backtestCommands(program: Command): void {
   cases(program.command('backtest'))
     .description('score the models, the pool and what is learned from other cases on bargains whose end is known')
@@ -27,6 +27,11 @@ export function backtestCommands(program: Command): void {
     )
     .option('-o, --output <file>', 'the calibration to write; it is printed without it')
     .action(async (paths, flags) => (await import('./run.ts')).learnCommand(paths, flags));
+
+  cases(program.command('cases'))
+    .description('write a situation file for each resolved case of a table: DEU, ParlGov, or by --columns')
+    .requiredOption('-o, --output <folder>', 'the folder to write into; files that are there are not replaced')
+    .action(async (paths, flags) => (await import('./run.ts')).casesCommand(paths, flags));
 }
 
 /** Adds what says which cases there are and how a table of them is to be read. */

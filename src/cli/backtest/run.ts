@@ -1,3 +1,5 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Backtest, backtest } from '../../backtest/backtest.ts';
 import { calibrationOf } from '../../backtest/learn.ts';
@@ -14,7 +16,9 @@ import { leftOutInWords } from '../../report/backtest/words.ts';
 import { csv as toCsv } from '../../report/table/csv.ts';
 import type { ResolvedCase } from '../../situation/cases/case-set.ts';
 import type { CaseOptions } from '../../situation/cases/read-cases.ts';
+import { identifiers } from '../../situation/import/build.ts';
 import type { Kind } from '../../situation/situation.ts';
+import { writeSituation } from '../../situation/write.ts';
 import { colours } from '../colours.ts';
 import { chartDocument } from '../document.ts';
 import { decode, readInput, writeAtomically } from '../files.ts';
@@ -100,24 +104,30 @@ async function readCalibration(file: string): Promise<Calibration> {
   );
 }
 
+/** `tightrope cases`: writes a situation file for each case. */
+export async function casesCommand(paths: string[], flags: CaseFlags & { output: string }): Promise<void> {
+  const { cases, notes } = await readCaseFiles(paths, optionsOf(flags));
+  await mkdir(flags.output, { recursive: true });
+  const names = identifiers(cases.map(({ id }) => id));
+  for (const { id, situation } of cases) {
+    const header = ['yaml-language-server: $schema=situation.schema.json'];
+    const file = join(flags.output, `${names.get(id)}.yaml`);
+    await writeAtomically(file, writeSituation(situation, header), { exclusive: true });
+  }
+  for (const note of notes) console.error(note);
+  console.log(`${cases.length} ${cases.length === 1 ? 'case' : 'cases'} written to ${flags.output}`);
+}
+
 /** Reads the cases and solves them, as many as there is time for. */
 async function solve(paths: string[], flags: CaseFlags): Promise<{ solved: SolvedCase[]; notes: string[] }> {
-  const { columns, kind, scale, salienceScale, decimal, capability, seed } = flags;
-  const read = await readCaseFiles(paths, {
-    ...(columns ? { columns } : {}),
-    ...(kind ? { kind } : {}),
-    ...(scale ? { scale } : {}),
-    ...(decimal ? { decimal } : {}),
-    ...(capability ? { capability } : {}),
-    salienceScale: salienceScale === '100' ? 100 : 1,
-  });
+  const read = await readCaseFiles(paths, optionsOf(flags));
   const { signal, done } = interruptible('stopped before any case was solved');
   const shown = progress('Solving');
   const solved: SolvedCase[] = [];
   try {
     for (const one of read.cases) {
       if (signal.aborted) break;
-      solved.push(solveNamed(one, seed));
+      solved.push(solveNamed(one, flags.seed));
       shown.report(solved.length, read.cases.length);
       await nextTurn();
     }
@@ -128,6 +138,18 @@ async function solve(paths: string[], flags: CaseFlags): Promise<{ solved: Solve
   if (solved.length === 0) signal.throwIfAborted();
   const stopped = solved.length < read.cases.length ? { done: solved.length, planned: read.cases.length } : undefined;
   return { solved, notes: leftOutInWords(read.notes, stopped) };
+}
+
+/** The flags as the readers of cases take them. */
+function optionsOf({ columns, kind, scale, salienceScale, decimal, capability }: CaseFlags): CaseOptions {
+  return {
+    ...(columns ? { columns } : {}),
+    ...(kind ? { kind } : {}),
+    ...(scale ? { scale } : {}),
+    ...(decimal ? { decimal } : {}),
+    ...(capability ? { capability } : {}),
+    salienceScale: salienceScale === '100' ? 100 : 1,
+  };
 }
 
 /** A case that is not sound is named. */

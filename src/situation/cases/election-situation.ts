@@ -41,6 +41,7 @@ export function electionSituation(election: Election): Situation {
         }
       : {}),
     resolved: {
+      group: election.country,
       issues: cabinetPosition === undefined ? {} : { [LEFT_RIGHT]: cabinetPosition },
       cabinet: cabinet('inCabinet', 'leads'),
     },

@@ -120,12 +120,12 @@ export function readLongTable(text: string, file: string, options: LongOptions =
 
 function situationOf(
   id: string,
-  { kind, date, actors, issues }: DraftCase,
+  { group, kind, date, actors, issues }: DraftCase,
   scale: readonly [number, number],
 ): Situation {
   const actorIds = identifiers([...actors.keys()]);
   const issueIds = identifiers([...issues.keys()]);
-  const resolved: Resolved = { issues: {} };
+  const resolved: Resolved = { ...(group === id ? {} : { group }), issues: {} };
   const built: Record<string, Issue> = {};
   for (const [label, { statusQuo, outcome, stances }] of issues) {
     const issue = issueIds.get(label) as string;

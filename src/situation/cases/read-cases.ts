@@ -65,5 +65,5 @@ function readCaseFile(text: string, file: string): CaseSet {
     };
     return { cases: [], faults: [missing], notes: [] };
   }
-  return { cases: [{ id, group: id, situation }], faults: [], notes: [] };
+  return { cases: [{ id, group: situation.resolved.group ?? id, situation }], faults: [], notes: [] };
 }
