@@ -1,5 +1,6 @@
 import type { FearRecord } from '../ledger/record/fear-record.ts';
 import { voicedOf } from '../ledger/record/voiced.ts';
+import { countOf } from '../numeric/count-of.ts';
 import { dateOf } from '../numeric/days.ts';
 import { UsageError } from '../numeric/errors.ts';
 import { type Aliases, withAliases } from '../outside/actors/aliases.ts';
@@ -86,7 +87,7 @@ async function partOfEvents(
     : undefined;
   if (rate.n > 0) return { rate, ...(speculation && { speculation }), warnings };
   const opened = asked.after ? 'that an event opens' : 'of the time';
-  const message = `outside: no window of ${asked.within} days ${opened} is observed to its end; “${name}” is left out`;
+  const message = `outside: no window of ${countOf(asked.within, 'day')} ${opened} is observed to its end; “${name}” is left out`;
   return { ...(speculation && { speculation }), warnings: [...warnings, { outcome, name, message }] };
 }
 

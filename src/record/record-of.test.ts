@@ -147,7 +147,7 @@ describe('a class that cannot be counted is left out with a warning', () => {
     });
     expect(found).toEqual([]);
     expect(short).toBe(
-      'outside: no window of 3000 days of the time is observed to its end; “Events, merger” is left out',
+      'outside: no window of 3,000 days of the time is observed to its end; “Events, merger” is left out',
     );
   });
 });

@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import { claimIdOf } from '../../ledger/claim/entry.ts';
 import type { Ledger, NewEntry } from '../../ledger/store/index.ts';
+import { countOf } from '../../numeric/count-of.ts';
 import { UsageError } from '../../numeric/errors.ts';
 import { count } from '../../report/words/numbers.ts';
 import { type Fault, formatFault } from '../../situation/fault.ts';
@@ -46,8 +47,8 @@ export async function importCommand(file: string, flags: ImportFlags): Promise<v
     process.stdout.write(`${JSON.stringify({ claims, forecasts, resolutions, known, refused: faults })}\n`);
   else {
     const parts = [
-      `${count(claims)} claims, ${count(forecasts)} forecasts and ${count(resolutions)} resolutions added`,
-      known > 0 && `${count(known)} were there already`,
+      `${countOf(claims, 'claim')}, ${countOf(forecasts, 'forecast')} and ${countOf(resolutions, 'resolution')} added`,
+      known > 0 && `${count(known)} ${known === 1 ? 'was' : 'were'} there already`,
       faults > 0 && `${count(faults)} could not be read`,
     ];
     process.stdout.write(`${parts.filter(Boolean).join('; ')}.\n`);

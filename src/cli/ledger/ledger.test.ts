@@ -202,7 +202,7 @@ describe('tightrope ledger in a folder', () => {
     writeFileSync(path('lines.jsonl'), lines.join('\n'));
     const { stdout, stderr, status } = await ledger(['import', path('lines.jsonl'), '--ledger', path('d')]);
     expect(status).toBe(2);
-    expect(stdout).toBe('2 claims, 1 forecasts and 0 resolutions added; 5 could not be read.\n');
+    expect(stdout).toBe('2 claims, 1 forecast and 0 resolutions added; 5 could not be read.\n');
     expect([...stderr.matchAll(/lines\.jsonl:(\d)/g)].map(([, line]) => line)).toEqual(['2', '3', '4', '6', '8']);
     expect((await ledger(['list', '--words', "'); drop", '--ledger', path('d')])).stdout).toContain('drop table');
   });

@@ -1,8 +1,8 @@
 import { claimsOfForecast } from '../../forecast/claims-of-forecast.ts';
 import type { Forecast } from '../../forecast/forecast.ts';
 import { HINDSIGHT } from '../../ledger/claim/our-claimants.ts';
+import { countOf } from '../../numeric/count-of.ts';
 import { UsageError } from '../../numeric/errors.ts';
-import { count } from '../../report/words/numbers.ts';
 import { type LedgerFlags, withLedger } from './open.ts';
 
 /** Writes the outcomes of a forecast into the ledger as claims of its models; one that is there already gets a further forecast. */
@@ -40,8 +40,10 @@ export async function recordForecast(forecast: Forecast, flags: LedgerFlags): Pr
   const claims = added.filter(({ entry }) => entry === 'claim');
   const forecasts = added.length - claims.length;
   const late = claims.filter((claim) => claim.entry === 'claim' && claim.tags.includes(HINDSIGHT)).length;
-  console.error(`Recorded ${count(claims.length)} new claims and ${count(forecasts)} forecasts.`);
+  console.error(`Recorded ${countOf(claims.length, 'new claim')} and ${countOf(forecasts, 'forecast')}.`);
   if (late > 0)
-    console.error(`${count(late)} claims are past their deadline: tagged ${HINDSIGHT}, no forecasts in advance.`);
-  if (undated > 0) console.error(`${count(undated)} outcomes have no deadline (\`by\`) and are not recorded.`);
+    console.error(
+      `${countOf(late, 'claim')} ${late === 1 ? 'is past its' : 'are past their'} deadline: tagged ${HINDSIGHT}, no forecasts in advance.`,
+    );
+  if (undated > 0) console.error(`${countOf(undated, 'outcome')} without a deadline (\`by\`): not recorded.`);
 }

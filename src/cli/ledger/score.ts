@@ -2,9 +2,9 @@ import { HINDSIGHT } from '../../ledger/claim/our-claimants.ts';
 import { GROUPINGS, type Grouping } from '../../ledger/score/group-by.ts';
 import type { ResolvedClaim } from '../../ledger/score/resolved-claim.ts';
 import type { ClaimFilter } from '../../ledger/store/index.ts';
+import { countOf } from '../../numeric/count-of.ts';
 import { UsageError } from '../../numeric/errors.ts';
 import { csv } from '../../report/table/csv.ts';
-import { count } from '../../report/words/numbers.ts';
 import { colours } from '../colours.ts';
 import { chartDocument } from '../document.ts';
 import { writeAtomically } from '../files.ts';
@@ -27,7 +27,7 @@ async function resolved(flags: ScoreFlags): Promise<ResolvedClaim[]> {
   const claims = all.filter(({ tags }) => !tags.includes(HINDSIGHT));
   const late = all.length - claims.length;
   if (late > 0)
-    console.error(`${count(late)} claims recorded in hindsight are left out (--tag ${HINDSIGHT} shows them).`);
+    console.error(`Left out: ${countOf(late, 'claim')} recorded in hindsight (--tag ${HINDSIGHT} shows them).`);
   return claims;
 }
 
@@ -40,7 +40,7 @@ function about(
     ([, value]) => value !== undefined,
   );
   const only = filters.length === 0 ? '' : `, ${filters.map(([name, value]) => `${name} “${value}”`).join(', ')}`;
-  return `${count(claims.length)} resolved claims${only}.`;
+  return `${countOf(claims.length, 'resolved claim')}${only}.`;
 }
 
 async function calibrationOf(claims: readonly ResolvedClaim[], bins = 10) {

@@ -1,3 +1,4 @@
+import { countOf } from '../../numeric/count-of.ts';
 import { UsageError } from '../../numeric/errors.ts';
 import { count } from '../../report/words/numbers.ts';
 import { EXIT } from '../exit.ts';
@@ -26,9 +27,15 @@ export async function verifyCommand(flags: LedgerFlags & { noted?: string; json?
   const lines = broken.map(({ seq, message }) => `entry ${seq}: ${message}`);
   if (more > 0) lines.push(`and ${count(more)} more`);
   if (broken.length > 0)
-    lines.push(`The ledger was changed: ${count(broken.length + more)} faults in ${count(head.seq)} entries.`);
+    lines.push(
+      `The ledger was changed: ${countOf(broken.length + more, 'fault')} in ${countOf(head.seq, 'entry', 'entries')}.`,
+    );
   else {
-    lines.push(`All ${count(head.seq)} entries are what they were when they were written down.`);
+    lines.push(
+      head.seq === 1
+        ? 'The one entry is what it was when it was written down.'
+        : `All ${count(head.seq)} entries are what they were when they were written down.`,
+    );
     lines.push(`To tell later that none was changed since, note: ${head.seq}:${head.hash}`);
   }
   if (clockWentBack > 0) {

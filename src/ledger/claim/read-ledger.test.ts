@@ -108,7 +108,7 @@ describe('a ledger in JSON Lines', () => {
     const { hash: _, ...halfSealed } = whole[3] as { hash: string };
     expect((await read(whole.with(3, halfSealed))).faults[0]).toContain('has a part of a seal');
     expect((await read(whole.slice(1))).faults[0]).toContain('begins at entry 2');
-    expect((await read(whole.toSpliced(2, 1))).faults[0]).toContain('1 entries before it are missing');
+    expect((await read(whole.toSpliced(2, 1))).faults[0]).toContain('1 entry before it is missing');
   });
 
   test('is judged by the clock that wrote it: one that was ahead breaks nothing', async () => {

@@ -1,3 +1,4 @@
+import { countOf } from '../../numeric/count-of.ts';
 import { GENESIS, type SealedEntry, sealHash } from './entry.ts';
 
 /** Where a ledger ends: give it to somebody else, and they can tell later whether anything before it was changed. */
@@ -48,7 +49,8 @@ export class ChainCheck {
   private faultOf(entry: SealedEntry): string | undefined {
     const { seq, hash } = entry;
     const next = this.head.seq + 1;
-    if (seq > next) return `${seq - next} entries before it are missing`;
+    if (seq > next)
+      return `${countOf(seq - next, 'entry', 'entries')} before it ${seq - next === 1 ? 'is' : 'are'} missing`;
     if (seq < next) return 'its place is taken twice';
     if (sealHash(this.head.hash, entry) === hash) return undefined;
     return 'it, or the hash of the one before it, was changed after it was written down';

@@ -1,3 +1,4 @@
+import { countOf } from '../../numeric/count-of.ts';
 import { type CsvRow, openTable } from '../../situation/table/index.ts';
 import { type ClaimForecast, type ClaimKind, NEVER, type Resolution } from '../claim/claim.ts';
 import type { ClaimFrame } from '../claim/fits.ts';
@@ -66,7 +67,7 @@ export function importCsv(text: string, options: ClaimImportOptions, log: FaultL
   for (const row of rows) {
     if (row.fault) log.add(file, row.fault.message, table.cell(row, row.fault.cell));
     else if (row.cells.length !== heading.cells.length) {
-      const message = `${row.cells.length} cells, expected ${heading.cells.length} as in the heading`;
+      const message = `${countOf(row.cells.length, 'cell')}, expected ${heading.cells.length} as in the heading`;
       log.add(file, message, table.cell(row, 0));
     } else takeRow(row, table, reading, claims, set.source, log);
   }

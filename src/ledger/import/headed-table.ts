@@ -1,3 +1,4 @@
+import { countOf } from '../../numeric/count-of.ts';
 import { quoteName, unknownName } from '../../numeric/nearest-name.ts';
 import { openTable } from '../../situation/table/index.ts';
 import type { Spot } from './check.ts';
@@ -53,7 +54,7 @@ export function rowsByHeading(
       if (fault) {
         log.add(file, fault.message, () => ({ place: placeOf({ line, start }, fault.cell) }));
       } else if (cells.length !== heading.length) {
-        const message = `${cells.length} cells, expected ${heading.length} as in the heading`;
+        const message = `${countOf(cells.length, 'cell')}, expected ${heading.length} as in the heading`;
         log.add(file, message, atPlace({ line, column: 1 }));
       } else {
         yield {

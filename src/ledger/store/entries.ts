@@ -1,4 +1,5 @@
 import { asc, between, desc } from 'drizzle-orm';
+import { countOf } from '../../numeric/count-of.ts';
 import { GENESIS, type SealedEntry } from '../claim/entry.ts';
 import { ChainCheck, type Verification } from '../claim/verify.ts';
 import type { Database } from './database.ts';
@@ -81,7 +82,10 @@ async function verifyAsIs(db: Database, { noted, signal, onProgress }: VerifyOpt
     );
   }
   if (noted !== undefined && noted.seq > last) {
-    check.fault(noted.seq, `was noted as the end, but the ledger has only ${last} entries: some were removed`);
+    check.fault(
+      noted.seq,
+      `was noted as the end, but the ledger has only ${countOf(last, 'entry', 'entries')}: some were removed`,
+    );
   }
   return check.result();
 }

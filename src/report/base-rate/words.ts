@@ -1,3 +1,4 @@
+import { countOf } from '../../numeric/count-of.ts';
 import { dateOf } from '../../numeric/days.ts';
 import { tooFew } from '../../outside/base-rate/credibility.ts';
 import type { BaseRate, Window } from '../../outside/base-rate/index.ts';
@@ -13,21 +14,19 @@ export const BASE_RATES_IN_WORDS =
 export const HIGHER_IN_WORDS =
   'Higher: the probability that the frequency of that pair is higher than the one above, each by its own beta distribution.';
 
-const some = (n: number, one: string, more = `${one}s`): string => `${count(n)} ${n === 1 ? one : more}`;
-
 /** A frequency of k of n in a table: with under ten windows only its 90% interval, since a mean would be read as knowledge. */
 export const rateInTable = (n: number, { mean, low, high }: BaseRate['frequency']): string =>
   n === 0 ? 'no base rate' : `${tooFew(n) ? 'too few' : percent(mean)} (${percent(low)} to ${percent(high)})`;
 
 /** `5 years`, `30 days`; nothing where no length is known. */
 export const lengthInWords = ({ length }: Pick<BaseRate, 'length'>): string =>
-  length === undefined ? '' : some(Number(length.number.toPrecision(3)), length.unit.slice(0, -1));
+  length === undefined ? '' : countOf(Number(length.number.toPrecision(3)), length.unit.slice(0, -1));
 
 /** `47 of 3,110 windows of 5 years: 1.5%, 90% interval 1.2% to 1.9%.` */
 export function rateInOneLine(rate: BaseRate): string {
   const { k, n, frequency, source, windows } = rate;
   const length = lengthInWords(rate);
-  const what = source === 'claims' ? some(n, 'test') : `${some(n, 'window')}${length && ` of ${length}`}`;
+  const what = source === 'claims' ? countOf(n, 'test') : `${countOf(n, 'window')}${length && ` of ${length}`}`;
   if (n === 0) {
     const prior = `${percent(frequency.mean)}, 90% interval ${percent(frequency.low)} to ${percent(frequency.high)}`;
     const none = source === 'events' && windows.length === 0 ? 'Nothing opened a window: ' : '';
@@ -58,7 +57,7 @@ export function survivalInWords({ survival }: BaseRate): string | undefined {
 export const earlyInWords = ({ early = 0 }: BaseRate): string | undefined =>
   early === 0
     ? undefined
-    : `After ${some(early, 'trigger')} an outcome came before the window opened, on the same day; the order within a day is not known, so it does not count there.`;
+    : `After ${countOf(early, 'trigger')} an outcome came before the window opened, on the same day; the order within a day is not known, so it does not count there.`;
 
 /** When the outcomes that count came, if most of them came close together; of windows of years. */
 export function clusterInWords({ windows, k, length }: BaseRate): string | undefined {

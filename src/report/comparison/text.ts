@@ -1,4 +1,5 @@
 import type { Compared, Comparison, Difference } from '../../forecast/compare.ts';
+import { countOf } from '../../numeric/count-of.ts';
 import type { Scale } from '../../situation/scale.ts';
 import type { Column } from '../table/table.ts';
 import { tableLines } from '../table/text.ts';
@@ -23,7 +24,7 @@ export function comparisonText(
     kind === 'scenarios'
       ? 'Against the situation as it stands'
       : `Day by day${asOf ? `, from ${asOf}` : ''}${scenario ? `, scenario ${scenario}` : ''}; each against the one before`;
-  const about = `${against}: means over ${settings.models.length} models and ${count(settings.samples)} draws, with the same random numbers.`;
+  const about = `${against}: means over ${countOf(settings.models.length, 'model')} and ${count(settings.samples)} draws, with the same random numbers.`;
   const nothing = kind === 'time line' ? 'No shock is dated: nothing changes.' : 'There is nothing to compare.';
   const legend =
     'Chances are those of the models alone. ± is the Monte Carlo standard error of the change; then, of an issue where it lies in nine draws of ten, of a share its 90% interval.';

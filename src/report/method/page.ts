@@ -1,6 +1,7 @@
 import type { Forecast } from '../../forecast/forecast.ts';
 import { IF_STRUCK } from '../../forecast/notes.ts';
 import { modelNamed } from '../../models/models.ts';
+import { countOf } from '../../numeric/count-of.ts';
 import { markup } from '../page/markup.ts';
 import type { Section } from '../page/shell.ts';
 import { count } from '../words/numbers.ts';
@@ -22,7 +23,7 @@ export function methodSection({ version, inputsHash, settings, notes, outcomes }
   return {
     id: 'method',
     title: 'Method',
-    body: markup`<p class="lead">${many}, ${count(samples)} ${sampler === 'sobol' ? 'Sobol' : sampler} draws${stopped} over ${count(uncertainInputs)} uncertain inputs, seed ${seed}, Tightrope ${version}.</p>
+    body: markup`<p class="lead">${many}, ${count(samples)} ${sampler === 'sobol' ? 'Sobol' : sampler} draws${stopped} over ${countOf(uncertainInputs, 'uncertain input')}, seed ${seed}, Tightrope ${version}.</p>
 <dl class="md">${lines}</dl>
 <p class="note">${IF_STRUCK.replaceAll('`', '')}</p>
 ${more.length > 0 && markup`<details class="note"><summary>${more.length === 1 ? 'A note' : `${more.length} notes`} on how the models apply here</summary>${more.map((note) => markup`<p dir="auto">${note}</p>`)}</details>`}

@@ -1,4 +1,5 @@
 import { type CalibrationBin, calibrationCurve } from '../../ledger/score/calibration.ts';
+import { countOf } from '../../numeric/count-of.ts';
 import { dateOf } from '../../numeric/days.ts';
 import { exp } from '../../numeric/elementary.ts';
 import { LEAST_MONTHS } from '../../outside/rates/choose-rate.ts';
@@ -17,14 +18,14 @@ export interface ShownRate {
 /** What the two rates are called. */
 export const RATE_NAMES = { poisson: 'constant', hawkes: 'self-exciting' } as const;
 
-const months = (n: number): string => `${count(n)} held-out ${n === 1 ? 'month' : 'months'}`;
+const months = (n: number): string => countOf(n, 'held-out month');
 const twoDigits = (value: number): string => String(Number(value.toPrecision(2)));
 
 /** What was counted, in which time. */
 export function recordOfRateInWords({ ties, poisson: { events, days }, from, to }: RateChoice): string {
   const time = `${dateOf(from)} to ${dateOf(to)}`;
-  if (ties === 'each') return `${count(events)} ${events === 1 ? 'event' : 'events'} in ${count(days)} days, ${time}.`;
-  return `${count(events)} of ${count(days)} days had an event, ${time}.`;
+  if (ties === 'each') return `${countOf(events, 'event')} in ${countOf(days, 'day')}, ${time}.`;
+  return `${count(events)} of ${countOf(days, 'day')} had an event, ${time}.`;
 }
 
 /** A difference in log score with its sign and standard error, nats a window. */

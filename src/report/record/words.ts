@@ -1,4 +1,5 @@
 import type { CameTrue, FearRecord, MeanProbability } from '../../ledger/record/fear-record.ts';
+import { countOf } from '../../numeric/count-of.ts';
 import type { Frequency } from '../../numeric/jeffreys.ts';
 import { tooFew } from '../../outside/base-rate/credibility.ts';
 import { rateInTable } from '../base-rate/words.ts';
@@ -13,8 +14,6 @@ export const TESTS_IN_WORDS =
 export const BASE_RATE_IN_WORDS =
   "Base rate: mean and 90% interval of the frequency given the tests so far, from Jeffreys' beta distribution " +
   '(Brown, Cai & DasGupta 2001).';
-
-const some = (n: number, one: string, more = `${one}s`): string => `${count(n)} ${n === 1 ? one : more}`;
 
 /** What came of some claims or tests: `20 claims, of which none came true`. */
 function cameTrueInWords({ yes, resolved }: CameTrue, what: string): string {
@@ -43,12 +42,12 @@ export function recordInWords(record: FearRecord): string {
       .filter((part) => part !== undefined)
       .join(' ');
   const [first, last] = [periods[0].name, periods[periods.length - 1].name];
-  const after = triggers.length > 0 ? ` after ${some(triggers.length, 'trigger')}` : '';
+  const after = triggers.length > 0 ? ` after ${countOf(triggers.length, 'trigger')}` : '';
   const when = first === last ? first : `${first} to ${last}`;
   const sentences = [
-    `${some(claims, 'claim')} by ${some(claimants, 'claimant')}${after}, ${when}.`,
+    `${countOf(claims, 'claim')} by ${countOf(claimants, 'claimant')}${after}, ${when}.`,
     stated &&
-      `The probability stated at first was ${percent(stated.mean)} on average${stated.claims < claims ? ` (${some(stated.claims, 'claim')})` : ''}.`,
+      `The probability stated at first was ${percent(stated.mean)} on average${stated.claims < claims ? ` (${countOf(stated.claims, 'claim')})` : ''}.`,
     yes + no > 0
       ? `Resolved: ${cameTrueInWords({ yes, resolved: yes + no }, 'claim')}. ` +
         `That makes ${cameTrueInWords(tests, 'distinct test')}.`
@@ -74,10 +73,10 @@ function leftOver({ statuses, tests, ofModels }: FearRecord): (string | undefine
   ].filter((part) => part !== false);
   return [
     parts.length > 0 ? `Besides: ${parts.join('; ')}.` : undefined,
-    annulled > 0 ? `${some(annulled, 'claim')} annulled and left out.` : undefined,
-    ofModels > 0 ? `${some(ofModels, 'claim')} of models left out.` : undefined,
+    annulled > 0 ? `${countOf(annulled, 'claim')} annulled and left out.` : undefined,
+    ofModels > 0 ? `${countOf(ofModels, 'claim')} of models left out.` : undefined,
     tests.mixed > 0
-      ? `In ${some(tests.mixed, 'test')} some claims came true and others did not: counted as come true.`
+      ? `In ${countOf(tests.mixed, 'test')} some claims came true and others did not: counted as come true.`
       : undefined,
   ];
 }

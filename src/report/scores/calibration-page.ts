@@ -1,4 +1,5 @@
 import type { CalibrationBin } from '../../ledger/score/calibration.ts';
+import { countOf } from '../../numeric/count-of.ts';
 import { AGAINST, type ChartDocument, chart, DIM, FILL, INK, Plot, SOFT } from '../page/chart.ts';
 import { type Markup, markup } from '../page/markup.ts';
 import { tableHtml } from '../table/html.ts';
@@ -30,7 +31,7 @@ function diagram(bins: readonly CalibrationBin[], n: number, found: string, docu
   return chart(
     document,
     'calibration',
-    `how often what was said happened, ${count(n)} claims in ${bins.length} bins. ${found}`,
+    `how often what was said happened, ${countOf(n, 'claim')} in ${countOf(bins.length, 'bin')}. ${found}`,
     {
       ...{ height: 420, marginLeft: 50, marginBottom: 40 },
       x: { ...axis, label: 'said →' },

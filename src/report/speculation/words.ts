@@ -1,8 +1,7 @@
+import { countOf } from '../../numeric/count-of.ts';
 import { dateOf } from '../../numeric/days.ts';
 import type { SpeculationRecord } from '../../outside/series/speculation.ts';
 import { count } from '../words/numbers.ts';
-
-const number = (n: number, one: string): string => `${count(n)} ${one}${n === 1 ? '' : 's'}`;
 
 /** How often it was spoken of and how often it came, with the months of the most talk. */
 export function speculationInWords(record: SpeculationRecord): string {
@@ -16,16 +15,16 @@ export function speculationInWords(record: SpeculationRecord): string {
   const said =
     mentions === 0
       ? 'it was mentioned in no month'
-      : `${number(mentions, 'mention')} in ${count(talked)} of ${number(months.length, 'month')}, most in ${top.name} (${count(top.mentions)})`;
+      : `${countOf(mentions, 'mention')} in ${count(talked)} of ${countOf(months.length, 'month')}, most in ${top.name} (${count(top.mentions)})`;
   const came =
     events === 0
       ? 'no material event of that kind in any of them'
-      : `${number(events, 'material event')} in ${number(happened, 'month')}`;
-  const shared = mentions > 0 && events > 0 ? ` ${both === 0 ? 'No month' : number(both, 'month')} had both.` : '';
+      : `${countOf(events, 'material event')} in ${countOf(happened, 'month')}`;
+  const shared = mentions > 0 && events > 0 ? ` ${both === 0 ? 'No month' : countOf(both, 'month')} had both.` : '';
   const left = [
-    outside.mentions > 0 && number(outside.mentions, 'mention'),
-    outside.events > 0 && number(outside.events, 'event'),
-    outside.triggers > 0 && number(outside.triggers, 'trigger'),
+    outside.mentions > 0 && countOf(outside.mentions, 'mention'),
+    outside.events > 0 && countOf(outside.events, 'event'),
+    outside.triggers > 0 && countOf(outside.triggers, 'trigger'),
   ].filter((part) => part !== false);
   const rest = left.length > 0 ? ` Outside that time, and left out: ${left.join(', ')}.` : '';
   const which = counted ? ` Mentions: ${counted.mentions}. Events: ${counted.events}.` : '';

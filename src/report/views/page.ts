@@ -1,5 +1,6 @@
 import type { Forecast } from '../../forecast/forecast.ts';
 import type { FearRecord } from '../../ledger/record/fear-record.ts';
+import { countOf } from '../../numeric/count-of.ts';
 import { dateOf } from '../../numeric/days.ts';
 import type { BaseRate } from '../../outside/base-rate/base-rate.ts';
 import type { Speculation } from '../../outside/series/speculation.ts';
@@ -64,15 +65,15 @@ ${
 function brieflyInWords(record: FearRecord): string {
   const { claims, claimants, periods, stated, tests, statuses, family } = record;
   if (claims === 0) return `Nobody claims anything with the tag “${family}”.`;
-  const some = (n: number, one: string) => `${count(n)} ${one}${n === 1 ? '' : 's'}`;
   const [first, last] = [periods[0].name, periods[periods.length - 1].name];
   const said = stated ? `, said to be ${percent(stated.mean)} likely` : '';
   const came =
     tests.resolved === 0
       ? 'None is resolved'
-      : `In ${some(tests.resolved, 'test')} ${tests.yes === 0 ? 'none' : count(tests.yes)} came true`;
-  const open = statuses.open > 0 ? `; ${some(statuses.open, 'claim')} ${statuses.open === 1 ? 'is' : 'are'} open` : '';
-  return `${some(claims, 'claim')} by ${some(claimants, 'claimant')}, ${first === last ? first : `${first} to ${last}`}${said}. ${came}${open}.`;
+      : `In ${countOf(tests.resolved, 'test')} ${tests.yes === 0 ? 'none' : count(tests.yes)} came true`;
+  const open =
+    statuses.open > 0 ? `; ${countOf(statuses.open, 'claim')} ${statuses.open === 1 ? 'is' : 'are'} open` : '';
+  return `${countOf(claims, 'claim')} by ${countOf(claimants, 'claimant')}, ${first === last ? first : `${first} to ${last}`}${said}. ${came}${open}.`;
 }
 
 /** The left ends of a logarithmic axis, and where each is used. */

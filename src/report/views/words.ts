@@ -1,5 +1,6 @@
 import type { BearingRate, Forecast, OutcomeForecast, TwoViews } from '../../forecast/forecast.ts';
 import { FAR_APART } from '../../forecast/views.ts';
+import { countOf } from '../../numeric/count-of.ts';
 import { tooFew } from '../../outside/base-rate/credibility.ts';
 import type { BaseRate, Compared, Frequency } from '../../outside/base-rate/index.ts';
 import { lengthInWords } from '../base-rate/words.ts';
@@ -23,11 +24,11 @@ export const rateOfFew = (n: number, frequency: Frequency): string =>
 export function rateInWords({ rate, byDeadline, days, windows, weight, ...one }: BearingRate): string {
   const { k, n, name, source, frequency } = rate;
   const length = lengthInWords(rate);
-  const what = `${source === 'claims' ? some(n, 'test') : some(n, 'window')}${length && ` of ${length}`}`;
+  const what = `${source === 'claims' ? countOf(n, 'test') : countOf(n, 'window')}${length && ` of ${length}`}`;
   const left =
     days === undefined
       ? ''
-      : `; for the ${some(Math.round(days), 'day')} that are left ${one.tooFew ? `too few to tell (${chanceRange(byDeadline.low, byDeadline.high)})` : oddsInWords(byDeadline)}`;
+      : `; for the ${countOf(Math.round(days), 'day')} that are left ${one.tooFew ? `too few to tell (${chanceRange(byDeadline.low, byDeadline.high)})` : oddsInWords(byDeadline)}`;
   const short = tooFew(n) || !one.tooFew ? '' : ` So much time is as long as ${roughly(windows)} of these windows.`;
   const counts = one.tooFew ? ` It counts as ${chance(weight)} of the record.` : '';
   return `${name}: ${count(k)} of ${what}, ${rateOfFew(n, frequency)}${left}.${short}${counts}${besideInWords(rate)}`;
@@ -36,7 +37,6 @@ export function rateInWords({ rate, byDeadline, days, windows, weight, ...one }:
 /** A probability with its range as a forecast tells it. */
 export const oddsInWords = ({ mean, low, high }: Frequency): string => `${chance(mean)} (${chanceRange(low, high)})`;
 
-const some = (n: number, one: string): string => `${count(n)} ${n === 1 ? one : `${one}s`}`;
 const roughly = (n: number): string => String(Number(n.toPrecision(1)));
 
 /** Comparison classes in a sentence. */
