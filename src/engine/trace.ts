@@ -87,6 +87,7 @@ const OPTIONS = optionsOf<TraceOptions>({ ...viewpointOptions, ...seedOption });
  * @param model its name, or the object of one that is not built in
  * @throws FaultError with all that is wrong with the situation, or with the names and kinds of the options
  * @throws UsageError in plain words if there is no such model, scenario or day
+ * @example trace(situation, 'nash').outcome.price.settles // 26.7, on the scale of the issue
  */
 export function trace(situation: Situation, model: string | Model, options: TraceOptions = {}): Trace {
   checkOptions(OPTIONS, options);

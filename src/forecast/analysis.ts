@@ -38,7 +38,7 @@ export interface Analysis {
   paretoImprovements?: ParetoImprovements;
   timeLine?: Comparison | undefined;
   scenarios?: Comparison | undefined;
-  /** True if the run was stopped: the parts that are missing were not come to. */
+  /** True if the run was stopped: it did not reach the parts that are missing. */
   stopped?: true;
   /** A first answer of few draws: its numbers are rough, and what takes long is missing. */
   quick?: true;
@@ -61,7 +61,7 @@ export const PARTS = [
 ] as const;
 export type Part = (typeof PARTS)[number];
 
-/** What is going on, to be shown. */
+/** The stages of a run, for a progress display. */
 export type Stage = 'draws' | 'reasons' | 'interventions' | 'timeLine' | 'scenarios';
 
 export interface AnalysisOptions extends ForecastOptions {
@@ -71,7 +71,7 @@ export interface AnalysisOptions extends ForecastOptions {
   outcome?: string | undefined;
   /** A first answer of few draws in seconds, without interventions, Pareto improvements, time line and scenarios. */
   quick?: boolean;
-  /** Told how far a stage is, and the whole run: its share that is done, 0-1. */
+  /** Called with how much of a stage is done, and what share of the whole run, 0-1. */
   onProgress?: (stage: Stage, done: number, planned: number, share: number) => void;
   /** Stops the run; what is done is kept. */
   signal?: AbortSignal;
@@ -96,12 +96,13 @@ const QUICK_ROWS = 32;
 const QUICK_PARTS: readonly Part[] = ['sensitivity', 'scenarioDiscovery'];
 
 /**
- * Forecasts a situation and says why: what moves the forecast, under which conditions its outcomes happen, what anybody
- * could do, and what shocks and scenarios change. The same bits for any number of threads.
+ * Forecasts a situation and says why: what moves the forecast, under which conditions its outcomes happen, what each actor
+ * could do, and what shocks and scenarios change. The bits are the same for any number of threads.
  *
  * @throws FaultError with all that is wrong with the situation, or with the names and kinds of the options
  * @throws UsageError in plain words if an option has no meaning for the situation
  * @throws the signal's reason if the run is stopped before any draw is done
+ * @example (await analyse(situation, { parts: ['sensitivity'], seed: 7 })).sensitivity?.[0].inputs[0].path
  */
 export async function analyse(
   given: Situation,
@@ -154,7 +155,7 @@ export async function analyse(
     }
   }
 
-  // What anybody could do about it, and what they all leave on the table.
+  // What each actor could do about it, and which improvements all of them pass by.
   if (wanted('interventions')) {
     const all = await interventionsOn(engine, runner, outcome !== undefined, (part) => run('interventions', part));
     if (all) analysis.interventions = withRealTippingPoints(all, forecast);
@@ -201,7 +202,7 @@ const COST: Record<Part, number> = {
   ...{ timeLine: 1, scenarios: 1 },
 };
 
-/** A part that was stopped before anything of it was done is left out. */
+/** A part's result; undefined if the run was stopped before the part had one. */
 async function unlessStopped<T>(part: Promise<T>, signal: AbortSignal | undefined): Promise<T | undefined> {
   try {
     return await part;
@@ -248,7 +249,7 @@ export function withRealTippingPoints(interventions: Interventions, { outcomes }
 /**
  * Interventions in as many stages of jobs as it takes; undefined if the run was stopped.
  *
- * @param tippingPointsOnly leaves out what actors could do for themselves
+ * @param tippingPointsOnly looks for no interventions by which actors gain
  * @param runOf how to run a stage, given the share of all stages that a share of it is
  */
 async function interventionsOn(
@@ -279,7 +280,7 @@ async function interventionsOn(
 /**
  * How much of a run is done, over all its stages.
  *
- * @param costs what each stage costs in any unit, in the order in which they run; 0 for those that are left out
+ * @param costs what each stage costs in any unit, in the order in which they run; 0 for those that do not run
  * @returns of a stage and the share of it that is done (0-1) the share of the whole (0-1)
  */
 function overall(costs: Record<Stage, number>): (stage: Stage, share: number) => number {

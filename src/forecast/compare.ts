@@ -44,7 +44,7 @@ export interface Comparison {
   kind: 'scenarios' | 'time line';
   reference: Forecast;
   compared: Compared[];
-  /** Labels that a stopped run did not come to. */
+  /** Labels that a stopped run did not reach. */
   notReached?: string[];
 }
 
@@ -85,9 +85,14 @@ export function shockViewpoints(situation: Situation, scenario?: string): NamedV
 }
 
 /**
- * What is different at a viewpoint, draw by draw.
+ * How a forecast from one viewpoint differs from another forecast, draw by draw.
  *
- * @param reference, other plans of one situation with the same models, seed and sampler
+ * @param reference, other plans of one situation with the same models, seed and sampler, and their draws
+ * @example
+ * const [now, later] = await Promise.all(
+ *   [{}, { at: '2021-12-31' }].map((options) => drawPlan(planForecast(situation, options), inlineRunner, {})),
+ * );
+ * compare({ label: 'later', because: [] }, now, later).outcomes[0].change.value; // in probability
  */
 export function compare({ label, because }: NamedViewpoint, reference: Drawn, other: Drawn): Compared {
   const { situation, sampler } = other.plan.design;

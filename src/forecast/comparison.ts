@@ -17,6 +17,7 @@ const OPTIONS = optionsOf<ForecastOptions & RunOptions>({ ...drawingOptions, ...
  * @param runner where the draws are made; on this thread by default
  * @throws FaultError with all that is wrong with the situation, or with the names and kinds of the options
  * @throws UsageError in plain words if there is no such scenario, or none at all
+ * @example (await compareScenarios(situation, ['sanctions'])).compared[0].outcomes[0].change.value // in probability
  */
 export async function compareScenarios(
   given: Situation,
@@ -33,10 +34,11 @@ export async function compareScenarios(
 }
 
 /**
- * The forecast day by day: as the situation stands, and after each of its shocks in the order of their dates; every day is compared
- * with the one before.
+ * The forecast day by day: as the situation stands, and after each of its shocks in the order of their dates. Each day is compared
+ * with the day before it.
  *
  * @throws FaultError with all that is wrong with the situation, or with the names and kinds of the options
+ * @example (await timeLine(situation)).compared.map(({ label, outcomes }) => [label, outcomes[0].to])
  */
 export async function timeLine(
   given: Situation,

@@ -59,25 +59,48 @@ const OPTIONS = optionsOf<ForecastOptions>(drawingOptions);
  * @throws UsageError in plain words if an option has no meaning for the situation
  */
 export function planForecast(given: Situation, options: ForecastOptions = {}): Plan {
+  // Names and kinds first: options and situation may come from a program that no compiler has checked.
   checkOptions(OPTIONS, options);
   const situation = soundSituation(given);
   const { samples = 8192, seed = 1, sampler = 'sobol', scenario, at } = options;
-  const actors = Object.keys(situation.actors).length;
-  const issues = Object.keys(situation.issues).length;
-  const taken = chosen(options.models ?? usualModels(actors, issues));
+
+  // The models that are asked for, or all that are fast enough.
+  const size = [Object.keys(situation.actors).length, Object.keys(situation.issues).length] as const;
+  const taken = chosen(options.models ?? usualModels(...size));
   const { models } = taken;
   if (models.length === 0) throw new UsageError('no model, expected at least one');
   const found = modelsOf(taken);
   // A model of one's own whose steps are no number is refused now, not in the middle of an analysis.
   if (taken.own) stepsOf({ situation, ...taken });
+  const leftOut = options.models ? [] : allModels.map((model) => model.name).filter((name) => !models.includes(name));
+
+  // The values of the other options, for a situation of this size.
+  checkValues({ samples, seed, sampler, at }, resultsOfDraw(situation, models.length));
+
+  // The situation from the viewpoint. What is random comes from the whole file, so that every viewpoint has the same random numbers.
+  const design = {
+    situation: seenFrom(situation, { scenario, at }),
+    ...taken,
+    sampler,
+    seed,
+    randomInputs: randomInputs(situation),
+  };
+
+  // Where nothing is drawn, a few draws say as much as many; but room for manoeuvre is measured at a random point a draw.
+  const certain =
+    design.randomInputs.length === 0 && !found.some((model) => model.hasChance?.(settingsOf(model, situation.models)));
+  const few = certain && (situation.dependence ?? []).length === 0;
+  return { base: situation, design, leftOut, certain, samples: few ? REPLICATES : samples, scenario, at };
+}
+
+/** Refuses values that an option cannot have. @param width numbers that each draw adds to the results */
+function checkValues(
+  { samples, seed, sampler, at }: Pick<Design, 'seed' | 'sampler'> & Pick<Plan, 'samples' | 'at'>,
+  width: number,
+): void {
   if (!Number.isInteger(samples) || samples < REPLICATES) {
     throw new UsageError(`samples is ${samples}, expected a whole number from ${REPLICATES} up`);
   }
-  const partners = (situation.dependence ?? []).reduce(
-    (sum, d) => sum + 1 + Object.keys(d.alternatives ?? {}).length,
-    0,
-  );
-  const width = models.length * issues + 2 * actors + partners;
   if (samples * width > MOST_VALUES) {
     const most = Math.floor(MOST_VALUES / width);
     throw new UsageError(`samples is ${samples}, expected at most ${most} for a situation of this size`);
@@ -88,23 +111,14 @@ export function planForecast(given: Situation, options: ForecastOptions = {}): P
   if (sampler !== 'sobol' && sampler !== 'pseudo-random') {
     throw new UsageError(unknownName('sampler', String(sampler), ['sobol', 'pseudo-random']));
   }
-  if (at !== undefined) {
-    const wrong = dayFault(at);
-    if (wrong) throw new UsageError(`at: ${wrong}`);
-  }
-  const leftOut = options.models ? [] : allModels.map((model) => model.name).filter((name) => !models.includes(name));
-  const design = {
-    situation: seenFrom(situation, { scenario, at }),
-    ...taken,
-    sampler,
-    seed,
-    randomInputs: randomInputs(situation),
-  };
-  const certain =
-    design.randomInputs.length === 0 && !found.some((model) => model.hasChance?.(settingsOf(model, situation.models)));
-  // Where nothing is drawn, a few draws say as much as many; but room for manoeuvre is measured at a random point a draw.
-  const few = certain && (situation.dependence ?? []).length === 0;
-  return { base: situation, design, leftOut, certain, samples: few ? REPLICATES : samples, scenario, at };
+  const wrongDay = at === undefined ? undefined : dayFault(at);
+  if (wrongDay) throw new UsageError(`at: ${wrongDay}`);
+}
+
+/** How many numbers a draw adds to the results: outcomes of every model, losses and gains, rooms for manoeuvre. */
+function resultsOfDraw({ actors, issues, dependence = [] }: Situation, models: number): number {
+  const rooms = dependence.reduce((sum, { alternatives = {} }) => sum + 1 + Object.keys(alternatives).length, 0);
+  return models * Object.keys(issues).length + 2 * Object.keys(actors).length + rooms;
 }
 
 /**

@@ -42,8 +42,12 @@ export interface Stacking {
  * pool, which is sum_m w_m E|X_m - y| - 1/2 sum_ml w_m w_l E|X_m - X_l|, a quadratic in w. No model has been fitted to
  * the cases, so every forecast is one made without its case; the pool's own score is by weights learned without it.
  *
+ * @param resolved numbers that are now known, with each model's draws of them
  * @throws UsageError if there is no case, or the models differ from case to case
  * @see Yao, Vehtari, Simpson & Gelman 2018; Gneiting & Raftery 2007
+ * @example
+ * const resolved = [{ case: 'gas', draws: { nash: [26], 'weighted-mean': [40] }, outcome: 30, range: 100 }];
+ * stack(resolved).weights; // { nash: 0.5, 'weighted-mean': 0.5 }: equal, since one case is too few to learn from
  */
 export function stack(resolved: readonly ResolvedNumber[]): Stacking {
   if (resolved.length === 0) throw new UsageError('no resolved case, expected at least one');

@@ -81,7 +81,9 @@ type Node = { truth: TruthNode; at: number } | { number: NumberNode; at: number 
  * Grammar, loosest first: or; and; not; comparison (< <= > >= == !=); + -; * /; unary -; number,
  * issue, min(...), max(...), brackets.
  *
- * @throws ConditionFault where the text is not a condition
+ * @returns its tree, for `compileCondition`
+ * @throws ConditionFault with the offset of the first character that is wrong
+ * @example parseCondition('price >= 80 and not (volume < 20)').kind // 'and'
  */
 export function parseCondition(text: string): TruthNode {
   const list = tokens(text);

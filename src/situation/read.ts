@@ -24,6 +24,9 @@ export type ReadResult =
  * @param text the file's contents, at most 10 MB
  * @param file its name, for messages
  * @returns the situation, or all faults of the text with their places, in reading order
+ * @example
+ * const { situation, faults } = readSituation(text, 'gas.yaml');
+ * formatFault(faults[0]); // 'gas.yaml:9:22: position 120 is outside the scale of the issue, 0 to 100'
  */
 export function readSituation(text: string, file = 'situation.yaml'): ReadResult {
   if (typeof text !== 'string') {
@@ -50,9 +53,14 @@ export function readSituation(text: string, file = 'situation.yaml'): ReadResult
 }
 
 /**
- * Reads a situation file that is expected to be sound.
+ * Reads a situation file and throws where it has a fault.
  *
+ * @param text the file's contents (YAML or JSON), at most 10 MB
+ * @param file its name, for messages
  * @throws FaultError with all faults of the text
+ * @example
+ * const situation = parseSituation(await readFile('gas.yaml', 'utf8'), 'gas.yaml');
+ * forecast(situation).issues[0].pooled.mean.value; // 32.2, on the scale of the first issue
  */
 export function parseSituation(text: string, file?: string): Situation {
   return soundOrThrow(readSituation(text, file));

@@ -3,7 +3,7 @@ import { unknownName } from '../numeric/nearest-name.ts';
 import { applyChange } from './change.ts';
 import type { Change, Situation } from './schema.ts';
 
-/** From where a situation is looked at. */
+/** A scenario of a situation and the day of looking at it. */
 export interface Viewpoint {
   /** A scenario of the situation. */
   scenario?: string | undefined;
@@ -15,7 +15,9 @@ export interface Viewpoint {
  * The situation as it stands from a viewpoint: its numbers hold on `asOf`; then come the shocks dated up
  * to the day of looking in the order of their dates, and the steps of the scenario.
  *
+ * @returns a copy; the situation that was given stays as it is
  * @throws UsageError if there is no such scenario, or if the day is before `asOf`
+ * @example seenFrom(situation, { scenario: 'sanctions', at: '2021-12-31' }).issues.price.stances
  */
 export function seenFrom(situation: Situation, { scenario, at }: Viewpoint): Situation {
   const seen = copyOf(situation);

@@ -8,6 +8,8 @@ const LINE = 100;
  * Writes a situation as YAML that reads well: one line an actor, a stance, a scale.
  *
  * @param header comment lines to put first, without their `#`
+ * @returns the text of a situation file; `parseSituation` reads the same situation from it
+ * @example await writeFile('gas.yaml', writeSituation(situation, ['Made by a script.']));
  */
 export function writeSituation(situation: Situation, header: string[] = []): string {
   const document = new Document(situation, { keepUndefined: false, aliasDuplicateObjects: false });

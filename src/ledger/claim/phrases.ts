@@ -14,7 +14,7 @@ export type PhraseTable = ReadonlyMap<string, PhraseMeaning>;
 const ICD_203 = 'ICD 203 (2015)';
 const KENT = 'Kent 1964';
 const PHIA = 'PHIA yardstick (2018)';
-/** Nobody's standard: how we take words that do not hedge at all. */
+/** Our own reading of words that do not hedge at all; no standard defines them. */
 const OURS = 'our reading of unhedged words';
 
 /** Per cent: the range, and the point where the source states one (else the middle of the range is taken). */
@@ -55,7 +55,7 @@ export const PHRASES: PhraseTable = new Map(
   ),
 );
 
-/** Words that say only that something is not impossible: nobody can score them. */
+/** Words that say only that something is not impossible: they cannot be scored. */
 const SAY_NOTHING = new Set([
   'possible',
   'possibly',
@@ -78,7 +78,12 @@ export const normalisePhrase = (text: string): string =>
     .replace(/[.!]+$/, '')
     .trim();
 
-/** What a phrase means by a table, or in plain words why it means nothing. */
+/**
+ * Looks a phrase up in a table of what words mean as probabilities.
+ *
+ * @returns the meaning, with probability, low and high from 0 to 1; or in plain words why the phrase has none
+ * @example readPhrase('very likely') // { phrase: 'very likely', probability: 0.875, low: 0.8, high: 0.95, source: 'ICD 203 (2015)' }
+ */
 export function readPhrase(
   text: string,
   table: PhraseTable = PHRASES,

@@ -29,8 +29,14 @@ export { dateOrder } from './written.ts';
 
 /**
  * Reads claims, their forecasts and what came of them from a table of your own or from the exports of Metaculus, Manifold
- * and Fatebook. What cannot be read is reported with its place and left out; the rest is read. One question that several
- * claimants forecast becomes a claim of each, which share their `question`.
+ * and Fatebook. A row that cannot be read is reported with its place; all others are read. A question that several claimants
+ * forecast becomes one claim of each of them; these claims share their `question`.
+ *
+ * @param text the file's contents
+ * @returns the claims in the order of the file, and its faults
+ * @example
+ * const { claims, faults } = importClaims(await readFile('claims.csv', 'utf8'), { file: 'claims.csv', dates: 'dmy' });
+ * faults.map(formatFault); // the rows that were not read, each with its line and column
  */
 export function importClaims(text: string, options: ClaimImportOptions): ClaimImportResult {
   const log = new FaultLog();

@@ -1,9 +1,10 @@
 /**
  * Brier score of a probability: (p - o)^2, from 0 (best) to 1; 0.25 for "fifty-fifty" whatever happens.
  *
- * @param probability that it is so, 0-1
- * @param outcome 1 if it was so, 0 if not
- * @see Brier 1950, equation 2, of which this is half: what is said of "yes" alone, as is usual today
+ * @param probability of "yes", 0-1
+ * @param outcome 1 for "yes", 0 for "no"
+ * @see Brier 1950, equation 2. This is half of it: the term of "yes" alone, as is usual today
+ * @example brier(0.7, 1) // 0.09
  */
 export function brier(probability: number, outcome: number): number {
   const off = probability - outcome;

@@ -20,9 +20,10 @@ export interface Murphy {
  * both come out too large on average (Ferro & Fricker 2012): nothing is corrected here.
  *
  * @param probabilities 0-1
- * @param outcomes 0 or 1
+ * @param outcomes 0 or 1, one for each probability
  * @returns undefined without forecasts
  * @see Murphy 1973, equation 16; the parts within bins: Stephenson, Coelho & Jolliffe 2008, equation 6
+ * @example murphy(Float64Array.of(0.9, 0.9, 0.2, 0.2), Float64Array.of(1, 1, 0, 1))?.reliability // 0.05
  */
 export function murphy(probabilities: Float64Array, outcomes: Float64Array, binning?: Binning): Murphy | undefined {
   const n = probabilities.length;

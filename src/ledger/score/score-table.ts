@@ -44,12 +44,19 @@ export interface ScoreTableOptions {
 }
 
 /**
- * With 1,000 resamples, chance moves the end of an interval by 7% of the standard error, with 200 by 15%. Nobody reads more
- * than 300 groups end by end, and their time adds up.
+ * With 1,000 resamples, chance moves the end of an interval by 7% of the standard error, with 200 by 15%. With more than
+ * 300 groups their time adds up, and few readers look at the end of every interval.
  */
 const MANY_GROUPS = 300;
 
-/** The scores of resolved claims; the same bits for the same claims and seed, in whatever order they come. */
+/**
+ * Scores resolved claims: all of them, and in groups. The order of the claims does not matter: the same claims and seed give the
+ * same bits.
+ *
+ * @example
+ * const resolved = histories.flatMap((history) => resolvedOf(history) ?? []);
+ * scoreTable(resolved, { by: ['claimant'] }).all.yesNo?.close; // mean Brier score at the close, with its 90% interval
+ */
 export function scoreTable(resolved: readonly ResolvedClaim[], options: ScoreTableOptions = {}): ScoreTable {
   const { by = [], seed = 1 } = options;
   const scored = scoredClaims(resolved);

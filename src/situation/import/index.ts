@@ -41,6 +41,10 @@ export interface ImportResult {
  *
  * @param bytes the file's contents, at most 10 MB
  * @param file its name, for messages and the title
+ * @returns the situation, or all faults of the file
+ * @example
+ * const { situation, faults } = await importFile(await readFile('gas.csv'), 'gas.csv');
+ * if (situation) await writeFile('gas.yaml', writeSituation(situation));
  */
 export async function importFile(bytes: Uint8Array, file: string, options: ImportOptions = {}): Promise<ImportResult> {
   const draft = new Draft(file);
