@@ -7,14 +7,13 @@ export interface OutputFlags {
   csv?: string | undefined;
 }
 
-/** The flag `--csv`; a command with several tables takes the name of one: `--csv=outcomes`. The first is printed by default. */
+/** The flag `--csv`; a command with several tables takes the name of one: `--csv=outcomes`. The first is printed by default: `withTables` names it. */
 export const csvFlag = (main: string, ...others: string[]): Option =>
   new Option(
     '--csv [table]',
     others.length > 0 ? `print a table as CSV; ${main} by default` : 'print the result as CSV',
   )
     .choices([main, ...others])
-    .preset(main)
     .conflicts('json');
 
 /**

@@ -18,7 +18,7 @@ const drawing = (command: Command) =>
     .option('--samples <n>', 'number of draws', wholeNumber)
     .option('--seed <n>', 'seed of the draws', wholeNumber)
     .addOption(new Option('--sampler <name>', 'how to draw').choices(['sobol', 'pseudo-random']))
-    .option('--at <date>', 'the day of looking: shocks dated up to it have happened')
+    .option('--at <date>', 'forecast as of this day: shocks dated up to it have happened')
     .option('--workers <n>', 'threads to work on', wholeNumber)
     .option('--json', 'print the result as JSON');
 
@@ -36,7 +36,7 @@ export function tightrope(): Command {
     .addOption(csvFlag('issues', 'outcomes', 'models', 'actors', 'room'))
     .description('forecast a situation: where its issues settle, how likely its outcomes are, who gains')
     .option('--scenario <name>', 'a scenario of the situation')
-    .option('--all', 'all that the forecast says, not the first 25 lines alone')
+    .option('--all', 'the whole forecast, not only its first 25 lines')
     .option('--html <file>', 'write the forecast as a self-contained page')
     .option('--record', 'write the outcomes into the ledger as claims of the models')
     .option('--ledger <folder>', 'the folder of the ledger (by default TIGHTROPE_DATABASE_URL, or ./tightrope-ledger)')
@@ -45,9 +45,12 @@ export function tightrope(): Command {
   drawing(program.command('report'))
     .description('write the forecast with its reasons as one self-contained page')
     .option('--scenario <name>', 'a scenario of the situation')
-    .option('--quick', 'a first answer of few draws in seconds, and no more')
+    .option('--quick', 'only a first answer from few draws, in seconds')
     .option('-o, --output <file>', 'the page to write (report.html by default), or - for the standard output')
-    .option('--ledger <folder>', 'a ledger, or a file of one: the record of every outcome whose id is a tag of claims')
+    .option(
+      '--ledger <folder>',
+      'a ledger, or a file of one: adds the record of each outcome whose id is a tag of claims',
+    )
     .action(async (file, options) => (await import('./report.ts')).reportCommand(file, options));
 
   drawing(program.command('why'))
@@ -57,7 +60,7 @@ export function tightrope(): Command {
     .description('say why: what moves an outcome, what would have to be true, what anybody could do')
     .option('--scenario <name>', 'a scenario of the situation')
     .option('--outcome <name>', 'only this outcome; all by default')
-    .option('--quick', 'a first answer of few draws in seconds, and no more')
+    .option('--quick', 'only a first answer from few draws, in seconds')
     .action(async (file, options) => (await import('./report.ts')).whyCommand(file, options));
 
   drawing(program.command('compare'))
@@ -68,7 +71,7 @@ export function tightrope(): Command {
       'only these scenarios (comma separated, or repeated), all by default; with --time-line the one to follow',
       collect,
     )
-    .option('--time-line', 'instead: the forecast day by day, after each dated shock')
+    .option('--time-line', 'the forecast day by day instead, after each dated shock')
     .action(async (file, options) => (await import('./compare.ts')).compareCommand(file, options));
 
   ledgerCommands(program.command('ledger'));
@@ -83,14 +86,14 @@ export function tightrope(): Command {
 
   program
     .command('trace')
-    .description('tell what one model does with a situation, round by round, at the best guess of every input')
+    .description('show what one model does with a situation, round by round, with every input at its best guess')
     .argument('<file>', 'situation file, or - for the standard input')
     .option('--model <name>', 'the model; without it the models to choose from are listed')
-    .option('--issue <name>', 'tell of this issue alone')
+    .option('--issue <name>', 'only this issue')
     .option('--scenario <name>', 'a scenario of the situation')
-    .option('--at <date>', 'the day of looking: shocks dated up to it have happened')
-    .option('--seed <n>', "seed of the model's own chance, where it has any", wholeNumber)
-    .option('--relations', 'with a table of what each actor makes of each other one, where the model says')
+    .option('--at <date>', 'forecast as of this day: shocks dated up to it have happened')
+    .option('--seed <n>', "seed of the model's own randomness, if it has any", wholeNumber)
+    .option('--relations', 'add a table of how each actor sees every other, if the model says')
     .option('--html <file>', 'write it as a self-contained page')
     .option('--json', 'print every round as JSON')
     .addOption(csvFlag('positions', 'moves'))
@@ -115,12 +118,12 @@ export function tightrope(): Command {
     .description("turn a file of another tool into a situation file: Decide, KTAB's CSV or XML, plain CSV, .xlsx")
     .argument('<file>', 'file to import')
     .addOption(
-      new Option('--salience-scale <n>', 'full salience in a table of one row an actor')
+      new Option('--salience-scale <n>', 'the highest salience in a table with a row for each actor')
         .choices(['1', '100'])
         .default('1'),
     )
     .addOption(
-      new Option('--decimal <sign>', 'what stands before the fraction of a number; found where it is certain').choices([
+      new Option('--decimal <sign>', 'the decimal sign, where the file does not make it certain').choices([
         ...[',', '.', 'comma', 'point'],
       ]),
     )
@@ -139,9 +142,7 @@ export function tightrope(): Command {
 
   program
     .command('new')
-    .description(
-      'ask who wants what and write a commented situation file; what is not answered is left to be filled in',
-    )
+    .description('ask who wants what and write a commented situation file; what you skip is left to fill in')
     .argument('[file]', 'file to write', 'situation.yaml')
     .option('--title <text>', 'what the situation is about')
     .option('--actors <names>', 'comma separated')

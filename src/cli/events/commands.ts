@@ -17,7 +17,7 @@ const selecting = (command: Command) =>
     .option('--either', 'in either direction')
     .option('--codes <codes>', 'CAMEO codes, with all that is under them (comma separated, or repeated)', collect)
     .option('--label <name>', 'kinds of events by their name (repeated)', repeat)
-    .option('--words <text>', 'words that their text holds')
+    .option('--words <text>', 'only events whose text has these words')
     .option('--quad <classes>', '1 verbal and 2 material cooperation, 3 verbal and 4 material conflict', collect)
     .option('--at-least <n>', 'of intensity, -10 to 10')
     .option('--at-most <n>', 'of intensity')
@@ -33,16 +33,16 @@ export function eventCommands(events: Command): void {
       'bring in events: GDELT, ICEWS, POLECAT, ACLED, UCDP GED, a plain table, or any CSV or Parquet by a mapping; events revised since replace those before',
     )
     .argument('<file...>', 'files, zipped or not')
-    .option('--format <name>', 'what they are (told from the file by default)')
+    .option('--format <name>', 'their format (told from the file by default)')
     .option('--mapping <file>', 'a file in YAML that says which column is what, also beside a format')
     .option('--dates <how>', 'how dates are written: dmy, mdy, ymd, or a pattern such as "%d/%m/%Y"')
-    .addOption(new Option('--decimal <sign>', 'before the fraction of numbers (either by default)').choices(['.', ',']))
+    .addOption(new Option('--decimal <sign>', 'the decimal sign of numbers (either by default)').choices(['.', ',']))
     .addOption(
-      new Option('--countries <list>', 'whose codes its countries have (told from them by default)').choices(
+      new Option('--countries <list>', 'the country codes it uses (told from the data by default)').choices(
         COUNTRY_LISTS,
       ),
     )
-    .option('--dataset <name>', 'what the data set is called (the name of its format by default)')
+    .option('--dataset <name>', 'name of the data set (that of its format by default)')
     .action(async (files, flags) => (await import('./import.ts')).importCommand(files, flags));
 
   onStore(events.command('who'))
@@ -64,7 +64,7 @@ export function eventCommands(events: Command): void {
   selecting(onStore(events.command('count')))
     .addOption(csvFlag('periods'))
     .description('events by period: cooperation and conflict, verbal and material, and their intensity')
-    .addOption(new Option('--by <period>', 'how long a period is').choices(PERIOD_LENGTHS).default('month'))
+    .addOption(new Option('--by <period>', 'length of a period').choices(PERIOD_LENGTHS).default('month'))
     .action(async (flags) => (await import('./list-events.ts')).countCommand(flags));
 
   selecting(onStore(events.command('top')))
@@ -77,8 +77,8 @@ export function eventCommands(events: Command): void {
   selecting(onStore(events.command('indicator')))
     .addOption(csvFlag('periods', 'changes'))
     .description('cooperation, conflict and intensity by period, and where their level changed')
-    .addOption(new Option('--by <period>', 'how long a period is').choices(PERIOD_LENGTHS).default('month'))
-    .option('--each-way', 'each direction by itself')
+    .addOption(new Option('--by <period>', 'length of a period').choices(PERIOD_LENGTHS).default('month'))
+    .option('--each-way', 'each direction separately')
     .option('--html <file>', 'write it as a page')
     .action(async (flags) => (await import('./indicator.ts')).indicatorCommand(flags));
 
@@ -103,7 +103,7 @@ export function eventCommands(events: Command): void {
     .option('--ledger <folder>', 'the ledger, or a file in JSON Lines')
     .option('--mention-codes <codes>', 'events of these codes between the same two are mentions', collect)
     .option('--mention-label <name>', 'events of this name between the same two are mentions (repeated)', repeat)
-    .option('--mention-words <text>', 'events between the same two whose text holds these words are mentions')
+    .option('--mention-words <text>', 'events between the same two whose text has these words are mentions')
     .option('--trigger-codes <codes>', 'events of these codes between the same two set people talking', collect)
     .option('--html <file>', 'write it as a page')
     .action(async (flags) => (await import('./speculation.ts')).speculationCommand(flags));
@@ -117,13 +117,9 @@ export function eventCommands(events: Command): void {
       collect,
     )
     .requiredOption('--within <days>', 'days of a window', wholeNumber)
-    .option(
-      '--other-pairs <n>',
-      'beside it the same of so many other pairs, those with most such triggers',
-      wholeNumber,
-    )
-    .option('--beside <pair>', 'beside it the same of another pair, "China > Japan" (repeated)', repeat)
-    .option('--by-year', 'beside it each year by itself')
+    .option('--other-pairs <n>', 'the same for so many other pairs, those with the most triggers', wholeNumber)
+    .option('--beside <pair>', 'the same for another pair, "China > Japan" (repeated)', repeat)
+    .option('--by-year', 'the same for each year')
     .option('--all', 'list every window')
     .option('--html <file>', 'write it as a page')
     .action(async (flags) => (await import('./base-rate.ts')).baseRateCommand(flags));

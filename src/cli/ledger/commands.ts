@@ -13,8 +13,8 @@ const onLedger = (command: Command) =>
 const saying = (command: Command) =>
   command
     .option('--probability <p>', '0.6, 60% or a phrase such as likely (`tightrope ledger phrases` lists them)')
-    .option('--low <p>', 'low end of what is meant')
-    .option('--high <p>', 'high end of it')
+    .option('--low <p>', 'low end of the range')
+    .option('--high <p>', 'high end of the range')
     .option('--option <name=p>', 'of one of several: an option and its probability (repeated)', repeat)
     .option('--quantile <level=value>', 'of a number or a date: 0.1=20 (repeated, rising)', repeat)
     .option(
@@ -26,12 +26,12 @@ const saying = (command: Command) =>
 
 const filtered = (command: Command) =>
   command
-    .addOption(new Option('--status <status>', 'only claims that stand so').choices(STATUSES))
+    .addOption(new Option('--status <status>', 'only claims with this status').choices(STATUSES))
     .option('--claimant <name>', 'only claims of this claimant')
     .option('--tag <tag>', 'only claims with this tag')
     .option('--question <id>', 'only claims on this question')
     .option('--outcome <id>', 'only claims on this outcome of a situation')
-    .option('--words <text>', 'only claims whose text holds these words');
+    .option('--words <text>', 'only claims whose text has these words');
 
 /** Adds the commands on the ledger. */
 export function ledgerCommands(ledger: Command): void {
@@ -41,20 +41,20 @@ export function ledgerCommands(ledger: Command): void {
     .description('write a claim down, with what its claimant said')
     .argument('<text>', 'what is claimed')
     .option('--claimant <name>', 'who says so')
-    .addOption(new Option('--claimant-kind <kind>', 'what that is').choices(CLAIMANT_KINDS))
+    .addOption(new Option('--claimant-kind <kind>', 'what kind of claimant').choices(CLAIMANT_KINDS))
     .option('--by <when>', 'the deadline')
-    .addOption(new Option('--kind <kind>', 'what is claimed, where nothing is said of it yet').choices(CLAIM_KINDS))
+    .addOption(new Option('--kind <kind>', 'the kind of claim, where no probability tells it').choices(CLAIM_KINDS))
     .option('--tag <tag>', 'topics (comma separated, or repeated)', collect)
-    .option('--criteria <text>', 'how one will know')
+    .option('--criteria <text>', 'how it will be judged')
     .option('--outcome <id>', 'the outcome of a situation that it is about')
-    .option('--question <id>', 'what claims of several claimants about one thing have in common')
+    .option('--question <id>', 'an id that claims of several claimants about one thing share')
     .option('--unit <unit>', 'of a number: what is counted')
     .option('--trigger <name>', 'what it followed: a summit, a crisis')
     .option('--trigger-on <when>', 'when that was')
     .option('--link <url>', 'where it was said')
-    .option('--quote <text>', 'in which words')
+    .option('--quote <text>', 'the words it was said in')
     .option('--note <text>', 'what a reader should know')
-    .option('--id <id>', 'what the ledger calls it (made from the text by default)')
+    .option('--id <id>', 'its id in the ledger (made from the text by default)')
     .action(async (text, flags) => (await import('./write.ts')).addCommand(text, flags));
 
   filtered(onLedger(ledger.command('list')))
@@ -112,17 +112,15 @@ export function ledgerCommands(ledger: Command): void {
     .description('take over a ledger in JSON Lines, or claims from a table or an export of a question site')
     .argument('<file>', 'the file, or - for the standard input')
     .addOption(
-      new Option('--format <name>', 'what it is (told from the file by default)').choices(['jsonl', ...IMPORT_FORMATS]),
+      new Option('--format <name>', 'its format (told from the file by default)').choices(['jsonl', ...IMPORT_FORMATS]),
     )
     .option('--columns <field=column>', 'which column holds what (comma separated, or repeated)', repeat)
     .option('--set <field=value>', 'what is the same for every row (comma separated, or repeated)', repeat)
-    .option('--mapping <file>', 'a file in YAML that says both')
+    .option('--mapping <file>', 'a YAML file with both')
     .option('--beside <file>', 'a further file of the same export, such as forecast_data.csv (repeated)', repeat)
-    .option('--zone <zone>', 'what a time without a zone is read in: Z or +03:00')
+    .option('--zone <zone>', 'the zone of times without one: Z or +03:00')
     .option('--dates <order>', 'how a table writes dates: dmy, mdy or ymd')
-    .addOption(
-      new Option('--decimal <sign>', 'what a table writes before the fraction of a number').choices(['.', ',']),
-    )
+    .addOption(new Option('--decimal <sign>', 'the decimal sign of a table').choices(['.', ',']))
     .option('--phrases <file>', 'a table of phrases of your own')
     .action(async (file, flags) => (await import('./import.ts')).importCommand(file, flags));
 
@@ -135,7 +133,7 @@ export function ledgerCommands(ledger: Command): void {
 
   onLedger(ledger.command('verify'))
     .description('check that no entry was changed since it was written down')
-    .option('--noted <n:hash>', 'the end of the ledger as an earlier check said to note it')
+    .option('--noted <n:hash>', 'the end of the ledger that an earlier check printed')
     .action(async (flags) => (await import('./verify.ts')).verifyCommand(flags));
 
   ledger
