@@ -342,7 +342,7 @@ describe('the built command', () => {
     expect(settings.samples).toBeGreaterThan(0);
   });
 
-  test('a reader that closes early is no fault', async () => {
+  test('a reader that closes early is not a fault', async () => {
     const { status, stderr } = spawnSync(
       'bash',
       ['-c', `node ${BUILT} forecast ${belarus} --json --samples 64 | head -1; exit \${PIPESTATUS[0]}`],

@@ -48,7 +48,7 @@ test('a stop has the code that it was given', () => {
   expect(ending(new FaultError([]))).toEqual({ code: 2, message: '' });
 });
 
-test('what the system refuses is no fault of the program, and has no stack', () => {
+test('what the system refuses is not a fault of the program, and has no stack', () => {
   const refused = Object.assign(new Error('EMFILE: too many open files, open x'), { code: 'EMFILE', syscall: 'open' });
   expect(ending(refused)).toEqual({ code: 1, message: 'the system refused: EMFILE: too many open files, open x' });
   expect(isFaultOfOurs(refused)).toBe(false);

@@ -76,7 +76,7 @@ export async function readSituationFile(file: string): Promise<Situation> {
  * Bytes as text: UTF-8, or UTF-16 where the file says so.
  *
  * @param options.latin reads what is not UTF-8 as Windows-1252 with a warning, as Excel's CSV often is; a fault otherwise
- * @throws UsageError if they are no text
+ * @throws UsageError if they are not text
  */
 export function decode(bytes: Uint8Array, file: string, { latin = false } = {}): string {
   const known = fileKind(bytes);
@@ -89,7 +89,7 @@ export function decode(bytes: Uint8Array, file: string, { latin = false } = {}):
   return decoded.text;
 }
 
-/** What bytes are that are no text, and what to do with them. */
+/** What bytes are that are not text, and what to do with them. */
 function whyNoText(bytes: Uint8Array): string {
   const kind = fileKind(bytes);
   if (kind === undefined) return 'not a text in UTF-8';

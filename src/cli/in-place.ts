@@ -5,7 +5,7 @@ export interface InPlace {
   clear(): void;
 }
 
-/** Shows a text that can be taken away again; nothing where the output is no terminal. What does not fit the screen is not shown. */
+/** Shows a text that can be taken away again; nothing where the output is not a terminal. What does not fit the screen is not shown. */
 export function inPlace(): InPlace | undefined {
   const { stdout } = process;
   if (!stdout.isTTY || process.env.TERM === 'dumb') return undefined;

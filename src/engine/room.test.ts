@@ -78,7 +78,7 @@ describe('room for manoeuvre', () => {
 
 test.each([
   ['alternatives: { tradr: 0.2 }', '4:79: unknown actor `tradr`, did you mean `trader`?'],
-  ['alternatives: { large: 0.2 }', '`large` is no alternative to itself'],
+  ['alternatives: { large: 0.2 }', '`large` cannot be an alternative to itself'],
   ['alternatives: { trader: 1.2 }', 'outside 0-1'],
 ])('a dependence with %s is a located fault', (text, message) => {
   const file = `title: t

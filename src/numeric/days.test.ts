@@ -22,13 +22,13 @@ test.each([
     '２０２１-01-01',
     'x',
   ],
-])('%j is no day', (text) => {
+])('%j is not a day', (text) => {
   expect(dayOf(text)).toBeNaN();
   expect(isDay(text)).toBe(false);
   expect(dayFault(text)).toContain('expected a date such as 2021-12-31');
 });
 
-test('a fault tells a day that does not exist from a text that is no date', () => {
+test('a fault tells a day that does not exist from a text that is not a date', () => {
   expect(dayFault('2021-02-30')).toBe('there is no day 2021-02-30, expected a date such as 2021-12-31');
   expect(dayFault('soon')).toBe('found `soon`, expected a date such as 2021-12-31');
   expect(dayFault('2021-02-28')).toBeUndefined();

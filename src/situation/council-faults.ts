@@ -59,6 +59,6 @@ export function councilFaults(
   for (const actor of unknown) {
     const at: Path = ['issues', id, 'stances', actor];
     const how = `\`members: { ${actor}: DE }\` says for whom it speaks, \`[]\` for nobody`;
-    add(at, `${quoteName(actor)} is no member of ${council} by its id or name; ${how}`, source.placeOfKey(at));
+    add(at, `${quoteName(actor)} is not a member of ${council} by its id or name; ${how}`, source.placeOfKey(at));
   }
 }

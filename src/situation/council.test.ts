@@ -41,8 +41,8 @@ ${stances.map((id) => `      ${id}: { position: 1, salience: 1 }`).join('\n')}
 
   test('an actor that names no member is a fault, not left out in silence', () => {
     expect(faults(['DE', 'FR', 'GRE', 'Germania'])).toEqual([
-      '10: `GRE` is no member of eu27-lisbon by its id or name; `members: { GRE: DE }` says for whom it speaks, `[]` for nobody',
-      '11: `Germania` is no member of eu27-lisbon by its id or name; `members: { Germania: DE }` says for whom it speaks, `[]` for nobody',
+      '10: `GRE` is not a member of eu27-lisbon by its id or name; `members: { GRE: DE }` says for whom it speaks, `[]` for nobody',
+      '11: `Germania` is not a member of eu27-lisbon by its id or name; `members: { Germania: DE }` says for whom it speaks, `[]` for nobody',
     ]);
     expect(faults(['DE', 'lobby'], 'council: eu27-lisbon, members: { lobby: [] }')).toEqual([]);
   });

@@ -124,7 +124,7 @@ const INSTITUTIONS = /^(com|ec|ep|ecb|(the )?(european )?(commission|parliament|
 /**
  * The member state that a text means, by any of its names or codes, with those that the Union itself uses (EL, UK).
  *
- * @returns its code (GR, GB); undefined where it is no member of any council here
+ * @returns its code (GR, GB); undefined where it is not a member of any council here
  * @example memberNamed('Czechia') // 'CZ'
  */
 export const memberNamed = (text: string): string | undefined =>

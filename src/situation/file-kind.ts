@@ -1,4 +1,4 @@
-/** What the first bytes of files say that are no text, and of two that are. */
+/** What the first bytes of files say that are not text, and of two that are. */
 const KINDS: [kind: string, bytes: number[]][] = [
   ['zip', [0x50, 0x4b, 3, 4]],
   ['zip', [0x50, 0x4b, 5, 6]],

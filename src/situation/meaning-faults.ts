@@ -138,7 +138,11 @@ function look(source: Source, add: Add): void {
       const at = [...path, 'alternatives', partner];
       if (!actors.has(partner)) add(at, unknownName('actor', partner, actors), source.placeOfKey(at));
       else if (partner === d.of || partner === d.on) {
-        add(at, `${quoteName(partner)} is no alternative to itself, expected a third actor`, source.placeOfKey(at));
+        add(
+          at,
+          `${quoteName(partner)} cannot be an alternative to itself, expected a third actor`,
+          source.placeOfKey(at),
+        );
       }
     }
     const key = JSON.stringify([d.of, d.on, d.domain]);
@@ -207,7 +211,7 @@ function look(source: Source, add: Add): void {
   }
 }
 
-/** The names that a part defines; where it is no map, which is a fault of its own, any name may have been meant. */
+/** The names that a part defines; where it is not a map, which is a fault of its own, any name may have been meant. */
 function namesIn(part: unknown): Set<string> {
   return isMap(part) ? new Set(Object.keys(part)) : new AnyName();
 }

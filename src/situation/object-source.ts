@@ -7,7 +7,7 @@ const MOST_VALUES = 3_000_000;
 const MOST_FAULTS = 100;
 const PLAIN = new Set(['string', 'number', 'boolean', 'undefined']);
 
-/** An object of a program as plain data of our own, with what in it is no plain data. */
+/** An object of a program as plain data of our own, with what in it is not plain data. */
 export interface ObjectSource extends Source {
   faults: Fault[];
 }

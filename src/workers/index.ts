@@ -83,7 +83,7 @@ export interface Threads extends JobRunner {
  * Runs jobs on threads of Node.
  *
  * @param workers threads that work, this one included; by default, as many as the machine has cores, at most 8
- * @throws UsageError if that is no whole number from 1 to 64
+ * @throws UsageError if that is not a whole number from 1 to 64
  */
 export function threads(workers = Math.min(8, availableParallelism())): Threads {
   if (!Number.isInteger(workers) || workers < 1 || workers > MOST_WORKERS) {

@@ -50,7 +50,7 @@ test('faults of the files are named with their places, and end with exit code 2'
   const unread = await runCommand(['backtest', table, '--calibration', broken]);
   expect([unread.status, unread.stderr.split('\n')[0]]).toEqual([2, expect.stringContaining(`${broken}: format:`)]);
   const flag = await runCommand(['backtest', table, '--columns', 'cases=dossier']);
-  expect([flag.status, flag.stderr.split('\n')[0]]).toEqual([2, expect.stringContaining('cases is no field')]);
+  expect([flag.status, flag.stderr.split('\n')[0]]).toEqual([2, expect.stringContaining('cases is not a field')]);
 });
 
 test('cases of a table become situation files that score the same', async () => {

@@ -66,7 +66,7 @@ function pairs(text: string): [string, string][] {
 function columnPairs(text: string): Partial<Record<LongField, string>> {
   const found = pairs(text);
   const unknown = found.find(([field]) => !LONG_FIELDS.some((known) => known === field));
-  if (unknown) throw new InvalidArgumentError(`${unknown[0]} is no field; fields: ${LONG_FIELDS.join(', ')}.`);
+  if (unknown) throw new InvalidArgumentError(`${unknown[0]} is not a field; fields: ${LONG_FIELDS.join(', ')}.`);
   return Object.fromEntries(found);
 }
 

@@ -75,7 +75,7 @@ function comparedIn(flags: BaseRateFlags, aliases: Aliases): EventClass['compare
 
 type Pair = NonNullable<NonNullable<EventClass['compare']>['named']>[number];
 
-/** `A > B` as two sides. @throws UsageError if it is no pair */
+/** `A > B` as two sides. @throws UsageError if it is not a pair */
 function sidesOf(pair: string, countries: boolean): Pair {
   const [source, target, ...more] = pair.split(' > ').map((name) => name.trim());
   if (!source || !target || more.length > 0)

@@ -53,7 +53,7 @@ export async function rateCommand(flags: RateFlags): Promise<void> {
 
 function dateAfter(date: string, end: number): number {
   const day = dayOf(date);
-  if (Number.isNaN(day)) throw new UsageError(`--by: ${date} is no date, expected one such as ${dateOf(end + 365)}`);
+  if (Number.isNaN(day)) throw new UsageError(`--by: ${date} is not a date, expected one such as ${dateOf(end + 365)}`);
   if (day <= end || day > end + FURTHEST)
     throw new UsageError(
       `--by: ${date}, expected a date after ${dateOf(end)}, the last day of the events, and within a century`,

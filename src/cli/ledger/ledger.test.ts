@@ -63,7 +63,7 @@ describe('tightrope ledger in a folder', () => {
     const add = (...flags: string[]) => wrong(['add', 'A claim', '--claimant', 'A', '--made', '2021-01-01', ...flags]);
     expect(await wrong(['add', 'A claim'])).toBe('--claimant: is missing');
     expect(await add('--probability', '1.2')).toMatch('--probability: 1.2 is not a probability');
-    expect(await add('--probability', 'NaN')).toMatch('--probability: `NaN` is no number');
+    expect(await add('--probability', 'NaN')).toMatch('--probability: `NaN` is not a number');
     expect(await add('--probability', 'likly')).toMatch('did you mean `likely`?');
     expect(await add('--by', '2020-12-31')).toMatch('--by: 2020-12-31 is before the claim was made');
     expect(await add('--by', '2021-12-31T10:00')).toMatch('which zone is meant');

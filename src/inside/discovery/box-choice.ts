@@ -11,7 +11,7 @@ const MOST_LIMITS = 3;
  */
 const SIGNIFICANT = 0.05;
 
-/** A box that raises the share by less than a fifth is no condition: it happens nearly as often outside of it. */
+/** A box that raises the share by less than a fifth is not a condition: it happens nearly as often outside of it. */
 export const LEAST_RAISE = 1.2;
 
 /** Inputs that are tried as a second and third limit: those that make the best boxes by themselves. */

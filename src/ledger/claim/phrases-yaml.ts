@@ -85,7 +85,7 @@ export function parsePhrases(text: string, file: string): { table: PhraseTable; 
 }
 
 function phraseFault(phrase: string, table: PhraseTable): string | undefined {
-  if (phrase.length === 0 || phrase.length > 100) return 'is no phrase, expected 1 to 100 characters';
+  if (phrase.length === 0 || phrase.length > 100) return 'is not a phrase, expected 1 to 100 characters';
   // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is refused
   if (/[\u0000-\u001f\u007f-\u009f]/.test(phrase) || !phrase.isWellFormed()) return 'has control characters';
   if (/^[-+.\d%<>~]/.test(phrase)) return 'is a number, expected words';

@@ -77,7 +77,7 @@ describe('a table of the user', () => {
   });
 
   test.each(['', '[]', 'a: &x { probability: 1 }', '__proto__: { probability: 1 }', 'x'.repeat(1_000_001)])(
-    'a file that is no table has a fault (%#)',
+    'a file that is not a table has a fault (%#)',
     (text) => expect(parsePhrases(text, 'p.yaml').faults.length).toBeGreaterThan(0),
   );
 
@@ -107,7 +107,7 @@ describe('a probability as it is written', () => {
     ['101%', '101% is not a probability, expected 0% to 100%'],
     ['1e999', '1e999 is not a probability, expected 0 to 1'],
     ['', 'is empty, expected a probability'],
-    ['NaN', '`NaN` is no number, expected a probability such as 0.62, 62% or likely'],
+    ['NaN', '`NaN` is not a number, expected a probability such as 0.62, 62% or likely'],
     ['0,62', '0,62: a number is written with a point, 0.62'],
     ['<1%', '`<1%` is a bound, expected the number that is meant'],
     ['60-70%', '`60-70%` is a range, expected one number'],

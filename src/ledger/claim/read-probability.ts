@@ -37,7 +37,7 @@ export function readProbability(text: string, table: PhraseTable = PHRASES): Sai
     };
   }
   if (/^[-+\d.]|^(nan|inf|infinity|null|none|undefined)$/i.test(said)) {
-    return { fault: `${quoteName(said)} is no number, expected a probability such as 0.62, 62% or likely` };
+    return { fault: `${quoteName(said)} is not a number, expected a probability such as 0.62, 62% or likely` };
   }
   return readPhrase(said, table) as { fault: string };
 }

@@ -131,7 +131,7 @@ export function readForecast(
       claim.kind === 'date' ? readMoment(row, field, 'start', reading.written) : numberWritten(text, reading.written);
     if (value !== undefined) quantiles.push([level, value]);
     else if (claim.kind === 'date') sound = false;
-    else wrong(field, `${quoteName(text.slice(0, 40))} is no number`);
+    else wrong(field, `${quoteName(text.slice(0, 40))} is not a number`);
   }
   if (quantiles.length > 0) said.quantiles = quantiles;
   if (!sound || Object.keys(said).length === 0) return undefined;

@@ -139,7 +139,7 @@ describe('what cannot be read', () => {
     ['a,T,C,2021-01-01,,1.2,,', '2:19: `probability`: 1.2 is not a probability, did you mean 1.2%?'],
     [
       'a,T,C,2021-01-01,,NaN,,',
-      '2:19: `probability`: `NaN` is no number, expected a probability such as 0.62, 62% or likely',
+      '2:19: `probability`: `NaN` is not a number, expected a probability such as 0.62, 62% or likely',
     ],
     ['a,T,C,2021-01-01,2020-12-31,.5,,', '2:18: `deadline`: 2020-12-31 is before the claim was made (2021-01-01)'],
     ['a,T,C,2021-02-30,,.5,,', '2:7: `made`: "2021-02-30": there is no day 2021-02-30'],
@@ -210,7 +210,7 @@ describe('what cannot be read', () => {
       'c.csv:2:5: `made`: "9/1/11": which is the day and which the month? `--dates dmy`, `mdy` or `ymd` says it',
     );
     const { claims, faults } = read(text, { dates: 'mdy' });
-    expect(faults).toEqual(['c.csv:3:5: `made`: "31/12/2011": is no day, read as mdy (day, month, year)']);
+    expect(faults).toEqual(['c.csv:3:5: `made`: "31/12/2011": is not a day, read as mdy (day, month, year)']);
     expect(claims).toHaveLength(1);
   });
 

@@ -93,7 +93,7 @@ describe('the data download of Metaculus', () => {
 
   test('reports what cannot be read, in its file', () => {
     expect(download.faults).toEqual([
-      'metaculus-question_data.csv:7:123: Question Type: "conditional" is no type of question that can be read',
+      'metaculus-question_data.csv:7:123: Question Type: "conditional" is not a type of question that can be read',
       'metaculus-forecast_data.csv:10:18: Start Time: which zone is meant: 2025-01-04T10:00Z, or with +03:00 at its end?',
       'metaculus-forecast_data.csv:11:47: Probability Yes: 1.35 is not a probability, expected 0 to 1 (did you mean 1.35%?)',
       'metaculus-forecast_data.csv:12:1: Question ID: no question has the id "999"',
@@ -241,8 +241,8 @@ test('the API of Metaculus gives the same as its download', () => {
   ]);
   expect(whole.quantiles).toEqual(download.of('metaculus:103:community')?.forecasts[0].quantiles);
   expect(posts.faults).toEqual([
-    'metaculus-posts.json:results[2]: warning: is no question (a notebook or a conditional pair?)',
-    'metaculus-posts.json:results[3].question: type: "future_type" is no type that can be read',
+    'metaculus-posts.json:results[2]: warning: is not a question (a notebook or a conditional pair?)',
+    'metaculus-posts.json:results[3].question: type: "future_type" is not a type that can be read',
   ]);
 });
 
@@ -415,7 +415,7 @@ describe('any export', () => {
   test.each([
     ['[{"a": 1', 'is no JSON from here on'],
     ['[]', 'is an export of nothing that is known: say which of csv, metaculus, manifold, fatebook it is'],
-    ['{"__proto__": {"outcomeType": "BINARY"}}', 'is no market: it has no id'],
+    ['{"__proto__": {"outcomeType": "BINARY"}}', 'is not a market: it has no id'],
     [`{"resolveBy": ${'['.repeat(200)}${']'.repeat(200)}}`, 'nested more than 100 deep, expected a simpler file'],
     [
       '{"resolveBy": null, "forecasts": {"length": 1e9}, "title": ["x"]}',

@@ -17,7 +17,7 @@ export const atPlace =
 export class FaultLog {
   private readonly kept: Fault[] = [];
   private count = 0;
-  /** Faults that are no warnings. */
+  /** Faults that are not warnings. */
   errors = 0;
 
   add(file: string, message: string, where: LazyPlace = ANYWHERE, severity: Fault['severity'] = 'error'): void {

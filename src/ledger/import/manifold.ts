@@ -66,7 +66,7 @@ function draftsOf(market: Fields, place: { index: number }, spot: Spot, bets: Be
     log.add(spot.file, message, spot.where(''));
     return [];
   };
-  if (id === undefined) return report('is no market: it has no id');
+  if (id === undefined) return report('is not a market: it has no id');
   const base = { place, spot, claim: claimOf(market, id) };
   const resolution = (fields: Fields): ClaimDraft['resolution'] => resolutionOf(fields, market);
   if (type === 'BINARY') {

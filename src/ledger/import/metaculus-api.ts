@@ -61,7 +61,7 @@ function postClaims(
     : group.map((one, i) => [one, `${path}.group_of_questions.questions[${i}]`]);
   if (questions.length === 0 && post.type !== undefined) questions.push([post, path]);
   if (questions.length === 0)
-    log.add(file, 'is no question (a notebook or a conditional pair?)', atPath(path), 'warning');
+    log.add(file, 'is not a question (a notebook or a conditional pair?)', atPath(path), 'warning');
   return questions.flatMap(([fields, where]) => {
     const spot: Spot = { file, where: () => atPath(where) };
     const question = questionOf(fields, post, index, spot, options, log);
@@ -87,7 +87,7 @@ function questionOf(
       kind ? 'id' : 'type',
       kind || fields.type === undefined
         ? 'is missing'
-        : `${JSON.stringify(fields.type).slice(0, 40)} is no type that can be read`,
+        : `${JSON.stringify(fields.type).slice(0, 40)} is not a type that can be read`,
     );
     return undefined;
   }
@@ -128,7 +128,7 @@ function optionsOf(fields: Fields): Pick<MetaculusQuestion, 'options' | 'options
   const optionsFrom = told.flatMap((entry) => {
     const [time, list] = Array.isArray(entry) ? entry : [];
     const options = textsIn(list);
-    // The first ones were there from the year 1 on, which is no moment here.
+    // The first ones were there from the year 1 on, which is not a moment here.
     const at = parseMoment(String(time), 'start', 'Z');
     return options ? [{ at: typeof at === 'number' ? at : -Infinity, options }] : [];
   });

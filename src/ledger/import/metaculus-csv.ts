@@ -108,7 +108,7 @@ function questionOf(row: ExportRow, { zone }: ClaimImportOptions, log: FaultLog)
       log,
       spot,
       'kind',
-      `${JSON.stringify(row.get('Question Type').slice(0, 40))} is no type of question that can be read`,
+      `${JSON.stringify(row.get('Question Type').slice(0, 40))} is not a type of question that can be read`,
     );
     return undefined;
   }

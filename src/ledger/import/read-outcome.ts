@@ -45,7 +45,7 @@ export function readOutcome(
     case 'number': {
       const number = numberWritten(said, written);
       if (number !== undefined) return { verdict: 'resolved', outcome: number };
-      return { fault: `${quoteName(said)} is no number (written with a point, nothing between the thousands)` };
+      return { fault: `${quoteName(said)} is not a number (written with a point, nothing between the thousands)` };
     }
     case 'date': {
       if (said.toLowerCase() === NEVER) return { verdict: 'resolved', outcome: NEVER };

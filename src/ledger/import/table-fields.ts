@@ -16,7 +16,7 @@ const NOTHING = /^(NA|<NA>|NaN|NULL|None|\\N|-|–)$/i;
 /** In these it may be what is meant. */
 const TEXTS = new Set(['id', 'text', 'criteria', 'claimant', 'quote', 'note', 'reason', 'evidence', 'options']);
 
-/** Whether a cell holds nothing. A probability that is no number is a fault: it was meant to be one. */
+/** Whether a cell holds nothing. A probability that is not a number is a fault: it was meant to be one. */
 const isNothing = (cell: string, field: string): boolean =>
   NOTHING.test(cell) && !TEXTS.has(field) && !(/^nan$/i.test(cell) && /^(probability|low|high|p:.*)$/.test(field));
 

@@ -23,7 +23,7 @@ export function momentIn(text: string, edge: Edge, { zone, dates }: Written): nu
     if (typeof read === 'number' || parts === null || /^\d{4}-/.test(text.trim())) return read;
     return dates === undefined
       ? { fault: 'which is the day and which the month? `--dates dmy`, `mdy` or `ymd` says it' }
-      : { fault: `is no day, read as ${dates} (day, month, year)` };
+      : { fault: `is not a day, read as ${dates} (day, month, year)` };
   }
   const [, , hours, rest] = parts;
   return parseMoment(hours === undefined ? day : `${day}T${hours.padStart(2, '0')}${rest}`, edge, zone);

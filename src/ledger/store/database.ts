@@ -111,7 +111,7 @@ async function openData(data: string): Promise<Omit<Ledger, 'where'>> {
   return { db: db as unknown as Database, close: () => client.close() };
 }
 
-/** @throws LedgerError if the folder holds something that is no ledger */
+/** @throws LedgerError if the folder holds something that is not a ledger */
 async function beNothingElse(folder: string): Promise<void> {
   const others = (await readdir(folder)).filter((name) => !/^(lock.*|data\.new)$/.test(name));
   if (others.length > 0) {
@@ -175,7 +175,7 @@ function shownUrl(url: string): string {
     const { host, pathname } = new URL(url);
     return `postgres://${host}${pathname}`;
   } catch {
-    throw new LedgerError('TIGHTROPE_DATABASE_URL is no address, expected postgres://user@host/database');
+    throw new LedgerError('TIGHTROPE_DATABASE_URL is not an address, expected postgres://user@host/database');
   }
 }
 

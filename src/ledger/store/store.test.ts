@@ -297,7 +297,7 @@ test.skipIf(!postgresPrograms)('verifying while others write raises no alarm', a
 
 test.each([
   ['postgres://nobody@127.0.0.1:1/none', 'postgres://127.0.0.1:1/none: nobody answers there: is PostgreSQL running?'],
-  ['not an address', 'TIGHTROPE_DATABASE_URL is no address'],
+  ['not an address', 'TIGHTROPE_DATABASE_URL is not an address'],
 ])('%s: says why there is no connection', async (url, message) => {
   await expect(openLedger({ url }, { create: true })).rejects.toThrow(message);
 });

@@ -4,7 +4,7 @@ import { PLOVER } from '../codes/plover.ts';
 import { actorOf, aliasesSchema, namesOf, withAliases } from './aliases.ts';
 import { cameoActor } from './cameo-actor.ts';
 
-test('BLRGOV is the government of Belarus; a name in capitals is no code', () => {
+test('BLRGOV is the government of Belarus; a name in capitals is not a code', () => {
   expect(cameoActor('BLRGOV')).toEqual({ country: 'BLR', roles: ['GOV'] });
   expect(cameoActor('ROMGOVMIL')).toEqual({ country: 'ROU', roles: ['GOV', 'MIL'] });
   expect(cameoActor('BLR')).toEqual({ country: 'BLR', roles: [] });

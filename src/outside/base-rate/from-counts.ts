@@ -19,7 +19,7 @@ export interface Counts {
 /**
  * A base rate from what somebody else has counted, such as the claims of a ledger.
  *
- * @throws UsageError if k and n are no counts, or the rows say otherwise
+ * @throws UsageError if k and n are not counts, or the rows say otherwise
  */
 export function fromCounts({ name, source, definition, k, n, length, rows = [] }: Counts): BaseRate {
   if (!Number.isSafeInteger(k) || !Number.isSafeInteger(n) || k < 0 || k > n) {

@@ -25,7 +25,7 @@ describe('a table of events', () => {
 
   test.each([
     ['date\tsource\ttarget', 'ice:1: no column "event"; the columns are date, source, target'],
-    [table.replace('2014-01-02', '2 January'), 'ice:2: "2 January" is no date; expected yyyy-mm-dd'],
+    [table.replace('2014-01-02', '2 January'), 'ice:2: "2 January" is not a date; expected yyyy-mm-dd'],
     [table.replace('\ttrain', ''), 'ice:3: 4 columns; expected 5'],
     [table.replace('\ttrain', '\tlater'), 'ice:3: split "later"; expected one of train, valid, test'],
   ])('says where it is wrong', (text, message) => {

@@ -31,7 +31,7 @@ export function readTable(text: string, place = 'events'): Events {
     const cell = lines[i].split('\t');
     const fault = (what: string) => new TableError(`${place}:${i + 1}: ${what}`);
     if (cell.length !== header.length) throw fault(`${cell.length} columns; expected ${header.length}`);
-    if (Number.isNaN(dayOf(cell[date]))) throw fault(`"${cell[date]}" is no date; expected yyyy-mm-dd`);
+    if (Number.isNaN(dayOf(cell[date]))) throw fault(`"${cell[date]}" is not a date; expected yyyy-mm-dd`);
     const part = split < 0 ? 'train' : cell[split];
     if (!isSplit(part)) throw fault(`split "${part}"; expected one of ${SPLITS.join(', ')}`);
     list.push({ date: cell[date], source: cell[source], event: cell[event], target: cell[target], split: part });

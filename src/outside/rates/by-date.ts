@@ -18,7 +18,7 @@ export interface ByDate {
  * Probability of at least one event between the end of a record and a date, the date included.
  *
  * @param by days since 1970-01-01
- * @throws UsageError if it is no whole number after the last day of the record
+ * @throws UsageError if it is not a whole number after the last day of the record
  */
 export function atLeastOneBy({ to, chosen, poisson, hawkes }: RateChoice, by: number): ByDate {
   if (!Number.isSafeInteger(by) || by <= to) {

@@ -43,7 +43,7 @@ export const LEAST_MONTHS = 6;
  * decide, also for longer windows, because a month has thirty of them and but one answer of its own.
  *
  * @param days of the events, since 1970-01-01, in any order; those outside the time observed are left out
- * @throws UsageError if the days observed are no whole numbers, or end before they begin
+ * @throws UsageError if the days observed are not whole numbers, or end before they begin
  * @see Breiman, Friedman, Olshen & Stone 1984, section 3.4.3, for one standard error; Gneiting & Raftery 2007 for the score
  */
 export function chooseRate(days: Int32Array, options: RateOptions): RateChoice {

@@ -23,7 +23,7 @@ export interface DailyCounts extends Observed {
  * Events of one kind as counts by day; those outside the time observed are left out.
  *
  * @param days of the events, since 1970-01-01, in any order
- * @throws UsageError if the days observed are no whole numbers, or end before they begin
+ * @throws UsageError if the days observed are not whole numbers, or end before they begin
  */
 export function dailyCounts(days: Int32Array, { from, to }: Observed, ties: Ties): DailyCounts {
   checkObserved({ from, to });

@@ -15,7 +15,7 @@ export interface IndicatorChanges {
  * neither a short month nor a cut one is a change; means are weighted by how many events they are of.
  *
  * @param minimumLength least number of periods in a segment; 2 by default
- * @throws UsageError if the least length is no whole number above 0
+ * @throws UsageError if the least length is not a whole number above 0
  */
 export function indicatorChanges({ periods }: Indicator, minimumLength?: number): IndicatorChanges {
   const days = periods.map((period) => period.days);

@@ -27,7 +27,7 @@ export function checkEvents({ days, quad, intensity }: QuadEvents, { from, to }:
   checkObserved({ from, to });
 }
 
-/** @throws UsageError if the days are no whole numbers, or the time ends before it begins */
+/** @throws UsageError if the days are not whole numbers, or the time ends before it begins */
 export function checkObserved({ from, to }: Observed): void {
   if (!Number.isSafeInteger(from) || !Number.isSafeInteger(to) || to < from) {
     throw new UsageError(`observed from day ${from} to day ${to}, expected whole numbers in this order`);

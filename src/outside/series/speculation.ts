@@ -70,7 +70,7 @@ const WINDOW = 30;
 /**
  * Mentions of a feared outcome by month, beside the material events of that kind in the same months.
  *
- * @throws UsageError if a day is no date, or the time searched ends before it begins
+ * @throws UsageError if a day is not a date, or the time searched ends before it begins
  */
 export function speculationByMonth({
   what,
@@ -129,7 +129,7 @@ export function speculationByMonth({
 
 function read(text: string, place: string): number {
   const day = dayOf(text);
-  if (Number.isNaN(day)) throw new UsageError(`${place}: "${text}" is no date; expected yyyy-mm-dd`);
+  if (Number.isNaN(day)) throw new UsageError(`${place}: "${text}" is not a date; expected yyyy-mm-dd`);
   return day;
 }
 

@@ -4,7 +4,7 @@ import { TableError } from '../next-events/read-table.ts';
 /** One line of a table, its cells by the names of their columns. */
 export interface Row {
   cell(column: string): string;
-  /** @throws {TableError} if it is no whole number */
+  /** @throws {TableError} if it is not a whole number */
   number(column: string): number;
   /** Days since 1970-01-01 of a cell yyyy-mm-dd. @throws {TableError} if it is not one */
   day(column: string): number;

@@ -13,7 +13,7 @@ import type { Membership, StateTables } from './system.ts';
  * class begins to hold, and then one after another as long as it holds; those of one state do not overlap. Those whose end is
  * not observed do not count; neither do those in which only a state's number changes.
  *
- * @throws UsageError if a length is no whole number of years from 1 on
+ * @throws UsageError if a length is not a whole number of years from 1 on
  */
 export function stateRate(system: StateTables, one: StateClass): BaseRate {
   for (const years of [one.window, one.afterDispute ?? 1]) {

@@ -47,7 +47,7 @@ const goingUp = fc.array(fc.integer({ min: 1, max: 50 }), { minLength: 1, maxLen
   const ids = steps.map((_, i) => steps.slice(0, i + 1).reduce((sum, step) => sum + step));
   return ids.map(String);
 });
-/** Ids that stand twice, are no numbers, are not there, or are the same number but not the same. */
+/** Ids that stand twice, are not numbers, are not there, or are the same number but not the same. */
 const ofAnyKind = fc.array(fc.constantFrom('1', '2', '3', '03', ' 3 ', '2.4', '-5', 'a', 'b', '', '20', '30'), {
   minLength: 1,
   maxLength: 30,

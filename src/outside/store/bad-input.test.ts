@@ -58,7 +58,7 @@ test('an archive that is cut off says so, wherever it is cut', async () => {
   expect(await importEvents(store, write('whole.zip', whole))).toMatchObject({ added: 50_000 });
 });
 
-test('a row of 60 cells among those of 61 is put aside, and a file of 60 is no known table', async () => {
+test('a row of 60 cells among those of 61 is put aside, and a file of 60 is not a known table', async () => {
   const file = write('g.export.CSV', `${[gdelt(1, 61), gdelt(2, 60), gdelt(3, 61)].join('\n')}\n`);
   expect(await importEvents(store, file)).toMatchObject({ added: 2, rejected: 1 });
   expect(await rejects(store)).toMatchObject([{ line: 2, reason: '60 cells, expected 61' }]);

@@ -36,7 +36,7 @@ test('codes of Correlates of War are told from those of ISO, and said', async ()
   ]);
 });
 
-test('or read as the user says; what is no country then is named', async () => {
+test('or read as the user says; what is not a country then is named', async () => {
   const { toldLists, unknownCountries } = await importEvents(store, 'test-data/codes/cow.csv', {
     ...{ map, dataset: 'iso', countries: 'iso' },
   });

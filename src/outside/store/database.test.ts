@@ -55,7 +55,7 @@ test("somebody else's database is told from a store, and is not written to", asy
   instance.closeSync();
   for (const create of [false, true]) {
     await expect(openEvents(file, { create })).rejects.toThrow(
-      'is no store of events but a database with the tables `event`, `sales`; --events names another file',
+      'is not a store of events but a database with the tables `event`, `sales`; --events names another file',
     );
   }
   await expect(openEvents('.', { create: true })).rejects.toThrow('.: is a folder, expected a file with a store');

@@ -83,7 +83,7 @@ async function checkStore(store: EventStore): Promise<void> {
   if (has('event', SAID) && has('reject', ['reason']) && has('imported', ['reader'])) return;
   const shown = tables.slice(0, 5).map(({ name }) => `\`${name}\``);
   const what = shown.length === 0 ? 'a database without tables' : `a database with the tables ${shown.join(', ')}`;
-  throw new EventsError(`${store.file}: is no store of events but ${what}; --events names another file`);
+  throw new EventsError(`${store.file}: is not a store of events but ${what}; --events names another file`);
 }
 
 const MEND = 'restore a copy of it, or remove it and bring its files in again with `tightrope events import`';
@@ -98,7 +98,7 @@ export function damageOf({ message }: Error, file: string): DamagedStore | undef
 
 function whyNot({ message }: Error): string {
   if (/could not set lock/i.test(message)) return 'another process uses this store; wait until it is done';
-  if (/not a valid duckdb/i.test(message)) return 'is no store of events; --events names another file';
+  if (/not a valid duckdb/i.test(message)) return 'is not a store of events; --events names another file';
   if (/no space left/i.test(message)) return 'no space is left on its disk';
   if (/permission denied|read-only/i.test(message)) return 'may not be read and written';
   if (/no such file or directory/i.test(message)) return 'there is no such folder';

@@ -11,7 +11,7 @@ export const plainCode = (reading: Reading): string => {
 
 /**
  * The code of a raw row as it was before a program took it for a number. 10 to 20 are roots of CAMEO, and 010 to 020 without
- * their zero: the root or the class of the row tells which. All other codes without their zero are no codes, and the table of
+ * their zero: the root or the class of the row tells which. All other codes without their zero are not codes, and the table of
  * codes has them.
  */
 export function codeOf(reading: Reading, scheme: Scheme, has: (field: Field) => boolean): string {

@@ -17,7 +17,7 @@ export interface Headed {
 /**
  * Looks at the beginning of a text, and gives it in UTF-8, whatever it is written in.
  *
- * @throws EventsError if its first line has no end, or it is no text
+ * @throws EventsError if its first line has no end, or it is not text
  */
 export async function headed(source: AsyncGenerator<Buffer>): Promise<Headed> {
   const start = await begun(source);
@@ -35,7 +35,7 @@ export async function headed(source: AsyncGenerator<Buffer>): Promise<Headed> {
   const head = decodeText(bytes.subarray(0, end > 0 ? end : bytes.length));
   if (head === undefined && bytes.length > 0 && looksBinary(bytes)) {
     await source.return(undefined);
-    throw new EventsError('is no text: expected a table in CSV or between tabs, zipped or not, or Parquet');
+    throw new EventsError('is not text: expected a table in CSV or between tabs, zipped or not, or Parquet');
   }
   return {
     head: head?.text ?? bytes.toString('latin1'),

@@ -19,7 +19,7 @@ const TABLES = readdirSync('test-data/events').map((name) => ({
   name,
   bytes: readFileSync(join('test-data/events', name)),
 }));
-/** What hurts readers: delimiters, quotes, ends of lines, signs of numbers and dates, marks and bytes that are no text. */
+/** What hurts readers: delimiters, quotes, ends of lines, signs of numbers and dates, marks and bytes that are not text. */
 const SPICE = [
   ...',;\t|"\n\r\0',
   '""',

@@ -15,7 +15,7 @@ const LOWEST = '-9223372036854775808';
 /** Bytes of an id; longer ones may be cut, and then be the same. */
 const LONGEST = 100;
 
-/** What is known before a file comes in. Of ids that are of one day only nothing is: with their day they are no numbers. */
+/** What is known before a file comes in. Of ids that are of one day only nothing is: with their day they are not numbers. */
 export async function knownIds(
   store: EventStore,
   dataset: string,

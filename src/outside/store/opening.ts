@@ -38,7 +38,7 @@ interface Split {
  * Tells how a text is written by its beginning: the delimiter under which a format's heading, the columns of a mapping or a
  * format without a heading are found.
  *
- * @throws EventsError if it is no table that is known, and no mapping says what it is
+ * @throws EventsError if it is not a table that is known, and no mapping says what it is
  */
 export function openingOf(head: string, options: ImportOptions): Opening {
   const stated = SEP.exec(head);

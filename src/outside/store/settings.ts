@@ -49,6 +49,6 @@ async function checkPattern(store: EventStore, dates: string): Promise<void> {
   try {
     await selectRows(store, `select try_strptime('2014-03-01', $dates) is null as other`, { dates });
   } catch {
-    throw new MappingError(`\`${dates}\` is no pattern of dates, ${why}`, 'dates');
+    throw new MappingError(`\`${dates}\` is not a pattern of dates, ${why}`, 'dates');
   }
 }

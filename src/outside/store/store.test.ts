@@ -282,7 +282,7 @@ describe('an import', () => {
     expect(await importEvents(store, file)).toMatchObject({ added: 1 });
   });
 
-  test('of what is no table of events says so', async () => {
+  test('of what is not a table of events says so', async () => {
     await expect(importEvents(store, write('x.csv', 'a,b\n1,2\n'))).rejects.toThrow('no known table of events');
     await expect(importEvents(store, join(folder, 'none.csv'))).rejects.toThrow('no such file');
     await expect(importEvents(store, write('y.csv', 'a,b\n'), { map: { date: 'day' } })).rejects.toThrow(
@@ -319,7 +319,7 @@ test('counts by period without gaps, and finds the pairs with most events', asyn
 
 test('a store that is not there is not begun by looking', async () => {
   await expect(openEvents(join(folder, 'none.duckdb'))).rejects.toThrow('no store of events here');
-  await expect(openEvents(write('text.duckdb', 'hello'.repeat(2000)))).rejects.toThrow('is no store of events');
+  await expect(openEvents(write('text.duckdb', 'hello'.repeat(2000)))).rejects.toThrow('is not a store of events');
 });
 
 const icews14 = withData('events/icews14/events.tsv.gz');

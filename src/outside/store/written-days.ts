@@ -22,7 +22,7 @@ const ORDERED: Record<string, string[]> = {
   ymd: ['/', '.', '-', ' '].map((by) => `%y${by}%m${by}%d`),
 };
 
-/** Words that a database takes for moments, such as infinity, are no days: a day has digits. */
+/** Words that a database takes for moments, such as infinity, are not days: a day has digits. */
 const hasDigits = (day: string): string => `case when regexp_matches(r.date, '[0-9]') then ${day} end`;
 
 /** Without a time of day, and without the fraction of a number that a program made of 20140301. */

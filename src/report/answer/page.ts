@@ -34,7 +34,7 @@ const isOpen = (one: OutcomeForecast) => Math.abs(one.answer.probability - 0.5) 
 
 function ofOutcomes({ outcomes, settings }: Forecast, names: Names, open: OutcomeForecast[]): string[] {
   const [first] = outcomes;
-  // An id is no question; a claim is.
+  // An id is not a question; a claim is.
   const asked = { ...first, claim: first.claim ?? names.outcomes[first.id] };
   const parts = [`${verdictInWords(asked, settings)}.`, rangesInWords(first, settings)];
   const tests = testsOf(first);

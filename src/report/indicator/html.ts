@@ -20,7 +20,7 @@ export interface IndicatorPage {
  * Speculation against the record, indicators and rates as one self-contained page.
  *
  * @param document what charts are drawn into
- * @throws UsageError if a day of a speculation is no date, or its time ends before it begins
+ * @throws UsageError if a day of a speculation is not a date, or its time ends before it begins
  */
 export function indicatorHtml(
   { title, indicators = [], speculations = [], rates = [] }: IndicatorPage,

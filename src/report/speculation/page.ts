@@ -17,7 +17,7 @@ const [ROWS, ROW, NUMBER] = [3, 13, 16];
  * its kind.
  *
  * @param level of its heading
- * @throws UsageError if a day is no date, or the time searched ends before it begins
+ * @throws UsageError if a day is not a date, or the time searched ends before it begins
  */
 export function speculationSection(speculation: Speculation, document: ChartDocument, level: 2 | 3 = 2): Markup {
   const record = speculationByMonth(speculation);

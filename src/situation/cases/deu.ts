@@ -126,7 +126,7 @@ const LISBON = byCode(COUNCILS['eu28-lisbon'].criteria[1].votes);
 
 /**
  * A day of the table, written DD-MM-YY, or as a spreadsheet mangled it: `1930-05-01` was 30-05-01, 30 May 2001.
- * Nothing where it is no day.
+ * Nothing where it is not a day.
  */
 export function dayIn(written: string): string | undefined {
   const found = /^(?:\d\d)?(\d\d)-(\d\d)-(\d\d)$/.exec(written);

@@ -123,7 +123,7 @@ export class Draft {
     return false;
   }
 
-  /** Says that an actor or issue has a fault and is left out, so that what refers to it is no fault of its own. */
+  /** Says that an actor or issue has a fault and is left out, so that what refers to it is not a fault of its own. */
   spoil(kind: 'actor' | 'issue', label: string): void {
     this.#spoilt.add(`${kind} ${label}`);
   }
@@ -173,7 +173,7 @@ export class Draft {
 
 const EXPECTED = 'expected a number, 60-80, 40..60..90, 50 ± 10 or a list 20; 30; 35';
 
-/** Why a cell is no quantity and what would be one, in words. */
+/** Why a cell is not a quantity and what would be one, in words. */
 function notAQuantity(cell: unknown, decimal: Decimal | undefined): string {
   if (cell === undefined || cell === null || cell === '') return `found nothing, ${EXPECTED}`;
   const text = String(cell);

@@ -191,7 +191,7 @@ describe('malformed rows are faults with their line', () => {
     expect(situation?.issues.position.stances.b.salience).toBe(0.29);
   });
 
-  test('bytes that are no text', async () => {
+  test('bytes that are not text', async () => {
     expect((await imported(new Uint8Array([0xff, 0xfe, 0x00]))).faults).toEqual([
       'f: not a text, nor an .xlsx workbook',
     ]);
@@ -266,7 +266,7 @@ describe('a workbook', () => {
     ]);
   });
 
-  test('without a sheet, or that is no workbook, or that unpacks to too much', async () => {
+  test('without a sheet, or that is not a workbook, or that unpacks to too much', async () => {
     const { stances: _, ...rest } = sheets;
     expect((await imported(await workbook(rest), 'w.xlsx')).faults).toEqual([
       'w.xlsx: sheet `stances` is missing, found `actors`, `issues`',

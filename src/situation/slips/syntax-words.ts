@@ -1,7 +1,7 @@
 import { quoteName } from '../../numeric/nearest-name.ts';
 import type { Break } from './syntax-slips.ts';
 
-/** What to say, and where, of a break in YAML that is no known slip. */
+/** What to say, and where, of a break in YAML that is not a known slip. */
 export function syntaxFault(text: string, { code, message, at }: Break): { message: string; at: number } {
   const line = lineOf(text, at);
   if (message.includes('must be sufficiently indented') || /^Expected .* end with/.test(message))

@@ -139,7 +139,7 @@ function rangeSlip(map: PlainMap, known: string[]): Slip | undefined {
   return { message: `${why}: write ${inYaml(meant)}`, meant };
 }
 
-/** The keys that each part of a collection may have: `position` and the like of stances; none of a map that is no collection. */
+/** The keys that each part of a collection may have: `position` and the like of stances; none of a map that is not a collection. */
 function keysOfParts(forms: JsonSchema[]): Set<string> {
   const parts = forms.flatMap((form) =>
     isMap(form.additionalProperties) ? formsOf(form.additionalProperties as JsonSchema) : [],

@@ -1,5 +1,5 @@
 /**
- * What a text is that is no situation file at all, and what to do with it; undefined where it may be one with a slip.
+ * What a text is that is not a situation file at all, and what to do with it; undefined where it may be one with a slip.
  *
  * @param text whatever a user gave for a situation file
  */

@@ -27,7 +27,7 @@ test.each([
   ['an archive', Buffer.from('PK\x03\x04\x14\0\0', 'latin1')],
   ['zeros', Buffer.alloc(100)],
   ['half a letter of UTF-16', Buffer.from([0xff, 0xfe, 0x41])],
-])('%s is no text', (_, bytes) => expect(decodeText(bytes)).toBeUndefined());
+])('%s is not text', (_, bytes) => expect(decodeText(bytes)).toBeUndefined());
 
 test('any bytes at all are a text or none, and any text survives', () => {
   fc.assert(fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) => void decodeText(bytes)));

@@ -19,7 +19,7 @@ const LOOKED_AT = 4096;
  * Bytes as text: by their byte order mark; as UTF-16 where every second byte of the beginning is zero; as UTF-8; and where
  * they are not UTF-8, as Windows-1252 (Latin 1), in which Excel writes its CSV in Western Europe.
  *
- * @returns undefined if they are no text: a picture, an archive, anything else with control characters
+ * @returns undefined if they are not text: a picture, an archive, anything else with control characters
  * @example decodeText(new Uint8Array([0x4d, 0xfc])) // { text: 'Mü', encoding: 'windows-1252', guessed: true }
  */
 export function decodeText(bytes: Uint8Array): DecodedText | undefined {

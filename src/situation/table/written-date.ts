@@ -13,7 +13,7 @@ const TOGETHER = /^(\d{4})(\d\d)(\d\d)$/;
  * of this century up to 68 (as strptime has it).
  *
  * @param order what `--dates` says
- * @returns undefined if it is no day of the calendar (2021-02-30 is none), or the order is not said
+ * @returns undefined if it is not a day of the calendar (2021-02-30 is none), or the order is not said
  * @example dateIn('31/12/2026', 'dmy') // '2026-12-31'
  */
 export function dateIn(cell: string, order?: DateOrder): string | undefined {
@@ -40,7 +40,7 @@ function dayWritten(year: string, month: string, day: string): string | undefine
 
 /**
  * The orders in which every one of some dates is a day: one if they are certain (a 31 cannot be a month), several if not,
- * none if they are no dates.
+ * none if they are not dates.
  */
 export function ordersOf(cells: Iterable<string>): DateOrder[] {
   let orders: DateOrder[] = [...DATE_ORDERS];

@@ -67,7 +67,7 @@ function sheetsIn(xml: string, book: string) {
   return { sheets, from1904 };
 }
 
-/** What an archive is that is no workbook, and what to do with it. */
+/** What an archive is that is not a workbook, and what to do with it. */
 function otherKind(names: ReadonlySet<string>): string {
   const expected = 'expected an .xlsx workbook';
   if (names.has('word/document.xml')) return `a Word document, ${expected}: copy its table into a spreadsheet`;

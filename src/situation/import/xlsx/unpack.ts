@@ -17,7 +17,7 @@ export class WorkbookFault extends Error {
  * The names of the files in a zip archive, and what is in each; nothing is unpacked before its size is known, and of no
  * file more than its size.
  *
- * @throws WorkbookFault if it is no archive, or unpacks to too much
+ * @throws WorkbookFault if it is not an archive, or unpacks to too much
  */
 export function unpack(bytes: Uint8Array): { names: Set<string>; read(name: string): string | undefined } {
   const names = new Set<string>();
