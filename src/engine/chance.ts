@@ -1,12 +1,12 @@
 import { central, type Quantity, SHARE } from '../situation/quantity.ts';
 import { distribution, Tables } from './sampling/distribution.ts';
 
-/** A truncated normal is averaged over so many even steps of probability. */
+/** Steps of probability over which a truncated normal is averaged. */
 const STEPS = 1024;
 
 /**
- * The probability of something that happens or does not. Where the probability itself is uncertain, it is the mean: to be 20% or
- * 60% sure with equal chances is to be 40% sure.
+ * The probability of something that happens or does not. Where the probability itself is uncertain, it is the mean: 20% or
+ * 60%, equally likely, count as 40%.
  *
  * @param quantity 0-1
  */

@@ -1,4 +1,4 @@
-/** What of a round tells whether a run was here before. */
+/** The part of a round by which a state of the run is recognised. */
 interface State {
   number: number;
   issue?: string | undefined;
@@ -15,14 +15,14 @@ export interface Circle {
   period: number;
 }
 
-/** States whose positions all lie within this share of the scale are one. */
+/** Two states are the same if all their positions lie within this share of the scale. */
 const SAME = 1e-4;
-/** Between two visits something has moved by this share at least: a run that comes to rest goes in no circle. */
+/** Between two visits something must move by at least this share of the scale; otherwise the run has come to rest. */
 const MOVED = 20 * SAME;
 
 /**
- * The circle that some rounds of one run end in, if they do: the last state was there before, something moved in between, and
- * the rounds of a whole turn repeat as far as they were played.
+ * Finds the circle in which the rounds of one run end, if there is one: the last state occurred before, something moved in
+ * between, and the rounds since then repeat those before, as far as they were played.
  *
  * @param rounds of one run, in order
  * @param width of the scale of each issue

@@ -1,6 +1,6 @@
 import { mean } from '../numeric/mean.ts';
 
-/** What came out of consecutive draws. But for `held`, every array is columns of `count` values, one after the other. */
+/** Results of consecutive draws. Every array but `held` consists of columns of `count` values, one after the other. */
 export interface Columns {
   /** Number of the first draw. */
   from: number;
@@ -17,11 +17,11 @@ export interface Columns {
   gain: Float64Array;
   /** Column (room as things are, then without each partner, room by room): see `measureRooms`. */
   room: Float64Array;
-  /** Of each model, in how many of the draws each of the holders holds an issue, then in how many each issue is held. */
+  /** By model: the number of draws in which each holder holds its issue, then the number in which each issue is held. */
   held: Float64Array;
 }
 
-/** How many columns of each kind a design has; of `held`, how many counts. */
+/** The number of columns of each kind; for `held`, the number of counts. */
 export type Widths = Record<Exclude<keyof Columns, 'from' | 'count'>, number>;
 
 type Key = Exclude<keyof Widths, 'held'>;
@@ -51,7 +51,7 @@ export function place(all: Columns, part: Columns): void {
   }
 }
 
-/** The first `count` draws, in the same memory: the columns move together, and `all` is not to be used again. */
+/** The first `count` draws, in the same memory: the columns move together, so `all` must not be used again. */
 export function firstOf(all: Columns, count: number): Columns {
   if (count === all.count) return all;
   const first = <T extends Float64Array | Uint8Array>(array: T): T => {

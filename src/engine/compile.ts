@@ -21,11 +21,11 @@ export interface Compiled {
   /** Every quantity of the situation: the values are in the same order. */
   inputs: Input[];
   /**
-   * Recomputes what follows from `values`: capabilities after dependence, weights, the order of positions, what those who can
-   * refuse let through.
+   * Recomputes what follows from `values`: capabilities after dependence, weights, the order of positions, and the outcomes that
+   * veto players and voting rules accept.
    */
   refresh(): void;
-  /** Holds a model's outcomes to vetoes and voting rules, as `refresh` has found them; before links. */
+  /** Applies vetoes and voting rules, as of the last `refresh`, to a model's outcomes; comes before the links. */
   rules: Holding;
   /** Who depends on whom, as slots of the values. */
   dependence: DependenceSlots[];

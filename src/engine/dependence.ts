@@ -1,10 +1,10 @@
 /** One need of an actor that another one meets. */
 export interface Dependence {
-  /** Who needs. */
+  /** The actor that has the need. */
   of: number;
-  /** Who meets the need. */
+  /** The actor that meets it. */
   on: number;
-  /** How much, d in [0, 1]. */
+  /** The strength d of the dependence, 0-1. */
   strength: number;
   /** The share o of the need that can be met otherwise, 0-1. */
   replaceable: number;
@@ -13,14 +13,14 @@ export interface Dependence {
 /** The share of a need that can be met otherwise: without `on` at all, and by each alternative partner; at most all of it. */
 export const replaceableShare = (otherwise: number, byPartners: number): number => Math.min(1, otherwise + byPartners);
 
-/** What one dependence leaves of an actor's capability: 1 - d (1 - o). */
+/** The share of its capability that an actor keeps under one dependence: 1 - d (1 - o). */
 export const shareLeft = (strength: number, replaceable: number): number => 1 - strength * (1 - replaceable);
 
 /**
- * What dependence leaves of everyone's capability: c_i' = c_i prod (1 - d_ij (1 - o_ij)) over all that i depends on.
+ * Capability after dependence: c_i' = c_i prod (1 - d_ij (1 - o_ij)) over all actors j that i depends on.
  *
  * @param capability of each actor, on any common scale
- * @returns a new array, for any model to take in place of the capability
+ * @returns a new array, to be used in place of the capability in any model
  * @see Emerson 1962
  */
 export function effectiveCapability(capability: ArrayLike<number>, dependence: readonly Dependence[]): Float64Array {

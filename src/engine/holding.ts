@@ -19,19 +19,19 @@ export interface Holder {
   actor?: string;
 }
 
-/** What the file says of the rules of an issue, made to hold whatever a model says. */
+/** Applies the vetoes and voting rules of the file to the outcomes of any model. */
 export interface Holding {
   /** By issue, and there the rows in order and then the rule. */
   readonly holders: readonly Holder[];
-  /** Works out what can be accepted as the problem's arrays now stand; before `hold`. */
+  /** Computes what is accepted under the present values of the problem's arrays; call it before `hold`. */
   begin(): void;
-  /** Brings each outcome of a model to the nearest that those who can refuse accept, in place, and marks it as held. */
+  /** Moves each outcome, in place, to the nearest one that every veto player and the rule accept, and marks it as held. */
   hold(solution: Solution): void;
   /**
-   * Counts whom a model's outcomes are held by: adds 1 for each holder that alone would not accept what is proposed, then 1
-   * for each issue that anyone holds.
+   * Counts who holds a model's outcomes: adds 1 for each holder that would refuse the proposal, and 1 for each issue that has
+   * such a holder.
    *
-   * @param proposed what the model would have without rules, by issue
+   * @param proposed the outcome without rules, by issue
    * @param counts holders, then issues
    */
   tally(solution: Solution, proposed: Float64Array, counts: Float64Array, at: number): void;
@@ -95,7 +95,7 @@ export function holding(problem: Problem): Holding {
         const m = holders[h].issue;
         const d = statusQuo[m];
         const conceded = concededOn(m, solution);
-        let anybody = false;
+        let isHeld = false;
         for (; h < holders.length && holders[h].issue === m; h++) {
           const k = holders[h].row;
           set.low = -Infinity;
@@ -108,15 +108,15 @@ export function holding(problem: Problem): Holding {
           }
           if (!isOff(m, Math.max(set.low - proposed[m], proposed[m] - set.high))) continue;
           counts[at + h]++;
-          anybody = true;
+          isHeld = true;
         }
-        if (anybody) counts[at + holders.length + m]++;
+        if (isHeld) counts[at + holders.length + m]++;
       }
     },
   };
 }
 
-/** Everyone who the file says has a veto, and every rule. */
+/** Every actor with a veto in the file, and every rule. */
 function holdersOf({ issues, start, actor, actorIds, mayVeto, rules }: Problem): Holder[] {
   return Array.from({ length: issues }, (_, issue): Holder[] => {
     const rows = Array.from({ length: start[issue + 1] - start[issue] }, (_, k) => start[issue] + k);

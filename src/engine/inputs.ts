@@ -5,7 +5,7 @@ import type { Situation } from '../situation/schema.ts';
 import { probabilityOf } from './chance.ts';
 import { isCertain } from './sampling/distribution.ts';
 
-/** What an input is: decides its default spread and how reports group it. */
+/** The kind of an input: it decides the default spread and the group in reports. */
 export type InputKind = 'capability' | 'position' | 'salience' | 'statusQuo' | 'veto' | 'rule' | 'dependence' | 'link';
 
 /** One quantity of a situation, by the path that changes use for it. */
@@ -14,9 +14,9 @@ export interface Input {
   kind: InputKind;
   quantity: Quantity;
   bounds: Bounds;
-  /** Standard deviation that a bare number carries by the file's `uncertainty`. */
+  /** Standard deviation of a bare number, from the file's `uncertainty`. */
   spread: number;
-  /** Of what happens or does not (a veto, a rule that is kept to): the probability that a draw of it is 1 and not 0. */
+  /** For an event (a veto is used, a rule is kept to): the probability that a draw is 1 and not 0. */
   chance?: number;
 }
 

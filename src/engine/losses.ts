@@ -64,8 +64,8 @@ export function lossesOf({ actors, issues, start, actor, position, salience, sta
 }
 
 /**
- * The same loss by stated interests, whatever an actor professes in a change: positions and saliences are those that `state` has
- * found, in another order of sums than `lossesOf`, so that the last digits may differ.
+ * The same loss, always by the interests that `state` has read, even where a change makes an actor profess others. The order of
+ * the sums differs from `lossesOf`, and so may the last digits.
  */
 export function statedLossesOf({ actors, issues, start, actor, position, salience, low, high }: Problem) {
   const want = new Float64Array(position.length);

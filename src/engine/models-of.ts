@@ -5,7 +5,7 @@ import { quoteName, unknownName } from '../numeric/nearest-name.ts';
 import { checkOptions } from '../situation/options.ts';
 import type { Situation } from '../situation/schema.ts';
 
-/** Models by name, and by their objects those that are not built in. */
+/** The names of some models, and the objects of those that are not built in. */
 export interface ChosenModels {
   models: string[];
   own?: readonly Model[];

@@ -24,14 +24,14 @@ export interface BestGuess {
 }
 
 /**
- * A design, compiled once: the engine of one thread. Its functions share their memory, so that none may be called while
- * another one runs. What they return for a draw is the same, bit by bit, whatever was asked before and on whichever thread.
+ * A design, compiled once: the engine of one thread. Its functions share memory, so none may be called while another one runs.
+ * The result for a draw depends on its index alone: earlier calls and the thread change no bit of it.
  */
 export interface Prepared {
   readonly design: Design;
-  /** Whose room for manoeuvre the draws measure. */
+  /** The actors whose room for manoeuvre is measured in every draw. */
   readonly rooms: readonly RoomOf[];
-  /** Who can hold an issue: see `Columns.held`. */
+  /** Veto players and rules that can hold an issue: see `Columns.held`. */
   readonly holders: readonly Holder[];
   /** The inputs that are drawn, in the order of the file. */
   readonly inputs: readonly UncertainInput[];
@@ -39,9 +39,9 @@ export interface Prepared {
   readonly answers: readonly ModelOutput[];
   /** The best guess, solved when it is first asked for or drawn. */
   readonly guess: BestGuess;
-  /** Sets the compiled situation to the best guesses; they stand until anything else is asked for. */
+  /** Sets the compiled situation to the best guesses, until the next call of any function. */
   atBestGuess(): Compiled;
-  /** Columns of so many draws to put stretches into. */
+  /** Empty columns for the results of all draws; `place` copies stretches into them. */
   emptyColumns(draws: number): Columns;
   /** Draws the inputs and solves every model, from draw `from` to draw `to - 1`. */
   draw(from: number, to: number): Columns;
@@ -49,15 +49,15 @@ export interface Prepared {
   values(matrix: Matrix, from: number, to: number): Float64Array[];
   /**
    * The answers at some values of the inputs: the mean over the models of each issue after links, and the share of the models in
-   * which each outcome happens. They are good until the next call.
+   * which each outcome happens. The array is used again by the next call.
    *
    * @param values one an input
    * @param draw index of the draw; seeds the models' own randomness
    */
   solve(values: Float64Array, draw: number): Float64Array;
   /**
-   * The answers if some inputs had other values and all others those of the last `solve`, which must be the last thing asked but
-   * for other exchanges. Only what they can change is solved again.
+   * The answers with other values of some inputs, all others as in the last `solve`. Between that `solve` and this call there may
+   * be other exchanges, but no other call. Only what the changed inputs can affect is solved again.
    *
    * @param changed indices of inputs
    * @param values one an input; only those of the changed ones are read
@@ -66,8 +66,8 @@ export interface Prepared {
   /** What each model last said of each issue, held to the rules, before links: a model's issues one after the other. */
   readonly perModel: Float64Array;
   /**
-   * Tries sets of changes on draws `from .. to - 1`, all on the same random numbers. Losses are judged by the interests that the
-   * situation states, whatever an actor professes in a change.
+   * Tries sets of changes on draws `from .. to - 1`, all on the same random numbers. Losses are always measured by the interests
+   * that the situation states, also where a change makes an actor profess others.
    *
    * @returns one column of draws for each answer without a change, then for those of each set: the loss of each actor, then the
    * share of the models in which each named outcome happens
@@ -79,7 +79,7 @@ export interface Prepared {
 /**
  * Compiles a design and prepares its models.
  *
- * @param kept draws of an earlier situation to take over where an input is drawn alike, and to keep the new ones in
+ * @param kept store of draws: those of inputs that have not changed are taken from it, new ones are added
  * @throws UsageError if a model is unknown
  * @example
  * const engine = prepare(planForecast(situation).design);
@@ -133,7 +133,7 @@ export function prepare(design: Design, kept?: KeptDraws): Prepared {
     return found;
   });
 
-  /** Writes what came out of the values as they now stand. */
+  /** Writes the results of one draw into its columns. */
   const record = ({ count, outcome, status, happens, held, loss, gain }: Columns, s: number) => {
     if (holders > 0) solver.tally(held, holders);
     losses.begin();

@@ -3,10 +3,10 @@ import { groupBy } from '../numeric/group-by.ts';
 import { stream } from '../numeric/random.ts';
 import { type DependenceSlots, independence } from './dependence.ts';
 
-/** Room is measured for at most so many actors: those that dependence weakens most. */
+/** Room is measured for at most this many actors, those that dependence weakens most. */
 const MOST_ROOMS = 20;
 
-/** Whose room is measured, against whom, and without which partners besides. */
+/** An actor whose room is measured, the actor against which, and the partners that are then left out one by one. */
 export interface RoomOf {
   actor: number;
   /** The actor it depends on most, at the best guesses. */

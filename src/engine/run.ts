@@ -5,7 +5,7 @@ import { CHUNK } from './sampling/sampler.ts';
 
 /** How far a run is, and how to stop it. */
 export interface RunOptions {
-  /** Told from time to time how much of the work is done. */
+  /** Called from time to time with the amount of work that is done and planned. */
   onProgress?: ((done: number, planned: number) => void) | undefined;
   /** Stops the run; what is done is kept. */
   signal?: AbortSignal | undefined;
@@ -18,7 +18,7 @@ export type Lane<Job, Result> = (job: Job) => Result | Promise<Result>;
 export interface Runner<Job, Result> {
   /** Threads that can work at once, this one included. */
   readonly threads: number;
-  /** Lanes to other threads, so many of them, for the jobs of a design; none where this thread does everything. */
+  /** Lanes to `threads` other threads for the jobs of a design; an empty list if this thread does everything. */
   lanes(design: Design, threads: number): Lane<Job, Result>[];
   /** Lets others have their turn on this thread, so that a signal to stop is heard. */
   pause?(): Promise<void>;
@@ -40,13 +40,14 @@ export function listed<Job>(jobs: readonly Job[]): Jobs<Job> {
 }
 
 /**
- * Performs jobs on some lanes until none is left.
+ * Performs jobs on some lanes until no job is left.
  *
- * A signal is answered at once: jobs under way are given up, since one may take long, and so are those after the first of them.
+ * A signal stops the run at once. Jobs under way are given up, since one may take long; so are results that come after the first
+ * such job.
  *
  * @param until ends the run early, as far as no job is given up
  * @returns the results in the order of the jobs; fewer if the run was stopped
- * @throws what a lane throws first
+ * @throws the first error that a lane throws
  */
 export async function run<Job, Result>(
   jobs: Jobs<Job>,
@@ -76,7 +77,7 @@ export async function run<Job, Result>(
   });
   try {
     const all = Promise.all(lanes.map(work));
-    // What is under way when the run is stopped may fail later, when its thread ends: nobody waits for it.
+    // A job under way when the run is stopped may fail later, when its thread ends. By then its result is no longer needed.
     all.catch(() => {});
     await Promise.race([all, stopped]);
   } finally {
@@ -169,7 +170,7 @@ export async function drawAll(
   return firstOf(columns, done);
 }
 
-/** What is kept of a stretch besides its columns: where it ends, and who held what in it. */
+/** The end of a stretch and its counts of `held`, which `place` leaves to the caller. */
 interface Kept {
   to: number;
   held: Float64Array;

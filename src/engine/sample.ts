@@ -1,7 +1,7 @@
 import { type Columns, pooled } from './columns.ts';
 import type { Prepared } from './prepare.ts';
 
-/** What went in and what came out of the first draws of a design. */
+/** Inputs and answers of the first draws of a design. */
 export interface Sample {
   samples: number;
   /** One column an uncertain input. */
@@ -27,7 +27,7 @@ export const sampleOf = (engine: Prepared, columns: Columns): Sample => ({
   answers: answerColumns(engine, columns),
 });
 
-/** A sample that is drawn and solved here, without what else a forecast measures. */
+/** Draws and solves a sample, without the further measurements of a forecast. */
 export function drawSample(engine: Prepared, samples: number): Sample {
   const inputs = engine.values('A', 0, samples);
   const answers = engine.answers.map(() => new Float64Array(samples));

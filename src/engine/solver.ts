@@ -13,7 +13,7 @@ export const TOUCHED = { nothing: 0, terms: 1, stances: 2 } as const;
 export const touchedBy = (kind: InputKind): number =>
   kind === 'statusQuo' || kind === 'veto' || kind === 'rule' ? TOUCHED.terms : TOUCHED.stances;
 
-/** Solves all models of a situation as its arrays now stand, and after a change only what it touches. */
+/** Solves all models for the present values of the arrays; after a change, only the issues that the change touches. */
 export interface Solver {
   /** The last solution of each model, held to the rules, before links. */
   readonly held: readonly Solution[];
@@ -21,7 +21,7 @@ export interface Solver {
   readonly perModel: Float64Array;
   /** Solves every model. @param draw index of the draw; seeds the models' own randomness */
   all(draw: number): void;
-  /** Keeps the last solution of `all` as what changes are measured from. */
+  /** Keeps the last solution of `all`; `changed` starts from it. */
   keep(): void;
   /** Solves what may differ from what was kept. @param touched one of TOUCHED for each issue */
   changed(touched: Uint8Array, draw: number): void;
@@ -41,7 +41,7 @@ export function solverOf(
   const { issues, start, order, position, weight } = problem;
   const perModel = new Float64Array(models.length * issues);
   const solves = models.map((model) => prepareModel(model, problem, settings, seed));
-  // What the models say by themselves, now and when it was kept: a veto may change what is let through of it.
+  // The models' own solutions, present and kept, before vetoes and rules: a change of a veto applies to them anew.
   const said = models.map(() => solutionOf(problem));
   const kept = models.map(() => solutionOf(problem));
   const held = models.map(
@@ -80,11 +80,11 @@ export function solverOf(
     });
     return problems;
   };
-  /** Whether a model may say something else of an issue. */
+  /** Whether a model's outcome of an issue may differ from the kept one. */
   const matters = (m: number, touched: number, readsStatusQuo: boolean): boolean => {
     if (touched === TOUCHED.nothing) return false;
     if (touched === TOUCHED.stances || readsStatusQuo) return true;
-    // Where nobody has any weight the status quo stands, whatever the model.
+    // Without any weight on an issue the status quo stands in every model.
     for (let k = start[m]; k < start[m + 1]; k++) if (weight[k] > 0) return false;
     return true;
   };
@@ -130,7 +130,7 @@ export function solverOf(
     tally(counts, width) {
       for (let m = 0; m < issues; m++) means[m] = weightedMean(position, weight, start[m], start[m + 1]);
       for (let model = 0; model < models.length; model++) {
-        // A model that asks for consent proposes nothing that is refused: there it is the compromise that is held back.
+        // A model that asks for consent proposes only what is accepted: for it, the weighted mean is what is held back.
         const proposed = models[model].asksConsent ? means : said[model].outcome;
         rules.tally(said[model], proposed, counts, model * width);
       }

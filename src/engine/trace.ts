@@ -39,7 +39,7 @@ export interface TracedRound {
   /** Where each issue would settle if talks ended here. */
   outcome: Record<string, number>;
   moves: TracedMove[];
-  /** What the first actor makes of the second. */
+  /** The first actor's relation to the second. */
   relations?: Record<string, Record<string, RelationName>>;
   perActor?: Record<string, ByActor>;
 }
@@ -63,12 +63,12 @@ export interface Trace {
 }
 
 export interface TracedOutcome {
-  /** What the model itself says, where those who can refuse hold it back. */
+  /** The model's own outcome, where a veto or the rule holds it back. */
   proposed?: number;
   settles: number;
   afterLinks: number;
   why: keyof typeof STATUS;
-  /** What veto players and the voting rule let through, where there is a status quo and somebody who can refuse. */
+  /** The outcomes that veto players and the voting rule accept, if there is a status quo and a veto or rule. */
   accepted?: { low: number; high: number };
   /** Who holds the issue back, by its veto, and whether the voting rule does. */
   held?: { vetoes: string[]; rule: boolean };
@@ -180,7 +180,7 @@ export function trace(situation: Situation, model: string | Model, options: Trac
   };
 }
 
-/** What those who can refuse a change of an issue let through. */
+/** The outcomes of an issue that all veto players and the rule accept. */
 function acceptedOn(problem: Problem, m: number): Pick<TracedOutcome, 'accepted'> {
   const { start, statusQuo, rules, binds, veto } = problem;
   const ruled = rules[m] !== undefined && binds[m] === 1;
@@ -191,7 +191,7 @@ function acceptedOn(problem: Problem, m: number): Pick<TracedOutcome, 'accepted'
   return { accepted };
 }
 
-/** Who would not have what is proposed on an issue. */
+/** The veto players that refuse the proposal on an issue, and whether the rule does. */
 function heldOn(holders: readonly Holder[], heldBy: Float64Array, m: number): Pick<TracedOutcome, 'held'> {
   const those = holders.filter(({ issue }, h) => issue === m && heldBy[h] > 0);
   if (those.length === 0) return {};

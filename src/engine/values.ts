@@ -4,11 +4,11 @@ import type { Compiled } from './compile.ts';
 import { type Input, type InputKind, isCertainInput } from './inputs.ts';
 import { type Solver, TOUCHED, touchedBy } from './solver.ts';
 
-/** An input that is drawn, and whom and what it belongs to. */
+/** An input that is drawn, with its actor and issue. */
 export interface UncertainInput {
   path: string;
   kind: InputKind;
-  /** Whose it is: the actor whose capability, stance or dependence on others it describes. */
+  /** The actor whose capability, stance or dependence it describes. */
   actor?: string | undefined;
   /** The issue of the stance or status quo, or the one that the link moves. */
   issue?: string | undefined;
@@ -16,7 +16,7 @@ export interface UncertainInput {
   central: number;
 }
 
-/** What is asked of every draw: where an issue settles, or in what share of the models a named outcome happens. */
+/** An answer of every draw: where an issue settles, or in what share of the models a named outcome happens. */
 export interface ModelOutput {
   of: string;
   kind: 'issue' | 'outcome';
@@ -98,7 +98,7 @@ function belonging(situation: Situation, path: string): { actor?: string; issue?
   return { issue: link?.caps ?? link?.floors };
 }
 
-/** What a change of an input touches, issue by issue: capability and dependence everything, a link no model's own answer. */
+/** What a change of an input touches, by issue: capability and dependence touch every issue, a link no model's own outcome. */
 function touches(kind: InputKind, issue: number, issues: number): Uint8Array {
   const touched = new Uint8Array(issues);
   if (kind === 'link') return touched;

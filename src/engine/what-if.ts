@@ -6,10 +6,10 @@ import type { Drawing } from './sampling/drawing.ts';
 import { CHUNK } from './sampling/sampler.ts';
 import { type Solver, TOUCHED, touchedBy } from './solver.ts';
 
-/** One number of a situation made another, or a veto given or taken, by the path that scenarios use for it. */
+/** A new value for one number or one veto of a situation, by the path that scenarios use. */
 export interface SingleChange {
   path: string;
-  /** The new value. It is certain: who chooses what to say knows it. */
+  /** The new value. It is certain, since the actor chooses it. */
   to: number | boolean;
 }
 
@@ -72,7 +72,7 @@ export function whatIfOf(compiled: Compiled, solver: Solver, models: number, dra
   };
 }
 
-/** Where the number that a path names is kept, and the issue that it touches; -1 for all of them. */
+/** The place of the number that a path names, and the issue that it touches; -1 if it touches all issues. */
 interface Target {
   array: Float64Array | Uint8Array;
   index: number;

@@ -44,9 +44,9 @@ export interface Analysis {
   quick?: true;
 }
 
-/** What an answer turns on: before all inputs, which model is right. */
+/** The sensitivity of an answer, with the share of its variance that lies between the models. */
 export interface AnswerSensitivity extends Sensitivity {
-  /** None with a single model. */
+  /** Missing with a single model. */
   disagreement?: ModelDisagreement;
 }
 
@@ -179,7 +179,7 @@ export async function analyse(
   return analysis;
 }
 
-/** How often a situation has each part: 0 where there is nothing to tell. */
+/** How many runs each part takes in this situation; 0 if the situation has nothing for it. */
 function partsOf({ base, design }: Plan): Record<Part, number> {
   const uncertain = design.randomInputs.length > 0 ? 1 : 0;
   const several = (list: object = {}) => {
@@ -196,7 +196,7 @@ function partsOf({ base, design }: Plan): Record<Part, number> {
   };
 }
 
-/** What a part costs, each time that it is had, in 2,048 draws of the forecast, as measured on the Belarus example. */
+/** The cost of one run of a part, in units of 2,048 draws of the forecast; measured on the Belarus example. */
 const COST: Record<Part, number> = {
   ...{ sensitivity: 27, scenarioDiscovery: 1.8, interventions: 27, paretoImprovements: 0 },
   ...{ timeLine: 1, scenarios: 1 },
@@ -233,8 +233,8 @@ function withDisagreement({ of, kind, variance, ...rest }: Sensitivity, forecast
 }
 
 /**
- * Interventions without the tipping points that cross nothing seen from the forecast: the few draws that confirm one may lie on
- * the other side of one half than the forecast's many.
+ * Drops tipping points that do not cross one half as seen from the forecast. The few draws that confirm one may lie on the other
+ * side of one half than the many draws of the forecast.
  */
 export function withRealTippingPoints(interventions: Interventions, { outcomes }: Forecast): Interventions {
   const side = (p: number) => Math.sign(p - 0.5);
@@ -281,7 +281,7 @@ async function interventionsOn(
  * How much of a run is done, over all its stages.
  *
  * @param costs what each stage costs in any unit, in the order in which they run; 0 for those that do not run
- * @returns of a stage and the share of it that is done (0-1) the share of the whole (0-1)
+ * @returns a function of a stage and the share of it that is done (0-1); it gives the share of the whole run (0-1)
  */
 function overall(costs: Record<Stage, number>): (stage: Stage, share: number) => number {
   const stages = Object.keys(costs) as Stage[];

@@ -11,7 +11,7 @@ import type { Forecast, OutcomeForecast } from './forecast.ts';
  * situation looks from, and marked.
  *
  * @param now milliseconds since 1970
- * @returns entries in pairs of a claim and what is said of it; outcomes without a deadline are left out
+ * @returns entries in pairs of a claim and what is said of it; an outcome without a deadline gives no claim
  */
 export function claimsOfForecast(forecast: Forecast, now: number): Entry[] {
   return forecast.outcomes.flatMap((outcome) => {

@@ -42,9 +42,9 @@ export interface Holds extends HeldShare {
 }
 
 /**
- * In what share of the draws what a model says of an issue is more than a veto or the voting rule lets through, so that the issue
- * is held at or near its status quo, and by whom: several may hold it in one draw. Of a model that asks for consent itself (Nash
- * bargaining) it is the share in which they would not have the weighted mean.
+ * The share of the draws in which a veto or the voting rule refuses a model's outcome, so that the issue is held at or near its
+ * status quo, and by whom; several may hold it in one draw. For a model that asks for consent itself (Nash bargaining) it is the
+ * share of the draws in which they refuse the weighted mean.
  */
 export interface Held extends HeldShare {
   /** Everyone with a veto, in the order of the file, then the rule. */
@@ -57,7 +57,7 @@ export interface IssueForecast {
   scale: Scale;
   /** Best guess of the status quo, if the issue has one. */
   statusQuo?: number;
-  /** What everyone wants, as the situation states it. */
+  /** Every stance as the situation states it. */
   stances: StatedStance[];
   /** Present where the file gives somebody a veto or the issue a rule. */
   held?: Held;
@@ -66,11 +66,11 @@ export interface IssueForecast {
   models: Record<string, ModelIssue>;
 }
 
-/** The one answer to what is asked, for everything that shows, writes down or compares it. */
+/** The answer to a question; all tables, pages, claims and comparisons show this one. */
 export interface Answer {
   /** Probability that it happens, 0-1: the mean over the models, or both views together where the record bears on it. */
   probability: number;
-  /** The range to tell with it: from the lowest model to the highest, widened to hold the range of the record where that bears on it. */
+  /** The range shown with it: from the lowest model to the highest, widened to include the range of the record where there is one. */
   low: number;
   high: number;
   /** What it is made of. */
@@ -167,7 +167,7 @@ export interface BearingRate {
    * left, since four tests of three months say as little of five years as a fifth of one window of five years.
    */
   windows: number;
-  /** Under ten of these windows: too few to tell, so it counts for little. */
+  /** Fewer than ten of these windows: the rate counts for little. */
   tooFew: boolean;
   /** Its part in the outside view, 0-1: the credibility windows / (windows + 10), shared out among the base rates. */
   weight: number;

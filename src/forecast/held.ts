@@ -3,10 +3,10 @@ import type { Holder } from '../engine/holding.ts';
 import type { Held, HeldShare } from './forecast.ts';
 
 /**
- * Who held which issue in what share of the draws.
+ * The share of the draws in which each veto player or rule held each issue.
  *
  * @param holders as the engine lists them
- * @returns a function of an issue's index and of what actors are called; empty where nobody can refuse
+ * @returns a function of an issue's index and of the actors' names; it gives {} for an issue without veto and rule
  */
 export function heldShares(
   { held, count }: Columns,

@@ -15,10 +15,10 @@ export type Job =
   | { kind: 'scenarioDiscovery'; samples: number; answers: Float64Array[]; quick?: boolean }
   | { kind: 'paretoImprovements' };
 
-/** What the kinds of jobs find. */
+/** The results of the kinds of jobs. */
 export type Result = Columns | Float64Array | OutcomeScenarios[] | ParetoImprovements;
 
-/** Where a forecast and its reasons are worked out. */
+/** The threads on which a forecast and its reasons are computed. */
 export type JobRunner = Runner<Job, Result>;
 
 /** Everything on this thread. */
@@ -32,7 +32,7 @@ export function perform(engine: Prepared, job: Job): Result {
     case 'sensitivity':
       return sensitivityJob(engine, job);
     case 'scenarioDiscovery': {
-      // The inputs are drawn again here: they are many, and quick to draw.
+      // The inputs are drawn again: that is quicker than sending so many to another thread.
       const { samples, answers, quick } = job;
       return discoverScenarios(engine, { samples, answers, inputs: engine.values('A', 0, samples) }, { quick });
     }
@@ -44,7 +44,8 @@ export function perform(engine: Prepared, job: Job): Result {
 }
 
 /**
- * Does jobs wherever the runner does them: on other threads alone, if it has any, since a job may take long.
+ * Performs jobs on the runner's other threads, or on this one if it has no others: a job may take long, and this thread hands out
+ * the work.
  *
  * @returns their results in the same order; fewer if the run is stopped
  */

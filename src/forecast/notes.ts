@@ -9,7 +9,7 @@ import type { Situation } from '../situation/schema.ts';
 import type { IssueForecast } from './forecast.ts';
 import type { Plan } from './plan.ts';
 
-/** What the inside view tells and what not: every forecast says so. */
+/** What the inside view answers and what it does not; part of every forecast. */
 export const IF_STRUCK =
   'The models tell where the bargain settles if it is struck, not whether or when: the day of `by` changes nothing in what they say.';
 
@@ -73,7 +73,7 @@ export function notesOn(
   return notes;
 }
 
-/** Whose vetoes, at the best guesses, have no weight behind them. */
+/** Actors with a veto but no weight at the best guesses. */
 function weightless({ actors, issues }: Situation): string[] {
   return Object.entries(issues).flatMap(([id, issue]) =>
     Object.entries(issue.stances).flatMap(([actor, { veto, salience, capability }]) => {
@@ -86,7 +86,7 @@ function weightless({ actors, issues }: Situation): string[] {
 const names = (issues: IssueForecast[]) => issues.map(({ name }) => name).join(', ');
 const roughly = (share: number) => `${Math.round(100 * share)}%`;
 
-/** How much of a contest an issue is at the best guesses: 0 nobody has weight, 1 one actor, 2 all want the same, 3 they differ. */
+/** How much of a contest an issue is at the best guesses: 0 no actor has weight, 1 one has, 2 all want the same, 3 they differ. */
 function contest({ actors, issues }: Situation, issue: string): number {
   const stances = Object.entries(issues[issue].stances).filter(
     ([id, { salience, capability }]) => central(salience) > 0 && central(capability ?? actors[id].capability) > 0,

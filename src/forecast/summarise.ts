@@ -25,7 +25,7 @@ import { notesOn } from './notes.ts';
 import { shapeOf } from './shape.ts';
 import { linksOf, stancesOn } from './stated.ts';
 
-/** The forecast that some draws make. It solves no model: what the models say at the best guesses comes with the draws. */
+/** Summarises draws as a forecast. It solves no model: the engine already has the models' answers at the best guesses. */
 export function summarise({ plan, engine, columns: drawn }: Drawn): Forecast {
   const { base, design, samples: planned, scenario, at } = plan;
   const { situation, models } = design;

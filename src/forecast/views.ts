@@ -28,9 +28,9 @@ export function poolLogOdds(probabilities: readonly number[], weights: readonly 
 }
 
 /**
- * Puts the record beside what the models say. Where it bears on an outcome, the answer is both together.
+ * Combines a forecast with the record. Where the record bears on an outcome, the answer pools both.
  *
- * @param record base rates that bear on an outcome, by its id; those of no window are left out
+ * @param record base rates that bear on an outcome, by its id; rates without any window are ignored
  */
 export function withRecord(
   forecast: Forecast,

@@ -22,7 +22,7 @@ export interface Influence {
  * How each actor moves the weighted mean of each issue away from where the others alone would leave it, by its weight
  * (capability after dependence times salience) and its distance.
  *
- * @returns the issues on which anybody has weight
+ * @returns the issues on which some actor has weight
  */
 export function influenceOf({ guess }: Prepared): IssueInfluence[] {
   const { start, position, weight, actor, actorIds, issueIds } = guess.problem;

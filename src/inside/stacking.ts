@@ -8,7 +8,7 @@ export const LEAST_CASES = 20;
 
 /** What the models said of one number that is now known. */
 export interface ResolvedNumber {
-  /** The case it belongs to: the issues of one negotiation are left out together. */
+  /** The case it belongs to: cross-validation leaves out all issues of one negotiation together. */
   case: string;
   /** Each model's draws, by the model's name; one number is a point forecast. The same models in every case. */
   draws: Record<string, ArrayLike<number>>;

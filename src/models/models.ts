@@ -44,7 +44,7 @@ export const settingsOf = ({ name }: Pick<Model, 'name'>, all: ModelSettings | u
 /** A model that takes more steps a draw, some hundredths of a second, is pooled only if it is asked for by name. */
 const MOST_STEPS = 4e6;
 
-/** The models that are pooled by default: those that are fast enough for so many actors and issues. */
+/** The models that are pooled by default: those that are fast enough for this number of actors and issues. */
 export const usualModels = (actors: number, issues: number): Model[] =>
   models.filter((model) => model.steps(actors, issues) <= MOST_STEPS);
 

@@ -39,7 +39,7 @@ const at = { slope: 0, bend: 0, jump: 0 };
 
 /**
  * The Nash bargaining solution of one issue: the outcome o that maximises
- * sum_i w_i log(u_i(o) - u_i(d)) over the outcomes that leave nobody with weight worse off than d,
+ * sum_i w_i log(u_i(o) - u_i(d)) over the outcomes that leave no actor with weight worse off than d,
  * with u_i(o) = 1 - |x_i - o| / R (linear) or 1 - ((x_i - o) / R)^2 (quadratic). For actors whose
  * consent is not needed u_i(d) = 0: they pull on the outcome but cannot refuse it.
  *
@@ -57,7 +57,7 @@ export function nashOutcome(rows: Rows, d: number, low: number, high: number, lo
   if (!Number.isNaN(d)) {
     for (let k = from; k < to; k++) {
       if (weight[k] === 0 || asked?.[k] === 0) continue;
-      // Nobody accepts an outcome farther off than d: |x - o| <= |x - d|, an interval with d at one end.
+      // No actor accepts an outcome farther off than d: |x - o| <= |x - d|, an interval with d at one end.
       const mirror = 2 * position[k] - d;
       if (Math.min(d, mirror) > left) left = Math.min(d, mirror);
       if (Math.max(d, mirror) < right) right = Math.max(d, mirror);

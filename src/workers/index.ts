@@ -24,7 +24,7 @@ export interface WorkerOptions extends ForecastOptions, RunOptions, ThreadOption
 const OPTIONS = optionsOf<WorkerOptions>({ ...drawingOptions, ...runOptions, ...workersOption });
 
 /**
- * Forecasts a situation on several threads. The same bits as `forecast` for any number of them.
+ * Forecasts a situation on several threads. Any number of threads gives the same bits as `forecast`.
  *
  * @throws FaultError with all that is wrong with the situation, or with the names and kinds of the options
  * @throws UsageError in plain words if an option has no meaning for the situation
@@ -35,7 +35,7 @@ export async function forecastOnWorkers(situation: Situation, options: WorkerOpt
   checkOptions(OPTIONS, options);
   const { workers, onProgress, signal, ...settings } = options;
   const plan = planForecast(situation, settings);
-  // A model that no thread can load is told before anything is drawn, not after.
+  // A model that threads cannot load is refused before anything is drawn, not after.
   if (workers !== 1) sent(plan.design);
   const runner = threads(workers);
   try {
@@ -50,7 +50,7 @@ export interface WorkerAnalysisOptions extends AnalysisOptions, ThreadOptions {}
 const ANALYSIS_OPTIONS = optionsOf<WorkerAnalysisOptions>({ ...analysisOptions, ...workersOption });
 
 /**
- * Analyses a situation on several threads. The same bits as `analyse` for any number of them.
+ * Analyses a situation on several threads. Any number of threads gives the same bits as `analyse`.
  *
  * @throws FaultError with all that is wrong with the situation, or with the names and kinds of the options
  * @throws UsageError in plain words if an option has no meaning for the situation
@@ -68,7 +68,7 @@ export async function analyseOnWorkers(situation: Situation, options: WorkerAnal
   }
 }
 
-/** Jobs that a thread has at a time: this thread hands out work only between its own, so that a second one waits there. */
+/** Jobs queued at each thread. This thread hands out work only between its own jobs, so a second job waits there. */
 const AHEAD = 2;
 
 /** More threads than this are refused. */
@@ -92,7 +92,7 @@ export function threads(workers = Math.min(8, availableParallelism())): Threads 
   let open: { pool: Piscina; design: Design; count: number } | undefined;
   const closing: Promise<void>[] = [];
   const close = () => {
-    // A result that is on its way when the pool ends is an error to the pool, and of no use to anyone here.
+    // The pool reports a result that is on its way when it ends as an error; the result is not needed any more.
     open?.pool.on('error', () => undefined);
     if (open) closing.push(open.pool.destroy());
     open = undefined;

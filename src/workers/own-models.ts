@@ -2,7 +2,7 @@ import type { Model } from '../models/model.ts';
 import { UsageError } from '../numeric/errors.ts';
 import { quoteName } from '../numeric/nearest-name.ts';
 
-/** A value with models that are not built in, as it is sent to a thread: functions cannot be, so they go by module and name. */
+/** A value with models of the user's own, as it is sent to a thread: functions cannot be sent, so modules and names are. */
 export type Sent<Value> = Omit<Value, 'own'> & { modules: { name: string; module: string }[] };
 
 /** @throws UsageError if a model does not say which module exports it */

@@ -10,10 +10,10 @@ import type { Future } from './counterfactual.ts';
 import { shortfall } from './shortfall.ts';
 import { statedRange, widen } from './widen.ts';
 
-/** The inputs are gone through at most so often. */
+/** Most passes through the inputs in one walk. */
 const MOST_ROUNDS = 4;
 
-/** Walks in so many orders of the inputs: that of the file and random ones; each may arrive elsewhere. */
+/** Number of walks, each in another order of the inputs: that of the file, then random ones. Each may end elsewhere. */
 const WALKS = 6;
 
 /**

@@ -30,7 +30,7 @@ export interface Future {
 /** So many of the nearest futures found are brought nearer; the best of them is the answer. */
 const CANDIDATES = 8;
 const MOST_CHANGES = 5;
-/** All inputs go back so often: what is needed far from the best guesses may not be nearer to them. */
+/** Rounds in which all inputs go back: an input that is needed far from the best guesses may not be needed nearer to them. */
 const ROUNDS = 3;
 /** Steps of halving when an input is brought as near to its best guess as it can be. */
 const HALVINGS = 12;
@@ -38,8 +38,8 @@ const HALVINGS = 12;
 /**
  * Of the futures in which something happens, the nearest, brought nearer still: each input in turn, the farthest first,
  * goes back to its best guess if it still happens without it; then all together, and at last one by one, as far as it
- * still happens. What is left off its
- * best guess is what it takes, given the rest. A local search: there may be a nearer future that no draw came close to.
+ * still happens. The inputs that remain off their best guess are needed, given the rest. The search is local: there may be a
+ * nearer future that no draw came close to.
  *
  * @param happens given the answers of the engine
  */
@@ -59,7 +59,7 @@ export function counterfactualOf(
   const beyond = (values: Float64Array, i: number) => beyondRange(values[i], inputs[i].range);
   const off = (values: Float64Array, i: number) => Math.abs(values[i] - inputs[i].central) / half(inputs[i].range);
   const distance = (values: Float64Array) => Math.sqrt(inputs.reduce((sum, _, i) => sum + beyond(values, i) ** 2, 0));
-  /** Between futures at one distance: the length of the vector of all ways off the best guesses. */
+  /** Orders futures at the same distance: the length of the vector of all deviations from the best guesses. */
   const effort = (values: Float64Array) => Math.sqrt(inputs.reduce((sum, _, i) => sum + off(values, i) ** 2, 0));
   const farthest = (values: Float64Array) =>
     Array.from(inputs.keys()).sort(

@@ -47,7 +47,7 @@ export interface ScenarioLimit {
 export interface DiscoveryOptions {
   /** Ids of the outcomes; all by default. */
   outcomes?: string[];
-  /** Only boxes, in the futures as stated: outcomes too rare for them are left out. */
+  /** Only boxes, in the futures as stated: no counterfactuals for outcomes that are too rare for boxes. */
   quick?: boolean | undefined;
   /** Called before every stage with what is being looked for. */
   onStage?: (stage: { outcome: string; widened: number }) => void;
@@ -157,7 +157,7 @@ function scenariosOf(
   }
 }
 
-/** One box after the other, each found among the samples that no earlier one holds; told by its numbers among all. */
+/** Finds boxes one after the other, each among the samples outside all earlier ones; its numbers are those among all samples. */
 function boxesOf(engine: Prepared, all: Scatter, seed: number): ScenarioBox[] {
   const { x, y } = all;
   const weight = all.weight.slice();

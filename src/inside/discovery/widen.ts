@@ -7,8 +7,8 @@ import type { Situation } from '../../situation/schema.ts';
 const NORMAL_RANGE = 2;
 
 /**
- * The situation with the range of every uncertain input stretched about its best guess, as far as its bounds let it. What
- * happens or does not has no range: it keeps its probability.
+ * The situation with the range of every uncertain input stretched about its best guess, as far as its bounds let it. An
+ * event, such as the use of a veto, has no range and keeps its probability.
  */
 export function widen(situation: Situation, factor: number): Situation {
   const wide = structuredClone(situation);

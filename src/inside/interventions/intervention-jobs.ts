@@ -31,7 +31,7 @@ export interface SearchJob {
   to: number;
 }
 
-/** Screening draws choose, other draws confirm: what is chosen for its luck loses it. */
+/** Screening draws choose candidates, other draws confirm them: a candidate that was only lucky fails there. */
 export type Block = 'screen' | 'confirm';
 
 /** A job tries at most this many sets on this many draws: some tenths of a second on a situation of ten issues. */

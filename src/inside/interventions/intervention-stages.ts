@@ -31,10 +31,10 @@ const LEAST_DRAWS = 8;
 const MOST_DRAWS = 32;
 const PATIENCE = 3;
 
-/** About so many sets of changes come of one stance. */
+/** Roughly the number of sets of changes that one stance gives. */
 const SETS_A_STANCE = 15;
 
-/** So many actors are looked at, however large the situation. */
+/** At least this many actors are looked at, however large the situation. */
 const LEAST_ACTORS = 3;
 
 /** Draws of the search for a tipping point; it is confirmed on more. */
@@ -111,7 +111,7 @@ export function nextInterventionJobs(
   ];
 }
 
-/** Everything that is looked at: what the actors looked at can do, alone and in twos. */
+/** All candidates: moves and parameters of the actors looked at, and coalitions of two of them. */
 export function interventionCandidates({ design, guess }: Prepared) {
   const actors = lookedAt(design, guess.problem);
   return {

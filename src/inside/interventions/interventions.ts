@@ -51,12 +51,12 @@ export interface Interventions {
   draws: { screen: number; confirm: number };
 }
 
-/** At most so many moves are listed for each actor. */
+/** Most moves listed for an actor. */
 const KEPT = 3;
 
-/** A gain within so many standard errors of 0 is left out. */
+/** Gains within this many standard errors of 0 are not listed. */
 const ERRORS = 2;
-/** A gain under this, half of what is shown as 0.1 points, is left out. */
+/** Gains below this, which is half of what is shown as 0.1 points, are not listed. */
 const LEAST_TOLD = 0.0005;
 
 /**

@@ -9,10 +9,10 @@ export interface Decisive {
   issues: { issue: string; because: Grounds }[];
 }
 
-/** Where nobody alone can stop a deal, consent is asked of those who have at least this share of the weight on the issue. */
+/** If no actor can stop a deal alone, consent is asked of those who have at least this share of the weight on the issue. */
 export const DECISIVE_SHARE = 0.25;
 
-/** Where the weight is spread thin, no more than so many are asked, the heaviest. */
+/** If the weight is spread thin, at most this many actors are asked, the heaviest. */
 const MOST_ASKED = 30;
 
 /** Votes this close to the quota reach it. */
@@ -21,7 +21,7 @@ const TIE = 1e-12;
 /**
  * The actors who can stop a deal: on each issue those with a veto and those without whom no coalition meets the rule. Where there is
  * no such actor, those with at least a share of the weight (capability after dependence times salience), and where the weight is
- * spread so thin that nobody has that, everybody with any: a consensus.
+ * spread so thin that no actor has that share, all actors with weight: a consensus.
  *
  * @param share 0-1
  * @returns in the order of their names

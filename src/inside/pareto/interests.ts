@@ -1,6 +1,6 @@
 import type { Problem } from '../../models/problem.ts';
 
-/** What everybody wants at the best guesses, and what outcomes cost them. */
+/** The actors' positions and saliences at the best guesses, and the loss that an outcome gives each of them. */
 export interface Interests {
   /** Indices of the issues, in the order of their names, so that the order of the file decides nothing. */
   issues: number[];

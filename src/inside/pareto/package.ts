@@ -9,7 +9,7 @@ export interface Room {
 
 /**
  * The package of outcomes that gives the decisive actor who gains least as much as possible; of these packages one with the largest
- * sum of gains, and of these one that moves the outcomes least, as a share of their scales. Nobody decisive loses, and no other
+ * sum of gains, and of these one that moves the outcomes least, as a share of their scales. No decisive actor loses, and no other
  * package in the room is better for one of them and worse for none.
  *
  * An actor's gain is linear in an outcome between the positions of decisive actors, and concave over them all. So every outcome is
@@ -18,7 +18,7 @@ export interface Room {
  *
  * @param from the forecast of each issue
  * @param decisive whose consent it needs, as indices of actors
- * @returns an outcome an issue: the forecast itself if nobody decisive can gain without another losing
+ * @returns an outcome an issue: the forecast itself if no decisive actor can gain without another losing
  * @see Raiffa 1982; Sebenius 1983
  */
 export function bestPackage(interests: Interests, from: Float64Array, decisive: readonly number[], room: Room) {

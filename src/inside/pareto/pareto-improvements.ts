@@ -18,7 +18,7 @@ export interface ParetoImprovement {
   gets: { actor: string; issue: string; gain: number }[];
 }
 
-/** What is left on the table: plain data. */
+/** Unused Pareto improvements: plain data. */
 export interface ParetoImprovements {
   /** Whose consent a package needs, and why. */
   decisive: Decisive[];
@@ -29,7 +29,7 @@ export interface ParetoImprovements {
 }
 
 export interface ParetoOptions {
-  /** Share of the weight that makes an actor decisive where nobody alone can stop a deal, 0-1. */
+  /** Share of the weight that makes an actor decisive if no actor can stop a deal alone, 0-1. */
   share?: number;
   /** Exchanges to list; 3 by default. */
   exchanges?: number;
@@ -45,7 +45,7 @@ const MOST_STEPS = 4e8;
 /**
  * Packages that every decisive actor would prefer to the forecast, and the most valuable exchanges of two. All is at the best guess
  * of every input, the forecast too (the mean over the models): a package is a proposal to actors who want definite things, and
- * a mean over draws would set it beside wants that nobody has at once.
+ * a mean over draws would compare it with positions that no actor holds at the same time.
  */
 export function paretoImprovements(engine: Prepared, { share, exchanges = 3 }: ParetoOptions = {}): ParetoImprovements {
   const { situation, models, seed } = engine.design;

@@ -10,7 +10,7 @@ export type Edge = 'start' | 'end';
  * A moment in time as people write it: a date, meaning its first millisecond or (a deadline) its last one in UTC, or a date
  * with a time of day, which says its zone (`Z`, `+03:00`).
  *
- * @param zone what a time of day without a zone is read in, `Z` or `+03:00`; it is a fault if left out
+ * @param zone what a time of day without a zone is read in, `Z` or `+03:00`; without it such a time is a fault
  * @returns milliseconds since 1970, or what is wrong with the text
  */
 export function parseMoment(text: string, edge: Edge = 'start', zone?: string): number | { fault: string } {

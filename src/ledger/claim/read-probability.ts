@@ -13,7 +13,7 @@ const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?\s*(%?)$/i;
 
 /**
  * Reads a probability as people write it: `0.62`, `.62`, `62%`, or a phrase of the table. A bare number beyond 1 is refused,
- * since nobody can tell 62 for 62% from a slip, and so are bounds (`<1%`) and ranges (`60-70%`), which name no number.
+ * since 62 for 62% cannot be told from a slip, and so are bounds (`<1%`) and ranges (`60-70%`), which name no number.
  *
  * @returns the probability, or in plain words what is wrong with the text
  */

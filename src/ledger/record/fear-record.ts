@@ -75,7 +75,7 @@ export interface FearRecord {
     disputed: number;
     annulled: number;
   };
-  /** Claims of models, left out of all other counts. */
+  /** Claims of models; no other count includes them. */
   ofModels: number;
   /** `mixed`: of the tests, those whose claims came out both ways; they count as come true. */
   tests: CameTrue & { all: number; mixed: number };

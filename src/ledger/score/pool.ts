@@ -12,7 +12,7 @@ export interface PeerPool {
   /**
    * The score that the mean of all but one would get for a claim.
    *
-   * @param member who is left out, -1 for nobody
+   * @param member the member to leave out, -1 for none
    * @returns NaN for an empty pool
    */
   scoreWithout(member: number, claim: ResolvedClaim): number;

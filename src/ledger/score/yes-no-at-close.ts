@@ -3,7 +3,7 @@ import { standingAt } from './over-time.ts';
 import type { ResolvedClaim } from './resolved-claim.ts';
 import { isSoundForecast, isSoundOutcome } from './sound.ts';
 
-/** The last probability by the close of each claim of yes or no that has one, 0-1, and what came of it, 0 or 1. */
+/** The last probability by the close of each claim of yes or no that has one, 0-1, and its outcome, 0 or 1. */
 export function yesNoAtClose(claims: readonly ResolvedClaim[]): {
   probabilities: Float64Array;
   outcomes: Float64Array;

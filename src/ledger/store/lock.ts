@@ -40,7 +40,7 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   };
 }
 
-/** Puts the lock there whole: written under a name of its own first, so that nobody reads half of it. */
+/** Puts the lock there whole: written under a name of its own first, so that no process reads half of it. */
 async function create(file: string, owner: Owner): Promise<boolean> {
   const draft = `${file}.${owner.token}`;
   try {
@@ -80,7 +80,7 @@ async function takeOver(folder: string, file: string): Promise<void> {
 
 const NOBODY: Owner = { pid: 0, host: hostname(), since: '', token: '' };
 
-/** Whose lock it is; nobody's, if there is none. One that names no owner is that of nobody who is still at work. */
+/** The owner of the lock; undefined without a lock. A lock that names no owner counts as that of a process that has ended. */
 async function readOwner(file: string): Promise<Owner | undefined> {
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;

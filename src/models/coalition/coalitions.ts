@@ -32,7 +32,7 @@ export interface Coalitions {
 }
 
 /**
- * Room for every coalition of so many parties; it can be filled again and again.
+ * Allocates arrays for every coalition of this number of parties; they can be filled again and again.
  *
  * @throws Error for more than twelve parties
  */

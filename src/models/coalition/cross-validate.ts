@@ -13,7 +13,7 @@ export interface HeldOut {
 /**
  * Forecasts every election by weights learned from all other countries.
  *
- * @param elections those that any model can learn from; who has no party with seats and a position is left out
+ * @param elections those that any model can learn from; an election without a party with seats and a position is skipped
  */
 export function crossValidate(elections: readonly Election[], options: { ridge?: number } = {}): HeldOut[] {
   const able = elections.filter(({ parties }) =>

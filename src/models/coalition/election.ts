@@ -5,7 +5,7 @@ export interface Party {
   name: string;
   /** Seats in the new parliament: its capability. */
   seats: number;
-  /** Left (0) to right (100); missing where nobody has placed it. */
+  /** Left (0) to right (100); missing where no source places it. */
   position?: number | undefined;
   /** Whether it sat in the cabinet before the election, and whether it led that cabinet. */
   inFormer: boolean;

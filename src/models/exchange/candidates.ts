@@ -28,7 +28,7 @@ export interface Candidates {
    * Lists every deal between two actors on opposite sides of both outcomes. With D = s_ip s_jq - s_iq s_jp > 0, i gains on p and
    * j on q; the equal gain is D / (s_iq + s_jq) for each point of p and D / (s_ip + s_jp) for each point of q.
    *
-   * @param side of each row: -1 left of the outcome, 1 right of it, 0 where it deals with nobody
+   * @param side of each row: -1 left of the outcome, 1 right of it, 0 where it has no partner
    * @see Stokman & Van Oosten 1994
    */
   list(side: Int8Array): void;

@@ -14,7 +14,7 @@ export interface ExchangeTable {
   readonly stand: Float64Array;
   /** Points by which the outcome moves when the row moves by one: its weight over all weight; 0 where there is none. */
   readonly pull: Float64Array;
-  /** The outcome of each issue; the round moves it. NaN where nobody has any weight. */
+  /** The outcome of each issue; the round moves it. NaN where no actor has weight. */
   readonly outcome: Float64Array;
   /** All weight on each issue. */
   readonly total: Float64Array;

@@ -38,7 +38,7 @@ const EXCHANGE_DEFAULTS: Required<ExchangeSettings> = {
 
 /**
  * Position exchange: actors trade their positions on two issues at a time, the most profitable trade first; the forecast is the
- * weighted mean of the positions that the last round leaves. See `exchangeRound`. A round in which nobody deals is the last.
+ * weighted mean of the positions that the last round leaves. See `exchangeRound`. A round without a deal is the last.
  *
  * Gains compare shifts on different issues, so all of them are counted in points, hundredths of an issue's scale: the units of an
  * issue do not matter, the length of its scale does.

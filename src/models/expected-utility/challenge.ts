@@ -13,7 +13,7 @@ export interface ChallengeSettings {
   denominator: 'bueno-de-mesquita' | 'scholz';
   /** Which of several compromises an actor takes: the least move, or the least (|a| x_i + |b| x_j) / (|a| + |b|). */
   choice: 'least-move' | 'scholz';
-  /** False: nobody capitulates, as in the peer's program. */
+  /** False: no actor capitulates, as in the peer's program. */
   capitulation: boolean;
   /** `neutral`: every risk exponent stays 1. */
   risk: 'estimated' | 'neutral';

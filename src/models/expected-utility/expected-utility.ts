@@ -21,7 +21,7 @@ interface Table {
   order: Int32Array;
 }
 
-/** Rounds of the challenge model, issue by issue, until nobody moves far; the forecast is the weighted median. */
+/** Rounds of the challenge model, issue by issue, until no actor moves far; the forecast is the weighted median. */
 export const expectedUtilityModel: Model<ExpectedUtilitySettings> = {
   name: 'expected-utility',
   title: 'Expected utility',

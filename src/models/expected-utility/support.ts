@@ -18,7 +18,7 @@ export function linearSupport(n: number) {
     for (let p = 0; p < n; p++) {
       const i = order[p];
       const a = x[i];
-      // Everyone up to here stands at or below a; who is nearer to a than to b stands below their middle.
+      // All actors so far stand at or below a; those nearer to a than to b stand below the midpoint of the two.
       let left = p + 1;
       while (left < n && x[order[left]] === a) left++;
       let middle = left;

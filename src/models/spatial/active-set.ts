@@ -34,7 +34,7 @@ export interface SpatialActivation {
  * - The capability of an actor is the mean of its rows' capabilities weighted by their saliences, so that S_i c_i is the
  *   sum of its weights; all are scaled to a largest one of 100, so that the unit of capability does not matter.
  * - An actor without a stance on an issue has salience 0 there and stands at the weighted mean of those that take one.
- * - Actors without any weight, and issues that nobody weighs, are left out.
+ * - Actors without any weight, and issues on which no actor has weight, are not in the set.
  * - Actors sit, and issues are taken, in the order of their names: the order of the file decides nothing.
  *
  * @param ideal row i: how much of actor i's ideal point is each actor's position, over all actors of the problem
