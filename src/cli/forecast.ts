@@ -8,6 +8,7 @@ import { issueTable, modelTable } from '../report/issues/table.ts';
 import { outcomeTable } from '../report/outcomes/table.ts';
 import { csv as toCsv } from '../report/table/csv.ts';
 import { forecastOnWorkers } from '../workers/index.ts';
+import { readCalibration } from './calibration-file.ts';
 import { runNext } from './called.ts';
 import { colours } from './colours.ts';
 import { chartDocument } from './document.ts';
@@ -25,13 +26,14 @@ export interface ForecastFlags extends RunFlags {
   scenario?: string;
   html?: string;
   all?: boolean;
+  calibration?: string;
   record?: boolean;
   ledger?: string;
 }
 
 /** `tightrope forecast`: prints the forecast; Ctrl-C keeps the draws that are done. */
 export async function forecastCommand(file: string, flags: ForecastFlags): Promise<void> {
-  const { model, json, csv, html, all, record, ledger, ...options } = flags;
+  const { model, json, csv, html, all, record, ledger, calibration: calibrationFile, ...options } = flags;
   if (record && flags.scenario !== undefined) {
     throw new UsageError('--record: a scenario is what might be, and no claim about what will be');
   }
@@ -40,6 +42,7 @@ export async function forecastCommand(file: string, flags: ForecastFlags): Promi
   const there = record && !existsSync(join(ledger ?? '', 'data')) ? undefined : ledger;
   const past = await recordFor(situation, file, there);
   const models = namedModels(model);
+  const calibration = calibrationFile === undefined ? undefined : await readCalibration(calibrationFile);
   // Who names the models wants to see them side by side.
   const compare = model !== undefined;
   const { signal, done } = interruptible();
@@ -47,6 +50,7 @@ export async function forecastCommand(file: string, flags: ForecastFlags): Promi
   const drawn = await forecastOnWorkers(situation, {
     ...options,
     models,
+    calibration,
     signal,
     onProgress: shown.report,
   }).finally(() => {

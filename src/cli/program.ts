@@ -35,6 +35,10 @@ export function tightrope(): Command {
   drawing(program.command('forecast'))
     .addOption(csvFlag('issues', 'outcomes', 'models', 'actors', 'room'))
     .description('forecast a situation: where its issues settle, how likely its outcomes are, who gains')
+    .option(
+      '--calibration <file>',
+      'draw around the models as outcomes lay in resolved cases, by what `learn` wrote, in place of the pool',
+    )
     .option('--scenario <name>', 'a scenario of the situation')
     .option('--all', 'the whole forecast, not only its first 25 lines')
     .option('--html <file>', 'write the forecast as a self-contained page')

@@ -1,3 +1,4 @@
+import { CALIBRATED, calibratedModel, type ForecastCalibration } from '../calibration/calibrated-model.ts';
 import { type Model, modelSchema } from '../models/model.ts';
 import { models as builtIn, modelNamed } from '../models/models.ts';
 import { UsageError } from '../numeric/errors.ts';
@@ -9,6 +10,8 @@ import type { Situation } from '../situation/schema.ts';
 export interface ChosenModels {
   models: string[];
   own?: readonly Model[];
+  /** What was learned from resolved cases, where the model `calibrated` is chosen. */
+  calibration?: ForecastCalibration;
 }
 
 /**
@@ -39,8 +42,9 @@ export function chosen(given: readonly (string | Model)[]): ChosenModels {
  *
  * @throws UsageError if a name is neither that of a built-in model nor that of one given along
  */
-export const modelsOf = ({ models, own = [] }: ChosenModels): Model[] =>
+export const modelsOf = ({ models, own = [], calibration }: ChosenModels): Model[] =>
   models.map((name) => {
+    if (name === CALIBRATED && calibration) return calibratedModel(calibration);
     const found = own.find((model) => model.name === name) ?? modelNamed(name);
     if (!found)
       throw new UsageError(

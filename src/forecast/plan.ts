@@ -1,6 +1,8 @@
+import { CALIBRATED, type ForecastCalibration } from '../calibration/calibrated-model.ts';
+import { type Calibration, calibrationSchema } from '../calibration/calibration.ts';
 import type { Design } from '../engine/design.ts';
 import { inputsOf, isCertainInput } from '../engine/inputs.ts';
-import { chosen, modelsOf, stepsOf } from '../engine/models-of.ts';
+import { type ChosenModels, chosen, modelsOf, stepsOf } from '../engine/models-of.ts';
 import { REPLICATES, type SamplerName } from '../engine/sampling/sampler.ts';
 import type { Model } from '../models/model.ts';
 import { models as allModels, settingsOf, usualModels } from '../models/models.ts';
@@ -19,6 +21,11 @@ export interface ForecastOptions {
    * ones that are fast enough for the size of the situation.
    */
   models?: readonly (string | Model)[] | undefined;
+  /**
+   * What was learned from resolved cases, as `learn` writes it: the forecast is then drawn around the models as outcomes lay in
+   * those cases, in place of the pool.
+   */
+  calibration?: Calibration | undefined;
   /** Number of draws from the inputs; 8192 by default. */
   samples?: number | undefined;
   /** Seed of the draws, an integer from 0 to 2^53 - 1; 1 by default. */
@@ -64,15 +71,20 @@ export function planForecast(given: Situation, options: ForecastOptions = {}): P
   const situation = soundSituation(given);
   const { samples = 8192, seed = 1, sampler = 'sobol', scenario, at } = options;
 
-  // The models that are asked for, or all that are fast enough.
+  // What was learned from resolved cases in place of the pool; or the models that are asked for, or all that are fast enough.
   const size = [Object.keys(situation.actors).length, Object.keys(situation.issues).length] as const;
-  const taken = chosen(options.models ?? usualModels(...size));
+  const taken: ChosenModels = options.calibration
+    ? { models: [CALIBRATED], calibration: calibrationFor(situation, options) }
+    : chosen(options.models ?? usualModels(...size));
   const { models } = taken;
   if (models.length === 0) throw new UsageError('no model, expected at least one');
   const found = modelsOf(taken);
   // A model of one's own whose steps are no number is refused now, not in the middle of an analysis.
   if (taken.own) stepsOf({ situation, ...taken });
-  const leftOut = options.models ? [] : allModels.map((model) => model.name).filter((name) => !models.includes(name));
+  const leftOut =
+    options.models || options.calibration
+      ? []
+      : allModels.map((model) => model.name).filter((name) => !models.includes(name));
 
   // The values of the other options, for a situation of this size.
   checkValues({ samples, seed, sampler, at }, resultsOfDraw(situation, models.length));
@@ -119,6 +131,19 @@ function checkValues(
 function resultsOfDraw({ actors, issues, dependence = [] }: Situation, models: number): number {
   const rooms = dependence.reduce((sum, { alternatives = {} }) => sum + 1 + Object.keys(alternatives).length, 0);
   return models * Object.keys(issues).length + 2 * Object.keys(actors).length + rooms;
+}
+
+/** What of a calibration bears on a situation: that of its kind, or the one of all kinds. */
+function calibrationFor(situation: Situation, { models, calibration }: ForecastOptions): ForecastCalibration {
+  if (models) throw new UsageError('a calibration takes the place of the pool: give either models or a calibration');
+  checkOptions(calibrationSchema, calibration, 'options.calibration');
+  const { kinds } = calibration as Calibration;
+  const { kind = 'other', actors } = situation;
+  const learnedFrom = kinds[kind] ? kind : 'other';
+  const learned = kinds[learnedFrom];
+  if (!learned) throw new UsageError(`the calibration has nothing for the kind \`${kind}\`, nor for \`other\``);
+  const roles = Object.keys(actors).filter((id) => actors[id].role !== undefined);
+  return { kind, learnedFrom, learned, roles };
 }
 
 /**

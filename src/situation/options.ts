@@ -22,6 +22,7 @@ export const viewpointOptions = {
 export const drawingOptions = {
   ...viewpointOptions,
   models: z.array(chosenModel).optional().meta({ title: 'a list of names of models' }),
+  calibration: z.unknown().optional(),
   samples: whole.optional(),
   seed: whole.optional(),
   sampler: name.optional(),

@@ -4,7 +4,6 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Backtest, backtest } from '../../backtest/backtest.ts';
 import { calibrationOf } from '../../backtest/learn.ts';
 import { type SolvedCase, solveCase } from '../../backtest/solve-case.ts';
-import { type Calibration, calibrationSchema } from '../../calibration/calibration.ts';
 import { models } from '../../models/models.ts';
 import { UsageError } from '../../numeric/errors.ts';
 import { calibrationText } from '../../report/backtest/calibration-text.ts';
@@ -19,9 +18,10 @@ import type { CaseOptions } from '../../situation/cases/read-cases.ts';
 import { identifiers } from '../../situation/import/build.ts';
 import type { Kind } from '../../situation/situation.ts';
 import { writeSituation } from '../../situation/write.ts';
+import { readCalibration } from '../calibration-file.ts';
 import { colours } from '../colours.ts';
 import { chartDocument } from '../document.ts';
-import { decode, readInput, writeAtomically } from '../files.ts';
+import { writeAtomically } from '../files.ts';
 import { interruptible } from '../interrupt.ts';
 import { type OutputFlags, print } from '../output.ts';
 import { progress } from '../progress.ts';
@@ -86,22 +86,6 @@ export async function learnCommand(paths: string[], flags: LearnFlags): Promise<
     await writeAtomically(flags.output, text);
     process.stdout.write(calibrationText(calibration, notes, colours(), terminalWidth()));
   }
-}
-
-/** @throws UsageError with every fault of the file */
-async function readCalibration(file: string): Promise<Calibration> {
-  const text = decode(await readInput(file), file);
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    throw new UsageError(`${file}: not JSON: ${(error as Error).message}`);
-  }
-  const read = calibrationSchema.safeParse(value);
-  if (read.success) return read.data;
-  throw new UsageError(
-    read.error.issues.map(({ path, message }) => `${file}: ${path.join('.')}: ${message}`).join('\n'),
-  );
 }
 
 /** `tightrope cases`: writes a situation file for each case. */

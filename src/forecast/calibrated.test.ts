@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { calibrationSchema } from '../calibration/calibration.ts';
+import type { Situation } from '../situation/situation.ts';
+import { forecast } from './index.ts';
+
+const calibration = calibrationSchema.parse(JSON.parse(readFileSync('data/calibration.json', 'utf8')));
+
+const situation = (changes: Partial<Situation> = {}): Situation => ({
+  title: 'A law',
+  kind: 'legislation',
+  actors: { com: { capability: 10, role: 'agenda-setter' }, a: { capability: 10 }, b: { capability: 10 } },
+  issues: {
+    fee: {
+      statusQuo: 0,
+      stances: {
+        com: { position: 90, salience: 0.5 },
+        a: { position: 20, salience: 0.5 },
+        b: { position: 50, salience: 0.5 },
+      },
+    },
+  },
+  outcomes: { high: { when: 'fee >= 60' } },
+  ...changes,
+});
+
+describe('a calibrated forecast', () => {
+  const calibrated = forecast(situation(), { calibration, samples: 4096 });
+  const [{ pooled }] = calibrated.issues;
+
+  test('is as wide as outcomes of such cases were, where the models are certain', () => {
+    const [plain] = forecast(situation(), { samples: 4096 }).issues;
+    expect(pooled.quantiles.q95 - pooled.quantiles.q05).toBeGreaterThan(
+      plain.pooled.quantiles.q95 - plain.pooled.quantiles.q05,
+    );
+    expect(pooled.quantiles.q05).toBeGreaterThanOrEqual(0);
+    expect(pooled.quantiles.q95).toBeLessThanOrEqual(100);
+  });
+
+  test('says what it is calibrated by', () => {
+    expect(calibrated.notes.join(' ')).toMatch(/Calibrated by \d+ issues of \d+ resolved cases of legislation/);
+    expect(forecast(situation({ kind: 'treaty' }), { calibration, samples: 64 }).notes.join(' ')).toContain(
+      'of all kinds, since none is of the kind treaty',
+    );
+  });
+
+  test('keeps what the file says of vetoes and links', () => {
+    const stances = { ...situation().issues.fee.stances, a: { position: 0, salience: 0.5, veto: true } };
+    const held = forecast(situation({ issues: { fee: { statusQuo: 0, stances } } }), { calibration, samples: 1024 });
+    expect(held.outcomes[0].probability.value).toBe(0);
+    const { fee } = situation().issues;
+    const issues = { fee, other: fee };
+    const capped = forecast(situation({ issues, links: [{ when: 'other >= 0', caps: 'fee', at: 30 }] }), {
+      ...{ calibration, samples: 1024 },
+    });
+    expect(capped.issues[0].pooled.quantiles.q95).toBe(30);
+  });
+
+  test('draws an issue alike whatever other issues there are', () => {
+    const two = situation();
+    const more = forecast(
+      { ...two, issues: { another: two.issues.fee, ...two.issues } },
+      { calibration, samples: 4096 },
+    );
+    const own = more.issues.find(({ id }) => id === 'fee');
+    // The exchange model trades between the issues, so that the centre may move; nobody gains by a trade of the same for the same.
+    expect(own?.pooled.quantiles).toEqual(pooled.quantiles);
+  });
+
+  test('is refused beside models, or where the file teaches nothing of the kind', () => {
+    expect(() => forecast(situation(), { calibration, models: ['nash'] })).toThrow(
+      'give either models or a calibration',
+    );
+    const nothing = { ...calibration, kinds: {} };
+    expect(() => forecast(situation(), { calibration: nothing })).toThrow('nothing for the kind `legislation`');
+    expect(() => forecast(situation(), { calibration: {} as never })).toThrow('options.calibration');
+  });
+});
