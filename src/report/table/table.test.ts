@@ -83,6 +83,8 @@ test('on a terminal a table takes the columns that there are; in too few each ro
     'does not fit twenty columns',
     '  share 25%',
   ]);
+  const names = tableLines(table(rows), { width: 39 }).map((line) => line.trimEnd());
+  expect(names).toEqual(['NAME', 'A name of some length that does not', 'fit twenty columns', '  share 25%']);
 });
 
 test('no line is wider than the terminal, whatever is in the names', () => {

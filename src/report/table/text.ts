@@ -3,8 +3,8 @@ import { type Paint, pad, unpainted, WIDTH, wrap } from '../terminal/lines.ts';
 import { plainText } from '../words/numbers.ts';
 import { type Column, shown, type Table } from './table.ts';
 
-/** Where less than this is left for the names, each row is a block of its own. */
-const LEAST = 12;
+/** On a terminal of under 80 columns where less than this is left for the names, each row is a block of its own: cut names look alike. */
+const LEAST = 20;
 
 /** How a table is laid out on a terminal. */
 export interface TableText<Row> {
@@ -88,9 +88,10 @@ function widthsOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[], wi
     return Math.max(widest, stringWidth(title ?? '')) + (align === 'right' ? 2 : c === last ? 1 : 2);
   });
   const sum = columns.reduce((all, { gap = 0 }, c) => all + gap + widths[c], 0);
-  const narrow = columns.some(({ flex }, c) => flex && widths[c] < LEAST);
   // What was laid out for 80 columns is shown so on any terminal that is not narrower.
-  return narrow || (width < WIDTH && sum > width + 1) ? undefined : widths;
+  if (width >= WIDTH) return widths;
+  const narrow = columns.some(({ flex }, c) => flex && widths[c] < LEAST);
+  return narrow || sum > width + 1 ? undefined : widths;
 }
 
 /** A row where the terminal is too narrow for a line: its name, then the other cells with their titles. */
