@@ -5,7 +5,7 @@ import { withoutWeight } from './weighted-mean.ts';
 import { withinPositions } from './within-positions.ts';
 
 export const nashSettings = z.strictObject({
-  loss: z.enum(['linear', 'quadratic']).exactOptional().describe('linear if left out'),
+  loss: z.enum(['linear', 'quadratic']).exactOptional().describe('linear by default'),
 });
 
 export type Loss = 'linear' | 'quadratic';

@@ -34,7 +34,7 @@ const reasons = {
 
 const actor = z.strictObject({
   name: title.exactOptional(),
-  short: z.string().min(1).max(40).exactOptional().describe('a short name for charts; by name or id if left out'),
+  short: z.string().min(1).max(40).exactOptional().describe('a short name for charts; its name or id by default'),
   description: prose.exactOptional(),
   capability: quantityWithin(NOT_NEGATIVE).describe('resources, on any scale that all actors share'),
   role: z
@@ -66,7 +66,7 @@ const scale = z
     z.tuple([z.number(), z.number()]).meta({ title: 'the two ends [low, high]' }),
   ])
   .meta({ title: 'a map from value to label, or the two ends [low, high]' })
-  .describe('from its lowest to its highest value; 0 to 100 if left out');
+  .describe('from its lowest to its highest value; 0 to 100 by default');
 
 const voters = z.array(id).min(1).max(MOST_ACTORS);
 
@@ -78,7 +78,7 @@ const rule = z
       votes: z
         .record(id, z.number().min(0).max(LARGEST))
         .exactOptional()
-        .describe('votes of each actor, none for those not named; one each if left out'),
+        .describe('votes of each actor, none for those not named; one each by default'),
     }),
     z.strictObject({ unanimity: voters.describe('all of these actors must prefer the outcome to the status quo') }),
     z.strictObject({ majority: voters.describe('more than half of these actors, one vote each') }),
@@ -87,7 +87,7 @@ const rule = z
       procedure: z
         .enum(['qualified-majority', 'unanimity'])
         .exactOptional()
-        .describe('unanimity: every member state, as for treaties and accessions; a qualified majority if left out'),
+        .describe('unanimity: every member state, as for treaties and accessions; a qualified majority by default'),
       members: z
         .record(id, z.union([z.string().max(60), z.array(z.string().max(60)).max(30)]))
         .exactOptional()
@@ -106,7 +106,7 @@ const issue = z.strictObject({
   scale: scale.exactOptional(),
   statusQuo: anyQuantity.exactOptional().describe('where things stand, and stay if nothing is agreed'),
   rule: rule.exactOptional().describe('who must prefer an outcome to the status quo for it to replace that'),
-  binds: share.exactOptional().describe('the probability that the rule is kept to, 1 if left out'),
+  binds: share.exactOptional().describe('the probability that the rule is kept to, 1 by default'),
   agendaSetter: id.exactOptional().describe('the actor who makes a proposal that the others can only take or leave'),
   stances: z.record(id, stance),
   ...reasons,
@@ -117,9 +117,7 @@ const dependency = z.strictObject({
   on: id,
   domain: id.describe('energy, finance, market, security, transit, recognition, ...'),
   strength: share.describe('how much `of` depends on `on`, 0-1'),
-  replaceable: share
-    .exactOptional()
-    .describe('the share of that need that can be met without `on`, 0-1; 0 if left out'),
+  replaceable: share.exactOptional().describe('the share of that need that can be met without `on`, 0-1; 0 by default'),
   alternatives: z
     .record(id, share)
     .exactOptional()
@@ -186,7 +184,7 @@ const cabinet = {
 const government = z
   .strictObject({
     ...cabinet,
-    seats: z.number().gt(0).max(LARGEST).exactOptional().describe('all seats; the sum of the capabilities if left out'),
+    seats: z.number().gt(0).max(LARGEST).exactOptional().describe('all seats; the sum of the capabilities by default'),
     earlier: z
       .strictObject({ cabinets: z.number().int().min(1).max(1000), share: z.number().min(0).max(1) })
       .exactOptional()
@@ -201,7 +199,7 @@ const resolved = z
     group: title
       .exactOptional()
       .describe(
-        'cases of one group, such as a country, are resampled and left out together; the case itself if left out',
+        'cases of one group, such as a country, are resampled and left out together; the case itself by default',
       ),
     coder: title.exactOptional().describe('who read the result from the source'),
     issues: z
@@ -238,7 +236,7 @@ export const situationDefinition = z
     kind: z
       .enum(KINDS)
       .exactOptional()
-      .describe('the kind of bargain, by which forecasts are calibrated; other if left out'),
+      .describe('the kind of bargain, by which forecasts are calibrated; other by default'),
     actors: z.record(id, actor),
     issues: z.record(issueId, issue),
     dependence: z.array(dependency).max(10_000).exactOptional(),

@@ -10,12 +10,12 @@ import { externalities } from './externalities.ts';
 import { exchangeRound } from './round.ts';
 
 export const exchangeSettings = z.strictObject({
-  rounds: rounds.describe('1 if left out'),
-  randomRates: ratio.exactOptional().describe('how far the split of a gain may be from equal, 0 if left out'),
-  fixedWeight: ratio.exactOptional().describe('share of a move that every actor keeps to, 0.1 if left out'),
+  rounds: rounds.describe('1 by default'),
+  randomRates: ratio.exactOptional().describe('how far the split of a gain may be from equal, 0 by default'),
+  fixedWeight: ratio.exactOptional().describe('share of a move that every actor keeps to, 0.1 by default'),
   salienceWeight: ratio
     .exactOptional()
-    .describe('further share that an actor without salience keeps to, 0.4 if left out'),
+    .describe('further share that an actor without salience keeps to, 0.4 by default'),
 });
 
 export interface ExchangeSettings {

@@ -14,8 +14,8 @@ export const spatialSettings = z.strictObject({
   IdealAdjustment: z
     .record(actorId, z.record(actorId, ratio))
     .exactOptional()
-    .describe("how much of an actor's ideal point is each actor's position; its own position alone if left out"),
-  turns: rounds.describe('at most this many turns, 100 if left out'),
+    .describe("how much of an actor's ideal point is each actor's position; its own position alone by default"),
+  turns: rounds.describe('at most this many turns, 100 by default'),
 });
 
 /** KTAB's options, under KTAB's names. */

@@ -12,7 +12,7 @@ export interface CameoActor {
 /**
  * Reads a code such as BLRGOV: a country, then what the actor is, in steps of three letters.
  *
- * @returns undefined where it is no such code, as a name in capitals (MINSK) is none
+ * @returns undefined where it is not such a code, like a name in capitals (MINSK)
  * @see Schrodt 2012, CAMEO: Event and Actor Codebook (version 1.1b3), chapter 3
  */
 export function cameoActor(code: string): CameoActor | undefined {

@@ -39,9 +39,3 @@ ${body}</section>
   return markup`<nav class="toc" aria-label="Contents"><ol>${links}</ol></nav>
 ${parts}`;
 }
-
-/** A table that scrolls by itself where the window is narrow. */
-export function table(label: string, head: Markup, rows: Markup[]): Markup {
-  return markup`<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table><thead>${head}</thead>
-<tbody>${rows}</tbody></table></div>`;
-}
