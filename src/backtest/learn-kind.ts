@@ -1,6 +1,12 @@
 import { type Basis, normalOf, type Points, pointsOf } from '../calibration/basis.ts';
 import type { Component, KindCalibration } from '../calibration/calibration.ts';
-import { distanceToItself, distanceToPoint, distanceToUniform } from '../calibration/censored-normal.ts';
+import {
+  type CensoredNormal,
+  distanceToItself,
+  distanceToPoint,
+  distanceToPoints,
+  distanceToUniform,
+} from '../calibration/censored-normal.ts';
 import { uniformToPoint } from '../calibration/mixture.ts';
 import { nelderMead } from '../numeric/nelder-mead.ts';
 import { type PoolTerms, pooledScore, poolWeights } from '../numeric/pool-weights.ts';
@@ -132,9 +138,5 @@ function addTerms({ basis, outcome }: ResolvedIssue, fixed: FixedTerms, centre: 
   }
 }
 
-function distanceToNormal(part: Points | 'uniform', normal: ReturnType<typeof normalOf>): number {
-  if (part === 'uniform') return distanceToUniform(normal);
-  let sum = 0;
-  for (let k = 0; k < part.at.length; k++) sum += part.weight[k] * distanceToPoint(normal, part.at[k]);
-  return sum;
-}
+const distanceToNormal = (part: Points | 'uniform', normal: CensoredNormal): number =>
+  part === 'uniform' ? distanceToUniform(normal) : distanceToPoints(normal, part.at, part.weight);

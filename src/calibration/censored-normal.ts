@@ -21,6 +21,17 @@ export function distanceToPoint({ mu, sigma, low, high }: CensoredNormal, y: num
   return 2 * first(y, mu, sigma) - first(low, mu, sigma) - first(high, mu, sigma) + high - y;
 }
 
+/** Mean distance to points on the scale with weights that add up to 1. */
+export function distanceToPoints(
+  { mu, sigma, low, high }: CensoredNormal,
+  at: Float64Array,
+  weight: Float64Array,
+): number {
+  let sum = high - first(low, mu, sigma) - first(high, mu, sigma);
+  for (let k = 0; k < at.length; k++) sum += weight[k] * (2 * first(at[k], mu, sigma) - at[k]);
+  return sum;
+}
+
 /** Mean distance of two independent draws. */
 export function distanceToItself({ mu, sigma, low, high }: CensoredNormal): number {
   const once = first(high, mu, sigma) - first(low, mu, sigma);
