@@ -31,6 +31,8 @@ export function summarise({ plan, engine, columns: drawn }: Drawn): Forecast {
   const { situation, models } = design;
   const { guess, rooms, holders } = engine;
   const samples = drawn.count;
+
+  // How a number is stated: its mean over the draws, with the Monte Carlo error.
   const replicates = design.sampler === 'sobol' ? REPLICATES : 1;
   const estimate = (values: Float64Array, range = 1): Estimate => ({
     value: mean(values),
@@ -40,8 +42,8 @@ export function summarise({ plan, engine, columns: drawn }: Drawn): Forecast {
     value: mean(values),
     standardError: plan.certain ? 0 : probabilityError(values, replicates),
   });
+  // Issues: where each settles, by model and pooled, and who holds it back.
   const issueIds = Object.keys(situation.issues);
-
   const heldOn = heldShares(drawn, models, holders, issueIds.length);
   const nameOf = (id: string) => situation.actors[id].name ?? id;
 
@@ -78,6 +80,7 @@ export function summarise({ plan, engine, columns: drawn }: Drawn): Forecast {
     };
   });
 
+  // Outcomes: how likely each is, by model and pooled.
   const named = Object.entries(situation.outcomes ?? {});
   const outcomes = named.map(([id, { when, claim, by }], o): OutcomeForecast => {
     const columns = models.map((_, model) => column(drawn, 'happens', model * named.length + o));
@@ -94,6 +97,7 @@ export function summarise({ plan, engine, columns: drawn }: Drawn): Forecast {
     };
   });
 
+  // Actors: how far each is from what it wants, and what it gains on the status quo.
   const actors = Object.entries(situation.actors).map(([id, actor], i): ActorForecast => {
     const comparable = Object.values(situation.issues).some(
       (issue) => issue.statusQuo !== undefined && Object.hasOwn(issue.stances, id),
@@ -108,6 +112,7 @@ export function summarise({ plan, engine, columns: drawn }: Drawn): Forecast {
     };
   });
 
+  // Room for manoeuvre of the actors that depend on others.
   const ids = Object.keys(situation.actors);
   const who = (i: number) => ({ id: ids[i], name: situation.actors[ids[i]].name ?? ids[i] });
   let next = 0;

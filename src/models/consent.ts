@@ -8,7 +8,7 @@ import { weightedMean } from './weighted-mean.ts';
  * - by the rule, if it is kept to, the smallest coalition of neighbours that wins: the pivot, every voter on its far side from
  *   the status quo, and those who stand where it stands (Axelrod 1970); with unanimity every voter. It forms on the side of
  *   the status quo where the weighted mean lies,
- * - where the file does not say who can refuse, everyone with any weight.
+ * - all actors with any weight, if the file has neither a veto nor a rule.
  *
  * No row is marked if an actor could refuse and does not. Actors without weight are never asked.
  *

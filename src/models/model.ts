@@ -45,7 +45,7 @@ export interface Move {
   issue: number;
   from: number;
   to: number;
-  /** Whom it deals with. */
+  /** The actor it deals with. */
   partner: number;
   kind: MoveKind;
   /** The issue on which the partner gives way in return, in an exchange. */
@@ -63,7 +63,7 @@ export interface Round {
   positions: Float64Array;
   /** Where each issue would settle if talks ended here. */
   outcome: Float64Array;
-  /** Who moved whom to this round's positions, in the order of the deals. */
+  /** The moves that led to this round's positions, in the order of the deals. */
   moves: Move[];
   /** What each actor makes of each other one, where the model says: rows and columns are these actors. */
   relations?: { actors: number[]; matrix: RelationName[][] };

@@ -3,7 +3,7 @@ import type { Problem, VotingRule } from './problem.ts';
 /** Shares of votes this close to the quota reach it. */
 const TIE = 1e-12;
 
-/** No coalition wins, not even that of all who have votes. */
+/** No coalition wins, not even that of all votes. */
 export const NEVER = -1;
 /** No vote of an actor in the situation is needed: those of the members outside it suffice. */
 export const NOBODY = -2;

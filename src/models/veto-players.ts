@@ -2,7 +2,7 @@ import { type Model, STATUS } from './model.ts';
 import { weightedMean, withoutWeight } from './weighted-mean.ts';
 
 /**
- * Veto players and voting rules: the compromise, as far as those who can stop it let it go. An agenda
+ * Veto players and voting rules: the compromise, as far as veto players and rules accept it. An agenda
  * setter, whose proposal the others can only take or leave, gets the best for itself that they accept. The model returns the
  * proposal; vetoes and rules are applied to every model alike, in `holding`.
  *

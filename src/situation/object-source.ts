@@ -14,7 +14,7 @@ export interface ObjectSource extends Source {
 
 /**
  * Copies what a program gives as plain data: own keys only, each read once, so that what is checked is what is used,
- * whatever getters, prototypes or later changes the object has. A key that is `undefined` counts as left out.
+ * whatever getters, prototypes or later changes the object has. A key that is `undefined` counts as absent.
  *
  * @param name what messages call it
  */

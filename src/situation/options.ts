@@ -38,7 +38,7 @@ export const optionsOf = <Options>(shape: { [key in keyof Required<Options>]: z.
   z.strictObject(shape as z.ZodRawShape).meta({ title: `options: ${Object.keys(shape).join(', ')}` });
 
 /**
- * Refuses options that a function does not have, or of another kind, so that a misspelt one is not left out in silence.
+ * Refuses options that a function does not have, or of another kind, so that a misspelt one is not ignored in silence.
  *
  * @param file what the messages begin with
  * @throws FaultError with every fault, for example `options.sample: unknown key, did you mean samples?`

@@ -6,7 +6,7 @@ import type { Path, Source, Where } from './source.ts';
 type Add = (path: Path, message: string, where?: Where) => void;
 
 /**
- * What is wrong with what a file says of what happened and of who governed: names that refer to nothing, results off their
+ * Faults in `resolved` and `government`: names that refer to nothing, results off their
  * scale, a day before the day of the forecast.
  *
  * @param names the ids that the file defines

@@ -7,8 +7,8 @@ import { anyQuantity } from './quantity-schema.ts';
 import type { Path, Source, Where } from './source.ts';
 
 /**
- * What is wrong with who decides an issue: votes, seats in a council and an agenda setter must belong to somebody
- * who takes a stance, and who can refuse a change needs a status quo to fall back to.
+ * What is wrong with who decides an issue: votes, seats in a council and an agenda setter must belong to an actor
+ * that takes a stance, and who can refuse a change needs a status quo to fall back to.
  *
  * @param issue as the file has it, with whatever other faults
  * @param names of the actors, by id

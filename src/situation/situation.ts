@@ -11,7 +11,7 @@ export interface Reasons {
 }
 
 /**
- * A situation: what a situation file says. Who wants what, how much each cares, how strong each is.
+ * A situation, as a situation file states it: the actors, what each wants, how much it cares and how strong it is.
  * `parseSituation` makes one of a file's text, and `checkSituation` checks one that a program made.
  */
 export interface Situation {
@@ -77,9 +77,9 @@ export interface Government extends Cabinet, Reasons {
 export interface Resolved extends Reasons {
   /** The day on which it was known. */
   on?: string;
-  /** Cases of one group, such as a country, are resampled and left out together; the case itself without it. */
+  /** Cases of one group, such as a country, are resampled and cross-validated together; by default the case itself. */
   group?: string;
-  /** Who read the result from the source. */
+  /** The person who read the result from the source. */
   coder?: string;
   /** What each issue came to, on its scale: a number, or the ends of what the sources can be read as. */
   issues: Record<string, number | { low: number; high: number }>;
@@ -119,7 +119,7 @@ export interface Stance extends Reasons {
   veto?: boolean | Quantity;
 }
 
-/** Who must agree: everybody, more than half, a share of the votes, or the Council of the European Union. */
+/** Who must agree: all actors, more than half, a share of the votes, or the Council of the European Union. */
 export type Rule =
   | 'unanimity'
   | 'majority'

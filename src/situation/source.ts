@@ -6,7 +6,7 @@ export type Path = readonly (string | number)[];
 /** Where a fault is: at a place in a text, or at a path into plain data. */
 export type Where = { place: Place; path?: undefined } | { path: Path; place?: undefined };
 
-/** Plain data whose parts can be pointed at, whatever it was read from. */
+/** Plain data with a place for each of its parts; it may come from a file or a program. */
 export interface Source {
   value: unknown;
   /** Where the value at a path is, or the nearest thing around it. */

@@ -21,7 +21,7 @@ export interface YamlSource {
   readable: boolean;
   /** Whether its syntax broke somewhere. */
   broken: boolean;
-  /** Lines in which all is told: what else is wrong there may come of it. */
+  /** Lines whose faults are all reported; further ones there may only follow from these. */
   told: ReadonlySet<number>;
   /** The place of the value at a path, or of the nearest thing around it. */
   placeOf(path: Path): Place;
@@ -62,7 +62,7 @@ export function parseYaml(written: string, file: string): YamlSource {
   }
   if (source.errors.length === 0)
     return { ...source, faults: [...slips, ...source.faults], told, broken: start.broken };
-  // What breaks behind a slip may come of it: of the rest only the first break is told, and not in the same line.
+  // Faults after a slip may only follow from it: of these only the first is reported, and only on another line.
   const rest = syntaxFault(meant, source.errors[0]);
   const place = start.place(rest.at);
   const again = slips.some((slip) => slip.place?.line === place.line || slip.message.startsWith('a tab'));

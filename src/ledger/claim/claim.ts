@@ -43,7 +43,7 @@ const idSchema = line(120).regex(/^[\p{L}\p{N}][\p{L}\p{N}._:/-]*$/u, {
 export const tagSchema = line(60).regex(/^[^,]+$/, { error: 'expected a tag without commas' });
 const link = line(2000).regex(/^https?:\/\//i, { error: 'expected a link that begins with http:// or https://' });
 
-/** A claim: somebody says that something will be so by some day. Plain data; moments in their written form. */
+/** A claim that something will be so by some day, and its claimant. Plain data; moments in their written form. */
 export const claimSchema = z
   .strictObject({
     id: idSchema.describe('how the ledger calls it'),
@@ -145,7 +145,7 @@ export const forecastSchema = z
     });
   });
 
-/** What happened, as somebody judged it on some day; the last one of a claim counts. */
+/** A judgement of what happened, made on some day; the last one of a claim counts. */
 export const resolutionSchema = z
   .strictObject({
     claim: idSchema,

@@ -2,7 +2,8 @@ import { type ClaimKind, NEVER } from './kinds.ts';
 import { parseMoment } from './moment.ts';
 
 /**
- * When the forecasts of a claim stop to count: at its deadline, or when it was known what came of it, whichever is first.
+ * The moment from which forecasts of a claim no longer count: its deadline, or the moment when its outcome was known, whichever
+ * is first.
  * Milliseconds since 1970.
  */
 export const closeOf = (deadline: number | undefined, known: number): number => Math.min(deadline ?? Infinity, known);
@@ -10,7 +11,7 @@ export const closeOf = (deadline: number | undefined, known: number): number => 
 /**
  * What happened, as the scores take it: 0 or 1, the index of an option, a number, milliseconds, or Infinity for never.
  *
- * @returns undefined where it cannot have come of such a claim: a number of a claim of yes or no, an option of another claim
+ * @returns undefined for an outcome that a claim of this kind cannot have: a number of a claim of yes or no, an option of another claim
  */
 export function outcomeNumber(
   outcome: unknown,

@@ -1,7 +1,7 @@
 import { hashOf } from '../../numeric/hash.ts';
 import type { Claim, ClaimForecast, Resolution } from './claim.ts';
 
-/** What the ledger records: a claim, what its claimant says of it at some time, what came of it. */
+/** An entry of the ledger: a claim, a forecast of it at some time, or its resolution. */
 export type Entry =
   | ({ entry: 'claim' } & Claim)
   | ({ entry: 'forecast' } & ClaimForecast)

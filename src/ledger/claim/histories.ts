@@ -4,7 +4,7 @@ import type { History } from './history.ts';
 
 /**
  * Claims with their histories, of a ledger's entries in their order. As in a ledger, the first entry of a claim counts, and
- * what is no forecast or resolution of its claim is left out.
+ * an entry that is no forecast or resolution of its claim is skipped.
  */
 export function historiesOf(entries: Iterable<Entry>): History[] {
   const histories = new Map<string, History>();

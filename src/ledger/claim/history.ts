@@ -23,7 +23,7 @@ export interface ListedClaim {
   made: string;
   deadline?: string | undefined;
   status: Status;
-  /** What came of it. */
+  /** Its outcome, by the last resolution. */
   outcome?: unknown;
   /** What its claimant said last, of yes-no. */
   probability?: number;

@@ -7,7 +7,7 @@ import { momentMs } from './moment.ts';
 /** An entry to write down; one from another ledger says when it was recorded there. */
 export type NewEntry = Entry & Partial<Pick<Seal, 'recorded'>>;
 
-/** What is known of claims before an entry comes; `judge` adds what it accepts. */
+/** The claims that are known before an entry; `judge` adds the entries that it accepts. */
 export interface KnownClaims {
   /** What forecasts and resolutions must fit, by the claim's id. */
   frames: Map<string, ClaimFrame>;
@@ -49,15 +49,15 @@ export type Admission =
   | { state: 'refused'; message: string };
 
 /**
- * Judges an entry by what is known before it: the one place that says what a ledger takes, whether it lies in a database or
- * in a file.
+ * Judges an entry by the entries before it. This is the one place that decides what a ledger accepts, whether it lies in a
+ * database or in a file.
  *
  * Nothing can be made or resolved later than it is written down. An entry of another ledger was written down by that
  * ledger's clock, and is judged by it: what one ledger took, every other takes, also where a clock was ahead.
  *
  * @param now the clock, milliseconds since 1970
- * @param told what the source has told so far: an entry that is there already is then passed over; without it, it is
- * refused (a claim) or stands there once more
+ * @param told the entries that the source has had so far: an entry that the ledger already has is then skipped. Without it, such a
+ * claim is refused, and such a forecast or resolution is recorded once more
  */
 export function judge(entry: NewEntry, known: KnownClaims, now: number, told?: ContentCounts): Admission {
   const clock = entry.recorded === undefined ? now : momentMs(entry.recorded);
@@ -79,9 +79,9 @@ export function judge(entry: NewEntry, known: KnownClaims, now: number, told?: C
 }
 
 /**
- * What a source tells for the nth time is there already if it is there n times: `yes`, `no` and `yes` again are three
- * resolutions, and none of them is new when the same file is read again. In a file that people write, a forecast that stands
- * twice is a slip, and so is a resolution that says what the one before it says.
+ * The nth entry of a source with some content is known if the ledger has n such entries: `yes`, `no` and `yes` again are three
+ * resolutions, and all three are known when the same file is read again. In a file that people write, a repeated forecast is a
+ * slip, and so is a resolution that repeats the one before it.
  */
 function isKnown(
   entry: Exclude<NewEntry, { entry: 'claim' }>,

@@ -28,7 +28,7 @@ export function lineReader(): (text: string) => ReadLine | undefined {
     const entry = parseEntryLine(line === 1 ? text.replace(/^\ufeff/, '') : text);
     if ('fault' in entry) return { line, fault: entry.fault, ...(chain && { end: true }) };
     if (!isSealed(entry)) {
-      // A time of recording alone proves nothing, and is not believed; a part of a seal is one that was broken.
+      // A time of recording without a seal proves nothing and is ignored; an incomplete seal counts as broken.
       if (entry.seq !== undefined || entry.hash !== undefined) {
         const fault = 'has a part of a seal, expected `seq`, `recorded` and `hash` together, or none of them';
         return { line, fault, ...(chain && { end: true }) };

@@ -12,10 +12,10 @@ export interface ReadLedger {
   faults: Fault[];
 }
 
-/** What is said where a sealed ledger breaks off. */
+/** The message where a sealed ledger breaks off. */
 export const SEALED_END = 'a sealed ledger is read up to its first fault, and nothing after it';
 
-/** What is said where a file tells a claim twice, each time in another way. */
+/** The message where a file has a claim twice with different fields. */
 export const otherwise = (id: string, line: number, differs: readonly string[]): string =>
   `${id}: line ${line} has this claim with another ${differs.join(', ')}, expected a claim to stand there once`;
 

@@ -1,7 +1,7 @@
 import { countOf } from '../../numeric/count-of.ts';
 import { GENESIS, type SealedEntry, sealHash } from './entry.ts';
 
-/** Where a ledger ends: give it to somebody else, and they can tell later whether anything before it was changed. */
+/** The last entry of a ledger. Given to another person, it lets them check later that no entry before it was changed. */
 export interface Head {
   seq: number;
   hash: string;

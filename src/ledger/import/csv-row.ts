@@ -160,7 +160,7 @@ function probabilityInto(
   else Object.assign(said, { probability: read.probability, low: read.low, high: read.high, phrase });
 }
 
-/** What a row says came of its claim, not yet checked; undefined if it is open, or cannot be read. */
+/** The outcome that a row states, not yet checked; undefined if the claim is open or the outcome cannot be read. */
 export function readResolution(
   row: RowFields,
   claim: { kind: ClaimKind; options?: string[] },
@@ -183,7 +183,7 @@ export function readResolution(
 
 /**
  * Options that are numbered by letters in one cell, as the Good Judgment Project writes them: `(a) Yes, (b) No`. What comes of
- * such a question is told by its letter.
+ * such a question is recognised by its letter.
  *
  * @returns options by letter, in their order; undefined where the text is no such list
  * @see Good Judgment Project, ifps.csv (Harvard Dataverse, doi:10.7910/DVN/BPCDH5)

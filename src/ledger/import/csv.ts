@@ -139,7 +139,7 @@ function agrees(group: Group, row: CsvRow, table: TableFields, log: FaultLog): b
   return agree;
 }
 
-/** What a row says came of its claim, if it says so first. */
+/** The outcome that a row states, if it is the first row to state it. */
 function resolutionOf(
   row: CsvRow,
   place: RowPlace,

@@ -43,7 +43,7 @@ export function normalised(probabilities: readonly number[]): number[] {
 /**
  * Checks what an export tells of a claim. A person's claim was made with the first forecast, and is none without; a market's
  * or a crowd's when the question was opened. Of several forecasts at one time the last counts. What cannot be read is
- * reported and left out.
+ * reported and skipped.
  */
 export function finishDraft(
   draft: ClaimDraft,

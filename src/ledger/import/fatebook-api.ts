@@ -40,7 +40,7 @@ export function importFatebookApi(
   return asked.flatMap(({ question, place }) => questionClaims(question, place, people, options, log));
 }
 
-/** The id of who forecasts, whose name is noted. Without an id, the name is all there is. */
+/** The id of the forecaster, whose name is noted; without an id, the name. */
 function userOf(forecast: Fields, people: People): string {
   const user = isFields(forecast.user) ? forecast.user : {};
   const name = textIn(user.name);

@@ -28,7 +28,7 @@ export { DATES_EXPECTED, type Mapping, parseAssignments, parseMapping } from './
 export { dateOrder } from './written.ts';
 
 /**
- * Reads claims, their forecasts and what came of them from a table of your own or from the exports of Metaculus, Manifold
+ * Reads claims, their forecasts and their outcomes from a table of your own or from the exports of Metaculus, Manifold
  * and Fatebook. A row that cannot be read is reported with its place; all others are read. A question that several claimants
  * forecast becomes one claim of each of them; these claims share their `question`.
  *
@@ -82,7 +82,7 @@ function claimsOf(text: string, options: ClaimImportOptions, log: FaultLog): Imp
   }
 }
 
-/** What is said of a file that cannot be said of an export of that format: it has headings, dates and numbers of its own. */
+/** Options that do not apply to an export, which has its own headings, dates and numbers: a message for each. */
 function cannotApply(options: ClaimImportOptions, format: ImportFormat, json: boolean): string[] {
   const { columns = {}, dates, decimal, set = {} } = options;
   const given = [

@@ -1,4 +1,4 @@
-/** An object of JSON whose fields are not known to be what they should. */
+/** An object of JSON whose fields have not been checked. */
 export type Fields = Readonly<Record<string, unknown>>;
 
 export const isFields = (value: unknown): value is Fields =>

@@ -49,7 +49,7 @@ const valueSchema = z.union([z.string(), z.number(), z.boolean(), z.array(z.unio
 
 /**
  * Reads a mapping in YAML: `columns: { text: question }`, `set: { tags: [markets] }`, `zone: +03:00`, `dates: mdy` (or
- * `"%m/%d/%y"`), `decimal: ","`, each of which may be left out.
+ * `"%m/%d/%y"`), `decimal: ","`, all of them optional.
  */
 export function parseMapping(text: string, file: string): { mapping: Mapping; faults: Fault[] } {
   const mapping: Mapping = { columns: {}, set: {} };

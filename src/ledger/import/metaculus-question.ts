@@ -33,7 +33,7 @@ export interface MetaculusQuestion {
   known?: string | undefined;
 }
 
-/** Who forecasts: a person, a bot, or the community in one of the ways in which Metaculus takes it as one. */
+/** A forecaster: a person, a bot, or one of Metaculus's aggregates of the community. */
 export interface Forecaster {
   claimant: string;
   claimantKind: 'person' | 'model' | 'crowd';
@@ -41,7 +41,7 @@ export interface Forecaster {
   part: string;
 }
 
-/** What somebody says at some time: of yes-no a probability, of one-of one an option, otherwise a cumulative distribution. */
+/** A forecast at some time: for yes-no a probability, for one-of a probability of each option, else a cumulative distribution. */
 export interface MetaculusForecast {
   made: string;
   spot: Spot;
@@ -60,7 +60,7 @@ const KINDS = new Map<string, ClaimKind>([
   ['date', 'date'],
 ]);
 
-/** What a type of question is here; undefined for one that is not known. */
+/** The kind of claim that a type of question becomes; undefined for an unknown type. */
 export const kindOf = (type: string): ClaimKind | undefined => KINDS.get(type.toLowerCase().replaceAll('_', ' '));
 
 /** The one aggregate that is given as probabilities of bins, for every type of question. */
@@ -193,7 +193,7 @@ function ofAllOptions(
 
 const writtenDay = (ms: number): string => writeMoment(ms).slice(0, 10);
 
-/** What came of a question; beyond the ends of its range it is not known what came, only that it lay there. */
+/** The outcome of a question. Beyond the ends of its range the value is not known, only on which side it lies. */
 function resolutionOf({ kind, resolution, known, closes }: MetaculusQuestion): ClaimDraft['resolution'] {
   const said = resolution?.trim() ?? '';
   if (said === '') return undefined;

@@ -17,7 +17,7 @@ export class People {
     else this.idsOf.set(name, new Set([id]));
   }
 
-  /** What a person is called, unlike everybody else; give it once all are noted. */
+  /** A name for a person that no other person has; call it when all people are noted. */
   called(id: string): string {
     const name = this.names.get(id) ?? id;
     return (this.idsOf.get(name)?.size ?? 0) > 1 ? `${name} (${markOf(id)})` : name;

@@ -1,4 +1,4 @@
-/** What a Python literal can be here: text, number, truth, None, and lists and maps of these. */
+/** The Python literals that are read: text, number, truth, None, and lists and maps of these. */
 export type Literal = string | number | boolean | null | Literal[] | { [key: string]: Literal };
 
 const TOKEN =

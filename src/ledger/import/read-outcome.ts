@@ -15,7 +15,7 @@ const OPEN = /^(|open|pending|unresolved|none|null)$/i;
 const ANNULLED = /^(annulled|annul|void|voided|ambiguous|cancel|cancelled|canceled|n\/?a)$/i;
 const DISPUTED = /^(disputed|in dispute)$/i;
 /**
- * Reads what came of a claim: 1, 0, true, false, yes, no; of one-of an option; of a number the number; of a date the day or
+ * Reads the outcome of a claim: 1, 0, true, false, yes, no; of one-of an option; of a number the number; of a date the day or
  * `never`. Empty means open; `annulled`, `void` and `n/a` that it counts for nothing; `disputed` that it is in dispute.
  *
  * @param written how days and numbers are written

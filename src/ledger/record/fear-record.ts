@@ -7,7 +7,7 @@ export interface MeanProbability {
   claims: number;
 }
 
-/** Of so many that are known to have come out one way, how many came out as yes. */
+/** A number of resolved claims, and how many of them came out as yes. */
 export interface CameTrue {
   yes: number;
   resolved: number;
@@ -38,7 +38,7 @@ export interface PeriodRecord {
   stated?: MeanProbability;
   /** Of all that stood at some time in it, each by how long it stood. */
   standing?: MeanProbability;
-  /** What became, until today, of the claims of yes or no made in it. */
+  /** The present state of the yes-no claims made in it. */
   cameTrue: CameTrue;
   /** Claims of yes or no, whenever they were made, that were resolved in it. */
   resolvedYes: number;
@@ -50,10 +50,10 @@ export interface PeriodRecord {
 }
 
 /**
- * The record of a fear: what became of a family of claims. Claims of yes or no that share a `question`, or else a deadline
- * day, are one test of the fear, which came true if one of them did: five outlets who predict one merger by one day are not
- * five trials. The base rate is that of the tests. Annulled claims are left out of everything but their own count, and so are
- * those of models: they answer a fear instead of voicing it, and every forecast that is recorded makes several.
+ * The record of a fear: the outcomes of a family of claims. Yes-no claims that share a `question`, or else a deadline day, are one
+ * test of the fear. The test came true if one of its claims did: five outlets that predict one merger by one day are not five
+ * tests. The base rate is that of the tests. Annulled claims have a count of their own and enter no other number. The same holds
+ * for claims of models: they answer a fear instead of voicing it, and every recorded forecast makes several of them.
  */
 export interface FearRecord {
   /** The tag that the claims have in common. */
@@ -77,7 +77,7 @@ export interface FearRecord {
   };
   /** Claims of models; no other count includes them. */
   ofModels: number;
-  /** `mixed`: of the tests, those whose claims came out both ways; they count as come true. */
+  /** `mixed`: tests with claims that came out both ways; they count as true. */
   tests: CameTrue & { all: number; mixed: number };
   /**
    * Mean length of the resolved tests in whole days: from when it was first said to its deadline, or, without one, to the day on which it

@@ -9,11 +9,11 @@ export interface KnownClaim {
   status: Status;
   made: number;
   deadline?: number;
-  /** From when on its probabilities stand no more: its deadline, or what came of it; Infinity if there is neither. */
+  /** The moment from which its probabilities no longer count: deadline or resolution; Infinity without both. */
   closes: number;
   /** Of yes-no: probabilities, 0-1, in the order of time. */
   forecasts: { at: number; probability: number }[];
-  /** When it was known what came of it, and, of yes-no, whether it was so. */
+  /** The moment when its outcome was known; of yes-no also the outcome. */
   resolved?: { at: number; yes?: boolean };
 }
 

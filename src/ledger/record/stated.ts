@@ -2,7 +2,7 @@ import type { CameTrue, MeanProbability } from './fear-record.ts';
 import type { KnownClaim } from './known-by.ts';
 import type { Period } from './periods.ts';
 
-/** Mean of the probabilities that were first stated for some claims; none where none was stated. */
+/** Mean of the first probabilities stated for some claims; undefined if no claim states one. */
 export function meanStated(claims: readonly KnownClaim[]): MeanProbability | undefined {
   const first = claims.flatMap(({ forecasts }) => (forecasts.length > 0 ? [forecasts[0].probability] : []));
   if (first.length === 0) return undefined;

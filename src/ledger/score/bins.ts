@@ -1,4 +1,4 @@
-/** How forecasts are put together: those of one probability, or so many bins of equal width or of equal count. */
+/** How forecasts are grouped: by distinct probability, or into a number of bins of equal width or of equal count. */
 export type Binning = 'distinct' | { equalWidth: number } | { equalCount: number };
 
 /** Ten bins: 0-10%, 10-20% and so on; a bin holds its lower edge, the last one both. */

@@ -4,22 +4,22 @@ import { sampleQuantile } from '../../numeric/statistics.ts';
 /** The random numbers of a bootstrap. */
 export interface BootstrapDraws {
   resamples: number;
-  /** How often each of so many units (at most `MOST_UNITS`) is drawn, one row a resample. */
+  /** How often each unit is drawn, one row a resample. @param units at most `MOST_UNITS` */
   counts(units: number): Float64Array;
 }
 
 /**
- * The most units of a bootstrap. More questions than this are put together at random into so many bundles, and bundles are
+ * The most units of a bootstrap. If there are more questions, they are put together at random into this many bundles, and bundles are
  * drawn: the spread of sums over independent questions is the spread of sums over bundles of them (random groups; Wolter
  * 2007, chapter 2). That leaves an error of 1 / sqrt(2 * 300), 4%, in the width of the interval, as much as 1,000 resamples
  * leave, and the cost no longer grows with the number of claims.
  */
 export const MOST_UNITS = 300;
 
-/** What is summed over is laid out in so many columns at a time. */
+/** Sums are computed over this many columns at a time. */
 const LANES = 4;
 
-/** Columns of a table that has at least so many, the rest being 0. */
+/** The number of columns of a table, rounded up to a multiple of LANES; the further ones are 0. */
 export const columnsFor = (used: number): number => Math.ceil(used / LANES) * LANES;
 
 /**
@@ -83,7 +83,7 @@ export function bootstrapIntervals(
   return values.map(percentiles);
 }
 
-/** Sums of four neighbouring columns, each row counted so often: four at a time take half the time of one by one. */
+/** Sums of four neighbouring columns, each row times its count; four at a time take half the time of one by one. */
 function sumLanes(
   times: Float64Array,
   from: number,

@@ -26,7 +26,7 @@ export interface CalibrationBin {
  *
  * @param probabilities 0-1
  * @param outcomes 0 or 1
- * @param binning ten bins of equal width by default; empty bins are left out
+ * @param binning ten bins of equal width by default; empty bins are not returned
  * @see Bröcker & Smith 2007
  */
 export function calibrationCurve(

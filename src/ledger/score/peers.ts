@@ -7,7 +7,7 @@ import { isSoundForecast, isSoundOutcome } from './sound.ts';
  * them had last said when the claim closed.
  *
  * @param claims of one question, one kind and one outcome
- * @param counted whose forecasts are taken
+ * @param counted the claimants whose forecasts count
  * @returns Brier score or CRPS as `claimScore`; NaN where no other had said anything by then
  */
 export function peerScores(

@@ -5,7 +5,7 @@ import { unrounded } from './unrounded.ts';
 /**
  * The CRPS of the mean of several distribution functions (a linear pool), each given by quantiles as in `quantileCrps`.
  *
- * @returns a function of the one that is left out (if any), the outcome and the limit; NaN for an empty pool
+ * @returns a function of the member to leave out (if any), the outcome and the limit; NaN for an empty pool
  * @see Stone 1961 for the linear pool
  */
 export function pooledCrps(members: readonly Quantiles[]) {

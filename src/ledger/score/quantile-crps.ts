@@ -10,7 +10,7 @@ export type Quantiles = readonly (readonly [number, number])[];
  *
  * With a limit, everything beyond it counts as "not by then": the integral ends there, as if the forecast and the outcome
  * were both cut off at it. Not the stated values are cut but the distribution, so that what it says of the time before
- * stays as it was. Who holds that it may never happen states quantiles beyond the limit.
+ * stays as it was. A forecast that it may never happen has quantiles beyond the limit.
  *
  * @param outcome in the same unit; Infinity for beyond the limit
  * @returns Infinity for an outcome of Infinity without a limit

@@ -31,6 +31,6 @@ export interface ResolvedClaim {
   closes: number;
   /** yes-no: 0 or 1; one-of: index of the option; number: the number; date: milliseconds, Infinity for never. */
   outcome: number;
-  /** In the order of time; those after the close are left out. */
+  /** In the order of time, up to the close. */
   forecasts: readonly Standing[];
 }

@@ -21,7 +21,7 @@ export const COLUMN = {
 export interface Sums {
   /** One row a question or bundle. */
   cells: Float64Array;
-  /** Columns a row; those of comparisons are left out where no claim has one. */
+  /** Columns a row; without columns for comparisons if no claim has one. */
   columns: number;
   questions: number;
   compared: { crowd: number; inside: number };

@@ -17,15 +17,15 @@ import { claims, forecasts, head, resolutions } from './tables.ts';
 
 export type { NewEntry } from '../claim/judge.ts';
 
-/** What became of an entry. */
+/** Whether an entry was added, known or refused. */
 export type AppendResult = { state: 'added'; entry: SealedEntry } | Exclude<Admission, { state: 'new' }>;
 
 export interface AppendOptions {
   /** The clock, milliseconds since 1970. */
   now?: number;
-  /** Leave out entries that are in the ledger already, and go on past those that are refused: an import. */
+  /** Skips entries that the ledger already has, and goes on after refused ones; for imports. */
   lenient?: boolean;
-  /** What the source of an import has told in earlier calls; nothing by default. */
+  /** The entries that the source of an import has had in earlier calls; none by default. */
   told?: ContentCounts;
 }
 

@@ -86,7 +86,7 @@ async function openFolder(folder: string, { create = false, onSetUp }: OpenOptio
   }
 }
 
-/** A new database is made aside and takes its name when it is whole: one that was interrupted leaves nothing behind. */
+/** A new database is made under another name and renamed when it is complete, so an interruption leaves nothing behind. */
 async function begin(folder: string, data: string): Promise<void> {
   const draft = join(folder, 'data.new');
   await rm(draft, { recursive: true, force: true });

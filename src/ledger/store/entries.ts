@@ -15,7 +15,7 @@ export async function headOf(db: Database): Promise<{ seq: number; hash: string 
   return end ?? { seq: 0, hash: GENESIS };
 }
 
-/** All entries in the order in which they were written down, a page at a time; those beyond `last` are left out. */
+/** All entries up to `last` in the order in which they were recorded, a page at a time. */
 export async function* entryPages(db: Database, last: number): AsyncGenerator<SealedEntry[]> {
   const ids = new Map<number, string>();
   for (let from = 1; from <= last; from += PAGE) {

@@ -49,7 +49,7 @@ export const openLedger = async (place: LedgerPlace, options?: OpenOptions): Pro
 /**
  * Writes entries down, all in one transaction, in their order. Other writers wait; when it returns, the entries are on the disk.
  *
- * @returns what became of each entry
+ * @returns for each entry whether it was added, known or refused
  * @throws LedgerError if an entry is refused (unless lenient: then the others are written); nothing is written then
  * @example await append(ledger.db, [{ entry: 'forecast', claim: id, made: '2026-11-27', probability: 0.3 }]);
  */

@@ -68,10 +68,10 @@ async function takeOver(folder: string, file: string): Promise<void> {
   }
   try {
     const owner = await readOwner(file);
-    // What is not there need not go: somebody else may put a new lock there any moment.
+    // There is no lock to remove; another process may write a new one at any moment.
     if (owner === undefined) return;
     if (await alive(owner)) throw inUse(folder, owner);
-    // Only the process that has the turn removes a lock, and none replaces one that is there: it is still the one that was read.
+    // Only the process that has the turn removes a lock, and no process overwrites one: this is still the lock that was read.
     await rm(file, { force: true });
   } finally {
     await rmdir(turn);

@@ -1,7 +1,7 @@
 import { log } from '../../numeric/elementary.ts';
 import { MOST_PARTIES, type Parliament } from './parliament.ts';
 
-/** What is known of a coalition, in the order of its features; the weight of each is learned. */
+/** The features of a coalition, in order; the weight of each is learned. */
 export const FEATURES = [
   'parties',
   'sum of log seat shares',
@@ -49,7 +49,7 @@ export function roomForCoalitions(parties: number): Coalitions {
 const SUMS = 4;
 
 /**
- * Fills in what is known of every coalition. Each is the one without its smallest party and that party, so that a coalition takes
+ * Fills in the features of every coalition. Each is the one without its smallest party and that party, so that a coalition takes
  * a few additions however large it is.
  *
  * @param parliament of as many parties as there is room for
@@ -96,7 +96,7 @@ export function fillCoalitions(parliament: Parliament, room: Coalitions): void {
   }
 }
 
-/** Row of the coalition that formed, of those who could; -1 if it is not known or none of them is in it. */
+/** Row of the coalition that formed; -1 if it is not known or has none of the parties considered. */
 export function rowOf({ size, party }: Parliament, inCabinet: (party: number) => boolean): number {
   let row = 0;
   for (let i = 0; i < size; i++) if (inCabinet(party[i])) row += 1 << i;

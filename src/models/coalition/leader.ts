@@ -1,7 +1,7 @@
 import { exp, log } from '../../numeric/elementary.ts';
 import { medianParty, type Parliament } from './parliament.ts';
 
-/** What is known of a member of a cabinet that may lead it; the weight of each is learned. */
+/** The features of a party as a possible leader of its cabinet; the weight of each is learned. */
 export const LEADER_FEATURES = [
   'log seat share',
   'led the former cabinet',
@@ -11,7 +11,7 @@ export const LEADER_FEATURES = [
 ] as const;
 const COLUMNS = LEADER_FEATURES.length;
 
-/** What is known of each party as a leader: `size` rows of as many numbers as there are LEADER_FEATURES. */
+/** The features of each party as a leader: `size` rows of as many numbers as there are LEADER_FEATURES. */
 export function leaderFeatures(parliament: Parliament): Float64Array {
   const { size, total, seats, inFormer, ledFormer } = parliament;
   const features = new Float64Array(size * COLUMNS);

@@ -29,7 +29,7 @@ export interface Lesson {
 }
 
 /**
- * What an election teaches; it may teach nothing, where its cabinet is not known or has none of the parties considered.
+ * The choices that an election adds to the data; none if its cabinet is not known or has none of the parties considered.
  */
 export function lessonOf(election: Election): Lesson {
   const parliament = parliamentOf(election);

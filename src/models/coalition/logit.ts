@@ -3,7 +3,7 @@ import { exp, log } from '../../numeric/elementary.ts';
 
 /** One choice among some alternatives. */
 export interface Choice {
-  /** What is known of each alternative, row by row: `count` rows of as many columns as there are weights. */
+  /** The features of each alternative, row by row: `count` rows of as many columns as there are weights. */
   readonly features: Float64Array;
   readonly count: number;
   /** The row that was chosen. */

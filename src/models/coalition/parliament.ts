@@ -1,12 +1,12 @@
 import type { Election, Party } from './election.ts';
 
-/** All coalitions of more parties than this are too many; the smallest parties are left out. */
+/** Coalitions of more parties than this are too many to list; the smallest parties are not considered. */
 export const MOST_PARTIES = 12;
 
 /** The parties that can form a cabinet, the largest first; each array has `size` numbers. */
 export interface Parliament {
   readonly size: number;
-  /** Seats of all parties, also of those left out. */
+  /** Seats of all parties, including those not considered. */
   readonly total: number;
   /** Share of the seats, 0-1, that cabinets of the country usually hold. */
   readonly custom: number;

@@ -213,7 +213,7 @@ function telling({ actors, actor, actorIds, low, high }: Problem, { stand }: Exc
   };
 }
 
-/** Adds to a round who gained, and what the deals did to others: on the moves the sum over third parties, per actor its own. */
+/** Adds to a round the gains and the externalities: on each move the sum over third parties, per actor its own. */
 function describe(problem: Problem, round: Round, before: Float64Array, gain: Float64Array): Round {
   const suffered = new Float64Array(problem.actors);
   externalities(problem, before, round.moves).forEach((effect, d) => {

@@ -2,7 +2,7 @@ import type { Move } from '../model.ts';
 import type { Problem } from '../problem.ts';
 
 /**
- * What the deals of one round of position exchange do to everyone else. The externality of a deal on actor k is
+ * The effect of the deals of one round of position exchange on third parties. The externality of a deal on actor k is
  * s_kp times how much closer outcome p came to k, plus the same for q, in points (hundredths of the scale) times salience, as
  * gains are; what k does not care for, or takes no stance on, adds nothing.
  *

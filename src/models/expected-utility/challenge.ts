@@ -53,7 +53,7 @@ export type ChallengeStep = (x: Float64Array, s: Float64Array, w: Float64Array, 
 
 /**
  * The expected-utility (challenge) model of one issue, a round at a time; arrays are allocated once.
- * Actors must have weight: those without change nothing and are left out by the caller.
+ * Actors must have weight: an actor without weight changes nothing, and the caller leaves it out.
  *
  * A round costs O(n^3), and O(n^2 log n) with neutral risk: v_k(a, b) is a difference of two columns of
  * w_k (|x_k - x| / R)^r_k, so with S the sum over k of that difference and A the sum of its size, the positive part is

@@ -7,7 +7,7 @@ const STRONGEST = 100;
 
 /** The actors and issues that count in one draw: actors with weight, and issues that one of them weighs. */
 export interface SpatialActiveSet {
-  /** Number of actors with any weight, and who they are. */
+  /** The number of actors with any weight, and their indices. */
   actors: number;
   readonly actor: Int32Array;
   /** Number of issues that anyone weighs, and which they are. */

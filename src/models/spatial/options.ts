@@ -38,7 +38,7 @@ export interface SpatialSettings extends Partial<SpatialOptions> {
   turns?: number;
 }
 
-/** What KTAB does unless told otherwise. */
+/** KTAB's own defaults. */
 export const SPATIAL_DEFAULTS: SpatialOptions = {
   VictoryProbModel: 'Linear',
   PCEModel: 'Conditional',

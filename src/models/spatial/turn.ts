@@ -14,7 +14,7 @@ const TIE = 1e-12;
 export interface SpatialTurn {
   /** Number of bargains proposed. */
   bargains: number;
-  /** Who proposed each bargain, and to whom. */
+  /** The actor that proposed each bargain, and the one that it proposed it to. */
   readonly initiator: Int32Array;
   readonly receiver: Int32Array;
   /** How likely the initiator thinks it is to win, and what its challenge is worth to it. */

@@ -1,7 +1,7 @@
 import type { Fault } from '../fault.ts';
 import type { Situation } from '../schema.ts';
 
-/** A bargain whose end is known. */
+/** A bargain with a known outcome. */
 export interface ResolvedCase {
   /** Its name in the data, for example the number of a proposal; unique in its set. */
   id: string;
@@ -15,6 +15,6 @@ export interface ResolvedCase {
 export interface CaseSet {
   cases: ResolvedCase[];
   faults: Fault[];
-  /** What was left out and why, in one line each. */
+  /** The cases that were skipped, and why; a line each. */
   notes: string[];
 }

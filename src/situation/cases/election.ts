@@ -6,6 +6,6 @@ export interface ElectionSet {
   /** By country and day. */
   elections: Election[];
   faults: Fault[];
-  /** What was left out and why, a line each. */
+  /** The rows that were skipped, and why; a line each. */
   notes: string[];
 }

@@ -64,7 +64,7 @@ const OF_CABINET = [
 
 /** More rows than this are not read: all countries since 1900 have 15,000. */
 const MOST_ROWS = 500_000;
-/** No parliament has so many parties or seats, and no name is so long. */
+/** Bounds that no parliament exceeds in parties or seats, and no name in length. */
 const MOST_PARTIES = 1000;
 const MOST_SEATS = 100_000;
 const LONGEST_NAME = 200;
@@ -76,7 +76,7 @@ export const isParlgov = (heading: readonly string[]): boolean => {
 };
 
 /**
- * Reads ParlGov's table `view_cabinet`: one row a party, cabinet by cabinet. A row that cannot be read is a fault and is left out.
+ * Reads ParlGov's table `view_cabinet`: one row a party, cabinet by cabinet. A row that cannot be read is a fault and is skipped.
  *
  * @param text of the CSV, with its heading; columns in any order, further ones are not read
  * @param file its name, for messages
@@ -142,7 +142,7 @@ function readHeading(table: TextTable, file: string, faults: Fault[]): Heading |
   return faults.length > 0 ? undefined : { columns, width: names.length };
 }
 
-/** What a row says; whatever cannot be read in it is told. */
+/** The values of a row; each that cannot be read is a fault. */
 function readRow(row: CsvRow, { columns, width }: Heading, tell: Tell): Row | undefined {
   if (row.fault) {
     tell(row.fault.cell, row.fault.message);

@@ -5,9 +5,9 @@ import { type Cabinet, readCabinets, type Seat } from './parlgov-cabinets.ts';
 
 export { isParlgov } from './parlgov-cabinets.ts';
 
-/** Elections before this year are left out: most parliaments were other ones. */
+/** Elections before this year are skipped: most parliaments then were different ones. */
 const FIRST_YEAR = '1945';
-/** So many parties must have a known position, and so much of the seats. */
+/** The least number of parties, and the least share of the seats, with a known position. */
 const LEAST_PARTIES = 3;
 const LEAST_SHARE = 0.9;
 
@@ -93,7 +93,7 @@ function electionOf(
   };
 }
 
-/** So many caretakers may have followed an election; each step back is one in time too, so that no file leads in a circle. */
+/** Most caretaker cabinets after an election. Each step must also go back in time, so that no file leads in a circle. */
 const MOST_CARETAKERS = 20;
 
 /** The cabinet in office on election day. */

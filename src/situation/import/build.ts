@@ -125,7 +125,7 @@ function labelsToIds(ids: Ids): (condition: string) => string {
 
 type Spatial = NonNullable<NonNullable<Situation['models']>['spatial']>;
 
-/** The settings with identifiers for labels; actors that are left out are left out of them too. */
+/** The settings with identifiers for labels, without the actors that the situation does not have. */
 function byIdentifier(spatial: Spatial, actors: Situation['actors'], ids: Ids): Spatial {
   const { IdealAdjustment, ...options } = spatial;
   if (!IdealAdjustment) return options;

@@ -17,7 +17,7 @@ export interface Headings {
   optional: readonly string[];
 }
 
-/** A title and remarks may stand above the headings, so many rows. */
+/** Most rows of a title and remarks above the headings. */
 const MOST_ABOVE = 20;
 
 /** A heading as it is compared: `Status_Quo`, `statusQuo` and `status quo` are one. */

@@ -67,7 +67,7 @@ export async function importFile(bytes: Uint8Array, file: string, options: Impor
 /** The settings under which ten rounds of Scholz's program come out the same; docs/models.md. */
 const SCHOLZ = { denominator: 'scholz', choice: 'scholz', capitulation: false, rounds: 10, tolerance: 0 } as const;
 
-/** What is offered to those who come with a table of Bueno de Mesquita's. */
+/** A note for users who import a table of Bueno de Mesquita's. */
 const OFFER = [
   "The settings that reproduce Scholz's program of Bueno de Mesquita's expected utility: tightrope import --like scholz.",
 ];

@@ -55,7 +55,7 @@ const ANYWHERE: Record<string, string> = {
   ref: 'source',
 };
 
-/** Where each key of the format belongs, in words, for one that stands at the wrong level. */
+/** The place where each key of the format belongs, in words; used for a key at the wrong level. */
 const BELONGS: Record<string, string> = {
   capability: 'an actor (or, where it differs on an issue, a stance)',
   position: 'a stance',
@@ -111,7 +111,7 @@ export function partAt(path: readonly (string | number)[]): string | undefined {
 }
 
 /**
- * The key that was meant by one that is not known.
+ * The likely meaning of an unknown key.
  *
  * @param known the keys that there are
  */

@@ -1,6 +1,6 @@
 import { quoteName } from '../../numeric/nearest-name.ts';
 
-/** What was meant by a value that is none of its kind: what to write, and the value to go on checking with. */
+/** The likely meaning of a value of a wrong kind: what to write, and the value with which checking goes on. */
 export interface Slip {
   message: string;
   meant?: unknown;
@@ -36,7 +36,7 @@ const numberFrom = (text: string): number => Number(text.replace(',', '.'));
  * @param share whether the number lies from 0 to 1
  * @param ranges whether ranges and lists are taken there, too
  * @param ends of the scale that a percentage is of
- * @returns undefined if it is none of the known slips
+ * @returns undefined for a value that is not one of the known slips
  */
 export function quantitySlip(
   written: string,

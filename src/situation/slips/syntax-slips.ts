@@ -13,7 +13,7 @@ export interface SyntaxSlip {
   message: string;
   at: number;
   text: string;
-  /** What else is wrong in its line may come of it. */
+  /** Its line may have further faults that only follow from it. */
   alone?: boolean;
 }
 
@@ -32,14 +32,14 @@ export const hasOddSpaces = (text: string): boolean => ODD_PLACE.test(text);
  * What a beginner meant where YAML breaks: a colon, an apostrophe or a quotation mark in a text, tabs, a missing comma.
  *
  * @param errors of the text, as the parser has them, in its order
- * @returns one slip, or undefined if it is none of the known ones
+ * @returns one slip, or undefined if no known slip fits
  */
 export function syntaxSlip(text: string, errors: readonly Break[]): SyntaxSlip | undefined {
   const everywhere = oddSpaces(text) ?? tabs(text, errors);
   if (everywhere) return everywhere;
   const [first] = errors;
   if (!first) return undefined;
-  // What breaks in a later line may come of the first break.
+  // Faults in later lines may only follow from the first one.
   const line = lineAt(text, first.at);
   for (const error of errors.filter(({ at }) => at >= line.start && at <= line.end)) {
     for (const look of LOOKS) {

@@ -14,7 +14,7 @@ export interface Slips {
 }
 
 /**
- * Looks for what people write who do not know the format yet: `80%`, `0,9`, `yes`, dates as 31/12/2026, keys under other
+ * Looks for what newcomers to the format write: `80%`, `0,9`, `yes`, dates as 31/12/2026, keys under other
  * names, a list for a map. Each is one fault that says what to write, and is mended in a copy, so that it is not several.
  */
 export function valueSlips(source: Source, file: string, schema: JsonSchema): Slips {

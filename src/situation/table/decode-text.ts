@@ -12,7 +12,7 @@ export interface DecodedText {
 /** What Windows-1252 has at 0x80 to 0x9f; Node 20 leaves control characters there, browsers do not. Five are unused. */
 const HIGH = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
-/** So many bytes are looked at to see whether they are a text at all. */
+/** The number of bytes that are looked at to see whether the file is a text. */
 const LOOKED_AT = 4096;
 
 /**

@@ -13,7 +13,7 @@ interface Handlers {
 const CHUNK = 1_000_000;
 
 /**
- * Goes through one part of a workbook, element by element; prefixes of names are left out.
+ * Goes through one part of a workbook, element by element; names come without their prefixes.
  *
  * @throws WorkbookFault where it is not plain XML
  */
