@@ -37,7 +37,7 @@ const claims = ['--ledger', path('ledger')];
 /** What each command needs to print its tables. */
 const lines: Record<string, string[]> = {
   forecast: quick,
-  why: [...quick, '--quick'],
+  why: quick,
   compare: quick.slice(0, -2),
   'base-rate states': [],
   backtest: [situation],
@@ -97,6 +97,13 @@ test('docs/csv.md lists every table of every command with its columns; they are 
   // `npx vitest run src/cli/csv.test.ts --update` writes the rows anew.
   const listed = docs.replace(/(\n\|---[-|]*\n)(\|.*\n)+/, (_, line) => `${line}${rows.join('\n')}\n`);
   await expect(listed).toMatchFileSnapshot('../../docs/csv.md');
+});
+
+test('a first answer of why says which tables it does not have', async () => {
+  expect(await runCommand(['why', ...quick, '--quick', '--csv=coalitions'])).toEqual({
+    ...{ status: 2, stdout: '' },
+    stderr: '--csv=coalitions: a first answer has none; leave --quick out\n',
+  });
 });
 
 test('--csv and --json exclude each other: exit code 2, and nothing is printed', async () => {

@@ -92,6 +92,20 @@ export async function reportCommand(
 
 const REASONS: readonly Part[] = ['sensitivity', 'scenarioDiscovery', 'interventions', 'paretoImprovements'];
 
+/** The part of the analysis that each table of `why` is made of. */
+const PART_OF: Record<string, Part> = {
+  inputs: 'sensitivity',
+  limits: 'scenarioDiscovery',
+  counterfactuals: 'scenarioDiscovery',
+  moves: 'interventions',
+  'tipping-points': 'interventions',
+  coalitions: 'interventions',
+  'pareto-improvements': 'paretoImprovements',
+};
+
+/** Those that a first answer has. */
+const QUICK_TABLES = ['inputs', 'limits'];
+
 /** `tightrope why`: the reasons of one outcome, or of all; on a terminal a first answer in seconds, refined in place. */
 export async function whyCommand(file: string, flags: AnalysisFlags & { outcome?: string }): Promise<void> {
   const { outcome, ...options } = flags;
@@ -101,8 +115,11 @@ export async function whyCommand(file: string, flags: AnalysisFlags & { outcome?
     throw new UsageError(unknownName('outcome', outcome, outcomes));
   const past = await recordFor(situation, file);
   const told = (drawn: Analysis): Analysis => ({ ...drawn, forecast: fromBothSides(drawn.forecast, past) });
-  const ofAll = outcome === undefined || flags.csv === 'pareto-improvements';
-  const parts = ofAll ? REASONS : REASONS.filter((part) => part !== 'paretoImprovements');
+  const inCsv = flags.csv === undefined ? undefined : PART_OF[flags.csv];
+  if (flags.quick && flags.csv !== undefined && !QUICK_TABLES.includes(flags.csv))
+    throw new UsageError(`--csv=${flags.csv}: a first answer has none; leave --quick out`);
+  const ofOne = outcome === undefined ? REASONS : REASONS.filter((part) => part !== 'paretoImprovements');
+  const parts = inCsv ? [inCsv] : ofOne;
   const { whyText } = await import('../report/why/text.ts');
   const text = (drawn: Analysis) => whyText(told(drawn), { outcome, width: terminalWidth() }, colours());
   const place = inPlace();

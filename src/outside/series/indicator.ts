@@ -47,7 +47,7 @@ const COLUMNS = 6;
  * What one side did to another, period by period: how many events of each class, cooperation against conflict, intensity.
  * Nothing is smoothed and no season is taken out.
  *
- * @throws UsageError if the columns differ in length, a class is not 1 to 4, or the time ends before it begins
+ * @throws UsageError if the columns differ in length, a class is not 0 to 4, or the time ends before it begins
  * @see Goldstein 1992 for the intensity; Schrodt & Yonamine 2013 for counts of the four classes, and why both are shown
  */
 export function indicator(events: QuadEvents, { by, from, to }: Observed & { by: PeriodLength }): Indicator {

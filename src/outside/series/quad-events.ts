@@ -15,7 +15,7 @@ export interface Observed {
   to: number;
 }
 
-/** @throws UsageError if the columns differ in length, a class is not 1 to 4, or the time ends before it begins */
+/** @throws UsageError if the columns differ in length, a class is not 0 to 4, or the time ends before it begins */
 export function checkEvents({ days, quad, intensity }: QuadEvents, { from, to }: Observed): void {
   if (quad.length !== days.length || intensity.length !== days.length) {
     throw new UsageError(

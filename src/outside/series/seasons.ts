@@ -26,7 +26,7 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
  * Events a day by weekday and by month, so that weekly and yearly rhythms (of events, and of the news that report them) can be
  * seen beside a series from which they are not taken out.
  *
- * @throws UsageError if the columns differ in length, a class is not 1 to 4, or the time ends before it begins
+ * @throws UsageError if the columns differ in length, a class is not 0 to 4, or the time ends before it begins
  */
 export function seasons(events: QuadEvents, observed: Observed): Seasons {
   checkEvents(events, observed);
