@@ -37,10 +37,14 @@ export async function forecastCommand(file: string, flags: ForecastFlags): Promi
   if (record && flags.scenario !== undefined) {
     throw new UsageError('--record: a scenario is what might be, and no claim about what will be');
   }
+
+  // The situation, and what the record has of its questions: a fault in either shows before anything is drawn.
   const situation = await readSituationFile(file);
   // What is to be recorded may begin a ledger that is not there yet.
   const there = record && !existsSync(join(ledger ?? '', 'data')) ? undefined : ledger;
   const past = await recordFor(situation, file, there);
+
+  // The forecast on threads, with progress and a way to stop it; then beside the record.
   const models = namedModels(model);
   const calibration = calibrationFile === undefined ? undefined : await readCalibration(calibrationFile);
   // Who names the models wants to see them side by side.
@@ -58,6 +62,8 @@ export async function forecastCommand(file: string, flags: ForecastFlags): Promi
     done();
   });
   const forecast = fromBothSides(drawn, past);
+
+  // The page, the table or text on the standard output, and the claims for the ledger.
   if (html !== undefined) {
     const { forecastHtml } = await import('../report/forecast/page.ts');
     await writeAtomically(html, forecastHtml(forecast, await chartDocument(), past));

@@ -1,3 +1,4 @@
+import { checkWhole } from '../numeric/check-whole.ts';
 import { mean } from '../numeric/mean.ts';
 
 /** Results of consecutive draws. Every array but `held` consists of columns of `count` values, one after the other. */
@@ -28,17 +29,21 @@ type Key = Exclude<keyof Widths, 'held'>;
 const KEYS: readonly Key[] = ['outcome', 'status', 'happens', 'loss', 'gain', 'room'];
 
 /** Columns of `count` draws from the draw `from` on, all 0. */
-export const emptyColumns = (widths: Widths, from: number, count: number): Columns => ({
-  from,
-  count,
-  outcome: new Float64Array(widths.outcome * count),
-  status: new Uint8Array(widths.status * count),
-  happens: new Uint8Array(widths.happens * count),
-  loss: new Float64Array(widths.loss * count),
-  gain: new Float64Array(widths.gain * count),
-  room: new Float64Array(widths.room * count),
-  held: new Float64Array(widths.held),
-});
+export function emptyColumns(widths: Widths, from: number, count: number): Columns {
+  checkWhole('the first draw', from, 0);
+  checkWhole('the number of draws', count, 0);
+  return {
+    from,
+    count,
+    outcome: new Float64Array(widths.outcome * count),
+    status: new Uint8Array(widths.status * count),
+    happens: new Uint8Array(widths.happens * count),
+    loss: new Float64Array(widths.loss * count),
+    gain: new Float64Array(widths.gain * count),
+    room: new Float64Array(widths.room * count),
+    held: new Float64Array(widths.held),
+  };
+}
 
 /** Puts the columns of a stretch of draws in their places among all draws; `held` is left to the caller to add up. */
 export function place(all: Columns, part: Columns): void {

@@ -1,4 +1,5 @@
 import type { Problem } from '../models/problem.ts';
+import { checkWhole } from '../numeric/check-whole.ts';
 import { pooling } from '../numeric/pool.ts';
 import { type Columns, emptyColumns, type Widths } from './columns.ts';
 import { type Compiled, compile } from './compile.ts';
@@ -43,7 +44,7 @@ export interface Prepared {
   atBestGuess(): Compiled;
   /** Empty columns for the results of all draws; `place` copies stretches into them. */
   emptyColumns(draws: number): Columns;
-  /** Draws the inputs and solves every model, from draw `from` to draw `to - 1`. */
+  /** Draws the inputs and solves every model, from draw `from` to draw `to - 1`. @throws UsageError if these are no stretch of draws */
   draw(from: number, to: number): Columns;
   /** The drawn values of draws `from .. to - 1`, one column an input. A is what `draw` draws, B is independent of it. */
   values(matrix: Matrix, from: number, to: number): Float64Array[];
@@ -182,6 +183,8 @@ export function prepare(design: Design, kept?: KeptDraws): Prepared {
       return columns;
     },
     values(matrix, from, to) {
+      checkWhole('the first draw', from, 0);
+      checkWhole('the number of draws', to - from, 0);
       const drawn = matrix === 'A' ? drawnA() : drawnB();
       const columns = Array.from(drawn.slots, () => new Float64Array(to - from));
       for (let s = from; s < to; s++) {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { planForecast } from '../forecast/plan.ts';
 import { type SmallStance, smallSituation } from '../inside/interventions/small.test-situations.ts';
+import { UsageError } from '../numeric/errors.ts';
 import { applyChange } from '../situation/change.ts';
 import { parseSituation } from '../situation/index.ts';
 import { copyOf } from '../situation/viewpoint.ts';
@@ -115,5 +116,12 @@ describe('changes tried on the same draws', () => {
     expect(() => prepare(design).whatIf([[{ path: 'issues.currency.stances.france.veto', to: true }]], 0, 1)).toThrow(
       'nothing to change at `issues.currency.stances.france.veto`, expected the path of a quantity or a veto',
     );
+  });
+
+  test('are tried on a stretch of draws', () => {
+    const engine = prepare(design);
+    for (const call of [() => engine.whatIf([], 4, 1), () => engine.draw(4, 1), () => engine.values('A', 4, 1)]) {
+      expect(call).toThrow(new UsageError('the number of draws is -3, expected a whole number from 0 up'));
+    }
   });
 });

@@ -1,3 +1,4 @@
+import { checkWhole } from '../numeric/check-whole.ts';
 import { UsageError } from '../numeric/errors.ts';
 import { quoteName } from '../numeric/nearest-name.ts';
 import type { Compiled } from './compile.ts';
@@ -37,6 +38,8 @@ export function whatIfOf(compiled: Compiled, solver: Solver, models: number, dra
   };
 
   return (sets: readonly (readonly SingleChange[])[], from: number, to: number): Float64Array => {
+    checkWhole('the first draw', from, 0);
+    checkWhole('the number of draws', to - from, 0);
     targetOf ??= targetsIn(compiled);
     const find = targetOf;
     const plans = sets.map((changes) => changes.map(({ path, to: value }) => ({ ...find(path), value })));

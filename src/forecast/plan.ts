@@ -6,6 +6,7 @@ import { type ChosenModels, chosen, modelsOf, stepsOf } from '../engine/models-o
 import { REPLICATES, type SamplerName } from '../engine/sampling/sampler.ts';
 import type { Model } from '../models/model.ts';
 import { models as allModels, settingsOf, usualModels } from '../models/models.ts';
+import { checkWhole } from '../numeric/check-whole.ts';
 import { dayFault } from '../numeric/days.ts';
 import { UsageError } from '../numeric/errors.ts';
 import { unknownName } from '../numeric/nearest-name.ts';
@@ -110,9 +111,7 @@ function checkValues(
   { samples, seed, sampler, at }: Pick<Design, 'seed' | 'sampler'> & Pick<Plan, 'samples' | 'at'>,
   width: number,
 ): void {
-  if (!Number.isInteger(samples) || samples < REPLICATES) {
-    throw new UsageError(`samples is ${samples}, expected a whole number from ${REPLICATES} up`);
-  }
+  checkWhole('samples', samples, REPLICATES);
   if (samples * width > MOST_VALUES) {
     const most = Math.floor(MOST_VALUES / width);
     throw new UsageError(`samples is ${samples}, expected at most ${most} for a situation of this size`);

@@ -34,9 +34,13 @@ const OPTIONS = optionsOf<WorkerOptions>({ ...drawingOptions, ...runOptions, ...
 export async function forecastOnWorkers(situation: Situation, options: WorkerOptions = {}): Promise<Forecast> {
   checkOptions(OPTIONS, options);
   const { workers, onProgress, signal, ...settings } = options;
+
+  // What to run: the options checked against the situation, and their defaults.
   const plan = planForecast(situation, settings);
   // A model that threads cannot load is refused before anything is drawn, not after.
   if (workers !== 1) sent(plan.design);
+
+  // The draws, on this thread and where there are many on others, and what they say, all together.
   const runner = threads(workers);
   try {
     return summarise(await drawPlan(plan, runner, { onProgress, signal }));

@@ -1,3 +1,4 @@
+import { checkWhole } from '../../numeric/check-whole.ts';
 import { stream } from '../../numeric/random.ts';
 
 export interface ResampleOptions {
@@ -10,9 +11,11 @@ export interface ResampleOptions {
 /**
  * How often each of n samples is drawn in each resample of n, with replacement.
  *
+ * @throws UsageError if `resamples` is not a whole number from 1 up
  * @see Efron 1979
  */
 export function resampled(n: number, { seed = 1, resamples = 200 }: ResampleOptions): Uint16Array[] {
+  checkWhole('resamples', resamples, 1);
   const random = stream('bootstrap', seed);
   const u = new Float64Array(n);
   return Array.from({ length: resamples }, (_, r) => {

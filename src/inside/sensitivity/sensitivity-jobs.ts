@@ -1,7 +1,7 @@
 import type { Design } from '../../engine/design.ts';
 import { stepsOf } from '../../engine/models-of.ts';
 import type { Prepared } from '../../engine/prepare.ts';
-import { UsageError } from '../../numeric/errors.ts';
+import { checkWhole } from '../../numeric/check-whole.ts';
 import { groupBy } from '../../numeric/group-by.ts';
 
 /** Inputs whose sensitivity indices are estimated together. */
@@ -70,7 +70,7 @@ export function sensitivityJobs(
 ): SensitivityJob[] {
   const groups = groupsOf(engine).length;
   const n = samples ?? sensitivitySamples(engine.design, groups);
-  if (!Number.isInteger(n) || n < 2) throw new UsageError(`samples is ${n}, expected a whole number from 2 up`);
+  checkWhole('samples', n, 2);
   const jobs: SensitivityJob[] = [];
   for (let s = 0; s < n; s += SAMPLES_A_JOB) {
     for (let g = 0; g === 0 || g < groups; g += GROUPS_A_JOB) {

@@ -1,3 +1,5 @@
+import { checkWhole } from '../../numeric/check-whole.ts';
+
 /** How forecasts are grouped: by distinct probability, or into a number of bins of equal width or of equal count. */
 export type Binning = 'distinct' | { equalWidth: number } | { equalCount: number };
 
@@ -15,16 +17,19 @@ export interface Binned {
  * probabilities allow.
  *
  * @param probabilities 0-1
+ * @throws UsageError if the number of bins is not a whole number from 1 up
  */
 export function binned(probabilities: Float64Array, binning: Binning = TENTHS): Binned {
   const n = probabilities.length;
   const bin = new Int32Array(n);
   if (typeof binning === 'object' && 'equalWidth' in binning) {
     const bins = binning.equalWidth;
+    checkWhole('equalWidth', bins, 1);
     for (let i = 0; i < n; i++) bin[i] = Math.max(0, Math.min(Math.floor(probabilities[i] * bins), bins - 1));
     return { bin, bins };
   }
   const most = binning === 'distinct' ? n : binning.equalCount;
+  if (binning !== 'distinct') checkWhole('equalCount', most, 1);
   const order = Int32Array.from(probabilities.keys()).sort((i, j) => probabilities[i] - probabilities[j]);
   let current = -1;
   for (let rank = 0; rank < n; rank++) {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MS_A_DAY } from '../../numeric/days.ts';
+import { UsageError } from '../../numeric/errors.ts';
 import { brier } from './brier.ts';
 import { claim, said, someClaims } from './resolved.test-claims.ts';
 import { scoreTable } from './score-table.ts';
@@ -180,4 +181,19 @@ describe('a table of scores', () => {
       { numRuns: 40 },
     );
   });
+});
+
+test('options that cannot be are refused', () => {
+  const why = (options: object) => {
+    try {
+      return scoreTable([], options).seed;
+    } catch (error) {
+      expect(error).toBeInstanceOf(UsageError);
+      return (error as Error).message;
+    }
+  };
+  expect(why({ resamples: -1 })).toBe('resamples is -1, expected a whole number from 1 up');
+  expect(why({ resamples: NaN })).toBe('resamples is NaN, expected a whole number from 1 up');
+  expect(why({ seed: 0.5 })).toBe('seed is 0.5, expected a whole number from 0 up');
+  expect(why({ by: ['claimnt'] })).toBe('unknown grouping `claimnt`, did you mean `claimant`?');
 });

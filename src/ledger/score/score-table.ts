@@ -1,6 +1,9 @@
+import { checkWhole } from '../../numeric/check-whole.ts';
+import { UsageError } from '../../numeric/errors.ts';
+import { unknownName } from '../../numeric/nearest-name.ts';
 import { type BootstrapDraws, bootstrapDraws } from './bootstrap.ts';
 import { byCodeUnits } from './canonical-order.ts';
-import { claimGroups, type Grouping } from './group-by.ts';
+import { claimGroups, GROUPINGS, type Grouping } from './group-by.ts';
 import {
   oneOfScoresOf,
   type ProbabilityScores,
@@ -53,12 +56,18 @@ const MANY_GROUPS = 300;
  * Scores resolved claims: all of them, and in groups. The order of the claims does not matter: the same claims and seed give the
  * same bits.
  *
+ * @throws UsageError if a grouping is unknown, or `seed` or `resamples` is not a whole number from 0 or 1 up
  * @example
  * const resolved = histories.flatMap((history) => resolvedOf(history) ?? []);
  * scoreTable(resolved, { by: ['claimant'] }).all.yesNo?.close; // mean Brier score at the close, with its 90% interval
  */
 export function scoreTable(resolved: readonly ResolvedClaim[], options: ScoreTableOptions = {}): ScoreTable {
   const { by = [], seed = 1 } = options;
+  checkWhole('seed', seed, 0);
+  if (options.resamples !== undefined) checkWhole('resamples', options.resamples, 1);
+  for (const grouping of by) {
+    if (!GROUPINGS.includes(grouping)) throw new UsageError(unknownName('grouping', String(grouping), GROUPINGS));
+  }
   const scored = scoredClaims(resolved);
   const grouped = by.map((grouping) => ({ by: grouping, groups: claimGroups(scored.claims, grouping) }));
   const groups = grouped.reduce((sum, grouping) => sum + grouping.groups.length, 0);
