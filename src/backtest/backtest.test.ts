@@ -137,3 +137,11 @@ decisions.test(
     expect(learned.coverage90).toBeLessThan(0.94);
   },
 );
+
+test('one group alone is not forecast by what it taught itself', () => {
+  const [one] = medianWins(1);
+  const { kinds } = backtest([solveCase(one, names, 1)], models, 1);
+  const known = kinds[0].forecasters.map(({ name }) => name);
+  expect(known).not.toContain('learned');
+  expect(known).not.toContain('mean-and-residuals');
+});

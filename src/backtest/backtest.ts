@@ -113,12 +113,16 @@ export function backtest(
         sort: 'model' as const,
         predict: (issue: SolvedIssue) => ofSample(issue.draws.get(name) as Float64Array),
       })),
-      {
-        name: 'mean-and-residuals',
-        title: 'mean and its residuals',
-        sort: 'naive',
-        predict: residuals(issues, seed),
-      },
+      ...(groupsOf(issues) < 2
+        ? []
+        : [
+            {
+              name: 'mean-and-residuals',
+              title: 'mean and its residuals',
+              sort: 'naive' as const,
+              predict: residuals(issues, seed),
+            },
+          ]),
       ...NAIVE.map((naive) => ({ ...naive, sort: 'naive' as const })),
     ];
     const scores = forecasters.map(({ predict }) =>
@@ -177,6 +181,8 @@ export function backtest(
     ),
   };
 }
+
+const groupsOf = (issues: readonly SolvedIssue[]) => new Set(issues.map(({ group }) => group)).size;
 
 /** The draws of all models together, each model with the same weight. */
 function* pooled({ draws }: SolvedIssue): Generator<number> {

@@ -18,16 +18,18 @@ export interface Learned {
 }
 
 /**
- * What is learned from the issues themselves: each is forecast by what those of other groups teach.
+ * What is learned from the issues themselves: each is forecast by what those of other groups teach. Nothing, if there is but one group.
  *
  * @param solved all issues, of whatever kind: kinds with few cases are forecast by what all teach
  */
 export function learnedFromOthers(
   solved: readonly SolvedIssue[],
   seed: number,
-): (kind: Kind, issues: readonly SolvedIssue[]) => Learned {
+): (kind: Kind, issues: readonly SolvedIssue[]) => Learned | undefined {
   const learned = learnKinds(solved, seed);
   return (kind, issues) => {
+    // One group alone would be forecast by what it taught itself.
+    if (new Set(solved.map(({ group }) => group)).size < 2) return undefined;
     const own = learned.get(kind);
     const source = own ?? (learned.get('other') as LearnedKind & { issues: SolvedIssue[] });
     const known = new Map<Fitted, KindCalibration>();

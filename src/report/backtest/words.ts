@@ -1,16 +1,20 @@
 import type { ForecasterScores, KindScores } from '../../backtest/backtest.ts';
 import type { KindQuestions } from '../../backtest/score-questions.ts';
-
-const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
+import { countOf } from '../../numeric/count-of.ts';
 
 /** "Legislation: 247 issues of 120 cases." */
 export const kindInWords = ({ kind, cases, groups, issues }: KindScores): string => {
-  const grouped = groups === cases ? '' : ` in ${count(groups, 'group', 'groups')}`;
-  return `${kind[0].toUpperCase()}${kind.slice(1)}: ${count(issues, 'issue', 'issues')} of ${count(cases, 'case', 'cases')}${grouped}`;
+  const grouped = groups === cases ? '' : ` in ${countOf(groups, 'group', 'groups')}`;
+  return `${kind[0].toUpperCase()}${kind.slice(1)}: ${countOf(issues, 'issue', 'issues')} of ${countOf(cases, 'case', 'cases')}${grouped}`;
 };
 
+/** With fewer groups than this no forecaster is called better than another. */
+const LEAST_TOLD = 10;
+
 /** What the scores of one kind say, in a sentence or two. */
-export function verdictInWords({ forecasters }: KindScores): string {
+export function verdictInWords({ forecasters, groups }: KindScores): string {
+  if (groups < LEAST_TOLD)
+    return `With ${countOf(groups, 'group', 'groups')} of cases, no forecaster can be called better than another.`;
   const learned = forecasters.find(({ name }) => name === 'learned');
   const better = forecasters.filter(({ errorDifference }) => errorDifference.high < 0);
   const worse = forecasters.filter(({ sort, errorDifference }) => sort !== 'naive' && errorDifference.low > 0);
@@ -38,7 +42,7 @@ const ABOUT: Record<KindQuestions['about'], string> = {
 
 /** "Coalition, is the party in the cabinet: 2566 questions". */
 export const questionsInWords = ({ kind, about, questions }: KindQuestions): string =>
-  `${kind[0].toUpperCase()}${kind.slice(1)}, ${ABOUT[about]}: ${count(questions, 'question', 'questions')}`;
+  `${kind[0].toUpperCase()}${kind.slice(1)}, ${ABOUT[about]}: ${countOf(questions, 'question', 'questions')}`;
 
 /** How the figures are to be read. */
 export const NOTES = [

@@ -25,7 +25,7 @@ describe('positions of DEU', () => {
       resolved: { issues: { d1i1: 60 } },
     });
     expect(cases[0].situation.issues.d1i1).not.toHaveProperty('statusQuo');
-    expect(notes).toEqual(['1 positions have no salience and were left out.']);
+    expect(notes).toEqual(['Left out, without a salience: 1 position.']);
   });
 
   test('votes follow the treaty in force', () => {
@@ -107,7 +107,7 @@ describe('a long table of cases', () => {
   test('an issue without an outcome is left out, and said', () => {
     const { cases, notes } = readLongTable('case,issue,actor,position,outcome\nA,i,x,10,\nA,j,x,10,5', 'c.csv');
     expect(Object.keys(cases[0].situation.issues)).toEqual(['j']);
-    expect(notes).toEqual(['1 issues have no outcome or no stance and were left out.']);
+    expect(notes).toEqual(['Left out, without an outcome or a stance: 1 issue.']);
   });
 });
 

@@ -1,3 +1,4 @@
+import { countOf } from '../../numeric/count-of.ts';
 import { dayOf } from '../../numeric/days.ts';
 import { COUNCILS, memberNamed } from '../council.ts';
 import type { Fault } from '../fault.ts';
@@ -84,8 +85,10 @@ export function readDeu(text: string, file: string, { capability }: DeuOptions =
     situation.resolved.issues[issue] = outcome;
   }
   const notes = [
-    ...(unresolved > 0 ? [`${unresolved} issues have no outcome and were left out.`] : []),
-    ...(withoutSalience > 0 ? [`${withoutSalience} positions have no salience and were left out.`] : []),
+    ...(unresolved > 0 ? [`Left out, without an outcome: ${countOf(unresolved, 'issue', 'issues')}.`] : []),
+    ...(withoutSalience > 0
+      ? [`Left out, without a salience: ${countOf(withoutSalience, 'position', 'positions')}.`]
+      : []),
   ];
   return { cases: [...proposals.values()], faults, notes };
 }

@@ -1,3 +1,4 @@
+import { countOf } from '../../numeric/count-of.ts';
 import { dayFault } from '../../numeric/days.ts';
 import { unknownName } from '../../numeric/nearest-name.ts';
 import type { Fault } from '../fault.ts';
@@ -114,7 +115,8 @@ export function readLongTable(text: string, file: string, options: LongOptions =
     unresolved += before - draft.issues.size;
     return draft.issues.size === 0 ? [] : [{ id, group: draft.group, situation: situationOf(id, draft, scale) }];
   });
-  const notes = unresolved > 0 ? [`${unresolved} issues have no outcome or no stance and were left out.`] : [];
+  const notes =
+    unresolved > 0 ? [`Left out, without an outcome or a stance: ${countOf(unresolved, 'issue', 'issues')}.`] : [];
   return { cases: list, faults, notes };
 }
 

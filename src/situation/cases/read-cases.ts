@@ -1,3 +1,4 @@
+import { countOf } from '../../numeric/count-of.ts';
 import type { Fault } from '../fault.ts';
 import { readSituation } from '../read.ts';
 import { openTable } from '../table/index.ts';
@@ -34,7 +35,12 @@ export function readCases(text: string, file: string, options: CaseOptions = {})
       })),
       faults,
       notes:
-        left > 0 ? [...notes, `${left} elections left out: no cabinet before, or none with a known position`] : notes,
+        left > 0
+          ? [
+              ...notes,
+              `${countOf(left, 'election', 'elections')} left out: no cabinet before, or none with a known position`,
+            ]
+          : notes,
     };
   }
   if (isLong(heading, options)) return readLongTable(text, file, options);
