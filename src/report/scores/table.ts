@@ -25,7 +25,11 @@ export const ofKind = <K extends 'yesNo' | 'oneOf' | 'dates'>(groups: readonly N
 const NAME = 24;
 
 const groupColumn = (title: string, by: string): Column<Named<unknown>> => ({
-  ...{ title: title.toUpperCase(), heading: groupName(by), show: ({ group }: { group: string }) => group },
+  ...{
+    title: title.toUpperCase(),
+    heading: groupName(by).replace(/^./, (letter) => letter.toUpperCase()),
+    show: ({ group }: { group: string }) => group,
+  },
   ...{ width: NAME, flex: true, wide: false },
 });
 

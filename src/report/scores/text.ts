@@ -61,7 +61,8 @@ export function calibrationText(bins: readonly CalibrationBin[], paint: Paint = 
   const n = bins.reduce((sum, bin) => sum + bin.n, 0);
   if (n === 0) return 'No claim of yes or no is resolved: there is nothing to compare.\n';
   const table = binTable(bins, {
-    title: `0%${'100%'.padStart(TRACK - 2)}`,
+    // In a block of its own the line has no scale above it.
+    title: width < WIDTH ? '' : `0%${'100%'.padStart(TRACK - 2)}`,
     show: ({ observed, low, high }) => track(observed, low, high),
   });
   const few = n < 20 ? [`${count(n)} resolved ${n === 1 ? 'claim' : 'claims'}: too few to tell skill from luck.`] : [];
