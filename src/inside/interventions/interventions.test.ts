@@ -4,6 +4,7 @@ import { type Prepared, prepare } from '../../engine/prepare.ts';
 import { planForecast } from '../../forecast/plan.ts';
 import { parseSituation } from '../../situation/index.ts';
 import type { Situation } from '../../situation/schema.ts';
+import { atScale } from '../../testing/scale.ts';
 import { type InterventionJob, interventionJob } from './intervention-jobs.ts';
 import { interventionJobs, interventions, interventionsFrom, nextInterventionJobs } from './interventions.ts';
 import { smallSituation } from './small.test-situations.ts';
@@ -222,7 +223,7 @@ describe('interventions of the examples', () => {
 
   test('of Paris come from fifteen actors on thirteen issues', () => {
     const { moves, withoutTippingPoint, draws } = interventions(
-      engineOf(example('paris-2015'), 'weighted-mean', 'exchange'),
+      engineOf(example('paris-2015'), 'weighted-mean', ...(atScale(0, 1) === 1 ? ['exchange'] : [])),
       {
         screen: 1,
         confirm: 16,

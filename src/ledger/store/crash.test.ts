@@ -9,7 +9,7 @@ import { type LedgerPlace, openLedger } from './database.ts';
 import { entryPages, headOf, verify } from './entries.ts';
 import { postgresPrograms, startPostgres, type TestServer } from './postgres.test-server.ts';
 
-const ROUNDS = atScale(2, 20);
+const ROUNDS = atScale(1, 20);
 const WRITES = atScale(300, 1000);
 
 /** Writes one forecast after the other with the built program, and says of each that it is written down. */
