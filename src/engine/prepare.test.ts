@@ -5,6 +5,7 @@ import { planForecast } from '../forecast/plan.ts';
 import type { Model } from '../models/model.ts';
 import { models } from '../models/models.ts';
 import { weightedMeanModel } from '../models/weighted-mean.ts';
+import { mean } from '../numeric/mean.ts';
 import { parseSituation } from '../situation/index.ts';
 import type { Situation } from '../situation/schema.ts';
 import { prepare } from './prepare.ts';
@@ -69,9 +70,10 @@ describe('an engine', () => {
     const b = engine.values('B', 0, 512);
     for (const x of a) {
       for (const y of b) {
-        const mean = (z: Float64Array) => z.reduce((sum, v) => sum + v, 0) / z.length;
-        const cov = (p: Float64Array, q: Float64Array) => mean(p.map((v, s) => (v - mean(p)) * (q[s] - mean(q))));
-        expect(Math.abs(cov(x, y) / Math.sqrt(cov(x, x) * cov(y, y)))).toBeLessThan(0.15);
+        const [meanX, meanY] = [mean(x), mean(y)];
+        const cov = (p: Float64Array, q: Float64Array) => mean(p.map((v, s) => v * q[s]));
+        const [u, v] = [x.map((value) => value - meanX), y.map((value) => value - meanY)];
+        expect(Math.abs(cov(u, v) / Math.sqrt(cov(u, u) * cov(v, v)))).toBeLessThan(0.15);
       }
     }
     expect(engine.values('B', 100, 130).map((x) => x[3])).toEqual(b.map((y) => y[103]));
