@@ -1,5 +1,6 @@
 import type { Calibration } from '../calibration/calibration.ts';
 import { groupBy } from '../numeric/group-by.ts';
+import { sampleQuantile } from '../numeric/statistics.ts';
 import type { Kind } from '../situation/situation.ts';
 import { foldsOf } from './folds.ts';
 import { learnedBefore, learnedFromOthers } from './learned.ts';
@@ -8,7 +9,7 @@ import { type PairedDifference, pairedDifference } from './paired-bootstrap.ts';
 import { ofSample, type Prediction } from './prediction.ts';
 import { type KindQuestions, scoreQuestions } from './score-questions.ts';
 import { type IssueScore, randomOf, type Summary, scoreOf, summaryOf } from './scores.ts';
-import { medianOf, type SolvedCase, type SolvedIssue, type YesNo } from './solve-case.ts';
+import type { SolvedCase, SolvedIssue, YesNo } from './solve-case.ts';
 
 /** Somebody or something that forecasts. */
 export interface Forecaster {
@@ -210,4 +211,4 @@ function residuals(issues: readonly SolvedIssue[], seed: number) {
   };
 }
 
-const meanOf = (issue: SolvedIssue): number => medianOf(issue.draws.get(BENCHMARK) as Float64Array);
+const meanOf = (issue: SolvedIssue): number => sampleQuantile(issue.draws.get(BENCHMARK) as Float64Array, 0.5);

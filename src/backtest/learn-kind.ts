@@ -1,5 +1,5 @@
 import { type Basis, normalOf, type Points, pointsOf } from '../calibration/basis.ts';
-import type { Component, KindCalibration } from '../calibration/calibration.ts';
+import type { Component, Distribution } from '../calibration/calibration.ts';
 import {
   type CensoredNormal,
   distanceToItself,
@@ -24,7 +24,7 @@ export interface ResolvedIssue {
 export type Form = readonly Exclude<Component, 'normal'>[];
 
 /** Parameters of the normal part. */
-type Centre = Pick<KindCalibration, 'towardsExchange' | 'base' | 'perDeviation'>;
+type Centre = Omit<Distribution, 'weights'>;
 
 /** What was fitted: the parameters, without the numbers of cases. */
 export type Fitted = Centre & { form: Form; weights: Float64Array };
@@ -39,8 +39,13 @@ const LEAST_BASE = 0.005;
 /**
  * Fits a calibration to resolved issues: the weights and the normal part's three parameters with the least mean CRPS in
  * shares of the scale. For given parameters the score is a quadratic in the weights, so that only three are searched for.
+ *
+ * @returns fits to the issues with some indices; from what was fitted to nearly the same issues it is found sooner
  */
-export function learner(issues: readonly ResolvedIssue[], form: Form) {
+export function fitter(
+  issues: readonly ResolvedIssue[],
+  form: Form,
+): (which: readonly number[], near?: Centre) => Fitted {
   const fixed = issues.map((issue) => fixedTerms(issue, form));
   const n = form.length + 1;
   const prior = Float64Array.from({ length: n }, (_, k) => (k === 0 ? 1 : 0));
@@ -52,30 +57,27 @@ export function learner(issues: readonly ResolvedIssue[], form: Form) {
     return sum;
   };
 
-  return {
-    /** Fits to the issues with these indices; from what was fitted to nearly the same issues it is found sooner. */
-    fitTo(which: readonly number[], near?: Centre): Fitted {
-      const centreOf = ([towardsExchange, base, perDeviation]: number[]): Centre => ({
-        towardsExchange,
-        base,
-        perDeviation,
-      });
-      const score = (x: number[]) => {
-        const centre = centreOf(x);
-        const { towardsExchange, base, perDeviation } = centre;
-        if (base < LEAST_BASE || base > 1 || perDeviation < 0 || perDeviation > 3) return Infinity;
-        if (towardsExchange < -0.5 || towardsExchange > 1.5) return Infinity;
-        const terms = meanTerms(which, centre);
-        const weights = poolWeights(terms, { strength: RIDGE, prior });
-        return pooledScore(weights, terms) + RIDGE * weights.reduce((s, w, k) => s + (w - prior[k]) ** 2, 0);
-      };
-      const from = near ?? START;
-      const start = [from.towardsExchange, from.base, from.perDeviation];
-      const sizes = near ? SIZES.map((size) => size / 8) : SIZES;
-      const { at } = nelderMead(score, start, sizes, { step: 0.005, evaluations: 90 });
-      const centre = centreOf(at);
-      return { ...centre, form, weights: poolWeights(meanTerms(which, centre), { strength: RIDGE, prior }) };
-    },
+  return (which, near) => {
+    const centreOf = ([towardsExchange, base, perDeviation]: number[]): Centre => ({
+      towardsExchange,
+      base,
+      perDeviation,
+    });
+    const score = (x: number[]) => {
+      const centre = centreOf(x);
+      const { towardsExchange, base, perDeviation } = centre;
+      if (base < LEAST_BASE || base > 1 || perDeviation < 0 || perDeviation > 3) return Infinity;
+      if (towardsExchange < -0.5 || towardsExchange > 1.5) return Infinity;
+      const terms = meanTerms(which, centre);
+      const weights = poolWeights(terms, { strength: RIDGE, prior });
+      return pooledScore(weights, terms) + RIDGE * weights.reduce((s, w, k) => s + (w - prior[k]) ** 2, 0);
+    };
+    const from = near ?? START;
+    const start = [from.towardsExchange, from.base, from.perDeviation];
+    const sizes = near ? SIZES.map((size) => size / 8) : SIZES;
+    const { at } = nelderMead(score, start, sizes, { step: 0.005, evaluations: 90 });
+    const centre = centreOf(at);
+    return { ...centre, form, weights: poolWeights(meanTerms(which, centre), { strength: RIDGE, prior }) };
   };
 }
 

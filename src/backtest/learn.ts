@@ -1,5 +1,5 @@
 import { mixtureOf } from '../calibration/basis.ts';
-import type { Calibration, KindCalibration } from '../calibration/calibration.ts';
+import type { Calibration, Distribution, KindCalibration } from '../calibration/calibration.ts';
 import { probabilityBelow, probabilityUpTo } from '../calibration/mixture.ts';
 import type { Election } from '../models/coalition/election.ts';
 import { type CoalitionWeights, learnCoalitions, lessonOf } from '../models/coalition/learn.ts';
@@ -8,7 +8,7 @@ import { groupBy } from '../numeric/group-by.ts';
 import { normalQuantile } from '../numeric/normal.ts';
 import type { Kind } from '../situation/situation.ts';
 import { foldsOf } from './folds.ts';
-import { type Fitted, type Form, learner, type ResolvedIssue } from './learn-kind.ts';
+import { type Fitted, type Form, fitter, type ResolvedIssue } from './learn-kind.ts';
 import type { SolvedIssue } from './solve-case.ts';
 
 /** A kind with fewer groups of cases than this is calibrated by all cases together. */
@@ -18,8 +18,8 @@ export const LEAST_GROUPS = 20;
 const MOST_FOLDS = 150;
 
 /**
- * All parts that the distribution around the models may have. A choice between fewer of them by nested cross-validation did
- * worse than all with their weights pulled towards the normal part: see docs/accuracy.md.
+ * All parts that the distribution around the models may have. None is chosen: the ridge on their weights pulls those that
+ * do not help towards 0.
  */
 const FULL: Form = ['positions', 'roles', 'statusQuo', 'low', 'uniform'];
 
@@ -36,7 +36,7 @@ export interface LearnedKind {
 /** Learns from the resolved issues of one kind, and for each fold from those of the others. */
 export function learnKind(issues: readonly ResolvedIssue[], seed: number, form: Form): LearnedKind {
   const all = issues.map((_, i) => i);
-  const { fitTo } = learner(issues, form);
+  const fitTo = fitter(issues, form);
   const fold = foldsOf(
     issues.map(({ group }) => group),
     MOST_FOLDS,
@@ -83,35 +83,39 @@ const resolvedIssue = ({ group, basis, outcome }: SolvedIssue): ResolvedIssue =>
   outcome: Math.min(basis.high, Math.max(basis.low, (outcome.low + outcome.high) / 2)),
 });
 
+/** What was fitted as the distribution that forecasts draw from. */
+export const distributionOf = ({ form, weights, towardsExchange, base, perDeviation }: Fitted): Distribution => ({
+  towardsExchange: rounded(towardsExchange),
+  base: rounded(base),
+  perDeviation: rounded(perDeviation),
+  weights: {
+    normal: rounded(weights[0]),
+    ...Object.fromEntries(form.map((part, k) => [part, rounded(weights[k + 1])])),
+  },
+});
+
 /** What was fitted as a part of a calibration file. */
-export function kindCalibration(fitted: Fitted, issues: readonly SolvedIssue[]): KindCalibration {
-  const { form, weights, towardsExchange, base, perDeviation } = fitted;
-  const calibration: KindCalibration = {
-    towardsExchange: rounded(towardsExchange),
-    base: rounded(base),
-    perDeviation: rounded(perDeviation),
-    weights: {
-      normal: rounded(weights[0]),
-      ...Object.fromEntries(form.map((part, k) => [part, rounded(weights[k + 1])])),
-    },
-    correlation: 0,
+function kindCalibration(fitted: Fitted, issues: readonly SolvedIssue[]): KindCalibration {
+  const distribution = distributionOf(fitted);
+  return {
+    ...distribution,
+    correlation: rounded(correlationOf(distribution, issues)),
     cases: new Set(issues.map((issue) => issue.case)).size,
     groups: new Set(issues.map(({ group }) => group)).size,
     issues: issues.length,
   };
-  return { ...calibration, correlation: rounded(correlationOf(calibration, issues)) };
 }
 
 /** Pairs of issues that count as much as knowing nothing: the correlation is shrunk towards 0 by them. */
 const PRIOR_PAIRS = 100;
 
 /** How far the residuals of issues of one case go together: the mean product of their normal scores, shrunk, 0 at least. */
-function correlationOf(calibration: KindCalibration, issues: readonly SolvedIssue[]): number {
+function correlationOf(distribution: Distribution, issues: readonly SolvedIssue[]): number {
   let sum = 0;
   let pairs = 0;
   for (const own of groupBy(issues, (issue) => issue.case).values()) {
     const z = own.map((issue) => {
-      const mixture = mixtureOf(calibration, issue.basis);
+      const mixture = mixtureOf(distribution, issue.basis);
       const y = resolvedIssue(issue).outcome;
       const middle = (probabilityBelow(mixture, y) + probabilityUpTo(mixture, y)) / 2;
       return normalQuantile(Math.min(0.999, Math.max(0.001, middle)));

@@ -1,11 +1,10 @@
 import { mixtureOf } from '../calibration/basis.ts';
-import type { Calibration, KindCalibration } from '../calibration/calibration.ts';
+import type { Calibration, Distribution } from '../calibration/calibration.ts';
 import { crossValidate } from '../models/coalition/cross-validate.ts';
 import type { Election } from '../models/coalition/election.ts';
 import { type CoalitionForecast, predictCoalition } from '../models/coalition/predict.ts';
 import type { Kind } from '../situation/situation.ts';
-import { electionsOf, kindCalibration, type LearnedKind, learnKinds } from './learn.ts';
-import type { Fitted } from './learn-kind.ts';
+import { distributionOf, electionsOf, type LearnedKind, learnKinds } from './learn.ts';
 import { ofAtoms, ofMixture, type Prediction } from './prediction.ts';
 import type { SolvedIssue } from './solve-case.ts';
 
@@ -32,18 +31,11 @@ export function learnedFromOthers(
     if (new Set(solved.map(({ group }) => group)).size < 2) return undefined;
     const own = learned.get(kind);
     const source = own ?? (learned.get('other') as LearnedKind & { issues: SolvedIssue[] });
-    const known = new Map<Fitted, KindCalibration>();
     const at = new Map(source.issues.map((issue, i) => [issue, i]));
-    const calibrationFor = (issue: SolvedIssue): KindCalibration => {
-      const fitted = source.leftOut()[at.get(issue) as number];
-      const calibration = known.get(fitted) ?? kindCalibration(fitted, source.issues);
-      known.set(fitted, calibration);
-      return calibration;
-    };
     const cabinets = crossValidate(electionsOf(issues)).map(({ election, forecast }) => [election, forecast] as const);
     return {
       title: own ? 'learned from its kind' : 'learned from all kinds',
-      ...forecasting(new Map(cabinets), calibrationFor),
+      ...forecasting(new Map(cabinets), (issue) => distributionOf(source.leftOut()[at.get(issue) as number])),
     };
   };
 }
@@ -70,12 +62,12 @@ export function learnedBefore({
 
 const forecasting = (
   cabinets: ReadonlyMap<Election, CoalitionForecast>,
-  calibrationFor: (issue: SolvedIssue) => KindCalibration,
+  distributionFor: (issue: SolvedIssue) => Distribution,
 ): Pick<Learned, 'predict' | 'cabinets'> => ({
   cabinets,
   predict(issue) {
     const cabinet = issue.election && cabinets.get(issue.election);
     if (cabinet) return ofAtoms(cabinet.position, issue.basis.low, issue.basis.high);
-    return ofMixture(mixtureOf(calibrationFor(issue), issue.basis));
+    return ofMixture(mixtureOf(distributionFor(issue), issue.basis));
   },
 });

@@ -1,7 +1,7 @@
 import { type Mixture, mixtureCrps, probabilityBelow, probabilityUpTo, quantileOf } from '../calibration/mixture.ts';
 import { type Atoms, crpsOfAtoms, medianOfAtoms } from '../numeric/atoms.ts';
 import { crps } from '../numeric/crps.ts';
-import { medianOf } from './solve-case.ts';
+import { sampleQuantile } from '../numeric/statistics.ts';
 
 /** What a forecaster says of one number: enough to be scored by. */
 export interface Prediction {
@@ -18,7 +18,7 @@ export function ofSample(values: Iterable<number>): Prediction {
   const sample = Float64Array.from(values).sort();
   const share = (counts: (x: number) => boolean) => sample.reduce((n, x) => n + (counts(x) ? 1 : 0), 0) / sample.length;
   return {
-    point: medianOf(sample),
+    point: sampleQuantile(sample, 0.5),
     crps: (y) => crps(sample, y),
     below: (y) => share((x) => x < y),
     upTo: (y) => share((x) => x <= y),

@@ -1,15 +1,15 @@
-import type { Basis } from '../calibration/basis.ts';
+import { actorsWithRole, type Basis, basisOf } from '../calibration/basis.ts';
 import { column } from '../engine/columns.ts';
-import type { Compiled } from '../engine/compile.ts';
 import { prepare } from '../engine/prepare.ts';
 import { planForecast } from '../forecast/plan.ts';
 import type { Election } from '../models/coalition/election.ts';
 import { mean } from '../numeric/mean.ts';
+import { sampleQuantile } from '../numeric/statistics.ts';
 import type { ResolvedCase } from '../situation/cases/case-set.ts';
 import { compileCondition } from '../situation/condition.ts';
 import { parseCondition } from '../situation/parse-condition.ts';
 import { lengthOf, scaleOf } from '../situation/scale.ts';
-import type { Kind, Situation } from '../situation/situation.ts';
+import type { Kind } from '../situation/situation.ts';
 import { electionOf } from './election-of.ts';
 
 /** What the models said of one issue of a resolved case, and what it came to. All numbers are on its scale. */
@@ -57,7 +57,8 @@ export function solveCase(resolvedCase: ResolvedCase, models: readonly string[],
   const plan = planForecast(asOfItsDate, { models: [...models], samples: DRAWS, seed });
   const engine = prepare(plan.design);
   const columns = engine.draw(0, plan.certain ? 1 : plan.samples);
-  const bases = basesOf(situation, engine.atBestGuess());
+  const { problem } = engine.atBestGuess();
+  const roles = new Set(actorsWithRole(situation));
   const issueIds = Object.keys(situation.issues);
   const election = electionOf(resolvedCase);
   const about = { case: id, group, kind: situation.kind ?? 'other' };
@@ -77,7 +78,7 @@ export function solveCase(resolvedCase: ResolvedCase, models: readonly string[],
       ),
     );
     const exchange = draws.get('exchange');
-    const basis = exchange ? { ...bases[m], exchange: medianOf(exchange) } : bases[m];
+    const basis = basisOf(problem, m, exchange && sampleQuantile(exchange, 0.5), roles);
     return [{ ...about, issue, outcome, basis, draws, ...(m === 0 && election ? { election } : {}) }];
   });
   const outcomeIds = Object.keys(situation.outcomes ?? {});
@@ -116,34 +117,3 @@ export function happenedIn(
   });
   return unknown ? undefined : condition(values);
 }
-
-/** Where the actors stand at the best guess of every input, by issue. */
-function basesOf(situation: Situation, { problem }: Compiled): Basis[] {
-  const { actorIds, start, actor, position, weight, low, high, statusQuo, issues } = problem;
-  return Array.from({ length: issues }, (_, m): Basis => {
-    const rows = Array.from({ length: start[m + 1] - start[m] }, (_, k) => start[m] + k);
-    rows.sort((a, b) => position[a] - position[b]);
-    const all = rows.reduce((sum, row) => sum + weight[row], 0);
-    const share = (row: number) => (all > 0 ? weight[row] / all : 1 / rows.length);
-    const mean = rows.reduce((sum, row) => sum + share(row) * position[row], 0);
-    const deviation = Math.sqrt(rows.reduce((sum, row) => sum + share(row) * (position[row] - mean) ** 2, 0));
-    return {
-      low: low[m],
-      high: high[m],
-      mean,
-      deviation,
-      exchange: mean,
-      statusQuo: statusQuo[m],
-      positions: Float64Array.from(rows, (row) => position[row]),
-      shares: Float64Array.from(rows, share),
-      roles: Float64Array.from(
-        rows.filter((row) => situation.actors[actorIds[actor[row]]].role !== undefined),
-        (row) => position[row],
-      ),
-    };
-  });
-}
-
-/** The middle of ascending values. */
-export const medianOf = (ascending: Float64Array): number =>
-  (ascending[(ascending.length - 1) >> 1] + ascending[ascending.length >> 1]) / 2;

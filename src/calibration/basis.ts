@@ -1,4 +1,7 @@
-import type { KindCalibration } from './calibration.ts';
+import type { Problem } from '../models/problem.ts';
+import { weightedMean } from '../models/weighted-mean.ts';
+import type { Situation } from '../situation/situation.ts';
+import type { Distribution } from './calibration.ts';
 import type { Mixture } from './mixture.ts';
 
 /** What the distribution of one issue is built from. */
@@ -19,12 +22,45 @@ export interface Basis {
   roles: Float64Array;
 }
 
+/**
+ * Where the actors stand on issue m as the problem's arrays now have it.
+ *
+ * @param exchange the outcome of the exchange model; the mean stands in where it was not run
+ * @param roles ids of the actors with a role in the procedure
+ */
+export function basisOf(problem: Problem, m: number, exchange: number | undefined, roles: ReadonlySet<string>): Basis {
+  const { start, order, actor, actorIds, position, weight, low, high, statusQuo } = problem;
+  const rows = order.subarray(start[m], start[m + 1]);
+  const mean = weightedMean(position, weight, start[m], start[m + 1]);
+  let all = 0;
+  for (const k of rows) all += weight[k];
+  const share = (k: number) => (all > 0 ? weight[k] / all : 1 / rows.length);
+  let variance = 0;
+  for (const k of rows) variance += share(k) * (position[k] - mean) * (position[k] - mean);
+  return {
+    ...{
+      low: low[m],
+      high: high[m],
+      mean,
+      exchange: exchange ?? mean,
+      deviation: Math.sqrt(variance),
+      statusQuo: statusQuo[m],
+    },
+    positions: Float64Array.from(rows, (k) => position[k]),
+    shares: Float64Array.from(rows, share),
+    roles: Float64Array.from(
+      [...rows].filter((k) => roles.has(actorIds[actor[k]])),
+      (k) => position[k],
+    ),
+  };
+}
+
 /** The narrowest normal part, in shares of the scale. */
 const NARROWEST = 1e-3;
 
 /** Centre and standard deviation of the normal part. */
 export function normalOf(
-  { towardsExchange, base, perDeviation }: Pick<KindCalibration, 'towardsExchange' | 'base' | 'perDeviation'>,
+  { towardsExchange, base, perDeviation }: Omit<Distribution, 'weights'>,
   { low, high, mean, exchange, deviation }: Basis,
 ) {
   return {
@@ -59,7 +95,7 @@ export const POINT_PARTS = ['positions', 'roles', 'statusQuo', 'low'] as const;
  * How one issue may end, by what was learned from resolved cases of its kind. The weight of a part that the issue does not
  * have (no role, no status quo) goes to the normal part.
  */
-export function mixtureOf(calibration: KindCalibration, basis: Basis): Mixture {
+export function mixtureOf(calibration: Distribution, basis: Basis): Mixture {
   const { weights } = calibration;
   const uniformWeight = weights.uniform ?? 0;
   const list: { at: number; weight: number }[] = [];
@@ -82,3 +118,7 @@ export function mixtureOf(calibration: KindCalibration, basis: Basis): Mixture {
     pointWeights: Float64Array.from(list, ({ weight }) => weight),
   };
 }
+
+/** The ids of the actors with a role in the procedure. */
+export const actorsWithRole = ({ actors }: Situation): string[] =>
+  Object.keys(actors).filter((id) => actors[id].role !== undefined);

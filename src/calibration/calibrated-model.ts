@@ -1,11 +1,9 @@
-import { exchangeModel } from '../models/exchange/exchange.ts';
+import { type ExchangeSettings, exchangeModel } from '../models/exchange/exchange.ts';
 import { type Model, STATUS, solutionOf } from '../models/model.ts';
-import type { Problem } from '../models/problem.ts';
-import { weightedMean } from '../models/weighted-mean.ts';
 import { normalProbability, normalQuantile } from '../numeric/normal.ts';
 import { type Stream, stream } from '../numeric/random.ts';
 import type { Kind } from '../situation/situation.ts';
-import { type Basis, mixtureOf } from './basis.ts';
+import { basisOf, mixtureOf } from './basis.ts';
 import type { KindCalibration } from './calibration.ts';
 import { quantileOf } from './mixture.ts';
 
@@ -17,6 +15,8 @@ export interface ForecastCalibration {
   learned: KindCalibration;
   /** Ids of the actors with a role in the procedure. */
   roles: string[];
+  /** Settings of the exchange model, as the situation file has them: cases were solved by theirs. */
+  exchange: ExchangeSettings;
 }
 
 export const CALIBRATED = 'calibrated';
@@ -26,7 +26,7 @@ export const CALIBRATED = 'calibrated';
  * cases have around the weighted mean and the exchange model. Vetoes, voting rules and links hold after it as after any model.
  * Issues keep their random numbers whatever else is in the file, so that scenarios differ by what they change alone.
  */
-export function calibratedModel({ kind, learnedFrom, learned, roles }: ForecastCalibration): Model {
+export function calibratedModel({ kind, learnedFrom, learned, roles, exchange: settings }: ForecastCalibration): Model {
   const { cases, issues, groups } = learned;
   const whose = learnedFrom === kind ? `of ${kind}` : `of all kinds, since none is of the kind ${kind}`;
   return {
@@ -46,7 +46,7 @@ export function calibratedModel({ kind, learnedFrom, learned, roles }: ForecastC
     ],
     steps: (actors, all) => exchangeModel.steps(actors, all) + 50 * actors * all,
     prepare(problem, _, seed) {
-      const exchange = exchangeModel.prepare(problem, {}, seed);
+      const exchange = exchangeModel.prepare(problem, settings, seed);
       const traded = solutionOf(problem);
       const common = stream('residual', seed);
       const own = problem.issueIds.map((id) => stream(`residual ${id}`, seed));
@@ -69,26 +69,5 @@ export function calibratedModel({ kind, learnedFrom, learned, roles }: ForecastC
         }
       };
     },
-  };
-}
-
-/** Where the actors stand on an issue as the problem's arrays now have it. */
-function basisOf(problem: Problem, m: number, exchange: number, roles: ReadonlySet<string>): Basis {
-  const { start, order, actor, actorIds, position, weight, low, high, statusQuo } = problem;
-  const rows = order.subarray(start[m], start[m + 1]);
-  const mean = weightedMean(position, weight, start[m], start[m + 1]);
-  let all = 0;
-  for (const k of rows) all += weight[k];
-  const share = (k: number) => (all > 0 ? weight[k] / all : 1 / rows.length);
-  let variance = 0;
-  for (const k of rows) variance += share(k) * (position[k] - mean) * (position[k] - mean);
-  return {
-    ...{ low: low[m], high: high[m], mean, exchange, deviation: Math.sqrt(variance), statusQuo: statusQuo[m] },
-    positions: Float64Array.from(rows, (k) => position[k]),
-    shares: Float64Array.from(rows, share),
-    roles: Float64Array.from(
-      [...rows].filter((k) => roles.has(actorIds[actor[k]])),
-      (k) => position[k],
-    ),
   };
 }

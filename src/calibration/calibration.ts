@@ -27,10 +27,6 @@ const kindCalibration = z.strictObject({
   cases: z.number().int().min(0),
   groups: z.number().int().min(0),
   issues: z.number().int().min(0),
-  /** Mean scores in points of 100, each issue by what was learned without its group; the range of inputs left out. */
-  crossValidated: z
-    .strictObject({ crps: z.number(), error: z.number(), meanResidualsCrps: z.number(), meanError: z.number() })
-    .optional(),
 });
 
 export const calibrationSchema = z.strictObject({
@@ -53,6 +49,9 @@ export const calibrationSchema = z.strictObject({
 
 /** What resolved cases of one kind of bargain teach about the distribution around what the models say. */
 export type KindCalibration = z.infer<typeof kindCalibration>;
+
+/** What of it draws an outcome: centre, spread and parts. */
+export type Distribution = Pick<KindCalibration, 'towardsExchange' | 'base' | 'perDeviation' | 'weights'>;
 
 /** What was learned from resolved cases, by kind of bargain; `other` holds for kinds without a calibration of their own. */
 export type Calibration = z.infer<typeof calibrationSchema>;

@@ -1,9 +1,11 @@
+import { actorsWithRole } from '../calibration/basis.ts';
 import { CALIBRATED, type ForecastCalibration } from '../calibration/calibrated-model.ts';
 import { type Calibration, calibrationSchema } from '../calibration/calibration.ts';
 import type { Design } from '../engine/design.ts';
 import { inputsOf, isCertainInput } from '../engine/inputs.ts';
 import { type ChosenModels, chosen, modelsOf, stepsOf } from '../engine/models-of.ts';
 import { REPLICATES, type SamplerName } from '../engine/sampling/sampler.ts';
+import { exchangeModel } from '../models/exchange/exchange.ts';
 import type { Model } from '../models/model.ts';
 import { models as allModels, settingsOf, usualModels } from '../models/models.ts';
 import { checkWhole } from '../numeric/check-whole.ts';
@@ -137,12 +139,17 @@ function calibrationFor(situation: Situation, { models, calibration }: ForecastO
   if (models) throw new UsageError('a calibration takes the place of the pool: give either models or a calibration');
   checkOptions(calibrationSchema, calibration, 'options.calibration');
   const { kinds } = calibration as Calibration;
-  const { kind = 'other', actors } = situation;
+  const { kind = 'other' } = situation;
   const learnedFrom = kinds[kind] ? kind : 'other';
   const learned = kinds[learnedFrom];
   if (!learned) throw new UsageError(`the calibration has nothing for the kind \`${kind}\`, nor for \`other\``);
-  const roles = Object.keys(actors).filter((id) => actors[id].role !== undefined);
-  return { kind, learnedFrom, learned, roles };
+  return {
+    kind,
+    learnedFrom,
+    learned,
+    roles: actorsWithRole(situation),
+    exchange: settingsOf(exchangeModel, situation.models),
+  };
 }
 
 /**
