@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { KINDS } from '../situation/schema.ts';
+import { KINDS } from '../situation/kinds.ts';
 
 /** The parts of the distribution around what the models say, in the order of their weights. */
 export const COMPONENTS = ['normal', 'positions', 'roles', 'statusQuo', 'low', 'uniform'] as const;

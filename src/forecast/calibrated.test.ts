@@ -67,6 +67,31 @@ describe('a calibrated forecast', () => {
     expect(own?.pooled.quantiles).toEqual(pooled.quantiles);
   });
 
+  test('asks the exchange model with the settings of the file, as learning does', () => {
+    const opposed = {
+      fee: {
+        stances: {
+          com: { position: 50, salience: 0.1 },
+          a: { position: 0, salience: 0.9 },
+          b: { position: 100, salience: 0.2 },
+        },
+      },
+      term: {
+        stances: {
+          com: { position: 50, salience: 0.1 },
+          a: { position: 0, salience: 0.2 },
+          b: { position: 100, salience: 0.9 },
+        },
+      },
+    };
+    const file = situation({ issues: opposed });
+    const medians = [{}, { randomRates: 1 }].map(
+      (exchange) =>
+        forecast({ ...file, models: { exchange } }, { calibration, samples: 256 }).issues[0].pooled.quantiles.q50,
+    );
+    expect(medians[0]).not.toBe(medians[1]);
+  });
+
   test('is refused beside models, or where the file teaches nothing of the kind', () => {
     expect(() => forecast(situation(), { calibration, models: ['nash'] })).toThrow(
       'give either models or a calibration',

@@ -3,6 +3,7 @@ import { modelSettings } from '../models/models.ts';
 import { actorId as id, ratio } from '../models/settings.ts';
 import { dayFault, isDay } from '../numeric/days.ts';
 import { COUNCIL_NAMES } from './council.ts';
+import { KINDS, ROLES } from './kinds.ts';
 import { outsideSchema } from './outside-schema.ts';
 import { ANYWHERE, LARGEST, NOT_NEGATIVE, SHARE } from './quantity.ts';
 import { anyQuantity, quantityWithin } from './quantity-schema.ts';
@@ -38,7 +39,7 @@ const actor = z.strictObject({
   description: prose.exactOptional(),
   capability: quantityWithin(NOT_NEGATIVE).describe('resources, on any scale that all actors share'),
   role: z
-    .enum(['agenda-setter', 'co-legislator'])
+    .enum(ROLES)
     .exactOptional()
     .describe('its part in the procedure, where resolved cases of the kind show that it matters'),
   ...reasons,
@@ -172,9 +173,6 @@ const uncertainty = z.strictObject({
   capability: ratio.exactOptional().describe('standard deviation of every bare capability, as a share of its value'),
   ...reasons,
 });
-
-/** Kinds of bargains, which end in different ways: what is learned from resolved cases is learned for each. */
-export const KINDS = ['legislation', 'coalition', 'treaty', 'regime', 'other'] as const;
 
 const cabinet = {
   parties: z.array(id).max(MOST_ACTORS),

@@ -1,5 +1,6 @@
 import type { ModelSettings } from '../models/models.ts';
 import type { CouncilName } from './council.ts';
+import type { Kind, Role } from './kinds.ts';
 import type { Quantity } from './quantity.ts';
 import type { Selector } from './selector.ts';
 
@@ -52,11 +53,8 @@ export interface Actor extends Reasons {
   /** Resources, on any scale that all actors share, 0 or more. */
   capability: Quantity;
   /** Its part in the procedure, where resolved cases of the kind show that it matters. */
-  role?: 'agenda-setter' | 'co-legislator';
+  role?: Role;
 }
-
-/** Kinds of bargains, which end in different ways: what is learned from resolved cases is learned for each. */
-export type Kind = 'legislation' | 'coalition' | 'treaty' | 'regime' | 'other';
 
 /** Which parties govern. */
 export interface Cabinet {
@@ -251,3 +249,5 @@ export interface EventClass {
       }
     | undefined;
 }
+
+export type { Kind, Role };

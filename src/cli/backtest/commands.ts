@@ -1,10 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { LONG_FIELDS, type LongField } from '../../situation/cases/long-fields.ts';
-import type { Kind } from '../../situation/situation.ts';
+import { KINDS } from '../../situation/kinds.ts';
 import { wholeNumber } from '../flags.ts';
 import { csvFlag } from '../output.ts';
-
-const KINDS: readonly Kind[] = ['legislation', 'coalition', 'treaty', 'regime', 'other'];
 
 /** Adds `backtest`, `learn` and `cases`. */
 export function backtestCommands(program: Command): void {

@@ -3,8 +3,8 @@ import { dayFault } from '../../numeric/days.ts';
 import { unknownName } from '../../numeric/nearest-name.ts';
 import type { Fault } from '../fault.ts';
 import { identifiers } from '../import/build.ts';
+import { KINDS, ROLES, type Role } from '../kinds.ts';
 import { ANYWHERE, NOT_NEGATIVE } from '../quantity.ts';
-import { KINDS } from '../schema.ts';
 import type { Issue, Kind, Resolved, Situation } from '../situation.ts';
 import type { Decimal } from '../table/index.ts';
 import { type CaseRow, caseTable } from './case-rows.ts';
@@ -30,12 +30,11 @@ export const isLong = (heading: readonly string[], { columns = {} }: LongOptions
   NEEDED.every((field) => heading.includes(columns[field] ?? field));
 
 interface DraftCase {
-  line: number;
   group: string;
   kind: Kind;
   date: string;
   /** Labels in the order of the table. */
-  actors: Map<string, { capability: number; role?: 'agenda-setter' | 'co-legislator' }>;
+  actors: Map<string, { capability: number; role?: Role }>;
   issues: Map<string, DraftIssue>;
 }
 
@@ -88,7 +87,7 @@ export function readLongTable(text: string, file: string, options: LongOptions =
       }
     }
     if (row.spoilt) continue;
-    const known = cases.get(id) ?? { line: row.line, ...about, actors: new Map(), issues: new Map() };
+    const known = cases.get(id) ?? { ...about, actors: new Map(), issues: new Map() };
     cases.set(id, known);
     const own: DraftIssue = known.issues.get(issue) ?? { stances: new Map() };
     known.issues.set(issue, own);
@@ -167,9 +166,7 @@ function kindOf(row: CaseRow, column: string, otherwise: Kind = 'other'): Kind {
   return found ?? otherwise;
 }
 
-const ROLES = ['agenda-setter', 'co-legislator'] as const;
-
-function roleOf(row: CaseRow, column: string): (typeof ROLES)[number] | undefined {
+function roleOf(row: CaseRow, column: string): Role | undefined {
   const written = row.cell(column);
   if (written === '') return undefined;
   const found = ROLES.find((role) => role === written);
