@@ -2,6 +2,7 @@ import type { Calibration, KindCalibration } from '../../calibration/calibration
 import { FEATURES } from '../../models/coalition/coalitions.ts';
 import { LEADER_FEATURES } from '../../models/coalition/leader.ts';
 import { type Paint, unpainted, WIDTH, wrap } from '../terminal/lines.ts';
+import { wholePercent } from './words.ts';
 
 const PARTS: Record<keyof KindCalibration['weights'], string> = {
   normal: 'around the models',
@@ -11,8 +12,6 @@ const PARTS: Record<keyof KindCalibration['weights'], string> = {
   low: 'at the low end of the scale',
   uniform: 'anywhere on the scale',
 };
-
-const percent = (share: number) => `${Math.round(100 * share)}%`;
 
 /** What was learned, on one page. */
 export function calibrationText(
@@ -51,12 +50,12 @@ function kindInWords({
   ...from
 }: KindCalibration): string[] {
   const parts = Object.entries(weights).flatMap(([part, weight = 0]) =>
-    weight < 0.005 ? [] : [`${percent(weight)} ${PARTS[part as keyof typeof PARTS]}`],
+    weight < 0.005 ? [] : [`${wholePercent(weight)} ${PARTS[part as keyof typeof PARTS]}`],
   );
   return [
     `From ${from.issues} issues of ${from.cases} cases in ${from.groups} groups.`,
     `The outcome lies: ${parts.join(', ')}.`,
-    `Around the models: the weighted mean, moved ${percent(towardsExchange)} of the way to the exchange model, with a standard deviation of ${percent(base)} of the scale plus ${perDeviation.toFixed(2)} times that of the positions.`,
+    `Around the models: the weighted mean, moved ${wholePercent(towardsExchange)} of the way to the exchange model, with a standard deviation of ${wholePercent(base)} of the scale plus ${perDeviation.toFixed(2)} times that of the positions.`,
     `Issues of one case go together by ${correlation.toFixed(2)}.`,
   ];
 }

@@ -6,7 +6,7 @@ import { page } from '../page/shell.ts';
 import { calibrationSection } from '../scores/calibration-page.ts';
 import { tableHtml } from '../table/html.ts';
 import { forecasterTable, questionTable } from './table.ts';
-import { kindInWords, LIMITS, NOTES, questionsInWords, verdictInWords } from './words.ts';
+import { kindInWords, LIMITS, NOTES, questionsInWords, verdictInWords, wholePercent } from './words.ts';
 
 /** The scores of a backtest as one self-contained page. */
 export function backtestHtml(result: Backtest, notes: readonly string[], document: ChartDocument): string {
@@ -48,7 +48,7 @@ function histograms({ kind, forecasters }: KindScores, document: ChartDocument):
       chart(
         document,
         `where outcomes of ${kind} lay, ${title}`,
-        `share of the outcomes in each tenth of what was forecast: ${pit.map((share) => `${Math.round(100 * share)}%`).join(', ')}; 10% each would be right`,
+        `share of the outcomes in each tenth of what was forecast: ${pit.map(wholePercent).join(', ')}; 10% each would be right`,
         {
           ...{ height: 160, marginLeft: 50, marginBottom: 34 },
           x: {

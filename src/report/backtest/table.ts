@@ -1,9 +1,9 @@
 import type { Backtest, BacktestRow, ForecasterScores, KindScores, QuestionRow } from '../../backtest/backtest.ts';
 import type { KindQuestions, QuestionScores } from '../../backtest/score-questions.ts';
 import { plain, type Table } from '../table/table.ts';
+import { wholePercent } from './words.ts';
 
 const two = (x: number) => x.toFixed(2);
-const percent = (share: number) => `${Math.round(100 * share)}%`;
 const signed = (x: number) => {
   const shown = x.toFixed(1);
   return Number(shown) === 0 ? ' 0.0' : `${x > 0 ? '+' : ''}${shown}`;
@@ -45,7 +45,7 @@ export const forecasterTable = ({ kind, forecasters }: KindScores): Table<Foreca
       key: 'within_10',
       value: ({ within10 }) => within10,
       title: 'IN 10',
-      show: ({ within10 }) => percent(within10),
+      show: ({ within10 }) => wholePercent(within10),
       align: 'right',
     },
     {
@@ -64,14 +64,14 @@ export const forecasterTable = ({ kind, forecasters }: KindScores): Table<Foreca
       key: 'coverage_50',
       value: ({ coverage50 }) => coverage50,
       title: '50%',
-      show: ({ coverage50 }) => percent(coverage50),
+      show: ({ coverage50 }) => wholePercent(coverage50),
       align: 'right',
     },
     {
       key: 'coverage_90',
       value: ({ coverage90 }) => coverage90,
       title: '90%',
-      show: ({ coverage90 }) => percent(coverage90),
+      show: ({ coverage90 }) => wholePercent(coverage90),
       align: 'right',
     },
     ...Array.from({ length: 10 }, (_, k) => ({

@@ -8,6 +8,9 @@ export const kindInWords = ({ kind, cases, groups, issues }: KindScores): string
   return `${kind[0].toUpperCase()}${kind.slice(1)}: ${countOf(issues, 'issue', 'issues')} of ${countOf(cases, 'case', 'cases')}${grouped}`;
 };
 
+/** A share of issues or of weight in whole percent. */
+export const wholePercent = (share: number): string => `${Math.round(100 * share)}%`;
+
 /** With fewer groups than this no forecaster is called better than another. */
 const LEAST_TOLD = 10;
 
@@ -26,13 +29,11 @@ export function verdictInWords({ forecasters, groups }: KindScores): string {
     ...(worse.length > 0 ? [`Shown to err more: ${names(worse)}.`] : []),
     ...(learned
       ? [
-          `Of the outcomes, ${percent(learned.coverage50)} lie in the middle half and ${percent(learned.coverage90)} in the middle 90% of what was learned from other cases.`,
+          `Of the outcomes, ${wholePercent(learned.coverage50)} lie in the middle half and ${wholePercent(learned.coverage90)} in the middle 90% of what was learned from other cases.`,
         ]
       : []),
   ].join(' ');
 }
-
-const percent = (share: number) => `${Math.round(100 * share)}%`;
 
 const ABOUT: Record<KindQuestions['about'], string> = {
   outcomes: 'outcomes of the cases',
