@@ -1,7 +1,8 @@
 import { dayFault } from '../../numeric/days.ts';
-import { quoteName, unknownName } from '../../numeric/nearest-name.ts';
-import { type Fault, MOST_FAULTS, type Place } from '../fault.ts';
-import { type CsvRow, numberIn, openTable, type TextTable } from '../table/index.ts';
+import { quoteName } from '../../numeric/nearest-name.ts';
+import type { Fault } from '../fault.ts';
+import { numberIn } from '../table/index.ts';
+import { type CaseRow, caseTable } from './case-rows.ts';
 
 /** A party in a parliament under one cabinet, as ParlGov has it. */
 export interface Seat {
@@ -62,8 +63,6 @@ const OF_CABINET = [
   'previous_cabinet_id',
 ] as const;
 
-/** More rows than this are not read: all countries since 1900 have 15,000. */
-const MOST_ROWS = 500_000;
 /** Bounds that no parliament exceeds in parties or seats, and no name in length. */
 const MOST_PARTIES = 1000;
 const MOST_SEATS = 100_000;
@@ -83,76 +82,28 @@ export const isParlgov = (heading: readonly string[]): boolean => {
  * @returns cabinets by their numbers, in the order of the file; with a faulty heading there are none
  */
 export function readCabinets(text: string, file: string): { cabinets: Map<string, Cabinet>; faults: Fault[] } {
-  const table = openTable(text);
   const faults: Fault[] = [];
   const cabinets = new Map<string, Known>();
-  const heading = readHeading(table, file, faults);
-  let rows = 0;
-  for (const row of heading ? table.rows : []) {
-    const fault = (column: Column | number, message: string) => {
-      const cell = typeof column === 'number' ? column : (heading?.columns.get(column) ?? 0);
-      faults.push({ file, place: table.placeOf(row, cell), message, severity: 'error' });
-    };
-    if (faults.length >= MOST_FAULTS) break;
-    if (++rows > MOST_ROWS) {
-      fault(0, `more than ${MOST_ROWS} rows, the rest is not read`);
-      break;
-    }
-    const before = faults.length;
-    const read = heading && readRow(row, heading, fault);
-    if (read && faults.length === before) addRow(read, cabinets, fault);
+  const table = caseTable(text, file, COLUMNS, faults);
+  for (const row of table?.rows ?? []) {
+    const width = table?.heading.length;
+    if (row.width !== width) row.fault(undefined, `${row.width} cells, expected ${width} as in the heading`);
+    const read = row.spoilt ? undefined : readRow(row);
+    if (read && !row.spoilt) addRow(read, cabinets, row.fault);
   }
   return { cabinets, faults };
 }
 
-type Tell = (column: Column | number, message: string) => void;
+type Tell = (column: Column, message: string) => void;
 /** A cabinet, and what its first row says in the columns OF_CABINET. */
 type Known = Cabinet & { said: string[] };
-/** Where each column stands, and how many cells a row has. */
-interface Heading {
-  columns: Map<string, number>;
-  width: number;
-}
 interface Row {
   cabinet: Known;
   seat: Seat;
 }
 
-/** The heading; nothing if it is at fault, since no row could be believed then. */
-function readHeading(table: TextTable, file: string, faults: Fault[]): Heading | undefined {
-  const { done, value: heading } = table.rows.next();
-  const tell = (message: string, place: Place = { line: 1, column: 1 }) => {
-    faults.push({ file, place, message, severity: 'error' });
-  };
-  if (done || heading === undefined) tell('the file is empty, expected a heading and rows');
-  else if (heading.fault) tell(heading.fault.message, table.placeOf(heading, heading.fault.cell));
-  if (done || faults.length > 0) return undefined;
-  const names = heading.cells.map((cell) => cell.trim());
-  const columns = new Map<string, number>();
-  for (const [i, name] of names.entries()) {
-    if (name !== '' && columns.has(name)) {
-      tell(`two columns are called ${quoteName(name)}`, table.placeOf(heading, i));
-    }
-    columns.set(name, i);
-  }
-  const others = names.filter((name) => !COLUMNS.some((column) => column === name));
-  for (const column of COLUMNS) {
-    if (!columns.has(column)) tell(`column \`${column}\` is missing: ${unknownName('column', column, others)}`);
-  }
-  return faults.length > 0 ? undefined : { columns, width: names.length };
-}
-
 /** The values of a row; each that cannot be read is a fault. */
-function readRow(row: CsvRow, { columns, width }: Heading, tell: Tell): Row | undefined {
-  if (row.fault) {
-    tell(row.fault.cell, row.fault.message);
-    return undefined;
-  }
-  if (row.cells.length !== width) {
-    tell(0, `${row.cells.length} cells, expected ${width} as in the heading`);
-    return undefined;
-  }
-  const cell = (column: Column): string => row.cells[columns.get(column) ?? 0].trim();
+function readRow({ text: cell, fault: tell, line }: CaseRow): Row {
   const name = (column: Column): string => {
     const text = cell(column);
     if (text === '' || text.length > LONGEST_NAME) {
@@ -187,7 +138,7 @@ function readRow(row: CsvRow, { columns, width }: Heading, tell: Tell): Row | un
     total: number('election_seats_total', 1, MOST_SEATS, true),
     previous: cell('previous_cabinet_id') || undefined,
     parties: new Map(),
-    line: row.line,
+    line,
     said: OF_CABINET.map(cell),
   };
   const seat = {
@@ -197,7 +148,7 @@ function readRow(row: CsvRow, { columns, width }: Heading, tell: Tell): Row | un
     leftRight: cell('left_right') === '' ? undefined : number('left_right', 0, 10, false),
     inCabinet: yes('cabinet_party'),
     leads: yes('prime_minister'),
-    line: row.line,
+    line,
   };
   return { cabinet, seat };
 }
