@@ -56,6 +56,8 @@ export interface QuestionRow {
 
 export interface Backtest {
   seed: number;
+  /** The files of the cases that an earlier calibration was learned from, where one was scored. */
+  learnedFrom?: string[];
   kinds: KindScores[];
   questions: KindQuestions[];
   rows: BacktestRow[];
@@ -172,6 +174,7 @@ export function backtest(
   }));
   return {
     seed,
+    ...(calibration ? { learnedFrom: calibration.from } : {}),
     kinds,
     questions: sorts.map(({ about, questions }) => scoreQuestions(questions, { kind: questions[0].kind, about, seed })),
     rows,

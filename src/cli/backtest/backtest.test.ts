@@ -70,3 +70,14 @@ test('cases of a table become situation files that score the same', async () => 
   const again = await runCommand(['cases', table, '-o', cases]);
   expect([again.status, again.stderr]).toEqual([2, expect.stringContaining('already exists')]);
 });
+
+test('scores of what was learned before say from what, since the same cases flatter it', async () => {
+  const output = join(folder, 'from.json');
+  await runCommand(['learn', table, '--kind', 'treaty', '-o', output]);
+  const before = await runCommand(['backtest', table, '--kind', 'treaty', '--calibration', output]);
+  expect(before.stdout.replace(/\s+/g, ' ')).toContain(
+    'What was learned before comes from cases.csv: if cases here are',
+  );
+  const others = await runCommand(['backtest', table, '--kind', 'treaty']);
+  expect(others.stdout.replace(/\s+/g, ' ')).toContain('is learned without the group that it is scored on.');
+});

@@ -1,10 +1,11 @@
 import type { Backtest } from '../../backtest/backtest.ts';
 import { shown, type Table } from '../table/table.ts';
 import { forecasterTable, questionTable } from './table.ts';
-import { kindInWords, LIMITS, NOTES, questionsInWords, verdictInWords } from './words.ts';
+import { kindInWords, LIMITS, notesOf, questionsInWords, verdictInWords } from './words.ts';
 
 /** The scores of a backtest as Markdown: what docs/accuracy.md is made of. */
-export function accuracyMarkdown({ kinds, questions }: Backtest, notes: readonly string[]): string {
+export function accuracyMarkdown(result: Backtest, notes: readonly string[]): string {
+  const { kinds, questions } = result;
   const parts = [
     '# Accuracy',
     'This chapter is written by `tightrope backtest FILES --markdown docs/accuracy.md`, never by hand; [backtest.md](backtest.md) says what the figures are and how to make them again.',
@@ -15,7 +16,7 @@ export function accuracyMarkdown({ kinds, questions }: Backtest, notes: readonly
     ]),
     ...questions.flatMap((scores) => [`## ${questionsInWords(scores)}`, markdownTable(questionTable(scores))]),
     '## How to read it',
-    ...[...NOTES, ...LIMITS, ...notes],
+    ...[...notesOf(result), ...LIMITS, ...notes],
   ];
   return `${parts.join('\n\n')}\n`;
 }

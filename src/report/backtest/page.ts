@@ -6,7 +6,7 @@ import { page } from '../page/shell.ts';
 import { calibrationSection } from '../scores/calibration-page.ts';
 import { tableHtml } from '../table/html.ts';
 import { forecasterTable, questionTable } from './table.ts';
-import { kindInWords, LIMITS, NOTES, questionsInWords, verdictInWords, wholePercent } from './words.ts';
+import { kindInWords, LIMITS, notesOf, questionsInWords, verdictInWords, wholePercent } from './words.ts';
 
 /** The scores of a backtest as one self-contained page. */
 export function backtestHtml(result: Backtest, notes: readonly string[], document: ChartDocument): string {
@@ -26,7 +26,7 @@ ${tableHtml(questionsInWords(scores), questionTable(scores))}`,
     ),
     ...(questions.length > 0 ? [calibrationSection(curveOf(result), document)] : []),
     markup`<h2>How to read it</h2>
-${[...NOTES, ...LIMITS, ...notes].map((note) => markup`<p class="dim">${note}</p>`)}`,
+${[...notesOf(result), ...LIMITS, ...notes].map((note) => markup`<p class="dim">${note}</p>`)}`,
   ]);
 }
 

@@ -2,15 +2,16 @@ import type { Backtest } from '../../backtest/backtest.ts';
 import { tableLines } from '../table/text.ts';
 import { type Paint, unpainted, WIDTH, wrap } from '../terminal/lines.ts';
 import { forecasterTable, questionTable } from './table.ts';
-import { kindInWords, NOTES, questionsInWords, verdictInWords } from './words.ts';
+import { kindInWords, notesOf, questionsInWords, verdictInWords } from './words.ts';
 
 /** The scores of a backtest for a terminal: for each kind of bargain the forecasters and what the figures say. */
 export function backtestText(
-  { kinds, questions }: Backtest,
+  result: Backtest,
   notes: readonly string[],
   paint: Paint = unpainted,
   width = WIDTH,
 ): string {
+  const { kinds, questions } = result;
   const layout = { paint, width };
   const lines = [
     ...kinds.flatMap((scores) => [
@@ -27,7 +28,7 @@ export function backtestText(
       ...tableLines(questionTable(scores), layout),
       '',
     ]),
-    ...[...NOTES, ...notes].flatMap((note) => wrap(note, 0, width)).map(paint.dim),
+    ...[...notesOf(result), ...notes].flatMap((note) => wrap(note, 0, width)).map(paint.dim),
   ];
   return `${lines.join('\n')}\n`;
 }

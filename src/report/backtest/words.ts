@@ -1,4 +1,4 @@
-import type { ForecasterScores, KindScores } from '../../backtest/backtest.ts';
+import type { Backtest, ForecasterScores, KindScores } from '../../backtest/backtest.ts';
 import type { KindQuestions } from '../../backtest/score-questions.ts';
 import { countOf } from '../../numeric/count-of.ts';
 
@@ -29,7 +29,7 @@ export function verdictInWords({ forecasters, groups }: KindScores): string {
     ...(worse.length > 0 ? [`Shown to err more: ${names(worse)}.`] : []),
     ...(learned
       ? [
-          `Of the outcomes, ${wholePercent(learned.coverage50)} lie in the middle half and ${wholePercent(learned.coverage90)} in the middle 90% of what was learned from other cases.`,
+          `Of the outcomes, ${wholePercent(learned.coverage50)} lie in the middle half and ${wholePercent(learned.coverage90)} in the middle 90% of what was learned.`,
         ]
       : []),
   ].join(' ');
@@ -46,15 +46,18 @@ export const questionsInWords = ({ kind, about, questions }: KindQuestions): str
   `${kind[0].toUpperCase()}${kind.slice(1)}, ${ABOUT[about]}: ${countOf(questions, 'question', 'questions')}`;
 
 /** How the figures are to be read. */
-export const NOTES = [
+export const notesOf = ({ learnedFrom }: Backtest): string[] => [
   'Errors and CRPS are in points of 100 of each scale; 0 is best. LESS THE MEAN: the error less that of the weighted mean, with its 95% interval by a bootstrap over whole groups. 50% and 90%: how many outcomes lie in the middle half and nine tenths of what was forecast, counted so that a calibrated forecast has 50% and 90%.',
-  'What is learned from other cases is learned without the group that it is scored on. Mean and its residuals: the weighted mean with the errors that it had in other groups.',
+  learnedFrom
+    ? `What was learned before comes from ${learnedFrom.join(', ')}: if cases here are among those, its scores flatter it.`
+    : 'What is learned from other cases is learned without the group that it is scored on.',
+  'Mean and its residuals: the weighted mean with the errors that it had in other groups.',
 ];
 
 /** What such a test cannot show. */
 export const LIMITS = [
-  'Positions and saliences were coded by experts, most of them after the decision: a forecast of the day would have known less.',
-  'The cases were chosen for having been contested. What holds for them need not hold for others.',
+  'Where positions and saliences were coded after the decision, as in DEU, a forecast of the day would have known less.',
+  'What holds for these cases need not hold for others: it matters how they were chosen.',
 ];
 
 /** Which cases were left out, and what stopped the run. */
