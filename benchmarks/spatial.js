@@ -68,10 +68,10 @@ export default async function () {
     ['160 x 1', large],
     ['160 x 3', made(160, 3)],
   ]) {
-    const { table: laid, state, play } = filled(table);
+    const { state, appraisal, play } = filled(table);
     play(0);
-    const { n } = laid;
-    const seen = { n, distance: state.distance, risk: state.risk, weight: laid.weight, total: laid.total };
+    const { n } = state;
+    const seen = { n, distance: appraisal.distance, risk: appraisal.risk, weight: state.weight, total: state.total };
     const challenges = (how) => timed(flatChallenges(seen, how));
     const views = await challenges({ views: true, branches: true });
     row(`challenges of a turn, ${name}, all views laid out`, views);
@@ -79,19 +79,19 @@ export default async function () {
     row(`${name}: utilities worked out where needed`, needed, views);
     const untested = await challenges({ views: false, branches: false });
     row(`${name}: and votes summed without a test`, untested, views);
-    const contests = spatialContests(laid, state, SPATIAL_DEFAULTS);
+    const contests = spatialContests(state, appraisal, SPATIAL_DEFAULTS);
     const engine = () => {
       for (let i = 0; i < n; i++) contests.challenge(i);
     };
     row(`${name}: and the most promising first (engine)`, await timed(engine), views);
     const c = new Float64Array(n * n);
-    const each = await timed(() => flatCoalitions(n, laid.c, state.own, c));
+    const each = await timed(() => flatCoalitions(n, state.c, appraisal.own, c));
     row(`coalitions over ${name} positions, each direction by itself`, each);
     const rowsOf = Int32Array.from({ length: n }, (_, i) => i);
-    const both = await timed(() => coalitions(2, state.own, rowsOf, n, laid.c, false, c));
+    const both = await timed(() => coalitions(2, appraisal.own, rowsOf, n, state.c, false, c));
     row(`${name}: both at once (engine)`, both, each);
     const utility = new Float64Array(n * n);
-    const all = { n, own: state.own, moved: state.own.slice(0, n) };
+    const all = { n, own: appraisal.own, moved: appraisal.own.slice(0, n) };
     const summed = await timed(() => flatBargains(all, utility));
     row(`utilities of 160 bargains, ${name}, each summed`, summed);
     row(`${name}: by corrections (engine)`, await timed(() => cachedBargains(all, utility)), summed);
