@@ -20,6 +20,8 @@ describe('an identifier made of what a claim says', () => {
     ['Лукашенко уйдёт до конца года', /^лукашенко-уидет-до-конца-года-/],
     ['😀', /^claim-/],
     ["'; DROP TABLE claims; --", /^drop-table-claims-/],
+    ['a'.repeat(100), /^a{30}-[0-9a-f]{6}$/],
+    ['word '.repeat(20), /^word(-word){11}-[0-9a-f]{6}$/],
   ])('of %j', (text, expected) => expect(identify({ ...said, text })).toMatch(expected));
 
   test('is always one that a claim can have, however odd the text', () => {

@@ -48,6 +48,9 @@ describe('the table of phrases', () => {
 describe('a table of the user', () => {
   test('the printed table reads back the same', () => {
     expect(parsePhrases(phrasesYaml(), 'phrases.yaml')).toEqual({ table: PHRASES, faults: [] });
+    // Each source once, above its phrases.
+    const headings = phrasesYaml().match(/^# .*$/gm) ?? [];
+    expect(headings).toEqual([...new Set([...PHRASES.values()].map(({ source }) => `# ${source}`))]);
   });
 
   test('tells what is wrong and where, and reads the rest', () => {

@@ -76,6 +76,10 @@ describe('a ledger in JSON Lines', () => {
       faults: ['l.jsonl:7:1: warning: c0: stands in line 1 already, and is taken once'],
       tests: { yes: 3, resolved: 3 },
     });
+    expect(await read([...three(), resolution('c1', '2021-12-31')])).toMatchObject({
+      faults: ['l.jsonl:7:1: warning: c1: stands there already, and is taken once'],
+      tests: { yes: 3, resolved: 3 },
+    });
     expect((await read([...three(), { ...first, text: 'Another' }])).faults).toEqual([
       'l.jsonl:7:1: c0: line 1 has this claim with another text, expected a claim to stand there once',
     ]);

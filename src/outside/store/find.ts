@@ -105,9 +105,10 @@ export interface PeriodCounts {
   intensity: number | null;
 }
 
+/** The mean is taken over decimals: a sum of doubles hangs in its last bits on the order of the threads. */
 const BY_QUAD = `count(*)::double as events, count(*) filter (quad = 1)::double as "verbalCooperation",
   count(*) filter (quad = 2)::double as "materialCooperation", count(*) filter (quad = 3)::double as "verbalConflict",
-  count(*) filter (quad = 4)::double as "materialConflict", avg(intensity) as intensity`;
+  count(*) filter (quad = 4)::double as "materialConflict", avg(intensity::decimal(18, 9)) as intensity`;
 
 /** Events by period, without gaps from the first to the last one. */
 export function periodCounts(store: EventStore, selector: Selector, by: PeriodLength): Promise<PeriodCounts[]> {

@@ -317,6 +317,21 @@ test('counts by period without gaps, and finds the pairs with most events', asyn
   expect(await occurrences(store, { codes: ['19'] })).toMatchObject([{ day: 16130 }]);
 });
 
+test('means and names do not hang on the order of rows', async () => {
+  const rows = ['Consult', 'Threaten', 'Make a visit', 'Use conventional military force', 'Consult', 'Threaten'].map(
+    (label, i) => `2014-01-05\tN${i % 2 ? ' (Poland)' : ' (Latvia)'}\t${label}\tB`,
+  );
+  const found = [];
+  for (const [i, order] of [rows, rows.toReversed(), rows.toSorted()].entries()) {
+    const other = await openEvents(join(folder, `order${i}.duckdb`), { create: true, threads: 2 });
+    await importEvents(other, write(`order${i}.tsv`, plain(order)));
+    found.push([await periodCounts(other, {}, 'year'), await who(other, 'N')]);
+    other.close();
+  }
+  expect(found[1]).toEqual(found[0]);
+  expect(found[2]).toEqual(found[0]);
+});
+
 test('a store that is not there is not begun by looking', async () => {
   await expect(openEvents(join(folder, 'none.duckdb'))).rejects.toThrow('no store of events here');
   await expect(openEvents(write('text.duckdb', 'hello'.repeat(2000)))).rejects.toThrow('is not a store of events');

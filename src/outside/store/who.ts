@@ -62,7 +62,7 @@ function names(text: string, options: WhoOptions): Condition {
 
 /**
  * Names that hold a text, in any case and with any accents, or are of the country that it names, those with most events first.
- * Country and sector are those that a name has most often.
+ * Country and sector are those that a name has most often, of equally frequent ones the last in the alphabet.
  */
 export function who(store: EventStore, text: string, options: WhoOptions = {}): Promise<Who[]> {
   const { limit = 30 } = options;
@@ -70,7 +70,8 @@ export function who(store: EventStore, text: string, options: WhoOptions = {}): 
   const { sql, parameters } = names(text, options);
   return selectRows(
     store,
-    `select name, arg_max(country, acts + acted_on) as country, arg_max(sector, acts + acted_on) as sector, sum(acts)::double as "asSource",
+    `select name, arg_max(country, row(acts + acted_on, country)) as country,
+        arg_max(sector, row(acts + acted_on, sector)) as sector, sum(acts)::double as "asSource",
         sum(acted_on)::double as "asTarget", min(first)::varchar as first, max(last)::varchar as last
       from ${sql} group by name order by "asSource" + "asTarget" desc, name limit ?`,
     [...parameters, limit],
