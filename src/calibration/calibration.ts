@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { KINDS } from '../situation/kinds.ts';
+import { pacesSchema } from './pace/paces.ts';
 
 /** The parts of the distribution around what the models say, in the order of their weights. */
 export const COMPONENTS = ['normal', 'positions', 'roles', 'statusQuo', 'low', 'uniform'] as const;
@@ -36,6 +37,8 @@ export const calibrationSchema = z.strictObject({
   from: z.array(z.string()),
   seed: z.number().int(),
   kinds: z.partialRecord(z.enum(KINDS), kindCalibration),
+  /** How long bargains take to be agreed. */
+  paces: pacesSchema.optional(),
   /** Which cabinets form: weights of `FEATURES` and `LEADER_FEATURES` of the model of coalitions. */
   coalitions: z
     .strictObject({
