@@ -6,7 +6,7 @@ import { copyOf, inOrder } from './viewpoint.ts';
 
 /**
  * What is wrong with the changes of an otherwise sound situation: applies every shock in the order of
- * their dates, and every scenario on its own.
+ * their dates, and every scenario and every explanation on its own.
  */
 export function changeFaults(situation: Situation, source: Source, file: string): Fault[] {
   const faults: Fault[] = [];
@@ -29,5 +29,7 @@ export function changeFaults(situation: Situation, source: Source, file: string)
       else tryAll(seen, step.change ?? {}, ['scenarios', id, i, 'change']);
     });
   }
+  for (const [id, { change }] of Object.entries(situation.hypotheses?.explanations ?? {}))
+    if (change) tryAll(copyOf(situation), change, ['hypotheses', 'explanations', id, 'change']);
   return faults;
 }

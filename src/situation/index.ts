@@ -2,6 +2,8 @@ export { TightropeError, UsageError } from '../numeric/errors.ts';
 export { compileCondition, type Issues, issuesIn, type NumberNode, type TruthNode } from './condition.ts';
 export type { CouncilName } from './council.ts';
 export { type Fault, FaultError, formatFault, type Place } from './fault.ts';
+export { type HypothesesRead, readHypotheses } from './hypotheses/read.ts';
+export type * from './hypotheses/section.ts';
 export { type ImportOptions, type ImportResult, importFile } from './import/index.ts';
 export { ConditionFault, parseCondition } from './parse-condition.ts';
 export { central, formatQuantity, type NormalQuantity, type Quantity, type RangeQuantity } from './quantity.ts';

@@ -2,6 +2,7 @@ import { models } from '../models/models.ts';
 import { quoteName, unknownName } from '../numeric/nearest-name.ts';
 import { issuesIn } from './condition.ts';
 import { type Fault, MOST_FAULTS, TooManyFaults } from './fault.ts';
+import { hypothesesFaults } from './hypotheses/faults.ts';
 import { linkOrder } from './link-order.ts';
 import { ConditionFault, parseCondition, RESERVED } from './parse-condition.ts';
 import { isMap, mapOf, type PlainMap } from './plain-map.ts';
@@ -180,6 +181,8 @@ function look(source: Source, add: Add): void {
     const path = ['outside', 'classes', id];
     if (!outcomes.has(id)) add(path, unknownName('outcome', id, outcomes), source.placeOfKey(path));
   }
+
+  hypothesesFaults(root.hypotheses, source, add);
 
   resolvedFaults(root, { actors, issues, outcomes }, scales, source, add);
 

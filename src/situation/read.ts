@@ -1,6 +1,7 @@
 import { changeFaults } from './change-faults.ts';
 import { type Fault, FaultError, sortFaults } from './fault.ts';
 import { hindsight } from './hindsight.ts';
+import { hypothesesWarnings } from './hypotheses/warnings.ts';
 import { meaningFaults } from './meaning-faults.ts';
 import { inReadingOrder, objectSource } from './object-source.ts';
 import { type Situation, situationJsonSchema, situationSchema } from './schema.ts';
@@ -131,6 +132,10 @@ function checkAsWritten(source: Source, file: string, name?: string): ReadResult
   faults.push(...meaningFaults(source, file));
   if (parsed.success && faults.length === 0) faults.push(...changeFaults(parsed.data, source, file));
   if (faults.length > 0 || !parsed.success) return { faults };
-  const warnings = hindsight(source, file);
+  const { asOf, hypotheses } = parsed.data;
+  const warnings = [
+    ...hindsight(source, file),
+    ...(hypotheses ? hypothesesWarnings(hypotheses, asOf, source, file) : []),
+  ];
   return { situation: parsed.data, faults: [], ...(warnings.length > 0 ? { warnings } : {}) };
 }

@@ -3,6 +3,7 @@ import { modelSettings } from '../models/models.ts';
 import { actorId as id, ratio } from '../models/settings.ts';
 import { dayFault, isDay } from '../numeric/days.ts';
 import { COUNCIL_NAMES } from './council.ts';
+import { hypothesesSchema } from './hypotheses/schema.ts';
 import { KINDS, ROLES } from './kinds.ts';
 import { outsideSchema } from './outside-schema.ts';
 import { ANYWHERE, LARGEST, NOT_NEGATIVE, SHARE } from './quantity.ts';
@@ -245,6 +246,7 @@ export const situationDefinition = z
     government: government.exactOptional(),
     resolved: resolved.exactOptional(),
     outside: outsideSchema.exactOptional(),
+    hypotheses: hypothesesSchema.exactOptional(),
     uncertainty: uncertainty.exactOptional().describe('the error that bare numbers carry'),
     models: modelSettings.exactOptional().describe('settings of the models'),
   })

@@ -1,15 +1,10 @@
 import type { ModelSettings } from '../models/models.ts';
 import type { CouncilName } from './council.ts';
+import type { Hypotheses } from './hypotheses/section.ts';
+import type { Change, Reasons } from './judgement.ts';
 import type { Kind, Role } from './kinds.ts';
 import type { Quantity } from './quantity.ts';
 import type { Selector } from './selector.ts';
-
-/** Why a judgement was made; reports show both. */
-export interface Reasons {
-  because?: string;
-  /** Where the judgement comes from. */
-  source?: string;
-}
 
 /**
  * A situation, as a situation file states it: the actors, what each wants, how much it cares and how strong it is.
@@ -40,6 +35,7 @@ export interface Situation {
   government?: Government;
   resolved?: Resolved;
   outside?: OutsideView;
+  hypotheses?: Hypotheses;
   uncertainty?: Uncertainty;
   models?: ModelSettings;
 }
@@ -166,9 +162,6 @@ export interface Outcome extends Reasons {
   claim?: string;
 }
 
-/** From a path such as `actors.west.capability` to its new value, to a change of the old one, or to whether a veto stands. */
-export type Change = Record<string, Quantity | { times: number } | { plus: number } | boolean>;
-
 /** Something that may happen on a day. */
 export interface Shock extends Reasons {
   id: string;
@@ -250,4 +243,4 @@ export interface EventClass {
     | undefined;
 }
 
-export type { Kind, Role };
+export type { Change, Kind, Reasons, Role };

@@ -1,3 +1,4 @@
+import { ICD_203 } from '../../numeric/icd-203.ts';
 import { quoteName, unknownName } from '../../numeric/nearest-name.ts';
 
 /** What a phrase is taken to mean: a probability and the range its source gives the words, all 0-1. */
@@ -11,21 +12,17 @@ export interface PhraseMeaning {
 /** Phrases as `normalisePhrase` writes them, with what they mean. */
 export type PhraseTable = ReadonlyMap<string, PhraseMeaning>;
 
-const ICD_203 = 'ICD 203 (2015)';
+const ICD = 'ICD 203 (2015)';
 const KENT = 'Kent 1964';
 const PHIA = 'PHIA yardstick (2018)';
 /** Our own reading of words that do not hedge at all; no standard defines them. */
 const OURS = 'our reading of unhedged words';
 
+type Reading = [source: string, low: number, high: number, point: number | undefined, phrases: string];
+
 /** Per cent: the range, and the point where the source states one (else the middle of the range is taken). */
-const READINGS: [source: string, low: number, high: number, point: number | undefined, phrases: string][] = [
-  [ICD_203, 1, 5, undefined, 'almost no chance, remote'],
-  [ICD_203, 5, 20, undefined, 'very unlikely, highly improbable'],
-  [ICD_203, 20, 45, undefined, 'unlikely, improbable, improbably'],
-  [ICD_203, 45, 55, undefined, 'roughly even chance, roughly even odds'],
-  [ICD_203, 55, 80, undefined, 'likely, probable, probably'],
-  [ICD_203, 80, 95, undefined, 'very likely, highly probable'],
-  [ICD_203, 95, 99, undefined, 'almost certain, almost certainly, nearly certain'],
+const READINGS: Reading[] = [
+  ...ICD_203.map(({ low, high, words }): Reading => [ICD, low, high, undefined, words.join(', ')]),
   [KENT, 2, 12, 7, 'almost certainly not, virtually impossible, almost impossible, highly doubtful, slight chance'],
   [KENT, 20, 40, 30, 'probably not, we believe not, we doubt, doubtful'],
   [KENT, 40, 60, 50, 'chances about even, about even'],

@@ -85,7 +85,7 @@ function walk(value: unknown, nodes: JsonSchema[], path: Path, walker: Walker): 
 
 function walkMap(map: PlainMap, forms: JsonSchema[], path: Path, walker: Walker): unknown {
   const known = [...new Set(forms.flatMap((form) => Object.keys((form.properties as object) ?? {})))];
-  const range = known.includes('mode') ? rangeSlip(map, known) : undefined;
+  const range = known.includes('mode') ? rangeSlip(map, known, forms) : undefined;
   if (range) {
     walker.add(walker.at(path), `${lastOf(path)}: ${range.message}`);
     return range.meant;
@@ -120,7 +120,7 @@ function walkMap(map: PlainMap, forms: JsonSchema[], path: Path, walker: Walker)
   });
   if (path.length === 0) {
     for (const key of ['actors', 'issues']) {
-      if (entries.some(([name]) => name === key)) continue;
+      if (!known.includes(key) || entries.some(([name]) => name === key)) continue;
       walker.add(walker.atKey([]), `\`${key}\` is missing: under it, write ${EXAMPLE.get(key)}`);
     }
   }
@@ -129,9 +129,10 @@ function walkMap(map: PlainMap, forms: JsonSchema[], path: Path, walker: Walker)
 }
 
 /** A range with other keys, or without its mode. */
-function rangeSlip(map: PlainMap, known: string[]): Slip | undefined {
+function rangeSlip(map: PlainMap, known: string[], forms: JsonSchema[]): Slip | undefined {
+  const needsMode = forms.some(({ required }) => Array.isArray(required) && required.includes('mode'));
   const foreign = Object.keys(map).some((key) => !known.includes(key));
-  const meant = foreign || !Object.hasOwn(map, 'mode') ? meantRange(map) : undefined;
+  const meant = foreign || (needsMode && !Object.hasOwn(map, 'mode')) ? meantRange(map) : undefined;
   if (!meant || !(foreign || Object.hasOwn(meant, 'mode'))) return undefined;
   const why = foreign
     ? 'a range has the keys low, mode and high, or mean and sd'
@@ -233,6 +234,8 @@ function scalarSlip(value: unknown, forms: JsonSchema[], path: Path, root: Plain
   const name = lastOf(path);
   const named = (slip: Slip | undefined): Slip | undefined => slip && { ...slip, message: `${name}: ${slip.message}` };
   if (date) return isText(value) || typeof value === 'number' ? namedDate(value, named) : undefined;
+  // A probability in words: a number that is written as a text is no word.
+  if (takes('string') && takes('number') && isText(value)) return named(shareSlip(value));
   if (takes('string') || forms.some((form) => form.enum !== undefined || form.const !== undefined)) {
     if (lastOf(path) === 'when' && typeof value === 'number') {
       return { message: `when: found ${value}, expected a condition such as price >= 50` };
@@ -263,6 +266,13 @@ function scalarSlip(value: unknown, forms: JsonSchema[], path: Path, root: Plain
       : undefined;
   }
   return takes('boolean') && isText(value) ? named(yesNo(value)) : undefined;
+}
+
+/** `30%` or `0,3` where a word may stand, too. */
+function shareSlip(value: string): Slip | undefined {
+  const slip = /\d/.test(value) ? quantitySlip(value, true, true) : undefined;
+  const { meant } = slip ?? {};
+  return isMap(meant) && Object.hasOwn(meant, 'sd') ? undefined : slip;
 }
 
 /** `scale: 0-100`, or in words. */
