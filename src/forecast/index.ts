@@ -26,7 +26,7 @@ export {
 } from './compare.ts';
 export { compareScenarios, timeLine } from './comparison.ts';
 export type * from './forecast.ts';
-export { type Drawn, drawPlan, inlineRunner, type Job, type JobRunner, type Result } from './jobs.ts';
+export { type Drawn, drawPlan, inlineRunner, type Job, type JobResult, type JobRunner } from './jobs.ts';
 export type { Judgement } from './judgements.ts';
 export { type ModelDisagreement, modelDisagreements } from './model-disagreement.ts';
 export { type ForecastOptions, type Plan, planForecast } from './plan.ts';

@@ -16,16 +16,16 @@ export type Job =
   | { kind: 'paretoImprovements' };
 
 /** The results of the kinds of jobs. */
-export type Result = Columns | Float64Array | OutcomeScenarios[] | ParetoImprovements;
+export type JobResult = Columns | Float64Array | OutcomeScenarios[] | ParetoImprovements;
 
 /** The threads on which a forecast and its reasons are computed. */
-export type JobRunner = Runner<Job, Result>;
+export type JobRunner = Runner<Job, JobResult>;
 
 /** Everything on this thread. */
 export const inlineRunner: JobRunner = { threads: 1, lanes: () => [] };
 
 /** Does one job with the engine of this thread. */
-export function perform(engine: Prepared, job: Job): Result {
+export function perform(engine: Prepared, job: Job): JobResult {
   switch (job.kind) {
     case 'draw':
       return engine.draw(job.from, job.to);
@@ -54,7 +54,7 @@ export function performAll(
   jobs: readonly Job[],
   runner: JobRunner,
   options: RunOptions,
-): Promise<Result[]> {
+): Promise<JobResult[]> {
   const lanes = runner.lanes(engine.design, runner.threads);
   return run(listed(jobs), lanes.length > 0 ? lanes : [(job) => perform(engine, job)], options);
 }

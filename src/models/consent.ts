@@ -1,4 +1,4 @@
-import { NEVER, NOBODY, pivot } from './pivot.ts';
+import { NO_WINNER, NOBODY, pivot } from './pivot.ts';
 import type { Problem } from './problem.ts';
 import { weightedMean } from './weighted-mean.ts';
 
@@ -34,7 +34,7 @@ export function markConsent(problem: Problem, m: number, asked: Uint8Array): boo
   const step = weightedMean(position, weight, from, to) >= statusQuo[m] ? -1 : 1;
   const last = pivot(problem, order, from, to, rule, step);
   if (last === NOBODY) return true;
-  if (last === NEVER) return false;
+  if (last === NO_WINNER) return false;
   for (let place = 0; place < to - from; place++) {
     const row = order[step > 0 ? from + place : to - 1 - place];
     if ((position[row] - position[last]) * step > 0) break;

@@ -4,7 +4,7 @@ import type { Problem, VotingRule } from './problem.ts';
 const TIE = 1e-12;
 
 /** No coalition wins, not even that of all votes. */
-export const NEVER = -1;
+export const NO_WINNER = -1;
 /** No vote of an actor in the situation is needed: those of the members outside it suffice. */
 export const NOBODY = -2;
 
@@ -36,7 +36,7 @@ export function pivot(
     const present = votesPresent(problem, from, to, heads);
     places = Math.min(places, placesUntil(problem, order, from, to, step, heads, present - leastToBlock + 1));
   }
-  if (places > to - from) return NEVER;
+  if (places > to - from) return NO_WINNER;
   if (places === 0) return NOBODY;
   return order[step > 0 ? from + places - 1 : to - places];
 }

@@ -1,4 +1,4 @@
-import { NEVER, NOBODY, pivot } from './pivot.ts';
+import { NO_WINNER, NOBODY, pivot } from './pivot.ts';
 import { type Problem, sortRows } from './problem.ts';
 
 /** The outcomes that can replace the status quo: an interval with the status quo in it. */
@@ -52,10 +52,10 @@ export function withinRule(problem: Problem, m: number, set: Winset, given?: Con
   const conceded = (k: number) => (given ? given.by[k] : 0);
 
   const top = pivot(problem, ordered(problem, m, 1, given), from, to, rule, -1);
-  if (top === NEVER) set.high = Math.min(set.high, d);
+  if (top === NO_WINNER) set.high = Math.min(set.high, d);
   else if (top !== NOBODY) set.high = Math.min(set.high, highestAccepted(position[top], d, conceded(top)));
   const bottom = pivot(problem, ordered(problem, m, -1, given), from, to, rule, 1);
-  if (bottom === NEVER) set.low = Math.max(set.low, d);
+  if (bottom === NO_WINNER) set.low = Math.max(set.low, d);
   else if (bottom !== NOBODY) set.low = Math.max(set.low, lowestAccepted(position[bottom], d, conceded(bottom)));
 }
 

@@ -1,6 +1,6 @@
 import { groupBy } from '../numeric/group-by.ts';
 /** A link as far as the order matters: which issues its condition reads and which one it moves. */
-export interface Reading {
+export interface LinkReads {
   reads: string[];
   moves: string;
 }
@@ -11,7 +11,7 @@ export interface Reading {
  *
  * @returns indices in order, and the names of a circle (closed: first name repeated) or none
  */
-export function linkOrder(links: Reading[]): { order: number[]; circle: string[] } {
+export function linkOrder(links: LinkReads[]): { order: number[]; circle: string[] } {
   const order: number[] = [];
   const state = new Map<string, 'open' | 'done'>();
   const moving = groupBy(links.keys(), (i) => links[i].moves);

@@ -5,7 +5,7 @@ import type { Design } from '../engine/design.ts';
 import type { RunOptions } from '../engine/run.ts';
 import { type Analysis, type AnalysisOptions, analyse, analysisOptions } from '../forecast/analysis.ts';
 import type { Forecast } from '../forecast/forecast.ts';
-import { drawPlan, type JobRunner, type Result } from '../forecast/jobs.ts';
+import { drawPlan, type JobResult, type JobRunner } from '../forecast/jobs.ts';
 import { type ForecastOptions, planForecast } from '../forecast/plan.ts';
 import { summarise } from '../forecast/summarise.ts';
 import { UsageError } from '../numeric/errors.ts';
@@ -111,7 +111,7 @@ export function threads(workers = Math.min(8, availableParallelism())): Threads 
       }
       const { pool } = open;
       return Array.from({ length: count * AHEAD }, () => async (job) => {
-        const found: Result | Refused = await pool.run(job);
+        const found: JobResult | Refused = await pool.run(job);
         if ('refused' in found) throw new UsageError(found.refused);
         return found;
       });

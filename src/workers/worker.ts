@@ -1,7 +1,7 @@
 import { workerData } from 'piscina';
 import type { Design } from '../engine/design.ts';
 import { prepare } from '../engine/prepare.ts';
-import { type Job, perform, type Result } from '../forecast/jobs.ts';
+import { type Job, type JobResult, perform } from '../forecast/jobs.ts';
 import { UsageError } from '../numeric/errors.ts';
 import { received } from './own-models.ts';
 
@@ -14,7 +14,7 @@ export interface Refused {
 }
 
 /** Does one job of that design. */
-export default function work(job: Job): Result | Refused {
+export default function work(job: Job): JobResult | Refused {
   try {
     return perform(engine, job);
   } catch (error) {

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { UsageError } from '../../numeric/errors.ts';
 import { unknownName } from '../../numeric/nearest-name.ts';
 import {
+  BENCHMARK_METHODS,
   type BenchmarkResult,
   benchmark,
   type Events,
-  METHODS,
   type Method,
   readSplit,
 } from '../../outside/next-events/index.ts';
@@ -82,10 +82,10 @@ async function splitIn(folder: string): Promise<Events> {
 }
 
 function methodsOf(text: string | undefined): Method[] {
-  if (text === undefined) return [...METHODS];
+  if (text === undefined) return [...BENCHMARK_METHODS];
   return text.split(',').map((part) => {
-    const method = METHODS.find((known) => known === part.trim());
-    if (method === undefined) throw new UsageError(unknownName('method', part.trim(), METHODS));
+    const method = BENCHMARK_METHODS.find((known) => known === part.trim());
+    if (method === undefined) throw new UsageError(unknownName('method', part.trim(), BENCHMARK_METHODS));
     return method;
   });
 }

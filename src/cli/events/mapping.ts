@@ -4,10 +4,10 @@ import { unknownName } from '../../numeric/nearest-name.ts';
 import {
   type ColumnRef,
   type DateParts,
-  FIELDS,
-  type Field,
-  type ImportOptions,
-  type Mapping,
+  EVENT_FIELDS,
+  type EventField,
+  type EventImportOptions,
+  type EventMapping,
   type MappingError,
 } from '../../outside/store/index.ts';
 import type { Fault } from '../../situation/fault.ts';
@@ -18,7 +18,10 @@ import { decode, readInput } from '../files.ts';
 
 /** What a mapping says of files of events, with where it says it. */
 export interface MappingFile {
-  options: Pick<ImportOptions, 'map' | 'format' | 'dates' | 'dataset' | 'empty' | 'decimal' | 'countries' | 'heading'>;
+  options: Pick<
+    EventImportOptions,
+    'map' | 'format' | 'dates' | 'dataset' | 'empty' | 'decimal' | 'countries' | 'heading'
+  >;
   /** A fault that a file of events shows, at its place in the mapping; undefined if the mapping does not say it. */
   placed(error: MappingError): string | undefined;
 }
@@ -43,8 +46,8 @@ export async function mappingIn(file: string): Promise<MappingFile> {
   return {
     options,
     placed: ({ setting, reason }) => {
-      const isField = (FIELDS as readonly string[]).includes(setting);
-      const said = isField ? options.map?.[setting as Field] !== undefined : Object.hasOwn(options, setting);
+      const isField = (EVENT_FIELDS as readonly string[]).includes(setting);
+      const said = isField ? options.map?.[setting as EventField] !== undefined : Object.hasOwn(options, setting);
       if (!said) return undefined;
       const { line, column } = source.placeOf(isField ? ['columns', setting] : [setting]);
       return `${file}:${line}:${column}: ${reason}`;
@@ -100,7 +103,7 @@ function optionsIn({ value }: YamlSource, blame: Blame): MappingFile['options'] 
 }
 
 /** Whose codes countries have: one list for all, or one for actors and one for places. */
-function countriesIn(said: unknown, blame: Blame): ImportOptions['countries'] {
+function countriesIn(said: unknown, blame: Blame): EventImportOptions['countries'] {
   const listed = (value: unknown, path: string[]): CountryList | undefined => {
     const found = COUNTRY_LISTS.find((list) => list === value);
     if (found === undefined) {
@@ -122,20 +125,20 @@ function countriesIn(said: unknown, blame: Blame): ImportOptions['countries'] {
 const marksOf = (mark: unknown): string[] =>
   mark === null ? ['NULL', 'Null', 'null', '~'] : Number.isNaN(mark) ? ['nan', 'NaN'] : [String(mark)];
 
-function columnsIn(said: unknown, blame: Blame): Mapping {
+function columnsIn(said: unknown, blame: Blame): EventMapping {
   if (!isMap(said)) {
     blame(['columns'], `columns: found ${describe(said)}, expected a map of field and column, { date: event_date }`);
     return {};
   }
-  const map: Mapping = {};
+  const map: EventMapping = {};
   for (const [field, column] of Object.entries(said)) {
     const path = ['columns', field];
-    if (!(FIELDS as readonly string[]).includes(field)) {
-      blame(path, unknownName('field', field, FIELDS), true);
+    if (!(EVENT_FIELDS as readonly string[]).includes(field)) {
+      blame(path, unknownName('field', field, EVENT_FIELDS), true);
       continue;
     }
     const read = column === null ? null : (columnIn(column) ?? (field === 'date' ? partsIn(column) : undefined));
-    if (read !== undefined) map[field as Field] = read;
+    if (read !== undefined) map[field as EventField] = read;
     else {
       const parts = field === 'date' ? ', or { year: y, month: m, day: d }' : '';
       blame(

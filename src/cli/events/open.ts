@@ -1,7 +1,7 @@
 import { TightropeError, UsageError } from '../../numeric/errors.ts';
 import { type Aliases, withAliases } from '../../outside/actors/aliases.ts';
 import type { EventSource } from '../../outside/event-source.ts';
-import type { EventStore, OpenOptions } from '../../outside/store/index.ts';
+import type { EventStore, EventStoreOptions } from '../../outside/store/index.ts';
 import { type Selector, selectorSchema } from '../../situation/selector.ts';
 import { EXIT, ExitError, isFaultOfOurs } from '../exit.ts';
 import { asFlag } from '../flags.ts';
@@ -20,7 +20,7 @@ export interface StoreFlags extends OutputFlags {
 export async function withEvents<T>(
   { events }: StoreFlags,
   act: (store: EventStore, events: EventSource) => Promise<T>,
-  options: Pick<OpenOptions, 'create'> = {},
+  options: Pick<EventStoreOptions, 'create'> = {},
 ): Promise<T> {
   const { DamagedStore, eventSource, openEvents } = await import('../../outside/store/index.ts');
   const plainly = (error: unknown) => {

@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import type { Ledger, LedgerPlace, OpenOptions } from '../../ledger/store/index.ts';
+import type { Ledger, LedgerOptions, LedgerPlace } from '../../ledger/store/index.ts';
 import { TightropeError, UsageError } from '../../numeric/errors.ts';
 import { EXIT, ExitError, isFaultOfOurs } from '../exit.ts';
 
@@ -27,7 +27,7 @@ export function placeOf({ ledger }: LedgerFlags): LedgerPlace {
 export async function withLedger<T>(
   flags: LedgerFlags,
   act: (ledger: Ledger) => Promise<T>,
-  { create = false }: Pick<OpenOptions, 'create'> = {},
+  { create = false }: Pick<LedgerOptions, 'create'> = {},
 ): Promise<T> {
   const { DamagedLedger, isDamage, openLedger, whyNot } = await import('../../ledger/store/index.ts');
   const plainly = (error: unknown, where?: string) => {

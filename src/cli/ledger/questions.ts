@@ -1,4 +1,4 @@
-import type { ImportFormat, Mapping } from '../../ledger/import/index.ts';
+import type { ClaimMapping, ImportFormat } from '../../ledger/import/index.ts';
 import { UsageError } from '../../numeric/errors.ts';
 import type { Decimal } from '../../situation/table/index.ts';
 import { faultsText } from '../exit.ts';
@@ -71,7 +71,7 @@ async function joined(lines: AsyncIterable<string>): Promise<string> {
 }
 
 /** Which column holds what, from the flags and the file of the mapping; the flags win. */
-async function mappingOf({ columns = [], set = [], mapping: file }: QuestionFlags): Promise<Mapping> {
+async function mappingOf({ columns = [], set = [], mapping: file }: QuestionFlags): Promise<ClaimMapping> {
   const { parseAssignments, parseMapping } = await import('../../ledger/import/index.ts');
   const said = { columns: parseAssignments(columns), set: parseAssignments(set) };
   const wrong = [

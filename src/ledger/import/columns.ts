@@ -1,6 +1,6 @@
 import { nearest, quoteName, unknownName } from '../../numeric/nearest-name.ts';
 import { FIELDS, isField, optionOf, quantileLevel } from './fields.ts';
-import type { Mapping } from './mapping.ts';
+import type { ClaimMapping } from './mapping.ts';
 
 /** In which column each field stands (from 0), by the heading and a mapping; and what is wrong with these, and where. */
 export interface FoundColumns {
@@ -12,7 +12,7 @@ export interface FoundColumns {
  * Finds the columns of fields: those that the mapping names, then those whose heading is a field's name, if the mapping uses
  * them for nothing else. Letters of either case count as the same where nothing matches exactly.
  */
-export function findColumns(heading: readonly string[], { columns, set }: Mapping): FoundColumns {
+export function findColumns(heading: readonly string[], { columns, set }: ClaimMapping): FoundColumns {
   const at = new Map<string, number>();
   const faults: FoundColumns['faults'] = [];
   const names = heading.map((name) => name.trim());

@@ -4,7 +4,7 @@ import { type Fault, MOST_FAULTS, type Place, sortFaults } from '../../situation
 export type LazyPlace = () => Pick<Fault, 'place' | 'cell'>;
 
 /** In the whole file. */
-export const ANYWHERE: LazyPlace = () => ({});
+export const WHOLE_FILE: LazyPlace = () => ({});
 /** In JSON, by its path, for example `[3].question`. */
 export const atPath =
   (path: string): LazyPlace =>
@@ -20,7 +20,7 @@ export class FaultLog {
   /** Faults that are not warnings. */
   errors = 0;
 
-  add(file: string, message: string, where: LazyPlace = ANYWHERE, severity: Fault['severity'] = 'error'): void {
+  add(file: string, message: string, where: LazyPlace = WHOLE_FILE, severity: Fault['severity'] = 'error'): void {
     this.count++;
     if (severity === 'error') this.errors++;
     if (this.kept.length < MOST_FAULTS) this.kept.push({ file, ...where(), message, severity });

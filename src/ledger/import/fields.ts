@@ -24,9 +24,9 @@ export const FORECAST_FIELDS = ['at', 'probability', 'phrase', 'low', 'high', 'p
 export const RESOLUTION_FIELDS = ['resolved', 'on', 'evidence', 'by'] as const;
 
 export type ClaimField = (typeof CLAIM_FIELDS)[number];
-export type Field = ClaimField | (typeof FORECAST_FIELDS)[number] | (typeof RESOLUTION_FIELDS)[number];
+export type TableField = ClaimField | (typeof FORECAST_FIELDS)[number] | (typeof RESOLUTION_FIELDS)[number];
 
-export const FIELDS: readonly Field[] = [...CLAIM_FIELDS, ...FORECAST_FIELDS, ...RESOLUTION_FIELDS];
+export const FIELDS: readonly TableField[] = [...CLAIM_FIELDS, ...FORECAST_FIELDS, ...RESOLUTION_FIELDS];
 const KNOWN = new Set<string>(FIELDS);
 
 /** The level, 0-1, that a field such as `q05` or `q975` is the quantile of: its digits after the point. */

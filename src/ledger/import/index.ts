@@ -24,7 +24,7 @@ export {
   type ImportFile,
   type ImportFormat,
 } from './imported.ts';
-export { DATES_EXPECTED, type Mapping, parseAssignments, parseMapping } from './mapping.ts';
+export { type ClaimMapping, DATES_EXPECTED, parseAssignments, parseMapping } from './mapping.ts';
 export { dateOrder } from './written.ts';
 
 /**

@@ -7,7 +7,7 @@ import { FIELDS, isField } from './fields.ts';
 import { dateOrder } from './written.ts';
 
 /** From where an import takes what: from a column, or the same in every row. */
-export interface Mapping {
+export interface ClaimMapping {
   /** Field -> heading of its column. */
   columns: Record<string, string>;
   /** Field -> what it is in every row. */
@@ -51,8 +51,8 @@ const valueSchema = z.union([z.string(), z.number(), z.boolean(), z.array(z.unio
  * Reads a mapping in YAML: `columns: { text: question }`, `set: { tags: [markets] }`, `zone: +03:00`, `dates: mdy` (or
  * `"%m/%d/%y"`), `decimal: ","`, all of them optional.
  */
-export function parseMapping(text: string, file: string): { mapping: Mapping; faults: Fault[] } {
-  const mapping: Mapping = { columns: {}, set: {} };
+export function parseMapping(text: string, file: string): { mapping: ClaimMapping; faults: Fault[] } {
+  const mapping: ClaimMapping = { columns: {}, set: {} };
   const source = parseYaml(text, file);
   const faults = [...source.faults];
   const fault = (message: string, place = source.placeOf([])) =>

@@ -10,10 +10,10 @@ import {
   allOptionsOf,
   COMMUNITY,
   claimOf,
-  type Forecaster,
   GEOMETRIC_MEAN,
   kindOf,
   type MetaculusForecast,
+  type MetaculusForecaster,
   type MetaculusQuestion,
   personOf,
 } from './metaculus-question.ts';
@@ -45,7 +45,7 @@ interface Person {
 }
 
 interface Forecasts {
-  by: Forecaster | Person;
+  by: MetaculusForecaster | Person;
   said: MetaculusForecast[];
 }
 
@@ -210,7 +210,7 @@ function takeForecast(
   else forecasters.set(key, { by, said: [forecast] });
 }
 
-function forecasterOf(row: ExportRow, people: People): Forecaster | Person {
+function forecasterOf(row: ExportRow, people: People): MetaculusForecaster | Person {
   const anonymous = row.get('Forecaster (Anonymized)');
   const bot = row.get('Is Bot').toLowerCase() === 'true';
   if (anonymous !== '') {
@@ -224,7 +224,7 @@ function forecasterOf(row: ExportRow, people: People): Forecaster | Person {
   return { person: id, bot };
 }
 
-const named = ({ person, bot }: Person, people: People): Forecaster => ({
+const named = ({ person, bot }: Person, people: People): MetaculusForecaster => ({
   ...personOf(people.called(person), bot),
   part: people.partOf(person),
 });

@@ -34,7 +34,7 @@ export interface MetaculusQuestion {
 }
 
 /** A forecaster: a person, a bot, or one of Metaculus's aggregates of the community. */
-export interface Forecaster {
+export interface MetaculusForecaster {
   claimant: string;
   claimantKind: 'person' | 'model' | 'crowd';
   /** What its claims' ids end on. */
@@ -66,10 +66,14 @@ export const kindOf = (type: string): ClaimKind | undefined => KINDS.get(type.to
 /** The one aggregate that is given as probabilities of bins, for every type of question. */
 export const GEOMETRIC_MEAN = 'geometric_mean';
 
-export const COMMUNITY: Forecaster = { claimant: 'Metaculus community', claimantKind: 'crowd', part: 'community' };
+export const COMMUNITY: MetaculusForecaster = {
+  claimant: 'Metaculus community',
+  claimantKind: 'crowd',
+  part: 'community',
+};
 
 /** The community by the name of a method of aggregation, such as `recency_weighted` (the one shown on the site). */
-export function aggregateOf(method: string): Forecaster {
+export function aggregateOf(method: string): MetaculusForecaster {
   if (method === 'recency_weighted') return COMMUNITY;
   if (method === 'metaculus_prediction') {
     return { claimant: 'Metaculus prediction', claimantKind: 'model', part: 'metaculus-prediction' };
@@ -78,7 +82,7 @@ export function aggregateOf(method: string): Forecaster {
   return { claimant: `Metaculus community (${words})`, claimantKind: 'crowd', part: `community-${idPart(method)}` };
 }
 
-export const personOf = (name: string, bot: boolean): Forecaster => ({
+export const personOf = (name: string, bot: boolean): MetaculusForecaster => ({
   claimant: oneLine(name),
   claimantKind: bot ? 'model' : 'person',
   part: idPart(name),
@@ -100,7 +104,7 @@ export function allOptionsOf(history: readonly { options: string[] }[]): string[
 /** A question as one forecaster's claim. */
 export function claimOf(
   question: MetaculusQuestion,
-  by: Forecaster,
+  by: MetaculusForecaster,
   said: MetaculusForecast[],
   log: FaultLog,
 ): ClaimDraft {

@@ -23,7 +23,7 @@ export interface Ledger {
   close(): Promise<void>;
 }
 
-export interface OpenOptions {
+export interface LedgerOptions {
   /** Begin a ledger where there is none; a fault otherwise. */
   create?: boolean;
   /** Called before what takes some seconds: the first start of a new folder. */
@@ -45,11 +45,11 @@ const MIGRATION_LOCK = 7_416_401;
  *
  * @throws LedgerError if there is none, another process uses its folder, or it cannot be read or written
  */
-export async function openLedger(place: LedgerPlace, options: OpenOptions = {}): Promise<Ledger> {
+export async function openLedger(place: LedgerPlace, options: LedgerOptions = {}): Promise<Ledger> {
   return 'url' in place ? openServer(place.url, options) : openFolder(place.folder, options);
 }
 
-async function openFolder(folder: string, { create = false, onSetUp }: OpenOptions): Promise<Ledger> {
+async function openFolder(folder: string, { create = false, onSetUp }: LedgerOptions): Promise<Ledger> {
   const data = join(folder, 'data');
   const isNew = !existsSync(join(data, 'PG_VERSION'));
   if (isNew && existsSync(join(data, 'base'))) throw new DamagedLedger(folder, 'data/PG_VERSION is not there');
@@ -131,7 +131,7 @@ async function inFolder<T>(folder: string, act: () => Promise<T>): Promise<T> {
   }
 }
 
-async function openServer(url: string, { create = false }: OpenOptions): Promise<Ledger> {
+async function openServer(url: string, { create = false }: LedgerOptions): Promise<Ledger> {
   const [{ default: pg }, { drizzle }, { migrate }] = await Promise.all([
     import('pg'),
     import('drizzle-orm/node-postgres'),

@@ -7,7 +7,7 @@ import type { SealedEntry } from '../claim/entry.ts';
 import type { Verification } from '../claim/verify.ts';
 import type { ResolvedClaim } from '../score/resolved-claim.ts';
 import type { AppendOptions, AppendResult, NewEntry } from './append.ts';
-import type { Database, Ledger, LedgerPlace, OpenOptions } from './database.ts';
+import type { Database, Ledger, LedgerOptions, LedgerPlace } from './database.ts';
 import type { VerifyOptions } from './entries.ts';
 import type { ClaimFilter, Page, SealedHistory } from './find.ts';
 
@@ -19,9 +19,9 @@ export type {
   ClaimFilter,
   Database,
   Ledger,
+  LedgerOptions,
   LedgerPlace,
   NewEntry,
-  OpenOptions,
   Page,
   SealedHistory,
   VerifyOptions,
@@ -43,7 +43,7 @@ const [database, entries, find] = [
  * const { total, claims } = await listClaims(ledger.db, { status: 'open' });
  * await ledger.close();
  */
-export const openLedger = async (place: LedgerPlace, options?: OpenOptions): Promise<Ledger> =>
+export const openLedger = async (place: LedgerPlace, options?: LedgerOptions): Promise<Ledger> =>
   (await database()).openLedger(place, options);
 
 /**

@@ -1,5 +1,5 @@
 import { countryOf } from '../../countries/countries.ts';
-import { ROLES } from './roles.ts';
+import { ACTOR_ROLES } from './roles.ts';
 
 /** What a code of CAMEO says of an actor. */
 export interface CameoActor {
@@ -19,6 +19,6 @@ export function cameoActor(code: string): CameoActor | undefined {
   if (!/^(?:[A-Z]{3}){1,5}$/.test(code)) return undefined;
   const [first, ...roles] = code.match(/.{3}/g) as string[];
   const country = countryOf(first, 'cameo');
-  if (country === undefined || !roles.every((role) => Object.hasOwn(ROLES, role))) return undefined;
+  if (country === undefined || !roles.every((role) => Object.hasOwn(ACTOR_ROLES, role))) return undefined;
   return { country, roles };
 }

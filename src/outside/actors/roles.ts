@@ -4,7 +4,7 @@
  *
  * @see Schrodt 2012, CAMEO: Event and Actor Codebook (version 1.1b3), chapter 3
  */
-export const ROLES: Readonly<Record<string, readonly string[]>> = {
+export const ACTOR_ROLES: Readonly<Record<string, readonly string[]>> = {
   AGR: ['Agriculture'],
   BUS: ['Business'],
   COP: ['Police'],

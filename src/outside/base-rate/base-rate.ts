@@ -3,14 +3,14 @@ import { type Survival, survivalOf } from './survival.ts';
 import { byOpening, type Window } from './window.ts';
 
 /** What a base rate is made from: events, the table of states, or the claims of a ledger. */
-export type Source = 'events' | 'states' | 'claims';
+export type RateSource = 'events' | 'states' | 'claims';
 
 /**
  * How often an outcome came in the windows of a reference class. Plain data, whatever it is made from.
  */
 export interface BaseRate {
   name: string;
-  source: Source;
+  source: RateSource;
   /** The reference class in a sentence or two: trigger, outcome, window, time observed. */
   definition: string;
   /** Windows that count in which the outcome came, and all that count. */
@@ -27,11 +27,11 @@ export interface BaseRate {
   /** Windows whose outcome came on the trigger's own day or after it but before they opened: it is not counted. */
   early?: number | undefined;
   /** Comparison classes, which are shown beside it and never pooled with it. */
-  beside?: { pairs?: Compared[]; years?: Compared[] } | undefined;
+  beside?: { pairs?: ComparedRate[]; years?: ComparedRate[] } | undefined;
 }
 
 /** A base rate beside others. */
-export interface Compared {
+export interface ComparedRate {
   name: string;
   k: number;
   n: number;

@@ -1,5 +1,5 @@
 import { betaCdf, betaQuantile } from '../../numeric/beta.ts';
-import type { BaseRate, Compared } from './base-rate.ts';
+import type { BaseRate, ComparedRate } from './base-rate.ts';
 
 /**
  * Base rates side by side: other pairs, other years.
@@ -7,7 +7,7 @@ import type { BaseRate, Compared } from './base-rate.ts';
  * @param against the one to compare the others with, by its place; only for classes that have no window in common, since
  * those of nested ones are not independent. By default nothing is compared.
  */
-export function compareRates(rates: readonly BaseRate[], against?: number): Compared[] {
+export function compareRates(rates: readonly BaseRate[], against?: number): ComparedRate[] {
   return rates.map(({ name, k, n, frequency, length }, i) => ({
     name,
     k,

@@ -1,10 +1,10 @@
 import { dateOf } from '../../numeric/days.ts';
 import { UsageError } from '../../numeric/errors.ts';
 import { type BaseRate, rateOfWindows } from './base-rate.ts';
-import { firstFrom, type Span, windowAt, withoutOverlaps } from './event-windows.ts';
+import { firstFrom, type WindowBounds, windowAt, withoutOverlaps } from './event-windows.ts';
 import { byOpening, type Occurrence, type Window } from './window.ts';
 
-export interface EventRateOptions extends Span {
+export interface EventRateOptions extends WindowBounds {
   name: string;
   /** What opens a window. Without it, the time observed is cut into windows, one after another. */
   triggers?: readonly Occurrence[] | undefined;
@@ -47,7 +47,7 @@ export function baseRate(options: EventRateOptions): BaseRate {
   });
 }
 
-function consecutive(outcomes: readonly Occurrence[], span: Span): Window[] {
+function consecutive(outcomes: readonly Occurrence[], span: WindowBounds): Window[] {
   const windows: Window[] = [];
   for (let day = span.from; day <= span.to; day += span.window) {
     windows.push(windowAt(day, dateOf(day), outcomes, span));

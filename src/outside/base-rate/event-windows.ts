@@ -1,7 +1,7 @@
 import type { Occurrence, Window } from './window.ts';
 
 /** Where windows of events may lie, in days since 1970-01-01. */
-export interface Span {
+export interface WindowBounds {
   /** First and last day on which an outcome would have been seen. */
   from: number;
   to: number;
@@ -18,7 +18,7 @@ export function windowAt(
   opens: number,
   label: string,
   outcomes: readonly Occurrence[],
-  { to, window }: Span,
+  { to, window }: WindowBounds,
   trigger?: Occurrence,
 ): Window {
   const closes = opens + window - 1;

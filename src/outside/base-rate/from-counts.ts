@@ -1,11 +1,11 @@
 import { UsageError } from '../../numeric/errors.ts';
 import { jeffreys } from '../../numeric/jeffreys.ts';
-import { type BaseRate, counts, type Source } from './base-rate.ts';
+import { type BaseRate, counts, type RateSource } from './base-rate.ts';
 import { byOpening, type Window } from './window.ts';
 
 export interface Counts {
   name: string;
-  source: Source;
+  source: RateSource;
   /** The reference class in a sentence or two. */
   definition: string;
   k: number;

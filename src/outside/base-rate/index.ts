@@ -1,5 +1,5 @@
 export { type Frequency, jeffreys } from '../../numeric/jeffreys.ts';
-export { type BaseRate, type Compared, counts, rateOfWindows, type Source } from './base-rate.ts';
+export { type BaseRate, type ComparedRate, counts, type RateSource, rateOfWindows } from './base-rate.ts';
 export { byYear } from './by-year.ts';
 export { type ClassRateOptions, classRate } from './class-rate.ts';
 export { compareRates, probabilityHigher } from './compare.ts';

@@ -9,8 +9,8 @@ import { recurrency } from './recurrency.ts';
 import { COMBINED, STRICT, tuneRecurrency } from './tune-recurrency.ts';
 
 /** The methods, from the plainest. */
-export const METHODS = ['strict', 'relaxed', 'recurrency', 'rules'] as const;
-export type Method = (typeof METHODS)[number];
+export const BENCHMARK_METHODS = ['strict', 'relaxed', 'recurrency', 'rules'] as const;
+export type Method = (typeof BENCHMARK_METHODS)[number];
 
 /** How well each method did, and what it cost; plain data. */
 export interface BenchmarkResult {
@@ -48,7 +48,7 @@ export interface BenchmarkOptions {
  * @throws {UsageError} if the events have no validation or test days
  */
 export async function benchmark(events: Events, options: BenchmarkOptions = {}): Promise<BenchmarkResult> {
-  const { onProgress, signal, methods = METHODS, seed = 1, now = () => performance.now() } = options;
+  const { onProgress, signal, methods = BENCHMARK_METHODS, seed = 1, now = () => performance.now() } = options;
   for (const split of SPLITS)
     if (!events.split.includes(SPLITS.indexOf(split))) throw new UsageError(`no ${split} events`);
   const history = historyOf(events);

@@ -4,7 +4,7 @@ import { type Bins, chooseBins, toBins } from './boost/bins.ts';
 import { type BoostOptions, boost, type Choices } from './boost/boost.ts';
 import type { Forest } from './boost/forest.ts';
 import { candidateFeatures } from './candidate-features.ts';
-import { FEATURES } from './features.ts';
+import { CANDIDATE_FEATURES } from './features.ts';
 import type { EventHistory } from './history.ts';
 import type { Questions } from './questions.ts';
 import { learnRules, type Rules } from './rules.ts';
@@ -65,11 +65,11 @@ export function learnCombination(
   const { rows, start, right } = judge(history, early, questions, asked, settings.shortlist);
   if (start.length < 2)
     throw new UsageError('Nothing to learn from: no event before the last day repeats or follows another');
-  const bins = chooseBins(rows, FEATURES.length);
+  const bins = chooseBins(rows, CANDIDATE_FEATURES.length);
   const binned = new Uint8Array(rows.length);
   toBins(bins, rows, right.length, binned);
   onProgress?.(0.4);
-  const choices: Choices = { features: FEATURES.length, binned, start, right };
+  const choices: Choices = { features: CANDIDATE_FEATURES.length, binned, start, right };
   const { trees } = settings.boost;
   const onTree = (tree: number) => onProgress?.(0.4 + (0.5 * (tree + 1)) / trees);
   const forest = boost(choices, { ...settings.boost, random: uniforms(seed), onTree });
@@ -88,13 +88,13 @@ function sample(questions: Questions, from: number, until: number, most: number)
 /** The features of the candidates of some questions, and which are right; questions without a right one are left out. */
 function judge(history: EventHistory, rules: Rules, questions: Questions, asked: readonly number[], size: number) {
   const look = candidateFeatures(history, rules, size);
-  const rows = new Float32Array(asked.length * size * FEATURES.length);
+  const rows = new Float32Array(asked.length * size * CANDIDATE_FEATURES.length);
   const right = new Uint8Array(asked.length * size);
   const start = [0];
   let count = 0;
   for (const q of asked) {
     const answers = questions.answers.subarray(questions.start[q], questions.start[q + 1]);
-    const into = rows.subarray(count * FEATURES.length);
+    const into = rows.subarray(count * CANDIDATE_FEATURES.length);
     const list = look(questions.source[q], questions.relation[q], questions.day[q], into);
     let found = false;
     for (let k = 0; k < list.count; k++) {
@@ -107,7 +107,7 @@ function judge(history: EventHistory, rules: Rules, questions: Questions, asked:
     start.push(count);
   }
   return {
-    rows: rows.subarray(0, count * FEATURES.length),
+    rows: rows.subarray(0, count * CANDIDATE_FEATURES.length),
     right: right.subarray(0, count),
     start: Int32Array.from(start),
   };

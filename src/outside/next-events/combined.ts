@@ -4,7 +4,7 @@ import { forestScore } from './boost/forest.ts';
 import { candidateFeatures } from './candidate-features.ts';
 import type { Combination } from './combine.ts';
 import type { Scorer } from './evaluate.ts';
-import { FEATURES } from './features.ts';
+import { CANDIDATE_FEATURES } from './features.ts';
 import type { EventHistory } from './history.ts';
 import type { Shortlist } from './shortlist.ts';
 
@@ -16,13 +16,13 @@ const UNLISTED = -1e3;
 /** A function that gives the shortlist for a question and the forest's score of each on it. */
 function judged(history: EventHistory, { rules, bins, forest }: Combination) {
   const look = candidateFeatures(history, rules, SHORTLIST);
-  const rows = new Float32Array(SHORTLIST * FEATURES.length);
+  const rows = new Float32Array(SHORTLIST * CANDIDATE_FEATURES.length);
   const binned = new Uint8Array(rows.length);
   const score = new Float64Array(SHORTLIST);
   return (source: number, relation: number, day: number): { list: Shortlist; score: Float64Array } => {
     const list = look(source, relation, day, rows);
     toBins(bins, rows, list.count, binned);
-    for (let k = 0; k < list.count; k++) score[k] = forestScore(forest, binned, k * FEATURES.length);
+    for (let k = 0; k < list.count; k++) score[k] = forestScore(forest, binned, k * CANDIDATE_FEATURES.length);
     return { list, score };
   };
 }

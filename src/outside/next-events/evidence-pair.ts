@@ -1,4 +1,4 @@
-import { admit, type Decay, type Evidence, NEVER } from './evidence.ts';
+import { admit, type Decay, type Evidence, NO_EVENT } from './evidence.ts';
 import { type EventHistory, endBefore } from './history.ts';
 import type { Rules } from './rules.ts';
 
@@ -21,7 +21,7 @@ export function pairEvidence(
   const end = endBefore(history, history.bySource, source, day);
   asked.all = end - start[source];
   asked.same = asked.same12 = asked.all12 = 0;
-  asked.sameAge = NEVER;
+  asked.sameAge = NO_EVENT;
   for (let k = start[source]; k < end; k++) {
     const e = edges[k];
     const o = history.to[e];

@@ -1,4 +1,4 @@
-import { admit, type Decay, type Evidence, NEVER } from './evidence.ts';
+import { admit, type Decay, type Evidence, NO_EVENT } from './evidence.ts';
 import { type EventHistory, firstOn } from './history.ts';
 import type { RoleRules } from './role-rules.ts';
 
@@ -15,7 +15,7 @@ export function roleEvidence(history: EventHistory, rules: RoleRules) {
     active2.fill(0);
     active12.fill(0);
     activeCount.fill(0);
-    activeAge.fill(NEVER);
+    activeAge.fill(NO_EVENT);
     const end = firstOn(history, day);
     for (let e = 0; e < end; e++) {
       const o = to[e];

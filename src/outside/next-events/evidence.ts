@@ -44,7 +44,7 @@ export const EVIDENCE = [
 export type EvidenceName = (typeof EVIDENCE)[number];
 
 /** An age in days where there is no event: older than any. */
-export const NEVER = 1e4;
+export const NO_EVENT = 1e4;
 
 /** The candidates with any evidence, and a column of it a name; 0 for entities that aren't candidates. */
 export interface Evidence {
@@ -75,7 +75,7 @@ export function emptyEvidence(entities: number): Evidence {
     candidates: new Int32Array(entities),
     isCandidate: new Uint8Array(entities),
     columns: columns as Evidence['columns'],
-    asked: { same: 0, same12: 0, sameAge: NEVER, all: 0, all12: 0, relation: 0 },
+    asked: { same: 0, same12: 0, sameAge: NO_EVENT, all: 0, all12: 0, relation: 0 },
     likeness: { vectors: NONE, source: NONE, chosen: NONE },
   };
 }

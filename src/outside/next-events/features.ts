@@ -1,4 +1,4 @@
-import { EVIDENCE, type Evidence, type EvidenceName, NEVER } from './evidence.ts';
+import { EVIDENCE, type Evidence, type EvidenceName, NO_EVENT } from './evidence.ts';
 import type { EventHistory } from './history.ts';
 import { likeness } from './likeness.ts';
 import type { Rules } from './rules.ts';
@@ -44,7 +44,7 @@ const OTHERS = [
 ] as const;
 
 /** What the combination knows of a candidate, in order. */
-export const FEATURES: readonly string[] = [
+export const CANDIDATE_FEATURES: readonly string[] = [
   ...EVIDENCE,
   ...RELATIVE.flatMap((name) => [`${name}/sum`, `${name}/max`]),
   ...OTHERS,
@@ -76,7 +76,7 @@ export function featureRows(history: EventHistory, rules: Rules) {
       const o = list.entities[k];
       for (let f = 0; f < EVIDENCE.length; f++) {
         const x = columns[EVIDENCE[f]][o];
-        rows[at++] = isAge[f] && x === 0 ? NEVER : x;
+        rows[at++] = isAge[f] && x === 0 ? NO_EVENT : x;
       }
       for (let f = 0; f < RELATIVE.length; f++) {
         const x = columns[RELATIVE[f]][o];

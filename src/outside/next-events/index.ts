@@ -1,9 +1,9 @@
 export { dateOf, dayOf } from '../../numeric/days.ts';
 export {
+  BENCHMARK_METHODS,
   type BenchmarkOptions,
   type BenchmarkResult,
   benchmark,
-  METHODS,
   type Method,
 } from './benchmark.ts';
 export { type Combination, type LearnOptions, learnCombination } from './combine.ts';

@@ -7,7 +7,7 @@ import { readTable } from '../next-events/read-table.ts';
 import { atLeastOneBy } from './by-date.ts';
 import { chooseRate } from './choose-rate.ts';
 import { dailyCounts } from './daily-counts.ts';
-import { type HeldOut, type Horizon, heldOut, type RateMethod } from './held-out.ts';
+import { type HeldOutWindow, type Horizon, heldOut, type RateMethod } from './held-out.ts';
 import { logScoreOf } from './held-out-scores.ts';
 import { thinnedDays } from './simulated.test-events.ts';
 
@@ -80,7 +80,8 @@ describe('the better of two rates', () => {
     fc.assert(
       fc.property(days, fc.integer({ min: dayOf('2010-04-01'), max: year.to }), (all, opens) => {
         const until = (list: number[]) => heldOut(dailyCounts(Int32Array.from(list), year, 'once'), 90);
-        const told = (windows: HeldOut[]) => windows.filter((one) => one.opens <= opens).map(({ hazards }) => hazards);
+        const told = (windows: HeldOutWindow[]) =>
+          windows.filter((one) => one.opens <= opens).map(({ hazards }) => hazards);
         expect(told(until(all.filter((day) => day < opens)))).toEqual(told(until(all)));
       }),
       { numRuns: 20 },

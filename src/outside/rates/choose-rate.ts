@@ -2,7 +2,7 @@ import { uniforms } from '../../numeric/random.ts';
 import type { Observed } from '../series/quad-events.ts';
 import { dailyCounts, type Ties } from './daily-counts.ts';
 import { type HawkesRate, hawkesRate } from './hawkes-rate.ts';
-import { type HeldOut, heldOut } from './held-out.ts';
+import { type HeldOutWindow, heldOut } from './held-out.ts';
 import { type HorizonScore, scoresOf } from './held-out-scores.ts';
 import { type PoissonRate, poissonRate } from './poisson.ts';
 import { type Kolmogorov, rescaledTimes, testExponential } from './rescaled.ts';
@@ -27,7 +27,7 @@ export interface RateChoice extends Observed {
   /** How both, and how often windows held an event before, did in them; none where the record is too short. */
   scores: HorizonScore[];
   /** Every window that was forecast. */
-  windows: HeldOut[];
+  windows: HeldOutWindow[];
   poisson: PoissonRate & { fit?: Kolmogorov };
   /** Missing with fewer than two days with events. */
   hawkes?: HawkesRate;

@@ -1,5 +1,5 @@
 import { exp, log } from '../../numeric/elementary.ts';
-import { type HeldOut, HORIZONS, type Horizon, METHODS, type RateMethod } from './held-out.ts';
+import { type HeldOutWindow, HORIZONS, type Horizon, RATE_METHODS, type RateMethod } from './held-out.ts';
 
 /** How one method did in some windows. */
 export interface MethodScore {
@@ -17,10 +17,10 @@ export interface HorizonScore {
   happened: number;
   scores: Record<RateMethod, MethodScore>;
   /** Log score of Hawkes less that of Poisson, the same windows paired, with its standard error; months are independent. */
-  better: Difference;
+  better: ScoreDifference;
 }
 
-export interface Difference {
+export interface ScoreDifference {
   /** Nats, a window. */
   mean: number;
   /** Missing with fewer than two months. */
@@ -28,16 +28,17 @@ export interface Difference {
 }
 
 /** Scores for each length of window; those without a window are left out. */
-export function scoresOf(windows: readonly HeldOut[]): HorizonScore[] {
+export function scoresOf(windows: readonly HeldOutWindow[]): HorizonScore[] {
   return HORIZONS.flatMap((horizon) => {
     const of = windows.filter((window) => window.horizon === horizon);
     if (of.length === 0) return [];
-    const mean = (value: (window: HeldOut) => number) => of.reduce((sum, window) => sum + value(window), 0) / of.length;
+    const mean = (value: (window: HeldOutWindow) => number) =>
+      of.reduce((sum, window) => sum + value(window), 0) / of.length;
     const score = (method: RateMethod): MethodScore => ({
       logScore: mean((window) => logScoreOf(window, method)),
       forecast: mean(({ hazards }) => 1 - exp(-hazards[method])),
     });
-    const scores = Object.fromEntries(METHODS.map((method) => [method, score(method)])) as Record<
+    const scores = Object.fromEntries(RATE_METHODS.map((method) => [method, score(method)])) as Record<
       RateMethod,
       MethodScore
     >;
@@ -47,11 +48,11 @@ export function scoresOf(windows: readonly HeldOut[]): HorizonScore[] {
 }
 
 /** ln p of what happened, from the hazard, so that a probability near 1 loses nothing. */
-export const logScoreOf = ({ happened, hazards }: HeldOut, method: RateMethod): number =>
+export const logScoreOf = ({ happened, hazards }: HeldOutWindow, method: RateMethod): number =>
   happened ? log(1 - exp(-hazards[method])) : -hazards[method];
 
 /** Differences are summed by month: within one, a burst makes them alike. */
-function difference(windows: readonly HeldOut[]): Difference {
+function difference(windows: readonly HeldOutWindow[]): ScoreDifference {
   const byMonth = new Map<number, number>();
   for (const window of windows) {
     const gain = logScoreOf(window, 'hawkes') - logScoreOf(window, 'poisson');

@@ -10,11 +10,11 @@ export const HORIZONS = ['month', 'week', 'day'] as const;
 export type Horizon = (typeof HORIZONS)[number];
 
 /** Ways to forecast: a constant rate, a self-exciting one, and how often windows of this length held one before. */
-export const METHODS = ['poisson', 'hawkes', 'climatology'] as const;
-export type RateMethod = (typeof METHODS)[number];
+export const RATE_METHODS = ['poisson', 'hawkes', 'climatology'] as const;
+export type RateMethod = (typeof RATE_METHODS)[number];
 
 /** A window, forecast from what was known on the day before it. */
-export interface HeldOut {
+export interface HeldOutWindow {
   horizon: Horizon;
   /** The held-out month it lies in, counted from 0. */
   month: number;
@@ -40,8 +40,8 @@ export function heldOut(
   history: DailyCounts,
   atLeast: number,
   onMonth?: (done: number, planned: number) => void,
-): HeldOut[] {
-  const windows: HeldOut[] = [];
+): HeldOutWindow[] {
+  const windows: HeldOutWindow[] = [];
   const months = heldOutMonths(history, atLeast);
   for (const [month, opens] of months.entries()) {
     onMonth?.(month, months.length);

@@ -5,7 +5,7 @@ export { fitHawkes, type HawkesFit } from './hawkes-fit.ts';
 export { carriedOver, hawkesAtLeastOne, hawkesHazard } from './hawkes-forecast.ts';
 export { type HawkesParameters, hawkesLogLikelihood } from './hawkes-likelihood.ts';
 export { type HawkesRate, hawkesRate } from './hawkes-rate.ts';
-export { type HeldOut, type Horizon, heldOut, type RateMethod } from './held-out.ts';
+export { type HeldOutWindow, type Horizon, heldOut, type RateMethod } from './held-out.ts';
 export { type HorizonScore, logScoreOf, scoresOf } from './held-out-scores.ts';
 export { type AtLeastOne, type PoissonRate, poissonAtLeastOne, poissonRate } from './poisson.ts';
 export { type Kolmogorov, rescaledTimes, testExponential } from './rescaled.ts';

@@ -1,5 +1,5 @@
 import { type Changepoints, changepoints } from './changepoints.ts';
-import type { Indicator, Period } from './indicator.ts';
+import type { Indicator, IndicatorPeriod } from './indicator.ts';
 
 /** Where the levels of an indicator changed; intensity is missing where no event has one. */
 export interface IndicatorChanges {
@@ -33,7 +33,7 @@ export function indicatorChanges({ periods }: Indicator, minimumLength?: number)
 }
 
 /** Periods without an event of known intensity are passed over, so that they make no segment longer and begin none. */
-function intensityChanges(periods: readonly Period[], minimumLength?: number): Changepoints | undefined {
+function intensityChanges(periods: readonly IndicatorPeriod[], minimumLength?: number): Changepoints | undefined {
   const at = [...periods.keys()].filter((i) => periods[i].rated > 0);
   if (at.length === 0) return undefined;
   const found = changepoints(

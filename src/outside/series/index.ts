@@ -7,7 +7,7 @@ export {
   type Within,
 } from './changepoints.ts';
 export { type IndicatorChanges, indicatorChanges } from './changes.ts';
-export { type Indicator, indicator, type Period } from './indicator.ts';
+export { type Indicator, type IndicatorPeriod, indicator } from './indicator.ts';
 export { type DescribedIndicator, type IndicatorsOptions, indicatorsOf, periodsIn } from './indicators.ts';
 export { type PenaltyRange, penaltyPath } from './penalty-path.ts';
 export type { Observed, QuadEvents } from './quad-events.ts';

@@ -2,7 +2,7 @@ import { nextStart, type PeriodLength, periodName, periodStart } from './calenda
 import { checkEvents, type Observed, type QuadEvents } from './quad-events.ts';
 
 /** What happened in one stretch of the calendar. Nothing is as good a number as any: a period without events has zeros. */
-export interface Period {
+export interface IndicatorPeriod {
   /** 2014-03-01, 2014-W09, 2014-03, 2014-Q1 or 2014. */
   name: string;
   /** The first day of it that was observed, since 1970-01-01, and how many were. */
@@ -34,7 +34,7 @@ export interface Period {
 export interface Indicator extends Observed {
   by: PeriodLength;
   /** In the order of time, without gaps. */
-  periods: Period[];
+  periods: IndicatorPeriod[];
   /** Events outside the time observed, which are not counted. */
   outside: number;
 }

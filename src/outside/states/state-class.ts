@@ -1,4 +1,4 @@
-import type { Exit, Kind, Manner } from './system.ts';
+import type { Exit, ExitKind, Manner } from './system.ts';
 
 /** Which ends of a state count: all of them, or only those by which it became part of another one. */
 export type Ending = 'any' | 'union';
@@ -25,7 +25,7 @@ export interface StateClass {
   manners?: readonly Manner[] | undefined;
 }
 
-const UNIONS: readonly Kind[] = ['absorbed', 'merged'];
+const UNIONS: readonly ExitKind[] = ['absorbed', 'merged'];
 
 /** Whether an end is one of those that count; a change of a state's number is no end. */
 export const counting = ({ kind, manner }: Exit, { ending, manners }: StateClass): boolean =>

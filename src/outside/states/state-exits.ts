@@ -1,6 +1,6 @@
 import { dateOf } from '../../numeric/days.ts';
 import { mannerInWords } from './state-class.ts';
-import type { Exit, Kind, StateTables } from './system.ts';
+import type { Exit, ExitKind, StateTables } from './system.ts';
 
 /** Every end of a state in the order of time, with how it ended by our own coding; a change of its number is no end. */
 export const stateExits = ({ exits }: StateTables): Exit[] =>
@@ -12,7 +12,7 @@ export const uncodedEnds = ({ memberships, exits, to }: StateTables): string[] =
     .filter((one) => one.to < to && !exits.some(({ code, day }) => code === one.code && day === one.to))
     .map(({ state, to: day }) => `${state} ${dateOf(day)}`);
 
-const KINDS: Record<Kind, string> = {
+const KINDS: Record<ExitKind, string> = {
   absorbed: 'absorbed by',
   merged: 'merged into',
   occupied: 'occupied by',

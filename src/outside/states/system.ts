@@ -35,8 +35,8 @@ export interface Border extends Span {
 }
 
 /** How a membership came to its end, in our own coding. */
-export const KINDS = ['absorbed', 'merged', 'occupied', 'protectorate', 'dissolved', 'renumbered'] as const;
-export type Kind = (typeof KINDS)[number];
+export const EXIT_KINDS = ['absorbed', 'merged', 'occupied', 'protectorate', 'dissolved', 'renumbered'] as const;
+export type ExitKind = (typeof EXIT_KINDS)[number];
 
 /**
  * Whether it was agreed, in our own coding: by force or its threat; under pressure, agreed by a state that had just been
@@ -55,7 +55,7 @@ export interface Exit {
   name: string;
   /** The last day as a member. */
   day: number;
-  kind: Kind;
+  kind: ExitKind;
   manner: Manner;
   /** Abbreviations of the states that absorbed or occupied it. */
   by: string[];

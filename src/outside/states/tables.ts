@@ -3,8 +3,8 @@ import { type Row, tableRows } from './rows.ts';
 import {
   type Border,
   type Dispute,
+  EXIT_KINDS,
   type Exit,
-  KINDS,
   MANNERS,
   type Major,
   type Membership,
@@ -99,7 +99,7 @@ function exit(row: Row, memberships: readonly Membership[], codes: Map<string, n
     state,
     name: ended.name,
     day,
-    kind: oneOf(row, 'kind', KINDS),
+    kind: oneOf(row, 'kind', EXIT_KINDS),
     manner: oneOf(row, 'manner', MANNERS),
     by,
     reason: row.cell('reason'),

@@ -1,7 +1,7 @@
 import { addWithIds } from './add-with-ids.ts';
 import { addWithoutIds } from './add-without-ids.ts';
 import { type EventStore, inTransaction } from './database.ts';
-import { forgetRejects, type ImportCounts, type Input, noteDone } from './imported.ts';
+import { type EventFile, forgetRejects, type ImportCounts, noteDone } from './imported.ts';
 import type { IncomingPart } from './incoming-part.ts';
 import { load } from './load-part.ts';
 import type { BadLine } from './parts.ts';
@@ -10,7 +10,7 @@ import { readNames } from './read-names.ts';
 /** Brings a part in, all of it or nothing: what is there already is left out, and what cannot be read is noted. */
 export async function addPart(
   store: EventStore,
-  input: Input,
+  input: EventFile,
   about: { dataset: string; reader: string },
   part: IncomingPart,
 ): Promise<ImportCounts> {
@@ -36,7 +36,13 @@ export async function addPart(
   });
 }
 
-async function noteBad(store: EventStore, { file }: Input, dataset: string, part: number, rows: readonly BadLine[]) {
+async function noteBad(
+  store: EventStore,
+  { file }: EventFile,
+  dataset: string,
+  part: number,
+  rows: readonly BadLine[],
+) {
   const appender = await store.connection.createAppender('reject');
   for (const { line, reason, content } of rows) {
     appender.appendVarchar(dataset);

@@ -1,22 +1,22 @@
 import type { ToldList } from './country-lists.ts';
 import type { EventStore } from './database.ts';
-import type { Field, ImportOptions, Reading } from './format.ts';
+import type { EventField, EventImportOptions, EventReading } from './format.ts';
 import { type ImportReport, nextRow, reportOf } from './import-report.ts';
-import { doneBefore, forgetRejects, type ImportCounts, type Input, noteDone, readerOf } from './imported.ts';
+import { doneBefore, type EventFile, forgetRejects, type ImportCounts, noteDone, readerOf } from './imported.ts';
 import type { LostZeros } from './incoming-part.ts';
 
 export interface Counting {
-  input: Input;
+  input: EventFile;
   dataset: string;
-  reading: Reading;
-  options: ImportOptions;
+  reading: EventReading;
+  options: EventImportOptions;
   /** Rows of all parts, if that is known. */
   planned: number | undefined;
   /** Codes that may have lost a zero, as far as they are counted. */
   zeros: LostZeros;
   /** Lists of countries' codes that the file itself revealed. */
   told: readonly ToldList[];
-  has(field: Field): boolean;
+  has(field: EventField): boolean;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { DuckDBValue } from '@duckdb/node-api';
 import { countryCode, markedCountry, plainName } from '../../countries/countries.ts';
 import type { Selector } from '../../situation/selector.ts';
 import { cameoActor } from '../actors/cameo-actor.ts';
-import { ROLES } from '../actors/roles.ts';
+import { ACTOR_ROLES } from '../actors/roles.ts';
 import { cameoByLabel } from '../codes/cameo.ts';
 
 /** A condition in SQL with its parameters. */
@@ -21,7 +21,7 @@ export const all = (parts: readonly Condition[], by: 'and' | 'or'): Condition =>
 
 /** What a sector may be called, lists of sectors too, by codes of CAMEO. */
 const sectorPattern = (roles: readonly string[]): string => {
-  const names = roles.flatMap((role) => [role, ...(ROLES[role] ?? [])]).map((name) => plainName(name));
+  const names = roles.flatMap((role) => [role, ...(ACTOR_ROLES[role] ?? [])]).map((name) => plainName(name));
   return `(^|[,;] ?)(${names.map((name) => name.replace(/[^a-z ]/g, '.')).join('|')})($|[,;])`;
 };
 

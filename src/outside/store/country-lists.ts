@@ -1,7 +1,7 @@
 import { type CountryList, LIST_NAMES } from '../../countries/countries.ts';
 import { likelyList } from '../../countries/likely-list.ts';
 import { type EventStore, selectRows } from './database.ts';
-import type { Field, Reading } from './format.ts';
+import type { EventField, EventReading } from './format.ts';
 
 /** A list of codes that a file itself revealed, with the codes that did. */
 export interface ToldList {
@@ -12,7 +12,7 @@ export interface ToldList {
   because: readonly string[];
 }
 
-const COLUMNS: Record<ToldList['of'], readonly Field[]> = {
+const COLUMNS: Record<ToldList['of'], readonly EventField[]> = {
   actors: ['source_country', 'target_country'],
   places: ['country'],
 };
@@ -23,9 +23,9 @@ const COLUMNS: Record<ToldList['of'], readonly Field[]> = {
  * @param cells what stands in a field at the beginning of the file
  */
 export function withToldLists(
-  reading: Reading,
-  cells: (field: Field) => readonly string[],
-): { reading: Reading; told: ToldList[] } {
+  reading: EventReading,
+  cells: (field: EventField) => readonly string[],
+): { reading: EventReading; told: ToldList[] } {
   const told = (['actors', 'places'] as const).flatMap((of): ToldList[] => {
     if (reading.countries?.[of] !== undefined) return [];
     const texts = COLUMNS[of].flatMap(cells).map((text) => text.trim());
@@ -39,8 +39,8 @@ export function withToldLists(
 /** Texts in columns of countries, of the events from a row on, that are no country of their list, most frequent first. */
 export function unknownCountries(
   store: EventStore,
-  reading: Reading,
-  has: (field: Field) => boolean,
+  reading: EventReading,
+  has: (field: EventField) => boolean,
   first: string,
 ): Promise<{ text: string; events: number }[]> {
   const { actors = 'any', places = 'any' } = reading.countries ?? {};

@@ -11,7 +11,7 @@ export interface EventStore {
   close(): void;
 }
 
-export interface OpenOptions {
+export interface EventStoreOptions {
   /** Begin a store where there is none, and let events be brought in; without it the store is only read. */
   create?: boolean;
   /** As DuckDB takes it; what does not fit is put on the disk beside the file. */
@@ -25,7 +25,7 @@ export interface OpenOptions {
  *
  * @throws EventsError if there is no such file, it is not a store, or another process has it; DamagedStore if it is damaged
  */
-export async function openEvents(file: string, options: OpenOptions = {}): Promise<EventStore> {
+export async function openEvents(file: string, options: EventStoreOptions = {}): Promise<EventStore> {
   const { create = false, memory = '1200MB', threads } = options;
   const found = file === '' ? undefined : await stat(file).catch(() => undefined);
   if (file === '') throw new EventsError('no store of events is named, expected a file');

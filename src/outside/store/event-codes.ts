@@ -1,10 +1,10 @@
 import { cleanText } from './event-fields.ts';
-import type { Field, Reading } from './format.ts';
+import type { EventField, EventReading } from './format.ts';
 
 export type Scheme = 'cameo' | 'plover' | 'acled' | 'ucdp';
 
 /** The code of a raw row without the fraction that a program made of it: 36.0 is 36. */
-export const plainCode = (reading: Reading): string => {
+export const plainCode = (reading: EventReading): string => {
   const code = cleanText('code', reading);
   return `case when ends_with(r.code, '0') and (contains(r.code, '.') or contains(r.code, ',')) then regexp_replace(${code}, '[.,]0+$', '') else ${code} end`;
 };
@@ -14,7 +14,7 @@ export const plainCode = (reading: Reading): string => {
  * their zero: the root or the class of the row tells which. All other codes without their zero are not codes, and the table of
  * codes has them.
  */
-export function codeOf(reading: Reading, scheme: Scheme, has: (field: Field) => boolean): string {
+export function codeOf(reading: EventReading, scheme: Scheme, has: (field: EventField) => boolean): string {
   const code = plainCode(reading);
   if (scheme !== 'cameo' || !(has('root') || has('quad'))) return code;
   return `case when ${needsEvidence('r.code')} and coalesce(${lostItsZero(has)}, false) then concat('0', ${code}) else ${code} end`;
@@ -25,7 +25,7 @@ export const needsEvidence = (code: string): string =>
   `(strlen(${code}) = 2 and ${code} between '10' and '20' or strlen(${code}) = 4 and regexp_matches(${code}, '^(1[0-9]|20)[.,]0$'))`;
 
 /** Whether a row says that its code of two digits stands under another root than its own, one of one digit; null if it says nothing. */
-export function lostItsZero(has: (field: Field) => boolean): string {
+export function lostItsZero(has: (field: EventField) => boolean): string {
   const root = has('root') ? 'try_cast(r.root as double)' : 'null';
   const quad = has('quad') ? 'try_cast(r.quad as double)' : 'null';
   return `coalesce(${root} < 10, ${quad} = 1)`;

@@ -1,4 +1,4 @@
-import { FIELDS, type Field, type Reading } from './format.ts';
+import { EVENT_FIELDS, type EventField, type EventReading } from './format.ts';
 
 /** Longer names and texts are cut, characters: an event is found by its row, not by its prose. */
 const LONGEST = 2000;
@@ -6,7 +6,7 @@ const LONGEST = 2000;
 const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 /** Whether a text, an expression of SQL without space around it, is a mark of nothing. */
-export const isMark = (text: string, { empty }: Pick<Reading, 'empty'>): string =>
+export const isMark = (text: string, { empty }: Pick<EventReading, 'empty'>): string =>
   `list_contains([${['', ...empty].map(literal).join(', ')}], ${text})`;
 
 /**
@@ -14,7 +14,7 @@ export const isMark = (text: string, { empty }: Pick<Reading, 'empty'>): string 
  * already, and telling so by their length or first sign costs a third of the rest. (A condition with `in` and so many marks
  * would become a join for each column.)
  */
-export function cleanText(field: Field, reading: Pick<Reading, 'empty'>): string {
+export function cleanText(field: EventField, reading: Pick<EventReading, 'empty'>): string {
   const cell = `r.${field}`;
   const longest = Math.max(0, ...reading.empty.map((mark) => Buffer.byteLength(mark)));
   const trimmed = `trim(left(${cell}, ${LONGEST}))`;
@@ -24,7 +24,7 @@ export function cleanText(field: Field, reading: Pick<Reading, 'empty'>): string
 }
 
 /** Whether a text begins with a sign that no mark begins with: quicker told by where it stands in the order of signs. */
-function cannotBeMark(cell: string, { empty }: Pick<Reading, 'empty'>): string {
+function cannotBeMark(cell: string, { empty }: Pick<EventReading, 'empty'>): string {
   const firsts = empty.filter((mark) => mark !== '').map((mark) => mark.charCodeAt(0));
   const bounds = [32, ...firsts.filter((code) => code > 32 && code < 127), 127].sort((a, b) => a - b);
   return bounds
@@ -38,16 +38,16 @@ function cannotBeMark(cell: string, { empty }: Pick<Reading, 'empty'>): string {
     .join('');
 }
 
-const TEXTS: readonly Field[] = FIELDS.filter(
+const TEXTS: readonly EventField[] = EVENT_FIELDS.filter(
   (field) => !['id', 'date', 'code', 'root', 'quad', 'intensity', 'latitude', 'longitude', 'revised'].includes(field),
 );
 
 /** The fields that are texts, cleaned. */
-export const cleanTexts = (reading: Reading): string =>
+export const cleanTexts = (reading: EventReading): string =>
   TEXTS.map((field) => `${cleanText(field, reading)} as ${field === 'label' ? 'said_label' : field}`).join(', ');
 
 /** A number of a raw row, with a point or a comma before its fraction. */
-function numberIn(field: Field, { decimal }: Pick<Reading, 'decimal'>): string {
+function numberIn(field: EventField, { decimal }: Pick<EventReading, 'decimal'>): string {
   const point = `try_cast(r.${field} as double)`;
   const comma = `try_cast(replace(r.${field}, ',', '.') as double)`;
   if (decimal !== undefined) return decimal === '.' ? point : comma;
@@ -55,7 +55,7 @@ function numberIn(field: Field, { decimal }: Pick<Reading, 'decimal'>): string {
 }
 
 /** A number no further from 0 than so much, or null. */
-export function numberWithin(field: Field, most: number, reading: Pick<Reading, 'decimal'>): string {
+export function numberWithin(field: EventField, most: number, reading: Pick<EventReading, 'decimal'>): string {
   const number = numberIn(field, reading);
   return `case when abs(${number}) <= ${most} then ${number} end`;
 }

@@ -1,24 +1,24 @@
 import type { DuckDBValue } from '@duckdb/node-api';
 import { codeOf, labelled, type Scheme } from './event-codes.ts';
 import { cleanText, cleanTexts, numberWithin, quadOf, sectorIn } from './event-fields.ts';
-import { FIELDS, type Field, type Reading } from './format.ts';
-import { PARTS } from './sources.ts';
+import { EVENT_FIELDS, type EventField, type EventReading } from './format.ts';
+import { DATE_PARTS } from './sources.ts';
 import { type DateShape, daySql, missingPart, writtenDate } from './written-days.ts';
 
 /** What rows have. */
 export interface RowShape {
-  has(field: Field): boolean;
+  has(field: EventField): boolean;
   date: DateShape;
 }
 
-export const schemeOf = ({ codes }: Pick<Reading, 'codes'>): Scheme => codes ?? 'cameo';
+export const schemeOf = ({ codes }: Pick<EventReading, 'codes'>): Scheme => codes ?? 'cameo';
 
 /** Values that a query of events is run with. */
-export const parametersOf = (reading: Reading, dataset: string, file: string) => ({
+export const queryParameters = (reading: EventReading, dataset: string, file: string) => ({
   dataset,
   release: reading.releaseOf?.(file) ?? 0,
 });
-export type EventParameters = ReturnType<typeof parametersOf>;
+export type EventParameters = ReturnType<typeof queryParameters>;
 
 /** Those of the values that a query has a use for: any other is a fault to the database. */
 export const usedIn = (sql: string, parameters: Record<string, DuckDBValue>): Record<string, DuckDBValue> =>
@@ -31,7 +31,7 @@ export const usedIn = (sql: string, parameters: Record<string, DuckDBValue>): Re
  *
  * @param raw a query of `line` and the fields, each a text
  */
-export function eventQuery(raw: string, reading: Reading, { has, date }: RowShape): string {
+export function eventQuery(raw: string, reading: EventReading, { has, date }: RowShape): string {
   const scheme = schemeOf(reading);
   const said = `concat(left(r.content, 16), '-', row_number() over (partition by r.content) + coalesce(before.n, 0))`;
   const { actors = 'any', places = 'any' } = reading.countries ?? {};
@@ -61,7 +61,7 @@ export function eventQuery(raw: string, reading: Reading, { has, date }: RowShap
         ${has('id') ? rowId(reading, 'r.said_id') : said} as row_id
       from (
         select r.line, ${cleanText('id', reading)} as said_id, ${daySql(reading, date)} as day, ${writtenDate(date, cleanText('date', reading))} as written,
-          ${date === 'parts' ? PARTS.map((part) => `r.date_${part} as raw_${part}, `).join('') : ''}
+          ${date === 'parts' ? DATE_PARTS.map((part) => `r.date_${part} as raw_${part}, `).join('') : ''}
           ${has('id') ? 'null' : contentOf(has, date)} as content, ${codeOf(reading, scheme, has)} as said_code,
           ${cleanTexts(reading)},
           ${quadOf()} as given_quad, ${numberWithin('intensity', 10, reading)} as given_intensity,
@@ -82,20 +82,20 @@ export const readsNames = (who: 'source' | 'target', has: RowShape['has']): bool
   has(who) && !(has(`${who}_country`) && has(`${who}_sector`));
 
 /** What rows without an id say, by which they are told apart. */
-function contentOf(has: (field: Field) => boolean, date: DateShape): string {
-  const cells: string[] = FIELDS.filter(has).map((field) => `r.${field}`);
+function contentOf(has: (field: EventField) => boolean, date: DateShape): string {
+  const cells: string[] = EVENT_FIELDS.filter(has).map((field) => `r.${field}`);
   if (date === 'parts') cells.push('r.date_year', 'r.date_month', 'r.date_day');
   return `md5(concat_ws('|', ${cells.map((cell) => `coalesce(${cell}::varchar, '')`).join(', ')}))`;
 }
 
 /** The id of a row; with its day where ids are of one day only. */
-const rowId = ({ idOfDay }: Reading, id: string): string => (idOfDay ? `${id} || '/' || r.day::varchar` : id);
+const rowId = ({ idOfDay }: EventReading, id: string): string => (idOfDay ? `${id} || '/' || r.day::varchar` : id);
 
 /**
  * What tells which of two rows of one id is the newer one, a number: seconds since 1970, or anything else that goes up. Of a
  * data set with releases it is the release, and half more for an event that is final; below 1 it says no more than that.
  */
-function revisionOf({ releaseOf }: Reading, has: boolean): string {
+function revisionOf({ releaseOf }: EventReading, has: boolean): string {
   const moment = `coalesce(try_cast(r.revised as double), epoch(try_cast(r.revised as timestamptz)))`;
   if (releaseOf === undefined) return has ? `case when isfinite(${moment}) then ${moment} end` : 'null::double';
   return has
@@ -104,7 +104,7 @@ function revisionOf({ releaseOf }: Reading, has: boolean): string {
 }
 
 /** A query of the ids of raw rows, `said_id`. @param raw a query that has `id`, a text, and what the day is read from */
-export const idQuery = (raw: string, reading: Reading, date: DateShape): string =>
+export const idQuery = (raw: string, reading: EventReading, date: DateShape): string =>
   `select ${reading.idOfDay ? `${cleanText('id', reading)} || '/' || r.day::varchar` : cleanText('id', reading)} as said_id
     from (${reading.idOfDay ? `select r.id, ${daySql(reading, date)} as day from (${raw}) r` : raw}) r`;
 

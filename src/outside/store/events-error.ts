@@ -1,5 +1,5 @@
 import { TightropeError, UsageError } from '../../numeric/errors.ts';
-import type { Field } from './format.ts';
+import type { EventField } from './format.ts';
 
 /** A reason why the store of events cannot do something, in words for its user. */
 export class EventsError extends UsageError {
@@ -9,7 +9,7 @@ export class EventsError extends UsageError {
 /** What a mapping or a flag asks for that the file cannot give; where it is about a field, that tells the place in the mapping. */
 export class MappingError extends EventsError {
   override readonly code = 'events-mapping';
-  readonly setting: Field | 'dates' | 'decimal' | 'heading';
+  readonly setting: EventField | 'dates' | 'decimal' | 'heading';
   /** The message without the file of events. */
   readonly reason: string;
   constructor(reason: string, setting: MappingError['setting'], file?: string) {

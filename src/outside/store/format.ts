@@ -1,7 +1,7 @@
 import type { CountryList } from '../../countries/countries.ts';
 
 /** The columns of the common table that a format fills; the others follow from these. */
-export const FIELDS = [
+export const EVENT_FIELDS = [
   'id',
   'date',
   'source',
@@ -23,7 +23,7 @@ export const FIELDS = [
   'url',
   'revised',
 ] as const;
-export type Field = (typeof FIELDS)[number];
+export type EventField = (typeof EVENT_FIELDS)[number];
 
 /** A column by its name, or by its number from 1. */
 export type ColumnRef = string | number;
@@ -39,7 +39,7 @@ export interface DateParts {
  * Field -> column. Of several columns the first that the file has is meant, but for three columns of `date`: those are its
  * year, month and day. `null` leaves a field empty that the format would fill.
  */
-export type Mapping = Partial<Record<Field, ColumnRef | readonly ColumnRef[] | DateParts | null>>;
+export type EventMapping = Partial<Record<EventField, ColumnRef | readonly ColumnRef[] | DateParts | null>>;
 
 /** How a table of events is read. */
 export interface Format {
@@ -48,7 +48,7 @@ export interface Format {
   columns?: readonly string[];
   /** Further columns, beside date, actor and kind of event, by which a heading is known as this format's. */
   signs?: readonly string[];
-  map: Mapping;
+  map: EventMapping;
   /** Ways in which its dates are written beside those that are always read, as strptime has them. */
   dates?: readonly string[];
   /** Which table of codes its codes and labels are from; CAMEO's by default. */
@@ -62,7 +62,7 @@ export interface Format {
 }
 
 /** How one file is read: its format with what the user says of it. */
-export interface Reading extends Format {
+export interface EventReading extends Format {
   /** How its dates are written, said by the user: an order of day, month and year, or a pattern of strptime. */
   written?: string;
   /** What stands where nothing is known. */
@@ -72,11 +72,11 @@ export interface Reading extends Format {
 }
 
 /** How a file of events is read. */
-export interface ImportOptions {
+export interface EventImportOptions {
   /** The name of one of those known; told from the file by default. */
   format?: string;
   /** Field -> column: in the stead of the format's columns, or of a table of any other kind. */
-  map?: Mapping;
+  map?: EventMapping;
   /** How its dates are written: dmy, mdy or ymd, or a pattern as strptime has it. */
   dates?: string;
   /** What stands where nothing is known, beside empty cells; by default, what data sets write there. */

@@ -1,6 +1,6 @@
 import { ACLED_TABLE } from './acled.ts';
 import { placeOfColumn, plainColumn } from './column-names.ts';
-import type { ColumnRef, Field, Format } from './format.ts';
+import type { ColumnRef, EventField, Format } from './format.ts';
 import { GDELT } from './gdelt.ts';
 import { ICEWS } from './icews.ts';
 import { POLECAT } from './polecat.ts';
@@ -17,12 +17,12 @@ const PLAIN: Format = {
 export const FORMATS: readonly Format[] = [ICEWS, POLECAT, ACLED_TABLE, UCDP_GED, ...GDELT, PLAIN];
 
 /** What a table of events cannot be without: when, who, and what. */
-export const NEEDED: readonly (readonly Field[])[] = [['date'], ['source', 'target'], ['code', 'label']];
+export const NEEDED: readonly (readonly EventField[])[] = [['date'], ['source', 'target'], ['code', 'label']];
 
 /** Whether a heading names what a format cannot be without, in any case and order. */
 export function hasHeading(format: Format, heading: readonly string[]): boolean {
   const names = new Set(heading.map(plainColumn));
-  const isThere = (field: Field) =>
+  const isThere = (field: EventField) =>
     [format.map[field] ?? []].flat().some((column) => names.has(plainColumn(String(column))));
   return (
     NEEDED.every((fields) => fields.some(isThere)) && (format.signs ?? []).every((sign) => names.has(plainColumn(sign)))
@@ -44,7 +44,7 @@ const A_DAY = /^(\d{8}(\.0)?|\d{4}-\d\d-\d\d.*|\d{1,2}[/. -](\d{1,2}|\p{L}{3,9})
 export function hasNoHeading(format: Format, cells: readonly string[]): boolean {
   const { columns, map } = format;
   if (columns?.length !== cells.length) return false;
-  const cell = (field: Field) => {
+  const cell = (field: EventField) => {
     const [first] = [map[field]].flat() as ColumnRef[];
     return cells[placeOfColumn(first, columns)];
   };

@@ -3,12 +3,12 @@ import { replayPart } from './add-without-ids.ts';
 import { chunked } from './chunked.ts';
 import { withToldLists } from './country-lists.ts';
 import { type EventStore, selectRows } from './database.ts';
-import { eventQuery, idQuery, parametersOf, type RowShape } from './event-query.ts';
+import { eventQuery, idQuery, queryParameters, type RowShape } from './event-query.ts';
 import { EventsError } from './events-error.ts';
-import type { Field, ImportOptions } from './format.ts';
+import type { EventField, EventImportOptions } from './format.ts';
 import { formatOfHeading } from './formats.ts';
 import type { ImportReport } from './import-report.ts';
-import type { Input } from './imported.ts';
+import type { EventFile } from './imported.ts';
 import type { IncomingPart } from './incoming-part.ts';
 import { layoutOf } from './layout.ts';
 import { lostZeros } from './lost-zeros.ts';
@@ -24,7 +24,11 @@ import { asPattern, fieldsFrom } from './sources.ts';
 const PART = 983_040;
 
 /** Brings in Parquet, by the names of its columns or by a mapping. */
-export async function importParquet(store: EventStore, input: Input, options: ImportOptions): Promise<ImportReport> {
+export async function importParquet(
+  store: EventStore,
+  input: EventFile,
+  options: EventImportOptions,
+): Promise<ImportReport> {
   const { part: size = PART } = options;
   const file = asPattern(input.file);
   const columns = await parquetColumns(store, file, MOST_COLUMNS);
@@ -72,7 +76,7 @@ export async function importParquet(store: EventStore, input: Input, options: Im
         number,
         rows: until - from,
         query,
-        parameters: { ...parametersOf(reading, dataset, input.file), file, from, until },
+        parameters: { ...queryParameters(reading, dataset, input.file), file, from, until },
         texts: textsToRead(raw, reading, shape),
         lineOf: (row) => row,
         bad: [],
@@ -87,7 +91,7 @@ export async function importParquet(store: EventStore, input: Input, options: Im
   );
 }
 
-type Beginning = Partial<Record<Field, string | null>>;
+type Beginning = Partial<Record<EventField, string | null>>;
 
 /** Codes and countries of the beginning of a file. */
 const someCells = (store: EventStore, raw: string, file: string): Promise<Beginning[]> =>

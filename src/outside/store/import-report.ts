@@ -2,7 +2,7 @@ import { ordersOf } from '../../situation/table/index.ts';
 import { type ToldList, unknownCountries } from './country-lists.ts';
 import { type EventStore, selectRows } from './database.ts';
 import { schemeOf } from './event-query.ts';
-import type { Field, Reading } from './format.ts';
+import type { EventField, EventReading } from './format.ts';
 import type { ImportCounts } from './imported.ts';
 import type { LostZeros } from './incoming-part.ts';
 
@@ -47,13 +47,13 @@ export async function nextRow(store: EventStore): Promise<string> {
 interface Imported {
   file: string;
   dataset: string;
-  reading: Reading;
+  reading: EventReading;
   counts: ImportCounts;
   /** The first row that came in. */
   first: string;
   zeros: LostZeros;
   told: readonly ToldList[];
-  has(field: Field): boolean;
+  has(field: EventField): boolean;
 }
 
 /** What is to be said of an import. */
@@ -93,7 +93,7 @@ const reasonsOf = (store: EventStore, file: string, dataset: string): Promise<Re
   );
 
 /** Kinds of the events from a row on that their table of codes does not have. */
-function unknownKinds(store: EventStore, reading: Reading, first: string) {
+function unknownKinds(store: EventStore, reading: EventReading, first: string) {
   const scheme = schemeOf(reading);
   // Of UCDP the root is the name of the type, of ACLED the label that of the kind.
   const kind = scheme === 'ucdp' ? `concat('type of violence of ', label)` : 'coalesce(code, label)';
@@ -114,7 +114,7 @@ async function mendOf(
   store: EventStore,
   file: string,
   dataset: string,
-  { written, map }: Reading,
+  { written, map }: EventReading,
   { reason, content }: RejectReason,
 ): Promise<string | undefined> {
   if (reason === 'the date cannot be read') {

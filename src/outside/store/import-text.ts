@@ -4,11 +4,11 @@ import { bytesOf } from './bytes.ts';
 import { chunked } from './chunked.ts';
 import { withToldLists } from './country-lists.ts';
 import type { EventStore } from './database.ts';
-import { eventQuery, idQuery, parametersOf, type RowShape } from './event-query.ts';
-import type { ImportOptions } from './format.ts';
+import { eventQuery, idQuery, queryParameters, type RowShape } from './event-query.ts';
+import type { EventImportOptions } from './format.ts';
 import { headed } from './head.ts';
 import type { ImportReport } from './import-report.ts';
-import type { Input } from './imported.ts';
+import type { EventFile } from './imported.ts';
 import type { IncomingPart } from './incoming-part.ts';
 import { layoutOf } from './layout.ts';
 import { lostZeros } from './lost-zeros.ts';
@@ -27,9 +27,9 @@ import { LOADED, loadPart } from './sources.ts';
 /** Brings in a text, zipped or not. @param folder where parts of it can be put */
 export async function importText(
   store: EventStore,
-  input: Input,
+  input: EventFile,
   folder: string,
-  options: ImportOptions,
+  options: EventImportOptions,
 ): Promise<ImportReport> {
   const { head, pieces } = await headed(bytesOf(input.file));
   try {
@@ -75,7 +75,7 @@ export async function importText(
           rows: part.sound,
           load,
           query,
-          parameters: { ...parametersOf(reading, dataset, input.file), file: part.path },
+          parameters: { ...queryParameters(reading, dataset, input.file), file: part.path },
           lineOf: (row) => part.lines[row - 1],
           texts,
           bad: part.bad,

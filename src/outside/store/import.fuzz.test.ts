@@ -6,8 +6,8 @@ import { afterAll, expect, test } from 'vitest';
 import { UsageError } from '../../numeric/errors.ts';
 import { atScale } from '../../testing/scale.ts';
 import { openEvents } from './database.ts';
-import type { ImportOptions } from './format.ts';
-import { FIELDS, type Mapping } from './format.ts';
+import type { EventImportOptions } from './format.ts';
+import { EVENT_FIELDS, type EventMapping } from './format.ts';
 import { headed } from './head.ts';
 import { importEvents } from './import.ts';
 import { openingOf } from './opening.ts';
@@ -78,8 +78,8 @@ const columns = fc.constantFrom(
   5,
   99,
 );
-const mapping: fc.Arbitrary<Mapping> = fc.dictionary(
-  fc.constantFrom(...FIELDS),
+const mapping: fc.Arbitrary<EventMapping> = fc.dictionary(
+  fc.constantFrom(...EVENT_FIELDS),
   fc.oneof(
     columns,
     fc.array(columns, { minLength: 1, maxLength: 3 }),
@@ -89,7 +89,7 @@ const mapping: fc.Arbitrary<Mapping> = fc.dictionary(
   { maxKeys: 6 },
 );
 /** Half of them say nothing, so that files come in. */
-const options: fc.Arbitrary<ImportOptions> = fc.oneof(
+const options: fc.Arbitrary<EventImportOptions> = fc.oneof(
   fc.constant({}),
   fc.record(
     {

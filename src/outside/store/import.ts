@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { beginning } from './bytes.ts';
 import { damageOf, type EventStore } from './database.ts';
 import { DamagedStore, EventsError, MappingError } from './events-error.ts';
-import type { ImportOptions } from './format.ts';
+import type { EventImportOptions } from './format.ts';
 import { importParquet } from './import-parquet.ts';
 import type { ImportReport } from './import-report.ts';
 import { importText } from './import-text.ts';
@@ -18,7 +18,7 @@ import { workFolder } from './work-folder.ts';
 export async function importEvents(
   store: EventStore,
   file: string,
-  options: ImportOptions = {},
+  options: EventImportOptions = {},
 ): Promise<ImportReport> {
   const input = await inputOf(file);
   const folder = await workFolder();

@@ -3,10 +3,10 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type EventStore, selectRows } from './database.ts';
 import { EventsError } from './events-error.ts';
-import type { Reading } from './format.ts';
+import type { EventReading } from './format.ts';
 
 /** A file that is brought in, and how it is read: what tells whether it, or a part of it, is in already. */
-export interface Input {
+export interface EventFile {
   /** Its whole path. */
   file: string;
   size: number;
@@ -30,7 +30,7 @@ export interface ImportCounts {
 /** The part that stands for the whole file. */
 const WHOLE = -1;
 
-export async function inputOf(file: string): Promise<Input> {
+export async function inputOf(file: string): Promise<EventFile> {
   const found = await stat(file).catch((error) => {
     throw new EventsError(`${file}: ${error.code === 'ENOENT' ? 'no such file' : error.message}`);
   });
@@ -40,7 +40,7 @@ export async function inputOf(file: string): Promise<Input> {
 }
 
 /** How a file is read, in short: read in another way, it is another one. */
-export const readerOf = (reading: Reading): string =>
+export const readerOf = (reading: EventReading): string =>
   createHash('sha256').update(JSON.stringify(reading)).digest('hex').slice(0, 16);
 
 /** What is in already. */
@@ -50,7 +50,7 @@ export interface Done {
   whole?: ImportCounts | undefined;
 }
 
-export async function doneBefore(store: EventStore, input: Input, dataset: string, reader: string): Promise<Done> {
+export async function doneBefore(store: EventStore, input: EventFile, dataset: string, reader: string): Promise<Done> {
   const { file, size, modified } = input;
   const rows = await selectRows<ImportCounts & { part: number }>(
     store,
@@ -67,7 +67,7 @@ export async function doneBefore(store: EventStore, input: Input, dataset: strin
 /** Writes down that a part, or without one the whole file, is in. */
 export async function noteDone(
   store: EventStore,
-  { file, size, modified }: Input,
+  { file, size, modified }: EventFile,
   about: { dataset: string; reader: string; part?: number },
   { read, added, replaced, known, differing, rejected }: ImportCounts,
 ): Promise<void> {

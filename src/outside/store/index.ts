@@ -1,5 +1,5 @@
 export type { Gap, Pair } from '../event-source.ts';
-export { type EventStore, type OpenOptions, openEvents } from './database.ts';
+export { type EventStore, type EventStoreOptions, openEvents } from './database.ts';
 export { eventSource } from './event-source.ts';
 export { DamagedStore, EventsError, MappingError } from './events-error.ts';
 export {
@@ -19,11 +19,11 @@ export {
 export {
   type ColumnRef,
   type DateParts,
-  FIELDS,
-  type Field,
+  EVENT_FIELDS,
+  type EventField,
+  type EventImportOptions,
+  type EventMapping,
   type Format,
-  type ImportOptions,
-  type Mapping,
 } from './format.ts';
 export { FORMATS } from './formats.ts';
 export { importEvents } from './import.ts';

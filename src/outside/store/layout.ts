@@ -1,27 +1,27 @@
 import { unknownName } from '../../numeric/nearest-name.ts';
 import { placeOfColumn, plainColumn } from './column-names.ts';
 import { EventsError, MappingError } from './events-error.ts';
-import type { ColumnRef, DateParts, Field, Format, Mapping } from './format.ts';
+import type { ColumnRef, DateParts, EventField, EventMapping, Format } from './format.ts';
 import { NEEDED } from './formats.ts';
 
 /** Where each field of a file stands, by the place of its column from 0. */
 export interface Layout {
   columns: readonly string[];
-  at: ReadonlyMap<Field, number>;
+  at: ReadonlyMap<EventField, number>;
   /** Year, month and day, where the date stands in three columns. */
   dateAt?: readonly [number, number, number];
 }
 
-export const isParts = (column: Mapping[Field]): column is DateParts =>
+export const isParts = (column: EventMapping[EventField]): column is DateParts =>
   typeof column === 'object' && column !== null && !Array.isArray(column);
 
-const list = (column: Mapping[Field]): readonly ColumnRef[] =>
+const list = (column: EventMapping[EventField]): readonly ColumnRef[] =>
   column === undefined || column === null || isParts(column) ? [] : ([column].flat() as ColumnRef[]);
 
 /** A format's columns with those of a mapping in their stead. */
-export function mergedMap(format: Format | undefined, own: Mapping | undefined): Mapping {
+export function mergedMap(format: Format | undefined, own: EventMapping | undefined): EventMapping {
   if (own === undefined) return format?.map ?? {};
-  const map: Mapping = { ...format?.map };
+  const map: EventMapping = { ...format?.map };
   for (const side of ['source', 'target'] as const) {
     if (own[side] === undefined || format === undefined) continue;
     // What is known of an actor goes with it: the country of one actor would be wrong beside another name.
@@ -35,7 +35,7 @@ export function mergedMap(format: Format | undefined, own: Mapping | undefined):
   return { ...map, ...own };
 }
 
-const sharesColumn = (a: Mapping[Field], b: Mapping[Field]): boolean => {
+const sharesColumn = (a: EventMapping[EventField], b: EventMapping[EventField]): boolean => {
   const names = new Set(list(a).map((column) => plainColumn(String(column))));
   return list(b).some((column) => typeof column === 'string' && names.has(plainColumn(column)));
 };
@@ -46,10 +46,10 @@ const sharesColumn = (a: Mapping[Field], b: Mapping[Field]): boolean => {
  * @param own the part of the mapping that the user gave: its columns have to be there
  * @throws MappingError with the field, where a column is not there, or one that cannot be done without is not mapped
  */
-export function layoutOf(map: Mapping, own: Mapping, columns: readonly string[], format: string): Layout {
-  const at = new Map<Field, number>();
+export function layoutOf(map: EventMapping, own: EventMapping, columns: readonly string[], format: string): Layout {
+  const at = new Map<EventField, number>();
   let dateAt: Layout['dateAt'];
-  for (const [field, column] of Object.entries(map) as [Field, Mapping[Field]][]) {
+  for (const [field, column] of Object.entries(map) as [EventField, EventMapping[EventField]][]) {
     if (column === undefined || column === null) continue;
     const isOwn = own[field] !== undefined;
     if (isParts(column) && field !== 'date') throw new MappingError(`${field}: expected a column, not three`, field);
@@ -73,13 +73,13 @@ export function layoutOf(map: Mapping, own: Mapping, columns: readonly string[],
   return { columns, at, ...(dateAt && { dateAt }) };
 }
 
-const WORDS: Partial<Record<Field, string>> = {
+const WORDS: Partial<Record<EventField, string>> = {
   date: 'the date',
   source: 'an actor, `source` or `target`',
   code: 'the kind of event, `code` or `label`',
 };
 
-function columnIndex(column: ColumnRef, columns: readonly string[], field: Field): number {
+function columnIndex(column: ColumnRef, columns: readonly string[], field: EventField): number {
   try {
     return placeOfColumn(column, columns);
   } catch (error) {
@@ -87,7 +87,7 @@ function columnIndex(column: ColumnRef, columns: readonly string[], field: Field
   }
 }
 
-function noSuchColumn(field: Field, named: readonly ColumnRef[], columns: readonly string[]): MappingError {
+function noSuchColumn(field: EventField, named: readonly ColumnRef[], columns: readonly string[]): MappingError {
   const [first] = named;
   const message =
     typeof first === 'number'
@@ -97,7 +97,7 @@ function noSuchColumn(field: Field, named: readonly ColumnRef[], columns: readon
 }
 
 /** The three columns of a date: an object of them, or a list of three that the file has all of. */
-function datePlaces(column: Mapping['date'], columns: readonly string[]): Layout['dateAt'] {
+function datePlaces(column: EventMapping['date'], columns: readonly string[]): Layout['dateAt'] {
   if (isParts(column)) {
     const places = (['year', 'month', 'day'] as const).map((part) => {
       const place = columnIndex(column[part], columns, 'date');

@@ -2,7 +2,7 @@ import { CAMEO, WITHOUT_ZERO } from '../codes/cameo.ts';
 import { selectRows } from './database.ts';
 import { lostItsZero, plainCode } from './event-codes.ts';
 import { schemeOf, usedIn } from './event-query.ts';
-import type { Field, Reading } from './format.ts';
+import type { EventField, EventReading } from './format.ts';
 import type { LostZeros } from './incoming-part.ts';
 
 const EITHER = new Set(CAMEO.filter(({ code }) => /^(1\d|20)$/.test(code)).map(({ code }) => code));
@@ -14,8 +14,8 @@ const EITHER = new Set(CAMEO.filter(({ code }) => /^(1\d|20)$/.test(code)).map((
  * @param sample codes of the beginning
  */
 export function lostZeros(
-  reading: Reading,
-  has: (field: Field) => boolean,
+  reading: EventReading,
+  has: (field: EventField) => boolean,
   raw: string,
   sample: readonly string[],
 ): LostZeros {

@@ -1,6 +1,6 @@
 import type { DuckDBValue } from '@duckdb/node-api';
 import { type EventStore, selectRows } from './database.ts';
-import type { Reading } from './format.ts';
+import type { EventReading } from './format.ts';
 
 /**
  * What is known of the ids that a data set has. Those of most data sets are whole numbers that only go up: what goes on above
@@ -19,7 +19,7 @@ const LONGEST = 100;
 export async function knownIds(
   store: EventStore,
   dataset: string,
-  { idOfDay }: Pick<Reading, 'idOfDay'>,
+  { idOfDay }: Pick<EventReading, 'idOfDay'>,
 ): Promise<KnownIds> {
   if (idOfDay) return { highest: undefined };
   const [{ some }] = await selectRows<{ some: boolean }>(

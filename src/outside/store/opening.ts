@@ -1,7 +1,7 @@
 import { type CsvRow, splitCsv } from '../../situation/table/index.ts';
 import { placeOfColumn } from './column-names.ts';
 import { EventsError } from './events-error.ts';
-import type { ColumnRef, Format, ImportOptions } from './format.ts';
+import type { ColumnRef, EventImportOptions, Format } from './format.ts';
 import { FORMATS, formatOfHeading, hasHeading, hasNoHeading } from './formats.ts';
 import { isParts } from './layout.ts';
 import { formatNamed } from './reading.ts';
@@ -40,7 +40,7 @@ interface Split {
  *
  * @throws EventsError if it is not a table that is known, and no mapping says what it is
  */
-export function openingOf(head: string, options: ImportOptions): Opening {
+export function openingOf(head: string, options: EventImportOptions): Opening {
   const stated = SEP.exec(head);
   const before = stated === null ? 0 : 1;
   const body = stated === null ? head : head.slice(stated[0].length);
@@ -83,7 +83,7 @@ function quotesCells(body: string): boolean {
 
 function chosen(
   splits: readonly Split[],
-  options: ImportOptions,
+  options: EventImportOptions,
 ): { split: Split; format?: Format | undefined; heading: boolean } {
   const named = options.format === undefined ? undefined : formatNamed(options.format);
   if (options.heading !== false) {
@@ -117,7 +117,7 @@ function unknownTable({ first, delimiter }: Split): string {
 }
 
 /** The columns that the user names. */
-function columnsNamed({ map = {} }: ImportOptions): ColumnRef[] {
+function columnsNamed({ map = {} }: EventImportOptions): ColumnRef[] {
   return Object.values(map).flatMap((column) =>
     column === null ? [] : isParts(column) ? Object.values(column) : ([column].flat() as ColumnRef[]),
   );

@@ -5,7 +5,7 @@ import { strToU8, zipSync } from 'fflate';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type EventStore, openEvents, selectRows } from './database.ts';
 import { listEvents, rejects } from './find.ts';
-import type { ImportOptions } from './format.ts';
+import type { EventImportOptions } from './format.ts';
 import { importEvents } from './import.ts';
 import { who, whoFacets } from './who.ts';
 
@@ -19,7 +19,7 @@ beforeEach(async () => {
 afterEach(() => store.close());
 
 const given = (name: string) => join('test-data', 'events', name);
-const take = (name: string, options?: ImportOptions) => importEvents(store, given(name), options);
+const take = (name: string, options?: EventImportOptions) => importEvents(store, given(name), options);
 const write = (name: string, contents: string | Uint8Array) => {
   const file = join(folder, name);
   writeFileSync(file, contents);

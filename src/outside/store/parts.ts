@@ -15,7 +15,7 @@ export interface BadLine {
 }
 
 /** A part of a file: so many records, in a file of their own. */
-export interface Part {
+export interface FilePart {
   number: number;
   /** Cells between tabs, one record a line, UTF-8. */
   path: string;
@@ -41,7 +41,7 @@ export interface PartOptions {
  * Cuts a text into parts of so many records, whatever pieces it comes in, so that the same file is always cut in the same way.
  * A part's file is written over by the one after the next.
  */
-export async function* partsOf(pieces: AsyncIterable<Buffer>, options: PartOptions): AsyncGenerator<Part> {
+export async function* partsOf(pieces: AsyncIterable<Buffer>, options: PartOptions): AsyncGenerator<FilePart> {
   const { scan, cells, delimiter, folder, size = PART } = options;
   const write = (number: number) => partWriter(number, join(folder, `part-${number % 2}.tsv`), size);
   let { line } = options;
@@ -94,7 +94,7 @@ export async function* partsOf(pieces: AsyncIterable<Buffer>, options: PartOptio
 function partWriter(number: number, path: string, size: number) {
   const file = openSync(path, 'w');
   let open = true;
-  const part: Part = { number, path, lines: new Uint32Array(size), sound: 0, bad: [] };
+  const part: FilePart = { number, path, lines: new Uint32Array(size), sound: 0, bad: [] };
   const sink: Sink = {
     record: (line) => {
       part.lines[part.sound++] = line;
@@ -115,7 +115,7 @@ function partWriter(number: number, path: string, size: number) {
     part,
     sink,
     close,
-    end: (): Part => {
+    end: (): FilePart => {
       close();
       return part;
     },

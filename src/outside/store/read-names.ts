@@ -4,7 +4,7 @@ import { readActorName } from '../actors/actor-name.ts';
 import { type EventStore, selectRows } from './database.ts';
 import { cleanText } from './event-fields.ts';
 import { type RowShape, readsNames, usedIn } from './event-query.ts';
-import type { Field, Reading } from './format.ts';
+import type { EventField, EventReading } from './format.ts';
 import { filled } from './load-tables.ts';
 
 /** A query of the texts of one kind that rows have, and which kind: names of actors, or countries by a list of codes. */
@@ -18,10 +18,10 @@ export interface TextsToRead {
  *
  * @param raw a query of the fields, each a text
  */
-export function textsToRead(raw: string, reading: Reading, { has }: RowShape): TextsToRead[] {
+export function textsToRead(raw: string, reading: EventReading, { has }: RowShape): TextsToRead[] {
   const { actors = 'any', places = 'any' } = reading.countries ?? {};
-  const fields = new Map<TextsToRead['kind'], Field[]>();
-  const add = (kind: TextsToRead['kind'], field: Field) => fields.set(kind, [...(fields.get(kind) ?? []), field]);
+  const fields = new Map<TextsToRead['kind'], EventField[]>();
+  const add = (kind: TextsToRead['kind'], field: EventField) => fields.set(kind, [...(fields.get(kind) ?? []), field]);
   for (const who of ['source', 'target'] as const) {
     if (readsNames(who, has)) add('actor', who);
     if (has(`${who}_country`)) add(actors, `${who}_country`);

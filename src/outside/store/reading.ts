@@ -2,7 +2,7 @@ import { unknownName } from '../../numeric/nearest-name.ts';
 import { DATE_ORDERS } from '../../situation/table/index.ts';
 import { plainColumn } from './column-names.ts';
 import { EventsError } from './events-error.ts';
-import type { Format, ImportOptions, Reading } from './format.ts';
+import type { EventImportOptions, EventReading, Format } from './format.ts';
 import { FORMATS } from './formats.ts';
 import { mergedMap } from './layout.ts';
 import { NOTHING } from './nothing.ts';
@@ -26,7 +26,7 @@ export function formatNamed(name: string): Format {
  *
  * @param other what it is called without a format
  */
-export function readingOf(format: Format | undefined, options: ImportOptions, other: string): Reading {
+export function readingOf(format: Format | undefined, options: EventImportOptions, other: string): EventReading {
   const { map: own, dates, empty, decimal, countries: said } = options;
   const place = own?.country;
   // A user's own column for the place has codes of GDELT's places only if it is another of these.

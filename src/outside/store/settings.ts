@@ -1,6 +1,6 @@
 import { type EventStore, selectRows } from './database.ts';
 import { MappingError } from './events-error.ts';
-import type { ImportOptions } from './format.ts';
+import type { EventImportOptions } from './format.ts';
 import type { Layout } from './layout.ts';
 import { isDated, type ParquetColumn } from './parquet-cells.ts';
 import { isOrder } from './reading.ts';
@@ -15,7 +15,7 @@ const NUMBERS = ['intensity', 'latitude', 'longitude'] as const;
  */
 export async function checkSettings(
   store: EventStore,
-  { dates, decimal, heading }: ImportOptions,
+  { dates, decimal, heading }: EventImportOptions,
   layout: Layout,
   types?: readonly ParquetColumn[],
 ): Promise<void> {

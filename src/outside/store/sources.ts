@@ -1,21 +1,21 @@
-import { FIELDS, type Field } from './format.ts';
+import { EVENT_FIELDS, type EventField } from './format.ts';
 import type { Layout } from './layout.ts';
 
 /** A file's name where a pattern would be taken: it means this one file, whatever signs are in it. */
 export const asPattern = (file: string): string => file.replace(/[*?[]/g, (sign) => `[${sign}]`);
 
 /** Cells of rows: fields where they stand, and the year, month and day of a date that stands in three columns. */
-export function fieldsFrom(layout: Layout, cell: (place: number, field: Field) => string): string {
-  const fields = FIELDS.map((field) => {
+export function fieldsFrom(layout: Layout, cell: (place: number, field: EventField) => string): string {
+  const fields = EVENT_FIELDS.map((field) => {
     const place = layout.at.get(field);
     return `${place === undefined ? 'null::varchar' : cell(place, field)} as ${field}`;
   });
-  const parts = (layout.dateAt ?? []).map((place, i) => `${cell(place, 'id')} as date_${PARTS[i]}`);
+  const parts = (layout.dateAt ?? []).map((place, i) => `${cell(place, 'id')} as date_${DATE_PARTS[i]}`);
   return [...fields, ...parts].join(', ');
 }
 
 /** Parts of a date that stands in three columns. */
-export const PARTS = ['year', 'month', 'day'] as const;
+export const DATE_PARTS = ['year', 'month', 'day'] as const;
 
 /**
  * Puts the fields of a part of a text, the file of which is `$file`, into the table `raw`, in their order: they are looked at

@@ -1,7 +1,7 @@
 import { isMark } from './event-fields.ts';
-import type { Reading } from './format.ts';
+import type { EventReading } from './format.ts';
 import { isOrder } from './reading.ts';
-import { PARTS } from './sources.ts';
+import { DATE_PARTS } from './sources.ts';
 
 /** What the rows of a file have instead of a day written in one cell. */
 export type DateShape = 'text' | 'day' | 'parts';
@@ -43,7 +43,7 @@ const YEAR_FIRST = `try_cast(regexp_extract(${DAY_ALONE}, '^\\d{4}[-/.]\\d{1,2}[
  * The day of a raw row, or null: dates that no order of day and month can be mistaken in, those that the format is known to
  * have, and those that the user says. A pattern of strptime is taken alone.
  */
-export function daySql({ written, dates = [] }: Reading, shape: DateShape): string {
+export function daySql({ written, dates = [] }: EventReading, shape: DateShape): string {
   if (shape === 'day') return 'case when isfinite(r.date) then r.date end';
   if (shape === 'parts') return DAY_OF_PARTS;
   if (written !== undefined && !isOrder(written)) {
@@ -57,32 +57,32 @@ export function daySql({ written, dates = [] }: Reading, shape: DateShape): stri
   return `coalesce(${USUAL}, ${MOMENT}, ${YEAR_FIRST}, ${other})`;
 }
 
-const cell = (part: (typeof PARTS)[number], from = 'r.date'): string => `trim(${from}_${part})`;
-const numbered = (part: (typeof PARTS)[number]): string =>
+const cell = (part: (typeof DATE_PARTS)[number], from = 'r.date'): string => `trim(${from}_${part})`;
+const numbered = (part: (typeof DATE_PARTS)[number]): string =>
   part === 'month'
     ? `coalesce(try_cast(${cell(part)} as double), month(try_strptime(${cell(part)}, ['%B', '%b'])))`
     : `try_cast(${cell(part)} as double)`;
-const DAY_OF_PARTS = `case when ${numbered('year')} > 0 then try_cast(concat(${PARTS.map((part) => `(${numbered(part)})::int`).join(", '-', ")}) as date) end`;
+const DAY_OF_PARTS = `case when ${numbered('year')} > 0 then try_cast(concat(${DATE_PARTS.map((part) => `(${numbered(part)})::int`).join(", '-', ")}) as date) end`;
 
 /** The date of a raw row as its file writes it. @param clean how a cell of text is cleaned */
 export function writtenDate(shape: DateShape, clean: string): string {
   if (shape === 'day') return 'r.date::varchar';
   if (shape === 'text') return clean;
-  return `concat_ws('-', ${PARTS.map((part) => `coalesce(nullif(${cell(part)}, ''), '?')`).join(', ')})`;
+  return `concat_ws('-', ${DATE_PARTS.map((part) => `coalesce(nullif(${cell(part)}, ''), '?')`).join(', ')})`;
 }
 
 /**
  * Why a row has no day, or null: its parts of which one is not known (0, a negative number, 99), or a date such as 1970-01-00.
  * Said with what is written, after a colon, so that reasons can be counted. The parts are there as `raw_year` and so on.
  */
-export function missingPart(shape: DateShape, reading: Reading): string {
+export function missingPart(shape: DateShape, reading: EventReading): string {
   if (shape === 'day') return 'null';
   const because = (part: string) => `concat('the ${part} is not known: ', left(written, 40))`;
   if (shape === 'text') {
     return `case when regexp_matches(written, '^(1|2)\\d{3}[-/.]?00[-/.]?\\d\\d$') then ${because('month')}
       when regexp_matches(written, '^(1|2)\\d{3}[-/.]?\\d\\d[-/.]?00$') then ${because('day')} end`;
   }
-  const reasons = PARTS.map((part) => {
+  const reasons = DATE_PARTS.map((part) => {
     const value = cell(part, 'r.raw');
     const number = `try_cast(${value} as double)`;
     return `when ${value} is null or ${isMark(value, reading)} or ${number} ${part === 'year' ? '<= 0' : 'not between 1 and 87'} then ${because(part)}`;

@@ -1,12 +1,12 @@
 import { dateOf } from '../../numeric/days.ts';
-import type { BaseRate, Compared, Window } from '../../outside/base-rate/index.ts';
+import type { BaseRate, ComparedRate, Window } from '../../outside/base-rate/index.ts';
 import { markup } from '../page/markup.ts';
 import { type Column, plain, type Table } from '../table/table.ts';
 import { frequencyInWords } from '../views/words.ts';
 import { count, roughPercent } from '../words/numbers.ts';
 import { apartNames, lengthInWords, rateInTable, windowInWords } from './words.ts';
 
-type Counted = Pick<Compared, 'k' | 'n' | 'frequency'>;
+type Counted = Pick<ComparedRate, 'k' | 'n' | 'frequency'>;
 
 /** How often it happened, and the rate with its 90% interval; without windows there is none. */
 const rateColumns = (happened: number, rate?: number): Column<Counted>[] => [
@@ -45,7 +45,7 @@ export function rateTable(rates: readonly BaseRate[]): Table<BaseRate> {
 }
 
 /** Comparison classes beside a base rate: other pairs, with the probability that theirs is higher, or the years one by one. */
-export const besideTable = ({ beside }: BaseRate, kind: 'pairs' | 'years'): Table<Compared> => ({
+export const besideTable = ({ beside }: BaseRate, kind: 'pairs' | 'years'): Table<ComparedRate> => ({
   columns: [
     {
       ...{ key: kind === 'pairs' ? 'pair' : 'year', title: kind === 'pairs' ? 'OTHER PAIRS' : 'BY YEAR' },
@@ -57,7 +57,7 @@ export const besideTable = ({ beside }: BaseRate, kind: 'pairs' | 'years'): Tabl
   rows: beside?.[kind] ?? [],
 });
 
-const HIGHER: Column<Compared> = {
+const HIGHER: Column<ComparedRate> = {
   ...{ key: 'higher', title: 'HIGHER', value: ({ higher }) => higher, align: 'right', width: 6 },
   show: ({ n, higher }) => (n === 0 || higher === undefined ? '' : roughPercent(higher)),
   page: ({ n, higher }) => (n === 0 || higher === undefined ? '-' : roughPercent(higher)),

@@ -1,5 +1,5 @@
 import { MS_A_DAY } from '../../numeric/days.ts';
-import type { Changepoints, Period } from '../../outside/series/index.ts';
+import type { Changepoints, IndicatorPeriod } from '../../outside/series/index.ts';
 import { AGAINST, type ChartDocument, chart, DIM, FILL, INK, Plot } from '../page/chart.ts';
 import { type Markup, markup } from '../page/markup.ts';
 import { tableHtml } from '../table/html.ts';
@@ -51,22 +51,22 @@ ${incomplete && markup`<p class="dim">${incomplete}</p>`}
 <p class="dim">${changesMethodInWords(shown)}</p>`;
 }
 
-const startOf = ({ start }: Period): number => start * MS_A_DAY;
-const endOf = ({ start, days }: Period): number => (start + days) * MS_A_DAY;
+const startOf = ({ start }: IndicatorPeriod): number => start * MS_A_DAY;
+const endOf = ({ start, days }: IndicatorPeriod): number => (start + days) * MS_A_DAY;
 
-const domainOf = (periods: readonly Period[]): [number, number] => [
+const domainOf = (periods: readonly IndicatorPeriod[]): [number, number] => [
   startOf(periods[0]),
   endOf(periods[periods.length - 1]),
 ];
 
 /** The levels as steps: two points a segment, with a gap where there is no level. */
-const stepsOf = (periods: readonly Period[], { segments }: Changepoints, sign = 1) =>
+const stepsOf = (periods: readonly IndicatorPeriod[], { segments }: Changepoints, sign = 1) =>
   segments.flatMap(({ from, to, level }) => [
     { x: startOf(periods[from]), y: sign * level },
     { x: endOf(periods[to - 1]), y: sign * level },
   ]);
 
-const changeDays = (periods: readonly Period[], { segments }: Changepoints): number[] =>
+const changeDays = (periods: readonly IndicatorPeriod[], { segments }: Changepoints): number[] =>
   segments.slice(1).map(({ from }) => startOf(periods[from]));
 
 /** Bars of the four classes a day, so that months of any length compare. */

@@ -1,10 +1,10 @@
 import { dateOf } from '../../numeric/days.ts';
-import type { Period } from '../../outside/series/index.ts';
+import type { IndicatorPeriod } from '../../outside/series/index.ts';
 import { type Column, plain, type Table } from '../table/table.ts';
 import { count, roughPercent } from '../words/numbers.ts';
 import { type ChangeInWords, changesInWords, intensityInWords, type ShownIndicator } from './words.ts';
 
-type PeriodRow = Period & { series: string };
+type PeriodRow = IndicatorPeriod & { series: string };
 
 const counted = (key: string, heading: string, value: (row: PeriodRow) => number): Column<PeriodRow> => ({
   ...{ key, heading, value, align: 'right' },
@@ -16,7 +16,7 @@ const counted = (key: string, heading: string, value: (row: PeriodRow) => number
  *
  * @param periods of one of them, those that a page shows; all by default
  */
-export function periodTable(shown: readonly ShownIndicator[], periods?: readonly Period[]): Table<PeriodRow> {
+export function periodTable(shown: readonly ShownIndicator[], periods?: readonly IndicatorPeriod[]): Table<PeriodRow> {
   const [{ by }] = shown.map(({ indicator }) => indicator);
   return {
     columns: [

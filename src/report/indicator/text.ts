@@ -1,4 +1,4 @@
-import type { Period, Season } from '../../outside/series/index.ts';
+import type { IndicatorPeriod, Season } from '../../outside/series/index.ts';
 import type { Table } from '../table/table.ts';
 import { tableLines } from '../table/text.ts';
 import { bar } from '../terminal/bar.ts';
@@ -64,7 +64,7 @@ function periodLines(shown: ShownIndicator, paint: Paint, width: number): string
 const NARROW = 78;
 
 /** Periods with bars to the left and to the right of a line. */
-function barTable(periods: readonly Period[], by: string, width: number): Table<Period> {
+function barTable(periods: readonly IndicatorPeriod[], by: string, width: number): Table<IndicatorPeriod> {
   const most = Math.max(1, ...periods.flatMap(({ cooperation, conflict }) => [cooperation, conflict]));
   const cells = BAR + Math.max(0, Math.floor((width - WIDTH) / 2));
   return {
@@ -92,7 +92,7 @@ function barTable(periods: readonly Period[], by: string, width: number): Table<
 }
 
 /** How many periods from one on hold nothing, up to the next change. */
-function emptyFrom(from: number, periods: readonly Period[], changes: readonly ChangeInWords[]): number {
+function emptyFrom(from: number, periods: readonly IndicatorPeriod[], changes: readonly ChangeInWords[]): number {
   let i = from;
   while (i < periods.length && periods[i].events === 0 && (i === from || !changes.some(({ at }) => at === i))) i++;
   return i - from;

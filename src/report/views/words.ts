@@ -2,7 +2,7 @@ import type { BearingRate, Forecast, OutcomeForecast, TwoViews } from '../../for
 import { FAR_APART } from '../../forecast/views.ts';
 import { countOf } from '../../numeric/count-of.ts';
 import { tooFew } from '../../outside/base-rate/credibility.ts';
-import type { BaseRate, Compared, Frequency } from '../../outside/base-rate/index.ts';
+import type { BaseRate, ComparedRate, Frequency } from '../../outside/base-rate/index.ts';
 import { lengthInWords } from '../base-rate/words.ts';
 import { chance, chanceRange, count, percent } from '../words/numbers.ts';
 
@@ -41,7 +41,7 @@ const roughly = (n: number): string => String(Number(n.toPrecision(1)));
 
 /** Comparison classes in a sentence. */
 function besideInWords({ beside = {} }: BaseRate): string {
-  const one = ({ name, k, n, frequency }: Compared) =>
+  const one = ({ name, k, n, frequency }: ComparedRate) =>
     `${name} ${count(k)} of ${count(n)}${n === 0 ? '' : `, ${rateOfFew(n, frequency)}`}`;
   const all = [...(beside.pairs?.slice(0, 1) ?? []), ...(beside.years ?? [])];
   return all.length === 0 ? '' : ` Beside it: ${all.map(one).join('; ')}.`;

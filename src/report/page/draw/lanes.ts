@@ -7,7 +7,7 @@ export interface Placed {
   lines?: number;
 }
 
-export interface Lane {
+export interface LabelLane {
   /** The first of its lanes, from 0. */
   lane: number;
   /** Pixels by which its middle is moved to stay within the chart. */
@@ -21,7 +21,7 @@ export interface Lane {
  * @param narrowest the width in pixels of the narrowest chart
  * @param gap pixels between two in one lane
  */
-export function inLanes(labels: readonly Placed[], narrowest: number, gap = 8): Lane[] {
+export function inLanes(labels: readonly Placed[], narrowest: number, gap = 8): LabelLane[] {
   const ends: number[] = [];
   return labels.map(({ x, width, lines = 1 }) => {
     const middle = (x / 100) * narrowest;
