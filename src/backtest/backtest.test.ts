@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Calibration } from '../calibration/calibration.ts';
 import { models } from '../models/models.ts';
 import { uniforms } from '../numeric/random.ts';
 import type { ResolvedCase } from '../situation/cases/case-set.ts';
@@ -89,7 +90,15 @@ describe('a backtest', () => {
 
 describe('the scores of predictions', () => {
   const issue = (outcome: number): SolvedIssue => ({
-    ...{ case: 'c', group: 'c', kind: 'other', issue: 'x', outcome: { low: outcome, high: outcome }, draws: new Map() },
+    ...{
+      case: 'c',
+      group: 'c',
+      kind: 'other',
+      issue: 'x',
+      name: 'X',
+      outcome: { low: outcome, high: outcome },
+      draws: new Map(),
+    },
     basis: {
       ...{ low: -10, high: 30, mean: 0, exchange: 0, deviation: 0, statusQuo: NaN },
       ...{ positions: new Float64Array(0), shares: new Float64Array(0), roles: new Float64Array(0) },
@@ -137,6 +146,39 @@ decisions.test(
     expect(learned.coverage90).toBeLessThan(0.94);
   },
 );
+
+test('named outcomes are answered by what was learned too, before the links of the file apply', () => {
+  const anywhere: Calibration = {
+    ...{ format: 'tightrope-calibration', version: 1, from: ['others.csv'], seed: 1 },
+    kinds: {
+      other: {
+        ...{ towardsExchange: 0, base: 0.1, perDeviation: 0, weights: { normal: 0, uniform: 1 }, correlation: 0 },
+        ...{ cases: 0, groups: 0, issues: 0 },
+      },
+    },
+  };
+  const [{ situation, ...about }] = medianWins(1);
+  const { x } = situation.issues;
+  const two: Situation = {
+    ...situation,
+    issues: { x, y: x },
+    links: [{ when: 'y < 50', caps: 'x', at: 10 }],
+    outcomes: { high: { when: 'x >= 75' }, both: { when: 'x >= 75 or y >= 75' } },
+    resolved: { issues: { x: 20 }, outcomes: { high: false, both: true } },
+  };
+  const { questionRows } = backtest([solveCase({ ...about, situation: two }, names, 1)], models, 1, anywhere);
+  const learned = questionRows.filter(({ forecaster }) => forecaster === 'learned');
+  // x is anywhere, but under the cap for half of y; both are a quarter and a quarter of the half that is left, less what they share.
+  expect(learned.map(({ question }) => question)).toEqual(['high', 'both']);
+  expect(learned[0].probability).toBeCloseTo(1 / 8, 1.5);
+  expect(learned[1].probability).toBeCloseTo(1 / 4 + 1 / 8 - 1 / 16, 1.5);
+});
+
+test('without other cases the base rate of a question is one half', () => {
+  const [one] = medianWins(1);
+  const { questions } = backtest([solveCase(one, names, 1)], models, 1);
+  expect(questions[0].forecasters.at(-1)).toMatchObject({ name: 'base-rate', brier: 0.25 });
+});
 
 test('one group alone is not forecast by what it taught itself', () => {
   const [one] = medianWins(1);

@@ -3,7 +3,8 @@ import { groupBy } from '../numeric/group-by.ts';
 import { sampleQuantile } from '../numeric/statistics.ts';
 import type { Kind } from '../situation/situation.ts';
 import { foldsOf } from './folds.ts';
-import { learnedBefore, learnedFromOthers } from './learned.ts';
+import { type Learned, learnedBefore, learnedFromOthers } from './learned.ts';
+import { learnedAnswers } from './learned-answers.ts';
 import { NAIVE } from './naive.ts';
 import { type PairedDifference, pairedDifference } from './paired-bootstrap.ts';
 import { ofSample, type Prediction } from './prediction.ts';
@@ -40,7 +41,15 @@ export interface BacktestRow extends IssueScore {
   group: string;
   kind: Kind;
   issue: string;
+  /** What the issue is called. */
+  name: string;
   forecaster: string;
+  /** The ends of what the sources can be read as, in points of 100. */
+  happenedLow: number;
+  happenedHigh: number;
+  /** Where the outcome was read, and by whom, as far as the case says. */
+  source?: string;
+  coder?: string;
 }
 
 /** Every yes-no question as one forecaster saw it. */
@@ -90,12 +99,17 @@ export function backtest(
     if (others) others.push(question);
     else asked.set(key, [question]);
   };
-  for (const question of cases.flatMap(({ questions }) => questions)) ask('outcomes', question);
-  const learnedFor = calibration ? learnedBefore(calibration) : learnedFromOthers(solved, seed);
+  const learnedFor = calibration
+    ? learnedBefore(calibration)
+    : solved.length > 0
+      ? learnedFromOthers(solved, seed)
+      : () => undefined;
+  const learnedOf = new Map<Kind, Learned | undefined>();
   const kinds: KindScores[] = [];
   const rows: BacktestRow[] = [];
   for (const [kind, issues] of groupBy(solved, (issue) => issue.kind)) {
     const learned = learnedFor(kind, issues);
+    learnedOf.set(kind, learned);
     for (const [election, forecast] of learned?.cabinets ?? []) {
       election.parties.forEach(({ name, position, seats, inCabinet, leads }, k) => {
         if (position === undefined || seats <= 0 || inCabinet === undefined || leads === undefined) return;
@@ -108,6 +122,16 @@ export function backtest(
     const forecasters: (Forecaster & { predict: (issue: SolvedIssue, i: number) => Prediction })[] = [
       ...(learned
         ? [{ name: 'learned', sort: 'learned' as const, title: learned.title, predict: learned.predict }]
+        : []),
+      ...(learned?.elsewhere
+        ? [
+            {
+              name: 'learned-elsewhere',
+              sort: 'learned' as const,
+              title: 'learned from other kinds',
+              predict: learned.elsewhere,
+            },
+          ]
         : []),
       { name: 'pool', title: 'equal pool', sort: 'pool', predict: (issue) => ofSample(pooled(issue)) },
       ...models.map(({ name, title }) => ({
@@ -157,16 +181,29 @@ export function backtest(
     });
     forecasters.forEach(({ name }, f) => {
       issues.forEach((issue, i) => {
+        const { case: id, group, name: title, source, coder, outcome } = issue;
+        const { low, high } = issue.basis;
+        const points = (x: number) => (100 * (x - low)) / (high - low);
         rows.push({
-          case: issue.case,
-          group: issue.group,
-          kind,
-          issue: issue.issue,
-          forecaster: name,
-          ...scores[f][i],
+          ...{ case: id, group, kind, issue: issue.issue, name: title, forecaster: name, ...scores[f][i] },
+          ...{ happenedLow: points(outcome.low), happenedHigh: points(outcome.high) },
+          ...(source === undefined ? {} : { source }),
+          ...(coder === undefined ? {} : { coder }),
         });
       });
     });
+  }
+  for (const { of, questions } of cases) {
+    if (questions.length === 0) continue;
+    const { kind } = questions[0];
+    if (!learnedOf.has(kind)) learnedOf.set(kind, learnedFor(kind, []));
+    const learned = learnedOf.get(kind);
+    const answers = learned && learnedAnswers(of, learned.calibrationFor(of.group), seed);
+    for (const question of questions) {
+      const answer = answers?.get(question.question);
+      const probability = answer === undefined ? [] : [['learned', answer] as const];
+      ask('outcomes', { ...question, probability: new Map([...probability, ...question.probability]) });
+    }
   }
   const sorts = [...asked].map(([key, questions]) => ({
     about: key.split(' ')[1] as KindQuestions['about'],

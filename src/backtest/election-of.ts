@@ -15,7 +15,7 @@ export function electionOf({ id, group, situation }: ResolvedCase): Election | u
   const { low, high } = scaleOf(issue);
   const points = (x: number) => (100 * (x - low)) / (high - low);
   const formerPosition = issue.statusQuo === undefined ? undefined : points(central(issue.statusQuo));
-  const result = resolved?.issues[issueId];
+  const result = resolved && Object.hasOwn(resolved.issues, issueId) ? resolved.issues[issueId] : undefined;
   const position = typeof result === 'object' ? (result.low + result.high) / 2 : result;
   const parties = Object.entries(actors).map(([party, { name = party, capability }]) => ({
     id: party,

@@ -29,8 +29,31 @@ type Centre = Omit<Distribution, 'weights'>;
 /** What was fitted: the parameters, without the numbers of cases. */
 export type Fitted = Centre & { form: Form; weights: Float64Array };
 
+const rounded = (x: number) => Number(x.toPrecision(6));
+
+/** What was fitted as the distribution that forecasts draw from. */
+export const distributionOf = ({ form, weights, towardsExchange, base, perDeviation }: Fitted): Distribution => ({
+  towardsExchange: rounded(towardsExchange),
+  base: rounded(base),
+  perDeviation: rounded(perDeviation),
+  weights: {
+    normal: rounded(weights[0]),
+    ...Object.fromEntries(form.map((part, k) => [part, rounded(weights[k + 1])])),
+  },
+});
+
 /** How strongly the weights are pulled towards the normal part, in shares of the scale: a hundredth of a weight costs next to nothing, a half 0.3 points. */
 const RIDGE = 0.01;
+
+/** What a kind with few cases is pulled towards: what other kinds teach, in the same form. */
+export interface Pull {
+  towards: Fitted;
+  /** How strongly: this, over the number of the kind's own groups, is added to the ridge. */
+  strength: number;
+}
+
+/** A step of one of `SIZES` costs as much as a tenth of a weight. */
+const CENTRE_PULL = 0.01;
 
 const START: Centre = { towardsExchange: 0.5, base: 0.05, perDeviation: 0.5 };
 const SIZES = [0.2, 0.03, 0.2];
@@ -40,15 +63,16 @@ const LEAST_BASE = 0.005;
  * Fits a calibration to resolved issues: the weights and the normal part's three parameters with the least mean CRPS in
  * shares of the scale. For given parameters the score is a quadratic in the weights, so that only three are searched for.
  *
- * @returns fits to the issues with some indices; from what was fitted to nearly the same issues it is found sooner
+ * @returns fits to the issues with some indices; from what was fitted to nearly the same issues it is found sooner, and with a pull it
+ * stays near what other kinds teach
  */
 export function fitter(
   issues: readonly ResolvedIssue[],
   form: Form,
-): (which: readonly number[], near?: Centre) => Fitted {
+): (which: readonly number[], near?: Centre, pull?: Pull) => Fitted {
   const fixed = issues.map((issue) => fixedTerms(issue, form));
   const n = form.length + 1;
-  const prior = Float64Array.from({ length: n }, (_, k) => (k === 0 ? 1 : 0));
+  const normalAlone = Float64Array.from({ length: n }, (_, k) => (k === 0 ? 1 : 0));
 
   /** Mean terms of some of the issues under a centre. */
   const meanTerms = (which: readonly number[], centre: Centre): PoolTerms => {
@@ -57,7 +81,18 @@ export function fitter(
     return sum;
   };
 
-  return (which, near) => {
+  return (which, near, pull) => {
+    // A ridge towards the normal part and a pull towards what other kinds teach are one ridge, towards a point between both.
+    const own = new Set(which.map((i) => issues[i].group)).size;
+    const drawn = pull ? pull.strength / own : 0;
+    const strength = RIDGE + drawn;
+    const prior = normalAlone.map((x, k) => (RIDGE * x + drawn * (pull?.towards.weights[k] ?? 0)) / strength);
+    const away = (x: number[]): number => {
+      if (!pull) return 0;
+      const { towardsExchange, base, perDeviation } = pull.towards;
+      const steps = [towardsExchange, base, perDeviation].map((at, k) => (x[k] - at) / SIZES[k]);
+      return drawn * CENTRE_PULL * steps.reduce((sum, step) => sum + step * step, 0);
+    };
     const centreOf = ([towardsExchange, base, perDeviation]: number[]): Centre => ({
       towardsExchange,
       base,
@@ -69,15 +104,15 @@ export function fitter(
       if (base < LEAST_BASE || base > 1 || perDeviation < 0 || perDeviation > 3) return Infinity;
       if (towardsExchange < -0.5 || towardsExchange > 1.5) return Infinity;
       const terms = meanTerms(which, centre);
-      const weights = poolWeights(terms, { strength: RIDGE, prior });
-      return pooledScore(weights, terms) + RIDGE * weights.reduce((s, w, k) => s + (w - prior[k]) ** 2, 0);
+      const weights = poolWeights(terms, { strength, prior });
+      return pooledScore(weights, terms) + strength * weights.reduce((s, w, k) => s + (w - prior[k]) ** 2, 0) + away(x);
     };
     const from = near ?? START;
     const start = [from.towardsExchange, from.base, from.perDeviation];
     const sizes = near ? SIZES.map((size) => size / 8) : SIZES;
     const { at } = nelderMead(score, start, sizes, { step: 0.005, evaluations: 90 });
     const centre = centreOf(at);
-    return { ...centre, form, weights: poolWeights(meanTerms(which, centre), { strength: RIDGE, prior }) };
+    return { ...centre, form, weights: poolWeights(meanTerms(which, centre), { strength, prior }) };
   };
 }
 

@@ -37,7 +37,7 @@ function simulated(
       };
       const z = Math.sqrt(together) * common + Math.sqrt(1 - together) * normalQuantile(random());
       const y = quantileOf(mixtureOf(truth, basis), normalProbability(z));
-      const about = { case: `c${c}`, group: `c${c}`, kind, issue: `i${m}` };
+      const about = { case: `c${c}`, group: `c${c}`, kind, issue: `i${m}`, name: `I${m}` };
       return {
         ...about,
         outcome: { low: y, high: y },

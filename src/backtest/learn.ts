@@ -8,14 +8,23 @@ import { groupBy } from '../numeric/group-by.ts';
 import { normalQuantile } from '../numeric/normal.ts';
 import type { Kind } from '../situation/situation.ts';
 import { foldsOf } from './folds.ts';
-import { type Fitted, type Form, fitter, type ResolvedIssue } from './learn-kind.ts';
+import { distributionOf, type Fitted, type Form, fitter, type ResolvedIssue } from './learn-kind.ts';
+import { partlyPooled } from './partial-pooling.ts';
 import type { SolvedIssue } from './solve-case.ts';
 
-/** A kind with fewer groups of cases than this is calibrated by all cases together. */
+/** A kind with as many groups of cases as this is calibrated by its own cases alone. */
 export const LEAST_GROUPS = 20;
+
+/**
+ * A kind with fewer groups than that, but with this many, is calibrated by its own cases pulled towards what other kinds teach; one
+ * with fewer still by all cases together.
+ */
+export const FEW_GROUPS = 5;
 
 /** Every group is left out by itself, unless there are more than this. */
 const MOST_FOLDS = 150;
+
+const groupsOf = (issues: readonly { group: string }[]): number => new Set(issues.map(({ group }) => group)).size;
 
 /**
  * All parts that the distribution around the models may have. None is chosen: the ridge on their weights pulls those that
@@ -29,51 +38,77 @@ const PLAIN: Form = ['uniform'];
 /** What one kind of bargain teaches, with what its issues would have been told without their own group. */
 export interface LearnedKind {
   fitted: Fitted;
+  /** How strongly a kind with few cases was pulled towards what other kinds teach. */
+  pull?: number;
   /** By issue: what is learned without its fold. */
   leftOut(): Fitted[];
 }
 
+/** A kind with the issues that taught it. */
+export type TaughtKind = LearnedKind & { issues: SolvedIssue[] };
+
 /** Learns from the resolved issues of one kind, and for each fold from those of the others. */
 export function learnKind(issues: readonly ResolvedIssue[], seed: number, form: Form): LearnedKind {
-  const all = issues.map((_, i) => i);
   const fitTo = fitter(issues, form);
+  const fitted = fitTo([...issues.keys()]);
+  return { fitted, leftOut: leavingOut(issues, seed, fitted, (which) => fitTo(which, fitted)) };
+}
+
+/** Learns a kind with few cases, pulled towards what others teach; how strongly is chosen anew without each fold. */
+function learnFew(issues: readonly ResolvedIssue[], seed: number, others: Fitted): LearnedKind {
+  const fitTo = partlyPooled(issues, { others, form: FULL, seed });
+  const { fitted, strength } = fitTo([...issues.keys()]);
+  return { fitted, pull: strength, leftOut: leavingOut(issues, seed, fitted, (which) => fitTo(which).fitted) };
+}
+
+/** Fits without each fold, when they are first asked for. */
+function leavingOut(
+  issues: readonly ResolvedIssue[],
+  seed: number,
+  fitted: Fitted,
+  fitTo: (which: readonly number[]) => Fitted,
+): () => Fitted[] {
   const fold = foldsOf(
     issues.map(({ group }) => group),
     MOST_FOLDS,
     seed,
   );
   const folds = Math.max(...fold) + 1;
-  const fitted = fitTo(all);
-  let known: Fitted[] | undefined;
   const leaveOut = (): Fitted[] => {
+    const all = [...issues.keys()];
     // With one group alone there is nothing to leave out.
     if (folds < 2) return all.map(() => fitted);
-    const without = Array.from({ length: folds }, (_, k) => all.filter((i) => fold[i] !== k));
-    const byFold = without.map((which) => fitTo(which, fitted));
+    const byFold = Array.from({ length: folds }, (_, k) => fitTo(all.filter((i) => fold[i] !== k)));
     return all.map((i) => byFold[fold[i]]);
   };
-  return {
-    fitted,
-    leftOut() {
-      known ??= leaveOut();
-      return known;
-    },
+  let known: Fitted[] | undefined;
+  return () => {
+    known ??= leaveOut();
+    return known;
   };
 }
 
 /** What the issues teach, by kind; `other` from all together. */
-export function learnKinds(
-  solved: readonly SolvedIssue[],
-  seed: number,
-): Map<Kind, LearnedKind & { issues: SolvedIssue[] }> {
+export function learnKinds(solved: readonly SolvedIssue[], seed: number): Map<Kind, TaughtKind> {
   if (solved.length === 0) throw new UsageError('no resolved issue, expected at least one');
-  const learned = new Map<Kind, LearnedKind & { issues: SolvedIssue[] }>();
+  const learned = new Map<Kind, TaughtKind>();
   for (const [kind, issues] of groupBy(solved, (issue) => issue.kind)) {
-    if (kind === 'other' || new Set(issues.map(({ group }) => group)).size < LEAST_GROUPS) continue;
-    learned.set(kind, { ...learnKind(issues.map(resolvedIssue), seed, FULL), issues });
+    const groups = groupsOf(issues);
+    if (kind === 'other' || groups < FEW_GROUPS) continue;
+    const own = issues.map(resolvedIssue);
+    const others = groups < LEAST_GROUPS ? learnElsewhere(solved, kind) : undefined;
+    if (others) learned.set(kind, { ...learnFew(own, seed, others), issues });
+    else if (groups >= LEAST_GROUPS) learned.set(kind, { ...learnKind(own, seed, FULL), issues });
   }
   learned.set('other', { ...learnKind(solved.map(resolvedIssue), seed, PLAIN), issues: [...solved] });
   return learned;
+}
+
+/** What the issues of all other kinds teach; nothing where these have few groups. */
+export function learnElsewhere(solved: readonly SolvedIssue[], kind: Kind): Fitted | undefined {
+  const others = solved.filter((issue) => issue.kind !== kind);
+  if (groupsOf(others) < LEAST_GROUPS) return undefined;
+  return fitter(others.map(resolvedIssue), FULL)([...others.keys()]);
 }
 
 /** An issue with the middle of what it can be read to have come to. */
@@ -83,25 +118,15 @@ const resolvedIssue = ({ group, basis, outcome }: SolvedIssue): ResolvedIssue =>
   outcome: Math.min(basis.high, Math.max(basis.low, (outcome.low + outcome.high) / 2)),
 });
 
-/** What was fitted as the distribution that forecasts draw from. */
-export const distributionOf = ({ form, weights, towardsExchange, base, perDeviation }: Fitted): Distribution => ({
-  towardsExchange: rounded(towardsExchange),
-  base: rounded(base),
-  perDeviation: rounded(perDeviation),
-  weights: {
-    normal: rounded(weights[0]),
-    ...Object.fromEntries(form.map((part, k) => [part, rounded(weights[k + 1])])),
-  },
-});
-
 /** What was fitted as a part of a calibration file. */
-function kindCalibration(fitted: Fitted, issues: readonly SolvedIssue[]): KindCalibration {
+export function kindCalibration(fitted: Fitted, issues: readonly SolvedIssue[], pull?: number): KindCalibration {
   const distribution = distributionOf(fitted);
   return {
     ...distribution,
     correlation: rounded(correlationOf(distribution, issues)),
+    ...(pull === undefined ? {} : { pull }),
     cases: new Set(issues.map((issue) => issue.case)).size,
-    groups: new Set(issues.map(({ group }) => group)).size,
+    groups: groupsOf(issues),
     issues: issues.length,
   };
 }
@@ -140,7 +165,9 @@ export function calibrationOf(
   { from, seed }: { from: string[]; seed: number },
 ): Calibration {
   const kinds: Calibration['kinds'] = {};
-  for (const [kind, { fitted, issues }] of learnKinds(solved, seed)) kinds[kind] = kindCalibration(fitted, issues);
+  for (const [kind, { fitted, issues, pull }] of learnKinds(solved, seed)) {
+    kinds[kind] = kindCalibration(fitted, issues, pull);
+  }
   const elections = electionsOf(solved);
   const learned =
     elections.length >= LEAST_GROUPS ? { coalitions: roundedWeights(learnCoalitions(elections.map(lessonOf))) } : {};

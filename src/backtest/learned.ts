@@ -1,10 +1,11 @@
 import { mixtureOf } from '../calibration/basis.ts';
-import type { Calibration, Distribution } from '../calibration/calibration.ts';
+import type { Calibration, Distribution, KindCalibration } from '../calibration/calibration.ts';
 import { crossValidate } from '../models/coalition/cross-validate.ts';
 import type { Election } from '../models/coalition/election.ts';
 import { type CoalitionForecast, predictCoalition } from '../models/coalition/predict.ts';
 import type { Kind } from '../situation/situation.ts';
-import { distributionOf, electionsOf, type LearnedKind, learnKinds } from './learn.ts';
+import { electionsOf, kindCalibration, learnElsewhere, learnKinds, type TaughtKind } from './learn.ts';
+import { distributionOf } from './learn-kind.ts';
 import { ofAtoms, ofMixture, type Prediction } from './prediction.ts';
 import type { SolvedIssue } from './solve-case.ts';
 
@@ -14,6 +15,10 @@ export interface Learned {
   predict(issue: SolvedIssue): Prediction;
   /** Which cabinet each election among the issues brings. */
   cabinets: ReadonlyMap<Election, CoalitionForecast>;
+  /** What a forecast of a case of this group is calibrated by. */
+  calibrationFor(group: string): KindCalibration;
+  /** The same forecaster, but learned from all other kinds alone; nothing where they have few cases. */
+  elsewhere?: (issue: SolvedIssue) => Prediction;
 }
 
 /**
@@ -30,12 +35,23 @@ export function learnedFromOthers(
     // One group alone would be forecast by what it taught itself.
     if (new Set(solved.map(({ group }) => group)).size < 2) return undefined;
     const own = learned.get(kind);
-    const source = own ?? (learned.get('other') as LearnedKind & { issues: SolvedIssue[] });
+    const source = own ?? (learned.get('other') as TaughtKind);
     const at = new Map(source.issues.map((issue, i) => [issue, i]));
     const cabinets = crossValidate(electionsOf(issues)).map(({ election, forecast }) => [election, forecast] as const);
+    const elsewhere = own && learnElsewhere(solved, kind);
     return {
-      title: own ? 'learned from its kind' : 'learned from all kinds',
+      title: own
+        ? own.pull === undefined
+          ? 'learned from its kind'
+          : 'learned, partly pooled'
+        : 'learned from all kinds',
       ...forecasting(new Map(cabinets), (issue) => distributionOf(source.leftOut()[at.get(issue) as number])),
+      calibrationFor(group) {
+        const i = source.issues.findIndex((issue) => issue.group === group);
+        const others = source.issues.filter((issue) => issue.group !== group);
+        return kindCalibration(i < 0 ? source.fitted : source.leftOut()[i], others, own?.pull);
+      },
+      ...(elsewhere ? { elsewhere: (issue) => ofMixture(mixtureOf(distributionOf(elsewhere), issue.basis)) } : {}),
     };
   };
 }
@@ -56,6 +72,7 @@ export function learnedBefore({
     return {
       title: kinds[kind] ? 'learned before, its kind' : 'learned before, all kinds',
       ...forecasting(new Map(cabinets), () => calibration),
+      calibrationFor: () => calibration,
     };
   };
 }

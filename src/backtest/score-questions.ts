@@ -78,6 +78,7 @@ function rateOfOtherFolds(happened: Float64Array, fold: Int32Array): Float64Arra
   const all = happened.reduce((sum, x) => sum + x, 0);
   return Float64Array.from(fold, (k) => {
     const others = happened.length - (count.get(k) as number);
-    return others > 0 ? (all - (yes.get(k) as number)) / others : all / happened.length;
+    // Without other cases nothing is known.
+    return others > 0 ? (all - (yes.get(k) as number)) / others : 0.5;
   });
 }

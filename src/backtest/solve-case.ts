@@ -18,8 +18,13 @@ export interface SolvedIssue {
   group: string;
   kind: Kind;
   issue: string;
+  /** What the issue is called. */
+  name: string;
   /** What happened: one number, or the ends of what the sources can be read as. */
   outcome: { low: number; high: number };
+  /** Where it was read, and by whom, as far as the case says. */
+  source?: string;
+  coder?: string;
   basis: Basis;
   /** Draws of each model in ascending order, by the model's name; one number where every input is certain. */
   draws: ReadonlyMap<string, Float64Array>;
@@ -39,6 +44,8 @@ export interface YesNo {
 }
 
 export interface SolvedCase {
+  /** The case, for forecasters that solve it again. */
+  of: ResolvedCase;
   issues: SolvedIssue[];
   questions: YesNo[];
 }
@@ -63,9 +70,13 @@ export function solveCase(resolvedCase: ResolvedCase, models: readonly string[],
   const election = electionOf(resolvedCase);
   const about = { case: id, group, kind: situation.kind ?? 'other' };
   const issues = issueIds.flatMap((issue, m): SolvedIssue[] => {
-    const stated = resolved?.issues[issue];
-    if (stated === undefined) return [];
-    const outcome = typeof stated === 'number' ? { low: stated, high: stated } : stated;
+    if (!resolved || !Object.hasOwn(resolved.issues, issue)) return [];
+    const stated = resolved.issues[issue];
+    const {
+      low,
+      high,
+      source = resolved.source,
+    } = typeof stated === 'number' ? { low: stated, high: stated, source: resolved.source } : stated;
     const draws = new Map(
       models.map(
         (name, model) =>
@@ -79,7 +90,14 @@ export function solveCase(resolvedCase: ResolvedCase, models: readonly string[],
     );
     const exchange = draws.get('exchange');
     const basis = basisOf(problem, m, exchange && sampleQuantile(exchange, 0.5), roles);
-    return [{ ...about, issue, outcome, basis, draws, ...(m === 0 && election ? { election } : {}) }];
+    return [
+      {
+        ...{ ...about, issue, name: situation.issues[issue].name ?? issue, outcome: { low, high }, basis, draws },
+        ...(source === undefined ? {} : { source }),
+        ...(resolved.coder === undefined ? {} : { coder: resolved.coder }),
+        ...(m === 0 && election ? { election } : {}),
+      },
+    ];
   });
   const outcomeIds = Object.keys(situation.outcomes ?? {});
   const questions = outcomeIds.flatMap((question, o): YesNo[] => {
@@ -91,7 +109,7 @@ export function solveCase(resolvedCase: ResolvedCase, models: readonly string[],
     const pool = shares.reduce((sum, [, p]) => sum + p, 0) / shares.length;
     return [{ ...about, question, happened, probability: new Map([['pool', pool], ...shares]) }];
   });
-  return { issues, questions };
+  return { of: resolvedCase, issues, questions };
 }
 
 /** Whether an outcome happened: as the file says, or by its condition where all of its issues have come to one number. */
@@ -104,7 +122,8 @@ export function happenedIn(
   const ids = Object.keys(issues);
   const values = Float64Array.from(ids, (issue) => {
     const result = Object.hasOwn(resolved.issues, issue) ? resolved.issues[issue] : NaN;
-    return typeof result === 'number' ? result : NaN;
+    if (typeof result === 'number') return result;
+    return result.low === result.high ? result.low : NaN;
   });
   let unknown = false;
   const condition = compileCondition(parseCondition(outcomes[id].when), {

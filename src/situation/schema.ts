@@ -208,10 +208,12 @@ const resolved = z
           .union([
             z.number(),
             z
-              .strictObject({ low: z.number(), high: z.number() })
+              .strictObject({ low: z.number(), high: z.number(), ...reasons })
               .refine(({ low, high }) => low <= high, { error: '`low` is above `high`' }),
           ])
-          .meta({ title: 'a number, or {low, high} where it is a matter of reading' }),
+          .meta({
+            title: 'a number, or {low, high} where it is a matter of reading or has its own `because` and `source`',
+          }),
       )
       .describe('what each issue came to, on its scale'),
     outcomes: z

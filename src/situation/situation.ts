@@ -76,11 +76,17 @@ export interface Resolved extends Reasons {
   /** The person who read the result from the source. */
   coder?: string;
   /** What each issue came to, on its scale: a number, or the ends of what the sources can be read as. */
-  issues: Record<string, number | { low: number; high: number }>;
+  issues: Record<string, number | ResolvedRange>;
   /** Which outcomes happened; without it, by their conditions. */
   outcomes?: Record<string, boolean>;
   /** Who governs now. */
   cabinet?: Cabinet;
+}
+
+/** The ends of what the sources can be read as; both the same where there is but one reading. */
+export interface ResolvedRange extends Reasons {
+  low: number;
+  high: number;
 }
 
 /** A question that is being decided: a line from one extreme to the other. */

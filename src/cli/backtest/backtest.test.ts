@@ -81,3 +81,15 @@ test('scores of what was learned before say from what, since the same cases flat
   const others = await runCommand(['backtest', table, '--kind', 'treaty']);
   expect(others.stdout.replace(/\s+/g, ' ')).toContain('is learned without the group that it is scored on.');
 });
+
+test('with few cases, each issue is shown by itself: what it can be read as, and who read it', async () => {
+  const markdown = join(folder, 'few.md');
+  const example = 'examples/ec-emissions-1985/situation.yaml';
+  const { stdout } = await runCommand(['backtest', example, '--markdown', markdown]);
+  expect(stdout).toMatch(/ISSUE +HAPPENED +LEARNED +POOL +MEAN/);
+  expect(stdout).toMatch(/Years until the standards take effe.* 67-83 +53 +56\n/);
+  expect(stdout).toContain('Outcomes were read by the authors of Tightrope, one coder, after the fact.');
+  // One group has no interval.
+  expect(stdout).toMatch(/Weighted median +16\.67 +\+6\.5 +0%/);
+  expect(readFileSync(markdown, 'utf8')).toContain('| Council Directive 88/76/EEC, Article 2 |');
+});

@@ -47,6 +47,7 @@ function kindInWords({
   perDeviation,
   weights,
   correlation,
+  pull,
   ...from
 }: KindCalibration): string[] {
   const parts = Object.entries(weights).flatMap(([part, weight = 0]) =>
@@ -57,5 +58,8 @@ function kindInWords({
     `The outcome lies: ${parts.join(', ')}.`,
     `Around the models: the weighted mean, moved ${wholePercent(towardsExchange)} of the way to the exchange model, with a standard deviation of ${wholePercent(base)} of the scale plus ${perDeviation.toFixed(2)} times that of the positions.`,
     `Issues of one case go together by ${correlation.toFixed(2)}.`,
+    ...(pull === undefined
+      ? []
+      : [`These are few cases: pulled towards what all other kinds teach, with a strength of ${pull}.`]),
   ];
 }

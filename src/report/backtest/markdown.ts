@@ -1,7 +1,7 @@
 import type { Backtest } from '../../backtest/backtest.ts';
 import { shown, type Table } from '../table/table.ts';
-import { forecasterTable, questionTable } from './table.ts';
-import { kindInWords, LIMITS, notesOf, questionsInWords, verdictInWords } from './words.ts';
+import { forecasterTable, issueByIssue, questionTable } from './table.ts';
+import { codersInWords, isOneByOne, kindInWords, LIMITS, notesOf, questionsInWords, verdictInWords } from './words.ts';
 
 /** The scores of a backtest as Markdown: what docs/accuracy.md is made of. */
 export function accuracyMarkdown(result: Backtest, notes: readonly string[]): string {
@@ -13,6 +13,9 @@ export function accuracyMarkdown(result: Backtest, notes: readonly string[]): st
       `## ${kindInWords(scores)}`,
       verdictInWords(scores),
       markdownTable(forecasterTable(scores)),
+      ...(isOneByOne(scores)
+        ? [markdownTable(issueByIssue(result, scores, { sources: true })), ...codersInWords(result, scores)]
+        : []),
     ]),
     ...questions.flatMap((scores) => [`## ${questionsInWords(scores)}`, markdownTable(questionTable(scores))]),
     '## How to read it',

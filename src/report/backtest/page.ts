@@ -5,8 +5,17 @@ import { type Markup, markup } from '../page/markup.ts';
 import { page } from '../page/shell.ts';
 import { calibrationSection } from '../scores/calibration-page.ts';
 import { tableHtml } from '../table/html.ts';
-import { forecasterTable, questionTable } from './table.ts';
-import { kindInWords, LIMITS, notesOf, questionsInWords, verdictInWords, wholePercent } from './words.ts';
+import { forecasterTable, issueByIssue, questionTable } from './table.ts';
+import {
+  codersInWords,
+  isOneByOne,
+  kindInWords,
+  LIMITS,
+  notesOf,
+  questionsInWords,
+  verdictInWords,
+  wholePercent,
+} from './words.ts';
 
 /** The scores of a backtest as one self-contained page. */
 export function backtestHtml(result: Backtest, notes: readonly string[], document: ChartDocument): string {
@@ -17,6 +26,14 @@ export function backtestHtml(result: Backtest, notes: readonly string[], documen
       (scores) => markup`<h2>${kindInWords(scores)}</h2>
 <p>${verdictInWords(scores)}</p>
 ${tableHtml(kindInWords(scores), forecasterTable(scores))}
+${
+  isOneByOne(scores)
+    ? [
+        tableHtml(`${kindInWords(scores)}, one by one`, issueByIssue(result, scores, { sources: true })),
+        ...codersInWords(result, scores).map((line) => markup`<p class="dim">${line}</p>`),
+      ]
+    : []
+}
 ${histograms(scores, document)}
 ${pairs(result, scores, document)}`,
     ),

@@ -1,6 +1,8 @@
 import type { Backtest, BacktestRow, ForecasterScores, KindScores, QuestionRow } from '../../backtest/backtest.ts';
 import type { KindQuestions, QuestionScores } from '../../backtest/score-questions.ts';
-import { plain, type Table } from '../table/table.ts';
+import { models } from '../../models/models.ts';
+import { groupBy } from '../../numeric/group-by.ts';
+import { type Column, plain, type Table } from '../table/table.ts';
 import { wholePercent } from './words.ts';
 
 const two = (x: number) => x.toFixed(2);
@@ -14,10 +16,11 @@ const QUESTION_NAMES: Record<string, string> = {
   learned: 'learned from other cases',
   pool: 'equal pool',
   'base-rate': 'base rate of other cases',
+  ...Object.fromEntries(models.map(({ name, title }) => [name, title])),
 };
 
 /** How good every forecaster was over the issues of one kind, best error first within its sort. */
-export const forecasterTable = ({ kind, forecasters }: KindScores): Table<ForecasterScores> => ({
+export const forecasterTable = ({ kind, groups, forecasters }: KindScores): Table<ForecasterScores> => ({
   columns: [
     { key: 'kind', value: () => kind },
     { key: 'sort', value: ({ sort }) => sort },
@@ -34,7 +37,9 @@ export const forecasterTable = ({ kind, forecasters }: KindScores): Table<Foreca
     {
       title: 'LESS THE MEAN',
       show: ({ name, errorDifference: { value, low, high } }) =>
-        name === 'weighted-mean' ? '' : `${signed(value)} (${signed(low).trim()} to ${signed(high).trim()})`,
+        name === 'weighted-mean'
+          ? ''
+          : `${signed(value)}${groups < 2 ? '' : ` (${signed(low).trim()} to ${signed(high).trim()})`}`,
       align: 'right',
     },
     { key: 'error_difference', value: ({ errorDifference }) => errorDifference.value },
@@ -83,7 +88,13 @@ export const forecasterTable = ({ kind, forecasters }: KindScores): Table<Foreca
 });
 
 /** How good every forecaster was on yes-no questions. */
-export const questionTable = ({ kind, about, questions, forecasters }: KindQuestions): Table<QuestionScores> => ({
+export const questionTable = ({
+  kind,
+  about,
+  questions,
+  groups,
+  forecasters,
+}: KindQuestions): Table<QuestionScores> => ({
   columns: [
     { key: 'kind', value: () => kind },
     { key: 'about', value: () => about },
@@ -106,7 +117,9 @@ export const questionTable = ({ kind, about, questions, forecasters }: KindQuest
     {
       title: 'LESS THE BASE RATE',
       show: ({ name, difference: { value, low, high } }) =>
-        name === 'base-rate' ? '' : `${value.toFixed(3)} (${low.toFixed(3)} to ${high.toFixed(3)})`,
+        name === 'base-rate'
+          ? ''
+          : `${value.toFixed(3)}${groups < 2 ? '' : ` (${low.toFixed(3)} to ${high.toFixed(3)})`}`,
       align: 'right',
     },
     { key: 'brier_difference', value: ({ difference }) => difference.value },
@@ -165,6 +178,57 @@ function joined<Pair, Row>(rows: Pair[], tableOf: (pair: Pair) => Table<Row>, ro
   };
 }
 
+/** One issue of a kind with few cases, as those forecasters saw it that matter most. */
+interface IssueAtSight {
+  row: BacktestRow;
+  predicted: ReadonlyMap<string, number>;
+}
+
+const points = (x: number | undefined) => (x === undefined ? '' : x.toFixed(0));
+
+/** Every issue of a kind, one by one, for kinds with so few cases that their means say little. */
+export function issueByIssue(
+  { rows }: Backtest,
+  { kind, cases }: KindScores,
+  { sources }: { sources: boolean },
+): Table<IssueAtSight> {
+  const byIssue = groupBy(
+    rows.filter((row) => row.kind === kind),
+    (row) => JSON.stringify([row.case, row.issue]),
+  );
+  const by = (title: string, name: string): Column<IssueAtSight> => ({
+    title,
+    show: ({ predicted }) => points(predicted.get(name)),
+    align: 'right',
+  });
+  return {
+    columns: [
+      {
+        title: 'ISSUE',
+        show: ({ row }) => (cases > 1 ? `${row.case}: ${row.name}` : row.name),
+        width: 37,
+        flex: true,
+      },
+      {
+        title: 'HAPPENED',
+        show: ({ row: { happenedLow, happenedHigh } }) =>
+          points(happenedLow) === points(happenedHigh)
+            ? points(happenedLow)
+            : `${points(happenedLow)}-${points(happenedHigh)}`,
+        align: 'right',
+      },
+      by('LEARNED', 'learned'),
+      by('POOL', 'pool'),
+      by('MEAN', 'weighted-mean'),
+      ...(sources ? [{ title: 'READ FROM', show: ({ row }: IssueAtSight) => row.source ?? '', wide: true }] : []),
+    ],
+    rows: [...byIssue.values()].map((own) => ({
+      row: own[0],
+      predicted: new Map(own.map(({ forecaster, predicted }) => [forecaster, predicted])),
+    })),
+  };
+}
+
 /** Every issue as every forecaster saw it. */
 export const rowTable = ({ rows }: Backtest): Table<BacktestRow> => ({
   columns: [
@@ -179,6 +243,10 @@ export const rowTable = ({ rows }: Backtest): Table<BacktestRow> => ({
     plain('crps', (row) => row.crps),
     plain('log_score', (row) => row.log),
     plain('pit', (row) => row.pit),
+    plain('happened_low', (row) => row.happenedLow),
+    plain('happened_high', (row) => row.happenedHigh),
+    plain('source', (row) => row.source),
+    plain('coder', (row) => row.coder),
   ],
   rows,
 });

@@ -1,8 +1,8 @@
 import type { Backtest } from '../../backtest/backtest.ts';
 import { tableLines } from '../table/text.ts';
 import { type Paint, unpainted, WIDTH, wrap } from '../terminal/lines.ts';
-import { forecasterTable, questionTable } from './table.ts';
-import { kindInWords, notesOf, questionsInWords, verdictInWords } from './words.ts';
+import { forecasterTable, issueByIssue, questionTable } from './table.ts';
+import { codersInWords, isOneByOne, kindInWords, notesOf, questionsInWords, verdictInWords } from './words.ts';
 
 /** The scores of a backtest for a terminal: for each kind of bargain the forecasters and what the figures say. */
 export function backtestText(
@@ -19,6 +19,13 @@ export function backtestText(
       '',
       ...tableLines(forecasterTable(scores), layout),
       '',
+      ...(isOneByOne(scores)
+        ? [
+            ...tableLines(issueByIssue(result, scores, { sources: false }), layout),
+            '',
+            ...codersInWords(result, scores).flatMap((line) => wrap(line, 0, width)),
+          ]
+        : []),
       ...wrap(verdictInWords(scores), 0, width),
       '',
     ]),

@@ -14,6 +14,18 @@ export const wholePercent = (share: number): string => `${Math.round(100 * share
 /** With fewer groups than this no forecaster is called better than another. */
 const LEAST_TOLD = 10;
 
+/** Issues are shown one by one where the groups are that few, up to this many issues. */
+const MOST_ONE_BY_ONE = 50;
+
+/** Whether the issues of a kind are shown one by one. */
+export const isOneByOne = ({ groups, issues }: KindScores): boolean => groups < LEAST_TOLD && issues <= MOST_ONE_BY_ONE;
+
+/** Who read the outcomes of a kind that is shown issue by issue; nothing where no case says so. */
+export function codersInWords({ rows }: Backtest, { kind }: KindScores): string[] {
+  const coders = new Map(rows.flatMap((row) => (row.kind === kind && row.coder ? [[row.coder, row.case]] : [])));
+  return [...coders.keys()].map((coder) => `Outcomes were read by ${coder}.`);
+}
+
 /** What the scores of one kind say, in a sentence or two. */
 export function verdictInWords({ forecasters, groups }: KindScores): string {
   if (groups < LEAST_TOLD)
@@ -47,10 +59,12 @@ export const questionsInWords = ({ kind, about, questions }: KindQuestions): str
 
 /** How the figures are to be read. */
 export const notesOf = ({ learnedFrom }: Backtest): string[] => [
-  'Errors and CRPS are in points of 100 of each scale; 0 is best. LESS THE MEAN: the error less that of the weighted mean, with its 95% interval by a bootstrap over whole groups. 50% and 90%: how many outcomes lie in the middle half and nine tenths of what was forecast, counted so that a calibrated forecast has 50% and 90%.',
+  'Errors, CRPS and results are in points of 100 of each scale; an error or a CRPS of 0 is best. LESS THE MEAN: the error less that of the weighted mean, with its 95% interval by a bootstrap over whole groups. 50% and 90%: how many outcomes lie in the middle half and nine tenths of what was forecast, counted so that a calibrated forecast has 50% and 90%.',
   learnedFrom
     ? `What was learned before comes from ${learnedFrom.join(', ')}: if cases here are among those, its scores flatter it.`
     : 'What is learned from other cases is learned without the group that it is scored on.',
+  'Where sources can be read in several ways, a forecast is scored by the reading nearest to its median, so that wide ranges flatter all.',
+  'Learned from other kinds: what the cases of all other kinds teach, used on this one. Learned, partly pooled: a kind with few cases, pulled towards what other kinds teach.',
   'Mean and its residuals: the weighted mean with the errors that it had in other groups.',
 ];
 

@@ -14,7 +14,8 @@ export interface CaseOptions extends DeuOptions, LongOptions {}
  * Reads the resolved cases of one file: a situation file that says what happened, DEU's positions, ParlGov's cabinets, or a
  * long table of cases. What it is follows from its contents.
  *
- * @param file its name, for messages; the name of a situation's file without its ending is the name of its case
+ * @param file its name, for messages; a situation's case is called as its file is, without the ending, or as the folder of a file
+ * called `situation`
  */
 export function readCases(text: string, file: string, options: CaseOptions = {}): CaseSet {
   if (/\.ya?ml$/i.test(file)) return readCaseFile(text, file);
@@ -61,7 +62,7 @@ export function readCases(text: string, file: string, options: CaseOptions = {})
 
 function readCaseFile(text: string, file: string): CaseSet {
   const { situation, faults } = readSituation(text, file);
-  const id = (file.split(/[/\\]/).pop() ?? file).replace(/\.[^.]*$/, '');
+  const id = nameOf(file);
   if (!situation) return { cases: [], faults, notes: [] };
   if (!situation.resolved) {
     const missing: Fault = {
@@ -72,4 +73,11 @@ function readCaseFile(text: string, file: string): CaseSet {
     return { cases: [], faults: [missing], notes: [] };
   }
   return { cases: [{ id, group: situation.resolved.group ?? id, situation }], faults: [], notes: [] };
+}
+
+/** `cases/eggs.yaml` is the case eggs; `paris-2015/situation.yaml` is the case paris-2015. */
+function nameOf(file: string): string {
+  const [name = file, folder] = file.split(/[/\\]/).reverse();
+  const stem = name.replace(/\.[^.]*$/, '');
+  return stem === 'situation' && folder !== undefined && /[^.]/.test(folder) ? folder : stem;
 }

@@ -1,0 +1,35 @@
+import type { KindCalibration } from '../calibration/calibration.ts';
+import { column } from '../engine/columns.ts';
+import { prepare } from '../engine/prepare.ts';
+import { planForecast } from '../forecast/plan.ts';
+import { mean } from '../numeric/mean.ts';
+import type { ResolvedCase } from '../situation/cases/case-set.ts';
+
+const DRAWS = 2048;
+
+/**
+ * The probability of each named outcome of a case as a forecast with this calibration gives it: residuals are drawn around the
+ * models, issues of the case together, before vetoes, rules, links and conditions apply.
+ */
+export function learnedAnswers(
+  { situation }: ResolvedCase,
+  learned: KindCalibration,
+  seed: number,
+): Map<string, number> {
+  const { resolved: _, ...asOfItsDate } = situation;
+  const ids = Object.keys(situation.outcomes ?? {});
+  if (ids.length === 0) return new Map();
+  const kinds = { [situation.kind ?? 'other']: learned };
+  const { design } = planForecast(asOfItsDate, {
+    calibration: { format: 'tightrope-calibration', version: 1, from: [], seed, kinds },
+    samples: DRAWS,
+    seed,
+  });
+  const columns = prepare(design).draw(0, DRAWS);
+  return new Map(
+    ids.map((id, o) => {
+      const shares = design.models.map((_, model) => mean(column(columns, 'happens', model * ids.length + o)));
+      return [id, mean(shares)];
+    }),
+  );
+}
