@@ -18,8 +18,9 @@ const stations = [
   'backtest',
   'report',
   'workers',
-  'cli',
+  'files',
   'server',
+  'cli',
   'web',
 ];
 const engine =

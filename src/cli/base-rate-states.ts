@@ -1,3 +1,4 @@
+import { stateTables } from '../files/state-tables.ts';
 import { UsageError } from '../numeric/errors.ts';
 import { unknownName } from '../numeric/nearest-name.ts';
 import { MANNERS, type Manner, type StateClass, stateRate } from '../outside/states/index.ts';
@@ -8,7 +9,6 @@ import { colours } from './colours.ts';
 import { chartDocument } from './document.ts';
 import { writeAtomically } from './files.ts';
 import { type OutputFlags, print } from './output.ts';
-import { stateTables } from './state-tables.ts';
 import { terminalWidth } from './width.ts';
 
 export interface StatesFlags extends OutputFlags {

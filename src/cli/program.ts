@@ -145,6 +145,15 @@ export function tightrope(): Command {
     .action(async () => (await import('./schema.ts')).schemaCommand());
 
   program
+    .command('serve')
+    .description('serve a folder of situations to the workbench in the browser and to scripts (docs/http-api.md)')
+    .argument('[folder]', 'the folder, with its ledger (tightrope-ledger) and its store of events (events.duckdb)', '.')
+    .option('--host <address>', 'the address to listen on; other machines reach any but this one', '127.0.0.1')
+    .option('--port <n>', 'the port: 4747 or the next free one by default, 0 for any', wholeNumber)
+    .option('--open', 'open the address in the browser')
+    .action(async (folder, options) => (await import('./serve.ts')).serveCommand(folder, options));
+
+  program
     .command('new')
     .description('ask who wants what and write a commented situation file; what you skip is left to fill in')
     .argument('[file]', 'file to write', 'situation.yaml')

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { aliasesIn } from '../files/aliases.ts';
+import { stateTables } from '../files/state-tables.ts';
 import type { Forecast } from '../forecast/forecast.ts';
 import { learnedWeights, withRecord } from '../forecast/views.ts';
 import type { ResolvedClaim } from '../ledger/score/resolved-claim.ts';
@@ -7,11 +9,9 @@ import type { RecordSources, SituationRecord } from '../record/record.ts';
 import { familiesOf, recordOf } from '../record/record-of.ts';
 import { plainText } from '../report/words/numbers.ts';
 import type { Situation } from '../situation/situation.ts';
-import { aliasesIn } from './events/aliases.ts';
 import { withEvents } from './events/open.ts';
 import { readHistories } from './ledger/families.ts';
 import { withLedger } from './ledger/open.ts';
-import { stateTables } from './state-tables.ts';
 
 /** The forecast with the outside view beside the inside one. */
 export const fromBothSides = (forecast: Forecast, { rates, resolved }: SituationRecord): Forecast =>

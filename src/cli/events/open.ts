@@ -87,7 +87,7 @@ export function askedIn(flags: SelectorFlags, called = FLAGS): Selector {
 /** The names that actors go by, of the file that the flags name. @throws UsageError with its faults */
 export async function aliasesOf({ aliases }: SelectorFlags): Promise<Aliases> {
   if (aliases === undefined) return {};
-  const { aliasesIn } = await import('./aliases.ts');
+  const { aliasesIn } = await import('../../files/aliases.ts');
   return aliasesIn(aliases);
 }
 

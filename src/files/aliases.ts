@@ -1,13 +1,14 @@
-import { UsageError } from '../../numeric/errors.ts';
-import { type Aliases, aliasesSchema, namesOf } from '../../outside/actors/aliases.ts';
-import { parseYaml } from '../../situation/yaml-source.ts';
-import { faultsText } from '../exit.ts';
-import { decode, readInput } from '../files.ts';
+import { UsageError } from '../numeric/errors.ts';
+import { type Aliases, aliasesSchema, namesOf } from '../outside/actors/aliases.ts';
+import { FaultError } from '../situation/fault.ts';
+import { parseYaml } from '../situation/yaml-source.ts';
+import { decode } from './decode.ts';
+import { readInput } from './read-input.ts';
 
 /** Actors with the names that they have in the events: `minsk: [BLRGOV, Alexander Lukashenko]`. @throws UsageError with its faults */
 export async function aliasesIn(file: string): Promise<Aliases> {
   const source = parseYaml(decode(await readInput(file), file), file);
-  if (source.faults.length > 0) throw new UsageError(faultsText(source.faults));
+  if (source.faults.length > 0) throw new FaultError(source.faults);
   const read = aliasesSchema.safeParse(source.value);
   if (read.success) {
     try {

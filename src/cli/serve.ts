@@ -1,0 +1,68 @@
+import { spawn } from 'node:child_process';
+import { UsageError } from '../numeric/errors.ts';
+import { isLoopback, serveFolder, USUAL_PORT } from '../server/index.ts';
+import { ask, runningServer } from '../server/running-server.ts';
+import { EXIT } from './exit.ts';
+
+export interface ServeFlags {
+  host: string;
+  port?: number;
+  open?: boolean;
+}
+
+/** What is not closed after this time is left to the system. */
+const PATIENCE_MS = 900;
+
+/** `tightrope serve`: serves a folder until Ctrl-C. */
+export async function serveCommand(folder: string, { host, port, open }: ServeFlags): Promise<void> {
+  if (port !== undefined && port > 65_535) throw new UsageError('--port: expected a number up to 65535');
+  const running = await runningServer(folder);
+  if (running) {
+    const answer = await ask(running, '/api/links', { method: 'POST' });
+    const { path } = (await answer.json()) as { path: string };
+    console.error(
+      `A server of this folder runs already (process ${running.pid}). This address opens it in a browser, once:`,
+    );
+    return present(`${running.address}${path}`, open);
+  }
+  const server = await serveFolder(folder, {
+    ...{ host, port: port ?? USUAL_PORT, nextPort: port === undefined },
+    report: (error) => console.error(error),
+  });
+  if (!isLoopback(host)) {
+    console.error(
+      `Listening on ${host}: whoever can reach this machine there and has an address with a token, or sees one pass by, can read and write this folder.`,
+    );
+  }
+  console.error(
+    'This address opens the workbench in a browser, once (run the command again for a further one); Ctrl-C ends it:',
+  );
+  present(server.link(), open);
+  await interrupted();
+  const late = setTimeout(() => process.exit(EXIT.interrupted), PATIENCE_MS);
+  await server.close();
+  clearTimeout(late);
+  process.exit(EXIT.interrupted);
+}
+
+/** Prints an address, and shows it in the user's browser if that is asked for. */
+function present(link: string, open = false): void {
+  process.stdout.write(`${link}\n`);
+  if (!open) return;
+  const [command, ...args] =
+    process.platform === 'darwin'
+      ? ['open']
+      : process.platform === 'win32'
+        ? ['cmd', '/c', 'start', '""']
+        : ['xdg-open'];
+  const browser = spawn(command, [...args, link], { stdio: 'ignore', detached: true });
+  // Without a browser the address stands there to be copied.
+  browser.on('error', () => undefined);
+  browser.unref();
+}
+
+/** Waits for Ctrl-C, or for the system to end the program. */
+const interrupted = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  });

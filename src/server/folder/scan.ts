@@ -1,0 +1,48 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { situationNameFault } from './paths.ts';
+
+/** A file that may be a situation. */
+export interface FoundFile {
+  /** Its path in the folder, with `/`. */
+  file: string;
+  bytes: number;
+  /** Milliseconds since 1970. */
+  modified: number;
+  /** Tells a file that took the place of another of the same size and time. */
+  inode: number;
+}
+
+/** Files that are listed and watched; what a folder has beyond is counted. */
+export const MOST_FILES = 2000;
+/** Folders that are looked into, so that a server started in a home folder does not read the whole disk. */
+const MOST_FOLDERS = 2000;
+
+/** All files of a folder that are named like situations, in the order of their names; `more` if there are too many. */
+export async function scan(root: string): Promise<{ files: FoundFile[]; more: boolean }> {
+  const files: FoundFile[] = [];
+  const folders = [''];
+  let more = false;
+  for (let i = 0; i < folders.length; i++) {
+    const folder = folders[i];
+    // A folder that may not be read, or is gone since, has nothing to list.
+    const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => []);
+    entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+    for (const entry of entries) {
+      const file = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (entry.isDirectory()) {
+        if (situationNameFault(`${file}/x.yaml`) !== undefined) continue;
+        if (folders.length < MOST_FOLDERS) folders.push(file);
+        else more = true;
+      } else if (entry.isFile() && situationNameFault(file) === undefined) {
+        if (files.length >= MOST_FILES) {
+          more = true;
+          continue;
+        }
+        const found = await stat(join(root, file)).catch(() => undefined);
+        if (found?.isFile()) files.push({ file, bytes: found.size, modified: found.mtimeMs, inode: found.ino });
+      }
+    }
+  }
+  return { files, more };
+}

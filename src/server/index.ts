@@ -1,0 +1,101 @@
+import type { Server } from 'node:http';
+import { createAdaptorServer } from '@hono/node-server';
+import { UsageError } from '../numeric/errors.ts';
+import { inUrl, namesOf } from './guard/hosts.ts';
+import type { Rate } from './guard/rate.ts';
+import { openFolder } from './open-folder.ts';
+import { announce, retract } from './running-server.ts';
+
+export { isLoopback } from './guard/hosts.ts';
+
+export interface ServeOptions {
+  /** The address to listen on; only programs of this machine reach the usual one. */
+  host?: string;
+  /** 0 for any that is free. */
+  port?: number;
+  /** Goes on to the next ports where this one is taken. */
+  nextPort?: boolean;
+  rate?: Rate;
+  report?: (error: unknown) => void;
+}
+
+/** A server that listens. */
+export interface Serving {
+  /** Without a token. */
+  address: string;
+  /** The address with a token that works once. */
+  link(): string;
+  /** The token for scripts. */
+  token: string;
+  close(): Promise<void>;
+}
+
+export const USUAL_PORT = 4747;
+/** Ports that are tried after the usual one. */
+const FURTHER_PORTS = 20;
+/** What is still sent after this time is broken off when the server stops. */
+const STREAMS_END_MS = 300;
+/**
+ * Serves a folder: its situations, its ledger and its store of events, by the API of `docs/http-api.md`, and the page of the
+ * workbench.
+ *
+ * @throws UsageError if the folder is none or the address cannot be listened on
+ * @example const { link, close } = await serveFolder('examples', { port: 0 });
+ */
+export async function serveFolder(folder: string, options: ServeOptions = {}): Promise<Serving> {
+  const { host = '127.0.0.1', port = USUAL_PORT, nextPort = false, ...rest } = options;
+  let listening: number | undefined;
+  const opened = await openFolder(folder, { ...rest, names: namesOf(host), port: () => listening });
+  const { app, root, token } = opened;
+  const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server;
+  server.headersTimeout = 10_000;
+  server.requestTimeout = 60_000;
+  server.maxHeadersCount = 100;
+  try {
+    listening = await listen(server, host, port, nextPort ? FURTHER_PORTS : 0);
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+  const shown = inUrl(host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host);
+  const address = `http://${shown}:${listening}`;
+  await announce(root, { address, token, pid: process.pid });
+  return {
+    ...{ address, token },
+    link: () => `${address}/?token=${opened.oneTimeToken()}`,
+    async close() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeIdleConnections();
+      const late = setTimeout(() => server.closeAllConnections(), STREAMS_END_MS);
+      await opened.close();
+      await closed;
+      clearTimeout(late);
+      await retract(root, token);
+    },
+  };
+}
+
+/** Listens on a port, or the first free one after it. @throws UsageError */
+async function listen(server: Server, host: string, port: number, further: number): Promise<number> {
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, host, () => {
+        server.off('error', reject);
+        resolve();
+      });
+    });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE' && further > 0) return listen(server, host, port + 1, further - 1);
+    const words: Record<string, string> = {
+      EADDRINUSE: 'another program listens there; --port 0 takes any free one',
+      EACCES: 'this user may not listen there; expected a port from 1024',
+      EADDRNOTAVAIL: 'this machine has no such address',
+      ENOTFOUND: 'there is no such address',
+    };
+    throw new UsageError(`${host}:${port}: ${words[code ?? ''] ?? message}`);
+  }
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : port;
+}

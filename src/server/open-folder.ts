@@ -1,0 +1,69 @@
+import { realpath, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Hono } from 'hono';
+import { UsageError } from '../numeric/errors.ts';
+import { type AppOptions, makeApp } from './app.ts';
+import { situationsIn } from './folder/situations.ts';
+import { keptVersions } from './folder/versions.ts';
+import { watchFolder } from './folder/watch.ts';
+import { namesOf } from './guard/hosts.ts';
+import { sessions as makeSessions } from './guard/sessions.ts';
+import { cookieKey, privateFolder } from './private-folder.ts';
+import type { Env } from './route.ts';
+import type { ServerContext } from './server-context.ts';
+import { feed } from './stream/feed.ts';
+
+/** How a folder is opened; without a port there is no socket. */
+export type OpenOptions = Partial<AppOptions>;
+
+/** A folder with all that serves it, but for a socket. */
+export interface Opened {
+  root: string;
+  /** The server as a function of requests. */
+  app: Hono<Env>;
+  /** The token for scripts. */
+  token: string;
+  oneTimeToken(): string;
+  /** Looks at the disk for changes now. */
+  look(): Promise<void>;
+  /** Ends streams and all that runs. */
+  close(): Promise<void>;
+}
+
+const CHANGES_KEPT = 1000;
+const MOST_STREAMS = 64;
+
+/** @throws UsageError if the folder is none, or may not be written to */
+export async function openFolder(folder: string, options: OpenOptions = {}): Promise<Opened> {
+  const root = await rootOf(folder);
+  const own = await privateFolder(root);
+  const stop = new AbortController();
+  // Ids of an earlier run do not come again: whoever was connected to it is told to read anew.
+  const changes = feed(CHANGES_KEPT, Date.now());
+  const watch = watchFolder(root, changes);
+  const versions = keptVersions(join(own, 'versions'));
+  const sessions = makeSessions(await cookieKey(own));
+  const context: ServerContext = {
+    ...{ root, versions, changes, sessions },
+    situations: situationsIn(root, versions, watch.changed),
+    streams: { open: 0, most: MOST_STREAMS },
+    stopping: stop.signal,
+  };
+  const app = makeApp(context, { names: namesOf('127.0.0.1'), ...options });
+  watch.start();
+  return {
+    ...{ root, app, token: sessions.token, oneTimeToken: sessions.oneTimeToken, look: watch.look },
+    async close() {
+      watch.stop();
+      stop.abort();
+    },
+  };
+}
+
+/** The folder as the disk has it. @throws UsageError */
+async function rootOf(folder: string): Promise<string> {
+  const found = await stat(folder).catch(() => undefined);
+  if (found === undefined) throw new UsageError(`${folder}: no such folder`);
+  if (!found.isDirectory()) throw new UsageError(`${folder}: a file, expected the folder that it lies in`);
+  return realpath(folder);
+}

@@ -1,0 +1,17 @@
+import { route } from '../route.ts';
+import { streamFeed } from '../stream/stream-feed.ts';
+
+export const changeRoutes = [
+  route({
+    ...{ method: 'get', path: '/api/changes', tag: 'Situations' },
+    summary: 'Changes to the files of the folder, as they happen',
+    headers: { 'Last-Event-ID': 'the id of the last event that was received, after a break' },
+    answers: {
+      200: {
+        description: '`changed` with `{ file, etag }`, etag null if it is gone; `reload` if too much was missed',
+        type: 'text/event-stream',
+      },
+    },
+    handle: ({ c }, { changes, streams, stopping }) => streamFeed(c, changes, { count: streams, stop: stopping }),
+  }),
+];

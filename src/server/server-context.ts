@@ -1,0 +1,25 @@
+import type { Situations } from './folder/situations.ts';
+import type { KeptVersions } from './folder/versions.ts';
+import type { Sessions } from './guard/sessions.ts';
+import type { Feed } from './stream/feed.ts';
+import type { StreamCount } from './stream/stream-feed.ts';
+
+/** Who asks. There is one user, the owner of the folder; a server for a team would know more, and what each may do. */
+export interface Who {
+  name: string;
+  role: 'owner';
+}
+
+/** What the routes work with. */
+export interface ServerContext {
+  /** The folder that is served, as `realpath` has it. */
+  root: string;
+  sessions: Sessions;
+  situations: Situations;
+  versions: KeptVersions;
+  /** Changes to the files of the folder. */
+  changes: Feed;
+  streams: StreamCount;
+  /** Aborted when the server stops. */
+  stopping: AbortSignal;
+}
