@@ -24,10 +24,13 @@ beforeAll(async () => {
 test('the list has every situation of the folder and its folders, and no other file', async () => {
   const { value } = await here.ask('GET', '/api/situations');
   const { situations } = value as { situations: { file: string; title: string; asOf?: string }[] };
-  expect(situations.map(({ file, title, asOf }) => [file, title, asOf])).toEqual([
-    ['paris-2015/situation.yaml', 'Climate negotiations at COP21, Paris 2015', undefined],
-    ['russia-belarus-2021/situation.yaml', 'Russia and Belarus, spring 2021', '2021-05-11'],
-  ]);
+  expect(situations.map(({ file }) => file)).toEqual(
+    readdirSync('examples')
+      .map((name) => `${name}/situation.yaml`)
+      .filter((file) => existsSync(join('examples', file)))
+      .sort(),
+  );
+  expect(situations.at(-1)).toMatchObject({ title: 'Russia and Belarus, spring 2021', asOf: '2021-05-11' });
 });
 
 test('a situation is its file, byte for byte, and its ETag tells whether it is still the same', async () => {
