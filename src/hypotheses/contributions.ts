@@ -1,0 +1,74 @@
+import { exp, log } from '../numeric/elementary.ts';
+import { addRow, logLikelihoods, rowLikelihood, type Supposed } from './likelihood.ts';
+import type { Matrix } from './matrix.ts';
+import { priorOf } from './posterior.ts';
+
+/** What one item does. */
+export interface Contribution {
+  item: string;
+  name: string;
+  /**
+   * By explanation, in their order: how far the item moves the log odds, given all the other evidence (natural logarithm). Null where they
+   * are infinite with it or without it.
+   */
+  logOdds: (number | null)[];
+  /** The same as a likelihood ratio: how much likelier the item is if the explanation is true than if it is not. Null as above. */
+  ratio: (number | null)[];
+  /** The largest change of any explanation's probability, 0-1. */
+  moves: number;
+}
+
+/**
+ * What each item of evidence contributes, given the others: the order in which they came does not matter. The odds with the item are the
+ * odds without it times P(item | h, others) / P(item | not h, others), so this is that ratio. A report of an event of which there are
+ * others adds only what these have not said.
+ */
+export function contributions(matrix: Matrix): Contribution[] {
+  const { explanations, items, rows } = matrix;
+  const prior = priorOf(matrix);
+  const base = prior.map((p) => (p > 0 ? log(p) : -Infinity));
+  const { finite, zeros } = logLikelihoods(matrix);
+  const full = weights(base, finite, zeros);
+  const row = new Float64Array(prior.length);
+  const apart = explanations.map(({ leaves }) => insideOf(leaves, prior.length));
+  return items.map(({ id, name, row: r }, i) => {
+    const [f, z] = [finite.slice(), zeros.slice()];
+    rowLikelihood(matrix, r, rows[r].guess, new Map(), row);
+    addRow(row, f, z, -1);
+    rowLikelihood(matrix, r, rows[r].guess, new Map<number, Supposed>([[i, 'out']]), row);
+    addRow(row, f, z, 1);
+    const without = weights(base, f, z);
+    let moves = 0;
+    const logOdds = apart.map((inside) => {
+      const [now, before] = [oddsOf(full, inside), oddsOf(without, inside)];
+      moves = Math.max(moves, Math.abs(now.p - before.p));
+      const change = now.logOdds - before.logOdds;
+      return Number.isFinite(change) ? change : null;
+    });
+    return { item: id, name, logOdds, ratio: logOdds.map((value) => (value === null ? null : exp(value))), moves };
+  });
+}
+
+/** Unnormalised posteriors, the largest being 1. */
+function weights(base: Float64Array, finite: Float64Array, zeros: Int32Array): Float64Array {
+  const out = base.map((value, k) => (zeros[k] > 0 ? -Infinity : value + finite[k]));
+  const most = out.reduce((a, b) => Math.max(a, b), -Infinity);
+  return out.map((value) => (value === -Infinity ? 0 : exp(value - most)));
+}
+
+function insideOf(leaves: readonly number[], all: number): Uint8Array {
+  const inside = new Uint8Array(all);
+  for (const k of leaves) inside[k] = 1;
+  return inside;
+}
+
+/** Log odds and probability of some leaves; both sums are made apart, so that odds near certainty keep their digits. */
+function oddsOf(weight: Float64Array, inside: Uint8Array): { logOdds: number; p: number } {
+  let [yes, no] = [0, 0];
+  for (let k = 0; k < weight.length; k++) {
+    if (inside[k] === 1) yes += weight[k];
+    else no += weight[k];
+  }
+  const logOdds = yes > 0 ? (no > 0 ? log(yes) - log(no) : Infinity) : no > 0 ? -Infinity : Number.NaN;
+  return { logOdds, p: yes + no > 0 ? yes / (yes + no) : 0 };
+}

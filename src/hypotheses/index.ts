@@ -1,0 +1,14 @@
+export { type HypothesesRead, readHypotheses } from '../situation/hypotheses/read.ts';
+export type * from '../situation/hypotheses/section.ts';
+export { type Ach, ach, type Difference } from './ach.ts';
+export { type AnalystAnswer, type Analysts, analystsOf, type Disagreement } from './analysts.ts';
+export { type Answer, answers, type Interval, type Running, running } from './answers.ts';
+export { type Contribution, contributions } from './contributions.ts';
+export { type DrawOptions, type Draws, drawPosteriors } from './draws.ts';
+export { informationGain, type Learning, type OutcomesByLeaf, whatToLearn } from './information.ts';
+export type { Supposed, Suppositions } from './likelihood.ts';
+export { type Explained, type Item, type Leaf, type Matrix, matrixOf } from './matrix.ts';
+export { logEvidence, posterior, priorOf } from './posterior.ts';
+export { type Fewest, fewestToChange, type Otherwise, type Reliance, reliance } from './robustness.ts';
+export { type Impossible, impossible, type Surprise, surprise } from './surprise.ts';
+export { type Weighing, type WeighOptions, weigh } from './weigh.ts';

@@ -1,0 +1,79 @@
+import type { Hypotheses } from '../situation/hypotheses/section.ts';
+import { type Ach, ach } from './ach.ts';
+import { type Analysts, analystsOf } from './analysts.ts';
+import { type Answer, answers, type Running, running } from './answers.ts';
+import { type Contribution, contributions } from './contributions.ts';
+import { type DrawOptions, drawPosteriors, isUncertain } from './draws.ts';
+import { type Learning, type OutcomesByLeaf, whatToLearn } from './information.ts';
+import { type Matrix, matrixOf } from './matrix.ts';
+import { leaderOf, logEvidence, posterior } from './posterior.ts';
+import { type Fewest, fewestToChange, type Reliance, reliance } from './robustness.ts';
+import { type Impossible, impossible, type Surprise, surprise } from './surprise.ts';
+
+export interface WeighOptions extends DrawOptions {
+  /** The probability of outcomes of the situation under each leaf, for what a look would tell of them. */
+  outcomes?: OutcomesByLeaf | undefined;
+}
+
+/** Explanations weighed by evidence: plain data, the same bits for the same section and seed. */
+export interface Weighing {
+  question?: string;
+  /** In the order of the file; none of these last. */
+  answers: Answer[];
+  /** Id of the explanation without parts that is the most probable; missing where all are impossible. */
+  leader?: string;
+  /** The natural logarithm of the probability of all the evidence together; null where all are impossible. */
+  logEvidence: number | null;
+  running: Running[];
+  contributions: Contribution[];
+  surprise?: Surprise;
+  /** Where all explanations are impossible: under each, the items that cannot be. */
+  impossible: Impossible[];
+  reliance: Reliance[];
+  fewest?: Fewest;
+  learning: Learning[];
+  ach: Ach;
+  analysts?: Analysts;
+  /** Draws and seed of the intervals; missing where nothing is uncertain. */
+  settings?: { draws: number; seed: number };
+}
+
+/**
+ * Weighs explanations by evidence, by Bayes's rule at best guesses and over all that is uncertain, and counts the same matrix as the
+ * analysis of competing hypotheses does.
+ *
+ * @param section as `readHypotheses` reads it
+ * @throws UsageError if the number of draws is none
+ * @example
+ * const { content } = readHypotheses(text);
+ * if (content) weigh(content.hypotheses).answers[0].posterior; // 0.284, 0-1
+ */
+export function weigh(section: Hypotheses, options: WeighOptions = {}): Weighing {
+  return weighMatrix(matrixOf(section), section, options);
+}
+
+function weighMatrix(matrix: Matrix, { question }: Hypotheses, options: WeighOptions): Weighing {
+  const { draws: n = 1000, seed = 1, outcomes } = options;
+  const now = posterior(matrix);
+  const draws = isUncertain(matrix) ? drawPosteriors(matrix, options) : undefined;
+  const all = logEvidence(matrix);
+  const amazed = surprise(matrix);
+  const fewest = fewestToChange(matrix);
+  const people = analystsOf(matrix);
+  return {
+    ...(question !== undefined && { question }),
+    answers: answers(matrix, now, draws),
+    ...(now && { leader: matrix.leaves[leaderOf(now)].id }),
+    logEvidence: Number.isFinite(all) ? all : null,
+    running: running(matrix, draws),
+    contributions: contributions(matrix),
+    ...(amazed && { surprise: amazed }),
+    impossible: impossible(matrix),
+    reliance: reliance(matrix),
+    ...(fewest && { fewest }),
+    learning: now ? whatToLearn(matrix, now, outcomes) : [],
+    ach: ach(matrix),
+    ...(people && { analysts: people }),
+    ...(draws && { settings: { draws: n, seed } }),
+  };
+}
