@@ -9,7 +9,7 @@ import type { ResolvedCase } from '../situation/cases/case-set.ts';
 import { compileCondition } from '../situation/condition.ts';
 import { parseCondition } from '../situation/parse-condition.ts';
 import { lengthOf, scaleOf } from '../situation/scale.ts';
-import type { Kind } from '../situation/situation.ts';
+import type { Kind, Resolved } from '../situation/situation.ts';
 import { electionOf } from './election-of.ts';
 
 /** What the models said of one issue of a resolved case, and what it came to. All numbers are on its scale. */
@@ -133,6 +133,22 @@ export function happenedIn(
       return m;
     },
     lengthOf: (name) => lengthOf(scaleOf(issues[name])),
+    isSo: (word) => {
+      const m = ids.indexOf(word);
+      if (m >= 0) {
+        if (Number.isNaN(values[m])) unknown = true;
+        return (o) => o[m] >= 0.5;
+      }
+      const struck = agreedBy(resolved, word, outcomes[id].by);
+      if (struck === undefined) unknown = true;
+      return () => struck === true;
+    },
   });
   return unknown ? undefined : condition(values);
+}
+
+/** Whether an agreement was struck, and by a day; undefined where the file does not say. */
+function agreedBy({ agreed }: Resolved, id: string, by: string | undefined): boolean | undefined {
+  const own = typeof agreed === 'object' ? (Object.hasOwn(agreed, id) ? agreed[id] : undefined) : agreed;
+  return typeof own === 'string' ? by === undefined || own <= by : own;
 }

@@ -19,15 +19,19 @@ interface Term {
 export type TruthNode =
   | { kind: 'compare'; operator: '<' | '<=' | '>' | '>=' | '==' | '!='; left: NumberNode; right: NumberNode }
   | { kind: 'and' | 'or'; terms: TruthNode[] }
-  | { kind: 'not'; term: TruthNode };
+  | { kind: 'not'; term: TruthNode }
+  /** Whether what has this name is so: an agreement is struck, a yes-no issue ends in yes. */
+  | { kind: 'word'; name: string; at: number };
 
-/** Every issue that the condition reads, with its offset in the text. */
-export function issuesIn(node: TruthNode | NumberNode): { name: string; at: number }[] {
+/** Every issue that the condition reads, and every word that it takes for yes or no, with its offset in the text. */
+export function issuesIn(node: TruthNode | NumberNode): { name: string; at: number; word?: true }[] {
   switch (node.kind) {
     case 'number':
       return [];
     case 'issue':
       return [{ name: node.name, at: node.at }];
+    case 'word':
+      return [{ name: node.name, at: node.at, word: true }];
     case 'sum':
     case 'product':
       return node.terms.flatMap((term) => issuesIn(term.node));
@@ -50,6 +54,8 @@ export interface Issues {
   indexOf(issue: string): number;
   /** The length of an issue's scale. */
   lengthOf(issue: string): number;
+  /** How to tell whether what a word names is so: an agreement, or a yes-no issue. */
+  isSo?(word: string): (outcomes: Outcomes) => boolean;
 }
 
 /**
@@ -63,6 +69,7 @@ export function compileCondition(node: TruthNode, issues: Issues): (outcomes: Ou
     const term = compileCondition(node.term, issues);
     return (o) => !term(o);
   }
+  if (node.kind === 'word') return issues.isSo?.(node.name) ?? (() => false);
   if (node.kind === 'compare') {
     const difference = compileDifference(node, issues);
     switch (node.operator) {

@@ -8,4 +8,4 @@ export interface Reasons {
 }
 
 /** From a path such as `actors.west.capability` to its new value, to a change of the old one, or to whether a veto stands. */
-export type Change = Record<string, Quantity | { times: number } | { plus: number } | boolean>;
+export type Change = Record<string, Quantity | { times: number } | { plus: number } | boolean | { asks: string }>;

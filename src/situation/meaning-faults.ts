@@ -1,5 +1,7 @@
 import { models } from '../models/models.ts';
 import { quoteName, unknownName } from '../numeric/nearest-name.ts';
+import { AGREEMENT } from './agreement.ts';
+import { agreementFaults, type WrittenAgreement, writtenAgreements } from './agreement-faults.ts';
 import { issuesIn } from './condition.ts';
 import { type Fault, MOST_FAULTS, TooManyFaults } from './fault.ts';
 import { hypothesesFaults } from './hypotheses/faults.ts';
@@ -43,6 +45,7 @@ function look(source: Source, add: Add): void {
   const actors = namesIn(root.actors);
   const names = new Map(Object.entries(mapOf(root.actors)).map(([id, actor]) => [id, textOf(mapOf(actor).name)]));
   const issues = namesIn(root.issues);
+  const agreements = writtenAgreements(root);
   const scales = new Map<string, Scale>();
 
   if (isMap(root.actors) && actors.size === 0) add(['actors'], 'no actors, expected at least one');
@@ -71,13 +74,19 @@ function look(source: Source, add: Add): void {
     const issue = mapOf(value);
     if (RESERVED.includes(id))
       add(path, `${quoteName(id)} is a word of conditions, expected another name`, source.placeOfKey(path));
-    const scale = checkScale(issue.scale, (message, inner) => {
+    const yesNo = issue.type === 'yes-no';
+    if (yesNo && issue.scale !== undefined) {
+      add([...path, 'scale'], 'a yes-no issue has no scale: 0 is no, 1 is yes', source.placeOfKey([...path, 'scale']));
+    }
+    const scale = checkScale(yesNo ? [0, 1] : issue.scale, (message, inner) => {
       const at = [...path, 'scale', ...inner];
       add(at, message, inner.length > 0 ? source.placeOfKey(at) : source.placeOf(at));
     });
     if (scale) scales.set(id, scale);
     quantityOnScale(issue.statusQuo, scale, [...path, 'statusQuo']);
-    if (isMap(root.actors)) ruleFaults(id, issue, names, source, add);
+    quantityOnScale(issue.now, scale, [...path, 'now']);
+    const settled = agreements.some((agreement) => agreement.issues.has(id));
+    if (isMap(root.actors)) ruleFaults(id, issue, names, source, add, settled);
     if (!isMap(issue.stances)) continue;
     const stances = Object.entries(issue.stances);
     if (stances.length === 0)
@@ -89,6 +98,7 @@ function look(source: Source, add: Add): void {
       const at = [...path, 'stances', actor];
       if (!actors.has(actor)) add(at, unknownName('actor', actor, actors), source.placeOfKey(at));
       quantityOnScale(mapOf(stance).position, scale, [...at, 'position']);
+      quantityOnScale(mapOf(stance).limit, scale, [...at, 'limit']);
     }
   }
 
@@ -114,12 +124,22 @@ function look(source: Source, add: Add): void {
     if (typeof text !== 'string' || text.length > 10_000) return [];
     try {
       const read = issuesIn(parseCondition(text));
-      for (const { name, at } of read) {
+      for (const { name, at, word } of read) {
+        const isAgreement = agreements.some(({ id }) => id === name);
+        if (word) {
+          if (isAgreement || mapOf(mapOf(root.issues)[name]).type === 'yes-no') continue;
+          const named = nameWithin(text);
+          if (named) add(path, named.message, source.placeInText(path, named.at));
+          else add(path, wordFault(name, issues, agreements), source.placeInText(path, at));
+          continue;
+        }
         if (issues.has(name)) continue;
-        const said = byName(name) ?? unknownName('issue', name, issues);
+        const said = isAgreement
+          ? `${quoteName(name)} is an agreement, which is struck or not, write it alone or after \`not\``
+          : (byName(name) ?? unknownName('issue', name, issues));
         add(path, said, source.placeInText(path, at));
       }
-      return read.map((issue) => issue.name);
+      return read.filter(({ name }) => !agreements.some(({ id }) => id === name)).map((issue) => issue.name);
     } catch (error) {
       if (!(error instanceof ConditionFault)) throw error;
       const named = nameWithin(text);
@@ -128,6 +148,8 @@ function look(source: Source, add: Add): void {
       return [];
     }
   };
+
+  agreementFaults(root, { actors, issues }, source, add);
 
   const dependencies = new Set<string>();
   mapsOf(root.dependence).forEach((d, i) => {
@@ -212,6 +234,17 @@ function look(source: Source, add: Add): void {
       known('shock', step.shock, seen, ['scenarios', id, i, 'shock']);
     });
   }
+}
+
+/** What is wrong with a bare name in a condition that is neither an agreement nor a yes-no issue. */
+function wordFault(name: string, issues: Set<string>, agreements: WrittenAgreement[]): string {
+  if (name === AGREEMENT && !issues.has(name)) {
+    const names = agreements.map(({ id }) => quoteName(id)).join(', ');
+    return names === ''
+      ? 'the file has no agreement that could be struck, expected `agreement:` at the left margin'
+      : `the file has several agreements, expected the name of one: ${names}`;
+  }
+  return 'expected a comparison such as `currency >= 80`, found a number';
 }
 
 /** The names that a part defines; where it is not a map, which is a fault of its own, any name may have been meant. */

@@ -101,7 +101,7 @@ describe('conditions', () => {
   });
 
   test.each([
-    ['currency', 0, 'expected a comparison such as `currency >= 80`, found a number'],
+    ['currency + 1', 0, 'expected a comparison such as `currency >= 80`, found a number'],
     ['currency = 3', 9, 'unexpected `=` in a condition, write `==` for equality'],
     ['currency > 3 && command > 2', 13, 'unexpected `&&` in a condition, write `and`'],
     ['1 < currency < 3', 13, 'comparisons cannot be chained, write `a < b and b < c`'],

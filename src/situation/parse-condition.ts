@@ -79,7 +79,7 @@ type Node = { truth: TruthNode; at: number } | { number: NumberNode; at: number 
 /**
  * Parses a condition such as `currency >= 80 and not (command < 80)`.
  * Grammar, loosest first: or; and; not; comparison (< <= > >= == !=); + -; * /; unary -; number,
- * issue, min(...), max(...), brackets.
+ * issue, min(...), max(...), brackets. A bare name is a word: an agreement that is struck, or a yes-no issue.
  *
  * @returns its tree, for `compileCondition`
  * @throws ConditionFault with the offset of the first character that is wrong
@@ -95,6 +95,8 @@ export function parseCondition(text: string): TruthNode {
   const isWord = (word: string) => peek().kind === 'name' && peek().text === word;
   const asTruth = (node: Node): TruthNode => {
     if ('truth' in node) return node.truth;
+    // What a bare name stands for is not seen here: an agreement and a yes-no issue can be so, other issues are numbers.
+    if (node.number.kind === 'issue') return { ...node.number, kind: 'word' };
     throw new ConditionFault('expected a comparison such as `currency >= 80`, found a number', node.at);
   };
   const asNumber = (node: Node): NumberNode => {

@@ -32,6 +32,8 @@ export const LARGEST = 1e12;
 export const ANYWHERE: Bounds = { low: -LARGEST, high: LARGEST };
 export const NOT_NEGATIVE: Bounds = { low: 0, high: LARGEST };
 export const SHARE: Bounds = { low: 0, high: 1 };
+/** A gain or a loss, as a share of all that an actor cares about. */
+export const GAIN: Bounds = { low: -1, high: 1 };
 
 /** The first stated value outside the bounds, in words; undefined if all are inside. */
 export function boundsFault(quantity: Quantity, { low, high }: Bounds): string | undefined {

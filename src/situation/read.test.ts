@@ -167,6 +167,7 @@ scenarios: { shock: [ { shock: cold-winter } ] }
 `;
     expect(faultsOf(text)).toEqual([
       's.yaml:11:57: salience 1.4 is outside 0-1',
+      's.yaml:14:19: unknown issue `prise`, did you mean `price`?',
       's.yaml:14:34: expected a comparison such as `currency >= 80`, found a number',
       's.yaml:14:46: by `2021-01-01` is before the day of the forecast, 2021-05-11',
       's.yaml:15:17: unknown issue `prise`, did you mean `price`?',

@@ -1,5 +1,5 @@
 import { unknownName } from '../numeric/nearest-name.ts';
-import { mapOf, type PlainMap } from './plain-map.ts';
+import { isMap, mapOf, type PlainMap } from './plain-map.ts';
 import type { Scale } from './scale.ts';
 import type { Path, Source, Where } from './source.ts';
 
@@ -35,6 +35,7 @@ export function resolvedFaults(
     const path = ['resolved', 'outcomes', id];
     if (!outcomes.has(id)) add(path, unknownName('outcome', id, outcomes), source.placeOfKey(path));
   }
+  agreedFaults(root, resolved, source, add);
   if (typeof resolved.on === 'string' && typeof root.asOf === 'string' && resolved.on < root.asOf) {
     add(['resolved', 'on'], `resolved on ${resolved.on}, before the day of the forecast, ${root.asOf}`);
   }
@@ -47,6 +48,28 @@ export function resolvedFaults(
     });
     if (typeof cabinet.ledBy === 'string' && !actors.has(cabinet.ledBy)) {
       add([...path, 'ledBy'], unknownName('actor', cabinet.ledBy, actors));
+    }
+  }
+}
+
+/** Whether the agreements of the file were struck: a day or a truth for the one, or for each by its name. */
+function agreedFaults(root: PlainMap, { agreed }: PlainMap, source: Source, add: Add): void {
+  if (agreed === undefined) return;
+  const path = ['resolved', 'agreed'];
+  const several = new Set(Object.keys(mapOf(root.agreements)));
+  if (root.agreement === undefined && several.size === 0) {
+    add(path, 'the file has no agreement that could have been struck', source.placeOfKey(path));
+    return;
+  }
+  const days = isMap(agreed) ? Object.entries(agreed).map(([id, day]) => ({ at: [...path, id], id, day })) : [];
+  if (!isMap(agreed) && several.size > 0) {
+    add(path, 'the file has several agreements, expected a map from their names to a day, true or false');
+  }
+  if (!isMap(agreed)) days.push({ at: path, id: '', day: agreed });
+  for (const { at, id, day } of days) {
+    if (id !== '' && !several.has(id)) add(at, unknownName('agreement', id, several), source.placeOfKey(at));
+    if (typeof day === 'string' && typeof root.asOf === 'string' && day < root.asOf) {
+      add(at, `agreed on ${day}, before the day of the forecast, ${root.asOf}`);
     }
   }
 }

@@ -12,6 +12,7 @@ import type { Path, Source, Where } from './source.ts';
  *
  * @param issue as the file has it, with whatever other faults
  * @param names of the actors, by id
+ * @param settled an agreement settles it, so that it is clear what holds without one: no deal
  */
 export function ruleFaults(
   id: string,
@@ -19,6 +20,7 @@ export function ruleFaults(
   names: ReadonlyMap<string, string | undefined>,
   source: Source,
   add: (path: Path, message: string, where?: Where) => void,
+  settled = false,
 ): void {
   const path = ['issues', id];
   const stances = mapOf(issue.stances);
@@ -32,11 +34,11 @@ export function ruleFaults(
 
   const { statusQuo } = issue;
   const falls = 'expected a `statusQuo` of the issue: where it stays if nothing is agreed';
-  if (statusQuo === undefined && issue.rule !== undefined) {
+  if (statusQuo === undefined && issue.rule !== undefined && !settled) {
     add([...path, 'rule'], `a rule says what can replace the status quo, and ${quoteName(id)} has none: ${falls}`);
   }
   for (const [actor, stance] of Object.entries(stances)) {
-    if (statusQuo !== undefined || !canRefuse(mapOf(stance).veto)) continue;
+    if (statusQuo !== undefined || settled || !canRefuse(mapOf(stance).veto)) continue;
     const why = `${quoteName(id)} has no status quo that the veto of ${quoteName(actor)} could keep`;
     add([...path, 'stances', actor, 'veto'], `${why}, ${falls}`);
   }

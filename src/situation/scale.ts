@@ -7,9 +7,19 @@ export interface Scale {
   labels: { at: number; label: string }[];
 }
 
+const YES_NO: Scale = {
+  low: 0,
+  high: 1,
+  labels: [
+    { at: 0, label: 'no' },
+    { at: 1, label: 'yes' },
+  ],
+};
+
 /** The scale of an issue; 0 to 100 without labels where the file gives none. */
-export function scaleOf(issue: Pick<Issue, 'scale'>): Scale {
+export function scaleOf(issue: Pick<Issue, 'scale' | 'type'>): Scale {
   const scale = issue.scale;
+  if (issue.type === 'yes-no') return YES_NO;
   if (scale === undefined) return { low: 0, high: 100, labels: [] };
   if (Array.isArray(scale)) return { low: scale[0], high: scale[1], labels: [] };
   const points = Object.entries(scale)

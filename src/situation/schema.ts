@@ -2,11 +2,13 @@ import * as z from 'zod';
 import { modelSettings } from '../models/models.ts';
 import { actorId as id, ratio } from '../models/settings.ts';
 import { dayFault, isDay } from '../numeric/days.ts';
+import { agreementSchema, askSchema, MOST_AGREEMENTS } from './agreement-schema.ts';
+import { changeSchema } from './change-schema.ts';
 import { COUNCIL_NAMES } from './council.ts';
 import { hypothesesSchema } from './hypotheses/schema.ts';
 import { KINDS, ROLES } from './kinds.ts';
 import { outsideSchema } from './outside-schema.ts';
-import { ANYWHERE, LARGEST, NOT_NEGATIVE, SHARE } from './quantity.ts';
+import { LARGEST, NOT_NEGATIVE, SHARE } from './quantity.ts';
 import { anyQuantity, quantityWithin } from './quantity-schema.ts';
 import type { Situation } from './situation.ts';
 
@@ -59,6 +61,12 @@ const stance = z.strictObject({
     .describe(
       'nothing that this actor likes less than the status quo is agreed; a number: the probability that it would use its veto',
     ),
+  limit: anyQuantity
+    .exactOptional()
+    .describe('a red line: beyond it, seen from its position, the losses of the actor grow steeply'),
+  asks: askSchema
+    .exactOptional()
+    .describe('the actor gives way on this issue only if the rest of the agreement meets this condition'),
   ...reasons,
 });
 
@@ -105,8 +113,15 @@ const rule = z
 const issue = z.strictObject({
   name: title.exactOptional(),
   description: prose.exactOptional(),
+  type: z
+    .enum(['yes-no'])
+    .exactOptional()
+    .describe('two values, 0 for no and 1 for yes: conditions use its name as a word'),
   scale: scale.exactOptional(),
   statusQuo: anyQuantity.exactOptional().describe('where things stand, and stay if nothing is agreed'),
+  now: anyQuantity
+    .exactOptional()
+    .describe('where things stand now, if that differs from what holds if nothing is agreed'),
   rule: rule.exactOptional().describe('who must prefer an outcome to the status quo for it to replace that'),
   binds: share.exactOptional().describe('the probability that the rule is kept to, 1 by default'),
   agendaSetter: id.exactOptional().describe('the actor who makes a proposal that the others can only take or leave'),
@@ -146,19 +161,7 @@ const outcome = z.strictObject({
   ...reasons,
 });
 
-const change = z
-  .record(
-    z.string().max(500),
-    z
-      .union([
-        z.strictObject({ times: z.number().min(0).max(LARGEST) }),
-        z.strictObject({ plus: z.number().min(ANYWHERE.low).max(ANYWHERE.high) }),
-        anyQuantity,
-        z.boolean(),
-      ])
-      .meta({ title: 'a quantity, {times: n}, {plus: n}, or true/false for a veto' }),
-  )
-  .describe('from a path such as actors.west.capability to its new value');
+const change = changeSchema.describe('from a path such as actors.west.capability to its new value');
 
 const shock = z.strictObject({ id, name: title.exactOptional(), on: date, change, ...reasons });
 
@@ -192,6 +195,8 @@ const government = z
   })
   .describe('who governed before, where actors are parties that form a cabinet and their capability is seats');
 
+const agreed = z.union([date, z.boolean()]).meta({ title: 'the day of the agreement, or true or false' });
+
 const resolved = z
   .strictObject({
     on: date.exactOptional().describe('the day on which it was known'),
@@ -220,6 +225,11 @@ const resolved = z
       .record(id, z.boolean())
       .exactOptional()
       .describe('which outcomes happened; without it, by their conditions'),
+    agreed: z
+      .union([agreed, z.record(issueId, agreed)])
+      .meta({ title: 'the day of the agreement, false, or such a day for each of several agreements' })
+      .exactOptional()
+      .describe('whether and when there was a deal'),
     cabinet: z.strictObject(cabinet).exactOptional().describe('who governs now'),
     ...reasons,
   })
@@ -245,6 +255,14 @@ export const situationDefinition = z
     outcomes: z.record(id, outcome).exactOptional(),
     shocks: z.array(shock).max(1000).exactOptional(),
     scenarios: z.record(id, z.array(step).max(100)).exactOptional(),
+    agreement: agreementSchema.exactOptional(),
+    agreements: z
+      .record(issueId, agreementSchema)
+      .refine((all) => Object.keys(all).length <= MOST_AGREEMENTS, {
+        error: `expected at most ${MOST_AGREEMENTS} agreements`,
+      })
+      .exactOptional()
+      .describe('several agreements, each settled by itself; conditions use their names as words'),
     government: government.exactOptional(),
     resolved: resolved.exactOptional(),
     outside: outsideSchema.exactOptional(),

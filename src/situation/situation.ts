@@ -1,4 +1,5 @@
 import type { ModelSettings } from '../models/models.ts';
+import type { Agreement, Ask } from './agreement-types.ts';
 import type { CouncilName } from './council.ts';
 import type { Hypotheses } from './hypotheses/section.ts';
 import type { Change, Reasons } from './judgement.ts';
@@ -32,6 +33,10 @@ export interface Situation {
   shocks?: Shock[];
   /** By name. */
   scenarios?: Record<string, Step[]>;
+  /** What is settled together or not at all, by whose consent and by when. */
+  agreement?: Agreement;
+  /** In its place, several, by the names that conditions use. */
+  agreements?: Record<string, Agreement>;
   government?: Government;
   resolved?: Resolved;
   outside?: OutsideView;
@@ -67,6 +72,9 @@ export interface Government extends Cabinet, Reasons {
   earlier?: { cabinets: number; share: number };
 }
 
+/** The day of an agreement, or whether there was one at all. */
+export type Agreed = string | boolean;
+
 /** What happened, for scoring. */
 export interface Resolved extends Reasons {
   /** The day on which it was known. */
@@ -79,6 +87,8 @@ export interface Resolved extends Reasons {
   issues: Record<string, number | ResolvedRange>;
   /** Which outcomes happened; without it, by their conditions. */
   outcomes?: Record<string, boolean>;
+  /** The day of the agreement, or whether there was one; by name where the file has several. */
+  agreed?: Agreed | Record<string, Agreed>;
   /** Who governs now. */
   cabinet?: Cabinet;
 }
@@ -93,10 +103,14 @@ export interface ResolvedRange extends Reasons {
 export interface Issue extends Reasons {
   name?: string;
   description?: string;
+  /** Two values, 0 for no and 1 for yes: conditions use its name as a word. */
+  type?: 'yes-no';
   /** A label for each value that has one, or the two ends; 0 to 100 without it. */
   scale?: Record<string, string> | [number, number];
   /** Where things stand and stay if nothing is agreed, on the scale. */
   statusQuo?: Quantity;
+  /** Where things stand now, if that differs from what holds if nothing is agreed. */
+  now?: Quantity;
   /** Who must prefer an outcome to the status quo for it to replace that. */
   rule?: Rule;
   /** The probability that the rule is kept to, 0-1; 1 without it. */
@@ -117,6 +131,10 @@ export interface Stance extends Reasons {
   capability?: Quantity;
   /** Whether the actor would block what it likes less than the status quo; a number: the probability that it would, 0-1. */
   veto?: boolean | Quantity;
+  /** A red line on the scale: beyond it, seen from the position, its losses grow steeply. */
+  limit?: Quantity;
+  /** It gives way on this issue only if the rest of the agreement meets this condition. */
+  asks?: Ask;
 }
 
 /** Who must agree: all actors, more than half, a share of the votes, or the Council of the European Union. */
@@ -249,4 +267,5 @@ export interface EventClass {
     | undefined;
 }
 
+export type { Agreement, Ask, Pace, TalksDeadline, Timing } from './agreement-types.ts';
 export type { Change, Kind, Reasons, Role };

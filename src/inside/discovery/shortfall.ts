@@ -19,6 +19,10 @@ const A_STEP = Number.MIN_VALUE;
  */
 export function shortfall(node: TruthNode, issues: Issues, wanted = true): Shortfall {
   if (node.kind === 'not') return shortfall(node.term, issues, !wanted);
+  if (node.kind === 'word') {
+    const isSo = issues.isSo?.(node.name) ?? (() => false);
+    return (o) => (isSo(o) === wanted ? 0 : 1);
+  }
   if (node.kind === 'compare') {
     const difference = compileDifference(node, issues);
     switch (wanted ? node.operator : OPPOSITE[node.operator]) {

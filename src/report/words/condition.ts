@@ -1,3 +1,4 @@
+import { AGREEMENT } from '../../situation/agreement.ts';
 import type { NumberNode, TruthNode } from '../../situation/condition.ts';
 import { parseCondition } from '../../situation/parse-condition.ts';
 import type { Scale } from '../../situation/scale.ts';
@@ -58,6 +59,8 @@ function withoutNot(node: TruthNode, negated: boolean): TruthNode {
   switch (node.kind) {
     case 'not':
       return withoutNot(node.term, !negated);
+    case 'word':
+      return negated ? { kind: 'not', term: node } : node;
     case 'compare': {
       const operator = negated ? OPPOSITE[node.operator] : node.operator;
       if (constant(node.left) === undefined || constant(node.right) !== undefined) return { ...node, operator };
@@ -74,7 +77,12 @@ function withoutNot(node: TruthNode, negated: boolean): TruthNode {
 
 function truthInWords(node: TruthNode, telling: Telling): string {
   if (node.kind === 'compare') return comparisonInWords([node], telling);
-  if (node.kind === 'not') return `not (${truthInWords(node.term, telling)})`;
+  if (node.kind === 'word') return wordInWords(node.name, telling, true);
+  if (node.kind === 'not') {
+    return node.term.kind === 'word'
+      ? wordInWords(node.term.name, telling, false)
+      : `not (${truthInWords(node.term, telling)})`;
+  }
   const parts = alike(node.terms, node.kind === 'and').map((group) => {
     if (group[0].kind === 'compare') return comparisonInWords(group as Compare[], telling);
     const text = truthInWords(group[0], telling);
@@ -82,6 +90,14 @@ function truthInWords(node: TruthNode, telling: Telling): string {
   });
   if (node.kind === 'and') return parts.join(' and ');
   return node.terms.some((term) => term.kind === 'and') ? `either ${parts.join(', or ')}` : parts.join(' or ');
+}
+
+/** An agreement that is struck or not, or a yes-no issue: what has no scale is an agreement. */
+function wordInWords(id: string, { issue, as }: Telling, so: boolean): string {
+  const { name, scale } = issue(id);
+  if (scale) return `${name === id ? idInWords(name) : name} ${as === 'event' ? 'ends in' : 'is'} ${so ? '“yes”' : '“no”'}`;
+  if (id === AGREEMENT) return so ? 'there is a deal' : 'there is no deal';
+  return `there is ${so ? 'a' : 'no'} deal on “${name === id ? idInWords(name) : name}”`;
 }
 
 /** Comparisons with one number by one operator stand together: "A, B and C all reach 80". */

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { actorId as id } from '../../models/settings.ts';
 import { dayFault, isDay } from '../../numeric/days.ts';
-import { ANYWHERE, LARGEST } from '../quantity.ts';
-import { anyQuantity } from '../quantity-schema.ts';
+import { changeSchema } from '../change-schema.ts';
+import { LARGEST } from '../quantity.ts';
 
 /** Bounds on the size. */
 export const MOST_EXPLANATIONS = 1000;
@@ -58,19 +58,9 @@ const reported = {
   seen: probability().exactOptional().describe('the chance that it would have been seen if it had happened, 0-1'),
 };
 
-const change = z
-  .record(
-    z.string().max(500),
-    z
-      .union([
-        z.strictObject({ times: z.number().min(0).max(LARGEST) }),
-        z.strictObject({ plus: z.number().min(ANYWHERE.low).max(ANYWHERE.high) }),
-        anyQuantity,
-        z.boolean(),
-      ])
-      .meta({ title: 'a quantity, {times: n}, {plus: n}, or true/false for a veto' }),
-  )
-  .describe('what the situation would be if it were true: from a path such as actors.west.capability to its new value');
+const change = changeSchema.describe(
+  'what the situation would be if it were true: from a path such as actors.west.capability to its new value',
+);
 
 const explanation = z.strictObject({
   name: name.exactOptional(),

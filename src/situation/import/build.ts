@@ -102,8 +102,11 @@ function outcomesOf(draft: Draft, issues: Situation['issues'], issueIds: Ids): N
   for (const { label, when: written, by, claim, where } of draft.outcomes) {
     const when = inCondition(written);
     try {
-      const unknown = issuesIn(parseCondition(when)).find(({ name }) => !Object.hasOwn(issues, name));
-      if (unknown) draft.fault(unknownName('issue', unknown.name, draft.issues.keys()), where);
+      const read = issuesIn(parseCondition(when));
+      const unknown = read.find(({ name }) => !Object.hasOwn(issues, name));
+      if (read.some(({ word }) => word)) {
+        draft.fault('expected a comparison such as `currency >= 80`, found a number', where);
+      } else if (unknown) draft.fault(unknownName('issue', unknown.name, draft.issues.keys()), where);
     } catch (error) {
       if (!(error instanceof ConditionFault)) throw error;
       draft.fault(error.message, where);
