@@ -95,7 +95,8 @@ function truthInWords(node: TruthNode, telling: Telling): string {
 /** An agreement that is struck or not, or a yes-no issue: what has no scale is an agreement. */
 function wordInWords(id: string, { issue, as }: Telling, so: boolean): string {
   const { name, scale } = issue(id);
-  if (scale) return `${name === id ? idInWords(name) : name} ${as === 'event' ? 'ends in' : 'is'} ${so ? '“yes”' : '“no”'}`;
+  if (scale)
+    return `${name === id ? idInWords(name) : name} ${as === 'event' ? 'ends in' : 'is'} ${so ? '“yes”' : '“no”'}`;
   if (id === AGREEMENT) return so ? 'there is a deal' : 'there is no deal';
   return `there is ${so ? 'a' : 'no'} deal on “${name === id ? idInWords(name) : name}”`;
 }
