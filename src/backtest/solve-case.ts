@@ -6,11 +6,11 @@ import type { Election } from '../models/coalition/election.ts';
 import { mean } from '../numeric/mean.ts';
 import { sampleQuantile } from '../numeric/statistics.ts';
 import type { ResolvedCase } from '../situation/cases/case-set.ts';
+import { electionOf } from '../situation/cases/election-of.ts';
 import { compileCondition } from '../situation/condition.ts';
 import { parseCondition } from '../situation/parse-condition.ts';
 import { lengthOf, scaleOf } from '../situation/scale.ts';
 import type { Kind, Resolved } from '../situation/situation.ts';
-import { electionOf } from './election-of.ts';
 
 /** What the models said of one issue of a resolved case, and what it came to. All numbers are on its scale. */
 export interface SolvedIssue {
@@ -67,8 +67,9 @@ export function solveCase(resolvedCase: ResolvedCase, models: readonly string[],
   const { problem } = engine.atBestGuess();
   const roles = new Set(actorsWithRole(situation));
   const issueIds = Object.keys(situation.issues);
-  const election = electionOf(resolvedCase);
-  const about = { case: id, group, kind: situation.kind ?? 'other' };
+  const kind = situation.kind ?? 'other';
+  const election = kind === 'coalition' ? electionOf(situation, { id, country: group })?.election : undefined;
+  const about = { case: id, group, kind };
   const issues = issueIds.flatMap((issue, m): SolvedIssue[] => {
     if (!resolved || !Object.hasOwn(resolved.issues, issue)) return [];
     const stated = resolved.issues[issue];

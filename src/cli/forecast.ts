@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from '../numeric/errors.ts';
 import { actorTable, roomTable } from '../report/actors/table.ts';
+import { cabinetTable, partyTable } from '../report/coalitions/table.ts';
 import { shortText } from '../report/forecast/short-text.ts';
 import { forecastText } from '../report/forecast/text.ts';
 import { issueTable, modelTable } from '../report/issues/table.ts';
@@ -84,6 +85,8 @@ export async function forecastCommand(file: string, flags: ForecastFlags): Promi
         models: () => toCsv(modelTable(forecast)),
         actors: () => toCsv(actorTable(forecast)),
         room: () => toCsv(roomTable(forecast)),
+        parties: () => toCsv(partyTable(forecast)),
+        cabinets: () => toCsv(cabinetTable(forecast)),
       },
     },
   );

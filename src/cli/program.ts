@@ -33,7 +33,7 @@ export function tightrope(): Command {
     });
 
   drawing(program.command('forecast'))
-    .addOption(csvFlag('issues', 'outcomes', 'models', 'actors', 'room'))
+    .addOption(csvFlag('issues', 'outcomes', 'models', 'actors', 'room', 'parties', 'cabinets'))
     .description('forecast a situation: where its issues settle, how likely its outcomes are, who gains')
     .option(
       '--calibration <file>',

@@ -3,6 +3,7 @@ import type { Frequency } from '../numeric/jeffreys.ts';
 import type { Estimate } from '../numeric/statistics.ts';
 import type { BaseRate } from '../outside/base-rate/base-rate.ts';
 import type { Scale } from '../situation/scale.ts';
+import type { CoalitionsForecast } from './coalitions.ts';
 import type { Judgement } from './judgements.ts';
 import type { StatedLink, StatedStance } from './stated.ts';
 
@@ -145,6 +146,8 @@ export interface Forecast {
   actors: ActorForecast[];
   /** One for each actor that depends on another. */
   roomForManoeuvre: RoomForecast[];
+  /** Which cabinet forms: present where the actors are parties and the file says who governed before. */
+  coalitions?: CoalitionsForecast;
   /** What a reader should know about how the models apply to this situation. */
   notes: string[];
   /** What one issue does to another. */

@@ -14,7 +14,9 @@ export {
   type Part,
   type Stage,
 } from './analysis.ts';
+export type { PositionForecast } from './cabinet-position.ts';
 export { claimsOfForecast } from './claims-of-forecast.ts';
+export type { CabinetForecast, CoalitionsForecast, PartyForecast } from './coalitions.ts';
 export {
   type Compared,
   type Comparison,

@@ -1,6 +1,7 @@
 import { actorsWithRole } from '../calibration/basis.ts';
 import { CALIBRATED, type ForecastCalibration } from '../calibration/calibrated-model.ts';
 import { type Calibration, calibrationSchema } from '../calibration/calibration.ts';
+import { coalitionsOf, type LearnedCoalitions } from '../calibration/coalition-weights.ts';
 import type { Design } from '../engine/design.ts';
 import { inputsOf, isCertainInput } from '../engine/inputs.ts';
 import { type ChosenModels, chosen, modelsOf, stepsOf } from '../engine/models-of.ts';
@@ -51,6 +52,8 @@ export interface Plan {
   leftOut: string[];
   /** No input is drawn and no model draws: every draw has the same outcomes. */
   certain: boolean;
+  /** What was learned of cabinets: see `coalitionsForecast`. */
+  coalitions?: LearnedCoalitions;
   samples: number;
   scenario?: string | undefined;
   at?: string | undefined;
@@ -105,7 +108,11 @@ export function planForecast(given: Situation, options: ForecastOptions = {}): P
   const certain =
     design.randomInputs.length === 0 && !found.some((model) => model.hasChance?.(settingsOf(model, situation.models)));
   const few = certain && (situation.dependence ?? []).length === 0;
-  return { base: situation, design, leftOut, certain, samples: few ? REPLICATES : samples, scenario, at };
+  const coalitions = coalitionsOf(options.calibration);
+  return {
+    ...{ base: situation, design, leftOut, certain, samples: few ? REPLICATES : samples, scenario, at },
+    ...(coalitions ? { coalitions } : {}),
+  };
 }
 
 /** Refuses values that an option cannot have. @param width numbers that each draw adds to the results */

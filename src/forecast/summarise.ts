@@ -9,6 +9,7 @@ import { probabilityError, standardDeviation, standardError } from '../numeric/s
 import { central as bestGuess } from '../situation/quantity.ts';
 import { scaleOf } from '../situation/scale.ts';
 import { version } from '../version.ts';
+import { coalitionsForecast, withoutCabinet } from './coalitions.ts';
 import type {
   ActorForecast,
   Distribution,
@@ -122,6 +123,9 @@ export function summarise({ plan, engine, columns: drawn }: Drawn): Forecast {
     return { ...who(actor), on: who(patron).id, onName: who(patron).name, share, without };
   });
 
+  // Which cabinet forms, beside all models.
+  const coalitions = coalitionsForecast(plan, engine);
+
   return {
     format: 1,
     version,
@@ -144,7 +148,8 @@ export function summarise({ plan, engine, columns: drawn }: Drawn): Forecast {
     outcomes,
     actors,
     roomForManoeuvre,
-    notes: notesOn(plan, issues, guess.problem),
+    ...(coalitions ? { coalitions } : {}),
+    notes: [...notesOn(plan, issues, guess.problem), ...(coalitions ? [] : withoutCabinet(plan))],
     links: linksOf(situation),
     shocks: (base.shocks ?? []).map(({ id, name = id, on }) => ({ id, name, on })),
     judgements: judgementsOf(situation),

@@ -1,6 +1,7 @@
 import type { Analysis } from '../../forecast/analysis.ts';
 import type { Forecast, OutcomeForecast } from '../../forecast/forecast.ts';
 import { inWords } from '../../situation/scale.ts';
+import { likeliestInWords } from '../coalitions/table.ts';
 import { conditionsInWords } from '../discovery/words.ts';
 import { spreadOf } from '../issues/spread.ts';
 import { isTelling } from '../why/words.ts';
@@ -32,7 +33,7 @@ const VERDICT: readonly [above: number, words: string][] = [
  * record, <0.1% to 0.3%." Of the first outcome, or of the issues where none is asked about.
  */
 export function plainAnswer(forecast: Forecast, outcome = forecast.outcomes[0]): string {
-  if (outcome === undefined) return issuesInWords(forecast, 2);
+  if (outcome === undefined) return likeliestInWords(forecast) || issuesInWords(forecast, 2);
   return `${verdictInWords(outcome, forecast.settings)}. ${rangesInWords(outcome, forecast.settings)}`;
 }
 

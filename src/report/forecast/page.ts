@@ -5,6 +5,7 @@ import type { Speculation } from '../../outside/series/speculation.ts';
 import { actorMarks } from '../actors/marks.ts';
 import { stanceSection } from '../actors/page.ts';
 import { opening } from '../answer/page.ts';
+import { coalitionSection } from '../coalitions/page.ts';
 import { changeSection } from '../comparison/page.ts';
 import { conditionSection } from '../discovery/page.ts';
 import { interventionSection } from '../interventions/page.ts';
@@ -43,6 +44,7 @@ export function analysisHtml(
   const sections = [
     stanceSection(forecast, names, marks),
     outcomeSection(forecast, names),
+    coalitionSection(forecast),
     issueSection(forecast, names),
     whySection(forecast, sensitivity, names),
     conditionSection(analysis, names),

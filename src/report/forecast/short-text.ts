@@ -3,10 +3,11 @@ import type { Forecast, IssueForecast } from '../../forecast/forecast.ts';
 import { inWords } from '../../situation/scale.ts';
 import { issuesOf, mainReason } from '../answer/reason.ts';
 import { plainAnswer } from '../answer/words.ts';
+import { partyTable } from '../coalitions/table.ts';
 import { spreadNames, spreadOf } from '../issues/spread.ts';
 import { type Paint, pad, unpainted, WIDTH, wrap } from '../terminal/lines.ts';
 import { briefDay, dayInWords, deadlineInWords } from '../words/names.ts';
-import { answered, chanceRange, count, errorIfLarge, modelsSay, onScale, plainText } from '../words/numbers.ts';
+import { answered, chance, chanceRange, count, errorIfLarge, modelsSay, onScale, plainText } from '../words/numbers.ts';
 
 /** No more lines than this, whatever is forecast. */
 export const MOST_LINES = 25;
@@ -44,14 +45,16 @@ export function shortText(
   const left = MOST_LINES - head.length - tail.length - settled.length;
   const asked = outcomeBlocks(forecast, width);
   const issues = issueBlocks(forecast, width);
+  const cabinet = fitting(partyBlocks(forecast, width), Math.floor(left / 2), paint);
+  const rest = left - cabinet.length;
   // Each table has an empty line, a heading, and perhaps a line for what is left out.
   const forOutcomes =
     asked.rows.length === 0
       ? 0
-      : Math.max(Math.min(Math.ceil(0.55 * left), 3 + lines(asked.rows)), left - 3 - lines(issues.rows));
+      : Math.max(Math.min(Math.ceil(0.55 * rest), 3 + lines(asked.rows)), rest - 3 - lines(issues.rows));
   const first = fitting(asked, forOutcomes, paint);
-  const second = fitting(issues, left - first.length, paint);
-  return `${[...head, ...first, ...second, ...settled.map(paint.dim), ...tail].join('\n')}\n`;
+  const second = fitting(issues, rest - first.length, paint);
+  return `${[...head, ...first, ...cabinet, ...second, ...settled.map(paint.dim), ...tail].join('\n')}\n`;
 }
 
 interface Table {
@@ -132,6 +135,15 @@ function outcomeBlocks({ outcomes, settings }: Forecast, width: number): Table {
   const record = outcomes.some(({ views }) => views);
   const head = record ? 'models, record' : settings.models.length > 1 ? 'models say' : '';
   return table('WHAT PEOPLE ASK', ['chance', head], rows, width);
+}
+
+/** Which parties govern, where the bargain is over a cabinet. */
+function partyBlocks(forecast: Forecast, width: number): Table {
+  const rows = partyTable(forecast).rows.map(({ name, inCabinet, leads }) => ({
+    name,
+    cells: [chance(inCabinet.value), chance(leads.value)],
+  }));
+  return table('WHICH CABINET FORMS', ['in it', 'leads it'], rows, width);
 }
 
 function issueBlocks({ issues, outcomes, settings }: Forecast, width: number): Table {

@@ -2,6 +2,7 @@ import type { Forecast, IssueForecast } from '../../forecast/forecast.ts';
 import { IF_STRUCK } from '../../forecast/notes.ts';
 import { inWords } from '../../situation/scale.ts';
 import { plainAnswer } from '../answer/words.ts';
+import { coalitionLines } from '../coalitions/text.ts';
 import { disagreementInWords, disagreements } from '../issues/disagreement.ts';
 import { type Spread, spreadNames, spreadOf } from '../issues/spread.ts';
 import { heldInWords } from '../issues/words.ts';
@@ -39,6 +40,7 @@ export function forecastText(
     ...heading(forecast, paint, width),
     ...outcomeLines(forecast, paint, width),
     ...viewsLines(forecast, paint, width),
+    ...coalitionLines(forecast, paint, width),
     ...issueLines(forecast, paint, width),
     ...(compare ? modelLines(forecast, paint, width) : []),
     ...disagreementLines(forecast, paint, width),

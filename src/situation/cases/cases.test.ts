@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { electionOf } from '../../backtest/election-of.ts';
 import { formatFault } from '../fault.ts';
 import { checkSituation } from '../read.ts';
 import { writeSituation } from '../write.ts';
 import { dayIn, readDeu } from './deu.ts';
+import { electionOf } from './election-of.ts';
 import { readLongTable } from './long-table.ts';
 import { readParlgov } from './parlgov.ts';
 import { readCases } from './read-cases.ts';
@@ -134,7 +134,7 @@ describe('cases of any file', () => {
     for (const one of cases.slice(0, 40)) {
       expect(checkSituation(one.situation).faults).toEqual([]);
       const before = elections.find(({ id }) => id === one.id);
-      const after = electionOf(one);
+      const after = electionOf(one.situation, { id: one.id, country: one.group })?.election;
       expect(
         after?.parties.map(({ seats, position, inCabinet, leads, inFormer, ledFormer }) => [
           seats,

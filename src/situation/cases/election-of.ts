@@ -1,16 +1,19 @@
-import type { Election } from '../models/coalition/election.ts';
-import type { ResolvedCase } from '../situation/cases/case-set.ts';
-import { central } from '../situation/quantity.ts';
-import { scaleOf } from '../situation/scale.ts';
+import type { Election } from '../../models/coalition/election.ts';
+import { central } from '../quantity.ts';
+import { scaleOf } from '../scale.ts';
+import type { Situation } from '../situation.ts';
 
 /**
- * The election that a case of parties is, for the model of coalitions; nothing where the case does not say which parties
- * governed before. Parties stand on the first issue, whose scale counts as 0 to 100.
+ * The election that a situation of parties is, for the model of coalitions: capabilities are seats, and parties stand on the first
+ * issue, whose scale counts as 0 to 100. All at their best guesses.
+ *
+ * @param id its name, and `country`, the group with which it is left out
+ * @returns nothing where the situation is of another kind, or does not say who governed before
  */
-export function electionOf({ id, group, situation }: ResolvedCase): Election | undefined {
-  const { actors, issues, government, resolved, asOf = '' } = situation;
+export function electionOf(situation: Situation, { id, country }: Pick<Election, 'id' | 'country'>) {
+  const { kind = 'coalition', actors, issues, government, resolved, asOf = '' } = situation;
   const [first] = Object.entries(issues);
-  if (situation.kind !== 'coalition' || !government || !first) return undefined;
+  if (kind !== 'coalition' || !government || !first) return undefined;
   const [issueId, issue] = first;
   const { low, high } = scaleOf(issue);
   const points = (x: number) => (100 * (x - low)) / (high - low);
@@ -28,15 +31,12 @@ export function electionOf({ id, group, situation }: ResolvedCase): Election | u
       ? { inCabinet: resolved.cabinet.parties.includes(party), leads: resolved.cabinet.ledBy === party }
       : {}),
   }));
-  return {
-    id,
-    country: group,
-    date: asOf,
+  const election: Election = {
+    ...{ id, country, date: asOf, parties, hasFormer: true },
     seats: government.seats ?? parties.reduce((sum, { seats }) => sum + seats, 0),
-    parties,
-    hasFormer: true,
     ...(government.earlier ? { earlier: government.earlier } : {}),
     ...(formerPosition === undefined ? {} : { formerPosition }),
     ...(position === undefined ? {} : { cabinetPosition: points(position) }),
   };
+  return { issue: issueId, election };
 }
