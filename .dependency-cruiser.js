@@ -48,9 +48,22 @@ export default {
       to: { dependencyTypes: ['core'] },
     },
     {
+      // What the page is built of stands in it: it is no dependency of the package.
+      name: 'page-runs-in-a-browser',
+      severity: 'error',
+      from: { path: '^src/web/', pathNot: tests },
+      to: { path: '^src/(workers|cli|server|outside/store|ledger/store)/' },
+    },
+    {
+      name: 'page-imports-nothing-of-node',
+      severity: 'error',
+      from: { path: '^src/web/', pathNot: tests },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
       name: 'only-declared-packages',
       severity: 'error',
-      from: { path: '^src/', pathNot: tests },
+      from: { path: '^src/', pathNot: `${tests}|^src/web/` },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'unknown'] },
     },
     {
@@ -62,7 +75,7 @@ export default {
     {
       name: 'no-orphans',
       severity: 'error',
-      from: { orphan: true, path: '^src/', pathNot: ['\\.d\\.ts$', tests] },
+      from: { orphan: true, path: '^src/', pathNot: ['\\.d\\.ts$', '^src/web/offline/', tests] },
       to: {},
     },
   ],

@@ -16,6 +16,8 @@ export default defineConfig({
   target: 'es2022',
   fixedExtension: false,
   sourcemap: true,
+  // The page is built by itself.
+  clean: ['dist/**', '!dist/web', '!dist/web/**'],
   // Loading these two file by file costs every command a fifth of a second.
   noExternal: ['zod', 'yaml'],
   // Of yaml, the modules: its build for Node is CommonJS, which would need `node:module` in a browser.

@@ -6,13 +6,23 @@ import { type Markup, markup } from '../markup.ts';
  * @param shares of equal intervals from the low to the high end
  */
 export function hill(shares: readonly number[], y: number, height: number): Markup {
-  const most = Math.max(...shares);
-  if (!(most > 0)) return markup``;
+  const outline = hillOutline(shares);
+  if (outline === undefined) return markup``;
+  return markup`<svg x="0" y="${y - height}" width="100%" height="${height}" viewBox="0 0 100 100" preserveAspectRatio="none" class="ov"><path d="M0,100L${outline}L100,100Z" class="hill"/></svg>`;
+}
+
+/**
+ * The outline of a hill in a box of 100 by 100, as a path without its first `M`; undefined if there is nothing to draw.
+ *
+ * @param most the share that reaches to the top; by default the largest
+ */
+export function hillOutline(shares: readonly number[], most = Math.max(...shares)): string | undefined {
+  if (!(most > 0)) return undefined;
   const n = shares.length;
   const points = shares.map((share, k): [number, number] => [(100 * (k + 0.5)) / n, 100 * (1 - share / most)]);
   const ends = (x: number, share: number): [number, number] => [x, 100 * (1 - share / most)];
   const all = [ends(0, shares[0] / 2), ...points, ends(100, shares[n - 1] / 2)];
-  return markup`<svg x="0" y="${y - height}" width="100%" height="${height}" viewBox="0 0 100 100" preserveAspectRatio="none" class="ov"><path d="M0,100L${smooth(all)}L100,100Z" class="hill"/></svg>`;
+  return smooth(all);
 }
 
 /**

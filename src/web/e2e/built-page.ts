@@ -1,0 +1,40 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { build } from 'vite';
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.webmanifest': 'application/manifest+json',
+};
+
+/** Builds the page into a folder of its own, and serves it as any static server would. */
+export async function builtPage() {
+  const folder = mkdtempSync(join(process.env.TIGHTROPE_TEST_FOLDER ?? tmpdir(), 'page-'));
+  await build({ configFile: 'vite.config.ts', logLevel: 'error', build: { outDir: folder } });
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '', 'http://localhost');
+    try {
+      const body = readFileSync(join(folder, pathname === '/' ? 'index.html' : pathname));
+      response.writeHead(200, {
+        'content-type': TYPES[extname(pathname)] ?? (pathname === '/' ? TYPES['.html'] : 'text/plain'),
+      });
+      response.end(body);
+    } catch {
+      response.writeHead(404);
+      response.end();
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const close = () => {
+    server.closeAllConnections();
+    server.close();
+  };
+  return { url: `http://127.0.0.1:${port}/`, folder, close };
+}

@@ -1,0 +1,81 @@
+import type { EngineError, FromWorker, Progress, TaskName, Tasks, ToWorker } from './protocol.ts';
+
+/** What the engine says is wrong, with the faults of a situation where it has some. */
+export class EngineFailure extends Error {
+  readonly faults: EngineError['faults'];
+  constructor({ name, message, faults }: EngineError) {
+    super(message);
+    this.name = name;
+    this.faults = faults;
+  }
+}
+
+interface Listener<T extends TaskName> {
+  onPart?: ((part: Tasks[T]['part']) => void) | undefined;
+  onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+interface Waiting {
+  resolve(output: unknown): void;
+  reject(error: unknown): void;
+  onPart?: ((part: never) => void) | undefined;
+  onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+/** A question to the engine: its answer, and how to take it back. */
+export interface Asked<Output> {
+  /** Undefined if it was cancelled. */
+  readonly answer: Promise<Output | undefined>;
+  cancel(): void;
+}
+
+let worker: Worker | undefined;
+let next = 1;
+const waiting = new Map<number, Waiting>();
+
+/** Starts the worker, so that the first question finds it warm. */
+export function startEngine(): Worker {
+  worker ??= begin();
+  return worker;
+}
+
+function begin(): Worker {
+  const begun = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'engine' });
+  begun.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+    const one = waiting.get(data.id);
+    if (!one) return;
+    if ('part' in data) return one.onPart?.(data.part as never);
+    if ('progress' in data) return one.onProgress?.(data.progress);
+    waiting.delete(data.id);
+    if ('error' in data) one.reject(new EngineFailure(data.error));
+    else one.resolve('output' in data ? data.output : undefined);
+  };
+  begun.onerror = ({ message }) => {
+    const error = new Error(message || 'The engine could not be loaded.');
+    for (const one of waiting.values()) one.reject(error);
+    waiting.clear();
+    begun.terminate();
+    worker = undefined;
+  };
+  return begun;
+}
+
+/** Asks the engine. A newer question of the same task takes the place of an older one that is not answered yet. */
+export function ask<T extends TaskName>(
+  task: T,
+  input: Tasks[T]['input'],
+  { onPart, onProgress }: Listener<T> = {},
+): Asked<Tasks[T]['output']> {
+  const id = next++;
+  const engine = startEngine();
+  const answer = new Promise<Tasks[T]['output'] | undefined>((resolve, reject) => {
+    waiting.set(id, {
+      resolve: resolve as Waiting['resolve'],
+      reject,
+      onPart: onPart as Waiting['onPart'],
+      onProgress,
+    });
+  });
+  engine.postMessage({ id, task, input } as ToWorker);
+  return { answer, cancel: () => engine.postMessage({ id, cancel: true } satisfies ToWorker) };
+}

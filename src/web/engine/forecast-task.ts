@@ -1,0 +1,90 @@
+import { column } from '../../engine/columns.ts';
+import { compare } from '../../forecast/compare.ts';
+import { cumulative } from '../../forecast/cumulative.ts';
+import type { Drawn } from '../../forecast/jobs.ts';
+import { summarise } from '../../forecast/summarise.ts';
+import { learnedWeights, withRecord } from '../../forecast/views.ts';
+import { modelNamed } from '../../models/models.ts';
+import { scaleOf } from '../../situation/scale.ts';
+import type { Context, IssueShape, Picture, Tasks, View } from './protocol.ts';
+import { modelsOfView, type Runs, runsOf } from './runs.ts';
+
+/** Draws after which there is a picture: of the models without rounds, then of all. */
+const QUICK = [256, 2048];
+const FIRST_OF_ALL = 256;
+
+/** The forecast of a view, from the first quick picture to all draws of all models. */
+export async function forecastTask(view: View, context: Context<'forecast'>): Promise<Tasks['forecast']['output']> {
+  const began = performance.now();
+  const { usual, all, quick } = modelsOfView(view);
+  const models = usual.map((name) => ({ name, title: modelNamed(name)?.title ?? name }));
+  const total = view.samples;
+  const show = (runs: Runs, quickly: boolean) => {
+    const { count } = runs.run;
+    const said = quickly ? quick.length : all.length;
+    const progress = { draws: count, of: total, models: said, quick: quickly, done: !quickly && count >= total };
+    context.part({ ...pictureOf(runs, view), models, progress, took: performance.now() - began });
+  };
+  const grow = async ({ run, reference }: Runs, count: number, quickly: boolean) => {
+    const tell = (draws: number) =>
+      context.progress({ draws, of: total, models: quickly ? quick.length : all.length, quick: quickly, done: false });
+    await reference?.growTo(Math.max(count, run.count), context.pause);
+    await run.growTo(count, context.pause, quickly ? undefined : tell);
+  };
+
+  const whole = runsOf(view, all, 'all');
+  // What was drawn before is shown at once; else the models that need no rounds come first.
+  const isKnown = whole.run.count >= FIRST_OF_ALL;
+  if (isKnown) show(whole, false);
+  else if (quick.length > 0 && quick.length < all.length) {
+    const runs = runsOf(view, quick, 'quick');
+    for (const count of QUICK) {
+      await grow(runs, count, true);
+      show(runs, true);
+      await context.pause();
+    }
+  }
+  const from = isKnown ? 2 * whole.run.count : FIRST_OF_ALL;
+  for (let count = from; whole.run.count < total; count *= 2) {
+    await grow(whole, Math.min(count, total), false);
+    show(whole, false);
+    await context.pause();
+  }
+  return { done: true };
+}
+
+/** What a forecast and its difference from the situation as it is written look like, as far as they are drawn. */
+function pictureOf(
+  { run, reference }: Runs,
+  { record, issue }: View,
+): Pick<Picture, 'forecast' | 'shape' | 'reference'> {
+  const both = (forecast: Picture['forecast']) =>
+    record ? withRecord(forecast, record.rates, learnedWeights(record.resolved)) : forecast;
+  const shape = issue === undefined ? undefined : shapeOf(run.drawn, issue);
+  if (!reference) return { forecast: both(summarise(run.drawn)), shape };
+  const compared = compare({ label: 'changes', because: [] }, reference.drawn, run.drawn);
+  return {
+    forecast: both(compared.forecast),
+    shape,
+    reference: {
+      forecast: both(summarise(reference.drawn)),
+      issues: compared.issues,
+      outcomes: compared.outcomes,
+      shape: issue === undefined ? undefined : shapeOf(reference.drawn, issue),
+    },
+  };
+}
+
+function shapeOf({ plan, columns }: Drawn, issue: string): IssueShape | undefined {
+  const { situation, models } = plan.design;
+  const ids = Object.keys(situation.issues);
+  const at = ids.indexOf(issue);
+  if (at < 0) return undefined;
+  const scale = scaleOf(situation.issues[issue]);
+  const each = models.map((_, model) => column(columns, 'outcome', model * ids.length + at));
+  return {
+    issue,
+    pooled: cumulative(each, scale),
+    models: new Map(models.map((name, model) => [name, cumulative([each[model]], scale)])),
+  };
+}

@@ -1,0 +1,138 @@
+import type { Difference } from '../../forecast/compare.ts';
+import type { Cumulative } from '../../forecast/cumulative.ts';
+import type { Forecast } from '../../forecast/forecast.ts';
+import type { RecordWarning, SituationRecord } from '../../record/record.ts';
+import type { Edit } from '../../situation/edit/edit-text.ts';
+import type { Patch } from '../../situation/edit/patch.ts';
+import type { Fault } from '../../situation/fault.ts';
+import type { Quantity } from '../../situation/quantity.ts';
+import type { Situation } from '../../situation/situation.ts';
+
+/**
+ * What the page asks of the engine, which runs in a worker. Each task has an input, an output, and for some of them parts that come
+ * before it. A new request of a task cancels the one before it, but for those that are queued.
+ */
+export interface Tasks {
+  /** Reads a text. The situation stays in the worker under the number of the text. */
+  read: { input: { revision: number; text: string; file: string }; part: never; output: ReadText };
+  /** What to write into a text to make some edits. */
+  edit: { input: { text: string; edits: readonly Edit[] }; part: never; output: Patch[] };
+  /** The forecast, at first of few draws and the quick models, then of more and more. */
+  forecast: { input: View; part: Picture; output: { done: boolean } };
+  /** What each scenario changes, scenario by scenario. */
+  scenarios: { input: View; part: ScenarioEffect; output: { done: boolean } };
+  /** The record of the outcomes, from the files that lie beside the situation. */
+  record: { input: { revision: number; ledger?: string | undefined }; part: never; output: RecordResult };
+}
+export type TaskName = keyof Tasks;
+
+export interface ReadText {
+  revision: number;
+  /** Missing where the text has a fault. */
+  situation?: Situation;
+  faults: Fault[];
+  warnings: Fault[];
+}
+
+/** A judgement that the reader has moved, by the path that changes use for it. */
+export interface Pin {
+  path: string;
+  value: Quantity;
+}
+
+/** What a forecast is made of. */
+export interface View {
+  revision: number;
+  pins: readonly Pin[];
+  /** Scenarios that are ticked, in the order of the file. */
+  scenarios: readonly string[];
+  /** Models by name; those that are usual for the size of the situation where it is missing. */
+  models?: readonly string[] | undefined;
+  seed: number;
+  /** All draws. */
+  samples: number;
+  /** The issue whose distribution is looked at closely. */
+  issue?: string | undefined;
+  record?: SituationRecord | undefined;
+}
+
+/** How far a forecast is. */
+export interface Progress {
+  draws: number;
+  of: number;
+  models: number;
+  /** Only the models without rounds so far. */
+  quick: boolean;
+  done: boolean;
+}
+
+/** A forecast as far as it is. */
+export interface Picture {
+  forecast: Forecast;
+  progress: Progress;
+  /** Of the issue that the view looks at. */
+  shape?: IssueShape | undefined;
+  /** All models that are usual for the situation, on and off. */
+  models: { name: string; title: string }[];
+  /** The situation as it is written, where something is changed: as many draws, on the same random numbers. */
+  reference?: {
+    forecast: Forecast;
+    issues: Difference[];
+    outcomes: Difference[];
+    shape?: IssueShape | undefined;
+  };
+  /** Milliseconds in the worker from the request on. */
+  took: number;
+}
+
+/** The distribution of an issue, of all models together and of each. */
+export interface IssueShape {
+  issue: string;
+  pooled: Cumulative;
+  models: Map<string, Cumulative>;
+}
+
+/** What one scenario changes, against the situation as it is written. */
+export interface ScenarioEffect {
+  scenario: string;
+  because: string[];
+  outcomes: Difference[];
+  issues: Difference[];
+  draws: number;
+}
+
+export interface RecordResult {
+  record?: SituationRecord;
+  warnings: Pick<RecordWarning, 'message'>[];
+}
+
+/** An error of the engine as it comes over to the page. */
+export interface EngineError {
+  name: string;
+  message: string;
+  faults?: Fault[];
+}
+
+export type ToWorker =
+  | { [T in TaskName]: { id: number; task: T; input: Tasks[T]['input'] } }[TaskName]
+  | { id: number; cancel: true };
+
+export type FromWorker =
+  | { id: number; part: unknown }
+  | { id: number; progress: Progress }
+  | { id: number; output: unknown }
+  | { id: number; cancelled: true }
+  | { id: number; error: EngineError };
+
+/** What a running task may use. */
+export interface Context<T extends TaskName> {
+  signal: AbortSignal;
+  part(part: Tasks[T]['part']): void;
+  progress(progress: Progress): void;
+  /** Lets newer requests have their turn. @throws the signal's reason if one of them cancels this task */
+  pause(): Promise<void>;
+}
+
+export type Handlers = {
+  [T in TaskName]: (input: Tasks[T]['input'], context: Context<T>) => Tasks[T]['output'] | Promise<Tasks[T]['output']>;
+};

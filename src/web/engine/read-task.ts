@@ -1,0 +1,26 @@
+import { UsageError } from '../../numeric/errors.ts';
+import { editText } from '../../situation/edit/edit-text.ts';
+import { readSituation } from '../../situation/read.ts';
+import type { Situation } from '../../situation/situation.ts';
+import type { ReadText, Tasks } from './protocol.ts';
+
+/** Sound situations by the number of their text: the last few, so that undo finds them again. */
+const situations = new Map<number, Situation>();
+const MOST = 8;
+
+export function readTask({ revision, text, file }: Tasks['read']['input']): ReadText {
+  const result = readSituation(text, file);
+  if (!result.situation) return { revision, faults: result.faults, warnings: [] };
+  situations.set(revision, result.situation);
+  for (const old of situations.keys()) if (situations.size > MOST) situations.delete(old);
+  return { revision, situation: result.situation, faults: [], warnings: result.warnings ?? [] };
+}
+
+/** The situation of a text that was read. */
+export function situationOf(revision: number): Situation {
+  const found = situations.get(revision);
+  if (!found) throw new UsageError(`text ${revision} is no longer there, expected one of the last ${MOST}`);
+  return found;
+}
+
+export const editTask = ({ text, edits }: Tasks['edit']['input']): Tasks['edit']['output'] => editText(text, edits);

@@ -1,0 +1,33 @@
+import { compare, scenarioViewpoints } from '../../forecast/compare.ts';
+import type { Context, ScenarioEffect, Tasks, View } from './protocol.ts';
+import { situationOf } from './read-task.ts';
+import { modelsOfView, scenarioRuns } from './runs.ts';
+
+/** Draws of each scenario: differences on the same random numbers need few. */
+const DRAWS = 512;
+
+/** What was worked out before, by text, models, seed and scenario. */
+const known = new Map<string, ScenarioEffect>();
+const MOST = 200;
+
+/** What each scenario changes against the situation as it is written, on the same random numbers. */
+export async function scenariosTask(view: View, context: Context<'scenarios'>): Promise<Tasks['scenarios']['output']> {
+  const situation = situationOf(view.revision);
+  const { all } = modelsOfView(view);
+  for (const viewpoint of scenarioViewpoints(situation, Object.keys(situation.scenarios ?? {}))) {
+    const key = [view.revision, view.seed, ...all, viewpoint.label].join(' ');
+    let found = known.get(key);
+    if (!found) {
+      const { run, reference } = scenarioRuns(view, all, viewpoint.label);
+      await reference.growTo(DRAWS, context.pause);
+      await run.growTo(DRAWS, context.pause);
+      const { issues, outcomes, because } = compare(viewpoint, reference.drawn, run.drawn);
+      found = { scenario: viewpoint.label, because, issues, outcomes, draws: DRAWS };
+      known.set(key, found);
+      for (const old of known.keys()) if (known.size > MOST) known.delete(old);
+    }
+    context.part(found);
+    await context.pause();
+  }
+  return { done: true };
+}

@@ -1,0 +1,68 @@
+import './jitless.ts';
+import { FaultError } from '../../situation/fault.ts';
+import { forecastTask } from './forecast-task.ts';
+import type { Context, EngineError, FromWorker, Handlers, TaskName, ToWorker } from './protocol.ts';
+import { editTask, readTask, situationOf } from './read-task.ts';
+import { scenariosTask } from './scenarios-task.ts';
+
+const handlers: Handlers = {
+  read: readTask,
+  edit: editTask,
+  forecast: forecastTask,
+  scenarios: scenariosTask,
+  // The tables of states and the reader of ledgers come with the first question.
+  record: async (input) => (await import('./record-task.ts')).recordTask(situationOf(input.revision), input.ledger),
+};
+
+/** Tasks whose requests all count: they are answered in their order. */
+const QUEUED: ReadonlySet<TaskName> = new Set(['edit', 'record']);
+
+const running = new Map<TaskName, { id: number; stop: AbortController }>();
+const send = (message: FromWorker) => postMessage(message);
+
+/** Messages that came in the meantime are handled before the promise is kept; a timer would wait for 4 ms. */
+const channel = new MessageChannel();
+const waiting: (() => void)[] = [];
+channel.port1.onmessage = () => waiting.shift()?.();
+const turn = () =>
+  new Promise<void>((resolve) => {
+    waiting.push(resolve);
+    channel.port2.postMessage(0);
+  });
+
+addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
+  if ('cancel' in data) {
+    for (const { id, stop } of running.values()) if (id === data.id) stop.abort();
+    return;
+  }
+  const { id, task, input } = data;
+  const stop = new AbortController();
+  if (!QUEUED.has(task)) {
+    running.get(task)?.stop.abort();
+    running.set(task, { id, stop });
+  }
+  const context: Context<TaskName> = {
+    signal: stop.signal,
+    part: (part) => send({ id, part }),
+    progress: (progress) => send({ id, progress }),
+    async pause() {
+      await turn();
+      stop.signal.throwIfAborted();
+    },
+  };
+  const handle = handlers[task] as (input: unknown, context: Context<TaskName>) => unknown;
+  void (async () => {
+    try {
+      const output = await handle(input, context);
+      send({ id, output });
+    } catch (error) {
+      send(stop.signal.aborted ? { id, cancelled: true } : { id, error: plainError(error) });
+    }
+  })();
+});
+
+function plainError(error: unknown): EngineError {
+  if (error instanceof FaultError) return { name: error.name, message: error.message, faults: [...error.faults] };
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  return { name, message };
+}

@@ -1,0 +1,99 @@
+import { database, type KeptSituation, refusal } from './database.ts';
+import type { Home, Opened } from './home.ts';
+import { titleIn } from './title.ts';
+
+const opened = ({ id, file, text, version }: KeptSituation): Opened => ({ id, file, text, version: String(version) });
+
+/** Situations in this browser's own database: nothing leaves the machine. */
+export async function browserHome(): Promise<Home> {
+  const notice = await database().then(
+    () => undefined,
+    (error: unknown) => refusal(error),
+  );
+  return notice === undefined ? keeping() : { ...keeping(), ...inMemory(), notice };
+}
+
+const keeping = (): Home => ({
+  kind: 'browser',
+  async list() {
+    const all = await (await database()).getAllFromIndex('situations', 'changed');
+    return all.reverse().map(({ id, title, changed }) => ({ id, title, changed }));
+  },
+  async open(id) {
+    const found = await (await database()).get('situations', id);
+    if (!found) throw new Error('This situation is not in this browser.');
+    return opened(found);
+  },
+  async create(name, text, ledger) {
+    const kept = newSituation(name, text, ledger);
+    await (await database()).put('situations', kept);
+    return opened(kept);
+  },
+  async save({ id, file, version }, text) {
+    try {
+      const transaction = (await database()).transaction('situations', 'readwrite', { durability: 'strict' });
+      const before = await transaction.store.get(id);
+      if (before && String(before.version) !== version) {
+        await transaction.done;
+        return { state: 'conflict', theirs: opened(before) };
+      }
+      const next = (before?.version ?? 0) + 1;
+      await transaction.store.put({
+        ...{ ledger: before?.ledger, id, file, text, title: titleIn(text, file) },
+        ...{ version: next, changed: Date.now() },
+      });
+      await transaction.done;
+      // What is not there when it is read back was not written.
+      const read = await (await database()).get('situations', id);
+      if (read?.text !== text) return { state: 'failed', why: refusal(undefined) };
+      told.postMessage({ id, version: String(next) });
+      return { state: 'saved', version: String(next) };
+    } catch (error) {
+      return { state: 'failed', why: refusal(error) };
+    }
+  },
+  async remove(id) {
+    await (await database()).delete('situations', id);
+  },
+  async ledgerBeside(id) {
+    return (await (await database()).get('situations', id))?.ledger;
+  },
+  watch(onChange) {
+    const listen = ({ data }: MessageEvent<{ id: string; version: string }>) => onChange(data.id, data.version);
+    told.addEventListener('message', listen);
+    return () => told.removeEventListener('message', listen);
+  },
+});
+
+/** Tells other tabs of this browser what was written. */
+const told = new BroadcastChannel('tightrope');
+
+/** For a window that keeps nothing: one situation after another, gone with the tab. */
+function inMemory(): Pick<Home, 'list' | 'open' | 'create' | 'save' | 'remove' | 'ledgerBeside'> {
+  const all = new Map<string, KeptSituation>();
+  return {
+    list: async () => [...all.values()].map(({ id, title, changed }) => ({ id, title, changed })),
+    async open(id) {
+      const found = all.get(id);
+      if (!found) throw new Error('This situation went with the tab that had it.');
+      return opened(found);
+    },
+    async create(name, text, ledger) {
+      const kept = newSituation(name, text, ledger);
+      all.set(kept.id, kept);
+      return opened(kept);
+    },
+    save: async () => ({ state: 'failed', why: refusal(undefined) }),
+    async remove(id) {
+      all.delete(id);
+    },
+    ledgerBeside: async (id) => all.get(id)?.ledger,
+  };
+}
+
+const newSituation = (file: string, text: string, ledger: string | undefined): KeptSituation => ({
+  id: crypto.randomUUID(),
+  ...{ file, text, ledger, title: titleIn(text, file) },
+  version: 1,
+  changed: Date.now(),
+});

@@ -1,0 +1,61 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { Step } from '../state/history.ts';
+
+/** A situation that this browser keeps. */
+export interface KeptSituation {
+  id: string;
+  file: string;
+  title: string;
+  text: string;
+  /** The ledger beside it, for examples and imported folders. */
+  ledger?: string | undefined;
+  version: number;
+  changed: number;
+}
+
+/** Work on a situation of any home: what is not saved yet, and what can be undone. */
+export interface Draft {
+  /** The home's kind and the id there. */
+  key: string;
+  file: string;
+  title: string;
+  text: string;
+  /** The version of the home that the text was made from. */
+  version: string;
+  /** Whether the home has this text. */
+  saved: boolean;
+  past: Step[];
+  future: Step[];
+  changed: number;
+}
+
+interface Workbench extends DBSchema {
+  situations: { key: string; value: KeptSituation; indexes: { changed: number } };
+  drafts: { key: string; value: Draft; indexes: { changed: number } };
+}
+
+let opened: Promise<IDBPDatabase<Workbench>> | undefined;
+
+/** The page's database in this browser. @throws if the browser keeps none, as some private windows do */
+export function database(): Promise<IDBPDatabase<Workbench>> {
+  opened ??= openDB<Workbench>('tightrope', 1, {
+    upgrade(db) {
+      db.createObjectStore('situations', { keyPath: 'id' }).createIndex('changed', 'changed');
+      db.createObjectStore('drafts', { keyPath: 'key' }).createIndex('changed', 'changed');
+    },
+    // A newer page in another tab waits for this one to let go.
+    blocking: (_, __, event) => (event.target as IDBDatabase).close(),
+  });
+  opened.catch(() => {
+    opened = undefined;
+  });
+  return opened;
+}
+
+/** Why the browser refuses to write, in a sentence that says what is safe. */
+export function refusal(error: unknown): string {
+  const name = error instanceof DOMException ? error.name : '';
+  if (name === 'QuotaExceededError')
+    return 'The browser has no more room for this page. What was saved before is safe; this text is only in this tab: download it.';
+  return 'This browser keeps nothing for this page, perhaps because the window is private. The text is only in this tab: download it before you close it.';
+}

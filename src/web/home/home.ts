@@ -1,0 +1,44 @@
+/** A situation in a home, as a list shows it. */
+export interface Entry {
+  /** What the home knows it by: a file's path in the folder, or an id of the browser. */
+  id: string;
+  title: string;
+  /** Milliseconds since 1970. */
+  changed: number;
+}
+
+/** A situation that is open. */
+export interface Opened {
+  id: string;
+  /** What messages call it. */
+  file: string;
+  text: string;
+  /** What the home has now: a write says what it replaces. */
+  version: string;
+}
+
+/** What became of a write. */
+export type Saved =
+  | { state: 'saved'; version: string }
+  /** Somebody else wrote it in the meantime: nothing is overwritten. */
+  | { state: 'conflict'; theirs: Opened | undefined }
+  /** It could not be written: why, and what is safe, in a sentence. */
+  | { state: 'failed'; why: string };
+
+/** Where situations are kept: this browser, or the folder of `tightrope serve`. Users and roles will come with a third one. */
+export interface Home {
+  readonly kind: 'browser' | 'server';
+  /** What a reader should know before anything is written, such as that a private window keeps nothing. */
+  readonly notice?: string | undefined;
+  list(): Promise<Entry[]>;
+  open(id: string): Promise<Opened>;
+  /** Makes a new one, with the ledger beside it, if any; the home may change the name so that it is free. */
+  create(name: string, text: string, ledger?: string): Promise<Opened>;
+  /** Writes a text in place of the version that was read, and reads it back. */
+  save(opened: Pick<Opened, 'id' | 'file' | 'version'>, text: string): Promise<Saved>;
+  remove(id: string): Promise<void>;
+  /** The ledger file that lies beside a situation, if there is one and the page reads it itself. */
+  ledgerBeside(id: string, name: string): Promise<string | undefined>;
+  /** Tells of changes that others make, until the function that it returns is called. */
+  watch(onChange: (id: string, version: string | undefined) => void): () => void;
+}

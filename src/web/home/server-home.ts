@@ -1,0 +1,105 @@
+import type { SituationRecord } from '../../record/record.ts';
+import type { Home, Opened } from './home.ts';
+
+/** What the server says when it refuses. */
+interface Refusal {
+  error?: { code: string; message: string };
+}
+
+const at = (file: string) => `/api/situations/${encodeURIComponent(file)}`;
+
+/** Whether this page comes from `tightrope serve`. */
+export async function isServed(): Promise<boolean> {
+  try {
+    const response = await fetch('/api/situations', { headers: { accept: 'application/json' } });
+    return response.headers.get('content-type')?.startsWith('application/json') === true;
+  } catch {
+    return false;
+  }
+}
+
+/** The situations of the folder that `tightrope serve` was started in: files that an editor and git see as well. */
+export function serverHome(): Home {
+  return {
+    kind: 'server',
+    async list() {
+      const { situations } = (await sound(await fetch('/api/situations')).then((r) => r.json())) as {
+        situations: { file: string; title?: string; modified: string | number }[];
+      };
+      return situations
+        .map(({ file, title, modified }) => ({ id: file, title: title ?? file, changed: new Date(modified).getTime() }))
+        .sort((a, b) => b.changed - a.changed);
+    },
+    open,
+    async create(name, text) {
+      for (let k = 1; ; k++) {
+        const file = k === 1 ? name : name.replace(/(\.ya?ml)?$/, `-${k}$1`);
+        const response = await write(file, text, { 'if-none-match': '*' });
+        if (response.status === 409 || response.status === 412) continue;
+        await sound(response);
+        return { id: file, file, text, version: versionOf(response) };
+      }
+    },
+    async save({ id, version }, text) {
+      try {
+        const response = await write(id, text, { 'if-match': version });
+        if (response.status === 412 || response.status === 404)
+          return { state: 'conflict', theirs: response.status === 404 ? undefined : await open(id) };
+        await sound(response);
+        return { state: 'saved', version: versionOf(response) };
+      } catch (error) {
+        const why = error instanceof ServerRefusal ? `The server refuses to write: ${error.message}` : UNREACHED;
+        return { state: 'failed', why };
+      }
+    },
+    async remove(id) {
+      const { version } = await open(id);
+      const place = `${at(id)}?confirm=${encodeURIComponent(id)}`;
+      await sound(await fetch(place, { method: 'DELETE', headers: { 'if-match': version } }));
+    },
+    // The server reads the ledger itself: see `recordOfServer`.
+    ledgerBeside: async () => undefined,
+    watch(onChange) {
+      const source = new EventSource('/api/changes');
+      source.addEventListener('changed', ({ data }) => {
+        const { file, etag } = JSON.parse(data) as { file: string; etag: string | null };
+        onChange(file, etag ?? undefined);
+      });
+      return () => source.close();
+    },
+  };
+}
+
+/** The record of a situation as the server reads it: from the ledger and the events of its folder. */
+export async function recordOfServer(
+  file: string,
+  text: string,
+): Promise<{ record: SituationRecord; warnings: { message: string }[] }> {
+  const response = await fetch('/api/records', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ situation: { file, text }, ledger: true }),
+  });
+  return (await sound(response)).json();
+}
+
+const UNREACHED =
+  'The server does not answer. What you write is kept in this browser, and is saved when the server is there again.';
+
+class ServerRefusal extends Error {}
+
+async function open(file: string): Promise<Opened> {
+  const response = await sound(await fetch(at(file), { cache: 'no-cache' }));
+  return { id: file, file, text: await response.text(), version: versionOf(response) };
+}
+
+const write = (file: string, text: string, headers: Record<string, string>) =>
+  fetch(at(file), { method: 'PUT', headers: { 'content-type': 'application/yaml', ...headers }, body: text });
+
+const versionOf = (response: Response) => response.headers.get('etag') ?? '';
+
+async function sound(response: Response): Promise<Response> {
+  if (response.ok) return response;
+  const said = (await response.json().catch(() => ({}))) as Refusal;
+  throw new ServerRefusal(said.error?.message ?? `it answers ${response.status}`);
+}

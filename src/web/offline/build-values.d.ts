@@ -1,0 +1,2 @@
+declare const __FILES__: string[];
+declare const __PAGE__: string;

@@ -1,0 +1,84 @@
+import { Suspense, useEffect, useState } from 'react';
+import { Router, useLocation } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { useWorkspace } from '../state/workspace.ts';
+import { addressOf, placeIn } from './address.ts';
+import { Banners } from './banners.tsx';
+import { Header } from './header.tsx';
+import { KeyList } from './key-list.tsx';
+import { useKeys } from './keys.ts';
+import { OpenDialog } from './open-dialog.tsx';
+import { StatusLine } from './status-line.tsx';
+import { VIEWS } from './views.ts';
+import { Waiting } from './waiting.tsx';
+
+export function App() {
+  return (
+    <Router hook={useHashLocation}>
+      <Page />
+    </Router>
+  );
+}
+
+/** Which dialog is open. */
+export type DialogName = 'open' | 'keys';
+
+function Page() {
+  const [location, navigate] = useLocation();
+  const { view } = placeIn(`#${location}`);
+  const situation = useWorkspace((state) => state.opened?.id);
+  const [dialog, setDialog] = useState<DialogName | undefined>();
+  const entry = VIEWS.find(({ name }) => name === view) ?? VIEWS[0];
+  useKeys({
+    toView: (k) => VIEWS[k] && navigate(addressOf(VIEWS[k].name, situation).slice(1)),
+    onHelp: () => setDialog('keys'),
+  });
+  const title = useWorkspace((state) => state.sound?.situation.title);
+  useEffect(() => {
+    document.title = title ? `${title} · ${entry.title} · Tightrope` : 'Tightrope';
+  }, [title, entry]);
+  return (
+    <>
+      <button type="button" className="skip" onClick={() => document.getElementById('main')?.focus()}>
+        Skip to the content
+      </button>
+      <Header onOpen={() => setDialog('open')} />
+      <div className="tabs-bar">
+        <div className="wrap tabs">
+          <nav aria-label="Views">
+            {VIEWS.map(({ name, title }) => (
+              <a key={name} href={addressOf(name, situation)} aria-current={name === entry.name ? 'page' : undefined}>
+                {title}
+              </a>
+            ))}
+          </nav>
+          <StatusLine />
+        </div>
+      </div>
+      <main className="wrap" id="main" tabIndex={-1}>
+        <Banners />
+        <Suspense fallback={<Waiting />}>
+          {entry.View ? <entry.View /> : <Later title={entry.title} says={entry.later ?? ''} />}
+        </Suspense>
+      </main>
+      <footer className="wrap page-foot">
+        <button type="button" className="plain" onClick={() => setDialog('keys')}>
+          Keyboard
+        </button>
+        <span>Numbers come from the models that are ticked; the seed makes them come again.</span>
+      </footer>
+      <OpenDialog open={dialog === 'open'} onClose={() => setDialog(undefined)} />
+      <KeyList open={dialog === 'keys'} onClose={() => setDialog(undefined)} />
+    </>
+  );
+}
+
+const Later = ({ title, says }: { title: string; says: string }) => (
+  <section>
+    <h1 className="view-title">{title}</h1>
+    <div className="empty">
+      <p>{says}</p>
+      <p className="mu">This view is not built yet. The command line has it already.</p>
+    </div>
+  </section>
+);

@@ -1,0 +1,53 @@
+import { dayInWords } from '../../report/words/names.ts';
+import { redo, undo, useWorkspace } from '../state/workspace.ts';
+import { Brand } from './brand.tsx';
+import { nextTheme, useTheme } from './theme.ts';
+
+const SAVED = {
+  saved: 'saved',
+  saving: 'saving',
+  unsaved: 'not saved yet',
+  failed: 'not saved',
+  conflict: 'changed elsewhere',
+};
+
+export function Header({ onOpen }: { onOpen: () => void }) {
+  const title = useWorkspace(({ sound, opened }) => sound?.situation.title ?? opened?.file ?? '');
+  const asOf = useWorkspace(({ sound }) => sound?.situation.asOf);
+  const isChanged = useWorkspace(({ past }) => past.length > 0);
+  const isUndone = useWorkspace(({ future }) => future.length > 0);
+  const save = useWorkspace(({ save }) => save.state);
+  const [theme, setTheme] = useTheme();
+  return (
+    <header className="bar">
+      <div className="wrap">
+        <Brand />
+        <div className="case">
+          <b dir="auto">{title}</b>
+          <span className="mu sm">
+            {asOf && `as of ${dayInWords(asOf)}, `}
+            {SAVED[save]}
+          </span>
+        </div>
+        <div className="tools">
+          <button type="button" className="wide" onClick={undo} disabled={!isChanged}>
+            Undo
+          </button>
+          <button type="button" className="wide" onClick={redo} disabled={!isUndone}>
+            Redo
+          </button>
+          <button type="button" onClick={onOpen}>
+            Open
+          </button>
+          <button
+            type="button"
+            onClick={() => setTheme(nextTheme(theme))}
+            aria-label={`Colours: ${theme}. Change them`}
+          >
+            {theme === 'auto' ? 'Light or dark' : theme === 'light' ? 'Light' : 'Dark'}
+          </button>
+        </div>
+      </div>
+    </header>
+  );
+}

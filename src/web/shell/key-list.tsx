@@ -1,0 +1,31 @@
+import { Dialog } from './dialog.tsx';
+import { VIEWS } from './views.ts';
+
+const KEYS: [keys: string, does: string][] = [
+  [VIEWS.map((_, k) => k + 1).join(' '), VIEWS.map(({ title }) => title).join(', ')],
+  ['Ctrl Z', 'Undo, also after the page was loaded again'],
+  ['Ctrl Shift Z', 'Redo'],
+  ['Tab', 'To the next control; marks on a line are controls'],
+  ['← →', 'Move a mark by 1'],
+  ['Shift ← →', 'Move a mark by 10'],
+  ['Home End', 'Move a mark to the end of the scale'],
+  ['Escape', 'Put a mark back; close what is open'],
+  ['?', 'This list'],
+];
+
+export const KeyList = ({ open, onClose }: { open: boolean; onClose: () => void }) => (
+  <Dialog open={open} onClose={onClose} title="Keyboard">
+    <dl className="keys">
+      {KEYS.map(([keys, does]) => (
+        <div key={keys}>
+          <dt>
+            {keys.split(' ').map((key) => (
+              <kbd key={key}>{key}</kbd>
+            ))}
+          </dt>
+          <dd>{does}</dd>
+        </div>
+      ))}
+    </dl>
+  </Dialog>
+);

@@ -1,0 +1,38 @@
+import { browserHome } from '../home/browser-home.ts';
+import { FIRST } from '../home/examples.ts';
+import { isServed, serverHome } from '../home/server-home.ts';
+import { startForecasting, useForecast } from '../state/forecast.ts';
+import { useView } from '../state/view.ts';
+import { openSituation, startWorkspace, useWorkspace } from '../state/workspace.ts';
+import { defaultIssue } from '../views/forecast/default-issue.ts';
+import { addressOf, placeIn } from './address.ts';
+
+/** From the address to an open situation with its forecast under way. */
+export async function startPage(): Promise<void> {
+  const home = (await isServed()) ? serverHome() : await browserHome();
+  startWorkspace(home);
+  startForecasting();
+  useForecast.subscribe(({ picture }) => {
+    if (picture && useView.getState().issue === undefined) useView.setState({ issue: defaultIssue(picture.forecast) });
+  });
+  const follow = () => {
+    const { situation } = placeIn(location.hash);
+    if (situation !== undefined) void openSituation(situation);
+  };
+  addEventListener('hashchange', follow);
+  const { view, situation } = placeIn(location.hash);
+  if (situation !== undefined) await openSituation(situation);
+  else {
+    const [latest] = await home.list().catch(() => []);
+    const id = latest?.id ?? FIRST;
+    history.replaceState(null, '', addressOf(view, id));
+    await openSituation(id);
+  }
+  // An example that is changed becomes the reader's own, at an address of its own.
+  useWorkspace.subscribe((now, before) => {
+    const id = now.opened?.id;
+    if (id !== undefined && id !== before.opened?.id && placeIn(location.hash).situation !== id)
+      history.replaceState(null, '', addressOf(placeIn(location.hash).view, id));
+  });
+  if ('serviceWorker' in navigator) navigator.serviceWorker.register('./service-worker.js').catch(() => {});
+}

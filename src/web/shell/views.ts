@@ -1,0 +1,23 @@
+import type { lazy, ReactNode } from 'react';
+import { ForecastView } from '../views/forecast/view.tsx';
+
+export type ViewName = 'forecast' | 'situation' | 'why' | 'record' | 'ledger' | 'hypotheses';
+
+interface ViewEntry {
+  name: ViewName;
+  title: string;
+  /** The view itself; one that is not built yet says what will be there. */
+  View?: (() => ReactNode) | ReturnType<typeof lazy<() => ReactNode>>;
+  /** What will be here. */
+  later?: string;
+}
+
+/** The views in the order of their tabs and of the keys 1 to 6. All but the first load when they are opened: `View: lazy(() => import(...))`. */
+export const VIEWS: readonly ViewEntry[] = [
+  { name: 'forecast', title: 'Forecast', View: ForecastView },
+  { name: 'situation', title: 'Situation', later: 'Actors and issues as a table, beside the file itself.' },
+  { name: 'why', title: 'Why', later: 'What moves an outcome, and what would have to be true.' },
+  { name: 'record', title: 'Record', later: 'How often such things happened, beside what the models say.' },
+  { name: 'ledger', title: 'Ledger', later: 'Claims and forecasts, and what came of them.' },
+  { name: 'hypotheses', title: 'Hypotheses', later: 'Competing explanations weighed by the evidence.' },
+];

@@ -1,0 +1,40 @@
+import { type Draft, database } from '../home/database.ts';
+
+/** Drafts of situations that were not opened for longer than the last so many are dropped, if the home has what they say. */
+const MOST = 50;
+
+/** The draft of a situation; undefined where there is none, or where the browser keeps nothing. */
+export async function draftOf(home: string, id: string): Promise<Draft | undefined> {
+  try {
+    return await (await database()).get('drafts', `${home}:${id}`);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps what is on the screen, whether or not the home has it. A browser that keeps nothing has said so already. */
+export async function keepDraft(draft: Draft): Promise<void> {
+  try {
+    const db = await database();
+    await db.put('drafts', draft);
+    const keys = await db.getAllKeysFromIndex('drafts', 'changed');
+    for (const key of keys.slice(0, Math.max(0, keys.length - MOST))) {
+      const old = await db.get('drafts', key);
+      if (old?.saved) await db.delete('drafts', key);
+    }
+  } catch {}
+}
+
+/** What could be lost: drafts that their home does not have. */
+export async function recoverable(): Promise<Draft[]> {
+  try {
+    const all = await (await database()).getAllFromIndex('drafts', 'changed');
+    return all.filter(({ saved }) => !saved).reverse();
+  } catch {
+    return [];
+  }
+}
+
+export async function dropDraft(key: string): Promise<void> {
+  await (await database()).delete('drafts', key);
+}

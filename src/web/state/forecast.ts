@@ -1,0 +1,158 @@
+import { create } from 'zustand';
+import type { SituationRecord } from '../../record/record.ts';
+import { type Asked, ask } from '../engine/client.ts';
+import type { Picture, Progress, ScenarioEffect, View } from '../engine/protocol.ts';
+import { examples, isExample } from '../home/examples.ts';
+import { recordOfServer } from '../home/server-home.ts';
+import { useView } from './view.ts';
+import { useWorkspace } from './workspace.ts';
+
+/** The forecast as far as it is. Views show these values and work out none of their own. */
+export interface ForecastState {
+  picture: Picture | undefined;
+  /** The picture is of this text; an older one stays while a newer text is read, or has faults. */
+  revision: number;
+  progress: Progress | undefined;
+  /** Names of all models that the situation could be asked for with, on and off. */
+  models: { name: string; title: string }[];
+  scenarios: readonly ScenarioEffect[];
+  record: SituationRecord | undefined;
+  /** What the record could not say. */
+  recordWarnings: readonly string[];
+  trouble: string | undefined;
+}
+
+export const useForecast = create<ForecastState>(() => ({
+  picture: undefined,
+  revision: 0,
+  progress: undefined,
+  models: [],
+  scenarios: [],
+  record: undefined,
+  recordWarnings: [],
+  trouble: undefined,
+}));
+
+const { getState: get, setState: set } = useForecast;
+
+/** The question that is being answered, and the one that waits until the first has shown something. */
+let asked: { view: View; answer: Asked<{ done: boolean }>; shown: boolean } | undefined;
+let next: View | undefined;
+
+/** Forecasts whenever the situation, what is moved in it, or what is chosen changes. */
+export function startForecasting(): void {
+  let last = '';
+  const look = () => {
+    const { sound, pins } = useWorkspace.getState();
+    if (!sound) return;
+    const { revision } = sound;
+    const { modelsOff, scenariosOn, seed, samples, issue } = useView.getState();
+    const all = get().models.map(({ name }) => name);
+    const models = modelsOff.length > 0 ? all.filter((name) => !modelsOff.includes(name)) : undefined;
+    const { record } = get();
+    const key = JSON.stringify([revision, pins, scenariosOn, models, seed, samples, issue, record !== undefined]);
+    if (key === last) return;
+    last = key;
+    request({ revision, pins, scenarios: scenariosOn, models, seed, samples, issue, record });
+  };
+  useWorkspace.subscribe((now, before) => {
+    if (now.sound !== before.sound && now.sound) void readRecord(now.opened?.id !== before.opened?.id);
+    if (now.opened?.id !== before.opened?.id) opened();
+    look();
+  });
+  useView.subscribe(look);
+  useForecast.subscribe((now, before) => {
+    if (now.record !== before.record) look();
+  });
+  look();
+}
+
+/** Stops what is being drawn: a hand has taken hold of a slider, and the next picture should come at once. */
+export function holdForecast(): void {
+  asked?.answer.cancel();
+}
+
+function opened(): void {
+  set({ picture: undefined, progress: undefined, models: [], scenarios: [], record: undefined, recordWarnings: [] });
+}
+
+function request(view: View): void {
+  // A slider that moves steadily must not starve: the picture under way comes first.
+  if (asked && !asked.shown) {
+    next = view;
+    return;
+  }
+  begin(view);
+}
+
+function begin(view: View): void {
+  next = undefined;
+  const one = { view, shown: false } as NonNullable<typeof asked>;
+  asked = one;
+  one.answer = ask('forecast', view, {
+    onPart(picture) {
+      if (asked !== one) return;
+      show(picture, view);
+      one.shown = true;
+      if (next) begin(next);
+    },
+    onProgress: (progress) => asked === one && set({ progress }),
+  });
+  one.answer.answer.then(
+    (output) => {
+      if (asked !== one) return;
+      asked = undefined;
+      if (next) begin(next);
+      else if (output?.done) askScenarios(view);
+    },
+    (error: Error) => {
+      if (asked === one) asked = undefined;
+      set({ trouble: error.message });
+      if (next) begin(next);
+    },
+  );
+}
+
+function show(picture: Picture, view: View): void {
+  const { models, progress } = picture;
+  set({ picture, progress, models, revision: view.revision, trouble: undefined });
+}
+
+function askScenarios(view: View): void {
+  const found: ScenarioEffect[] = [];
+  const { answer } = ask(
+    'scenarios',
+    { ...view, record: undefined },
+    {
+      onPart(effect) {
+        found.push(effect);
+        if (found.length >= get().scenarios.length) set({ scenarios: [...found] });
+      },
+    },
+  );
+  answer.then(
+    (output) => output && set({ scenarios: found }),
+    (error: Error) => set({ trouble: error.message }),
+  );
+}
+
+/** The record of the outcomes: the server reads it, or the engine from the ledger beside the situation. */
+async function readRecord(isNew: boolean): Promise<void> {
+  const { home, opened: file, sound, text } = useWorkspace.getState();
+  if (!home || !file || !sound) return;
+  if (sound.situation.outside === undefined) return set({ record: undefined, recordWarnings: [] });
+  if (!isNew && get().record !== undefined) return;
+  try {
+    const served = home.kind === 'server' && !isExample(file.id);
+    const ledgerName = sound.situation.outside.ledger ?? '';
+    const ledger = isExample(file.id) ? await examples.ledger(file.id) : await home.ledgerBeside(file.id, ledgerName);
+    const result = served
+      ? await recordOfServer(file.id, text)
+      : await ask('record', { revision: sound.revision, ledger }).answer;
+    if (useWorkspace.getState().opened?.id !== file.id) return;
+    const { record, warnings = [] } = result ?? {};
+    set({ record, recordWarnings: warnings.map(({ message }) => message) });
+  } catch (error) {
+    set({ record: undefined, recordWarnings: [`The record could not be read: ${(error as Error).message}`] });
+  }
+}

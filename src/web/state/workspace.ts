@@ -1,0 +1,261 @@
+import { create } from 'zustand';
+import type { Edit } from '../../situation/edit/edit-text.ts';
+import { difference, type Patch } from '../../situation/edit/patch.ts';
+import type { Situation } from '../../situation/situation.ts';
+import { ask } from '../engine/client.ts';
+import type { Pin, ReadText } from '../engine/protocol.ts';
+import { examples, isExample } from '../home/examples.ts';
+import type { Home, Opened } from '../home/home.ts';
+import { titleIn } from '../home/title.ts';
+import { draftOf, keepDraft } from './drafts.ts';
+import { type History, redone, type Step, undone, withPatches, withPins } from './history.ts';
+
+/** Whether the home has what is on the screen. */
+export type SaveState =
+  | { state: 'saved' | 'saving' | 'unsaved' }
+  | { state: 'failed'; why: string }
+  | { state: 'conflict'; theirs: Opened | undefined };
+
+export interface Workspace extends History {
+  home: Home | undefined;
+  /** The situation that is open. */
+  opened: Pick<Opened, 'id' | 'file' | 'version'> | undefined;
+  /** Counts the texts: what the engine read is of this one or an older one. */
+  revision: number;
+  /** What the engine read of the text as it is now; missing while it reads. */
+  read: ReadText | undefined;
+  /** The last text without a fault: forecasts are of this one. */
+  sound: { revision: number; situation: Situation } | undefined;
+  save: SaveState;
+  /** Why nothing is open. */
+  trouble: string | undefined;
+}
+
+export const useWorkspace = create<Workspace>(() => ({
+  home: undefined,
+  opened: undefined,
+  text: '',
+  pins: [],
+  past: [],
+  future: [],
+  revision: 0,
+  read: undefined,
+  sound: undefined,
+  save: { state: 'saved' },
+  trouble: undefined,
+}));
+
+const { getState: get, setState: set } = useWorkspace;
+
+/** Opens a situation of the home, or an example; what was not saved the last time comes back. */
+export async function openSituation(id: string): Promise<void> {
+  const { home, opened } = get();
+  if (!home || opened?.id === id) return;
+  await finishSaving();
+  try {
+    const found = isExample(id) ? await examples.open(id) : await home.open(id);
+    const draft = await draftOf(home.kind, id);
+    const kept = draft && (draft.text === found.text || !draft.saved) ? draft : undefined;
+    const { past = [], future = [] } = kept ?? {};
+    const changedElsewhere = kept !== undefined && kept.text !== found.text && kept.version !== found.version;
+    set({
+      opened: { id, file: found.file, version: kept?.version ?? found.version },
+      ...{ text: kept?.text ?? found.text, pins: [], past, future, sound: undefined, trouble: undefined },
+      save: changedElsewhere
+        ? { state: 'conflict', theirs: found }
+        : { state: kept && kept.text !== found.text ? 'unsaved' : 'saved' },
+    });
+    readAgain();
+    if (kept && kept.text !== found.text && !changedElsewhere) saveSoon();
+  } catch (error) {
+    set({ opened: undefined, sound: undefined, read: undefined, trouble: (error as Error).message });
+  }
+}
+
+/** Makes a new situation of a text, and opens it. */
+export async function newSituation(file: string, text: string): Promise<string | undefined> {
+  const { home } = get();
+  if (!home) return undefined;
+  await finishSaving();
+  const made = await home.create(file, text);
+  set({
+    opened: made,
+    text,
+    pins: [],
+    past: [],
+    future: [],
+    sound: undefined,
+    trouble: undefined,
+    save: { state: 'saved' },
+  });
+  readAgain();
+  return made.id;
+}
+
+/** Changes the text by the paths of what is changed: comments and layout stay. @throws what the engine refuses */
+export async function edit(edits: readonly Edit[]): Promise<void> {
+  const { text } = get();
+  const patches = (await ask('edit', { text, edits }).answer) ?? [];
+  // What was typed in the meantime is not overwritten.
+  if (get().text !== text) return edit(edits);
+  change(patches);
+}
+
+/** Changes the text as an editor does. */
+export function change(patches: Patch[]): void {
+  if (patches.length === 0) return;
+  set((now) => withPatches(now, patches, Date.now()));
+  textChanged();
+}
+
+export const undo = () => go(undone);
+export const redo = () => go(redone);
+
+function go(way: (history: History) => History): void {
+  const { text } = get();
+  set((now) => way(now));
+  if (get().text !== text) textChanged();
+  else keepDraftSoon();
+}
+
+/**
+ * Moves a judgement without writing it into the file.
+ *
+ * @param value undefined: as the file has it
+ * @param sameStep it is the same movement of the hand as before, and is undone with it
+ */
+export function pin(path: string, value: Pin['value'] | undefined, sameStep = false): void {
+  const others = get().pins.filter((one) => one.path !== path);
+  const pins = value === undefined ? others : [...others, { path, value }];
+  set((now) => withPins(now, pins, Date.now(), sameStep));
+  keepDraftSoon();
+}
+
+/** Lets go of all that is moved. */
+export function unpinAll(): void {
+  if (get().pins.length > 0) set((now) => withPins(now, [], Date.now(), false));
+}
+
+/** What was changed elsewhere: theirs in place of ours, or ours over theirs, or ours as a copy beside theirs. */
+export async function settleConflict(choice: 'theirs' | 'mine' | 'both'): Promise<string | undefined> {
+  const { save, opened, text } = get();
+  if (save.state !== 'conflict' || !opened) return undefined;
+  const { theirs } = save;
+  if (choice === 'both') return newSituation(copyName(opened.file), text);
+  set({ opened: { ...opened, version: theirs?.version ?? opened.version }, save: { state: 'unsaved' } });
+  const patch = theirs && choice === 'theirs' ? difference(text, theirs.text) : undefined;
+  if (patch) {
+    set((now) => ({ ...withPatches(now, [patch], 0), save: { state: 'saved' } }));
+    readAgain();
+    await keepDraftNow();
+  } else await saveNow();
+  return opened.id;
+}
+
+export const copyName = (file: string) => file.replace(/(\.ya?ml)?$/, ' (copy)$1');
+
+function textChanged(): void {
+  set({ save: { state: 'unsaved' } });
+  readAgain();
+  keepDraftSoon();
+  saveSoon();
+}
+
+function readAgain(): void {
+  const { text, opened } = get();
+  const revision = get().revision + 1;
+  set({ revision, read: undefined });
+  void ask('read', { revision, text, file: opened?.file ?? 'situation.yaml' }).answer.then((read) => {
+    if (!read || read.revision !== get().revision) return;
+    set(read.situation ? { read, sound: { revision, situation: read.situation } } : { read });
+  });
+}
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+let draftTimer: ReturnType<typeof setTimeout> | undefined;
+
+function saveSoon(): void {
+  clearTimeout(timer);
+  timer = setTimeout(() => void saveNow(), 500);
+}
+
+function keepDraftSoon(): void {
+  clearTimeout(draftTimer);
+  draftTimer = setTimeout(() => void keepDraftNow(), 150);
+}
+
+async function keepDraftNow(): Promise<void> {
+  clearTimeout(draftTimer);
+  const { home, opened, text, past, future, save } = get();
+  if (!home || !opened) return;
+  const title = titleIn(text, opened.file);
+  const textSteps = (steps: Step[]) => steps.filter(({ kind }) => kind === 'text');
+  await keepDraft({
+    ...{ key: `${home.kind}:${opened.id}`, file: opened.file, title, text, version: opened.version },
+    ...{ saved: save.state === 'saved', past: textSteps(past), future: textSteps(future), changed: Date.now() },
+  });
+}
+
+let saving: Promise<void> = Promise.resolve();
+
+/** Writes the text to the home now. Writes follow each other. */
+export function saveNow(): Promise<void> {
+  clearTimeout(timer);
+  saving = saving.then(async () => {
+    const { home, opened, text, save } = get();
+    if (!home || !opened || save.state === 'saved' || save.state === 'conflict') return;
+    set({ save: { state: 'saving' } });
+    if (isExample(opened.id)) return saveExample(home, opened.id, text);
+    const result = await home.save(opened, text);
+    if (get().opened?.id !== opened.id) return;
+    if (result.state === 'saved') {
+      const isLatest = get().text === text;
+      set({ opened: { ...opened, version: result.version }, save: { state: isLatest ? 'saved' : 'unsaved' } });
+      await keepDraftNow();
+    } else set({ save: result });
+  });
+  return saving;
+}
+
+/** An example is copied into the home with the first change of it. */
+async function saveExample(home: Home, id: string, text: string): Promise<void> {
+  try {
+    const made = await home.create(examples.fileOf(id), text, await examples.ledger(id));
+    const isLatest = get().text === text;
+    set({ opened: made, save: { state: isLatest ? 'saved' : 'unsaved' } });
+    await keepDraftNow();
+    if (!isLatest) saveSoon();
+  } catch (error) {
+    set({ save: { state: 'failed', why: (error as Error).message } });
+  }
+}
+
+async function finishSaving(): Promise<void> {
+  if (get().save.state === 'unsaved') await saveNow();
+  await saving;
+}
+
+/** Begins with a home: what others change in it is taken over, or shown beside what is changed here. */
+export function startWorkspace(home: Home): void {
+  set({ home });
+  home.watch(async (id, version) => {
+    const { opened, save } = get();
+    if (opened?.id !== id || version === opened.version || save.state === 'saving') return;
+    await saving;
+    const now = get();
+    if (now.opened?.id !== id || now.opened.version === version) return;
+    const theirs = await home.open(id).catch(() => undefined);
+    if (theirs?.version === get().opened?.version) return;
+    const patch = theirs && difference(get().text, theirs.text);
+    if (!theirs || now.save.state !== 'saved') return set({ save: { state: 'conflict', theirs } });
+    set({ opened: { id, file: theirs.file, version: theirs.version } });
+    if (!patch) return;
+    set((state) => withPatches(state, [patch], 0));
+    readAgain();
+    await keepDraftNow();
+  });
+  addEventListener('online', () => void saveNow());
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') void Promise.all([keepDraftNow(), saveNow()]);
+  });
+}

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { defineConfig, type Plugin } from 'vite';
+
+const root = join(import.meta.dirname, 'src', 'web');
+
+/** Tells the service worker which files make up the page, and by a hash of them when there is a new page. */
+const offline: Plugin = {
+  name: 'offline',
+  generateBundle(_, bundle) {
+    const files = Object.keys(bundle).filter((file) => file !== 'service-worker.js' && !file.endsWith('.map'));
+    const hash = createHash('sha256').update(files.sort().join('\n')).digest('hex').slice(0, 16);
+    const worker = bundle['service-worker.js'];
+    if (worker?.type !== 'chunk') throw new Error('the service worker was not built');
+    worker.code = worker.code.replace('__FILES__', JSON.stringify(files)).replace('__PAGE__', JSON.stringify(hash));
+  },
+};
+
+/** The package says that none of its modules does anything by itself; those of the page do. */
+const treeshake = { moduleSideEffects: (id: string) => (id.includes('/src/web/') ? true : undefined) };
+
+/** The workbench: a page of static files that works from any folder of any server. */
+export default defineConfig({
+  root,
+  base: './',
+  publicDir: 'public',
+  plugins: [offline],
+  // Also where tests build it: they try what is shipped.
+  define: { 'process.env.NODE_ENV': JSON.stringify('production') },
+  worker: { format: 'es', rolldownOptions: { treeshake } },
+  build: {
+    outDir: join(import.meta.dirname, 'dist', 'web'),
+    emptyOutDir: true,
+    target: 'es2023',
+    modulePreload: { polyfill: false },
+    // A file that is inlined into the page as data would need an exception from its content security policy.
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      input: { index: join(root, 'index.html'), 'service-worker': join(root, 'offline', 'service-worker.ts') },
+      output: {
+        entryFileNames: ({ name }) => (name === 'service-worker' ? 'service-worker.js' : 'assets/[name]-[hash].js'),
+      },
+      treeshake,
+    },
+  },
+});
