@@ -1,5 +1,7 @@
 // The reference implementations, and parts of the engine that benchmarks time by themselves: `npm run bench` builds them.
 
+export { emptyBargain } from '../src/engine/agreement/bargain.ts';
+export { packageSearch } from '../src/engine/agreement/package-search.ts';
 export { referenceExchange } from '../src/models/exchange/exchange.reference.ts';
 export { referenceChallenge } from '../src/models/expected-utility/challenge.reference.ts';
 export { spatialContests } from '../src/models/spatial/contest.ts';
@@ -7,3 +9,5 @@ export { SPATIAL_DEFAULTS } from '../src/models/spatial/options.ts';
 export { spatialRun } from '../src/models/spatial/run.ts';
 export { referenceMostProbable, referenceRun } from '../src/models/spatial/spatial.reference.ts';
 export { coalitions } from '../src/models/spatial/vote.ts';
+export { stream } from '../src/numeric/random.ts';
+export { simplex } from '../src/numeric/simplex.ts';

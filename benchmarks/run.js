@@ -7,6 +7,7 @@ const names =
         'challenge',
         'exchange',
         'spatial',
+        'room',
         'analysis',
         'interventions',
         'paris',

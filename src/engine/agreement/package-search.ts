@@ -60,6 +60,8 @@ export function packageSearch(bargain: Bargain) {
   const choice = new Int8Array(demands.length);
   const trial = new Float64Array(issues);
   const offered = new Float64Array(issues);
+  const offerGains = new Float64Array(actors);
+  const refusing = new Uint8Array(actors);
   const near = new Float64Array(issues);
   const evenOutcome = new Float64Array(issues);
   const probe = new Float64Array(issues);
@@ -77,7 +79,7 @@ export function packageSearch(bargain: Bargain) {
   /** Solves what is open; false if nothing can meet it. Fills in `key`: what to have most of, then of what, and then. */
   const solve = (): boolean => {
     const { goal, asked, freed } = task;
-    programme.build(from, asked, freed, goal === BEST ? Infinity : 0, ends, choice);
+    programme.build(from, asked, freed, goal === BEST ? Infinity : 0, ends, choice, goal === FARTHEST);
     if (programme.conditions() > 0) {
       programme.meetConditions();
       if (programme.v() < -ROUNDING) return false;
@@ -202,7 +204,18 @@ export function packageSearch(bargain: Bargain) {
       if (yesNo[m] === 1 && Number.isNaN(fixed[m])) into[m] = 2 * into[m] > low[m] + high[m] ? high[m] : low[m];
     }
   };
-  const offerGains = new Float64Array(actors);
+
+  /** Whether some who must agree would rather have no deal, or have a demand that is not met: `refusing`. */
+  const refusedBySome = (offer: Float64Array): boolean => {
+    gainsOf(bargain, issuesByName, offer, offerGains);
+    let refused = false;
+    for (let i = 0; i < actors; i++) refusing[i] = consents[i] === 1 && offerGains[i] < -ROUNDING ? 1 : 0;
+    for (const demand of demands) {
+      if (consents[demand.actor] === 1 && !meets(bargain, demand, offer)) refusing[demand.actor] = 1;
+    }
+    for (let i = 0; i < actors; i++) if (refusing[i] === 1) refused = true;
+    return refused;
+  };
 
   return {
     /**
@@ -221,6 +234,16 @@ export function packageSearch(bargain: Bargain) {
     roomFor: (asked: Uint8Array): boolean => findBest(asked, foundBySome).exists,
 
     /**
+     * Whether these alone would accept some package that changes something, even if none of them gains from it.
+     *
+     * @param asked by actor, 1 or 0
+     */
+    acceptable(asked: Uint8Array): boolean {
+      const { exists, leastGain, outcome } = findBest(asked, foundBySome);
+      return exists || (leastGain >= -ROUNDING && (changes(outcome) || somethingElse(asked)));
+    },
+
+    /**
      * Whether all who must agree accept a package that they did not make: one blind offer. Nobody may prefer no deal, one must
      * prefer the offer, and it must change something. Yes-no issues are taken at the nearer end.
      *
@@ -229,22 +252,16 @@ export function packageSearch(bargain: Bargain) {
      */
     accepted(offer: Float64Array, refuses: Uint8Array): boolean {
       signable(offer, offered);
-      gainsOf(bargain, issuesByName, offered, offerGains);
-      let refused = false;
+      const refused = refusedBySome(offered);
+      refuses.set(refusing);
+      if (refused) return false;
       let sum = 0;
       let nobody = true;
       for (const i of actorsByName) {
-        refuses[i] = 0;
         if (consents[i] === 0) continue;
         nobody = false;
         sum += offerGains[i];
-        refuses[i] = offerGains[i] < -ROUNDING ? 1 : 0;
       }
-      for (const demand of demands) {
-        if (consents[demand.actor] === 1 && !meets(bargain, demand, offered)) refuses[demand.actor] = 1;
-      }
-      for (let i = 0; i < actors; i++) if (refuses[i] === 1) refused = true;
-      if (refused) return false;
       return nobody || (sum > ROUNDING && changes(offered));
     },
 
@@ -271,6 +288,10 @@ export function packageSearch(bargain: Bargain) {
      */
     nearest(offer: Float64Array, out: Float64Array): boolean {
       signable(offer, from);
+      if (!refusedBySome(from)) {
+        out.set(from);
+        return true;
+      }
       if (!search(NEAREST, consents, -1, near)) return false;
       out.set(near);
       return true;

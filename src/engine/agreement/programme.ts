@@ -59,7 +59,7 @@ export function packageProgramme(bargain: Bargain, actorsByName: Int32Array, iss
     return count + 1;
   };
 
-  const addStretches = (m: number, end: number) => {
+  const addStretches = (m: number, end: number, whole: boolean) => {
     if (end === base[m]) return;
     const count = yesNo[m] === 1 ? 1 : pointsTowards(m, end);
     if (yesNo[m] === 1) points[0] = end;
@@ -72,14 +72,23 @@ export function packageProgramme(bargain: Bargain, actorsByName: Int32Array, iss
       lower[c] = 0;
       upper[c] = 1;
       at[c] = 0;
+      let use = whole;
       for (let r = 0; r < size.actors; r++) {
         const after = lossOf(bargain, rowActor[r], m, points[p]);
         table[r * stride + c] = before[r] - after;
+        if (after < before[r]) use = true;
         before[r] = after;
       }
       for (let r = size.actors; r < size.rows; r++) {
         const n = r - size.actors;
-        table[r * stride + c] = (rowCondition[n].weight[m] * (columnTo[c] - columnFrom[c])) / scale[n];
+        const rise = (rowCondition[n].weight[m] * (columnTo[c] - columnFrom[c])) / scale[n];
+        table[r * stride + c] = rise;
+        if (rise > 0) use = true;
+      }
+      // Those further out are of no use either.
+      if (!use) {
+        size.stretches--;
+        return;
       }
     }
   };
@@ -101,8 +110,17 @@ export function packageProgramme(bargain: Bargain, actorsByName: Int32Array, iss
      * @param cap what t need not exceed
      * @param ends by issue: 0 or 1 for the end at which a yes-no issue is held, OPEN
      * @param choice by demand: the list of conditions that is to hold, OPEN for none yet
+     * @param whole to the ends of the scales; otherwise stretches from which nobody gains are left out
      */
-    build(from: Float64Array, asked: Uint8Array, freed: number, cap: number, ends: Int8Array, choice: Int8Array) {
+    build(
+      from: Float64Array,
+      asked: Uint8Array,
+      freed: number,
+      cap: number,
+      ends: Int8Array,
+      choice: Int8Array,
+      whole: boolean,
+    ) {
       size.actors = 0;
       for (const i of actorsByName) if (asked[i] === 1) rowActor[size.actors++] = i;
       size.rows = size.actors;
@@ -133,8 +151,8 @@ export function packageProgramme(bargain: Bargain, actorsByName: Int32Array, iss
             continue;
           }
         }
-        addStretches(m, high[m]);
-        addStretches(m, low[m]);
+        addStretches(m, high[m], whole);
+        addStretches(m, low[m], whole);
       }
       const columns = size.stretches + 2;
       lp.begin(size.rows, columns);
