@@ -1,5 +1,8 @@
 import type { Calibration } from '../calibration/calibration.ts';
+import { models as builtIn } from '../models/models.ts';
+import { UsageError } from '../numeric/errors.ts';
 import { groupBy } from '../numeric/group-by.ts';
+import { quoteName } from '../numeric/nearest-name.ts';
 import { sampleQuantile } from '../numeric/statistics.ts';
 import type { Kind } from '../situation/situation.ts';
 import { foldsOf } from './folds.ts';
@@ -82,15 +85,19 @@ const RESIDUAL_FOLDS = 10;
  * Scores every model, the equal pool, what is learned from the other cases, and naive rules on resolved issues.
  * What is learned is learned without the group that it is scored on, or else what an earlier calibration says.
  *
- * @param models names and titles, in the order of the report
+ * @param models names and titles of the models by which the cases were solved, in the order of the report; the weighted mean among them
+ * @param seed of the bootstrap, the folds and the random part of the PIT
  * @param calibration learned before, from other cases
+ * @throws UsageError if the weighted mean is missing, or a case was not solved by one of the models
+ * @example backtest(cases.map((one) => solveCase(one))).kinds[0].forecasters[0].error // 23.5, in points of 100
  */
 export function backtest(
   cases: readonly SolvedCase[],
-  models: readonly { name: string; title: string }[],
-  seed: number,
+  models: readonly { name: string; title: string }[] = builtIn,
+  seed = 1,
   calibration?: Calibration,
 ): Backtest {
+  checkModels(cases, models);
   const solved = cases.flatMap(({ issues }) => issues);
   const asked = new Map<string, YesNo[]>();
   const ask = (about: KindQuestions['about'], question: YesNo) => {
@@ -221,6 +228,16 @@ export function backtest(
       ),
     ),
   };
+}
+
+function checkModels(cases: readonly SolvedCase[], models: readonly { name: string }[]): void {
+  if (!models.some(({ name }) => name === BENCHMARK)) {
+    throw new UsageError(`the models lack \`${BENCHMARK}\`, with which the others are compared`);
+  }
+  for (const { of, issues } of cases) {
+    const missing = models.find(({ name }) => issues.some(({ draws }) => !draws.has(name)));
+    if (missing) throw new UsageError(`case ${of.id} was not solved by the model ${quoteName(missing.name)}`);
+  }
 }
 
 const groupsOf = (issues: readonly SolvedIssue[]) => new Set(issues.map(({ group }) => group)).size;

@@ -10,7 +10,7 @@ import type { Kind } from '../situation/situation.ts';
 import { foldsOf } from './folds.ts';
 import { distributionOf, type Fitted, type Form, fitter, type ResolvedIssue } from './learn-kind.ts';
 import { partlyPooled } from './partial-pooling.ts';
-import type { SolvedIssue } from './solve-case.ts';
+import type { SolvedCase, SolvedIssue } from './solve-case.ts';
 
 /** A kind with as many groups of cases as this is calibrated by its own cases alone. */
 export const LEAST_GROUPS = 20;
@@ -158,6 +158,23 @@ function correlationOf(distribution: Distribution, issues: readonly SolvedIssue[
 /** Elections among the issues, for the model of coalitions. */
 export const electionsOf = (solved: readonly SolvedIssue[]): Election[] =>
   solved.flatMap(({ election }) => (election ? [election] : []));
+
+/**
+ * Learns from resolved cases how outcomes lie around what the models say, by kind of bargain, and which cabinets form.
+ *
+ * @param options.from the files of the cases, for the record; `seed` of the folds, 1 by default
+ * @returns what `forecast` takes as `calibration`
+ * @throws UsageError if no issue is resolved
+ * @example forecast(situation, { calibration: learn(cases.map((one) => solveCase(one))) })
+ */
+export const learn = (
+  cases: readonly SolvedCase[],
+  { from = [], seed = 1 }: { from?: string[]; seed?: number } = {},
+): Calibration =>
+  calibrationOf(
+    cases.flatMap(({ issues }) => issues),
+    { from, seed },
+  );
 
 /** Everything that was learned, as the file that forecasts read. */
 export function calibrationOf(

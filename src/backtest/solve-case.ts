@@ -3,6 +3,7 @@ import { column } from '../engine/columns.ts';
 import { prepare } from '../engine/prepare.ts';
 import { planForecast } from '../forecast/plan.ts';
 import type { Election } from '../models/coalition/election.ts';
+import { models as builtIn } from '../models/models.ts';
 import { mean } from '../numeric/mean.ts';
 import { sampleQuantile } from '../numeric/statistics.ts';
 import type { ResolvedCase } from '../situation/cases/case-set.ts';
@@ -56,9 +57,17 @@ const DRAWS = 256;
 /**
  * Solves a resolved case as of its date by every model.
  *
+ * @param models names of models; all built-in ones by default
+ * @param seed of the draws, where inputs are uncertain
  * @throws FaultError if its situation is not sound
+ * @throws UsageError if a model is unknown
+ * @example readCases(text, 'cases.csv').cases.map((one) => solveCase(one))
  */
-export function solveCase(resolvedCase: ResolvedCase, models: readonly string[], seed: number): SolvedCase {
+export function solveCase(
+  resolvedCase: ResolvedCase,
+  models: readonly string[] = builtIn.map(({ name }) => name),
+  seed = 1,
+): SolvedCase {
   const { id, group, situation } = resolvedCase;
   const { resolved, ...asOfItsDate } = situation;
   const plan = planForecast(asOfItsDate, { models: [...models], samples: DRAWS, seed });

@@ -1,4 +1,8 @@
 export { answerInWords } from './answer/words.ts';
+export { calibrationText } from './backtest/calibration-text.ts';
+export { accuracyMarkdown } from './backtest/markdown.ts';
+export { backtestHtml } from './backtest/page.ts';
+export { backtestText } from './backtest/text.ts';
 export { baseRateHtml } from './base-rate/page.ts';
 export { baseRatesText, baseRateText } from './base-rate/text.ts';
 export { comparisonText } from './comparison/text.ts';

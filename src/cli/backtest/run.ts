@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Backtest, backtest } from '../../backtest/backtest.ts';
-import { calibrationOf } from '../../backtest/learn.ts';
+import { learn } from '../../backtest/learn.ts';
 import { type SolvedCase, solveCase } from '../../backtest/solve-case.ts';
 import { models } from '../../models/models.ts';
 import { UsageError } from '../../numeric/errors.ts';
@@ -75,8 +75,7 @@ const jsonOf = ({ seed, kinds, questions }: Backtest) => ({ seed, kinds, questio
 /** `tightrope learn`: writes a calibration. */
 export async function learnCommand(paths: string[], flags: LearnFlags): Promise<void> {
   const { solved, notes } = await solve(paths, flags);
-  const issues = solved.flatMap((one) => one.issues);
-  const calibration = calibrationOf(issues, {
+  const calibration = learn(solved, {
     from: paths.map((path) => path.split(/[/\\]/).pop() ?? path),
     seed: flags.seed,
   });
