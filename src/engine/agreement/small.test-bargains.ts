@@ -128,6 +128,11 @@ export const smallTables = (actors: number, issues: number) => {
     });
 };
 
+/** One to three actors and issues. */
+export const anyTable = fc
+  .tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 }))
+  .chain(([actors, issues]) => smallTables(actors, issues));
+
 /** Actors and issues in the opposite order. */
 export const turned = (table: Record<string, Stakes>): Record<string, Stakes> => {
   const turn = <T>(map: Record<string, T>) => Object.fromEntries(Object.entries(map).reverse());
