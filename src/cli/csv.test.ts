@@ -32,12 +32,23 @@ const table = file(
   `date\tsource\tevent\ttarget\tsplit\n${[1, 2, 3, 4, 5, 6, 7, 8, 9].map((day) => `2014-01-0${day}\tA\tConsult\tB\t${split(day)}\n`).join('')}`,
 );
 const store = ['--events', path('events.duckdb')];
+const why = file(
+  'why.yaml',
+  `title: Why the tariff
+hypotheses:
+  none: false
+  explanations: {fear: {}, pride: {}}
+  evidence: {talk: {date: 2021-01-01, likelihood: {fear: {by: {ann: 0.3, bob: likely}}, pride: 0.5}}}
+  lookups: {letter: {likelihood: {fear: 0.3, pride: 0.5}}}
+`,
+);
 const claims = ['--ledger', path('ledger')];
 
 /** What each command needs to print its tables. */
 const lines: Record<string, string[]> = {
   forecast: quick,
   why: quick,
+  hypotheses: [why],
   compare: quick.slice(0, -2),
   'base-rate states': [],
   backtest: [situation],

@@ -67,6 +67,21 @@ export function tightrope(): Command {
     .option('--quick', 'only a first answer from few draws, in seconds')
     .action(async (file, options) => (await import('./report.ts')).whyCommand(file, options));
 
+  program
+    .command('hypotheses')
+    .description(
+      'weigh explanations that compete by the evidence: posteriors, what each item does, what to look at next',
+    )
+    .argument('<file>', 'situation with `hypotheses:`, or a file of its own; - for the standard input')
+    .option('--draws <n>', 'draws over all that is uncertain, 1000 by default', wholeNumber)
+    .option('--seed <n>', 'seed of the draws', wholeNumber)
+    .option('--all', 'every item, day and disagreement')
+    .option('--evidence-in-rows', 'the matrix with evidence in rows, as most spreadsheets have it')
+    .option('--html <file>', 'write it as a self-contained page')
+    .option('--json', 'print the result as JSON')
+    .addOption(csvFlag('explanations', 'matrix', 'cells', 'evidence', 'days', 'lookups', 'analysts', 'disagreements'))
+    .action(async (file, options) => (await import('./hypotheses.ts')).hypothesesCommand(file, options));
+
   drawing(program.command('compare'))
     .addOption(csvFlag('changes'))
     .description('what scenarios change against the situation as it stands, on the same random numbers')

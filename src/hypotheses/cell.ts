@@ -17,7 +17,7 @@ export type Cell =
   | { kind: 'between'; guess: number };
 
 /** Points of a tabulated quantile function, from 0 to 1. */
-const POINTS = 256;
+export const POINTS = 256;
 /** Shapes of ranges are told apart to this part of their width: closer than anyone can state them. */
 const SHAPES = 100;
 

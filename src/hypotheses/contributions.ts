@@ -1,6 +1,6 @@
 import { exp, log } from '../numeric/elementary.ts';
 import { addRow, logLikelihoods, rowLikelihood, type Supposed } from './likelihood.ts';
-import type { Matrix } from './matrix.ts';
+import type { Explained, Matrix } from './matrix.ts';
 import { priorOf } from './posterior.ts';
 
 /** What one item does. */
@@ -30,7 +30,7 @@ export function contributions(matrix: Matrix): Contribution[] {
   const { finite, zeros } = logLikelihoods(matrix);
   const full = weights(base, finite, zeros);
   const row = new Float64Array(prior.length);
-  const apart = explanations.map(({ leaves }) => insideOf(leaves, prior.length));
+  const now = oddsOf(full, explanations);
   return items.map(({ id, name, row: r }, i) => {
     const [f, z] = [finite.slice(), zeros.slice()];
     rowLikelihood(matrix, r, rows[r].guess, new Map(), row);
@@ -39,10 +39,9 @@ export function contributions(matrix: Matrix): Contribution[] {
     addRow(row, f, z, 1);
     const without = weights(base, f, z);
     let moves = 0;
-    const logOdds = apart.map((inside) => {
-      const [now, before] = [oddsOf(full, inside), oddsOf(without, inside)];
-      moves = Math.max(moves, Math.abs(now.p - before.p));
-      const change = now.logOdds - before.logOdds;
+    const logOdds = oddsOf(without, explanations).map((before, e) => {
+      moves = Math.max(moves, Math.abs(now[e].p - before.p));
+      const change = now[e].logOdds - before.logOdds;
       return Number.isFinite(change) ? change : null;
     });
     return { item: id, name, logOdds, ratio: logOdds.map((value) => (value === null ? null : exp(value))), moves };
@@ -56,19 +55,20 @@ function weights(base: Float64Array, finite: Float64Array, zeros: Int32Array): F
   return out.map((value) => (value === -Infinity ? 0 : exp(value - most)));
 }
 
-function insideOf(leaves: readonly number[], all: number): Uint8Array {
-  const inside = new Uint8Array(all);
-  for (const k of leaves) inside[k] = 1;
-  return inside;
+/** Log odds and probability of each explanation; what speaks against it is summed by itself, so that odds near certainty keep their digits. */
+function oddsOf(weight: Float64Array, explanations: readonly Explained[]): { logOdds: number; p: number }[] {
+  const total = weight.reduce((sum, w) => sum + w, 0);
+  return explanations.map(({ leaves }) => {
+    const yes = leaves.reduce((sum, k) => sum + weight[k], 0);
+    const no = yes > total / 2 ? sumWithout(weight, leaves) : total - yes;
+    const logOdds = yes > 0 ? (no > 0 ? log(yes) - log(no) : Infinity) : no > 0 ? -Infinity : Number.NaN;
+    return { logOdds, p: total > 0 ? yes / total : 0 };
+  });
 }
 
-/** Log odds and probability of some leaves; both sums are made apart, so that odds near certainty keep their digits. */
-function oddsOf(weight: Float64Array, inside: Uint8Array): { logOdds: number; p: number } {
-  let [yes, no] = [0, 0];
-  for (let k = 0; k < weight.length; k++) {
-    if (inside[k] === 1) yes += weight[k];
-    else no += weight[k];
-  }
-  const logOdds = yes > 0 ? (no > 0 ? log(yes) - log(no) : Infinity) : no > 0 ? -Infinity : Number.NaN;
-  return { logOdds, p: yes + no > 0 ? yes / (yes + no) : 0 };
+function sumWithout(weight: Float64Array, leaves: readonly number[]): number {
+  const left = new Set(leaves);
+  let sum = 0;
+  for (let k = 0; k < weight.length; k++) if (!left.has(k)) sum += weight[k];
+  return sum;
 }

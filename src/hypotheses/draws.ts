@@ -4,7 +4,7 @@ import { stream } from '../numeric/random.ts';
 import { drawCell, isCertain } from './cell.ts';
 import type { Matrix, PriorTree } from './matrix.ts';
 import { priorsOf } from './matrix.ts';
-import { drawRow } from './row.ts';
+import { drawnRow, drawRow, drawTables } from './row.ts';
 
 /** How many draws, and from which random numbers. */
 export interface DrawOptions {
@@ -73,7 +73,9 @@ export function drawPosteriors(matrix: Matrix, options: DrawOptions = {}): Draws
   const uPrior = new Float64Array(2 * matrix.explanations.length + 2);
   const prior = new Float64Array(leaves);
   const p = rows.map(({ guess }) => guess.slice());
-  const drawn = rows.map(({ cells }) => !cells.every(isCertain));
+  const tables = drawTables();
+  const drawn = rows.map((row) => (row.cells.every(isCertain) ? undefined : drawnRow(row, tables)));
+  const points = Float64Array.from(tables.values);
   const weight = new Float64Array(leaves);
   const logs = new Float64Array(leaves);
   const hit = new Float64Array(rows.length);
@@ -85,9 +87,10 @@ export function drawPosteriors(matrix: Matrix, options: DrawOptions = {}): Draws
     let next = 0;
     priorsOf(tree, prior, (cell) => drawCell(cell, uPrior[next++], analyst));
     for (let r = 0; r < rows.length; r++) {
-      if (!drawn[r]) continue;
+      const row = drawn[r];
+      if (!row) continue;
       random.fillOfDraw(d, r, u);
-      drawRow(rows[r], prior, u, analyst, p[r]);
+      drawRow(row, points, prior, u, analyst, p[r]);
     }
     weight.set(prior);
     logs.fill(0);

@@ -15,6 +15,20 @@ export interface WeighOptions extends DrawOptions {
   outcomes?: OutcomesByLeaf | undefined;
 }
 
+/** An item as it was weighed. */
+export interface WeighedItem {
+  id: string;
+  name: string;
+  date?: string;
+  /** The event that it is a report of, where there are others of it. */
+  event?: string;
+  absent?: true;
+  /** How likely what it tells of is under each leaf, at best guesses; 0-1. */
+  happens: number[];
+  /** How likely it is that this was seen or said, under each leaf. */
+  likelihood: number[];
+}
+
 /** Explanations weighed by evidence: plain data, the same bits for the same section and seed. */
 export interface Weighing {
   question?: string;
@@ -24,6 +38,9 @@ export interface Weighing {
   leader?: string;
   /** The natural logarithm of the probability of all the evidence together; null where all are impossible. */
   logEvidence: number | null;
+  /** Ids of the explanations without parts, in the order of all lists by leaf. */
+  leaves: string[];
+  items: WeighedItem[];
   running: Running[];
   contributions: Contribution[];
   surprise?: Surprise;
@@ -65,6 +82,8 @@ function weighMatrix(matrix: Matrix, { question }: Hypotheses, options: WeighOpt
     answers: answers(matrix, now, draws),
     ...(now && { leader: matrix.leaves[leaderOf(now)].id }),
     logEvidence: Number.isFinite(all) ? all : null,
+    leaves: matrix.leaves.map(({ id }) => id),
+    items: weighedItems(matrix),
     running: running(matrix, draws),
     contributions: contributions(matrix),
     ...(amazed && { surprise: amazed }),
@@ -76,4 +95,17 @@ function weighMatrix(matrix: Matrix, { question }: Hypotheses, options: WeighOpt
     ...(people && { analysts: people }),
     ...(draws && { settings: { draws: n, seed } }),
   };
+}
+
+function weighedItems({ items, rows }: Matrix): WeighedItem[] {
+  return items.map(({ id, name, date, row, hit, falseAlarm, absent }) => {
+    const { id: event, guess, items: reports } = rows[row];
+    return {
+      ...{ id, name, ...(date !== undefined && { date }) },
+      ...(reports.length > 1 && { event }),
+      ...(absent && { absent }),
+      happens: [...guess],
+      likelihood: Array.from(guess, (p) => p * hit + (1 - p) * falseAlarm),
+    };
+  });
 }

@@ -1,0 +1,84 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { runCommand } from '../testing/run-command.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'tightrope-hypotheses-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const path = (name: string) => join(folder, name);
+const file = (name: string, text: string) => {
+  writeFileSync(path(name), text);
+  return path(name);
+};
+const EXAMPLE = 'examples/russia-belarus-2021/hypotheses.yaml';
+
+test('the example says which explanation leads, what it rests on, what to look at and what ACH says', async () => {
+  const { stdout, stderr, status } = await runCommand(['hypotheses', EXAMPLE, '--draws', '50']);
+  expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
+  for (const said of [
+    'The likeliest explanation is',
+    'EXPLANATION',
+    'What each item does',
+    'What to look at next',
+    'ACH',
+  ])
+    expect(stdout).toContain(said);
+  for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(90);
+});
+
+test('--json is one value without a number that JSON does not have, the same for the same seed', async () => {
+  const [first, again] = [
+    await runCommand(['hypotheses', EXAMPLE, '--draws', '50', '--json']),
+    await runCommand(['hypotheses', EXAMPLE, '--draws', '50', '--json']),
+  ];
+  expect(again.stdout).toBe(first.stdout);
+  const { answers, settings } = JSON.parse(first.stdout);
+  expect(settings).toEqual({ draws: 50, seed: 1 });
+  const sum = answers.reduce((all: number, { posterior }: { posterior: number }) => all + posterior, 0);
+  expect(sum).toBeCloseTo(1, 12);
+});
+
+test('--html writes a page in which names are escaped', async () => {
+  const hostile = file(
+    'hostile.yaml',
+    `title: <script>alert(1)</script>
+hypotheses:
+  explanations: { a: { name: "<img src=x>" }, b: {} }
+  evidence: { e: { name: "<b>", likelihood: { a: 0.2, b: 0.4 } } }
+`,
+  );
+  const { status } = await runCommand(['hypotheses', hostile, '--html', path('page.html')]);
+  expect(status).toBe(0);
+  const page = readFileSync(path('page.html'), 'utf8');
+  expect(page).not.toMatch(/<script|<img|<b>/);
+  expect(page).toContain('&lt;img src=x&gt;');
+});
+
+test('a file with faults ends with exit code 2 and each of them; one with no explanations says what is expected', async () => {
+  const wrong = file('wrong.yaml', 'title: t\nhypotheses:\n  explanations: { a: { prior: liekly } }\n');
+  expect(await runCommand(['hypotheses', wrong])).toEqual({
+    ...{ status: 2, stdout: '' },
+    stderr: `${wrong}:3:31: unknown word \`liekly\`, did you mean \`likely\`?\n`,
+  });
+  const without = await runCommand(['hypotheses', 'examples/paris-2015/situation.yaml']);
+  expect(without.stderr).toContain('has no `hypotheses`');
+  expect(without.status).toBe(2);
+});
+
+test('where all explanations are impossible it says which items make them so', async () => {
+  const none = file(
+    'none.yaml',
+    `title: t
+hypotheses:
+  none: false
+  explanations: { a: {}, b: {} }
+  evidence: { x: { likelihood: { a: 0, b: 1 } }, y: { likelihood: { a: 1, b: 0 } } }
+`,
+  );
+  const { stdout, status } = await runCommand(['hypotheses', none]);
+  expect(status).toBe(0);
+  expect(stdout.replace(/\s+/g, ' ')).toContain(
+    'No explanation is possible: if “a”, “x” cannot be; if “b”, “y” cannot be. A likelihood of 0 says never: is that meant?',
+  );
+});

@@ -1,0 +1,12 @@
+export { hypothesesHtml, hypothesesPart } from './page.ts';
+export { analystTable, disagreementTable } from './people-table.ts';
+export {
+  answerTable,
+  cellTable,
+  itemTable,
+  learningTable,
+  matrixTable,
+  runningTable,
+  transposedTable,
+} from './table.ts';
+export { type HypothesesTextOptions, hypothesesText } from './text.ts';
