@@ -1,5 +1,6 @@
 import type { KindCalibration } from '../calibration/calibration.ts';
-import { column } from '../engine/columns.ts';
+import { pooled } from '../engine/columns.ts';
+import { answeringOf } from '../engine/models-of.ts';
 import { prepare } from '../engine/prepare.ts';
 import { planForecast } from '../forecast/plan.ts';
 import { mean } from '../numeric/mean.ts';
@@ -22,14 +23,11 @@ export function learnedAnswers(
   const kinds = { [situation.kind ?? 'other']: learned };
   const { design } = planForecast(asOfItsDate, {
     calibration: { format: 'tightrope-calibration', version: 1, from: [], seed, kinds },
+    models: ['weighted-mean'],
     samples: DRAWS,
     seed,
   });
   const columns = prepare(design).draw(0, DRAWS);
-  return new Map(
-    ids.map((id, o) => {
-      const shares = design.models.map((_, model) => mean(column(columns, 'happens', model * ids.length + o)));
-      return [id, mean(shares)];
-    }),
-  );
+  const answering = answeringOf(design);
+  return new Map(ids.map((id, o) => [id, mean(pooled(columns, 'happens', answering, ids.length, o))]));
 }

@@ -70,7 +70,7 @@ export function solveCase(
 ): SolvedCase {
   const { id, group, situation } = resolvedCase;
   const { resolved, ...asOfItsDate } = situation;
-  const plan = planForecast(asOfItsDate, { models: [...models], samples: DRAWS, seed });
+  const plan = planForecast(asOfItsDate, { models: [...models], calibration: 'none', samples: DRAWS, seed });
   const engine = prepare(plan.design);
   const columns = engine.draw(0, plan.certain ? 1 : plan.samples);
   const { problem } = engine.atBestGuess();

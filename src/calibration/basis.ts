@@ -2,6 +2,7 @@ import type { Problem } from '../models/problem.ts';
 import { weightedMean } from '../models/weighted-mean.ts';
 import type { Situation } from '../situation/situation.ts';
 import type { Distribution } from './calibration.ts';
+import type { CensoredNormal } from './censored-normal.ts';
 import type { Mixture } from './mixture.ts';
 
 /** What the distribution of one issue is built from. */
@@ -58,17 +59,22 @@ export function basisOf(problem: Problem, m: number, exchange: number | undefine
 /** The narrowest normal part, in shares of the scale. */
 const NARROWEST = 1e-3;
 
-/** Centre and standard deviation of the normal part. */
+/**
+ * Centre and standard deviation of the normal part.
+ *
+ * @param basis without an outcome of the exchange model (NaN), the mean stands in for it
+ * @param into is filled in and returned
+ */
 export function normalOf(
   { towardsExchange, base, perDeviation }: Omit<Distribution, 'weights'>,
-  { low, high, mean, exchange, deviation }: Basis,
-) {
-  return {
-    mu: mean + towardsExchange * (exchange - mean),
-    sigma: Math.max(NARROWEST, base) * (high - low) + perDeviation * deviation,
-    low,
-    high,
-  };
+  { low, high, mean, exchange, deviation }: Pick<Basis, 'low' | 'high' | 'mean' | 'exchange' | 'deviation'>,
+  into: CensoredNormal = { mu: 0, sigma: 0, low, high },
+): CensoredNormal {
+  into.mu = Number.isNaN(exchange) ? mean : mean + towardsExchange * (exchange - mean);
+  into.sigma = Math.max(NARROWEST, base) * (high - low) + perDeviation * deviation;
+  into.low = low;
+  into.high = high;
+  return into;
 }
 
 /** Points of one part of the distribution, with their weights within it; nothing where the issue has no such part. */

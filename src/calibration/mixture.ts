@@ -1,3 +1,4 @@
+import { normalQuantile } from '../numeric/normal.ts';
 import {
   type CensoredNormal,
   censoredProbability,
@@ -41,8 +42,11 @@ export function probabilityBelow(mixture: Mixture, x: number): number {
   return Math.min(1, p);
 }
 
+/** The parts of a mixture that are no points. */
+export type Smooth = Pick<Mixture, 'normal' | 'normalWeight' | 'uniformWeight'>;
+
 /** What the normal and the uniform part have up to x, low <= x <= high, without the normal's tail above `high`. */
-const smoothUpTo = ({ normal, normalWeight, uniformWeight }: Mixture, x: number): number =>
+export const smoothUpTo = ({ normal, normalWeight, uniformWeight }: Smooth, x: number): number =>
   (normalWeight > 0 ? normalWeight * censoredProbability(normal, x) : 0) +
   (uniformWeight * (x - normal.low)) / (normal.high - normal.low);
 
@@ -56,23 +60,31 @@ export function quantileOf(mixture: Mixture, u: number): number {
   for (let k = 0; k < points.length; k++) {
     const point = points[k];
     // Reached before the point, at it, or after it.
-    if (point > from && smoothUpTo(mixture, point) + below >= u) return crossing(mixture, u - below, from, point);
+    if (point > from && smoothUpTo(mixture, point) + below >= u) return smoothQuantile(mixture, u - below, from, point);
     below += pointWeights[k];
     if (smoothUpTo(mixture, point) + below >= u) return point;
     from = point;
   }
   if (smoothUpTo(mixture, normal.high) + below < u) return normal.high;
-  return crossing(mixture, u - below, from, normal.high);
+  return smoothQuantile(mixture, u - below, from, normal.high);
 }
 
-/** Where the smooth part reaches p between two points, to the last bits. */
-function crossing(mixture: Mixture, p: number, from: number, to: number): number {
-  if (smoothUpTo(mixture, from) >= p) return from;
+/** Where the smooth parts reach p, from `from` to `to`: in closed form without a uniform part, else by halving. */
+export function smoothQuantile(smooth: Smooth, p: number, from: number, to: number): number {
+  const { normal, normalWeight, uniformWeight } = smooth;
+  if (uniformWeight === 0) {
+    if (normalWeight === 0) return from;
+    const within = p / normalWeight;
+    if (!(within > 0)) return from;
+    if (within >= 1) return to;
+    return Math.min(to, Math.max(from, normal.mu + normal.sigma * normalQuantile(within)));
+  }
+  if (smoothUpTo(smooth, from) >= p) return from;
   let little = from;
   let enough = to;
   for (let k = 0; k < HALVINGS; k++) {
     const middle = 0.5 * (little + enough);
-    if (smoothUpTo(mixture, middle) >= p) enough = middle;
+    if (smoothUpTo(smooth, middle) >= p) enough = middle;
     else little = middle;
   }
   return enough;

@@ -1,6 +1,11 @@
 import { type Calibration, calibrationSchema } from '../calibration/calibration.ts';
+import type { ChosenCalibration } from '../calibration/choose.ts';
 import { UsageError } from '../numeric/errors.ts';
 import { decode, readInput } from './files.ts';
+
+/** What `--calibration` names: a file, `none`, or without it what ships with the package. @throws UsageError with every fault of the file */
+export const chosenCalibration = async (flag: string | undefined): Promise<ChosenCalibration> =>
+  flag === undefined || flag === 'none' ? flag : readCalibration(flag);
 
 /**
  * A calibration that `learn` wrote.

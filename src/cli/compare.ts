@@ -4,6 +4,7 @@ import { changeTable } from '../report/comparison/table.ts';
 import { comparisonText } from '../report/comparison/text.ts';
 import { csv as toCsv } from '../report/table/csv.ts';
 import { threads } from '../workers/index.ts';
+import { chosenCalibration } from './calibration-file.ts';
 import { colours } from './colours.ts';
 import { EXIT } from './exit.ts';
 import { readSituationFile } from './files.ts';
@@ -21,14 +22,15 @@ export interface CompareFlags extends RunFlags {
 
 /** `tightrope compare`: what scenarios change, or the forecast shock by shock; Ctrl-C keeps what is done. */
 export async function compareCommand(file: string, flags: CompareFlags): Promise<void> {
-  const { scenario, timeLine: byDay, model, json, csv, ...options } = flags;
+  const { scenario, timeLine: byDay, model, calibration: named, json, csv, ...options } = flags;
   if (byDay && (scenario?.length ?? 0) > 1)
     throw new UsageError('--time-line follows one scenario at a time, expected one --scenario');
   const situation = await readSituationFile(file);
   const models = namedModels(model);
+  const calibration = await chosenCalibration(named);
   const { signal, done } = interruptible();
   const shown = progress('Drawing');
-  const settings = { ...options, models, signal, onProgress: shown.report };
+  const settings = { ...options, models, calibration, signal, onProgress: shown.report };
   const runner = threads(options.workers);
   const comparison = await (byDay
     ? timeLine(situation, { ...settings, scenario: scenario?.[0] }, runner)

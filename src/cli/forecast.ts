@@ -9,7 +9,7 @@ import { issueTable, modelTable } from '../report/issues/table.ts';
 import { outcomeTable } from '../report/outcomes/table.ts';
 import { csv as toCsv } from '../report/table/csv.ts';
 import { forecastOnWorkers } from '../workers/index.ts';
-import { readCalibration } from './calibration-file.ts';
+import { chosenCalibration } from './calibration-file.ts';
 import { runNext } from './called.ts';
 import { colours } from './colours.ts';
 import { chartDocument } from './document.ts';
@@ -27,7 +27,6 @@ export interface ForecastFlags extends RunFlags {
   scenario?: string;
   html?: string;
   all?: boolean;
-  calibration?: string;
   record?: boolean;
   ledger?: string;
 }
@@ -47,7 +46,7 @@ export async function forecastCommand(file: string, flags: ForecastFlags): Promi
 
   // The forecast on threads, with progress and a way to stop it; then beside the record.
   const models = namedModels(model);
-  const calibration = calibrationFile === undefined ? undefined : await readCalibration(calibrationFile);
+  const calibration = await chosenCalibration(calibrationFile);
   // Who names the models wants to see them side by side.
   const compare = model !== undefined;
   const { signal, done } = interruptible();

@@ -14,7 +14,11 @@ import { csvFlag, withTables } from './output.ts';
 const drawing = (command: Command) =>
   command
     .argument('<file>', 'situation file, or - for the standard input')
-    .option('--model <name>', 'pool only these models (comma separated, or repeated); `all` for every one', collect)
+    .option('--model <name>', 'show only these models (comma separated, or repeated); `all` for every one', collect)
+    .option(
+      '--calibration <file>',
+      "what `learn` wrote, in place of the package's own; `none` for the models' own answers, pooled with equal weights",
+    )
     .option('--samples <n>', 'number of draws', wholeNumber)
     .option('--seed <n>', 'seed of the draws', wholeNumber)
     .addOption(new Option('--sampler <name>', 'how to draw').choices(['sobol', 'pseudo-random']))
@@ -35,10 +39,6 @@ export function tightrope(): Command {
   drawing(program.command('forecast'))
     .addOption(csvFlag('issues', 'outcomes', 'models', 'actors', 'room', 'parties', 'cabinets'))
     .description('forecast a situation: where its issues settle, how likely its outcomes are, who gains')
-    .option(
-      '--calibration <file>',
-      'draw around the models as outcomes lay in resolved cases, by what `learn` wrote, in place of the pool',
-    )
     .option('--scenario <name>', 'a scenario of the situation')
     .option('--all', 'the whole forecast, not only its first 25 lines')
     .option('--html <file>', 'write the forecast as a self-contained page')

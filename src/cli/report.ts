@@ -7,6 +7,7 @@ import { csv as toCsv } from '../report/table/csv.ts';
 import { inputTable } from '../report/why/table.ts';
 import type { Situation } from '../situation/schema.ts';
 import { analyseOnWorkers } from '../workers/index.ts';
+import { chosenCalibration } from './calibration-file.ts';
 import { colours } from './colours.ts';
 import { chartDocument } from './document.ts';
 import { EXIT } from './exit.ts';
@@ -39,12 +40,13 @@ interface Asked {
  */
 async function analysed(
   situation: Situation,
-  { model, json: _, csv: __, quick, ...options }: AnalysisFlags,
+  { model, json: _, csv: __, quick, calibration: named, ...options }: AnalysisFlags,
   { showFirst, ...asked }: Asked,
 ): Promise<Analysis> {
+  const calibration = await chosenCalibration(named);
   const { signal, done } = interruptible();
   const stages = stageProgress();
-  const settings = { ...options, ...asked, models: namedModels(model), signal };
+  const settings = { ...options, ...asked, models: namedModels(model), calibration, signal };
   let first: Analysis | undefined;
   try {
     if (quick || showFirst) {

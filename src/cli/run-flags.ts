@@ -4,6 +4,8 @@ import type { OutputFlags } from './output.ts';
 /** The flags of every command that draws. */
 export interface RunFlags extends OutputFlags {
   model?: string[];
+  /** A file, or `none`. */
+  calibration?: string;
   samples?: number;
   seed?: number;
   sampler?: SamplerName;

@@ -6,19 +6,21 @@ export interface Columns {
   /** Number of the first draw. */
   from: number;
   count: number;
-  /** Column (model, issue): the outcome of the issue, on its scale. */
+  /** Column (forecaster, issue): the outcome of the issue, on its scale. Forecasters are the models, then what was learned. */
   outcome: Float64Array;
-  /** Column (model, issue): see STATUS. */
+  /** Column (forecaster, issue): see STATUS. */
   status: Uint8Array;
-  /** Column (model, named outcome): 1 if it happens. */
+  /** Column (forecaster, named outcome): 1 if it happens. */
   happens: Uint8Array;
-  /** Column (actor): its loss, the mean over models, 0-1. See `lossesOf`. */
+  /** Column (issue): the outcome by what was learned, drawn once more for the same inputs; none without a calibration. */
+  again: Float64Array;
+  /** Column (actor): its loss by the answers, 0-1. See `lossesOf`. */
   loss: Float64Array;
-  /** Column (actor): its loss under the status quo minus its loss, the mean over models. See `lossesOf`. */
+  /** Column (actor): its loss under the status quo minus its loss, by the answers. See `lossesOf`. */
   gain: Float64Array;
   /** Column (room as things are, then without each partner, room by room): see `measureRooms`. */
   room: Float64Array;
-  /** By model: the number of draws in which each holder holds its issue, then the number in which each issue is held. */
+  /** By forecaster: the number of draws in which each holder holds its issue, then the number in which each issue is held. */
   held: Float64Array;
 }
 
@@ -26,7 +28,7 @@ export interface Columns {
 export type Widths = Record<Exclude<keyof Columns, 'from' | 'count'>, number>;
 
 type Key = Exclude<keyof Widths, 'held'>;
-const KEYS: readonly Key[] = ['outcome', 'status', 'happens', 'loss', 'gain', 'room'];
+const KEYS: readonly Key[] = ['outcome', 'status', 'happens', 'again', 'loss', 'gain', 'room'];
 
 /** Columns of `count` draws from the draw `from` on, all 0. */
 export function emptyColumns(widths: Widths, from: number, count: number): Columns {
@@ -38,6 +40,7 @@ export function emptyColumns(widths: Widths, from: number, count: number): Colum
     outcome: new Float64Array(widths.outcome * count),
     status: new Uint8Array(widths.status * count),
     happens: new Uint8Array(widths.happens * count),
+    again: new Float64Array(widths.again * count),
     loss: new Float64Array(widths.loss * count),
     gain: new Float64Array(widths.gain * count),
     room: new Float64Array(widths.room * count),
@@ -76,14 +79,18 @@ export function column(columns: Columns, key: Key, index: number): Float64Array 
 }
 
 /**
- * The mean over the models of one column each, draw by draw.
+ * The answers, draw by draw: the mean over some forecasters of one column each.
  *
- * @param width columns of each model
+ * @param answering the forecasters: see `answeringOf`
+ * @param width columns of each forecaster
  */
-export function pooled(columns: Columns, key: 'outcome' | 'happens', width: number, index: number): Float64Array {
-  const models = columns[key].length / columns.count / width;
-  return average(Array.from({ length: models }, (_, model) => column(columns, key, model * width + index)));
-}
+export const pooled = (
+  columns: Columns,
+  key: 'outcome' | 'happens',
+  answering: readonly number[],
+  width: number,
+  index: number,
+): Float64Array => average(answering.map((forecaster) => column(columns, key, forecaster * width + index)));
 
 /** The mean over some columns, draw by draw; never outside the range of its parts. */
 export function average(columns: readonly Float64Array[]): Float64Array {

@@ -172,7 +172,10 @@ describe('a rule', () => {
   });
 
   test('that is kept to in six of ten futures holds in six of ten', () => {
-    const { issues } = forecast(oneIssue(against, 0, { rule: 'unanimity', binds: 0.6 }), { samples: 4096 });
+    const { issues } = forecast(oneIssue(against, 0, { rule: 'unanimity', binds: 0.6 }), {
+      samples: 4096,
+      calibration: 'none',
+    });
     expect(issues[0].held?.share).toBeCloseTo(0.6, 2);
     expect(issues[0].held?.by).toMatchObject([{ name: 'the voting rule', share: expect.closeTo(0.6, 2) }]);
     expect(issues[0].models['weighted-mean'].mean.value).toBeCloseTo(0.4 * 62.5, 0);
@@ -184,7 +187,7 @@ describe('a veto that may be used', () => {
     ...oneIssue([{ x: 0, veto }, { x: 80 }, { x: 100 }], 0),
     outcomes: { some: { when: 'x > 0' } },
   });
-  const share = (veto: Stance['veto']) => forecast(situation(veto), { samples: 4096 });
+  const share = (veto: Stance['veto']) => forecast(situation(veto), { samples: 4096, calibration: 'none' });
 
   test('holds in that share of the futures, and its actor is named', () => {
     const { outcomes, issues, settings } = share(0.3);
@@ -211,8 +214,9 @@ describe('a veto that may be used', () => {
       ...situation(0.3),
       scenarios: { bolder: [{ change: { 'issues.x.stances.a.veto': { times: 2 } } }] },
     };
-    const more = forecast(base, { samples: 1024, scenario: 'bolder' }).outcomes[0].probability.value;
-    const less = forecast(base, { samples: 1024 }).outcomes[0].probability.value;
+    const more = forecast(base, { samples: 1024, calibration: 'none', scenario: 'bolder' }).outcomes[0].probability
+      .value;
+    const less = forecast(base, { samples: 1024, calibration: 'none' }).outcomes[0].probability.value;
     expect(less - more).toBeCloseTo(0.3, 2);
   });
 });

@@ -1,4 +1,5 @@
-import { CALIBRATED, calibratedModel, type ForecastCalibration } from '../calibration/calibrated-model.ts';
+import type { ForecastCalibration } from '../calibration/forecast-calibration.ts';
+import { exchangeModel } from '../models/exchange/exchange.ts';
 import { type Model, modelSchema } from '../models/model.ts';
 import { models as builtIn, modelNamed } from '../models/models.ts';
 import { UsageError } from '../numeric/errors.ts';
@@ -10,7 +11,7 @@ import type { Situation } from '../situation/schema.ts';
 export interface ChosenModels {
   models: string[];
   own?: readonly Model[];
-  /** What was learned from resolved cases, where the model `calibrated` is chosen. */
+  /** What was learned from resolved cases: it gives the answers in place of the mean over the models. */
   calibration?: ForecastCalibration;
 }
 
@@ -42,9 +43,8 @@ export function chosen(given: readonly (string | Model)[]): ChosenModels {
  *
  * @throws UsageError if a name is neither that of a built-in model nor that of one given along
  */
-export const modelsOf = ({ models, own = [], calibration }: ChosenModels): Model[] =>
+export const modelsOf = ({ models, own = [] }: ChosenModels): Model[] =>
   models.map((name) => {
-    if (name === CALIBRATED && calibration) return calibratedModel(calibration);
     const found = own.find((model) => model.name === name) ?? modelNamed(name);
     if (!found)
       throw new UsageError(
@@ -58,17 +58,36 @@ export const modelsOf = ({ models, own = [], calibration }: ChosenModels): Model
   });
 
 /**
- * Basic steps that one draw of a design takes, all its models together: see `Model.steps`.
+ * Whose mean the answers are, among the forecasters of a design, which are its models and then what was learned: what was learned
+ * alone, or all models where there is no calibration.
+ */
+export const answeringOf = ({ models, calibration }: ChosenModels): number[] =>
+  calibration ? [models.length] : models.map((_, model) => model);
+
+/**
+ * Basic steps that one draw of the answers takes: all models together, or what a calibration asks for. See `Model.steps`.
  *
  * @throws UsageError if a model says no number
  */
-export function stepsOf({ situation: { actors, issues }, ...chosen }: ChosenModels & { situation: Situation }): number {
+export function stepsOf({
+  situation: { actors, issues },
+  calibration,
+  ...chosen
+}: ChosenModels & { situation: Situation }): number {
   const size = [Object.keys(actors).length, Object.keys(issues).length] as const;
-  return modelsOf(chosen).reduce((sum, model) => {
-    const steps = model.steps(...size);
-    if (Number.isFinite(steps) && steps >= 0) return sum + steps;
-    throw new UsageError(
-      `model ${quoteName(model.name)}: \`steps(${size.join(', ')})\` is ${steps}, expected a number from 0 up`,
-    );
-  }, 0);
+  const traded = calibration?.exchange ? exchangeModel.steps(...size) : 0;
+  if (calibration) return traded + STEPS_A_STANCE * size[0] * size[1];
+  return modelsOf(chosen).reduce((sum, model) => sum + checkedSteps(model, ...size), 0);
+}
+
+/** Steps that what was learned takes for each stance. */
+const STEPS_A_STANCE = 50;
+
+/** @throws UsageError if the model says no number */
+export function checkedSteps(model: Model, actors: number, issues: number): number {
+  const steps = model.steps(actors, issues);
+  if (Number.isFinite(steps) && steps >= 0) return steps;
+  throw new UsageError(
+    `model ${quoteName(model.name)}: \`steps(${actors}, ${issues})\` is ${steps}, expected a number from 0 up`,
+  );
 }

@@ -1,3 +1,7 @@
+import { MEDIAN_DRAW } from '../calibration/calibrated.ts';
+import { exchangeModel } from '../models/exchange/exchange.ts';
+import type { Model } from '../models/model.ts';
+import { settingsOf } from '../models/models.ts';
 import type { Problem } from '../models/problem.ts';
 import { checkWhole } from '../numeric/check-whole.ts';
 import { pooling } from '../numeric/pool.ts';
@@ -5,6 +9,7 @@ import { type Columns, emptyColumns, type Widths } from './columns.ts';
 import { type Compiled, compile } from './compile.ts';
 import type { Design } from './design.ts';
 import type { Holder } from './holding.ts';
+import { isCertainInput } from './inputs.ts';
 import { lossesOf } from './losses.ts';
 import { modelsOf } from './models-of.ts';
 import { measureRooms, type RoomOf, roomsOf } from './room.ts';
@@ -18,9 +23,9 @@ import { type SingleChange, whatIfOf } from './what-if.ts';
 export interface BestGuess {
   /** Its arrays do not change. */
   problem: Problem;
-  /** By model and issue, after links. */
+  /** By forecaster (the models, then what was learned, at its medians) and issue, after links. */
   outcome: Float64Array;
-  /** By issue: the mean over the models. */
+  /** By issue: the answer, by what was learned or as the mean over the models. */
   forecast: Float64Array;
 }
 
@@ -44,16 +49,16 @@ export interface Prepared {
   atBestGuess(): Compiled;
   /** Empty columns for the results of all draws; `place` copies stretches into them. */
   emptyColumns(draws: number): Columns;
-  /** Draws the inputs and solves every model, from draw `from` to draw `to - 1`. @throws UsageError if these are no stretch of draws */
+  /** Draws the inputs and solves every forecaster, from draw `from` to draw `to - 1`. @throws UsageError if these are no stretch of draws */
   draw(from: number, to: number): Columns;
   /** The drawn values of draws `from .. to - 1`, one column an input. A is what `draw` draws, B is independent of it. */
   values(matrix: Matrix, from: number, to: number): Float64Array[];
   /**
-   * The answers at some values of the inputs: the mean over the models of each issue after links, and the share of the models in
-   * which each outcome happens. The array is used again by the next call.
+   * The answers at some values of the inputs: each issue after links, and whether each outcome happens; by what was learned, or as
+   * the mean over the models and the share of them in which it happens. The array is used again by the next call.
    *
    * @param values one an input
-   * @param draw index of the draw; seeds the models' own randomness
+   * @param draw index of the draw; seeds the models' own randomness and what was learned, which is at its medians in MEDIAN_DRAW
    */
   solve(values: Float64Array, draw: number): Float64Array;
   /**
@@ -64,14 +69,14 @@ export interface Prepared {
    * @param values one an input; only those of the changed ones are read
    */
   exchange(changed: Int32Array, values: Float64Array, draw: number): Float64Array;
-  /** What each model last said of each issue, held to the rules, before links: a model's issues one after the other. */
+  /** What each of those who answer last said of each issue, held to the rules, before links: one's issues after the other. */
   readonly perModel: Float64Array;
   /**
    * Tries sets of changes on draws `from .. to - 1`, all on the same random numbers. Losses are always measured by the interests
    * that the situation states, also where a change makes an actor profess others.
    *
-   * @returns one column of draws for each answer without a change, then for those of each set: the loss of each actor, then the
-   * share of the models in which each named outcome happens
+   * @returns one column of draws for each answer without a change, then for those of each set: the loss of each actor, then
+   * for each named outcome the share, of those who answer, with whom it happens
    * @throws UsageError if a path names nothing that can be changed
    */
   whatIf(sets: readonly (readonly SingleChange[])[], from: number, to: number): Float64Array;
@@ -94,7 +99,15 @@ export function prepare(design: Design, kept?: KeptDraws): Prepared {
   const { problem, inputs, values, central, refresh, rules, outcomes } = compiled;
   const { actors, issues } = problem;
   const models = modelsOf(design);
-  const solver = solverOf(compiled, models, situation.models, seed);
+  const { calibration } = design;
+  const settings = situation.models;
+  const draws = calibration ? [...models, exchangeModel as Model] : models;
+  const still = inputs.every(isCertainInput) && !draws.some((model) => model.hasChance?.(settingsOf(model, settings)));
+  const solver = solverOf(compiled, { models, calibration, settings, seed, still });
+  // The answers to other values need no model but those that they are made of.
+  const answerer = calibration
+    ? once(() => solverOf(compiled, { models: [], calibration, settings, seed, still }))
+    : () => solver;
 
   // Random numbers are set up when they are first drawn: a summary, for one, needs none.
   const drawnA = once(() => drawing(inputs, { sampler, seed, names: randomInputs }, randomInputs, kept));
@@ -109,10 +122,12 @@ export function prepare(design: Design, kept?: KeptDraws): Prepared {
   const room = new Float64Array(rooms.reduce((sum, { partners }) => sum + 1 + partners.length, 0));
   const measureRoom = measureRooms(problem, values, rooms, seed);
   const holders = rules.holders.length > 0 ? rules.holders.length + issues : 0;
-  const perModel = models.length * issues;
+  const forecasters = models.length + (calibration ? 1 : 0);
+  const perForecaster = forecasters * issues;
   const widths: Widths = {
-    ...{ outcome: perModel, status: perModel, happens: models.length * outcomes.length },
-    ...{ loss: actors, gain: actors, room: room.length, held: models.length * holders },
+    ...{ outcome: perForecaster, status: perForecaster, happens: forecasters * outcomes.length },
+    ...{ again: calibration ? issues : 0 },
+    ...{ loss: actors, gain: actors, room: room.length, held: forecasters * holders },
   };
 
   const atBestGuess = () => {
@@ -122,38 +137,44 @@ export function prepare(design: Design, kept?: KeptDraws): Prepared {
   };
   const guess = once((): BestGuess => {
     atBestGuess();
-    solver.all(0);
-    const found = { problem: copyOf(problem), outcome: new Float64Array(perModel), forecast: new Float64Array(issues) };
+    solver.all(calibration ? MEDIAN_DRAW : 0);
+    const outcome = new Float64Array(perForecaster);
+    solver.each((found, f) => {
+      outcome.set(found, f * issues);
+    });
     const pool = pooling(issues);
     pool.begin();
-    solver.each((outcome, model) => {
-      found.outcome.set(outcome, model * issues);
-      for (let m = 0; m < issues; m++) pool.add(m, outcome[m]);
+    solver.eachAnswer((found) => {
+      for (let m = 0; m < issues; m++) pool.add(m, found[m]);
     });
-    pool.write(models.length, found.forecast);
-    return found;
+    const forecast = new Float64Array(issues);
+    pool.write(solver.answering, forecast);
+    return { problem: copyOf(problem), outcome, forecast };
   });
 
   /** Writes the results of one draw into its columns. */
-  const record = ({ count, outcome, status, happens, held, loss, gain }: Columns, s: number) => {
+  const record = ({ from, count, outcome, status, happens, again, held, loss, gain }: Columns, s: number) => {
     if (holders > 0) solver.tally(held, holders);
     losses.begin();
-    solver.each((found, model) => {
+    solver.each((found, f) => {
       for (let m = 0; m < issues; m++) {
-        const at = (model * issues + m) * count + s;
+        const at = (f * issues + m) * count + s;
         outcome[at] = found[m];
-        status[at] = solver.held[model].status[m];
+        status[at] = solver.held[f].status[m];
       }
       for (let o = 0; o < outcomes.length; o++) {
-        happens[(model * outcomes.length + o) * count + s] = outcomes[o](found) ? 1 : 0;
+        happens[(f * outcomes.length + o) * count + s] = outcomes[o](found) ? 1 : 0;
       }
-      losses.add(found);
+      if (f >= forecasters - solver.answering) losses.add(found);
     });
-    losses.end(models.length, loss, gain, count, s);
+    losses.end(solver.answering, loss, gain, count, s);
+    const other = solver.again(from + s);
+    if (other) for (let m = 0; m < issues; m++) again[m * count + s] = other[m];
   };
 
   const uncertain = once(() => uncertainInputs(situation, inputs, central));
-  const asked = once(() => valuesOf(compiled, solver, uncertain(), models.length));
+  const asked = once(() => valuesOf(compiled, answerer(), uncertain()));
+  const tried = once(() => whatIfOf(compiled, answerer(), drawnA));
   return {
     design,
     rooms,
@@ -195,8 +216,10 @@ export function prepare(design: Design, kept?: KeptDraws): Prepared {
     },
     solve: (given, draw) => asked().solve(given, draw),
     exchange: (changed, given, draw) => asked().exchange(changed, given, draw),
-    perModel: solver.perModel,
-    whatIf: whatIfOf(compiled, solver, models.length, drawnA),
+    get perModel() {
+      return answerer().perModel;
+    },
+    whatIf: (sets, from, to) => tried()(sets, from, to),
   };
 }
 

@@ -1,4 +1,5 @@
 import { type Columns, pooled } from './columns.ts';
+import { answeringOf } from './models-of.ts';
 import type { Prepared } from './prepare.ts';
 
 /** Inputs and answers of the first draws of a design. */
@@ -11,12 +12,13 @@ export interface Sample {
 }
 
 /** The pooled answers of draws that are already made, one column an answer. */
-export function answerColumns({ answers }: Prepared, columns: Columns): Float64Array[] {
+export function answerColumns({ answers, design }: Prepared, columns: Columns): Float64Array[] {
   const issues = answers.filter(({ kind }) => kind === 'issue').length;
+  const answering = answeringOf(design);
   return answers.map((_, q) =>
     q < issues
-      ? pooled(columns, 'outcome', issues, q)
-      : pooled(columns, 'happens', answers.length - issues, q - issues),
+      ? pooled(columns, 'outcome', answering, issues, q)
+      : pooled(columns, 'happens', answering, answers.length - issues, q - issues),
   );
 }
 

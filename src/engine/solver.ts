@@ -1,3 +1,6 @@
+import { calibratedOf } from '../calibration/calibrated.ts';
+import type { ForecastCalibration } from '../calibration/forecast-calibration.ts';
+import { exchangeModel } from '../models/exchange/exchange.ts';
 import { type Model, type Solution, type Solve, solutionOf } from '../models/model.ts';
 import type { ModelSettings } from '../models/models.ts';
 import type { Problem } from '../models/problem.ts';
@@ -13,43 +16,75 @@ export const TOUCHED = { nothing: 0, terms: 1, stances: 2 } as const;
 export const touchedBy = (kind: InputKind): number =>
   kind === 'statusQuo' || kind === 'veto' || kind === 'rule' ? TOUCHED.terms : TOUCHED.stances;
 
-/** Solves all models for the present values of the arrays; after a change, only the issues that the change touches. */
+/** Who gives the answers, and how. */
+export interface Forecasters {
+  /** The models that are shown. */
+  models: readonly Model[];
+  /** What was learned from resolved cases, a further forecaster: the answers are its own, and not the mean over the models. */
+  calibration?: ForecastCalibration | undefined;
+  /** What the situation file has under `models:`. */
+  settings: ModelSettings | undefined;
+  seed: number;
+  /** No input is drawn and no model draws: the models say the same in every draw. */
+  still: boolean;
+}
+
+/**
+ * Solves all forecasters, the models and then what was learned, for the present values of the arrays; after a change, only the issues
+ * that the change touches.
+ */
 export interface Solver {
-  /** The last solution of each model, held to the rules, before links. */
+  /** The last solution of each forecaster, held to the rules, before links. */
   readonly held: readonly Solution[];
-  /** The outcomes of `held`: a model's issues one after the other. */
+  /** The outcomes of `held` of those who answer: the issues of each one after the other. */
   readonly perModel: Float64Array;
-  /** Solves every model. @param draw index of the draw; seeds the models' own randomness */
+  /** How many forecasters answer: the answers are their mean. */
+  readonly answering: number;
+  /** Solves every forecaster. @param draw index of the draw; seeds the models' own randomness, and what was learned */
   all(draw: number): void;
   /** Keeps the last solution of `all`; `changed` starts from it. */
   keep(): void;
   /** Solves what may differ from what was kept. @param touched one of TOUCHED for each issue */
   changed(touched: Uint8Array, draw: number): void;
-  /** Calls back with each model's outcomes after links; the array is used again for the next model. */
-  each(use: (outcome: Float64Array, model: number) => void): void;
-  /** Counts who holds which issue in the last solution: see `Holding.tally`. @param width counts of each model */
+  /** Calls back with each forecaster's outcomes after links; the array is used again for the next one. */
+  each(use: (outcome: Float64Array, forecaster: number) => void): void;
+  /** The same with those alone who answer. */
+  eachAnswer(use: (outcome: Float64Array, forecaster: number) => void): void;
+  /**
+   * The outcomes after links by what was learned, drawn once more for the same inputs, other models' answers as they are; none
+   * without a calibration.
+   */
+  again(draw: number): Float64Array | undefined;
+  /** Counts who holds which issue in the last solution: see `Holding.tally`. @param width counts of each forecaster */
   tally(counts: Float64Array, width: number): void;
 }
 
-/** @param settings what the situation file has under `models:` */
 export function solverOf(
   { problem, rules, applyLinks }: Compiled,
-  models: readonly Model[],
-  settings: ModelSettings | undefined,
-  seed: number,
+  { models: shown, calibration, settings, seed, still }: Forecasters,
 ): Solver {
   const { issues, start, order, position, weight } = problem;
-  const perModel = new Float64Array(models.length * issues);
+  // What was learned asks the exchange model, which is solved for it alone where it is not shown.
+  const asked = calibration?.exchange !== undefined;
+  const models = asked && !shown.includes(exchangeModel as Model) ? [...shown, exchangeModel as Model] : shown;
+  const exchange = asked ? models.indexOf(exchangeModel as Model) : -1;
+  const calibrated = calibration && calibratedOf(problem, calibration, seed);
+  const forecasters = shown.length + (calibrated ? 1 : 0);
+  const firstAnswer = calibrated ? shown.length : 0;
+
+  const outcomes = new Float64Array(forecasters * issues);
   const solves = models.map((model) => prepareModel(model, problem, settings, seed));
   // The models' own solutions, present and kept, before vetoes and rules: a change of a veto applies to them anew.
   const said = models.map(() => solutionOf(problem));
   const kept = models.map(() => solutionOf(problem));
-  const held = models.map(
-    (_, model): Solution => ({
-      ...solutionOf(problem),
-      outcome: perModel.subarray(model * issues, (model + 1) * issues),
-    }),
+  const learned: Solution = { ...solutionOf(problem), conceded: undefined };
+  const another: Solution = { ...solutionOf(problem), conceded: undefined };
+  const held = Array.from(
+    { length: forecasters },
+    (_, f): Solution => ({ ...solutionOf(problem), outcome: outcomes.subarray(f * issues, (f + 1) * issues) }),
   );
+  const saidBy = (f: number) => (f < shown.length ? said[f] : learned);
+  const traded = exchange < 0 ? undefined : said[exchange].outcome;
   const linked = new Float64Array(issues);
   const means = new Float64Array(issues);
 
@@ -59,9 +94,16 @@ export function solverOf(
     if (from.conceded) to.conceded?.set(from.conceded);
   };
   const hold = () => {
-    for (let model = 0; model < models.length; model++) {
-      copy(said[model], held[model]);
-      rules.hold(held[model]);
+    for (let f = 0; f < forecasters; f++) {
+      copy(saidBy(f), held[f]);
+      rules.hold(held[f]);
+    }
+  };
+  const each = (from: number, use: (outcome: Float64Array, forecaster: number) => void) => {
+    for (let f = from; f < forecasters; f++) {
+      linked.set(held[f].outcome);
+      applyLinks(linked);
+      use(linked, f);
     }
   };
 
@@ -89,17 +131,23 @@ export function solverOf(
     return true;
   };
 
+  // Whether the models were solved for the values as they are; where nothing else is drawn, they say the same in every draw.
+  let solved = false;
   return {
     held,
-    perModel,
+    perModel: outcomes.subarray(firstAnswer * issues),
+    answering: forecasters - firstAnswer,
     all(draw) {
-      for (let model = 0; model < models.length; model++) solves[model](said[model], draw);
+      if (!solved) for (let model = 0; model < models.length; model++) solves[model](said[model], draw);
+      solved = still;
+      calibrated?.(learned, traded, draw);
       hold();
     },
     keep() {
       for (let model = 0; model < models.length; model++) copy(said[model], kept[model]);
     },
     changed(touched, draw) {
+      solved = false;
       alone ??= takeApart();
       for (let m = 0; m < issues; m++) {
         if (touched[m] === TOUCHED.nothing) continue;
@@ -118,21 +166,25 @@ export function solverOf(
           }
         }
       }
+      calibrated?.(learned, traded, draw);
       hold();
     },
-    each(use) {
-      for (let model = 0; model < models.length; model++) {
-        linked.set(held[model].outcome);
-        applyLinks(linked);
-        use(linked, model);
-      }
+    each: (use) => each(0, use),
+    eachAnswer: (use) => each(firstAnswer, use),
+    again(draw) {
+      if (!calibrated) return undefined;
+      calibrated(another, traded, draw, true);
+      rules.hold(another);
+      linked.set(another.outcome);
+      applyLinks(linked);
+      return linked;
     },
     tally(counts, width) {
       for (let m = 0; m < issues; m++) means[m] = weightedMean(position, weight, start[m], start[m + 1]);
-      for (let model = 0; model < models.length; model++) {
+      for (let f = 0; f < forecasters; f++) {
         // A model that asks for consent proposes only what is accepted: for it, the weighted mean is what is held back.
-        const proposed = models[model].asksConsent ? means : said[model].outcome;
-        rules.tally(said[model], proposed, counts, model * width);
+        const proposed = f < shown.length && shown[f].asksConsent ? means : saidBy(f).outcome;
+        rules.tally(saidBy(f), proposed, counts, f * width);
       }
     },
   };

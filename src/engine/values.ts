@@ -45,7 +45,7 @@ export function uncertainInputs(
 }
 
 /** Prepares to solve at given values of the uncertain inputs: see `Prepared.solve` and `Prepared.exchange`. */
-export function valuesOf(compiled: Compiled, solver: Solver, uncertain: readonly UncertainInput[], models: number) {
+export function valuesOf(compiled: Compiled, solver: Solver, uncertain: readonly UncertainInput[]) {
   const { problem, inputs, values, refresh, outcomes } = compiled;
   const { issues, issueIds } = problem;
   const slots = Int32Array.from(inputs.keys()).filter((slot) => !isCertainInput(inputs[slot]));
@@ -54,11 +54,11 @@ export function valuesOf(compiled: Compiled, solver: Solver, uncertain: readonly
   const pool = pooling(answers.length);
   const pooled = () => {
     pool.begin();
-    solver.each((outcome) => {
+    solver.eachAnswer((outcome) => {
       for (let m = 0; m < issues; m++) pool.add(m, outcome[m]);
       for (let o = 0; o < outcomes.length; o++) pool.add(issues + o, outcomes[o](outcome) ? 1 : 0);
     });
-    pool.write(models, answers);
+    pool.write(solver.answering, answers);
     return answers;
   };
   const last = new Float64Array(slots.length);

@@ -7,6 +7,9 @@ import { UsageError } from '../numeric/errors.ts';
 import { applyChange } from '../situation/change.ts';
 import { parseSituation } from '../situation/index.ts';
 import { copyOf } from '../situation/viewpoint.ts';
+import { column, pooled } from './columns.ts';
+import type { Design } from './design.ts';
+import { answeringOf } from './models-of.ts';
 import { prepare } from './prepare.ts';
 import type { SingleChange } from './what-if.ts';
 
@@ -18,24 +21,20 @@ const stance: fc.Arbitrary<SmallStance> = fc.record({
 });
 
 const belarus = parseSituation(readFileSync('examples/russia-belarus-2021/situation.yaml', 'utf8'));
-const { design } = planForecast(belarus, { seed: 4 });
+const { design: calibrated } = planForecast(belarus, { seed: 4 });
+const { design: plain } = planForecast(belarus, { seed: 4, calibration: 'none' });
 const actors = Object.keys(belarus.actors);
 const outcomes = Object.keys(belarus.outcomes ?? {});
 const width = actors.length + outcomes.length;
 
 /** The pooled answers of draws of the changed situation, one column each: losses, then outcomes. */
-function answersOf(changes: SingleChange[], samples: number): number[][] {
+function answersOf(design: Design, changes: SingleChange[], samples: number): number[][] {
   const situation = copyOf(belarus);
   for (const { path, to } of changes) expect(applyChange(situation, path, to)).toBeUndefined();
-  const { loss, happens } = prepare({ ...design, situation }).draw(0, samples);
-  const column = (values: ArrayLike<number>, k: number) =>
-    Array.from({ length: samples }, (_, s) => values[k * samples + s]);
+  const drawn = prepare({ ...design, situation }).draw(0, samples);
   return [
-    ...actors.map((_, i) => column(loss, i)),
-    ...outcomes.map((_, o) => {
-      const models = design.models.map((_, model) => column(happens, model * outcomes.length + o));
-      return models[0].map((_, s) => models.reduce((sum, values) => sum + values[s], 0) / models.length);
-    }),
+    ...actors.map((_, i) => [...column(drawn, 'loss', i)]),
+    ...outcomes.map((_, o) => [...pooled(drawn, 'happens', answeringOf(design), outcomes.length, o)]),
   ];
 }
 
@@ -54,7 +53,10 @@ describe('changes tried on the same draws', () => {
     },
   ];
 
-  test('say what draws of the changed situation say, draw by draw', () => {
+  test.each([
+    ['calibrated', calibrated],
+    ['of the models alone', plain],
+  ])('say what draws of the changed situation say, draw by draw: %s', (_, design) => {
     const samples = 12;
     const found = prepare(design).whatIf(
       sets.map(({ set }) => set),
@@ -62,7 +64,7 @@ describe('changes tried on the same draws', () => {
       samples,
     );
     [{ whose: [] as string[], set: [] }, ...sets].forEach(({ whose, set }, row) => {
-      answersOf(set, samples).forEach((column, q) => {
+      answersOf(design, set, samples).forEach((column, q) => {
         // Who professes something else is judged by what it states, not as a draw does.
         if (whose.includes(actors[q])) return;
         column.forEach((value, s) => {
@@ -72,7 +74,7 @@ describe('changes tried on the same draws', () => {
     });
   });
 
-  test('are the same, bit by bit, in whatever stretch and company', () => {
+  test.each([calibrated, plain])('are the same, bit by bit, in whatever stretch and company', (design) => {
     const together = prepare(design).whatIf(
       sets.map(({ set }) => set),
       60,
@@ -113,13 +115,13 @@ describe('changes tried on the same draws', () => {
   });
 
   test('name a path that nothing is at', () => {
-    expect(() => prepare(design).whatIf([[{ path: 'issues.currency.stances.france.veto', to: true }]], 0, 1)).toThrow(
-      'nothing to change at `issues.currency.stances.france.veto`, expected the path of a quantity or a veto',
-    );
+    expect(() =>
+      prepare(calibrated).whatIf([[{ path: 'issues.currency.stances.france.veto', to: true }]], 0, 1),
+    ).toThrow('nothing to change at `issues.currency.stances.france.veto`, expected the path of a quantity or a veto');
   });
 
   test('are tried on a stretch of draws', () => {
-    const engine = prepare(design);
+    const engine = prepare(calibrated);
     for (const call of [() => engine.whatIf([], 4, 1), () => engine.draw(4, 1), () => engine.values('A', 4, 1)]) {
       expect(call).toThrow(new UsageError('the number of draws is -3, expected a whole number from 0 up'));
     }

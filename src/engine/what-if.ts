@@ -20,7 +20,7 @@ export interface SingleChange {
  *
  * @returns a function of the sets and of the draws `from .. to - 1` on which to try them: see `Prepared.whatIf`
  */
-export function whatIfOf(compiled: Compiled, solver: Solver, models: number, drawnOf: () => Drawing) {
+export function whatIfOf(compiled: Compiled, solver: Solver, drawnOf: () => Drawing) {
   const { problem, values, central, refresh, outcomes } = compiled;
   const { actors, issues } = problem;
   const width = actors + outcomes.length;
@@ -28,13 +28,13 @@ export function whatIfOf(compiled: Compiled, solver: Solver, models: number, dra
   const touched = new Uint8Array(issues);
   let targetOf: ((path: string) => Target) | undefined;
 
-  /** Writes the answers, each the mean over the models, at `at`, `at + step`, ... */
+  /** Writes the answers, each the mean over those who answer, at `at`, `at + step`, ... */
   const answer = (out: Float64Array, at: number, step: number) => {
-    solver.each((outcome) => {
+    solver.eachAnswer((outcome) => {
       losses.add(outcome, out, at, step);
       for (let o = 0; o < outcomes.length; o++) if (outcomes[o](outcome)) out[at + (actors + o) * step]++;
     });
-    for (let q = 0; q < width; q++) out[at + q * step] /= models;
+    for (let q = 0; q < width; q++) out[at + q * step] /= solver.answering;
   };
 
   return (sets: readonly (readonly SingleChange[])[], from: number, to: number): Float64Array => {

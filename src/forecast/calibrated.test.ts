@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { calibrationSchema } from '../calibration/calibration.ts';
+import { shippedCalibration } from '../calibration/shipped.ts';
 import type { Situation } from '../situation/situation.ts';
 import { forecast } from './index.ts';
 
@@ -28,19 +29,25 @@ describe('a calibrated forecast', () => {
   const calibrated = forecast(situation(), { calibration, samples: 4096 });
   const [{ pooled }] = calibrated.issues;
 
+  test('is the default: that of the package, in terminal and browser alike', () => {
+    expect(shippedCalibration).toEqual(calibration);
+    expect(forecast(situation(), { samples: 4096 })).toEqual(calibrated);
+  });
+
   test('is as wide as outcomes of such cases were, where the models are certain', () => {
-    const [plain] = forecast(situation(), { samples: 4096 }).issues;
-    expect(pooled.quantiles.q95 - pooled.quantiles.q05).toBeGreaterThan(
-      plain.pooled.quantiles.q95 - plain.pooled.quantiles.q05,
-    );
+    const [plain] = forecast(situation(), { calibration: 'none' }).issues;
+    expect(pooled.sd).toBeGreaterThan(20);
+    expect(plain.models['weighted-mean'].sd).toBe(0);
     expect(pooled.quantiles.q05).toBeGreaterThanOrEqual(0);
     expect(pooled.quantiles.q95).toBeLessThanOrEqual(100);
   });
 
   test('says what it is calibrated by', () => {
-    expect(calibrated.notes.join(' ')).toMatch(/Calibrated by \d+ issues of \d+ resolved cases of legislation/);
+    expect(calibrated.notes.join(' ')).toMatch(
+      /Calibrated by \d+ issues of \d+ resolved cases of the kind legislation/,
+    );
     expect(forecast(situation({ kind: 'treaty' }), { calibration, samples: 64 }).notes.join(' ')).toContain(
-      'of all kinds, since none is of the kind treaty',
+      'of all kinds, because there are none of the kind treaty: the spread is wide and plain',
     );
   });
 
@@ -92,12 +99,36 @@ describe('a calibrated forecast', () => {
     expect(medians[0]).not.toBe(medians[1]);
   });
 
-  test('is refused beside models, or where the file teaches nothing of the kind', () => {
-    expect(() => forecast(situation(), { calibration, models: ['nash'] })).toThrow(
-      'give either models or a calibration',
+  test('is the answer whatever models are shown, and they stay as they are', () => {
+    const one = forecast(situation(), { models: ['nash'], samples: 256 });
+    const all = forecast(situation(), { samples: 256 });
+    expect(one.issues[0].pooled).toEqual(all.issues[0].pooled);
+    expect(one.outcomes[0].probability).toEqual(all.outcomes[0].probability);
+    expect(Object.keys(one.issues[0].models)).toEqual(['nash']);
+    const plain = forecast(situation(), { calibration: 'none', samples: 256 });
+    expect(all.issues[0].models).toEqual(
+      Object.fromEntries(
+        Object.entries(plain.issues[0].models).map(([name, said]) => [
+          name,
+          { ...said, mean: expect.anything(), quantiles: expect.anything() },
+        ]),
+      ),
     );
+  });
+
+  test('says nothing of a calibration with `none`', () => {
+    const plain = forecast(situation(), { calibration: 'none', samples: 64 });
+    expect(plain.settings.calibration).toBeUndefined();
+    expect(plain.settings.certain).toBe(true);
+    expect(plain.notes.join(' ')).not.toContain('Calibrated');
+  });
+
+  test('is refused where the file teaches nothing of the kind, or is no calibration', () => {
     const nothing = { ...calibration, kinds: {} };
     expect(() => forecast(situation(), { calibration: nothing })).toThrow('nothing for the kind `legislation`');
     expect(() => forecast(situation(), { calibration: {} as never })).toThrow('options.calibration');
+    expect(() => forecast(situation(), { calibration: 'nobody' as never })).toThrow(
+      'expected `none` or what `learn` writes',
+    );
   });
 });

@@ -1,4 +1,5 @@
 import { type Columns, column, pooled } from '../engine/columns.ts';
+import { answeringOf } from '../engine/models-of.ts';
 import { REPLICATES } from '../engine/sampling/sampler.ts';
 import { mean } from '../numeric/mean.ts';
 import { ROUNDING } from '../numeric/rounding.ts';
@@ -109,16 +110,17 @@ export function compare({ label, because }: NamedViewpoint, reference: Drawn, ot
   };
   const issueIds = Object.keys(situation.issues);
   const outcomes = Object.entries(situation.outcomes ?? {});
+  const answering = answeringOf(other.plan.design);
   let next = 0;
   return {
     label,
     because,
     forecast,
     issues: forecast.issues.map(({ id, name, scale }, m) =>
-      difference(id, name, scale.high - scale.low, (drawn) => pooled(drawn, 'outcome', issueIds.length, m)),
+      difference(id, name, scale.high - scale.low, (drawn) => pooled(drawn, 'outcome', answering, issueIds.length, m)),
     ),
     outcomes: outcomes.map(([id, { claim }], o) =>
-      difference(id, claim ?? id, 1, (drawn) => pooled(drawn, 'happens', outcomes.length, o)),
+      difference(id, claim ?? id, 1, (drawn) => pooled(drawn, 'happens', answering, outcomes.length, o)),
     ),
     rooms: forecast.roomForManoeuvre.map(({ id, name, without }) => {
       const at = next;

@@ -76,8 +76,8 @@ describe('a forecast', () => {
     }
   });
 
-  test('pools its models with equal weights', () => {
-    const { issues, outcomes } = forecast(belarus, { samples: 256 });
+  test('pools its models with equal weights without a calibration', () => {
+    const { issues, outcomes } = forecast(belarus, { samples: 256, calibration: 'none' });
     for (const { pooled, models } of issues) {
       const means = Object.values(models).map((model) => model.mean.value);
       expect(pooled.mean.value).toBeCloseTo(means.reduce((sum, m) => sum + m, 0) / means.length, 9);
@@ -91,7 +91,11 @@ describe('a forecast', () => {
 
   test('compares scenarios on common random numbers: what a scenario leaves alone comes out the same', () => {
     // Only where a model takes each issue by itself: packages carry a change from issue to issue.
-    const options = { samples: 256, models: ['weighted-mean', 'nash', 'expected-utility'] };
+    const options = {
+      samples: 256,
+      calibration: 'none',
+      models: ['weighted-mean', 'nash', 'expected-utility'],
+    } as const;
     const base = forecast(belarus, options);
     const granted = forecast(belarus, { ...options, scenario: 'equal-conditions-granted' });
     const issue = (made: typeof base, id: string) => made.issues.find((i) => i.id === id)?.pooled;
@@ -241,7 +245,7 @@ describe('what a reader should know', () => {
   });
 
   test('where nothing is drawn, sixteen draws are enough and errors are 0; chance within a model is drawn', () => {
-    const certain = forecast(build({ outcomes: { o: { when: 'x > 1' } } }, both));
+    const certain = forecast(build({ outcomes: { o: { when: 'x > 1' } } }, both), { calibration: 'none' });
     expect(certain.settings.samples).toBe(16);
     expect(certain.outcomes[0].probability).toEqual({ value: 1, standardError: 0 });
     expect(certain.issues[0].pooled.mean.standardError).toBe(0);

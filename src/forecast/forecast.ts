@@ -3,8 +3,10 @@ import type { Frequency } from '../numeric/jeffreys.ts';
 import type { Estimate } from '../numeric/statistics.ts';
 import type { BaseRate } from '../outside/base-rate/base-rate.ts';
 import type { Scale } from '../situation/scale.ts';
+import type { CalibratedBy } from './calibrated-by.ts';
 import type { CoalitionsForecast } from './coalitions.ts';
 import type { Judgement } from './judgements.ts';
+import type { SpreadShares } from './spread-shares.ts';
 import type { StatedLink, StatedStance } from './stated.ts';
 
 export type { Estimate };
@@ -30,7 +32,7 @@ export interface ModelIssue extends Distribution {
 
 /** In what share of the draws an issue was held back. */
 export interface HeldShare {
-  /** The mean over the models, 0-1. */
+  /** In the answer, 0-1: by what was learned, or the mean over the models. */
   share: number;
   /** By model. */
   models: Record<string, number>;
@@ -62,19 +64,27 @@ export interface IssueForecast {
   stances: StatedStance[];
   /** Present where the file gives somebody a veto or the issue a rule. */
   held?: Held;
-  /** All models together, each with the same weight (a linear opinion pool). */
+  /**
+   * The answer: what was learned from resolved cases, or without a calibration all models together, each with the same weight (a linear
+   * opinion pool).
+   */
   pooled: Distribution;
+  /** Where its variance comes from; missing where it has none. */
+  spread?: SpreadShares;
   models: Record<string, ModelIssue>;
 }
 
 /** The answer to a question; all tables, pages, claims and comparisons show this one. */
 export interface Answer {
-  /** Probability that it happens, 0-1: the mean over the models, or both views together where the record bears on it. */
+  /**
+   * Probability that it happens, 0-1: by what was learned from resolved cases, without a calibration the mean over the models; both
+   * views together where the record bears on it.
+   */
   probability: number;
-  /** The range shown with it: from the lowest model to the highest, widened to include the range of the record where there is one. */
+  /** The range shown with it: from the lowest model to the highest, widened to include the probability, and the range of the record where there is one. */
   low: number;
   high: number;
-  /** What it is made of. */
+  /** Whether the record is part of it. */
   of: 'models' | 'models and record';
 }
 
@@ -84,7 +94,7 @@ export interface OutcomeForecast {
   claim?: string;
   by?: string;
   answer: Answer;
-  /** What the models alone say: the mean over them. */
+  /** Without the record: by what was learned, or the mean over the models. */
   probability: Estimate;
   models: Record<string, Estimate>;
   /** From the record as well, where a base rate bears on it. */
@@ -131,7 +141,10 @@ export interface Forecast {
   /** SHA-256 of the situation's canonical JSON. */
   inputsHash: string;
   settings: {
+    /** The models that are shown, with the weight of each in the answer: 0 where it is by what was learned. */
     models: { name: string; title: string; weight: number }[];
+    /** What the answers are calibrated by; missing with `calibration: 'none'`. */
+    calibration?: CalibratedBy;
     samples: number;
     /** Draws asked for, where the run was stopped before it had made them. */
     stoppedBefore?: number;

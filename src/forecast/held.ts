@@ -5,21 +5,23 @@ import type { Held, HeldShare } from './forecast.ts';
 /**
  * The share of the draws in which each veto player or rule held each issue.
  *
+ * @param answering whose mean the answers are: see `answeringOf`
  * @param holders as the engine lists them
  * @returns a function of an issue's index and of the actors' names; it gives {} for an issue without veto and rule
  */
 export function heldShares(
   { held, count }: Columns,
   models: readonly string[],
+  answering: readonly number[],
   holders: readonly Holder[],
   issues: number,
 ): (issue: number, nameOf: (actor: string) => string) => { held?: Held } {
   const width = holders.length + issues;
   const shareOf = (at: number): HeldShare => {
-    const shares = models.map((_, model) => held[model * width + at] / count);
+    const shareFor = (forecaster: number) => held[forecaster * width + at] / count;
     return {
-      share: shares.reduce((sum, share) => sum + share, 0) / models.length,
-      models: Object.fromEntries(models.map((name, model) => [name, shares[model]])),
+      share: answering.reduce((sum, forecaster) => sum + shareFor(forecaster), 0) / answering.length,
+      models: Object.fromEntries(models.map((name, model) => [name, shareFor(model)])),
     };
   };
   return (issue, nameOf) => {

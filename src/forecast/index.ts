@@ -15,6 +15,7 @@ export {
   type Stage,
 } from './analysis.ts';
 export type { PositionForecast } from './cabinet-position.ts';
+export type { CalibratedBy } from './calibrated-by.ts';
 export { claimsOfForecast } from './claims-of-forecast.ts';
 export type { CabinetForecast, CoalitionsForecast, PartyForecast } from './coalitions.ts';
 export {
@@ -32,6 +33,7 @@ export { type Drawn, drawPlan, inlineRunner, type Job, type JobResult, type JobR
 export type { Judgement } from './judgements.ts';
 export { type ModelDisagreement, modelDisagreements } from './model-disagreement.ts';
 export { type ForecastOptions, type Plan, planForecast } from './plan.ts';
+export { meanShares, type SpreadShares } from './spread-shares.ts';
 export type { StatedLink, StatedStance } from './stated.ts';
 export { summarise } from './summarise.ts';
 export { learnedWeights, type ViewOptions, withRecord } from './views.ts';

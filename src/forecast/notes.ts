@@ -19,7 +19,7 @@ export const IF_STRUCK =
  * @param problem the situation at its best guesses
  */
 export function notesOn(
-  { base, design, leftOut, certain, at }: Plan,
+  { base, design, leftOut, certain, uncertain, at }: Plan,
   forecast: IssueForecast[],
   problem: Problem,
 ): string[] {
@@ -31,7 +31,7 @@ export function notesOn(
     (model) => model.notes?.({ problem, issueNames, settings: settingsOf(model, situation.models) }) ?? [],
   );
   const about = (subject: Note['about']) => told.filter((note) => note.about === subject).map(({ text }) => text);
-  const notes = [IF_STRUCK, ...about('agenda'), ...about('consent')];
+  const notes = [IF_STRUCK, ...calibrationNotes(design), ...about('agenda'), ...about('consent')];
   const without = weightless(situation);
   if (without.length > 0) {
     notes.push(`A veto without any weight (capability and salience) counts for nothing: ${without.join(', ')}.`);
@@ -64,6 +64,10 @@ export function notesOn(
   }
   if (certain) {
     notes.push('Every input is certain: the spread is the disagreement between the models alone.');
+  } else if (!uncertain) {
+    notes.push(
+      'Every input is certain: each model says one number, and the spread is what was learned from resolved cases.',
+    );
   }
   const ahead = (base.shocks ?? []).filter((shock) => at === undefined || shock.on > at);
   if (ahead.length > 0) {
@@ -71,6 +75,21 @@ export function notesOn(
     notes.push(`Shocks not yet part of this forecast: ${list}.`);
   }
   return notes;
+}
+
+/** What the answers are calibrated by, and what that leaves of the models. */
+function calibrationNotes({ calibration }: Plan['design']): string[] {
+  if (!calibration) return [];
+  const { kind, learnedFrom, learned, exchange } = calibration;
+  const { issues, cases } = learned;
+  const whose =
+    learnedFrom === kind
+      ? `of the kind ${kind}`
+      : `of all kinds, because there are none of the kind ${kind}: the spread is wide and plain`;
+  const around = exchange ? 'the weighted mean and the exchange model' : 'the weighted mean';
+  return [
+    `Calibrated by ${issues} issues of ${cases} resolved cases ${learnedFrom === 'other' && kind === 'other' ? 'of all kinds: the spread is wide and plain' : whose}. The answers lie around ${around} as outcomes lay in those cases, whatever models are shown; the models' own rows are not calibrated.`,
+  ];
 }
 
 /** Actors with a veto but no weight at the best guesses. */

@@ -27,7 +27,7 @@ const own = (more: Partial<Model>): Model => ({ ...loudest, ...more });
 
 describe('a model of your own', () => {
   test('is pooled with built-in ones, by its object', () => {
-    const made = forecast(situation, { models: ['weighted-mean', loudest], samples: 64 });
+    const made = forecast(situation, { models: ['weighted-mean', loudest], calibration: 'none', samples: 64 });
     expect(made.settings.models.map(({ name, title }) => [name, title])).toEqual([
       ['weighted-mean', 'Weighted mean'],
       ['loudest', 'The loudest'],
@@ -56,10 +56,10 @@ describe('a model of your own', () => {
     ];
     const certain = structuredClone(situation);
     for (const stance of Object.values(certain.issues.price.stances)) stance.salience = 0.5;
-    const options = { samples: 64, models: [own({ notes, hasChance: () => true })] };
+    const options = { samples: 64, calibration: 'none', models: [own({ notes, hasChance: () => true })] } as const;
     expect(forecast(certain, options).notes).toContain('price: 90 is loudest.');
     expect(forecast(certain, options).settings.certain).toBeUndefined();
-    expect(forecast(certain, { samples: 64, models: [loudest] }).settings.certain).toBe(true);
+    expect(forecast(certain, { samples: 64, calibration: 'none', models: [loudest] }).settings.certain).toBe(true);
   });
 
   test('has a name of its own', () => {

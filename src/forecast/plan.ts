@@ -1,10 +1,8 @@
-import { actorsWithRole } from '../calibration/basis.ts';
-import { CALIBRATED, type ForecastCalibration } from '../calibration/calibrated-model.ts';
-import { type Calibration, calibrationSchema } from '../calibration/calibration.ts';
+import { type ChosenCalibration, calibrationFor } from '../calibration/choose.ts';
 import { coalitionsOf, type LearnedCoalitions } from '../calibration/coalition-weights.ts';
 import type { Design } from '../engine/design.ts';
 import { inputsOf, isCertainInput } from '../engine/inputs.ts';
-import { type ChosenModels, chosen, modelsOf, stepsOf } from '../engine/models-of.ts';
+import { type ChosenModels, checkedSteps, chosen, modelsOf } from '../engine/models-of.ts';
 import { REPLICATES, type SamplerName } from '../engine/sampling/sampler.ts';
 import { exchangeModel } from '../models/exchange/exchange.ts';
 import type { Model } from '../models/model.ts';
@@ -21,15 +19,16 @@ import { seenFrom } from '../situation/viewpoint.ts';
 /** How to forecast; every part has a default. */
 export interface ForecastOptions {
   /**
-   * The models to pool with equal weights: names of built-in ones, and a `Model` of your own as it is. By default, all built-in
-   * ones that are fast enough for the size of the situation.
+   * The models to show, and without a calibration to pool with equal weights: names of built-in ones, and a `Model` of your own as it
+   * is. By default, all built-in ones that are fast enough for the size of the situation.
    */
   models?: readonly (string | Model)[] | undefined;
   /**
-   * What was learned from resolved cases, as `learn` writes it: the forecast is then drawn around the models as outcomes lay in
-   * those cases, in place of the pool.
+   * What was learned from resolved cases: outcomes are drawn around the weighted mean and the exchange model as they lay in cases of
+   * the situation's kind, whatever models are shown. That of the package by default; another, as `learn` writes it; or `none`: the
+   * models' own answers, pooled.
    */
-  calibration?: Calibration | undefined;
+  calibration?: ChosenCalibration;
   /** Number of draws from the inputs; 8192 by default. */
   samples?: number | undefined;
   /** Seed of the draws, an integer from 0 to 2^53 - 1; 1 by default. */
@@ -48,12 +47,14 @@ export interface Plan {
   base: Situation;
   /** What to run: the situation as seen from the scenario and day. */
   design: Design;
-  /** Models that the pool would take if the situation were smaller. */
+  /** Models that would be shown if the situation were smaller. */
   leftOut: string[];
-  /** No input is drawn and no model draws: every draw has the same outcomes. */
+  /** No input is drawn, no model draws and there is no calibration: every draw has the same outcomes. */
   certain: boolean;
   /** What was learned of cabinets: see `coalitionsForecast`. */
   coalitions?: LearnedCoalitions;
+  /** Some input is drawn, or some model draws: something other than what was learned. */
+  uncertain: boolean;
   samples: number;
   scenario?: string | undefined;
   at?: string | undefined;
@@ -77,23 +78,22 @@ export function planForecast(given: Situation, options: ForecastOptions = {}): P
   const situation = soundSituation(given);
   const { samples = 8192, seed = 1, sampler = 'sobol', scenario, at } = options;
 
-  // What was learned from resolved cases in place of the pool; or the models that are asked for, or all that are fast enough.
+  // The models that are asked for, or all that are fast enough; and what was learned from resolved cases.
   const size = [Object.keys(situation.actors).length, Object.keys(situation.issues).length] as const;
-  const taken: ChosenModels = options.calibration
-    ? { models: [CALIBRATED], calibration: calibrationFor(situation, options) }
-    : chosen(options.models ?? usualModels(...size));
+  const calibration = calibrationFor(situation, options.calibration);
+  const taken: ChosenModels = {
+    ...chosen(options.models ?? usualModels(...size)),
+    ...(calibration ? { calibration } : {}),
+  };
   const { models } = taken;
   if (models.length === 0) throw new UsageError('no model, expected at least one');
   const found = modelsOf(taken);
   // A model of one's own whose steps are no number is refused now, not in the middle of an analysis.
-  if (taken.own) stepsOf({ situation, ...taken });
-  const leftOut =
-    options.models || options.calibration
-      ? []
-      : allModels.map((model) => model.name).filter((name) => !models.includes(name));
+  for (const model of taken.own ?? []) checkedSteps(model, ...size);
+  const leftOut = options.models ? [] : allModels.map((model) => model.name).filter((name) => !models.includes(name));
 
   // The values of the other options, for a situation of this size.
-  checkValues({ samples, seed, sampler, at }, resultsOfDraw(situation, models.length));
+  checkValues({ samples, seed, sampler, at }, resultsOfDraw(situation, models.length + (calibration ? 2 : 0)));
 
   // The situation from the viewpoint. What is random comes from the whole file, so that every viewpoint has the same random numbers.
   const design = {
@@ -105,12 +105,14 @@ export function planForecast(given: Situation, options: ForecastOptions = {}): P
   };
 
   // Where nothing is drawn, a few draws say as much as many; but room for manoeuvre is measured at a random point a draw.
-  const certain =
-    design.randomInputs.length === 0 && !found.some((model) => model.hasChance?.(settingsOf(model, situation.models)));
+  const draws = calibration?.exchange ? [...found, exchangeModel as Model] : found;
+  const uncertain =
+    design.randomInputs.length > 0 || draws.some((model) => model.hasChance?.(settingsOf(model, situation.models)));
+  const certain = !calibration && !uncertain;
   const few = certain && (situation.dependence ?? []).length === 0;
   const coalitions = coalitionsOf(options.calibration);
   return {
-    ...{ base: situation, design, leftOut, certain, samples: few ? REPLICATES : samples, scenario, at },
+    ...{ base: situation, design, leftOut, certain, uncertain, samples: few ? REPLICATES : samples, scenario, at },
     ...(coalitions ? { coalitions } : {}),
   };
 }
@@ -135,28 +137,10 @@ function checkValues(
   if (wrongDay) throw new UsageError(`at: ${wrongDay}`);
 }
 
-/** How many numbers a draw adds to the results: outcomes of every model, losses and gains, rooms for manoeuvre. */
-function resultsOfDraw({ actors, issues, dependence = [] }: Situation, models: number): number {
+/** How many numbers a draw adds to the results: outcomes of every forecaster, losses and gains, rooms for manoeuvre. */
+function resultsOfDraw({ actors, issues, dependence = [] }: Situation, forecasters: number): number {
   const rooms = dependence.reduce((sum, { alternatives = {} }) => sum + 1 + Object.keys(alternatives).length, 0);
-  return models * Object.keys(issues).length + 2 * Object.keys(actors).length + rooms;
-}
-
-/** What of a calibration bears on a situation: that of its kind, or the one of all kinds. */
-function calibrationFor(situation: Situation, { models, calibration }: ForecastOptions): ForecastCalibration {
-  if (models) throw new UsageError('a calibration takes the place of the pool: give either models or a calibration');
-  checkOptions(calibrationSchema, calibration, 'options.calibration');
-  const { kinds } = calibration as Calibration;
-  const { kind = 'other' } = situation;
-  const learnedFrom = kinds[kind] ? kind : 'other';
-  const learned = kinds[learnedFrom];
-  if (!learned) throw new UsageError(`the calibration has nothing for the kind \`${kind}\`, nor for \`other\``);
-  return {
-    kind,
-    learnedFrom,
-    learned,
-    roles: actorsWithRole(situation),
-    exchange: settingsOf(exchangeModel, situation.models),
-  };
+  return forecasters * Object.keys(issues).length + 2 * Object.keys(actors).length + rooms;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { average, column } from '../engine/columns.ts';
-import { modelsOf } from '../engine/models-of.ts';
+import { answeringOf, modelsOf } from '../engine/models-of.ts';
 import { REPLICATES } from '../engine/sampling/sampler.ts';
 import { STATUS } from '../models/model.ts';
 import { hashOf } from '../numeric/hash.ts';
@@ -9,6 +9,7 @@ import { probabilityError, standardDeviation, standardError } from '../numeric/s
 import { central as bestGuess } from '../situation/quantity.ts';
 import { scaleOf } from '../situation/scale.ts';
 import { version } from '../version.ts';
+import { calibratedBy } from './calibrated-by.ts';
 import { coalitionsForecast, withoutCabinet } from './coalitions.ts';
 import type {
   ActorForecast,
@@ -24,12 +25,13 @@ import type { Drawn } from './jobs.ts';
 import { judgementsOf } from './judgements.ts';
 import { notesOn } from './notes.ts';
 import { shapeOf } from './shape.ts';
+import { spreadShares } from './spread-shares.ts';
 import { linksOf, stancesOn } from './stated.ts';
 
 /** Summarises draws as a forecast. It solves no model: the engine already has the models' answers at the best guesses. */
 export function summarise({ plan, engine, columns: drawn }: Drawn): Forecast {
   const { base, design, samples: planned, scenario, at } = plan;
-  const { situation, models } = design;
+  const { situation, models, calibration } = design;
   const { guess, rooms, holders } = engine;
   const samples = drawn.count;
 
@@ -45,7 +47,8 @@ export function summarise({ plan, engine, columns: drawn }: Drawn): Forecast {
   });
   // Issues: where each settles, by model and pooled, and who holds it back.
   const issueIds = Object.keys(situation.issues);
-  const heldOn = heldShares(drawn, models, holders, issueIds.length);
+  const answering = answeringOf(design);
+  const heldOn = heldShares(drawn, models, answering, holders, issueIds.length);
   const nameOf = (id: string) => situation.actors[id].name ?? id;
 
   const issues = issueIds.map((id, m): IssueForecast => {
@@ -61,7 +64,15 @@ export function summarise({ plan, engine, columns: drawn }: Drawn): Forecast {
         histogram,
       };
     };
-    const columns = models.map((_, model) => column(drawn, 'outcome', model * issueIds.length + m));
+    const columnOf = (forecaster: number) => column(drawn, 'outcome', forecaster * issueIds.length + m);
+    const columns = models.map((_, model) => columnOf(model));
+    const answers = answering.map(columnOf);
+    const spread = spreadShares({
+      models: columns,
+      calibrated: calibration && { first: answers[0], again: column(drawn, 'again', m) },
+      drawn: plan.uncertain,
+      range: scale.high - scale.low,
+    });
     const perModel = models.map((name, model) => {
       const statuses = column(drawn, 'status', model * issueIds.length + m);
       const share = (of: number) => mean(statuses.map((status) => (status === of ? 1 : 0)));
@@ -76,7 +87,8 @@ export function summarise({ plan, engine, columns: drawn }: Drawn): Forecast {
       ...(issue.statusQuo === undefined ? {} : { statusQuo: bestGuess(issue.statusQuo) }),
       stances: stancesOn(situation, id),
       ...heldOn(m, nameOf),
-      pooled: describe(columns, average(columns)),
+      pooled: describe(answers, average(answers)),
+      ...(spread && { spread }),
       models: Object.fromEntries(perModel),
     };
   });
@@ -84,15 +96,21 @@ export function summarise({ plan, engine, columns: drawn }: Drawn): Forecast {
   // Outcomes: how likely each is, by model and pooled.
   const named = Object.entries(situation.outcomes ?? {});
   const outcomes = named.map(([id, { when, claim, by }], o): OutcomeForecast => {
-    const columns = models.map((_, model) => column(drawn, 'happens', model * named.length + o));
-    const pooled = probability(average(columns));
+    const columnOf = (forecaster: number) => column(drawn, 'happens', forecaster * named.length + o);
+    const columns = models.map((_, model) => columnOf(model));
+    const pooled = probability(average(answering.map(columnOf)));
     const said = columns.map(mean);
     return {
       id,
       when,
       ...(claim === undefined ? {} : { claim }),
       ...(by === undefined ? {} : { by }),
-      answer: { probability: pooled.value, low: Math.min(...said), high: Math.max(...said), of: 'models' },
+      answer: {
+        probability: pooled.value,
+        low: Math.min(...said, pooled.value),
+        high: Math.max(...said, pooled.value),
+        of: 'models',
+      },
       probability: pooled,
       models: Object.fromEntries(models.map((name, model) => [name, probability(columns[model])])),
     };
@@ -136,7 +154,8 @@ export function summarise({ plan, engine, columns: drawn }: Drawn): Forecast {
     ...(at === undefined ? {} : { at }),
     inputsHash: hashOf(base),
     settings: {
-      models: modelsOf(design).map(({ name, title }) => ({ name, title, weight: 1 / models.length })),
+      models: modelsOf(design).map(({ name, title }) => ({ name, title, weight: calibration ? 0 : 1 / models.length })),
+      ...(calibration && { calibration: calibratedBy(calibration) }),
       samples,
       ...(samples < planned ? { stoppedBefore: planned } : {}),
       seed: design.seed,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { normalDensity, normalProbability } from './normal.ts';
+import { normalDensity, normalProbability, normalQuantile } from './normal.ts';
 
 test('the normal distribution has the values of published tables', () => {
   // Abramowitz & Stegun 1964, tables 26.1 and 26.2.
@@ -11,4 +11,14 @@ test('the normal distribution has the values of published tables', () => {
   expect(normalProbability(40)).toBe(1);
   expect(normalProbability(-40)).toBe(0);
   expect(normalDensity(1)).toBeCloseTo(0.241970724519143, 14);
+});
+
+test('the quantiles of the normal distribution are the ends of its probabilities, in the middle and far out', () => {
+  expect(normalQuantile(0.975)).toBeCloseTo(1.959963984540054, 14);
+  // Wichura 1988, the values to test AS 241 by.
+  expect(normalQuantile(0.25)).toBeCloseTo(-0.6744897501960817, 15);
+  expect(normalQuantile(0.001)).toBeCloseTo(-3.090232306167814, 14);
+  expect(normalQuantile(1e-20)).toBeCloseTo(-9.262340089798408, 13);
+  for (const p of [1e-6, 0.01, 0.075, 0.3, 0.5, 0.8, 0.999])
+    expect(normalProbability(normalQuantile(p))).toBeCloseTo(p, 13);
 });

@@ -1,3 +1,4 @@
+import { MEDIAN_DRAW } from '../../calibration/calibrated.ts';
 import { inputsOf } from '../../engine/inputs.ts';
 import type { Prepared } from '../../engine/prepare.ts';
 import { stream } from '../../numeric/random.ts';
@@ -36,7 +37,7 @@ export function counterfactualSearch(engine: Prepared, outcome: string, wanted: 
     let least = Infinity;
     for (let round = 0; round < MOST_ROUNDS; round++) {
       const before = least;
-      if (arrived(engine.solve(values, 0))) return { values, draw: 0, widened };
+      if (arrived(engine.solve(values, MEDIAN_DRAW))) return { values, draw: MEDIAN_DRAW, widened };
       least = missing(values);
       for (const i of order) {
         const { low, high } = ranges.get(engine.inputs[i].path) ?? { low: values[i], high: values[i] };
@@ -45,8 +46,8 @@ export function counterfactualSearch(engine: Prepared, outcome: string, wanted: 
         for (const end of [low, high]) {
           if (end === values[i]) continue;
           const there = values.with(i, end);
-          const met = arrived(engine.exchange(only, there, 0));
-          if (met) return { values: there, draw: 0, widened };
+          const met = arrived(engine.exchange(only, there, MEDIAN_DRAW));
+          if (met) return { values: there, draw: MEDIAN_DRAW, widened };
           const left = missing(there);
           if (left < least) {
             least = left;
@@ -55,7 +56,7 @@ export function counterfactualSearch(engine: Prepared, outcome: string, wanted: 
         }
         if (best === values[i]) continue;
         values[i] = best;
-        engine.solve(values, 0);
+        engine.solve(values, MEDIAN_DRAW);
       }
       if (!(least < before)) return undefined;
     }

@@ -35,7 +35,8 @@ outcomes:
   both: { when: tax >= 60 and joint >= 60 }
 `);
 
-const engineOf = (situation: Situation, models?: string[]) => prepare(planForecast(situation, { models }).design);
+const engineOf = (situation: Situation, models?: string[]) =>
+  prepare(planForecast(situation, { models, calibration: 'none' }).design);
 const names = { actors: { a: 'Anna' }, issues: { tax: 'the tax' }, outcomes: {} };
 
 describe('scenario discovery', () => {

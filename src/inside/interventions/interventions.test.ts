@@ -12,7 +12,9 @@ import { smallSituation } from './small.test-situations.ts';
 const example = (name: string) => parseSituation(readFileSync(`examples/${name}/situation.yaml`, 'utf8'));
 const belarus = example('russia-belarus-2021');
 const engineOf = (situation: Situation, ...models: string[]): Prepared =>
-  prepare(planForecast(situation, models.length > 0 ? { models } : {}).design);
+  prepare(
+    planForecast(situation, models.length > 0 ? { models, calibration: 'none' } : { calibration: 'none' }).design,
+  );
 const few = { screen: 4, confirm: 16 };
 
 describe('the best move of an actor', () => {

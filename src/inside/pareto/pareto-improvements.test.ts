@@ -23,7 +23,11 @@ const stance: fc.Arbitrary<SmallStance> = fc.record({
 
 const example = (name: string) => parseSituation(readFileSync(`examples/${name}/situation.yaml`, 'utf8'));
 const improvements = (situation: Situation, ...models: string[]) =>
-  paretoImprovements(prepare(planForecast(situation, models.length > 0 ? { models } : {}).design));
+  paretoImprovements(
+    prepare(
+      planForecast(situation, models.length > 0 ? { models, calibration: 'none' } : { calibration: 'none' }).design,
+    ),
+  );
 const packageOf = ({ agreements }: { agreements: ParetoImprovement[] }) =>
   agreements.find(({ kind }) => kind === 'package');
 

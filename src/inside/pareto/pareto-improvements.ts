@@ -44,15 +44,14 @@ const MOST_STEPS = 4e8;
 
 /**
  * Packages that every decisive actor would prefer to the forecast, and the most valuable exchanges of two. All is at the best guess
- * of every input, the forecast too (the mean over the models): a package is a proposal to actors who want definite things, and
+ * of every input, the forecast too: a package is a proposal to actors who want definite things, and
  * a mean over draws would compare it with positions that no actor holds at the same time.
  */
 export function paretoImprovements(engine: Prepared, { share, exchanges = 3 }: ParetoOptions = {}): ParetoImprovements {
-  const { situation, models, seed } = engine.design;
-  const { outcome: best } = engine.guess;
+  const { situation, seed } = engine.design;
+  const from = engine.guess.forecast.slice();
   const { problem, rules, applyLinks } = engine.atBestGuess();
   const { actorIds, issueIds, issues, low, high } = problem;
-  const from = low.map((_, m) => models.reduce((sum, _, model) => sum + best[model * issues + m], 0) / models.length);
   const interests = interestsOf(problem);
   const decisive = decisiveActors(problem, share);
   const consent = decisive.map(({ actor }) => actorIds.indexOf(actor));

@@ -28,7 +28,7 @@ outcomes:
 `);
 
 const engineOf = (situation: Situation, models = ['weighted-mean']) =>
-  prepare(planForecast(situation, { models }).design);
+  prepare(planForecast(situation, { models, calibration: 'none' }).design);
 const find = (list: Sensitivity[], of: string) => list.find((one) => one.of === of) as Sensitivity;
 
 describe('sensitivity', () => {
