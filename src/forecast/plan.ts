@@ -61,7 +61,7 @@ export interface Plan {
 }
 
 /** More results than this many numbers are refused: they would not fit in memory. */
-const MOST_VALUES = 5e7;
+const MOST_VALUES = 6.5e7;
 
 const OPTIONS = optionsOf<ForecastOptions>(drawingOptions);
 

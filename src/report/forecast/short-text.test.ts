@@ -70,14 +70,14 @@ describe('the short forecast', () => {
   });
 });
 
-describe('where nothing is uncertain', () => {
+describe('where nothing is uncertain, and nothing learned is asked', () => {
   const certain: Situation = {
     title: 'Fee',
     actors: { a: { capability: 1 }, b: { capability: 2 } },
     issues: { fee: { stances: { a: { position: 10, salience: 1 }, b: { position: 70, salience: 0.9 } } } },
     outcomes: { high: { when: 'fee >= 99' }, low: { when: 'fee < 99' } },
   };
-  const made = forecast(certain, { models: ['weighted-mean', 'weighted-median', 'nash'] });
+  const made = forecast(certain, { calibration: 'none', models: ['weighted-mean', 'weighted-median', 'nash'] });
 
   test('the spread is that of the models, from the lowest to the highest, and no quantile', () => {
     for (const text of [shortText(made), forecastText(made)]) expect(text).not.toMatch(/\b(5%|95%)/);

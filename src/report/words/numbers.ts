@@ -33,15 +33,15 @@ export function chance(p: number): string {
 }
 
 /**
- * A share of all draws of all models: as `chance`, but what came in none of them is "<0.01%", and what came in all ">99.99%". Fewer draws
+ * A share of all draws, of what was learned or of all models: as `chance`, but what came in none of them is "<0.01%", and what came in all ">99.99%". Fewer draws
  * tell less: of 256 draws of 7 models none is "<0.03%".
  *
  * @param settings those of the forecast
  */
-export function shareOfDraws(p: number, { samples, models, certain }: Forecast['settings']): string {
+export function shareOfDraws(p: number, { samples, models, certain, calibration }: Forecast['settings']): string {
   if (p > 0 && p < 1) return chance(p);
   // Half of the least share that could have come.
-  const least = certain ? 0 : 50 / (samples * models.length);
+  const least = certain ? 0 : 50 / (samples * (calibration ? 1 : models.length));
   const told = Math.max(0.01, Math.ceil(100 * least) / 100);
   return p <= 0 ? `<${told}%` : `>${Number((100 - told).toFixed(2))}%`;
 }
