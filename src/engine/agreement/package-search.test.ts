@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { stream } from '../../numeric/random.ts';
 import { atScale } from '../../testing/scale.ts';
 import { emptyBargain } from './bargain.ts';
-import { eachPackage } from './package-search.reference.ts';
+import { eachPackage, leastGainOfMixes } from './package-search.reference.ts';
 import { packageSearch } from './package-search.ts';
 import { anyTable, type Small, type Stakes, smallBargain } from './small.test-bargains.ts';
 
@@ -283,5 +283,33 @@ describe('beside every package of a grid', () => {
       ),
       { numRuns: runs },
     );
+  });
+
+  test('the least gain is that of the simplex method on a full table, to 1e-9', () => {
+    const u = stream('bargains at random', 1);
+    const [actors, issues] = [4, 5];
+    const values = new Float64Array(4 * actors * issues + issues);
+    const names = 'abcdefgh'.split('');
+    const bargain = emptyBargain(names.slice(0, actors), names.slice(0, issues));
+    const { best: search } = packageSearch(bargain);
+    for (let n = 0; n < atScale(150, 5000); n++) {
+      u.fill(n, values);
+      bargain.noDeal.set(values.subarray(values.length - issues).map((value) => (value < 0.1 ? NaN : 100 * value)));
+      for (let i = 0; i < actors; i++) {
+        bargain.steepness[i] = 1 + 9 * values[i];
+        bargain.without[i] = (values[i + actors] - 0.5) / 5;
+        for (let m = 0; m < issues; m++) {
+          const k = i * issues + m;
+          const [x, share, limit, side] = values.subarray(4 * k, 4 * k + 4);
+          bargain.position[k] = 100 * x;
+          bargain.share[k] = share < 0.2 ? 0 : share / issues;
+          bargain.side[k] = side < 0.5 ? 0 : side < 0.75 ? 1 : -1;
+          bargain.limit[k] = 100 * (bargain.side[k] > 0 ? x * limit : x + (1 - x) * limit);
+        }
+      }
+      const { leastGain, gains } = search();
+      expect(leastGain).toBe(Math.min(...gains));
+      expect(Math.abs(leastGain - leastGainOfMixes(bargain))).toBeLessThan(1e-9);
+    }
   });
 });
