@@ -9,6 +9,7 @@ export default defineConfig({
     'src/ledger/{index,store/index}.ts',
     'src/outside/{index,store/index}.ts',
     'src/workers/worker.ts',
+    'src/ledger/store/{on-thread,ledger-thread}.ts',
     'src/server/index.ts',
     'src/cli/main.ts',
   ],

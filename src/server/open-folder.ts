@@ -6,6 +6,7 @@ import { type AppOptions, makeApp } from './app.ts';
 import { situationsIn } from './folder/situations.ts';
 import { keptVersions } from './folder/versions.ts';
 import { watchFolder } from './folder/watch.ts';
+import { folderLedger } from './folder-ledger.ts';
 import { namesOf } from './guard/hosts.ts';
 import { sessions as makeSessions } from './guard/sessions.ts';
 import { cookieKey, privateFolder } from './private-folder.ts';
@@ -32,6 +33,8 @@ export interface Opened {
 
 const CHANGES_KEPT = 1000;
 const MOST_STREAMS = 64;
+/** Ctrl-C ends the server within a second. */
+const LEDGER_PATIENCE_MS = 600;
 
 /** @throws UsageError if the folder is none, or may not be written to */
 export async function openFolder(folder: string, options: OpenOptions = {}): Promise<Opened> {
@@ -42,10 +45,12 @@ export async function openFolder(folder: string, options: OpenOptions = {}): Pro
   const changes = feed(CHANGES_KEPT, Date.now());
   const watch = watchFolder(root, changes);
   const versions = keptVersions(join(own, 'versions'));
+  const ledger = folderLedger(root, process.env.TIGHTROPE_DATABASE_URL);
   const sessions = makeSessions(await cookieKey(own));
   const context: ServerContext = {
     ...{ root, versions, changes, sessions },
     situations: situationsIn(root, versions, watch.changed),
+    ledger,
     streams: { open: 0, most: MOST_STREAMS },
     stopping: stop.signal,
   };
@@ -56,6 +61,7 @@ export async function openFolder(folder: string, options: OpenOptions = {}): Pro
     async close() {
       watch.stop();
       stop.abort();
+      await ledger.close(LEDGER_PATIENCE_MS);
     },
   };
 }

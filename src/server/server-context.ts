@@ -1,5 +1,6 @@
 import type { Situations } from './folder/situations.ts';
 import type { KeptVersions } from './folder/versions.ts';
+import type { FolderLedger } from './folder-ledger.ts';
 import type { Sessions } from './guard/sessions.ts';
 import type { Feed } from './stream/feed.ts';
 import type { StreamCount } from './stream/stream-feed.ts';
@@ -17,6 +18,7 @@ export interface ServerContext {
   sessions: Sessions;
   situations: Situations;
   versions: KeptVersions;
+  ledger: FolderLedger;
   /** Changes to the files of the folder. */
   changes: Feed;
   streams: StreamCount;

@@ -2,13 +2,12 @@ import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { entryLine } from '../../ledger/claim/jsonl.ts';
-import type { Ledger } from '../../ledger/store/index.ts';
 import { UsageError } from '../../numeric/errors.ts';
 import { EXIT, ExitError } from '../exit.ts';
 import { whyUnwritable } from '../files.ts';
 import { interruptible } from '../interrupt.ts';
 import { progress } from '../progress.ts';
-import { type LedgerFlags, withLedger } from './open.ts';
+import { type LedgerFlags, type OpenLedger, withLedger } from './open.ts';
 
 /** `tightrope ledger export`: everything that was written down, a line of JSON an entry. */
 export async function exportCommand(flags: LedgerFlags & { output?: string }): Promise<void> {
@@ -33,7 +32,7 @@ export async function exportCommand(flags: LedgerFlags & { output?: string }): P
 
 /** Writes the entries out. @throws UsageError that names the output, where it is the output that fails, and not the ledger */
 async function writeEntries(
-  ledger: Ledger,
+  ledger: OpenLedger,
   stream: NodeJS.WritableStream,
   output: string,
   signal: AbortSignal,
@@ -55,7 +54,7 @@ async function writeEntries(
 const unwritable = (output: string, error: NodeJS.ErrnoException): UsageError =>
   new UsageError(`${output}: cannot be written, ${whyUnwritable(error)}`);
 
-async function* entryTexts({ db }: Ledger, signal: AbortSignal): AsyncGenerator<string> {
+async function* entryTexts({ db }: OpenLedger, signal: AbortSignal): AsyncGenerator<string> {
   const { entryPages, headOf } = await import('../../ledger/store/index.ts');
   const { seq } = await headOf(db);
   const bar = progress('exporting');

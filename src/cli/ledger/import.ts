@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import { claimIdOf } from '../../ledger/claim/entry.ts';
-import type { Ledger, NewEntry } from '../../ledger/store/index.ts';
+import type { NewEntry } from '../../ledger/store/index.ts';
 import { countOf } from '../../numeric/count-of.ts';
 import { UsageError } from '../../numeric/errors.ts';
 import { count } from '../../report/words/numbers.ts';
@@ -9,7 +9,7 @@ import { EXIT } from '../exit.ts';
 import { interruptible } from '../interrupt.ts';
 import { progress } from '../progress.ts';
 import { type FileEntry, linesOf } from './lines.ts';
-import { type LedgerFlags, withLedger } from './open.ts';
+import { type LedgerFlags, type OpenLedger, withLedger } from './open.ts';
 import { type QuestionFlags, questionEntries } from './questions.ts';
 
 export interface ImportFlags extends LedgerFlags, QuestionFlags {
@@ -126,7 +126,7 @@ interface Tally {
 }
 
 async function importEntries(
-  { db }: Ledger,
+  { db }: OpenLedger,
   entries: AsyncIterable<FileEntry>,
   file: string,
   signal: AbortSignal,

@@ -1,13 +1,13 @@
-import type { Ledger } from '../../ledger/store/index.ts';
 import { UsageError } from '../../numeric/errors.ts';
 import { nearest, quoteName } from '../../numeric/nearest-name.ts';
+import type { OpenLedger } from './open.ts';
 
 /**
  * The claim that the user means by its id or the beginning of it.
  *
  * @throws UsageError if there is none or more than one
  */
-export async function named({ db }: Ledger, start: string): Promise<string> {
+export async function named({ db }: OpenLedger, start: string): Promise<string> {
   const { allIds, idsLike } = await import('../../ledger/store/index.ts');
   const [id, ...others] = await idsLike(db, start);
   if (id !== undefined && others.length === 0) return id;

@@ -1,7 +1,10 @@
 import pc from 'picocolors';
-import type { Ledger, LedgerOptions, LedgerPlace } from '../../ledger/store/index.ts';
+import type { Ledger, LedgerHandle, LedgerOptions, LedgerPlace } from '../../ledger/store/index.ts';
 import { TightropeError, UsageError } from '../../numeric/errors.ts';
 import { EXIT, ExitError, isFaultOfOurs } from '../exit.ts';
+
+/** A ledger, wherever it is open. */
+export type OpenLedger = Ledger<LedgerHandle>;
 
 /** The flag of every command on a ledger. */
 export interface LedgerFlags {
@@ -26,12 +29,13 @@ export function placeOf({ ledger }: LedgerFlags): LedgerPlace {
  */
 export async function withLedger<T>(
   flags: LedgerFlags,
-  act: (ledger: Ledger) => Promise<T>,
+  act: (ledger: OpenLedger) => Promise<T>,
   { create = false }: Pick<LedgerOptions, 'create'> = {},
 ): Promise<T> {
-  const { DamagedLedger, isDamage, openLedger, whyNot } = await import('../../ledger/store/index.ts');
+  const { DamagedElsewhere, DamagedLedger, isDamage, openLedger, whyNot } = await import('../../ledger/store/index.ts');
   const plainly = (error: unknown, where?: string) => {
-    if (error instanceof DamagedLedger) return new ExitError(error.message, EXIT.failed);
+    if (error instanceof DamagedLedger || error instanceof DamagedElsewhere)
+      return new ExitError(error.message, EXIT.failed);
     if (error instanceof TightropeError) return error;
     if (where !== undefined && isDamage(error))
       return new ExitError(new DamagedLedger(where, whyNot(error)).message, EXIT.failed);
@@ -41,9 +45,15 @@ export async function withLedger<T>(
   const onSetUp = () => {
     if (process.stderr.isTTY) console.error(pc.dim('setting up the ledger, which takes a few seconds the first time'));
   };
-  const ledger = await openLedger(placeOf(flags), { create, onSetUp }).catch((error) => {
-    throw plainly(error);
-  });
+  const place = placeOf(flags);
+  // While a server has the folder open, it does what is asked.
+  const { remoteLedger } = await import('../../server/remote-ledger.ts');
+  const served = 'folder' in place ? await remoteLedger(place.folder, create) : undefined;
+  const ledger =
+    served ??
+    (await openLedger(place, { create, onSetUp }).catch((error) => {
+      throw plainly(error);
+    }));
   try {
     return await act(ledger);
   } catch (error) {

@@ -1,6 +1,7 @@
 import { HINDSIGHT } from '../../ledger/claim/our-claimants.ts';
 import { GROUPINGS, type Grouping } from '../../ledger/score/group-by.ts';
 import type { ResolvedClaim } from '../../ledger/score/resolved-claim.ts';
+import { withoutHindsight } from '../../ledger/score/without-hindsight.ts';
 import type { ClaimFilter } from '../../ledger/store/index.ts';
 import { countOf } from '../../numeric/count-of.ts';
 import { UsageError } from '../../numeric/errors.ts';
@@ -23,8 +24,7 @@ async function resolved(flags: ScoreFlags): Promise<ResolvedClaim[]> {
     const { resolvedClaims } = await import('../../ledger/store/index.ts');
     return resolvedClaims(db, flags);
   });
-  if (flags.tag === HINDSIGHT) return all;
-  const claims = all.filter(({ tags }) => !tags.includes(HINDSIGHT));
+  const claims = withoutHindsight(all, flags.tag);
   const late = all.length - claims.length;
   if (late > 0)
     console.error(`Left out: ${countOf(late, 'claim')} recorded in hindsight (--tag ${HINDSIGHT} shows them).`);
@@ -41,15 +41,6 @@ function about(
   );
   const only = filters.length === 0 ? '' : `, ${filters.map(([name, value]) => `${name} “${value}”`).join(', ')}`;
   return `${countOf(claims.length, 'resolved claim')}${only}.`;
-}
-
-async function calibrationOf(claims: readonly ResolvedClaim[], bins = 10) {
-  const [{ calibrationCurve }, { yesNoAtClose }] = await Promise.all([
-    import('../../ledger/score/calibration.ts'),
-    import('../../ledger/score/yes-no-at-close.ts'),
-  ]);
-  const { probabilities, outcomes } = yesNoAtClose(claims);
-  return calibrationCurve(probabilities, outcomes, { equalWidth: bins });
 }
 
 /** `tightrope ledger score`: how good the forecasts were, by groups. */
@@ -69,7 +60,8 @@ export async function scoreCommand(flags: ScoreFlags & { by: string }): Promise<
   });
   if (flags.html === undefined) return;
   const { scoresHtml } = await import('../../report/scores/page.ts');
-  const parts = { scores: table, calibration: await calibrationOf(claims) };
+  const { calibrationOf } = await import('../../ledger/score/calibration-of.ts');
+  const parts = { scores: table, calibration: calibrationOf(claims) };
   await writeAtomically(flags.html, scoresHtml(about(claims, flags), parts, await chartDocument()));
   console.error(`Wrote ${flags.html}`);
 }
@@ -78,7 +70,8 @@ export async function scoreCommand(flags: ScoreFlags & { by: string }): Promise<
 export async function calibrationCommand(flags: ScoreFlags & { bins: number }): Promise<void> {
   if (flags.bins < 1 || flags.bins > 100) throw new UsageError('--bins: expected 1 to 100');
   const claims = await resolved(flags);
-  const calibration = await calibrationOf(claims, flags.bins);
+  const { calibrationOf } = await import('../../ledger/score/calibration-of.ts');
+  const calibration = calibrationOf(claims, flags.bins);
   const [{ calibrationText }, { binTable }] = await Promise.all([
     import('../../report/scores/text.ts'),
     import('../../report/scores/table.ts'),

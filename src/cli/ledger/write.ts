@@ -1,13 +1,13 @@
 import { claimIdOf } from '../../ledger/claim/entry.ts';
-import type { Ledger, NewEntry } from '../../ledger/store/index.ts';
+import type { NewEntry } from '../../ledger/store/index.ts';
 import { UsageError } from '../../numeric/errors.ts';
 import { type ClaimFlags, claimEntries, forecastEntryOf, type ResolutionFlags, resolutionEntryOf } from './entries.ts';
 import { named } from './named.ts';
-import { type LedgerFlags, withLedger } from './open.ts';
+import { type LedgerFlags, type OpenLedger, withLedger } from './open.ts';
 import type { SaidFlags } from './said.ts';
 
 /** Writes entries down, and says under which ids. */
-export async function write({ db }: Ledger, entries: NewEntry[], what: string, json = false): Promise<void> {
+export async function write({ db }: OpenLedger, entries: NewEntry[], what: string, json = false): Promise<void> {
   const { append } = await import('../../ledger/store/index.ts');
   const added = (await append(db, entries)).flatMap((outcome) => (outcome.state === 'added' ? [outcome.entry] : []));
   if (json) process.stdout.write(`${JSON.stringify(added, null, 2)}\n`);

@@ -16,8 +16,8 @@ export type Database = PgDatabase<PgQueryResultHKT, Record<string, unknown>>;
 export type LedgerPlace = { folder: string } | { url: string };
 
 /** An open ledger. */
-export interface Ledger {
-  db: Database;
+export interface Ledger<Handle = Database> {
+  db: Handle;
   /** Where it lies, as a user may see it. */
   where: string;
   close(): Promise<void>;

@@ -1,4 +1,4 @@
-import { asc, between, desc } from 'drizzle-orm';
+import { asc, between, desc, eq } from 'drizzle-orm';
 import { countOf } from '../../numeric/count-of.ts';
 import { GENESIS, type SealedEntry } from '../claim/entry.ts';
 import { ChainCheck, type Verification } from '../claim/verify.ts';
@@ -7,7 +7,7 @@ import { claimEntry, forecastEntry, resolutionEntry } from './rows.ts';
 import { claims, forecasts, head, resolutions } from './tables.ts';
 
 /** Entries read at a time. */
-const PAGE = 5000;
+export const PAGE = 5000;
 
 /** The end of the chain. */
 export async function headOf(db: Database): Promise<{ seq: number; hash: string }> {
@@ -17,31 +17,32 @@ export async function headOf(db: Database): Promise<{ seq: number; hash: string 
 
 /** All entries up to `last` in the order in which they were recorded, a page at a time. */
 export async function* entryPages(db: Database, last: number): AsyncGenerator<SealedEntry[]> {
-  const ids = new Map<number, string>();
-  for (let from = 1; from <= last; from += PAGE) {
-    const to = Math.min(last, from + PAGE - 1);
-    const newClaims = await db
-      .select()
-      .from(claims)
-      .where(between(claims.seq, from, to))
-      .orderBy(asc(claims.seq));
-    const said = await db
-      .select()
-      .from(forecasts)
-      .where(between(forecasts.seq, from, to))
-      .orderBy(asc(forecasts.seq));
-    const known = await db
-      .select()
-      .from(resolutions)
-      .where(between(resolutions.seq, from, to))
-      .orderBy(asc(resolutions.seq));
-    for (const { seq, id } of newClaims) ids.set(seq, id);
-    const id = (claim: number) => ids.get(claim) ?? `claim at ${claim}`;
-    const page: SealedEntry[] = newClaims.map(claimEntry);
-    for (const row of said) page.push(forecastEntry(row, id(row.claim)));
-    for (const row of known) page.push(resolutionEntry(row, id(row.claim)));
-    yield page.sort((a, b) => a.seq - b.seq);
-  }
+  for (let from = 1; from <= last; from += PAGE) yield await entryPage(db, from, Math.min(last, from + PAGE - 1));
+}
+
+/** The entries from one place to another, in the order in which they were recorded. */
+export async function entryPage(db: Database, from: number, to: number): Promise<SealedEntry[]> {
+  const newClaims = await db
+    .select()
+    .from(claims)
+    .where(between(claims.seq, from, to))
+    .orderBy(asc(claims.seq));
+  const said = await db
+    .select({ row: forecasts, id: claims.id })
+    .from(forecasts)
+    .leftJoin(claims, eq(claims.seq, forecasts.claim))
+    .where(between(forecasts.seq, from, to))
+    .orderBy(asc(forecasts.seq));
+  const known = await db
+    .select({ row: resolutions, id: claims.id })
+    .from(resolutions)
+    .leftJoin(claims, eq(claims.seq, resolutions.claim))
+    .where(between(resolutions.seq, from, to))
+    .orderBy(asc(resolutions.seq));
+  const page: SealedEntry[] = newClaims.map(claimEntry);
+  for (const { row, id } of said) page.push(forecastEntry(row, id ?? `claim at ${row.claim}`));
+  for (const { row, id } of known) page.push(resolutionEntry(row, id ?? `claim at ${row.claim}`));
+  return page.sort((a, b) => a.seq - b.seq);
 }
 
 export interface VerifyOptions {

@@ -8,6 +8,7 @@ import type { Verification } from '../claim/verify.ts';
 import type { ResolvedClaim } from '../score/resolved-claim.ts';
 import type { AppendOptions, AppendResult, NewEntry } from './append.ts';
 import type { Database, Ledger, LedgerOptions, LedgerPlace } from './database.ts';
+import { DamagedElsewhere, Elsewhere, type LedgerHandle } from './elsewhere.ts';
 import type { VerifyOptions } from './entries.ts';
 import type { ClaimFilter, Page, SealedHistory } from './find.ts';
 
@@ -19,6 +20,7 @@ export type {
   ClaimFilter,
   Database,
   Ledger,
+  LedgerHandle,
   LedgerOptions,
   LedgerPlace,
   NewEntry,
@@ -26,6 +28,7 @@ export type {
   SealedHistory,
   VerifyOptions,
 };
+export { DamagedElsewhere, Elsewhere };
 
 const [database, entries, find] = [
   () => import('./database.ts'),
@@ -46,6 +49,12 @@ const [database, entries, find] = [
 export const openLedger = async (place: LedgerPlace, options?: LedgerOptions): Promise<Ledger> =>
   (await database()).openLedger(place, options);
 
+/** Longer batches than this are sent to another process in parts, characters. */
+const LONGEST_BATCH = 8_000_000;
+
+/** How imports call themselves elsewhere, by what they count with. */
+const sources = new WeakMap<object, string>();
+
 /**
  * Writes entries down, all in one transaction, in their order. Other writers wait; when it returns, the entries are on the disk.
  *
@@ -53,11 +62,36 @@ export const openLedger = async (place: LedgerPlace, options?: LedgerOptions): P
  * @throws LedgerError if an entry is refused (unless lenient: then the others are written); nothing is written then
  * @example await append(ledger.db, [{ entry: 'forecast', claim: id, made: '2026-11-27', probability: 0.3 }]);
  */
-export const append = async (
-  db: Database,
+export async function append(
+  db: LedgerHandle,
   entries: readonly NewEntry[],
-  options?: AppendOptions,
-): Promise<AppendResult[]> => (await import('./append.ts')).append(db, entries, options);
+  options: AppendOptions = {},
+): Promise<AppendResult[]> {
+  if (!(db instanceof Elsewhere)) return (await import('./append.ts')).append(db, entries, options);
+  const { told, ...rest } = options;
+  if (told && !sources.has(told)) sources.set(told, crypto.randomUUID());
+  const elsewhere = { ...rest, ...(told && { source: sources.get(told) }) };
+  // What is not lenient is written whole or not at all.
+  const parts = rest.lenient ? partsOf(entries) : [entries];
+  const results: AppendResult[] = [];
+  for (const part of parts) results.push(...((await db.call('append', [part, elsewhere])) as AppendResult[]));
+  return results;
+}
+
+/** Entries in parts that are not too long to be sent. */
+function partsOf(entries: readonly NewEntry[]): NewEntry[][] {
+  const parts: NewEntry[][] = [[]];
+  let length = 0;
+  for (const entry of entries) {
+    length += JSON.stringify(entry).length;
+    if (length > LONGEST_BATCH) {
+      parts.push([]);
+      length = 0;
+    }
+    parts[parts.length - 1].push(entry);
+  }
+  return parts;
+}
 
 /**
  * Checks every entry against the chain, and the chain against its end, as they are at one moment.
@@ -65,38 +99,57 @@ export const append = async (
  * @returns how many entries there are, and which are not as they were written down
  * @example const { broken } = await verify(ledger.db); // [] if no entry was changed, removed, moved or put in
  */
-export const verify = async (db: Database, options?: VerifyOptions): Promise<Verification> =>
-  (await entries()).verify(db, options);
+export const verify = async (db: LedgerHandle, options: VerifyOptions = {}): Promise<Verification> =>
+  db instanceof Elsewhere
+    ? ((await db.call('verify', [{ noted: options.noted }])) as Verification)
+    : (await entries()).verify(db, options);
 
 /** The end of the chain. */
-export const headOf = async (db: Database): Promise<{ seq: number; hash: string }> => (await entries()).headOf(db);
+export const headOf = async (db: LedgerHandle): Promise<{ seq: number; hash: string }> =>
+  db instanceof Elsewhere
+    ? ((await db.call('headOf', [])) as { seq: number; hash: string })
+    : (await entries()).headOf(db);
 
 /** All entries up to `last` in the order in which they were written down, a page at a time. */
-export async function* entryPages(db: Database, last: number): AsyncGenerator<SealedEntry[]> {
-  yield* (await entries()).entryPages(db, last);
+export async function* entryPages(db: LedgerHandle, last: number): AsyncGenerator<SealedEntry[]> {
+  const { entryPages: pages, PAGE } = await entries();
+  if (!(db instanceof Elsewhere)) return yield* pages(db, last);
+  for (let from = 1; from <= last; from += PAGE)
+    yield (await db.call('entryPage', [from, Math.min(last, from + PAGE - 1)])) as SealedEntry[];
 }
 
 /** A page of claims, those recorded last first. */
 export const listClaims = async (
-  db: Database,
+  db: LedgerHandle,
   filter?: ClaimFilter,
   page?: { limit?: number; offset?: number; now?: number },
-): Promise<Page> => (await find()).listClaims(db, filter, page);
+): Promise<Page> =>
+  db instanceof Elsewhere
+    ? ((await db.call('listClaims', [filter, page])) as Page)
+    : (await find()).listClaims(db, filter, page);
 
-/** The claims that a filter fits, each with its whole history, in the order of their recording. */
-export const histories = async (db: Database, filter?: ClaimFilter): Promise<SealedHistory[]> =>
-  (await find()).histories(db, filter);
+/** The claims that a filter fits, each with its whole history. */
+export const histories = async (db: LedgerHandle, filter?: ClaimFilter): Promise<SealedHistory[]> =>
+  db instanceof Elsewhere
+    ? ((await db.call('histories', [filter])) as SealedHistory[])
+    : (await find()).histories(db, filter);
 
 /** One claim with its whole history; undefined if there is none with this id. */
-export const historyOf = async (db: Database, id: string): Promise<SealedHistory | undefined> =>
-  (await find()).historyOf(db, id);
+export const historyOf = async (db: LedgerHandle, id: string): Promise<SealedHistory | undefined> =>
+  db instanceof Elsewhere
+    ? ((await db.call('historyOf', [id])) as SealedHistory | undefined)
+    : (await find()).historyOf(db, id);
 
 /** The ids that begin with some letters, at most nine; the id itself alone, where there is one. */
-export const idsLike = async (db: Database, start: string): Promise<string[]> => (await find()).idsLike(db, start);
+export const idsLike = async (db: LedgerHandle, start: string): Promise<string[]> =>
+  db instanceof Elsewhere ? ((await db.call('idsLike', [start])) as string[]) : (await find()).idsLike(db, start);
 
 /** All ids. */
-export const allIds = async (db: Database): Promise<string[]> => (await find()).allIds(db);
+export const allIds = async (db: LedgerHandle): Promise<string[]> =>
+  db instanceof Elsewhere ? ((await db.call('allIds', [])) as string[]) : (await find()).allIds(db);
 
 /** The claims that a filter fits and that came out one way, with the forecasts that count. */
-export const resolvedClaims = async (db: Database, filter?: ClaimFilter): Promise<ResolvedClaim[]> =>
-  (await import('./resolved.ts')).resolvedClaims(db, filter);
+export const resolvedClaims = async (db: LedgerHandle, filter?: ClaimFilter): Promise<ResolvedClaim[]> =>
+  db instanceof Elsewhere
+    ? ((await db.call('resolvedClaims', [filter])) as ResolvedClaim[])
+    : (await import('./resolved.ts')).resolvedClaims(db, filter);

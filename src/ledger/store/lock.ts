@@ -126,3 +126,10 @@ function inUse(folder: string, owner: Owner | undefined): LedgerError {
     : 'wait until it is done; several processes at once can use a ledger on PostgreSQL (TIGHTROPE_DATABASE_URL)';
   return new LedgerError(`${folder}: this ledger is in use by ${who}; ${hint}`);
 }
+
+/** Removes the lock of this process, where what held it was ended before it could. */
+export async function removeOwnLock(folder: string): Promise<void> {
+  const file = join(folder, 'lock');
+  const owner = await readOwner(file);
+  if (owner?.pid === process.pid && owner.host === hostname()) await rm(file, { force: true });
+}

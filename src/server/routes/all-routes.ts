@@ -2,6 +2,9 @@ import type { Route } from '../route.ts';
 import { aboutRoutes } from './about.ts';
 import { changeRoutes } from './changes.ts';
 import { checkRoutes } from './check.ts';
+import { ledgerCallRoutes } from './ledger-calls.ts';
+import { ledgerReadRoutes } from './ledger-read.ts';
+import { ledgerWriteRoutes } from './ledger-write.ts';
 import { situationRoutes } from './situations.ts';
 import { versionRoutes } from './versions.ts';
 
@@ -12,4 +15,7 @@ export const allRoutes = (): Route<never, never, never>[] => [
   ...versionRoutes,
   ...checkRoutes,
   ...changeRoutes,
+  ...ledgerReadRoutes,
+  ...ledgerWriteRoutes,
+  ...ledgerCallRoutes,
 ];

@@ -1,0 +1,62 @@
+import { ContentCounts } from '../ledger/claim/judge.ts';
+import { lineReader } from '../ledger/claim/read-jsonl.ts';
+import { SEALED_END } from '../ledger/claim/read-ledger.ts';
+import type { Elsewhere } from '../ledger/store/elsewhere.ts';
+import { append, type NewEntry } from '../ledger/store/index.ts';
+import type { Fault } from '../situation/fault.ts';
+
+/** Lines that are read and written in one go; other requests are answered in between. */
+const BATCH = 500;
+/** Faults that are told; the others are counted. */
+const MOST_FAULTS = 100;
+
+/** What became of the lines of a ledger. */
+export interface Taken {
+  claims: number;
+  forecasts: number;
+  resolutions: number;
+  /** Entries that were there already. */
+  known: number;
+  refused: number;
+  faults: Fault[];
+}
+
+/** Takes over a ledger in JSON Lines as `tightrope ledger import` does: what cannot be read is left out, with its line. */
+export async function importLines(handle: Elsewhere, bytes: Uint8Array): Promise<Taken> {
+  const taken: Taken = { claims: 0, forecasts: 0, resolutions: 0, known: 0, refused: 0, faults: [] };
+  const fault = (line: number, message: string) => {
+    taken.refused++;
+    if (taken.faults.length < MOST_FAULTS)
+      taken.faults.push({ file: 'body', place: { line, column: 1 }, message, severity: 'error' });
+  };
+  const told = new ContentCounts();
+  const read = lineReader();
+  let batch: { entry: NewEntry; line: number }[] = [];
+  const flush = async () => {
+    if (batch.length === 0) return;
+    const results = await append(
+      handle,
+      batch.map(({ entry }) => entry),
+      { lenient: true, told },
+    );
+    results.forEach((result, i) => {
+      if (result.state === 'refused') fault(batch[i].line, result.message);
+      else if (result.state === 'known') taken.known++;
+      else taken[`${result.entry.entry}s`]++;
+    });
+    batch = [];
+  };
+  for (const text of new TextDecoder().decode(bytes).split('\n')) {
+    const found = read(text);
+    if (found === undefined) continue;
+    if (found.entry) batch.push({ entry: found.entry, line: found.line });
+    else fault(found.line, found.fault as string);
+    if (found.end) {
+      fault(found.line, SEALED_END);
+      break;
+    }
+    if (batch.length >= BATCH) await flush();
+  }
+  await flush();
+  return taken;
+}
