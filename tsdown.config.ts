@@ -11,6 +11,7 @@ export default defineConfig({
     'src/workers/worker.ts',
     'src/ledger/store/{on-thread,ledger-thread}.ts',
     'src/server/index.ts',
+    'src/server/jobs/{task-threads,job-thread}.ts',
     'src/cli/main.ts',
   ],
   platform: 'node',

@@ -1,4 +1,5 @@
 import { compareScenarios, timeLine } from '../forecast/comparison.ts';
+import { namedModels } from '../models/named-models.ts';
 import { UsageError } from '../numeric/errors.ts';
 import { changeTable } from '../report/comparison/table.ts';
 import { comparisonText } from '../report/comparison/text.ts';
@@ -9,7 +10,6 @@ import { colours } from './colours.ts';
 import { EXIT } from './exit.ts';
 import { readSituationFile } from './files.ts';
 import { interruptible } from './interrupt.ts';
-import { namedModels } from './models.ts';
 import { print } from './output.ts';
 import { progress } from './progress.ts';
 import type { RunFlags } from './run-flags.ts';

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { namedModels } from '../models/named-models.ts';
 import { UsageError } from '../numeric/errors.ts';
 import { actorTable, roomTable } from '../report/actors/table.ts';
 import { cabinetTable, partyTable } from '../report/coalitions/table.ts';
@@ -16,7 +17,6 @@ import { chartDocument } from './document.ts';
 import { EXIT } from './exit.ts';
 import { readSituationFile, writeAtomically } from './files.ts';
 import { interruptible } from './interrupt.ts';
-import { namedModels } from './models.ts';
 import { print } from './output.ts';
 import { progress } from './progress.ts';
 import { fromBothSides, recordFor } from './record.ts';

@@ -7,12 +7,6 @@ import { colours } from './colours.ts';
 import { type OutputFlags, print } from './output.ts';
 import { terminalWidth } from './width.ts';
 
-/** The models that `--model` names: `all` is every one, and others beside it must still be names. */
-export function namedModels(names: string[] | undefined): string[] | undefined {
-  if (!names?.includes('all')) return names;
-  return [...models.map(({ name }) => name), ...names.filter((name) => name !== 'all')];
-}
-
 /** `tightrope models`: every model with what it says, when to use it and its source. */
 export function modelsCommand(flags: OutputFlags): void {
   const about = models.map(({ name, title, says, use, source }) => ({ name, title, says, use, source }));

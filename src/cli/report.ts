@@ -1,4 +1,5 @@
 import type { Analysis, Part } from '../forecast/analysis.ts';
+import { namedModels } from '../models/named-models.ts';
 import { UsageError } from '../numeric/errors.ts';
 import { unknownName } from '../numeric/nearest-name.ts';
 import { counterfactualTable, limitTable } from '../report/discovery/table.ts';
@@ -14,7 +15,6 @@ import { EXIT } from './exit.ts';
 import { readSituationFile, writeAtomically } from './files.ts';
 import { inPlace } from './in-place.ts';
 import { interruptible } from './interrupt.ts';
-import { namedModels } from './models.ts';
 import { print } from './output.ts';
 import { fromBothSides, recordFor } from './record.ts';
 import type { RunFlags } from './run-flags.ts';

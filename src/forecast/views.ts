@@ -5,6 +5,7 @@ import { exp, log } from '../numeric/elementary.ts';
 import type { Frequency } from '../numeric/jeffreys.ts';
 import type { BaseRate } from '../outside/base-rate/base-rate.ts';
 import { credibility, tooFew } from '../outside/base-rate/credibility.ts';
+import type { SituationRecord } from '../record/record.ts';
 import type { BearingRate, Forecast, OutcomeForecast, TwoViews } from './forecast.ts';
 
 const DAYS_A_YEAR = 365.2425;
@@ -175,3 +176,7 @@ export function learnedWeight(resolved: readonly ResolvedViews[]): number | unde
   }
   return (low + high) / 2;
 }
+
+/** The forecast with the outside view of its situation beside the inside one, weighed as resolved questions have taught. */
+export const fromBothSides = (forecast: Forecast, { rates, resolved }: Pick<SituationRecord, 'rates' | 'resolved'>) =>
+  withRecord(forecast, rates, learnedWeights(resolved));

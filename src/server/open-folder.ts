@@ -9,6 +9,8 @@ import { watchFolder } from './folder/watch.ts';
 import { folderLedger } from './folder-ledger.ts';
 import { namesOf } from './guard/hosts.ts';
 import { sessions as makeSessions } from './guard/sessions.ts';
+import { jobsOn } from './jobs/jobs.ts';
+import { taskThreads } from './jobs/task-threads.ts';
 import { cookieKey, privateFolder } from './private-folder.ts';
 import type { Env } from './route.ts';
 import type { ServerContext } from './server-context.ts';
@@ -46,11 +48,13 @@ export async function openFolder(folder: string, options: OpenOptions = {}): Pro
   const watch = watchFolder(root, changes);
   const versions = keptVersions(join(own, 'versions'));
   const ledger = folderLedger(root, process.env.TIGHTROPE_DATABASE_URL);
+  const threads = taskThreads(ledger);
+  const jobs = jobsOn(threads);
   const sessions = makeSessions(await cookieKey(own));
   const context: ServerContext = {
     ...{ root, versions, changes, sessions },
     situations: situationsIn(root, versions, watch.changed),
-    ledger,
+    ...{ ledger, threads, jobs, atOnce: { running: 0 } },
     streams: { open: 0, most: MOST_STREAMS },
     stopping: stop.signal,
   };
@@ -61,6 +65,8 @@ export async function openFolder(folder: string, options: OpenOptions = {}): Pro
     async close() {
       watch.stop();
       stop.abort();
+      jobs.close();
+      await threads.close();
       await ledger.close(LEDGER_PATIENCE_MS);
     },
   };

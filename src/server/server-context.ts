@@ -2,6 +2,8 @@ import type { Situations } from './folder/situations.ts';
 import type { KeptVersions } from './folder/versions.ts';
 import type { FolderLedger } from './folder-ledger.ts';
 import type { Sessions } from './guard/sessions.ts';
+import type { Jobs } from './jobs/jobs.ts';
+import type { TaskThreads } from './jobs/task-threads.ts';
 import type { Feed } from './stream/feed.ts';
 import type { StreamCount } from './stream/stream-feed.ts';
 
@@ -19,6 +21,11 @@ export interface ServerContext {
   situations: Situations;
   versions: KeptVersions;
   ledger: FolderLedger;
+  jobs: Jobs;
+  /** Threads for what takes longer than the thread that answers may. */
+  threads: TaskThreads;
+  /** How many requests are being answered on threads. */
+  atOnce: { running: number };
   /** Changes to the files of the folder. */
   changes: Feed;
   streams: StreamCount;

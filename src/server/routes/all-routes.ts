@@ -1,7 +1,9 @@
 import type { Route } from '../route.ts';
 import { aboutRoutes } from './about.ts';
+import { atOnceRoutes } from './at-once.ts';
 import { changeRoutes } from './changes.ts';
 import { checkRoutes } from './check.ts';
+import { jobRoutes } from './jobs.ts';
 import { ledgerCallRoutes } from './ledger-calls.ts';
 import { ledgerReadRoutes } from './ledger-read.ts';
 import { ledgerWriteRoutes } from './ledger-write.ts';
@@ -15,6 +17,8 @@ export const allRoutes = (): Route<never, never, never>[] => [
   ...versionRoutes,
   ...checkRoutes,
   ...changeRoutes,
+  ...jobRoutes,
+  ...atOnceRoutes,
   ...ledgerReadRoutes,
   ...ledgerWriteRoutes,
   ...ledgerCallRoutes,

@@ -1,0 +1,117 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { runCommand } from '../testing/run-command.ts';
+import { type Client, folderOf, serverOf } from './serving.test-client.ts';
+
+const FILE = 'russia-belarus-2021/situation.yaml';
+const PATH = `examples/${FILE}`;
+const situation = { file: FILE };
+
+let here: Client;
+beforeAll(async () => {
+  here = await serverOf(folderOf('examples'));
+});
+
+async function started(path: string, value: unknown): Promise<string> {
+  const answer = await here.send('POST', path, {
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(value),
+  });
+  expect([answer.status, answer.status === 202 ? '' : await answer.text()]).toEqual([202, '']);
+  return answer.headers.get('location') as string;
+}
+
+async function resultOf(path: string, value: unknown): Promise<string> {
+  const answer = await here.send('GET', `${await started(path, value)}/result?wait=60`);
+  return answer.text();
+}
+
+/** What a command prints, without the moment at which the record was read. */
+const timeless = (text: string) => text.replaceAll(/"(asOf|now)": "20\d\d-\d\d-\d\dT[^"]*"/g, '');
+
+test.each([
+  [
+    'forecast',
+    '/api/forecasts',
+    { options: { samples: 64, models: ['nash', 'weighted-mean'] } },
+    ['--samples', '64', '--model', 'nash,weighted-mean'],
+  ],
+  [
+    'why',
+    '/api/analyses',
+    { options: { samples: 64, models: ['nash'], outcome: 'merger', quick: true } },
+    ['--samples', '64', '--model', 'nash', '--outcome', 'merger', '--quick'],
+  ],
+  [
+    'compare',
+    '/api/comparisons',
+    { options: { samples: 64, models: ['nash'] }, timeLine: true },
+    ['--samples', '64', '--model', 'nash', '--time-line'],
+  ],
+] as const)('a job of %s gives byte for byte what the command prints', async (command, path, value, flags) => {
+  const { stdout } = await runCommand([command, PATH, ...flags, '--json']);
+  expect(timeless(await resultOf(path, { situation, ...value }))).toBe(timeless(stdout));
+});
+
+test('a trace and the models are what the commands print', async () => {
+  const traced = await here.send('POST', '/api/traces', {
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ situation, model: 'nash' }),
+  });
+  expect(await traced.text()).toBe((await runCommand(['trace', PATH, '--model', 'nash', '--json'])).stdout);
+  expect(await (await here.send('GET', '/api/models')).text()).toBe((await runCommand(['models', '--json'])).stdout);
+  const { value } = await here.ask('POST', '/api/records', { situation });
+  expect(value).toMatchObject({ record: { records: [expect.objectContaining({ family: 'merger' })] } });
+});
+
+test('progress is streamed with ids, and a listener that comes back gets what it missed', async () => {
+  const job = await started('/api/forecasts', { situation, options: { samples: 2048 } });
+  const all = await (await here.send('GET', `${job}/events`)).text();
+  const ids = [...all.matchAll(/^id: (\d+)$/gm)].map(([, id]) => Number(id));
+  expect(ids).toEqual(ids.map((_, i) => i + 1));
+  expect(all).toMatch(/event: done\ndata: \{\}\nid: \d+\n\n$/);
+  const rest = await (
+    await here.send('GET', `${job}/events`, { headers: { 'Last-Event-ID': String(ids.length - 1) } })
+  ).text();
+  expect(rest).toBe(`: hello\n\nevent: done\ndata: {}\nid: ${ids.length}\n\n`);
+});
+
+test('a job is cancelled, and says so to its listeners; an unknown one is not found', async () => {
+  const job = await started('/api/analyses', { situation, options: { samples: 8192 } });
+  const listening = here.send('GET', `${job}/events`).then((answer) => answer.text());
+  const deleted = await here.send('DELETE', job);
+  expect(deleted.status).toBe(202);
+  expect(await listening).toContain('event: cancelled');
+  expect(((await here.ask('GET', job)).value as { state: string }).state).toBe('cancelled');
+  expect((await here.send('GET', '/api/jobs/none')).status).toBe(404);
+  expect((await here.send('GET', `${job}/result?wait=61`)).status).toBe(400);
+});
+
+test('the faults of a situation come with their places, those of options with their paths', async () => {
+  writeFileSync(join(here.folder, 'bad.yaml'), 'title: Gas\nactors: { a: { capability: -1 } }\nissues: {}\n');
+  const job = await started('/api/forecasts', { situation: { file: 'bad.yaml' } });
+  const failed = await here.send('GET', `${job}/result?wait=60`);
+  const { error } = (await failed.json()) as { error: { faults: { place: unknown }[] } };
+  expect([failed.status, error.faults[0].place]).toEqual([422, { line: 2, column: 28 }]);
+  const { status, value } = await here.ask('POST', '/api/forecasts', { situation, options: { sample: 1 } });
+  expect([status, value]).toMatchObject([400, { error: { faults: [{ path: ['options', 'sample'] }] } }]);
+  const scenario = await started('/api/forecasts', { situation, options: { scenario: 'none' } });
+  expect((await here.send('GET', `${scenario}/result?wait=60`)).status).toBe(400);
+  expect((await here.ask('POST', '/api/traces', { situation, model: 'nsah' })).status).toBe(400);
+});
+
+test.each(['../outside.jsonl', '/etc/hosts.jsonl', '.tightrope/key', '..\\x'])(
+  'a situation that names %s reaches nothing outside the folder',
+  async (ledger) => {
+    const text = `title: x\nactors: { a: { capability: 1 } }\nissues: { i: { scale: [0, 1], stances: { a: { position: 1, salience: 1 } } } }\noutside: { ledger: ${JSON.stringify(ledger)}, classes: {} }\n`;
+    const { status, value } = await here.ask('POST', '/api/records', { situation: { file: 'x.yaml', text } });
+    expect([status, JSON.stringify(value)]).toEqual([expect.toBeOneOf([400, 422]), expect.stringContaining('error')]);
+  },
+);
+
+test('where there is no store of events, that is said', async () => {
+  const { status, value } = await here.ask('POST', '/api/events/list', { selector: {} });
+  expect([status, value]).toMatchObject([409, { error: { code: 'events' } }]);
+  expect((await here.send('GET', '/api/events/names?text=x')).status).toBe(409);
+});

@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import { trace } from '../../engine/trace.ts';
+import { recordBeside } from '../../files/record-beside.ts';
+import type { Analysis, Part } from '../../forecast/analysis.ts';
+import { compareScenarios, timeLine } from '../../forecast/comparison.ts';
+import { fromBothSides } from '../../forecast/views.ts';
+import type { Elsewhere } from '../../ledger/store/elsewhere.ts';
+import { namedModels } from '../../models/named-models.ts';
+import { plainText } from '../../report/words/numbers.ts';
+import { FaultError } from '../../situation/fault.ts';
+import { readSituation } from '../../situation/read.ts';
+import { analyseOnWorkers, forecastOnWorkers, threads } from '../../workers/index.ts';
+import { LEDGER } from '../folder-ledger.ts';
+import { checkedOf } from '../routes/checked.ts';
+import { besideOf } from './beside-task.ts';
+import { type EventQuestion, eventsOf } from './events-task.ts';
+import type { Progress, Task, TaskResult } from './task.ts';
+
+export interface TaskTools {
+  signal: AbortSignal;
+  onProgress(progress: Progress): void;
+  /** The folder's own ledger. */
+  own: Elsewhere;
+}
+
+/** The parts of `tightrope why` for one outcome. */
+const OF_OUTCOME: readonly Part[] = ['sensitivity', 'scenarioDiscovery', 'interventions'];
+
+/**
+ * Does what a command does, by the same functions, and returns what it prints as JSON.
+ *
+ * @throws FaultError with the faults of the situation or of the options, UsageError as the functions do
+ */
+export async function performTask(task: Task, { signal, onProgress, own }: TaskTools): Promise<TaskResult> {
+  const { kind, root, ledger, options } = task;
+  if (kind === 'events') return eventsOf(root, options as EventQuestion);
+  const { text, file } = task.situation ?? { text: '', file: 'situation.yaml' };
+  const read = readSituation(text, file);
+  if (kind === 'check') return { value: checkedOf(read, file), warnings: [] };
+  if (!read.situation) throw new FaultError(read.faults);
+  const { situation } = read;
+  if (kind === 'trace') {
+    const { model, ...rest } = options as { model: string };
+    return { value: trace(situation, model, rest), warnings: [] };
+  }
+  const models = namedModels(options.models as string[] | undefined);
+  const settings = { ...options, ...(models && { models }) };
+  if (kind === 'comparison') {
+    const { scenarios, timeLine: byDay, scenario, ...rest } = settings as Record<string, never>;
+    const runner = threads();
+    const drawing = { ...(rest as object), signal, onProgress: drawn('scenarios', onProgress) };
+    try {
+      const compared = byDay
+        ? timeLine(situation, { ...drawing, ...(scenario !== undefined && { scenario }) }, runner)
+        : compareScenarios(situation, scenarios, drawing, runner);
+      return { value: await compared, warnings: [] };
+    } finally {
+      await runner.close();
+    }
+  }
+
+  // The record first, as the command does: a fault in it shows before anything is drawn.
+  const beside = besideOf(root, file, own);
+  const { record, warnings } = await recordBeside(situation, beside, ledger ? join(root, LEDGER) : undefined);
+  const told = warnings.map(({ message }) => plainText(message));
+  if (kind === 'record') return { value: { record, warnings: told }, warnings: told };
+  if (kind === 'forecast') {
+    const forecast = await forecastOnWorkers(situation, {
+      ...settings,
+      signal,
+      onProgress: drawn('draws', onProgress),
+    });
+    return { value: fromBothSides(forecast, record), warnings: told };
+  }
+  const { outcome, parts } = settings as { outcome?: string; parts?: Part[] };
+  const analysis: Analysis = await analyseOnWorkers(situation, {
+    ...settings,
+    ...(outcome !== undefined && { parts: parts ?? OF_OUTCOME }),
+    signal,
+    onProgress: (stage, done, planned, share) => onProgress({ stage, done, planned, share }),
+  });
+  return { value: { ...analysis, forecast: fromBothSides(analysis.forecast, record) }, warnings: told };
+}
+
+/** Progress of a run in one stage. */
+const drawn = (stage: string, onProgress: TaskTools['onProgress']) => (done: number, planned: number) =>
+  onProgress({ stage, done, planned, share: planned > 0 ? done / planned : 1 });
