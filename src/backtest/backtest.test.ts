@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Calibration } from '../calibration/calibration.ts';
+import { type Mixture, quantileOf } from '../calibration/mixture.ts';
 import { models } from '../models/models.ts';
 import { uniforms } from '../numeric/random.ts';
 import type { ResolvedCase } from '../situation/cases/case-set.ts';
@@ -7,10 +8,11 @@ import { readCases } from '../situation/cases/read-cases.ts';
 import type { Situation } from '../situation/situation.ts';
 import { withData } from '../testing/optional-data.ts';
 import { backtest } from './backtest.ts';
-import { ofSample, ofUniform } from './prediction.ts';
+import { ofMixture, ofSample, ofUniform } from './prediction.ts';
 import { scoreOf, summaryOf } from './scores.ts';
 import { type SolvedIssue, solveCase } from './solve-case.ts';
 
+const NOBODY = { positions: new Float64Array(0), shares: new Float64Array(0), roles: new Float64Array(0) };
 const names = models.map(({ name }) => name);
 
 /** Cases in which the outcome is the weighted median. */
@@ -101,7 +103,7 @@ describe('the scores of predictions', () => {
     },
     basis: {
       ...{ low: -10, high: 30, mean: 0, exchange: 0, deviation: 0, statusQuo: NaN },
-      ...{ positions: new Float64Array(0), shares: new Float64Array(0), roles: new Float64Array(0) },
+      ...NOBODY,
     },
   });
 
@@ -170,14 +172,43 @@ test('named outcomes are answered by what was learned too, before the links of t
   const learned = questionRows.filter(({ forecaster }) => forecaster === 'learned');
   // x is anywhere, but under the cap for half of y; both are a quarter and a quarter of the half that is left, less what they share.
   expect(learned.map(({ question }) => question)).toEqual(['high', 'both']);
-  expect(learned[0].probability).toBeCloseTo(1 / 8, 1.5);
-  expect(learned[1].probability).toBeCloseTo(1 / 4 + 1 / 8 - 1 / 16, 1.5);
+  // Pseudo-random draws: three standard errors are 0.03.
+  expect(Math.abs(learned[0].probability - 1 / 8)).toBeLessThan(0.03);
+  expect(Math.abs(learned[1].probability - (1 / 4 + 1 / 8 - 1 / 16))).toBeLessThan(0.03);
 });
 
 test('without other cases the base rate of a question is one half', () => {
   const [one] = medianWins(1);
   const { questions } = backtest([solveCase(one, names, 1)], models, 1);
   expect(questions[0].forecasters.at(-1)).toMatchObject({ name: 'base-rate', brier: 0.25 });
+});
+
+test('intervals of a process with points of its own cover at their nominal rate too', () => {
+  const random = uniforms(8);
+  const mixture: Mixture = {
+    normal: { mu: 30, sigma: 40, low: 0, high: 100 },
+    ...{ normalWeight: 0.4, uniformWeight: 0.1 },
+    ...{ points: Float64Array.of(0, 55, 80), pointWeights: Float64Array.of(0.2, 0.2, 0.1) },
+  };
+  const basis = { ...{ low: 0, high: 100, mean: 0, exchange: 0, deviation: 0, statusQuo: NaN }, ...NOBODY };
+  const scores = Array.from({ length: 4000 }, () => {
+    const y = quantileOf(mixture, random());
+    const about = { case: 'c', group: 'c', kind: 'other' as const, issue: 'x', name: 'X', draws: new Map() };
+    return scoreOf(ofMixture(mixture), { ...about, outcome: { low: y, high: y }, basis }, random());
+  });
+  const { coverage50, coverage90, pit } = summaryOf(scores);
+  expect(Math.abs(coverage50 - 0.5)).toBeLessThan(0.03);
+  expect(Math.abs(coverage90 - 0.9)).toBeLessThan(0.02);
+  for (const share of pit) expect(Math.abs(share - 0.1)).toBeLessThan(0.025);
+});
+
+test('a case without an outcome is scored on nothing, and others beside it are as they were', () => {
+  const [first, second] = medianWins(2);
+  const silent: ResolvedCase = { ...second, situation: { ...second.situation, resolved: { issues: {} } } };
+  const alone = backtest([solveCase(first, names, 1)], models, 1);
+  const both = backtest([solveCase(first, names, 1), solveCase(silent, names, 1)], models, 1);
+  expect(both.rows).toEqual(alone.rows);
+  expect(backtest([solveCase(silent, names, 1)], models, 1)).toMatchObject({ kinds: [], questions: [], rows: [] });
 });
 
 test('one group alone is not forecast by what it taught itself', () => {

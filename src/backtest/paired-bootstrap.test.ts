@@ -18,13 +18,14 @@ describe('the paired bootstrap', () => {
     const random = uniforms(7);
     const groups = Array.from({ length: 60 }, (_, k) => `g${k >> 1}`);
     let wrong = 0;
-    for (let trial = 0; trial < 200; trial++) {
+    for (let trial = 0; trial < 400; trial++) {
       const shared = Array.from({ length: 30 }, () => random() - 0.5);
       const differences = groups.map((_, k) => shared[k >> 1] + random() - 0.5);
       const { low, high } = pairedDifference(differences, groups, trial);
       if (low > 0 || high < 0) wrong++;
     }
-    expect(wrong).toBeGreaterThan(2);
-    expect(wrong).toBeLessThan(24);
+    // One in twenty is 20 of 400; two standard deviations are 9, and with 30 groups a percentile interval is a little short.
+    expect(wrong).toBeGreaterThan(8);
+    expect(wrong).toBeLessThan(36);
   });
 });

@@ -47,14 +47,28 @@ describe('how an issue may end', () => {
     expect(probabilityUpTo(agreed, 73) - probabilityUpTo(agreed, 67)).toBeGreaterThan(0.99);
   });
 
-  test('its probability is 1 in all and none of it lies off the scale, on any scale', () => {
+  test('its probability is 1 in all and none of it lies off the scale, on any scale, whatever was learned', () => {
+    const share = fc.double({ min: 0, max: 1, noNaN: true });
+    const learnt = fc
+      .record({
+        towardsExchange: fc.double({ min: -1, max: 2, noNaN: true }),
+        base: fc.double({ min: 1e-6, max: 2, noNaN: true }),
+        perDeviation: fc.double({ min: 0, max: 5, noNaN: true }),
+        parts: fc.tuple(share, share, share, share, share, share),
+      })
+      .map(({ parts, ...rest }) => {
+        const sum = parts.reduce((all, one) => all + one, 0) || 1;
+        const [normal, positions, roles, statusQuo, low, uniform] = parts.map((one) => one / sum);
+        return { ...rest, weights: { normal, positions, roles, statusQuo, low, uniform } };
+      });
     fc.assert(
       fc.property(
+        learnt,
         fc.double({ min: -1e6, max: 1e6, noNaN: true }),
         fc.double({ min: 1e-3, max: 1e6, noNaN: true }),
         fc.double({ min: 0, max: 1, noNaN: true }),
         fc.double({ min: 0, max: 1, noNaN: true }),
-        (low, range, at, u) => {
+        (learned, low, range, at, u) => {
           const x = (share: number) => low + share * range;
           const issue = basis({
             ...{ low, high: low + range, mean: x(at), exchange: x(1 - at), deviation: range * at, statusQuo: x(at) },
@@ -64,9 +78,12 @@ describe('how an issue may end', () => {
               roles: Float64Array.of(x(1)),
             },
           });
-          const mixture = mixtureOf(calibration, issue);
+          const mixture = mixtureOf(learned, issue);
           const total = mixture.normalWeight + mixture.uniformWeight + mixture.pointWeights.reduce((s, w) => s + w, 0);
           expect(total).toBeCloseTo(1, 9);
+          const upTo = probabilityUpTo(mixture, x(u));
+          expect(upTo).toBeGreaterThanOrEqual(0);
+          expect(upTo).toBeLessThanOrEqual(1);
           expect(quantileOf(mixture, u)).toBeGreaterThanOrEqual(low);
           expect(quantileOf(mixture, u)).toBeLessThanOrEqual(low + range);
         },
