@@ -22,7 +22,7 @@ function meanBy(evidence: Evidence, days: number, elapsed = 0, deadlines: Deadli
 
 const learned: LearnedPace = {
   ...{ shape: 1.3, shapeError: 0.1, scale: 500, scaleError: 0.1, frailty: 0.5 },
-  ...{ of: 'a test', cases: 100, groups: 20, agreed: 90 },
+  ...{ traits: [], cases: 100, groups: 20, agreed: 90 },
 };
 
 describe('what is agreed by a day', () => {

@@ -6,6 +6,6 @@ export { compareRates, probabilityHigher } from './compare.ts';
 export { credibility, FEWEST_WINDOWS, tooFew } from './credibility.ts';
 export { baseRate, type EventRateOptions } from './event-rate.ts';
 export { type Counts, fromCounts } from './from-counts.ts';
-export { kaplanMeier, type Lifetime, type SurvivalStep } from './kaplan-meier.ts';
+export { kaplanMeier, type Lifetime, type SurvivalStep } from '../../numeric/survival/kaplan-meier.ts';
 export type { Survival } from './survival.ts';
 export type { Occurrence, Window, WindowState } from './window.ts';

@@ -1,4 +1,4 @@
-import { kaplanMeier, type SurvivalStep } from './kaplan-meier.ts';
+import { kaplanMeier, type SurvivalStep } from '../../numeric/survival/kaplan-meier.ts';
 import type { Window } from './window.ts';
 
 /** The base rate as time to the outcome, from all windows. */

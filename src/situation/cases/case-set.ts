@@ -1,5 +1,6 @@
 import type { Fault } from '../fault.ts';
 import type { Situation } from '../schema.ts';
+import type { CaseTime } from './case-time.ts';
 
 /** A bargain with a known outcome. */
 export interface ResolvedCase {
@@ -14,6 +15,8 @@ export interface ResolvedCase {
 /** A file of cases with all that is wrong with it. */
 export interface CaseSet {
   cases: ResolvedCase[];
+  /** How long bargains took, also those that were still open when the data ended; none where it has no times. */
+  times?: CaseTime[];
   faults: Fault[];
   /** The cases that were skipped, and why; a line each. */
   notes: string[];

@@ -7,6 +7,7 @@ import type { Actor, Resolved, Situation, Stance } from '../situation.ts';
 import { type CaseRow, caseTable } from './case-rows.ts';
 import type { CaseSet, ResolvedCase } from './case-set.ts';
 import { DEU_ACTORS, VOTES_OF_FIFTEEN } from './deu-table.ts';
+import { type DatedProposal, timesOfDeu } from './deu-times.ts';
 
 /** How the actors of a data set are weighted. */
 export interface DeuOptions {
@@ -37,6 +38,7 @@ export const isDeu = (heading: readonly string[]): boolean => NEEDED.every((name
 export function readDeu(text: string, file: string, { capability }: DeuOptions = {}): CaseSet {
   const faults: Fault[] = [];
   const proposals = new Map<string, ResolvedCase & { situation: { resolved: Resolved } }>();
+  const dated = new Map<string, DatedProposal>();
   const seen = new Set<string>();
   let unresolved = 0;
   let withoutSalience = 0;
@@ -73,6 +75,10 @@ export function readDeu(text: string, file: string, { capability }: DeuOptions =
       stances[code] = { position, salience: salience / 100 };
     }
     if (row.spoilt) continue;
+    const all = dated.get(proposal) ?? datesOf(proposal, row);
+    dated.set(proposal, all);
+    Object.assign(all.actors, actors);
+    all.issues[issue] = { stances };
     if (outcome === undefined) {
       unresolved++;
       continue;
@@ -84,13 +90,31 @@ export function readDeu(text: string, file: string, { capability }: DeuOptions =
     situation.issues[issue] = { ...(statusQuo === undefined ? {} : { statusQuo }), stances };
     situation.resolved.issues[issue] = outcome;
   }
+  const paced = timesOfDeu([...dated.values()]);
   const notes = [
     ...(unresolved > 0 ? [`Left out, without an outcome: ${countOf(unresolved, 'issue', 'issues')}.`] : []),
     ...(withoutSalience > 0
       ? [`Left out, without a salience: ${countOf(withoutSalience, 'position', 'positions')}.`]
       : []),
+    ...paced.notes,
   ];
-  return { cases: [...proposals.values()], faults, notes };
+  return { cases: [...proposals.values()], times: paced.times, faults, notes };
+}
+
+function datesOf(id: string, row: CaseRow): DatedProposal {
+  const day = (column: string) => {
+    const date = dayIn(row.cell(column));
+    return date === undefined ? undefined : dayOf(date);
+  };
+  const number = Number(row.cell('prnrnmc')) || 0;
+  return {
+    id,
+    introduced: day('intro'),
+    adopted: day('finact'),
+    round: number < NICE_FROM ? 'EU-15' : number < LISBON_FROM ? 'EU-27' : 'EU-28',
+    procedure: row.cell('proc'),
+    ...{ actors: {}, issues: {} },
+  };
 }
 
 function begun(id: string, row: CaseRow): ResolvedCase & { situation: { resolved: Resolved } } {
@@ -128,13 +152,13 @@ const NICE = byCode(COUNCILS['eu28-nice'].criteria[0].votes);
 const LISBON = byCode(COUNCILS['eu28-lisbon'].criteria[1].votes);
 
 /**
- * A day of the table, written DD-MM-YY, or as a spreadsheet mangled it: `1930-05-01` was 30-05-01, 30 May 2001.
+ * A day of the table, written DD-MM-YY or DD-MM-YYYY, or as a spreadsheet mangled it: `1930-05-01` was 30-05-01, 30 May 2001.
  * Nothing where it is not a day.
  */
 export function dayIn(written: string): string | undefined {
-  const found = /^(?:\d\d)?(\d\d)-(\d\d)-(\d\d)$/.exec(written);
+  const found = /^(?:\d\d)?(\d\d)-(\d\d)-(\d\d)$|^(\d\d)-(\d\d)-(\d{4})$/.exec(written);
   if (!found) return undefined;
-  const [, day, month, year] = found;
-  const date = `${Number(year) > 60 ? '19' : '20'}${year}-${month}-${day}`;
+  const [day, month, year] = found[1] === undefined ? found.slice(4) : found.slice(1);
+  const date = `${year.length > 2 ? '' : Number(year) > 60 ? '19' : '20'}${year}-${month}-${day}`;
   return Number.isNaN(dayOf(date)) ? undefined : date;
 }

@@ -1,4 +1,4 @@
-/** The fields of a table of cases, one row an actor's stance on an issue of a case. */
+/** The fields of a table of cases, one row an actor's stance on an issue of a case; the last four say how long a case took. */
 export const LONG_FIELDS = [
   'case',
   'group',
@@ -12,5 +12,9 @@ export const LONG_FIELDS = [
   'salience',
   'statusQuo',
   'outcome',
+  'start',
+  'end',
+  'duration',
+  'agreed',
 ] as const;
 export type LongField = (typeof LONG_FIELDS)[number];

@@ -6,10 +6,13 @@ import { identifiers } from '../import/build.ts';
 import { KINDS, ROLES, type Role } from '../kinds.ts';
 import { ANYWHERE, NOT_NEGATIVE } from '../quantity.ts';
 import type { Issue, Kind, Resolved, Situation } from '../situation.ts';
+import { traitsOf } from '../traits.ts';
 import type { Decimal } from '../table/index.ts';
 import { type CaseRow, caseTable } from './case-rows.ts';
 import type { CaseSet } from './case-set.ts';
+import type { CaseTime } from './case-time.ts';
 import type { LongField } from './long-fields.ts';
+import { timeIn, type WrittenTime } from './time-columns.ts';
 
 const NEEDED: readonly LongField[] = ['case', 'issue', 'actor', 'position', 'outcome'];
 
@@ -33,6 +36,8 @@ interface DraftCase {
   group: string;
   kind: Kind;
   date: string;
+  /** How long it took. */
+  time?: WrittenTime;
   /** Labels in the order of the table. */
   actors: Map<string, { capability: number; role?: Role }>;
   issues: Map<string, DraftIssue>;
@@ -86,9 +91,15 @@ export function readLongTable(text: string, file: string, options: LongOptions =
         row.fault(nameOf(field), `${nameOf(field)} is ${value}, off the scale from ${scale[0]} to ${scale[1]}`);
       }
     }
+    const time = timeIn(row, nameOf);
     if (row.spoilt) continue;
-    const known = cases.get(id) ?? { ...about, actors: new Map(), issues: new Map() };
+    const known: DraftCase = cases.get(id) ?? { ...about, actors: new Map(), issues: new Map() };
     cases.set(id, known);
+    if (time && known.time && (time.time !== known.time.time || time.happened !== known.time.happened)) {
+      row.fault(nameOf('case'), `case ${id} took ${time.time} days, and ${known.time.time} in an earlier row`);
+      continue;
+    }
+    if (time) known.time = time;
     const own: DraftIssue = known.issues.get(issue) ?? { stances: new Map() };
     known.issues.set(issue, own);
     for (const [field, value] of [
@@ -107,6 +118,11 @@ export function readLongTable(text: string, file: string, options: LongOptions =
     own.stances.set(actor, { position, salience: salience / salienceScale, capability });
   }
 
+  const times = [...cases].flatMap(([id, draft]): CaseTime[] => {
+    const { time, group, kind } = draft;
+    // Also of issues without an outcome: a bargain that is still open has none.
+    return time ? [{ ...time, case: id, group, kind, traits: traitsOf(situationOf(id, draft, scale)) }] : [];
+  });
   const list = [...cases].flatMap(([id, draft]) => {
     const before = draft.issues.size;
     for (const [label, issue] of draft.issues)
@@ -116,7 +132,7 @@ export function readLongTable(text: string, file: string, options: LongOptions =
   });
   const notes =
     unresolved > 0 ? [`Left out, without an outcome or a stance: ${countOf(unresolved, 'issue', 'issues')}.`] : [];
-  return { cases: list, faults, notes };
+  return { cases: list, ...(times.length > 0 ? { times } : {}), faults, notes };
 }
 
 function situationOf(

@@ -1,6 +1,7 @@
 import type { Election, Party } from '../../models/coalition/election.ts';
 import { type EarlierCabinets, earlierCabinets } from './earlier-cabinets.ts';
 import type { ElectionSet } from './election.ts';
+import { timesOfElections } from './election-times.ts';
 import { type Cabinet, readCabinets, type Seat } from './parlgov-cabinets.ts';
 
 export { isParlgov } from './parlgov-cabinets.ts';
@@ -34,16 +35,32 @@ export function readParlgov(text: string, file: string): ElectionSet {
   const recent = [...cabinets.values()].filter(({ electionDate }) => electionDate >= FIRST_YEAR);
   const earlier = earlierCabinets(recent);
   const elections: Election[] = [];
+  const formed = new Map<string, string>();
+  const open: Election[] = [];
   const left = new Map<string, number>();
   for (const all of byElection.values()) {
     const read = electionOf(all, cabinets, earlier);
-    if (typeof read === 'string') left.set(read, (left.get(read) ?? 0) + 1);
-    else elections.push(read);
+    if (typeof read !== 'string') {
+      elections.push(read);
+      formed.set(read.id, firstOf(all.filter(({ caretaker }) => !caretaker)).start);
+      continue;
+    }
+    left.set(read, (left.get(read) ?? 0) + 1);
+    // With caretakers alone there is no cabinet to forecast, but a bargain that was still open.
+    if (read !== ONLY_CARETAKERS) continue;
+    const parliament = electionOf([{ ...firstOf(all), caretaker: false }], cabinets, earlier);
+    if (typeof parliament !== 'string') open.push(parliament);
   }
+  const paced = timesOfElections([...elections, ...open], formed, [...cabinets.values()]);
   elections.sort((a, b) => compare(a.country, b.country) || compare(a.date, b.date) || compare(a.id, b.id));
   const notes = [...left].map(([why, count]) => `${count} of ${byElection.size} elections left out: ${why}`);
-  return { elections, faults, notes };
+  return { elections, times: paced.times, faults, notes: [...notes, ...paced.notes] };
 }
+
+const ONLY_CARETAKERS = 'only caretakers followed';
+
+const firstOf = (cabinets: readonly Cabinet[]): Cabinet =>
+  cabinets.reduce((first, next) => (next.start < first.start ? next : first));
 
 /** The case that an election makes, or why it makes none. */
 function electionOf(
@@ -53,8 +70,8 @@ function electionOf(
 ): Election | string {
   if (all[0].electionDate < FIRST_YEAR) return `before ${FIRST_YEAR}`;
   const lasting = all.filter(({ caretaker }) => !caretaker);
-  if (lasting.length === 0) return 'only caretakers followed';
-  const cabinet = lasting.reduce((first, next) => (next.start < first.start ? next : first));
+  if (lasting.length === 0) return ONLY_CARETAKERS;
+  const cabinet = firstOf(lasting);
   const { total } = cabinet;
   const seats = [...cabinet.parties.values()];
   if (seats.some((seat) => seat.seats * 2 > total)) return 'a party has a majority';

@@ -7,6 +7,7 @@ import { type DeuOptions, isDeu, readDeu } from './deu.ts';
 import { electionSituation } from './election-situation.ts';
 import { isLong, type LongOptions, readLongTable } from './long-table.ts';
 import { isParlgov, readParlgov } from './parlgov.ts';
+import { isTimes, readTimes } from './times-table.ts';
 
 export interface CaseOptions extends DeuOptions, LongOptions {}
 
@@ -25,7 +26,7 @@ export function readCases(text: string, file: string, options: CaseOptions = {})
       .value?.cells.map((cell: string) => cell.trim()) ?? [];
   if (isDeu(heading)) return readDeu(text, file, options);
   if (isParlgov(heading)) {
-    const { elections, faults, notes } = readParlgov(text, file);
+    const { elections, times, faults, notes } = readParlgov(text, file);
     const usable = elections.filter(({ hasFormer, cabinetPosition }) => hasFormer && cabinetPosition !== undefined);
     const left = elections.length - usable.length;
     return {
@@ -34,6 +35,7 @@ export function readCases(text: string, file: string, options: CaseOptions = {})
         group: election.country,
         situation: electionSituation(election),
       })),
+      times,
       faults,
       notes:
         left > 0
@@ -45,6 +47,7 @@ export function readCases(text: string, file: string, options: CaseOptions = {})
     };
   }
   if (isLong(heading, options)) return readLongTable(text, file, options);
+  if (isTimes(heading, options)) return readTimes(text, file, options);
   return {
     cases: [],
     faults: [
@@ -52,7 +55,7 @@ export function readCases(text: string, file: string, options: CaseOptions = {})
         file,
         place: { line: 1, column: 1 },
         message:
-          'no known table of cases, expected a situation file (.yaml), DEU (prnr, isnr, ...), ParlGov (view_cabinet), or the columns case, issue, actor, position, outcome (--columns names yours)',
+          'no known table of cases, expected a situation file (.yaml), DEU (prnr, isnr, ...), ParlGov (view_cabinet), or the columns case, issue, actor, position, outcome, or case and duration (--columns names yours)',
         severity: 'error',
       },
     ],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { kaplanMeier } from './kaplan-meier.ts';
+import { kaplanMeier, survivalAfter } from './kaplan-meier.ts';
 
 /** Weeks in remission of 21 patients with leukaemia given 6-mercaptopurine (Freireich et al. 1963; Gehan 1965). */
 const remission = [
@@ -53,6 +53,22 @@ describe('the survival curve', () => {
   test('has no step where nothing happened, and no error once nothing is left', () => {
     expect(kaplanMeier([{ time: 3, happened: false }])).toEqual([]);
     expect(kaplanMeier([{ time: 3, happened: true }])).toEqual([{ time: 3, atRisk: 1, events: 1, survival: 0 }]);
+  });
+
+  test('counts who came late only from then on, as by hand', () => {
+    // At 3 two are at risk, at 5 the late one too, at 8 the late one alone.
+    const late = [
+      { time: 3, happened: true },
+      { time: 5, happened: true },
+      { time: 8, from: 4, happened: true },
+    ];
+    expect(kaplanMeier(late).map(({ atRisk, survival }) => [atRisk, survival])).toEqual([
+      [2, 0.5],
+      [2, 0.25],
+      [1, 0],
+    ]);
+    const curve = kaplanMeier(late);
+    expect([0, 3, 4.9, 5, 100].map((time) => survivalAfter(curve, time))).toEqual([1, 0.5, 0.5, 0.25, 0]);
   });
 
   const lifetimes = fc.array(fc.record({ time: fc.nat(30), happened: fc.boolean() }), { maxLength: 40 });

@@ -1,0 +1,236 @@
+import { type LearnedPace, openAfter, stretched } from '../../calibration/pace/learned-pace.ts';
+import { type Paces, paceOfKind } from '../../calibration/pace/paces.ts';
+import { exp } from '../../numeric/elementary.ts';
+import { stream } from '../../numeric/random.ts';
+import { censoringWeights, squaredAt } from '../../numeric/survival/brier.ts';
+import { kaplanMeier, type SurvivalStep, survivalAfter } from '../../numeric/survival/kaplan-meier.ts';
+import type { CaseTime } from '../../situation/cases/case-time.ts';
+import type { TimedKind } from '../../situation/kinds.ts';
+import { type PairedDifference, pairedDifference } from '../paired-bootstrap.ts';
+import type { LearnedTimes } from './learn-paces.ts';
+
+/** How good one forecaster was on times to an agreement. */
+export interface PaceScores {
+  name: 'learned' | 'plain' | 'kaplan-meier' | 'constant';
+  /** Brier score at each horizon, and less that of Kaplan and Meier with a 95% interval over whole groups; below 0 is better. */
+  brier: number[];
+  differences: PairedDifference[];
+  /** Mean difference over the horizons. */
+  difference: PairedDifference;
+  /** CRPS of the date up to the last horizon, in days. */
+  crps: number;
+  crpsDifference: PairedDifference;
+  /** Share of the dates in the middle half and the middle nine tenths of what was forecast. */
+  coverage50: number;
+  coverage90: number;
+}
+
+/** What was forecast for a horizon, for cases with alike forecasts, and what came of it. */
+export interface PaceCalibration {
+  horizon: number;
+  cases: number;
+  /** Mean probability of an agreement by then. */
+  forecast: number;
+  /** Share that was agreed by then, by Kaplan and Meier, with a 90% interval where there is one. */
+  happened: number;
+  low: number | undefined;
+  high: number | undefined;
+}
+
+/** The times of one kind, scored. */
+export interface KindPaces {
+  kind: TimedKind;
+  cases: number;
+  agreed: number;
+  groups: number;
+  /** Days, three of them. */
+  horizons: readonly number[];
+  /** What was learned from all of them, and whether its traits are used: they are where they help in other groups. */
+  learned: LearnedPace;
+  traitsHelp: boolean;
+  /** Days by which half are agreed, by what was learned. */
+  half: number;
+  forecasters: PaceScores[];
+  calibration: PaceCalibration[];
+}
+
+/** Days for which a kind is asked how likely an agreement is by then. */
+const HORIZONS: Readonly<Partial<Record<TimedKind, readonly number[]>>> = {
+  legislation: [365, 730, 1095],
+  coalition: [14, 30, 60],
+  dispute: [30, 180, 365],
+  union: [3652, 18_262, 36_524],
+};
+const USUAL_HORIZONS = [91, 182, 365];
+
+/** The CRPS is summed over so many days of the way to the last horizon. */
+const STEPS = 60;
+
+/** Probability that a case is not agreed by a day, if nothing was known of it. */
+type Open = (days: number) => number;
+
+/**
+ * Scores what was learned of one kind against its Kaplan-Meier curve and a constant hazard, all from the cases of other groups.
+ * A case that came under observation late is asked for what follows then.
+ *
+ * @param before paces that were learned from other cases before, to be scored in place of what the cases of other groups teach
+ * @see Graf, Schmoor, Sauerbrei & Schumacher 1999; Gneiting & Raftery 2007, equation 20, for the CRPS as the integral of the Brier score
+ */
+export function scoreTimes(own: LearnedTimes, seed: number, before?: Paces): KindPaces {
+  const { kind, times, fold, withoutFold } = own;
+  const horizons = HORIZONS[kind] ?? USUAL_HORIZONS;
+  const groups = times.map(({ group }) => group);
+  const benchmark = withoutFold.map((_, k) => {
+    const others = times.filter((_, i) => fold[i] !== k);
+    const curve = kaplanMeier(others);
+    const exposed = others.reduce((sum, { time, from = 0 }) => sum + time - from, 0);
+    const rate = others.filter(({ happened }) => happened).length / exposed;
+    return { curve, rate };
+  });
+  const forecasters: [PaceScores['name'], (i: number) => Open][] = [
+    ['learned', (i) => openAfter(stretched(before ? paceOfKind(kind, before) : withoutFold[fold[i]].withTraits, times[i].traits))],
+    ['plain', (i) => openAfter(withoutFold[fold[i]].plain)],
+    ['kaplan-meier', (i) => ofCurve(benchmark[fold[i]].curve)],
+    ['constant', (i) => (days) => exp(-benchmark[fold[i]].rate * Math.max(0, days))],
+  ];
+  const weightAt = weights(times);
+  const scored = forecasters.map(([name, openOf]) => ({
+    name,
+    ...squares(times, openOf, horizons, weightAt),
+    pit: times.map((one, i) => pitOf(one, openOf(i), randomOf(one, seed))),
+  }));
+  const [learned, plain, km] = scored;
+  const compare = (a: readonly number[], b: readonly number[]) =>
+    pairedDifference(
+      a.map((x, i) => x - b[i]),
+      groups,
+      seed,
+    );
+  const traitsHelp = before === undefined && compare(learned.overall, plain.overall).high < 0;
+  const best = traitsHelp || before !== undefined ? 'learned' : 'plain';
+  const openOf = forecasters[best === 'learned' ? 0 : 1][1];
+  const kept = before ? paceOfKind(kind, before) : traitsHelp ? own.withTraits : own.plain;
+  return {
+    ...{ kind, horizons, traitsHelp, learned: kept, half: halfOf(kept) },
+    cases: times.length,
+    agreed: times.filter(({ happened }) => happened).length,
+    groups: new Set(groups).size,
+    forecasters: scored.map(({ name, byHorizon, overall, crps, pit }) => ({
+      name,
+      brier: byHorizon.map(mean),
+      differences: byHorizon.map((each, h) => compare(each, km.byHorizon[h])),
+      difference: compare(overall, km.overall),
+      crps: mean(crps),
+      crpsDifference: compare(crps, km.crps),
+      coverage50: share(pit, 0.25, 0.75),
+      coverage90: share(pit, 0.05, 0.95),
+    })),
+    calibration: horizons.flatMap((horizon) => calibrationAt(times, openOf, horizon)),
+  };
+}
+
+const mean = (x: readonly number[]) => x.reduce((a, b) => a + b, 0) / x.length;
+const share = (x: readonly number[], low: number, high: number) =>
+  x.filter((u) => u >= low && u <= high).length / x.length;
+
+const ofCurve =
+  (curve: readonly SurvivalStep[]): Open =>
+  (days) =>
+    survivalAfter(curve, days);
+
+/** Probability of an agreement by a day, given none before the case came under observation. */
+function agreedBy(open: Open, days: number, from: number): number {
+  const left = open(from);
+  return left > 0 ? 1 - open(Math.max(from, days)) / left : 1;
+}
+
+/** Weights that add up to the number of cases, at a horizon: those of the censoring, for the cases that were under observation. */
+function weights(times: readonly CaseTime[]): (horizon: number) => Float64Array {
+  const weightOf = censoringWeights(times);
+  return (horizon) => {
+    const weight = Float64Array.from(times, (one) => ((one.from ?? 0) < horizon ? weightOf(one, horizon) : 0));
+    const sum = weight.reduce((a, b) => a + b, 0);
+    return sum > 0 ? weight.map((w) => (w * times.length) / sum) : weight;
+  };
+}
+
+/** What each case adds to the scores of a forecaster; the mean over cases is the score. */
+function squares(
+  times: readonly CaseTime[],
+  openOf: (i: number) => Open,
+  horizons: readonly number[],
+  weightAt: (horizon: number) => Float64Array,
+) {
+  const opens = times.map((_, i) => openOf(i));
+  const at = (horizon: number) => {
+    const weight = weightAt(horizon);
+    return times.map((one, i) =>
+      weight[i] === 0 ? 0 : weight[i] * squaredAt(one, horizon, agreedBy(opens[i], horizon, one.from ?? 0)),
+    );
+  };
+  const byHorizon = horizons.map(at);
+  const last = horizons[horizons.length - 1];
+  const crps = new Array<number>(times.length).fill(0);
+  for (let k = 0; k < STEPS; k++) {
+    const each = at(((k + 0.5) * last) / STEPS);
+    for (let i = 0; i < crps.length; i++) crps[i] += (each[i] * last) / STEPS;
+  }
+  return { byHorizon, overall: times.map((_, i) => mean(byHorizon.map((each) => each[i]))), crps };
+}
+
+/**
+ * Where in its forecast a date lay, 0-1, even if calibrated: somewhere in the probability of its day; of a case that was still open,
+ * somewhere in the probability of all later days.
+ */
+function pitOf({ time, from = 0, happened }: CaseTime, open: Open, u: number): number {
+  const below = agreedBy(open, happened ? Math.max(from, time - 1) : time, from);
+  const upTo = happened ? agreedBy(open, time, from) : 1;
+  return below + u * (upTo - below);
+}
+
+/** A random number in (0, 1) by the case's own name. */
+function randomOf(one: CaseTime, seed: number): number {
+  const u = new Float64Array(1);
+  stream(`time ${one.kind} ${one.case}`, seed).fill(0, u);
+  return u[0];
+}
+
+/** Cases are put into as many groups of alike forecasts. */
+const THIRDS = 3;
+
+/** What was forecast and what came, for cases with low, middling and high forecasts; for all at once where forecasts are alike. */
+function calibrationAt(times: readonly CaseTime[], openOf: (i: number) => Open, horizon: number): PaceCalibration[] {
+  const seen = times.flatMap((one, i) =>
+    (one.from ?? 0) < horizon ? [{ one, forecast: agreedBy(openOf(i), horizon, one.from ?? 0) }] : [],
+  );
+  const sorted = seen.toSorted((a, b) => a.forecast - b.forecast);
+  if (sorted.length === 0) return [];
+  const alike = sorted[sorted.length - 1].forecast - sorted[0].forecast < 0.1;
+  const parts = alike ? 1 : THIRDS;
+  return Array.from({ length: parts }, (_, k) => {
+    const part = sorted.slice(Math.floor((k * seen.length) / parts), Math.floor(((k + 1) * seen.length) / parts));
+    const steps = kaplanMeier(part.map(({ one }) => one)).filter(({ time }) => time <= horizon);
+    const step = steps.at(-1);
+    return {
+      horizon,
+      cases: part.length,
+      forecast: mean(part.map(({ forecast }) => forecast)),
+      happened: 1 - (step?.survival ?? 1),
+      low: step?.high === undefined ? undefined : 1 - step.high,
+      high: step?.low === undefined ? undefined : 1 - step.low,
+    };
+  });
+}
+
+/** Days by which half of the bargains are agreed. */
+export function halfOf(learned: LearnedPace): number {
+  const open = openAfter(learned);
+  let [low, high] = [0, learned.scale];
+  while (open(high) > 0.5 && high < 1e9) high *= 2;
+  for (let k = 0; k < 60; k++) {
+    const middle = (low + high) / 2;
+    if (open(middle) > 0.5) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}
