@@ -4,11 +4,13 @@ import { UsageError } from '../numeric/errors.ts';
 import { groupBy } from '../numeric/group-by.ts';
 import { quoteName } from '../numeric/nearest-name.ts';
 import { sampleQuantile } from '../numeric/statistics.ts';
+import type { CaseTime } from '../situation/cases/case-time.ts';
 import type { Kind } from '../situation/situation.ts';
 import { foldsOf } from './folds.ts';
 import { type Learned, learnedBefore, learnedFromOthers } from './learned.ts';
 import { learnedAnswers } from './learned-answers.ts';
 import { NAIVE } from './naive.ts';
+import { type KindPaces, scorePaces } from './pace/score-paces.ts';
 import { type PairedDifference, pairedDifference } from './paired-bootstrap.ts';
 import { ofSample, type Prediction } from './prediction.ts';
 import { type KindQuestions, scoreQuestions } from './score-questions.ts';
@@ -74,6 +76,8 @@ export interface Backtest {
   questions: KindQuestions[];
   rows: BacktestRow[];
   questionRows: QuestionRow[];
+  /** How long bargains took, by kind. */
+  paces: KindPaces[];
 }
 
 /** The name of the forecaster that the others are compared with. */
@@ -88,6 +92,7 @@ const RESIDUAL_FOLDS = 10;
  * @param models names and titles of the models by which the cases were solved, in the order of the report; the weighted mean among them
  * @param seed of the bootstrap, the folds and the random part of the PIT
  * @param calibration learned before, from other cases
+ * @param times how long bargains took, also those that were still open
  * @throws UsageError if the weighted mean is missing, or a case was not solved by one of the models
  * @example backtest(cases.map((one) => solveCase(one))).kinds[0].forecasters[0].error // 23.5, in points of 100
  */
@@ -96,6 +101,7 @@ export function backtest(
   models: readonly { name: string; title: string }[] = builtIn,
   seed = 1,
   calibration?: Calibration,
+  times: readonly CaseTime[] = [],
 ): Backtest {
   checkModels(cases, models);
   const solved = cases.flatMap(({ issues }) => issues);
@@ -220,6 +226,7 @@ export function backtest(
     seed,
     ...(calibration ? { learnedFrom: calibration.from } : {}),
     kinds,
+    paces: scorePaces(times, seed, calibration?.paces),
     questions: sorts.map(({ about, questions }) => scoreQuestions(questions, { kind: questions[0].kind, about, seed })),
     rows,
     questionRows: sorts.flatMap(({ questions }) =>

@@ -6,9 +6,11 @@ import { type CoalitionWeights, learnCoalitions, lessonOf } from '../models/coal
 import { UsageError } from '../numeric/errors.ts';
 import { groupBy } from '../numeric/group-by.ts';
 import { normalQuantile } from '../numeric/normal.ts';
+import type { CaseTime } from '../situation/cases/case-time.ts';
 import type { Kind } from '../situation/situation.ts';
 import { foldsOf } from './folds.ts';
 import { distributionOf, type Fitted, type Form, fitter, type ResolvedIssue } from './learn-kind.ts';
+import { pacesOf } from './pace/score-paces.ts';
 import { partlyPooled } from './partial-pooling.ts';
 import type { SolvedCase, SolvedIssue } from './solve-case.ts';
 
@@ -162,33 +164,38 @@ export const electionsOf = (solved: readonly SolvedIssue[]): Election[] =>
 /**
  * Learns from resolved cases how outcomes lie around what the models say, by kind of bargain, and which cabinets form.
  *
- * @param options.from the files of the cases, for the record; `seed` of the folds, 1 by default
+ * @param options.from the files of the cases, for the record; `seed` of the folds, 1 by default; `times`: how long bargains took
  * @returns what `forecast` takes as `calibration`
  * @throws UsageError if no issue is resolved
  * @example forecast(situation, { calibration: learn(cases.map((one) => solveCase(one))) })
  */
 export const learn = (
   cases: readonly SolvedCase[],
-  { from = [], seed = 1 }: { from?: string[]; seed?: number } = {},
+  { from = [], seed = 1, times = [] }: { from?: string[]; seed?: number; times?: readonly CaseTime[] } = {},
 ): Calibration =>
   calibrationOf(
     cases.flatMap(({ issues }) => issues),
-    { from, seed },
+    { from, seed, times },
   );
 
 /** Everything that was learned, as the file that forecasts read. */
 export function calibrationOf(
   solved: readonly SolvedIssue[],
-  { from, seed }: { from: string[]; seed: number },
+  { from, seed, times = [] }: { from: string[]; seed: number; times?: readonly CaseTime[] },
 ): Calibration {
   const kinds: Calibration['kinds'] = {};
-  for (const [kind, { fitted, issues, pull }] of learnKinds(solved, seed)) {
+  for (const [kind, { fitted, issues, pull }] of solved.length > 0 ? learnKinds(solved, seed) : []) {
     kinds[kind] = kindCalibration(fitted, issues, pull);
   }
   const elections = electionsOf(solved);
   const learned =
     elections.length >= LEAST_GROUPS ? { coalitions: roundedWeights(learnCoalitions(elections.map(lessonOf))) } : {};
-  return { format: 'tightrope-calibration', version: 1, from, seed, kinds, ...learned };
+  const paces = pacesOf(times, seed);
+  return {
+    ...{ format: 'tightrope-calibration', version: 1, from, seed, kinds },
+    ...(paces ? { paces } : {}),
+    ...learned,
+  };
 }
 
 const rounded = (x: number) => Number(x.toPrecision(6));

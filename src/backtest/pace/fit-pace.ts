@@ -93,7 +93,12 @@ export function fitPace(cases: readonly CaseTime[], traits: readonly Trait[], ne
   const known = near && near.traits.length === used.length ? near : undefined;
   const middle = logTime.reduce((a, b) => a + b, 0) / n;
   const start = known
-    ? [log(known.shape), log(known.scale), log(known.frailty), ...known.traits.map(({ slope }, j) => slope * used[j].deviation)]
+    ? [
+        log(known.shape),
+        log(known.scale),
+        log(known.frailty),
+        ...known.traits.map(({ slope }, j) => slope * used[j].deviation),
+      ]
     : [0, middle, PRIOR.frailty[0], ...used.map(() => 0)];
   const { at, errors } = newton(unlikely, start);
   return {

@@ -103,11 +103,12 @@ const LEAST_SPREAD = 1.2;
 const LEAST_SHAPE_SPREAD = 0.4;
 
 /**
- * The pace of a kind of which no case is known: as far from the middle of the known ones as they are from one another, and
- * the mean of them is uncertain too. How long a state lasts is not the time of talks, and does not count.
+ * The pace of a kind of which no case is known: it may lie as far from the middle of the known ones as they are from one
+ * another, and that middle is uncertain too.
+ *
+ * @param known at least one
  */
-export function wideOf(paces: ReadonlyMap<TimedKind, LearnedPace>): LearnedPace {
-  const known = [...paces].flatMap(([kind, pace]) => (kind === 'union' || kind === 'other' ? [] : [pace]));
+export function wideOf(known: readonly LearnedPace[]): LearnedPace {
   const sum = (of: (pace: LearnedPace) => number) => known.reduce((all, pace) => all + of(pace), 0);
   const n = known.length;
   const spread = (of: (pace: LearnedPace) => number, least: number) => {

@@ -1,13 +1,13 @@
-import { type LearnedPace, openAfter, stretched } from '../../calibration/pace/learned-pace.ts';
+import { halfAgreedBy, type LearnedPace, openAfter, stretched } from '../../calibration/pace/learned-pace.ts';
 import { type Paces, paceOfKind } from '../../calibration/pace/paces.ts';
 import { exp } from '../../numeric/elementary.ts';
 import { stream } from '../../numeric/random.ts';
 import { censoringWeights, squaredAt } from '../../numeric/survival/brier.ts';
-import { kaplanMeier, type SurvivalStep, survivalAfter } from '../../numeric/survival/kaplan-meier.ts';
+import { kaplanMeier, survivalAfter } from '../../numeric/survival/kaplan-meier.ts';
 import type { CaseTime } from '../../situation/cases/case-time.ts';
 import type { TimedKind } from '../../situation/kinds.ts';
 import { type PairedDifference, pairedDifference } from '../paired-bootstrap.ts';
-import type { LearnedTimes } from './learn-paces.ts';
+import { type LearnedTimes, learnTimes, wideOf } from './learn-paces.ts';
 
 /** How good one forecaster was on times to an agreement. */
 export interface PaceScores {
@@ -48,6 +48,10 @@ export interface KindPaces {
   /** What was learned from all of them, and whether its traits are used: they are where they help in other groups. */
   learned: LearnedPace;
   traitsHelp: boolean;
+  /** Whether the cases have traits at all. */
+  traitsKnown: boolean;
+  /** The forecaster that stands for what was learned. */
+  best: 'learned' | 'plain';
   /** Days by which half are agreed, by what was learned. */
   half: number;
   forecasters: PaceScores[];
@@ -87,44 +91,52 @@ export function scoreTimes(own: LearnedTimes, seed: number, before?: Paces): Kin
     const rate = others.filter(({ happened }) => happened).length / exposed;
     return { curve, rate };
   });
+  const told = before && paceOfKind(kind, before);
+  const withTraits = withoutFold.map((learned) => openFor(told ?? learned.withTraits));
+  const plain = withoutFold.map((learned) => remembered(openAfter(learned.plain)));
+  const curves = benchmark.map(({ curve }) => remembered((days) => survivalAfter(curve, days)));
+  const constant = benchmark.map(({ rate }) => remembered((days) => exp(-rate * Math.max(0, days))));
   const forecasters: [PaceScores['name'], (i: number) => Open][] = [
-    ['learned', (i) => openAfter(stretched(before ? paceOfKind(kind, before) : withoutFold[fold[i]].withTraits, times[i].traits))],
-    ['plain', (i) => openAfter(withoutFold[fold[i]].plain)],
-    ['kaplan-meier', (i) => ofCurve(benchmark[fold[i]].curve)],
-    ['constant', (i) => (days) => exp(-benchmark[fold[i]].rate * Math.max(0, days))],
+    ['learned', (i) => withTraits[fold[i]](times[i])],
+    ['plain', (i) => plain[fold[i]]],
+    ['kaplan-meier', (i) => curves[fold[i]]],
+    ['constant', (i) => constant[fold[i]]],
   ];
+  const traitsKnown = times.some(({ traits }) => Object.keys(traits).length > 0);
   const weightAt = weights(times);
   const scored = forecasters.map(([name, openOf]) => ({
     name,
     ...squares(times, openOf, horizons, weightAt),
     pit: times.map((one, i) => pitOf(one, openOf(i), randomOf(one, seed))),
   }));
-  const [learned, plain, km] = scored;
+  const [byTraits, without, km] = scored;
   const compare = (a: readonly number[], b: readonly number[]) =>
     pairedDifference(
       a.map((x, i) => x - b[i]),
       groups,
       seed,
     );
-  const traitsHelp = before === undefined && compare(learned.overall, plain.overall).high < 0;
+  const traitsHelp = before === undefined && compare(byTraits.overall, without.overall).high < 0;
   const best = traitsHelp || before !== undefined ? 'learned' : 'plain';
   const openOf = forecasters[best === 'learned' ? 0 : 1][1];
-  const kept = before ? paceOfKind(kind, before) : traitsHelp ? own.withTraits : own.plain;
+  const kept = told ?? (traitsHelp ? own.withTraits : own.plain);
   return {
-    ...{ kind, horizons, traitsHelp, learned: kept, half: halfOf(kept) },
+    ...{ kind, horizons, traitsKnown, traitsHelp, best, learned: kept, half: halfAgreedBy(kept) },
     cases: times.length,
     agreed: times.filter(({ happened }) => happened).length,
     groups: new Set(groups).size,
-    forecasters: scored.map(({ name, byHorizon, overall, crps, pit }) => ({
-      name,
-      brier: byHorizon.map(mean),
-      differences: byHorizon.map((each, h) => compare(each, km.byHorizon[h])),
-      difference: compare(overall, km.overall),
-      crps: mean(crps),
-      crpsDifference: compare(crps, km.crps),
-      coverage50: share(pit, 0.25, 0.75),
-      coverage90: share(pit, 0.05, 0.95),
-    })),
+    forecasters: scored
+      .filter(({ name }) => name !== 'learned' || best === name || traitsKnown)
+      .map(({ name, byHorizon, overall, crps, pit }) => ({
+        name,
+        brier: byHorizon.map(mean),
+        differences: byHorizon.map((each, h) => compare(each, km.byHorizon[h])),
+        difference: compare(overall, km.overall),
+        crps: mean(crps),
+        crpsDifference: compare(crps, km.crps),
+        coverage50: share(pit, 0.25, 0.75),
+        coverage90: share(pit, 0.05, 0.95),
+      })),
     calibration: horizons.flatMap((horizon) => calibrationAt(times, openOf, horizon)),
   };
 }
@@ -133,10 +145,22 @@ const mean = (x: readonly number[]) => x.reduce((a, b) => a + b, 0) / x.length;
 const share = (x: readonly number[], low: number, high: number) =>
   x.filter((u) => u >= low && u <= high).length / x.length;
 
-const ofCurve =
-  (curve: readonly SurvivalStep[]): Open =>
-  (days) =>
-    survivalAfter(curve, days);
+/** A pace for each case; without traits it is the same for all. */
+function openFor(learned: LearnedPace): (one: CaseTime) => Open {
+  if (learned.traits.length > 0) return (one) => openAfter(stretched(learned, one.traits));
+  const same = remembered(openAfter(learned));
+  return () => same;
+}
+
+/** The same, not worked out twice for one day. */
+function remembered(open: Open): Open {
+  const known = new Map<number, number>();
+  return (days) => {
+    const found = known.get(days) ?? open(days);
+    known.set(days, found);
+    return found;
+  };
+}
 
 /** Probability of an agreement by a day, given none before the case came under observation. */
 function agreedBy(open: Open, days: number, from: number): number {
@@ -222,15 +246,15 @@ function calibrationAt(times: readonly CaseTime[], openOf: (i: number) => Open, 
   });
 }
 
-/** Days by which half of the bargains are agreed. */
-export function halfOf(learned: LearnedPace): number {
-  const open = openAfter(learned);
-  let [low, high] = [0, learned.scale];
-  while (open(high) > 0.5 && high < 1e9) high *= 2;
-  for (let k = 0; k < 60; k++) {
-    const middle = (low + high) / 2;
-    if (open(middle) > 0.5) low = middle;
-    else high = middle;
-  }
-  return (low + high) / 2;
+/** Scores the times of every kind of which there are enough. */
+export const scorePaces = (times: readonly CaseTime[], seed: number, before?: Paces): KindPaces[] =>
+  learnTimes(times, seed).map((own) => scoreTimes(own, seed, before));
+
+/** The paces of every kind of which there are enough times, and the wide one; nothing where there is none. */
+export function pacesOf(times: readonly CaseTime[], seed: number): Paces | undefined {
+  const learned = scorePaces(times, seed).map((one) => [one.kind, one.learned] as const);
+  const own = learned.filter(([kind]) => kind !== 'other');
+  const talks = learned.filter(([kind]) => kind !== 'union');
+  if (talks.length === 0) return learned.length > 0 ? Object.fromEntries(learned) : undefined;
+  return { ...Object.fromEntries(own), other: wideOf(talks.map(([, pace]) => pace)) };
 }

@@ -106,3 +106,16 @@ export function openAfter(learned: LearnedPace): (days: number) => number {
     return sum / total;
   };
 }
+
+/** Days by which half of the bargains are agreed. */
+export function halfAgreedBy(learned: LearnedPace): number {
+  const open = openAfter(learned);
+  let [low, high] = [0, learned.scale];
+  while (open(high) > 0.5 && high < 1e9) high *= 2;
+  for (let k = 0; k < 60; k++) {
+    const middle = (low + high) / 2;
+    if (open(middle) > 0.5) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}

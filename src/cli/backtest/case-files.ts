@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { UsageError } from '../../numeric/errors.ts';
 import type { ResolvedCase } from '../../situation/cases/case-set.ts';
+import type { CaseTime } from '../../situation/cases/case-time.ts';
 import { type CaseOptions, readCases } from '../../situation/cases/read-cases.ts';
 import { faultsText } from '../exit.ts';
 import { decode, readInput, whyUnreadable } from '../files.ts';
@@ -17,14 +18,15 @@ const MOST_CASES = 20_000;
 /**
  * The resolved cases of files and folders: of a folder, those of its situation files and tables.
  *
- * @returns the cases, and in a line each what was left out
- * @throws UsageError with every fault of the files, or if there is no case
+ * @returns the cases, how long bargains took, and in a line each what was left out
+ * @throws UsageError with every fault of the files, or if there is neither a case nor a time
  */
 export async function readCaseFiles(
   paths: readonly string[],
   options: CaseOptions,
-): Promise<{ cases: ResolvedCase[]; notes: string[] }> {
+): Promise<{ cases: ResolvedCase[]; times: CaseTime[]; notes: string[] }> {
   const cases: ResolvedCase[] = [];
+  const times: CaseTime[] = [];
   const notes: string[] = [];
   const faults: string[] = [];
   const seen = new Map<string, string>();
@@ -38,11 +40,17 @@ export async function readCaseFiles(
       seen.set(one.id, file);
       cases.push(one);
     }
+    for (const one of set.times ?? []) {
+      const other = seen.get(one.case);
+      if (other !== undefined && other !== file) faults.push(`${file}: case ${one.case} is also in ${other}`);
+      seen.set(one.case, file);
+      times.push(one);
+    }
   }
   if (faults.length > 0) throw new UsageError(faults.join('\n'));
-  if (cases.length === 0) throw new UsageError(`${paths.join(', ')}: no resolved case`);
+  if (cases.length + times.length === 0) throw new UsageError(`${paths.join(', ')}: no resolved case`);
   if (cases.length > MOST_CASES) throw new UsageError(`${cases.length} cases, expected at most ${MOST_CASES}`);
-  return { cases, notes };
+  return { cases, times, notes };
 }
 
 async function filesIn(path: string): Promise<string[]> {

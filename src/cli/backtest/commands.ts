@@ -16,7 +16,7 @@ export function backtestCommands(program: Command): void {
       'score what was learned before, a file that `learn` wrote, in place of what the other cases teach',
     )
     .option('--json', 'print the scores as JSON')
-    .addOption(csvFlag('scores', 'questions'))
+    .addOption(csvFlag('scores', 'questions', 'paces', 'pace-calibration'))
     .action(async (paths, flags) => (await import('./run.ts')).backtestCommand(paths, flags));
 
   cases(program.command('learn'))

@@ -8,12 +8,14 @@ import { models } from '../../models/models.ts';
 import { UsageError } from '../../numeric/errors.ts';
 import { calibrationText } from '../../report/backtest/calibration-text.ts';
 import { accuracyMarkdown } from '../../report/backtest/markdown.ts';
+import { paceCalibrationTables, paceTables } from '../../report/backtest/pace-table.ts';
 import { backtestHtml } from '../../report/backtest/page.ts';
 import { questionRowTable, questionTables, rowTable, scoreTables } from '../../report/backtest/table.ts';
 import { backtestText } from '../../report/backtest/text.ts';
 import { leftOutInWords } from '../../report/backtest/words.ts';
 import { csv as toCsv } from '../../report/table/csv.ts';
 import type { ResolvedCase } from '../../situation/cases/case-set.ts';
+import type { CaseTime } from '../../situation/cases/case-time.ts';
 import type { CaseOptions } from '../../situation/cases/read-cases.ts';
 import { identifiers } from '../../situation/import/build.ts';
 import type { Kind } from '../../situation/situation.ts';
@@ -52,8 +54,8 @@ interface LearnFlags extends CaseFlags {
 /** `tightrope backtest`: scores resolved cases; Ctrl-C keeps those that are done. */
 export async function backtestCommand(paths: string[], flags: BacktestFlags): Promise<void> {
   const calibration = flags.calibration === undefined ? undefined : await readCalibration(flags.calibration);
-  const { solved, notes } = await solve(paths, flags);
-  const result = backtest(solved, models, flags.seed, calibration);
+  const { solved, times, notes } = await solve(paths, flags);
+  const result = backtest(solved, models, flags.seed, calibration, times);
   if (flags.out !== undefined) {
     await writeAtomically(flags.out, toCsv(rowTable(result)));
     if (result.questionRows.length > 0) {
@@ -65,19 +67,25 @@ export async function backtestCommand(paths: string[], flags: BacktestFlags): Pr
   print(flags, {
     json: () => jsonOf(result),
     text: () => backtestText(result, notes, colours(), terminalWidth()),
-    csv: { scores: () => toCsv(scoreTables(result)), questions: () => toCsv(questionTables(result)) },
+    csv: {
+      scores: () => toCsv(scoreTables(result)),
+      questions: () => toCsv(questionTables(result)),
+      paces: () => toCsv(paceTables(result)),
+      'pace-calibration': () => toCsv(paceCalibrationTables(result)),
+    },
   });
 }
 
 /** The rows are in `--out`; the JSON has the scores. */
-const jsonOf = ({ seed, kinds, questions }: Backtest) => ({ seed, kinds, questions });
+const jsonOf = ({ seed, kinds, questions, paces }: Backtest) => ({ seed, kinds, questions, paces });
 
 /** `tightrope learn`: writes a calibration. */
 export async function learnCommand(paths: string[], flags: LearnFlags): Promise<void> {
-  const { solved, notes } = await solve(paths, flags);
+  const { solved, times, notes } = await solve(paths, flags);
   const calibration = learn(solved, {
     from: paths.map((path) => path.split(/[/\\]/).pop() ?? path),
     seed: flags.seed,
+    times,
   });
   const text = `${JSON.stringify(calibration, null, 2)}\n`;
   if (flags.output === undefined) process.stdout.write(text);
@@ -90,6 +98,8 @@ export async function learnCommand(paths: string[], flags: LearnFlags): Promise<
 /** `tightrope cases`: writes a situation file for each case. */
 export async function casesCommand(paths: string[], flags: CaseFlags & { output: string }): Promise<void> {
   const { cases, notes } = await readCaseFiles(paths, optionsOf(flags));
+  if (cases.length === 0)
+    throw new UsageError(`${paths.join(', ')}: times alone, no case to write a situation file of`);
   await mkdir(flags.output, { recursive: true });
   const names = identifiers(cases.map(({ id }) => id));
   for (const { id, situation } of cases) {
@@ -102,7 +112,10 @@ export async function casesCommand(paths: string[], flags: CaseFlags & { output:
 }
 
 /** Reads the cases and solves them, as many as there is time for. */
-async function solve(paths: string[], flags: CaseFlags): Promise<{ solved: SolvedCase[]; notes: string[] }> {
+async function solve(
+  paths: string[],
+  flags: CaseFlags,
+): Promise<{ solved: SolvedCase[]; times: CaseTime[]; notes: string[] }> {
   const read = await readCaseFiles(paths, optionsOf(flags));
   const { signal, done } = interruptible('stopped before any case was solved');
   const shown = progress('Solving');
@@ -120,7 +133,7 @@ async function solve(paths: string[], flags: CaseFlags): Promise<{ solved: Solve
   }
   if (solved.length === 0) signal.throwIfAborted();
   const stopped = solved.length < read.cases.length ? { done: solved.length, planned: read.cases.length } : undefined;
-  return { solved, notes: leftOutInWords(read.notes, stopped) };
+  return { solved, times: read.times, notes: leftOutInWords(read.notes, stopped) };
 }
 
 /** The flags as the readers of cases take them. */

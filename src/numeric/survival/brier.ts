@@ -1,20 +1,28 @@
-import { kaplanMeier, type Lifetime, survivalAfter, survivalBefore } from './kaplan-meier.ts';
+import { kaplanMeier, type Lifetime, survivalBefore } from './kaplan-meier.ts';
+
+/** A censoring counts as just after its time: of an outcome and a censoring at one time the outcome came first. */
+const JUST_AFTER = 1 + 2 ** -40;
 
 /**
  * Weights that make the Brier score at a horizon what it would be without censoring: a case that had the outcome by the horizon
  * counts 1 / G, G being the probability of not being censored before its time; one that is known to have had none by then
- * counts 1 / G of the horizon; one that was censored earlier counts nothing. Of an outcome and a censoring at one time the
- * outcome came first.
+ * counts 1 / G of the horizon; one that was censored earlier counts nothing.
  *
  * @param lifetimes all cases, from which G is estimated
  * @returns the weight of a case at a horizon; divide by the number of all cases
  * @see Graf, Schmoor, Sauerbrei & Schumacher 1999, section 4
  */
 export function censoringWeights(lifetimes: readonly Lifetime[]): (lifetime: Lifetime, horizon: number) => number {
-  const censored = kaplanMeier(lifetimes.map((one) => ({ ...one, happened: !one.happened })));
+  const censored = kaplanMeier(
+    lifetimes.map((one) => ({
+      ...one,
+      time: one.happened ? one.time : one.time * JUST_AFTER,
+      happened: !one.happened,
+    })),
+  );
   return ({ time, happened }, horizon) => {
-    if (time > horizon) return 1 / survivalAfter(censored, horizon);
-    return happened ? 1 / survivalBefore(censored, time) : 0;
+    if (happened && time <= horizon) return 1 / survivalBefore(censored, time);
+    return time >= horizon ? 1 / survivalBefore(censored, horizon) : 0;
   };
 }
 

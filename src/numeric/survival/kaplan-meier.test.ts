@@ -1,15 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { REMISSION } from '../../testing/remission.ts';
 import { kaplanMeier, survivalAfter } from './kaplan-meier.ts';
 
-/** Weeks in remission of 21 patients with leukaemia given 6-mercaptopurine (Freireich et al. 1963; Gehan 1965). */
-const remission = [
-  ...[6, 6, 6, 7, 10, 13, 16, 22, 23].map((time) => ({ time, happened: true })),
-  ...[6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35].map((time) => ({ time, happened: false })),
-];
-
 describe('the survival curve', () => {
-  const steps = kaplanMeier(remission);
+  const steps = kaplanMeier(REMISSION);
 
   test('of the 6-MP patients is the one of the textbooks, with its standard errors', () => {
     expect(steps.map(({ time }) => time)).toEqual([6, 7, 10, 13, 16, 22, 23]);

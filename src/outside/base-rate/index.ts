@@ -1,4 +1,5 @@
 export { type Frequency, jeffreys } from '../../numeric/jeffreys.ts';
+export { kaplanMeier, type Lifetime, type SurvivalStep } from '../../numeric/survival/kaplan-meier.ts';
 export { type BaseRate, type ComparedRate, counts, type RateSource, rateOfWindows } from './base-rate.ts';
 export { byYear } from './by-year.ts';
 export { type ClassRateOptions, classRate } from './class-rate.ts';
@@ -6,6 +7,5 @@ export { compareRates, probabilityHigher } from './compare.ts';
 export { credibility, FEWEST_WINDOWS, tooFew } from './credibility.ts';
 export { baseRate, type EventRateOptions } from './event-rate.ts';
 export { type Counts, fromCounts } from './from-counts.ts';
-export { kaplanMeier, type Lifetime, type SurvivalStep } from '../../numeric/survival/kaplan-meier.ts';
 export type { Survival } from './survival.ts';
 export type { Occurrence, Window, WindowState } from './window.ts';

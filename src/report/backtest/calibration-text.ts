@@ -1,7 +1,9 @@
 import type { Calibration, KindCalibration } from '../../calibration/calibration.ts';
+import { halfAgreedBy } from '../../calibration/pace/learned-pace.ts';
 import { FEATURES } from '../../models/coalition/coalitions.ts';
 import { LEADER_FEATURES } from '../../models/coalition/leader.ts';
 import { type Paint, unpainted, WIDTH, wrap } from '../terminal/lines.ts';
+import { paceInWords } from './pace-words.ts';
 import { wholePercent } from './words.ts';
 
 const PARTS: Record<keyof KindCalibration['weights'], string> = {
@@ -15,7 +17,7 @@ const PARTS: Record<keyof KindCalibration['weights'], string> = {
 
 /** What was learned, on one page. */
 export function calibrationText(
-  { kinds, coalitions }: Calibration,
+  { kinds, coalitions, paces }: Calibration,
   notes: readonly string[],
   paint: Paint = unpainted,
   width = WIDTH,
@@ -24,6 +26,11 @@ export function calibrationText(
     ...Object.entries(kinds).flatMap(([kind, learned]) => [
       paint.bold(kind),
       ...kindInWords(learned).flatMap((sentence) => wrap(sentence, 2, width)),
+      '',
+    ]),
+    ...Object.entries(paces ?? {}).flatMap(([kind, pace]) => [
+      paint.bold(`time to an agreement: ${kind}`),
+      ...paceInWords(pace, halfAgreedBy(pace)).flatMap((sentence) => wrap(sentence, 2, width)),
       '',
     ]),
     ...(coalitions

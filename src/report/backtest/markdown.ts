@@ -1,11 +1,13 @@
 import type { Backtest } from '../../backtest/backtest.ts';
 import { shown, type Table } from '../table/table.ts';
+import { paceCalibrationTable, paceTable } from './pace-table.ts';
+import { pacesInWords, paceVerdict } from './pace-words.ts';
 import { forecasterTable, issueByIssue, questionTable } from './table.ts';
 import { codersInWords, isOneByOne, kindInWords, LIMITS, notesOf, questionsInWords, verdictInWords } from './words.ts';
 
 /** The scores of a backtest as Markdown: what docs/accuracy.md is made of. */
 export function accuracyMarkdown(result: Backtest, notes: readonly string[]): string {
-  const { kinds, questions } = result;
+  const { kinds, questions, paces } = result;
   const parts = [
     '# Accuracy',
     'This chapter is written by `tightrope backtest FILES --markdown docs/accuracy.md`, never by hand; [backtest.md](backtest.md) says what the figures are and how to make them again.',
@@ -18,6 +20,12 @@ export function accuracyMarkdown(result: Backtest, notes: readonly string[]): st
         : []),
     ]),
     ...questions.flatMap((scores) => [`## ${questionsInWords(scores)}`, markdownTable(questionTable(scores))]),
+    ...paces.flatMap((scores) => [
+      `## ${pacesInWords(scores)}`,
+      paceVerdict(scores),
+      markdownTable(paceTable(scores, scores.forecasters)),
+      markdownTable(paceCalibrationTable(scores)),
+    ]),
     '## How to read it',
     ...[...notesOf(result), ...LIMITS, ...notes],
   ];

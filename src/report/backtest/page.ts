@@ -5,6 +5,8 @@ import { type Markup, markup } from '../page/markup.ts';
 import { page } from '../page/shell.ts';
 import { calibrationSection } from '../scores/calibration-page.ts';
 import { tableHtml } from '../table/html.ts';
+import { paceCalibrationTable, paceTable } from './pace-table.ts';
+import { pacesInWords, paceVerdict } from './pace-words.ts';
 import { forecasterTable, issueByIssue, questionTable } from './table.ts';
 import {
   codersInWords,
@@ -19,7 +21,7 @@ import {
 
 /** The scores of a backtest as one self-contained page. */
 export function backtestHtml(result: Backtest, notes: readonly string[], document: ChartDocument): string {
-  const { kinds, questions } = result;
+  const { kinds, questions, paces } = result;
   return page('Backtest', [
     markup`<h1>How good the forecasts were</h1>`,
     ...kinds.map(
@@ -42,6 +44,12 @@ ${pairs(result, scores, document)}`,
 ${tableHtml(questionsInWords(scores), questionTable(scores))}`,
     ),
     ...(questions.length > 0 ? [calibrationSection(curveOf(result), document)] : []),
+    ...paces.map(
+      (scores) => markup`<h2>${pacesInWords(scores)}</h2>
+<p>${paceVerdict(scores)}</p>
+${tableHtml(pacesInWords(scores), paceTable(scores, scores.forecasters))}
+${tableHtml('What was forecast for a day, and what was agreed by then', paceCalibrationTable(scores))}`,
+    ),
     markup`<h2>How to read it</h2>
 ${[...notesOf(result), ...LIMITS, ...notes].map((note) => markup`<p class="dim">${note}</p>`)}`,
   ]);

@@ -1,6 +1,8 @@
 import type { Backtest } from '../../backtest/backtest.ts';
 import { tableLines } from '../table/text.ts';
 import { type Paint, unpainted, WIDTH, wrap } from '../terminal/lines.ts';
+import { paceCalibrationTable, paceTable } from './pace-table.ts';
+import { pacesInWords, paceVerdict } from './pace-words.ts';
 import { forecasterTable, issueByIssue, questionTable } from './table.ts';
 import { codersInWords, isOneByOne, kindInWords, notesOf, questionsInWords, verdictInWords } from './words.ts';
 
@@ -11,7 +13,7 @@ export function backtestText(
   paint: Paint = unpainted,
   width = WIDTH,
 ): string {
-  const { kinds, questions } = result;
+  const { kinds, questions, paces } = result;
   const layout = { paint, width };
   const lines = [
     ...kinds.flatMap((scores) => [
@@ -33,6 +35,16 @@ export function backtestText(
       ...wrap(questionsInWords(scores), 0, width).map(paint.bold),
       '',
       ...tableLines(questionTable(scores), layout),
+      '',
+    ]),
+    ...paces.flatMap((scores) => [
+      ...wrap(pacesInWords(scores), 0, width).map(paint.bold),
+      '',
+      ...tableLines(paceTable(scores, scores.forecasters), layout),
+      '',
+      ...tableLines(paceCalibrationTable(scores), layout),
+      '',
+      ...wrap(paceVerdict(scores), 0, width),
       '',
     ]),
     ...[...notesOf(result), ...notes].flatMap((note) => wrap(note, 0, width)).map(paint.dim),

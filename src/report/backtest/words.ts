@@ -1,6 +1,7 @@
 import type { Backtest, ForecasterScores, KindScores } from '../../backtest/backtest.ts';
 import type { KindQuestions } from '../../backtest/score-questions.ts';
 import { countOf } from '../../numeric/count-of.ts';
+import { PACE_NOTES } from './pace-words.ts';
 
 /** "Legislation: 247 issues of 120 cases." */
 export const kindInWords = ({ kind, cases, groups, issues }: KindScores): string => {
@@ -58,7 +59,12 @@ export const questionsInWords = ({ kind, about, questions }: KindQuestions): str
   `${kind[0].toUpperCase()}${kind.slice(1)}, ${ABOUT[about]}: ${countOf(questions, 'question', 'questions')}`;
 
 /** How the figures are to be read. */
-export const notesOf = ({ learnedFrom }: Backtest): string[] => [
+export const notesOf = (result: Backtest): string[] => [
+  ...(result.kinds.length > 0 ? notesOfIssues(result) : []),
+  ...(result.paces.length > 0 ? PACE_NOTES : []),
+];
+
+const notesOfIssues = ({ learnedFrom }: Backtest): string[] => [
   'Errors, CRPS and results are in points of 100 of each scale; an error or a CRPS of 0 is best. LESS THE MEAN: the error less that of the weighted mean, with its 95% interval by a bootstrap over whole groups. 50% and 90%: how many outcomes lie in the middle half and nine tenths of what was forecast, counted so that a calibrated forecast has 50% and 90%.',
   learnedFrom
     ? `What was learned before comes from ${learnedFrom.join(', ')}: if cases here are among those, its scores flatter it.`

@@ -49,7 +49,9 @@ export function timesOfElections(
         ? []
         : [
             `Times to a cabinet: ${countOf(times.length, 'election')}, after ${open} of them only caretakers came before the next.`,
-            ...(wentOn > 0 ? [`Without a time, since the cabinet begins on election day: ${countOf(wentOn, 'election')}.`] : []),
+            ...(wentOn > 0
+              ? [`Without a time, since the cabinet begins on election day: ${countOf(wentOn, 'election')}.`]
+              : []),
           ],
   };
 }

@@ -7,7 +7,7 @@ export interface ElectionSet {
   /** By country and day. */
   elections: Election[];
   /** Days from an election to the first cabinet, or to the next election where only caretakers came between. */
-  times: CaseTime[];
+  paced: { times: CaseTime[]; notes: string[] };
   faults: Fault[];
   /** The rows that were skipped, and why; a line each. */
   notes: string[];

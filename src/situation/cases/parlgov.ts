@@ -54,7 +54,7 @@ export function readParlgov(text: string, file: string): ElectionSet {
   const paced = timesOfElections([...elections, ...open], formed, [...cabinets.values()]);
   elections.sort((a, b) => compare(a.country, b.country) || compare(a.date, b.date) || compare(a.id, b.id));
   const notes = [...left].map(([why, count]) => `${count} of ${byElection.size} elections left out: ${why}`);
-  return { elections, times: paced.times, faults, notes: [...notes, ...paced.notes] };
+  return { elections, paced, faults, notes };
 }
 
 const ONLY_CARETAKERS = 'only caretakers followed';

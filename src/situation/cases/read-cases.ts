@@ -26,7 +26,7 @@ export function readCases(text: string, file: string, options: CaseOptions = {})
       .value?.cells.map((cell: string) => cell.trim()) ?? [];
   if (isDeu(heading)) return readDeu(text, file, options);
   if (isParlgov(heading)) {
-    const { elections, times, faults, notes } = readParlgov(text, file);
+    const { elections, paced, faults, notes } = readParlgov(text, file);
     const usable = elections.filter(({ hasFormer, cabinetPosition }) => hasFormer && cabinetPosition !== undefined);
     const left = elections.length - usable.length;
     return {
@@ -35,15 +35,15 @@ export function readCases(text: string, file: string, options: CaseOptions = {})
         group: election.country,
         situation: electionSituation(election),
       })),
-      times,
+      times: paced.times,
       faults,
-      notes:
-        left > 0
-          ? [
-              ...notes,
-              `${countOf(left, 'election', 'elections')} left out: no cabinet before, or none with a known position`,
-            ]
-          : notes,
+      notes: [
+        ...notes,
+        ...(left > 0
+          ? [`${countOf(left, 'election', 'elections')} left out: no cabinet before, or none with a known position`]
+          : []),
+        ...paced.notes,
+      ],
     };
   }
   if (isLong(heading, options)) return readLongTable(text, file, options);

@@ -44,10 +44,15 @@ export function timeIn(row: CaseRow, nameOf: (field: LongField) => string): Writ
   if (start === undefined) return fault('start', 'is empty, and there is an end: expected the day on which it began');
   if (end === undefined) {
     if (agreed === '' && cell('end') === '') return undefined;
-    return fault('end', 'is empty: expected the day of the agreement, or with `agreed` no the last day on which it was open');
+    return fault(
+      'end',
+      'is empty: expected the day of the agreement, or with `agreed` no the last day on which it was open',
+    );
   }
   if (Number.isNaN(start) || Number.isNaN(end)) return undefined;
   const time = end - start;
   if (time > LONGEST) return fault('end', `is ${time} days after the start, expected at most ${LONGEST}`);
-  return time > 0 ? { time, happened } : fault('end', `is ${cell('end')}, expected a day after the start, ${cell('start')}`);
+  return time > 0
+    ? { time, happened }
+    : fault('end', `is ${cell('end')}, expected a day after the start, ${cell('start')}`);
 }

@@ -1,0 +1,124 @@
+import type { Backtest } from '../../backtest/backtest.ts';
+import type { KindPaces, PaceCalibration, PaceScores } from '../../backtest/pace/score-paces.ts';
+import { type Column, plain, type Table } from '../table/table.ts';
+import { paceTitle, signed } from './pace-words.ts';
+import { wholePercent } from './words.ts';
+
+const three = (x: number) => x.toFixed(3);
+
+/** How good every forecaster was on the times of one kind. */
+export const paceTable = ({ kind, horizons }: KindPaces, forecasters: readonly PaceScores[]): Table<PaceScores> => ({
+  columns: [
+    plain('kind', () => kind),
+    { key: 'name', value: ({ name }) => name, title: 'FORECASTER', show: paceTitle, width: 24, flex: true },
+    ...horizons.flatMap((days, h): Column<PaceScores>[] => [
+      plain(`days_${h + 1}`, () => days),
+      {
+        key: `brier_${h + 1}`,
+        value: ({ brier }) => brier[h],
+        title: `DAY ${days.toLocaleString('en-US')}`,
+        show: ({ brier }) => three(brier[h]),
+        align: 'right',
+      },
+      plain(`brier_difference_${h + 1}`, ({ differences }) => differences[h].value),
+      plain(`brier_difference_${h + 1}_low`, ({ differences }) => differences[h].low),
+      plain(`brier_difference_${h + 1}_high`, ({ differences }) => differences[h].high),
+    ]),
+    {
+      title: 'LESS KAPLAN-MEIER',
+      show: ({ name, difference: { value, low, high } }) =>
+        name === 'kaplan-meier' ? '' : `${signed(value)} (${signed(low)} to ${signed(high)})`,
+      align: 'right',
+    },
+    plain('brier_difference', ({ difference }) => difference.value),
+    plain('brier_difference_low', ({ difference }) => difference.low),
+    plain('brier_difference_high', ({ difference }) => difference.high),
+    {
+      key: 'crps_days',
+      value: ({ crps }) => crps,
+      title: 'CRPS',
+      heading: 'CRPS',
+      show: ({ crps }) => crps.toFixed(1),
+      align: 'right',
+    },
+    plain('crps_difference', ({ crpsDifference }) => crpsDifference.value),
+    plain('crps_difference_low', ({ crpsDifference }) => crpsDifference.low),
+    plain('crps_difference_high', ({ crpsDifference }) => crpsDifference.high),
+    {
+      key: 'coverage_50',
+      value: ({ coverage50 }) => coverage50,
+      title: '50%',
+      show: ({ coverage50 }) => wholePercent(coverage50),
+      align: 'right',
+    },
+    {
+      key: 'coverage_90',
+      value: ({ coverage90 }) => coverage90,
+      title: '90%',
+      show: ({ coverage90 }) => wholePercent(coverage90),
+      align: 'right',
+    },
+  ],
+  rows: forecasters,
+});
+
+/** What was forecast for each day, and what came of it. */
+export const paceCalibrationTable = ({ kind, calibration }: KindPaces): Table<PaceCalibration> => ({
+  columns: [
+    plain('kind', () => kind),
+    {
+      key: 'days',
+      value: ({ horizon }) => horizon,
+      title: 'BY DAY',
+      show: ({ horizon }) => horizon.toLocaleString('en-US'),
+      align: 'right',
+    },
+    { key: 'cases', value: ({ cases }) => cases, title: 'CASES', align: 'right' },
+    {
+      key: 'forecast',
+      value: ({ forecast }) => forecast,
+      title: 'FORECAST',
+      show: ({ forecast }) => wholePercent(forecast),
+      align: 'right',
+    },
+    {
+      key: 'happened',
+      value: ({ happened }) => happened,
+      title: 'AGREED',
+      show: ({ happened, low, high }) =>
+        low === undefined || high === undefined
+          ? wholePercent(happened)
+          : `${wholePercent(happened)} (${wholePercent(low)} to ${wholePercent(high)})`,
+      align: 'right',
+    },
+    plain('happened_low', ({ low }) => low),
+    plain('happened_high', ({ high }) => high),
+  ],
+  rows: calibration,
+});
+
+/** The scores of all kinds as one table, for CSV. */
+export const paceTables = ({ paces }: Backtest): Table<readonly [KindPaces, PaceScores]> => ({
+  columns: columnsOf(paces, (of) => paceTable(of, of.forecasters)),
+  rows: paces.flatMap((of) => of.forecasters.map((scores) => [of, scores] as const)),
+});
+
+/** What was forecast and what came, of all kinds, for CSV. */
+export const paceCalibrationTables = ({ paces }: Backtest): Table<readonly [KindPaces, PaceCalibration]> => ({
+  columns: columnsOf(paces, paceCalibrationTable),
+  rows: paces.flatMap((of) => of.calibration.map((one) => [of, one] as const)),
+});
+
+/** The columns of the tables of all kinds, which have the same keys. */
+function columnsOf<Row>(
+  paces: readonly KindPaces[],
+  tableOf: (of: KindPaces) => Table<Row>,
+): Column<readonly [KindPaces, Row]>[] {
+  const columns = new Map(paces.map((of) => [of, tableOf(of).columns]));
+  const [first = []] = columns.values();
+  return first.flatMap(({ key }, at) =>
+    key === undefined
+      ? []
+      : [plain<readonly [KindPaces, Row]>(key, ([of, row], i) => columns.get(of)?.[at].value?.(row, i))],
+  );
+}
