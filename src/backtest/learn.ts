@@ -184,7 +184,9 @@ export function calibrationOf(
   { from, seed, times = [] }: { from: string[]; seed: number; times?: readonly CaseTime[] },
 ): Calibration {
   const kinds: Calibration['kinds'] = {};
-  for (const [kind, { fitted, issues, pull }] of solved.length > 0 ? learnKinds(solved, seed) : []) {
+  for (const [kind, { fitted, issues, pull }] of solved.length === 0 && times.length > 0
+    ? []
+    : learnKinds(solved, seed)) {
     kinds[kind] = kindCalibration(fitted, issues, pull);
   }
   const elections = electionsOf(solved);
