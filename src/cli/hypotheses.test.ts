@@ -66,6 +66,30 @@ test('a file with faults ends with exit code 2 and each of them; one with no exp
   expect(without.status).toBe(2);
 });
 
+test.each(['matrix', 'cells'])('the table %s is read again with the same answer', async (table) => {
+  const points = file(
+    'points.yaml',
+    `title: points
+hypotheses:
+  explanations: { a: {}, b: {} }
+  evidence:
+    x: { absent: true, seen: 0.7, likelihood: { a: 0.2, b: 0.6, none: 0.5 } }
+    y: { rating: C2, likelihood: { a: 0.9, b: 0.1, none: 0.3 } }
+`,
+  );
+  const posteriors = async (name: string) => {
+    const { stdout } = await runCommand(['hypotheses', name, '--json']);
+    return JSON.parse(stdout).answers.map(({ posterior }: { posterior: number }) => posterior);
+  };
+  const { stdout } = await runCommand(['hypotheses', points, `--csv=${table}`]);
+  const imported = await runCommand(['import', file(`${table}.csv`, stdout), '--hypotheses']);
+  expect(imported).toMatchObject({ stderr: '', status: 0 });
+  const [before, after] = [await posteriors(points), await posteriors(file(`${table}.yaml`, imported.stdout))];
+  before.forEach((p: number, k: number) => {
+    expect(after[k]).toBeCloseTo(p, 12);
+  });
+});
+
 test('where all explanations are impossible it says which items make them so', async () => {
   const none = file(
     'none.yaml',

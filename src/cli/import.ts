@@ -1,7 +1,8 @@
 import { UsageError } from '../numeric/errors.ts';
+import { importHypotheses, isGzip } from '../situation/hypotheses/import/index.ts';
 import { importFile, type LIKE } from '../situation/import/index.ts';
 import type { DateOrder } from '../situation/table/index.ts';
-import { writeSituation } from '../situation/write.ts';
+import { writeHypotheses, writeSituation } from '../situation/write.ts';
 import { faultsText } from './exit.ts';
 import { readInput } from './files.ts';
 
@@ -10,13 +11,22 @@ export interface ImportFlags {
   decimal?: string;
   dates?: DateOrder;
   like?: (typeof LIKE)[number];
+  hypotheses?: boolean;
 }
 
-/** `tightrope import`: prints a situation file; warnings and faults go to the standard error. */
+/** `tightrope import`: prints a situation file, or explanations and evidence; warnings and faults go to the standard error. */
 export async function importCommand(file: string, options: ImportFlags): Promise<void> {
+  const bytes = await readInput(file);
+  if (options.hypotheses || isGzip(bytes)) {
+    const { content, faults } = importHypotheses(bytes, file);
+    if (!content) throw new UsageError(faultsText(faults));
+    if (faults.length > 0) console.error(faultsText(faults));
+    process.stdout.write(writeHypotheses(content));
+    return;
+  }
   const salienceScale = options.salienceScale === '100' ? 100 : 1;
   const { decimal, dates, like } = options;
-  const { situation, faults, notes } = await importFile(await readInput(file), file, {
+  const { situation, faults, notes } = await importFile(bytes, file, {
     ...{ salienceScale, dates, like },
     ...(decimal !== undefined && { decimal: decimal === ',' || decimal === 'comma' ? ',' : '.' }),
   });

@@ -134,8 +134,11 @@ export function tightrope(): Command {
 
   program
     .command('import')
-    .description("turn a file of another tool into a situation file: Decide, KTAB's CSV or XML, plain CSV, .xlsx")
+    .description(
+      "turn a file of another tool into a situation file (Decide, KTAB's CSV or XML, plain CSV, .xlsx), or a matrix of ACH into explanations and evidence (.achz, CSV, .xlsx)",
+    )
     .argument('<file>', 'file to import')
+    .option('--hypotheses', 'a matrix of explanations and evidence (an .achz project is known without it)')
     .addOption(
       new Option('--salience-scale <n>', 'the highest salience in a table with a row for each actor')
         .choices(['1', '100'])

@@ -1,4 +1,5 @@
 import { Document, isMap, isScalar, type Node, type YAMLMap } from 'yaml';
+import type { HypothesesFile } from './hypotheses/section.ts';
 import type { Situation } from './schema.ts';
 
 /** A map is written on one line if it is no longer than this. */
@@ -11,8 +12,13 @@ const LINE = 100;
  * @returns the text of a situation file; `parseSituation` reads the same situation from it
  * @example await writeFile('gas.yaml', writeSituation(situation, ['Made by a script.']));
  */
-export function writeSituation(situation: Situation, header: string[] = []): string {
-  const document = new Document(situation, { keepUndefined: false, aliasDuplicateObjects: false });
+export const writeSituation = (situation: Situation, header: string[] = []): string => written(situation, header);
+
+/** Writes a file of explanations and evidence in the same way; `readHypotheses` reads it. */
+export const writeHypotheses = (content: HypothesesFile, header: string[] = []): string => written(content, header);
+
+function written(value: Situation | HypothesesFile, header: readonly string[]): string {
+  const document = new Document(value, { keepUndefined: false, aliasDuplicateObjects: false });
   flow(document.contents as Node);
   const text = document.toString({ lineWidth: 110, flowCollectionPadding: true });
   return [...header.map((line) => `# ${line}\n`), text].join('');

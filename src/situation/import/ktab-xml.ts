@@ -1,32 +1,19 @@
-import { SaxesParser } from 'saxes';
 import { spatialSettings } from '../../models/spatial/options.ts';
 import { quoteName, unknownName } from '../../numeric/nearest-name.ts';
-import type { Place } from '../fault.ts';
 import { NOT_NEGATIVE } from '../quantity.ts';
 import type { Draft } from './draft.ts';
 import { addKtabStance, warnOfSum } from './ktab-csv.ts';
-
-interface Element {
-  name: string;
-  text: string;
-  place: Place;
-  children: Element[];
-}
-
-const DEEPEST = 20;
+import { child, type Element, parseXml, textOf } from './xml-tree.ts';
 
 /** KTAB's options have the same names and values in a situation. */
 const OPTIONS = spatialSettings.shape;
-
-const child = (element: Element | undefined, name: string) => element?.children.find((c) => c.name === name);
-const textOf = (element: Element | undefined, name: string) => child(element, name)?.text.trim() ?? '';
 
 /**
  * Reads KTAB's XML scenario: name, dimensions, actors with capability, positions and saliences, and the options of the
  * spatial model with the accommodation of ideal points.
  */
 export function importKtabXml(text: string, draft: Draft): void {
-  const root = parseXml(text, draft);
+  const root = parseXml(text, (message, place) => draft.fault(message, place));
   if (!root) return;
   if (root.name !== 'Scenario') return draft.fault(`found <${root.name}>, expected <Scenario>`, root.place);
   const title = textOf(root, 'name');
@@ -131,36 +118,4 @@ function readIdealAdjustment(root: Element, draft: Draft): Record<string, Record
     }
   }
   return Object.fromEntries([...ideal].map(([who, shares]) => [who, Object.fromEntries(shares)]));
-}
-
-/** A tree of elements; no document type, no entities but XML's own, bounded depth. */
-function parseXml(text: string, draft: Draft): Element | undefined {
-  const parser = new SaxesParser();
-  const open: Element[] = [];
-  let root: Element | undefined;
-  let failed = false;
-  const place = () => ({ line: parser.line, column: parser.column + 1 });
-  const fail = (message: string) => {
-    if (!failed) draft.fault(message, place());
-    failed = true;
-  };
-  parser.on('doctype', () => fail('a document type is not read, expected plain XML'));
-  parser.on('error', (error) => fail(`not XML: ${error.message.replace(/^\d+:\d+: /, '')}`));
-  parser.on('opentag', ({ name }) => {
-    const element = { name, text: '', place: place(), children: [] };
-    if (open.length > DEEPEST) fail(`nested more than ${DEEPEST} deep`);
-    open.at(-1)?.children.push(element);
-    root ??= element;
-    open.push(element);
-  });
-  parser.on('text', (chunk) => {
-    const element = open.at(-1);
-    if (element) element.text += chunk;
-  });
-  parser.on('closetag', () => {
-    open.pop();
-  });
-  parser.write(text).close();
-  if (!root) fail('no XML element found');
-  return failed ? undefined : root;
 }
