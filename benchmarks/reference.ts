@@ -10,4 +10,4 @@ export { spatialRun } from '../src/models/spatial/run.ts';
 export { referenceMostProbable, referenceRun } from '../src/models/spatial/spatial.reference.ts';
 export { coalitions } from '../src/models/spatial/vote.ts';
 export { stream } from '../src/numeric/random.ts';
-export { simplex } from '../src/numeric/simplex.ts';
+export { simplex } from '../src/numeric/simplex.reference.ts';

