@@ -60,7 +60,7 @@ function atRandom(actors, issues, limits) {
   return { bargain, fill };
 }
 
-/** Every issue as a mix of points, as `bestPackage` has it. */
+/** Every issue as a mix of points, with a row an issue. */
 function onFullTable({ actorIds, issueIds, noDeal, position, share }) {
   const [actors, issues] = [actorIds.length, issueIds.length];
   const points = issueIds.flatMap((_, m) =>
