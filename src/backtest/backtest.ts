@@ -62,6 +62,7 @@ export interface QuestionRow {
   case: string;
   group: string;
   kind: Kind;
+  about: KindQuestions['about'];
   question: string;
   happened: boolean;
   forecaster: string;
@@ -229,9 +230,9 @@ export function backtest(
     paces: scorePaces(times, seed, calibration?.paces),
     questions: sorts.map(({ about, questions }) => scoreQuestions(questions, { kind: questions[0].kind, about, seed })),
     rows,
-    questionRows: sorts.flatMap(({ questions }) =>
+    questionRows: sorts.flatMap(({ about, questions }) =>
       questions.flatMap(({ probability, ...question }) =>
-        [...probability].map(([forecaster, p]) => ({ ...question, forecaster, probability: p })),
+        [...probability].map(([forecaster, p]) => ({ ...question, about, forecaster, probability: p })),
       ),
     ),
   };

@@ -93,3 +93,12 @@ test('with few cases, each issue is shown by itself: what it can be read as, and
   expect(stdout).toMatch(/Weighted median +16\.67 +\+6\.5 +0%/);
   expect(readFileSync(markdown, 'utf8')).toContain('| Council Directive 88/76/EEC, Article 2 |');
 });
+
+test('a file without any result says so', async () => {
+  const silent = file(
+    'silent.yaml',
+    'title: T\nactors: { a: { capability: 1 } }\nissues: { x: { stances: { a: { position: 5, salience: 1 } } } }\nresolved: { issues: {} }\n',
+  );
+  const { status, stderr } = await runCommand(['backtest', silent]);
+  expect([status, stderr]).toEqual([2, expect.stringContaining('no issue with a result and no outcome')]);
+});

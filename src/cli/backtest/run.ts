@@ -56,6 +56,9 @@ export async function backtestCommand(paths: string[], flags: BacktestFlags): Pr
   const calibration = flags.calibration === undefined ? undefined : await readCalibration(flags.calibration);
   const { solved, times, notes } = await solve(paths, flags);
   const result = backtest(solved, models, flags.seed, calibration, times);
+  if (result.kinds.length === 0 && result.questions.length === 0 && result.paces.length === 0) {
+    throw new UsageError(`${paths.join(', ')}: no issue with a result and no outcome, expected at least one`);
+  }
   if (flags.out !== undefined) {
     await writeAtomically(flags.out, toCsv(rowTable(result)));
     if (result.questionRows.length > 0) {

@@ -3,7 +3,17 @@ import { shown, type Table } from '../table/table.ts';
 import { paceCalibrationTable, paceTable } from './pace-table.ts';
 import { pacesInWords, paceVerdict } from './pace-words.ts';
 import { forecasterTable, issueByIssue, questionTable } from './table.ts';
-import { codersInWords, isOneByOne, kindInWords, LIMITS, notesOf, questionsInWords, verdictInWords } from './words.ts';
+import {
+  codersInWords,
+  isOneByOne,
+  kindInWords,
+  LIMITS,
+  notesOf,
+  questionsInWords,
+  reliabilityInWords,
+  tenthsInWords,
+  verdictInWords,
+} from './words.ts';
 
 /** The scores of a backtest as Markdown: what docs/accuracy.md is made of. */
 export function accuracyMarkdown(result: Backtest, notes: readonly string[]): string {
@@ -15,11 +25,16 @@ export function accuracyMarkdown(result: Backtest, notes: readonly string[]): st
       `## ${kindInWords(scores)}`,
       verdictInWords(scores),
       markdownTable(forecasterTable(scores)),
+      ...(isOneByOne(scores) ? [] : tenthsInWords(scores)),
       ...(isOneByOne(scores)
         ? [markdownTable(issueByIssue(result, scores, { sources: true })), ...codersInWords(result, scores)]
         : []),
     ]),
-    ...questions.flatMap((scores) => [`## ${questionsInWords(scores)}`, markdownTable(questionTable(scores))]),
+    ...questions.flatMap((scores) => [
+      `## ${questionsInWords(scores)}`,
+      markdownTable(questionTable(scores)),
+      ...reliabilityInWords(result, scores),
+    ]),
     ...paces.flatMap((scores) => [
       `## ${pacesInWords(scores)}`,
       paceVerdict(scores),

@@ -1,5 +1,6 @@
 import type { Backtest, ForecasterScores, KindScores } from '../../backtest/backtest.ts';
 import type { KindQuestions } from '../../backtest/score-questions.ts';
+import { calibrationCurve } from '../../ledger/score/calibration.ts';
 import { countOf } from '../../numeric/count-of.ts';
 import { PACE_NOTES } from './pace-words.ts';
 
@@ -46,6 +47,33 @@ export function verdictInWords({ forecasters, groups }: KindScores): string {
         ]
       : []),
   ].join(' ');
+}
+
+/** Where the outcomes lay in what was learned: in which tenth of it, from its low to its high end. Nothing where nothing was learned. */
+export function tenthsInWords({ forecasters }: KindScores): string[] {
+  const learned = forecasters.find(({ name }) => name === 'learned');
+  if (!learned) return [];
+  return [
+    `Outcomes in each tenth of what was learned, from its low to its high end (10% each would be right): ${learned.pit.map(wholePercent).join(', ')}.`,
+  ];
+}
+
+/** With fewer questions than this there is no curve. */
+const LEAST_ASKED = 100;
+
+/** How often what was learned said yes with some probability, and how often it was so. */
+export function reliabilityInWords({ questionRows }: Backtest, { kind, about, questions }: KindQuestions): string[] {
+  const own = questionRows.filter((row) => row.kind === kind && row.about === about && row.forecaster === 'learned');
+  if (questions < LEAST_ASKED || own.length === 0) return [];
+  const bins = calibrationCurve(
+    Float64Array.from(own, ({ probability }) => probability),
+    Float64Array.from(own, ({ happened }) => Number(happened)),
+  );
+  const told = bins.map(
+    ({ forecast, observed, n }) =>
+      `${wholePercent(forecast)}: ${wholePercent(observed)} of ${countOf(n, 'question', 'questions')}`,
+  );
+  return [`How often it was so where what was learned said, on average: ${told.join('; ')}.`];
 }
 
 const ABOUT: Record<KindQuestions['about'], string> = {
