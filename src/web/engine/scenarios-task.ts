@@ -4,7 +4,7 @@ import { situationOf } from './read-task.ts';
 import { modelsOfView, scenarioRuns } from './runs.ts';
 
 /** Draws of each scenario: differences on the same random numbers need few. */
-const DRAWS = 512;
+const DRAWS = 256;
 
 /** What was worked out before, by text, models, seed and scenario. */
 const known = new Map<string, ScenarioEffect>();

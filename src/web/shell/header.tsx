@@ -30,7 +30,7 @@ export function Header({ onOpen }: { onOpen: () => void }) {
           </span>
         </div>
         <div className="tools">
-          <button type="button" className="wide" onClick={undo} disabled={!isChanged}>
+          <button type="button" onClick={undo} disabled={!isChanged}>
             Undo
           </button>
           <button type="button" className="wide" onClick={redo} disabled={!isUndone}>
@@ -42,9 +42,9 @@ export function Header({ onOpen }: { onOpen: () => void }) {
           <button
             type="button"
             onClick={() => setTheme(nextTheme(theme))}
-            aria-label={`Colours: ${theme}. Change them`}
+            aria-label={`Theme: ${theme === 'auto' ? 'as the machine has it' : theme}. Change it`}
           >
-            {theme === 'auto' ? 'Light or dark' : theme === 'light' ? 'Light' : 'Dark'}
+            Theme
           </button>
         </div>
       </div>

@@ -35,6 +35,9 @@ export const useForecast = create<ForecastState>(() => ({
 
 const { getState: get, setState: set } = useForecast;
 
+/** From so many draws of all models on there is time for the scenarios. */
+const SETTLED = 1024;
+
 /** The question that is being answered, and the one that waits until the first has shown something. */
 let asked: { view: View; answer: Asked<{ done: boolean }>; shown: boolean } | undefined;
 let next: View | undefined;
@@ -70,9 +73,15 @@ export function startForecasting(): void {
 /** Stops what is being drawn: a hand has taken hold of a slider, and the next picture should come at once. */
 export function holdForecast(): void {
   asked?.answer.cancel();
+  stopComparing();
+}
+
+function stopComparing(): void {
+  if (compared && !compared.done) compared.asked.cancel();
 }
 
 function opened(): void {
+  compared = undefined;
   set({ picture: undefined, progress: undefined, models: [], scenarios: [], record: undefined, recordWarnings: [] });
 }
 
@@ -87,6 +96,7 @@ function request(view: View): void {
 
 function begin(view: View): void {
   next = undefined;
+  stopComparing();
   const one = { view, shown: false } as NonNullable<typeof asked>;
   asked = one;
   one.answer = ask('forecast', view, {
@@ -94,6 +104,7 @@ function begin(view: View): void {
       if (asked !== one) return;
       show(picture, view);
       one.shown = true;
+      if (!picture.progress.quick && picture.progress.draws >= SETTLED) askScenarios(view);
       if (next) begin(next);
     },
     onProgress: (progress) => asked === one && set({ progress }),
@@ -118,20 +129,29 @@ function show(picture: Picture, view: View): void {
   set({ picture, progress, models, revision: view.revision, trouble: undefined });
 }
 
+/** The scenarios that are being compared, or were; what a reader moves does not change them. */
+let compared: { key: string; asked: Asked<{ done: boolean }>; done: boolean } | undefined;
+
 function askScenarios(view: View): void {
+  const key = JSON.stringify([view.revision, view.models, view.seed]);
+  if (compared?.key === key) return;
   const found: ScenarioEffect[] = [];
-  const { answer } = ask(
-    'scenarios',
-    { ...view, record: undefined },
-    {
-      onPart(effect) {
-        found.push(effect);
-        if (found.length >= get().scenarios.length) set({ scenarios: [...found] });
-      },
+  const plain = { ...view, pins: [], scenarios: [], record: undefined };
+  const asked = ask('scenarios', plain, {
+    onPart(effect) {
+      found.push(effect);
+      // Rows come one by one the first time; later they change together.
+      if (found.length > get().scenarios.length) set({ scenarios: [...found] });
     },
-  );
-  answer.then(
-    (output) => output && set({ scenarios: found }),
+  });
+  const one = { key, asked, done: false };
+  compared = one;
+  asked.answer.then(
+    (output) => {
+      one.done = output !== undefined;
+      if (output && compared === one) set({ scenarios: found });
+      else if (compared === one) compared = undefined;
+    },
     (error: Error) => set({ trouble: error.message }),
   );
 }

@@ -2,7 +2,7 @@ import { between, nearestStep } from '../../../forecast/cumulative.ts';
 import type { IssueForecast } from '../../../forecast/forecast.ts';
 import { share } from '../../../report/actors/page.ts';
 import { spreadOf } from '../../../report/issues/spread.ts';
-import { chance, onScale, roughPercent } from '../../../report/words/numbers.ts';
+import { chance, onScale } from '../../../report/words/numbers.ts';
 import { Bar, Dot, Drawing, Hill, Line, Shape, Stroke, Words } from '../../chart/marks.tsx';
 import { ScaleWords } from '../../chart/scale-words.tsx';
 import { Slider } from '../../chart/slider.tsx';
@@ -127,6 +127,3 @@ export function pointsInWords(
   if (from <= low) return `at ${shown(to)} or less`;
   return `from ${shown(from)} to ${shown(to)}`;
 }
-
-export const heldShare = (issue: IssueForecast): string =>
-  issue.held && issue.held.share >= 0.005 ? `; held back in ${roughPercent(issue.held.share)}` : '';

@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react';
 import { issuesOf } from '../../../report/answer/reason.ts';
 import { spreadOf } from '../../../report/issues/spread.ts';
-import { issueTable, modelTable } from '../../../report/issues/table.ts';
+import { modelTable } from '../../../report/issues/table.ts';
 import type { Names } from '../../../report/words/names.ts';
 import { chance, onScale } from '../../../report/words/numbers.ts';
 import { central } from '../../../situation/quantity.ts';
@@ -144,5 +144,3 @@ const Lead = memo(function Lead({
     </>
   );
 });
-
-export const allIssuesTable = issueTable;

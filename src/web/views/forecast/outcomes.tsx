@@ -1,8 +1,8 @@
-import type { OutcomeForecast } from '../../../forecast/forecast.ts';
+import type { Forecast, OutcomeForecast } from '../../../forecast/forecast.ts';
 import { issuesOf } from '../../../report/answer/reason.ts';
 import { outcomeTable } from '../../../report/outcomes/table.ts';
-import { briefDay, dayInWords, type Names } from '../../../report/words/names.ts';
-import { answered, chance, chanceRange, modelsSay } from '../../../report/words/numbers.ts';
+import { dayInWords, type Names } from '../../../report/words/names.ts';
+import { answered, chance, chanceRange, modelsSay, shareOfDraws } from '../../../report/words/numbers.ts';
 import { Below } from '../../chart/below.tsx';
 import { Dot, Drawing, Line, Shape, Stroke, Words } from '../../chart/marks.tsx';
 import type { Picture } from '../../engine/protocol.ts';
@@ -70,7 +70,9 @@ export function Outcomes({ picture, names }: { picture: Picture; names: Names })
                   {approximate}
                   {answered(one, forecast.settings)}
                 </b>
-                <span className="mu sm">{before ? changeInWords(before, one) : rangeInWords(one)}</span>
+                <span className="mu sm">
+                  {before ? changeInWords(before, one) : rangeInWords(one, forecast.settings)}
+                </span>
               </span>
             </button>
           );
@@ -123,8 +125,8 @@ function OutcomeLine({
   );
 }
 
-function rangeInWords(one: OutcomeForecast): string {
-  if (one.answer.of === 'models and record') return `models ${chance(one.probability.value)}`;
+function rangeInWords(one: OutcomeForecast, settings: Forecast['settings']): string {
+  if (one.answer.of === 'models and record') return `models ${shareOfDraws(one.probability.value, settings)}`;
   return modelsSay(one) || chanceRange(one.answer.low, one.answer.high);
 }
 
@@ -132,5 +134,3 @@ function changeInWords(before: OutcomeForecast, now: OutcomeForecast): string {
   const [from, to] = [chance(before.answer.probability), chance(now.answer.probability)];
   return from === to ? 'same' : `was ${from}`;
 }
-
-export const deadline = briefDay;

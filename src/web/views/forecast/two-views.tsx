@@ -2,7 +2,7 @@ import type { Forecast } from '../../../forecast/forecast.ts';
 import { plain, type Table } from '../../../report/table/table.ts';
 import { farApart, oddsInWords, type Viewed, viewed } from '../../../report/views/words.ts';
 import { dayInWords, type Names } from '../../../report/words/names.ts';
-import { chance } from '../../../report/words/numbers.ts';
+import { chance, percent } from '../../../report/words/numbers.ts';
 import { Below } from '../../chart/below.tsx';
 import { Dot, Drawing, Line, Shape, Sign, Stroke, Words } from '../../chart/marks.tsx';
 
@@ -35,6 +35,8 @@ function Views({ outcome: { by, views }, name, isRare }: { outcome: Viewed; name
   const x = isRare ? logPlace : (p: number) => 100 * p;
   const ticks = isRare ? [LEAST, 1e-3, 1e-2, 1e-1, 1] : [0, 0.25, 0.5, 0.75, 1];
   const warning = farApart(views);
+  // On an axis for what is rare, <0.1% three times would say nothing.
+  const told = isRare ? percent : chance;
   return (
     <div className="vw">
       <h3 dir="auto">
@@ -44,15 +46,15 @@ function Views({ outcome: { by, views }, name, isRare }: { outcome: Viewed; name
       <div className="v3">
         <span>
           <Sign shape="disc" kind="acf" />
-          Inside <b>{chance(inside)}</b>
+          Inside <b>{told(inside)}</b>
         </span>
         <span>
           <Sign shape="square" kind="rcf" />
-          Outside <b>{chance(outside.mean)}</b>
+          Outside <b>{told(outside.mean)}</b>
         </span>
         <span>
           <Sign shape="diamond" kind="inkf" />
-          Together <b>{chance(pooled.mean)}</b>
+          Together <b>{told(pooled.mean)}</b>
         </span>
       </div>
       <Drawing
