@@ -1,10 +1,12 @@
 import { type Context, Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { checkValue } from './check-value.ts';
+import { DOCS_STYLE, docsPage } from './docs-page.ts';
 import { errorAnswer } from './error-answer.ts';
 import { SAFE_HEADERS } from './guard/headers.ts';
 import { inUrl, isOwnHost } from './guard/hosts.ts';
 import { type Rate, rateLimit, USUAL_RATE } from './guard/rate.ts';
+import { openApi } from './openapi.ts';
 import { readBody } from './read-body.ts';
 import { Refusal } from './refusal.ts';
 import { type Env, json, type Route } from './route.ts';
@@ -92,6 +94,11 @@ export function makeApp(
     const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1');
     app.on(route.method.toUpperCase(), path, (c) => answer(c, route, server));
   }
+  const document = once(() => openApi(routes));
+  app.get('/openapi.json', () => json(document()));
+  const docs = once(() => docsPage(document()));
+  app.get('/docs', (c) => c.html(docs()));
+  app.get('/docs.css', (c) => c.body(DOCS_STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
   app.delete('/api/session', (c) => {
     deleteCookie(c, cookie());
     return c.body(null, 204);
@@ -105,6 +112,15 @@ export function makeApp(
     throw new Refusal('not-found', 'no such route; /docs lists them');
   });
   return app;
+}
+
+/** A value that is made when it is first asked for. */
+function once<T extends NonNullable<unknown>>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 /** Answers a route: checks what was asked, and does it. */

@@ -9,7 +9,7 @@ import { watchFolder } from './folder/watch.ts';
 import { folderLedger } from './folder-ledger.ts';
 import { namesOf } from './guard/hosts.ts';
 import { sessions as makeSessions } from './guard/sessions.ts';
-import { jobsOn } from './jobs/jobs.ts';
+import { type Job, jobsOn } from './jobs/jobs.ts';
 import { taskThreads } from './jobs/task-threads.ts';
 import { cookieKey, privateFolder } from './private-folder.ts';
 import type { Env } from './route.ts';
@@ -29,6 +29,8 @@ export interface Opened {
   oneTimeToken(): string;
   /** Looks at the disk for changes now. */
   look(): Promise<void>;
+  /** The jobs that are kept. */
+  jobs(): readonly Job[];
   /** Ends streams and all that runs. */
   close(): Promise<void>;
 }
@@ -61,7 +63,14 @@ export async function openFolder(folder: string, options: OpenOptions = {}): Pro
   const app = makeApp(context, { names: namesOf('127.0.0.1'), ...options });
   watch.start();
   return {
-    ...{ root, app, token: sessions.token, oneTimeToken: sessions.oneTimeToken, look: watch.look },
+    ...{
+      root,
+      app,
+      token: sessions.token,
+      oneTimeToken: sessions.oneTimeToken,
+      look: watch.look,
+      jobs: () => jobs.all,
+    },
     async close() {
       watch.stop();
       stop.abort();

@@ -8,10 +8,14 @@ export interface Heading {
 
 const LONGEST_TITLE = 300;
 
-/** Whether a text is meant to be a situation: it has one of the keys that every situation has. */
-export const isSituationText = (text: string): boolean =>
-  /^\ufeff?(?:["']?)(?:title|actors|issues)(?:["']?)\s*:/m.test(text) ||
-  /^\s*\{\s*"(?:title|actors|issues)"\s*:/.test(text);
+/**
+ * Whether a file is meant to be a situation, sound or not: it has actors or issues at its left edge, or the name that a situation
+ * usually has. Files that belong to one (names of actors, explanations, mappings) have neither.
+ */
+export const isSituation = (file: string, text: string): boolean =>
+  /^\ufeff?["']?(?:actors|issues)["']?\s*:/m.test(text) ||
+  /^\s*\{\s*"(?:title|actors|issues)"\s*:/.test(text) ||
+  /(?:^|\/)situation\.ya?ml$/i.test(file);
 
 /** The title and day of a situation, also of one with faults elsewhere. */
 export function headingOf(text: string): Heading {

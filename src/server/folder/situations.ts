@@ -7,7 +7,7 @@ import { quoteName } from '../../numeric/nearest-name.ts';
 import { LARGEST_BYTES } from '../../situation/yaml-source.ts';
 import { Refusal } from '../refusal.ts';
 import { etagOf, namesEtag, type ReadFile } from './etag.ts';
-import { type Heading, headingOf, isSituationText } from './heading.ts';
+import { type Heading, headingOf, isSituation } from './heading.ts';
 import { situationNameFault, within } from './paths.ts';
 import { type FoundFile, scan } from './scan.ts';
 import { turns } from './turns.ts';
@@ -85,7 +85,7 @@ export function situationsIn(
         : await readAt(found.file, await place(found.file)).catch(() => undefined);
     if (read === undefined) return undefined;
     const text = Buffer.from(read.bytes).toString('utf8');
-    const heading = isSituationText(text) ? headingOf(text) : undefined;
+    const heading = isSituation(found.file, text) ? headingOf(text) : undefined;
     const now = { ...found, etag: read.etag, heading };
     known.set(found.file, now);
     return now;

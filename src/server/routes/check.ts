@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { decode } from '../../files/decode.ts';
-import { readSituation } from '../../situation/read.ts';
 import { LARGEST_BYTES } from '../../situation/yaml-source.ts';
+import { checkText } from '../jobs/check-text.ts';
 import { json, route } from '../route.ts';
-import { checkedOf, checkedSchema } from './checked.ts';
+import { checkedSchema } from './checked.ts';
 import { fileParams } from './situations.ts';
 
 const answers = { 200: { description: 'its faults, as `tightrope check --json`', schema: checkedSchema } };
@@ -13,9 +13,9 @@ export const checkRoutes = [
     ...{ method: 'get', path: '/api/situations/{file}/check', tag: 'Situations', summary: 'The faults of a situation' },
     params: fileParams,
     answers,
-    async handle({ params: { file } }, { situations }) {
-      const { bytes } = await situations.read(file);
-      return json(checkedOf(readSituation(decode(bytes, file), file), file));
+    async handle({ params: { file } }, server) {
+      const { bytes } = await server.situations.read(file);
+      return json(await checkText(decode(bytes, file), file, server));
     },
   }),
   route({
@@ -28,6 +28,6 @@ export const checkRoutes = [
       most: 2 * LARGEST_BYTES,
     },
     answers,
-    handle: ({ body: { text, file } }) => json(checkedOf(readSituation(text, file), file)),
+    handle: async ({ body: { text, file } }, server) => json(await checkText(text, file, server)),
   }),
 ];

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { quoteName } from '../../numeric/nearest-name.ts';
-import { readSituation } from '../../situation/read.ts';
 import { decodeText } from '../../situation/table/index.ts';
 import { LARGEST_BYTES } from '../../situation/yaml-source.ts';
 import { namesEtag } from '../folder/etag.ts';
+import { checkText } from '../jobs/check-text.ts';
 import { Refusal } from '../refusal.ts';
 import { json, route } from '../route.ts';
-import { checkedOf, checkedSchema } from './checked.ts';
+import { checkedSchema } from './checked.ts';
 
 export const YAML_TYPES = ['application/yaml', 'application/x-yaml', 'text/yaml'] as const;
 export const fileParams = z.object({ file: z.string().describe('its path in the folder, percent-encoded') });
@@ -58,14 +58,14 @@ export const situationRoutes = [
       200: { description: 'replaced; with the faults of the text', schema: checkedSchema.extend({ etag: z.string() }) },
       201: { description: 'a new file', schema: checkedSchema.extend({ etag: z.string() }) },
     },
-    async handle({ params: { file }, body, who, c }, { situations }) {
+    async handle({ params: { file }, body, who, c }, server) {
       const decoded = decodeText(body);
       if (decoded === undefined || decoded.guessed)
         throw new Refusal('request', `${quoteName(file)}: the body is no text in UTF-8`);
       const condition = { ifMatch: c.req.header('if-match'), ifNoneMatch: c.req.header('if-none-match') };
-      const etag = await situations.write(file, body, condition, who.name);
+      const etag = await server.situations.write(file, body, condition, who.name);
       const status = condition.ifNoneMatch === undefined ? 200 : 201;
-      return json({ ...checkedOf(readSituation(decoded.text, file), file), etag }, status, { ETag: etag });
+      return json({ ...(await checkText(decoded.text, file, server)), etag }, status, { ETag: etag });
     },
   }),
   route({
