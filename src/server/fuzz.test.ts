@@ -73,7 +73,7 @@ const number = fc.oneof(fc.integer(), fc.double(), fc.constantFrom(0, -0, -1, 1e
 const anything = fc.oneof(text, number, fc.jsonValue({ maxDepth: 3 }));
 
 /** Values that a schema describes, more or less. */
-function valueOf(schema: Schema, depth = 0): fc.Arbitrary<unknown> {
+function describedBy(schema: Schema, depth = 0): fc.Arbitrary<unknown> {
   const sound = soundOf(schema, depth);
   return fc.oneof({ weight: 9, arbitrary: sound }, { weight: 1, arbitrary: anything });
 }
@@ -85,14 +85,16 @@ function soundOf(
   if (only !== undefined) return fc.constant(only);
   if (choices) return fc.constantFrom(...choices);
   const either = anyOf ?? oneOf;
-  if (either && depth < 6) return fc.oneof(...either.map((one) => valueOf(one, depth + 1)));
+  if (either && depth < 6) return fc.oneof(...either.map((one) => describedBy(one, depth + 1)));
   if (properties && depth < 6) {
-    const parts = Object.fromEntries(Object.entries(properties).map(([name, one]) => [name, valueOf(one, depth + 1)]));
+    const parts = Object.fromEntries(
+      Object.entries(properties).map(([name, one]) => [name, describedBy(one, depth + 1)]),
+    );
     return fc.record(parts, { requiredKeys: required.filter((name) => name in parts) });
   }
   if (type === 'array' && depth < 6) {
-    if (prefixItems) return fc.tuple(...prefixItems.map((one) => valueOf(one, depth + 1)));
-    return fc.array(items ? valueOf(items, depth + 1) : anything, { maxLength: 3 });
+    if (prefixItems) return fc.tuple(...prefixItems.map((one) => describedBy(one, depth + 1)));
+    return fc.array(items ? describedBy(items, depth + 1) : anything, { maxLength: 3 });
   }
   if (type === 'string') return text;
   if (type === 'number' || type === 'integer') return number;
@@ -114,10 +116,13 @@ function requestTo({ path, operation }: { path: string; operation: Operation }) 
   const named = (place: string) => parameters.filter((one) => one.in === place);
   const steps = fc.record(
     Object.fromEntries(
-      named('path').map(({ name, schema }) => [name, fc.oneof(text, valueOf(schema), fc.constant('situation.yaml'))]),
+      named('path').map(({ name, schema }) => [
+        name,
+        fc.oneof(text, describedBy(schema), fc.constant('situation.yaml')),
+      ]),
     ),
   );
-  const query = fc.record(Object.fromEntries(named('query').map(({ name, schema }) => [name, valueOf(schema)])), {
+  const query = fc.record(Object.fromEntries(named('query').map(({ name, schema }) => [name, describedBy(schema)])), {
     requiredKeys: [],
   });
   const headers = fc.record(
@@ -130,7 +135,7 @@ function requestTo({ path, operation }: { path: string; operation: Operation }) 
   const body = fc.oneof(
     ...types.map(([type, { schema }]) =>
       type === 'application/json'
-        ? valueOf(schema).map((value) => ({ type, body: JSON.stringify(value) ?? '' }))
+        ? describedBy(schema).map((value) => ({ type, body: JSON.stringify(value) ?? '' }))
         : fc
             .constantFrom('title: x\nissues: {}\n', '{"entry":"claim"}\n{}', '\ud800', '- [')
             .map((written) => ({ type, body: written })),
