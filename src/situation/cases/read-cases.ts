@@ -7,6 +7,7 @@ import { type DeuOptions, isDeu, readDeu } from './deu.ts';
 import { electionSituation } from './election-situation.ts';
 import { isLong, type LongOptions, readLongTable } from './long-table.ts';
 import { isParlgov, readParlgov } from './parlgov.ts';
+import { timesOfSituation } from './situation-times.ts';
 import { isTimes, readTimes } from './times-table.ts';
 
 export interface CaseOptions extends DeuOptions, LongOptions {}
@@ -75,7 +76,9 @@ function readCaseFile(text: string, file: string): CaseSet {
     };
     return { cases: [], faults: [missing], notes: [] };
   }
-  return { cases: [{ id, group: situation.resolved.group ?? id, situation }], faults: [], notes: [] };
+  const group = situation.resolved.group ?? id;
+  const times = timesOfSituation(situation, id, group);
+  return { cases: [{ id, group, situation }], ...(times.length > 0 ? { times } : {}), faults: [], notes: [] };
 }
 
 /** `cases/eggs.yaml` is the case eggs; `paris-2015/situation.yaml` is the case paris-2015. */

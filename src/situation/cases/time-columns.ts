@@ -37,7 +37,7 @@ export function timeIn(row: CaseRow, nameOf: (field: LongField) => string): Writ
   const [start, end] = (['start', 'end'] as const).map((field) => {
     const written = cell(field);
     const wrong = written === '' ? undefined : dayFault(written);
-    if (wrong) fault(field, `: ${wrong}`);
+    if (wrong) row.fault(nameOf(field), `${nameOf(field)}: ${wrong}`);
     return written === '' ? undefined : dayOf(written);
   });
   if (start === undefined && end === undefined) return undefined;
