@@ -8,6 +8,12 @@ import { serveFolder } from './index.ts';
 import { runningServer } from './running-server.ts';
 import { folderOf, serverOf } from './serving.test-client.ts';
 
+test('what is served is said, and to whom', async () => {
+  const { ask } = await serverOf(folderOf('examples'));
+  const { value } = await ask('GET', '/api/about');
+  expect(value).toMatchObject({ ledger: false, events: false, who: { name: 'owner', role: 'owner' } });
+});
+
 const SECRET_ROUTES = [
   '/api',
   '/api/',

@@ -1,6 +1,8 @@
-import { basename } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import * as z from 'zod';
 import { version } from '../../version.ts';
+import { EVENTS } from '../jobs/events-task.ts';
 import { json, route } from '../route.ts';
 
 export const aboutRoutes = [
@@ -12,11 +14,14 @@ export const aboutRoutes = [
         schema: z.object({
           version: z.string(),
           folder: z.string(),
+          ledger: z.boolean().describe('whether there is one'),
+          events: z.boolean().describe('whether there is a store of events'),
           who: z.object({ name: z.string(), role: z.literal('owner') }),
         }),
       },
     },
-    handle: ({ who }, { root }) => json({ version, folder: basename(root), who }),
+    handle: ({ who }, { root, ledger }) =>
+      json({ version, folder: basename(root), ledger: ledger.exists(), events: existsSync(join(root, EVENTS)), who }),
   }),
   route({
     ...{ method: 'post', path: '/api/links', tag: 'Server' },
