@@ -5,7 +5,7 @@ import { defineConfig } from 'tsdown';
 export default defineConfig({
   entry: [
     'src/index.ts',
-    'src/{situation,models,engine,inside,record,forecast,backtest,report,workers}/index.ts',
+    'src/{situation,models,engine,inside,record,hypotheses,forecast,backtest,report,workers}/index.ts',
     'src/ledger/{index,store/index}.ts',
     'src/outside/{index,store/index}.ts',
     'src/workers/worker.ts',

@@ -1,3 +1,5 @@
+import { countOf } from '../numeric/count-of.ts';
+import { readOwnHypotheses } from '../situation/hypotheses/read.ts';
 import { readSituation } from '../situation/read.ts';
 import { EXIT, faultsText } from './exit.ts';
 import { decode, readInput } from './files.ts';
@@ -6,7 +8,23 @@ import { decode, readInput } from './files.ts';
 export async function checkCommand(files: string[], { json }: { json?: boolean }): Promise<void> {
   const results = [];
   for (const file of files) {
-    const read = readSituation(decode(await readInput(file), file), file);
+    const text = decode(await readInput(file), file);
+    const own = readOwnHypotheses(text, file);
+    if (own) {
+      const warnings = own.warnings ?? [];
+      results.push({ file, faults: own.faults, ...(warnings.length > 0 ? { warnings } : {}) });
+      if (json) continue;
+      if (own.faults.length + warnings.length > 0) console.error(faultsText([...own.faults, ...warnings]));
+      const { explanations, evidence } = own.content?.hypotheses ?? { explanations: {} };
+      const count = (part: object = {}) => Object.keys(part).length;
+      if (own.content)
+        console.log(
+          `${file}: no faults; ${countOf(count(explanations), 'explanation')}, ${countOf(count(evidence), 'item')} of evidence`,
+        );
+      else console.error(`${file}: ${countOf(own.faults.length, 'fault')}`);
+      continue;
+    }
+    const read = readSituation(text, file);
     const { situation, faults } = read;
     const warnings = ('warnings' in read && read.warnings) || [];
     results.push({ file, faults, ...(warnings.length > 0 ? { warnings } : {}) });

@@ -35,6 +35,7 @@ const store = ['--events', path('events.duckdb')];
 const why = file(
   'why.yaml',
   `title: Why the tariff
+situation: tariff.yaml
 hypotheses:
   none: false
   explanations: {fear: {}, pride: {}}

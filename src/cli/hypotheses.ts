@@ -1,10 +1,13 @@
+import { dirname, join } from 'node:path';
+import { matrixOf } from '../hypotheses/matrix.ts';
+import type { Weighing } from '../hypotheses/weigh.ts';
 import { UsageError } from '../numeric/errors.ts';
 import { readHypotheses } from '../situation/hypotheses/read.ts';
 import type { HypothesesFile } from '../situation/hypotheses/section.ts';
 import type { Situation } from '../situation/situation.ts';
 import { colours } from './colours.ts';
 import { faultsText } from './exit.ts';
-import { decode, readInput, writeAtomically } from './files.ts';
+import { decode, readInput, readSituationFile, writeAtomically } from './files.ts';
 import { type OutputFlags, print } from './output.ts';
 import { progress } from './progress.ts';
 import { terminalWidth } from './width.ts';
@@ -15,16 +18,23 @@ export interface HypothesesFlags extends OutputFlags {
   all?: boolean;
   evidenceInRows?: boolean;
   html?: string;
+  forecast?: boolean;
+  samples?: number;
+  record?: boolean;
+  ledger?: string;
 }
 
 /** `tightrope hypotheses`: weighs the explanations of a file by its evidence. */
 export async function hypothesesCommand(file: string, flags: HypothesesFlags): Promise<void> {
   const { json, csv, html, all, evidenceInRows, draws, seed } = flags;
-  const { content } = await readHypothesesFile(file);
+  const { content, situation } = await readHypothesesFile(file);
   const { weigh } = await import('../hypotheses/weigh.ts');
   const shown = progress('Weighing');
-  const weighing = weigh(content.hypotheses, { draws, seed, onProgress: shown.report });
+  const asked = flags.forecast || csv === 'outcomes';
+  const under = asked ? await outcomesUnder(file, content, situation, flags) : undefined;
+  const weighing = weigh(content.hypotheses, { draws, seed, onProgress: shown.report, outcomes: under?.byLeaf });
   shown.end();
+  const mixed = under ? under.mix(weighing) : [];
 
   const report = await import('../report/hypotheses/index.ts');
   const { csv: toCsv } = await import('../report/table/csv.ts');
@@ -35,14 +45,20 @@ export async function hypothesesCommand(file: string, flags: HypothesesFlags): P
   print(
     { json, csv },
     {
-      json: () => ({ title: content.title, ...(content.asOf !== undefined && { asOf: content.asOf }), ...weighing }),
+      json: () => ({
+        title: content.title,
+        ...(content.asOf !== undefined && { asOf: content.asOf }),
+        ...weighing,
+        ...(under && { outcomes: mixed }),
+      }),
       text: () =>
         report.hypothesesText(content.title, weighing, {
-          ...{ paint: colours(), width: terminalWidth(), all, evidenceInRows },
+          ...{ paint: colours(), width: terminalWidth(), all, evidenceInRows, mixed },
         }),
       csv: {
         explanations: () => toCsv(report.answerTable(weighing)),
         matrix: () => (evidenceInRows ? toCsv(report.transposedTable(weighing)) : toCsv(report.matrixTable(weighing))),
+        outcomes: () => toCsv(report.mixtureTable(mixed, weighing.leaves)),
         cells: () => toCsv(report.cellTable(weighing)),
         evidence: () => toCsv(report.itemTable(weighing)),
         days: () => toCsv(report.runningTable(weighing)),
@@ -52,6 +68,36 @@ export async function hypothesesCommand(file: string, flags: HypothesesFlags): P
       },
     },
   );
+  if (flags.record)
+    await (await import('./ledger/record-explanations.ts')).recordExplanations(content.title, weighing, flags);
+}
+
+/** The outcomes of the situation under each explanation; the situation is the file itself, or stands beside it. */
+async function outcomesUnder(
+  file: string,
+  content: HypothesesFile,
+  own: Situation | undefined,
+  { samples = 1024, seed }: HypothesesFlags,
+) {
+  const beside = content.situation;
+  if (own === undefined && beside === undefined)
+    throw new UsageError(`${file}: names no situation to forecast, expected \`situation: situation.yaml\``);
+  const situation = own ?? (await readSituationFile(join(file === '-' ? '.' : dirname(file), beside as string)));
+  const { forecastByLeaf, mixture } = await import('../forecast/by-explanation.ts');
+  const leaves = matrixOf(content.hypotheses).leaves.map(({ id }) => id);
+  const byLeaf = forecastByLeaf(situation, content.hypotheses, leaves, { samples, seed });
+  const mix = ({ answers, leader }: Weighing) => {
+    const posterior = new Map(answers.map((one) => [one.id, one.posterior ?? 0]));
+    return leader === undefined
+      ? []
+      : mixture(
+          situation,
+          byLeaf,
+          leaves,
+          leaves.map((id) => posterior.get(id) ?? 0),
+        );
+  };
+  return { byLeaf, mix };
 }
 
 /**

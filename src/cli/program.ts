@@ -77,9 +77,27 @@ export function tightrope(): Command {
     .option('--seed <n>', 'seed of the draws', wholeNumber)
     .option('--all', 'every item, day and disagreement')
     .option('--evidence-in-rows', 'the matrix with evidence in rows, as most spreadsheets have it')
+    .option('--forecast', 'forecast the situation under each explanation (`change:`), and the mixture over all')
+    .option('--samples <n>', 'draws of each forecast, 1024 by default', wholeNumber)
+    .option('--record', 'write the posteriors into the ledger as a claim that can be resolved later')
+    .option('--ledger <folder>', 'the folder of the ledger (by default TIGHTROPE_DATABASE_URL, or ./tightrope-ledger)')
     .option('--html <file>', 'write it as a self-contained page')
     .option('--json', 'print the result as JSON')
-    .addOption(csvFlag('explanations', 'matrix', 'cells', 'evidence', 'days', 'lookups', 'analysts', 'disagreements'))
+    .addOption(
+      csvFlag(
+        ...([
+          'explanations',
+          'matrix',
+          'cells',
+          'evidence',
+          'days',
+          'lookups',
+          'analysts',
+          'disagreements',
+          'outcomes',
+        ] as const),
+      ),
+    )
     .action(async (file, options) => (await import('./hypotheses.ts')).hypothesesCommand(file, options));
 
   drawing(program.command('compare'))

@@ -14,6 +14,7 @@ export {
   type Part,
   type Stage,
 } from './analysis.ts';
+export { forecastByLeaf, type MixedOutcome, mixture, type ProbabilitiesByLeaf } from './by-explanation.ts';
 export type { PositionForecast } from './cabinet-position.ts';
 export type { CalibratedBy } from './calibrated-by.ts';
 export { claimsOfForecast } from './claims-of-forecast.ts';

@@ -24,7 +24,7 @@ export function answerTable(weighing: Weighing): Table<Answer> {
         key: 'name',
         title: 'EXPLANATION',
         value: ({ name }) => name,
-        show: (one) => `${'  '.repeat(depth(one))}${one.name}`,
+        show: (one) => `${'– '.repeat(depth(one))}${one.name}`,
         width: 44,
         flex: true,
       },

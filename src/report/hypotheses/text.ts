@@ -1,7 +1,9 @@
+import type { MixedOutcome } from '../../forecast/by-explanation.ts';
 import type { Weighing } from '../../hypotheses/index.ts';
 import type { Table } from '../table/table.ts';
 import { tableLines } from '../table/text.ts';
 import { type Paint, unpainted, WIDTH, wrap } from '../terminal/lines.ts';
+import { mixtureTable } from './mixture-table.ts';
 import { analystTable, disagreementTable } from './people-table.ts';
 import { answerTable, itemTable, learningTable, matrixTable, runningTable, transposedTable } from './table.ts';
 import { ACH_IN_WORDS, answerInWords, differencesInWords, findings, HOW_IT_IS_WEIGHED, nameIn } from './words.ts';
@@ -14,13 +16,15 @@ export interface HypothesesTextOptions {
   all?: boolean | undefined;
   /** Evidence in rows, as most spreadsheets have it. */
   evidenceInRows?: boolean | undefined;
+  /** The outcomes of the situation, where they were forecast. */
+  mixed?: readonly MixedOutcome[] | undefined;
 }
 
 const [MOST_ITEMS, MOST_DAYS, MOST_OTHERS] = [12, 8, 5];
 
 /** Explanations weighed by evidence, for a terminal. */
 export function hypothesesText(title: string, weighing: Weighing, options: HypothesesTextOptions = {}): string {
-  const { paint = unpainted, width = WIDTH, all = false, evidenceInRows = false } = options;
+  const { paint = unpainted, width = WIDTH, all = false, evidenceInRows = false, mixed = [] } = options;
   const words = (text: string) => wrap(text, 0, width);
   const lines = [...words(weighing.question ?? title).map(paint.bold), ...words(answerInWords(weighing)), ''];
   const add = <Row>(table: Table<Row>, most: number, heading?: string) => {
@@ -60,6 +64,11 @@ export function hypothesesText(title: string, weighing: Weighing, options: Hypot
     learningTable(weighing),
     MOST_OTHERS,
     `What to look at next: bits about which explanation is true${weighing.leader === undefined ? '' : `, and “${nameIn(weighing, weighing.leader)}” then`}`,
+  );
+  add(
+    mixtureTable(mixed, weighing.leaves),
+    Infinity,
+    'The outcomes by the models: over all explanations, and if each were true',
   );
   add(analystTable(weighing), Infinity, 'Each analyst alone');
   const incoherent = (weighing.analysts?.analysts ?? []).filter(({ incoherence = 0 }) => incoherence > 0.01);

@@ -51,6 +51,13 @@ export function readHypotheses(text: string, file = 'hypotheses.yaml'): Hypothes
   return { faults: sortFaults([...source.faults, ...read.faults]) };
 }
 
+/** The same where the file is one of explanations and evidence alone; undefined for any other, such as a situation. */
+export function readOwnHypotheses(text: string, file: string): HypothesesRead | undefined {
+  const root = parseYaml(text, file).value;
+  const own = isMap(root) && !Object.hasOwn(root, 'actors') && !Object.hasOwn(root, 'issues');
+  return own && Object.hasOwn(root, 'hypotheses') ? readHypotheses(text, file) : undefined;
+}
+
 let schema: JsonSchema | undefined;
 function jsonSchema(): JsonSchema {
   schema ??= z.toJSONSchema(hypothesesFileDefinition) as JsonSchema;

@@ -1,0 +1,89 @@
+import { prepare } from '../engine/prepare.ts';
+import { UsageError } from '../numeric/errors.ts';
+import { applyChange } from '../situation/change.ts';
+import type { Hypotheses } from '../situation/hypotheses/section.ts';
+import type { Situation } from '../situation/situation.ts';
+import { copyOf } from '../situation/viewpoint.ts';
+import { type ForecastOptions, planForecast } from './plan.ts';
+import { summarise } from './summarise.ts';
+
+/** An outcome as a mixture over explanations: the sum over the parts of weight times probability. */
+export interface MixedOutcome {
+  id: string;
+  claim?: string;
+  by?: string;
+  /** The models' probability over all explanations, 0-1. */
+  probability: number;
+  parts: { explanation: string; weight: number; probability: number }[];
+}
+
+/** The models' probability of each outcome under each leaf. */
+export type ProbabilitiesByLeaf = ReadonlyMap<string, Float64Array>;
+
+/**
+ * Forecasts a situation as it would be under each explanation: with the `change` of what it is a form of, and then its own. Explanations
+ * that change nothing share one forecast, of the situation as it stands.
+ *
+ * @param leaves ids of the explanations without parts, `none` among them where it is one
+ * @throws UsageError where a change does not fit the situation
+ */
+export function forecastByLeaf(
+  situation: Situation,
+  { explanations }: Hypotheses,
+  leaves: readonly string[],
+  options: ForecastOptions = {},
+): ProbabilitiesByLeaf {
+  const byOutcome = new Map(
+    Object.keys(situation.outcomes ?? {}).map((id): [string, Float64Array] => [id, new Float64Array(leaves.length)]),
+  );
+  const known = new Map<string, readonly { id: string; probability: { value: number } }[]>();
+  leaves.forEach((leaf, k) => {
+    const changes = changesOf(leaf, explanations);
+    const key = JSON.stringify(changes);
+    let outcomes = known.get(key);
+    if (!outcomes) {
+      const seen = copyOf(situation);
+      for (const [path, value] of changes) {
+        const fault = applyChange(seen, path, value);
+        if (fault) throw new UsageError(`change of ${leaf}: ${fault}`);
+      }
+      const plan = planForecast(seen, options);
+      const engine = prepare(plan.design);
+      outcomes = summarise({ plan, engine, columns: engine.draw(0, plan.samples) }).outcomes;
+      known.set(key, outcomes);
+    }
+    for (const { id, probability } of outcomes) (byOutcome.get(id) as Float64Array)[k] = probability.value;
+  });
+  return byOutcome;
+}
+
+/** The forecast as the mixture over explanations, with each part. */
+export function mixture(
+  { outcomes = {} }: Situation,
+  byLeaf: ProbabilitiesByLeaf,
+  leaves: readonly string[],
+  posterior: readonly number[],
+): MixedOutcome[] {
+  return [...byLeaf].map(([id, probabilities]) => {
+    const parts = leaves.map((explanation, k) => ({
+      ...{ explanation, weight: posterior[k], probability: probabilities[k] },
+    }));
+    const { claim, by } = outcomes[id];
+    const probability = Math.min(
+      1,
+      parts.reduce((sum, part) => sum + part.weight * part.probability, 0),
+    );
+    return { id, ...(claim !== undefined && { claim }), ...(by !== undefined && { by }), probability, parts };
+  });
+}
+
+function changesOf(leaf: string, explanations: Hypotheses['explanations']) {
+  const lines: string[] = [];
+  for (
+    let at: string | undefined = leaf;
+    at !== undefined && Object.hasOwn(explanations, at);
+    at = explanations[at].partOf
+  )
+    lines.unshift(at);
+  return lines.flatMap((id) => Object.entries(explanations[id].change ?? {}));
+}

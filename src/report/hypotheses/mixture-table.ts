@@ -1,0 +1,41 @@
+import type { MixedOutcome } from '../../forecast/by-explanation.ts';
+import type { Column, Table } from '../table/table.ts';
+import { chance } from '../words/numbers.ts';
+
+/** What came in no draw, or in all, is not certain. */
+const open = (p: number) => chance(Math.min(1 - 1e-9, Math.max(1e-9, p)));
+
+/** The outcomes as mixtures over the explanations, and what they are under each. */
+export function mixtureTable(mixed: readonly MixedOutcome[], leaves: readonly string[]): Table<MixedOutcome> {
+  return {
+    columns: [
+      {
+        key: 'outcome',
+        title: 'OUTCOME',
+        value: ({ id }) => id,
+        show: ({ id, claim }) => claim ?? id,
+        width: 34,
+        flex: true,
+      },
+      {
+        key: 'probability',
+        title: 'ALL',
+        value: ({ probability }) => probability,
+        show: ({ probability }) => open(probability),
+        align: 'right',
+        width: 8,
+      },
+      ...leaves.map(
+        (id, k): Column<MixedOutcome> => ({
+          key: `if_${id}`,
+          title: id.slice(0, 9),
+          value: ({ parts }) => parts[k].probability,
+          show: ({ parts }) => open(parts[k].probability),
+          align: 'right',
+          width: 10,
+        }),
+      ),
+    ],
+    rows: mixed,
+  };
+}
