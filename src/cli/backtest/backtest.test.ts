@@ -102,3 +102,24 @@ test('a file without any result says so', async () => {
   const { status, stderr } = await runCommand(['backtest', silent]);
   expect([status, stderr]).toEqual([2, expect.stringContaining('no issue with a result and no outcome')]);
 });
+
+test('times alone are scored, teach paces, and are no situation files', async () => {
+  // 40 bargains of 10 groups, every eighth still open.
+  const rows = Array.from(
+    { length: 40 },
+    (_, i) => `c${i},g${i % 10},${20 + ((i * 37) % 200)},${i % 8 === 0 ? 'no' : 'yes'}`,
+  );
+  const times = file('times.csv', `case,group,days,agreed\n${rows.join('\n')}\n`);
+  const flags = ['--kind', 'treaty', '--columns', 'duration=days'];
+  const scores = await runCommand(['backtest', times, ...flags, '--csv=paces']);
+  expect(scores.stdout).toContain('kind,name,days_1,brier_1,');
+  expect(scores.stdout.match(/^treaty,(plain|kaplan-meier|constant),91,/gm)).toHaveLength(3);
+  const output = join(folder, 'paces.json');
+  const learned = await runCommand(['learn', times, ...flags, '-o', output]);
+  expect(learned.stdout).toContain('time to an agreement: treaty');
+  expect(learned.stdout.replace(/\s+/g, ' ')).toContain('From 40 cases in 10 groups, 35 of them agreed.');
+  const before = await runCommand(['backtest', times, ...flags, '--calibration', output]);
+  expect(before.stdout).toContain('Treaty, days to an agreement: 40 cases in 10 groups, 35 agreed');
+  const none = await runCommand(['cases', times, ...flags, '-o', join(folder, 'out')]);
+  expect(none.stderr).toContain('times alone, no case to write a situation file of');
+});

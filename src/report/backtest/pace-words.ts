@@ -34,6 +34,9 @@ export function signed(x: number): string {
 
 const days = (x: number) => Math.round(x).toLocaleString('en-US');
 
+/** Days, or years where there are more than a century of them. */
+const span = (x: number) => (x < 36_525 ? `${days(x)} days` : `${days(x / 365.25)} years`);
+
 /** What the scores of times say, in a few sentences. */
 export function paceVerdict({
   horizons,
@@ -59,7 +62,7 @@ export function paceVerdict({
           ? 'It is worse over the three together'
           : 'Neither is shown to be better';
   return [
-    `Half are agreed within ${days(half)} days.`,
+    `Half are agreed within ${span(half)}.`,
     `Less that of Kaplan and Meier, the Brier score of what was learned is ${listInWords(at)}. ${verdict}.`,
     ...(!traitsKnown || (best === 'learned' && !traitsHelp)
       ? []
@@ -84,8 +87,8 @@ export function paceInWords(pace: LearnedPace, half: number): string[] {
   return [
     `From ${countOf(pace.cases, 'case')} in ${countOf(pace.groups, 'group')}, ${pace.agreed.toLocaleString('en-US')} of them agreed.`,
     pace.wide
-      ? `Half are agreed within ${days(half)} days, or within a tenth or ten times that: wide, for kinds of which no case is known.`
-      : `Half are agreed within ${days(half)} days; that middle is known to within a factor of ${reach(pace.scaleError).toFixed(2)} either way.`,
+      ? `Half are agreed within ${span(half)}; that middle may be off by a factor of ${reach(pace.scaleError).toFixed(0)} either way: wide, for kinds of which no case is known.`
+      : `Half are agreed within ${span(half)}; that middle is known to within a factor of ${reach(pace.scaleError).toFixed(2)} either way.`,
     `The hazard of one bargain ${drift}: shape ${shape}. Bargains differ by a factor with variance ${pace.frailty.toFixed(2)}.`,
     ...pace.traits.map(({ trait, slope, error, low, high }) => {
       const factor = (s: number) => exp(s * (high - low)).toFixed(2);
@@ -96,6 +99,6 @@ export function paceInWords(pace: LearnedPace, half: number): string[] {
 
 /** How the figures of times are to be read. */
 export const PACE_NOTES = [
-  'Times: Brier scores at three days of each kind, with weights for cases that were still open (Graf et al. 1999); CRPS of the date up to the last of them, in days. All is learned from other groups. LESS KAPLAN-MEIER: the mean over the three days, with its 95% interval by a bootstrap over whole groups.',
+  'Times: Brier scores at three days of each kind, with weights for cases that were still open (Graf et al. 1999); CRPS of the date up to the last of them, in days. What is learned is learned from other groups, unless it was learned before. LESS KAPLAN-MEIER: the mean over the three days, with its 95% interval by a bootstrap over whole groups.',
   'A bargain that was still open when the data end counts until then; one that came under observation late counts from then on. Disputes that ended without a negotiated settlement count as open to their end. All are times of bargains of which many had room, and of some that had none: a pace given room is a little faster.',
 ];
