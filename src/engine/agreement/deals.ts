@@ -1,0 +1,207 @@
+import { markConsent } from '../../models/consent.ts';
+import type { Problem } from '../../models/problem.ts';
+import { weightedMean } from '../../models/weighted-mean.ts';
+import { UsageError } from '../../numeric/errors.ts';
+import { quoteName } from '../../numeric/nearest-name.ts';
+import { type NamedAgreement, USUAL_STEEPNESS } from '../../situation/agreement.ts';
+import type { Situation } from '../../situation/schema.ts';
+import { demandsOf } from './asks.ts';
+import { type Bargain, emptyBargain } from './bargain.ts';
+import { limitsOf } from './limits.ts';
+import { type PackageSearch, packageSearch } from './package-search.ts';
+
+/** Larger tables are not searched for a package. */
+const MOST_CELLS = 2e6;
+
+/** An agreement of a situation, for the values of one draw: whose consent it needs and whether there is room for it. */
+export interface Deal {
+  readonly id: string;
+  /** The issues that it settles and the actors who may have to agree, by their places in the problem. */
+  readonly issues: Int32Array;
+  readonly actors: Int32Array;
+  readonly bargain: Bargain;
+  readonly search: PackageSearch;
+  /** Other agreements, by their places, without which somebody does not sign this one. */
+  readonly needs: readonly number[];
+  /** Whether some package exists that all who must agree prefer to no deal. */
+  exists: boolean;
+  /** Whether the compromise between them, one blind offer, is such a package. */
+  blind: boolean;
+  /** By actor of the bargain: 1 where it refuses that offer. */
+  readonly refuses: Uint8Array;
+  /** Reads the arrays of the problem and the values, and searches. */
+  refresh(): void;
+  /** Moves outcomes, one for each issue of the problem, to the nearest package that all accept, if there is room. */
+  hold(outcome: Float64Array): void;
+  /** Whether there would be room if this actor of the bargain need not agree. */
+  roomWithout(actor: number): boolean;
+}
+
+/**
+ * Prepares the search for room in an agreement. The blind offer is the compromise of those who must agree, the mean of what they want
+ * weighed by capability times salience: it knows what everybody wants, and neither limits nor what no deal is worth to whom.
+ *
+ * @param slot the place of an input in the values, -1 where there is none
+ * @throws UsageError if too many must agree on too many issues
+ */
+export function dealOf(
+  situation: Situation,
+  { id, path, agreement }: NamedAgreement,
+  agreements: readonly string[],
+  problem: Problem,
+  values: Float64Array,
+  slot: (path: string) => number,
+): Deal {
+  const { start, actor, position, salience, weight, veto, statusQuo, rules, actorIds, issueIds } = problem;
+  const issues = Int32Array.from(issueIds.keys()).filter((m) => agreement.issues?.includes(issueIds[m]) ?? true);
+  const actors = candidates(problem, issues, agreement.consent ?? []);
+  const count = issues.length;
+  if ((actors.length + count) * actors.length * count > MOST_CELLS) {
+    const size = `${actors.length} actors who may have to agree on ${count} issues`;
+    throw new UsageError(
+      `${quoteName(id)}: ${size} are too many to search for a package, expected fewer in \`issues\``,
+    );
+  }
+  const localActor = new Int32Array(actorIds.length).fill(-1);
+  actors.forEach((i, a) => {
+    localActor[i] = a;
+  });
+  const localIssue = new Map([...issues].map((m, n) => [issueIds[m], n]));
+  const { demands, needs } = demandsOf(situation, id, agreement, {
+    actorOf: (name) => localActor[actorIds.indexOf(name)],
+    issueOf: (name) => localIssue.get(name) as number,
+    agreementOf: (name) => agreements.indexOf(name),
+    issues: count,
+  });
+  const bargain = emptyBargain(
+    Array.from(actors, (i) => actorIds[i]),
+    Array.from(issues, (m) => issueIds[m]),
+    demands,
+  );
+  issues.forEach((m, n) => {
+    bargain.low[n] = problem.low[m];
+    bargain.high[n] = problem.high[m];
+    bargain.yesNo[n] = situation.issues[issueIds[m]].type === 'yes-no' ? 1 : 0;
+  });
+  bargain.steepness.fill(agreement.steepness ?? USUAL_STEEPNESS);
+  const fillLimits = limitsOf(situation, problem, { path, issues, localActor, bargain, values, slot });
+  const withoutSlot = Int32Array.from(actors, (i) => slot(`${path}.without.${actorIds[i]}`));
+  const asked = new Uint8Array(position.length);
+  const care = new Float64Array(actorIds.length);
+  const listed = (agreement.consent ?? []).map((name) => actorIds.indexOf(name));
+  let search: PackageSearch | undefined;
+  const searched = () => {
+    search ??= packageSearch(bargain);
+    return search;
+  };
+
+  const offer = new Float64Array(count);
+  const content = new Float64Array(count);
+  const near = new Float64Array(count);
+  const witness = new Float64Array(count);
+  const scratch = new Uint8Array(actors.length);
+  const others = new Uint8Array(actors.length);
+  let witnessed = false;
+  let possible = true;
+
+  /** Who must agree: those who are listed, those who use a veto, and whoever a rule needs. */
+  const fillConsent = () => {
+    const { consents } = bargain;
+    consents.fill(0);
+    possible = true;
+    for (const i of listed) consents[localActor[i]] = 1;
+    for (const m of issues) {
+      for (let k = start[m]; k < start[m + 1]; k++) {
+        if (veto[k] === 1 && weight[k] > 0 && localActor[actor[k]] >= 0) consents[localActor[actor[k]]] = 1;
+      }
+      if (agreement.consent || !rules[m] || problem.binds[m] === 0) continue;
+      if (!markConsent(problem, m, asked)) possible = false;
+      for (let k = start[m]; k < start[m + 1]; k++) {
+        if (asked[k] === 1 && localActor[actor[k]] >= 0) consents[localActor[actor[k]]] = 1;
+      }
+    }
+  };
+  /** What they want, and the compromise between those of them who must agree. */
+  const fillStances = () => {
+    care.fill(0);
+    for (let k = 0; k < salience.length; k++) care[actor[k]] += salience[k];
+    for (let n = 0; n < count; n++) {
+      const m = issues[n];
+      bargain.noDeal[n] = statusQuo[m];
+      let sum = 0;
+      let all = 0;
+      for (let k = start[m]; k < start[m + 1]; k++) {
+        const a = localActor[actor[k]];
+        if (a < 0) continue;
+        bargain.position[a * count + n] = position[k];
+        bargain.share[a * count + n] = care[actor[k]] > 0 ? salience[k] / care[actor[k]] : 0;
+        if (bargain.consents[a] === 0) continue;
+        sum += weight[k] * position[k];
+        all += weight[k];
+      }
+      offer[n] = all > 0 ? sum / all : weightedMean(position, weight, start[m], start[m + 1]);
+    }
+  };
+
+  const deal: Deal = {
+    ...{ id, issues, actors, bargain, needs },
+    get search() {
+      return searched();
+    },
+    exists: false,
+    blind: false,
+    refuses: new Uint8Array(actors.length),
+    refresh() {
+      fillConsent();
+      fillStances();
+      fillLimits();
+      for (let a = 0; a < actors.length; a++) bargain.without[a] = withoutSlot[a] >= 0 ? values[withoutSlot[a]] : 0;
+      deal.blind = searched().accepted(offer, deal.refuses) && possible;
+      // What all accept exists: the best package is looked for only where it is needed.
+      witnessed = !deal.blind;
+      deal.exists = deal.blind;
+      if (deal.blind || !possible) return;
+      const found = searched().best();
+      deal.exists = found.exists;
+      witness.set(found.outcome);
+    },
+    hold(outcome) {
+      for (let n = 0; n < count; n++) {
+        const m = issues[n];
+        const middle = (bargain.low[n] + bargain.high[n]) / 2;
+        if (bargain.yesNo[n] === 1) outcome[m] = outcome[m] > middle ? bargain.high[n] : bargain.low[n];
+        content[n] = outcome[m];
+      }
+      if (!deal.exists || searched().accepted(content, scratch)) return;
+      if (!searched().nearest(content, near) || !searched().accepted(near, scratch)) {
+        if (!witnessed) witness.set(searched().best().outcome);
+        witnessed = true;
+        near.set(witness);
+      }
+      for (let n = 0; n < count; n++) outcome[issues[n]] = near[n];
+    },
+    roomWithout(a) {
+      if (!possible) return false;
+      others.set(bargain.consents);
+      others[a] = 0;
+      return searched().roomFor(others);
+    },
+  };
+  return deal;
+}
+
+/** The actors with a stance on an issue of the agreement; where they are many, those alone who may have to agree. */
+function candidates({ start, actor, mayVeto, rules, actorIds }: Problem, issues: Int32Array, consent: string[]) {
+  const found = new Set(consent.map((id) => actorIds.indexOf(id)));
+  const may = new Set(found);
+  for (const m of issues) {
+    for (let k = start[m]; k < start[m + 1]; k++) {
+      found.add(actor[k]);
+      if (mayVeto[k] === 1 || rules[m]?.voters[k - start[m]] === 1) may.add(actor[k]);
+    }
+  }
+  return Int32Array.from(found.size <= MANY ? found : may).sort();
+}
+
+/** More actors than this have a place in the search only if they may have to agree. */
+const MANY = 40;
