@@ -10,8 +10,15 @@ export interface Columns {
   outcome: Float64Array;
   /** Column (forecaster, issue): see STATUS. */
   status: Uint8Array;
-  /** Column (forecaster, named outcome): 1 if it happens. */
-  happens: Uint8Array;
+  /** Column (forecaster, named outcome): 1 if it happens, 0 if not; how likely it is, where it turns on an agreement. */
+  happens: Float64Array;
+  /** Column (forecaster, named outcome): 1 if it happens given a deal, and without one; none where the file has no agreement. */
+  given: Uint8Array;
+  otherwise: Uint8Array;
+  /** Column (agreement, then which): 1 if there is room for it; 1 if all accept one blind offer. */
+  deal: Uint8Array;
+  /** Column (agreement, actor of its bargain): the sum of PARTY. */
+  party: Uint8Array;
   /** Column (issue): the outcome by what was learned, drawn once more for the same inputs; none without a calibration. */
   again: Float64Array;
   /** Column (actor): its loss by the answers, 0-1. See `lossesOf`. */
@@ -28,7 +35,22 @@ export interface Columns {
 export type Widths = Record<Exclude<keyof Columns, 'from' | 'count'>, number>;
 
 type Key = Exclude<keyof Widths, 'held'>;
-const KEYS: readonly Key[] = ['outcome', 'status', 'happens', 'again', 'loss', 'gain', 'room'];
+const KEYS: readonly Key[] = [
+  'outcome',
+  'status',
+  'happens',
+  'given',
+  'otherwise',
+  'deal',
+  'party',
+  'again',
+  'loss',
+  'gain',
+  'room',
+];
+
+/** What an actor is to an agreement in a draw: bits of `Columns.party`. */
+export const PARTY = { mustAgree: 1, refuses: 2, aloneInTheWay: 4 } as const;
 
 /** Columns of `count` draws from the draw `from` on, all 0. */
 export function emptyColumns(widths: Widths, from: number, count: number): Columns {
@@ -39,7 +61,11 @@ export function emptyColumns(widths: Widths, from: number, count: number): Colum
     count,
     outcome: new Float64Array(widths.outcome * count),
     status: new Uint8Array(widths.status * count),
-    happens: new Uint8Array(widths.happens * count),
+    happens: new Float64Array(widths.happens * count),
+    given: new Uint8Array(widths.given * count),
+    otherwise: new Uint8Array(widths.otherwise * count),
+    deal: new Uint8Array(widths.deal * count),
+    party: new Uint8Array(widths.party * count),
     again: new Float64Array(widths.again * count),
     loss: new Float64Array(widths.loss * count),
     gain: new Float64Array(widths.gain * count),

@@ -1,11 +1,14 @@
 import { type Problem, sortRows, type VotingRule } from '../models/problem.ts';
 import { groupBy } from '../numeric/group-by.ts';
+import { agreementsOf } from '../situation/agreement.ts';
 import { isPossible, vetoChance } from '../situation/chance.ts';
 import { compileCondition, type Issues, issuesIn } from '../situation/condition.ts';
 import { linkOrder } from '../situation/link-order.ts';
 import { parseCondition } from '../situation/parse-condition.ts';
 import { lengthOf, scaleOf } from '../situation/scale.ts';
 import type { Situation } from '../situation/schema.ts';
+import { type AskedOutcome, askedOutcomes } from './agreement/asked-outcomes.ts';
+import { type Deal, dealOf } from './agreement/deals.ts';
 import { type DependenceSlots, independence } from './dependence.ts';
 import { type Holding, holding } from './holding.ts';
 import { bestGuessOf, type Input, inputsOf } from './inputs.ts';
@@ -31,14 +34,18 @@ export interface Compiled {
   dependence: DependenceSlots[];
   /** Applies caps and floors to a model's outcomes, in place. */
   applyLinks(outcome: Float64Array): void;
-  /** One function an outcome: does it happen, given the issues' outcomes? */
-  outcomes: ((outcome: Float64Array) => boolean)[];
+  /** The agreements of the file, for the present values. */
+  deals: Deal[];
+  /** The named outcomes, to be asked of the issues' outcomes. */
+  outcomes: AskedOutcome[];
 }
 
 /**
  * Compiles a sound situation (as `readSituation` returns it) to arrays.
+ *
+ * @param at the day of looking, from which the time of an agreement counts; the day of the situation by default
  */
-export function compile(situation: Situation): Compiled {
+export function compile(situation: Situation, at?: string): Compiled {
   const inputs = inputsOf(situation);
   const slotOf = new Map(inputs.map((input, slot) => [input.path, slot]));
   const values = Float64Array.from(inputs, bestGuessOf);
@@ -48,11 +55,20 @@ export function compile(situation: Situation): Compiled {
   const indexOf = new Map(issueIds.map((id, m) => [id, m]));
   const { problem, gather } = layOut(situation, actorIds, issueIds, slotOf, values);
   const dependence = compileDependence(situation, actorIds, slotOf, values);
+  const agreements = agreementsOf(situation);
+  const ids = agreements.map(({ id }) => id);
+  const deals = agreements.map((one) => {
+    return dealOf(situation, one, ids, problem, values, (path) => slotOf.get(path) ?? -1);
+  });
+  const struck = new Uint8Array(deals.length).fill(1);
   const where: Issues = {
     indexOf: (name) => indexOf.get(name) as number,
     lengthOf: (name) => lengthOf(scaleOf(situation.issues[name])),
+    isSo: (word) => wordOf(word, { ids, struck, indexOf }),
   };
-  const rules = holding(problem);
+  const yesNo = issueIds.flatMap((id, m) => (situation.issues[id].type === 'yes-no' ? [m] : []));
+  const rules = holding(problem, deals, yesNo);
+  const applyLinks = compileLinks(situation, where, slotOf, values);
 
   return {
     problem,
@@ -62,12 +78,25 @@ export function compile(situation: Situation): Compiled {
     refresh: () => {
       gather(dependence.shares());
       rules.begin();
+      for (let d = 0; d < deals.length; d++) deals[d].refresh();
     },
     rules,
     dependence: dependence.list,
-    applyLinks: compileLinks(situation, where, slotOf, values),
-    outcomes: Object.values(situation.outcomes ?? {}).map(({ when }) => compileCondition(parseCondition(when), where)),
+    applyLinks,
+    deals,
+    outcomes: askedOutcomes(situation, at, { deals, struck, where, statusQuo: problem.statusQuo, applyLinks }),
   };
+}
+
+/** Whether an agreement is struck, or a yes-no issue ends in yes, as a function of the outcomes. */
+function wordOf(
+  word: string,
+  { ids, struck, indexOf }: { ids: string[]; struck: Uint8Array; indexOf: Map<string, number> },
+): (outcomes: Float64Array) => boolean {
+  const place = ids.indexOf(word);
+  if (place >= 0) return () => struck[place] === 1;
+  const m = indexOf.get(word) as number;
+  return (o) => o[m] >= 0.5;
 }
 
 type Slots = Map<string, number>;

@@ -9,4 +9,6 @@ export interface Design extends ChosenModels {
   seed: number;
   /** The inputs that get random numbers of their own, in the order of their Sobol dimensions. */
   randomInputs: string[];
+  /** The day of looking, where the file has an agreement: its time counts from there. */
+  at?: string;
 }

@@ -9,6 +9,7 @@ import {
   withinRule,
 } from '../models/winset.ts';
 import { ROUNDING } from '../numeric/rounding.ts';
+import type { Deal } from './agreement/deals.ts';
 
 /** Who can hold an issue at or near its status quo: an actor by its veto, or the voting rule. */
 export interface Holder {
@@ -37,10 +38,15 @@ export interface Holding {
   tally(solution: Solution, proposed: Float64Array, counts: Float64Array, at: number): void;
 }
 
-/** @param problem its arrays are refilled by the caller; `begin` reads them */
-export function holding(problem: Problem): Holding {
+/**
+ * @param problem its arrays are refilled by the caller; `begin` reads them
+ * @param yesNo issues that end in one of the two ends of their scale
+ * @param deals what an agreement settles is not held issue by issue: those who must agree take the package or leave it
+ */
+export function holding(problem: Problem, deals: readonly Deal[] = [], yesNo: readonly number[] = []): Holding {
   const { issues, start, position, weight, veto, mayVeto, statusQuo, low, high, rules, binds } = problem;
-  const holders = holdersOf(problem);
+  const settled = new Set(deals.flatMap((deal) => [...deal.issues]));
+  const holders = holdersOf(problem).filter(({ issue }) => !settled.has(issue));
   const lows = new Float64Array(issues);
   const highs = new Float64Array(issues);
   const set: Winset = { low: 0, high: 0 };
@@ -68,7 +74,7 @@ export function holding(problem: Problem): Holding {
       for (let m = 0; m < issues; m++) {
         lows[m] = -Infinity;
         highs[m] = Infinity;
-        if (Number.isNaN(statusQuo[m])) continue;
+        if (Number.isNaN(statusQuo[m]) || settled.has(m)) continue;
         let refusable = rules[m] !== undefined && binds[m] === 1;
         for (let k = start[m]; k < start[m + 1] && !refusable; k++) refusable = veto[k] === 1 && weight[k] > 0;
         if (!refusable) continue;
@@ -89,6 +95,8 @@ export function holding(problem: Problem): Holding {
         outcome[m] = Math.min(set.high, Math.max(set.low, said));
         if (isOff(m, Math.abs(outcome[m] - said))) status[m] = STATUS.held;
       }
+      for (const m of yesNo) outcome[m] = 2 * outcome[m] > low[m] + high[m] ? high[m] : low[m];
+      for (let d = 0; d < deals.length; d++) deals[d].hold(outcome);
     },
     tally(solution, proposed, counts, at) {
       for (let h = 0; h < holders.length; ) {

@@ -1,12 +1,30 @@
+import {
+  agreementsOf,
+  issuesOfAgreement,
+  type NamedAgreement,
+  USUAL_FLEXIBILITY,
+  worthOf,
+} from '../situation/agreement.ts';
 import { vetoChance } from '../situation/chance.ts';
-import { type Bounds, central, NOT_NEGATIVE, type Quantity, SHARE } from '../situation/quantity.ts';
+import { type Bounds, central, GAIN, NOT_NEGATIVE, type Quantity, SHARE } from '../situation/quantity.ts';
 import { scaleOf } from '../situation/scale.ts';
 import type { Situation } from '../situation/schema.ts';
 import { probabilityOf } from './chance.ts';
 import { isCertain } from './sampling/distribution.ts';
 
 /** The kind of an input: it decides the default spread and the group in reports. */
-export type InputKind = 'capability' | 'position' | 'salience' | 'statusQuo' | 'veto' | 'rule' | 'dependence' | 'link';
+export type InputKind =
+  | 'capability'
+  | 'position'
+  | 'salience'
+  | 'statusQuo'
+  | 'veto'
+  | 'rule'
+  | 'dependence'
+  | 'link'
+  | 'limit'
+  | 'without'
+  | 'flexibility';
 
 /** One quantity of a situation, by the path that changes use for it. */
 export interface Input {
@@ -54,6 +72,7 @@ export function inputsOf(situation: Situation): Input[] {
       add(`${at}.salience`, 'salience', stance.salience, SHARE, stance.salience === 0 ? 0 : salience);
       if (stance.capability !== undefined) addCapability(`${at}.capability`, stance.capability);
       if (stance.veto !== undefined) addChance(`${at}.veto`, 'veto', vetoChance(stance.veto));
+      if (stance.limit !== undefined) add(`${at}.limit`, 'limit', stance.limit, scale, 0);
     }
   }
   for (const d of situation.dependence ?? []) {
@@ -69,5 +88,24 @@ export function inputsOf(situation: Situation): Input[] {
     const target = situation.issues[(link.caps ?? link.floors) as string];
     add(`links.${i}.at`, 'link', link.at, scaleOf(target), 0);
   }
+  for (const named of agreementsOf(situation)) addAgreement(situation, named, add);
   return inputs;
+}
+
+/** What no deal is worth to those with a stake in an agreement, certain at 0 where the file says nothing, and how far their limits give. */
+function addAgreement(
+  situation: Situation,
+  { path, agreement }: NamedAgreement,
+  add: (path: string, kind: InputKind, quantity: Quantity, bounds: Bounds, spread: number) => void,
+): void {
+  const stances = issuesOfAgreement(situation, agreement).map((id) => situation.issues[id].stances);
+  const { without = {}, consent = [], flexibility = USUAL_FLEXIBILITY } = agreement;
+  for (const id of Object.keys(situation.actors)) {
+    const own = stances.flatMap((all) => (Object.hasOwn(all, id) ? [all[id]] : []));
+    if (own.length === 0 && !consent.includes(id)) continue;
+    add(`${path}.without.${id}`, 'without', Object.hasOwn(without, id) ? worthOf(without[id]) : 0, GAIN, 0);
+    if (own.some(({ limit }) => limit !== undefined)) {
+      add(`${path}.flexibility.${id}`, 'flexibility', flexibility, SHARE, 0);
+    }
+  }
 }

@@ -5,6 +5,7 @@ import { settingsOf } from '../models/models.ts';
 import type { Problem } from '../models/problem.ts';
 import { checkWhole } from '../numeric/check-whole.ts';
 import { pooling } from '../numeric/pool.ts';
+import { type DealParties, dealWidths, recordDeals } from './agreement/deal-columns.ts';
 import { type Columns, emptyColumns, type Widths } from './columns.ts';
 import { type Compiled, compile } from './compile.ts';
 import type { Design } from './design.ts';
@@ -39,6 +40,9 @@ export interface Prepared {
   readonly rooms: readonly RoomOf[];
   /** Veto players and rules that can hold an issue: see `Columns.held`. */
   readonly holders: readonly Holder[];
+  /** Whose consent each agreement may need, and on which agreements each named outcome turns. */
+  readonly deals: readonly DealParties[];
+  readonly turnsOn: readonly (readonly number[])[];
   /** The inputs that are drawn, in the order of the file. */
   readonly inputs: readonly UncertainInput[];
   /** The issues, then the named outcomes, in the order of the file. */
@@ -95,8 +99,8 @@ export function prepare(design: Design, kept?: KeptDraws): Prepared {
   const { situation, seed, sampler, randomInputs } = design;
 
   // The situation as arrays, and the models on them.
-  const compiled = compile(situation);
-  const { problem, inputs, values, central, refresh, rules, outcomes } = compiled;
+  const compiled = compile(situation, design.at);
+  const { problem, inputs, values, central, refresh, rules, outcomes, deals } = compiled;
   const { actors, issues } = problem;
   const models = modelsOf(design);
   const { calibration } = design;
@@ -126,6 +130,7 @@ export function prepare(design: Design, kept?: KeptDraws): Prepared {
   const perForecaster = forecasters * issues;
   const widths: Widths = {
     ...{ outcome: perForecaster, status: perForecaster, happens: forecasters * outcomes.length },
+    ...dealWidths(deals, forecasters * outcomes.length),
     ...{ again: calibration ? issues : 0 },
     ...{ loss: actors, gain: actors, room: room.length, held: forecasters * holders },
   };
@@ -152,8 +157,24 @@ export function prepare(design: Design, kept?: KeptDraws): Prepared {
     return { problem: copyOf(problem), outcome, forecast };
   });
 
+  /** Whether each outcome happens given a deal, and without one. */
+  const recordOutcomes = (
+    { count, given, otherwise }: Columns,
+    f: number,
+    found: Float64Array,
+    held: Float64Array,
+    s: number,
+  ) => {
+    for (let o = 0; o < outcomes.length; o++) {
+      const at = (f * outcomes.length + o) * count + s;
+      given[at] = outcomes[o].given(found) ? 1 : 0;
+      otherwise[at] = outcomes[o].otherwise(held) ? 1 : 0;
+    }
+  };
+
   /** Writes the results of one draw into its columns. */
-  const record = ({ from, count, outcome, status, happens, again, held, loss, gain }: Columns, s: number) => {
+  const record = (columns: Columns, s: number) => {
+    const { from, count, outcome, status, happens, again, held, loss, gain } = columns;
     if (holders > 0) solver.tally(held, holders);
     losses.begin();
     solver.each((found, f) => {
@@ -163,11 +184,13 @@ export function prepare(design: Design, kept?: KeptDraws): Prepared {
         status[at] = solver.held[f].status[m];
       }
       for (let o = 0; o < outcomes.length; o++) {
-        happens[(f * outcomes.length + o) * count + s] = outcomes[o](found) ? 1 : 0;
+        happens[(f * outcomes.length + o) * count + s] = outcomes[o].chance(found, solver.held[f].outcome);
       }
+      if (deals.length > 0) recordOutcomes(columns, f, found, solver.held[f].outcome, s);
       if (f >= forecasters - solver.answering) losses.add(found);
     });
     losses.end(solver.answering, loss, gain, count, s);
+    if (deals.length > 0) recordDeals(deals, columns, s);
     const other = solver.again(from + s);
     if (other) for (let m = 0; m < issues; m++) again[m * count + s] = other[m];
   };
@@ -179,6 +202,12 @@ export function prepare(design: Design, kept?: KeptDraws): Prepared {
     design,
     rooms,
     holders: rules.holders,
+    deals: deals.map(({ id, bargain, issues: own }) => ({
+      id,
+      actors: bargain.actorIds,
+      issues: Array.from(own, (m) => problem.issueIds[m]),
+    })),
+    turnsOn: outcomes.map(({ agreements }) => agreements),
     get inputs() {
       return uncertain();
     },

@@ -12,9 +12,14 @@ import { prepareModel } from './prepared-model.ts';
 /** What a change touches on an issue; `terms` are its status quo, vetoes, and whether its rule is kept to. */
 export const TOUCHED = { nothing: 0, terms: 1, stances: 2 } as const;
 
+/** What no model reads: only what it says is held to it. */
+const READ_BY_NONE: readonly InputKind[] = ['link', 'limit', 'without', 'flexibility'];
+
 /** What a change of an input of this kind touches on its own issue. */
-export const touchedBy = (kind: InputKind): number =>
-  kind === 'statusQuo' || kind === 'veto' || kind === 'rule' ? TOUCHED.terms : TOUCHED.stances;
+export function touchedBy(kind: InputKind): number {
+  if (READ_BY_NONE.includes(kind)) return TOUCHED.nothing;
+  return kind === 'statusQuo' || kind === 'veto' || kind === 'rule' ? TOUCHED.terms : TOUCHED.stances;
+}
 
 /** Who gives the answers, and how. */
 export interface Forecasters {

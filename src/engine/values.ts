@@ -54,9 +54,10 @@ export function valuesOf(compiled: Compiled, solver: Solver, uncertain: readonly
   const pool = pooling(answers.length);
   const pooled = () => {
     pool.begin();
-    solver.eachAnswer((outcome) => {
+    solver.eachAnswer((outcome, f) => {
+      const held = solver.held[f].outcome;
       for (let m = 0; m < issues; m++) pool.add(m, outcome[m]);
-      for (let o = 0; o < outcomes.length; o++) pool.add(issues + o, outcomes[o](outcome) ? 1 : 0);
+      for (let o = 0; o < outcomes.length; o++) pool.add(issues + o, outcomes[o].chance(outcome, held));
     });
     pool.write(solver.answering, answers);
     return answers;
@@ -92,6 +93,7 @@ export function valuesOf(compiled: Compiled, solver: Solver, uncertain: readonly
 /** The actor and issue in an input's path; ids have no dots. */
 function belonging(situation: Situation, path: string): { actor?: string; issue?: string | undefined } {
   const [root, id, , actor] = path.split('.');
+  if (root === 'agreement' || root === 'agreements') return { actor: path.split('.').at(-1) as string };
   if (root === 'issues') return actor === undefined ? { issue: id } : { issue: id, actor };
   if (root !== 'links') return { actor: id };
   const link = situation.links?.[Number(id)];
@@ -101,7 +103,7 @@ function belonging(situation: Situation, path: string): { actor?: string; issue?
 /** What a change of an input touches, by issue: capability and dependence touch every issue, a link no model's own outcome. */
 function touches(kind: InputKind, issue: number, issues: number): Uint8Array {
   const touched = new Uint8Array(issues);
-  if (kind === 'link') return touched;
+  if (touchedBy(kind) === TOUCHED.nothing) return touched;
   if (issue < 0) return touched.fill(TOUCHED.stances);
   touched[issue] = touchedBy(kind);
   return touched;

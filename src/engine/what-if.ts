@@ -30,9 +30,12 @@ export function whatIfOf(compiled: Compiled, solver: Solver, drawnOf: () => Draw
 
   /** Writes the answers, each the mean over those who answer, at `at`, `at + step`, ... */
   const answer = (out: Float64Array, at: number, step: number) => {
-    solver.eachAnswer((outcome) => {
+    solver.eachAnswer((outcome, f) => {
+      const held = solver.held[f].outcome;
       losses.add(outcome, out, at, step);
-      for (let o = 0; o < outcomes.length; o++) if (outcomes[o](outcome)) out[at + (actors + o) * step]++;
+      for (let o = 0; o < outcomes.length; o++) {
+        out[at + (actors + o) * step] += outcomes[o].chance(outcome, held);
+      }
     });
     for (let q = 0; q < width; q++) out[at + q * step] /= solver.answering;
   };
@@ -62,6 +65,7 @@ export function whatIfOf(compiled: Compiled, solver: Solver, drawnOf: () => Draw
         touched.fill(TOUCHED.nothing);
         for (const { array, index, issue, touches, value } of plan) {
           array[index] = Number(value);
+          if (touches === TOUCHED.nothing) continue;
           if (issue < 0) touched.fill(TOUCHED.stances);
           else touched[issue] = Math.max(touched[issue], touches);
         }

@@ -166,12 +166,7 @@ export function dealOf(
       witness.set(found.outcome);
     },
     hold(outcome) {
-      for (let n = 0; n < count; n++) {
-        const m = issues[n];
-        const middle = (bargain.low[n] + bargain.high[n]) / 2;
-        if (bargain.yesNo[n] === 1) outcome[m] = outcome[m] > middle ? bargain.high[n] : bargain.low[n];
-        content[n] = outcome[m];
-      }
+      for (let n = 0; n < count; n++) content[n] = outcome[issues[n]];
       if (!deal.exists || searched().accepted(content, scratch)) return;
       if (!searched().nearest(content, near) || !searched().accepted(near, scratch)) {
         if (!witnessed) witness.set(searched().best().outcome);

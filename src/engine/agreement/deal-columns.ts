@@ -1,0 +1,36 @@
+import { type Columns, PARTY, type Widths } from '../columns.ts';
+import type { Deal } from './deals.ts';
+
+/** An agreement with the actors who may have to agree and the issues that it settles. */
+export interface DealParties {
+  id: string;
+  actors: readonly string[];
+  issues: readonly string[];
+}
+
+/** Columns of what is measured of agreements. @param asked outcomes of all forecasters */
+export function dealWidths(
+  deals: readonly Deal[],
+  asked: number,
+): Pick<Widths, 'given' | 'otherwise' | 'deal' | 'party'> {
+  const some = deals.length > 0 ? asked : 0;
+  const party = deals.reduce((sum, { actors }) => sum + actors.length, 0);
+  return { given: some, otherwise: some, deal: 2 * deals.length, party };
+}
+
+/** Writes whether there is room in a draw, who refuses the blind offer, and who alone stands in the way where there is no room. */
+export function recordDeals(deals: readonly Deal[], { count, deal, party }: Columns, s: number): void {
+  let at = 0;
+  for (let d = 0; d < deals.length; d++) {
+    const { exists, blind, bargain, refuses, actors } = deals[d];
+    deal[2 * d * count + s] = exists ? 1 : 0;
+    deal[(2 * d + 1) * count + s] = blind ? 1 : 0;
+    for (let a = 0; a < actors.length; a++, at++) {
+      if (bargain.consents[a] === 0) continue;
+      const refused = refuses[a] === 1;
+      // Without room, who accepts even the blind offer may still be asked for more than it can give.
+      const alone = !exists && deals[d].roomWithout(a);
+      party[at * count + s] = PARTY.mustAgree + (refused ? PARTY.refuses : 0) + (alone ? PARTY.aloneInTheWay : 0);
+    }
+  }
+}
