@@ -70,6 +70,11 @@ export function compile(situation: Situation, at?: string): Compiled {
   const rules = holding(problem, deals, yesNo);
   const applyLinks = compileLinks(situation, where, slotOf, values);
 
+  if (deals.length > 0) {
+    gather(dependence.shares());
+    for (const deal of deals) deal.makeOffer();
+  }
+
   return {
     problem,
     values,

@@ -86,7 +86,20 @@ describe('the draws of a design', () => {
 });
 
 test('the first draws of some columns are those, column by column', () => {
-  const widths = { outcome: 2, status: 1, happens: 0, again: 1, loss: 0, gain: 0, room: 0, held: 0 };
+  const widths = {
+    outcome: 2,
+    status: 1,
+    happens: 0,
+    given: 0,
+    otherwise: 0,
+    deal: 0,
+    party: 0,
+    again: 1,
+    loss: 0,
+    gain: 0,
+    room: 0,
+    held: 0,
+  };
   const columns = emptyColumns(widths, 0, 4);
   columns.outcome.set([1, 2, 3, 4, 5, 6, 7, 8]);
   columns.status.set([1, 2, 3, 4]);

@@ -3,12 +3,14 @@ import type { Frequency } from '../numeric/jeffreys.ts';
 import type { Estimate } from '../numeric/statistics.ts';
 import type { BaseRate } from '../outside/base-rate/base-rate.ts';
 import type { Scale } from '../situation/scale.ts';
+import type { AgreementForecast, DealFactors } from './agreements.ts';
 import type { CalibratedBy } from './calibrated-by.ts';
 import type { CoalitionsForecast } from './coalitions.ts';
 import type { Judgement } from './judgements.ts';
 import type { SpreadShares } from './spread-shares.ts';
 import type { StatedLink, StatedStance } from './stated.ts';
 
+export type { AgreementForecast, ClashForecast, DealFactors, Factor, PartyForecast } from './agreements.ts';
 export type { Estimate };
 
 /** The distribution of one number over the draws. */
@@ -60,6 +62,10 @@ export interface IssueForecast {
   scale: Scale;
   /** Best guess of the status quo, if the issue has one. */
   statusQuo?: number;
+  /** Best guess of where it stands now, where the file says it apart from what holds if nothing is agreed. */
+  now?: number;
+  /** The agreement that settles it: its distribution is that given a deal. */
+  settledBy?: string;
   /** Every stance as the situation states it. */
   stances: StatedStance[];
   /** Present where the file gives somebody a veto or the issue a rule. */
@@ -97,6 +103,8 @@ export interface OutcomeForecast {
   /** Without the record: by what was learned, or the mean over the models. */
   probability: Estimate;
   models: Record<string, Estimate>;
+  /** What it is made of, where it turns on one agreement. */
+  deal?: DealFactors;
   /** From the record as well, where a base rate bears on it. */
   views?: TwoViews;
 }
@@ -156,6 +164,8 @@ export interface Forecast {
   };
   issues: IssueForecast[];
   outcomes: OutcomeForecast[];
+  /** Whether there is a deal, and by when; where the situation states an agreement. Its issues are told given a deal. */
+  agreements?: AgreementForecast[];
   actors: ActorForecast[];
   /** One for each actor that depends on another. */
   roomForManoeuvre: RoomForecast[];

@@ -11,6 +11,8 @@ import { checkWhole } from '../numeric/check-whole.ts';
 import { dayFault } from '../numeric/days.ts';
 import { UsageError } from '../numeric/errors.ts';
 import { unknownName } from '../numeric/nearest-name.ts';
+import { agreementsOf } from '../situation/agreement.ts';
+import { withNoDeal } from '../situation/no-deal.ts';
 import { checkOptions, drawingOptions, optionsOf } from '../situation/options.ts';
 import { soundSituation } from '../situation/read.ts';
 import type { Situation } from '../situation/schema.ts';
@@ -96,12 +98,14 @@ export function planForecast(given: Situation, options: ForecastOptions = {}): P
   checkValues({ samples, seed, sampler, at }, resultsOfDraw(situation, models.length + (calibration ? 2 : 0)));
 
   // The situation from the viewpoint. What is random comes from the whole file, so that every viewpoint has the same random numbers.
+  const dealt = agreementsOf(situation).length > 0;
   const design = {
-    situation: seenFrom(situation, { scenario, at }),
+    situation: withNoDeal(seenFrom(situation, { scenario, at })),
     ...taken,
     sampler,
     seed,
     randomInputs: randomInputs(situation),
+    ...(dealt && at !== undefined ? { at } : {}),
   };
 
   // Where nothing is drawn, a few draws say as much as many; but room for manoeuvre is measured at a random point a draw.

@@ -9,6 +9,7 @@ import { probabilityError, standardDeviation, standardError } from '../numeric/s
 import { central as bestGuess } from '../situation/quantity.ts';
 import { scaleOf } from '../situation/scale.ts';
 import { version } from '../version.ts';
+import { agreementForecasts, dealFactors, givenRoom, rangeOfFactors } from './agreements.ts';
 import { calibratedBy } from './calibrated-by.ts';
 import { coalitionsForecast, withoutCabinet } from './coalitions.ts';
 import type {
@@ -29,7 +30,8 @@ import { spreadShares } from './spread-shares.ts';
 import { linksOf, stancesOn } from './stated.ts';
 
 /** Summarises draws as a forecast. It solves no model: the engine already has the models' answers at the best guesses. */
-export function summarise({ plan, engine, columns: drawn }: Drawn): Forecast {
+export function summarise(made: Drawn): Forecast {
+  const { plan, engine, columns: drawn } = made;
   const { base, design, samples: planned, scenario, at } = plan;
   const { situation, models, calibration } = design;
   const { guess, rooms, holders } = engine;
@@ -64,12 +66,15 @@ export function summarise({ plan, engine, columns: drawn }: Drawn): Forecast {
         histogram,
       };
     };
-    const columnOf = (forecaster: number) => column(drawn, 'outcome', forecaster * issueIds.length + m);
+    // What an agreement settles is told given a deal: of the draws in which there is room for it.
+    const d = engine.deals.findIndex((deal) => deal.issues.includes(id));
+    const told = d < 0 ? (values: Float64Array) => values : givenRoom(drawn, d);
+    const columnOf = (forecaster: number) => told(column(drawn, 'outcome', forecaster * issueIds.length + m));
     const columns = models.map((_, model) => columnOf(model));
     const answers = answering.map(columnOf);
     const spread = spreadShares({
       models: columns,
-      calibrated: calibration && { first: answers[0], again: column(drawn, 'again', m) },
+      calibrated: calibration && { first: answers[0], again: told(column(drawn, 'again', m)) },
       drawn: plan.uncertain,
       range: scale.high - scale.low,
     });
@@ -85,6 +90,8 @@ export function summarise({ plan, engine, columns: drawn }: Drawn): Forecast {
       name: issue.name ?? id,
       scale,
       ...(issue.statusQuo === undefined ? {} : { statusQuo: bestGuess(issue.statusQuo) }),
+      ...(issue.now === undefined ? {} : { now: bestGuess(issue.now) }),
+      ...(d < 0 ? {} : { settledBy: engine.deals[d].id }),
       stances: stancesOn(situation, id),
       ...heldOn(m, nameOf),
       pooled: describe(answers, average(answers)),
@@ -93,6 +100,9 @@ export function summarise({ plan, engine, columns: drawn }: Drawn): Forecast {
     };
   });
 
+  // Agreements: whether there is room, how soon they come, and who is in the way.
+  const agreements = agreementForecasts(made);
+
   // Outcomes: how likely each is, by model and pooled.
   const named = Object.entries(situation.outcomes ?? {});
   const outcomes = named.map(([id, { when, claim, by }], o): OutcomeForecast => {
@@ -100,6 +110,9 @@ export function summarise({ plan, engine, columns: drawn }: Drawn): Forecast {
     const columns = models.map((_, model) => columnOf(model));
     const pooled = probability(average(answering.map(columnOf)));
     const said = columns.map(mean);
+    const [d, ...others] = engine.turnsOn[o];
+    const deal = d !== undefined && others.length === 0 ? dealFactors(made, agreements[d], d, o, by) : undefined;
+    const ends = deal ? rangeOfFactors(deal, pooled.value) : [];
     return {
       id,
       when,
@@ -107,12 +120,13 @@ export function summarise({ plan, engine, columns: drawn }: Drawn): Forecast {
       ...(by === undefined ? {} : { by }),
       answer: {
         probability: pooled.value,
-        low: Math.min(...said, pooled.value),
-        high: Math.max(...said, pooled.value),
+        low: Math.min(...said, pooled.value, ...ends),
+        high: Math.max(...said, pooled.value, ...ends),
         of: 'models',
       },
       probability: pooled,
       models: Object.fromEntries(models.map((name, model) => [name, probability(columns[model])])),
+      ...(deal && { deal }),
     };
   });
 
@@ -165,6 +179,7 @@ export function summarise({ plan, engine, columns: drawn }: Drawn): Forecast {
     },
     issues,
     outcomes,
+    ...(agreements.length > 0 ? { agreements } : {}),
     actors,
     roomForManoeuvre,
     ...(coalitions ? { coalitions } : {}),

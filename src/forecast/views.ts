@@ -64,6 +64,8 @@ function twoViews(
   const weights = { inside: weight, outside: 1 - weight };
   const together = (part: keyof Frequency) => poolLogOdds([inside, outside[part]], [weight, 1 - weight]);
   const models = Object.values(outcome.models).map(({ value }) => value);
+  // The range of its factors belongs to an outcome that turns on an agreement.
+  if (outcome.deal) models.push(outcome.answer.low, outcome.answer.high);
   return {
     ...{ inside, outside, rates: bearing },
     pooled: {

@@ -1,6 +1,5 @@
 import { markConsent } from '../../models/consent.ts';
 import type { Problem } from '../../models/problem.ts';
-import { weightedMean } from '../../models/weighted-mean.ts';
 import { UsageError } from '../../numeric/errors.ts';
 import { quoteName } from '../../numeric/nearest-name.ts';
 import { type NamedAgreement, USUAL_STEEPNESS } from '../../situation/agreement.ts';
@@ -25,10 +24,12 @@ export interface Deal {
   readonly needs: readonly number[];
   /** Whether some package exists that all who must agree prefer to no deal. */
   exists: boolean;
-  /** Whether the compromise between them, one blind offer, is such a package. */
+  /** Whether one blind offer, the best package at the best guesses of all inputs, is such a package. */
   blind: boolean;
   /** By actor of the bargain: 1 where it refuses that offer. */
   readonly refuses: Uint8Array;
+  /** Takes the present values for the best guesses, by which the blind offer is made. */
+  makeOffer(): void;
   /** Reads the arrays of the problem and the values, and searches. */
   refresh(): void;
   /** Moves outcomes, one for each issue of the problem, to the nearest package that all accept, if there is room. */
@@ -38,8 +39,8 @@ export interface Deal {
 }
 
 /**
- * Prepares the search for room in an agreement. The blind offer is the compromise of those who must agree, the mean of what they want
- * weighed by capability times salience: it knows what everybody wants, and neither limits nor what no deal is worth to whom.
+ * Prepares the search for room in an agreement. The blind offer is the package that gives the one who gains least as much as possible if
+ * every input is at its best guess and all agree who may have to: it knows no more of a draw than the file says.
  *
  * @param slot the place of an input in the values, -1 where there is none
  * @throws UsageError if too many must agree on too many issues
@@ -121,26 +122,27 @@ export function dealOf(
       }
     }
   };
-  /** What they want, and the compromise between those of them who must agree. */
+  /** What they want, and what holds without a deal. */
   const fillStances = () => {
     care.fill(0);
     for (let k = 0; k < salience.length; k++) care[actor[k]] += salience[k];
     for (let n = 0; n < count; n++) {
       const m = issues[n];
       bargain.noDeal[n] = statusQuo[m];
-      let sum = 0;
-      let all = 0;
       for (let k = start[m]; k < start[m + 1]; k++) {
         const a = localActor[actor[k]];
         if (a < 0) continue;
         bargain.position[a * count + n] = position[k];
         bargain.share[a * count + n] = care[actor[k]] > 0 ? salience[k] / care[actor[k]] : 0;
-        if (bargain.consents[a] === 0) continue;
-        sum += weight[k] * position[k];
-        all += weight[k];
       }
-      offer[n] = all > 0 ? sum / all : weightedMean(position, weight, start[m], start[m + 1]);
     }
+  };
+
+  const fill = () => {
+    fillConsent();
+    fillStances();
+    fillLimits();
+    for (let a = 0; a < actors.length; a++) bargain.without[a] = withoutSlot[a] >= 0 ? values[withoutSlot[a]] : 0;
   };
 
   const deal: Deal = {
@@ -151,11 +153,17 @@ export function dealOf(
     exists: false,
     blind: false,
     refuses: new Uint8Array(actors.length),
+    makeOffer() {
+      fill();
+      for (const m of issues) {
+        for (let k = start[m]; k < start[m + 1]; k++) {
+          if (problem.mayVeto[k] === 1 && localActor[actor[k]] >= 0) bargain.consents[localActor[actor[k]]] = 1;
+        }
+      }
+      offer.set(searched().best().outcome);
+    },
     refresh() {
-      fillConsent();
-      fillStances();
-      fillLimits();
-      for (let a = 0; a < actors.length; a++) bargain.without[a] = withoutSlot[a] >= 0 ? values[withoutSlot[a]] : 0;
+      fill();
       deal.blind = searched().accepted(offer, deal.refuses) && possible;
       // What all accept exists: the best package is looked for only where it is needed.
       witnessed = !deal.blind;
