@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { namedModels } from '../models/named-models.ts';
 import { UsageError } from '../numeric/errors.ts';
 import { actorTable, roomTable } from '../report/actors/table.ts';
+import { consentTable, factorTable } from '../report/agreement/table.ts';
 import { cabinetTable, partyTable } from '../report/coalitions/table.ts';
 import { shortText } from '../report/forecast/short-text.ts';
 import { forecastText } from '../report/forecast/text.ts';
@@ -84,6 +85,8 @@ export async function forecastCommand(file: string, flags: ForecastFlags): Promi
         models: () => toCsv(modelTable(forecast)),
         actors: () => toCsv(actorTable(forecast)),
         room: () => toCsv(roomTable(forecast)),
+        factors: () => toCsv(factorTable(forecast)),
+        consent: () => toCsv(consentTable(forecast)),
         parties: () => toCsv(partyTable(forecast)),
         cabinets: () => toCsv(cabinetTable(forecast)),
       },

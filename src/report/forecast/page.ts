@@ -4,6 +4,7 @@ import type { FearRecord } from '../../ledger/record/fear-record.ts';
 import type { Speculation } from '../../outside/series/speculation.ts';
 import { actorMarks } from '../actors/marks.ts';
 import { stanceSection } from '../actors/page.ts';
+import { agreementSection } from '../agreement/page.ts';
 import { opening } from '../answer/page.ts';
 import { coalitionSection } from '../coalitions/page.ts';
 import { changeSection } from '../comparison/page.ts';
@@ -44,6 +45,7 @@ export function analysisHtml(
   const sections = [
     stanceSection(forecast, names, marks),
     outcomeSection(forecast, names),
+    agreementSection(forecast),
     coalitionSection(forecast),
     issueSection(forecast, names),
     whySection(forecast, sensitivity, names),

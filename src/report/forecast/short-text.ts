@@ -1,6 +1,7 @@
 import stringWidth from 'string-width';
 import type { Forecast, IssueForecast } from '../../forecast/forecast.ts';
 import { inWords } from '../../situation/scale.ts';
+import { factorsInWords, GIVEN_A_DEAL, inTheWayInWords } from '../agreement/words.ts';
 import { issuesOf, mainReason } from '../answer/reason.ts';
 import { plainAnswer } from '../answer/words.ts';
 import { partyTable } from '../coalitions/table.ts';
@@ -34,6 +35,7 @@ export function shortText(
   const head = [
     ...shortened(plainAnswer(forecast), 5, width).map(paint.bold),
     ...shortened(aboutInWords(forecast), 2, width).map(paint.dim),
+    ...dealInWords(forecast, width),
   ];
   const reason = mainReason(forecast, forecast.outcomes[0]);
   const tail = [
@@ -41,7 +43,10 @@ export function shortText(
     ...(reason === '' ? [] : shortened(`Why: ${reason}`, 4, width)),
     ...nextLines(forecast, file, command, width).map(paint.dim),
   ];
-  const settled = shortened('Where the bargain settles if it is struck: no model tells whether or when.', 2, width);
+  const told = forecast.agreements
+    ? GIVEN_A_DEAL
+    : 'Where the bargain settles if it is struck: no model tells whether or when.';
+  const settled = shortened(told, 2, width);
   const left = MOST_LINES - head.length - tail.length - settled.length;
   const asked = outcomeBlocks(forecast, width);
   const issues = issueBlocks(forecast, width);
@@ -84,6 +89,20 @@ function fitting({ heading, rows }: Table, most: number, paint: Paint): string[]
 function shortened(text: string, most: number, width: number): string[] {
   const all = wrap(text, 0, width).map((line) => pad(line, width).trimEnd());
   return all.length <= most ? all : [...all.slice(0, most - 1), `${all[most - 1].slice(0, width - 2)}…`];
+}
+
+/** What the answer is made of, and who is in the way, where it turns on an agreement. */
+function dealInWords(forecast: Forecast, width: number): string[] {
+  const { agreements = [], outcomes } = forecast;
+  const factors = outcomes[0] ? factorsInWords(outcomes[0]) : '';
+  if (agreements.length === 0) return [];
+  const about = agreements.find(({ id }) => id === outcomes[0]?.deal?.agreement) ?? agreements[0];
+  return [
+    ...(factors === '' ? [] : shortened(factors, 3, width)),
+    ...inTheWayInWords(about, forecast)
+      .slice(0, 2)
+      .flatMap((line) => shortened(line, 2, width)),
+  ];
 }
 
 function aboutInWords({ title, asOf, at, scenario, settings }: Forecast): string {
@@ -153,13 +172,13 @@ function issueBlocks({ issues, outcomes, settings }: Forecast, width: number): T
   const rows = issues
     .toSorted((a, b) => place(a) - place(b))
     .map((issue) => {
-      const { name, scale, statusQuo } = issue;
+      const { name, scale, statusQuo, now: today = statusQuo } = issue;
       const { low, middle, high } = spreadOf(issue, settings);
       const shown = (value: number) => onScale(value, scale);
       return {
         name,
         cells: [
-          ...(now ? [statusQuo === undefined ? '-' : shown(statusQuo)] : []),
+          ...(now ? [today === undefined ? '-' : shown(today)] : []),
           shown(middle),
           `${shown(low)} to ${shown(high)}`,
         ],

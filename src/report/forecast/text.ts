@@ -1,6 +1,8 @@
 import type { Forecast, IssueForecast } from '../../forecast/forecast.ts';
 import { IF_STRUCK } from '../../forecast/notes.ts';
 import { inWords } from '../../situation/scale.ts';
+import { agreementLines } from '../agreement/text.ts';
+import { GIVEN_A_DEAL } from '../agreement/words.ts';
 import { plainAnswer } from '../answer/words.ts';
 import { coalitionLines } from '../coalitions/text.ts';
 import { disagreementInWords, disagreements } from '../issues/disagreement.ts';
@@ -39,6 +41,7 @@ export function forecastText(
   const lines = [
     ...heading(forecast, paint, width),
     ...outcomeLines(forecast, paint, width),
+    ...agreementLines(forecast, paint, width),
     ...viewsLines(forecast, paint, width),
     ...coalitionLines(forecast, paint, width),
     ...issueLines(forecast, paint, width),
@@ -164,17 +167,18 @@ function bar({ low, middle, high }: Spread, { scale, statusQuo }: IssueForecast)
   return cells.join('');
 }
 
-function outcomeLines({ outcomes, settings }: Forecast, paint: Paint, width: number): string[] {
-  if (outcomes.length === 0) return ['', ...wrap(IF_STRUCK, 0, width).map(paint.dim)];
-  const told = outcomes.map((outcome) => ({
+function outcomeLines({ outcomes, settings, agreements }: Forecast, paint: Paint, width: number): string[] {
+  const told = agreements ? GIVEN_A_DEAL : IF_STRUCK;
+  if (outcomes.length === 0) return ['', ...wrap(told, 0, width).map(paint.dim)];
+  const asked = outcomes.map((outcome) => ({
     outcome,
     chance: answered(outcome, settings) + (outcome.views ? '' : errorIfLarge(outcome.probability)),
     range: modelsSay(outcome),
   }));
-  const chanceWidth = Math.max(8, ...told.map(({ chance }) => chance.length + 2));
-  const rangeWidth = Math.max(12, ...told.map(({ range }) => range.length + 2));
+  const chanceWidth = Math.max(8, ...asked.map(({ chance }) => chance.length + 2));
+  const rangeWidth = Math.max(12, ...asked.map(({ range }) => range.length + 2));
   const name = Math.max(12, width - chanceWidth - rangeWidth);
-  const rows = told.flatMap(({ outcome, chance, range }) => {
+  const rows = asked.flatMap(({ outcome, chance, range }) => {
     const [first, ...more] = wrap(deadlineInWords(outcome), 0, name);
     return [`${pad(first, name)}${chance.padStart(chanceWidth)}${range.padStart(rangeWidth)}`, ...more];
   });
@@ -190,7 +194,7 @@ function outcomeLines({ outcomes, settings }: Forecast, paint: Paint, width: num
       paint,
     ),
     ...rows,
-    ...[...both, IF_STRUCK].flatMap((text) => wrap(text, 0, width).map(paint.dim)),
+    ...[...both, told].flatMap((text) => wrap(text, 0, width).map(paint.dim)),
   ];
 }
 

@@ -1,0 +1,28 @@
+import type { Forecast } from '../../forecast/forecast.ts';
+import { markup } from '../page/markup.ts';
+import type { Section } from '../page/shell.ts';
+import { chance } from '../words/numbers.ts';
+import { BRACKET, factorInWords, factorRows, inTheWayInWords, paceInWords } from './words.ts';
+
+/** Whether there is a deal and by when; nothing where the file has no agreement. */
+export function agreementSection(forecast: Forecast): Section | undefined {
+  const { agreements = [], outcomes } = forecast;
+  if (agreements.length === 0) return undefined;
+  const made = outcomes.filter(({ deal }) => deal);
+  return {
+    id: 'deal',
+    title: 'Deal or no deal',
+    body: markup`${agreements.map(
+      (agreement) => markup`<h3>${agreement.name}</h3>
+<p class="lead">Room for a deal: ${factorInWords(agreement.room)}.</p>
+${inTheWayInWords(agreement, forecast).map((line) => markup`<p>${line}</p>`)}
+<p class="mu sm">${paceInWords(agreement)}</p>`,
+    )}
+${made.map(
+  ({ claim, id, by, deal, probability }) => markup`<h4>${claim ?? id}${by === undefined ? '' : ` (${by})`}</h4>
+<table><tbody>${deal ? factorRows(deal, by).map(({ name, factor }) => markup`<tr><td>${name}</td><td class="num">${factorInWords(factor)}</td></tr>`) : ''}
+<tr><td>together, by the models</td><td class="num">${chance(probability.value)}</td></tr></tbody></table>`,
+)}
+<p class="mu sm">${BRACKET}</p>`,
+  };
+}

@@ -1,0 +1,87 @@
+import type { AgreementForecast, DealFactors, Factor, Forecast, OutcomeForecast } from '../../forecast/forecast.ts';
+import { listInWords } from '../words/list.ts';
+import { dayInWords, inSentence } from '../words/names.ts';
+import { chance, chanceRange, onScale } from '../words/numbers.ts';
+
+/** Where the issues of an agreement are told. */
+export const GIVEN_A_DEAL = 'Where the issues settle is told given a deal.';
+
+/** A factor of an answer: what it is, how likely, and its range. */
+export interface FactorRow {
+  name: string;
+  factor: Factor;
+}
+
+/** What an answer is made of: room x in time x what a deal holds, and what comes of it without one. */
+export function factorRows({ room, pace, given, otherwise }: DealFactors, by: string | undefined): FactorRow[] {
+  const until =
+    by === undefined ? 'a deal in the end, where there is room' : `a deal by ${dayInWords(by)}, where there is room`;
+  return [
+    { name: 'room: a package that all who must agree prefer to no deal', factor: room },
+    { name: `pace: ${until}`, factor: pace },
+    { name: 'it happens, given a deal', factor: given },
+    ...(otherwise.high > 0 ? [{ name: 'it happens, without a deal', factor: otherwise }] : []),
+  ];
+}
+
+export const factorInWords = ({ value, low, high }: Factor): string =>
+  low === high ? chance(value) : `${chance(value)} (${chanceRange(low, high)})`;
+
+/** The factors of an outcome in one sentence, for where there is little room. */
+export function factorsInWords({ deal, by }: OutcomeForecast): string {
+  if (!deal) return '';
+  const { room, pace, given, otherwise } = deal;
+  const time = by === undefined ? 'in the end' : `by ${dayInWords(by)}`;
+  const without = otherwise.high > 0 ? `; without a deal ${factorInWords(otherwise)}` : '';
+  return `Room for a deal ${factorInWords(room)}, a deal ${time} where there is room ${factorInWords(pace)}, and so it happens given a deal ${factorInWords(given)}${without}.`;
+}
+
+/** Who refuses, who alone is in the way, which red lines clash, and what no deal would have to be worth. */
+export function inTheWayInWords(agreement: AgreementForecast, { issues }: Pick<Forecast, 'issues'>): string[] {
+  const { consent, clashes } = agreement;
+  const nameOf = (id: string) => inSentence(consent.find(({ actor }) => actor === id)?.name ?? id);
+  const refusing = consent.filter(({ refuses }) => refuses >= 0.005).toSorted((a, b) => b.refuses - a.refuses);
+  const alone = consent
+    .filter((one) => one.aloneInTheWay >= 0.005)
+    .toSorted((a, b) => b.aloneInTheWay - a.aloneInTheWay);
+  const evens = consent
+    .filter(({ breakEven }) => breakEven !== undefined)
+    .toSorted((a, b) => (a.breakEven ?? 0) - (b.breakEven ?? 0));
+  const list = (parts: string[]) =>
+    listInWords(parts.slice(0, 6)) + (parts.length > 6 ? ` and ${parts.length - 6} more` : '');
+  const shares = (parts: { name: string; share: number }[]) =>
+    list(parts.map(({ name, share }) => `${inSentence(name)} ${chance(share)}`));
+  return [
+    refusing.length === 0
+      ? 'Nobody who must agree refuses the one blind offer.'
+      : `Refuses the one blind offer: ${shares(refusing.map(({ name, refuses }) => ({ name, share: refuses })))}.`,
+    ...(alone.length === 0
+      ? []
+      : [
+          `Alone in the way of any deal: ${shares(alone.map(({ name, aloneInTheWay }) => ({ name, share: aloneInTheWay })))}.`,
+        ]),
+    ...clashes.map(({ issue, atLeast, atMost, apart }) => {
+      const about = issues.find(({ id }) => id === issue);
+      const shown = (value: number) => (about ? onScale(value, about.scale) : String(value));
+      return `Red lines clash on ${about?.name ?? issue}: ${nameOf(atLeast.actor)} takes at least ${shown(atLeast.value)}, ${nameOf(atMost.actor)} at most ${shown(atMost.value)}, ${shown(apart)} apart.`;
+    }),
+    ...(evens.length === 0
+      ? []
+      : [
+          `To end all room at the best guesses, no deal would have to be worth this much more, as a share of all that each cares about: ${list(evens.map(({ name, breakEven = 0 }) => `${inSentence(name)} ${breakEven.toFixed(2).replace('-', '−')}`))}.`,
+        ]),
+  ];
+}
+
+/** What the pace rests on. */
+export function paceInWords({ pace }: AgreementForecast): string {
+  const cases = pace.cases > 0 ? ` (${pace.cases} cases)` : '';
+  if (pace.of === 'stated') return `Pace: as the file states it${cases}.`;
+  if (pace.wide)
+    return 'Pace: no case of this kind is known, so it is a wide one: state `timing: { pace }` where you know better.';
+  return `Pace: that of the ${pace.of} ${pace.name}${cases}.`;
+}
+
+/** What the middle of the bracket takes for granted. */
+export const BRACKET =
+  'Room runs from one blind offer that all must take or leave to full knowledge of each other; answers count with the middle, as if half of what could be found were found.';
