@@ -2,6 +2,7 @@ import { modelsOf } from '../engine/models-of.ts';
 import type { Note } from '../models/model.ts';
 import { models as builtIn, modelNamed, settingsOf } from '../models/models.ts';
 import type { Problem } from '../models/problem.ts';
+import { agreementsOf } from '../situation/agreement.ts';
 import { isPossible, vetoChance } from '../situation/chance.ts';
 import { central } from '../situation/quantity.ts';
 import { scaleOf } from '../situation/scale.ts';
@@ -12,6 +13,10 @@ import type { Plan } from './plan.ts';
 /** What the inside view answers and what it does not; part of every forecast. */
 export const IF_STRUCK =
   'The models tell where the bargain settles if it is struck, not whether or when: the day of `by` changes nothing in what they say.';
+
+/** The same where the situation states an agreement. */
+export const GIVEN_A_DEAL =
+  'Whether there is a deal and by when is asked of the agreement: room and pace. What the models say of its issues is told given a deal.';
 
 /**
  * What a reader should know about how the models apply to this situation.
@@ -31,7 +36,8 @@ export function notesOn(
     (model) => model.notes?.({ problem, issueNames, settings: settingsOf(model, situation.models) }) ?? [],
   );
   const about = (subject: Note['about']) => told.filter((note) => note.about === subject).map(({ text }) => text);
-  const notes = [IF_STRUCK, ...calibrationNotes(design), ...about('agenda'), ...about('consent')];
+  const struck = agreementsOf(situation).length > 0 ? GIVEN_A_DEAL : IF_STRUCK;
+  const notes = [struck, ...calibrationNotes(design), ...about('agenda'), ...about('consent')];
   const without = weightless(situation);
   if (without.length > 0) {
     notes.push(`A veto without any weight (capability and salience) counts for nothing: ${without.join(', ')}.`);

@@ -4,7 +4,7 @@ import { dayInWords, inSentence } from '../words/names.ts';
 import { chance, chanceRange, onScale } from '../words/numbers.ts';
 
 /** Where the issues of an agreement are told. */
-export const GIVEN_A_DEAL = 'Where the issues settle is told given a deal.';
+export const SETTLES_GIVEN_A_DEAL = 'Where the issues settle is told given a deal.';
 
 /** A factor of an answer: what it is, how likely, and its range. */
 export interface FactorRow {

@@ -58,6 +58,9 @@ function oneIn(p: number, none: boolean): string {
 
 /** What the models say, and the range with the record: the uncertainty that counts. */
 export function rangesInWords(outcome: OutcomeForecast, settings: Forecast['settings']): string {
+  if (outcome.deal && !outcome.views) {
+    return `Over the ranges of room, pace and models: ${chanceRange(outcome.answer.low, outcome.answer.high)}.`;
+  }
   const { views, probability } = outcome;
   const said = modelsSay(outcome);
   const models = said.startsWith('all') ? `All ${settings.models.length} models agree` : `The models say ${said}`;

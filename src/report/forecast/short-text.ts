@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import type { Forecast, IssueForecast } from '../../forecast/forecast.ts';
 import { inWords } from '../../situation/scale.ts';
-import { factorsInWords, GIVEN_A_DEAL, inTheWayInWords } from '../agreement/words.ts';
+import { factorsInWords, inTheWayInWords, SETTLES_GIVEN_A_DEAL } from '../agreement/words.ts';
 import { issuesOf, mainReason } from '../answer/reason.ts';
 import { plainAnswer } from '../answer/words.ts';
 import { partyTable } from '../coalitions/table.ts';
@@ -44,7 +44,7 @@ export function shortText(
     ...nextLines(forecast, file, command, width).map(paint.dim),
   ];
   const told = forecast.agreements
-    ? GIVEN_A_DEAL
+    ? SETTLES_GIVEN_A_DEAL
     : 'Where the bargain settles if it is struck: no model tells whether or when.';
   const settled = shortened(told, 2, width);
   const left = MOST_LINES - head.length - tail.length - settled.length;
@@ -145,14 +145,15 @@ function table(
 function outcomeBlocks({ outcomes, settings }: Forecast, width: number): Table {
   const rows = outcomes.map((outcome) => {
     const { answer, views, probability } = outcome;
-    const range = views ? chanceRange(answer.low, answer.high) : modelsSay(outcome);
+    const range = views || outcome.deal ? chanceRange(answer.low, answer.high) : modelsSay(outcome);
     return {
       name: deadlineInWords(outcome, briefDay),
       cells: [answered(outcome, settings) + (views || width < 60 ? '' : errorIfLarge(probability)), range],
     };
   });
   const record = outcomes.some(({ views }) => views);
-  const head = record ? 'models, record' : settings.models.length > 1 ? 'models say' : '';
+  const dealt = outcomes.some(({ deal }) => deal);
+  const head = record ? 'models, record' : dealt ? 'range' : settings.models.length > 1 ? 'models say' : '';
   return table('WHAT PEOPLE ASK', ['chance', head], rows, width);
 }
 

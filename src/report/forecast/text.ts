@@ -1,8 +1,7 @@
 import type { Forecast, IssueForecast } from '../../forecast/forecast.ts';
-import { IF_STRUCK } from '../../forecast/notes.ts';
+import { GIVEN_A_DEAL, IF_STRUCK } from '../../forecast/notes.ts';
 import { inWords } from '../../situation/scale.ts';
 import { agreementLines } from '../agreement/text.ts';
-import { GIVEN_A_DEAL } from '../agreement/words.ts';
 import { plainAnswer } from '../answer/words.ts';
 import { coalitionLines } from '../coalitions/text.ts';
 import { disagreementInWords, disagreements } from '../issues/disagreement.ts';
@@ -13,6 +12,7 @@ import { viewsLines } from '../views/text.ts';
 import { deadlineInWords } from '../words/names.ts';
 import {
   answered,
+  chanceRange,
   count,
   errorIfLarge,
   modelsSay,
@@ -173,7 +173,7 @@ function outcomeLines({ outcomes, settings, agreements }: Forecast, paint: Paint
   const asked = outcomes.map((outcome) => ({
     outcome,
     chance: answered(outcome, settings) + (outcome.views ? '' : errorIfLarge(outcome.probability)),
-    range: modelsSay(outcome),
+    range: outcome.deal ? chanceRange(outcome.answer.low, outcome.answer.high) : modelsSay(outcome),
   }));
   const chanceWidth = Math.max(8, ...asked.map(({ chance }) => chance.length + 2));
   const rangeWidth = Math.max(12, ...asked.map(({ range }) => range.length + 2));
@@ -189,7 +189,7 @@ function outcomeLines({ outcomes, settings, agreements }: Forecast, paint: Paint
     '',
     ...headLines(
       'WHAT PEOPLE ASK',
-      `${'chance'.padStart(chanceWidth)}${'models say'.padStart(rangeWidth)}`,
+      `${'chance'.padStart(chanceWidth)}${(agreements ? 'range' : 'models say').padStart(rangeWidth)}`,
       name,
       paint,
     ),
@@ -251,7 +251,7 @@ function roomLines({ roomForManoeuvre }: Forecast, paint: Paint, width: number):
 
 function noteLines({ notes }: Forecast, paint: Paint, width: number): string[] {
   // The first one stands with the outcomes already.
-  const more = notes.filter((note) => note !== IF_STRUCK);
+  const more = notes.filter((note) => note !== IF_STRUCK && note !== GIVEN_A_DEAL);
   if (more.length === 0) return [];
   return ['', paint.bold('NOTES'), ...more.flatMap((note) => wrap(note, 2, width))];
 }

@@ -1,5 +1,5 @@
 import type { Forecast } from '../../forecast/forecast.ts';
-import { IF_STRUCK } from '../../forecast/notes.ts';
+import { GIVEN_A_DEAL, IF_STRUCK } from '../../forecast/notes.ts';
 import { modelNamed } from '../../models/models.ts';
 import { countOf } from '../../numeric/count-of.ts';
 import { markup } from '../page/markup.ts';
@@ -15,7 +15,7 @@ export function methodSection({ version, inputsHash, settings, notes, outcomes }
   const many = models.length === 1 ? 'One model' : `${models.length} models, equal weights`;
   const stopped = stoppedBefore ? `, stopped before ${count(stoppedBefore)}` : '';
   const error = Math.max(0, ...outcomes.map(({ probability }) => probability.standardError));
-  const more = notes.filter((note) => note !== IF_STRUCK);
+  const more = notes.filter((note) => note !== IF_STRUCK && note !== GIVEN_A_DEAL);
   const lines = models.map(({ name, title }) => {
     const model = modelNamed(name);
     return markup`<dt>${title}</dt><dd>${firstPart(model?.says ?? '')} <span class="mu">${model?.source ?? ''}</span></dd>`;
@@ -25,7 +25,7 @@ export function methodSection({ version, inputsHash, settings, notes, outcomes }
     title: 'Method',
     body: markup`<p class="lead">${many}, ${count(samples)} ${sampler === 'sobol' ? 'Sobol' : sampler} draws${stopped} over ${countOf(uncertainInputs, 'uncertain input')}, seed ${seed}, Tightrope ${version}.</p>
 <dl class="md">${lines}</dl>
-<p class="note">${IF_STRUCK.replaceAll('`', '')}</p>
+<p class="note">${(notes.includes(GIVEN_A_DEAL) ? GIVEN_A_DEAL : IF_STRUCK).replaceAll('`', '')}</p>
 ${more.length > 0 && markup`<details class="note"><summary>${more.length === 1 ? 'A note' : `${more.length} notes`} on how the models apply here</summary>${more.map((note) => markup`<p dir="auto">${note}</p>`)}</details>`}
 <p class="note">Elsewhere capability is what an actor can bring to bear, salience how much it cares, status quo where things stand now.${error > 0 && ` Chance in the drawing: at most ±${Number((100 * error).toPrecision(1))} points in a probability.`} To make this again: inputs <code>${inputsHash}</code>.</p>`,
   };
