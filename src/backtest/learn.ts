@@ -9,6 +9,7 @@ import { normalQuantile } from '../numeric/normal.ts';
 import type { CaseTime } from '../situation/cases/case-time.ts';
 import type { Kind } from '../situation/situation.ts';
 import { foldsOf } from './folds.ts';
+import { learnBinds } from './learn-binds.ts';
 import { distributionOf, type Fitted, type Form, fitter, type ResolvedIssue } from './learn-kind.ts';
 import { pacesOf } from './pace/score-paces.ts';
 import { partlyPooled } from './partial-pooling.ts';
@@ -178,16 +179,28 @@ export const learn = (
     { from, seed, times },
   );
 
+/** How far formal rules bind in bargains of a kind, where enough of its cases have them: each is expected by what other groups teach. */
+function rulesOf({ issues, leftOut }: TaughtKind): Pick<KindCalibration, 'binds' | 'ruled'> {
+  const ruled = issues.flatMap((issue, i) => (issue.accepted ? [{ issue, accepted: issue.accepted, i }] : []));
+  if (groupsOf(ruled.map(({ issue }) => issue)) < LEAST_GROUPS) return {};
+  const expected = leftOut();
+  const lessons = ruled.map(({ issue, accepted, i }) => ({
+    mixture: mixtureOf(distributionOf(expected[i]), issue.basis),
+    accepted,
+    outcome: resolvedIssue(issue).outcome,
+  }));
+  return { binds: rounded(learnBinds(lessons)), ruled: lessons.length };
+}
+
 /** Everything that was learned, as the file that forecasts read. */
 export function calibrationOf(
   solved: readonly SolvedIssue[],
   { from, seed, times = [] }: { from: string[]; seed: number; times?: readonly CaseTime[] },
 ): Calibration {
   const kinds: Calibration['kinds'] = {};
-  for (const [kind, { fitted, issues, pull }] of solved.length === 0 && times.length > 0
-    ? []
-    : learnKinds(solved, seed)) {
-    kinds[kind] = kindCalibration(fitted, issues, pull);
+  for (const [kind, taught] of solved.length === 0 && times.length > 0 ? [] : learnKinds(solved, seed)) {
+    const { fitted, issues, pull } = taught;
+    kinds[kind] = { ...kindCalibration(fitted, issues, pull), ...(kind === 'other' ? {} : rulesOf(taught)) };
   }
   const elections = electionsOf(solved);
   const learned =

@@ -4,6 +4,7 @@ import { prepare } from '../engine/prepare.ts';
 import { planForecast } from '../forecast/plan.ts';
 import type { Election } from '../models/coalition/election.ts';
 import { models as builtIn } from '../models/models.ts';
+import type { Winset } from '../models/winset.ts';
 import { mean } from '../numeric/mean.ts';
 import { sampleQuantile } from '../numeric/statistics.ts';
 import type { ResolvedCase } from '../situation/cases/case-set.ts';
@@ -12,6 +13,7 @@ import { compileCondition } from '../situation/condition.ts';
 import { parseCondition } from '../situation/parse-condition.ts';
 import { lengthOf, scaleOf } from '../situation/scale.ts';
 import type { Kind, Resolved } from '../situation/situation.ts';
+import { acceptedByRules } from './accepted.ts';
 
 /** What the models said of one issue of a resolved case, and what it came to. All numbers are on its scale. */
 export interface SolvedIssue {
@@ -27,6 +29,8 @@ export interface SolvedIssue {
   source?: string;
   coder?: string;
   basis: Basis;
+  /** The outcomes that the formal rule of the issue accepts, where it has one. */
+  accepted?: Winset;
   /** Draws of each model in ascending order, by the model's name; one number where every input is certain. */
   draws: ReadonlyMap<string, Float64Array>;
   /** The election that the case is, where the issue is the one on which its parties stand. */
@@ -77,6 +81,7 @@ export function solveCase(
   const roles = new Set(actorsWithRole(situation));
   const issueIds = Object.keys(situation.issues);
   const kind = situation.kind ?? 'other';
+  const accepted = acceptedByRules(resolvedCase);
   const election = kind === 'coalition' ? electionOf(situation, { id, country: group })?.election : undefined;
   const about = { case: id, group, kind };
   const issues = issueIds.flatMap((issue, m): SolvedIssue[] => {
@@ -106,6 +111,7 @@ export function solveCase(
         ...(source === undefined ? {} : { source }),
         ...(resolved.coder === undefined ? {} : { coder: resolved.coder }),
         ...(m === 0 && election ? { election } : {}),
+        ...(accepted.has(issue) ? { accepted: accepted.get(issue) as Winset } : {}),
       },
     ];
   });

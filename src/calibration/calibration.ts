@@ -24,6 +24,9 @@ const kindCalibration = z.strictObject({
   }),
   /** Correlation of the residuals of issues of one case, 0-1. */
   correlation: share,
+  /** How likely a formal rule binds, and the issues with one that it was learned from; missing where few cases have rules. */
+  binds: share.optional(),
+  ruled: z.number().int().min(0).optional(),
   /** How strongly a kind with few cases was pulled towards what all other kinds teach; missing where its own cases suffice. */
   pull: z.number().min(0).max(1e6).optional(),
   /** Numbers of resolved cases, their groups and their issues that it was learned from. */

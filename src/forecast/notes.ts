@@ -1,3 +1,4 @@
+import { issuesByLearnedRule, learnedBinds } from '../calibration/learned-rules.ts';
 import { modelsOf } from '../engine/models-of.ts';
 import type { Note } from '../models/model.ts';
 import { models as builtIn, modelNamed, settingsOf } from '../models/models.ts';
@@ -37,7 +38,7 @@ export function notesOn(
   );
   const about = (subject: Note['about']) => told.filter((note) => note.about === subject).map(({ text }) => text);
   const struck = agreementsOf(situation).length > 0 ? GIVEN_A_DEAL : IF_STRUCK;
-  const notes = [struck, ...calibrationNotes(design), ...about('agenda'), ...about('consent')];
+  const notes = [struck, ...calibrationNotes(base, design), ...about('agenda'), ...about('consent')];
   const without = weightless(situation);
   if (without.length > 0) {
     notes.push(`A veto without any weight (capability and salience) counts for nothing: ${without.join(', ')}.`);
@@ -83,8 +84,20 @@ export function notesOn(
   return notes;
 }
 
+/** Which rules hardly bind because those of resolved cases did not. */
+function ruleNotes(base: Situation, calibration: Plan['design']['calibration']): string[] {
+  const by = issuesByLearnedRule(base, calibration);
+  const binds = learnedBinds(calibration);
+  if (by.length === 0 || binds === undefined) return [];
+  const named = by.map((id) => base.issues[id].name ?? id).join(', ');
+  const how = binds < 0.1 ? 'hardly binds' : `binds in ${roughly(binds)} of the draws`;
+  return [
+    `The voting rule ${how} (probability ${binds < 0.01 ? '<0.01' : binds.toFixed(2)}), as rules did in ${calibration?.learned.ruled ?? 0} resolved issues of the kind; state \`binds: 1\` where it does: ${named}.`,
+  ];
+}
+
 /** What the answers are calibrated by, and what that leaves of the models. */
-function calibrationNotes({ calibration }: Plan['design']): string[] {
+function calibrationNotes(base: Situation, { calibration }: Plan['design']): string[] {
   if (!calibration) return [];
   const { kind, learnedFrom, learned, exchange } = calibration;
   const { issues, cases } = learned;
@@ -95,6 +108,7 @@ function calibrationNotes({ calibration }: Plan['design']): string[] {
   const around = exchange ? 'the weighted mean and the exchange model' : 'the weighted mean';
   return [
     `Calibrated by ${issues} issues of ${cases} resolved cases ${learnedFrom === 'other' && kind === 'other' ? 'of all kinds: the spread is wide and plain' : whose}. The answers lie around ${around} as outcomes lay in those cases, whatever models are shown; the models' own rows are not calibrated.`,
+    ...ruleNotes(base, calibration),
   ];
 }
 

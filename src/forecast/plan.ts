@@ -1,5 +1,6 @@
 import { type ChosenCalibration, calibrationFor } from '../calibration/choose.ts';
 import { coalitionsOf, type LearnedCoalitions } from '../calibration/coalition-weights.ts';
+import { withLearnedRules } from '../calibration/learned-rules.ts';
 import type { Design } from '../engine/design.ts';
 import { inputsOf, isCertainInput } from '../engine/inputs.ts';
 import { type ChosenModels, checkedSteps, chosen, modelsOf } from '../engine/models-of.ts';
@@ -83,6 +84,7 @@ export function planForecast(given: Situation, options: ForecastOptions = {}): P
   // The models that are asked for, or all that are fast enough; and what was learned from resolved cases.
   const size = [Object.keys(situation.actors).length, Object.keys(situation.issues).length] as const;
   const calibration = calibrationFor(situation, options.calibration);
+  const ruled = withLearnedRules(situation, calibration);
   const taken: ChosenModels = {
     ...chosen(options.models ?? usualModels(...size)),
     ...(calibration ? { calibration } : {}),
@@ -100,11 +102,11 @@ export function planForecast(given: Situation, options: ForecastOptions = {}): P
   // The situation from the viewpoint. What is random comes from the whole file, so that every viewpoint has the same random numbers.
   const dealt = agreementsOf(situation).length > 0;
   const design = {
-    situation: withNoDeal(seenFrom(situation, { scenario, at })),
+    situation: withNoDeal(seenFrom(ruled, { scenario, at })),
     ...taken,
     sampler,
     seed,
-    randomInputs: randomInputs(situation),
+    randomInputs: randomInputs(ruled),
     ...(dealt && at !== undefined ? { at } : {}),
   };
 

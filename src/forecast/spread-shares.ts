@@ -40,7 +40,10 @@ export function spreadShares({ models, calibrated, drawn, range }: Spread): Spre
   const all = variance(...answers);
   const share = (part: number) => Math.min(1, Math.max(0, part / all));
   const between = share(betweenModels(models));
-  if (!calibrated) return { inputs: 1 - between, models: between, learned: 0 };
+  if (!calibrated) {
+    const apart = drawn ? between : 1;
+    return { inputs: 1 - apart, models: apart, learned: 0 };
+  }
   const inputs = drawn ? share(covariance(calibrated.first, calibrated.again)) : 0;
   const ofModels = Math.min(1 - inputs, between);
   return { inputs, models: ofModels, learned: 1 - inputs - ofModels };

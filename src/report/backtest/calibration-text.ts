@@ -55,6 +55,8 @@ function kindInWords({
   weights,
   correlation,
   pull,
+  binds,
+  ruled = 0,
   ...from
 }: KindCalibration): string[] {
   const parts = Object.entries(weights).flatMap(([part, weight = 0]) =>
@@ -65,6 +67,9 @@ function kindInWords({
     `The outcome lies: ${parts.join(', ')}.`,
     `Around the models: the weighted mean, moved ${wholePercent(towardsExchange)} of the way to the exchange model, with a standard deviation of ${wholePercent(base)} of the scale plus ${perDeviation.toFixed(2)} times that of the positions.`,
     `Issues of one case go together by ${correlation.toFixed(2)}.`,
+    ...(binds === undefined
+      ? []
+      : [`A formal rule binds with a probability of ${binds.toFixed(2)}, by ${ruled} issues that had one.`]),
     ...(pull === undefined
       ? []
       : [`These are few cases: pulled towards what all other kinds teach, with a strength of ${pull}.`]),

@@ -6,6 +6,7 @@ import { issuesOf, mainReason } from '../answer/reason.ts';
 import { plainAnswer } from '../answer/words.ts';
 import { partyTable } from '../coalitions/table.ts';
 import { spreadNames, spreadOf } from '../issues/spread.ts';
+import { calibrationInWords } from '../method/calibration.ts';
 import { type Paint, pad, unpainted, WIDTH, wrap } from '../terminal/lines.ts';
 import { briefDay, dayInWords, deadlineInWords } from '../words/names.ts';
 import { answered, chance, chanceRange, count, errorIfLarge, modelsSay, onScale, plainText } from '../words/numbers.ts';
@@ -34,7 +35,7 @@ export function shortText(
 ): string {
   const head = [
     ...shortened(plainAnswer(forecast), 5, width).map(paint.bold),
-    ...shortened(aboutInWords(forecast), 2, width).map(paint.dim),
+    ...shortened(`${aboutInWords(forecast)} ${calibrationInWords(forecast)}`, 4, width).map(paint.dim),
     ...dealInWords(forecast, width),
   ];
   const reason = mainReason(forecast, forecast.outcomes[0]);

@@ -7,6 +7,7 @@ import { coalitionLines } from '../coalitions/text.ts';
 import { disagreementInWords, disagreements } from '../issues/disagreement.ts';
 import { type Spread, spreadNames, spreadOf } from '../issues/spread.ts';
 import { heldInWords } from '../issues/words.ts';
+import { calibrationInWords, calibrationSource, sharesInWords } from '../method/calibration.ts';
 import { type Paint, pad, unpainted, WIDTH, wrap } from '../terminal/lines.ts';
 import { viewsLines } from '../views/text.ts';
 import { deadlineInWords } from '../words/names.ts';
@@ -57,7 +58,8 @@ export function forecastText(
 function heading(forecast: Forecast, paint: Paint, width: number): string[] {
   const { title, question, asOf, at, scenario, settings } = forecast;
   const { models, samples, stoppedBefore, seed, sampler } = settings;
-  const pool = models.length === 1 ? models[0].title : `${models.length} models with equal weights`;
+  const several = settings.calibration ? `${models.length} models shown` : `${models.length} models with equal weights`;
+  const pool = models.length === 1 ? models[0].title : several;
   const parts = [
     ...(asOf ? [`As of ${asOf}`] : []),
     ...(at ? [`seen from ${at}`] : []),
@@ -71,6 +73,8 @@ function heading(forecast: Forecast, paint: Paint, width: number): string[] {
     ...(question === undefined ? [] : wrap(question, 0, width)),
     ...wrap(plainAnswer(forecast), 0, width).map(paint.bold),
     ...wrap(`${parts.join('; ')}.`, 0, width),
+    ...wrap(calibrationInWords(forecast), 0, width),
+    ...wrap(calibrationSource(forecast) ?? '', 0, width),
     ...stopped,
   ];
 }
@@ -105,6 +109,7 @@ function issueLines(forecast: Forecast, paint: Paint, width: number): string[] {
       ...(scale.low === 0 && scale.high === 100 ? [] : [`scale ${scale.low} to ${scale.high}`]),
       ...(statusQuo === undefined ? [] : [`now ${onScale(statusQuo, scale)}`]),
     ];
+    if (issue.spread) about.push(`spread ${sharesInWords(issue.spread)}`);
     const held = heldInWords(issue);
     if (held) about.push(held);
     return [

@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.ts';
-import type { Situation } from '../schema.ts';
+import type { Rule, Situation, Situation } from '../schema.ts';
 import type { CaseTime } from './case-time.ts';
 
 /** A bargain with a known outcome. */
@@ -10,6 +10,11 @@ export interface ResolvedCase {
   group: string;
   /** The situation as of its date, with `kind` and `resolved`. */
   situation: Situation;
+  /**
+   * The formal rule under which an issue was decided, by its id, where the data tell it. The models do not know of it: how far such
+   * rules bind is learned.
+   */
+  rules?: Record<string, Rule>;
 }
 
 /** A file of cases with all that is wrong with it. */

@@ -3,6 +3,7 @@ import { dayOf } from '../../numeric/days.ts';
 import { COUNCILS, memberNamed } from '../council.ts';
 import type { Fault } from '../fault.ts';
 import { NOT_NEGATIVE } from '../quantity.ts';
+import type { Rule } from '../schema.ts';
 import type { Actor, Resolved, Situation, Stance } from '../situation.ts';
 import { type CaseRow, caseTable } from './case-rows.ts';
 import type { CaseSet, ResolvedCase } from './case-set.ts';
@@ -89,6 +90,8 @@ export function readDeu(text: string, file: string, { capability }: DeuOptions =
     Object.assign(situation.actors, actors);
     situation.issues[issue] = { ...(statusQuo === undefined ? {} : { statusQuo }), stances };
     situation.resolved.issues[issue] = outcome;
+    const rule = ruleOf(row, Object.keys(stances));
+    if (rule !== undefined) known.rules = { ...known.rules, [issue]: rule };
   }
   const paced = timesOfDeu([...dated.values()]);
   const notes = [
@@ -136,6 +139,31 @@ function votesOf(row: CaseRow): ReadonlyMap<string, number> {
   const number = row.number('prnrnmc', NOT_NEGATIVE) ?? 0;
   if (number < NICE_FROM) return VOTES_OF_FIFTEEN;
   return number < LISBON_FROM ? NICE : LISBON;
+}
+
+/** A qualified majority of the fifteen: 62 of 87 votes. */
+const QUOTA_OF_FIFTEEN = 62 / 87;
+
+/**
+ * The rule of the Council under which an issue was decided.
+ *
+ * @param actors codes of those with a stance
+ */
+function ruleOf(row: CaseRow, actors: readonly string[]): Rule | undefined {
+  const written = row.cell('counvte');
+  const unanimity = /^unan/i.test(written);
+  if (!unanimity && !/^qmv/i.test(written)) return undefined;
+  const number = row.number('prnrnmc', NOT_NEGATIVE) ?? 0;
+  if (number < NICE_FROM) {
+    const members = actors.filter((code) => VOTES_OF_FIFTEEN.has(code));
+    if (members.length === 0) return undefined;
+    if (unanimity) return { unanimity: members };
+    const votes = Object.fromEntries(members.map((code) => [code, VOTES_OF_FIFTEEN.get(code) as number]));
+    return { quota: QUOTA_OF_FIFTEEN, votes };
+  }
+  const joined = actors.includes('bu') || actors.includes('ro');
+  const council = number >= LISBON_FROM ? 'eu28-lisbon' : joined ? 'eu27-nice' : 'eu25-nice';
+  return unanimity ? { council, procedure: 'unanimity' } : { council };
 }
 
 /** Votes by DEU's codes, of a map by ISO's. */
