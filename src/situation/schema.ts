@@ -123,7 +123,11 @@ const issue = z.strictObject({
     .exactOptional()
     .describe('where things stand now, if that differs from what holds if nothing is agreed'),
   rule: rule.exactOptional().describe('who must prefer an outcome to the status quo for it to replace that'),
-  binds: share.exactOptional().describe('the probability that the rule is kept to, 1 by default'),
+  binds: share
+    .exactOptional()
+    .describe(
+      'the probability that the rule is kept to; by default as resolved cases of the kind show, 1 where there are none',
+    ),
   agendaSetter: id.exactOptional().describe('the actor who makes a proposal that the others can only take or leave'),
   stances: z.record(id, stance),
   ...reasons,

@@ -64,11 +64,16 @@ export function rangesInWords(outcome: OutcomeForecast, settings: Forecast['sett
   const { views, probability } = outcome;
   const said = modelsSay(outcome);
   const models = said.startsWith('all') ? `All ${settings.models.length} models agree` : `The models say ${said}`;
-  const alone = settings.models.length === 1 ? `The model, “${settings.models[0].title}”, says this alone` : models;
+  const [{ title, name }] = settings.models;
+  const only = settings.calibration
+    ? `The model shown, “${title}”, says ${chance(outcome.models[name].value)}`
+    : `The model, “${title}”, says this alone`;
+  const alone = settings.models.length === 1 ? only : models;
   if (!views) return settings.models.length === 1 ? `${alone}.` : `${models}.`;
   const inside =
     settings.models.length === 1 || said.startsWith('all') ? shareOfDraws(probability.value, settings) : said;
-  return `The models say ${inside}, the record ${chanceRange(views.outside.low, views.outside.high)}.`;
+  const whose = settings.calibration ? 'The calibrated models say' : 'The models say';
+  return `${whose} ${settings.calibration ? shareOfDraws(probability.value, settings) : inside}, the record ${chanceRange(views.outside.low, views.outside.high)}.`;
 }
 
 /** The answer in one paragraph, made of the numbers: of the first outcome asked for, or of the issues where there is none. */
