@@ -130,6 +130,7 @@ export function tightrope(): Command {
     .option('--scenario <name>', 'a scenario of the situation')
     .option('--at <date>', 'forecast as of this day: shocks dated up to it have happened')
     .option('--seed <n>', "seed of the model's own randomness, if it has any", wholeNumber)
+    .option('--calibration <file>', 'how far voting rules bind, as in a forecast: what `learn` wrote, or `none`')
     .option('--relations', 'add a table of how each actor sees every other, if the model says')
     .option('--html <file>', 'write it as a self-contained page')
     .option('--json', 'print every round as JSON')

@@ -5,6 +5,7 @@ import { unknownName } from '../numeric/nearest-name.ts';
 import { csv as toCsv } from '../report/table/csv.ts';
 import { moveTable, positionTable } from '../report/trace/table.ts';
 import { storyText } from '../report/trace/text.ts';
+import { chosenCalibration } from './calibration-file.ts';
 import { runNext } from './called.ts';
 import { colours } from './colours.ts';
 import { readSituationFile, writeAtomically } from './files.ts';
@@ -17,19 +18,21 @@ export interface TraceFlags extends OutputFlags {
   scenario?: string;
   at?: string;
   seed?: number;
+  calibration?: string;
   relations?: boolean;
   html?: string;
 }
 
 /** `tightrope trace`: tells what one model does with a situation, round by round, in the terminal or as a page. */
 export async function traceCommand(file: string, flags: TraceFlags): Promise<void> {
-  const { model, issue, relations, json, csv, html, ...options } = flags;
+  const { model, issue, relations, json, csv, html, calibration: named, ...options } = flags;
   if (model === undefined) throw new UsageError(choice(file));
   const situation = await readSituationFile(file);
   if (issue !== undefined && !Object.hasOwn(situation.issues, issue)) {
     throw new UsageError(unknownName('issue', issue, Object.keys(situation.issues)));
   }
-  const traced: Trace = trace(situation, model, options);
+  const calibration = await chosenCalibration(named);
+  const traced: Trace = trace(situation, model, { ...options, calibration });
   if (html !== undefined) {
     const { tracePage } = await import('../report/trace/page.ts');
     await writeAtomically(html, tracePage(traced, { issue, relations, title: situation.title }));

@@ -1,9 +1,11 @@
+import { type ChosenCalibration, calibrationFor } from '../calibration/choose.ts';
+import { withLearnedRules } from '../calibration/learned-rules.ts';
 import { type Model, type MoveKind, type RelationName, type Round, STATUS, solutionOf } from '../models/model.ts';
 import type { Problem } from '../models/problem.ts';
 import { weightedMean } from '../models/weighted-mean.ts';
 import { winset } from '../models/winset.ts';
 import { groupBy } from '../numeric/group-by.ts';
-import { checkOptions, optionsOf, seedOption, viewpointOptions } from '../situation/options.ts';
+import { calibrationOption, checkOptions, optionsOf, seedOption, viewpointOptions } from '../situation/options.ts';
 import { soundSituation } from '../situation/read.ts';
 import { type Scale, scaleOf } from '../situation/scale.ts';
 import type { Situation } from '../situation/schema.ts';
@@ -77,9 +79,11 @@ export interface TracedOutcome {
 export interface TraceOptions extends Viewpoint {
   /** Seed of the model's own chance, where it has any; 1 by default. */
   seed?: number;
+  /** How far voting rules bind where the file does not say, as in a forecast: by that of the package, another, or `none`. */
+  calibration?: ChosenCalibration;
 }
 
-const OPTIONS = optionsOf<TraceOptions>({ ...viewpointOptions, ...seedOption });
+const OPTIONS = optionsOf<TraceOptions>({ ...viewpointOptions, ...seedOption, ...calibrationOption });
 
 /**
  * Runs one model once, at the best guess of every input, and keeps every round.
@@ -91,9 +95,10 @@ const OPTIONS = optionsOf<TraceOptions>({ ...viewpointOptions, ...seedOption });
  */
 export function trace(situation: Situation, model: string | Model, options: TraceOptions = {}): Trace {
   checkOptions(OPTIONS, options);
-  const { seed = 1, ...viewpoint } = options;
+  const { seed = 1, calibration, ...viewpoint } = options;
   const [found] = modelsOf(chosen([model]));
-  const seen = seenFrom(soundSituation(situation), viewpoint);
+  const sound = soundSituation(situation);
+  const seen = seenFrom(withLearnedRules(sound, calibrationFor(sound, calibration)), viewpoint);
   const { problem, refresh, rules, applyLinks } = compile(seen);
   refresh();
   const actorIds = problem.actorIds;

@@ -18,11 +18,14 @@ export const viewpointOptions = {
   at: z.string().optional().meta({ title: 'a date such as 2021-12-31' }),
 };
 
+/** What was learned from resolved cases; checked where it is used. */
+export const calibrationOption = { calibration: z.unknown().optional() };
+
 /** Options of what draws. What their values may be is checked where they are used. */
 export const drawingOptions = {
   ...viewpointOptions,
   models: z.array(chosenModel).optional().meta({ title: 'a list of names of models' }),
-  calibration: z.unknown().optional(),
+  ...calibrationOption,
   samples: whole.optional(),
   seed: whole.optional(),
   sampler: name.optional(),
