@@ -74,7 +74,9 @@ function heading(forecast: Forecast, paint: Paint, width: number): string[] {
     ...wrap(plainAnswer(forecast), 0, width).map(paint.bold),
     ...wrap(`${parts.join('; ')}.`, 0, width),
     ...wrap(calibrationInWords(forecast), 0, width),
-    ...wrap(calibrationSource(forecast) ?? '', 0, width),
+    ...(settings.calibration
+      ? wrap(`${calibrationSource(forecast)} Files: ${settings.calibration.from.join(', ')}.`, 0, width)
+      : []),
     ...stopped,
   ];
 }

@@ -28,11 +28,10 @@ export const sharesInWords = ({ inputs, models, learned }: SpreadShares): string
     ...(learned > 0 ? [`${roughPercent(learned)} learned`] : []),
   ].join(', ');
 
-/** Where the calibration comes from: cases, groups, issues and files. */
+/** Where the calibration comes from: cases, groups and issues. */
 export function calibrationSource({ settings }: Forecast): string | undefined {
   const { calibration } = settings;
   if (!calibration) return undefined;
-  const { cases, groups, issues, from } = calibration;
-  const files = from.length > 0 ? `, from ${from.join(', ')}` : '';
-  return `Calibration: ${countOf(issues, 'issue')} of ${countOf(cases, 'case')} in ${countOf(groups, 'group')}${files}.`;
+  const { cases, groups, issues } = calibration;
+  return `Calibration: ${countOf(issues, 'issue')} of ${countOf(cases, 'case')} in ${countOf(groups, 'group')}.`;
 }

@@ -27,7 +27,7 @@ export function methodSection(forecast: Forecast): Section {
     id: 'method',
     title: 'Method',
     body: markup`<p class="lead">${many}, ${count(samples)} ${sampler === 'sobol' ? 'Sobol' : sampler} draws${stopped} over ${countOf(uncertainInputs, 'uncertain input')}, seed ${seed}, Tightrope ${version}.</p>
-<p class="note">${calibrationInWords(forecast)} ${calibrationSource(forecast)}</p>
+<p class="note">${calibrationInWords(forecast)} ${calibrationSource(forecast)} ${settings.calibration && settings.calibration.from.length > 0 && markup`Files: ${settings.calibration.from.map((file) => markup`<code>${file}</code> `)}`}</p>
 <dl class="md">${lines}</dl>
 <p class="note">${(notes.includes(GIVEN_A_DEAL) ? GIVEN_A_DEAL : IF_STRUCK).replaceAll('`', '')}</p>
 ${more.length > 0 && markup`<details class="note"><summary>${more.length === 1 ? 'A note' : `${more.length} notes`} on how the models apply here</summary>${more.map((note) => markup`<p dir="auto">${note}</p>`)}</details>`}

@@ -1,5 +1,4 @@
 import type { Fault } from '../fault.ts';
-import type { Rule, Situation, Situation } from '../schema.ts';
 import type { CaseTime } from './case-time.ts';
 
 /** A bargain with a known outcome. */
