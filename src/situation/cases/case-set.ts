@@ -1,4 +1,5 @@
 import type { Fault } from '../fault.ts';
+import type { Rule, Situation } from '../schema.ts';
 import type { CaseTime } from './case-time.ts';
 
 /** A bargain with a known outcome. */
