@@ -15,6 +15,7 @@ const names =
         'events',
         'check',
         'memory',
+        'workbench',
       ];
 for (const name of names) {
   const { title, rows } = await (await import(`./${name}.js`)).default();

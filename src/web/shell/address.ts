@@ -4,17 +4,34 @@ import { VIEWS, type ViewName } from './views.ts';
 export interface Place {
   view: ViewName;
   situation?: string | undefined;
+  /** All draws, and their seed, where the address says them: `?samples=2048&seed=7`. */
+  samples?: number;
+  seed?: number;
 }
 
 export function placeIn(hash: string): Place {
-  const [, name, situation] = hash.split('?')[0].split('/');
+  const [path, query = ''] = hash.split('?');
+  const [, name, situation] = path.split('/');
   const view = VIEWS.find((one) => one.name === name)?.name ?? 'forecast';
-  if (!situation) return { view };
+  const asked = new URLSearchParams(query);
+  const place = { view, ...whole('samples', asked, 16, 65_536), ...whole('seed', asked, 0, Number.MAX_SAFE_INTEGER) };
+  if (!situation) return place;
   try {
-    return { view, situation: decodeURIComponent(situation) };
+    return { ...place, situation: decodeURIComponent(situation) };
   } catch {
-    return { view };
+    return place;
   }
+}
+
+/** A whole number of the address; nothing where it is none, or outside its bounds. */
+function whole(
+  name: 'samples' | 'seed',
+  asked: URLSearchParams,
+  low: number,
+  high: number,
+): Pick<Place, 'samples' | 'seed'> {
+  const value = Number(asked.get(name) ?? Number.NaN);
+  return Number.isInteger(value) && value >= low && value <= high ? { [name]: value } : {};
 }
 
 export const addressOf = (view: ViewName, situation: string | undefined): string =>

@@ -20,7 +20,8 @@ export async function startPage(): Promise<void> {
     if (situation !== undefined) void openSituation(situation);
   };
   addEventListener('hashchange', follow);
-  const { view, situation } = placeIn(location.hash);
+  const { view, situation, ...sampling } = placeIn(location.hash);
+  useView.setState(sampling);
   if (situation !== undefined) await openSituation(situation);
   else {
     const [latest] = await home.list().catch(() => []);

@@ -29,7 +29,7 @@ const START: ViewState = {
 export const useView = create<ViewState>(() => START);
 
 /** Another situation is open: nothing of the last one is chosen. */
-export const resetView = () => useView.setState(START, true);
+export const resetView = () => useView.setState(({ samples, seed }) => ({ ...START, samples, seed }), true);
 
 /** A list with something in it or without it. */
 export const toggled = (list: readonly string[], one: string): string[] =>

@@ -9,6 +9,7 @@ import type { Home, Opened } from '../home/home.ts';
 import { titleIn } from '../home/title.ts';
 import { draftOf, keepDraft } from './drafts.ts';
 import { type History, redone, type Step, undone, withPatches, withPins } from './history.ts';
+import { resetView } from './view.ts';
 
 /** Whether the home has what is on the screen. */
 export type SaveState =
@@ -57,6 +58,7 @@ export async function openSituation(id: string): Promise<void> {
     const draft = await draftOf(home.kind, id);
     const kept = draft && (draft.text === found.text || !draft.saved) ? draft : undefined;
     const { past = [], future = [] } = kept ?? {};
+    resetView();
     const changedElsewhere = kept !== undefined && kept.text !== found.text && kept.version !== found.version;
     set({
       opened: { id, file: found.file, version: kept?.version ?? found.version },
@@ -78,6 +80,7 @@ export async function newSituation(file: string, text: string): Promise<string |
   if (!home) return undefined;
   await finishSaving();
   const made = await home.create(file, text);
+  resetView();
   set({
     opened: made,
     text,
