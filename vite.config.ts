@@ -25,8 +25,6 @@ export default defineConfig({
   base: './',
   publicDir: 'public',
   plugins: [offline],
-  // Also where tests build it: they try what is shipped.
-  define: { 'process.env.NODE_ENV': JSON.stringify('production') },
   worker: { format: 'es', rolldownOptions: { treeshake } },
   build: {
     outDir: join(import.meta.dirname, 'dist', 'web'),

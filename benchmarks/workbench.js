@@ -99,7 +99,13 @@ function record() {
   new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) measured.long.push(duration);
   }).observe({ type: 'longtask' });
-  addEventListener('input', ({ timeStamp }) => void (moved = timeStamp), true);
+  addEventListener(
+    'input',
+    ({ timeStamp }) => {
+      moved = timeStamp;
+    },
+    true,
+  );
   new PerformanceObserver((list) => {
     for (const { name, detail, startTime } of list.getEntries())
       if (name === 'picture' && detail.quick) measured.pictures.push({ draws: detail.draws, ms: startTime - moved });

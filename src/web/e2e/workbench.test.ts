@@ -1,5 +1,7 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { atScale } from '../../testing/scale.ts';
 import { chromiumPath, launch } from './browser.ts';
 import { builtPage } from './built-page.ts';
 
@@ -31,10 +33,15 @@ describe.skipIf(!executablePath)('the workbench', () => {
         console.error(`policy: ${violatedDirective} ${blockedURI}`),
       );
     });
-    await page.goto(site.url);
+    await page.goto(`${site.url}#/?samples=512`);
     await page.waitForSelector('.answer');
+    await openPorts(page);
     return { page, wrong, close: () => context.close() };
   }
+  const openPorts = async (page: Page) => {
+    await page.getByRole('button', { name: 'Exports through Russian ports', exact: true }).click();
+    await page.getByRole('heading', { level: 2, name: 'Exports through Russian ports' }).waitFor();
+  };
   const handle = (page: Page, name: string) => page.getByRole('slider', { name });
 
   test('a first visit answers, and a mark moved by key is followed, kept in the file and undone', async () => {
@@ -59,4 +66,157 @@ describe.skipIf(!executablePath)('the workbench', () => {
     expect(wrong).toEqual([]);
     await close();
   });
+
+  const looks = [
+    [1280, 'light'],
+    [390, 'dark'],
+    [1280, 'dark'],
+    [390, 'light'],
+  ] as const;
+  // Each width and each colour once, or all of them together.
+  test.each(looks.slice(0, atScale(2, 4)))('at %d pixels, %s: fits, and axe finds nothing', async (width, colours) => {
+    const { page, wrong, close } = await visit(width, colours);
+    await page.waitForSelector('.r.mod .n b');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 200)}`)).toEqual([]);
+    expect(wrong).toEqual([]);
+    await close();
+  });
+
+  test('a mark is dragged by mouse, a model left out, a part of the scale asked for; a reload keeps what was written and its undo', async () => {
+    const { page, wrong, close } = await visit();
+    const box = await handle(page, 'What Minsk wants').boundingBox();
+    if (!box) throw new Error('no handle');
+    const line = box.width - 44;
+    const y = box.y + box.height / 2;
+    await page.mouse.move(box.x + 22 + 0.45 * line, y);
+    await page.mouse.down();
+    for (let k = 1; k <= 5; k++) await page.mouse.move(box.x + 22 + (0.45 + 0.05 * k) * line, y);
+    await page.mouse.up();
+    expect(await page.locator('.r.act.on .n').textContent()).toBe('70was 45');
+    await page.getByRole('checkbox', { name: 'Nash bargaining' }).waitFor();
+    await page.getByRole('checkbox', { name: 'Nash bargaining' }).uncheck();
+    await page
+      .getByText(/512 draws, 6 models/)
+      .first()
+      .waitFor();
+    await page.getByRole('slider', { name: 'From this point' }).focus();
+    await page.keyboard.press('Home');
+    expect(await handle(page, 'From this point').getAttribute('aria-valuetext')).toContain('lie somewhere');
+
+    await page.getByRole('button', { name: 'Keep…' }).click();
+    await page.getByRole('button', { name: 'Write into the situation instead' }).click();
+    await page.getByText(/as of 11 May 2021, saved/).waitFor();
+    await expect.poll(() => page.url()).not.toContain('example-');
+    await page.reload();
+    await page.waitForSelector('.answer');
+    await expect.poll(() => page.locator('.r.act').nth(1).locator('.n').textContent()).toContain('50–95');
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => page.locator('.r.act').nth(1).locator('.n').textContent()).toContain('25–70');
+    expect(wrong).toEqual([]);
+    await close();
+  });
+
+  test('two tabs never overwrite each other in silence', async () => {
+    const { page, close } = await visit();
+    await handle(page, 'What Minsk wants').focus();
+    await page.keyboard.press('ArrowRight');
+    await keepInFile(page);
+    await expect.poll(() => page.url()).not.toContain('example-');
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await other.waitForSelector('.answer');
+    await openPorts(other);
+    // What one tab writes, the other shows.
+    await handle(page, 'What The Kremlin wants').focus();
+    await page.keyboard.press('ArrowLeft');
+    await keepInFile(page);
+    await expect.poll(() => other.locator('.r.act').first().locator('.n b').textContent()).toBe('84');
+    // What both write at once is shown, and nothing is lost.
+    await handle(other, 'What Exporters wants').focus();
+    await other.keyboard.press('ArrowRight');
+    await page.evaluate(() => Object.defineProperty(BroadcastChannel.prototype, 'postMessage', { value: () => {} }));
+    await handle(page, 'What The Kremlin wants').focus();
+    await page.keyboard.press('ArrowLeft');
+    await keepInFile(page);
+    await keepInFile(other, false);
+    await other.getByText('was changed elsewhere').waitFor();
+    await other.getByRole('button', { name: 'Keep both' }).click();
+    await other.getByText('was changed elsewhere').waitFor({ state: 'detached' });
+    await other.getByRole('button', { name: 'Open' }).click();
+    await expect
+      .poll(() =>
+        other
+          .locator('.choices')
+          .getByRole('button', { name: /^Russia and Belarus, spring 2021/ })
+          .count(),
+      )
+      .toBe(3);
+    await close();
+  });
+
+  test('a window that keeps nothing says so, and what is on the screen can be downloaded', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.addInitScript(() => {
+      IDBFactory.prototype.open = () => {
+        throw new DOMException('no', 'SecurityError');
+      };
+    });
+    await page.goto(site.url);
+    await page.getByText('This browser keeps nothing for this page').waitFor();
+    await page.waitForSelector('.answer');
+    await context.close();
+  });
+
+  test('hostile text is shown as text', async () => {
+    const { page, wrong, close } = await visit(390);
+    page.on('dialog', () => expect.unreachable('a script ran'));
+    const evil = `<img src=x onerror=alert(1)>"'&{}\u202e${'W'.repeat(90)}`;
+    const situation = {
+      title: evil,
+      question: evil,
+      actors: { a: { name: evil, capability: { low: 1, mode: 2, high: 4 } }, constructor: { capability: 3 } },
+      issues: {
+        x: {
+          name: evil,
+          scale: { 0: evil, 40: evil, 100: evil },
+          statusQuo: 20,
+          stances: {
+            a: { position: { low: 0, mode: 10, high: 50 }, salience: 1, because: evil },
+            constructor: { position: 100, salience: 0.9, veto: true },
+          },
+        },
+      },
+      outcomes: { toString: { when: 'x > 40', claim: evil } },
+      scenarios: { valueOf: [{ because: evil, change: { 'actors.a.capability': 9 } }] },
+    };
+    await page.getByRole('button', { name: 'Open' }).click();
+    await page.setInputFiles('input[type=file]', {
+      name: `${evil.slice(0, 40)}.yaml`,
+      mimeType: 'text/plain',
+      buffer: Buffer.from(JSON.stringify(situation)),
+    });
+    await page.locator('.answer h1', { hasText: '<img' }).waitFor();
+    await page
+      .getByText(/512 draws/)
+      .first()
+      .waitFor();
+    expect(await page.locator('img').count()).toBe(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await handle(page, 'What Constructor wants').focus();
+    await page.keyboard.press('Home');
+    await page.waitForSelector('.pin');
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 200)}`)).toEqual([]);
+    expect(wrong).toEqual([]);
+    await close();
+  });
+
+  async function keepInFile(page: Page, isSaved = true) {
+    await page.getByRole('button', { name: 'Keep…' }).click();
+    await page.getByRole('button', { name: 'Write into the situation instead' }).click();
+    if (isSaved) await page.getByText(/as of 11 May 2021, saved/).waitFor();
+  }
 });

@@ -38,19 +38,26 @@ let opened: Promise<IDBPDatabase<Workbench>> | undefined;
 
 /** The page's database in this browser. @throws if the browser keeps none, as some private windows do */
 export function database(): Promise<IDBPDatabase<Workbench>> {
-  opened ??= openDB<Workbench>('tightrope', 1, {
-    upgrade(db) {
-      db.createObjectStore('situations', { keyPath: 'id' }).createIndex('changed', 'changed');
-      db.createObjectStore('drafts', { keyPath: 'key' }).createIndex('changed', 'changed');
-    },
-    // A newer page in another tab waits for this one to let go.
-    blocking: (_, __, event) => (event.target as IDBDatabase).close(),
-  });
+  opened ??= begin();
   opened.catch(() => {
     opened = undefined;
   });
   return opened;
 }
+
+/** A browser may refuse at once, or later: both are a promise that fails. */
+const begin = async () =>
+  openDB<Workbench>('tightrope', 1, {
+    upgrade(db) {
+      db.createObjectStore('situations', { keyPath: 'id' }).createIndex('changed', 'changed');
+      db.createObjectStore('drafts', { keyPath: 'key' }).createIndex('changed', 'changed');
+    },
+    // A newer page in another tab waits for this one to let go.
+    blocking: (_, __, event) => {
+      (event.target as IDBDatabase).close();
+      opened = undefined;
+    },
+  });
 
 /** Why the browser refuses to write, in a sentence that says what is safe. */
 export function refusal(error: unknown): string {

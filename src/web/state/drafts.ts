@@ -35,6 +35,9 @@ export async function recoverable(): Promise<Draft[]> {
   }
 }
 
-export async function dropDraft(key: string): Promise<void> {
-  await (await database()).delete('drafts', key);
+/** Forgets a draft whose text is kept elsewhere. */
+export async function dropDraft(home: string | undefined, id: string): Promise<void> {
+  try {
+    await (await database()).delete('drafts', `${home}:${id}`);
+  } catch {}
 }

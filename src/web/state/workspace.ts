@@ -4,10 +4,11 @@ import { difference, type Patch } from '../../situation/edit/patch.ts';
 import type { Situation } from '../../situation/situation.ts';
 import { ask } from '../engine/client.ts';
 import type { Pin, ReadText } from '../engine/protocol.ts';
+import { refusal } from '../home/database.ts';
 import { examples, isExample } from '../home/examples.ts';
 import type { Home, Opened } from '../home/home.ts';
 import { titleIn } from '../home/title.ts';
-import { draftOf, keepDraft } from './drafts.ts';
+import { draftOf, dropDraft, keepDraft } from './drafts.ts';
 import { type History, redone, type Step, undone, withPatches, withPins } from './history.ts';
 import { resetView } from './view.ts';
 
@@ -79,7 +80,13 @@ export async function newSituation(file: string, text: string): Promise<string |
   const { home } = get();
   if (!home) return undefined;
   await finishSaving();
-  const made = await home.create(file, text);
+  let made: Opened;
+  try {
+    made = await home.create(file, text);
+  } catch (error) {
+    set({ trouble: error instanceof DOMException ? refusal(error) : (error as Error).message });
+    return undefined;
+  }
   resetView();
   set({
     opened: made,
@@ -144,7 +151,12 @@ export async function settleConflict(choice: 'theirs' | 'mine' | 'both'): Promis
   const { save, opened, text } = get();
   if (save.state !== 'conflict' || !opened) return undefined;
   const { theirs } = save;
-  if (choice === 'both') return newSituation(copyName(opened.file), text);
+  if (choice === 'both') {
+    const copy = await newSituation(copyName(opened.file), text);
+    // What was not saved is the copy's now.
+    if (copy !== undefined) await dropDraft(get().home?.kind, opened.id);
+    return copy;
+  }
   set({ opened: { ...opened, version: theirs?.version ?? opened.version }, save: { state: 'unsaved' } });
   const patch = theirs && choice === 'theirs' ? difference(text, theirs.text) : undefined;
   if (patch) {
@@ -227,6 +239,7 @@ async function saveExample(home: Home, id: string, text: string): Promise<void> 
     const isLatest = get().text === text;
     set({ opened: made, save: { state: isLatest ? 'saved' : 'unsaved' } });
     await keepDraftNow();
+    await dropDraft(home.kind, id);
     if (!isLatest) saveSoon();
   } catch (error) {
     set({ save: { state: 'failed', why: (error as Error).message } });

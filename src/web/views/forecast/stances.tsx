@@ -95,7 +95,9 @@ const StanceRow = memo(function StanceRow({
   const says = `${shown(best)}, from ${shown(ends.low)} to ${shown(ends.high)}`;
   const move = (part: HandlePart) => (to: number, sameStep: boolean) => {
     const rounded = scale.low + Math.round((to - scale.low) / step) * step;
-    pin(path, moved(value, part, rounded, scale), sameStep && isPinned);
+    const next = moved(value, part, rounded, scale);
+    // Back where the file has it, nothing is moved.
+    pin(path, JSON.stringify(next) === JSON.stringify(was) ? undefined : next, sameStep && isPinned);
   };
   const handle = (part: HandlePart) => (
     <Slider
@@ -150,7 +152,7 @@ const StanceRow = memo(function StanceRow({
 
 /** "Drag this", above the mark. */
 const Bubble = ({ at }: { at: number }) => (
-  <span className={`bubble x${Math.min(100, Math.max(1, Math.round(at)))}`} aria-hidden="true">
+  <span className={`bubble x${Math.min(90, Math.max(11, Math.round(at)))}`} aria-hidden="true">
     <span>Drag this</span>
   </span>
 );
