@@ -109,13 +109,18 @@ export const paceCalibrationTables = ({ paces }: Backtest): Table<readonly [Kind
   rows: paces.flatMap((of) => of.calibration.map((one) => [of, one] as const)),
 });
 
+/** Gives the tables their columns where no case has a time. */
+const NO_TIMES: Pick<KindPaces, 'kind' | 'horizons' | 'forecasters' | 'calibration'> = {
+  ...{ kind: 'other', horizons: [0, 0, 0], forecasters: [], calibration: [] },
+};
+
 /** The columns of the tables of all kinds, which have the same keys. */
 function columnsOf<Row>(
   paces: readonly KindPaces[],
   tableOf: (of: KindPaces) => Table<Row>,
 ): Column<readonly [KindPaces, Row]>[] {
   const columns = new Map(paces.map((of) => [of, tableOf(of).columns]));
-  const [first = []] = columns.values();
+  const [first = tableOf(NO_TIMES as KindPaces).columns] = columns.values();
   return first.flatMap(({ key }, at) =>
     key === undefined
       ? []
