@@ -98,17 +98,20 @@ function tooRare(y: Float64Array): boolean {
   return hits < LEAST_HITS;
 }
 
+/** The draws in which boxes are looked for with the ranges of all inputs stretched so many times. */
+export const widenedSample = ({ design }: Pick<Prepared, 'design'>, widened: number): Sample =>
+  drawSample(prepare({ ...design, situation: widen(design.situation, widened) }), WIDENED_SAMPLES);
+
 /** Draws from inputs stretched so many times, and their order. */
 type SampleOf = (widened: number) => { sample: Sample; order: Uint32Array[] };
 
 /** Stretched inputs are drawn once for all outcomes, and only when the first one needs them. */
-function samplesOf({ design }: Prepared, stated: Sample): SampleOf {
+function samplesOf(engine: Prepared, stated: Sample): SampleOf {
   const made = new Map<number, ReturnType<SampleOf>>();
   return (widened) => {
     const known = made.get(widened);
     if (known) return known;
-    const wide = () => prepare({ ...design, situation: widen(design.situation, widened) });
-    const sample = widened === 1 ? stated : drawSample(wide(), WIDENED_SAMPLES);
+    const sample = widened === 1 ? stated : widenedSample(engine, widened);
     const found = { sample, order: orderOf(sample.inputs) };
     made.set(widened, found);
     return found;

@@ -49,12 +49,14 @@ export interface GroupSensitivity {
  *
  * @param results of `sensitivityJob`, in the order of the jobs
  * @param sample draws for the swings, the more the better; the samples of matrix A by default
+ * @param only of this answer alone; of all by default
  */
 export function* sensitivityFrom(
   engine: Prepared,
   jobs: readonly SensitivityJob[],
   results: readonly Float64Array[],
   sample?: Sample,
+  only?: Pick<Sensitivity, 'of' | 'kind'>,
 ): Generator<Sensitivity> {
   const { situation, seed } = engine.design;
   const { samples, a, b, mixed } = evaluations(engine, jobs, results);
@@ -63,6 +65,7 @@ export function* sensitivityFrom(
   const swings = x.map((column) => swing(column, y));
 
   for (const [q, { of, kind }] of engine.answers.entries()) {
+    if (only && (only.of !== of || only.kind !== kind)) continue;
     const { variance, indices } = sobolIndices(
       a[q],
       b[q],

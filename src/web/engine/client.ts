@@ -29,17 +29,21 @@ export interface Asked<Output> {
   cancel(): void;
 }
 
-let worker: Worker | undefined;
+/** Tasks that take long run in a worker of their own: a slider does not wait for them. */
+const LONG: ReadonlySet<TaskName> = new Set(['reasons']);
+type Lane = 'quick' | 'long';
+const workers = new Map<Lane, Worker>();
 let next = 1;
-const waiting = new Map<number, Waiting>();
+const waiting = new Map<number, Waiting & { lane: Lane }>();
 
 /** Starts the worker, so that the first question finds it warm. */
-export function startEngine(): Worker {
-  worker ??= begin();
+export function startEngine(lane: Lane = 'quick'): Worker {
+  const worker = workers.get(lane) ?? begin(lane);
+  workers.set(lane, worker);
   return worker;
 }
 
-function begin(): Worker {
+function begin(lane: Lane): Worker {
   const begun = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'engine' });
   begun.onmessage = ({ data }: MessageEvent<FromWorker>) => {
     const one = waiting.get(data.id);
@@ -52,10 +56,13 @@ function begin(): Worker {
   };
   begun.onerror = ({ message }) => {
     const error = new Error(message || 'The engine could not be loaded.');
-    for (const one of waiting.values()) one.reject(error);
-    waiting.clear();
+    for (const [id, one] of waiting) {
+      if (one.lane !== lane) continue;
+      waiting.delete(id);
+      one.reject(error);
+    }
     begun.terminate();
-    worker = undefined;
+    workers.delete(lane);
   };
   return begun;
 }
@@ -67,9 +74,11 @@ export function ask<T extends TaskName>(
   { onPart, onProgress }: Listener<T> = {},
 ): Asked<Tasks[T]['output']> {
   const id = next++;
-  const engine = startEngine();
+  const lane = LONG.has(task) ? 'long' : 'quick';
+  const engine = startEngine(lane);
   const answer = new Promise<Tasks[T]['output'] | undefined>((resolve, reject) => {
     waiting.set(id, {
+      lane,
       resolve: resolve as Waiting['resolve'],
       reject,
       onPart: onPart as Waiting['onPart'],

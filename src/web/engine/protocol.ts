@@ -1,6 +1,12 @@
+import type { Trace } from '../../engine/trace.ts';
+import type { AnswerSensitivity } from '../../forecast/analysis.ts';
 import type { Difference } from '../../forecast/compare.ts';
 import type { Cumulative } from '../../forecast/cumulative.ts';
 import type { Forecast } from '../../forecast/forecast.ts';
+import type { SettlingObservation } from '../../forecast/settling.ts';
+import type { OutcomeScenarios } from '../../inside/discovery/scenario-discovery.ts';
+import type { Parameter } from '../../inside/interventions/parameters.ts';
+import type { TippingPoint } from '../../inside/interventions/tipping-points.ts';
 import type { RecordWarning, SituationRecord } from '../../record/record.ts';
 import type { Edit } from '../../situation/edit/edit-text.ts';
 import type { Patch } from '../../situation/edit/patch.ts';
@@ -23,6 +29,10 @@ export interface Tasks {
   scenarios: { input: View; part: ScenarioEffect; output: { done: boolean } };
   /** The record of the outcomes, from the files that lie beside the situation. */
   record: { input: { revision: number; ledger?: string | undefined }; part: never; output: RecordResult };
+  /** Why an answer comes out as it does, at first of few samples, then of more and more. It takes long and has a worker of its own. */
+  reasons: { input: ReasonsOf; part: Reasons | { share: number }; output: { done: boolean } };
+  /** What one model does, round by round, at the best guess of every input. */
+  trace: { input: { revision: number; model: string; seed: number }; part: never; output: Trace };
 }
 export type TaskName = keyof Tasks;
 
@@ -99,6 +109,48 @@ export interface ScenarioEffect {
   outcomes: Difference[];
   issues: Difference[];
   draws: number;
+}
+
+/** The answer whose reasons are asked for, and what its forecast is made of. */
+export interface ReasonsOf {
+  situation: Situation;
+  /** An issue or a named outcome. */
+  kind: 'issue' | 'outcome';
+  id: string;
+  models?: readonly string[] | undefined;
+  seed: number;
+  samples: number;
+}
+
+/** The reasons of one answer as far as they are; at the end those of `analyse`. */
+export interface Reasons {
+  kind: 'issue' | 'outcome';
+  id: string;
+  sensitivity?: AnswerSensitivity | undefined;
+  /** Rows of the sensitivity, so far and planned. */
+  rows: { done: number; of: number };
+  /** Under which conditions the outcome happens, and the futures in which they were looked for. */
+  conditions?: Conditions | undefined;
+  /** The least changes that take the outcome across one half; missing until they are looked for. */
+  tippingPoints?: (TippingPoint & { range: TippingRange })[] | undefined;
+  /** What to look at to know which model is right, the most telling first. */
+  settling: SettlingObservation[];
+  /** Of the whole work, 0-1. */
+  share: number;
+  done: boolean;
+}
+
+/** From where to where a quantity could go, and its best guess. */
+export type TippingRange = Pick<Parameter, 'low' | 'high' | 'now'>;
+
+/** Boxes of futures, with the draws to count in other boxes on the same inputs. */
+export interface Conditions {
+  found: OutcomeScenarios;
+  draws: number;
+  /** Of each input that some box limits: its draws. */
+  inputs: { path: string; values: Float64Array; low: number; high: number }[];
+  /** By draw: the share of the models in which it happens (or fails, where the boxes are of its failing). */
+  happens: Float64Array;
 }
 
 export interface RecordResult {

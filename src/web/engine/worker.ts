@@ -12,6 +12,9 @@ const handlers: Handlers = {
   scenarios: scenariosTask,
   // The tables of states and the reader of ledgers come with the first question.
   record: async (input) => (await import('./record-task.ts')).recordTask(situationOf(input.revision), input.ledger),
+  reasons: async (input, context) => (await import('./reasons-task.ts')).reasonsTask(input, context),
+  trace: async ({ revision, model, seed }) =>
+    (await import('../../engine/trace.ts')).trace(situationOf(revision), model, { seed }),
 };
 
 /** Tasks whose requests all count: they are answered in their order. */

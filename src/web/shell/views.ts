@@ -1,4 +1,4 @@
-import type { lazy, ReactNode } from 'react';
+import { lazy, type ReactNode } from 'react';
 import { ForecastView } from '../views/forecast/view.tsx';
 
 export type ViewName = 'forecast' | 'situation' | 'why' | 'record' | 'ledger' | 'hypotheses';
@@ -16,7 +16,7 @@ interface ViewEntry {
 export const VIEWS: readonly ViewEntry[] = [
   { name: 'forecast', title: 'Forecast', View: ForecastView },
   { name: 'situation', title: 'Situation', later: 'Actors and issues as a table, beside the file itself.' },
-  { name: 'why', title: 'Why', later: 'What moves an outcome, and what would have to be true.' },
+  { name: 'why', title: 'Why', View: lazy(() => import('../views/why/view.tsx')) },
   { name: 'record', title: 'Record', later: 'How often such things happened, beside what the models say.' },
   { name: 'ledger', title: 'Ledger', later: 'Claims and forecasts, and what came of them.' },
   { name: 'hypotheses', title: 'Hypotheses', later: 'Competing explanations weighed by the evidence.' },

@@ -6,6 +6,8 @@ export interface ViewState {
   issue: string | undefined;
   /** The outcome that is spoken of. */
   outcome: string | undefined;
+  /** The question of the view Why: `outcome` or `issue`, and its id. */
+  why: string | undefined;
   /** Models that are left out. */
   modelsOff: readonly string[];
   /** Scenarios that are ticked. */
@@ -19,6 +21,7 @@ export interface ViewState {
 const START: ViewState = {
   issue: undefined,
   outcome: undefined,
+  why: undefined,
   modelsOff: [],
   scenariosOn: [],
   points: undefined,
