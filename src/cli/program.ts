@@ -37,7 +37,7 @@ export function tightrope(): Command {
     });
 
   drawing(program.command('forecast'))
-    .addOption(csvFlag('issues', 'outcomes', 'models', 'actors', 'room', 'parties', 'cabinets'))
+    .addOption(csvFlag('issues', 'outcomes', 'models', 'actors', 'room', 'factors', 'consent', 'parties', 'cabinets'))
     .description('forecast a situation: where its issues settle, how likely its outcomes are, who gains')
     .option('--scenario <name>', 'a scenario of the situation')
     .option('--all', 'the whole forecast, not only its first 25 lines')

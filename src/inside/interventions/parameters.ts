@@ -1,13 +1,14 @@
 import { probabilityOf } from '../../engine/chance.ts';
+import { agreementsOf, worthOf } from '../../situation/agreement.ts';
 import { vetoChance } from '../../situation/chance.ts';
-import { central, formatQuantity, type Quantity } from '../../situation/quantity.ts';
+import { central, formatQuantity, GAIN, type Quantity } from '../../situation/quantity.ts';
 import { scaleOf } from '../../situation/scale.ts';
 import type { Situation, Stance } from '../../situation/schema.ts';
 
 /** A quantity that belongs to an actor, with all the range it could take; of a veto, 0-1, the probability of its use. */
 export interface Parameter {
   actor: string;
-  what: 'position' | 'salience' | 'capability' | 'dependence' | 'veto';
+  what: 'position' | 'salience' | 'capability' | 'dependence' | 'veto' | 'limit' | 'without';
   path: string;
   /** The present value, in a few characters. */
   stated: string;
@@ -20,7 +21,7 @@ export interface Parameter {
 /**
  * Everything that some actor could change and a named outcome might turn on: positions (over the scale), saliences (0-1),
  * capabilities, in general and where one is stated for an issue (from nothing to the most that any actor has in general), what it depends on (strength, and what can be met otherwise or by a
- * partner, 0-1), and vetoes, taken up or given up, on issues with a status quo.
+ * partner, 0-1), red lines and what no deal is worth, where they are stated, and vetoes, taken up or given up, on issues with a status quo.
  */
 export function parametersOf(situation: Situation): Parameter[] {
   const actors = Object.entries(situation.actors);
@@ -33,13 +34,24 @@ export function parametersOf(situation: Situation): Parameter[] {
   const stances = Object.entries(situation.issues).flatMap(([id, issue]) => {
     const { low, high } = scaleOf(issue);
     return Object.entries(issue.stances).flatMap(
-      ([actor, { position, salience, capability, veto = false }]): Parameter[] => {
+      ([actor, { position, salience, capability, limit, veto = false }]): Parameter[] => {
         const at = `issues.${id}.stances.${actor}`;
         const vetoNow = { ...vetoStanding(veto), ...share };
         return [
           { actor, what: 'position', path: `${at}.position`, ...standing(position), low, high },
           { actor, what: 'salience', path: `${at}.salience`, ...standing(salience), ...share },
           ...(capability === undefined ? [] : [capabilityParameter(actor, `${at}.capability`, capability)]),
+          ...(limit === undefined
+            ? []
+            : [
+                {
+                  actor,
+                  what: 'limit' as const,
+                  path: `${at}.limit`,
+                  ...standing(limit),
+                  ...reach(position, limit, { low, high }),
+                },
+              ]),
           ...(issue.statusQuo === undefined ? [] : [{ actor, what: 'veto' as const, path: `${at}.veto`, ...vetoNow }]),
         ];
       },
@@ -57,7 +69,18 @@ export function parametersOf(situation: Situation): Parameter[] {
       });
     },
   );
-  return [...stances, ...capabilities, ...dependence].filter(({ low, high }) => high > low);
+  const worths = agreementsOf(situation).flatMap(({ path, agreement }) =>
+    Object.entries(agreement.without ?? {}).map(([actor, given]): Parameter => {
+      return { actor, what: 'without', path: `${path}.without.${actor}`, ...standing(worthOf(given)), ...GAIN };
+    }),
+  );
+  return [...stances, ...capabilities, ...dependence, ...worths].filter(({ low, high }) => high > low);
+}
+
+/** Where a red line may go: from the position to the end of the scale on its side. */
+function reach(position: Quantity, limit: Quantity, { low, high }: { low: number; high: number }) {
+  const stands = central(position);
+  return central(limit) < stands ? { low, high: stands } : { low: stands, high };
 }
 
 const standing = (quantity: Quantity) => ({

@@ -2,7 +2,7 @@ import type { Forecast } from '../../forecast/forecast.ts';
 import { markup } from '../page/markup.ts';
 import type { Section } from '../page/shell.ts';
 import { chance } from '../words/numbers.ts';
-import { BRACKET, factorInWords, factorRows, inTheWayInWords, paceInWords } from './words.ts';
+import { BRACKET, factorInWords, factorRows, inTheWayInWords, paceInWords, swingsInWords } from './words.ts';
 
 /** Whether there is a deal and by when; nothing where the file has no agreement. */
 export function agreementSection(forecast: Forecast): Section | undefined {
@@ -18,11 +18,13 @@ export function agreementSection(forecast: Forecast): Section | undefined {
 ${inTheWayInWords(agreement, forecast).map((line) => markup`<p>${line}</p>`)}
 <p class="mu sm">${paceInWords(agreement)}</p>`,
     )}
-${made.map(
-  ({ claim, id, by, deal, probability }) => markup`<h4>${claim ?? id}${by === undefined ? '' : ` (${by})`}</h4>
+${made.map((outcome) => {
+  const { claim, id, by, deal, probability } = outcome;
+  return markup`<h4>${claim ?? id}${by === undefined ? '' : ` (${by})`}</h4>
 <table><tbody>${deal ? factorRows(deal, by).map(({ name, factor }) => markup`<tr><td>${name}</td><td class="num">${factorInWords(factor)}</td></tr>`) : ''}
-<tr><td>together, by the models</td><td class="num">${chance(probability.value)}</td></tr></tbody></table>`,
-)}
+<tr><td>together, by the models</td><td class="num">${chance(probability.value)}</td></tr></tbody></table>
+${swingsInWords(outcome).map((swing) => markup`<p class="mu sm">With ${swing}.</p>`)}`;
+})}
 <p class="mu sm">${BRACKET}</p>`,
   };
 }

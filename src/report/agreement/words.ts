@@ -27,6 +27,26 @@ export function factorRows({ room, pace, given, otherwise }: DealFactors, by: st
 export const factorInWords = ({ value, low, high }: Factor): string =>
   low === high ? chance(value) : `${chance(value)} (${chanceRange(low, high)})`;
 
+/** What the answer would be by the models if one factor were at an end of its range, the others as they are; the widest first. */
+export function swingsInWords({ deal }: OutcomeForecast): string[] {
+  if (!deal) return [];
+  const answer = ({ room, pace, given, otherwise }: DealFactors) =>
+    room.value * pace.value * given.value + (1 - room.value * pace.value) * otherwise.value;
+  const at = (part: 'room' | 'pace' | 'given', value: number) => answer({ ...deal, [part]: { ...deal[part], value } });
+  return (['room', 'pace', 'given'] as const)
+    .map((part, k) => ({
+      name: ['room', 'pace', 'what the deal holds'][k],
+      factor: deal[part],
+      ends: [at(part, deal[part].low), at(part, deal[part].high)],
+    }))
+    .filter(({ factor }) => factor.low < factor.high)
+    .sort((a, b) => Math.abs(b.ends[1] - b.ends[0]) - Math.abs(a.ends[1] - a.ends[0]))
+    .map(
+      ({ name, factor, ends }) =>
+        `${name} from ${chance(factor.low)} to ${chance(factor.high)}: ${chance(ends[0])} to ${chance(ends[1])}`,
+    );
+}
+
 /** The factors of an outcome in one sentence, for where there is little room. */
 export function factorsInWords({ deal, by }: OutcomeForecast): string {
   if (!deal) return '';

@@ -1,6 +1,7 @@
 import type { Analysis } from '../../forecast/analysis.ts';
 import type { OutcomeForecast } from '../../forecast/forecast.ts';
 import { modelDisagreements } from '../../forecast/model-disagreement.ts';
+import { factorsInWords, inTheWayInWords, swingsInWords } from '../agreement/words.ts';
 import { answerInWords, plainAnswer } from '../answer/words.ts';
 import { boxInWords, conditionsInWords } from '../discovery/words.ts';
 import { howFarInWords } from '../forecast/how-far.ts';
@@ -68,8 +69,18 @@ function outcomeLines(analysis: Analysis, one: OutcomeForecast, names: Names, wi
       ? []
       : when.boxes.map((box) => boxInWords(box, when, names));
   const told = when && boxes.length === 0 ? [conditionsInWords(when, names)] : boxes;
+  const swings = swingsInWords(one);
+  const about = forecast.agreements?.find(({ id }) => id === one.deal?.agreement);
+  const refusals = about ? inTheWayInWords(about, forecast) : [];
   return [
     ...wrap(plainAnswer(forecast, one), 0, width).map(paint.bold),
+    ...(one.deal
+      ? [
+          '',
+          paint.bold('DEAL OR NO DEAL'),
+          ...paragraphs([factorsInWords(one), ...swings.map((swing) => `With ${swing}.`), ...refusals]),
+        ]
+      : []),
     ...moverLines(analysis, one, names, width, paint),
     ...(told.length > 0 ? ['', paint.bold('WHAT WOULD HAVE TO BE TRUE'), ...paragraphs(told)] : []),
     ...(interventions

@@ -147,6 +147,13 @@ export function pathInWords(path: string, names: Names, on?: string): string {
       const what = link.moves === 'caps' ? 'the most that' : 'the least that';
       return `${what} ${issue(link.issue)} can be while ${conditionInWords(link.when, issuesIn(names), 'state')}`;
     }
+    case 'agreement':
+    case 'agreements': {
+      const [part, who, ...more] = root === 'agreement' ? rest : rest.slice(1);
+      if (more.length === 0 && part === 'without' && who) return `what no deal is worth to ${actor(who)}`;
+      if (part === 'flexibility') return who ? `how far the red lines of ${actor(who)} give` : 'how far red lines give';
+      return path.split('.').map(idInWords).join(', ');
+    }
     case 'outcomes':
       return own(names.outcomes, rest[0]) ?? idInWords(rest[0]);
     case 'shocks':
@@ -184,6 +191,8 @@ function stanceInWords(part: string | undefined, who: string, issue: string | un
       return `what ${who} can bring to bear${on('on')}`;
     case 'veto':
       return `whether ${who} can refuse${on('to move')}`;
+    case 'limit':
+      return `the red line of ${who}${on('on')}`;
     default:
       return `what ${who} wants${on('on')}`;
   }

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { forecast } from '../../forecast/index.ts';
+import { parseSituation } from '../../situation/read.ts';
+import { shortText } from '../forecast/short-text.ts';
+import { factorsInWords, inTheWayInWords, swingsInWords } from './words.ts';
+
+const made = (name: string) =>
+  forecast(parseSituation(readFileSync(`test-data/agreement/${name}.yaml`, 'utf8'), name), { samples: 256 });
+
+test('the factors of an answer stand in one sentence, each with its range', () => {
+  expect(factorsInWords(made('n4-swap').outcomes[0])).toMatch(
+    /^Room for a deal 100%, a deal by 1 August 2023 where there is room \d+% \(.* to .*\), and so it happens given a deal \d+%/,
+  );
+});
+
+test('red lines that clash are told with how far they are apart', () => {
+  const one = made('n5-no-room');
+  expect(one.agreements && inTheWayInWords(one.agreements[0], one)).toContain(
+    'Red lines clash on Price: Seller takes at least 60, Buyer at most 40, 20 apart.',
+  );
+});
+
+test('what each factor does to the answer: more room or more speed makes a deal more likely', () => {
+  const [pace] = swingsInWords(made('n4-swap').outcomes[0]);
+  expect(pace).toMatch(/^pace from .* to .*: .* to .*$/);
+});
+
+test.each(['n4-swap', 'n5-no-room', 'n6-4', 'n8-price'])('the short text of %s has no more than 25 lines', (name) => {
+  expect(shortText(made(name)).trimEnd().split('\n').length).toBeLessThanOrEqual(25);
+});
