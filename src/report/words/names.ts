@@ -47,7 +47,8 @@ export function pageNamesOf(forecast: Forecast): Names {
   };
 }
 
-const shortName = (id: string, name: string) => (name !== id && [...name].length <= SHORT ? name : idInWords(id));
+export const shortName = (id: string, name: string) =>
+  name !== id && [...name].length <= SHORT ? name : idInWords(id);
 
 /** A scenario by its id in words, with the capitals that names have: `without-china` is "Without China". */
 export function scenarioInWords(id: string, { actors, title }: Pick<Forecast, 'actors' | 'title'>): string {

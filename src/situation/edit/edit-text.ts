@@ -97,7 +97,7 @@ function replace(text: string, node: Node | null, parent: Node | undefined, path
       const from = text.indexOf(':', key.range[1]) + 1;
       return [{ from, to: endOf(text, node), text: inBlock(value, columnOf(text, key.range[0]), ' ') }];
     }
-    if (isScalar(node) && (node.type === 'BLOCK_FOLDED' || node.type === 'BLOCK_LITERAL'))
+    if (isBlock || (isScalar(node) && (node.type === 'BLOCK_FOLDED' || node.type === 'BLOCK_LITERAL')))
       return [{ from: node.range[0], to: endOf(text, node), text: inFlow(value) }];
     return [{ from: node.range[0], to: node.range[1], text: inFlow(value) }];
   }
@@ -147,10 +147,10 @@ function addItem(text: string, list: YAMLSeq, value: unknown): Patch {
     const at = last?.range ? last.range[1] : end;
     return { from: at, to: at, text: `${last ? ', ' : ''}${inFlow(value)}` };
   }
-  const indent = columnOf(text, text.lastIndexOf('-', last.range[0]));
+  const indent = columnOf(text, (list.range as number[])[0]);
   const at = endOfLine(text, last.range[1]);
   const breaks = at > 0 && text[at - 1] === '\n' ? '' : '\n';
-  const inner = inBlock(value, indent + 2, '').replace(/^\n +/, '');
+  const inner = inBlock(value, indent, '').replace(/^\n +/, '');
   return { from: at, to: at, text: `${breaks}${' '.repeat(indent)}- ${inner}\n` };
 }
 

@@ -15,7 +15,7 @@ interface ViewEntry {
 /** The views in the order of their tabs and of the keys 1 to 6. All but the first load when they are opened: `View: lazy(() => import(...))`. */
 export const VIEWS: readonly ViewEntry[] = [
   { name: 'forecast', title: 'Forecast', View: ForecastView },
-  { name: 'situation', title: 'Situation', later: 'Actors and issues as a table, beside the file itself.' },
+  { name: 'situation', title: 'Situation', View: lazy(() => import('../views/situation/view.tsx')) },
   { name: 'why', title: 'Why', View: lazy(() => import('../views/why/view.tsx')) },
   { name: 'record', title: 'Record', later: 'How often such things happened, beside what the models say.' },
   { name: 'ledger', title: 'Ledger', later: 'Claims and forecasts, and what came of them.' },

@@ -1,0 +1,55 @@
+import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+
+interface FloatingProps {
+  label: string;
+  /** What it belongs to, in the window; on a narrow page it fills the page. */
+  beside: DOMRect;
+  onCancel: () => void;
+  children: ReactNode;
+}
+
+/** Pixels that an editor is wide. */
+const WIDTH = 400;
+
+/** An editor that floats beside what is edited. Escape closes it, and the focus goes back to where it was. */
+export function Floating({ label, beside, onCancel, children }: FloatingProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    if (!element) return;
+    const before = document.activeElement as HTMLElement | null;
+    if (matchMedia('(max-width: 760px)').matches) element.showModal();
+    else {
+      const around = (element.offsetParent ?? document.body).getBoundingClientRect();
+      element.show();
+      const left = Math.min(beside.left - around.left + 40, around.width - WIDTH);
+      element.style.left = `${Math.max(0, left)}px`;
+      element.style.top = `${Math.max(0, beside.bottom - around.top + 4)}px`;
+    }
+    element.querySelector<HTMLElement>('[data-first]')?.focus();
+    return () => before?.focus({ preventScroll: true });
+  }, [beside]);
+  useEffect(() => {
+    const element = dialog.current;
+    if (element && !element.matches(':modal')) element.scrollIntoView({ block: 'nearest' });
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className="editor"
+      aria-label={label}
+      onCancel={(event) => {
+        event.preventDefault();
+        onCancel();
+      }}
+      onKeyDown={(event: KeyboardEvent) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        event.preventDefault();
+        event.stopPropagation();
+        onCancel();
+      }}
+    >
+      {children}
+    </dialog>
+  );
+}

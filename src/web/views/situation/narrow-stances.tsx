@@ -1,0 +1,97 @@
+import { useState } from 'react';
+import { refuses } from '../../../report/actors/page.ts';
+import { onScale } from '../../../report/words/numbers.ts';
+import { quantityInWords } from '../../../report/words/quantity.ts';
+import { central } from '../../../situation/quantity.ts';
+import { scaleOf } from '../../../situation/scale.ts';
+import type { Situation } from '../../../situation/situation.ts';
+import { endsOfQuantity } from '../forecast/moved.ts';
+import { actorName, issueName } from './names.ts';
+import { cellKey, usePending } from './pending.ts';
+import { StanceBar, StanceSigns } from './stance-marks.tsx';
+import type { Opened } from './stances.tsx';
+
+interface NarrowStancesProps {
+  situation: Situation;
+  moved: ReadonlySet<string>;
+  onOpen: (opened: Opened) => void;
+}
+
+/** One issue at a time: its actors as rows. */
+export function NarrowStances({ situation, moved, onOpen }: NarrowStancesProps) {
+  const issues = Object.keys(situation.issues);
+  const [chosen, setChosen] = useState(issues[0]);
+  const pending = usePending(({ stances }) => stances);
+  const issue = Object.hasOwn(situation.issues, chosen) ? chosen : issues[0];
+  if (issue === undefined) return null;
+  const scale = scaleOf(situation.issues[issue]);
+  const { stances } = situation.issues[issue];
+  const stated = (actor: string) => {
+    const key = cellKey(issue, actor);
+    return pending.has(key) ? pending.get(key) : Object.hasOwn(stances, actor) ? stances[actor] : undefined;
+  };
+  const actors = Object.keys(situation.actors);
+  const open = (actor: string) => (event: { currentTarget: Element }) =>
+    onOpen({ kind: 'stance', issue, actor, beside: event.currentTarget.getBoundingClientRect() });
+  const without = actors.filter((actor) => stated(actor) === undefined);
+  return (
+    <div className="one">
+      <label className="mu sm">
+        Issue
+        <select value={issue} onChange={({ target }) => setChosen(target.value)}>
+          {issues.map((id) => (
+            <option key={id} value={id}>
+              {issueName(situation, id)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button
+        type="button"
+        className="plain about"
+        onClick={({ currentTarget }) =>
+          onOpen({ kind: 'issue', id: issue, beside: currentTarget.getBoundingClientRect() })
+        }
+      >
+        About this issue
+      </button>
+      {actors.map((actor) => {
+        const stance = stated(actor);
+        if (!stance) return null;
+        const ends = endsOfQuantity(stance.position, scale);
+        return (
+          <button key={actor} type="button" className="stance-row" onClick={open(actor)}>
+            <span className="words">
+              <span>
+                <b dir="auto">{actorName(situation, actor)}</b>
+                {refuses(stance.veto) && <span className="veto">veto</span>}{' '}
+                <span className="mu sm">cares {quantityInWords(central(stance.salience))}</span>
+                <StanceSigns stance={{ ...stance, veto: false }} />
+              </span>
+              <span>
+                <b>{onScale(central(stance.position), scale)}</b>{' '}
+                <span className="mu sm">
+                  {ends.low === ends.high ? '' : `${onScale(ends.low, scale)}–${onScale(ends.high, scale)}`}
+                </span>
+              </span>
+            </span>
+            <StanceBar {...stance} scale={scale} isMoved={moved.has(`issues.${issue}.stances.${actor}`)} />
+          </button>
+        );
+      })}
+      {without.length > 0 && (
+        <label className="mu sm">
+          Without a stance here
+          <select value="" onChange={(event) => open(event.target.value)(event)}>
+            <option value="">{without.length === 1 ? 'one actor' : `${without.length} actors`}: add a stance…</option>
+            {without.map((actor) => (
+              <option key={actor} value={actor}>
+                {actorName(situation, actor)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+    </div>
+  );
+}

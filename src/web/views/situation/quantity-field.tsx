@@ -1,0 +1,84 @@
+import { useId } from 'react';
+import type { Bounds } from '../../../situation/quantity.ts';
+import { asKind, type Draft, quantityOf } from './draft.ts';
+
+const KINDS: [Draft['kind'], string][] = [
+  ['range', 'Low, best guess, high'],
+  ['normal', 'Best guess, give or take'],
+  ['experts', 'One value for each expert'],
+];
+
+interface QuantityFieldProps {
+  /** What is stated: "Wants", "Cares". */
+  label: string;
+  draft: Draft;
+  bounds: Bounds;
+  /** It may be left empty. */
+  optional?: boolean;
+  autoFocus?: boolean;
+  onChange: (draft: Draft) => void;
+}
+
+/** A number as an analyst states it: three fields, two, or one for each expert. */
+export function QuantityField({ label, draft, bounds, optional = false, autoFocus, onChange }: QuantityFieldProps) {
+  const id = useId();
+  const { quantity, fault } = quantityOf(draft, bounds);
+  const wrong = fault ?? (quantity === undefined && !optional ? 'expected a best guess' : undefined);
+  const field = (name: string, value: string, set: (text: string) => Draft, first = false) => (
+    <label key={name}>
+      {name}
+      <input
+        value={value}
+        inputMode="decimal"
+        autoComplete="off"
+        maxLength={30}
+        // biome-ignore lint/a11y/noAutofocus: the editor was opened by hand, and typing goes on there
+        autoFocus={first && autoFocus}
+        onFocus={({ target }) => target.select()}
+        aria-invalid={fault !== undefined}
+        aria-describedby={id}
+        onChange={({ target }) => onChange(set(target.value))}
+      />
+    </label>
+  );
+  return (
+    <fieldset className="quantity">
+      <legend>{label}</legend>
+      <select
+        value={draft.kind}
+        aria-label={`${label}: how it is stated`}
+        onChange={({ target }) => onChange(asKind(draft, target.value as Draft['kind'], bounds))}
+      >
+        {KINDS.map(([kind, says]) => (
+          <option key={kind} value={kind}>
+            {says}
+          </option>
+        ))}
+      </select>
+      <div className="f3">
+        {draft.kind === 'range' && [
+          field('Low', draft.low, (low) => ({ ...draft, low })),
+          field('Best guess', draft.mode, (mode) => ({ ...draft, mode }), true),
+          field('High', draft.high, (high) => ({ ...draft, high })),
+        ]}
+        {draft.kind === 'normal' && [
+          field('Best guess', draft.mean, (mean) => ({ ...draft, mean }), true),
+          field('Give or take', draft.sd, (sd) => ({ ...draft, sd })),
+        ]}
+        {draft.kind === 'experts' && (
+          <>
+            {draft.values.map((value, k) =>
+              field(`Expert ${k + 1}`, value, (text) => ({ ...draft, values: draft.values.with(k, text) }), k === 0),
+            )}
+            <button type="button" onClick={() => onChange({ ...draft, values: [...draft.values, ''] })}>
+              One more
+            </button>
+          </>
+        )}
+      </div>
+      <p id={id} className="fault" aria-live="polite">
+        {wrong ?? ''}
+      </p>
+    </fieldset>
+  );
+}

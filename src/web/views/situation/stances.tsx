@@ -1,0 +1,76 @@
+import { useMemo, useState } from 'react';
+import type { Situation } from '../../../situation/situation.ts';
+import { useWorkspace } from '../../state/workspace.ts';
+import { Grid } from './grid.tsx';
+import type { GridPlace } from './grid-place.ts';
+import { stanceOf } from './names.ts';
+import { NarrowStances } from './narrow-stances.tsx';
+import { StanceEditor } from './stance-editor.tsx';
+import { useNarrow } from './use-narrow.ts';
+
+/** What is open for editing, and beside what. */
+export type Opened =
+  | { kind: 'stance'; issue: string; actor: string; beside: DOMRect }
+  | { kind: 'actor' | 'issue'; id: string; beside: DOMRect };
+
+/** Who wants what: a grid, on a narrow page one issue at a time, with an editor for what is chosen. */
+export function Stances({ situation }: { situation: Situation }) {
+  const pins = useWorkspace((state) => state.pins);
+  const [place, setPlace] = useState<GridPlace>({ row: 0, column: 0 });
+  const [opened, setOpened] = useState<Opened | undefined>();
+  const isNarrow = useNarrow('(max-width: 760px)');
+  const [actors, issues] = useMemo(() => [Object.keys(situation.actors), Object.keys(situation.issues)], [situation]);
+  const moved = useMemo(() => new Set(pins.map(({ path }) => path.split('.').slice(0, -1).join('.'))), [pins]);
+  const active = {
+    row: Math.min(place.row, issues.length - 1),
+    column: Math.min(place.column, actors.length - 1),
+  };
+  const open = ({ row, column }: GridPlace, beside: DOMRect) => {
+    if (row < 0) setOpened({ kind: 'actor', id: actors[column], beside });
+    else if (column < 0) setOpened({ kind: 'issue', id: issues[row], beside });
+    else setOpened({ kind: 'stance', issue: issues[row], actor: actors[column], beside });
+  };
+  return (
+    <div className="gridw">
+      <Key />
+      {isNarrow ? (
+        <NarrowStances situation={situation} moved={moved} onOpen={setOpened} />
+      ) : (
+        <Grid situation={situation} moved={moved} active={active} onMove={setPlace} onOpen={open} />
+      )}
+      {opened?.kind === 'stance' && (
+        <StanceEditor
+          key={`${opened.issue} ${opened.actor}`}
+          situation={situation}
+          issue={opened.issue}
+          actor={opened.actor}
+          stance={stanceOf(situation, opened.issue, opened.actor)}
+          beside={opened.beside}
+          onClose={() => setOpened(undefined)}
+        />
+      )}
+    </div>
+  );
+}
+
+const Key = () => (
+  <p className="key">
+    <span>
+      <svg width="34" height="12" aria-hidden="true">
+        <line x1="0" x2="34" y1="6" y2="6" className="gr" />
+        <rect x="5" y="3" width="22" height="6" className="cb" />
+        <line x1="16" x2="16" y1="0" y2="12" className="cm" />
+      </svg>
+      low, best guess, high; thicker cares more
+    </span>
+    <span>
+      <b>V</b> veto
+    </span>
+    <span>
+      <i className="rd" /> reason
+    </span>
+    <span>
+      <i className="rs" /> source
+    </span>
+  </p>
+);

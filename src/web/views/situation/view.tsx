@@ -1,0 +1,35 @@
+import { useMemo, useState } from 'react';
+import { count } from '../../../report/words/numbers.ts';
+import { Waiting } from '../../shell/waiting.tsx';
+import { useWorkspace } from '../../state/workspace.ts';
+import { Stances } from './stances.tsx';
+import './situation.css';
+
+/** The situation as a table beside its text. */
+export default function SituationView() {
+  const situation = useWorkspace((state) => state.sound?.situation);
+  const [section] = useState('stances');
+  const says = useMemo(() => {
+    if (!situation) return '';
+    const [actors, issues] = [Object.keys(situation.actors).length, Object.keys(situation.issues).length];
+    const stances = Object.values(situation.issues).flatMap((issue) => Object.values(issue.stances));
+    const reasons = stances.filter(({ because }) => because !== undefined).length;
+    const sources = stances.filter(({ source }) => source !== undefined).length;
+    const many = (n: number, one: string) => `${count(n)} ${one}${n === 1 ? '' : 's'}`;
+    const of = (n: number) =>
+      n === stances.length ? 'every stance' : n === 0 ? 'no stance' : `${count(n)} of ${count(stances.length)}`;
+    return `${many(actors, 'actor')}, ${many(issues, 'issue')}, ${many(stances.length, 'stance')}: ${of(reasons)} has a reason, ${of(sources)} a source.`;
+  }, [situation]);
+  if (!situation) return <Waiting />;
+  return (
+    <>
+      <div className="hd">
+        <div>
+          <h1 className="view-title">Situation</h1>
+          <p className="lead">{says}</p>
+        </div>
+      </div>
+      {section === 'stances' && <Stances situation={situation} />}
+    </>
+  );
+}
