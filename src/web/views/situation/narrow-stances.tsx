@@ -7,9 +7,9 @@ import { scaleOf } from '../../../situation/scale.ts';
 import type { Situation } from '../../../situation/situation.ts';
 import { endsOfQuantity } from '../forecast/moved.ts';
 import { actorName, issueName } from './names.ts';
+import type { Opened } from './opened.ts';
 import { cellKey, usePending } from './pending.ts';
 import { StanceBar, StanceSigns } from './stance-marks.tsx';
-import type { Opened } from './stances.tsx';
 
 interface NarrowStancesProps {
   situation: Situation;

@@ -5,13 +5,9 @@ import { Grid } from './grid.tsx';
 import type { GridPlace } from './grid-place.ts';
 import { stanceOf } from './names.ts';
 import { NarrowStances } from './narrow-stances.tsx';
+import type { Opened } from './opened.ts';
 import { StanceEditor } from './stance-editor.tsx';
 import { useNarrow } from './use-narrow.ts';
-
-/** What is open for editing, and beside what. */
-export type Opened =
-  | { kind: 'stance'; issue: string; actor: string; beside: DOMRect }
-  | { kind: 'actor' | 'issue'; id: string; beside: DOMRect };
 
 /** Who wants what: a grid, on a narrow page one issue at a time, with an editor for what is chosen. */
 export function Stances({ situation }: { situation: Situation }) {
