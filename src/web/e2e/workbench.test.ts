@@ -111,6 +111,7 @@ describe.skipIf(!executablePath)('the workbench', () => {
     await expect.poll(() => page.url()).not.toContain('example-');
     await page.reload();
     await page.waitForSelector('.answer');
+    await openPorts(page);
     await expect.poll(() => page.locator('.r.act').nth(1).locator('.n').textContent()).toContain('50–95');
     await page.keyboard.press('Control+z');
     await expect.poll(() => page.locator('.r.act').nth(1).locator('.n').textContent()).toContain('25–70');

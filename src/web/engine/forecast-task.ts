@@ -1,16 +1,22 @@
 import { column } from '../../engine/columns.ts';
+import { answeringOf } from '../../engine/models-of.ts';
 import { compare } from '../../forecast/compare.ts';
 import { cumulative } from '../../forecast/cumulative.ts';
+import type { Forecast } from '../../forecast/forecast.ts';
 import type { Drawn } from '../../forecast/jobs.ts';
 import { summarise } from '../../forecast/summarise.ts';
 import { learnedWeights, withRecord } from '../../forecast/views.ts';
 import { modelNamed } from '../../models/models.ts';
 import { scaleOf } from '../../situation/scale.ts';
+import type { GrowingRun } from './growing-run.ts';
 import type { Context, IssueShape, Picture, Tasks, View } from './protocol.ts';
 import { modelsOfView, type Runs, runsOf } from './runs.ts';
 
-/** Draws after which there is a picture: of the models without rounds, then of all. */
-const QUICK = [256, 2048];
+/** Draws after which there is a picture of the models without rounds; the first comes after so much time, if these are not done by then. */
+const QUICK = [256, 512, 2048];
+const FIRST_MS = 40;
+const LEAST = 64;
+/** Draws of the first picture of all models. */
 const FIRST_OF_ALL = 256;
 
 /** The forecast of a view, from the first quick picture to all draws of all models. */
@@ -25,11 +31,16 @@ export async function forecastTask(view: View, context: Context<'forecast'>): Pr
     const progress = { draws: count, of: total, models: said, quick: quickly, done: !quickly && count >= total };
     context.part({ ...pictureOf(runs, view), models, progress, took: performance.now() - began });
   };
-  const grow = async ({ run, reference }: Runs, count: number, quickly: boolean) => {
+  const grow = async (
+    { run, reference }: Runs,
+    count: number,
+    quickly: boolean,
+    enough?: (draws: number) => boolean,
+  ) => {
     const tell = (draws: number) =>
       context.progress({ draws, of: total, models: quickly ? quick.length : all.length, quick: quickly, done: false });
-    await reference?.growTo(Math.max(count, run.count), context.pause);
-    await run.growTo(count, context.pause, quickly ? undefined : tell);
+    await reference?.growTo(Math.max(count, run.count), context.pause, undefined, enough);
+    await run.growTo(count, context.pause, quickly ? undefined : tell, enough);
   };
 
   const whole = runsOf(view, all, 'all');
@@ -38,8 +49,9 @@ export async function forecastTask(view: View, context: Context<'forecast'>): Pr
   if (isKnown) show(whole, false);
   else if (quick.length > 0 && quick.length < all.length) {
     const runs = runsOf(view, quick, 'quick');
-    for (const count of QUICK) {
-      await grow(runs, count, true);
+    const enough = (draws: number) => draws >= LEAST && performance.now() - began > FIRST_MS;
+    for (const [k, count] of QUICK.entries()) {
+      await grow(runs, count, true, k === 0 ? enough : undefined);
       show(runs, true);
       await context.pause();
     }
@@ -67,12 +79,24 @@ function pictureOf(
     forecast: both(compared.forecast),
     shape,
     reference: {
-      forecast: both(summarise(reference.drawn)),
+      forecast: both(writtenForecast(reference)),
       issues: compared.issues,
       outcomes: compared.outcomes,
       shape: issue === undefined ? undefined : shapeOf(reference.drawn, issue),
     },
   };
+}
+
+/** Forecasts of the situation as it is written: while a slider moves it is asked for again and again. */
+const summarised = new WeakMap<GrowingRun, Forecast>();
+
+function writtenForecast(run: GrowingRun): Forecast {
+  let found = summarised.get(run);
+  if (found?.settings.samples !== run.count) {
+    found = summarise(run.drawn);
+    summarised.set(run, found);
+  }
+  return found;
 }
 
 function shapeOf({ plan, columns }: Drawn, issue: string): IssueShape | undefined {
@@ -81,10 +105,11 @@ function shapeOf({ plan, columns }: Drawn, issue: string): IssueShape | undefine
   const at = ids.indexOf(issue);
   if (at < 0) return undefined;
   const scale = scaleOf(situation.issues[issue]);
-  const each = models.map((_, model) => column(columns, 'outcome', model * ids.length + at));
+  const of = (forecaster: number) => column(columns, 'outcome', forecaster * ids.length + at);
+  const each = models.map((_, model) => of(model));
   return {
     issue,
-    pooled: cumulative(each, scale),
+    pooled: cumulative(answeringOf(plan.design).map(of), scale),
     models: new Map(models.map((name, model) => [name, cumulative([each[model]], scale)])),
   };
 }

@@ -30,8 +30,14 @@ export class GrowingRun {
    * Draws until there are so many.
    *
    * @param pause is called between stretches, and may throw to stop
+   * @param enough ends it early, between stretches
    */
-  async growTo(count: number, pause: () => Promise<void>, onDraws?: (count: number) => void): Promise<void> {
+  async growTo(
+    count: number,
+    pause: () => Promise<void>,
+    onDraws?: (count: number) => void,
+    enough: (count: number) => boolean = () => false,
+  ): Promise<void> {
     if (count <= this.count) return;
     const parts = [this.#columns];
     let done = this.count;
@@ -44,7 +50,7 @@ export class GrowingRun {
       this.#columns = all;
     };
     try {
-      while (done < count) {
+      while (done < count && !enough(done)) {
         const began = performance.now();
         const step = this.#stretch < CHUNK ? this.#stretch : Math.floor(this.#stretch / CHUNK) * CHUNK;
         const part = this.engine.draw(done, Math.min(count, done + step));

@@ -58,6 +58,8 @@ export interface View {
   scenarios: readonly string[];
   /** Models by name; those that are usual for the size of the situation where it is missing. */
   models?: readonly string[] | undefined;
+  /** The answers are what resolved cases teach; else the models together, each with the same weight. */
+  calibrated: boolean;
   seed: number;
   /** All draws. */
   samples: number;

@@ -61,8 +61,8 @@ function runOf(key: string, plan: Plan, speed: 'quick' | 'all'): GrowingRun {
   return found;
 }
 
-const keyOf = ({ revision, seed }: View, models: readonly string[], inputs: number) =>
-  `${revision} ${seed} ${inputs} ${models.join(' ')}`;
+const keyOf = ({ revision, seed, calibrated }: View, models: readonly string[], inputs: number) =>
+  `${revision} ${seed} ${calibrated} ${inputs} ${models.join(' ')}`;
 
 /** What the ticked scenarios do, then what the reader has moved. */
 function stepsOf({ revision, scenarios, pins }: View): Step[] {
@@ -78,11 +78,14 @@ function stepsOf({ revision, scenarios, pins }: View): Step[] {
 const plans = new Map<string, Plan>();
 
 function planFor(view: View, models: readonly string[] | undefined): Plan {
-  const { revision, seed, samples } = view;
-  const key = `${revision} ${seed} ${samples} ${models?.join(' ')}`;
+  const { revision, seed, samples, calibrated } = view;
+  const key = `${revision} ${seed} ${calibrated} ${samples} ${models?.join(' ')}`;
   let found = plans.get(key);
   if (!found) {
-    found = planForecast(situationOf(revision), { seed, samples, models });
+    found = planForecast(situationOf(revision), {
+      ...{ seed, samples, models },
+      ...(calibrated ? {} : { calibration: 'none' }),
+    });
     plans.set(key, found);
     for (const old of plans.keys()) if (plans.size > 2 * MOST) plans.delete(old);
   }

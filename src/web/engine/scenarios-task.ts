@@ -15,7 +15,7 @@ export async function scenariosTask(view: View, context: Context<'scenarios'>): 
   const situation = situationOf(view.revision);
   const { all } = modelsOfView(view);
   for (const viewpoint of scenarioViewpoints(situation, Object.keys(situation.scenarios ?? {}))) {
-    const key = [view.revision, view.seed, ...all, viewpoint.label].join(' ');
+    const key = [view.revision, view.seed, view.calibrated, ...all, viewpoint.label].join(' ');
     let found = known.get(key);
     if (!found) {
       const { run, reference } = scenarioRuns(view, all, viewpoint.label);

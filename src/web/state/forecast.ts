@@ -49,14 +49,24 @@ export function startForecasting(): void {
     const { sound, pins } = useWorkspace.getState();
     if (!sound) return;
     const { revision } = sound;
-    const { modelsOff, scenariosOn, seed, samples, issue } = useView.getState();
+    const { modelsOff, calibrated, scenariosOn, seed, samples, issue } = useView.getState();
     const all = get().models.map(({ name }) => name);
     const models = modelsOff.length > 0 ? all.filter((name) => !modelsOff.includes(name)) : undefined;
     const { record } = get();
-    const key = JSON.stringify([revision, pins, scenariosOn, models, seed, samples, issue, record !== undefined]);
+    const key = JSON.stringify([
+      revision,
+      pins,
+      scenariosOn,
+      models,
+      calibrated,
+      seed,
+      samples,
+      issue,
+      record !== undefined,
+    ]);
     if (key === last) return;
     last = key;
-    request({ revision, pins, scenarios: scenariosOn, models, seed, samples, issue, record });
+    request({ revision, pins, scenarios: scenariosOn, models, calibrated, seed, samples, issue, record });
   };
   useWorkspace.subscribe((now, before) => {
     if (now.sound !== before.sound && now.sound) void readRecord(now.opened?.id !== before.opened?.id);
@@ -137,7 +147,7 @@ function show(picture: Picture, view: View): void {
 let compared: { key: string; asked: Asked<{ done: boolean }>; done: boolean } | undefined;
 
 function askScenarios(view: View): void {
-  const key = JSON.stringify([view.revision, view.models, view.seed]);
+  const key = JSON.stringify([view.revision, view.models, view.calibrated, view.seed]);
   if (compared?.key === key) return;
   const found: ScenarioEffect[] = [];
   const plain = { ...view, pins: [], scenarios: [], record: undefined };

@@ -10,6 +10,8 @@ export interface ViewState {
   why: string | undefined;
   /** Models that are left out. */
   modelsOff: readonly string[];
+  /** The answers are what resolved cases teach; else the ticked models together. */
+  calibrated: boolean;
   /** Scenarios that are ticked. */
   scenariosOn: readonly string[];
   /** Two points of the scale of the open issue, in its units. */
@@ -23,6 +25,7 @@ const START: ViewState = {
   outcome: undefined,
   why: undefined,
   modelsOff: [],
+  calibrated: true,
   scenariosOn: [],
   points: undefined,
   seed: 1,

@@ -46,7 +46,7 @@ export function BigChart({
     <div className="r big">
       <div className="l">
         <b>Where it settles</b>
-        <span className="mu sm">all models, 5% to 95%</span>
+        <span className="mu sm">{forecast.settings.calibration ? 'calibrated' : 'all models'}, 5% to 95%</span>
       </div>
       <div className="p">
         <Drawing

@@ -43,9 +43,10 @@ export function ModelRows({ picture, issue, points }: { picture: Picture; issue:
       <div className="rh">
         <span>What each model says</span>
         <span className="mu sm">
-          untick one to leave it out; at the right, its chance to come out {pointsInWords(points, scale, shown)}
+          untick one to leave it out; at the right, the chance to come out {pointsInWords(points, scale, shown)}
         </span>
       </div>
+      <CalibratedRow picture={picture} issue={issue} from={from} to={to} />
       {rows.map(({ name, title, has, spread, now, was }) => {
         const isOn = !modelsOff.includes(name);
         const told = now === undefined ? '' : chance(now);
@@ -86,5 +87,51 @@ export function ModelRows({ picture, issue, points }: { picture: Picture; issue:
         );
       })}
     </>
+  );
+}
+
+/** The answer, where it is what resolved cases teach; without it, the ticked models together. */
+function CalibratedRow({
+  picture,
+  issue,
+  from,
+  to,
+}: {
+  picture: Picture;
+  issue: IssueForecast;
+  from: number;
+  to: number;
+}) {
+  const { forecast, shape } = picture;
+  const isOn = useView((state) => state.calibrated);
+  const { calibration } = forecast.settings;
+  const { scale } = issue;
+  const { low, middle, high } = spreadOf(issue, forecast.settings);
+  const x = (value: number) => share(value, scale);
+  const shown = (value: number) => onScale(value, scale);
+  const name = isOn ? `Calibrated${calibration ? `, ${calibration.cases} cases` : ''}` : 'Models together';
+  return (
+    <div className="r mod">
+      <label className="l">
+        <input
+          type="checkbox"
+          checked={isOn}
+          onChange={() => useView.setState({ calibrated: !isOn })}
+          aria-label="Calibrate by resolved cases"
+        />
+        <b>{name}</b>
+      </label>
+      <div className="p">
+        <Drawing height={26} says={`${name}: middle ${shown(middle)}, from ${shown(low)} to ${shown(high)}`}>
+          <Line from={0} to={100} y={13} kind="gr" />
+          <Line from={x(low)} to={x(high)} y={13} kind="iv" />
+          <Dot x={x(middle)} y={13} r={5} kind="mid" />
+        </Drawing>
+      </div>
+      <div className="n">
+        <b className="acc">{shape?.issue === issue.id ? chance(between(shape.pooled, from, to)) : ''}</b>
+        <span className="mu sm">the answer</span>
+      </div>
+    </div>
   );
 }

@@ -30,7 +30,7 @@ export function Outcomes({ picture, names }: { picture: Picture; names: Names })
           <svg width="12" height="12" aria-hidden="true">
             <circle cx="6" cy="6" r="5" className="acf" />
           </svg>
-          all models
+          {forecast.settings.calibration ? 'calibrated by resolved cases' : 'all models'}
         </span>
         <span>
           <svg width="6" height="12" aria-hidden="true">
@@ -111,7 +111,7 @@ function OutcomeLine({
 }) {
   const { probability, models, views } = outcome;
   const said = Object.values(models).map(({ value }) => value);
-  const says = `${name}: ${chance(probability.value)} by the models, from ${chance(Math.min(...said))} to ${chance(Math.max(...said))}${views ? `; ${chance(views.pooled.mean)} with the record` : ''}`;
+  const says = `${name}: ${chance(probability.value)} without the record; models from ${chance(Math.min(...said))} to ${chance(Math.max(...said))}${views ? `; ${chance(views.pooled.mean)} with the record` : ''}`;
   return (
     <Drawing height={28} says={says}>
       <Line from={0} to={100} y={14} kind="gr" />
