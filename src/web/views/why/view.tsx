@@ -5,7 +5,10 @@ import { useForecast } from '../../state/forecast.ts';
 import { askReasons, goOn, stopReasons, useReasons } from '../../state/reasons.ts';
 import { useView } from '../../state/view.ts';
 import { unpinAll, useWorkspace } from '../../state/workspace.ts';
+import { Boxes } from './boxes.tsx';
 import { Movers } from './movers.tsx';
+import { Rounds } from './rounds.tsx';
+import { Settling } from './settling.tsx';
 import { keyOf, type Subject, subjectInWords, subjectOf, subjectsOf } from './subject.ts';
 import { TippingPoints } from './tipping-points.tsx';
 import { whyInWords } from './words.ts';
@@ -57,9 +60,12 @@ export default function WhyView() {
       <div className="cols">
         <Movers subject={subject} reasons={reasons} forecast={forecast} names={names} />
         <div className="c5">
+          <Boxes subject={subject} reasons={reasons} forecast={forecast} names={names} />
           <TippingPoints subject={subject} reasons={reasons} forecast={forecast} names={names} />
         </div>
       </div>
+      <Rounds subject={subject} forecast={forecast} names={names} />
+      <Settling reasons={reasons} forecast={forecast} names={names} />
     </>
   );
 }
