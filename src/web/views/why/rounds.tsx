@@ -156,7 +156,9 @@ function Played({ trace: full, issue, names }: { trace: Trace; issue: string; na
               Next
             </button>
             <span className="sm mu">
-              {step === 0 ? 'Start' : `Round ${round.number}`} of {rounds[last].number}
+              {step === 0
+                ? `Start; ${rounds[last].number} rounds follow`
+                : `Round ${round.number} of ${rounds[last].number}`}
             </span>
           </div>
           <div className="told" aria-live="polite">
