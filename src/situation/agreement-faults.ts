@@ -30,8 +30,10 @@ export function writtenAgreements(root: PlainMap): WrittenAgreement[] {
     return { id, path, value, issues: new Set(issues) };
   };
   return [
-    ...(root.agreement === undefined ? [] : [one(AGREEMENT, [AGREEMENT], root.agreement)]),
-    ...Object.entries(mapOf(root.agreements)).map(([id, part]) => one(id, ['agreements', id], part)),
+    ...(isMap(root.agreement) ? [one(AGREEMENT, [AGREEMENT], root.agreement)] : []),
+    ...Object.entries(mapOf(root.agreements))
+      .filter(([, part]) => isMap(part))
+      .map(([id, part]) => one(id, ['agreements', id], part)),
   ];
 }
 

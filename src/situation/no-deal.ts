@@ -22,7 +22,7 @@ export function withNoDeal(situation: Situation): Situation {
       const stated = Object.values(outcomes).some((outcome) => outcome.when.trim() === when && outcome.by === by);
       if (stated) continue;
       const id = freeId(outcomes, idOf(agreement, asked.length > 1 ? by : undefined));
-      outcomes[id] = { when, ...(by === undefined ? {} : { by }), claim: claimOf(agreement) };
+      outcomes[id] = { when, ...(by === undefined ? {} : { by }), claim: claimOf(agreement, by) };
     }
   }
   return { ...situation, outcomes };
@@ -31,8 +31,10 @@ export function withNoDeal(situation: Situation): Situation {
 const idOf = ({ id }: NamedAgreement, by: string | undefined): string =>
   ['no_deal', ...(id === AGREEMENT ? [] : [id]), ...(by === undefined ? [] : [by])].join('_');
 
-const claimOf = ({ id, agreement }: NamedAgreement): string =>
-  id === AGREEMENT ? 'No deal by then' : `No deal by then: ${agreement.name ?? id}`;
+function claimOf({ id, agreement }: NamedAgreement, by: string | undefined): string {
+  const none = by === undefined ? 'No deal in the end' : 'No deal by then';
+  return id === AGREEMENT ? none : `${none}: ${agreement.name ?? id}`;
+}
 
 function freeId(outcomes: Record<string, Outcome>, id: string): string {
   let free = id.slice(0, 70);
