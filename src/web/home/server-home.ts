@@ -75,12 +75,15 @@ export async function recordOfServer(
   file: string,
   text: string,
 ): Promise<{ record: SituationRecord; warnings: { message: string }[] }> {
-  const response = await fetch('/api/records', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ situation: { file, text }, ledger: true }),
-  });
-  return (await sound(response)).json();
+  const ask = (ledger: boolean) =>
+    fetch('/api/records', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ situation: { file, text }, ledger }),
+    });
+  const response = await ask(true);
+  // A folder need not have a ledger of its own beside the file that the situation names.
+  return (await sound(response.status === 409 ? await ask(false) : response)).json();
 }
 
 const UNREACHED =

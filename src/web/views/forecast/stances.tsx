@@ -26,8 +26,11 @@ export function Stances({ issue, names }: { issue: IssueForecast; names: Names }
   const weight = ({ capability, salience }: StatedStance) => central(capability) * central(salience);
   const heaviest = issue.stances.toSorted((a, b) => weight(b) - weight(a));
   const open = new Set(heaviest.slice(0, MOST));
-  const highlighted =
-    isFirst && pins.length === 0 ? (heaviest.find(({ veto }) => refuses(veto)) ?? heaviest[0])?.actor : undefined;
+  // One that weighs much and has room on both sides.
+  const hasRoom = ({ position }: StatedStance) => Math.abs(share(central(position), issue.scale) - 50) <= 35;
+  const movable = heaviest.filter(hasRoom);
+  const shownFirst = movable.find(({ veto }) => refuses(veto)) ?? movable[0] ?? heaviest[0];
+  const highlighted = isFirst && pins.length === 0 ? shownFirst?.actor : undefined;
   const stated = situation && Object.hasOwn(situation.issues, issue.id) ? situation.issues[issue.id].stances : {};
   const row = (stance: StatedStance) => {
     const path = `issues.${issue.id}.stances.${stance.actor}.position`;
