@@ -57,7 +57,7 @@ export function shortText(
   const forOutcomes =
     asked.rows.length === 0
       ? 0
-      : Math.max(Math.min(Math.ceil(0.55 * rest), 3 + lines(asked.rows)), rest - 3 - lines(issues.rows));
+      : Math.max(Math.min(Math.ceil(0.65 * rest), 3 + lines(asked.rows)), rest - 3 - lines(issues.rows));
   const first = fitting(asked, forOutcomes, paint);
   const second = fitting(issues, rest - first.length, paint);
   return `${[...head, ...first, ...cabinet, ...second, ...settled.map(paint.dim), ...tail].join('\n')}\n`;
@@ -92,7 +92,7 @@ function shortened(text: string, most: number, width: number): string[] {
   return all.length <= most ? all : [...all.slice(0, most - 1), `${all[most - 1].slice(0, width - 2)}…`];
 }
 
-/** What the answer is made of, and who is in the way, where it turns on an agreement. */
+/** What the answer is made of, and who refuses, where it turns on an agreement; the rest of it stands under --all. */
 function dealInWords(forecast: Forecast, width: number): string[] {
   const { agreements = [], outcomes } = forecast;
   const factors = outcomes[0] ? factorsInWords(outcomes[0]) : '';
@@ -100,9 +100,7 @@ function dealInWords(forecast: Forecast, width: number): string[] {
   const about = agreements.find(({ id }) => id === outcomes[0]?.deal?.agreement) ?? agreements[0];
   return [
     ...(factors === '' ? [] : shortened(factors, 3, width)),
-    ...inTheWayInWords(about, forecast)
-      .slice(0, 2)
-      .flatMap((line) => shortened(line, 2, width)),
+    ...shortened(inTheWayInWords(about, forecast)[0], 2, width),
   ];
 }
 
