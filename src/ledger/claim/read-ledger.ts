@@ -2,7 +2,7 @@ import { type Fault, MOST_FAULTS } from '../../situation/fault.ts';
 import { claimIdOf, type Entry } from './entry.ts';
 import { historiesOf } from './histories.ts';
 import type { History } from './history.ts';
-import { ContentCounts, judge, nothingKnown } from './judge.ts';
+import { ContentCounts, judge, type KnownClaims, nothingKnown } from './judge.ts';
 import { lineReader } from './read-jsonl.ts';
 
 /** A ledger that was read from a file. */
@@ -19,6 +19,13 @@ export const SEALED_END = 'a sealed ledger is read up to its first fault, and no
 export const otherwise = (id: string, line: number, differs: readonly string[]): string =>
   `${id}: line ${line} has this claim with another ${differs.join(', ')}, expected a claim to stand there once`;
 
+/** The entries of a ledger that was read, and what the next entry is judged by. */
+export interface ReadEntries {
+  entries: Entry[];
+  known: KnownClaims;
+  faults: Fault[];
+}
+
 /**
  * Reads a whole ledger in JSON Lines, with every check of an import: each entry is sound and fits its claim, which stands
  * before it; nothing is made or resolved later than it was written down; a claim stands there once; sealed entries follow
@@ -34,6 +41,16 @@ export async function readLedger(
   file: string,
   now: number,
 ): Promise<ReadLedger> {
+  const { entries, faults } = await readEntries(lines, file, now);
+  return { histories: historiesOf(entries), faults };
+}
+
+/** The same, for a ledger that goes on: its entries, and what is known after them. */
+export async function readEntries(
+  lines: Iterable<string> | AsyncIterable<string>,
+  file: string,
+  now: number,
+): Promise<ReadEntries> {
   const read = lineReader();
   const known = nothingKnown();
   const told = new ContentCounts();
@@ -66,5 +83,5 @@ export async function readLedger(
       entries.push(entry);
     }
   }
-  return { histories: historiesOf(entries), faults };
+  return { entries, known, faults };
 }

@@ -1,8 +1,10 @@
+import type { PageOptions } from '../claim/filter.ts';
 import { ContentCounts } from '../claim/judge.ts';
 import { type AppendOptions, append, type NewEntry } from './append.ts';
 import type { Database } from './database.ts';
 import { entryPage, headOf, type VerifyOptions, verify } from './entries.ts';
 import { allIds, type ClaimFilter, histories, historyOf, idsLike, listClaims } from './find.ts';
+import { overview } from './overview.ts';
 import { resolvedClaims } from './resolved.ts';
 import { calibration, scores } from './scores.ts';
 
@@ -30,7 +32,8 @@ export function ledgerCalls(db: Database) {
     verify: (options?: Pick<VerifyOptions, 'noted'>) => verify(db, options),
     headOf: () => headOf(db),
     entryPage: (from: number, to: number) => entryPage(db, from, to),
-    listClaims: (filter?: ClaimFilter, page?: { limit?: number; offset?: number }) => listClaims(db, filter, page),
+    listClaims: (filter?: ClaimFilter, page?: Omit<PageOptions, 'now'>) => listClaims(db, filter, page),
+    overview: () => overview(db),
     histories: (filter?: ClaimFilter) => histories(db, filter),
     historyOf: (id: string) => historyOf(db, id),
     idsLike: (start: string) => idsLike(db, start),

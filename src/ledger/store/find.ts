@@ -1,47 +1,36 @@
 import { and, arrayContains, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { SealedEntry } from '../claim/entry.ts';
-import type { History, ListedClaim, Status } from '../claim/history.ts';
+import type { ClaimFilter, Page, PageOptions } from '../claim/filter.ts';
+import type { History, Status } from '../claim/history.ts';
 import { writeMoment } from '../claim/moment.ts';
 import { type Database, queryRows } from './database.ts';
 import { claimEntry, forecastEntry, resolutionEntry } from './rows.ts';
 import { claims, forecasts, resolutions } from './tables.ts';
 
-/** Which claims are meant; all conditions hold together. */
-export interface ClaimFilter {
-  status?: Status;
-  /** Open, and the deadline is past. */
-  due?: boolean;
-  claimant?: string;
-  tag?: string;
-  question?: string;
-  outcome?: string;
-  /** Words in the text, in any case. */
-  words?: string;
-}
-
-export interface Page {
-  /** Claims that the filter fits. */
-  total: number;
-  claims: ListedClaim[];
-}
+export type { ClaimFilter, Page } from '../claim/filter.ts';
 
 /** The place of a claim, named in full: inside a query of another table its own name would be taken for that table's. */
 const place = sql`${claims}.seq`;
 
 const lastVerdict = sql`(select r.verdict from ${resolutions} r where r.claim = ${place} order by r.seq desc limit 1)`;
 
+const isOpen = sql`not exists (select 1 from ${resolutions} r where r.claim = ${place})`;
+
+/** The deadline of an open claim that is past; of the others null, which comes last. */
+const lateness = (now: number) =>
+  sql`case when ${claims.deadline} < ${new Date(now).toISOString()}::timestamptz and ${isOpen} then ${claims.deadline} end asc nulls last`;
+
 /** The filter as a condition on the table of claims. */
 export function conditionOf(filter: ClaimFilter, now = Date.now()): SQL | undefined {
   const { status, due, claimant, tag, question, outcome, words } = filter;
-  const open = sql`not exists (select 1 from ${resolutions} r where r.claim = ${place})`;
   return and(
     claimant === undefined ? undefined : eq(claims.claimant, claimant),
     tag === undefined ? undefined : arrayContains(claims.tags, [tag]),
     question === undefined ? undefined : eq(claims.question, question),
     outcome === undefined ? undefined : eq(claims.outcome, outcome),
     words === undefined ? undefined : sql`position(lower(${words}) in lower(${claims.text})) > 0`,
-    status === undefined ? undefined : status === 'open' ? open : sql`${lastVerdict} = ${status}`,
-    due ? and(open, sql`${claims.deadline} < ${new Date(now).toISOString()}::timestamptz`) : undefined,
+    status === undefined ? undefined : status === 'open' ? isOpen : sql`${lastVerdict} = ${status}`,
+    due ? and(isOpen, sql`${claims.deadline} < ${new Date(now).toISOString()}::timestamptz`) : undefined,
   );
 }
 
@@ -49,7 +38,7 @@ export function conditionOf(filter: ClaimFilter, now = Date.now()): SQL | undefi
 export async function listClaims(
   db: Database,
   filter: ClaimFilter = {},
-  { limit = 50, offset = 0, now = Date.now() } = {},
+  { limit = 50, offset = 0, now = Date.now(), dueFirst = false }: PageOptions = {},
 ): Promise<Page> {
   const condition = conditionOf(filter, now);
   const [{ total }] = await db.select({ total: sql<number>`count(*)::int` }).from(claims).where(condition);
@@ -64,7 +53,7 @@ export async function listClaims(
     })
     .from(claims)
     .where(condition)
-    .orderBy(filter.due ? asc(claims.deadline) : desc(claims.seq))
+    .orderBy(...(filter.due ? [asc(claims.deadline)] : dueFirst ? [lateness(now)] : []), desc(claims.seq))
     .limit(limit)
     .offset(offset);
   return {

@@ -4,6 +4,7 @@
  */
 
 import type { SealedEntry } from '../claim/entry.ts';
+import type { Overview, PageOptions } from '../claim/filter.ts';
 import type { Verification } from '../claim/verify.ts';
 import type { ResolvedClaim } from '../score/resolved-claim.ts';
 import type { AppendOptions, AppendResult, NewEntry } from './append.ts';
@@ -119,14 +120,16 @@ export async function* entryPages(db: LedgerHandle, last: number): AsyncGenerato
 }
 
 /** A page of claims, those recorded last first. */
-export const listClaims = async (
-  db: LedgerHandle,
-  filter?: ClaimFilter,
-  page?: { limit?: number; offset?: number; now?: number },
-): Promise<Page> =>
+export const listClaims = async (db: LedgerHandle, filter?: ClaimFilter, page?: PageOptions): Promise<Page> =>
   db instanceof Elsewhere
     ? ((await db.call('listClaims', [filter, page])) as Page)
     : (await find()).listClaims(db, filter, page);
+
+/** How many claims there are of each status and tag. */
+export const overview = async (db: LedgerHandle): Promise<Overview> =>
+  db instanceof Elsewhere
+    ? ((await db.call('overview', [])) as Overview)
+    : (await import('./overview.ts')).overview(db);
 
 /** The claims that a filter fits, each with its whole history. */
 export const histories = async (db: LedgerHandle, filter?: ClaimFilter): Promise<SealedHistory[]> =>

@@ -5,12 +5,16 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { begunLedger } from '../../testing/begun-ledger.ts';
 import type { SealedEntry } from '../claim/entry.ts';
+import type { ClaimFilter, PageOptions } from '../claim/filter.ts';
+import { historiesOf } from '../claim/histories.ts';
 import { parseEntryLine } from '../claim/jsonl.ts';
+import { listHistories, overviewOf } from '../claim/list-histories.ts';
 import { resolvedOf } from '../score/resolved-of.ts';
 import { append, type NewEntry } from './append.ts';
 import { type Ledger, type LedgerPlace, openLedger } from './database.ts';
 import { entryPages, headOf, verify } from './entries.ts';
 import { histories, historyOf, idsLike, listClaims } from './find.ts';
+import { overview } from './overview.ts';
 import { postgresPrograms, startPostgres, type TestServer } from './postgres.test-server.ts';
 import { resolvedClaims } from './resolved.ts';
 
@@ -300,4 +304,36 @@ test.each([
   ['not an address', 'TIGHTROPE_DATABASE_URL is not an address'],
 ])('%s: says why there is no connection', async (url, message) => {
   await expect(openLedger({ url }, { create: true })).rejects.toThrow(message);
+});
+
+test('a ledger in a file is listed and counted as one in a database', async () => {
+  const entries = [
+    claim('a', { made: '2020-01-01', deadline: '2021-12-31', tags: ['gas', 'oil'] }),
+    claim('b', { made: '2020-01-01', deadline: '2020-06-30', tags: ['gas'], claimant: 'Bo' }),
+    claim('c', { made: '2020-01-01', deadline: '2090-01-01' }),
+    claim('d', { made: '2020-01-01', deadline: '2020-02-01', text: 'Rain in Minsk' }),
+    claim('e', { made: '2020-01-01' }),
+    forecast('a', 0.4, '2020-03-01'),
+    forecast('a', 0.9, '2020-02-01'),
+    entry({ entry: 'resolution', claim: 'd', outcome: true, on: '2020-02-02' }),
+    entry({ entry: 'resolution', claim: 'e', verdict: 'annulled', on: '2020-02-02' }),
+  ];
+  const ledger = await openLedger(await begunFolder(), { create: true });
+  await append(ledger.db, entries, { now: NOW });
+  const read = historiesOf(entries);
+  const page = { now: Date.parse('2022-01-01') };
+  const asked: [ClaimFilter, PageOptions][] = [
+    [{}, { ...page, dueFirst: true }],
+    [{}, { ...page, limit: 2, offset: 1 }],
+    [{ due: true }, page],
+    [{ tag: 'gas', words: 'A' }, page],
+    [{ status: 'resolved' }, page],
+    [{ claimant: 'Bo', status: 'open' }, page],
+  ];
+  for (const [filter, options] of asked)
+    expect(listHistories(read, filter, options)).toEqual(await listClaims(ledger.db, filter, options));
+  const order = (await listClaims(ledger.db, {}, { ...page, dueFirst: true })).claims.map(({ id }) => id);
+  expect(order).toEqual(['b', 'a', 'e', 'd', 'c']);
+  expect(overviewOf(read, NOW)).toEqual(await overview(ledger.db, NOW));
+  await ledger.close();
 });

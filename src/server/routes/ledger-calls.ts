@@ -29,7 +29,13 @@ const ARGUMENTS: Record<CallName, z.ZodType<unknown[]>> = {
   entryPage: z
     .tuple([place, place])
     .refine(([from, to]) => to - from < 10_000, { error: 'expected at most 10000 entries' }),
-  listClaims: z.tuple([filter, z.object({ limit: place.max(10_000).optional(), offset: place.optional() }).nullish()]),
+  listClaims: z.tuple([
+    filter,
+    z
+      .object({ limit: place.max(10_000).optional(), offset: place.optional(), dueFirst: z.boolean().optional() })
+      .nullish(),
+  ]),
+  overview: z.tuple([]),
   histories: z.tuple([filter]),
   historyOf: z.tuple([id]),
   idsLike: z.tuple([id]),

@@ -3,7 +3,7 @@ import type { SealedEntry } from '../../ledger/claim/entry.ts';
 import { entryLine } from '../../ledger/claim/jsonl.ts';
 import { fearRecordOf } from '../../ledger/record/fear-record-of.ts';
 import { GROUPINGS } from '../../ledger/score/group-by.ts';
-import { headOf, histories, historyOf, listClaims, verify } from '../../ledger/store/index.ts';
+import { headOf, histories, historyOf, listClaims, overview, verify } from '../../ledger/store/index.ts';
 import { quoteName } from '../../numeric/nearest-name.ts';
 import { Refusal } from '../refusal.ts';
 import { json, route } from '../route.ts';
@@ -22,14 +22,25 @@ export const ledgerReadRoutes = [
     query: z.strictObject({
       ...filterShape,
       due: flag.optional().describe('only open claims whose deadline is past, the oldest first'),
+      dueFirst: flag.optional().describe('those past their deadline before the others'),
       page: whole(1, 1_000_000).optional().describe('1 by default'),
       limit: whole(1, 1000).optional().describe('claims a page, 50 by default'),
     }),
     answers: { 200: { description: '`{ total, claims }`, as `tightrope ledger list --json`' } },
-    async handle({ query: { page = 1, limit = 50, due, ...filter } }, { ledger }) {
+    async handle({ query: { page = 1, limit = 50, due, dueFirst = false, ...filter } }, { ledger }) {
       const which = { ...filter, ...(due !== undefined && { due }) } as Parameters<typeof listClaims>[1];
-      return json(await listClaims(ledger.handle(), which, { limit, offset: (page - 1) * limit }));
+      return json(await listClaims(ledger.handle(), which, { limit, offset: (page - 1) * limit, dueFirst }));
     },
+  }),
+  route({
+    ...{
+      method: 'get',
+      path: '/api/ledger/overview',
+      tag,
+      summary: 'How many claims there are of each status and tag',
+    },
+    answers: { 200: { description: '`{ claims, due, statuses, tags }`' } },
+    handle: async (_, { ledger }) => json(await overview(ledger.handle())),
   }),
   route({
     ...{ method: 'get', path: '/api/ledger/claims/{id}', tag, summary: 'A claim with its whole history' },

@@ -13,6 +13,7 @@ import type { Patch } from '../../situation/edit/patch.ts';
 import type { Fault } from '../../situation/fault.ts';
 import type { Quantity } from '../../situation/quantity.ts';
 import type { Situation } from '../../situation/situation.ts';
+import type { LedgerAnswer, LedgerQuestion } from './ledger-protocol.ts';
 
 /**
  * What the page asks of the engine, which runs in a worker. Each task has an input, an output, and for some of them parts that come
@@ -33,6 +34,8 @@ export interface Tasks {
   reasons: { input: ReasonsOf; part: Reasons | { share: number }; output: { done: boolean } };
   /** What one model does, round by round, at the best guess of every input. */
   trace: { input: { revision: number; model: string; seed: number }; part: never; output: Trace };
+  /** What a ledger in JSON Lines has, and whether an entry may be written into it. */
+  ledger: { input: LedgerQuestion; part: never; output: LedgerAnswer[LedgerQuestion['ask']] };
 }
 export type TaskName = keyof Tasks;
 

@@ -15,10 +15,11 @@ const handlers: Handlers = {
   reasons: async (input, context) => (await import('./reasons-task.ts')).reasonsTask(input, context),
   trace: async ({ revision, model, seed }) =>
     (await import('../../engine/trace.ts')).trace(situationOf(revision), model, { seed }),
+  ledger: async (input) => (await import('./ledger-task.ts')).ledgerTask(input),
 };
 
 /** Tasks whose requests all count: they are answered in their order. */
-const QUEUED: ReadonlySet<TaskName> = new Set(['edit', 'record']);
+const QUEUED: ReadonlySet<TaskName> = new Set(['edit', 'record', 'ledger']);
 
 const running = new Map<TaskName, { id: number; stop: AbortController }>();
 const send = (message: FromWorker) => postMessage(message);

@@ -58,6 +58,21 @@ const keeping = (): Home => ({
   async ledgerBeside(id) {
     return (await (await database()).get('situations', id))?.ledger;
   },
+  async keepLedger(id, ledger, text) {
+    try {
+      const transaction = (await database()).transaction('situations', 'readwrite', { durability: 'strict' });
+      const kept = await transaction.store.get(id);
+      // Another tab has written something into it.
+      const isAsRead = kept !== undefined && (kept.ledger ?? '') === (ledger ?? '');
+      if (isAsRead) await transaction.store.put({ ...kept, ledger: text });
+      await transaction.done;
+      if (!isAsRead) return { state: 'changed' };
+      const read = await (await database()).get('situations', id);
+      return read?.ledger === text ? { state: 'saved' } : { state: 'failed', why: refusal(undefined) };
+    } catch (error) {
+      return { state: 'failed', why: refusal(error) };
+    }
+  },
   watch(onChange) {
     const listen = ({ data }: MessageEvent<{ id: string; version: string }>) => onChange(data.id, data.version);
     told.addEventListener('message', listen);
@@ -69,7 +84,7 @@ const keeping = (): Home => ({
 const told = new BroadcastChannel('tightrope');
 
 /** For a window that keeps nothing: one situation after another, gone with the tab. */
-function inMemory(): Pick<Home, 'list' | 'open' | 'create' | 'save' | 'remove' | 'ledgerBeside'> {
+function inMemory(): Pick<Home, 'list' | 'open' | 'create' | 'save' | 'remove' | 'ledgerBeside' | 'keepLedger'> {
   const all = new Map<string, KeptSituation>();
   return {
     list: async () => [...all.values()].map(({ id, title, changed }) => ({ id, title, changed })),
@@ -88,6 +103,11 @@ function inMemory(): Pick<Home, 'list' | 'open' | 'create' | 'save' | 'remove' |
       all.delete(id);
     },
     ledgerBeside: async (id) => all.get(id)?.ledger,
+    async keepLedger(id, _, text) {
+      const kept = all.get(id);
+      if (kept) all.set(id, { ...kept, ledger: text });
+      return { state: 'saved' };
+    },
   };
 }
 

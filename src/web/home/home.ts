@@ -25,6 +25,9 @@ export type Saved =
   /** It could not be written: why, and what is safe, in a sentence. */
   | { state: 'failed'; why: string };
 
+/** What became of a ledger that was written. */
+export type LedgerKept = { state: 'saved' } | { state: 'changed' } | { state: 'failed'; why: string };
+
 /** Where situations are kept: this browser, or the folder of `tightrope serve`. Users and roles will come with a third one. */
 export interface Home {
   readonly kind: 'browser' | 'server';
@@ -39,6 +42,8 @@ export interface Home {
   remove(id: string): Promise<void>;
   /** The ledger file that lies beside a situation, if there is one and the page reads it itself. */
   ledgerBeside(id: string, name: string): Promise<string | undefined>;
+  /** Writes a text in place of the ledger beside a situation. Missing where the server keeps the ledger itself. */
+  keepLedger?(id: string, before: string | undefined, text: string): Promise<LedgerKept>;
   /** Tells of changes that others make, until the function that it returns is called. */
   watch(onChange: (id: string, version: string | undefined) => void): () => void;
 }

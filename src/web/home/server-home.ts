@@ -1,10 +1,6 @@
 import type { SituationRecord } from '../../record/record.ts';
 import type { Home, Opened } from './home.ts';
-
-/** What the server says when it refuses. */
-interface Refusal {
-  error?: { code: string; message: string };
-}
+import { ServerRefusal, sound } from './server-error.ts';
 
 const at = (file: string) => `/api/situations/${encodeURIComponent(file)}`;
 
@@ -89,8 +85,6 @@ export async function recordOfServer(
 const UNREACHED =
   'The server does not answer. What you write is kept in this browser, and is saved when the server is there again.';
 
-class ServerRefusal extends Error {}
-
 async function open(file: string): Promise<Opened> {
   const response = await sound(await fetch(at(file), { cache: 'no-cache' }));
   return { id: file, file, text: await response.text(), version: versionOf(response) };
@@ -100,9 +94,3 @@ const write = (file: string, text: string, headers: Record<string, string>) =>
   fetch(at(file), { method: 'PUT', headers: { 'content-type': 'application/yaml', ...headers }, body: text });
 
 const versionOf = (response: Response) => response.headers.get('etag') ?? '';
-
-async function sound(response: Response): Promise<Response> {
-  if (response.ok) return response;
-  const said = (await response.json().catch(() => ({}))) as Refusal;
-  throw new ServerRefusal(said.error?.message ?? `it answers ${response.status}`);
-}

@@ -17,7 +17,7 @@ export const VIEWS: readonly ViewEntry[] = [
   { name: 'forecast', title: 'Forecast', View: ForecastView },
   { name: 'situation', title: 'Situation', View: lazy(() => import('../views/situation/view.tsx')) },
   { name: 'why', title: 'Why', View: lazy(() => import('../views/why/view.tsx')) },
-  { name: 'record', title: 'Record', later: 'How often such things happened, beside what the models say.' },
-  { name: 'ledger', title: 'Ledger', later: 'Claims and forecasts, and what came of them.' },
+  { name: 'record', title: 'Record', View: lazy(() => import('../views/record/view.tsx')) },
+  { name: 'ledger', title: 'Ledger', View: lazy(() => import('../views/ledger/view.tsx')) },
   { name: 'hypotheses', title: 'Hypotheses', later: 'Competing explanations weighed by the evidence.' },
 ];

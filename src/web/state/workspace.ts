@@ -246,6 +246,13 @@ async function saveExample(home: Home, id: string, text: string): Promise<void> 
   }
 }
 
+/** An example becomes the reader's own, where something is to be written beside it. @returns the id in the home */
+export async function ownCopy(): Promise<string | undefined> {
+  const { home, opened, text } = get();
+  if (home && opened && isExample(opened.id)) await saveExample(home, opened.id, text);
+  return get().opened?.id;
+}
+
 async function finishSaving(): Promise<void> {
   if (get().save.state === 'unsaved') await saveNow();
   await saving;

@@ -1,0 +1,15 @@
+/** What the server says when it refuses. */
+export class ServerRefusal extends Error {
+  readonly code: string | undefined;
+  constructor(message: string, code?: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** A response that is what was asked for. @throws ServerRefusal with the server's own words */
+export async function sound(response: Response): Promise<Response> {
+  if (response.ok) return response;
+  const said = (await response.json().catch(() => ({}))) as { error?: { code: string; message: string } };
+  throw new ServerRefusal(said.error?.message ?? `it answers ${response.status}`, said.error?.code);
+}

@@ -1,0 +1,57 @@
+import { create } from 'zustand';
+import { browserLedger } from '../home/browser-ledger.ts';
+import { examples, isExample } from '../home/examples.ts';
+import type { Ledger } from '../home/ledger.ts';
+import { serverLedger } from '../home/server-ledger.ts';
+import { ownCopy, useWorkspace } from './workspace.ts';
+
+/** The ledger that goes with what is open, and how often it was written: views ask again when that changes. */
+export const useLedger = create<{ ledger: Ledger | undefined; of: string | undefined; written: number }>(() => ({
+  ledger: undefined,
+  of: undefined,
+  written: 0,
+}));
+
+const { getState: get, setState: set } = useLedger;
+
+/** Something was written down. */
+export const ledgerWritten = () => set(({ written }) => ({ written: written + 1 }));
+
+/** Follows what is open: the server has one ledger for its folder, the browser one beside each situation. */
+function follow(): void {
+  const { home, opened } = useWorkspace.getState();
+  if (!home) return;
+  const of = home.kind === 'server' ? 'server' : opened?.id;
+  if (of === undefined || of === get().of) return;
+  // The copy of an example has the example's ledger with what was just written.
+  if (get().of === copying && copying !== undefined) return set({ of });
+  set({ of, ledger: home.kind === 'server' ? serverLedger() : besideSituation(of), written: 0 });
+}
+useWorkspace.subscribe(follow);
+follow();
+
+let copying: string | undefined;
+
+function besideSituation(first: string): Ledger {
+  let id = first;
+  return browserLedger({
+    async read() {
+      const { home } = useWorkspace.getState();
+      return isExample(id) ? examples.ledger(id) : home?.ledgerBeside(id, 'ledger.jsonl');
+    },
+    async write(before, text) {
+      const { home } = useWorkspace.getState();
+      if (isExample(id)) {
+        copying = id;
+        try {
+          id = (await ownCopy()) ?? id;
+        } finally {
+          set({ of: id });
+          copying = undefined;
+        }
+        if (isExample(id)) return { state: 'failed', why: 'The example could not be copied into this browser.' };
+      }
+      return home?.keepLedger?.(id, before, text) ?? { state: 'failed', why: 'This home keeps no ledger.' };
+    },
+  });
+}

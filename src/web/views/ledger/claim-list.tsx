@@ -1,0 +1,151 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { ClaimFilter } from '../../../ledger/claim/filter.ts';
+import type { ListedClaim } from '../../../ledger/claim/history.ts';
+import { chance } from '../../../report/words/numbers.ts';
+import { Sign } from '../../chart/marks.tsx';
+import { useLedger } from '../../state/ledger.ts';
+import { goTo } from './use-place.ts';
+import { cameOf, shortDay } from './words.ts';
+
+const PAGE = 100;
+
+/** The pages of a list that were read: those that are looked at, and none before. */
+function usePages(filter: ClaimFilter) {
+  const ledger = useLedger((state) => state.ledger);
+  const written = useLedger((state) => state.written);
+  const key = JSON.stringify(filter);
+  const [read, setRead] = useState<{ of: number; total: number; pages: Map<number, ListedClaim[]> }>();
+  const [trouble, setTrouble] = useState<string>();
+  const asked = useRef(new Set<number>());
+  const turn = useRef(0);
+  const load = (page: number) => {
+    if (!ledger || asked.current.has(page)) return;
+    asked.current.add(page);
+    const mine = turn.current;
+    ledger.list(filter, { page: page + 1, limit: PAGE }).then(
+      ({ total, claims }) => {
+        if (mine !== turn.current) return;
+        setTrouble(undefined);
+        setRead((before) => ({
+          ...{ of: mine, total },
+          pages: new Map(before?.of === mine ? before.pages : []).set(page, claims),
+        }));
+      },
+      (error: Error) => mine === turn.current && setTrouble(error.message),
+    );
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list begins anew
+  useEffect(() => {
+    turn.current++;
+    asked.current = new Set();
+    load(0);
+  }, [ledger, written, key]);
+  return { read, load, trouble };
+}
+
+/** The claims, of which only those in sight are there: a hundred thousand scroll as ten do. */
+export function ClaimList({ filter, open }: { filter: ClaimFilter; open: string | undefined }) {
+  const { read, load, trouble } = usePages(filter);
+  const box = useRef<HTMLDivElement>(null);
+  const total = read?.total ?? 0;
+  const rows = useVirtualizer({
+    ...{ count: total, getScrollElement: () => box.current, estimateSize: () => 64, overscan: 8 },
+  });
+  const items = rows.getVirtualItems();
+  const claimAt = (k: number) => read?.pages.get(Math.floor(k / PAGE))?.[k % PAGE];
+  useEffect(() => {
+    for (const { index } of items) load(Math.floor(index / PAGE));
+  });
+  const first = claimAt(0)?.id;
+  // Something is open from the beginning, without a step in the way back.
+  useEffect(() => {
+    if (open === undefined && first !== undefined) goTo({ filter, claim: first }, true);
+  }, [open, first, filter]);
+  const onKey = (event: KeyboardEvent, k: number) => {
+    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8, Home: -total, End: total }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const next = Math.max(0, Math.min(total - 1, k + step));
+    rows.scrollToIndex(next);
+    // The row is there after the next picture.
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[data-index="${next}"] button`)?.focus()),
+    );
+  };
+  if (trouble) return <p className="fault">{trouble}</p>;
+  if (!read) return <div className="claims-wait" />;
+  if (total === 0) return <p className="lead">No claim is of this kind.</p>;
+  const now = Date.now();
+  return (
+    <>
+      <div className="claim-row claim-head" aria-hidden="true">
+        <span>Claim</span>
+        <span>By</span>
+        <span className="n">Said</span>
+        <span>Came</span>
+      </div>
+      <div className="claims" ref={box}>
+        <ul style={{ height: rows.getTotalSize() }} aria-label={`${total} claims`}>
+          {items.map(({ index, start }) => {
+            const claim = claimAt(index);
+            return (
+              <li
+                key={index}
+                data-index={index}
+                ref={rows.measureElement}
+                style={{ transform: `translateY(${start}px)` }}
+                aria-posinset={index + 1}
+                aria-setsize={total}
+              >
+                {claim ? (
+                  <button
+                    type="button"
+                    className={`claim-row${claim.id === open ? ' on' : ''}`}
+                    aria-pressed={claim.id === open}
+                    onClick={() => goTo({ filter, claim: claim.id })}
+                    onKeyDown={(event) => onKey(event, index)}
+                  >
+                    <ClaimRow claim={claim} now={now} />
+                  </button>
+                ) : (
+                  <span className="claim-row wait" />
+                )}
+              </li>
+            );
+          })}
+        </ul>
+      </div>
+    </>
+  );
+}
+
+function ClaimRow({ claim, now }: { claim: ListedClaim; now: number }) {
+  const { text, claimant, made, deadline, probability, forecasts, kind } = claim;
+  const { words, sign } = cameOf(claim, now);
+  return (
+    <>
+      <span>
+        <span dir="auto">{text}</span>
+        <span className="mu sm who" dir="auto">
+          {claimant}, {shortDay(made)}
+        </span>
+      </span>
+      <span className="sm by">{deadline === undefined ? 'no deadline' : shortDay(deadline)}</span>
+      <span className="n">
+        {probability !== undefined ? (
+          chance(probability)
+        ) : (
+          <span className="mu sm">{forecasts > 0 ? kind : 'no number'}</span>
+        )}
+      </span>
+      <span className="sm came">
+        {sign === 'yes' && <Sign shape="square" kind="rcf" />}
+        {sign === 'no' && <Sign shape="cross" kind="rcs" />}
+        <span className={sign === 'due' ? 'due' : undefined} dir="auto">
+          {words}
+        </span>
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import type { Claim } from '../../../ledger/claim/claim.ts';
+import { askedOf, forecastOf } from './said.ts';
+import { useWrite } from './use-write.ts';
+
+/** What the claimant says now; what was said before stays. */
+export function SayForm({ claim }: { claim: Claim }) {
+  const [isOpen, setOpen] = useState(false);
+  const labels = askedOf(claim);
+  const [said, setSaid] = useState<readonly string[]>(labels.map(() => ''));
+  const [reason, setReason] = useState('');
+  const { write, fault, setFault, isWriting } = useWrite();
+  if (!isOpen)
+    return (
+      <button type="button" className="more" onClick={() => setOpen(true)}>
+        Add a later forecast
+      </button>
+    );
+  const say = () => {
+    const read = forecastOf(claim, said);
+    if ('fault' in read) return setFault(read.fault);
+    const { forecast } = read;
+    void write((ledger) => ledger.addForecast(claim.id, { ...forecast, ...(reason.trim() && { reason }) }));
+  };
+  return (
+    <form
+      className="resolve"
+      onSubmit={(event) => {
+        event.preventDefault();
+        say();
+      }}
+    >
+      <b dir="auto">What does {claim.claimant} say now?</b>
+      <SaidFields claim={claim} said={said} onChange={setSaid} />
+      <label>
+        Reason
+        <input value={reason} maxLength={20_000} onChange={(event) => setReason(event.target.value)} />
+      </label>
+      {fault && (
+        <p className="fault" role="alert">
+          {fault}
+        </p>
+      )}
+      <button type="submit" disabled={isWriting}>
+        Write the forecast down
+      </button>
+    </form>
+  );
+}
+
+export function SaidFields({
+  claim,
+  said,
+  onChange,
+}: {
+  claim: Pick<Claim, 'kind' | 'options' | 'unit'>;
+  said: readonly string[];
+  onChange: (said: readonly string[]) => void;
+}) {
+  return (
+    <div className="pair">
+      {askedOf(claim).map((label, k) => (
+        <label key={label} dir="auto">
+          {label}
+          <input
+            type={claim.kind === 'date' ? 'date' : 'text'}
+            value={said[k] ?? ''}
+            placeholder={claim.kind === 'yes-no' || claim.kind === 'one-of' ? '62%, or “likely”' : undefined}
+            onChange={(event) =>
+              onChange(askedOf(claim).map((_, i) => (i === k ? event.target.value : (said[i] ?? ''))))
+            }
+          />
+        </label>
+      ))}
+    </div>
+  );
+}
