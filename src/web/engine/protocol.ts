@@ -10,9 +10,12 @@ import type { TippingPoint } from '../../inside/interventions/tipping-points.ts'
 import type { RecordWarning, SituationRecord } from '../../record/record.ts';
 import type { Edit } from '../../situation/edit/edit-text.ts';
 import type { Patch } from '../../situation/edit/patch.ts';
+import type { Stretch } from '../../situation/edit/places.ts';
 import type { Fault } from '../../situation/fault.ts';
 import type { Quantity } from '../../situation/quantity.ts';
+import type { JsonSchema } from '../../situation/schema-nodes.ts';
 import type { Situation } from '../../situation/situation.ts';
+import type { Path } from '../../situation/source.ts';
 import type { LedgerAnswer, LedgerQuestion } from './ledger-protocol.ts';
 
 /**
@@ -24,6 +27,14 @@ export interface Tasks {
   read: { input: { revision: number; text: string; file: string }; part: never; output: ReadText };
   /** What to write into a text to make some edits. */
   edit: { input: { text: string; edits: readonly Edit[] }; part: never; output: Patch[] };
+  /** Where entries stand in a text, and which entries stand at places of it. */
+  places: {
+    input: { text: string; offsets: readonly number[]; paths: readonly Path[] };
+    part: never;
+    output: { paths: Path[]; stretches: (Stretch | undefined)[] };
+  };
+  /** The JSON Schema of the situation file. */
+  schema: { input: undefined; part: never; output: JsonSchema };
   /** The forecast, at first of few draws and the quick models, then of more and more. */
   forecast: { input: View; part: Picture; output: { done: boolean } };
   /** What each scenario changes, scenario by scenario. */

@@ -1,5 +1,6 @@
 import { UsageError } from '../../numeric/errors.ts';
 import { editText } from '../../situation/edit/edit-text.ts';
+import { placesIn } from '../../situation/edit/places.ts';
 import { readSituation } from '../../situation/read.ts';
 import type { Situation } from '../../situation/situation.ts';
 import type { ReadText, Tasks } from './protocol.ts';
@@ -24,3 +25,8 @@ export function situationOf(revision: number): Situation {
 }
 
 export const editTask = ({ text, edits }: Tasks['edit']['input']): Tasks['edit']['output'] => editText(text, edits);
+
+export function placesTask({ text, offsets, paths }: Tasks['places']['input']): Tasks['places']['output'] {
+  const places = placesIn(text);
+  return { paths: offsets.map(places.pathAt), stretches: paths.map(places.stretchOf) };
+}

@@ -20,7 +20,8 @@ export function useKeys(keys: Keys): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
-      const isEditor = takesText(event.target);
+      // The text editor is a tree of its own: outside of it, its events are those of its host.
+      const isEditor = takesText(event.composedPath()[0] ?? event.target);
       if ((event.ctrlKey || event.metaKey) && !event.altKey && !isEditor) {
         const key = event.key.toLowerCase();
         if (key !== 'z' && key !== 'y') return;

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Situation } from '../../../situation/situation.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { Grid } from './grid.tsx';
@@ -6,6 +6,7 @@ import type { GridPlace } from './grid-place.ts';
 import { stanceOf } from './names.ts';
 import { NarrowStances } from './narrow-stances.tsx';
 import type { Opened } from './opened.ts';
+import { showPath, useShownPlace } from './shown-place.ts';
 import { StanceEditor } from './stance-editor.tsx';
 import { useNarrow } from './use-narrow.ts';
 
@@ -21,6 +22,19 @@ export function Stances({ situation }: { situation: Situation }) {
     row: Math.min(place.row, issues.length - 1),
     column: Math.min(place.column, actors.length - 1),
   };
+  const shown = useShownPlace(({ path, withFocus }) => (withFocus ? path : undefined));
+  useEffect(() => {
+    if (!shown) return;
+    const place = placeOf(shown.map(String), actors, issues);
+    if (place) setPlace(place);
+  }, [shown, actors, issues]);
+  const move = (next: GridPlace) => {
+    setPlace(next);
+    const [issue, actor] = [issues[next.row], actors[next.column]];
+    if (next.row < 0) showPath(['actors', actor]);
+    else if (next.column < 0) showPath(['issues', issue]);
+    else showPath(['issues', issue, 'stances', actor]);
+  };
   const open = ({ row, column }: GridPlace, beside: DOMRect) => {
     if (row < 0) setOpened({ kind: 'actor', id: actors[column], beside });
     else if (column < 0) setOpened({ kind: 'issue', id: issues[row], beside });
@@ -32,7 +46,7 @@ export function Stances({ situation }: { situation: Situation }) {
       {isNarrow ? (
         <NarrowStances situation={situation} moved={moved} onOpen={setOpened} />
       ) : (
-        <Grid situation={situation} moved={moved} active={active} onMove={setPlace} onOpen={open} />
+        <Grid situation={situation} moved={moved} active={active} onMove={move} onOpen={open} />
       )}
       {opened?.kind === 'stance' && (
         <StanceEditor
@@ -47,6 +61,17 @@ export function Stances({ situation }: { situation: Situation }) {
       )}
     </div>
   );
+}
+
+/** The cell of an entry of the file. */
+function placeOf(
+  [section, id, , actor]: readonly string[],
+  actors: readonly string[],
+  issues: readonly string[],
+): GridPlace | undefined {
+  if (section === 'actors' && actors.includes(id)) return { row: -1, column: actors.indexOf(id) };
+  if (section !== 'issues' || !issues.includes(id)) return undefined;
+  return { row: issues.indexOf(id), column: actor === undefined ? -1 : actors.indexOf(actor) };
 }
 
 const Key = () => (

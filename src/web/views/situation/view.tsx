@@ -3,12 +3,17 @@ import { count } from '../../../report/words/numbers.ts';
 import { Waiting } from '../../shell/waiting.tsx';
 import { useWorkspace } from '../../state/workspace.ts';
 import { Stances } from './stances.tsx';
+import { useNarrow } from './use-narrow.ts';
+import { YamlPane } from './yaml-pane.tsx';
 import './situation.css';
 
 /** The situation as a table beside its text. */
 export default function SituationView() {
   const situation = useWorkspace((state) => state.sound?.situation);
-  const [section] = useState('stances');
+  const [section, setSection] = useState('stances');
+  const isNarrow = useNarrow('(max-width: 1080px)');
+  const sections = [{ id: 'stances', title: 'Stances' }, ...(isNarrow ? [{ id: 'text', title: 'Text' }] : [])];
+  const shown = sections.some(({ id }) => id === section) ? section : 'stances';
   const says = useMemo(() => {
     if (!situation) return '';
     const [actors, issues] = [Object.keys(situation.actors).length, Object.keys(situation.issues).length];
@@ -28,8 +33,24 @@ export default function SituationView() {
           <h1 className="view-title">Situation</h1>
           <p className="lead">{says}</p>
         </div>
+        <nav className="sub" aria-label="Parts of the situation">
+          {sections.map(({ id, title }) => (
+            <button
+              key={id}
+              type="button"
+              className="part"
+              aria-current={id === shown ? 'true' : undefined}
+              onClick={() => setSection(id)}
+            >
+              {title}
+            </button>
+          ))}
+        </nav>
       </div>
-      {section === 'stances' && <Stances situation={situation} />}
+      <div className={isNarrow ? undefined : 'split'}>
+        {shown === 'stances' && <Stances situation={situation} />}
+        {(!isNarrow || shown === 'text') && <YamlPane />}
+      </div>
     </>
   );
 }

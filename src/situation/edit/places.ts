@@ -1,0 +1,62 @@
+import { isMap, isPair, isScalar, isSeq, type Node, type Pair, parseDocument } from 'yaml';
+import type { Path } from '../source.ts';
+
+/** A stretch of a text. */
+export interface Stretch {
+  from: number;
+  to: number;
+}
+
+/** Finds paths by places and places by paths in one YAML text, which may have faults. */
+export interface Places {
+  /** The path of what stands at a place: the innermost entry that holds it. */
+  pathAt(offset: number): Path;
+  /** Where the entry at a path stands, with its key; undefined where there is none. */
+  stretchOf(path: Path): Stretch | undefined;
+}
+
+export function placesIn(text: string): Places {
+  const root = parseDocument(text, { uniqueKeys: false, stringKeys: true, logLevel: 'silent' }).contents as Node | null;
+  return {
+    pathAt(offset) {
+      const path: (string | number)[] = [];
+      let node: Node | null = root;
+      while (isMap(node) || isSeq(node)) {
+        const entries: [step: string | number, entry: Pair | Node][] = isMap(node)
+          ? node.items.map((pair) => [String((pair.key as { value?: unknown }).value), pair])
+          : node.items.map((item, k) => [k, item as Node]);
+        const found = entries.findLast(([, entry]) => startOf(entry) <= offset && offset <= endOf(entry));
+        if (!found) break;
+        const [step, entry] = found;
+        path.push(step);
+        node = isPair(entry) ? (entry.value as Node | null) : entry;
+      }
+      return path;
+    },
+    stretchOf(path) {
+      let node: Node | null = root;
+      let entry: Pair | Node | undefined;
+      for (const step of path) {
+        const next: Pair | Node | undefined = isMap(node)
+          ? node.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === String(step))
+          : isSeq(node)
+            ? (node.items[Number(step)] as Node | undefined)
+            : undefined;
+        if (next === undefined) return undefined;
+        entry = next;
+        node = isPair(next) ? (next.value as Node | null) : next;
+      }
+      if (entry === undefined) return undefined;
+      const from = startOf(entry);
+      // A block ends where the next one begins: the space between belongs to neither.
+      return { from, to: from + text.slice(from, endOf(entry)).trimEnd().length };
+    },
+  };
+}
+
+const startOf = (entry: Pair | Node): number => (isPair(entry) ? (entry.key as Node) : entry).range?.[0] ?? 0;
+
+function endOf(entry: Pair | Node): number {
+  if (!isPair(entry)) return entry.range?.[1] ?? 0;
+  return (entry.value as Node | null)?.range?.[1] ?? (entry.key as Node).range?.[1] ?? 0;
+}

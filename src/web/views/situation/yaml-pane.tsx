@@ -1,0 +1,104 @@
+import { useEffect, useRef, useState } from 'react';
+import { ask } from '../../engine/client.ts';
+import { Waiting } from '../../shell/waiting.tsx';
+import { change, redo, undo, useWorkspace } from '../../state/workspace.ts';
+import { suggestionsAt } from './completions.ts';
+import { Faults } from './faults.tsx';
+import { useShownPlace } from './shown-place.ts';
+import type { TextEditor } from './text-editor.ts';
+import { contextAt } from './yaml-context.ts';
+
+const SAVED = {
+  saved: 'saved',
+  saving: 'saving',
+  unsaved: 'not saved yet',
+  failed: 'not saved',
+  conflict: 'changed elsewhere',
+};
+
+/** In texts longer than this the place of an active cell is not looked up at every step. */
+const LONG = 400_000;
+
+/** The text of the situation beside its table: what is changed in one is changed in the other. */
+export function YamlPane() {
+  const place = useRef<HTMLDivElement>(null);
+  const [editor, setEditor] = useState<TextEditor | undefined>();
+  const file = useWorkspace(({ opened }) => opened?.file ?? 'situation.yaml');
+  const save = useWorkspace((state) => state.save.state);
+  const lines = useWorkspace(({ text }) => text.split('\n').length);
+  useEffect(() => {
+    let made: TextEditor | undefined;
+    let isGone = false;
+    void Promise.all([import('./text-editor.ts'), ask('schema', undefined).answer]).then(
+      ([{ textEditor }, schema = {}]) => {
+        if (isGone || !place.current) return;
+        made = textEditor({
+          parent: place.current,
+          text: useWorkspace.getState().text,
+          onChange: change,
+          onUndo: undo,
+          onRedo: redo,
+          suggest(text, offset) {
+            const context = contextAt(text, offset);
+            const { sound } = useWorkspace.getState();
+            return { typed: context.typed, suggestions: suggestionsAt(context, schema, sound?.situation) };
+          },
+        });
+        setEditor(made);
+      },
+    );
+    return () => {
+      isGone = true;
+      made?.destroy();
+    };
+  }, []);
+  useEffect(() => {
+    if (!editor) return;
+    const take = () => {
+      const { text, read } = useWorkspace.getState();
+      editor.setText(text);
+      if (read) editor.setFaults([...read.faults, ...read.warnings]);
+    };
+    take();
+    return useWorkspace.subscribe((now, before) => {
+      if (now.text !== before.text || now.read !== before.read) take();
+    });
+  }, [editor]);
+  useShown(editor);
+  return (
+    <section className="yamlw" aria-label="The text">
+      <div className="yh">
+        <b dir="auto">{file}</b>
+        <span className="mu sm">
+          {lines} lines, {SAVED[save]}
+        </span>
+      </div>
+      <div className="yaml" ref={place}>
+        {!editor && <Waiting />}
+      </div>
+      <Faults />
+    </section>
+  );
+}
+
+/** Follows what the table looks at. */
+function useShown(editor: TextEditor | undefined): void {
+  const { path, at, wish, withFocus } = useShownPlace();
+  const seen = useRef(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a wish says that the rest changed
+  useEffect(() => {
+    if (!editor || wish === seen.current) return;
+    seen.current = wish;
+    if (at) {
+      const from = editor.offsetOf(at);
+      return editor.show({ from, to: from }, withFocus);
+    }
+    const { text } = useWorkspace.getState();
+    if (!path || text.length > LONG) return;
+    const timer = setTimeout(async () => {
+      const found = await ask('places', { text, offsets: [], paths: [path] }).answer;
+      if (found && useWorkspace.getState().text === text) editor.show(found.stretches[0]);
+    }, 120);
+    return () => clearTimeout(timer);
+  }, [editor, wish]);
+}
