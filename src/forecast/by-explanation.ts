@@ -29,15 +29,29 @@ export type ProbabilitiesByLeaf = ReadonlyMap<string, Float64Array>;
  */
 export function forecastByLeaf(
   situation: Situation,
-  { explanations }: Hypotheses,
+  section: Hypotheses,
   leaves: readonly string[],
   options: ForecastOptions = {},
 ): ProbabilitiesByLeaf {
+  const work = forecastLeafByLeaf(situation, section, leaves, options);
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
+}
+
+/** The same with a rest after each leaf. Yields how many leaves are done. */
+export function* forecastLeafByLeaf(
+  situation: Situation,
+  { explanations }: Hypotheses,
+  leaves: readonly string[],
+  options: ForecastOptions = {},
+): Generator<number, ProbabilitiesByLeaf> {
   const byOutcome = new Map(
     Object.keys(situation.outcomes ?? {}).map((id): [string, Float64Array] => [id, new Float64Array(leaves.length)]),
   );
   const known = new Map<string, readonly { id: string; probability: { value: number } }[]>();
-  leaves.forEach((leaf, k) => {
+  for (const [k, leaf] of leaves.entries()) {
     const changes = changesOf(leaf, explanations);
     const key = JSON.stringify(changes);
     let outcomes = known.get(key);
@@ -53,7 +67,8 @@ export function forecastByLeaf(
       known.set(key, outcomes);
     }
     for (const { id, probability } of outcomes) (byOutcome.get(id) as Float64Array)[k] = probability.value;
-  });
+    yield k + 1;
+  }
   return byOutcome;
 }
 

@@ -56,6 +56,22 @@ const priorsUncertain = ({ cell, children }: PriorTree): boolean =>
  * @throws UsageError if the number of draws is none
  */
 export function drawPosteriors(matrix: Matrix, options: DrawOptions = {}): Draws {
+  return atOnce(drawInSteps(matrix, options));
+}
+
+/** Goes through all steps of a piece of work without a rest. */
+export function atOnce<T>(work: Generator<number, T>): T {
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
+}
+
+/** Cells drawn between two rests: a few milliseconds. */
+const CELLS_A_STEP = 500_000;
+
+/** The same with rests between the draws, in which a program can show how far it is or stop. Yields the draws that are done. */
+export function* drawInSteps(matrix: Matrix, options: DrawOptions = {}): Generator<number, Draws> {
   const { draws = 1000, seed = 1, onProgress } = options;
   if (!Number.isSafeInteger(draws) || draws < 1 || draws > MOST_DRAWS)
     throw new UsageError(`found ${draws} draws, expected a whole number from 1 to ${MOST_DRAWS}`);
@@ -80,6 +96,7 @@ export function drawPosteriors(matrix: Matrix, options: DrawOptions = {}): Draws
   const logs = new Float64Array(leaves);
   const hit = new Float64Array(rows.length);
   const falseAlarm = new Float64Array(rows.length);
+  const rest = Math.max(1, Math.floor(CELLS_A_STEP / (leaves * Math.max(1, rows.length))));
 
   for (let d = 0; d < draws; d++) {
     const analyst = analystOf[d];
@@ -107,6 +124,7 @@ export function drawPosteriors(matrix: Matrix, options: DrawOptions = {}): Draws
     }
     while (step < steps.length) write(weight, logs, values[step++], d * leaves);
     onProgress?.(d + 1, draws);
+    if ((d + 1) % rest === 0) yield d + 1;
   }
   return { draws, leaves, steps, values };
 }

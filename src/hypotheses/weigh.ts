@@ -3,7 +3,7 @@ import { type Ach, ach } from './ach.ts';
 import { type Analysts, analystsOf } from './analysts.ts';
 import { type Answer, answers, type Running, running } from './answers.ts';
 import { type Contribution, contributions } from './contributions.ts';
-import { type DrawOptions, drawPosteriors, isUncertain } from './draws.ts';
+import { atOnce, type DrawOptions, drawInSteps, isUncertain } from './draws.ts';
 import { type Learning, type OutcomesByLeaf, whatToLearn } from './information.ts';
 import { type Matrix, matrixOf } from './matrix.ts';
 import { leaderOf, logEvidence, posterior } from './posterior.ts';
@@ -66,13 +66,20 @@ export interface Weighing {
  * if (content) weigh(content.hypotheses).answers[0].posterior; // 0.284, 0-1
  */
 export function weigh(section: Hypotheses, options: WeighOptions = {}): Weighing {
-  return weighMatrix(matrixOf(section), section, options);
+  return atOnce(weighInSteps(section, options));
 }
 
-function weighMatrix(matrix: Matrix, { question }: Hypotheses, options: WeighOptions): Weighing {
+/**
+ * The same with rests, in which a program can show how far it is or stop. Yields the draws that are done.
+ *
+ * @throws UsageError if the number of draws is none
+ */
+export function* weighInSteps(section: Hypotheses, options: WeighOptions = {}): Generator<number, Weighing> {
+  const { question } = section;
+  const matrix = matrixOf(section);
   const { draws: n = 1000, seed = 1, outcomes } = options;
   const now = posterior(matrix);
-  const draws = isUncertain(matrix) ? drawPosteriors(matrix, options) : undefined;
+  const draws = isUncertain(matrix) ? yield* drawInSteps(matrix, options) : undefined;
   const all = logEvidence(matrix);
   const amazed = surprise(matrix);
   const fewest = fewestToChange(matrix);

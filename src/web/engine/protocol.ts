@@ -1,9 +1,11 @@
 import type { Trace } from '../../engine/trace.ts';
 import type { AnswerSensitivity } from '../../forecast/analysis.ts';
+import type { MixedOutcome } from '../../forecast/by-explanation.ts';
 import type { Difference } from '../../forecast/compare.ts';
 import type { Cumulative } from '../../forecast/cumulative.ts';
 import type { Forecast } from '../../forecast/forecast.ts';
 import type { SettlingObservation } from '../../forecast/settling.ts';
+import type { Weighing } from '../../hypotheses/weigh.ts';
 import type { OutcomeScenarios } from '../../inside/discovery/scenario-discovery.ts';
 import type { Parameter } from '../../inside/interventions/parameters.ts';
 import type { TippingPoint } from '../../inside/interventions/tipping-points.ts';
@@ -12,6 +14,7 @@ import type { Edit } from '../../situation/edit/edit-text.ts';
 import type { Patch } from '../../situation/edit/patch.ts';
 import type { Stretch } from '../../situation/edit/places.ts';
 import type { Fault } from '../../situation/fault.ts';
+import type { Hypotheses } from '../../situation/hypotheses/section.ts';
 import type { Quantity } from '../../situation/quantity.ts';
 import type { JsonSchema } from '../../situation/schema-nodes.ts';
 import type { Situation } from '../../situation/situation.ts';
@@ -43,6 +46,10 @@ export interface Tasks {
   record: { input: { revision: number; ledger?: string | undefined }; part: never; output: RecordResult };
   /** Why an answer comes out as it does, at first of few samples, then of more and more. It takes long and has a worker of its own. */
   reasons: { input: ReasonsOf; part: Reasons | { share: number }; output: { done: boolean } };
+  /** The explanations of a situation weighed by its evidence, at first of few draws; the outcomes under each come last. */
+  hypotheses: { input: HypothesesOf; part: Weighed; output: { done: boolean } };
+  /** The explanations and evidence of another file. */
+  section: { input: { text: string; file: string }; part: never; output: { section?: Hypotheses; faults: Fault[] } };
   /** What one model does, round by round, at the best guess of every input. */
   trace: { input: { revision: number; model: string; seed: number }; part: never; output: Trace };
   /** What a ledger in JSON Lines has, and whether an entry may be written into it. */
@@ -167,6 +174,26 @@ export interface Conditions {
   inputs: { path: string; values: Float64Array; low: number; high: number }[];
   /** By draw: the share of the models in which it happens (or fails, where the boxes are of its failing). */
   happens: Float64Array;
+}
+
+/** What is supposed of an item of evidence: it does not count, it is false, or it was planted for the explanation that it speaks for. */
+export type ItemSupposed = 'out' | 'false' | 'planted';
+
+export interface HypothesesOf {
+  situation: Situation;
+  seed: number;
+  /** By the id of the item; the others count as stated. */
+  supposed: readonly (readonly [string, ItemSupposed])[];
+}
+
+/** Explanations weighed by evidence as far as they are. */
+export interface Weighed {
+  weighing: Weighing;
+  /** Under what is supposed, in the order of the answers; missing where nothing is supposed or all are impossible. */
+  supposed?: number[];
+  /** The outcomes over all explanations, where an explanation changes the situation; with the posteriors under what is supposed. */
+  mixed?: MixedOutcome[];
+  done: boolean;
 }
 
 export interface RecordResult {

@@ -5,6 +5,7 @@ const BELARUS = {
   ledger: new URL('../../../examples/russia-belarus-2021/ledger.jsonl', import.meta.url),
 };
 const PARIS = { text: new URL('../../../examples/paris-2015/situation.yaml', import.meta.url), ledger: undefined };
+const WHY_NO_MERGER = new URL('../../../examples/russia-belarus-2021/hypotheses.yaml', import.meta.url);
 
 const EXAMPLES = new Map([
   [
@@ -16,6 +17,10 @@ const EXAMPLES = new Map([
 
 /** What a first visit opens on. */
 export const FIRST = 'example-russia-belarus-2021';
+
+/** Explanations that belong to an example, in a file of their own. */
+export const explanationsOf = (id: string): (() => Promise<string>) | undefined =>
+  id === FIRST ? () => read(WHY_NO_MERGER) : undefined;
 
 export const isExample = (id: string): boolean => EXAMPLES.has(id);
 

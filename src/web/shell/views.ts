@@ -19,5 +19,5 @@ export const VIEWS: readonly ViewEntry[] = [
   { name: 'why', title: 'Why', View: lazy(() => import('../views/why/view.tsx')) },
   { name: 'record', title: 'Record', View: lazy(() => import('../views/record/view.tsx')) },
   { name: 'ledger', title: 'Ledger', View: lazy(() => import('../views/ledger/view.tsx')) },
-  { name: 'hypotheses', title: 'Hypotheses', later: 'Competing explanations weighed by the evidence.' },
+  { name: 'hypotheses', title: 'Hypotheses', View: lazy(() => import('../views/hypotheses/view.tsx')) },
 ];

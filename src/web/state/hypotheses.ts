@@ -1,0 +1,42 @@
+import { create } from 'zustand';
+import { type Asked, ask } from '../engine/client.ts';
+import type { HypothesesOf, Weighed } from '../engine/protocol.ts';
+
+/** The explanations of the situation that is open, as far as they are weighed. */
+export interface HypothesesState {
+  weighed: Weighed | undefined;
+  state: 'working' | 'done' | 'stopped';
+  trouble: string | undefined;
+}
+
+export const useHypotheses = create<HypothesesState>(() => ({
+  weighed: undefined,
+  state: 'stopped',
+  trouble: undefined,
+}));
+
+const { setState: set } = useHypotheses;
+let asked: { input: HypothesesOf; answer: Asked<{ done: boolean }> } | undefined;
+
+/** Asks for the explanations of a situation. The last picture stays until there is a new one. */
+export function askHypotheses(input: HypothesesOf): void {
+  const isOther = asked?.input.situation.title !== input.situation.title;
+  set({ state: 'working', trouble: undefined, ...(isOther && { weighed: undefined }) });
+  const answer = ask('hypotheses', input, {
+    onPart(weighed) {
+      if (asked === one) set({ weighed });
+    },
+  });
+  const one = { input, answer };
+  asked = one;
+  answer.answer.then(
+    (output) => asked === one && set({ state: output?.done ? 'done' : 'stopped' }),
+    (error: Error) => asked === one && set({ state: 'stopped', trouble: error.message }),
+  );
+}
+
+export function stopHypotheses(): void {
+  asked?.answer.cancel();
+}
+
+export const goOnWeighing = () => asked && askHypotheses(asked.input);

@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import { formatFault } from '../../../situation/fault.ts';
+import { ask } from '../../engine/client.ts';
+import { explanationsOf } from '../../home/examples.ts';
+import { edit, useWorkspace } from '../../state/workspace.ts';
+
+/** A first matrix: two explanations and one item, to be named in the file. */
+const FIRST = {
+  question: 'What explains it?',
+  explanations: { first: { name: 'The first explanation' }, second: { name: 'The second explanation' } },
+  evidence: { item: { name: 'What was seen', likelihood: { first: 0.7, second: 0.3 } } },
+};
+
+/** A situation without explanations: where they can come from. */
+export function Begin() {
+  const opened = useWorkspace((state) => state.opened?.id);
+  const [trouble, setTrouble] = useState<string>();
+  const bring = async (text: string, file: string) => {
+    try {
+      const found = await ask('section', { text, file }).answer;
+      if (!found) return;
+      if (!found.section) return setTrouble(found.faults.slice(0, 3).map(formatFault).join('\n'));
+      await edit([{ at: ['hypotheses'], put: found.section }]);
+    } catch (error) {
+      setTrouble((error as Error).message);
+    }
+  };
+  return (
+    <section>
+      <h1 className="view-title">Hypotheses</h1>
+      <div className="empty">
+        <p>
+          Competing explanations of what happened, weighed by the evidence. State them, and how likely each item of
+          evidence would be if each were true; Bayes’s rule does the rest, and the counts of ACH stand beside it.
+        </p>
+        <div className="buttons hyp-begin">
+          {opened !== undefined && explanationsOf(opened) && (
+            <button
+              type="button"
+              className="pri"
+              onClick={() => void explanationsOf(opened)?.().then((text) => bring(text, 'hypotheses.yaml'))}
+            >
+              Take the example’s explanations
+            </button>
+          )}
+          <button type="button" onClick={() => void edit([{ at: ['hypotheses'], put: FIRST }])}>
+            Begin with two
+          </button>
+          <label className="hyp-file">
+            From a file of explanations
+            <input
+              type="file"
+              accept=".yaml,.yml,.json"
+              onChange={({ target }) => {
+                const file = target.files?.[0];
+                if (file && file.size > 10_000_000) setTrouble(`${file.name} is larger than 10 MB.`);
+                else if (file) void file.text().then((text) => bring(text, file.name));
+              }}
+            />
+          </label>
+        </div>
+        {trouble && (
+          <p className="fault" role="alert" dir="auto">
+            {trouble}
+          </p>
+        )}
+      </div>
+    </section>
+  );
+}
