@@ -23,6 +23,7 @@ import { progress } from './progress.ts';
 import { fromBothSides, recordFor } from './record.ts';
 import type { RunFlags } from './run-flags.ts';
 import { terminalWidth } from './width.ts';
+import { withExplanations } from './with-explanations.ts';
 
 export interface ForecastFlags extends RunFlags {
   scenario?: string;
@@ -62,7 +63,7 @@ export async function forecastCommand(file: string, flags: ForecastFlags): Promi
     shown.end();
     done();
   });
-  const forecast = fromBothSides(drawn, past);
+  const forecast = await withExplanations(fromBothSides(drawn, past), situation, { ...options, models, calibration });
 
   // The page, the table or text on the standard output, and the claims for the ledger.
   if (html !== undefined) {

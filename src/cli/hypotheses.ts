@@ -39,7 +39,7 @@ export async function hypothesesCommand(file: string, flags: HypothesesFlags): P
   const report = await import('../report/hypotheses/index.ts');
   const { csv: toCsv } = await import('../report/table/csv.ts');
   if (html !== undefined) {
-    await writeAtomically(html, report.hypothesesHtml(content.title, weighing));
+    await writeAtomically(html, report.hypothesesHtml(content.title, weighing, mixed));
     console.error(`Wrote ${html}`);
   }
   print(

@@ -20,6 +20,7 @@ import { fromBothSides, recordFor } from './record.ts';
 import type { RunFlags } from './run-flags.ts';
 import { stageProgress } from './stages.ts';
 import { terminalWidth } from './width.ts';
+import { withExplanations } from './with-explanations.ts';
 
 export interface AnalysisFlags extends RunFlags {
   scenario?: string;
@@ -74,8 +75,17 @@ export async function reportCommand(
   const { output = flags.json ? '-' : 'report.html', ledger, ...options } = flags;
   const situation = await readSituationFile(file);
   const past = await recordFor(situation, file, ledger);
+  const calibration = await chosenCalibration(flags.calibration);
   const write = async (drawn: Analysis) => {
-    const analysis = { ...drawn, forecast: fromBothSides(drawn.forecast, past) };
+    const seen = fromBothSides(drawn.forecast, past);
+    const analysis = {
+      ...drawn,
+      forecast: await withExplanations(seen, situation, {
+        ...options,
+        models: namedModels(options.model),
+        calibration,
+      }),
+    };
     const { analysisHtml } = await import('../report/forecast/page.ts');
     const written = flags.json
       ? `${JSON.stringify(analysis, null, 2)}\n`

@@ -1,21 +1,20 @@
+import { place } from '../engine/columns.ts';
 import { prepare } from '../engine/prepare.ts';
+import { matrixOf } from '../hypotheses/matrix.ts';
+import { weigh } from '../hypotheses/weigh.ts';
 import { UsageError } from '../numeric/errors.ts';
 import { applyChange } from '../situation/change.ts';
 import type { Hypotheses } from '../situation/hypotheses/section.ts';
 import type { Situation } from '../situation/situation.ts';
 import { copyOf } from '../situation/viewpoint.ts';
+import type { Explained, MixedOutcome } from './explained.ts';
 import { type ForecastOptions, planForecast } from './plan.ts';
 import { summarise } from './summarise.ts';
 
-/** An outcome as a mixture over explanations: the sum over the parts of weight times probability. */
-export interface MixedOutcome {
-  id: string;
-  claim?: string;
-  by?: string;
-  /** The models' probability over all explanations, 0-1. */
-  probability: number;
-  parts: { explanation: string; weight: number; probability: number }[];
-}
+export type { Explained, MixedOutcome } from './explained.ts';
+
+/** Draws between two rests. */
+const STRETCH = 64;
 
 /** The models' probability of each outcome under each leaf. */
 export type ProbabilitiesByLeaf = ReadonlyMap<string, Float64Array>;
@@ -40,7 +39,7 @@ export function forecastByLeaf(
   }
 }
 
-/** The same with a rest after each leaf. Yields how many leaves are done. */
+/** The same with rests, in which a program can stop. Yields how many leaves are done. */
 export function* forecastLeafByLeaf(
   situation: Situation,
   { explanations }: Hypotheses,
@@ -63,7 +62,14 @@ export function* forecastLeafByLeaf(
       }
       const plan = planForecast(seen, options);
       const engine = prepare(plan.design);
-      outcomes = summarise({ plan, engine, columns: engine.draw(0, plan.samples) }).outcomes;
+      const columns = engine.emptyColumns(plan.samples);
+      for (let from = 0; from < plan.samples; from += STRETCH) {
+        const part = engine.draw(from, Math.min(plan.samples, from + STRETCH));
+        place(columns, part);
+        for (let h = 0; h < part.held.length; h++) columns.held[h] += part.held[h];
+        yield k;
+      }
+      outcomes = summarise({ plan, engine, columns }).outcomes;
       known.set(key, outcomes);
     }
     for (const { id, probability } of outcomes) (byOutcome.get(id) as Float64Array)[k] = probability.value;
@@ -91,6 +97,26 @@ export function mixture(
     return { id, ...(claim !== undefined && { claim }), ...(by !== undefined && { by }), probability, parts };
   });
 }
+
+/**
+ * Weighs the explanations of a situation and forecasts it under each; nothing where it has none that changes it. The forecasts share their
+ * random numbers, and are of fewer draws than the forecast itself.
+ */
+export function explained(situation: Situation, options: ForecastOptions = {}): Explained | undefined {
+  const section = situation.hypotheses;
+  if (!section || !Object.values(section.explanations).some(({ change }) => change !== undefined)) return undefined;
+  const samples = Math.min(options.samples ?? MOST_SAMPLES, MOST_SAMPLES);
+  const leaves = matrixOf(section).leaves.map(({ id }) => id);
+  const byLeaf = forecastByLeaf(situation, section, leaves, { ...options, samples });
+  const weighing = weigh(section, { seed: options.seed, outcomes: byLeaf });
+  if (weighing.leader === undefined) return { weighing, outcomes: [] };
+  const posterior = new Map(weighing.answers.map((one) => [one.id, one.posterior ?? 0]));
+  const weights = leaves.map((id) => posterior.get(id) ?? 0);
+  return { weighing, outcomes: mixture(situation, byLeaf, leaves, weights) };
+}
+
+/** Draws under each explanation. */
+const MOST_SAMPLES = 1024;
 
 function changesOf(leaf: string, explanations: Hypotheses['explanations']) {
   const lines: string[] = [];

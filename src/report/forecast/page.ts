@@ -9,6 +9,7 @@ import { opening } from '../answer/page.ts';
 import { coalitionSection } from '../coalitions/page.ts';
 import { changeSection } from '../comparison/page.ts';
 import { conditionSection } from '../discovery/page.ts';
+import { explanationSection } from '../hypotheses/in-forecast.ts';
 import { interventionSection } from '../interventions/page.ts';
 import { issueSection } from '../issues/page.ts';
 import { judgementSection } from '../judgements/page.ts';
@@ -47,6 +48,7 @@ export function analysisHtml(
     outcomeSection(forecast, names),
     agreementSection(forecast),
     coalitionSection(forecast),
+    explanationSection(forecast),
     issueSection(forecast, names),
     whySection(forecast, sensitivity, names),
     conditionSection(analysis, names),

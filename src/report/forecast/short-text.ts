@@ -5,6 +5,7 @@ import { factorsInWords, inTheWayInWords, SETTLES_GIVEN_A_DEAL } from '../agreem
 import { issuesOf, mainReason } from '../answer/reason.ts';
 import { plainAnswer } from '../answer/words.ts';
 import { partyTable } from '../coalitions/table.ts';
+import { mixtureInWords } from '../hypotheses/in-forecast.ts';
 import { spreadNames, spreadOf } from '../issues/spread.ts';
 import { calibrationInWords } from '../method/calibration.ts';
 import { type Paint, pad, unpainted, WIDTH, wrap } from '../terminal/lines.ts';
@@ -37,6 +38,7 @@ export function shortText(
     ...shortened(plainAnswer(forecast), 5, width).map(paint.bold),
     ...shortened(`${aboutInWords(forecast)} ${calibrationInWords(forecast)}`, 4, width).map(paint.dim),
     ...dealInWords(forecast, width),
+    ...shortened(mixtureInWords(forecast) ?? '', 2, width).filter((line) => line !== ''),
   ];
   const reason = mainReason(forecast, forecast.outcomes[0]);
   const tail = [

@@ -4,6 +4,7 @@ import { inWords } from '../../situation/scale.ts';
 import { agreementLines } from '../agreement/text.ts';
 import { plainAnswer } from '../answer/words.ts';
 import { coalitionLines } from '../coalitions/text.ts';
+import { explanationLines } from '../hypotheses/in-forecast.ts';
 import { disagreementInWords, disagreements } from '../issues/disagreement.ts';
 import { type Spread, spreadNames, spreadOf } from '../issues/spread.ts';
 import { heldInWords } from '../issues/words.ts';
@@ -44,6 +45,7 @@ export function forecastText(
     ...outcomeLines(forecast, paint, width),
     ...agreementLines(forecast, paint, width),
     ...viewsLines(forecast, paint, width),
+    ...explanationLines(forecast, paint, width),
     ...coalitionLines(forecast, paint, width),
     ...issueLines(forecast, paint, width),
     ...(compare ? modelLines(forecast, paint, width) : []),

@@ -1,3 +1,4 @@
+export { explanationLines, explanationSection, mixtureInWords } from './in-forecast.ts';
 export { mixtureTable } from './mixture-table.ts';
 export { hypothesesHtml, hypothesesPart } from './page.ts';
 export { analystTable, disagreementTable } from './people-table.ts';

@@ -1,9 +1,9 @@
-import type { MixedOutcome } from '../../forecast/by-explanation.ts';
+import type { MixedOutcome } from '../../forecast/explained.ts';
 import type { Column, Table } from '../table/table.ts';
 import { chance } from '../words/numbers.ts';
 
 /** What came in no draw, or in all, is not certain. */
-const open = (p: number) => chance(Math.min(1 - 1e-9, Math.max(1e-9, p)));
+export const openChance = (p: number): string => chance(Math.min(1 - 1e-9, Math.max(1e-9, p)));
 
 /** The outcomes as mixtures over the explanations, and what they are under each. */
 export function mixtureTable(mixed: readonly MixedOutcome[], leaves: readonly string[]): Table<MixedOutcome> {
@@ -21,7 +21,7 @@ export function mixtureTable(mixed: readonly MixedOutcome[], leaves: readonly st
         key: 'probability',
         title: 'ALL',
         value: ({ probability }) => probability,
-        show: ({ probability }) => open(probability),
+        show: ({ probability }) => openChance(probability),
         align: 'right',
         width: 8,
       },
@@ -30,7 +30,7 @@ export function mixtureTable(mixed: readonly MixedOutcome[], leaves: readonly st
           key: `if_${id}`,
           title: id.slice(0, 9),
           value: ({ parts }) => parts[k].probability,
-          show: ({ parts }) => open(parts[k].probability),
+          show: ({ parts }) => openChance(parts[k].probability),
           align: 'right',
           width: 10,
         }),

@@ -1,23 +1,25 @@
+import type { MixedOutcome } from '../../forecast/explained.ts';
 import type { Answer, Weighing } from '../../hypotheses/index.ts';
 import { dot, drawing, line, words } from '../page/draw/draw.ts';
 import { type Markup, markup } from '../page/markup.ts';
 import { page } from '../page/shell.ts';
 import { tableHtml } from '../table/html.ts';
 import { chance } from '../words/numbers.ts';
+import { mixtureTable } from './mixture-table.ts';
 import { analystTable, disagreementTable } from './people-table.ts';
 import { answerTable, itemTable, learningTable, matrixTable, runningTable } from './table.ts';
 import { ACH_IN_WORDS, answerInWords, differencesInWords, findings, HOW_IT_IS_WEIGHED, nameIn } from './words.ts';
 
 /** Explanations weighed by evidence, as one self-contained page. */
-export function hypothesesHtml(title: string, weighing: Weighing): string {
-  return page(title, [markup`<h1 dir="auto">${weighing.question ?? title}</h1>`, hypothesesPart(weighing)]);
+export function hypothesesHtml(title: string, weighing: Weighing, mixed: readonly MixedOutcome[] = []): string {
+  return page(title, [markup`<h1 dir="auto">${weighing.question ?? title}</h1>`, hypothesesPart(weighing, mixed)]);
 }
 
 /** Columns of the matrix on a page; the rest is in the download. */
 const MOST_COLUMNS = 12;
 
 /** The same as a part of a page, without its heading. */
-export function hypothesesPart(weighing: Weighing): Markup {
+export function hypothesesPart(weighing: Weighing, mixed: readonly MixedOutcome[] = []): Markup {
   const { leader, learning, analysts, running, items } = weighing;
   const name = leader === undefined ? '' : nameIn(weighing, leader);
   return markup`<p dir="auto"><strong>${answerInWords(weighing)}</strong></p>
@@ -38,6 +40,11 @@ ${tableHtml('Evidence', itemTable(weighing))}
 <p class="dim">A star: another explanation leads then.</p>`
 }
 ${running.length > 2 && markup`<h3>As the evidence came</h3>${tableHtml('By day', runningTable(weighing))}`}
+${
+  mixed.length > 0 &&
+  markup`<h3>The outcomes by the models: over all explanations, and if each were true</h3>
+${tableHtml('Outcomes by explanation', mixtureTable(mixed, weighing.leaves))}`
+}
 ${learning.length > 0 && markup`<h3>What to look at next</h3>${tableHtml('What to look at next', learningTable(weighing))}`}
 ${analysts && markup`<h3>Each analyst alone</h3>${tableHtml('Analysts', analystTable(weighing))}`}
 ${analysts && analysts.disagreements.length > 0 && tableHtml('Where they disagree', disagreementTable(weighing))}

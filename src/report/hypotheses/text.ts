@@ -1,4 +1,4 @@
-import type { MixedOutcome } from '../../forecast/by-explanation.ts';
+import type { MixedOutcome } from '../../forecast/explained.ts';
 import type { Weighing } from '../../hypotheses/index.ts';
 import type { Table } from '../table/table.ts';
 import { tableLines } from '../table/text.ts';

@@ -67,10 +67,10 @@ describe.skipIf(!executablePath)('the view of the hypotheses', () => {
       await fits(page, width);
       await page.getByLabel('Likelihood').fill('1% to 2%');
       await page.keyboard.press('Enter');
-      const judged = page.getByRole('button', { name: before?.replace(/: [^:]*$/, ': ') });
-      await expect.poll(() => judged.getAttribute('aria-label')).not.toBe(before);
+      const judged = page.getByRole('button', { name: String(before).replace(/: [^:]*$/, ': ') });
+      await expect.poll(() => judged.getAttribute('aria-label'), { timeout: 10_000 }).not.toBe(before);
       await page.keyboard.press('Control+z');
-      await expect.poll(() => judged.getAttribute('aria-label')).toBe(before);
+      await expect.poll(() => judged.getAttribute('aria-label'), { timeout: 10_000 }).toBe(before);
 
       // What is supposed of an item is weighed at once.
       await page.locator('#evidence select').first().selectOption('false');

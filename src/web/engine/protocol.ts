@@ -1,8 +1,8 @@
 import type { Trace } from '../../engine/trace.ts';
 import type { AnswerSensitivity } from '../../forecast/analysis.ts';
-import type { MixedOutcome } from '../../forecast/by-explanation.ts';
 import type { Difference } from '../../forecast/compare.ts';
 import type { Cumulative } from '../../forecast/cumulative.ts';
+import type { MixedOutcome } from '../../forecast/explained.ts';
 import type { Forecast } from '../../forecast/forecast.ts';
 import type { SettlingObservation } from '../../forecast/settling.ts';
 import type { Weighing } from '../../hypotheses/weigh.ts';

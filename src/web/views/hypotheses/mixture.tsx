@@ -1,8 +1,7 @@
-import type { MixedOutcome } from '../../../forecast/by-explanation.ts';
+import type { MixedOutcome } from '../../../forecast/explained.ts';
 import type { Weighing } from '../../../hypotheses/weigh.ts';
-import { mixtureTable } from '../../../report/hypotheses/mixture-table.ts';
+import { mixtureTable, openChance } from '../../../report/hypotheses/mixture-table.ts';
 import { nameIn } from '../../../report/hypotheses/words.ts';
-import { chance } from '../../../report/words/numbers.ts';
 import { Below } from '../../chart/below.tsx';
 import { Dot, Drawing, Line, Stroke } from '../../chart/marks.tsx';
 
@@ -28,14 +27,14 @@ export function Mixture({ mixed, weighing }: { mixed: readonly MixedOutcome[] | 
                 {claim ?? id}
                 {highest && most - least > 0.01 && (
                   <span className="mu sm">
-                    {chance(most)} if “{nameIn(weighing, highest.explanation)}”
+                    {openChance(most)} if “{nameIn(weighing, highest.explanation)}”
                   </span>
                 )}
               </div>
               <div className="p">
                 <Drawing
                   height={30}
-                  says={`${claim ?? id}: ${chance(probability)} over all explanations, ${chance(least)} to ${chance(most)} by explanation`}
+                  says={`${claim ?? id}: ${openChance(probability)} over all explanations, ${openChance(least)} to ${openChance(most)} by explanation`}
                 >
                   <Line from={0} to={100} y={15} kind="rope" />
                   {parts.map((part) => (
@@ -45,7 +44,7 @@ export function Mixture({ mixed, weighing }: { mixed: readonly MixedOutcome[] | 
                 </Drawing>
               </div>
               <div className="n">
-                <b>{chance(probability)}</b>
+                <b>{openChance(probability)}</b>
               </div>
             </div>
           );
