@@ -19,5 +19,6 @@ export { recordHtml } from './record/page.ts';
 export { recordText } from './record/text.ts';
 export { speculationText } from './speculation/text.ts';
 export { type Paint, unpainted } from './terminal/lines.ts';
-export { dealInWords, type StoryOptions, storyText } from './trace/text.ts';
+export { type StoryOptions, storyText } from './trace/text.ts';
+export { dealInWords } from './trace/words.ts';
 export { whyText } from './why/text.ts';

@@ -7,7 +7,8 @@ import { type Markup, markup } from '../page/markup.ts';
 import { numbered, page, type Section } from '../page/shell.ts';
 import { onScale } from '../words/numbers.ts';
 import { thinned } from './film-strip.ts';
-import { circleInWords, circleOf, dealInWords, dealsOf, endInWords, relationsMissing, shows } from './text.ts';
+import { relationsMissing } from './text.ts';
+import { circleInWords, circleOf, dealInWords, dealsOf, endInWords, shows } from './words.ts';
 
 export interface TracePageOptions {
   /** Tell of this issue alone. */

@@ -51,7 +51,7 @@ export interface Tasks {
   /** The explanations and evidence of another file. */
   section: { input: { text: string; file: string }; part: never; output: { section?: Hypotheses; faults: Fault[] } };
   /** What one model does, round by round, at the best guess of every input. */
-  trace: { input: { revision: number; model: string; seed: number }; part: never; output: Trace };
+  trace: { input: { revision: number; model?: string | undefined; seed: number }; part: never; output: Story };
   /** What a ledger in JSON Lines has, and whether an entry may be written into it. */
   ledger: { input: LedgerQuestion; part: never; output: LedgerAnswer[LedgerQuestion['ask']] };
 }
@@ -141,6 +141,7 @@ export interface ReasonsOf {
   kind: 'issue' | 'outcome';
   id: string;
   models?: readonly string[] | undefined;
+  calibrated: boolean;
   seed: number;
   samples: number;
 }
@@ -161,6 +162,15 @@ export interface Reasons {
   /** Of the whole work, 0-1. */
   share: number;
   done: boolean;
+}
+
+/** What one model does, as the command tells it. */
+export interface Story {
+  trace: Trace;
+  /** By issue: the whole story in words, on a wide and on a narrow page. */
+  words: Map<string, { wide: string; narrow: string }>;
+  /** The models that tell of rounds. */
+  models: { name: string; title: string }[];
 }
 
 /** From where to where a quantity could go, and its best guess. */

@@ -54,7 +54,7 @@ export class ReasonsRun {
   readonly #conditions = new Map<string, Conditions>();
   #told: Known | undefined;
 
-  constructor(situation: Situation, options: Pick<ForecastOptions, 'models' | 'seed' | 'samples'>) {
+  constructor(situation: Situation, options: Pick<ForecastOptions, 'models' | 'seed' | 'samples' | 'calibration'>) {
     this.#plan = planForecast(situation, options);
     this.#run = new GrowingRun(this.#plan);
     const { engine } = this.#run;

@@ -15,9 +15,13 @@ let last: { key: string; run: ReasonsRun } | undefined;
 
 /** The reasons of one answer: what is quick and rough first, then the rest, until they are those of `analyse`. */
 export async function reasonsTask(input: ReasonsOf, context: Context<'reasons'>): Promise<Tasks['reasons']['output']> {
-  const { situation, models, seed, samples } = input;
-  const key = JSON.stringify([situation, models, seed, samples]);
-  if (last?.key !== key) last = { key, run: new ReasonsRun(situation, { models, seed, samples }) };
+  const { situation, models, calibrated, seed, samples } = input;
+  const key = JSON.stringify([situation, models, calibrated, seed, samples]);
+  if (last?.key !== key)
+    last = {
+      key,
+      run: new ReasonsRun(situation, { models, seed, samples, ...(!calibrated && { calibration: 'none' }) }),
+    };
   const { run } = last;
   let told = performance.now();
   const show = (done = false) => {

@@ -19,7 +19,7 @@ const handlers: Handlers = {
   hypotheses: async (input, context) => (await import('./hypotheses-task.ts')).hypothesesTask(input, context),
   section: async (input) => (await import('./hypotheses-task.ts')).sectionTask(input),
   trace: async ({ revision, model, seed }) =>
-    (await import('../../engine/trace.ts')).trace(situationOf(revision), model, { seed }),
+    (await import('./trace-task.ts')).traceTask(situationOf(revision), model, seed),
   ledger: async (input) => (await import('./ledger-task.ts')).ledgerTask(input),
 };
 

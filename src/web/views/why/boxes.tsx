@@ -133,7 +133,12 @@ function Drag({
         title="What would have to be true"
         table={limitTable({
           ...{ format: 1, forecast, influence: [] },
-          scenarioDiscovery: [{ ...found, boxes: [{ limits, density, mass, coverage }] }],
+          scenarioDiscovery: [
+            {
+              ...found,
+              boxes: [{ limits: limits.filter(isLimit), density, mass, coverage }],
+            },
+          ],
         })}
         of="#boxes .rope-fig"
       />
@@ -231,5 +236,8 @@ function BoxRow({ name, happens, support, ends, bounds, told, isMoved, onMove, o
     </div>
   );
 }
+
+/** What reaches from end to end limits nothing. */
+const isLimit = ({ low, high }: ScenarioLimit) => low !== undefined || high !== undefined;
 
 const shown = (value: number) => String(Number(value.toPrecision(3))).replace(/^-/, '−');

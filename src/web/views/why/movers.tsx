@@ -80,7 +80,8 @@ export function Movers({ subject, reasons, forecast, names }: Part) {
                     kind="mu"
                     anchor={x(middle) < 20 ? 'start' : x(middle) > 80 ? 'end' : 'middle'}
                   >
-                    {told(middle)} {subject.kind === 'outcome' ? 'by the models' : 'as it stands'}
+                    {told(middle)}{' '}
+                    {subject.kind === 'outcome' && subject.outcome.views ? 'before the record' : 'as it stands'}
                   </Words>
                 </Drawing>
               </div>

@@ -1,5 +1,5 @@
 import type { Trace, TracedMove, TracedRound } from '../../../engine/trace.ts';
-import { dealsOf, shows } from '../../../report/trace/text.ts';
+import { dealsOf, shows } from '../../../report/trace/words.ts';
 import type { Tie } from './network-layout.ts';
 
 /** The rounds that bear on an issue: of its own run, or of the one run of all issues. */

@@ -1,14 +1,13 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { Trace } from '../../../engine/trace.ts';
 import type { Forecast } from '../../../forecast/forecast.ts';
-import { models as allModels } from '../../../models/models.ts';
 import { actorMarks } from '../../../report/actors/marks.ts';
 import { moveTable } from '../../../report/trace/table.ts';
-import { circleInWords, circleOf, dealInWords, endInWords, storyText } from '../../../report/trace/text.ts';
+import { circleInWords, circleOf, dealInWords, endInWords } from '../../../report/trace/words.ts';
 import { sentence } from '../../../report/why/page.ts';
 import type { Names } from '../../../report/words/names.ts';
 import { Below } from '../../chart/below.tsx';
 import { ask } from '../../engine/client.ts';
+import type { Story } from '../../engine/protocol.ts';
 import { useView } from '../../state/view.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { Film } from './film.tsx';
@@ -17,8 +16,6 @@ import { Network } from './network.tsx';
 import { dealsOn, roundsOn, shownRounds } from './played.ts';
 import { issueOf, type Subject } from './subject.ts';
 
-/** Models that tell of rounds. */
-const TELLING = allModels.filter(({ tells }) => tells !== undefined).map(({ name, title }) => ({ name, title }));
 const STEP_MS = 900;
 /** Rounds that are drawn at once, and deals of a round that are told before the others are folded away. */
 const [ROWS, DEALS] = [6, 4];
@@ -27,11 +24,11 @@ const [ROWS, DEALS] = [6, 4];
 export function Rounds({ subject, forecast, names }: { subject: Subject; forecast: Forecast; names: Names }) {
   const revision = useWorkspace((state) => state.sound?.revision);
   const seed = useView((state) => state.seed);
-  const [model, setModel] = useState(TELLING[0].name);
+  const [model, setModel] = useState<string | undefined>();
   const [chosen, setIssue] = useState<string | undefined>();
   const asked = issueOf(subject, forecast);
   const issue = forecast.issues.some(({ id }) => id === chosen) && chosen !== undefined ? chosen : asked;
-  const { trace, trouble } = useTrace(revision, model, seed);
+  const { story, models, trouble } = useStory(revision, model, seed);
   // Another question is about another issue.
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the question that changes
   useEffect(() => setIssue(undefined), [asked]);
@@ -41,8 +38,8 @@ export function Rounds({ subject, forecast, names }: { subject: Subject; forecas
       <div className="play">
         <label>
           Model
-          <select value={model} onChange={({ target }) => setModel(target.value)}>
-            {TELLING.map(({ name, title }) => (
+          <select value={model ?? models[0]?.name} onChange={({ target }) => setModel(target.value)}>
+            {models.map(({ name, title }) => (
               <option key={name} value={name}>
                 {title}
               </option>
@@ -61,24 +58,24 @@ export function Rounds({ subject, forecast, names }: { subject: Subject; forecas
         </label>
       </div>
       {trouble !== undefined && <p className="fault">{trouble}</p>}
-      {!trace && trouble === undefined && <Loading />}
-      {trace && Object.hasOwn(trace.issues, issue) && (
-        <Played key={`${model} ${issue} ${revision}`} trace={trace} issue={issue} names={names} />
+      {!story && trouble === undefined && <Loading />}
+      {story && Object.hasOwn(story.trace.issues, issue) && (
+        <Played key={`${model} ${issue} ${revision}`} story={story} issue={issue} names={names} />
       )}
     </section>
   );
 }
 
 /** What a model does with the text as it is written. */
-function useTrace(revision: number | undefined, model: string, seed: number) {
-  const [found, setFound] = useState<{ trace?: Trace; trouble?: string }>({});
+function useStory(revision: number | undefined, model: string | undefined, seed: number) {
+  const [found, setFound] = useState<{ story?: Story; models: Story['models']; trouble?: string }>({ models: [] });
   useEffect(() => {
     if (revision === undefined) return;
     let isWanted = true;
-    setFound({});
+    setFound(({ models }) => ({ models }));
     ask('trace', { revision, model, seed }).answer.then(
-      (trace) => isWanted && trace && setFound({ trace }),
-      (error: Error) => isWanted && setFound({ trouble: error.message }),
+      (story) => isWanted && story && setFound({ story, models: story.models }),
+      (error: Error) => isWanted && setFound(({ models }) => ({ models, trouble: error.message })),
     );
     return () => {
       isWanted = false;
@@ -87,7 +84,8 @@ function useTrace(revision: number | undefined, model: string, seed: number) {
   return found;
 }
 
-function Played({ trace: full, issue, names }: { trace: Trace; issue: string; names: Names }) {
+function Played({ story, issue, names }: { story: Story; issue: string; names: Names }) {
+  const full = story.trace;
   // Sentences with the short names of the page.
   const trace = useMemo(() => ({ ...full, actors: names.actors }), [full, names]);
   const rounds = useMemo(() => roundsOn(trace, issue), [trace, issue]);
@@ -186,21 +184,20 @@ function Played({ trace: full, issue, names }: { trace: Trace; issue: string; na
         </div>
       </div>
       <Below title="Round by round" table={moveTable(full, issue)} of="#film" />
-      <Story trace={full} issue={issue} />
+      <WholeStory words={story.words.get(issue)} />
     </>
   );
 }
 
 /** The whole story as the command tells it. */
-function Story({ trace, issue }: { trace: Trace; issue: string }) {
-  const [open, setOpen] = useState(false);
-  const width = matchMedia('(max-width: 760px)').matches ? 46 : 100;
+function WholeStory({ words }: { words: { wide: string; narrow: string } | undefined }) {
+  const isNarrow = matchMedia('(max-width: 760px)').matches;
   return (
-    <details className="story" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+    <details className="story">
       <summary>The whole story in words</summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <section className="scroll" tabIndex={0} aria-label="The whole story in words">
-        {open && <pre>{storyText(trace, { issue, width })}</pre>}
+        <pre>{isNarrow ? words?.narrow : words?.wide}</pre>
       </section>
     </details>
   );

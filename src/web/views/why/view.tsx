@@ -1,11 +1,14 @@
 import { useEffect, useMemo } from 'react';
 import { pageNamesOf } from '../../../report/words/names.ts';
+import { count } from '../../../report/words/numbers.ts';
+import type { Reasons } from '../../engine/protocol.ts';
 import { Waiting } from '../../shell/waiting.tsx';
 import { useForecast } from '../../state/forecast.ts';
-import { askReasons, goOn, stopReasons, useReasons } from '../../state/reasons.ts';
+import { askReasons, goOn, type ReasonsState, stopReasons, useReasons } from '../../state/reasons.ts';
 import { useView } from '../../state/view.ts';
 import { unpinAll, useWorkspace } from '../../state/workspace.ts';
 import { Boxes } from './boxes.tsx';
+import { DealOrNoDeal } from './deal.tsx';
 import { Movers } from './movers.tsx';
 import { Rounds } from './rounds.tsx';
 import { Settling } from './settling.tsx';
@@ -19,7 +22,7 @@ export default function WhyView() {
   const picture = useForecast((state) => state.picture);
   const models = useForecast((state) => state.models);
   const situation = useWorkspace((state) => state.sound?.situation);
-  const { why, modelsOff, seed, samples } = useView();
+  const { why, modelsOff, calibrated, seed, samples } = useView();
   // Of the situation as the file has it: what the reader only tries is seen on Forecast.
   const forecast = picture?.reference?.forecast ?? picture?.forecast;
   const names = useMemo(() => forecast && pageNamesOf(forecast), [forecast]);
@@ -32,8 +35,8 @@ export default function WhyView() {
     if (!situation || !key) return;
     // The id may have spaces of its own.
     const [kind, id] = [key.split(' ')[0] as Subject['kind'], key.slice(key.indexOf(' ') + 1)];
-    askReasons({ situation, kind, id, models: chosen?.split(' '), seed, samples });
-  }, [situation, key, chosen, seed, samples]);
+    askReasons({ situation, kind, id, models: chosen?.split(' '), calibrated, seed, samples });
+  }, [situation, key, chosen, calibrated, seed, samples]);
   useEffect(() => stopReasons, []);
   const found = useReasons((state) => state.reasons);
   if (!forecast || !names || !subject) return <Waiting />;
@@ -61,6 +64,7 @@ export default function WhyView() {
         <Movers subject={subject} reasons={reasons} forecast={forecast} names={names} />
         <div className="c5">
           <Boxes subject={subject} reasons={reasons} forecast={forecast} names={names} />
+          <DealOrNoDeal subject={subject} forecast={forecast} />
           <TippingPoints subject={subject} reasons={reasons} forecast={forecast} names={names} />
         </div>
       </div>
@@ -75,7 +79,6 @@ function HowFar() {
   const { reasons, share, state, trouble } = useReasons();
   const pins = useWorkspace((one) => one.pins);
   const scenarios = useView((one) => one.scenariosOn);
-  const rows = reasons?.rows;
   const tried = pins.length + scenarios.length;
   return (
     <>
@@ -83,16 +86,7 @@ function HowFar() {
         {state === 'working' && (
           <progress className="prog" value={share} max={1} aria-label="How much of the reasons is done" />
         )}
-        <span>
-          {trouble ??
-            (state === 'done'
-              ? 'The reasons are complete.'
-              : rows && rows.of > 0
-                ? `${rows.done.toLocaleString('en-US')} of ${rows.of.toLocaleString('en-US')} comparisons${state === 'working' ? ', refining' : ', stopped'}`
-                : state === 'working'
-                  ? 'Drawing the first futures'
-                  : 'Stopped')}
-        </span>
+        <span>{trouble ?? progressInWords(reasons, state)}</span>
         {state === 'working' && (
           <button type="button" onClick={stopReasons}>
             Stop
@@ -116,4 +110,13 @@ function HowFar() {
       )}
     </>
   );
+}
+
+function progressInWords(reasons: Reasons | undefined, state: ReasonsState['state']): string {
+  if (state === 'done') return 'The reasons are complete.';
+  const rows = reasons?.rows;
+  if (!rows || rows.of === 0) return state === 'working' ? 'Drawing the first futures' : 'Stopped';
+  const isSearching = reasons.kind === 'outcome' && !reasons.tippingPoints && rows.done >= 64;
+  const doing = state === 'stopped' ? 'stopped' : isSearching ? 'looking for what flips it' : 'refining';
+  return `${count(rows.done)} of ${count(rows.of)} comparisons, ${doing}`;
 }

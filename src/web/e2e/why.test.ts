@@ -1,0 +1,118 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { atScale } from '../../testing/scale.ts';
+import { chromiumPath, launch } from './browser.ts';
+import { builtPage } from './built-page.ts';
+
+const executablePath = chromiumPath();
+if (!executablePath) console.warn('No Chromium on this machine: the tests of the view Why are skipped.');
+
+describe.skipIf(!executablePath)('the view Why', () => {
+  let browser: Browser;
+  let site: Awaited<ReturnType<typeof builtPage>>;
+  beforeAll(async () => {
+    [site, browser] = await Promise.all([builtPage(), launch(executablePath as string)]);
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    site?.close();
+  });
+
+  async function visit(width: number, colorScheme: 'light' | 'dark', reducedMotion: 'reduce' | 'no-preference') {
+    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, reducedMotion });
+    const page = await context.newPage();
+    const wrong: string[] = [];
+    page.on('pageerror', ({ message }) => wrong.push(message));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !message.location().url.endsWith('/api/situations')) wrong.push(message.text());
+    });
+    await page.addInitScript(() => {
+      document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+        console.error(`policy: ${violatedDirective} ${blockedURI}`),
+      );
+    });
+    await page.goto(`${site.url}#/?samples=256`);
+    await page.waitForSelector('.answer');
+    return { page, wrong, close: () => context.close() };
+  }
+  const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
+  const looks = [
+    [1280, 'light', 'no-preference'],
+    [390, 'dark', 'reduce'],
+    [1280, 'dark', 'reduce'],
+    [390, 'light', 'no-preference'],
+  ] as const;
+
+  test('by keyboard alone: what moves it, a bound of the box, the rounds, and a change that flips it is tried and undone', async () => {
+    const { page, wrong, close } = await visit(1280, 'light', 'reduce');
+    await page.keyboard.press('3');
+    await page.waitForSelector('.r.wy .n');
+    await page.getByLabel('Question').focus();
+    await page.getByLabel('Question').selectOption('outcome exports_rerouted');
+    await expect
+      .poll(() => page.locator('.ans2').textContent(), { timeout: 30_000 })
+      .toMatch(/It turns most on what Minsk wants/);
+
+    await page.waitForSelector('#boxes .bx', { timeout: 30_000 });
+    const bound = page.getByRole('slider', { name: 'What Minsk wants, at least' });
+    await bound.focus();
+    const inside = page.locator('#boxes .lead b').first();
+    const before = await inside.textContent();
+    await page.keyboard.press('Home');
+    await expect.poll(() => inside.textContent()).not.toBe(before);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => inside.textContent()).toBe(before);
+
+    // With less motion Play is a step.
+    await button(page, 'Play').focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.locator('.told').textContent()).toMatch(/Minsk gives in to the Kremlin|Minsk/);
+    expect(await page.locator('.steps').textContent()).toContain('Round 1 of 4');
+
+    await page.getByLabel('Question').selectOption('outcome elite_split');
+    const tries = button(page, /^Try: /).first();
+    await tries.waitFor({ timeout: 60_000 });
+    await button(page, 'Stop').focus();
+    await page.keyboard.press('Enter');
+    await button(page, 'Go on').waitFor();
+    await tries.focus();
+    await page.keyboard.press('Enter');
+    await button(page, /^Put back: /).waitFor();
+    await page.getByText('What you try on Forecast does not count here.').waitFor();
+    await page.keyboard.press('Control+z');
+    await tries.waitFor();
+    expect(wrong).toEqual([]);
+    await close();
+  }, 120_000);
+
+  test('played by mouse, the rounds go on by themselves once Play is pressed, and stop at the last', async () => {
+    const { page, wrong, close } = await visit(1280, 'light', 'no-preference');
+    await page.getByRole('link', { name: 'Why' }).click();
+    await page.getByRole('combobox', { name: 'Issue' }).selectOption('exports_routing');
+    expect(await page.locator('.steps').textContent()).toContain('Start');
+    await button(page, 'Play').click();
+    await button(page, 'Play again').waitFor();
+    expect(await page.locator('.told').textContent()).toContain('It settles at');
+    expect(wrong).toEqual([]);
+    await close();
+  }, 60_000);
+
+  test.each(looks.slice(0, atScale(2, 4)))(
+    'at %d pixels, %s: fits, and axe finds nothing',
+    async (width, colours, motion) => {
+      const { page, wrong, close } = await visit(width, colours, motion);
+      await page.getByRole('link', { name: 'Why' }).click();
+      await page.waitForSelector('#tipping .rope-fig, #tipping .lead', { timeout: 60_000 });
+      await button(page, 'Next').click();
+      await page.getByText('The whole story in words').click();
+      await page.waitForSelector('.story pre');
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 300)}`)).toEqual([]);
+      expect(wrong).toEqual([]);
+      await close();
+    },
+    120_000,
+  );
+});

@@ -1,0 +1,25 @@
+import type { Forecast } from '../../../forecast/forecast.ts';
+import { factorsInWords, inTheWayInWords, swingsInWords } from '../../../report/agreement/words.ts';
+import type { Subject } from './subject.ts';
+
+/** What an answer that takes a deal is made of, and who is in the way. */
+export function DealOrNoDeal({ subject, forecast }: { subject: Subject; forecast: Forecast }) {
+  if (subject.kind === 'issue' || !subject.outcome.deal) return null;
+  const { outcome } = subject;
+  const agreement = forecast.agreements?.find(({ id }) => id === outcome.deal?.agreement);
+  const told = [
+    factorsInWords(outcome),
+    ...swingsInWords(outcome).map((swing) => `With ${swing}.`),
+    ...(agreement ? inTheWayInWords(agreement, forecast) : []),
+  ];
+  return (
+    <section id="deal">
+      <h2>Deal or no deal</h2>
+      {told.map((text) => (
+        <p key={text} className="lead" dir="auto">
+          {text}
+        </p>
+      ))}
+    </section>
+  );
+}
