@@ -1,4 +1,5 @@
 import type { SituationRecord } from '../../record/record.ts';
+import type { ShownIndicator } from '../../report/indicator/words.ts';
 import type { Home, Opened } from './home.ts';
 import { ServerRefusal, sound } from './server-error.ts';
 
@@ -94,3 +95,14 @@ const write = (file: string, text: string, headers: Record<string, string>) =>
   fetch(at(file), { method: 'PUT', headers: { 'content-type': 'application/yaml', ...headers }, body: text });
 
 const versionOf = (response: Response) => response.headers.get('etag') ?? '';
+
+/** Cooperation and conflict period by period, from the events of the server's folder. */
+export async function indicatorsOfServer(
+  question: { selector: object; by: string },
+  signal: AbortSignal,
+): Promise<ShownIndicator[]> {
+  const response = await fetch('/api/events/indicator', {
+    ...{ method: 'POST', signal, headers: { 'content-type': 'application/json' }, body: JSON.stringify(question) },
+  });
+  return (await sound(response)).json();
+}
