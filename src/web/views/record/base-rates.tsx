@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { BaseRate } from '../../../outside/base-rate/base-rate.ts';
+import { tooFew } from '../../../outside/base-rate/credibility.ts';
 import type { SituationRecord } from '../../../record/record.ts';
 import { rateTable, windowTable } from '../../../report/base-rate/table.ts';
 import { lengthInWords, notesOf, rateInTable } from '../../../report/base-rate/words.ts';
@@ -54,7 +55,7 @@ export function BaseRates({ rates, names }: { rates: SituationRecord['rates']; n
               </Drawing>
             </div>
             <div className="n">
-              <b>{percent(rate.frequency.mean)}</b>
+              <b>{tooFew(rate.n) ? 'too few' : percent(rate.frequency.mean)}</b>
               <span className="mu sm">
                 {percent(rate.frequency.low)} to {percent(rate.frequency.high)}
               </span>

@@ -68,6 +68,14 @@ export function SaidAndCame({ family, events }: { family: string; events: readon
       <div className="rope-fig axis">
         <AxisDrawing axis={axis} asOf={asOf} />
       </div>
+      <ol className="came-list said" type="A">
+        {axis.said.map(({ id, text, probability, came }) => (
+          <li key={id}>
+            <span dir="auto">{text}</span>
+            {probability !== undefined && `, said ${chance(probability)}`}: <b>{CAME[came]}</b>
+          </li>
+        ))}
+      </ol>
       <ol className="came-list">
         {axis.came.map(({ day, what }) => (
           <li key={`${day} ${what}`}>
@@ -116,7 +124,7 @@ function AxisDrawing({ axis, asOf }: { axis: TimeAxis; asOf: string | undefined 
         </>
       )}
       {said.map((one, k) => (
-        <SaidRow key={one.id} one={one} x={x} y={base - ROW * (k + 0.8)} />
+        <SaidRow key={one.id} one={one} letter={letterOf(k)} x={x} y={base - ROW * (k + 0.8)} />
       ))}
       <Line from={0} to={100} y={base} kind="rope" />
       {lanesOf(came, x).map(({ one, lane }, k) => (
@@ -132,6 +140,9 @@ function AxisDrawing({ axis, asOf }: { axis: TimeAxis; asOf: string | undefined 
   );
 }
 
+/** What a claim is called where there is no room for its words. */
+const letterOf = (k: number) => String.fromCharCode(65 + (k % 26));
+
 /** Marks that are close to each other hang in different lanes. */
 function lanesOf(came: readonly CameOnAxis[], x: (day: number) => number) {
   const ends = [-Infinity, -Infinity, -Infinity];
@@ -144,7 +155,7 @@ function lanesOf(came: readonly CameOnAxis[], x: (day: number) => number) {
   });
 }
 
-function SaidRow({ one, x, y }: { one: SaidOnAxis; x: (day: number) => number; y: number }) {
+function SaidRow({ one, letter, x, y }: { one: SaidOnAxis; letter: string; x: (day: number) => number; y: number }) {
   const { from, to, came, label, probability } = one;
   const said = `${label}${probability === undefined ? '' : `, said ${chance(probability)}`}`;
   // The words go where there is room.
@@ -164,6 +175,15 @@ function SaidRow({ one, x, y }: { one: SaidOnAxis; x: (day: number) => number; y
         kind="halo wide"
       >
         {said}
+      </Words>
+      <Words
+        x={x(after ? to : from)}
+        y={y + 4}
+        anchor={after ? 'start' : 'end'}
+        shift={after ? 11 : -9}
+        kind="halo narrow"
+      >
+        {letter}
       </Words>
     </>
   );

@@ -7,7 +7,7 @@ import { MS_A_DAY } from '../../../numeric/days.ts';
 export interface SaidOnAxis {
   id: string;
   text: string;
-  /** What it followed, else its own words. */
+  /** Its own words if there is room for them, else what it followed and by when. */
   label: string;
   from: number;
   to: number;
@@ -70,12 +70,20 @@ function onAxis(history: History, today: number): SaidOnAxis {
   const open = deadline !== undefined && deadline < today ? 'due' : 'open';
   const from = dayOf(claim.made);
   return {
-    ...{ id: claim.id, text: claim.text, label: claim.trigger ?? claim.text, from },
+    ...{ id: claim.id, text: claim.text, label: labelOf(claim), from },
     to: Math.max(from, deadline ?? (last ? dayOf(last.on) : today)),
     probability: forecasts[0]?.probability,
     came: status === 'open' ? open : status === 'resolved' ? resolved : 'other',
   };
 }
+
+/** Letters of a claim that stand beside its line. */
+const ROOM = 68;
+
+const labelOf = ({ text, trigger, deadline }: History['claim']): string =>
+  text.length <= ROOM || trigger === undefined
+    ? text
+    : `${trigger}${deadline === undefined ? '' : `, by ${deadline.slice(0, 10)}`}`;
 
 /** Years that are named: every one, or every second, fifth or tenth where there are many. */
 function yearsIn(first: number, last: number): TimeAxis['years'] {

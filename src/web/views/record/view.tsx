@@ -6,7 +6,7 @@ import type { SituationRecord } from '../../../record/record.ts';
 import { periodTable } from '../../../report/record/table.ts';
 import { recordInWords, TESTS_IN_WORDS } from '../../../report/record/words.ts';
 import { pageNamesOf } from '../../../report/words/names.ts';
-import { Below } from '../../chart/below.tsx';
+import { DataTable } from '../../chart/below.tsx';
 import { Waiting } from '../../shell/waiting.tsx';
 import { useForecast } from '../../state/forecast.ts';
 import { useWorkspace } from '../../state/workspace.ts';
@@ -68,14 +68,13 @@ export default function RecordView() {
         {record && <BaseRates rates={record.rates} names={names.outcomes} />}
       </div>
       {fear && fear.periods.length > 0 && (
-        <section>
-          <h2>The fear over time</h2>
-          <p className="lead">
-            By {fear.period}, in the table: how much was claimed, how sure, what came true, and the base rate as it
-            stood. {TESTS_IN_WORDS}
-          </p>
-          <Below title={`The fear over time, ${fear.family}`} table={periodTable(fear)} of="#said-and-came .rope-fig" />
-        </section>
+        <details className="sm more-table">
+          <summary>
+            By {fear.period}: how much was claimed, how sure, what came true, and the base rate as it stood
+          </summary>
+          <p className="lead">{TESTS_IN_WORDS}</p>
+          <DataTable label={`The fear by ${fear.period}`} table={periodTable(fear)} />
+        </details>
       )}
       <Indicators />
     </>
