@@ -36,6 +36,8 @@ export interface Tasks {
     part: never;
     output: { paths: Path[]; stretches: (Stretch | undefined)[] };
   };
+  /** A value that somebody typed in YAML, such as `{ times: 1.5 }`. */
+  value: { input: { text: string }; part: never; output: { value?: unknown; fault?: string } };
   /** The JSON Schema of the situation file. */
   schema: { input: undefined; part: never; output: JsonSchema };
   /** The forecast, at first of few draws and the quick models, then of more and more. */

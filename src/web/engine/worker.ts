@@ -3,13 +3,14 @@ import { FaultError } from '../../situation/fault.ts';
 import { situationJsonSchema } from '../../situation/schema.ts';
 import { forecastTask } from './forecast-task.ts';
 import type { Context, EngineError, FromWorker, Handlers, TaskName, ToWorker } from './protocol.ts';
-import { editTask, placesTask, readTask, situationOf } from './read-task.ts';
+import { editTask, placesTask, readTask, situationOf, valueTask } from './read-task.ts';
 import { scenariosTask } from './scenarios-task.ts';
 
 const handlers: Handlers = {
   read: readTask,
   edit: editTask,
   places: placesTask,
+  value: valueTask,
   schema: () => situationJsonSchema(),
   forecast: forecastTask,
   scenarios: scenariosTask,
@@ -24,7 +25,7 @@ const handlers: Handlers = {
 };
 
 /** Tasks whose requests all count: they are answered in their order. */
-const QUEUED: ReadonlySet<TaskName> = new Set(['edit', 'places', 'schema', 'record', 'ledger']);
+const QUEUED: ReadonlySet<TaskName> = new Set(['edit', 'places', 'value', 'schema', 'record', 'ledger']);
 
 const running = new Map<TaskName, { id: number; stop: AbortController }>();
 const send = (message: FromWorker) => postMessage(message);

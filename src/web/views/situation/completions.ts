@@ -62,7 +62,7 @@ export const infoOf = (node: JsonSchema): string | undefined => {
 };
 
 /** Names of the situation that belong at a path. */
-function namesAt(path: YamlContext['path'], isKey: boolean, situation: Situation): string[] {
+export function namesAt(path: YamlContext['path'], isKey: boolean, situation: Situation): string[] {
   const [last, before] = [path.at(-1), path.at(-2)];
   const actors = Object.keys(situation.actors);
   const issues = Object.keys(situation.issues);

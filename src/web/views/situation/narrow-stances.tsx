@@ -6,6 +6,7 @@ import { central } from '../../../situation/quantity.ts';
 import { scaleOf } from '../../../situation/scale.ts';
 import type { Situation } from '../../../situation/situation.ts';
 import { endsOfQuantity } from '../forecast/moved.ts';
+import type { NamedWanted } from './named-dialog.tsx';
 import { actorName, issueName } from './names.ts';
 import type { Opened } from './opened.ts';
 import { cellKey, usePending } from './pending.ts';
@@ -15,10 +16,11 @@ interface NarrowStancesProps {
   situation: Situation;
   moved: ReadonlySet<string>;
   onOpen: (opened: Opened) => void;
+  onNamed: (wanted: NamedWanted) => void;
 }
 
 /** One issue at a time: its actors as rows. */
-export function NarrowStances({ situation, moved, onOpen }: NarrowStancesProps) {
+export function NarrowStances({ situation, moved, onOpen, onNamed }: NarrowStancesProps) {
   const issues = Object.keys(situation.issues);
   const [chosen, setChosen] = useState(issues[0]);
   const pending = usePending(({ stances }) => stances);
@@ -32,7 +34,7 @@ export function NarrowStances({ situation, moved, onOpen }: NarrowStancesProps) 
   };
   const actors = Object.keys(situation.actors);
   const open = (actor: string) => (event: { currentTarget: Element }) =>
-    onOpen({ kind: 'stance', issue, actor, beside: event.currentTarget.getBoundingClientRect() });
+    onOpen({ issue, actor, beside: event.currentTarget.getBoundingClientRect() });
   const without = actors.filter((actor) => stated(actor) === undefined);
   return (
     <div className="one">
@@ -46,13 +48,7 @@ export function NarrowStances({ situation, moved, onOpen }: NarrowStancesProps) 
           ))}
         </select>
       </label>
-      <button
-        type="button"
-        className="plain about"
-        onClick={({ currentTarget }) =>
-          onOpen({ kind: 'issue', id: issue, beside: currentTarget.getBoundingClientRect() })
-        }
-      >
+      <button type="button" className="plain about" onClick={() => onNamed({ kind: 'issues', id: issue })}>
         About this issue
       </button>
       {actors.map((actor) => {

@@ -1,4 +1,6 @@
-/** What is open for editing, and beside what. */
-export type Opened =
-  | { kind: 'stance'; issue: string; actor: string; beside: DOMRect }
-  | { kind: 'actor' | 'issue'; id: string; beside: DOMRect };
+/** A stance that is open for editing, and beside what. */
+export interface Opened {
+  issue: string;
+  actor: string;
+  beside: DOMRect;
+}

@@ -3,7 +3,8 @@ import type { Situation } from '../../../situation/situation.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { Grid } from './grid.tsx';
 import type { GridPlace } from './grid-place.ts';
-import { stanceOf } from './names.ts';
+import { NamedDialog, type NamedWanted } from './named-dialog.tsx';
+import { actorName, issueName, stanceOf } from './names.ts';
 import { NarrowStances } from './narrow-stances.tsx';
 import type { Opened } from './opened.ts';
 import { showPath, useShownPlace } from './shown-place.ts';
@@ -15,6 +16,7 @@ export function Stances({ situation }: { situation: Situation }) {
   const pins = useWorkspace((state) => state.pins);
   const [place, setPlace] = useState<GridPlace>({ row: 0, column: 0 });
   const [opened, setOpened] = useState<Opened | undefined>();
+  const [named, setNamed] = useState<NamedWanted | undefined>();
   const isNarrow = useNarrow('(max-width: 760px)');
   const [actors, issues] = useMemo(() => [Object.keys(situation.actors), Object.keys(situation.issues)], [situation]);
   const moved = useMemo(() => new Set(pins.map(({ path }) => path.split('.').slice(0, -1).join('.'))), [pins]);
@@ -36,19 +38,21 @@ export function Stances({ situation }: { situation: Situation }) {
     else showPath(['issues', issue, 'stances', actor]);
   };
   const open = ({ row, column }: GridPlace, beside: DOMRect) => {
-    if (row < 0) setOpened({ kind: 'actor', id: actors[column], beside });
-    else if (column < 0) setOpened({ kind: 'issue', id: issues[row], beside });
-    else setOpened({ kind: 'stance', issue: issues[row], actor: actors[column], beside });
+    if (row < 0) setNamed({ kind: 'actors', id: actors[column] });
+    else if (column < 0) setNamed({ kind: 'issues', id: issues[row] });
+    else setOpened({ issue: issues[row], actor: actors[column], beside });
   };
   return (
     <div className="gridw">
       <Key />
       {isNarrow ? (
-        <NarrowStances situation={situation} moved={moved} onOpen={setOpened} />
+        <NarrowStances situation={situation} moved={moved} onOpen={setOpened} onNamed={setNamed} />
       ) : (
         <Grid situation={situation} moved={moved} active={active} onMove={move} onOpen={open} />
       )}
-      {opened?.kind === 'stance' && (
+      <AddAndRemove situation={situation} active={active} onNamed={setNamed} />
+      <NamedDialog situation={situation} wanted={named} onClose={() => setNamed(undefined)} />
+      {opened && (
         <StanceEditor
           key={`${opened.issue} ${opened.actor}`}
           situation={situation}
@@ -60,6 +64,43 @@ export function Stances({ situation }: { situation: Situation }) {
         />
       )}
     </div>
+  );
+}
+
+interface AddAndRemoveProps {
+  situation: Situation;
+  active: GridPlace;
+  onNamed: (wanted: NamedWanted) => void;
+}
+
+/** What can be done with actors and issues: those of the active cell by name. */
+function AddAndRemove({ situation, active, onNamed }: AddAndRemoveProps) {
+  const actor = Object.keys(situation.actors)[active.column];
+  const issue = Object.keys(situation.issues)[active.row];
+  return (
+    <p className="add-row">
+      <button type="button" onClick={() => onNamed({ kind: 'actors' })}>
+        Add an actor
+      </button>
+      <button type="button" onClick={() => onNamed({ kind: 'issues' })}>
+        Add an issue
+      </button>
+      {actor !== undefined && (
+        <>
+          <button type="button" onClick={() => onNamed({ kind: 'actors', id: actor })}>
+            Change {actorName(situation, actor)}
+          </button>
+          <button type="button" onClick={() => onNamed({ kind: 'actors', id: actor, isRemoving: true })}>
+            Remove {actorName(situation, actor)}
+          </button>
+        </>
+      )}
+      {issue !== undefined && (
+        <button type="button" onClick={() => onNamed({ kind: 'issues', id: issue, isRemoving: true })}>
+          Remove “{issueName(situation, issue)}”
+        </button>
+      )}
+    </p>
   );
 }
 

@@ -2,18 +2,32 @@ import { useMemo, useState } from 'react';
 import { count } from '../../../report/words/numbers.ts';
 import { Waiting } from '../../shell/waiting.tsx';
 import { useWorkspace } from '../../state/workspace.ts';
+import { SectionList } from './section-list.tsx';
+import { entriesOf, SECTIONS } from './sections.ts';
 import { Stances } from './stances.tsx';
 import { useNarrow } from './use-narrow.ts';
 import { YamlPane } from './yaml-pane.tsx';
 import './situation.css';
+
+/** Parts that have a tab even where the file has none of them; the others show when they are there. */
+const SHOWN = new Set(['links', 'dependence', 'shocks', 'scenarios', 'outcomes', 'outside', 'agreement', 'resolved']);
 
 /** The situation as a table beside its text. */
 export default function SituationView() {
   const situation = useWorkspace((state) => state.sound?.situation);
   const [section, setSection] = useState('stances');
   const isNarrow = useNarrow('(max-width: 1080px)');
-  const sections = [{ id: 'stances', title: 'Stances' }, ...(isNarrow ? [{ id: 'text', title: 'Text' }] : [])];
+  const sections: { id: string; title: string; many?: number | undefined }[] = [
+    { id: 'stances', title: 'Stances' },
+    ...SECTIONS.filter((one) => situation && (SHOWN.has(one.id) || situation[one.id] !== undefined)).map((one) => ({
+      id: one.id as string,
+      title: one.title,
+      many: situation && one.form !== 'single' ? entriesOf(situation, one).length : undefined,
+    })),
+    ...(isNarrow ? [{ id: 'text', title: 'Text' }] : []),
+  ];
   const shown = sections.some(({ id }) => id === section) ? section : 'stances';
+  const part = SECTIONS.find(({ id }) => id === shown);
   const says = useMemo(() => {
     if (!situation) return '';
     const [actors, issues] = [Object.keys(situation.actors).length, Object.keys(situation.issues).length];
@@ -34,7 +48,7 @@ export default function SituationView() {
           <p className="lead">{says}</p>
         </div>
         <nav className="sub" aria-label="Parts of the situation">
-          {sections.map(({ id, title }) => (
+          {sections.map(({ id, title, many }) => (
             <button
               key={id}
               type="button"
@@ -42,13 +56,14 @@ export default function SituationView() {
               aria-current={id === shown ? 'true' : undefined}
               onClick={() => setSection(id)}
             >
-              {title}
+              {title} {many !== undefined && <small>{many}</small>}
             </button>
           ))}
         </nav>
       </div>
       <div className={isNarrow ? undefined : 'split'}>
         {shown === 'stances' && <Stances situation={situation} />}
+        {part && <SectionList key={part.id} situation={situation} section={part} />}
         {(!isNarrow || shown === 'text') && <YamlPane />}
       </div>
     </>
