@@ -10,6 +10,7 @@ import type { Situation } from '../situation/schema.ts';
 import { type AskedOutcome, askedOutcomes } from './agreement/asked-outcomes.ts';
 import { type Deal, dealOf } from './agreement/deals.ts';
 import { type DependenceSlots, independence } from './dependence.ts';
+import type { Design } from './design.ts';
 import { type Holding, holding } from './holding.ts';
 import { bestGuessOf, type Input, inputsOf } from './inputs.ts';
 import { votingRule } from './voting-rule.ts';
@@ -43,9 +44,10 @@ export interface Compiled {
 /**
  * Compiles a sound situation (as `readSituation` returns it) to arrays.
  *
- * @param at the day of looking, from which the time of an agreement counts; the day of the situation by default
+ * @param timing.at the day of looking, from which the time of an agreement counts; the day of the situation by default
+ * @param timing.paces how long bargains take; as the program has learned it by default
  */
-export function compile(situation: Situation, at?: string): Compiled {
+export function compile(situation: Situation, timing: Pick<Design, 'at' | 'paces'> = {}): Compiled {
   const inputs = inputsOf(situation);
   const slotOf = new Map(inputs.map((input, slot) => [input.path, slot]));
   const values = Float64Array.from(inputs, bestGuessOf);
@@ -89,7 +91,7 @@ export function compile(situation: Situation, at?: string): Compiled {
     dependence: dependence.list,
     applyLinks,
     deals,
-    outcomes: askedOutcomes(situation, at, { deals, struck, where, statusQuo: problem.statusQuo, applyLinks }),
+    outcomes: askedOutcomes(situation, timing, { deals, struck, where, statusQuo: problem.statusQuo, applyLinks }),
   };
 }
 

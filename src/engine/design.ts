@@ -1,3 +1,4 @@
+import type { Paces } from '../calibration/pace/paces.ts';
 import type { Situation } from '../situation/schema.ts';
 import type { ChosenModels } from './models-of.ts';
 import type { SamplerName } from './sampling/sampler.ts';
@@ -11,4 +12,6 @@ export interface Design extends ChosenModels {
   randomInputs: string[];
   /** The day of looking, where the file has an agreement: its time counts from there. */
   at?: string;
+  /** Paces of a calibration that was asked for and has some; else those that come with the program. */
+  paces?: Paces;
 }

@@ -99,7 +99,7 @@ export function prepare(design: Design, kept?: KeptDraws): Prepared {
   const { situation, seed, sampler, randomInputs } = design;
 
   // The situation as arrays, and the models on them.
-  const compiled = compile(situation, design.at);
+  const compiled = compile(situation, design);
   const { problem, inputs, values, central, refresh, rules, outcomes, deals } = compiled;
   const { actors, issues } = problem;
   const models = modelsOf(design);

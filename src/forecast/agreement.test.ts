@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { shippedCalibration } from '../calibration/shipped.ts';
 import { parseSituation } from '../situation/read.ts';
 import type { Situation } from '../situation/schema.ts';
 import { atScale } from '../testing/scale.ts';
@@ -57,6 +58,47 @@ describe('small situations come out as they should', () => {
       expect(chances(situation, { scenario }).renewed).toBeGreaterThanOrEqual(now - 0.003);
     }
   });
+});
+
+test('who signs for less gets a deal more often where the price was in the way, and who is weaker gets one no less often', () => {
+  const dear = changed(read('n8-price'), ({ issues, agreement }) => {
+    issues.swift.stances.west.salience = { low: 0.5, mode: 0.9, high: 1 };
+    issues.renewal.stances.west.salience = { low: 0.1, mode: 0.3, high: 0.6 };
+    if (agreement) agreement.consent = ['russia', 'west'];
+  });
+  const signs = (ask: number) =>
+    roomIn(
+      changed(dear, ({ agreement }) => {
+        if (agreement) agreement.asks = { russia: `swift >= ${ask}` };
+      }),
+    ).value;
+  const rooms = [60, 40, 20, 5].map(signs);
+  expect(rooms).toEqual(rooms.toSorted((a, b) => a - b));
+  expect(rooms[3]).toBeGreaterThan(rooms[0] + 0.1);
+  expect(roomIn(dear, { scenario: 'weak' })).toEqual(roomIn(dear));
+});
+
+test("the pace of a kind is that of a bargain with its traits, or what a calibration of one's own has learned", () => {
+  const [situation] = fc.sample(bargains, { numRuns: 1, seed: 3 });
+  const paced = (change: (copy: Situation) => void, options: ForecastOptions = {}) =>
+    forecast(
+      changed(situation, (copy) => {
+        copy.kind = 'legislation';
+        if (copy.agreement) copy.agreement.timing = {};
+        change(copy);
+      }),
+      { samples: 64, models: ['weighted-mean'], ...options },
+    ).agreements?.[0].pace.by[0].value ?? NaN;
+  const alone = paced(() => {});
+  const both = paced(({ actors }) => {
+    actors.a.role = 'co-legislator';
+  });
+  expect(both).toBeLessThan(0.7 * alone);
+  const { paces } = shippedCalibration;
+  if (!paces?.legislation) throw new TypeError('no pace of legislation comes with the program');
+  const swift = { ...shippedCalibration, paces: { ...paces, legislation: { ...paces.legislation, scale: 10 } } };
+  expect(paced(() => {}, { calibration: swift })).toBeGreaterThan(0.9);
+  expect(paced(() => {}, { calibration: 'none' })).toBe(alone);
 });
 
 const range = (low: number, high: number) =>
@@ -152,7 +194,7 @@ describe('a deal', () => {
   test('has more room with softer limits and asks, a worse no deal and one consent less', () => {
     fc.assert(
       fc.property(bargains, fc.integer({ min: 1, max: 30 }), (situation, by) => {
-        const { high } = roomIn(situation);
+        const { high, low } = roomIn(situation);
         const softer = [
           changed(situation, ({ issues }) => {
             issues.x.stances.b.limit = plus(issues.x.stances.b.limit as Limited, by);
@@ -174,6 +216,8 @@ describe('a deal', () => {
           // Without a the ones left must still gain from something.
           if (n === 4 && roomIn(one).high === 0) continue;
           expect(roomIn(one).high).toBeGreaterThanOrEqual(high);
+          // The blind offer does not count on flexibility, so that more of it cannot spoil the offer.
+          if (n === 1) expect(roomIn(one).low).toBeGreaterThanOrEqual(low);
         }
       }),
       runs,

@@ -74,7 +74,7 @@ export interface DealFactors {
 
 /** The agreements of a forecast. */
 export function agreementForecasts({ plan, engine, columns }: Drawn): AgreementForecast[] {
-  const { situation, at } = plan.design;
+  const { situation, at, paces } = plan.design;
   const named = agreementsOf(situation);
   if (named.length === 0) return [];
   const days = [...new Set(Object.values(situation.outcomes ?? {}).map(({ by }) => by))];
@@ -82,7 +82,7 @@ export function agreementForecasts({ plan, engine, columns }: Drawn): AgreementF
   let next = 0;
   return named.map((one, d): AgreementForecast => {
     const { bargain, search, exists } = deals[d];
-    const timing = timingOf(situation, one.agreement, at);
+    const timing = timingOf(situation, one.agreement, at, paces);
     const evens = new Float64Array(bargain.actorIds.length);
     search.breakEven(evens);
     const consent = bargain.actorIds.map((actor, a) =>

@@ -101,6 +101,7 @@ export function planForecast(given: Situation, options: ForecastOptions = {}): P
 
   // The situation from the viewpoint. What is random comes from the whole file, so that every viewpoint has the same random numbers.
   const dealt = agreementsOf(situation).length > 0;
+  const paces = typeof options.calibration === 'object' ? options.calibration.paces : undefined;
   const design = {
     situation: withNoDeal(seenFrom(ruled, { scenario, at })),
     ...taken,
@@ -108,6 +109,7 @@ export function planForecast(given: Situation, options: ForecastOptions = {}): P
     seed,
     randomInputs: randomInputs(ruled),
     ...(dealt && at !== undefined ? { at } : {}),
+    ...(dealt && paces ? { paces } : {}),
   };
 
   // Where nothing is drawn, a few draws say as much as many; but room for manoeuvre is measured at a random point a draw.

@@ -1,12 +1,15 @@
 import { agreedBy, type Deadlines } from '../../calibration/pace/agreed-by.ts';
 import type { Evidence } from '../../calibration/pace/evidence.ts';
+import { stretched } from '../../calibration/pace/learned-pace.ts';
 import { paceFrom } from '../../calibration/pace/pace-from.ts';
-import { paceOfKind, SHIPPED_PACES } from '../../calibration/pace/paces.ts';
+import { type Paces, paceOfKind, paceOfSituation, SHIPPED_PACES } from '../../calibration/pace/paces.ts';
 import { dayOf } from '../../numeric/days.ts';
 import { mean } from '../../numeric/mean.ts';
 import { sampleQuantile } from '../../numeric/statistics.ts';
 import type { Agreement, Pace as StatedPace, TalksDeadline } from '../../situation/agreement-types.ts';
+import { TIMED_KINDS } from '../../situation/kinds.ts';
 import type { Situation } from '../../situation/schema.ts';
+import { traitsOf } from '../../situation/traits.ts';
 
 /** Draws of the pace; its mean is exact to about a thousandth. */
 const DRAWS = 2048;
@@ -34,17 +37,20 @@ export interface PaceSource {
  * The pace of an agreement, from where it is looked at: how likely it is to come by a day, given that there is room.
  *
  * @param at the day of looking; the day of the situation by default
+ * @param paces those of a calibration; those that come with the program by default
  */
 export function timingOf(
-  { asOf, kind }: Pick<Situation, 'asOf' | 'kind'>,
+  situation: Pick<Situation, 'asOf' | 'kind' | 'actors' | 'issues'>,
   { timing = {} }: Agreement,
-  at = asOf,
+  at = situation.asOf,
+  paces: Paces = SHIPPED_PACES,
 ): { source: PaceSource; by(day: string | undefined): AgreedBy } {
+  const { asOf } = situation;
   const today = at === undefined ? 0 : dayOf(at);
   const begun = timing.since === undefined ? undefined : today - dayOf(timing.since);
   const gone = asOf === undefined ? 0 : today - dayOf(asOf);
   const elapsed = begun ?? (timing.elapsed ?? 0) + gone;
-  const evidence = evidenceOf(timing.pace, kind);
+  const evidence = evidenceOf(timing.pace, situation, paces);
   const pace = paceFrom(evidence.of, elapsed);
   const { open, deadlines } = deadlinesOf(timing.deadlines ?? [], today);
   const u = new Float64Array(2);
@@ -80,12 +86,16 @@ function radical(n: number, base: number): number {
 
 function evidenceOf(
   pace: StatedPace | undefined,
-  kind: Situation['kind'],
+  situation: Pick<Situation, 'kind' | 'actors' | 'issues'>,
+  paces: Paces,
 ): { of: Evidence; source: Pick<PaceSource, 'of' | 'name'> } {
-  if (pace === undefined) return { of: paceOfKind(kind), source: { of: 'kind', name: kind ?? 'other' } };
+  if (pace === undefined) {
+    return { of: paceOfSituation(situation, paces), source: { of: 'kind', name: situation.kind ?? 'other' } };
+  }
   if ('class' in pace) {
-    const learned = Object.entries(SHIPPED_PACES).find(([name]) => name === pace.class)?.[1];
-    return { of: learned ?? paceOfKind(undefined), source: { of: 'class', name: pace.class } };
+    const named = TIMED_KINDS.find((kind) => kind === pace.class);
+    const learned = named && stretched(paceOfKind(named, paces), traitsOf(situation));
+    return { of: learned ?? paceOfKind(undefined, paces), source: { of: 'class', name: pace.class } };
   }
   if ('within' in pace) {
     const { k, n, within } = pace;

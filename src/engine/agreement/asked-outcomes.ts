@@ -2,6 +2,7 @@ import { agreementsOf, settlesIssue } from '../../situation/agreement.ts';
 import { compileCondition, type Issues, issuesIn } from '../../situation/condition.ts';
 import { parseCondition } from '../../situation/parse-condition.ts';
 import type { Situation } from '../../situation/schema.ts';
+import type { Design } from '../design.ts';
 import { timingOf } from './agreed-by.ts';
 import type { Deal } from './deals.ts';
 
@@ -38,11 +39,16 @@ interface Parts {
  * The named outcomes of a situation as functions of what is said.
  *
  * @param at the day of looking
+ * @param paces of a calibration; those that come with the program by default
  */
-export function askedOutcomes(situation: Situation, at: string | undefined, parts: Parts): AskedOutcome[] {
+export function askedOutcomes(
+  situation: Situation,
+  { at, paces }: Pick<Design, 'at' | 'paces'>,
+  parts: Parts,
+): AskedOutcome[] {
   const { deals, where } = parts;
   const agreements = agreementsOf(situation);
-  const timings = agreements.map(({ agreement }) => timingOf(situation, agreement, at));
+  const timings = agreements.map(({ agreement }) => timingOf(situation, agreement, at, paces));
   return Object.values(situation.outcomes ?? {}).map(({ when, by }) => {
     const node = parseCondition(when);
     const happens = compileCondition(node, where);

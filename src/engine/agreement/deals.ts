@@ -155,6 +155,8 @@ export function dealOf(
     refuses: new Uint8Array(actors.length),
     makeOffer() {
       fill();
+      // Whoever offers blindly cannot count on red lines to give way; so more flexible ones accept it no less often.
+      fillLimits(true);
       for (const m of issues) {
         for (let k = start[m]; k < start[m + 1]; k++) {
           if (problem.mayVeto[k] === 1 && localActor[actor[k]] >= 0) bargain.consents[localActor[actor[k]]] = 1;

@@ -19,6 +19,8 @@ interface Limit {
 /**
  * Fills in the limits of a bargain: each gives way, away from the position, by its actor's flexibility times the length of the scale.
  * One draw of flexibility moves all limits of an actor. A limit that is drawn on the other side of the position lies on it.
+ *
+ * @returns fills them in; `firm` ones do not give way
  */
 export function limitsOf(
   { issues: stated }: Situation,
@@ -38,7 +40,7 @@ export function limitsOf(
     values: Float64Array;
     slot: (path: string) => number;
   },
-): () => void {
+): (firm?: boolean) => void {
   const limits: Limit[] = [];
   issues.forEach((m, n) => {
     const { stances } = stated[issueIds[m]];
@@ -63,11 +65,11 @@ export function limitsOf(
     }
   });
   for (const { cell, side } of limits) bargain.side[cell] = side;
-  return () => {
+  return (firm = false) => {
     for (const { row, cell, side, slot: at, flexibility, range } of limits) {
       const x = position[row];
       const stands = side > 0 ? Math.min(values[at], x) : Math.max(values[at], x);
-      bargain.limit[cell] = stands - side * values[flexibility] * range;
+      bargain.limit[cell] = firm ? stands : stands - side * values[flexibility] * range;
     }
   };
 }

@@ -12,6 +12,7 @@ import { type CandidateMove, movesOf } from './moves.ts';
 import { differences, estimate } from './paired.ts';
 import { gridOf, parametersOf, settingOf } from './parameters.ts';
 import { searchesOf, tippingPointSets } from './tipping-points.ts';
+import { wrongWays } from './wrong-way.ts';
 
 export interface InterventionOptions {
   /** Draws on which every candidate is tried; by default 8 to 32, by the size of the situation. */
@@ -107,7 +108,7 @@ export function nextInterventionJobs(
   const searching = { from: block.from, to: block.from + Math.min(SEARCH_DRAWS, draws.confirm) };
   return [
     ...(sets.length > 0 ? whatIfJobs(2, 'confirm', block.from, block.to, sets) : []),
-    ...searchesOf(parameters, width - actors, actors, extra, screen, confirm, searching),
+    ...searchesOf(parameters, width - actors, actors, extra, screen, confirm, searching, wrongWays(engine)),
   ];
 }
 

@@ -15,6 +15,7 @@ import {
 import type { CandidateMove } from './moves.ts';
 import { differences, estimate } from './paired.ts';
 import { type TippingPoint, tippingPointsFrom } from './tipping-points.ts';
+import { wrongWays } from './wrong-way.ts';
 
 export { type InterventionOptions, interventionJobs, nextInterventionJobs, STAGES } from './intervention-stages.ts';
 
@@ -83,7 +84,9 @@ export function interventionsFrom(
 
   const looked = lookedAt(design, guess.problem);
   const outcomes = Object.keys(design.situation.outcomes ?? {});
-  const tippingPoints = tippingPointsFrom(jobs, results, confirm, outcomes, actorIds.length, design.sampler);
+  const tippingPoints = tippingPointsFrom(
+    ...([jobs, results, confirm, outcomes, actorIds.length, design.sampler, wrongWays(engine)] as const),
+  );
   return {
     moves: actorIds.flatMap((actor, i) => {
       if (!looked.has(actor)) return [];

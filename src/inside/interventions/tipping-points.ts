@@ -5,6 +5,7 @@ import type { Estimate } from '../../numeric/statistics.ts';
 import { type InterventionJob, reaches, type SearchJob, type TriedSets } from './intervention-jobs.ts';
 import { probability } from './paired.ts';
 import { gridOf, type Parameter, settingOf } from './parameters.ts';
+import type { WrongWay } from './wrong-way.ts';
 
 /** A single change that takes the probability of a named outcome across 1/2. */
 export interface TippingPoint {
@@ -37,6 +38,7 @@ const ERRORS = 2;
  *
  * @param actors number of columns before those of the outcomes
  * @param extra further settings that were tried, by path
+ * @param wrongWay what is not told although it tips
  */
 export function searchesOf(
   parameters: readonly Parameter[],
@@ -46,6 +48,7 @@ export function searchesOf(
   screen: TriedSets,
   confirm: TriedSets,
   draws: { from: number; to: number },
+  wrongWay: WrongWay,
 ): SearchJob[] {
   return Array.from({ length: outcomes }, (_, o) => o).flatMap((outcome) => {
     const column = actors + outcome;
@@ -61,6 +64,7 @@ export function searchesOf(
         const reached = values.findIndex((x) => reaches(at([settingOf(parameter, x)]), target, rising));
         if (reached < 0) return [];
         const enough = values[reached];
+        if (wrongWay(parameter, enough, outcome, rising)) return [];
         const little = reached > 0 ? values[reached - 1] : parameter.now;
         const before = reached > 0 ? at([settingOf(parameter, little)]) : now;
         const share = (target - before) / (at([settingOf(parameter, enough)]) - before);
@@ -118,12 +122,14 @@ export function tippingPointsFrom(
   outcomes: readonly string[],
   actors: number,
   sampler: 'sobol' | 'pseudo-random',
+  wrongWay: WrongWay,
 ): TippingPoint[] {
   const candidates = searched(jobs, results);
   return outcomes.flatMap((id, o) => {
     const tippingPoints = candidates.flatMap(({ parameter, outcome, rising, settings }): TippingPoint[] => {
       if (outcome !== o) return [];
       for (const value of settings) {
+        if (wrongWay(parameter, value, outcome, rising)) continue;
         const setting = settingOf(parameter, value);
         const column = confirm.of([setting])?.[actors + o];
         if (!column) continue;

@@ -1,6 +1,7 @@
 import type { Forecast } from '../../forecast/forecast.ts';
 import { markup } from '../page/markup.ts';
 import type { Section } from '../page/shell.ts';
+import { saysBy } from '../words/names.ts';
 import { chance } from '../words/numbers.ts';
 import { BRACKET, factorInWords, factorRows, inTheWayInWords, paceInWords, swingsInWords } from './words.ts';
 
@@ -16,11 +17,11 @@ export function agreementSection(forecast: Forecast): Section | undefined {
       (agreement) => markup`<h3>${agreement.name}</h3>
 <p class="lead">Room for a deal: ${factorInWords(agreement.room)}.</p>
 ${inTheWayInWords(agreement, forecast).map((line) => markup`<p>${line}</p>`)}
-<p class="mu sm">${paceInWords(agreement)}</p>`,
+<p class="mu sm">${paceInWords(agreement, forecast.settings)}</p>`,
     )}
 ${made.map((outcome) => {
   const { claim, id, by, deal, probability } = outcome;
-  return markup`<h4>${claim ?? id}${by === undefined ? '' : ` (${by})`}</h4>
+  return markup`<h4>${claim ?? id}${by === undefined || saysBy(claim ?? '', by) ? '' : ` (${by})`}</h4>
 <table><tbody>${deal ? factorRows(deal, by).map(({ name, factor }) => markup`<tr><td>${name}</td><td class="num">${factorInWords(factor)}</td></tr>`) : ''}
 <tr><td>together, by the models</td><td class="num">${chance(probability.value)}</td></tr></tbody></table>
 ${swingsInWords(outcome).map((swing) => markup`<p class="mu sm">With ${swing}.</p>`)}`;

@@ -13,7 +13,7 @@ export function agreementLines(forecast: Forecast, paint: Paint, width: number):
     ...agreements.flatMap((agreement) => [
       ...(several ? [agreement.name] : []),
       ...inTheWayInWords(agreement, forecast).flatMap((line) => wrap(line, 0, width)),
-      ...wrap(paceInWords(agreement), 0, width),
+      ...wrap(paceInWords(agreement, forecast.settings), 0, width),
     ]),
     ...outcomes.flatMap((outcome) =>
       outcome.deal ? wrap(`${outcome.claim ?? outcome.id}: ${factorsInWords(outcome)}`, 2, width) : [],

@@ -94,12 +94,14 @@ export function inTheWayInWords(agreement: AgreementForecast, { issues }: Pick<F
 }
 
 /** What the pace rests on. */
-export function paceInWords({ pace }: AgreementForecast): string {
+export function paceInWords({ pace }: AgreementForecast, settings?: Pick<Forecast['settings'], 'calibration'>): string {
   const cases = pace.cases > 0 ? ` (${pace.cases} cases)` : '';
   if (pace.of === 'stated') return `Pace: as the file states it${cases}.`;
   if (pace.wide)
     return 'Pace: no case of this kind is known, so it is a wide one: state `timing: { pace }` where you know better.';
-  return `Pace: that of the ${pace.of} ${pace.name}${cases}.`;
+  const still =
+    settings && !settings.calibration ? ', which comes with the program: without a calibration as well' : '';
+  return `Pace: that of the ${pace.of} ${pace.name}${cases}${still}.`;
 }
 
 /** What the middle of the bracket takes for granted. */

@@ -3,7 +3,7 @@ import { dot, drawing, line, shape, sign, stroke, words } from '../page/draw/dra
 import { type Markup, markup } from '../page/markup.ts';
 import type { Section } from '../page/shell.ts';
 import { conditionInWords } from '../words/condition.ts';
-import { dayInWords, issuesIn, type Names } from '../words/names.ts';
+import { dayInWords, issuesIn, type Names, saysBy } from '../words/names.ts';
 import { answered, modelsSay } from '../words/numbers.ts';
 
 const TICKS = [0, 25, 50, 75, 100];
@@ -42,7 +42,7 @@ function outcomeRow(
       ? `when ${conditionInWords(when, issuesIn(names))}`
       : `the same as “${same.claim ?? names.outcomes[same.id]}”${by === same.by ? '' : ', judged on another day'}`;
   const said = settings.models.map(({ name }) => 100 * models[name].value);
-  return markup`<div class="r ro"><div class="l" dir="auto"><b>${named}</b>${by !== undefined && ` by ${dayInWords(by)}`}<span class="mu sm">${how}</span></div>
+  return markup`<div class="r ro"><div class="l" dir="auto"><b>${named}</b>${by !== undefined && !saysBy(String(named), by) && ` by ${dayInWords(by)}`}<span class="mu sm">${how}</span></div>
 <div class="p">${drawing(28, undefined, [
     line(0, 100, 14, 'gr'),
     markup`${said.map((p) => stroke(p, 8, 20, 'st'))}`,

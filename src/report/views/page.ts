@@ -10,7 +10,7 @@ import { type Markup, markup } from '../page/markup.ts';
 import type { Section } from '../page/shell.ts';
 import { meanInWords, outOf } from '../record/words.ts';
 import { speculationSection } from '../speculation/page.ts';
-import { dayInWords, type Names } from '../words/names.ts';
+import { dayInWords, deadlineInWords, type Names } from '../words/names.ts';
 import { chance, count, percent } from '../words/numbers.ts';
 import { farApart, oddsInWords, rateOfFew, type Viewed, viewed } from './words.ts';
 
@@ -94,7 +94,7 @@ function viewChart({ id, claim, by, views }: Viewed, x: (p: number) => number, t
   const { inside, outside, pooled } = views;
   const warning = farApart(views);
   const says = `Inside ${chance(inside)}, outside ${oddsInWords(outside)}, together ${oddsInWords(pooled)}`;
-  return markup`<div class="vw"><h3 dir="auto">${claim ?? names.outcomes[id]}${by !== undefined && `, by ${dayInWords(by)}`}</h3>
+  return markup`<div class="vw"><h3 dir="auto">${deadlineInWords({ id, claim: claim ?? names.outcomes[id], ...(by !== undefined && { by }) })}</h3>
 <div class="v3"><span>${sign('disc', 'acf')}Inside <b>${chance(inside)}</b></span><span>${sign('square', 'rcf')}Outside <b>${chance(outside.mean)}</b></span><span>${sign('diamond', 'inkf')}Together <b>${chance(pooled.mean)}</b></span></div>
 ${drawing(108, says, [
   markup`${ticks.map((p) => stroke(x(p), 4, 84, 'gr'))}`,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { forecast } from '../../forecast/index.ts';
 import type { Situation } from '../../situation/schema.ts';
 import { idInWords } from './id.ts';
-import { namesOf, pageNamesOf, pathInWords } from './names.ts';
+import { deadlineInWords, namesOf, pageNamesOf, pathInWords } from './names.ts';
 
 const odd: Situation = {
   title: 'Odd ids',
@@ -77,4 +77,15 @@ test('an id in words', () => {
     'X',
     '',
   ]);
+});
+
+test.each([
+  ['Sweden is ratified by all by the end of 2023', '2023-12-31', 'Sweden is ratified by all by the end of 2023'],
+  ['A deal by 14 July 2015', '2015-07-14', 'A deal by 14 July 2015'],
+  ['A deal by 2015-07-14.', '2015-07-14', 'A deal by 2015-07-14.'],
+  ['A deal before July 14, 2015', '2015-07-14', 'A deal before July 14, 2015'],
+  ['A deal by the end of 2023', '2024-12-31', 'A deal by the end of 2023, by the end of 2024'],
+  ['A plan for the end of 2023', '2023-12-31', 'A plan for the end of 2023, by the end of 2023'],
+])('a day that the claim %s says itself is not said twice', (claim, by, said) => {
+  expect(deadlineInWords({ id: 'a', claim, by })).toBe(said);
 });

@@ -97,7 +97,20 @@ const own = <T>(record: Record<string, T>, id: string): T | undefined =>
 export const deadlineInWords = (
   { id, claim, by }: Pick<OutcomeForecast, 'id' | 'claim' | 'by'>,
   day: (day: string) => string = dayInWords,
-): string => `${claim ?? id}${by === undefined ? '' : `, by ${day(by)}`}`;
+): string => `${claim ?? id}${by === undefined || saysBy(claim ?? '', by) ? '' : `, by ${day(by)}`}`;
+
+/** Whether a claim's own words end with its day: "Sweden is ratified by all by the end of 2023". */
+export function saysBy(claim: string, by: string): boolean {
+  const words = claim.toLowerCase().replace(/[.?!\s]+$/, '');
+  const [year, month, date] = by.split('-');
+  const name = MONTHS[Number(month) - 1];
+  const days = [dayInWords(by), by, `${Number(date)} ${name} ${year}`, `${name} ${Number(date)}, ${year}`];
+  const brief = `${Number(date)} ${name.slice(0, 3)} ${year}`;
+  const ends = month === '12' && date === '31' ? [`end of ${year}`, `end ${year}`, `end-${year}`] : [];
+  return [...days, brief, ...ends].some((said) =>
+    new RegExp(`\\b(?:by|before|until|on) (?:the )?${said.replace(/^the /, '')}$`, 'i').test(words),
+  );
+}
 
 /** The same where there is little room: "12 Dec 2015", "end of 2021". */
 export const briefDay = (day: string): string =>

@@ -1,7 +1,7 @@
 import type { Forecast, OutcomeForecast } from '../../../forecast/forecast.ts';
 import { issuesOf } from '../../../report/answer/reason.ts';
 import { outcomeTable } from '../../../report/outcomes/table.ts';
-import { dayInWords, type Names } from '../../../report/words/names.ts';
+import { dayInWords, type Names, saysBy } from '../../../report/words/names.ts';
 import { answered, chance, chanceRange, modelsSay, shareOfDraws } from '../../../report/words/numbers.ts';
 import { Below } from '../../chart/below.tsx';
 import { Dot, Drawing, Line, Shape, Stroke, Words } from '../../chart/marks.tsx';
@@ -60,7 +60,7 @@ export function Outcomes({ picture, names }: { picture: Picture; names: Names })
             >
               <span className="l" dir="auto">
                 {names.outcomes[one.id]}
-                {one.by && <span className="mu sm"> by {dayInWords(one.by)}</span>}
+                {one.by && !saysBy(one.claim ?? '', one.by) && <span className="mu sm"> by {dayInWords(one.by)}</span>}
               </span>
               <span className="p">
                 <OutcomeLine outcome={one} before={before} name={names.outcomes[one.id]} />

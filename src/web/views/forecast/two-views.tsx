@@ -1,7 +1,7 @@
 import type { Forecast } from '../../../forecast/forecast.ts';
 import { plain, type Table } from '../../../report/table/table.ts';
 import { farApart, oddsInWords, type Viewed, viewed } from '../../../report/views/words.ts';
-import { dayInWords, type Names } from '../../../report/words/names.ts';
+import { dayInWords, type Names, saysBy } from '../../../report/words/names.ts';
 import { chance, percent } from '../../../report/words/numbers.ts';
 import { Below } from '../../chart/below.tsx';
 import { Dot, Drawing, Line, Shape, Sign, Stroke, Words } from '../../chart/marks.tsx';
@@ -41,7 +41,7 @@ function Views({ outcome: { by, views }, name, isRare }: { outcome: Viewed; name
     <div className="vw">
       <h3 dir="auto">
         {name}
-        {by && `, by ${dayInWords(by)}`}
+        {by && !saysBy(name, by) && `, by ${dayInWords(by)}`}
       </h3>
       <div className="v3">
         <span>

@@ -2,7 +2,7 @@ import type { Forecast, IssueForecast, OutcomeForecast } from '../../../forecast
 import { openOutcomes } from '../../../report/answer/figures.ts';
 import { issuesOf } from '../../../report/answer/reason.ts';
 import type { Names } from '../../../report/words/names.ts';
-import { dayInWords } from '../../../report/words/names.ts';
+import { dayInWords, saysBy } from '../../../report/words/names.ts';
 import { chance, onScale } from '../../../report/words/numbers.ts';
 
 /** What is asked about: whether an outcome happens, or where an issue settles. */
@@ -32,7 +32,7 @@ export const keyOf = ({ kind, id }: Pick<Subject, 'kind' | 'id'>): string => `${
 export function subjectInWords(subject: Subject, names: Names): string {
   if (subject.kind === 'issue') return `Where ${names.issues[subject.id]} settles`;
   const { by } = subject.outcome;
-  return `${names.outcomes[subject.id]}${by ? `, by ${dayInWords(by)}` : ''}`;
+  return `${names.outcomes[subject.id]}${by && !saysBy(names.outcomes[subject.id], by) ? `, by ${dayInWords(by)}` : ''}`;
 }
 
 /** A value of the answer in words, and where it stands on a line from 0 to 100. */
