@@ -1,5 +1,8 @@
+import { dirname, join } from 'node:path';
 import { countOf } from '../numeric/count-of.ts';
-import { readOwnHypotheses } from '../situation/hypotheses/read.ts';
+import type { Fault } from '../situation/fault.ts';
+import { changesBeside, readOwnHypotheses } from '../situation/hypotheses/read.ts';
+import type { HypothesesFile } from '../situation/hypotheses/section.ts';
 import { readSituation } from '../situation/read.ts';
 import { EXIT, faultsText } from './exit.ts';
 import { decode, readInput } from './files.ts';
@@ -12,16 +15,17 @@ export async function checkCommand(files: string[], { json }: { json?: boolean }
     const own = readOwnHypotheses(text, file);
     if (own) {
       const warnings = own.warnings ?? [];
-      results.push({ file, faults: own.faults, ...(warnings.length > 0 ? { warnings } : {}) });
+      const faults = own.content ? await faultsBeside(text, file, own.content) : own.faults;
+      results.push({ file, faults, ...(warnings.length > 0 ? { warnings } : {}) });
       if (json) continue;
-      if (own.faults.length + warnings.length > 0) console.error(faultsText([...own.faults, ...warnings]));
+      if (faults.length + warnings.length > 0) console.error(faultsText([...faults, ...warnings]));
       const { explanations, evidence } = own.content?.hypotheses ?? { explanations: {} };
       const count = (part: object = {}) => Object.keys(part).length;
-      if (own.content)
+      if (faults.length === 0)
         console.log(
           `${file}: no faults; ${countOf(count(explanations), 'explanation')}, ${countOf(count(evidence), 'item')} of evidence`,
         );
-      else console.error(`${file}: ${countOf(own.faults.length, 'fault')}`);
+      else console.error(`${file}: ${countOf(faults.length, 'fault')}`);
       continue;
     }
     const read = readSituation(text, file);
@@ -49,4 +53,19 @@ export async function checkCommand(files: string[], { json }: { json?: boolean }
   }
   if (json) console.log(JSON.stringify(results, null, 2));
   if (results.some(({ faults }) => faults.length > 0)) process.exitCode = EXIT.faults;
+}
+
+/** Explanations in a file of their own change the situation that the file names: whether they fit it, and whether it is there. */
+async function faultsBeside(text: string, file: string, content: HypothesesFile): Promise<Fault[]> {
+  if (content.situation === undefined) return [];
+  const beside = join(file === '-' ? '.' : dirname(file), content.situation);
+  const fault = (message: string): Fault[] => [{ file, message: `situation: ${message}`, severity: 'error' }];
+  let read: ReturnType<typeof readSituation>;
+  try {
+    read = readSituation(decode(await readInput(beside), beside), beside);
+  } catch (error) {
+    return fault((error as Error).message);
+  }
+  if (!read.situation) return fault(`${beside} has ${countOf(read.faults.length, 'fault')}; check it by itself`);
+  return changesBeside(text, file, content, read.situation);
 }

@@ -106,3 +106,35 @@ hypotheses:
     'No explanation is possible: if “a”, “x” cannot be; if “b”, “y” cannot be. A likelihood of 0 says never: is that meant?',
   );
 });
+
+test('--record writes the posteriors as a claim whose options are the explanations; a second time adds a forecast', async () => {
+  const named = file(
+    'record.yaml',
+    'title: Who did it\nhypotheses:\n  none: false\n  explanations: { a: { name: Ann }, b: { name: Bob } }\n  evidence: { e: { likelihood: { a: 0.6, b: 0.2 } } }\n',
+  );
+  const ledger = path('record-ledger');
+  for (let k = 0; k < 2; k++) {
+    const { status, stderr } = await runCommand(['hypotheses', named, '--record', '--ledger', ledger]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: 'Recorded who-did-it/explanations: 2 explanations.\n' });
+  }
+  const shown = await runCommand(['ledger', 'show', 'who-did-it/explanations', '--ledger', ledger, '--json']);
+  const { claim, forecasts } = JSON.parse(shown.stdout);
+  expect(claim.options).toEqual(['Ann', 'Bob']);
+  expect(forecasts[0].probabilities.map((p: number) => Number(p.toFixed(9)))).toEqual([0.75, 0.25]);
+});
+
+test('`check` tries the changes of an own file in the situation that it names', async () => {
+  file(
+    'beside.yaml',
+    'title: t\nactors: { a: { capability: 1 }, b: { capability: 1 } }\nissues: { x: { stances: { a: { position: 1, salience: 1 }, b: { position: 5, salience: 1 } } } }\n',
+  );
+  const wrong = file(
+    'own.yaml',
+    'title: t\nsituation: beside.yaml\nhypotheses:\n  explanations:\n    h: { change: { actors.nobody.capability: 2 } }\n    g: {}\n',
+  );
+  const { status, stderr } = await runCommand(['check', wrong]);
+  expect(status).toBe(2);
+  expect(stderr).toContain('own.yaml:5:20: unknown actor `nobody`');
+  const lost = file('lost.yaml', 'title: t\nsituation: nowhere.yaml\nhypotheses:\n  explanations: { h: {}, g: {} }\n');
+  expect((await runCommand(['check', lost])).stderr).toContain('nowhere.yaml');
+});

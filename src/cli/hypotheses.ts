@@ -1,13 +1,14 @@
 import { dirname, join } from 'node:path';
 import { matrixOf } from '../hypotheses/matrix.ts';
-import type { Weighing } from '../hypotheses/weigh.ts';
+import type { Weighing, WeighOptions } from '../hypotheses/weigh.ts';
 import { UsageError } from '../numeric/errors.ts';
 import { readHypotheses } from '../situation/hypotheses/read.ts';
-import type { HypothesesFile } from '../situation/hypotheses/section.ts';
+import type { Hypotheses, HypothesesFile } from '../situation/hypotheses/section.ts';
 import type { Situation } from '../situation/situation.ts';
 import { colours } from './colours.ts';
 import { faultsText } from './exit.ts';
 import { decode, readInput, readSituationFile, writeAtomically } from './files.ts';
+import { interruptible } from './interrupt.ts';
 import { type OutputFlags, print } from './output.ts';
 import { progress } from './progress.ts';
 import { terminalWidth } from './width.ts';
@@ -28,12 +29,11 @@ export interface HypothesesFlags extends OutputFlags {
 export async function hypothesesCommand(file: string, flags: HypothesesFlags): Promise<void> {
   const { json, csv, html, all, evidenceInRows, draws, seed } = flags;
   const { content, situation } = await readHypothesesFile(file);
-  const { weigh } = await import('../hypotheses/weigh.ts');
   const shown = progress('Weighing');
   const asked = flags.forecast || csv === 'outcomes';
   const under = asked ? await outcomesUnder(file, content, situation, flags) : undefined;
-  const weighing = weigh(content.hypotheses, { draws, seed, onProgress: shown.report, outcomes: under?.byLeaf });
-  shown.end();
+  const options = { draws, seed, onProgress: shown.report, outcomes: under?.byLeaf };
+  const weighing = await weighed(content.hypotheses, options).finally(shown.end);
   const mixed = under ? under.mix(weighing) : [];
 
   const report = await import('../report/hypotheses/index.ts');
@@ -70,6 +70,23 @@ export async function hypothesesCommand(file: string, flags: HypothesesFlags): P
   );
   if (flags.record)
     await (await import('./ledger/record-explanations.ts')).recordExplanations(content.title, weighing, flags);
+}
+
+/** Weighs with rests, so that Ctrl-C ends it at once: half of the draws would give other intervals. */
+async function weighed(section: Hypotheses, options: WeighOptions): Promise<Weighing> {
+  const { weighInSteps } = await import('../hypotheses/weigh.ts');
+  const { signal, done } = interruptible('stopped before all draws were done');
+  try {
+    const work = weighInSteps(section, options);
+    for (;;) {
+      const step = work.next();
+      if (step.done) return step.value;
+      await new Promise((resolve) => setImmediate(resolve));
+      signal.throwIfAborted();
+    }
+  } finally {
+    done();
+  }
 }
 
 /** The outcomes of the situation under each explanation; the situation is the file itself, or stands beside it. */

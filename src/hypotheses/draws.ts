@@ -136,6 +136,7 @@ function multiply(
   p: Float64Array,
   { a0, b0, a1, b1 }: { a0: number; b0: number; a1: number; b1: number },
 ): void {
+  if (a0 === 1 && b0 === 1 && a1 !== b1) return multiplyFirst(weight, logs, p, a1, b1);
   const first = a0 === 1 && b0 === 1;
   for (let k = 0; k < weight.length; k++) {
     const now = a1 === b1 ? a1 : p[k] * a1 + (1 - p[k]) * b1;
@@ -143,6 +144,18 @@ function multiply(
     weight[k] = before > 0 ? (weight[k] * now) / before : 0;
     if (weight[k] < SMALL && weight[k] > 0) {
       logs[k] += log(weight[k]);
+      weight[k] = 1;
+    }
+  }
+}
+
+/** The same for the first report of an event, or for what is known: nothing to divide by. */
+function multiplyFirst(weight: Float64Array, logs: Float64Array, p: Float64Array, a: number, b: number): void {
+  for (let k = 0; k < weight.length; k++) {
+    const w = weight[k] * (p[k] * a + (1 - p[k]) * b);
+    weight[k] = w;
+    if (w < SMALL && w > 0) {
+      logs[k] += log(w);
       weight[k] = 1;
     }
   }

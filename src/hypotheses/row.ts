@@ -19,6 +19,8 @@ export interface DrawnRow {
   firstWith: Int32Array;
   /** By leaf how its cell depends on the others; undefined where none does. */
   rest: Uint8Array | undefined;
+  /** The one leaf that lies between all the others, where every other cell stands by itself: as of most rows; else -1. */
+  between: number;
 }
 
 /** Quantile tables, one after the other; the first is that of equal chances, and of points. */
@@ -46,14 +48,19 @@ export function drawnRow(
     }
     return start;
   };
+  const rest = cells.some(({ kind }) => kind === 'neutral' || kind === 'between') ? dependent(cells) : undefined;
+  const single = Int32Array.from(cells.flatMap((cell, k) => (cell.kind === 'analysts' || firstWith[k] < k ? [k] : [])));
+  const alone =
+    rest !== undefined && single.length === 0 && cells.length > 1 && rest.filter((kind) => kind !== 0).length === 1;
   return {
     low: Float64Array.from(cells, (cell) => ('low' in cell ? cell.low : cell.guess)),
     width: Float64Array.from(cells, (cell) => ('width' in cell ? cell.width : 0)),
     table: Int32Array.from(cells, tableOf),
-    single: Int32Array.from(cells.flatMap((cell, k) => (cell.kind === 'analysts' || firstWith[k] < k ? [k] : []))),
+    single,
     cells,
     firstWith,
-    rest: cells.some(({ kind }) => kind === 'neutral' || kind === 'between') ? dependent(cells) : undefined,
+    rest,
+    between: alone ? rest.indexOf(BETWEEN) : -1,
   };
 }
 
@@ -73,7 +80,24 @@ export function drawRow(
   analyst: number,
   out: Float64Array,
 ): void {
-  const { low, width, table, single } = row;
+  const { low, width, table, single, between } = row;
+  if (between >= 0) {
+    // One pass instead of two: the ends of the others are found as they are drawn.
+    let least = 1;
+    let most = 0;
+    for (let k = 0; k < out.length; k++) {
+      if (k === between) continue;
+      const at = u[k] * POINTS;
+      const below = at | 0;
+      const start = tables[table[k] + below];
+      const value = low[k] + width[k] * (start + (at - below) * (tables[table[k] + below + 1] - start));
+      out[k] = value;
+      if (value < least) least = value;
+      if (value > most) most = value;
+    }
+    out[between] = least + (most - least) * u[between];
+    return;
+  }
   for (let k = 0; k < out.length; k++) {
     const at = u[k] * POINTS;
     const below = at | 0;
@@ -87,7 +111,8 @@ export function drawRow(
   if (row.rest) fillRest(row.rest, prior, out, u);
 }
 
-const [NEUTRAL, BETWEEN] = [1, 2];
+const NEUTRAL = 1;
+const BETWEEN = 2;
 
 /** By leaf: 0 for a cell that stands by itself. */
 const dependent = (cells: readonly Cell[]): Uint8Array =>
@@ -95,8 +120,12 @@ const dependent = (cells: readonly Cell[]): Uint8Array =>
 
 /** Fills in the cells that depend on the others. Without random numbers those between stand at the mean, too. */
 function fillRest(rest: Uint8Array, prior: Float64Array, out: Float64Array, u: Float64Array | undefined): void {
-  let [sum, weight, plain, count] = [0, 0, 0, 0];
-  let [least, most] = [1, 0];
+  let sum = 0;
+  let weight = 0;
+  let plain = 0;
+  let count = 0;
+  let least = 1;
+  let most = 0;
   for (let k = 0; k < rest.length; k++) {
     if (rest[k] !== 0) continue;
     sum += prior[k] * out[k];

@@ -29,7 +29,22 @@ export function changeFaults(situation: Situation, source: Source, file: string)
       else tryAll(seen, step.change ?? {}, ['scenarios', id, i, 'change']);
     });
   }
-  for (const [id, { change }] of Object.entries(situation.hypotheses?.explanations ?? {}))
-    if (change) tryAll(copyOf(situation), change, ['hypotheses', 'explanations', id, 'change']);
-  return faults;
+  return [...faults, ...explanationFaults(situation, situation.hypotheses, source, file)];
+}
+
+/** What is wrong with the changes of explanations, of a section in the situation or in a file beside it. */
+export function explanationFaults(
+  situation: Situation,
+  section: Situation['hypotheses'],
+  source: Source,
+  file: string,
+): Fault[] {
+  return Object.entries(section?.explanations ?? {}).flatMap(([id, { change = {} }]) => {
+    const seen = copyOf(situation);
+    return Object.entries(change).flatMap(([key, value]): Fault[] => {
+      const message = applyChange(seen, key, value);
+      const path = ['hypotheses', 'explanations', id, 'change', key];
+      return message ? [{ file, ...source.placeOfKey(path), message, severity: 'error' }] : [];
+    });
+  });
 }

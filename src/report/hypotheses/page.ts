@@ -8,7 +8,15 @@ import { chance } from '../words/numbers.ts';
 import { mixtureTable } from './mixture-table.ts';
 import { analystTable, disagreementTable } from './people-table.ts';
 import { answerTable, itemTable, learningTable, matrixTable, runningTable } from './table.ts';
-import { ACH_IN_WORDS, answerInWords, differencesInWords, findings, HOW_IT_IS_WEIGHED, nameIn } from './words.ts';
+import {
+  ACH_IN_WORDS,
+  answerInWords,
+  differencesInWords,
+  findings,
+  HOW_IT_IS_WEIGHED,
+  looksForOutcomes,
+  nameIn,
+} from './words.ts';
 
 /** Explanations weighed by evidence, as one self-contained page. */
 export function hypothesesHtml(title: string, weighing: Weighing, mixed: readonly MixedOutcome[] = []): string {
@@ -43,7 +51,8 @@ ${running.length > 2 && markup`<h3>As the evidence came</h3>${tableHtml('By day'
 ${
   mixed.length > 0 &&
   markup`<h3>The outcomes by the models: over all explanations, and if each were true</h3>
-${tableHtml('Outcomes by explanation', mixtureTable(mixed, weighing.leaves))}`
+${tableHtml('Outcomes by explanation', mixtureTable(mixed, weighing.leaves))}
+${looksForOutcomes(weighing, mixed).map((text) => markup`<p dir="auto">${text}</p>`)}`
 }
 ${learning.length > 0 && markup`<h3>What to look at next</h3>${tableHtml('What to look at next', learningTable(weighing))}`}
 ${analysts && markup`<h3>Each analyst alone</h3>${tableHtml('Analysts', analystTable(weighing))}`}

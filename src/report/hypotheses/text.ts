@@ -6,7 +6,15 @@ import { type Paint, unpainted, WIDTH, wrap } from '../terminal/lines.ts';
 import { mixtureTable } from './mixture-table.ts';
 import { analystTable, disagreementTable } from './people-table.ts';
 import { answerTable, itemTable, learningTable, matrixTable, runningTable, transposedTable } from './table.ts';
-import { ACH_IN_WORDS, answerInWords, differencesInWords, findings, HOW_IT_IS_WEIGHED, nameIn } from './words.ts';
+import {
+  ACH_IN_WORDS,
+  answerInWords,
+  differencesInWords,
+  findings,
+  HOW_IT_IS_WEIGHED,
+  looksForOutcomes,
+  nameIn,
+} from './words.ts';
 
 export interface HypothesesTextOptions {
   paint?: Paint;
@@ -70,6 +78,8 @@ export function hypothesesText(title: string, weighing: Weighing, options: Hypot
     Infinity,
     'The outcomes by the models: over all explanations, and if each were true',
   );
+  const looks = looksForOutcomes(weighing, mixed);
+  if (looks.length > 0) lines.push(...(all ? looks : looks.slice(0, MOST_OTHERS)).flatMap(words), '');
   add(analystTable(weighing), Infinity, 'Each analyst alone');
   const incoherent = (weighing.analysts?.analysts ?? []).filter(({ incoherence = 0 }) => incoherence > 0.01);
   for (const { id, priorSum } of incoherent)

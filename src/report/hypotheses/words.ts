@@ -1,4 +1,5 @@
-import type { Weighing } from '../../hypotheses/index.ts';
+import type { MixedOutcome } from '../../forecast/explained.ts';
+import type { Learning, Weighing } from '../../hypotheses/index.ts';
 import { listInWords } from '../words/list.ts';
 import { chance } from '../words/numbers.ts';
 
@@ -71,6 +72,19 @@ export function findings(weighing: Weighing): string[] {
   if (planted.length > 0)
     found.push(`Or if ${listInWords(planted.slice(0, 4), 'or')} was planted by someone who wants it believed.`);
   return found;
+}
+
+/** Under this a look says next to nothing of an outcome, in bits. */
+const FEW_BITS = 0.0005;
+
+/** What to look at for each outcome of the situation, where it was forecast: a sentence for each that a look tells something of. */
+export function looksForOutcomes({ learning }: Weighing, mixed: readonly MixedOutcome[]): string[] {
+  return mixed.flatMap(({ id, claim }) => {
+    const bits = (one: Learning) => (one.outcomes && Object.hasOwn(one.outcomes, id) ? one.outcomes[id] : 0);
+    const best = learning.toSorted((a, b) => bits(b) - bits(a))[0];
+    if (!best || bits(best) < FEW_BITS) return [];
+    return [`Of “${claim ?? id}” it would tell most to look at “${best.name}”: ${bits(best).toFixed(3)} bits.`];
+  });
 }
 
 export const HOW_IT_IS_WEIGHED =

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { explanationFaults } from '../change-faults.ts';
 import { type Fault, sortFaults } from '../fault.ts';
 import { isMap } from '../plain-map.ts';
 import { readSituation } from '../read.ts';
@@ -56,6 +57,11 @@ export function readOwnHypotheses(text: string, file: string): HypothesesRead | 
   const root = parseYaml(text, file).value;
   const own = isMap(root) && !Object.hasOwn(root, 'actors') && !Object.hasOwn(root, 'issues');
   return own && Object.hasOwn(root, 'hypotheses') ? readHypotheses(text, file) : undefined;
+}
+
+/** What is wrong with the changes of a sound file of explanations, in the situation that stands beside it. */
+export function changesBeside(text: string, file: string, content: HypothesesFile, situation: Situation): Fault[] {
+  return explanationFaults(situation, content.hypotheses, locatedIn(parseYaml(text, file)), file);
 }
 
 let schema: JsonSchema | undefined;
