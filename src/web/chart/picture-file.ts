@@ -63,9 +63,16 @@ export function asSvg(element: HTMLElement, title: string): { width: number; hei
     title,
   );
   const [left, top] = [margin - frame.left, margin + 26 - frame.top];
+  // Tips of arrows are drawn by the lines that name them.
+  for (const tip of element.querySelectorAll<SVGElement>('marker')) {
+    const copy = tip.cloneNode(true) as SVGElement;
+    const shape = tip.firstElementChild;
+    if (shape) copy.firstElementChild?.setAttribute('fill', getComputedStyle(shape).fill);
+    root.append(copy);
+  }
   for (const mark of element.querySelectorAll<SVGGraphicsElement>('svg :is(line,circle,rect,path,text)')) {
     const matrix = mark.getScreenCTM();
-    if (!matrix || mark.closest('foreignObject')) continue;
+    if (!matrix || mark.closest('foreignObject, marker')) continue;
     const copy = mark.cloneNode(true) as SVGElement;
     const style = getComputedStyle(mark);
     for (const look of mark.tagName === 'text' ? [...LETTERS, 'stroke', 'stroke-width', 'paint-order'] : LOOKS)

@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
 import type { Trace, TracedRound } from '../../../engine/trace.ts';
-import { layout } from './network-layout.ts';
+import { plain, type Table } from '../../../report/table/table.ts';
+import { Below } from '../../chart/below.tsx';
+import { layout, type Tie } from './network-layout.ts';
 import { tiesIn } from './played.ts';
 
 const HEIGHT = 230;
@@ -57,43 +59,56 @@ export function Network({
       ? 'Who gave way to whom: nobody in this round'
       : `Who gave way to whom in this round: ${now.map(({ from, to }) => `${name(from)} to ${name(to)}`).join(', ')}`;
   return (
-    <figure className="network">
-      <figcaption className="sm mu">
-        Who gave way to whom: an arrow runs to the one who moved it; blue in this round, grey before.
-      </figcaption>
-      <svg className="c" height={HEIGHT} role="img" aria-label={says}>
-        <defs>
-          {['stA', 'st'].map((kind) => (
-            <marker
-              key={kind}
-              id={`tip-${kind}`}
-              viewBox="0 0 10 10"
-              refX="6"
-              refY="5"
-              markerWidth="9"
-              markerHeight="9"
-              markerUnits="userSpaceOnUse"
-              orient="auto"
-            >
-              <path d="M0,0L10,5L0,10Z" className={kind === 'stA' ? 'acf' : 'markf'} />
-            </marker>
-          ))}
-        </defs>
-        {before.map((tie) => arrow(tie, 'st'))}
-        {now.map((tie) => arrow(tie, 'stA'))}
-        {[...places.keys()].map((id) => {
-          const { x, y } = at(id);
-          const isMoving = now.some(({ from, to }) => from === id || to === id);
-          return (
-            <svg key={id} x={`${x}%`} y={y} className="ov" aria-hidden="true">
-              <circle r={10} className={isMoving ? 'acf' : 'hol'} />
-              <text y={4} textAnchor="middle" className={isMoving ? 'let on' : 'let'}>
-                {marks.get(id)}
-              </text>
-            </svg>
-          );
-        })}
-      </svg>
-    </figure>
+    <>
+      <figure className="network" id="network">
+        <figcaption className="sm mu">
+          Who gave way to whom: an arrow runs to the one who moved it; blue in this round, grey before.
+        </figcaption>
+        <svg className="c net" height={HEIGHT} role="img" aria-label={says}>
+          <defs>
+            {['stA', 'st'].map((kind) => (
+              <marker
+                key={kind}
+                id={`tip-${kind}`}
+                viewBox="0 0 10 10"
+                refX="6"
+                refY="5"
+                markerWidth="9"
+                markerHeight="9"
+                markerUnits="userSpaceOnUse"
+                orient="auto"
+              >
+                <path d="M0,0L10,5L0,10Z" className={kind === 'stA' ? 'acf' : 'markf'} />
+              </marker>
+            ))}
+          </defs>
+          {before.map((tie) => arrow(tie, 'st'))}
+          {now.map((tie) => arrow(tie, 'stA'))}
+          {[...places.keys()].map((id) => {
+            const { x, y } = at(id);
+            const isMoving = now.some(({ from, to }) => from === id || to === id);
+            return (
+              <svg key={id} x={`${x}%`} y={y} className="ov" aria-hidden="true">
+                <circle r={10} className={isMoving ? 'acf' : 'hol'} />
+                <text y={4} textAnchor="middle" className={isMoving ? 'let on' : 'let'}>
+                  {marks.get(id)}
+                </text>
+              </svg>
+            );
+          })}
+        </svg>
+      </figure>
+      <Below title="Who gave way to whom" table={tieTable(all)} of="#network" />
+    </>
   );
 }
+
+/** Over all rounds: how often one gave way to the other. */
+const tieTable = (rows: readonly Tie[]): Table<Tie> => ({
+  columns: [
+    plain('actor', ({ from }) => from),
+    plain('gave_way_to', ({ to }) => to),
+    plain('times', ({ times }) => times),
+  ],
+  rows,
+});

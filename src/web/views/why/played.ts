@@ -32,8 +32,8 @@ export interface Cluster {
   actors: string[];
 }
 
-/** Letters nearer than this, in percent of the line, are one cluster. */
-const NEAR = 3;
+/** Letters nearer than this, in percent of the line, would touch on a phone: they are one cluster. */
+const NEAR = 4.8;
 
 /** Actors by place (0-100), those who would touch together. */
 export function clusters(places: readonly { actor: string; at: number }[]): Cluster[] {

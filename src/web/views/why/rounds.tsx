@@ -1,10 +1,11 @@
 import { useEffect, useMemo, useState } from 'react';
+import type { Trace } from '../../../engine/trace.ts';
 import type { Forecast } from '../../../forecast/forecast.ts';
 import { actorMarks } from '../../../report/actors/marks.ts';
 import { moveTable } from '../../../report/trace/table.ts';
 import { circleInWords, circleOf, dealInWords, endInWords } from '../../../report/trace/words.ts';
 import { sentence } from '../../../report/why/page.ts';
-import type { Names } from '../../../report/words/names.ts';
+import { inSentence, type Names } from '../../../report/words/names.ts';
 import { Below } from '../../chart/below.tsx';
 import { ask } from '../../engine/client.ts';
 import type { Story } from '../../engine/protocol.ts';
@@ -87,7 +88,10 @@ function useStory(revision: number | undefined, model: string | undefined, seed:
 function Played({ story, issue, names }: { story: Story; issue: string; names: Names }) {
   const full = story.trace;
   // Sentences with the short names of the page.
-  const trace = useMemo(() => ({ ...full, actors: names.actors }), [full, names]);
+  const trace = useMemo(() => {
+    const actors = Object.keys(full.actors).map((id) => [id, inSentence(names.actors[id] ?? id)]);
+    return { ...full, actors: Object.fromEntries(actors) as Trace['actors'] };
+  }, [full, names]);
   const rounds = useMemo(() => roundsOn(trace, issue), [trace, issue]);
   const marks = useMemo(() => actorMarks(Object.keys(full.actors)), [full]);
   const last = rounds.length - 1;
