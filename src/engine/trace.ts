@@ -5,6 +5,7 @@ import type { Problem } from '../models/problem.ts';
 import { weightedMean } from '../models/weighted-mean.ts';
 import { winset } from '../models/winset.ts';
 import { groupBy } from '../numeric/group-by.ts';
+import { agreementsOf, titleOf } from '../situation/agreement.ts';
 import { calibrationOption, checkOptions, optionsOf, seedOption, viewpointOptions } from '../situation/options.ts';
 import { soundSituation } from '../situation/read.ts';
 import { type Scale, scaleOf } from '../situation/scale.ts';
@@ -62,6 +63,8 @@ export interface Trace {
   circles: Circle[];
   /** The model's answer by issue, held to vetoes and voting rules, before links and after them. */
   outcome: Record<string, TracedOutcome>;
+  /** Of each agreement of the file, whether there is room for it: for the one blind offer (`offer`), for some package, or none. */
+  room?: { agreement: string; for: 'offer' | 'package' | 'none' }[];
 }
 
 export interface TracedOutcome {
@@ -99,8 +102,15 @@ export function trace(situation: Situation, model: string | Model, options: Trac
   const [found] = modelsOf(chosen([model]));
   const sound = soundSituation(situation);
   const seen = seenFrom(withLearnedRules(sound, calibrationFor(sound, calibration)), viewpoint);
-  const { problem, refresh, rules, applyLinks } = compile(seen);
+  const { problem, refresh, rules, applyLinks, deals } = compile(seen);
   refresh();
+  const room = agreementsOf(seen).map((one, d) => {
+    const { blind, exists } = deals[d];
+    return {
+      agreement: titleOf(one),
+      for: blind ? ('offer' as const) : exists ? ('package' as const) : ('none' as const),
+    };
+  });
   const actorIds = problem.actorIds;
   const issueIds = problem.issueIds;
   const byIssue = <T>(of: (m: number) => T | undefined): Record<string, T> =>
@@ -174,6 +184,7 @@ export function trace(situation: Situation, model: string | Model, options: Trac
     })),
     rounds,
     circles,
+    ...(room.length > 0 && { room }),
     outcome: byIssue((m) => ({
       ...(settles[m] === said[m] ? {} : { proposed: said[m] }),
       settles: settles[m],

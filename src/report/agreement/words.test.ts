@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { trace } from '../../engine/trace.ts';
 import { forecast } from '../../forecast/index.ts';
 import { parseSituation } from '../../situation/read.ts';
 import { shortText } from '../forecast/short-text.ts';
+import { storyText } from '../trace/text.ts';
 import { factorsInWords, inTheWayInWords, swingsInWords } from './words.ts';
 
 const made = (name: string) =>
@@ -28,4 +30,12 @@ test('what each factor does to the answer: more room or more speed makes a deal 
 
 test.each(['n4-swap', 'n5-no-room', 'n6-4', 'n8-price'])('the short text of %s has no more than 25 lines', (name) => {
   expect(shortText(made(name)).trimEnd().split('\n').length).toBeLessThanOrEqual(25);
+});
+
+test.each([
+  ['n5-no-room', 'There is no room for a deal'],
+  ['n4-swap', 'There is room for a deal, which the one blind offer finds'],
+])('a trace of %s says whether there is room', (name, said) => {
+  const situation = parseSituation(readFileSync(`test-data/agreement/${name}.yaml`, 'utf8'), name);
+  expect(storyText(trace(situation, 'weighted-mean')).replace(/\s+/g, ' ')).toContain(said);
 });

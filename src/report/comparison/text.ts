@@ -26,8 +26,10 @@ export function comparisonText(
       : `Day by day${asOf ? `, from ${asOf}` : ''}${scenario ? `, scenario ${scenario}` : ''}; each against the one before`;
   const about = `${against}: ${settings.calibration ? 'calibrated answers, means over' : `means over ${countOf(settings.models.length, 'model')} and`} ${count(settings.samples)} draws, with the same random numbers.`;
   const nothing = kind === 'time line' ? 'No shock is dated: nothing changes.' : 'There is nothing to compare.';
-  const legend =
-    'Chances are without the record. ± is the Monte Carlo standard error of the change; then, of an issue where it lies in nine draws of ten, of a share its 90% interval.';
+  const given = reference.agreements
+    ? 'Issues of an agreement are told given a deal; chances count with that of the deal. '
+    : '';
+  const legend = `${given}Chances are without the record. ± is the Monte Carlo standard error of the change; then, of an issue where it lies in nine draws of ten, of a share its 90% interval.`;
   const lines = [
     paint.bold(pad(title, width).trimEnd()),
     ...wrap(about, 0, width),

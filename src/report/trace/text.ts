@@ -31,9 +31,17 @@ export function storyText(
     story(trace, ids, relations, paint, width),
   );
   const missing = relations ? relationsMissing(trace) : undefined;
-  const head = [paint.bold(trace.title), ...wrap(`${trace.says} At the best guess of every input.`, 0, width)];
+  const room = (trace.room ?? []).map((one) => `${ROOM[one.for]} (${one.agreement}).`);
+  const said = [trace.says, 'At the best guess of every input.', ...room].join(' ');
+  const head = [paint.bold(trace.title), ...wrap(said, 0, width)];
   return `${[...head, ...(missing === undefined ? [] : wrap(missing, 0, width)), ...stories].join('\n')}\n`;
 }
+
+const ROOM = {
+  offer: 'There is room for a deal, which the one blind offer finds: the end is what a deal holds',
+  package: 'There is room for a deal, but the one blind offer misses it: the end is what a deal would hold',
+  none: 'There is no room for a deal: nothing is signed, whatever the model says of its content',
+};
 
 function story(trace: Trace, ids: string[], relations: boolean, paint: Paint, width: number): string[] {
   const rounds = trace.rounds.filter((round) => round.issue === undefined || ids.includes(round.issue));

@@ -7,6 +7,7 @@ import { boxInWords, conditionsInWords } from '../discovery/words.ts';
 import { howFarInWords } from '../forecast/how-far.ts';
 import { paretoInWords } from '../interventions/pareto-words.ts';
 import {
+  GAINS_GIVEN_A_DEAL,
   INTERVENTIONS_IN_WORDS,
   interventionsInWords,
   noTippingPointInWords,
@@ -48,7 +49,9 @@ export function whyText(
           '',
           paint.bold('WHAT ANYBODY COULD DO'),
           ...paragraphs(interventionsInWords({ ...interventions, tippingPoints: [], withoutTippingPoint: [] }, names)),
-          ...wrap(INTERVENTIONS_IN_WORDS, 0, width).map(paint.dim),
+          ...wrap(INTERVENTIONS_IN_WORDS + (forecast.agreements ? ` ${GAINS_GIVEN_A_DEAL}` : ''), 0, width).map(
+            paint.dim,
+          ),
         ]
       : []),
     ...(paretoImprovements && outcome === undefined
