@@ -36,6 +36,8 @@ export interface Tasks {
     part: never;
     output: { paths: Path[]; stretches: (Stretch | undefined)[] };
   };
+  /** The forecasts of two texts, number by number. */
+  versions: { input: { before: string; after: string; seed: number }; part: never; output: VersionsCompared };
   /** A value that somebody typed in YAML, such as `{ times: 1.5 }`. */
   value: { input: { text: string }; part: never; output: { value?: unknown; fault?: string } };
   /** The JSON Schema of the situation file. */
@@ -58,6 +60,24 @@ export interface Tasks {
   ledger: { input: LedgerQuestion; part: never; output: LedgerAnswer[LedgerQuestion['ask']] };
 }
 export type TaskName = keyof Tasks;
+
+/** Forecasts of two versions of a situation, on as many draws with the same seed; names are those of the later one. */
+export interface VersionsCompared {
+  /** Why one of them has no forecast. */
+  fault?: string;
+  draws: number;
+  numbers: VersionNumber[];
+}
+
+/** The probability of an outcome, or where an issue settles on average; missing where a version does not have it. */
+export interface VersionNumber {
+  kind: 'outcome' | 'issue';
+  id: string;
+  name: string;
+  before?: number | undefined;
+  after?: number | undefined;
+  scale?: { low: number; high: number };
+}
 
 export interface ReadText {
   revision: number;

@@ -10,6 +10,7 @@ const handlers: Handlers = {
   read: readTask,
   edit: editTask,
   places: placesTask,
+  versions: async (input, context) => (await import('./versions-task.ts')).versionsTask(input, context),
   value: valueTask,
   schema: () => situationJsonSchema(),
   forecast: forecastTask,

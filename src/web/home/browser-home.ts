@@ -1,5 +1,6 @@
 import { database, type KeptSituation, refusal } from './database.ts';
 import type { Home, Opened } from './home.ts';
+import { keepVersion, keptVersion, keptVersions } from './kept-versions.ts';
 import { titleIn } from './title.ts';
 
 const opened = ({ id, file, text, version }: KeptSituation): Opened => ({ id, file, text, version: String(version) });
@@ -38,6 +39,7 @@ const keeping = (): Home => ({
         return { state: 'conflict', theirs: opened(before) };
       }
       const next = (before?.version ?? 0) + 1;
+      if (before) void keepVersion(id, before.text);
       await transaction.store.put({
         ...{ ledger: before?.ledger, id, file, text, title: titleIn(text, file) },
         ...{ version: next, changed: Date.now() },
@@ -73,6 +75,8 @@ const keeping = (): Home => ({
       return { state: 'failed', why: refusal(error) };
     }
   },
+  versions: keptVersions,
+  version: (_, version) => keptVersion(version),
   watch(onChange) {
     const listen = ({ data }: MessageEvent<{ id: string; version: string }>) => onChange(data.id, data.version);
     told.addEventListener('message', listen);

@@ -17,6 +17,15 @@ export interface Opened {
   version: string;
 }
 
+/** A text that a situation had before. */
+export interface Version {
+  id: string;
+  /** Milliseconds since 1970. */
+  at: number;
+  by?: string | undefined;
+  message?: string | undefined;
+}
+
 /** What became of a write. */
 export type Saved =
   | { state: 'saved'; version: string }
@@ -44,6 +53,10 @@ export interface Home {
   ledgerBeside(id: string, name: string): Promise<string | undefined>;
   /** Writes a text in place of the ledger beside a situation. Missing where the server keeps the ledger itself. */
   keepLedger?(id: string, before: string | undefined, text: string): Promise<LedgerKept>;
+  /** What the situation was before, newest first. */
+  versions(id: string): Promise<Version[]>;
+  /** The text of a version. To restore it, write it. */
+  version(id: string, version: string): Promise<string>;
   /** Tells of changes that others make, until the function that it returns is called. */
   watch(onChange: (id: string, version: string | undefined) => void): () => void;
 }

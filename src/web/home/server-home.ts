@@ -56,6 +56,14 @@ export function serverHome(): Home {
     },
     // The server reads the ledger itself: see `recordOfServer`.
     ledgerBeside: async () => undefined,
+    async versions(id) {
+      const { versions } = (await sound(await fetch(`${at(id)}/versions`)).then((r) => r.json())) as {
+        versions: { id: string; at: string; by?: string; message?: string }[];
+      };
+      return versions.map((one) => ({ ...one, at: new Date(one.at).getTime() }));
+    },
+    version: async (id, version) =>
+      (await sound(await fetch(`${at(id)}/versions/${encodeURIComponent(version)}`))).text(),
     watch(onChange) {
       const source = new EventSource('/api/changes');
       source.addEventListener('changed', ({ data }) => {

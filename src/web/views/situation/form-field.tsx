@@ -24,13 +24,16 @@ export interface FieldProps {
   onFault: (path: string, isFaulty: boolean) => void;
 }
 
+/** Paths of changes stay as the file has them. */
+const wordsOf = (name: string): string => (name.includes('.') ? name : idInWords(name));
+
 /** A field for a value of the file, as its schema has it. */
 export function FormField(props: FieldProps) {
   const { name, node, value, isNeeded = false, onChange } = props;
   const field = fieldKind(node, name);
   const label = (
     <>
-      {idInWords(name)} {isNeeded && <span className="needed">needed</span>}
+      {wordsOf(name)} {isNeeded && <span className="needed">needed</span>}
     </>
   );
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
@@ -182,7 +185,7 @@ function QuantityValue({
   const says = node.description as string | undefined;
   return (
     <QuantityField
-      label={`${idInWords(name)}${says ? `: ${says}` : ''}`}
+      label={`${wordsOf(name)}${says ? `: ${says}` : ''}`}
       draft={draft}
       bounds={bounds}
       optional={!isNeeded}
@@ -201,7 +204,7 @@ function NumberValue({ name, node, value, isNeeded, path, onChange, onFault }: F
   const isFaulty = text.trim() !== '' && typedNumber(text) === undefined;
   return (
     <label className="fw">
-      {idInWords(name)} {isNeeded && <span className="needed">needed</span>}
+      {wordsOf(name)} {isNeeded && <span className="needed">needed</span>}
       <input
         inputMode="decimal"
         value={text}
@@ -248,7 +251,7 @@ function YamlValue({
   };
   return (
     <label className="fw">
-      {idInWords(name)} {isNeeded && <span className="needed">needed</span>}
+      {wordsOf(name)} {isNeeded && <span className="needed">needed</span>}
       <textarea
         className="mono"
         rows={Math.min(6, 1 + Math.floor(text.length / 46))}
@@ -289,7 +292,7 @@ function Entries(props: FieldProps & { of: JsonSchema; kind: 'list' | 'record' }
   return (
     <fieldset className="entries">
       <legend>
-        {idInWords(name)} {isNeeded && <span className="needed">needed</span>}
+        {wordsOf(name)} {isNeeded && <span className="needed">needed</span>}
       </legend>
       <Hint node={props.node} />
       {entries.map(([key, one], k) => {
@@ -332,7 +335,7 @@ function Entries(props: FieldProps & { of: JsonSchema; kind: 'list' | 'record' }
       <div className="entry add">
         {needsName && (
           <input
-            aria-label={`Add to ${idInWords(name)}`}
+            aria-label={`Add to ${wordsOf(name)}`}
             value={added}
             list={known}
             onChange={({ target }) => setAdded(target.value)}

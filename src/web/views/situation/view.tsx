@@ -6,6 +6,7 @@ import { SectionList } from './section-list.tsx';
 import { entriesOf, SECTIONS } from './sections.ts';
 import { Stances } from './stances.tsx';
 import { useNarrow } from './use-narrow.ts';
+import { Versions } from './versions.tsx';
 import { YamlPane } from './yaml-pane.tsx';
 import './situation.css';
 
@@ -24,6 +25,7 @@ export default function SituationView() {
       title: one.title,
       many: situation && one.form !== 'single' ? entriesOf(situation, one).length : undefined,
     })),
+    { id: 'versions', title: 'Versions' },
     ...(isNarrow ? [{ id: 'text', title: 'Text' }] : []),
   ];
   const shown = sections.some(({ id }) => id === section) ? section : 'stances';
@@ -64,6 +66,7 @@ export default function SituationView() {
       <div className={isNarrow ? undefined : 'split'}>
         {shown === 'stances' && <Stances situation={situation} />}
         {part && <SectionList key={part.id} situation={situation} section={part} />}
+        {shown === 'versions' && <Versions />}
         {(!isNarrow || shown === 'text') && <YamlPane />}
       </div>
     </>

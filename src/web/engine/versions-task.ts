@@ -1,0 +1,59 @@
+import type { Forecast } from '../../forecast/forecast.ts';
+import { planForecast } from '../../forecast/plan.ts';
+import { summarise } from '../../forecast/summarise.ts';
+import { formatFault } from '../../situation/fault.ts';
+import { readSituation } from '../../situation/read.ts';
+import { GrowingRun } from './growing-run.ts';
+import type { Context, Tasks, VersionNumber, VersionsCompared } from './protocol.ts';
+
+/** Draws of each version. */
+const DRAWS = 512;
+
+/** The forecasts of two texts with the same seed, outcome by outcome and issue by issue. */
+export async function versionsTask(
+  { before, after, seed }: Tasks['versions']['input'],
+  context: Context<'versions'>,
+): Promise<VersionsCompared> {
+  const forecasts: Forecast[] = [];
+  for (const [which, text] of [
+    ['the earlier version', before],
+    ['the later version', after],
+  ]) {
+    const { situation, faults } = readSituation(text, which);
+    if (!situation) return { fault: formatFault(faults[0]), draws: 0, numbers: [] };
+    const run = new GrowingRun(planForecast(situation, { seed, samples: DRAWS }));
+    await run.growTo(DRAWS, context.pause);
+    forecasts.push(summarise(run.drawn));
+  }
+  return { draws: DRAWS, numbers: numbersOf(forecasts[0], forecasts[1]) };
+}
+
+export function numbersOf(before: Forecast, after: Forecast): VersionNumber[] {
+  const paired = <T extends { id: string }>(earlier: readonly T[], later: readonly T[]) => [
+    ...later.map((one) => ({ one, from: earlier.find(({ id }) => id === one.id), to: one as T | undefined })),
+    ...earlier
+      .filter(({ id }) => !later.some((one) => one.id === id))
+      .map((one) => ({ one, from: one as T | undefined, to: undefined })),
+  ];
+  return [
+    ...paired(before.outcomes, after.outcomes).map(
+      ({ one, from, to }): VersionNumber => ({
+        kind: 'outcome',
+        id: one.id,
+        name: one.claim ?? one.id,
+        before: from?.answer.probability,
+        after: to?.answer.probability,
+      }),
+    ),
+    ...paired(before.issues, after.issues).map(
+      ({ one, from, to }): VersionNumber => ({
+        kind: 'issue',
+        id: one.id,
+        name: one.name,
+        before: from?.pooled.mean.value,
+        after: to?.pooled.mean.value,
+        scale: one.scale,
+      }),
+    ),
+  ];
+}

@@ -1,0 +1,50 @@
+import { type DBSchema, openDB } from 'idb';
+import type { Version } from './home.ts';
+
+/** What a write replaced, kept as `tightrope serve` keeps it: one a minute, and the last two hundred. */
+interface Kept {
+  situation: string;
+  at: number;
+  text: string;
+}
+interface Versions extends DBSchema {
+  versions: { key: number; value: Kept; indexes: { situation: string } };
+}
+const [EVERY_MS, MOST] = [60_000, 200];
+
+/** Versions have a database of their own: one that is full costs no situation. */
+const database = () =>
+  openDB<Versions>('tightrope-versions', 1, {
+    upgrade: (db) =>
+      void db.createObjectStore('versions', { autoIncrement: true }).createIndex('situation', 'situation'),
+  });
+
+export async function keepVersion(situation: string, text: string): Promise<void> {
+  try {
+    const db = await database();
+    const keys = await db.getAllKeysFromIndex('versions', 'situation', situation);
+    const last = keys.length > 0 ? await db.get('versions', keys[keys.length - 1]) : undefined;
+    if (last && (last.text === text || Date.now() - last.at < EVERY_MS)) return;
+    await db.add('versions', { situation, at: Date.now(), text });
+    for (const key of keys.slice(0, Math.max(0, keys.length + 1 - MOST))) await db.delete('versions', key);
+  } catch {}
+}
+
+export async function keptVersions(situation: string): Promise<Version[]> {
+  try {
+    const db = await database();
+    const keys = await db.getAllKeysFromIndex('versions', 'situation', situation);
+    const all = await Promise.all(keys.map((key) => db.get('versions', key)));
+    return all
+      .flatMap((one, k) => (one ? [{ id: String(keys[k]), at: one.at, message: 'kept before a change' }] : []))
+      .reverse();
+  } catch {
+    return [];
+  }
+}
+
+export async function keptVersion(id: string): Promise<string> {
+  const found = await (await database()).get('versions', Number(id));
+  if (!found) throw new Error('This version is no longer in this browser.');
+  return found.text;
+}
