@@ -140,7 +140,7 @@ export function textEditor({ parent, text, onChange, onUndo, onRedo, suggest }: 
         look,
         markedLines,
         autocompletion({ override: [complete], icons: false }),
-        EditorView.contentAttributes.of({ 'aria-label': 'The text of the situation' }),
+        EditorView.contentAttributes.of({ 'aria-label': 'The text of the situation', tabindex: '0' }),
         keymap.of([
           { key: 'Mod-z', run: always(onUndo), preventDefault: true },
           { key: 'Mod-Shift-z', run: always(onRedo), preventDefault: true },
