@@ -7,6 +7,8 @@ import { openSituation, startWorkspace, useWorkspace } from '../state/workspace.
 import { defaultIssue } from '../views/forecast/default-issue.ts';
 import { addressOf, placeIn } from './address.ts';
 
+const queryOf = (hash: string) => (hash.includes('?') ? hash.slice(hash.indexOf('?')) : '');
+
 /** From the address to an open situation with its forecast under way. */
 export async function startPage(): Promise<void> {
   const home = (await isServed()) ? serverHome() : await browserHome();
@@ -33,7 +35,8 @@ export async function startPage(): Promise<void> {
   useWorkspace.subscribe((now, before) => {
     const id = now.opened?.id;
     if (id !== undefined && id !== before.opened?.id && placeIn(location.hash).situation !== id)
-      history.replaceState(null, '', addressOf(placeIn(location.hash).view, id));
+      // What a view keeps in the address stays, such as the claim that is open.
+      history.replaceState(null, '', addressOf(placeIn(location.hash).view, id) + queryOf(location.hash));
   });
   if ('serviceWorker' in navigator) navigator.serviceWorker.register('./service-worker.js').catch(() => {});
 }

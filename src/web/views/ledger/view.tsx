@@ -94,11 +94,9 @@ const NUMBERS = [
 function waiting({ claims, due }: Overview): string {
   if (claims === 0) return 'Nothing is written down yet.';
   if (due === 0) return `No claim of ${claims === 1 ? 'one' : claims.toLocaleString('en-US')} waits for a verdict.`;
-  const number = NUMBERS[due] ?? due.toLocaleString('en-US');
-  const all = claims.toLocaleString('en-US');
-  return due === 1
-    ? `One of ${countOf(claims, 'claim')} is past its deadline and waits for a verdict.`
-    : `${number} of ${NUMBERS[claims]?.toLowerCase() ?? all} claims are past their deadline and wait for a verdict.`;
+  const [number, all] = [due, claims].map((n) => NUMBERS[n] ?? n.toLocaleString('en-US'));
+  const waits = due === 1 ? 'is past its deadline and waits' : 'are past their deadline and wait';
+  return `${number} of ${all.toLowerCase()} ${claims === 1 ? 'claim' : 'claims'} ${waits} for a verdict.`;
 }
 
 function Filters({ filter, overview }: { filter: ClaimFilter; overview: Overview }) {

@@ -1,0 +1,109 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { atScale } from '../../testing/scale.ts';
+import { chromiumPath, launch } from './browser.ts';
+import { builtPage } from './built-page.ts';
+
+const executablePath = chromiumPath();
+if (!executablePath) console.warn('No Chromium on this machine: the tests of the ledger are skipped.');
+
+describe.skipIf(!executablePath)('the ledger and the record in the workbench', () => {
+  let browser: Browser;
+  let site: Awaited<ReturnType<typeof builtPage>>;
+  beforeAll(async () => {
+    [site, browser] = await Promise.all([builtPage(), launch(executablePath as string)]);
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    site?.close();
+  });
+
+  async function visit(view: string, width: number, colorScheme: 'light' | 'dark') {
+    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
+    const page = await context.newPage();
+    const wrong: string[] = [];
+    page.on('pageerror', ({ message }) => wrong.push(message));
+    page.on('dialog', () => wrong.push('a script ran'));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !message.location().url.endsWith('/api/situations')) wrong.push(message.text());
+    });
+    await page.addInitScript(() => {
+      document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+        console.error(`policy: ${violatedDirective} ${blockedURI}`),
+      );
+    });
+    await page.goto(`${site.url}#/${view}/example-russia-belarus-2021`);
+    const faults = async () => {
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 160)}`);
+    };
+    const fits = async () => expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    return { page, wrong, faults, fits, close: () => context.close() };
+  }
+
+  test('by keyboard: what is due comes first, a verdict is confirmed and stays after a reload', async () => {
+    const { page, wrong, faults, fits, close } = await visit('ledger', 1280, 'light');
+    await page.getByText('Two of nine claims are past their deadline').waitFor();
+    await page.locator('.claims li button').first().focus();
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('end of 2025');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Russia absorbs Belarus by the end of 2025' }).waitFor();
+    await fits();
+    expect(await faults()).toEqual([]);
+    await page.getByRole('button', { name: 'It did not' }).focus();
+    await page.keyboard.press('Space');
+    await page.getByLabel('Evidence').fill('<img src=x onerror=alert(1)> مرحبا');
+    await page.getByRole('button', { name: /^Resolve: it did not happen/ }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('It cannot be taken out of the ledger again').waitFor();
+    await page.getByRole('button', { name: 'Write it down', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('One of nine claims is past its deadline').waitFor();
+    await page.reload();
+    await page.getByText('One of nine claims is past its deadline').waitFor();
+    await page.getByText('<img src=x onerror=alert(1)> مرحبا').first().waitFor();
+    await page.getByText('Now that it is resolved').waitFor();
+    expect(wrong).toEqual([]);
+    await close();
+  });
+
+  test('by mouse at 390 pixels, dark: filters are in the address, a claim is written down', async () => {
+    const { page, wrong, faults, fits, close } = await visit('ledger', 390, 'dark');
+    await page.getByRole('button', { name: /^Resolved 7/ }).click();
+    await expect.poll(() => page.url()).toContain('status=resolved');
+    await page.goBack();
+    await page.getByRole('button', { name: 'Write down a claim' }).click();
+    await page.getByLabel('What is claimed').fill('Gas flows by the end of 2030');
+    await page.getByLabel('Who claims it').fill('Ann');
+    await page.getByLabel('Deadline').fill('2030-12-31');
+    await page.getByLabel('Probability').fill('likely');
+    expect(await faults()).toEqual([]);
+    await page.getByRole('button', { name: 'Write it down', exact: true }).click();
+    await page.getByRole('heading', { name: 'Gas flows by the end of 2030' }).waitFor();
+    await page.getByText(/read from “likely”/).waitFor();
+    await fits();
+    expect(await faults()).toEqual([]);
+    expect(wrong).toEqual([]);
+    await close();
+  });
+
+  const cases = [
+    [390, 'light'],
+    [1280, 'dark'],
+  ] as const;
+  test.each(cases.slice(0, atScale(1, cases.length)))(
+    'the record at %d pixels, %s: what was said, what came, and what is missing',
+    async (width, scheme) => {
+      const { page, wrong, faults, fits, close } = await visit('record', width, scheme);
+      await page.getByText('It came true in 0 of 4').waitFor();
+      await page.getByText('A page alone reads no events').waitFor();
+      await page.getByRole('img', { name: /^Above the axis 5 claims, of which 4 did not happen/ }).waitFor();
+      await fits();
+      expect(await faults()).toEqual([]);
+      expect(wrong).toEqual([]);
+      await close();
+    },
+  );
+});
