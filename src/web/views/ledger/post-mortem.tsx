@@ -5,7 +5,6 @@ import { claimScore } from '../../../ledger/score/claim-score.ts';
 import { resolvedOf } from '../../../ledger/score/resolved-of.ts';
 import { dayInWords } from '../../../report/words/names.ts';
 import { answered, chance, modelsSay } from '../../../report/words/numbers.ts';
-import { addressOf } from '../../shell/address.ts';
 import { useForecast } from '../../state/forecast.ts';
 import { useView } from '../../state/view.ts';
 import { useWorkspace } from '../../state/workspace.ts';
@@ -15,7 +14,6 @@ import { saidInWords, verdictInWords } from './words.ts';
 export function PostMortem({ history }: { history: History }) {
   const picture = useForecast((state) => state.picture);
   const situation = useWorkspace(({ sound }) => sound?.situation);
-  const id = useWorkspace(({ opened }) => opened?.id);
   const { claim, forecasts, resolutions } = history;
   const last = resolutions.at(-1);
   if (statusOf(history) !== 'resolved' || !last) return null;
@@ -47,11 +45,11 @@ export function PostMortem({ history }: { history: History }) {
             {modelsSay(outcome) && ` (models ${modelsSay(outcome)})`}. {modelsWrong(outcome, last.outcome)}
           </p>
           <p className="sm">
-            <a href={addressOf('why', id)} onClick={turnsOn}>
+            <a href={other('why')} onClick={turnsOn}>
               The judgements that it turns on, and the smallest change that flips it
             </a>
             {' · '}
-            <a href={addressOf('situation', id)}>The situation</a>
+            <a href={other('situation')}>The situation</a>
           </p>
         </>
       )}
@@ -63,6 +61,9 @@ export function PostMortem({ history }: { history: History }) {
     </div>
   );
 }
+
+/** The address of another view of the same situation. */
+const other = (view: string) => location.hash.split('?')[0].replace(/^#\/\w+/, `#/${view}`);
 
 /** Which models were on the wrong side of one half. */
 function modelsWrong({ models }: OutcomeForecast, came: unknown): string {
