@@ -43,7 +43,10 @@ export async function reasonsTask(input: ReasonsOf, context: Context<'reasons'>)
   };
 
   if (run.draws > 0) show();
-  await run.growDraws(Math.min(FIRST_DRAWS, samples), pause);
+  else {
+    await run.growDraws(Math.min(FIRST_DRAWS, samples), pause);
+    show();
+  }
   await rowsTo(Math.min(FIRST_ROWS, run.plannedRows));
   if (input.kind === 'outcome') {
     run.discover(input.id, true);
