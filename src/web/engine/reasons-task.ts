@@ -43,8 +43,9 @@ export async function reasonsTask(input: ReasonsOf, context: Context<'reasons'>)
   };
 
   if (run.draws > 0) show();
-  else {
-    await run.growDraws(Math.min(FIRST_DRAWS, samples), pause);
+  const first = Math.min(FIRST_DRAWS, samples);
+  if (run.draws < first) {
+    await run.growDraws(first, pause);
     show();
   }
   await rowsTo(Math.min(FIRST_ROWS, run.plannedRows));
