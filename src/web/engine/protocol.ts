@@ -76,6 +76,8 @@ export interface VersionNumber {
   name: string;
   before?: number | undefined;
   after?: number | undefined;
+  /** A probability in words, before and after: no answer of all models together is 0% or 100%. */
+  says?: [before: string | undefined, after: string | undefined];
   scale?: { low: number; high: number };
 }
 

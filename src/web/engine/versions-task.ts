@@ -1,6 +1,7 @@
 import type { Forecast } from '../../forecast/forecast.ts';
 import { planForecast } from '../../forecast/plan.ts';
 import { summarise } from '../../forecast/summarise.ts';
+import { answered } from '../../report/words/numbers.ts';
 import { formatFault } from '../../situation/fault.ts';
 import { readSituation } from '../../situation/read.ts';
 import { GrowingRun } from './growing-run.ts';
@@ -43,6 +44,7 @@ export function numbersOf(before: Forecast, after: Forecast): VersionNumber[] {
         name: one.claim ?? one.id,
         before: from?.answer.probability,
         after: to?.answer.probability,
+        says: [from && answered(from, before.settings), to && answered(to, after.settings)],
       }),
     ),
     ...paired(before.issues, after.issues).map(

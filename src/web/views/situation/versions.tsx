@@ -131,12 +131,12 @@ function Changed({ before, after }: ChangedProps) {
   );
 }
 
-function NumberRow({ number: { name, before, after, scale } }: { number: VersionNumber }) {
+function NumberRow({ number: { name, before, after, scale, says } }: { number: VersionNumber }) {
   const said = (value: number | undefined) =>
     value === undefined ? 'not there' : scale ? onScale(value, scale) : chance(value);
   const { low, high } = scale ?? { low: 0, high: 1 };
   const x = (value: number) => (100 * (value - low)) / (high - low);
-  const isSame = said(before) === said(after);
+  const [was, is] = [says?.[0] ?? said(before), says?.[1] ?? said(after)];
   return (
     <div className="r">
       <span className="l sm" dir="auto">
@@ -150,7 +150,7 @@ function NumberRow({ number: { name, before, after, scale } }: { number: Version
           {after !== undefined && <Shape x={x(after)} y={12} shape="disc" kind="acf" />}
         </Drawing>
       </div>
-      <span className="n sm">{isSame ? said(after) : `${said(before)} → ${said(after)}`}</span>
+      <span className="n sm">{was === is ? is : `${was} → ${is}`}</span>
     </div>
   );
 }
