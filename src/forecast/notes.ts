@@ -13,7 +13,7 @@ import type { Plan } from './plan.ts';
 
 /** What the inside view answers and what it does not; part of every forecast. */
 export const IF_STRUCK =
-  'The models tell where the bargain settles if it is struck, not whether or when: the day of `by` changes nothing in what they say.';
+  'The models tell where the bargain settles if it is struck, not whether or when: for that, state an `agreement`.';
 
 /** The same where the situation states an agreement. */
 export const GIVEN_A_DEAL =
@@ -107,7 +107,7 @@ function calibrationNotes(base: Situation, { calibration }: Plan['design']): str
       : `of all kinds, because there are none of the kind ${kind}: the spread is wide and plain`;
   const around = exchange ? 'the weighted mean and the exchange model' : 'the weighted mean';
   return [
-    `Calibrated by ${issues} issues of ${cases} resolved cases ${learnedFrom === 'other' && kind === 'other' ? 'of all kinds: the spread is wide and plain' : whose}. The answers lie around ${around} as outcomes lay in those cases, whatever models are shown; the models' own rows are not calibrated.`,
+    `Calibrated by ${issues} issues of ${cases} resolved cases ${learnedFrom === 'other' && kind === 'other' ? 'of all kinds: the spread is wide and plain' : whose}. Answers lie around ${around} as outcomes did there, whatever models are shown; the models' rows are not calibrated.`,
     ...ruleNotes(base, calibration),
   ];
 }

@@ -1,7 +1,6 @@
 import type { Forecast, IssueForecast } from '../../forecast/forecast.ts';
 import { inWords } from '../../situation/scale.ts';
 import { refuses, share } from '../actors/page.ts';
-import { sharesInWords } from '../method/calibration.ts';
 import { dot, drawing, line, shape, stroke, words } from '../page/draw/draw.ts';
 import { hill } from '../page/draw/hill.ts';
 import { inLanes } from '../page/draw/lanes.ts';
@@ -53,7 +52,7 @@ function issueChart(issue: IssueForecast, settings: Forecast['settings'], names:
   const says = `${names.issues[id]}: the middle is ${onScale(middle, scale)}, from ${onScale(low, scale)} to ${onScale(high, scale)}`;
   const points = labels.flatMap(({ places }) => places);
   return markup`<article class="issue"><h3 dir="auto">${names.issues[id]}</h3>
-<p class="say" dir="auto"><b>${onScale(middle, scale)}</b> <span class="mu">(${interval})${now}</span> ${place}${heldBack(issue)}${issue.spread && markup`<span class="mu sm"> Spread: ${sharesInWords(issue.spread)}.</span>`}</p>
+<p class="say" dir="auto"><b>${onScale(middle, scale)}</b> <span class="mu">(${interval})${now}</span> ${place}${heldBack(issue)}</p>
 ${drawing(bottom + 5, says, [
   hill(pooled.histogram, LINE, 52),
   line(0, 100, LINE, 'rope'),

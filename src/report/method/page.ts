@@ -5,7 +5,7 @@ import { countOf } from '../../numeric/count-of.ts';
 import { markup } from '../page/markup.ts';
 import type { Section } from '../page/shell.ts';
 import { count } from '../words/numbers.ts';
-import { calibrationInWords, calibrationSource } from './calibration.ts';
+import { calibrationInWords } from './calibration.ts';
 
 /** What a model says before its first colon: a line. */
 const firstPart = (says: string) => says.replace(/:.*$/s, '.');
@@ -27,10 +27,10 @@ export function methodSection(forecast: Forecast): Section {
     id: 'method',
     title: 'Method',
     body: markup`<p class="lead">${many}, ${count(samples)} ${sampler === 'sobol' ? 'Sobol' : sampler} draws${stopped} over ${countOf(uncertainInputs, 'uncertain input')}, seed ${seed}, Tightrope ${version}.</p>
-<p class="note">${calibrationInWords(forecast)} ${calibrationSource(forecast)} ${settings.calibration && settings.calibration.from.length > 0 && markup`Files: ${settings.calibration.from.map((file) => markup`<code>${file}</code> `)}`}</p>
+<p class="note">${calibrationInWords(forecast)}</p>
 <dl class="md">${lines}</dl>
 <p class="note">${(notes.includes(GIVEN_A_DEAL) ? GIVEN_A_DEAL : IF_STRUCK).replaceAll('`', '')}</p>
 ${more.length > 0 && markup`<details class="note"><summary>${more.length === 1 ? 'A note' : `${more.length} notes`} on how the models apply here</summary>${more.map((note) => markup`<p dir="auto">${note}</p>`)}</details>`}
-<p class="note">Elsewhere capability is what an actor can bring to bear, salience how much it cares, status quo where things stand now.${error > 0 && ` Chance in the drawing: at most ±${Number((100 * error).toPrecision(1))} points in a probability.`} To make this again: inputs <code>${inputsHash}</code>.</p>`,
+<p class="note">Elsewhere capability is what an actor can bring to bear, salience how much it cares, status quo where things stand now.${error > 0 && ` Monte Carlo error: at most ±${Number((100 * error).toPrecision(1))} points.`} Inputs: <code>${inputsHash}</code>.</p>`,
   };
 }
