@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { forecast } from '../forecast/index.ts';
 import { parseSituation } from '../situation/read.ts';
+import { CABINET } from '../testing/cabinet.ts';
 import { atScale } from '../testing/scale.ts';
 import { forecastOnWorkers } from './index.ts';
 
+const EMISSIONS = readFileSync('examples/ec-emissions-1985/situation.yaml', 'utf8');
 const situation = parseSituation(readFileSync('examples/russia-belarus-2021/situation.yaml', 'utf8'));
 
 describe('a forecast on workers', () => {
@@ -18,6 +20,18 @@ describe('a forecast on workers', () => {
       }
     },
   );
+
+  test('is the same calibrated by its own kind, also with a cabinet, on one, two and three', async () => {
+    for (const text of [EMISSIONS, CABINET]) {
+      const known = parseSituation(text);
+      const options = { samples: 700, seed: 5 };
+      const here = forecast(known, options);
+      expect(here.settings.calibration?.learnedFrom).toBe(known.kind);
+      for (const workers of [1, 2, 3]) {
+        expect(JSON.stringify(await forecastOnWorkers(known, { ...options, workers }))).toBe(JSON.stringify(here));
+      }
+    }
+  });
 
   test('tells how far it is', async () => {
     const told: number[] = [];

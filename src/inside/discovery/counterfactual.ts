@@ -12,8 +12,8 @@ export interface Counterfactual {
    * 0: everything is where it may be, though it has not come together in the draws.
    */
   distance: number;
-  /** Share of the models in which it happens there. */
-  models: number;
+  /** Share of the models in which it happens there; missing in a calibrated forecast, which has one answer in a draw. */
+  models?: number;
   /** The inputs that are off their best guess and must be: farthest beyond the stated range first, at most five. */
   changes: { path: string; stated: string; value: number; beyond: number }[];
   /** Inputs besides these that must be off their best guess. */
@@ -121,7 +121,7 @@ export function counterfactualOf(
   return {
     widened: best.widened,
     distance: best.distance,
-    models: shareOf(engine.solve(best.values, best.draw)),
+    ...(engine.design.calibration ? {} : { models: shareOf(engine.solve(best.values, best.draw)) }),
     changes: changed.slice(0, MOST_CHANGES).map((i) => {
       const { path, stated } = inputs[i];
       return { path, stated, value: best.values[i], beyond: beyond(best.values, i) };

@@ -23,7 +23,7 @@ ${made.map((outcome) => {
   const { claim, id, by, deal, probability } = outcome;
   return markup`<h4>${claim ?? id}${by === undefined || saysBy(claim ?? '', by) ? '' : ` (${by})`}</h4>
 <table><tbody>${deal ? factorRows(deal, by).map(({ name, factor }) => markup`<tr><td>${name}</td><td class="num">${factorInWords(factor)}</td></tr>`) : ''}
-<tr><td>together, by the models</td><td class="num">${chance(probability.value)}</td></tr></tbody></table>
+<tr><td>together</td><td class="num">${chance(probability.value)}</td></tr></tbody></table>
 ${swingsInWords(outcome).map((swing) => markup`<p class="mu sm">With ${swing}.</p>`)}`;
 })}
 <p class="mu sm">${BRACKET}</p>`,

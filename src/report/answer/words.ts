@@ -72,7 +72,7 @@ export function rangesInWords(outcome: OutcomeForecast, settings: Forecast['sett
   if (!views) return settings.models.length === 1 ? `${alone}.` : `${models}.`;
   const inside =
     settings.models.length === 1 || said.startsWith('all') ? shareOfDraws(probability.value, settings) : said;
-  const whose = settings.calibration ? 'The calibrated models say' : 'The models say';
+  const whose = settings.calibration ? 'The calibrated forecast says' : 'The models say';
   return `${whose} ${settings.calibration ? shareOfDraws(probability.value, settings) : inside}, the record ${chanceRange(views.outside.low, views.outside.high)}.`;
 }
 

@@ -73,8 +73,8 @@ export function cabinetInWords({ coalitions, issues, settings }: Forecast): stri
       : `learned from ${count(elections)} elections in ${count(countries ?? 0)} countries`;
   return [
     `The cabinet stands at ${at(q50)} on “${issue?.name ?? id}” (90%: ${at(q05)} to ${at(q95)}), its parties weighted by their seats.`,
-    `By a model of which coalitions form, ${learned}. What stands of this issue below is by the bargaining models, which know nothing of cabinets.${
-      ledByOthers >= 0.005 ? ` In ${chance(ledByOthers)} of them nobody of these parties leads.` : ''
+    `By a model of which coalitions form, ${learned}. This is the answer to where it stands. The row of that issue elsewhere is where a bargain over it alone would settle, with no cabinet in it.${
+      ledByOthers >= 0.005 ? ` With a chance of ${chance(ledByOthers)} nobody of these parties leads.` : ''
     }`,
     ...(draws > 1 && draws < settings.samples
       ? [

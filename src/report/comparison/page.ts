@@ -57,7 +57,7 @@ ${room && markup`<th scope="col" class="n" dir="auto">Room of ${inSentence(names
   const note = room
     ? `Room: of all outcomes that ${inSentence(names.actors[room.id])} prefers to what ${inSentence(names.actors[room.on])} wants, the share that it could carry.`
     : '';
-  return markup`<p class="lead">By the models, on the same random numbers${columns.length < forecast.outcomes.length && ': the outcomes that move most'}.</p>
+  return markup`<p class="lead">Without the record, on the same random numbers${columns.length < forecast.outcomes.length && ': the outcomes that move most'}.</p>
 <table class="scn"><thead>${head}</thead><tbody>${row('As it stands', '', reference)}${rows.slice(0, ROWS)}</tbody></table>
 ${rows.length > ROWS && markup`<details><summary>${rows.length - ROWS} more scenarios</summary><table class="scn"><thead>${head}</thead><tbody>${rows.slice(ROWS)}</tbody></table></details>`}
 ${note !== '' && markup`<p class="note" dir="auto">${note}</p>`}`;

@@ -89,7 +89,8 @@ function nearestInWords(
     );
   const more = others + changes.length - shown.length;
   const beyond = distance === 0 ? '' : ', beyond what was stated';
-  return `Nearest${beyond}, by ${roughPercent(models)} of the models: ${listInWords(shown)}${more > 0 ? `, and ${more} more` : ''}.`;
+  const by = models === undefined ? '' : `, by ${roughPercent(models)} of the models`;
+  return `Nearest${beyond}${by}: ${listInWords(shown)}${more > 0 ? `, and ${more} more` : ''}.`;
 }
 
 const rounded = (value: number) => String(Number(value.toPrecision(2)));

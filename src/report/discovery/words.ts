@@ -66,7 +66,8 @@ export function nearestInWords(
   const rest = others + changes.length - shown.length;
   const also = rest > 0 ? `, and ${rest} more off ${rest === 1 ? 'its best guess' : 'their best guesses'}` : '';
   const how = distance === 0 ? 'within all stated ranges' : 'beyond what was stated';
-  return `The nearest future found in which it ${what}, by ${roughPercent(models)} of the models, lies ${how}: ${listInWords(parts)}${also}.`;
+  const by = models === undefined ? '' : `, by ${roughPercent(models)} of the models,`;
+  return `The nearest future found in which it ${what}${by} lies ${how}: ${listInWords(parts)}${also}.`;
 }
 
 const short = (value: number) => String(Number(value.toPrecision(2)));

@@ -154,7 +154,7 @@ function outcomeBlocks({ outcomes, settings }: Forecast, width: number): Table {
   });
   const record = outcomes.some(({ views }) => views);
   const dealt = outcomes.some(({ deal }) => deal);
-  const head = record ? 'models, record' : dealt ? 'range' : settings.models.length > 1 ? 'models say' : '';
+  const head = record ? 'with record' : dealt ? 'range' : settings.models.length > 1 ? 'models say' : '';
   return table('WHAT PEOPLE ASK', ['chance', head], rows, width);
 }
 

@@ -192,7 +192,7 @@ function outcomeLines({ outcomes, settings, agreements }: Forecast, paint: Paint
     return [`${pad(first, name)}${chance.padStart(chanceWidth)}${range.padStart(rangeWidth)}`, ...more];
   });
   const both = outcomes.some(({ views }) => views)
-    ? ['Chance: of models and record together, where the record bears on it; see both sides below.']
+    ? ['Chance: with the record, where it bears on the outcome; see both sides below.']
     : [];
   return [
     '',

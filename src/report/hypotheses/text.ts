@@ -76,7 +76,7 @@ export function hypothesesText(title: string, weighing: Weighing, options: Hypot
   add(
     mixtureTable(mixed, weighing.leaves),
     Infinity,
-    'The outcomes by the models: over all explanations, and if each were true',
+    'The outcomes, without the record: over all explanations, and if each were true',
   );
   const looks = looksForOutcomes(weighing, mixed);
   if (looks.length > 0) lines.push(...(all ? looks : looks.slice(0, MOST_OTHERS)).flatMap(words), '');

@@ -12,7 +12,17 @@ interface IssueRow {
 
 /** Where the issues settle, on the scale of each: a row for all models together. */
 export const issueTable = ({ issues, settings }: Forecast): Table<IssueRow> => ({
-  columns: [...NAMES, ...NUMBERS, plain('held_back', ({ issue }) => issue.held?.share)],
+  columns: [
+    ...NAMES,
+    ...NUMBERS,
+    plain('held_back', ({ issue }) => issue.held?.share),
+    plain('spread_inputs', ({ issue }) => issue.spread?.inputs),
+    plain('spread_models', ({ issue }) => issue.spread?.models),
+    plain('spread_learned', ({ issue }) => issue.spread?.learned),
+    plain('calibrated_by', () => settings.calibration?.learnedFrom),
+    plain('calibration_cases', () => settings.calibration?.cases),
+    plain('calibration_issues', () => settings.calibration?.issues),
+  ],
   rows: issues.map((issue) => ({ issue, spread: spreadOf(issue, settings), mean: issue.pooled.mean })),
 });
 

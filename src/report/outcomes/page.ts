@@ -21,7 +21,7 @@ export function outcomeSection({ outcomes, settings }: Forecast, names: Names): 
     id: 'ask',
     title: 'What people ask',
     body: markup`<p class="lead">${settled > 0 && outcomes.length > 1 && `${which} close to settled. `}Below each number what the models say.</p>
-<div class="key"><span>${sign('disc', 'acf')}${settings.calibration ? 'calibrated by resolved cases' : 'all models'}</span>${together && markup`<span>${sign('diamond', 'inkf')}models and record together</span>`}
+<div class="key"><span>${sign('disc', 'acf')}${settings.calibration ? 'calibrated by resolved cases' : 'all models'}</span>${together && markup`<span>${sign('diamond', 'inkf')}together with the record</span>`}
 <span><svg width="6" height="12" aria-hidden="true"><line x1="3" x2="3" y1="0" y2="12" class="st"/></svg>each model</span></div>
 <div class="rope-fig">${outcomes.map((one, k) => outcomeRow(one, outcomes.slice(0, k), settings, names))}
 <div class="r ro axr" aria-hidden="true"><div class="l"></div><div class="p">${drawing(16, undefined, axis)}</div><div class="n"></div></div></div>`,

@@ -19,7 +19,7 @@ export function viewsLines(forecast: Forecast, paint: Paint, width = WIDTH): str
     const inside = `${shareOfDraws(probability.value, forecast.settings)}${models && ` (${models})`}`;
     return [
       ...wrap(deadlineInWords(outcome), 0, width),
-      part('Inside, the models', inside),
+      part(forecast.settings.calibration ? 'Inside, calibrated' : 'Inside, the models', inside),
       part('Outside, the record', oddsInWords(views.outside)),
       paint.bold(part('Together', oddsInWords(views.pooled))),
       ...(warning === undefined ? [] : wrap(warning, 2, width)),

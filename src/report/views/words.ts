@@ -51,7 +51,7 @@ function besideInWords({ beside = {} }: BaseRate): string {
 export function farApart({ apart, inside, outside }: TwoViews): string | undefined {
   if (apart <= FAR_APART) return undefined;
   const times = apart >= 1000 ? 'over 1,000' : apart < 10 ? apart.toFixed(1) : count(Math.round(apart));
-  const [more, less] = outside.mean > inside ? ['record', 'models'] : ['models', 'record'];
+  const [more, less] = outside.mean > inside ? ['record', 'inside view'] : ['inside view', 'record'];
   return `The views are far apart: the odds of the ${more} are ${times} times those of the ${less}. One of them is missing something.`;
 }
 
@@ -65,7 +65,7 @@ export function weightsInWords({ weights, rates }: TwoViews): string {
   const less =
     credibility >= 0.95
       ? ''
-      : `; the record counts less for being short (n / (n + 10) for n windows), which leaves ${chance(inside)} to the models and ${chance(outside)} to it`;
+      : `; the record counts less for being short (n / (n + 10) for n windows), which leaves ${chance(inside)} to the inside view and ${chance(outside)} to it`;
   const scaled = rates.some(({ days }) => days !== undefined);
   const as = rates.filter(({ days }) => days === undefined);
   const time = scaled

@@ -139,9 +139,9 @@ function moverLines(
       : []),
     ...(telling ? wrap(groupsInWords(matters, names), 0, width).map(paint.dim) : []),
     ...(telling ? [] : wrap(TOO_RARE_IN_WORDS, 0, width)),
-    ...wrap(SHARES_IN_WORDS, 0, width).map(paint.dim),
+    ...wrap(sharesInWords(forecast.settings.calibration !== undefined), 0, width).map(paint.dim),
   ];
 }
 
-const SHARES_IN_WORDS =
-  'Share: how much of the variance each explains, an input together with others, so that shares can add up to more than 100%. The models: of all futures and models; inputs: of the mean over the models.';
+const sharesInWords = (calibrated: boolean) =>
+  `Share: how much of the variance each explains, an input together with others, so that shares can add up to more than 100%. The models: of all futures and models; inputs: of ${calibrated ? 'the calibrated answer' : 'the mean over the models'}.`;

@@ -7,6 +7,7 @@ import { forecast } from '../../forecast/index.ts';
 import type * as Engine from '../../index.ts';
 import { forecastHtml } from '../../report/forecast/page.ts';
 import { parseSituation } from '../../situation/read.ts';
+import { CABINET } from '../../testing/cabinet.ts';
 import { atScale } from '../../testing/scale.ts';
 import { chromiumPath, launch, serve } from './browser.ts';
 
@@ -19,9 +20,12 @@ const START = `<!doctype html><title>engine</title>
 <script type="module">import * as tightrope from '/tightrope.js'; window.tightrope = tightrope;</script>`;
 
 const document = parseHTML('<!doctype html><html><body></body></html>').document as unknown as Document;
-const examples = ['russia-belarus-2021', 'paris-2015'].map((name) =>
-  readFileSync(`examples/${name}/situation.yaml`, 'utf8'),
-);
+const examples = [
+  ...['russia-belarus-2021', 'paris-2015', 'ec-emissions-1985'].map((name) =>
+    readFileSync(`examples/${name}/situation.yaml`, 'utf8'),
+  ),
+  CABINET,
+];
 
 describe.skipIf(!executablePath)('in Chromium', () => {
   let browser: Browser;
@@ -47,7 +51,7 @@ describe.skipIf(!executablePath)('in Chromium', () => {
     site?.close();
   });
 
-  test.each([0, 1])('the engine reads example %d and forecasts it to the same bits as Node', async (i) => {
+  test.each([0, 1, 2, 3])('the engine reads example %d and forecasts it to the same bits as Node', async (i) => {
     const page = await browser.newPage();
     await page.goto(site.url);
     await page.waitForFunction('window.tightrope');
@@ -56,7 +60,9 @@ describe.skipIf(!executablePath)('in Chromium', () => {
       return JSON.stringify(forecast(parseSituation(text), { samples: 512 }));
     }, examples[i]);
     await page.close();
-    expect(there).toBe(JSON.stringify(forecast(parseSituation(examples[i]), { samples: 512 })));
+    const here = forecast(parseSituation(examples[i]), { samples: 512 });
+    expect(here.settings.calibration).toBeDefined();
+    expect(there).toBe(JSON.stringify(here));
   });
 
   test.each([1280, 390])(
