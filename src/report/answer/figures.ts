@@ -99,7 +99,7 @@ function outcomeFigures({ outcomes, settings }: Forecast, names: Names, open: Ou
 function modelsMean(one: OutcomeForecast): string {
   const said = modelsSay(one);
   if (said === '') return 'by one model';
-  return said.startsWith('all') ? said.replace('agree', 'models agree') : `the models say ${said}`;
+  return said.startsWith('all') ? said.replace(/^all (\d+)/, 'all $1 models') : `the models say ${said}`;
 }
 
 const issueFigures = ({ issues, settings }: Forecast, names: Names): Figure[] =>

@@ -63,7 +63,7 @@ export function rangesInWords(outcome: OutcomeForecast, settings: Forecast['sett
   }
   const { views, probability } = outcome;
   const said = modelsSay(outcome);
-  const models = said.startsWith('all') ? `All ${settings.models.length} models agree` : `The models say ${said}`;
+  const models = said.startsWith('all') ? said.replace(/^all (\d+)/, 'All $1 models') : `The models say ${said}`;
   const [{ title, name }] = settings.models;
   const only = settings.calibration
     ? `The model shown, “${title}”, says ${chance(outcome.models[name].value)}`

@@ -56,12 +56,17 @@ export function chanceRange(low: number, high: number): string {
   return ends[0] === ends[1] ? ends[0] : `${ends[0]} to ${ends[1]}`;
 }
 
-/** What the models say of an outcome, from the lowest to the highest; nothing of a single one. */
-export function modelsSay({ models }: OutcomeForecast): string {
+/**
+ * What the models say of an outcome, from the lowest to the highest; nothing of a single one. Where they are at one and the answer is
+ * calibrated to something else, they do not agree with it.
+ */
+export function modelsSay({ models, probability }: Pick<OutcomeForecast, 'models' | 'probability'>): string {
   const said = Object.values(models).map(({ value }) => value);
   const [low, high] = [Math.min(...said), Math.max(...said)];
   if (said.length < 2) return '';
-  return high - low <= 0.005 ? `all ${said.length} agree` : chanceRange(low, high);
+  if (high - low > 0.005) return chanceRange(low, high);
+  const apart = Math.max(high - probability.value, probability.value - low);
+  return apart <= 0.02 ? `all ${said.length} agree` : `all ${said.length} say ${chanceRange(low, high)}`;
 }
 
 /**
