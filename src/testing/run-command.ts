@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { Console } from 'node:console';
 import { Readable, Writable } from 'node:stream';
 import { EXIT } from '../cli/exit.ts';
@@ -29,7 +29,7 @@ const { FORCE_COLOR: _, NO_COLOR: __, TIGHTROPE_DATABASE_URL: ___, ...plainEnvir
  * @example const { stdout, status } = await runCommand(['check', 'situation.yaml']);
  */
 export const runCommand: (args: readonly string[], options?: RunOptions) => Promise<Ended> =
-  atScale(0, 1) === 1 ? async (args, options) => runBuilt(args, options) : runHere;
+  atScale(0, 1) === 1 ? runBuiltBeside : runHere;
 
 /** Runs the built command in a process of its own, as a user does: for signals, pipes and the exit code of the process. */
 export function runBuilt(args: readonly string[], { input = '', env = {} }: RunOptions = {}): Ended {
@@ -37,6 +37,19 @@ export function runBuilt(args: readonly string[], { input = '', env = {} }: RunO
     ...{ encoding: 'utf8', input, env: { ...plainEnvironment, ...env }, maxBuffer: 1e8 },
   });
   return { stdout, stderr, status };
+}
+
+/** The same while this process goes on: a server in it that the command asks can answer. */
+function runBuiltBeside(args: readonly string[], { input = '', env = {} }: RunOptions = {}): Promise<Ended> {
+  return new Promise((resolve) => {
+    const options = { env: { ...plainEnvironment, ...env }, maxBuffer: 1e8 };
+    const child = execFile(process.execPath, [BUILT, ...args], options, (_, stdout, stderr) =>
+      resolve({ stdout, stderr, status: child.exitCode }),
+    );
+    // A command that reads nothing may end before it is given its input.
+    child.stdin?.on('error', () => {});
+    child.stdin?.end(input);
+  });
 }
 
 /** The built command; `npm test` builds it before the first test. */
