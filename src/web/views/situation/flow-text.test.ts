@@ -19,7 +19,9 @@ test('what is written reads as the same value', () => {
     ),
   }));
   fc.assert(
-    fc.property(value, (it) => expect(parse(`a: ${flowText(it)}`).a).toEqual(it)),
+    fc.property(value, (it) => {
+      expect(parse(`a: ${flowText(it)}`).a).toEqual(it);
+    }),
     { numRuns: 200 },
   );
 });
