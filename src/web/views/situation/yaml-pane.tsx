@@ -93,12 +93,21 @@ function useShown(editor: TextEditor | undefined): void {
       const from = editor.offsetOf(at);
       return editor.show({ from, to: from }, withFocus);
     }
-    const { text } = useWorkspace.getState();
-    if (!path || text.length > LONG) return;
-    const timer = setTimeout(async () => {
+    if (!path) return;
+    let isGone = false;
+    const look = async (): Promise<void> => {
+      const { text } = useWorkspace.getState();
+      if (text.length > LONG) return;
       const found = await ask('places', { text, offsets: [], paths: [path] }).answer;
-      if (found && useWorkspace.getState().text === text) editor.show(found.stretches[0]);
-    }, 120);
-    return () => clearTimeout(timer);
+      if (isGone) return;
+      // What was written in the meantime may have moved the place.
+      if (useWorkspace.getState().text !== text) return look();
+      if (found) editor.show(found.stretches[0]);
+    };
+    const timer = setTimeout(look, 120);
+    return () => {
+      isGone = true;
+      clearTimeout(timer);
+    };
   }, [editor, wish]);
 }
