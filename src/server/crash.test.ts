@@ -2,7 +2,6 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { openLedger } from '../ledger/store/database.ts';
 import { begunLedger } from '../testing/begun-ledger.ts';
 import { BUILT } from '../testing/run-command.ts';
 import { atScale } from '../testing/scale.ts';
@@ -65,7 +64,6 @@ test('a server that is killed in the middle of writes loses nothing that it had 
 test('Ctrl-C ends the server with its streams and its ledger, and leaves no lock', async () => {
   const folder = folderOf();
   await begunLedger(join(folder, 'tightrope-ledger'));
-  await (await openLedger({ folder: join(folder, 'tightrope-ledger') }, { create: true })).close();
   const { child, ended, server, link } = await served(folder);
   expect((await fetch(link, { redirect: 'manual' })).status).toBe(303);
   expect((await ask(server, '/api/ledger/claims', { signal: AbortSignal.timeout(60_000) })).status).toBe(200);

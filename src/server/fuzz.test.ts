@@ -2,7 +2,6 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { openLedger } from '../ledger/store/database.ts';
 import { begunLedger } from '../testing/begun-ledger.ts';
 import { atScale } from '../testing/scale.ts';
 import { type Client, folderOf, serverOf } from './serving.test-client.ts';
@@ -28,7 +27,6 @@ let routes: { path: string; method: string; operation: Operation }[];
 beforeAll(async () => {
   const folder = folderOf('examples/paris-2015');
   await begunLedger(join(folder, 'tightrope-ledger'));
-  await (await openLedger({ folder: join(folder, 'tightrope-ledger') }, { create: true })).close();
   here = await serverOf(folder);
   const { paths } = (await (await here.send('GET', '/openapi.json')).json()) as {
     paths: Record<string, Record<string, Operation>>;

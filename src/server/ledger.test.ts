@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openLedger } from '../ledger/store/database.ts';
 import { begunLedger } from '../testing/begun-ledger.ts';
 import { runCommand } from '../testing/run-command.ts';
 import { type Serving, serveFolder } from './index.ts';
@@ -17,8 +16,6 @@ beforeAll(async () => {
   folder = folderOf();
   ledger = join(folder, 'tightrope-ledger');
   await begunLedger(ledger);
-  // CI leaves the beginning to the first to open it; the server opens only what is there.
-  await (await openLedger({ folder: ledger }, { create: true })).close();
   serving = await serveFolder(folder, { port: 0, rate: { burst: 1e9, perSecond: 1e9 } });
 });
 afterAll(() => serving.close());
