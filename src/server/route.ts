@@ -50,9 +50,12 @@ export const route = <Params = unknown, Query = unknown, Value = string>(
 ): Route<never, never, never> => of as unknown as Route<never, never, never>;
 
 /** JSON as the commands print it. */
-export function json(value: unknown, status = 200, headers: Record<string, string> = {}): Response {
-  return new Response(`${JSON.stringify(value, null, 2)}\n`, {
+export const json = (value: unknown, status = 200, headers: Record<string, string> = {}): Response =>
+  jsonText(`${JSON.stringify(value, null, 2)}\n`, status, headers);
+
+/** JSON that is written already. */
+export const jsonText = (text: string, status = 200, headers: Record<string, string> = {}): Response =>
+  new Response(text, {
     status,
     headers: { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store', ...headers },
   });
-}

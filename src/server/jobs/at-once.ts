@@ -1,5 +1,5 @@
 import { Refusal } from '../refusal.ts';
-import { json } from '../route.ts';
+import { json, jsonText } from '../route.ts';
 import type { ServerContext } from '../server-context.ts';
 import type { Task } from './task.ts';
 import { TaskFailed } from './task-threads.ts';
@@ -18,10 +18,9 @@ export async function doneAtOnce(
   atOnce.running++;
   try {
     const { text, warnings } = await threads.run(task, { signal });
-    const headers = { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' };
-    const told =
+    const headers: Record<string, string> =
       warnings.length > 0 ? { 'Tightrope-Warnings': encodeURIComponent(warnings.join('\n')).slice(0, 4000) } : {};
-    return new Response(text, { headers: { ...headers, ...told } });
+    return jsonText(text, 200, headers);
   } catch (error) {
     if (!(error instanceof TaskFailed)) throw error;
     return json(error.answer.body, error.answer.status, error.answer.headers);

@@ -4,7 +4,7 @@ import { drawingOptions } from '../../situation/options.ts';
 import { JOB_ENDS } from '../jobs/jobs.ts';
 import type { Task, TaskKind } from '../jobs/task.ts';
 import { Refusal } from '../refusal.ts';
-import { json, route } from '../route.ts';
+import { json, jsonText, route } from '../route.ts';
 import type { ServerContext } from '../server-context.ts';
 import { streamFeed } from '../stream/stream-feed.ts';
 import { whole } from './ledger-schemas.ts';
@@ -151,10 +151,7 @@ export const jobRoutes = [
       const job = jobs.find(id);
       if (wait > 0) await Promise.race([job.ended, later(wait * 1000, [c.req.raw.signal, stopping])]);
       const { result, status } = job;
-      if (result !== undefined)
-        return new Response(result, {
-          headers: { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' },
-        });
+      if (result !== undefined) return jsonText(result);
       if (status.state === 'failed' && status.error) {
         const located = status.error.faults?.some(({ place }) => place !== undefined);
         return json({ error: status.error }, located ? 422 : status.error.code === 'failed' ? 500 : 400);
