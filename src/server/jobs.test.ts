@@ -101,6 +101,16 @@ test('the faults of a situation come with their places, those of options with th
   expect((await here.ask('POST', '/api/traces', { situation, model: 'nsah' })).status).toBe(400);
 });
 
+test('a job fails with the status that a request for the same at once is answered with', async () => {
+  const job = await started('/api/forecasts', { situation, ledger: true });
+  const failed = await here.send('GET', `${job}/result?wait=60`);
+  const atOnce = await here.send('POST', '/api/records', {
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ situation, ledger: true }),
+  });
+  expect([failed.status, await failed.text()]).toEqual([409, await atOnce.text()]);
+});
+
 test.each(['../outside.jsonl', '/etc/hosts.jsonl', '.tightrope/key', '..\\x'])(
   'a situation that names %s reaches nothing outside the folder',
   async (ledger) => {

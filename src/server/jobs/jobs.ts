@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { quoteName } from '../../numeric/nearest-name.ts';
-import type { ErrorBody } from '../error-answer.ts';
+import type { ErrorAnswer, ErrorBody } from '../error-answer.ts';
 import { Refusal } from '../refusal.ts';
 import { type Feed, feed } from '../stream/feed.ts';
 import type { Progress, Task, TaskKind } from './task.ts';
-import { TaskFailed, type TaskThreads } from './task-threads.ts';
+import { TaskFailed, type TaskThreads, taskFailed } from './task-threads.ts';
 
 export type JobState = 'waiting' | 'running' | 'done' | 'cancelled' | 'failed';
 
@@ -28,6 +28,8 @@ export interface Job {
   readonly events: Feed;
   /** JSON as the command prints it; of a cancelled one, what there was. */
   readonly result: string | undefined;
+  /** Of a failed one, the answer that says why. */
+  readonly failure: ErrorAnswer | undefined;
   /** Resolves when it is over. */
   readonly ended: Promise<void>;
   cancel(): void;
@@ -56,7 +58,13 @@ const RETURN_MS = 10_000;
 
 export const JOB_ENDS = ['done', 'cancelled', 'failed'] as const;
 
-type Mutable = Job & { status: JobStatus; result: string | undefined; at: number; run(): Promise<void> };
+type Mutable = Job & {
+  status: JobStatus;
+  result: string | undefined;
+  failure: ErrorAnswer | undefined;
+  at: number;
+  run(): Promise<void>;
+};
 
 /** @param clock milliseconds since 1970 */
 export function jobsOn(threads: TaskThreads, clock: () => number = Date.now): Jobs {
@@ -108,7 +116,7 @@ export function jobsOn(threads: TaskThreads, clock: () => number = Date.now): Jo
     };
     const job: Mutable = {
       status: { id: randomUUID(), kind: task.kind, state: 'waiting', created: new Date(clock()).toISOString() },
-      ...{ events, ended, result: undefined, at: clock() },
+      ...{ events, ended, result: undefined, failure: undefined, at: clock() },
       cancel() {
         controller.abort();
         const place = waiting.indexOf(job);
@@ -132,9 +140,10 @@ export function jobsOn(threads: TaskThreads, clock: () => number = Date.now): Jo
           job.result = text;
           end(controller.signal.aborted ? 'cancelled' : 'done', warnings.length > 0 ? { warnings } : {});
         } catch (error) {
-          const failed = error instanceof TaskFailed ? error : undefined;
-          if (controller.signal.aborted || failed?.cancelled) end('cancelled');
-          else end('failed', { error: failed?.answer.body.error ?? { code: 'failed', message: String(error) } });
+          const { answer, cancelled } = error instanceof TaskFailed ? error : taskFailed(String(error));
+          if (controller.signal.aborted || cancelled) return end('cancelled');
+          job.failure = answer;
+          end('failed', { error: answer.body.error });
         }
       },
     };

@@ -93,8 +93,8 @@ export function taskThreads(ledger: FolderLedger): TaskThreads {
         else end(() => reject(new TaskFailed(message.failed, message.cancelled)), true);
       };
       const broke = (error: Error) =>
-        end(() => reject(failed(error.message, (error as NodeJS.ErrnoException).code)), false);
-      const exited = () => end(() => reject(failed('the work was ended', undefined, true)), false);
+        end(() => reject(taskFailed(error.message, (error as NodeJS.ErrnoException).code)), false);
+      const exited = () => end(() => reject(taskFailed('the work was ended', undefined, true)), false);
       worker.on('message', receive);
       worker.on('error', broke);
       worker.on('exit', exited);
@@ -111,7 +111,8 @@ export function taskThreads(ledger: FolderLedger): TaskThreads {
   };
 }
 
-function failed(message: string, code: string | undefined, cancelled = false): TaskFailed {
+/** A task that ended without an answer of its own. */
+export function taskFailed(message: string, code?: string, cancelled = false): TaskFailed {
   const memory = code === 'ERR_WORKER_OUT_OF_MEMORY';
   const status = memory ? 400 : cancelled ? 409 : 500;
   const words = memory ? 'this takes more memory than there is: fewer samples, or a smaller situation' : message;

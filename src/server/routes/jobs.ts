@@ -150,12 +150,9 @@ export const jobRoutes = [
     async handle({ params: { id }, query: { wait = 0 }, c }, { jobs, stopping }) {
       const job = jobs.find(id);
       if (wait > 0) await Promise.race([job.ended, later(wait * 1000, [c.req.raw.signal, stopping])]);
-      const { result, status } = job;
+      const { result, status, failure } = job;
       if (result !== undefined) return jsonText(result);
-      if (status.state === 'failed' && status.error) {
-        const located = status.error.faults?.some(({ place }) => place !== undefined);
-        return json({ error: status.error }, located ? 422 : status.error.code === 'failed' ? 500 : 400);
-      }
+      if (failure) return json(failure.body, failure.status, failure.headers);
       throw new Refusal('conflict', `the job is ${status.state}: there is no result`);
     },
   }),
