@@ -3,14 +3,14 @@ import type { SealedEntry } from '../../ledger/claim/entry.ts';
 import { entryLine } from '../../ledger/claim/jsonl.ts';
 import { fearRecordOf } from '../../ledger/record/fear-record-of.ts';
 import { GROUPINGS } from '../../ledger/score/group-by.ts';
-import { headOf, histories, historyOf, listClaims, overview, verify } from '../../ledger/store/index.ts';
+import { headOf, histories, listClaims, overview, verify } from '../../ledger/store/index.ts';
 import { quoteName } from '../../numeric/nearest-name.ts';
 import { Refusal } from '../refusal.ts';
 import { json, route } from '../route.ts';
+import { claimNamed, claimParams } from './claim-named.ts';
 import { filterShape, flag, whole } from './ledger-schemas.ts';
 
 const tag = 'Ledger';
-const claimParams = z.object({ id: z.string().describe('the id of the claim, percent-encoded') });
 /** Entries that are sent in one piece. */
 const PIECE = 500;
 
@@ -46,11 +46,7 @@ export const ledgerReadRoutes = [
     ...{ method: 'get', path: '/api/ledger/claims/{id}', tag, summary: 'A claim with its whole history' },
     params: claimParams,
     answers: { 200: { description: 'as `tightrope ledger show --json`' } },
-    async handle({ params: { id } }, { ledger }) {
-      const history = await historyOf(ledger.handle(), id);
-      if (!history) throw new Refusal('not-found', `no claim is called ${quoteName(id)}`);
-      return json(history);
-    },
+    handle: async ({ params: { id } }, { ledger }) => json(await claimNamed(ledger.handle(), id)),
   }),
   route({
     ...{ method: 'get', path: '/api/ledger/scores', tag, summary: 'How good the forecasts were' },

@@ -3,16 +3,16 @@ import { claimSchema, forecastSchema, resolutionSchema } from '../../ledger/clai
 import { identify } from '../../ledger/claim/identify.ts';
 import { withoutMissing } from '../../ledger/claim/stated.ts';
 import type { Elsewhere } from '../../ledger/store/elsewhere.ts';
-import { append, histories, historyOf, idsLike, type NewEntry } from '../../ledger/store/index.ts';
+import { append, histories, idsLike, type NewEntry } from '../../ledger/store/index.ts';
 import { quoteName } from '../../numeric/nearest-name.ts';
 import { checkValue } from '../check-value.ts';
 import { importLines } from '../import-lines.ts';
 import { Refusal } from '../refusal.ts';
 import { json, route } from '../route.ts';
+import { claimNamed, claimParams } from './claim-named.ts';
 import { judgedSchema, newClaimSchema, saidSchema } from './ledger-schemas.ts';
 
 const tag = 'Ledger';
-const claimParams = z.object({ id: z.string().describe('the id of the claim, percent-encoded') });
 const added = { 201: { description: 'the entries that were added, as the command prints them with `--json`' } };
 /** The largest ledger that is taken over in one request, bytes. */
 const LARGEST_IMPORT = 64_000_000;
@@ -27,12 +27,6 @@ async function write(handle: Elsewhere, entries: NewEntry[]): Promise<Response> 
 }
 
 const now = () => new Date().toISOString();
-
-async function claimNamed(handle: Elsewhere, id: string) {
-  const history = await historyOf(handle, id);
-  if (!history) throw new Refusal('not-found', `no claim is called ${quoteName(id)}`);
-  return history.claim;
-}
 
 /** What came of some claims, each judged alike. */
 const resolutionsOf = (ids: readonly string[], judged: object): NewEntry[] =>
@@ -80,8 +74,8 @@ export const ledgerWriteRoutes = [
     body: { json: saidSchema },
     answers: added,
     async handle({ params: { id }, body }, { ledger }) {
-      const { id: claim } = await claimNamed(ledger.handle(), id);
-      const said = checkValue(forecastSchema, withoutMissing({ made: now(), ...body, claim }), 'body');
+      const { claim } = await claimNamed(ledger.handle(), id);
+      const said = checkValue(forecastSchema, withoutMissing({ made: now(), ...body, claim: claim.id }), 'body');
       return write(ledger.handle(), [{ entry: 'forecast', ...said }]);
     },
   }),
@@ -92,8 +86,8 @@ export const ledgerWriteRoutes = [
     body: { json: judgedSchema },
     answers: added,
     async handle({ params: { id }, body }, { ledger }) {
-      const { id: claim } = await claimNamed(ledger.handle(), id);
-      return write(ledger.handle(), resolutionsOf([claim], body));
+      const { claim } = await claimNamed(ledger.handle(), id);
+      return write(ledger.handle(), resolutionsOf([claim.id], body));
     },
   }),
   route({
