@@ -9,7 +9,7 @@ import type { EventQuestion } from '../jobs/events-task.ts';
 import { json, route } from '../route.ts';
 import type { ServerContext } from '../server-context.ts';
 import { whole } from './ledger-schemas.ts';
-import { MOST_WITH_TEXT, situationAsked, textOf } from './situation-asked.ts';
+import { MOST_WITH_TEXT, situationAsked, taskOf } from './situation-asked.ts';
 
 const most = MOST_WITH_TEXT;
 const rows = (command: string) => ({ 200: { description: `as \`tightrope ${command} --json\`` } });
@@ -37,13 +37,7 @@ export const atOnceRoutes = [
     },
     answers: rows('trace'),
     async handle({ body: { situation, model, options }, c }, server) {
-      const { root, situations } = server;
-      const task = {
-        kind: 'trace' as const,
-        root,
-        situation: await textOf(situation, situations),
-        options: { ...options, model },
-      };
+      const task = await taskOf('trace', { situation, options: { ...options, model } }, server);
       return doneAtOnce(task, server, c.req.raw.signal);
     },
   }),
@@ -51,17 +45,7 @@ export const atOnceRoutes = [
     ...{ method: 'post', path: '/api/records', tag: 'Forecasts', summary: "The record of a situation's outcomes" },
     body: { json: z.strictObject({ situation: situationAsked, ledger: z.boolean().optional() }), most },
     answers: { 200: { description: '`{ record, warnings }`' } },
-    async handle({ body: { situation, ledger = false }, c }, server) {
-      const { root, situations } = server;
-      const task = {
-        kind: 'record' as const,
-        root,
-        situation: await textOf(situation, situations),
-        options: {},
-        ledger,
-      };
-      return doneAtOnce(task, server, c.req.raw.signal);
-    },
+    handle: async ({ body, c }, server) => doneAtOnce(await taskOf('record', body, server), server, c.req.raw.signal),
   }),
   route({
     ...{ method: 'get', path: '/api/models', tag: 'Forecasts', summary: 'The models' },

@@ -2,13 +2,13 @@ import * as z from 'zod';
 import { PARTS } from '../../forecast/analysis.ts';
 import { drawingOptions } from '../../situation/options.ts';
 import { JOB_ENDS } from '../jobs/jobs.ts';
-import type { Task, TaskKind } from '../jobs/task.ts';
+import type { TaskKind } from '../jobs/task.ts';
 import { Refusal } from '../refusal.ts';
 import { json, jsonText, route } from '../route.ts';
 import type { ServerContext } from '../server-context.ts';
 import { streamFeed } from '../stream/stream-feed.ts';
 import { whole } from './ledger-schemas.ts';
-import { MOST_WITH_TEXT, situationAsked, textOf } from './situation-asked.ts';
+import { type AskedOf, MOST_WITH_TEXT, situationAsked, taskOf } from './situation-asked.ts';
 
 const tag = 'Forecasts';
 const { models: _, ...drawn } = drawingOptions;
@@ -29,23 +29,8 @@ const jobParams = z.object({ id: z.string().describe('the id of the job') });
 /** The longest that a request waits for a result, seconds. */
 const LONGEST_WAIT = 60;
 
-interface AskedOf {
-  situation: z.output<typeof situationAsked>;
-  options?: object | undefined;
-  ledger?: boolean | undefined;
-}
-
-async function start(
-  kind: TaskKind,
-  { situation, options = {}, ledger }: AskedOf,
-  server: ServerContext,
-): Promise<Response> {
-  const task: Task = {
-    ...{ kind, root: server.root, situation: await textOf(situation, server.situations) },
-    options: { ...options },
-    ...(ledger !== undefined && { ledger }),
-  };
-  const { status } = server.jobs.start(task);
+async function start(kind: TaskKind, asked: AskedOf, server: ServerContext): Promise<Response> {
+  const { status } = server.jobs.start(await taskOf(kind, asked, server));
   return json(status, 202, { Location: `/api/jobs/${status.id}` });
 }
 
