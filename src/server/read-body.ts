@@ -7,7 +7,7 @@ import type { Body, Env } from './route.ts';
 export const MOST_BYTES = 1_000_000;
 
 /** The body of a request, read no further than it may be long. @throws Refusal */
-export async function readBytes(c: Context<Env>, most: number): Promise<Uint8Array> {
+async function readBytes(c: Context<Env>, most: number): Promise<Uint8Array> {
   const tooLarge = () => new Refusal('too-large', `the request is larger than ${most} bytes`, { Connection: 'close' });
   const stated = c.req.header('content-length');
   if (stated !== undefined && !(Number(stated) <= most)) throw tooLarge();

@@ -12,7 +12,7 @@ const LONGEST_STEP = 200;
 const DEEPEST = 8;
 
 /** Folders that hold no situations, whatever is in them. */
-export const PASSED_OVER = ['node_modules', 'tightrope-ledger'];
+const PASSED_OVER = ['node_modules', 'tightrope-ledger'];
 
 /** Why a path is no name of a file in the folder; undefined if it is one. Paths are written with `/` on every system. */
 export function nameFault(path: string): string | undefined {

@@ -13,8 +13,12 @@ export interface FoundFile {
   inode: number;
 }
 
-/** Files that are listed and watched; what a folder has beyond is counted. */
-export const MOST_FILES = 2000;
+/** Whether a file is as it was when it was found before: then it need not be read again. */
+export const isUnchanged = (found: FoundFile, before: FoundFile): boolean =>
+  before.bytes === found.bytes && before.modified === found.modified && before.inode === found.inode;
+
+/** Files that are listed and watched; of more the list only says that there are some. */
+const MOST_FILES = 2000;
 /** Folders that are looked into, so that a server started in a home folder does not read the whole disk. */
 const MOST_FOLDERS = 2000;
 

@@ -9,7 +9,7 @@ import { Refusal } from '../refusal.ts';
 import { etagOf, namesEtag, type ReadFile } from './etag.ts';
 import { type Heading, headingOf, isSituation } from './heading.ts';
 import { situationNameFault, within } from './paths.ts';
-import { type FoundFile, scan } from './scan.ts';
+import { type FoundFile, isUnchanged, scan } from './scan.ts';
 import { turns } from './turns.ts';
 import type { KeptVersions } from './versions.ts';
 
@@ -77,8 +77,7 @@ export function situationsIn(
 
   const shown = async (found: FoundFile): Promise<Known | undefined> => {
     const before = known.get(found.file);
-    const same = before?.bytes === found.bytes && before.modified === found.modified && before.inode === found.inode;
-    if (before && same) return before;
+    if (before && isUnchanged(found, before)) return before;
     const read =
       found.bytes > LARGEST_BYTES
         ? undefined

@@ -22,7 +22,7 @@ const MOST = 200;
 const APART_MS = 60_000;
 
 const NAME = /^(\d{13})-([0-9a-f]{32})\.yaml$/;
-export const KEPT_ID = /^kept-(\d{13})-([0-9a-f]{32})$/;
+const KEPT_ID = /^kept-(\d{13})-([0-9a-f]{32})$/;
 
 /** The texts that the server has replaced. */
 export interface KeptVersions {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Feed } from '../stream/feed.ts';
 import { etagOf } from './etag.ts';
-import { type FoundFile, scan } from './scan.ts';
+import { type FoundFile, isUnchanged, scan } from './scan.ts';
 
 /** The folder is looked at so often while somebody listens: this works on every disk, also one of another machine. */
 const EVERY_MS = 1000;
@@ -38,11 +38,12 @@ export function watchFolder(root: string, changes: Feed): Watch {
     const now = new Map<string, FoundFile & { etag: string }>();
     for (const found of files) {
       const earlier = before?.get(found.file);
-      const same =
-        earlier?.modified === found.modified && earlier.bytes === found.bytes && earlier.inode === found.inode;
-      const bytes = earlier && same ? undefined : await readFile(join(root, found.file)).catch(() => undefined);
-      const etag = earlier && same ? earlier.etag : bytes && etagOf(bytes);
-      if (etag !== undefined) now.set(found.file, { ...found, etag });
+      if (earlier && isUnchanged(found, earlier)) {
+        now.set(found.file, earlier);
+        continue;
+      }
+      const bytes = await readFile(join(root, found.file)).catch(() => undefined);
+      if (bytes) now.set(found.file, { ...found, etag: etagOf(bytes) });
     }
     const first = before === undefined;
     for (const [file, { etag }] of now) {

@@ -8,7 +8,7 @@ import { Refusal } from '../refusal.ts';
 import { json, route } from '../route.ts';
 import { checkedSchema } from './checked.ts';
 
-export const YAML_TYPES = ['application/yaml', 'application/x-yaml', 'text/yaml'] as const;
+const YAML_TYPES = ['application/yaml', 'application/x-yaml', 'text/yaml'] as const;
 export const fileParams = z.object({ file: z.string().describe('its path in the folder, percent-encoded') });
 
 const listedSchema = z.object({
