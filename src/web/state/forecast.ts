@@ -170,6 +170,13 @@ function askScenarios(view: View): void {
   );
 }
 
+/** The ledger was written: what it says of the outcomes is read again. */
+export function readRecordAgain(): void {
+  if (get().record === undefined) return;
+  set({ record: undefined });
+  void readRecord(true);
+}
+
 /** The record of the outcomes: the server reads it, or the engine from the ledger beside the situation. */
 async function readRecord(isNew: boolean): Promise<void> {
   const { home, opened: file, sound, text } = useWorkspace.getState();

@@ -3,6 +3,7 @@ import { browserLedger } from '../home/browser-ledger.ts';
 import { examples, isExample } from '../home/examples.ts';
 import type { Ledger } from '../home/ledger.ts';
 import { serverLedger } from '../home/server-ledger.ts';
+import { readRecordAgain } from './forecast.ts';
 import { ownCopy, useWorkspace } from './workspace.ts';
 
 /** The ledger that goes with what is open, and how often it was written: views ask again when that changes. */
@@ -14,8 +15,11 @@ export const useLedger = create<{ ledger: Ledger | undefined; of: string | undef
 
 const { getState: get, setState: set } = useLedger;
 
-/** Something was written down. */
-export const ledgerWritten = () => set(({ written }) => ({ written: written + 1 }));
+/** Something was written down: the views ask again, and the record of the outcomes is read again. */
+export function ledgerWritten(): void {
+  set(({ written }) => ({ written: written + 1 }));
+  readRecordAgain();
+}
 
 /** Follows what is open: the server has one ledger for its folder, the browser one beside each situation. */
 function follow(): void {
