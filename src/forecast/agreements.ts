@@ -1,5 +1,5 @@
 import { type AgreedBy, type PaceSource, timingOf } from '../engine/agreement/agreed-by.ts';
-import { inTheWay } from '../engine/agreement/in-the-way.ts';
+import { clashesOf } from '../engine/agreement/clashes.ts';
 import { type Columns, column, PARTY } from '../engine/columns.ts';
 import { answeringOf } from '../engine/models-of.ts';
 import { mean } from '../numeric/mean.ts';
@@ -88,7 +88,7 @@ export function agreementForecasts({ plan, engine, columns }: Drawn): AgreementF
     const consent = bargain.actorIds.map((actor, a) =>
       partyOf(situation, actor, column(columns, 'party', next++), evens[a]),
     );
-    const clashes = exists ? [] : inTheWay(bargain, search).clashes.slice(0, 5);
+    const clashes = exists ? [] : clashesOf(bargain).slice(0, 5);
     const best = exists ? search.best().outcome : undefined;
     return {
       id: one.id,

@@ -234,16 +234,6 @@ export function packageSearch(bargain: Bargain) {
     roomFor: (asked: Uint8Array): boolean => findBest(asked, foundBySome).exists,
 
     /**
-     * Whether these alone would accept some package that changes something, even if none of them gains from it.
-     *
-     * @param asked by actor, 1 or 0
-     */
-    acceptable(asked: Uint8Array): boolean {
-      const { exists, leastGain, outcome } = findBest(asked, foundBySome);
-      return exists || (leastGain >= -ROUNDING && (changes(outcome) || somethingElse(asked)));
-    },
-
-    /**
      * Whether all who must agree accept a package that they did not make: one blind offer. Nobody may prefer no deal, one must
      * prefer the offer, and it must change something. Yes-no issues are taken at the nearer end.
      *
