@@ -9,6 +9,7 @@ import {
   withinRule,
 } from '../models/winset.ts';
 import { ROUNDING } from '../numeric/rounding.ts';
+import { nearerEnd } from './agreement/bargain.ts';
 import type { Deal } from './agreement/deals.ts';
 
 /** Who can hold an issue at or near its status quo: an actor by its veto, or the voting rule. */
@@ -95,7 +96,7 @@ export function holding(problem: Problem, deals: readonly Deal[] = [], yesNo: re
         outcome[m] = Math.min(set.high, Math.max(set.low, said));
         if (isOff(m, Math.abs(outcome[m] - said))) status[m] = STATUS.held;
       }
-      for (const m of yesNo) outcome[m] = 2 * outcome[m] > low[m] + high[m] ? high[m] : low[m];
+      for (const m of yesNo) outcome[m] = nearerEnd(problem, m, outcome[m]);
       for (let d = 0; d < deals.length; d++) deals[d].hold(outcome);
     },
     tally(solution, proposed, counts, at) {

@@ -23,9 +23,6 @@ export interface AskedOutcome {
   otherwise(held: Float64Array): boolean;
 }
 
-/** What an agreement is by a day: by outcome, the probability that it comes in time where there is room for it. */
-export type InTime = readonly Float64Array[];
-
 interface Parts {
   deals: readonly Deal[];
   /** Whether each agreement is struck, 1 or 0, in what is being asked; all of them outside of these functions. */

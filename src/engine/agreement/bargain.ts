@@ -83,6 +83,11 @@ export function rangeOf({ low, high }: Bargain, m: number): number {
   return high[m] > low[m] ? high[m] - low[m] : 1;
 }
 
+/** The end of the scale that is nearer to a value; the lower one from the middle. */
+export function nearerEnd({ low, high }: Pick<Bargain, 'low' | 'high'>, m: number, value: number): number {
+  return 2 * value > low[m] + high[m] ? high[m] : low[m];
+}
+
 /**
  * What actor i loses on issue m if o is signed: share |x - o| / R, and beyond its limit L the distance past it once more, (s - 1)
  * times, so that the loss grows s times as fast. Convex in o.
@@ -126,7 +131,7 @@ export function byName(ids: readonly string[]): Int32Array {
 }
 
 /** How far a condition is from being met, as a share of what the issues could make of it; negative where it is not met. */
-export function slackOf(bargain: Bargain, { weight, least }: LinearCondition, outcome: Float64Array): number {
+function slackOf(bargain: Bargain, { weight, least }: LinearCondition, outcome: Float64Array): number {
   let sum = -least;
   let scale = 0;
   for (let m = 0; m < weight.length; m++) {
@@ -147,11 +152,14 @@ export function meets(bargain: Bargain, { anyOf }: Demand, outcome: Float64Array
   return false;
 }
 
-/** What every actor gains from a package over no deal, as a share of all that it cares about. */
+/** What actor i gains from a package over no deal, as a share of all that it cares about. */
+export function gainOf(bargain: Bargain, i: number, issuesByName: Int32Array, outcome: Float64Array): number {
+  let gain = -bargain.without[i];
+  for (const m of issuesByName) gain += lossWithoutDeal(bargain, i, m) - lossOf(bargain, i, m, outcome[m]);
+  return gain;
+}
+
+/** The same of every actor. */
 export function gainsOf(bargain: Bargain, issuesByName: Int32Array, outcome: Float64Array, gains: Float64Array): void {
-  for (let i = 0; i < gains.length; i++) {
-    let sum = -bargain.without[i];
-    for (const m of issuesByName) sum += lossWithoutDeal(bargain, i, m) - lossOf(bargain, i, m, outcome[m]);
-    gains[i] = sum;
-  }
+  for (let i = 0; i < gains.length; i++) gains[i] = gainOf(bargain, i, issuesByName, outcome);
 }

@@ -90,11 +90,7 @@ export function dealOf(
   const asked = new Uint8Array(position.length);
   const care = new Float64Array(actorIds.length);
   const listed = (agreement.consent ?? []).map((name) => actorIds.indexOf(name));
-  let search: PackageSearch | undefined;
-  const searched = () => {
-    search ??= packageSearch(bargain);
-    return search;
-  };
+  const search = packageSearch(bargain);
 
   const offer = new Float64Array(count);
   const content = new Float64Array(count);
@@ -105,7 +101,7 @@ export function dealOf(
   let witnessed = false;
   let possible = true;
 
-  /** Who must agree: those who are listed, those who use a veto, and whoever a rule needs. */
+  /** Who must agree: those who are listed, those who use a veto, and those a rule needs. */
   const fillConsent = () => {
     const { consents } = bargain;
     consents.fill(0);
@@ -146,40 +142,37 @@ export function dealOf(
   };
 
   const deal: Deal = {
-    ...{ id, issues, actors, bargain, needs },
-    get search() {
-      return searched();
-    },
+    ...{ id, issues, actors, bargain, search, needs },
     exists: false,
     blind: false,
     refuses: new Uint8Array(actors.length),
     makeOffer() {
       fill();
-      // Whoever offers blindly cannot count on red lines to give way; so more flexible ones accept it no less often.
+      // A blind offer cannot count on red lines to give way: so more flexible actors accept it no less often.
       fillLimits(true);
       for (const m of issues) {
         for (let k = start[m]; k < start[m + 1]; k++) {
           if (problem.mayVeto[k] === 1 && localActor[actor[k]] >= 0) bargain.consents[localActor[actor[k]]] = 1;
         }
       }
-      offer.set(searched().best().outcome);
+      offer.set(search.best().outcome);
     },
     refresh() {
       fill();
-      deal.blind = searched().accepted(offer, deal.refuses) && possible;
+      deal.blind = search.accepted(offer, deal.refuses) && possible;
       // What all accept exists: the best package is looked for only where it is needed.
       witnessed = !deal.blind;
       deal.exists = deal.blind;
       if (deal.blind || !possible) return;
-      const found = searched().best();
+      const found = search.best();
       deal.exists = found.exists;
       witness.set(found.outcome);
     },
     hold(outcome) {
       for (let n = 0; n < count; n++) content[n] = outcome[issues[n]];
-      if (!deal.exists || searched().accepted(content, scratch)) return;
-      if (!searched().nearest(content, near) || !searched().accepted(near, scratch)) {
-        if (!witnessed) witness.set(searched().best().outcome);
+      if (!deal.exists || search.accepted(content, scratch)) return;
+      if (!search.nearest(content, near) || !search.accepted(near, scratch)) {
+        if (!witnessed) witness.set(search.best().outcome);
         witnessed = true;
         near.set(witness);
       }
@@ -189,7 +182,7 @@ export function dealOf(
       if (!possible) return false;
       others.set(bargain.consents);
       others[a] = 0;
-      return searched().roomFor(others);
+      return search.roomFor(others);
     },
   };
   return deal;

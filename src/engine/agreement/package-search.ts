@@ -1,9 +1,9 @@
 import { UsageError } from '../../numeric/errors.ts';
-import { type Bargain, byName, gainsOf, meets, ROUNDING, rangeOf } from './bargain.ts';
+import { type Bargain, byName, gainsOf, meets, nearerEnd, ROUNDING, rangeOf } from './bargain.ts';
 import { ALL, OPEN, packageProgramme } from './programme.ts';
 
 /** Ways in which yes-no issues and demands with alternatives may be combined; more are refused. */
-export const MOST_COMBINATIONS = 4096;
+const MOST_COMBINATIONS = 4096;
 
 /** The best package of a draw. */
 export interface Found {
@@ -29,7 +29,7 @@ const FARTHEST = 3;
 /**
  * Searches the packages of a bargain, draw after draw: the caller refills the arrays of the bargain, then asks. No answer allocates.
  *
- * @throws UsageError if yes-no issues and demands with alternatives can be combined in more than `MOST_COMBINATIONS` ways
+ * @throws UsageError if yes-no issues and demands with alternatives can be combined in more than 4096 ways
  * @see Raiffa 1982; Walton & McKersie 1965
  * @example
  * const bargain = emptyBargain(['buyer', 'seller'], ['price']);
@@ -150,7 +150,7 @@ export function packageSearch(bargain: Bargain) {
     branch();
     if (best[0] === -Infinity) return false;
     for (const m of issuesByName) {
-      if (yesNo[m] === 1 && Number.isNaN(fixed[m])) into[m] = 2 * into[m] > low[m] + high[m] ? high[m] : low[m];
+      if (yesNo[m] === 1 && Number.isNaN(fixed[m])) into[m] = nearerEnd(bargain, m, into[m]);
     }
     return true;
   };
@@ -201,7 +201,7 @@ export function packageSearch(bargain: Bargain) {
   const signable = (offer: Float64Array, into: Float64Array) => {
     for (let m = 0; m < issues; m++) {
       into[m] = Number.isNaN(fixed[m]) ? Math.min(Math.max(offer[m], low[m]), high[m]) : fixed[m];
-      if (yesNo[m] === 1 && Number.isNaN(fixed[m])) into[m] = 2 * into[m] > low[m] + high[m] ? high[m] : low[m];
+      if (yesNo[m] === 1 && Number.isNaN(fixed[m])) into[m] = nearerEnd(bargain, m, into[m]);
     }
   };
 

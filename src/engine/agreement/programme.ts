@@ -1,5 +1,5 @@
 import { boundedSimplex } from '../../numeric/bounded-simplex.ts';
-import { type Bargain, type LinearCondition, lossOf, lossWithoutDeal, rangeOf } from './bargain.ts';
+import { type Bargain, gainOf, type LinearCondition, lossOf, nearerEnd, rangeOf } from './bargain.ts';
 
 /** A choice that is still open. */
 export const OPEN = -1;
@@ -143,7 +143,7 @@ export function packageProgramme(bargain: Bargain, actorsByName: Int32Array, iss
         base[m] = Number.isNaN(fixed[m]) ? Math.min(Math.max(from[m], low[m]), high[m]) : fixed[m];
         if (!Number.isNaN(fixed[m])) continue;
         if (yesNo[m] === 1) {
-          base[m] = 2 * base[m] > low[m] + high[m] ? high[m] : low[m];
+          base[m] = nearerEnd(bargain, m, base[m]);
           if (ends[m] !== OPEN) {
             const end = ends[m] === 1 ? high[m] : low[m];
             held[m] = (end - base[m]) / rangeOf(bargain, m);
@@ -159,8 +159,7 @@ export function packageProgramme(bargain: Bargain, actorsByName: Int32Array, iss
       let least = cap;
       for (let r = 0; r < size.actors; r++) {
         const i = rowActor[r];
-        start[r] = -bargain.without[i];
-        for (const m of issuesByName) start[r] += lossWithoutDeal(bargain, i, m) - lossOf(bargain, i, m, base[m]);
+        start[r] = gainOf(bargain, i, issuesByName, base);
         if (i !== freed && start[r] < least) least = start[r];
         table[r * stride + t()] = -1;
         table[r * stride + v()] = 0;
@@ -265,5 +264,3 @@ export function packageProgramme(bargain: Bargain, actorsByName: Int32Array, iss
 
 /** The gains of all who are asked. */
 export const ALL = -1;
-
-export type PackageProgramme = ReturnType<typeof packageProgramme>;
