@@ -1,17 +1,7 @@
-import {
-  isMap,
-  isNode,
-  isPair,
-  isScalar,
-  isSeq,
-  type Node,
-  type Pair,
-  parseDocument,
-  type YAMLMap,
-  type YAMLSeq,
-} from 'yaml';
+import { isMap, isNode, isPair, isScalar, isSeq, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
 import { UsageError } from '../../numeric/errors.ts';
 import type { Path } from '../source.ts';
+import { entryAt, rootOf } from './entry-at.ts';
 import { difference, type Patch, patched } from './patch.ts';
 import { inBlock, inFlow } from './written-value.ts';
 
@@ -41,7 +31,7 @@ export function editText(text: string, edits: readonly Edit[]): Patch[] {
 }
 
 function patchesOf(text: string, edit: Edit): Patch[] {
-  const root = parseDocument(text, { uniqueKeys: false, stringKeys: true, logLevel: 'silent' }).contents as Node | null;
+  const root = rootOf(text);
   if ('rename' in edit) return rename(root, edit.at, edit.rename);
   if ('remove' in edit) return remove(text, root, edit.at);
   return put(text, root, edit.at, edit.put);
@@ -52,11 +42,7 @@ function find(root: Node | null, path: Path): { node: Node | null; parents: Node
   const parents: Node[] = [];
   let node = root;
   for (let depth = 0; depth < path.length; depth++) {
-    const next = isMap(node)
-      ? node.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === String(path[depth]))
-      : isSeq(node)
-        ? (node.items[Number(path[depth])] as Node | undefined)
-        : undefined;
+    const next = entryAt(node, path[depth]);
     if (next === undefined) return { node, parents, depth };
     parents.push(node as Node);
     node = isPair(next) ? ((next.value as Node | null) ?? null) : (next as Node);
@@ -91,7 +77,7 @@ function replace(text: string, node: Node | null, parent: Node | undefined, path
   const flow = isInFlow(parent);
   if (node?.range && node.range[1] > node.range[0]) {
     const isBlock = (isMap(node) || isSeq(node)) && !node.flow;
-    const key = isMap(parent) ? keyOf(parent, path) : undefined;
+    const key = keyOf(parent, path);
     // A block begins on the line after its key: what comes in its place may stand beside the key.
     if (isBlock && key?.range && !flow) {
       const from = text.indexOf(':', key.range[1]) + 1;
@@ -102,7 +88,7 @@ function replace(text: string, node: Node | null, parent: Node | undefined, path
     return [{ from: node.range[0], to: node.range[1], text: inFlow(value) }];
   }
   // `key:` without a value.
-  const key = isMap(parent) ? keyOf(parent, path) : undefined;
+  const key = keyOf(parent, path);
   if (!key?.range) return [{ from: 0, to: 0, text: `${inBlock(value, 0, '').replace(/^\n/, '')}\n` }];
   const colon = text.indexOf(':', key.range[1]) + 1;
   return [
@@ -113,10 +99,11 @@ function replace(text: string, node: Node | null, parent: Node | undefined, path
 const isPlainMap = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const keyOf = (map: YAMLMap, path: Path) =>
-  map.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === String(path.at(-1)))?.key as
-    | Node
-    | undefined;
+/** The key that a path ends with in the map around it. */
+const keyOf = (parent: Node | undefined, path: Path): Node | undefined => {
+  const entry = isMap(parent) ? entryAt(parent, path.at(-1)) : undefined;
+  return isPair(entry) ? (entry.key as Node) : undefined;
+};
 
 const isInFlow = (node: Node | undefined): boolean => (isMap(node) || isSeq(node)) && node.flow === true;
 
@@ -159,9 +146,7 @@ function remove(text: string, root: Node | null, path: Path): Patch[] {
   const parent = parents.at(-1);
   if (depth < path.length || parent === undefined) throw new UsageError(`there is no ${named(path)} to remove`);
   const items = (parent as YAMLMap | YAMLSeq).items as (Pair | Node)[];
-  const index = isMap(parent)
-    ? parent.items.findIndex((pair) => isScalar(pair.key) && String(pair.key.value) === String(path.at(-1)))
-    : Number(path.at(-1));
+  const index = items.indexOf(entryAt(parent, path.at(-1)) as Pair | Node);
   // A map without entries would be nothing at all: it goes with its last one.
   if (items.length === 1 && path.length > 1 && !isInFlow(parent)) return remove(text, root, path.slice(0, -1));
   const from = startOf(items[index]);
@@ -180,7 +165,7 @@ function remove(text: string, root: Node | null, path: Path): Patch[] {
 function rename(root: Node | null, path: Path, name: string): Patch[] {
   const { parents, depth } = find(root, path);
   const parent = parents.at(-1);
-  const key = depth === path.length && isMap(parent) ? keyOf(parent, path) : undefined;
+  const key = depth === path.length ? keyOf(parent, path) : undefined;
   if (!key?.range) throw new UsageError(`there is no ${named(path)} to rename`);
   return [{ from: key.range[0], to: key.range[1], text: inFlow(name) }];
 }

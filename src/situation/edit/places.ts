@@ -1,5 +1,6 @@
-import { isMap, isPair, isScalar, isSeq, type Node, type Pair, parseDocument } from 'yaml';
+import { isMap, isPair, isSeq, type Node, type Pair } from 'yaml';
 import type { Path } from '../source.ts';
+import { entryAt, rootOf } from './entry-at.ts';
 
 /** A stretch of a text. */
 export interface Stretch {
@@ -16,7 +17,7 @@ export interface Places {
 }
 
 export function placesIn(text: string): Places {
-  const root = parseDocument(text, { uniqueKeys: false, stringKeys: true, logLevel: 'silent' }).contents as Node | null;
+  const root = rootOf(text);
   return {
     pathAt(offset) {
       const path: (string | number)[] = [];
@@ -37,14 +38,9 @@ export function placesIn(text: string): Places {
       let node: Node | null = root;
       let entry: Pair | Node | undefined;
       for (const step of path) {
-        const next: Pair | Node | undefined = isMap(node)
-          ? node.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === String(step))
-          : isSeq(node)
-            ? (node.items[Number(step)] as Node | undefined)
-            : undefined;
-        if (next === undefined) return undefined;
-        entry = next;
-        node = isPair(next) ? (next.value as Node | null) : next;
+        entry = entryAt(node, step);
+        if (entry === undefined) return undefined;
+        node = isPair(entry) ? (entry.value as Node | null) : entry;
       }
       if (entry === undefined) return undefined;
       const from = startOf(entry);
