@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { actorId as id } from '../models/settings.ts';
-import { dayFault, isDay } from '../numeric/days.ts';
+import { date } from './date-schema.ts';
 import { GAIN, SHARE } from './quantity.ts';
 import { quantityWithin } from './quantity-schema.ts';
+import { reasons } from './reasons-schema.ts';
 
 /** More agreements than this in one file are refused: outcomes are asked for every way in which they may be struck. */
 export const MOST_AGREEMENTS = 8;
@@ -11,15 +12,6 @@ const LONGEST_TALKS = 73_000;
 /** How fast losses may grow beyond a limit. */
 const STEEPEST = 1000;
 
-const reasons = {
-  because: z.string().max(20_000).exactOptional().describe('why this judgement; reports show it'),
-  source: z.string().max(2000).exactOptional().describe('where it comes from'),
-};
-
-const date = z.iso
-  .date({ abort: true })
-  .refine(isDay, { error: ({ input }) => dayFault(String(input)) })
-  .meta({ title: 'a date such as 2021-12-31' });
 const days = z.number().min(0).max(LONGEST_TALKS);
 const condition = z.string().min(1).max(10_000);
 

@@ -1,15 +1,16 @@
 import * as z from 'zod';
 import { modelSettings } from '../models/models.ts';
 import { actorId as id, ratio } from '../models/settings.ts';
-import { dayFault, isDay } from '../numeric/days.ts';
 import { agreementSchema, askSchema, MOST_AGREEMENTS } from './agreement-schema.ts';
 import { changeSchema } from './change-schema.ts';
 import { COUNCIL_NAMES } from './council.ts';
+import { date } from './date-schema.ts';
 import { hypothesesSchema } from './hypotheses/schema.ts';
 import { KINDS, ROLES } from './kinds.ts';
 import { outsideSchema } from './outside-schema.ts';
 import { LARGEST, NOT_NEGATIVE, SHARE } from './quantity.ts';
 import { anyQuantity, quantityWithin } from './quantity-schema.ts';
+import { reasons } from './reasons-schema.ts';
 import type { Situation } from './situation.ts';
 
 /** Names that conditions use: no hyphens, unlike all other ids, so that `a-b` stays a subtraction. */
@@ -24,17 +25,8 @@ export const MOST_LINKS = 1000;
 
 const title = z.string().min(1).max(500);
 const prose = z.string().max(20_000);
-const date = z.iso
-  .date({ abort: true })
-  .refine(isDay, { error: ({ input }) => dayFault(String(input)) })
-  .meta({ title: 'a date such as 2021-12-31' });
 const share = quantityWithin(SHARE);
 const condition = z.string().min(1).max(10_000).describe('for example "currency >= 80 and command >= 80"');
-
-const reasons = {
-  because: prose.exactOptional().describe('why this judgement; reports show it'),
-  source: z.string().max(2000).exactOptional().describe('where it comes from'),
-};
 
 const actor = z.strictObject({
   name: title.exactOptional(),

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { actorId as id } from '../../models/settings.ts';
-import { dayFault, isDay } from '../../numeric/days.ts';
 import { changeSchema } from '../change-schema.ts';
+import { date } from '../date-schema.ts';
 import { LARGEST } from '../quantity.ts';
+import { reasons } from '../reasons-schema.ts';
 
 /** Bounds on the size. */
 export const MOST_EXPLANATIONS = 1000;
@@ -12,15 +13,6 @@ export const MOST_ANALYSTS = 100;
 const name = z.string().min(1).max(500);
 const prose = z.string().max(20_000);
 const probability = () => z.number().min(0).max(1);
-const date = z.iso
-  .date({ abort: true })
-  .refine(isDay, { error: ({ input }) => dayFault(String(input)) })
-  .meta({ title: 'a date such as 2021-12-31' });
-
-const reasons = {
-  because: prose.exactOptional().describe('why this judgement; reports show it'),
-  source: z.string().max(2000).exactOptional().describe('where it comes from'),
-};
 
 const range = z
   .strictObject({ low: probability(), mode: probability().exactOptional(), high: probability(), ...reasons })
