@@ -1,7 +1,7 @@
 import { sampleQuantile } from '../numeric/statistics.ts';
 import type { Draws } from './draws.ts';
 import { daysOf, inOrder } from './draws.ts';
-import { addRow, rowLikelihood, type Supposed } from './likelihood.ts';
+import { recountRow, type Supposed } from './likelihood.ts';
 import type { Explained, Matrix } from './matrix.ts';
 import { bayes, over, priorOf } from './posterior.ts';
 
@@ -89,16 +89,15 @@ export function running(matrix: Matrix, draws: Draws | undefined): Running[] {
   const prior = priorOf(matrix);
   const finite = new Float64Array(prior.length);
   const zeros = new Int32Array(prior.length);
-  const row = new Float64Array(prior.length);
-  const out = new Map<number, Supposed>(matrix.items.map((_, i) => [i, 'out']));
+  const counted = new Set<number>();
+  const notYet = (r: number) =>
+    new Map(matrix.rows[r].items.flatMap((i): [number, Supposed][] => (counted.has(i) ? [] : [[i, 'out']])));
   const steps: Running[] = [];
   const add = (i: number) => {
-    const r = matrix.items[i].row;
-    rowLikelihood(matrix, r, matrix.rows[r].guess, out, row);
-    addRow(row, finite, zeros, -1);
-    out.delete(i);
-    rowLikelihood(matrix, r, matrix.rows[r].guess, out, row);
-    addRow(row, finite, zeros, 1);
+    const { row } = matrix.items[i];
+    const before = notYet(row);
+    counted.add(i);
+    recountRow(matrix, row, { finite, zeros }, before, notYet(row));
   };
   const close = (date: string | undefined, items: string[]) => {
     const now = bayes(prior, { finite, zeros });

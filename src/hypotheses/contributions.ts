@@ -1,5 +1,5 @@
 import { exp, log } from '../numeric/elementary.ts';
-import { addRow, logLikelihoods, rowLikelihood, type Supposed } from './likelihood.ts';
+import { type LogLikelihoods, logLikelihoods, NOTHING_SUPPOSED, recountRow } from './likelihood.ts';
 import type { Explained, Matrix } from './matrix.ts';
 import { priorOf } from './posterior.ts';
 
@@ -24,20 +24,15 @@ export interface Contribution {
  * others adds only what these have not said.
  */
 export function contributions(matrix: Matrix): Contribution[] {
-  const { explanations, items, rows } = matrix;
+  const { explanations, items } = matrix;
   const prior = priorOf(matrix);
   const base = prior.map((p) => (p > 0 ? log(p) : -Infinity));
-  const { finite, zeros } = logLikelihoods(matrix);
-  const full = weights(base, finite, zeros);
-  const row = new Float64Array(prior.length);
-  const now = oddsOf(full, explanations);
-  return items.map(({ id, name, row: r }, i) => {
-    const [f, z] = [finite.slice(), zeros.slice()];
-    rowLikelihood(matrix, r, rows[r].guess, new Map(), row);
-    addRow(row, f, z, -1);
-    rowLikelihood(matrix, r, rows[r].guess, new Map<number, Supposed>([[i, 'out']]), row);
-    addRow(row, f, z, 1);
-    const without = weights(base, f, z);
+  const all = logLikelihoods(matrix);
+  const now = oddsOf(weights(base, all), explanations);
+  return items.map(({ id, name, row }, i) => {
+    const others = { finite: all.finite.slice(), zeros: all.zeros.slice() };
+    recountRow(matrix, row, others, NOTHING_SUPPOSED, new Map([[i, 'out']]));
+    const without = weights(base, others);
     let moves = 0;
     const logOdds = oddsOf(without, explanations).map((before, e) => {
       moves = Math.max(moves, Math.abs(now[e].p - before.p));
@@ -49,7 +44,7 @@ export function contributions(matrix: Matrix): Contribution[] {
 }
 
 /** Unnormalised posteriors, the largest being 1. */
-function weights(base: Float64Array, finite: Float64Array, zeros: Int32Array): Float64Array {
+function weights(base: Float64Array, { finite, zeros }: LogLikelihoods): Float64Array {
   const out = base.map((value, k) => (zeros[k] > 0 ? -Infinity : value + finite[k]));
   const most = out.reduce((a, b) => Math.max(a, b), -Infinity);
   return out.map((value) => (value === -Infinity ? 0 : exp(value - most)));

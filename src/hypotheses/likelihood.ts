@@ -80,3 +80,24 @@ export function addRow(row: Float64Array, finite: Float64Array, zeros: Int32Arra
     else zeros[k] += sign;
   }
 }
+
+/**
+ * Counts a row otherwise: takes its likelihoods out of the sums as they were, and adds them as they are now.
+ *
+ * @param before what was supposed of the items of the row when the sums were made
+ * @param after what is supposed of them now
+ */
+export function recountRow(
+  matrix: Matrix,
+  r: number,
+  { finite, zeros }: LogLikelihoods,
+  before: Suppositions,
+  after: Suppositions,
+): void {
+  const { guess } = matrix.rows[r];
+  const row = new Float64Array(guess.length);
+  rowLikelihood(matrix, r, guess, before, row);
+  addRow(row, finite, zeros, -1);
+  rowLikelihood(matrix, r, guess, after, row);
+  addRow(row, finite, zeros, 1);
+}

@@ -1,5 +1,5 @@
 import { log } from '../numeric/elementary.ts';
-import { addRow, type LogLikelihoods, logLikelihoods, rowLikelihood, type Supposed } from './likelihood.ts';
+import { logLikelihoods, NOTHING_SUPPOSED, recountRow, rowLikelihood, type Supposed } from './likelihood.ts';
 import type { Matrix } from './matrix.ts';
 import { bayes, leaderOf, posterior, priorOf } from './posterior.ts';
 
@@ -40,17 +40,13 @@ export function reliance(matrix: Matrix): Reliance[] {
   const row = new Float64Array(prior.length);
   const other = new Float64Array(prior.length);
   const when = (i: number, state: Supposed): Otherwise => {
-    const { row: r } = matrix.items[i];
-    const changed: LogLikelihoods = { finite: all.finite.slice(), zeros: all.zeros.slice() };
-    rowLikelihood(matrix, r, matrix.rows[r].guess, new Map(), row);
-    addRow(row, changed.finite, changed.zeros, -1);
-    rowLikelihood(matrix, r, matrix.rows[r].guess, new Map([[i, state]]), row);
-    addRow(row, changed.finite, changed.zeros, 1);
+    const changed = { finite: all.finite.slice(), zeros: all.zeros.slice() };
+    recountRow(matrix, matrix.items[i].row, changed, NOTHING_SUPPOSED, new Map([[i, state]]));
     const then = bayes(prior, changed);
     return then ? { leader: matrix.leaves[leaderOf(then)].id, probability: then[leader] } : {};
   };
   const list = matrix.items.map(({ id, name, row: r }, i): Reliance => {
-    rowLikelihood(matrix, r, matrix.rows[r].guess, new Map(), row);
+    rowLikelihood(matrix, r, matrix.rows[r].guess, NOTHING_SUPPOSED, row);
     rowLikelihood(matrix, r, matrix.rows[r].guess, new Map<number, Supposed>([[i, 'out']]), other);
     const favoured = favouredBy(row, other);
     return {
