@@ -1,5 +1,5 @@
 import { log } from '../numeric/elementary.ts';
-import type { Cell } from './cell.ts';
+import { type Cell, NEARLY } from './cell.ts';
 import { logLikelihoods } from './likelihood.ts';
 import { type Matrix, type PriorTree, priorsOf } from './matrix.ts';
 import { bayes, leaderOf, over, posterior, priorOf } from './posterior.ts';
@@ -166,7 +166,6 @@ function disagreements(matrix: Matrix): Disagreement[] {
   return found.toSorted((x, y) => y.matters - x.matters || y.apart - x.apart);
 }
 
-const NEARLY = 0.001;
 const logit = (p: number): number => {
   const open = Math.min(1 - NEARLY, Math.max(NEARLY, p));
   return log(open / (1 - open));

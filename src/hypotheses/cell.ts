@@ -22,7 +22,7 @@ export const POINTS = 256;
 const SHAPES = 100;
 
 /** An analyst's certainty among others who are not certain counts as this far from certain, so that one voice alone decides nothing. */
-const NEARLY = 0.001;
+export const NEARLY = 0.001;
 
 /** How a section's words and analysts are read. */
 export interface Reading {

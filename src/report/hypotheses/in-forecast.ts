@@ -1,6 +1,5 @@
 import type { Explained, MixedOutcome } from '../../forecast/explained.ts';
 import type { Forecast } from '../../forecast/forecast.ts';
-import { markup } from '../page/markup.ts';
 import type { Section } from '../page/shell.ts';
 import { tableLines } from '../table/text.ts';
 import { type Paint, WIDTH, wrap } from '../terminal/lines.ts';
@@ -62,6 +61,6 @@ export function explanationSection({ explanations }: Forecast): Section | undefi
   return {
     id: 'explanations',
     title: weighing.question ?? 'Competing explanations',
-    body: markup`${hypothesesPart(weighing, outcomes)}`,
+    body: hypothesesPart(weighing, outcomes),
   };
 }

@@ -73,7 +73,7 @@ export function answerTable(weighing: Weighing): Table<Answer> {
 const whole = (p: number): string => String(Math.round(100 * p));
 
 /** An item with what it does and what hangs on it. */
-export interface ItemRow {
+interface ItemRow {
   code: string;
   contribution: Contribution;
   reliance: Reliance | undefined;
@@ -99,8 +99,7 @@ export function itemRows(weighing: Weighing): ItemRow[] {
 }
 
 /** Short names of the items in the order of the file: E1, E2, ... */
-export const codesOf = ({ items }: Weighing): Map<string, string> =>
-  new Map(items.map(({ id }, i) => [id, `E${i + 1}`]));
+const codesOf = ({ items }: Weighing): Map<string, string> => new Map(items.map(({ id }, i) => [id, `E${i + 1}`]));
 
 /** What each item contributes to the leader, and the leader's probability without it, if it is false, and if it was planted. */
 export function itemTable(weighing: Weighing): Table<ItemRow> {
@@ -167,7 +166,7 @@ export function itemTable(weighing: Weighing): Table<ItemRow> {
 }
 
 /** One explanation of the matrix. */
-export interface MatrixRow {
+interface MatrixRow {
   leaf: number;
   id: string;
   name: string;
@@ -179,7 +178,6 @@ export interface MatrixRow {
  * @param most columns at most
  */
 export function matrixTable(weighing: Weighing, most = Infinity): Table<MatrixRow> {
-  const codes = codesOf(weighing);
   const byId = new Map(weighing.items.map((item) => [item.id, item]));
   const shown = itemRows(weighing).slice(0, most);
   const columns = shown.map(({ contribution, code }): Column<MatrixRow> => {
@@ -187,7 +185,7 @@ export function matrixTable(weighing: Weighing, most = Infinity): Table<MatrixRo
     return {
       key: contribution.item,
       title: code,
-      heading: codes.get(contribution.item) ?? code,
+      heading: code,
       value: ({ leaf }) => item?.likelihood[leaf],
       show: ({ leaf }) => cell(item?.likelihood[leaf] ?? Number.NaN),
       align: 'right',
