@@ -7,53 +7,56 @@ import { readSituation } from '../situation/read.ts';
 import { EXIT, faultsText } from './exit.ts';
 import { decode, readInput } from './files.ts';
 
+/** What was found in a file. */
+interface Checked {
+  faults: Fault[];
+  warnings: Fault[];
+  /** What a file without faults holds, in words. */
+  parts: string[];
+}
+
 /** `tightrope check`: names every fault of the files; exit code 2 if there is one. */
 export async function checkCommand(files: string[], { json }: { json?: boolean }): Promise<void> {
   const results = [];
   for (const file of files) {
     const text = decode(await readInput(file), file);
-    const own = readOwnHypotheses(text, file);
-    if (own) {
-      const warnings = own.warnings ?? [];
-      const faults = own.content ? await faultsBeside(text, file, own.content) : own.faults;
-      results.push({ file, faults, ...(warnings.length > 0 ? { warnings } : {}) });
-      if (json) continue;
-      if (faults.length + warnings.length > 0) console.error(faultsText([...faults, ...warnings]));
-      const { explanations, evidence } = own.content?.hypotheses ?? { explanations: {} };
-      const count = (part: object = {}) => Object.keys(part).length;
-      if (faults.length === 0)
-        console.log(
-          `${file}: no faults; ${countOf(count(explanations), 'explanation')}, ${countOf(count(evidence), 'item')} of evidence`,
-        );
-      else console.error(`${file}: ${countOf(faults.length, 'fault')}`);
-      continue;
-    }
-    const read = readSituation(text, file);
-    const { situation, faults } = read;
-    const warnings = ('warnings' in read && read.warnings) || [];
+    const { faults, warnings, parts } = (await checkedHypotheses(text, file)) ?? checkedSituation(text, file);
     results.push({ file, faults, ...(warnings.length > 0 ? { warnings } : {}) });
     if (json) continue;
-    if (!situation) {
-      console.error(faultsText(faults));
-      console.error(`${file}: ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}`);
-      continue;
-    }
-    if (warnings.length > 0) console.error(faultsText(warnings));
-    const size = (part: object | undefined, one: string, many: string) => {
-      const n = Object.keys(part ?? {}).length;
-      return n > 0 ? [`${n} ${n === 1 ? one : many}`] : [];
-    };
-    const parts = [
-      ...size(situation.actors, 'actor', 'actors'),
-      ...size(situation.issues, 'issue', 'issues'),
-      ...size(situation.outcomes, 'outcome', 'outcomes'),
-      ...size(situation.scenarios, 'scenario', 'scenarios'),
-    ];
-    console.log(`${file}: no faults; ${parts.join(', ')}`);
+    if (faults.length + warnings.length > 0) console.error(faultsText([...faults, ...warnings]));
+    if (faults.length > 0) console.error(`${file}: ${countOf(faults.length, 'fault')}`);
+    else console.log(`${file}: no faults; ${parts.join(', ')}`);
   }
   if (json) console.log(JSON.stringify(results, null, 2));
   if (results.some(({ faults }) => faults.length > 0)) process.exitCode = EXIT.faults;
 }
+
+function checkedSituation(text: string, file: string): Checked {
+  const read = readSituation(text, file);
+  const { actors, issues, outcomes, scenarios } = read.situation ?? {};
+  const parts = Object.entries({ actor: actors, issue: issues, outcome: outcomes, scenario: scenarios });
+  return {
+    faults: read.faults,
+    warnings: ('warnings' in read && read.warnings) || [],
+    parts: parts
+      .map(([one, part]) => ({ one, n: sizeOf(part) }))
+      .flatMap(({ one, n }) => (n > 0 ? [countOf(n, one)] : [])),
+  };
+}
+
+/** The same of explanations and evidence in a file of their own; undefined for any other file. */
+async function checkedHypotheses(text: string, file: string): Promise<Checked | undefined> {
+  const read = readOwnHypotheses(text, file);
+  if (!read) return undefined;
+  const { explanations, evidence } = read.content?.hypotheses ?? {};
+  return {
+    faults: read.content ? await faultsBeside(text, file, read.content) : read.faults,
+    warnings: read.warnings ?? [],
+    parts: [countOf(sizeOf(explanations), 'explanation'), `${countOf(sizeOf(evidence), 'item')} of evidence`],
+  };
+}
+
+const sizeOf = (part: object = {}): number => Object.keys(part).length;
 
 /** Explanations in a file of their own change the situation that the file names: whether they fit it, and whether it is there. */
 async function faultsBeside(text: string, file: string, content: HypothesesFile): Promise<Fault[]> {
