@@ -2,6 +2,9 @@ import { exp, log } from './elementary.ts';
 
 const ROOT_2PI = 2.5066282746310002;
 
+/** The 95% point of the standard normal distribution: an interval of 90% leaves out 5% at each end. */
+export const Z_95 = 1.6448536269514722;
+
 /** Density of the standard normal distribution. */
 export const normalDensity = (z: number): number => exp(-0.5 * z * z) / ROOT_2PI;
 

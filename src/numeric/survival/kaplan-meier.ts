@@ -1,4 +1,5 @@
 import { exp, log } from '../elementary.ts';
+import { Z_95 } from '../normal.ts';
 
 /** How long something was observed, and whether the outcome ended that. */
 export interface Lifetime {
@@ -25,16 +26,14 @@ export interface SurvivalStep {
   high?: number;
 }
 
-/** The 95% point of the normal distribution: 5% are left out at each end. */
-const Z = 1.6448536269514722;
-
 /**
  * The survival curve of Kaplan & Meier: S(t) = product over the times t_i <= t at which outcomes came of 1 - d_i / n_i. What is
- * censored at a time was still at risk at it; what came under observation at a time is at risk after it. Variance: S^2 sum d_i / (n_i (n_i - d_i)). Interval: on the scale of log(-log S),
- * so that it stays between 0 and 1.
+ * censored at a time was still at risk at it; what came under observation at a time is at risk after it. Variance:
+ * S^2 sum d_i / (n_i (n_i - d_i)). Interval: on the scale of log(-log S), so that it stays between 0 and 1.
  *
  * @returns a step for each time at which an outcome came, in order; none if none did
- * @see Kaplan & Meier 1958; Greenwood 1926; Tsai, Jewell & Wang 1987 for late entries; Kalbfleisch & Prentice 1980, the log-log interval
+ * @see Kaplan & Meier 1958; Greenwood 1926; Tsai, Jewell & Wang 1987 for late entries; Kalbfleisch & Prentice 1980 for the log-log
+ * interval
  */
 export function kaplanMeier(lifetimes: readonly Lifetime[]): SurvivalStep[] {
   const sorted = [...lifetimes].sort((a, b) => a.time - b.time);
@@ -62,7 +61,7 @@ function uncertainty(survival: number, greenwood: number): Pick<SurvivalStep, 's
   if (survival === 0) return {};
   const standardError = survival * Math.sqrt(greenwood);
   const hazard = -log(survival);
-  const reach = exp((Z * Math.sqrt(greenwood)) / hazard);
+  const reach = exp((Z_95 * Math.sqrt(greenwood)) / hazard);
   return { standardError, low: exp(-hazard * reach), high: exp(-hazard / reach) };
 }
 

@@ -1,4 +1,5 @@
 import { exp, log } from '../../numeric/elementary.ts';
+import { Z_95 } from '../../numeric/normal.ts';
 import type { DailyCounts } from './daily-counts.ts';
 import type { HawkesParameters } from './hawkes-likelihood.ts';
 import type { AtLeastOne } from './poisson.ts';
@@ -35,9 +36,6 @@ export const hawkesHazard = (
   days: number,
 ): number => background * days + branching * excitement * (1 - exp(-decay * days));
 
-/** The 95% point of the normal distribution: 5% are left out at each end. */
-const Z = 1.6448536269514722;
-
 /**
  * Probability of at least one event in the days after a history, 1 - exp(-hazard), with its 90% interval for what is not known
  * of the parameters: ln hazard is taken as normal, with the variance that
@@ -66,5 +64,5 @@ export function hawkesAtLeastOne(
     0,
   );
   const at = (z: number) => 1 - exp(-exp(log(total) + z * Math.sqrt(variance)));
-  return { probability: 1 - exp(-total), low: at(-Z), high: at(Z) };
+  return { probability: 1 - exp(-total), low: at(-Z_95), high: at(Z_95) };
 }

@@ -2,6 +2,7 @@ import type { KindPaces, PaceScores } from '../../backtest/pace/score-paces.ts';
 import type { LearnedPace } from '../../calibration/pace/learned-pace.ts';
 import { countOf } from '../../numeric/count-of.ts';
 import { exp } from '../../numeric/elementary.ts';
+import { Z_95 } from '../../numeric/normal.ts';
 import type { TimedKind } from '../../situation/kinds.ts';
 import { TRAITS } from '../../situation/traits.ts';
 import { listInWords } from '../words/list.ts';
@@ -76,7 +77,7 @@ export function paceVerdict({
 
 /** What was learned of one pace, a sentence each. */
 export function paceInWords(pace: LearnedPace, half: number): string[] {
-  const reach = (error: number) => exp(1.6448536269514722 * error);
+  const reach = (error: number) => exp(Z_95 * error);
   const shape = `${pace.shape.toFixed(2)} (${(pace.shape / reach(pace.shapeError)).toFixed(2)} to ${(pace.shape * reach(pace.shapeError)).toFixed(2)})`;
   const drift =
     pace.shape / reach(pace.shapeError) > 1
@@ -92,7 +93,7 @@ export function paceInWords(pace: LearnedPace, half: number): string[] {
     `The hazard of one bargain ${drift}: shape ${shape}. Bargains differ by a factor with variance ${pace.frailty.toFixed(2)}.`,
     ...pace.traits.map(({ trait, slope, error, low, high }) => {
       const factor = (s: number) => exp(s * (high - low)).toFixed(2);
-      return `${TRAITS[trait]}: from the least to the most that was seen, times stretch by ${factor(slope)} (${factor(slope - 1.6448536269514722 * error)} to ${factor(slope + 1.6448536269514722 * error)}).`;
+      return `${TRAITS[trait]}: from the least to the most that was seen, times stretch by ${factor(slope)} (${factor(slope - Z_95 * error)} to ${factor(slope + Z_95 * error)}).`;
     }),
   ];
 }
