@@ -167,7 +167,7 @@ export function backtest(
       ...NAIVE.map((naive) => ({ ...naive, sort: 'naive' as const })),
     ];
     const scores = forecasters.map(({ predict }) =>
-      issues.map((issue, i) => scoreOf(predict(issue, i), issue, randomOf(issue, seed))),
+      issues.map((issue, i) => scoreOf(predict(issue, i), issue, randomOf(`${issue.case} ${issue.issue}`, seed))),
     );
     const benchmark = scores[forecasters.findIndex(({ name }) => name === BENCHMARK)];
     const groups = issues.map(({ group }) => group);

@@ -10,6 +10,7 @@ import {
 import { uniformToPoint } from '../calibration/mixture.ts';
 import { nelderMead } from '../numeric/nelder-mead.ts';
 import { type PoolTerms, pooledScore, poolWeights } from '../numeric/pool-weights.ts';
+import { rounded } from './rounded.ts';
 
 /** One issue of a resolved case. */
 export interface ResolvedIssue {
@@ -28,8 +29,6 @@ type Centre = Omit<Distribution, 'weights'>;
 
 /** What was fitted: the parameters, without the numbers of cases. */
 export type Fitted = Centre & { form: Form; weights: Float64Array };
-
-const rounded = (x: number) => Number(x.toPrecision(6));
 
 /** What was fitted as the distribution that forecasts draw from. */
 export const distributionOf = ({ form, weights, towardsExchange, base, perDeviation }: Fitted): Distribution => ({

@@ -13,6 +13,7 @@ import { learnBinds } from './learn-binds.ts';
 import { distributionOf, type Fitted, type Form, fitter, type ResolvedIssue } from './learn-kind.ts';
 import { pacesOf } from './pace/score-paces.ts';
 import { partlyPooled } from './partial-pooling.ts';
+import { rounded } from './rounded.ts';
 import type { SolvedCase, SolvedIssue } from './solve-case.ts';
 
 /** A kind with as many groups of cases as this is calibrated by its own cases alone. */
@@ -212,8 +213,6 @@ export function calibrationOf(
     ...learned,
   };
 }
-
-const rounded = (x: number) => Number(x.toPrecision(6));
 
 const roundedWeights = ({ coalition, leader, others, led }: CoalitionWeights): CoalitionWeights => ({
   coalition: coalition.map(rounded),

@@ -44,10 +44,10 @@ export function scoreOf(prediction: Prediction, { outcome, basis: { low, high } 
   };
 }
 
-/** Random numbers in (0, 1), one an issue, by the issue's own name: the same for every forecaster and in any order. */
-export function randomOf(issue: Pick<SolvedIssue, 'case' | 'issue'>, seed: number): number {
+/** A random number in (0, 1) by the name of what is scored: the same for every forecaster and in any order. */
+export function randomOf(name: string, seed: number): number {
   const u = new Float64Array(1);
-  stream(`${issue.case} ${issue.issue}`, seed).fill(0, u);
+  stream(name, seed).fill(0, u);
   return u[0];
 }
 

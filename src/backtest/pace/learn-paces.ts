@@ -5,6 +5,7 @@ import type { CaseTime } from '../../situation/cases/case-time.ts';
 import type { TimedKind } from '../../situation/kinds.ts';
 import type { Trait } from '../../situation/traits.ts';
 import { foldsOf } from '../folds.ts';
+import { rounded } from '../rounded.ts';
 import { ALL_TRAITS, type FittedPace, fitPace } from './fit-pace.ts';
 
 /** A kind with fewer cases, fewer that were agreed, or fewer groups than these has no pace of its own. */
@@ -72,8 +73,6 @@ function fitKept(
   const rest = fitted.traits.flatMap(({ trait }) => (trait === least.trait ? [] : [trait]));
   return fitKept(times, rest, undefined, plain);
 }
-
-const rounded = (x: number) => Number(x.toPrecision(6));
 
 /** What was fitted, in the numbers of a calibration file. */
 function learnedPace({ shape, scale, frailty, errors, traits }: FittedPace, times: readonly CaseTime[]): LearnedPace {

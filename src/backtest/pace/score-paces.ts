@@ -1,12 +1,12 @@
 import { halfAgreedBy, type LearnedPace, openAfter, stretched } from '../../calibration/pace/learned-pace.ts';
 import { type Paces, paceOfKind } from '../../calibration/pace/paces.ts';
 import { exp } from '../../numeric/elementary.ts';
-import { stream } from '../../numeric/random.ts';
 import { censoringWeights, squaredAt } from '../../numeric/survival/brier.ts';
 import { kaplanMeier, survivalAfter } from '../../numeric/survival/kaplan-meier.ts';
 import type { CaseTime } from '../../situation/cases/case-time.ts';
 import type { TimedKind } from '../../situation/kinds.ts';
 import { type PairedDifference, pairedDifference } from '../paired-bootstrap.ts';
+import { randomOf } from '../scores.ts';
 import { type LearnedTimes, learnTimes, wideOf } from './learn-paces.ts';
 
 /** How good one forecaster was on times to an agreement. */
@@ -80,7 +80,7 @@ type Open = (days: number) => number;
  * @param before paces that were learned from other cases before, to be scored in place of what the cases of other groups teach
  * @see Graf, Schmoor, Sauerbrei & Schumacher 1999; Gneiting & Raftery 2007, equation 20, for the CRPS as the integral of the Brier score
  */
-export function scoreTimes(own: LearnedTimes, seed: number, before?: Paces): KindPaces {
+function scoreTimes(own: LearnedTimes, seed: number, before?: Paces): KindPaces {
   const { kind, times, fold, withoutFold } = own;
   const horizons = HORIZONS[kind] ?? USUAL_HORIZONS;
   const groups = times.map(({ group }) => group);
@@ -107,7 +107,7 @@ export function scoreTimes(own: LearnedTimes, seed: number, before?: Paces): Kin
   const scored = forecasters.map(([name, openOf]) => ({
     name,
     ...squares(times, openOf, horizons, weightAt),
-    pit: times.map((one, i) => pitOf(one, openOf(i), randomOf(one, seed))),
+    pit: times.map((one, i) => pitOf(one, openOf(i), randomOf(`time ${one.kind} ${one.case}`, seed))),
   }));
   const [byTraits, without, km] = scored;
   const compare = (a: readonly number[], b: readonly number[]) =>
@@ -210,13 +210,6 @@ function pitOf({ time, from = 0, happened }: CaseTime, open: Open, u: number): n
   const below = agreedBy(open, happened ? Math.max(from, time - 1) : time, from);
   const upTo = happened ? agreedBy(open, time, from) : 1;
   return below + u * (upTo - below);
-}
-
-/** A random number in (0, 1) by the case's own name. */
-function randomOf(one: CaseTime, seed: number): number {
-  const u = new Float64Array(1);
-  stream(`time ${one.kind} ${one.case}`, seed).fill(0, u);
-  return u[0];
 }
 
 /** Cases are put into as many groups of alike forecasts. */
