@@ -1,13 +1,18 @@
 import type { Backtest } from '../../backtest/backtest.ts';
 import type { KindPaces, PaceCalibration, PaceScores } from '../../backtest/pace/score-paces.ts';
 import { type Column, plain, type Table } from '../table/table.ts';
+import { coverageColumns } from './coverage-columns.ts';
+import { type JoinedRow, joinedTable } from './joined-table.ts';
 import { paceTitle, signed } from './pace-words.ts';
 import { wholePercent } from './words.ts';
 
 const three = (x: number) => x.toFixed(3);
 
 /** How good every forecaster was on the times of one kind. */
-export const paceTable = ({ kind, horizons }: KindPaces, forecasters: readonly PaceScores[]): Table<PaceScores> => ({
+export const paceTable = (
+  { kind, horizons }: Pick<KindPaces, 'kind' | 'horizons'>,
+  forecasters: readonly PaceScores[],
+): Table<PaceScores> => ({
   columns: [
     plain('kind', () => kind),
     { key: 'name', value: ({ name }) => name, title: 'FORECASTER', show: paceTitle, width: 24, flex: true },
@@ -44,26 +49,16 @@ export const paceTable = ({ kind, horizons }: KindPaces, forecasters: readonly P
     plain('crps_difference', ({ crpsDifference }) => crpsDifference.value),
     plain('crps_difference_low', ({ crpsDifference }) => crpsDifference.low),
     plain('crps_difference_high', ({ crpsDifference }) => crpsDifference.high),
-    {
-      key: 'coverage_50',
-      value: ({ coverage50 }) => coverage50,
-      title: '50%',
-      show: ({ coverage50 }) => wholePercent(coverage50),
-      align: 'right',
-    },
-    {
-      key: 'coverage_90',
-      value: ({ coverage90 }) => coverage90,
-      title: '90%',
-      show: ({ coverage90 }) => wholePercent(coverage90),
-      align: 'right',
-    },
+    ...coverageColumns<PaceScores>(),
   ],
   rows: forecasters,
 });
 
 /** What was forecast for each day, and what came of it. */
-export const paceCalibrationTable = ({ kind, calibration }: KindPaces): Table<PaceCalibration> => ({
+export const paceCalibrationTable = ({
+  kind,
+  calibration,
+}: Pick<KindPaces, 'kind' | 'calibration'>): Table<PaceCalibration> => ({
   columns: [
     plain('kind', () => kind),
     {
@@ -98,32 +93,19 @@ export const paceCalibrationTable = ({ kind, calibration }: KindPaces): Table<Pa
 });
 
 /** The scores of all kinds as one table, for CSV. */
-export const paceTables = ({ paces }: Backtest): Table<readonly [KindPaces, PaceScores]> => ({
-  columns: columnsOf(paces, (of) => paceTable(of, of.forecasters)),
-  rows: paces.flatMap((of) => of.forecasters.map((scores) => [of, scores] as const)),
-});
+export const paceTables = ({ paces }: Backtest): Table<JoinedRow<PaceScores>> =>
+  joinedTable(
+    paces.map((of) => paceTable(of, of.forecasters)),
+    paceTable(NO_TIMES, []).columns,
+  );
 
 /** What was forecast and what came, of all kinds, for CSV. */
-export const paceCalibrationTables = ({ paces }: Backtest): Table<readonly [KindPaces, PaceCalibration]> => ({
-  columns: columnsOf(paces, paceCalibrationTable),
-  rows: paces.flatMap((of) => of.calibration.map((one) => [of, one] as const)),
-});
+export const paceCalibrationTables = ({ paces }: Backtest): Table<JoinedRow<PaceCalibration>> =>
+  joinedTable(paces.map(paceCalibrationTable), paceCalibrationTable(NO_TIMES).columns);
 
 /** Gives the tables their columns where no case has a time. */
-const NO_TIMES: Pick<KindPaces, 'kind' | 'horizons' | 'forecasters' | 'calibration'> = {
-  ...{ kind: 'other', horizons: [0, 0, 0], forecasters: [], calibration: [] },
+const NO_TIMES: Pick<KindPaces, 'kind' | 'horizons' | 'calibration'> = {
+  kind: 'other',
+  horizons: [0, 0, 0],
+  calibration: [],
 };
-
-/** The columns of the tables of all kinds, which have the same keys. */
-function columnsOf<Row>(
-  paces: readonly KindPaces[],
-  tableOf: (of: KindPaces) => Table<Row>,
-): Column<readonly [KindPaces, Row]>[] {
-  const columns = new Map(paces.map((of) => [of, tableOf(of).columns]));
-  const [first = tableOf(NO_TIMES as KindPaces).columns] = columns.values();
-  return first.flatMap(({ key }, at) =>
-    key === undefined
-      ? []
-      : [plain<readonly [KindPaces, Row]>(key, ([of, row], i) => columns.get(of)?.[at].value?.(row, i))],
-  );
-}

@@ -3,6 +3,8 @@ import type { KindQuestions, QuestionScores } from '../../backtest/score-questio
 import { models } from '../../models/models.ts';
 import { groupBy } from '../../numeric/group-by.ts';
 import { type Column, plain, type Table } from '../table/table.ts';
+import { coverageColumns } from './coverage-columns.ts';
+import { type JoinedRow, joinedTable } from './joined-table.ts';
 import { wholePercent } from './words.ts';
 
 const two = (x: number) => x.toFixed(2);
@@ -65,20 +67,7 @@ export const forecasterTable = ({ kind, groups, forecasters }: KindScores): Tabl
     { key: 'crps_difference_low', value: ({ crpsDifference }) => crpsDifference.low },
     { key: 'crps_difference_high', value: ({ crpsDifference }) => crpsDifference.high },
     { key: 'log_score', value: ({ log }) => log },
-    {
-      key: 'coverage_50',
-      value: ({ coverage50 }) => coverage50,
-      title: '50%',
-      show: ({ coverage50 }) => wholePercent(coverage50),
-      align: 'right',
-    },
-    {
-      key: 'coverage_90',
-      value: ({ coverage90 }) => coverage90,
-      title: '90%',
-      show: ({ coverage90 }) => wholePercent(coverage90),
-      align: 'right',
-    },
+    ...coverageColumns<ForecasterScores>(),
     ...Array.from({ length: 10 }, (_, k) => ({
       key: `pit_${k + 1}`,
       value: ({ pit }: ForecasterScores) => pit[k],
@@ -144,39 +133,13 @@ export const questionTable = ({
   rows: forecasters,
 });
 
-/** The tables of all kinds as one, for CSV. */
-export function scoreTables({ kinds }: Backtest): Table<{ of: KindScores; scores: ForecasterScores }> {
-  const rows = kinds.flatMap((of) => of.forecasters.map((scores) => ({ of, scores })));
-  return joined(
-    rows,
-    ({ of }) => forecasterTable(of),
-    ({ scores }) => scores,
-  );
-}
+/** The scores of all kinds as one table, for CSV. */
+export const scoreTables = ({ kinds }: Backtest): Table<JoinedRow<ForecasterScores>> =>
+  joinedTable(kinds.map(forecasterTable));
 
-export function questionTables({ questions }: Backtest): Table<{ of: KindQuestions; scores: QuestionScores }> {
-  const rows = questions.flatMap((of) => of.forecasters.map((scores) => ({ of, scores })));
-  return joined(
-    rows,
-    ({ of }) => questionTable(of),
-    ({ scores }) => scores,
-  );
-}
-
-/** Rows of several tables of the same columns under one heading. */
-function joined<Pair, Row>(rows: Pair[], tableOf: (pair: Pair) => Table<Row>, rowOf: (pair: Pair) => Row): Table<Pair> {
-  const keys = rows.length === 0 ? [] : tableOf(rows[0]).columns.flatMap(({ key }) => (key === undefined ? [] : [key]));
-  return {
-    columns: keys.map((key) => ({
-      key,
-      value: (pair, i) =>
-        tableOf(pair)
-          .columns.find((column) => column.key === key)
-          ?.value?.(rowOf(pair), i),
-    })),
-    rows,
-  };
-}
+/** The scores on yes-no questions of all kinds as one table, for CSV. */
+export const questionTables = ({ questions }: Backtest): Table<JoinedRow<QuestionScores>> =>
+  joinedTable(questions.map(questionTable));
 
 /** One issue of a kind with few cases, as those forecasters saw it that matter most. */
 interface IssueAtSight {
