@@ -5,6 +5,7 @@ import { weigh } from '../hypotheses/weigh.ts';
 import { UsageError } from '../numeric/errors.ts';
 import { applyChange } from '../situation/change.ts';
 import type { Hypotheses } from '../situation/hypotheses/section.ts';
+import type { Change } from '../situation/judgement.ts';
 import type { Situation } from '../situation/situation.ts';
 import { copyOf } from '../situation/viewpoint.ts';
 import type { Explained, MixedOutcome } from './explained.ts';
@@ -20,8 +21,8 @@ const STRETCH = 64;
 export type ProbabilitiesByLeaf = ReadonlyMap<string, Float64Array>;
 
 /**
- * Forecasts a situation as it would be under each explanation: with the `change` of what it is a form of, and then its own. Explanations
- * that change nothing share one forecast, of the situation as it stands.
+ * Forecasts a situation as it would be under each explanation: with the `change` of what it is a form of, and then its own.
+ * Explanations that change nothing share one forecast, of the situation as it stands.
  *
  * @param leaves ids of the explanations without parts, `none` among them where it is one
  * @throws UsageError where a change does not fit the situation
@@ -99,8 +100,8 @@ export function mixture(
 }
 
 /**
- * Weighs the explanations of a situation and forecasts it under each; nothing where it has none that changes it. The forecasts share their
- * random numbers, and are of fewer draws than the forecast itself.
+ * Weighs the explanations of a situation and forecasts it under each; nothing where no explanation changes it. The forecasts share
+ * their random numbers, and are of fewer draws than the forecast itself.
  */
 export function explained(situation: Situation, options: ForecastOptions = {}): Explained | undefined {
   const section = situation.hypotheses;
@@ -118,13 +119,14 @@ export function explained(situation: Situation, options: ForecastOptions = {}): 
 /** Draws under each explanation. */
 const MOST_SAMPLES = 1024;
 
+/** The changes of an explanation, after those of what it is a form of. */
 function changesOf(leaf: string, explanations: Hypotheses['explanations']) {
-  const lines: string[] = [];
-  for (
-    let at: string | undefined = leaf;
-    at !== undefined && Object.hasOwn(explanations, at);
-    at = explanations[at].partOf
-  )
-    lines.unshift(at);
-  return lines.flatMap((id) => Object.entries(explanations[id].change ?? {}));
+  const changes: [path: string, value: Change[string]][] = [];
+  let at: string | undefined = leaf;
+  while (at !== undefined && Object.hasOwn(explanations, at)) {
+    const { change = {}, partOf }: Hypotheses['explanations'][string] = explanations[at];
+    changes.unshift(...Object.entries(change));
+    at = partOf;
+  }
+  return changes;
 }
