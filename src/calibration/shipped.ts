@@ -1,5 +1,5 @@
 import data from '../../data/calibration.json' with { type: 'json' };
 import type { Calibration } from './calibration.ts';
 
-/** The calibration that ships with the package, by which forecasts are calibrated unless they are told another. */
+/** The calibration that ships with the package, which forecasts use by default. */
 export const shippedCalibration: Calibration = data as Calibration;

@@ -143,8 +143,9 @@ const factorOf = ({ mean: value, low, high }: AgreedBy): Factor => ({ value, low
 /**
  * What the probability of an outcome is made of.
  *
- * @param agreement its place among those of the file
+ * @param d place of the agreement among those of the file
  * @param o place of the outcome
+ * @param by day of the outcome
  */
 export function dealFactors(
   { plan, columns }: Drawn,

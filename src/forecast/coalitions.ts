@@ -102,11 +102,10 @@ export function coalitionsForecast({ design, coalitions }: Plan, engine: Prepare
     standardError: draws === 1 ? 0 : standardError(values, replicates),
   });
   const { weights, ...learnedFrom } = coalitions;
-  const nameOf = (i: number) => situation.actors[election.parties[i].id];
   return {
     issue,
     parties: election.parties.map(({ id, name, seats }, i) => {
-      const { short } = nameOf(i);
+      const { short } = situation.actors[id];
       const about = short === undefined ? {} : { short };
       return { id, name, ...about, seats, inCabinet: estimate(inCabinet[i]), leads: estimate(leads[i]) };
     }),

@@ -166,7 +166,7 @@ export interface Forecast {
   };
   issues: IssueForecast[];
   outcomes: OutcomeForecast[];
-  /** Whether there is a deal, and by when; where the situation states an agreement. Its issues are told given a deal. */
+  /** Whether there is a deal, and by when; where the situation states an agreement. Its issues are shown as they settle if there is a deal. */
   agreements?: AgreementForecast[];
   actors: ActorForecast[];
   /** One for each actor that depends on another. */

@@ -17,7 +17,7 @@ export const IF_STRUCK =
 
 /** The same where the situation states an agreement. */
 export const GIVEN_A_DEAL =
-  'Whether there is a deal and by when is asked of the agreement: room and pace. What the models say of its issues is told given a deal.';
+  'Room and pace of the agreement say whether there is a deal and by when. What the models say of its issues assumes a deal.';
 
 /**
  * What a reader should know about how the models apply to this situation.

@@ -23,9 +23,9 @@ export interface SettlingObservation {
 const LEAST = 0.001;
 
 /**
- * What to look at to know which model is right, the most telling first: every named outcome, and every issue at the point of its scale that tells
- * the models best apart. All models count as equally likely before; the measure is the expected gain of information (Lindley 1956), as a
- * share of the most that there is to know, the logarithm of the number of models.
+ * What to look at to know which model is right, the most telling first: every named outcome, and every issue at the point of its
+ * scale that separates the models best. All models count as equally likely before; the measure is the expected gain of information
+ * (Lindley 1956), as a share of the most that there is to know, the logarithm of the number of models.
  *
  * @returns nothing with a single model, and nothing that tells less than a thousandth
  */
@@ -36,7 +36,7 @@ export function settlingObservations({ plan, columns }: Drawn): SettlingObservat
   const most = log(models.length) / Math.LN2;
   const issues = Object.keys(situation.issues);
   const outcomes = Object.keys(situation.outcomes ?? {});
-  const told = (
+  const observation = (
     of: string,
     kind: SettlingObservation['kind'],
     seen: Float64Array,
@@ -50,7 +50,7 @@ export function settlingObservations({ plan, columns }: Drawn): SettlingObservat
     const scale = scaleOf(situation.issues[id]);
     const each = models.map((_, m) => cumulative([column(columns, 'outcome', m * issues.length + i)], scale));
     const tried = Array.from({ length: STEPS }, (_, k) =>
-      told(
+      observation(
         id,
         'issue',
         Float64Array.from(each, ({ below }) => 1 - below[k + 1]),
@@ -60,7 +60,7 @@ export function settlingObservations({ plan, columns }: Drawn): SettlingObservat
     return middleOfBest(tried);
   });
   const happening = outcomes.map((id, o) =>
-    told(
+    observation(
       id,
       'outcome',
       Float64Array.from(models, (_, m) => mean(column(columns, 'happens', m * outcomes.length + o))),

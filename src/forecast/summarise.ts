@@ -66,15 +66,15 @@ export function summarise(made: Drawn): Forecast {
         histogram,
       };
     };
-    // What an agreement settles is told given a deal: of the draws in which there is room for it.
+    // What an agreement settles assumes a deal: only draws in which there is room for it count.
     const d = engine.deals.findIndex((deal) => deal.issues.includes(id));
-    const told = d < 0 ? (values: Float64Array) => values : givenRoom(drawn, d);
-    const columnOf = (forecaster: number) => told(column(drawn, 'outcome', forecaster * issueIds.length + m));
+    const counted = d < 0 ? (values: Float64Array) => values : givenRoom(drawn, d);
+    const columnOf = (forecaster: number) => counted(column(drawn, 'outcome', forecaster * issueIds.length + m));
     const columns = models.map((_, model) => columnOf(model));
     const answers = answering.map(columnOf);
     const spread = spreadShares({
       models: columns,
-      calibrated: calibration && { first: answers[0], again: told(column(drawn, 'again', m)) },
+      calibrated: calibration && { first: answers[0], again: counted(column(drawn, 'again', m)) },
       drawn: plan.uncertain,
       range: scale.high - scale.low,
     });

@@ -3,8 +3,8 @@ import { listInWords } from '../words/list.ts';
 import { dayInWords, inSentence } from '../words/names.ts';
 import { chance, chanceRange, onScale } from '../words/numbers.ts';
 
-/** Where the issues of an agreement are told. */
-export const SETTLES_GIVEN_A_DEAL = 'Where the issues settle is told given a deal.';
+/** What is assumed where issues of an agreement are shown. */
+export const SETTLES_GIVEN_A_DEAL = 'Where the issues settle if there is a deal.';
 
 /** A factor of an answer: what it is, how likely, and its range. */
 export interface FactorRow {

@@ -27,7 +27,7 @@ export function comparisonText(
   const about = `${against}: ${settings.calibration ? 'calibrated answers, means over' : `means over ${countOf(settings.models.length, 'model')} and`} ${count(settings.samples)} draws, with the same random numbers.`;
   const nothing = kind === 'time line' ? 'No shock is dated: nothing changes.' : 'There is nothing to compare.';
   const given = reference.agreements
-    ? 'Issues of an agreement are told given a deal; chances count with that of the deal. '
+    ? 'Issues of an agreement settle as shown if there is a deal; chances include the chance of the deal. '
     : '';
   const legend = `${given}Chances are without the record. ± is the Monte Carlo standard error of the change; then, of an issue where it lies in nine draws of ten, of a share its 90% interval.`;
   const lines = [

@@ -10,9 +10,9 @@ export const INTERVENTIONS_IN_WORDS =
   'the interests the situation states, whatever it professes; all others respond as the models say. Gains are in ' +
   'hundredths of the way between all that an actor wants and the far ends of all scales.';
 
-/** What gains do not count with, where the file has an agreement. */
+/** What gains leave out, where the file has an agreement. */
 export const GAINS_GIVEN_A_DEAL =
-  'What an agreement settles is told given a deal: gains do not count with how likely the deal is, which “room” and “pace” say.';
+  'Gains assume a deal: they leave out how likely the deal is, which “room” and “pace” say.';
 
 /** The best moves of every actor, what tips each outcome, and who should stand together: a sentence each. */
 export function interventionsInWords(

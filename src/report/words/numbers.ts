@@ -33,8 +33,8 @@ export function chance(p: number): string {
 }
 
 /**
- * A share of all draws, of what was learned or of all models: as `chance`, but what came in none of them is "<0.01%", and what came in all ">99.99%". Fewer draws
- * tell less: of 256 draws of 7 models none is "<0.03%".
+ * A share of all draws, of what was learned or of all models: as `chance`, but what came in none of them is "<0.01%", and what came
+ * in all ">99.99%". Fewer draws tell less: of 256 draws of 7 models none is "<0.03%".
  *
  * @param settings those of the forecast
  */
