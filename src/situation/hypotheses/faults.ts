@@ -1,7 +1,7 @@
 import { quoteName, unknownName } from '../../numeric/nearest-name.ts';
 import { isMap, mapOf, type PlainMap } from '../plain-map.ts';
 import type { Path, Source, Where } from '../source.ts';
-import { MOST_EXPLANATIONS, MOST_ITEMS } from './schema.ts';
+import { MOST_ANALYSTS, MOST_EXPLANATIONS, MOST_ITEMS } from './schema.ts';
 import type { Hypotheses } from './section.ts';
 import { bestGuess } from './stated.ts';
 import { WordTable } from './words.ts';
@@ -39,6 +39,7 @@ export function hypothesesFaults(section: unknown, source: Source, add: Add): vo
 
   const words = wordsOf(section);
   const analysts = isMap(section.analysts) ? new Set(Object.keys(section.analysts)) : undefined;
+  const judging = new Set<string>();
   const judgement = (value: unknown, path: Path) => {
     if (typeof value === 'string') {
       const fault = words.fault(value);
@@ -48,6 +49,9 @@ export function hypothesesFaults(section: unknown, source: Source, add: Add): vo
     if (Object.keys(value.by).length === 0) add([...path, 'by'], 'nobody judges, expected at least one analyst');
     for (const [who, stated] of Object.entries(value.by)) {
       const inner = [...path, 'by', who];
+      if (!judging.has(who) && judging.size === MOST_ANALYSTS)
+        add(inner, `one analyst more than ${MOST_ANALYSTS}, expected at most that many`, source.placeOfKey(inner));
+      judging.add(who);
       if (analysts && !analysts.has(who)) add(inner, unknownName('analyst', who, analysts), source.placeOfKey(inner));
       judgement(stated, inner);
     }

@@ -94,3 +94,11 @@ test('names of other people are no keys of ours', () => {
   );
   expect(says(hostile)).toEqual(['h:5:30: unknown event `hasOwnProperty`: none is defined']);
 });
+
+test('more analysts than can be told apart are one fault', () => {
+  const by = (analysts: number) => Array.from({ length: analysts }, (_, k) => `a${k}: 0.3`).join(', ');
+  const judged = (analysts: number) =>
+    says(file(`explanations: { a: {} }\nevidence: { e: { likelihood: { a: { by: { ${by(analysts)} } } } } }\n`));
+  expect(judged(100)).toEqual([]);
+  expect(judged(120)).toEqual([expect.stringContaining('one analyst more than 100, expected at most that many')]);
+});

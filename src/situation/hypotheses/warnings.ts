@@ -6,7 +6,7 @@ import type { Hypotheses } from './section.ts';
 import { bestGuess } from './stated.ts';
 import { WordTable } from './words.ts';
 
-/** So far from 1 may the priors add up without a word: they are rounded by whoever wrote them. */
+/** So far from 1 may the priors add up without a word: people round them. */
 const NEAR = 0.011;
 
 /**
