@@ -39,7 +39,7 @@ const STREAMS_END_MS = 300;
  * Serves a folder: its situations, its ledger and its store of events, by the API of `docs/http-api.md`, and the page of the
  * workbench.
  *
- * @throws UsageError if the folder is none or the address cannot be listened on
+ * @throws UsageError if there is no such folder or the address cannot be listened on
  * @example const { link, close } = await serveFolder('examples', { port: 0 });
  */
 export async function serveFolder(folder: string, options: ServeOptions = {}): Promise<Serving> {

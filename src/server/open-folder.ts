@@ -40,12 +40,12 @@ const MOST_STREAMS = 64;
 /** Ctrl-C ends the server within a second. */
 const LEDGER_PATIENCE_MS = 600;
 
-/** @throws UsageError if the folder is none, or may not be written to */
+/** @throws UsageError if there is no such folder, or it may not be written to */
 export async function openFolder(folder: string, options: OpenOptions = {}): Promise<Opened> {
   const root = await rootOf(folder);
   const own = await privateFolder(root);
   const stop = new AbortController();
-  // Ids of an earlier run do not come again: whoever was connected to it is told to read anew.
+  // Ids of an earlier run do not come again: a page that was connected to it reads everything anew.
   const changes = feed(CHANGES_KEPT, Date.now());
   const watch = watchFolder(root, changes);
   const versions = keptVersions(join(own, 'versions'));

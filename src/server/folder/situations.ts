@@ -48,7 +48,7 @@ interface Known extends FoundFile {
 /**
  * @param root the folder, as `realpath` has it
  * @param versions takes what is replaced
- * @param changed is told of every write, with the new ETag, or null
+ * @param changed called after every write, with the new ETag, or null
  */
 export function situationsIn(
   root: string,

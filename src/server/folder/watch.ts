@@ -9,7 +9,7 @@ const EVERY_MS = 1000;
 /** A large folder is looked at less often, so that looking takes at most a tenth of the time. */
 const SHARE = 10;
 
-/** Tells of changes to the files of a folder, whoever makes them. */
+/** Watches the files of a folder for changes by the server, editors and other programs. */
 export interface Watch {
   /** Says what this server changed itself; the look at the disk then says nothing more of it. */
   changed(file: string, etag: string | null): void;
@@ -20,7 +20,7 @@ export interface Watch {
   stop(): void;
 }
 
-/** @param root the folder, as `realpath` has it @param changes is told `changed`, with the file and its ETag, null if it is gone */
+/** @param root the folder, as `realpath` has it @param changes receives `changed`, with the file and its ETag, null if it is gone */
 export function watchFolder(root: string, changes: Feed): Watch {
   let before: Map<string, FoundFile & { etag: string }> | undefined;
   const told = new Map<string, string | null>();
@@ -57,7 +57,7 @@ export function watchFolder(root: string, changes: Feed): Watch {
   const again = (after: number) => {
     timer = setTimeout(async () => {
       const began = Date.now();
-      // Nobody listens: the next to come is told of what has changed since, at the first look.
+      // Nobody listens: the next listener gets what has changed since, at the first look.
       if (changes.listeners > 0 || before === undefined) await look().catch(() => undefined);
       if (!stopped) again(Math.max(EVERY_MS, SHARE * (Date.now() - began)));
     }, after);

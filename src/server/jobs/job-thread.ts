@@ -7,7 +7,7 @@ import type { FromTask, Progress, Task, ToTask } from './task.ts';
 
 /** A thread that does one task after the other. */
 const port = parentPort as MessagePort;
-/** Progress is told at most so often. */
+/** Progress is sent at most so often. */
 const APART_MS = 100;
 
 const asked = new Map<number, (message: Extract<ToTask, { answer: number }>) => void>();

@@ -5,7 +5,7 @@ export interface Happening {
   data: unknown;
 }
 
-/** What happens, for whoever listens now, and the last of it for those whose connection broke. */
+/** Sends events to all that listen now, and keeps the latest for those whose connection broke. */
 export interface Feed {
   add(event: string, data: unknown): void;
   /**
