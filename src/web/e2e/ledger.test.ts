@@ -1,45 +1,21 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { atScale } from '../../testing/scale.ts';
-import { chromiumPath, launch } from './browser.ts';
-import { builtPage } from './built-page.ts';
+import { chromiumPath } from './browser.ts';
+import { axeFaults, builtSite } from './visiting.test-page.ts';
 
 const executablePath = chromiumPath();
 if (!executablePath) console.warn('No Chromium on this machine: the tests of the ledger are skipped.');
 
 describe.skipIf(!executablePath)('the ledger and the record in the workbench', () => {
-  let browser: Browser;
-  let site: Awaited<ReturnType<typeof builtPage>>;
-  beforeAll(async () => {
-    [site, browser] = await Promise.all([builtPage(), launch(executablePath as string)]);
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    site?.close();
-  });
+  const { visit: open } = builtSite(executablePath);
 
   async function visit(view: string, width: number, colorScheme: 'light' | 'dark') {
-    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
-    const page = await context.newPage();
-    const wrong: string[] = [];
-    page.on('pageerror', ({ message }) => wrong.push(message));
+    const visited = await open(`${view}/example-russia-belarus-2021`, width, { colorScheme });
+    const { page, wrong } = visited;
     page.on('dialog', () => wrong.push('a script ran'));
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !message.location().url.endsWith('/api/situations')) wrong.push(message.text());
-    });
-    await page.addInitScript(() => {
-      document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
-        console.error(`policy: ${violatedDirective} ${blockedURI}`),
-      );
-    });
-    await page.goto(`${site.url}#/${view}/example-russia-belarus-2021`);
-    const faults = async () => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 160)}`);
-    };
+    const faults = () => axeFaults(page);
     const fits = async () => expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-    return { page, wrong, faults, fits, close: () => context.close() };
+    return { ...visited, faults, fits };
   }
 
   test('by keyboard: what is due comes first, a verdict is confirmed and stays after a reload', async () => {

@@ -1,44 +1,24 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chromiumPath, launch } from './browser.ts';
-import { builtPage } from './built-page.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { chromiumPath } from './browser.ts';
+import { axeFaults, builtSite } from './visiting.test-page.ts';
 
 const executablePath = chromiumPath();
 
 describe.skipIf(!executablePath)('the situation as a table and a text', () => {
-  let browser: Browser;
-  let site: Awaited<ReturnType<typeof builtPage>>;
-  beforeAll(async () => {
-    [site, browser] = await Promise.all([builtPage(), launch(executablePath as string)]);
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    site?.close();
-  });
+  const { visit: open } = builtSite(executablePath);
 
   async function visit(width: number, colorScheme: 'light' | 'dark') {
-    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
-    const page = await context.newPage();
-    const wrong: string[] = [];
-    page.on('pageerror', ({ message }) => wrong.push(message));
-    await page.addInitScript(() => {
-      document.addEventListener('securitypolicyviolation', ({ violatedDirective }) => {
-        throw new Error(`policy: ${violatedDirective}`);
-      });
-    });
-    await page.goto(`${site.url}#/situation/example-russia-belarus-2021`);
-    await page.waitForSelector('.grid .cb, .stance-row');
-    return { page, wrong, close: () => context.close() };
+    const visited = await open('situation/example-russia-belarus-2021', width, { colorScheme });
+    await visited.page.waitForSelector('.grid .cb, .stance-row');
+    return visited;
   }
   const faults = (page: Page) => page.locator('.faults > b').textContent();
-  const axe = async (page: Page) =>
-    (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`);
 
   test('by keyboard: a cell is opened, changed, written into the text and undone', async () => {
     const { page, wrong, close } = await visit(1280, 'light');
     await page.waitForSelector('.cm-content');
-    expect(await axe(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await page.locator('.grid').focus();
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
@@ -59,10 +39,10 @@ describe.skipIf(!executablePath)('the situation as a table and a text', () => {
 
   test('on a phone: a stance by touch, and the text in a tab', async () => {
     const { page, wrong, close } = await visit(390, 'dark');
-    expect(await axe(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await page.locator('.stance-row').nth(1).click();
     await page.getByRole('checkbox', { name: /veto/ }).uncheck();
-    expect(await axe(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Done' }).click();
     await expect.poll(() => page.locator('.stance-row').nth(1).textContent()).not.toContain('veto');
     await page.getByRole('button', { name: 'Text' }).click();

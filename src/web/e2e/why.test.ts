@@ -1,40 +1,19 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { atScale } from '../../testing/scale.ts';
-import { chromiumPath, launch } from './browser.ts';
-import { builtPage } from './built-page.ts';
+import { chromiumPath } from './browser.ts';
+import { builtSite, expectFits } from './visiting.test-page.ts';
 
 const executablePath = chromiumPath();
 if (!executablePath) console.warn('No Chromium on this machine: the tests of the view Why are skipped.');
 
 describe.skipIf(!executablePath)('the view Why', () => {
-  let browser: Browser;
-  let site: Awaited<ReturnType<typeof builtPage>>;
-  beforeAll(async () => {
-    [site, browser] = await Promise.all([builtPage(), launch(executablePath as string)]);
-  }, 60_000);
-  afterAll(async () => {
-    await browser?.close();
-    site?.close();
-  });
+  const { visit: open } = builtSite(executablePath);
 
   async function visit(width: number, colorScheme: 'light' | 'dark', reducedMotion: 'reduce' | 'no-preference') {
-    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, reducedMotion });
-    const page = await context.newPage();
-    const wrong: string[] = [];
-    page.on('pageerror', ({ message }) => wrong.push(message));
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !message.location().url.endsWith('/api/situations')) wrong.push(message.text());
-    });
-    await page.addInitScript(() => {
-      document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
-        console.error(`policy: ${violatedDirective} ${blockedURI}`),
-      );
-    });
-    await page.goto(`${site.url}#/?samples=256`);
-    await page.waitForSelector('.answer');
-    return { page, wrong, close: () => context.close() };
+    const visited = await open('?samples=256', width, { colorScheme, reducedMotion });
+    await visited.page.waitForSelector('.answer');
+    return visited;
   }
   const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
   const looks = [
@@ -107,9 +86,7 @@ describe.skipIf(!executablePath)('the view Why', () => {
       await button(page, 'Next').click();
       await page.getByText('The whole story in words').click();
       await page.waitForSelector('.story pre');
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 300)}`)).toEqual([]);
+      await expectFits(page, width);
       expect(wrong).toEqual([]);
       await close();
     },

@@ -1,42 +1,21 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { atScale } from '../../testing/scale.ts';
-import { chromiumPath, launch } from './browser.ts';
-import { builtPage } from './built-page.ts';
+import { chromiumPath } from './browser.ts';
+import { axeFaults, builtSite, expectFits, LOOKS } from './visiting.test-page.ts';
 
 const executablePath = chromiumPath();
 if (!executablePath) console.warn('No Chromium on this machine: the tests of the workbench are skipped.');
 
 describe.skipIf(!executablePath)('the workbench', () => {
-  let browser: Browser;
-  let site: Awaited<ReturnType<typeof builtPage>>;
-  beforeAll(async () => {
-    [site, browser] = await Promise.all([builtPage(), launch(executablePath as string)]);
-  }, 60_000);
-  afterAll(async () => {
-    await browser?.close();
-    site?.close();
-  });
+  const { visit: open, browser, url } = builtSite(executablePath);
 
-  /** A page of its own browser profile, with all that it was told off for. */
+  /** Opens the first view with the chart of one issue. */
   async function visit(width = 1280, colorScheme: 'light' | 'dark' = 'light') {
-    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
-    const page = await context.newPage();
-    const wrong: string[] = [];
-    page.on('pageerror', ({ message }) => wrong.push(message));
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !message.location().url.endsWith('/api/situations')) wrong.push(message.text());
-    });
-    await page.addInitScript(() => {
-      document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
-        console.error(`policy: ${violatedDirective} ${blockedURI}`),
-      );
-    });
-    await page.goto(`${site.url}#/?samples=512`);
-    await page.waitForSelector('.answer');
-    await openPorts(page);
-    return { page, wrong, close: () => context.close() };
+    const visited = await open('?samples=512', width, { colorScheme });
+    await visited.page.waitForSelector('.answer');
+    await openPorts(visited.page);
+    return visited;
   }
   const openPorts = async (page: Page) => {
     await page.getByRole('button', { name: 'Exports through Russian ports', exact: true }).click();
@@ -67,19 +46,11 @@ describe.skipIf(!executablePath)('the workbench', () => {
     await close();
   });
 
-  const looks = [
-    [1280, 'light'],
-    [390, 'dark'],
-    [1280, 'dark'],
-    [390, 'light'],
-  ] as const;
   // Each width and each colour once, or all of them together.
-  test.each(looks.slice(0, atScale(2, 4)))('at %d pixels, %s: fits, and axe finds nothing', async (width, colours) => {
+  test.each(LOOKS.slice(0, atScale(2, 4)))('at %d pixels, %s: fits, and axe finds nothing', async (width, colours) => {
     const { page, wrong, close } = await visit(width, colours);
     await page.waitForSelector('.r.mod .n b');
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 200)}`)).toEqual([]);
+    await expectFits(page, width);
     expect(wrong).toEqual([]);
     await close();
   });
@@ -158,14 +129,14 @@ describe.skipIf(!executablePath)('the workbench', () => {
   });
 
   test('a window that keeps nothing says so, and what is on the screen can be downloaded', async () => {
-    const context = await browser.newContext();
+    const context = await browser().newContext();
     const page = await context.newPage();
     await page.addInitScript(() => {
       IDBFactory.prototype.open = () => {
         throw new DOMException('no', 'SecurityError');
       };
     });
-    await page.goto(site.url);
+    await page.goto(url());
     await page.getByText('This browser keeps nothing for this page').waitFor();
     await page.waitForSelector('.answer');
     await context.close();
@@ -209,8 +180,7 @@ describe.skipIf(!executablePath)('the workbench', () => {
     await handle(page, 'What Constructor wants').focus();
     await page.keyboard.press('Home');
     await page.waitForSelector('.pin');
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 200)}`)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     expect(wrong).toEqual([]);
     await close();
   });

@@ -1,0 +1,62 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { launch } from './browser.ts';
+import { builtPage } from './built-page.ts';
+
+/** Widths and colours: the first two have each width and each colour once. */
+export const LOOKS = [
+  [1280, 'light'],
+  [390, 'dark'],
+  [1280, 'dark'],
+  [390, 'light'],
+] as const;
+
+/** Builds the page and starts a browser once for the tests of a block. */
+export function builtSite(executablePath: string | undefined) {
+  let browser: Browser;
+  let site: Awaited<ReturnType<typeof builtPage>>;
+  beforeAll(async () => {
+    [site, browser] = await Promise.all([builtPage(), launch(executablePath as string)]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    site?.close();
+  });
+
+  /** Opens an address of the page in a browser profile of its own, and collects every error the page reports. */
+  async function visit(
+    address: string,
+    width: number,
+    look: Pick<BrowserContextOptions, 'colorScheme' | 'reducedMotion'>,
+  ) {
+    const context = await browser.newContext({ viewport: { width, height: 900 }, ...look });
+    const page = await context.newPage();
+    const wrong: string[] = [];
+    page.on('pageerror', ({ message }) => wrong.push(message));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !message.location().url.endsWith('/api/situations')) wrong.push(message.text());
+    });
+    await page.addInitScript(() => {
+      document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+        console.error(`policy: ${violatedDirective} ${blockedURI}`),
+      );
+    });
+    await page.goto(`${site.url}#/${address}`);
+    return { page, wrong, close: () => context.close() };
+  }
+
+  return { visit, browser: () => browser, url: () => site.url };
+}
+
+/** What axe finds wrong on the page. */
+export async function axeFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 200)}`);
+}
+
+/** The page is no wider than the window, and axe finds nothing. */
+export async function expectFits(page: Page, width: number): Promise<void> {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  expect(await axeFaults(page)).toEqual([]);
+}
