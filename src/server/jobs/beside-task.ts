@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { basename, dirname, join, posix } from 'node:path';
-import { createInterface } from 'node:readline';
+import { linesIn } from '../../files/lines.ts';
 import type { Beside } from '../../files/record-beside.ts';
 import type { History } from '../../ledger/claim/history.ts';
 import { readLedger } from '../../ledger/claim/read-ledger.ts';
@@ -59,13 +59,11 @@ export function besideOf(root: string, file: string, own: Elsewhere): Beside {
 async function historiesIn(file: string): Promise<History[]> {
   const input = createReadStream(file);
   const name = basename(file);
-  const lines = createInterface({ input, crlfDelay: Infinity });
   const opened = new Promise((resolve, reject) => input.once('open', resolve).once('error', reject));
   await opened.catch(() => {
-    lines.close();
     throw new UsageError(`${name}: no such file in ${quoteName(basename(dirname(file)))}`);
   });
-  const { histories: read, faults } = await readLedger(lines, name, Date.now());
+  const { histories: read, faults } = await readLedger(linesIn(input), name, Date.now());
   if (faults.some(({ severity }) => severity === 'error')) throw new FaultError(faults);
   return read;
 }
