@@ -63,7 +63,7 @@ export function Scenarios({ forecast, names }: { forecast: Forecast; names: Name
             <div className="p">
               <Drawing height={28}>
                 <Stroke x={x(0)} top={0} bottom={28} kind="tk" />
-                {difference && <Bar from={x(0)} to={x(difference.change.value)} y={9} height={10} kind="barA" />}
+                {difference && <Bar from={x(0)} to={x(difference.change.value)} y={9} height={10} kind="acf" />}
                 {difference && (
                   <Line
                     from={x(difference.change.value - 2 * difference.change.standardError)}

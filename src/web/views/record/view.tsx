@@ -11,7 +11,6 @@ import { Waiting } from '../../shell/waiting.tsx';
 import { useForecast } from '../../state/forecast.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { TwoViews } from '../forecast/two-views.tsx';
-import '../forecast/forecast.css';
 import '../ledger/ledger.css';
 import { BaseRates } from './base-rates.tsx';
 import { Indicators } from './indicators.tsx';

@@ -54,7 +54,7 @@ export function Versions() {
   );
   return (
     <section className="section-list" aria-label="Versions">
-      <div className="pick">
+      <div className="versions-pick">
         <label>
           From{' '}
           <select value={chosen} onChange={({ target }) => setFrom(target.value)}>

@@ -44,7 +44,7 @@ export default function SituationView() {
   if (!situation) return <Waiting />;
   return (
     <>
-      <div className="hd">
+      <div className="hd situation-head">
         <div>
           <h1 className="view-title">Situation</h1>
           <p className="lead">{says}</p>
