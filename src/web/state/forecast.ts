@@ -45,6 +45,7 @@ let next: View | undefined;
 /** Forecasts whenever the situation, what is moved in it, or what is chosen changes. */
 export function startForecasting(): void {
   let last = '';
+  let lastRecord: SituationRecord | undefined;
   const look = () => {
     const { sound, pins } = useWorkspace.getState();
     if (!sound) return;
@@ -53,19 +54,10 @@ export function startForecasting(): void {
     const all = get().models.map(({ name }) => name);
     const models = modelsOff.length > 0 ? all.filter((name) => !modelsOff.includes(name)) : undefined;
     const { record } = get();
-    const key = JSON.stringify([
-      revision,
-      pins,
-      scenariosOn,
-      models,
-      calibrated,
-      seed,
-      samples,
-      issue,
-      record !== undefined,
-    ]);
-    if (key === last) return;
+    const key = JSON.stringify([revision, pins, scenariosOn, models, calibrated, seed, samples, issue]);
+    if (key === last && record === lastRecord) return;
     last = key;
+    lastRecord = record;
     request({ revision, pins, scenarios: scenariosOn, models, calibrated, seed, samples, issue, record });
   };
   useWorkspace.subscribe((now, before) => {
@@ -172,17 +164,20 @@ function askScenarios(view: View): void {
 
 /** The ledger was written: what it says of the outcomes is read again. */
 export function readRecordAgain(): void {
-  if (get().record === undefined) return;
-  set({ record: undefined });
   void readRecord(true);
 }
+
+/** The reading of the record that was begun last: an older one that ends later is dropped. */
+let reading = 0;
 
 /** The record of the outcomes: the server reads it, or the engine from the ledger beside the situation. */
 async function readRecord(isNew: boolean): Promise<void> {
   const { home, opened: file, sound, text } = useWorkspace.getState();
   if (!home || !file || !sound) return;
+  if (!isNew && get().record !== undefined && sound.situation.outside !== undefined) return;
+  const mine = ++reading;
   if (sound.situation.outside === undefined) return set({ record: undefined, recordWarnings: [] });
-  if (!isNew && get().record !== undefined) return;
+  const isLast = () => mine === reading && useWorkspace.getState().opened?.id === file.id;
   try {
     const served = home.kind === 'server' && !isExample(file.id);
     const ledgerName = sound.situation.outside.ledger ?? '';
@@ -190,10 +185,11 @@ async function readRecord(isNew: boolean): Promise<void> {
     const result = served
       ? await recordOfServer(file.id, text)
       : await ask('record', { revision: sound.revision, ledger }).answer;
-    if (useWorkspace.getState().opened?.id !== file.id) return;
+    if (!isLast()) return;
     const { record, warnings = [] } = result ?? {};
     set({ record, recordWarnings: warnings.map(({ message }) => message) });
   } catch (error) {
-    set({ record: undefined, recordWarnings: [`The record could not be read: ${(error as Error).message}`] });
+    if (isLast())
+      set({ record: undefined, recordWarnings: [`The record could not be read: ${(error as Error).message}`] });
   }
 }
