@@ -37,6 +37,10 @@ describe.skipIf(!executablePath)('the ledger and the record in the workbench', (
     await page.getByRole('button', { name: 'Write it down', exact: true }).focus();
     await page.keyboard.press('Enter');
     await page.getByText('One of nine claims is past its deadline').waitFor();
+    await page.getByRole('link', { name: 'Record' }).click();
+    await page.getByText('It came true in 0 of 5').waitFor();
+    await page.goBack();
+    await page.getByText('One of nine claims is past its deadline').waitFor();
     await page.reload();
     await page.getByText('One of nine claims is past its deadline').waitFor();
     await page.getByText('<img src=x onerror=alert(1)> مرحبا').first().waitFor();
