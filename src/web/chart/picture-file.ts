@@ -38,7 +38,7 @@ const LETTERS = ['font-family', 'font-size', 'font-weight', 'fill', 'text-anchor
  * The drawings and words of a part of the page as one picture. Every mark gets its place in pixels and its looks written out, so that
  * the file looks alike in any program.
  */
-export function asSvg(element: HTMLElement, title: string): { width: number; height: number; text: string } {
+function asSvg(element: HTMLElement, title: string): { width: number; height: number; text: string } {
   const frame = element.getBoundingClientRect();
   const margin = 24;
   const [width, height] = [Math.ceil(frame.width) + 2 * margin, Math.ceil(frame.height) + 2 * margin + 26];

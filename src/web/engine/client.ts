@@ -1,7 +1,7 @@
 import type { EngineError, FromWorker, Progress, TaskName, Tasks, ToWorker } from './protocol.ts';
 
 /** What the engine says is wrong, with the faults of a situation where it has some. */
-export class EngineFailure extends Error {
+class EngineFailure extends Error {
   readonly faults: EngineError['faults'];
   constructor({ name, message, faults }: EngineError) {
     super(message);

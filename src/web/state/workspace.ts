@@ -167,7 +167,7 @@ export async function settleConflict(choice: 'theirs' | 'mine' | 'both'): Promis
   return opened.id;
 }
 
-export const copyName = (file: string) => file.replace(/(\.ya?ml)?$/, ' (copy)$1');
+const copyName = (file: string) => file.replace(/(\.ya?ml)?$/, ' (copy)$1');
 
 function textChanged(): void {
   set({ save: { state: 'unsaved' } });

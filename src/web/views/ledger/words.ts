@@ -11,7 +11,7 @@ export function shortDay(moment: string): string {
   return `${day} ${MONTHS[month - 1]} ${year}`;
 }
 
-export const isOverdue = ({ status, deadline }: Pick<ListedClaim, 'status' | 'deadline'>, now: number): boolean =>
+const isOverdue = ({ status, deadline }: Pick<ListedClaim, 'status' | 'deadline'>, now: number): boolean =>
   status === 'open' && deadline !== undefined && momentMs(deadline, 'end') < now;
 
 /** What came of a claim: in words, and with the sign that goes with them. */

@@ -9,7 +9,7 @@ import { type Answer, dropPanel, keepPanel, type Panel, panelKey, panelOf } from
 interface ExpertsProps {
   cell: string;
   scale: Scale;
-  /** What is stated now: of several experts, their disagreement is told. */
+  /** The position as stated now; if several experts state it, their disagreement is shown. */
   position: Draft;
   /** While experts answer, nothing else of the stance is shown. */
   onAsking: (isAsking: boolean) => void;

@@ -217,7 +217,7 @@ function usePreview(path: string, stance: Stance | undefined) {
     if (isShown.current) undo();
     isShown.current = false;
   };
-  // Whoever leaves the view with an open editor has not pressed Done.
+  // A reader who leaves the view with an open editor has not pressed Done.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only at the end
   useEffect(() => takeBack, []);
   return {

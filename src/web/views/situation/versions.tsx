@@ -167,7 +167,7 @@ const numberTable = (numbers: readonly VersionNumber[]): Table<VersionNumber> =>
 });
 
 /** "Lines 12 to 15 differ": from the first to the last that does. */
-export function linesInWords(before: string, after: string): string {
+function linesInWords(before: string, after: string): string {
   const patch = difference(before, after);
   if (!patch) return 'Nothing changed in the text.';
   const first = after.slice(0, patch.from).split('\n').length;

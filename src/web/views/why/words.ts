@@ -30,7 +30,7 @@ function answerOf(subject: Subject, { settings }: Forecast): string {
 }
 
 /** "It turns most on how much the Kremlin cares: 35% where that is low, 65% where it is high." */
-export function moverInWords(subject: Subject, reasons: Reasons | undefined, forecast: Forecast, names: Names): string {
+function moverInWords(subject: Subject, reasons: Reasons | undefined, forecast: Forecast, names: Names): string {
   const found = reasons?.sensitivity;
   const { told } = measureOf(subject);
   const title = (model: string) => forecast.settings.models.find(({ name }) => name === model)?.title ?? model;
