@@ -1,11 +1,29 @@
 import type { Comparison, Difference } from '../../forecast/compare.ts';
 import type { Scale } from '../../situation/scale.ts';
-import { plain, type Table } from '../table/table.ts';
+import { type Column, plain, type Table } from '../table/table.ts';
 
-interface ChangeRow extends Difference {
+/** A difference that a change makes: `label` names the change. */
+export interface DifferenceRow extends Difference {
   label: string;
-  because: string[];
   kind: 'issue' | 'outcome' | 'room';
+}
+
+/** The first columns of `tightrope compare --csv`. */
+export const DIFFERENCE_COLUMNS: readonly Column<DifferenceRow>[] = [
+  plain('label', ({ label }) => label),
+  plain('kind', ({ kind }) => kind),
+  plain('id', ({ id }) => id),
+  plain('name', ({ name }) => name),
+  plain('from', ({ from }) => from),
+  plain('to', ({ to }) => to),
+  plain('change', ({ change }) => change.value),
+  plain('standard_error', ({ change }) => change.standardError),
+  plain('change_q05', ({ q05 }) => q05),
+  plain('change_q95', ({ q95 }) => q95),
+];
+
+interface ChangeRow extends DifferenceRow {
+  because: string[];
   /** Of an issue. */
   scale?: Scale | undefined;
 }
@@ -13,16 +31,7 @@ interface ChangeRow extends Difference {
 /** Every change, also those too small to be shown: of issues on their scale, of outcomes and rooms for manoeuvre as shares, 0 to 1. */
 export const changeTable = ({ compared }: Comparison): Table<ChangeRow> => ({
   columns: [
-    plain('label', ({ label }) => label),
-    plain('kind', ({ kind }) => kind),
-    plain('id', ({ id }) => id),
-    plain('name', ({ name }) => name),
-    plain('from', ({ from }) => from),
-    plain('to', ({ to }) => to),
-    plain('change', ({ change }) => change.value),
-    plain('standard_error', ({ change }) => change.standardError),
-    plain('change_q05', ({ q05 }) => q05),
-    plain('change_q95', ({ q95 }) => q95),
+    ...DIFFERENCE_COLUMNS,
     plain('scale_low', ({ scale }) => scale?.low),
     plain('scale_high', ({ scale }) => scale?.high),
     plain('because', ({ because }) => because.join('; ')),

@@ -1,9 +1,10 @@
 import type { Analysis } from '../../forecast/analysis.ts';
-import { modelDisagreements } from '../../forecast/model-disagreement.ts';
-import { plain, type Table } from '../table/table.ts';
-import { namesOf, pathInWords } from '../words/names.ts';
+import { type ModelDisagreement, modelDisagreements } from '../../forecast/model-disagreement.ts';
+import type { InputSensitivity } from '../../inside/sensitivity/sensitivity.ts';
+import { type Column, plain, type Table } from '../table/table.ts';
+import { type Names, namesOf, pathInWords } from '../words/names.ts';
 
-interface InputRow {
+export interface InputRow {
   outcome: string;
   /** The path of an input; `model` for which model is right. */
   input: string;
@@ -29,28 +30,36 @@ export function inputTable({ forecast, sensitivity = [] }: Analysis, outcome?: s
   const rows = forecast.outcomes.flatMap(({ id }): InputRow[] => {
     const models = disagreements.filter(({ of }) => of === id);
     const inputs = sensitivity.filter(asked).find(({ of }) => of === id)?.inputs ?? [];
-    return [
-      ...models.map(({ share, lowest, highest }) => ({
-        ...{ outcome: id, input: 'model', words: 'which model is right', share },
-        ...{ low: lowest.value, high: highest.value },
-      })),
-      ...inputs.map(({ path, swing, total }) => ({
-        ...{ outcome: id, input: path, words: pathInWords(path, names), ...swing },
-        ...{ share: total.value, shareLow: total.low, shareHigh: total.high },
-      })),
-    ];
+    return inputRows(id, models, inputs, names);
   });
-  return {
-    columns: [
-      plain('outcome', (row) => row.outcome),
-      plain('input', ({ input }) => input),
-      plain('words', ({ words }) => words),
-      plain('low', ({ low }) => low),
-      plain('high', ({ high }) => high),
-      plain('share', ({ share }) => share),
-      plain('share_low', ({ shareLow }) => shareLow),
-      plain('share_high', ({ shareHigh }) => shareHigh),
-    ],
-    rows,
-  };
+  return { columns: INPUT_COLUMNS, rows };
 }
+
+/** The columns of `tightrope why --csv`. */
+export const INPUT_COLUMNS: readonly Column<InputRow>[] = [
+  plain('outcome', ({ outcome }) => outcome),
+  plain('input', ({ input }) => input),
+  plain('words', ({ words }) => words),
+  plain('low', ({ low }) => low),
+  plain('high', ({ high }) => high),
+  plain('share', ({ share }) => share),
+  plain('share_low', ({ shareLow }) => shareLow),
+  plain('share_high', ({ shareHigh }) => shareHigh),
+];
+
+/** What moves one outcome or issue: which model is right, then every input. */
+export const inputRows = (
+  outcome: string,
+  models: readonly Pick<ModelDisagreement, 'share' | 'lowest' | 'highest'>[],
+  inputs: readonly Pick<InputSensitivity, 'path' | 'swing' | 'total'>[],
+  names: Names,
+): InputRow[] => [
+  ...models.map(({ share, lowest, highest }) => ({
+    ...{ outcome, input: 'model', words: 'which model is right', share },
+    ...{ low: lowest.value, high: highest.value },
+  })),
+  ...inputs.map(({ path, swing, total }) => ({
+    ...{ outcome, input: path, words: pathInWords(path, names), ...swing },
+    ...{ share: total.value, shareLow: total.low, shareHigh: total.high },
+  })),
+];

@@ -4,7 +4,8 @@ import { outcomeTable } from '../../../report/outcomes/table.ts';
 import { dayInWords, type Names, saysBy } from '../../../report/words/names.ts';
 import { answered, chance, chanceRange, modelsSay, shareOfDraws } from '../../../report/words/numbers.ts';
 import { Below } from '../../chart/below.tsx';
-import { Dot, Drawing, Line, Shape, Stroke, Words } from '../../chart/marks.tsx';
+import { Dot, Drawing, Line, Shape, Stroke } from '../../chart/marks.tsx';
+import { PercentAxis } from '../../chart/percent-axis.tsx';
 import type { Picture } from '../../engine/protocol.ts';
 import { useView } from '../../state/view.ts';
 
@@ -77,23 +78,7 @@ export function Outcomes({ picture, names }: { picture: Picture; names: Names })
             </button>
           );
         })}
-        <div className="r axr" aria-hidden="true">
-          <span />
-          <span className="p">
-            <Drawing height={16}>
-              <Words x={0} y={12} anchor="start" kind="mu">
-                0%
-              </Words>
-              <Words x={50} y={12} kind="mu">
-                50%
-              </Words>
-              <Words x={100} y={12} anchor="end" kind="mu">
-                100%
-              </Words>
-            </Drawing>
-          </span>
-          <span />
-        </div>
+        <PercentAxis kind="axr" />
       </div>
       <Below title="What people ask" table={outcomeTable(forecast)} of="#outcomes .rope-fig" />
     </section>

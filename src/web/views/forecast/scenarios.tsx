@@ -1,7 +1,8 @@
 import type { Difference } from '../../../forecast/compare.ts';
 import type { Forecast } from '../../../forecast/forecast.ts';
 import { issuesOf } from '../../../report/answer/reason.ts';
-import { plain, type Table } from '../../../report/table/table.ts';
+import { DIFFERENCE_COLUMNS, type DifferenceRow } from '../../../report/comparison/table.ts';
+import type { Table } from '../../../report/table/table.ts';
 import { type Names, scenarioInWords } from '../../../report/words/names.ts';
 import { chance, onScale } from '../../../report/words/numbers.ts';
 import { Below } from '../../chart/below.tsx';
@@ -98,26 +99,10 @@ function changeInWords({ change }: Difference, scale: { low: number; high: numbe
 const fromTo = ({ from, to }: Difference, scale: { low: number; high: number } | undefined) =>
   scale ? `${onScale(from, scale)} → ${onScale(to, scale)}` : `${chance(from)} → ${chance(to)}`;
 
-interface EffectRow extends Difference {
-  scenario: string;
-  kind: 'outcome' | 'issue';
-}
-
-const effectTable = (effects: readonly ScenarioEffect[]): Table<EffectRow> => ({
-  columns: [
-    plain('label', ({ scenario }) => scenario),
-    plain('kind', ({ kind }) => kind),
-    plain('id', ({ id }) => id),
-    plain('name', ({ name }) => name),
-    plain('from', ({ from }) => from),
-    plain('to', ({ to }) => to),
-    plain('change', ({ change }) => change.value),
-    plain('standard_error', ({ change }) => change.standardError),
-    plain('change_q05', ({ q05 }) => q05),
-    plain('change_q95', ({ q95 }) => q95),
-  ],
-  rows: effects.flatMap(({ scenario, outcomes, issues }) => [
-    ...outcomes.map((one) => ({ ...one, scenario, kind: 'outcome' as const })),
-    ...issues.map((one) => ({ ...one, scenario, kind: 'issue' as const })),
+const effectTable = (effects: readonly ScenarioEffect[]): Table<DifferenceRow> => ({
+  columns: DIFFERENCE_COLUMNS,
+  rows: effects.flatMap(({ scenario: label, outcomes, issues }) => [
+    ...outcomes.map((one) => ({ ...one, label, kind: 'outcome' as const })),
+    ...issues.map((one) => ({ ...one, label, kind: 'issue' as const })),
   ]),
 });

@@ -6,7 +6,8 @@ import { rateTable, windowTable } from '../../../report/base-rate/table.ts';
 import { lengthInWords, notesOf, rateInTable } from '../../../report/base-rate/words.ts';
 import { count, percent } from '../../../report/words/numbers.ts';
 import { Below, DataTable } from '../../chart/below.tsx';
-import { Drawing, Line, Shape, Words } from '../../chart/marks.tsx';
+import { Drawing, Line, Shape } from '../../chart/marks.tsx';
+import { PercentAxis } from '../../chart/percent-axis.tsx';
 import { Dialog } from '../../shell/dialog.tsx';
 
 /** Each class once, with the outcomes that it bears on. */
@@ -71,23 +72,7 @@ export function BaseRates({ rates, names }: { rates: SituationRecord['rates']; n
             </p>
           </div>
         ))}
-        <div className="r br" aria-hidden="true">
-          <span />
-          <span className="p">
-            <Drawing height={16}>
-              <Words x={0} y={12} anchor="start" kind="mu">
-                0%
-              </Words>
-              <Words x={50} y={12} kind="mu">
-                {percent(most / 2)}
-              </Words>
-              <Words x={100} y={12} anchor="end" kind="mu">
-                {percent(most)}
-              </Words>
-            </Drawing>
-          </span>
-          <span />
-        </div>
+        <PercentAxis kind="br" most={most} />
       </div>
       <Below title="Base rates" table={rateTable(classes.map(({ rate }) => rate))} of="#base-rates .rope-fig" />
       <Dialog open={shown !== undefined} onClose={() => setShown(undefined)} title={shown?.name ?? ''}>

@@ -1,6 +1,7 @@
 import type { Forecast } from '../../../forecast/forecast.ts';
-import { plain, type Table } from '../../../report/table/table.ts';
+import type { Table } from '../../../report/table/table.ts';
 import { sentence } from '../../../report/why/page.ts';
+import { INPUT_COLUMNS, type InputRow, inputRows } from '../../../report/why/table.ts';
 import { groupsInWords, indexInWords, interval, isTelling, TOO_RARE_IN_WORDS } from '../../../report/why/words.ts';
 import { type Names, pathInWords } from '../../../report/words/names.ts';
 import { Below } from '../../chart/below.tsx';
@@ -188,43 +189,7 @@ const modelsOf = (subject: Subject): number[] =>
     ? Object.values(subject.outcome.models).map(({ value }) => value)
     : Object.values(subject.issue.models).map(({ mean }) => mean.value);
 
-interface MoverRow {
-  input: string;
-  words: string;
-  low: number;
-  high: number;
-  share: number;
-  shareLow?: number;
-  shareHigh?: number;
-}
-
-/** The columns are those of `tightrope why --csv`. */
-function moverTable({ id, sensitivity }: Reasons, names: Names): Table<MoverRow> {
+function moverTable({ id, sensitivity }: Reasons, names: Names): Table<InputRow> {
   const { disagreement, inputs = [] } = sensitivity ?? {};
-  return {
-    columns: [
-      plain('outcome', () => id),
-      plain('input', ({ input }) => input),
-      plain('words', ({ words }) => words),
-      plain('low', ({ low }) => low),
-      plain('high', ({ high }) => high),
-      plain('share', ({ share }) => share),
-      plain('share_low', ({ shareLow }) => shareLow),
-      plain('share_high', ({ shareHigh }) => shareHigh),
-    ],
-    rows: [
-      ...(disagreement
-        ? [
-            {
-              ...{ input: 'model', words: 'which model is right', share: disagreement.share },
-              ...{ low: disagreement.lowest.value, high: disagreement.highest.value },
-            },
-          ]
-        : []),
-      ...inputs.map(({ path, swing, total }) => ({
-        ...{ input: path, words: pathInWords(path, names), ...swing },
-        ...{ share: total.value, shareLow: total.low, shareHigh: total.high },
-      })),
-    ],
-  };
+  return { columns: INPUT_COLUMNS, rows: inputRows(id, disagreement ? [disagreement] : [], inputs, names) };
 }
