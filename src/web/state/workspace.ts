@@ -201,13 +201,17 @@ function keepDraftSoon(): void {
 
 async function keepDraftNow(): Promise<void> {
   clearTimeout(draftTimer);
-  const { home, opened, text, past, future, save } = get();
-  if (!home || !opened) return;
-  const title = titleIn(text, opened.file);
+  const { home, opened, save } = get();
+  if (home && opened) await keepDraftAs(home, opened, save.state === 'saved');
+}
+
+/** Keeps the text and its steps under the name of a situation of the home. */
+async function keepDraftAs(home: Home, { id, file, version }: Omit<Opened, 'text'>, saved: boolean): Promise<void> {
+  const { text, past, future } = get();
   const textSteps = (steps: Step[]) => steps.filter(({ kind }) => kind === 'text');
   await keepDraft({
-    ...{ key: `${home.kind}:${opened.id}`, file: opened.file, title, text, version: opened.version },
-    ...{ saved: save.state === 'saved', past: textSteps(past), future: textSteps(future), changed: Date.now() },
+    ...{ key: `${home.kind}:${id}`, file, title: titleIn(text, file), text, version, saved },
+    ...{ past: textSteps(past), future: textSteps(future), changed: Date.now() },
   });
 }
 
@@ -236,6 +240,8 @@ export function saveNow(): Promise<void> {
 async function saveExample(home: Home, id: string, text: string): Promise<void> {
   try {
     const made = await home.create(examples.fileOf(id), text, await examples.ledger(id));
+    // A page that is left as soon as it says "saved" has the steps to undo too.
+    await keepDraftAs(home, made, get().text === text);
     const isLatest = get().text === text;
     set({ opened: made, save: { state: isLatest ? 'saved' : 'unsaved' } });
     await keepDraftNow();
