@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
-import { build } from 'vite';
+import * as vite from 'vite';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -13,14 +13,23 @@ const TYPES: Record<string, string> = {
   '.webmanifest': 'application/manifest+json',
 };
 
-/** Builds the page into a folder of its own, and serves it as any static server would. */
-export async function builtPage() {
+let built: Promise<string> | undefined;
+
+/** Builds the page once for all test files of a worker. @returns its folder */
+async function build(): Promise<string> {
   const folder = mkdtempSync(join(process.env.TIGHTROPE_TEST_FOLDER ?? tmpdir(), 'page-'));
   // What is shipped is tried: under another name of the environment, React is built for its developers.
   const { NODE_ENV } = process.env;
   process.env.NODE_ENV = 'production';
-  await build({ configFile: 'vite.config.ts', logLevel: 'error', build: { outDir: folder } });
+  await vite.build({ configFile: 'vite.config.ts', logLevel: 'error', build: { outDir: folder } });
   process.env.NODE_ENV = NODE_ENV;
+  return folder;
+}
+
+/** Serves the built page as any static server would. */
+export async function builtPage() {
+  built ??= build();
+  const folder = await built;
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '', 'http://localhost');
     try {

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { atScale } from '../../testing/scale.ts';
 import { chromiumPath } from './browser.ts';
 import { builtSite, expectFits, LOOKS } from './visiting.test-page.ts';
 
@@ -18,7 +17,7 @@ describe.skipIf(!executablePath)('the view of the hypotheses', () => {
     return visited;
   }
 
-  test.each(LOOKS.slice(0, atScale(2, 4)))(
+  test.each(LOOKS)(
     'at %d pixels, %s: a cell is changed by keyboard, an item supposed false, and both are undone',
     async (width, colours) => {
       const { page, wrong, close } = await visit(width, colours);

@@ -1,16 +1,19 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
+import { atScale } from '../../testing/scale.ts';
 import { launch } from './browser.ts';
 import { builtPage } from './built-page.ts';
 
-/** Widths and colours: the first two have each width and each colour once. */
-export const LOOKS = [
-  [1280, 'light'],
-  [390, 'dark'],
-  [1280, 'dark'],
-  [390, 'light'],
-] as const;
+/** Widths and colours in which a view is looked at: usually the one that its main path, at 1280 pixels and light, leaves most open. */
+export const LOOKS = (
+  [
+    [390, 'dark'],
+    [1280, 'light'],
+    [1280, 'dark'],
+    [390, 'light'],
+  ] as const
+).slice(0, atScale(1, 4));
 
 /** Builds the page and starts a browser once for the tests of a block. */
 export function builtSite(executablePath: string | undefined) {

@@ -1,8 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { atScale } from '../../testing/scale.ts';
 import { chromiumPath } from './browser.ts';
-import { builtSite, expectFits } from './visiting.test-page.ts';
+import { builtSite, expectFits, LOOKS } from './visiting.test-page.ts';
 
 const executablePath = chromiumPath();
 if (!executablePath) console.warn('No Chromium on this machine: the tests of the view Why are skipped.');
@@ -16,12 +15,6 @@ describe.skipIf(!executablePath)('the view Why', () => {
     return visited;
   }
   const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
-  const looks = [
-    [1280, 'light', 'no-preference'],
-    [390, 'dark', 'reduce'],
-    [1280, 'dark', 'reduce'],
-    [390, 'light', 'no-preference'],
-  ] as const;
 
   test('by keyboard alone: what moves it, a bound of the box, the rounds, and a change that flips it is tried and undone', async () => {
     const { page, wrong, close } = await visit(1280, 'light', 'reduce');
@@ -61,29 +54,22 @@ describe.skipIf(!executablePath)('the view Why', () => {
     await page.getByText('What you try on Forecast does not count here.').waitFor();
     await page.keyboard.press('Control+z');
     await tries.waitFor();
+    await expectFits(page, 1280);
     expect(wrong).toEqual([]);
     await close();
   }, 120_000);
 
-  test('played by mouse, the rounds go on by themselves once Play is pressed, and stop at the last', async () => {
-    const { page, wrong, close } = await visit(1280, 'light', 'no-preference');
-    await page.getByRole('link', { name: 'Why' }).click();
-    await page.getByRole('combobox', { name: 'Issue' }).selectOption('exports_routing');
-    expect(await page.locator('.steps').textContent()).toContain('Start');
-    await button(page, 'Play').click();
-    await button(page, 'Play again').waitFor();
-    expect(await page.locator('.told').textContent()).toContain('It settles at');
-    expect(wrong).toEqual([]);
-    await close();
-  }, 60_000);
-
-  test.each(looks.slice(0, atScale(2, 4)))(
-    'at %d pixels, %s: fits, and axe finds nothing',
-    async (width, colours, motion) => {
-      const { page, wrong, close } = await visit(width, colours, motion);
+  test.each(LOOKS)(
+    'by mouse at %d pixels, %s: the rounds go on by themselves once Play is pressed, and stop at the last; all fits',
+    async (width, colours) => {
+      const { page, wrong, close } = await visit(width, colours, 'no-preference');
       await page.getByRole('link', { name: 'Why' }).click();
+      await page.getByRole('combobox', { name: 'Issue' }).selectOption('exports_routing');
+      expect(await page.locator('.steps').textContent()).toContain('Start');
+      await button(page, 'Play').click();
+      await button(page, 'Play again').waitFor();
+      expect(await page.locator('.told').textContent()).toContain('It settles at');
       await page.waitForSelector('#tipping .rope-fig, #tipping .lead', { timeout: 60_000 });
-      await button(page, 'Next').click();
       await page.getByText('The whole story in words').click();
       await page.waitForSelector('.story pre');
       await expectFits(page, width);
