@@ -119,7 +119,7 @@ describe('after kill -9, every acknowledged write is there and the chain holds',
   );
 
   test('in a folder that was still being set up', { timeout: 600_000 }, async () => {
-    for (let wait = 400; wait <= 2400; wait += atScale(2000, 400)) {
+    for (let wait = atScale(1200, 400); wait <= atScale(1200, 2400); wait += 400) {
       const folder = newFolder();
       const writer = spawn(process.execPath, ['--input-type=module', '-e', WRITER, JSON.stringify([{ folder }, 0])]);
       await new Promise((resolve) => setTimeout(resolve, wait));

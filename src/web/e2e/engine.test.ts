@@ -55,12 +55,16 @@ describe.skipIf(!executablePath)('in Chromium', () => {
     const page = await browser.newPage();
     await page.goto(site.url);
     await page.waitForFunction('window.tightrope');
-    const there = await page.evaluate((text) => {
-      const { parseSituation, forecast } = (window as unknown as { tightrope: typeof Engine }).tightrope;
-      return JSON.stringify(forecast(parseSituation(text), { samples: 512 }));
-    }, examples[i]);
+    const samples = atScale(128, 512);
+    const there = await page.evaluate(
+      ([text, samples]) => {
+        const { parseSituation, forecast } = (window as unknown as { tightrope: typeof Engine }).tightrope;
+        return JSON.stringify(forecast(parseSituation(text), { samples }));
+      },
+      [examples[i], samples] as const,
+    );
     await page.close();
-    const here = forecast(parseSituation(examples[i]), { samples: 512 });
+    const here = forecast(parseSituation(examples[i]), { samples });
     expect(here.settings.calibration).toBeDefined();
     expect(there).toBe(JSON.stringify(here));
   });
