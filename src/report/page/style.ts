@@ -40,7 +40,8 @@ summary{cursor:pointer;min-height:32px}
 .no{color:var(--ink2);font-weight:400;display:inline-block;min-width:26px;padding-right:8px}
 `;
 
-const DRAWINGS = `
+/** Marks of a drawing. */
+const MARKS = `
 svg.c{display:block;width:100%;overflow:visible}.ov{overflow:visible}
 svg.c text,.key text{font:12px var(--sans);fill:var(--ink)}svg.c text.mu{fill:var(--ink2)}svg.c text.acc{fill:var(--accent);font-weight:600}svg.c tspan.vt,svg.c text.vt{font-weight:700}
 svg text.halo{paint-order:stroke;stroke:var(--paper);stroke-width:4px;stroke-linejoin:round}
@@ -52,6 +53,9 @@ svg.c text.let,svg.c text.letw,.key text.let{font-size:11px;font-weight:600}svg.
 .acf{fill:var(--accent)}.rcf{fill:var(--record)}.rcs{stroke:var(--record);stroke-width:2;fill:none}.rcl{stroke:var(--record);stroke-width:2.5}
 .spk{stroke:var(--mark);stroke-width:4;stroke-linecap:round;vector-effect:non-scaling-stroke;fill:none}
 .barI{fill:var(--ink)}.barO{fill:var(--paper);stroke:var(--ink);stroke-width:1.3}
+`;
+
+const DRAWINGS = `
 .key{display:flex;flex-wrap:wrap;gap:4px 20px;font-size:13px;line-height:1.45;color:var(--ink2);align-items:center;margin-bottom:2px}.key+.key{margin-top:6px}
 .key span{display:inline-flex;gap:6px;align-items:center;min-width:0}.key svg{overflow:visible;flex:none}
 .r{display:grid;grid-template-columns:168px minmax(0,1fr) 76px;gap:0 20px;align-items:center;border-bottom:1px solid var(--line);padding:7px 0}
@@ -108,4 +112,7 @@ const HUNDRED = Array.from(
   (_, k) => `.x${k + 1}{grid-column-start:${k + 1}}.w${k + 1}{grid-column-end:span ${k + 1}}`,
 );
 
-export const STYLE = [COLOURS, TEXT, DRAWINGS, TABLES, HUNDRED.join(''), PHONE, PRINT].join('');
+export const STYLE = [COLOURS, TEXT, MARKS, DRAWINGS, TABLES, HUNDRED.join(''), PHONE, PRINT].join('');
+
+/** What a drawing needs that stands by itself, outside a page. */
+export const DRAWING_STYLE = [COLOURS, MARKS].join('');

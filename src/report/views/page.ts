@@ -83,7 +83,7 @@ const place = (p: number) => (100 * Math.log10(Math.max(LEAST, p) / LEAST)) / -M
 function viewsPart(outcomes: Viewed[], names: Names): Markup {
   const rare = outcomes.every(({ views }) => Math.max(views.outside.high, views.inside) < 0.3);
   const x = rare ? place : (p: number) => 100 * p;
-  const ticks = rare ? [LEAST, 1e-3, 1e-2, 1e-1, 1] : [0, 0.25, 0.5, 0.75, 1];
+  const ticks = rare ? [LEAST, 1e-4, 1e-3, 1e-2, 1e-1, 1] : [0, 0.25, 0.5, 0.75, 1];
   const rates = new Map(outcomes.flatMap(({ views }) => views.rates.map((rate) => [rate.rate.name, rate])));
   return markup`<div class="two">${outcomes.map((one) => viewChart(one, x, ticks, names))}</div>
 <p class="note" dir="auto">${rare && 'Each step of the axis is ten times the last. '}${[...rates.values()].map(({ rate }) => `${rate.name}: ${count(rate.k)} of ${count(rate.n)}, ${rateOfFew(rate.n, rate.frequency)}.`).join(' ')} Together: the mean in log odds${outcomes[0].views.weights.learnedFrom === undefined ? '' : ', by weights learned from resolved claims'}, the record by how long it is; the range holds what every model says and the range of the record.</p>
