@@ -32,6 +32,7 @@ export function picture(panels: readonly Panel[]): string {
     return `${heading}\n<svg x="${MARGIN}" y="${top}" width="${WIDTH - 2 * MARGIN}" height="${height}">${svg}</svg>\n${words.join('\n')}`;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${y}" viewBox="0 0 ${WIDTH} ${y}" role="img">
+<title>${panels.map(({ heading }) => heading).join('; ')}</title>
 <style>${DRAWING_STYLE}
 .hd{font:600 15px var(--sans);fill:var(--ink)}.cap{font:12px var(--sans);fill:var(--ink2)}</style>
 <rect width="100%" height="100%" fill="var(--paper)"/>
