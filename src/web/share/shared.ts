@@ -1,0 +1,83 @@
+import type { Quantity } from '../../situation/quantity.ts';
+import type { Pin } from '../engine/protocol.ts';
+import type { ViewName } from '../shell/views.ts';
+
+/** A situation with what the sender saw of it: what a link or a file hands on. */
+export interface Shared {
+  tightrope: 1;
+  file: string;
+  text: string;
+  view: ViewName;
+  seed: number;
+  samples: number;
+  issue?: string | undefined;
+  outcome?: string | undefined;
+  why?: string | undefined;
+  modelsOff: readonly string[];
+  scenariosOn: readonly string[];
+  calibrated: boolean;
+  points?: { from: number; to: number } | undefined;
+  pins: readonly Pin[];
+}
+
+/** The longest text that is taken from a stranger, in characters. */
+export const LONGEST_TEXT = 2_000_000;
+const LONGEST_NAME = 500;
+const MOST_NAMES = 500;
+const VIEWS: readonly ViewName[] = ['forecast', 'situation', 'why', 'record', 'ledger', 'hypotheses'];
+
+/**
+ * What a stranger sent, as far as it can be used: the text has to be there, what is odd about the rest takes its usual value.
+ *
+ * @returns undefined if it is no situation that was handed on
+ */
+export function sharedOf(value: unknown): Shared | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const given = new Map(Object.entries(value));
+  const text = given.get('text');
+  if (given.get('tightrope') !== 1 || typeof text !== 'string') return undefined;
+  if (text.trim() === '' || text.length > LONGEST_TEXT) return undefined;
+  return {
+    tightrope: 1,
+    text,
+    file: name(given.get('file')) ?? 'situation.yaml',
+    view: VIEWS.find((one) => one === given.get('view')) ?? 'forecast',
+    seed: whole(given.get('seed'), 0, Number.MAX_SAFE_INTEGER) ?? 1,
+    samples: whole(given.get('samples'), 16, 65_536) ?? 8192,
+    ...{ issue: name(given.get('issue')), outcome: name(given.get('outcome')), why: name(given.get('why')) },
+    ...{ modelsOff: names(given.get('modelsOff')), scenariosOn: names(given.get('scenariosOn')) },
+    calibrated: given.get('calibrated') !== false,
+    points: points(given.get('points')),
+    pins: pins(given.get('pins')),
+  };
+}
+
+const name = (value: unknown) =>
+  typeof value === 'string' && value.length > 0 && value.length <= LONGEST_NAME ? value : undefined;
+
+const list = (value: unknown): unknown[] => (Array.isArray(value) ? value.slice(0, MOST_NAMES) : []);
+
+const names = (value: unknown): string[] => list(value).flatMap((one) => name(one) ?? []);
+
+const whole = (value: unknown, low: number, high: number) =>
+  typeof value === 'number' && Number.isInteger(value) && value >= low && value <= high ? value : undefined;
+
+function points(value: unknown): Shared['points'] {
+  const { from, to } = (value ?? {}) as Record<string, unknown>;
+  return typeof from === 'number' && typeof to === 'number' && from <= to ? { from, to } : undefined;
+}
+
+/** Judgements that were moved: a number, or a quantity made of numbers. */
+function pins(value: unknown): Pin[] {
+  return list(value).flatMap((one) => {
+    const { path, value: to } = (one ?? {}) as Record<string, unknown>;
+    return name(path) !== undefined && isQuantity(to) ? [{ path: path as string, value: to }] : [];
+  });
+}
+
+function isQuantity(value: unknown): value is Quantity {
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object' || value === null) return false;
+  const { low, mode, high, ...rest } = value as Record<string, unknown>;
+  return [low, mode, high].every(Number.isFinite) && Object.keys(rest).length === 0;
+}
