@@ -7,7 +7,12 @@ const shared: Shared = {
   ...{ tightrope: 1, file: 'gas.yaml', text: 'title: "Gas – цена"\nactors: {}\n', view: 'why', seed: 7, samples: 2048 },
   ...{ issue: 'price', outcome: 'toString', why: undefined, modelsOff: ['nash'], scenariosOn: ['__proto__'] },
   ...{ calibrated: false, points: { from: 3, to: 4 } },
-  pins: [{ path: 'actors.a.capability', value: { low: 1, mode: 2, high: 3 } }],
+  pins: [
+    { path: 'actors.a.capability', value: { low: 1, mode: 2, high: 3, because: 'so' } },
+    { path: 'actors.b.capability', value: { mean: 1, sd: 2 } },
+    { path: 'issues.price.stances.a.position', value: [1, 2] },
+    { path: 'issues.price.statusQuo', value: 5 },
+  ],
 };
 const letters = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64url');
 const packedJson = (value: unknown) => letters(zlibSync(new TextEncoder().encode(JSON.stringify(value))));
@@ -49,6 +54,15 @@ describe('a link', () => {
       pins: [{}],
     };
     expect(sharedOf(odd)).toMatchObject({ view: 'forecast', seed: 1, samples: 8192, modelsOff: ['a'], pins: [] });
-    expect(sharedOf({ ...odd, pins: [{ path: 'a', value: { low: 1, mode: null, high: 2 } }] })?.pins).toEqual([]);
+    for (const value of [
+      { low: 1, mode: null, high: 2 },
+      { mean: 1, sd: 2, __html: 'x' },
+      [],
+      ['1'],
+      { times: 2 },
+      null,
+      'x',
+    ])
+      expect(sharedOf({ ...odd, pins: [{ path: 'a', value }] })?.pins).toEqual([]);
   });
 });

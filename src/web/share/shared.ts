@@ -67,7 +67,7 @@ function points(value: unknown): Shared['points'] {
   return typeof from === 'number' && typeof to === 'number' && from <= to ? { from, to } : undefined;
 }
 
-/** Judgements that were moved: a number, or a quantity made of numbers. */
+/** Judgements that were moved, each a quantity as a file states it. */
 function pins(value: unknown): Pin[] {
   return list(value).flatMap((one) => {
     const { path, value: to } = (one ?? {}) as Record<string, unknown>;
@@ -78,6 +78,18 @@ function pins(value: unknown): Pin[] {
 function isQuantity(value: unknown): value is Quantity {
   if (typeof value === 'number') return Number.isFinite(value);
   if (typeof value !== 'object' || value === null) return false;
-  const { low, mode, high, ...rest } = value as Record<string, unknown>;
-  return [low, mode, high].every(Number.isFinite) && Object.keys(rest).length === 0;
+  if (Array.isArray(value)) return value.length > 0 && value.length <= MOST_NAMES && value.every(Number.isFinite);
+  const given = new Map<string, unknown>(Object.entries(value));
+  const hasOnly = (...keys: string[]) =>
+    [...given.keys()].every((key) => keys.includes(key) || key === 'because' || key === 'source') &&
+    keys.every((key) => Number.isFinite(given.get(key)));
+  const words = [given.get('because'), given.get('source')];
+  return (
+    words.every((one) => one === undefined || typeof one === 'string') &&
+    (hasOnly('low', 'mode', 'high') || hasOnly('mean', 'sd'))
+  );
 }
+
+/** The sampling for the address, so that a reload keeps it. */
+export const samplingOf = ({ samples, seed }: Pick<Shared, 'samples' | 'seed'>): string =>
+  `?samples=${samples}&seed=${seed}`;

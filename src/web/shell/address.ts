@@ -7,6 +7,8 @@ export interface Place {
   /** All draws, and their seed, where the address says them: `?samples=2048&seed=7`. */
   samples?: number;
   seed?: number;
+  /** A situation that somebody handed on, as letters: `?copy=...`. */
+  copy?: string;
 }
 
 export function placeIn(hash: string): Place {
@@ -14,7 +16,13 @@ export function placeIn(hash: string): Place {
   const [, name, situation] = path.split('/');
   const view = VIEWS.find((one) => one.name === name)?.name ?? 'forecast';
   const asked = new URLSearchParams(query);
-  const place = { view, ...whole('samples', asked, 16, 65_536), ...whole('seed', asked, 0, Number.MAX_SAFE_INTEGER) };
+  const copy = asked.get('copy');
+  const place = {
+    view,
+    ...(copy !== null && { copy }),
+    ...whole('samples', asked, 16, 65_536),
+    ...whole('seed', asked, 0, Number.MAX_SAFE_INTEGER),
+  };
   if (!situation) return place;
   try {
     return { ...place, situation: decodeURIComponent(situation) };

@@ -1,6 +1,7 @@
-import { Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Router, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
+import { useOffer } from '../share/offer.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { addressOf, placeIn } from './address.ts';
 import { Banners } from './banners.tsx';
@@ -9,6 +10,7 @@ import { KeyList } from './key-list.tsx';
 import { useKeys } from './keys.ts';
 import { OpenDialog } from './open-dialog.tsx';
 import { StatusLine } from './status-line.tsx';
+import { ThemeButton } from './theme-button.tsx';
 import { VIEWS } from './views.ts';
 import { Waiting } from './waiting.tsx';
 
@@ -21,13 +23,17 @@ export function App() {
 }
 
 /** Which dialog is open. */
-export type DialogName = 'open' | 'keys';
+export type DialogName = 'open' | 'share' | 'keys';
+
+const ShareDialog = lazy(() => import('../share/share-dialog.tsx'));
+const OfferDialog = lazy(() => import('../share/offer-dialog.tsx'));
 
 function Page() {
   const [location, navigate] = useLocation();
   const { view } = placeIn(`#${location}`);
   const situation = useWorkspace((state) => state.opened?.id);
   const [dialog, setDialog] = useState<DialogName | undefined>();
+  const isOffered = useOffer(({ offered }) => offered !== undefined);
   const entry = VIEWS.find(({ name }) => name === view) ?? VIEWS[0];
   useKeys({
     toView: (k) => VIEWS[k] && navigate(addressOf(VIEWS[k].name, situation).slice(1)),
@@ -42,7 +48,7 @@ function Page() {
       <button type="button" className="skip" onClick={() => document.getElementById('main')?.focus()}>
         Skip to the content
       </button>
-      <Header onOpen={() => setDialog('open')} />
+      <Header onOpen={() => setDialog('open')} onShare={() => setDialog('share')} />
       <div className="tabs-bar">
         <div className="wrap tabs">
           <nav aria-label="Views">
@@ -65,10 +71,15 @@ function Page() {
         <button type="button" className="plain" onClick={() => setDialog('keys')}>
           Keyboard
         </button>
+        <ThemeButton className="plain narrow" />
         <span>Numbers come from the models that are ticked; the seed makes them come again.</span>
       </footer>
       <OpenDialog open={dialog === 'open'} onClose={() => setDialog(undefined)} />
       <KeyList open={dialog === 'keys'} onClose={() => setDialog(undefined)} />
+      <Suspense>
+        {dialog === 'share' && <ShareDialog onClose={() => setDialog(undefined)} />}
+        {isOffered && <OfferDialog />}
+      </Suspense>
     </>
   );
 }

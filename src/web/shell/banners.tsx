@@ -1,5 +1,6 @@
 import { formatFault } from '../../situation/fault.ts';
 import { downloadText } from '../chart/download.ts';
+import { useOffer } from '../share/offer.ts';
 import { useForecast } from '../state/forecast.ts';
 import { saveNow, settleConflict, useWorkspace } from '../state/workspace.ts';
 
@@ -9,6 +10,7 @@ const MOST = 5;
 /** What stops the reader, in one sentence with what is safe, and buttons named by their result. */
 export function Banners() {
   const { save, read, home, trouble, opened } = useWorkspace();
+  const refused = useOffer((state) => state.refused);
   const warnings = useForecast((state) => state.recordWarnings);
   const download = () => {
     const { text } = useWorkspace.getState();
@@ -20,6 +22,14 @@ export function Banners() {
         <p className="banner stop" role="alert">
           {trouble} Open another situation.
         </p>
+      )}
+      {refused && (
+        <div className="banner stop" role="alert">
+          <p>{refused}</p>
+          <button type="button" onClick={() => useOffer.setState({ refused: undefined })}>
+            Dismiss
+          </button>
+        </div>
       )}
       {home?.notice && <p className="banner">{home.notice}</p>}
       {save.state === 'failed' && (

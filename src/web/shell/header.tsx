@@ -1,7 +1,7 @@
 import { dayInWords } from '../../report/words/names.ts';
 import { redo, undo, useWorkspace } from '../state/workspace.ts';
 import { Brand } from './brand.tsx';
-import { nextTheme, useTheme } from './theme.ts';
+import { ThemeButton } from './theme-button.tsx';
 
 const SAVED = {
   saved: 'saved',
@@ -11,13 +11,13 @@ const SAVED = {
   conflict: 'changed elsewhere',
 };
 
-export function Header({ onOpen }: { onOpen: () => void }) {
+export function Header({ onOpen, onShare }: { onOpen: () => void; onShare: () => void }) {
   const title = useWorkspace(({ sound, opened }) => sound?.situation.title ?? opened?.file ?? '');
   const asOf = useWorkspace(({ sound }) => sound?.situation.asOf);
   const isChanged = useWorkspace(({ past }) => past.length > 0);
   const isUndone = useWorkspace(({ future }) => future.length > 0);
   const save = useWorkspace(({ save }) => save.state);
-  const [theme, setTheme] = useTheme();
+  const isOpen = useWorkspace(({ opened }) => opened !== undefined);
   return (
     <header className="bar">
       <div className="wrap">
@@ -39,13 +39,10 @@ export function Header({ onOpen }: { onOpen: () => void }) {
           <button type="button" onClick={onOpen}>
             Open
           </button>
-          <button
-            type="button"
-            onClick={() => setTheme(nextTheme(theme))}
-            aria-label={`Theme: ${theme === 'auto' ? 'as the machine has it' : theme}. Change it`}
-          >
-            Theme
+          <button type="button" onClick={onShare} disabled={!isOpen}>
+            Share
           </button>
+          <ThemeButton className="wide" />
         </div>
       </div>
     </header>

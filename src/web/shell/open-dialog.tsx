@@ -65,7 +65,10 @@ function Choices({ onChosen }: { onChosen: () => void }) {
               accept=".yaml,.yml,.json"
               onChange={async ({ target }) => {
                 const file = target.files?.[0];
-                if (file) await begin(file.name, await file.text());
+                if (!file) return;
+                const { openGiven } = await import('../share/given-file.ts');
+                if (await openGiven(file)) onChosen();
+                else await begin(file.name, await file.text());
               }}
             />
           </label>

@@ -17,15 +17,18 @@ export async function startPage(): Promise<void> {
   useForecast.subscribe(({ picture }) => {
     if (picture && useView.getState().issue === undefined) useView.setState({ issue: defaultIssue(picture.forecast) });
   });
-  const follow = () => {
-    const { situation } = placeIn(location.hash);
-    if (situation !== undefined) void openSituation(situation);
+  /** @returns whether the address says what to open, and it is open */
+  const follow = async () => {
+    const { view, situation, copy } = placeIn(location.hash);
+    // What others hand on needs code that most visits do not.
+    if (copy !== undefined) return (await import('../share/follow-link.ts')).followLink(view, copy);
+    if (situation !== undefined) await openSituation(situation);
+    return situation !== undefined;
   };
-  addEventListener('hashchange', follow);
-  const { view, situation, ...sampling } = placeIn(location.hash);
-  useView.setState(sampling);
-  if (situation !== undefined) await openSituation(situation);
-  else {
+  addEventListener('hashchange', () => void follow());
+  const { view, samples, seed } = placeIn(location.hash);
+  useView.setState({ ...(samples && { samples }), ...(seed !== undefined && { seed }) });
+  if (!(await follow())) {
     const [latest] = await home.list().catch(() => []);
     const id = latest?.id ?? FIRST;
     history.replaceState(null, '', addressOf(view, id));

@@ -141,6 +141,11 @@ export function pin(path: string, value: Pin['value'] | undefined, sameStep = fa
   keepDraftSoon();
 }
 
+/** Moves several judgements at once. */
+export function pinAll(pins: Pin[]): void {
+  if (pins.length > 0) set((now) => withPins(now, pins, Date.now(), false));
+}
+
 /** Lets go of all that is moved. */
 export function unpinAll(): void {
   if (get().pins.length > 0) set((now) => withPins(now, [], Date.now(), false));

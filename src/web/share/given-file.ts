@@ -1,0 +1,35 @@
+import { addressOf } from '../shell/address.ts';
+import { useOffer } from './offer.ts';
+import { openShared } from './open-shared.ts';
+import { samplingOf, sharedOf } from './shared.ts';
+
+/** A larger file is none that was handed on. */
+const MOST_BYTES = 10_000_000;
+
+/**
+ * Opens a file that somebody saved with Share: a copy, with the view of the sender.
+ *
+ * @returns whether it is such a file; what is wrong with it is said by `useOffer`
+ */
+export async function openGiven(file: File): Promise<boolean> {
+  const start = await file.slice(0, 200).text();
+  if (!/^\s*\{\s*"tightrope"\s*:/.test(start)) return false;
+  const shared = file.size <= MOST_BYTES ? sharedOf(parsed(await file.text())) : undefined;
+  if (!shared) {
+    useOffer.setState({
+      refused: `${file.name}: not whole, or not a file that Share saved: it was cut or changed on its way. Nothing here was changed.`,
+    });
+    return true;
+  }
+  const id = await openShared(shared);
+  if (id !== undefined) location.hash = addressOf(shared.view, id) + samplingOf(shared);
+  return true;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
