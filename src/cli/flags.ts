@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import type { CutOffs } from '../situation/hypotheses/section.ts';
 
 export const wholeNumber = (text: string) => {
   const value = Number(text);
@@ -20,6 +21,15 @@ export const listed = (text: string) => {
   const value = /^\d+$/.test(text) ? Number(text) : NaN;
   if (value >= 1 && value <= MOST_LISTED) return value;
   throw new InvalidArgumentError(`expected a whole number from 1 to ${MOST_LISTED}.`);
+};
+
+/** Where the marks I, N, C and CC of ACH begin: four rising likelihoods. */
+export const cutOffs = (text: string): Required<CutOffs> => {
+  const [I, N, C, CC, more] = text
+    .split(',')
+    .map((part) => (/^\s*(0?\.\d+)\s*$/.test(part) ? Number(part) : Number.NaN));
+  if (more === undefined && I > 0 && I < N && N < C && C < CC && CC < 1) return { I, N, C, CC };
+  throw new InvalidArgumentError('expected four rising likelihoods between 0 and 1, such as 0.1,0.4,0.6,0.9.');
 };
 
 /** A name in the code as the command line writes it: `claimantKind`, `claimant-kind`. */

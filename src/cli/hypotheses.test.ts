@@ -55,6 +55,25 @@ hypotheses:
   expect(page).toContain('&lt;img src=x&gt;');
 });
 
+test('--cut-offs move the marks of ACH, and what is not four rising likelihoods is refused', async () => {
+  const { stdout } = await runCommand([
+    'hypotheses',
+    EXAMPLE,
+    '--draws',
+    '5',
+    '--json',
+    '--cut-offs',
+    '0.2,0.4,0.6,0.9',
+  ]);
+  expect(JSON.parse(stdout).ach.cutOffs).toEqual({ I: 0.2, N: 0.4, C: 0.6, CC: 0.9 });
+  const said = await runCommand(['hypotheses', EXAMPLE, '--draws', '5', '--cut-offs', '0.2,0.4,0.6,0.9']);
+  expect(said.stdout.replace(/\s+/g, ' ')).toContain('Here the marks begin elsewhere than usual: I at 0.2,');
+  for (const wrong of ['0.1,0.4,0.6', '0.1,0.4,0.3,0.9', '0,0.4,0.6,0.9', 'a,b,c,d', '0.1,0.2,0.3,0.4,0.5']) {
+    const { status, stderr } = await runCommand(['hypotheses', EXAMPLE, '--cut-offs', wrong]);
+    expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining('four rising likelihoods') });
+  }
+});
+
 test('a file with faults ends with exit code 2 and each of them; one with no explanations says what is expected', async () => {
   const wrong = file('wrong.yaml', 'title: t\nhypotheses:\n  explanations: { a: { prior: liekly } }\n');
   expect(await runCommand(['hypotheses', wrong])).toEqual({

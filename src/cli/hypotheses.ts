@@ -3,7 +3,7 @@ import { matrixOf } from '../hypotheses/matrix.ts';
 import type { Weighing, WeighOptions } from '../hypotheses/weigh.ts';
 import { UsageError } from '../numeric/errors.ts';
 import { readHypotheses } from '../situation/hypotheses/read.ts';
-import type { Hypotheses, HypothesesFile } from '../situation/hypotheses/section.ts';
+import type { CutOffs, Hypotheses, HypothesesFile } from '../situation/hypotheses/section.ts';
 import type { Situation } from '../situation/situation.ts';
 import { colours } from './colours.ts';
 import { faultsText } from './exit.ts';
@@ -18,6 +18,7 @@ export interface HypothesesFlags extends OutputFlags {
   seed?: number;
   all?: boolean;
   evidenceInRows?: boolean;
+  cutOffs?: Required<CutOffs>;
   html?: string;
   forecast?: boolean;
   samples?: number;
@@ -29,6 +30,7 @@ export interface HypothesesFlags extends OutputFlags {
 export async function hypothesesCommand(file: string, flags: HypothesesFlags): Promise<void> {
   const { json, csv, html, all, evidenceInRows, draws, seed } = flags;
   const { content, situation } = await readHypothesesFile(file);
+  if (flags.cutOffs) content.hypotheses.ach = { ...content.hypotheses.ach, cutOffs: flags.cutOffs };
   const shown = progress('Weighing');
   const asked = flags.forecast || csv === 'outcomes';
   const under = asked ? await outcomesUnder(file, content, situation, flags) : undefined;

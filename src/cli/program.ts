@@ -6,7 +6,7 @@ import { backtestCommands } from './backtest/commands.ts';
 import { baseRateCommands } from './base-rate.ts';
 import { eventCommands } from './events/commands.ts';
 import { EXIT, ExitError, ending } from './exit.ts';
-import { collect, wholeNumber } from './flags.ts';
+import { collect, cutOffs, wholeNumber } from './flags.ts';
 import { ledgerCommands } from './ledger/commands.ts';
 import { csvFlag, withTables } from './output.ts';
 
@@ -77,6 +77,11 @@ export function tightrope(): Command {
     .option('--seed <n>', 'seed of the draws', wholeNumber)
     .option('--all', 'every item, day and disagreement')
     .option('--evidence-in-rows', 'the matrix with evidence in rows, as most spreadsheets have it')
+    .option(
+      '--cut-offs <list>',
+      'the likelihoods at which the marks I, N, C and CC of ACH begin, 0.1,0.4,0.6,0.9 by default',
+      cutOffs,
+    )
     .option('--forecast', 'forecast the situation under each explanation (`change:`), and the mixture over all')
     .option('--samples <n>', 'draws of each forecast, 1024 by default', wholeNumber)
     .option('--record', 'write the posteriors into the ledger as a claim that can be resolved later')

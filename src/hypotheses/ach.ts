@@ -1,5 +1,6 @@
 import { log } from '../numeric/elementary.ts';
-import { MARKS } from '../situation/hypotheses/words.ts';
+import type { CutOffs } from '../situation/hypotheses/section.ts';
+import { marksBy } from '../situation/hypotheses/words.ts';
 import { NOTHING_SUPPOSED, rowLikelihood } from './likelihood.ts';
 import type { Matrix } from './matrix.ts';
 import { posterior, priorOf } from './posterior.ts';
@@ -12,6 +13,8 @@ export interface Ach {
   /** Ids by fewest inconsistencies, and by posterior: where the two differ, `differences` says why. */
   order: { ach: string[]; bayes: string[] };
   differences: Difference[];
+  /** The likelihoods at which the marks begin. */
+  cutOffs: Required<CutOffs>;
 }
 
 /** Two explanations that the methods order differently. */
@@ -32,16 +35,15 @@ export interface Difference {
   }[];
 }
 
-/** Marks from -2 (very inconsistent) to 2 by the probability at which each begins, and their names. */
-const BEGINS = MARKS.map(({ low }) => low);
 const MOST_ITEMS = 5;
 const MOST_PAIRS = 20;
 
-/** The mark of a probability: -2 (II) to 2 (CC). The ends of a range belong to the milder mark. */
-export function markOf(p: number): number {
-  let mark = -2;
-  for (let m = 1; m < BEGINS.length; m++) if (p > BEGINS[m] + EDGE || (m <= 2 && p >= BEGINS[m] - EDGE)) mark = m - 2;
-  return mark;
+/** The mark of a probability: -2 (II) to 2 (CC). A cut-off itself belongs to the milder mark. */
+export function markOf(p: number, { I, N, C, CC }: Required<CutOffs>): number {
+  if (p > CC + EDGE) return 2;
+  if (p > C + EDGE) return 1;
+  if (p >= N - EDGE) return 0;
+  return p >= I - EDGE ? -1 : -2;
 }
 const EDGE = 1e-12;
 
@@ -53,12 +55,14 @@ const EDGE = 1e-12;
  * @see Heuer 1999, Psychology of Intelligence Analysis, chapter 8
  */
 export function ach(matrix: Matrix): Ach {
+  const { cutOffs } = matrix.reading;
+  const names = marksBy(cutOffs).map(({ mark }) => mark);
   const kept = matrix.leaves.flatMap((leaf, k) => (leaf.id === 'none' ? [] : [{ ...leaf, k }]));
   const marks = matrix.items.map(({ row, absent }) =>
     kept.map(({ k }) => {
       if (matrix.rows[row].cells[k].kind === 'neutral') return null;
       const p = matrix.rows[row].guess[k];
-      return markOf(absent ? 1 - p : p);
+      return markOf(absent ? 1 - p : p, cutOffs);
     }),
   );
   const sum = (e: number, cost: (mark: number) => number) =>
@@ -70,7 +74,7 @@ export function ach(matrix: Matrix): Ach {
   }));
   const items = matrix.items.map(({ id, name }, i) => ({
     ...{ id, name, diagnosticity: deviation(marks[i].filter((mark) => mark !== null)) },
-    marks: marks[i].map((mark) => (mark === null ? null : MARKS[mark + 2].mark)),
+    marks: marks[i].map((mark) => (mark === null ? null : names[mark + 2])),
   }));
   const now = posterior(matrix);
   const byAch = kept.map((_, e) => e).toSorted((a, b) => explanations[a].heuer - explanations[b].heuer);
@@ -80,6 +84,7 @@ export function ach(matrix: Matrix): Ach {
     items,
     order: { ach: byAch.map((e) => kept[e].id), bayes: byBayes.map((e) => kept[e].id) },
     differences: now ? differencesOf(matrix, kept, { marks, scores: explanations.map(({ heuer }) => heuer), now }) : [],
+    cutOffs,
   };
 }
 

@@ -1,6 +1,6 @@
 import { exp, log } from '../numeric/elementary.ts';
 import { pertTable, quantile } from '../numeric/quantile-table.ts';
-import type { Judgement, Stated } from '../situation/hypotheses/section.ts';
+import type { CutOffs, Judgement, Stated } from '../situation/hypotheses/section.ts';
 import { bestGuess } from '../situation/hypotheses/stated.ts';
 import { isNotApplicable, type WordTable } from '../situation/hypotheses/words.ts';
 
@@ -27,6 +27,8 @@ export const NEARLY = 0.001;
 /** How a section's words and analysts are read. */
 export interface Reading {
   words: WordTable;
+  /** Where the marks of ACH begin. */
+  cutOffs: Required<CutOffs>;
   /** Ids of the analysts, and how much each counts. */
   analysts: readonly string[];
   weights: readonly number[];

@@ -1,7 +1,7 @@
 import { NONE } from '../situation/hypotheses/faults.ts';
 import { alarmsOf } from '../situation/hypotheses/ratings.ts';
 import type { Hypotheses, Judgement, Reported } from '../situation/hypotheses/section.ts';
-import { WordTable } from '../situation/hypotheses/words.ts';
+import { CUT_OFFS, WordTable } from '../situation/hypotheses/words.ts';
 import { type Cell, cellOf, type Reading } from './cell.ts';
 import { rowGuesses } from './row.ts';
 
@@ -158,7 +158,13 @@ function readingOf(section: Hypotheses): Reading {
   const weights = analysts.map((id) =>
     section.analysts && Object.hasOwn(section.analysts, id) ? (section.analysts[id].weight ?? 1) : 1,
   );
-  return { words: new WordTable(section.words), analysts, weights, tables: new Map() };
+  return {
+    words: new WordTable(section),
+    cutOffs: { ...CUT_OFFS, ...section.ach?.cutOffs },
+    analysts,
+    weights,
+    tables: new Map(),
+  };
 }
 
 /** The cell of a leaf: what is said of it, or of what it is a form of. */

@@ -9,7 +9,7 @@ import { mixtureTable } from './mixture-table.ts';
 import { analystTable, disagreementTable } from './people-table.ts';
 import { answerTable, itemTable, learningTable, matrixTable, runningTable } from './table.ts';
 import {
-  ACH_IN_WORDS,
+  achInWords,
   answerInWords,
   differencesInWords,
   findings,
@@ -58,7 +58,7 @@ ${learning.length > 0 && markup`<h3>What to look at next</h3>${tableHtml('What t
 ${analysts && markup`<h3>Each analyst alone</h3>${tableHtml('Analysts', analystTable(weighing))}`}
 ${analysts && analysts.disagreements.length > 0 && tableHtml('Where they disagree', disagreementTable(weighing))}
 ${items.length > 0 && markup`<h3>Counted as ACH does</h3>${differencesInWords(weighing).map((text) => markup`<p dir="auto">${text}</p>`)}`}
-<p class="dim">${HOW_IT_IS_WEIGHED} ${items.length > 0 && ACH_IN_WORDS}</p>`;
+<p class="dim">${HOW_IT_IS_WEIGHED} ${items.length > 0 && achInWords(weighing)}</p>`;
 }
 
 const [HEIGHT, TOP] = [44, 16];

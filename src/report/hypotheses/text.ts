@@ -7,7 +7,7 @@ import { mixtureTable } from './mixture-table.ts';
 import { analystTable, disagreementTable } from './people-table.ts';
 import { answerTable, itemTable, learningTable, matrixTable, runningTable, transposedTable } from './table.ts';
 import {
-  ACH_IN_WORDS,
+  achInWords,
   answerInWords,
   differencesInWords,
   findings,
@@ -89,7 +89,7 @@ export function hypothesesText(title: string, weighing: Weighing, options: Hypot
     );
   add(disagreementTable(weighing), MOST_OTHERS);
   const said = differencesInWords(weighing);
-  if (said.length > 0) lines.push(...said.flatMap(words), ...words(ACH_IN_WORDS), '');
+  if (said.length > 0) lines.push(...said.flatMap(words), ...words(achInWords(weighing)), '');
   lines.push(...words(HOW_IT_IS_WEIGHED).map(paint.dim));
   return `${lines.join('\n')}\n`;
 }

@@ -1,5 +1,6 @@
 import type { MixedOutcome } from '../../forecast/explained.ts';
 import type { Learning, Weighing } from '../../hypotheses/index.ts';
+import { CUT_OFFS } from '../../situation/hypotheses/words.ts';
 import { listInWords } from '../words/list.ts';
 import { chance } from '../words/numbers.ts';
 
@@ -91,9 +92,17 @@ export const HOW_IT_IS_WEIGHED =
   'Posteriors by Bayes’s rule at best guesses; the range is 5% to 95% over all that is uncertain: ranges, words, priors, analysts. ' +
   'A ratio says how much likelier an item is if the explanation is true than if it is not, given the other evidence.';
 
-export const ACH_IN_WORDS =
+const ACH_IN_WORDS =
   'ACH counts what is inconsistent (I 1, II 2) and prefers the explanation with the least; it weighs no priors, no consistent evidence, no ' +
   'reliability, and counts each report of one event.';
+
+/** How ACH counts, and where its marks begin where that is not as usual. */
+export function achInWords({ ach: { cutOffs } }: Weighing): string {
+  const marks = ['I', 'N', 'C', 'CC'] as const;
+  if (marks.every((mark) => cutOffs[mark] === CUT_OFFS[mark])) return ACH_IN_WORDS;
+  const begins = marks.map((mark) => `${mark} at ${cutOffs[mark]}`);
+  return `${ACH_IN_WORDS} Here the marks begin elsewhere than usual: ${begins.join(', ')}.`;
+}
 
 /** Where the counts of ACH order the explanations otherwise, and by which items: a sentence for each pair. */
 export function differencesInWords(weighing: Weighing): string[] {

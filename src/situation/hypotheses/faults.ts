@@ -4,7 +4,7 @@ import type { Path, Source, Where } from '../source.ts';
 import { MOST_ANALYSTS, MOST_EXPLANATIONS, MOST_ITEMS } from './schema.ts';
 import type { Hypotheses } from './section.ts';
 import { bestGuess } from './stated.ts';
-import { WordTable } from './words.ts';
+import { cutOffsFault, WordTable } from './words.ts';
 
 type Add = (path: Path, message: string, where?: Where) => void;
 
@@ -36,6 +36,10 @@ export function hypothesesFaults(section: unknown, source: Source, add: Add): vo
     const path = at('explanations', NONE);
     add(path, '`none` is the name of none of these, expected another name', source.placeOfKey(path));
   }
+
+  const cutOffs = mapOf(mapOf(section.ach).cutOffs);
+  const outOfOrder = Object.values(cutOffs).every((value) => typeof value === 'number') && cutOffsFault(cutOffs);
+  if (outOfOrder) add(at('ach', 'cutOffs'), outOfOrder);
 
   const words = wordsOf(section);
   const analysts = isMap(section.analysts) ? new Set(Object.keys(section.analysts)) : undefined;
@@ -124,7 +128,7 @@ export function hypothesesFaults(section: unknown, source: Source, add: Add): vo
 
 function wordsOf({ words }: PlainMap): WordTable {
   const sound = Object.entries(mapOf(words)).filter(([, meaning]) => typeof meaning === 'number' || isMap(meaning));
-  return new WordTable(Object.fromEntries(sound) as Hypotheses['words']);
+  return new WordTable({ words: Object.fromEntries(sound) as NonNullable<Hypotheses['words']> });
 }
 
 function inCircle(id: string, parents: ReadonlyMap<string, string>): boolean {

@@ -46,6 +46,15 @@ evidence:
   ]);
 });
 
+test('cut-offs of ACH must rise, those that are not stated as usual', () => {
+  const ach = (cutOffs: string) => says(file(`explanations: { a: {} }\nach: { cutOffs: ${cutOffs} }\n`));
+  expect(ach('{ I: 0.05, CC: 0.95 }')).toEqual([]);
+  expect(ach('{ I: 0.5 }')).toEqual([
+    'h:5:19: the cut-offs I 0.5, N 0.4, C 0.6, CC 0.9 are out of order, expected I < N < C < CC (those not stated are as usual)',
+  ]);
+  expect(ach('{ I: 0, D: 0.3, N: likely }')).toHaveLength(3);
+});
+
 test('a number that is written as a text is no word', () => {
   expect(says(file('explanations: { a: {} }\nevidence: { e: { likelihood: { a: 30% } } }\n'))).toEqual([
     'h:5:37: a: found `30%`, a percentage, write 0.3',

@@ -87,6 +87,15 @@ const lookup = z.strictObject({
   ...reasons,
 });
 
+const cutOff = (mark: string) =>
+  z.number().gt(0).lt(1).exactOptional().describe(`the likelihood at which ${mark} begins, 0-1`);
+const ach = z.strictObject({
+  cutOffs: z
+    .strictObject({ I: cutOff('I'), N: cutOff('N'), C: cutOff('C'), CC: cutOff('CC') })
+    .exactOptional()
+    .describe('where the marks of ACH begin; by default 0.1, 0.4, 0.6 and 0.9, below the first II'),
+});
+
 const wordMeaning = z
   .union([
     probability(),
@@ -109,6 +118,7 @@ export const hypothesesSchema = z
     evidence: z.record(id, item).exactOptional(),
     events: z.record(id, event).exactOptional().describe('what is known from reports only'),
     lookups: z.record(id, lookup).exactOptional().describe('what could be looked at next'),
+    ach: ach.exactOptional().describe('how the counts of ACH read a likelihood'),
     words: z
       .record(z.string().max(100), wordMeaning)
       .exactOptional()

@@ -30,12 +30,29 @@ export interface Hypotheses extends Reasons {
   events?: Record<string, HiddenEvent>;
   /** What could be looked at next; by id. */
   lookups?: Record<string, Lookup>;
+  /** How the counts of ACH read a likelihood. */
+  ach?: AchSettings;
   /** What words mean as probabilities, beside the seven ranges of ICD 203 or in their place. */
   words?: Record<string, number | { low: number; high: number }>;
   /** What ratings of the Admiralty code mean, in place of the usual: by letter (A-F), or by letter and number (B2). */
   ratings?: Record<string, Alarms>;
   /** Who judges, by the id that `by` uses. */
   analysts?: Record<string, Analyst>;
+}
+
+export interface AchSettings {
+  cutOffs?: CutOffs;
+}
+
+/**
+ * The likelihoods at which the marks of ACH begin, 0-1; what is less likely than `I` is II. Those that are not stated are as usual: 0.1,
+ * 0.4, 0.6 and 0.9. A likelihood on a cut-off takes the mark that is nearer to neutral.
+ */
+export interface CutOffs {
+  I?: number;
+  N?: number;
+  C?: number;
+  CC?: number;
 }
 
 export interface Explanation extends Reasons {

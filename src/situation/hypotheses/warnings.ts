@@ -38,7 +38,7 @@ export function hypothesesWarnings(
   }
   for (const [id, { rating }] of Object.entries(section.lookups ?? {}))
     if (rating !== undefined) warnOfRating(rating, ['lookups', id, 'rating'], warn);
-  const words = new WordTable(section.words);
+  const words = new WordTable(section);
   const tops = Object.values(section.explanations).filter(({ partOf }) => partOf === undefined);
   const priors = [...tops, ...(section.none ? [section.none] : [])].map(({ prior }) => prior);
   const complete = section.none !== undefined && priors.every((prior) => prior !== undefined);

@@ -23,7 +23,7 @@ export function typed(text: string, words?: Hypotheses['words']): Typed {
     return /^(\d+\.?\d*|\.\d+)$/.test(digits) ? Number(digits) / (percent ? 100 : 1) : Number.NaN;
   });
   if (numbers.some(Number.isNaN)) {
-    const table = new WordTable(words);
+    const table = new WordTable(words ? { words } : {});
     return table.of(said) ? { value: said } : { fault: `“${said.slice(0, 60)}”, ${EXPECTED}` };
   }
   if (numbers.some((p) => p > 1)) return { fault: `“${said}”, expected 0 to 1, or a percent sign` };

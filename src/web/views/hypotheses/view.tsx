@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import {
-  ACH_IN_WORDS,
+  achInWords,
   answerInWords,
   differencesInWords,
   findings,
@@ -85,7 +85,7 @@ export default function HypothesesView() {
             </p>
           ))}
           <p className="sm mu note">
-            {HOW_IT_IS_WEIGHED} {ACH_IN_WORDS}
+            {HOW_IT_IS_WEIGHED} {achInWords(weighing)}
           </p>
         </section>
       )}
