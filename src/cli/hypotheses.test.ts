@@ -74,6 +74,43 @@ test('--cut-offs move the marks of ACH, and what is not four rising likelihoods 
   }
 });
 
+test('several analysts, a file each: the same answer as with their names in one file, which --merged writes', async () => {
+  const matrix = (e: string, prior = '') =>
+    `title: t\nhypotheses:\n  explanations: { a: {${prior}}, b: {} }\n  evidence: { e: { likelihood: ${e} } }\n`;
+  const shared = file('shared.yaml', matrix('{ a: n/a, b: n/a }'));
+  const analysts = [
+    ['--analyst', `anna=${file('anna.yaml', matrix('{ a: 0.8, b: 0.3 }', ' prior: 0.4 '))}`],
+    ['--analyst', `boris=${file('boris.yaml', matrix('{ a: 0.4, b: likely }'))}`],
+  ].flat();
+  const { stdout, stderr } = await runCommand([
+    'hypotheses',
+    shared,
+    ...analysts,
+    '--merged',
+    path('all.yaml'),
+    '--json',
+  ]);
+  expect(stderr).toBe(`Wrote ${path('all.yaml')}\n`);
+  const found = JSON.parse(stdout);
+  expect(found.analysts.analysts.map(({ id }: { id: string }) => id)).toEqual(['anna', 'boris']);
+  expect(found.analysts.disagreements[0]).toMatchObject({ of: 'e', said: { anna: 0.8, boris: 0.4 } });
+  expect((await runCommand(['hypotheses', path('all.yaml'), '--json'])).stdout).toBe(stdout);
+
+  for (const [wrong, says] of [
+    [['--analyst', 'anna'], 'expected NAME=FILE'],
+    [['--analyst', 'anna=gone.yaml'], 'gone.yaml: no such file'],
+    [[...analysts, ...analysts], '`anna` is there twice'],
+  ] as const)
+    expect(await runCommand(['hypotheses', shared, ...wrong])).toMatchObject({
+      ...{ status: 2, stderr: expect.stringContaining(says) },
+    });
+  expect(await runCommand(['hypotheses', shared, '--form', path('form.yaml')])).toMatchObject({
+    status: 0,
+    stdout: '',
+  });
+  expect(readFileSync(path('form.yaml'), 'utf8')).toContain('likelihood: { a: null, b: null }');
+});
+
 test('a file with faults ends with exit code 2 and each of them; one with no explanations says what is expected', async () => {
   const wrong = file('wrong.yaml', 'title: t\nhypotheses:\n  explanations: { a: { prior: liekly } }\n');
   expect(await runCommand(['hypotheses', wrong])).toEqual({

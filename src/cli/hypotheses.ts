@@ -5,6 +5,7 @@ import { UsageError } from '../numeric/errors.ts';
 import { readHypotheses } from '../situation/hypotheses/read.ts';
 import type { CutOffs, Hypotheses, HypothesesFile } from '../situation/hypotheses/section.ts';
 import type { Situation } from '../situation/situation.ts';
+import { addAnalysts, writeForm } from './analyst-files.ts';
 import { colours } from './colours.ts';
 import { faultsText } from './exit.ts';
 import { decode, readInput, readSituationFile, writeAtomically } from './files.ts';
@@ -19,6 +20,9 @@ export interface HypothesesFlags extends OutputFlags {
   all?: boolean;
   evidenceInRows?: boolean;
   cutOffs?: Required<CutOffs>;
+  analyst?: string[];
+  merged?: string;
+  form?: string;
   html?: string;
   forecast?: boolean;
   samples?: number;
@@ -30,6 +34,13 @@ export interface HypothesesFlags extends OutputFlags {
 export async function hypothesesCommand(file: string, flags: HypothesesFlags): Promise<void> {
   const { json, csv, html, all, evidenceInRows, draws, seed } = flags;
   const { content, situation } = await readHypothesesFile(file);
+  if (flags.form !== undefined) return writeForm(flags.form, content);
+  if (flags.analyst) await addAnalysts(content, situation, flags.analyst);
+  if (flags.merged !== undefined) {
+    const { writeHypotheses } = await import('../situation/write.ts');
+    await writeAtomically(flags.merged, writeHypotheses(content));
+    console.error(`Wrote ${flags.merged}`);
+  }
   if (flags.cutOffs) content.hypotheses.ach = { ...content.hypotheses.ach, cutOffs: flags.cutOffs };
   const shown = progress('Weighing');
   const asked = flags.forecast || csv === 'outcomes';

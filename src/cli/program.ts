@@ -6,7 +6,7 @@ import { backtestCommands } from './backtest/commands.ts';
 import { baseRateCommands } from './base-rate.ts';
 import { eventCommands } from './events/commands.ts';
 import { EXIT, ExitError, ending } from './exit.ts';
-import { collect, cutOffs, wholeNumber } from './flags.ts';
+import { collect, cutOffs, repeat, wholeNumber } from './flags.ts';
 import { ledgerCommands } from './ledger/commands.ts';
 import { csvFlag, withTables } from './output.ts';
 
@@ -77,6 +77,9 @@ export function tightrope(): Command {
     .option('--seed <n>', 'seed of the draws', wholeNumber)
     .option('--all', 'every item, day and disagreement')
     .option('--evidence-in-rows', 'the matrix with evidence in rows, as most spreadsheets have it')
+    .option('--analyst <name=file>', 'judgements of one analyst, in a file of its own; repeat for each', repeat)
+    .option('--merged <file>', 'write the file with the judgements of all analysts in it')
+    .option('--form <file>', 'write a file without judgements for an analyst to fill in, and nothing else')
     .option(
       '--cut-offs <list>',
       'the likelihoods at which the marks I, N, C and CC of ACH begin, 0.1,0.4,0.6,0.9 by default',

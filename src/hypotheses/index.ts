@@ -1,3 +1,5 @@
+export { formOf } from '../situation/hypotheses/form.ts';
+export { type AnalystFile, mergeAnalysts } from '../situation/hypotheses/merge-analysts.ts';
 export { type HypothesesRead, readHypotheses } from '../situation/hypotheses/read.ts';
 export type * from '../situation/hypotheses/section.ts';
 export { type Ach, ach, type Difference } from './ach.ts';
