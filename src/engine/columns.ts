@@ -15,7 +15,7 @@ export interface Columns {
   /** Column (forecaster, named outcome): 1 if it happens given a deal, and without one; none where the file has no agreement. */
   given: Uint8Array;
   otherwise: Uint8Array;
-  /** Column (agreement, then which): 1 if there is room for it; 1 if all accept one blind offer. */
+  /** Column (agreement, then which): 1 if there is room for it; 1 if there is for sealed offers. */
   deal: Uint8Array;
   /** Column (agreement, actor of its bargain): the sum of PARTY. */
   party: Uint8Array;

@@ -7,8 +7,10 @@ import { linkOrder } from '../situation/link-order.ts';
 import { parseCondition } from '../situation/parse-condition.ts';
 import { lengthOf, scaleOf } from '../situation/scale.ts';
 import type { Situation } from '../situation/schema.ts';
+import { type Timing, timingOf } from './agreement/agreed-by.ts';
 import { type AskedOutcome, askedOutcomes } from './agreement/asked-outcomes.ts';
 import { type Deal, dealOf } from './agreement/deals.ts';
+import { type Quartiles, quartilesOf } from './agreement/sealed-offers.ts';
 import { type DependenceSlots, independence } from './dependence.ts';
 import type { Design } from './design.ts';
 import { type Holding, holding } from './holding.ts';
@@ -22,6 +24,8 @@ export interface Compiled {
   values: Float64Array;
   /** The best guesses themselves. */
   central: Float64Array;
+  /** What is believed of the values where there are agreements; in the same order. A value that is set for certain sets its quartiles too. */
+  quartiles: Quartiles;
   /** Every quantity of the situation: the values are in the same order. */
   inputs: Input[];
   /**
@@ -37,6 +41,8 @@ export interface Compiled {
   applyLinks(outcome: Float64Array): void;
   /** The agreements of the file, for the present values. */
   deals: Deal[];
+  /** Of each, by when it comes where there is room. */
+  timings: Timing[];
   /** The named outcomes, to be asked of the issues' outcomes. */
   outcomes: AskedOutcome[];
 }
@@ -44,10 +50,10 @@ export interface Compiled {
 /**
  * Compiles a sound situation (as `readSituation` returns it) to arrays.
  *
- * @param timing.at the day of looking, from which the time of an agreement counts; the day of the situation by default
- * @param timing.paces how long bargains take; as the program has learned it by default
+ * @param at the day of looking, from which the time of an agreement counts; the day of the situation by default
+ * @param paces how long bargains take; as the program has learned it by default
  */
-export function compile(situation: Situation, timing: Pick<Design, 'at' | 'paces'> = {}): Compiled {
+export function compile(situation: Situation, { at, paces }: Pick<Design, 'at' | 'paces'> = {}): Compiled {
   const inputs = inputsOf(situation);
   const slotOf = new Map(inputs.map((input, slot) => [input.path, slot]));
   const values = Float64Array.from(inputs, bestGuessOf);
@@ -59,9 +65,11 @@ export function compile(situation: Situation, timing: Pick<Design, 'at' | 'paces
   const dependence = compileDependence(situation, actorIds, slotOf, values);
   const agreements = agreementsOf(situation);
   const ids = agreements.map(({ id }) => id);
+  const quartiles = quartilesOf(agreements.length > 0 ? inputs : []);
   const deals = agreements.map((one) => {
-    return dealOf(situation, one, ids, problem, values, (path) => slotOf.get(path) ?? -1);
+    return dealOf(situation, one, ids, problem, values, quartiles, (path) => slotOf.get(path) ?? -1);
   });
+  const timings = agreements.map(({ agreement }) => timingOf(situation, agreement, at, paces));
   const struck = new Uint8Array(deals.length).fill(1);
   const where: Issues = {
     indexOf: (name) => indexOf.get(name) as number,
@@ -81,6 +89,7 @@ export function compile(situation: Situation, timing: Pick<Design, 'at' | 'paces
     problem,
     values,
     central: values.slice(),
+    quartiles,
     inputs,
     refresh: () => {
       gather(dependence.shares());
@@ -91,7 +100,8 @@ export function compile(situation: Situation, timing: Pick<Design, 'at' | 'paces
     dependence: dependence.list,
     applyLinks,
     deals,
-    outcomes: askedOutcomes(situation, timing, { deals, struck, where, statusQuo: problem.statusQuo, applyLinks }),
+    timings,
+    outcomes: askedOutcomes(situation, { deals, timings, struck, where, statusQuo: problem.statusQuo, applyLinks }),
   };
 }
 

@@ -63,8 +63,8 @@ export interface Trace {
   circles: Circle[];
   /** The model's answer by issue, held to vetoes and voting rules, before links and after them. */
   outcome: Record<string, TracedOutcome>;
-  /** Of each agreement of the file, whether there is room for it: for the one blind offer (`offer`), for some package, or none. */
-  room?: { agreement: string; for: 'offer' | 'package' | 'none' }[];
+  /** Of each agreement of the file, whether there is room for it: even if each holds out (`sealed`), only if all is known of each other, or none. */
+  room?: { agreement: string; for: 'sealed' | 'known' | 'none' }[];
 }
 
 export interface TracedOutcome {
@@ -105,10 +105,10 @@ export function trace(situation: Situation, model: string | Model, options: Trac
   const { problem, refresh, rules, applyLinks, deals } = compile(seen);
   refresh();
   const room = agreementsOf(seen).map((one, d) => {
-    const { blind, exists } = deals[d];
+    const { sealed, exists } = deals[d];
     return {
       agreement: titleOf(one),
-      for: blind ? ('offer' as const) : exists ? ('package' as const) : ('none' as const),
+      for: sealed ? ('sealed' as const) : exists ? ('known' as const) : ('none' as const),
     };
   });
   const actorIds = problem.actorIds;

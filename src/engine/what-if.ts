@@ -21,12 +21,19 @@ export interface SingleChange {
  * @returns a function of the sets and of the draws `from .. to - 1` on which to try them: see `Prepared.whatIf`
  */
 export function whatIfOf(compiled: Compiled, solver: Solver, drawnOf: () => Drawing) {
-  const { problem, values, central, refresh, outcomes } = compiled;
+  const { problem, values, quartiles, central, refresh, outcomes } = compiled;
   const { actors, issues } = problem;
   const width = actors + outcomes.length;
   const losses = statedLossesOf(problem);
   const touched = new Uint8Array(issues);
   let targetOf: ((path: string) => Target) | undefined;
+
+  /** Others know what an actor has chosen. */
+  const believe = (slot: number, lower: number, upper: number) => {
+    if (slot >= quartiles.lower.length) return;
+    quartiles.lower[slot] = lower;
+    quartiles.upper[slot] = upper;
+  };
 
   /** Writes the answers, each the mean over those who answer, at `at`, `at + step`, ... */
   const answer = (out: Float64Array, at: number, step: number) => {
@@ -62,9 +69,11 @@ export function whatIfOf(compiled: Compiled, solver: Solver, drawnOf: () => Draw
       for (let p = 0; p < plans.length; p++) {
         const plan = plans[p];
         const before = plan.map(({ array, index }) => array[index]);
+        const believed = plan.map(({ index }) => [quartiles.lower[index], quartiles.upper[index]]);
         touched.fill(TOUCHED.nothing);
         for (const { array, index, issue, touches, value } of plan) {
           array[index] = Number(value);
+          if (array === values) believe(index, Number(value), Number(value));
           if (touches === TOUCHED.nothing) continue;
           if (issue < 0) touched.fill(TOUCHED.stances);
           else touched[issue] = Math.max(touched[issue], touches);
@@ -72,7 +81,10 @@ export function whatIfOf(compiled: Compiled, solver: Solver, drawnOf: () => Draw
         refresh();
         solver.changed(touched, s);
         answer(out, (1 + p) * width * count + s - from, count);
-        for (let k = plan.length - 1; k >= 0; k--) plan[k].array[plan[k].index] = before[k];
+        for (let k = plan.length - 1; k >= 0; k--) {
+          plan[k].array[plan[k].index] = before[k];
+          if (plan[k].array === values) believe(plan[k].index, believed[k][0], believed[k][1]);
+        }
       }
     }
     return out;

@@ -1,4 +1,4 @@
-import { type AgreedBy, type PaceSource, timingOf } from '../engine/agreement/agreed-by.ts';
+import type { AgreedBy, PaceSource } from '../engine/agreement/agreed-by.ts';
 import { clashesOf } from '../engine/agreement/clashes.ts';
 import { type Columns, column, PARTY } from '../engine/columns.ts';
 import { answeringOf } from '../engine/models-of.ts';
@@ -47,7 +47,7 @@ export interface AgreementForecast {
   /** The issues that it settles. */
   issues: string[];
   /**
-   * Probability that there is room: `low` if all must take or leave one blind offer, `high` if each knows all of the others, and the
+   * Probability that there is room: `low` if each holds out in sealed offers, `high` if each knows all of the others, and the
    * middle of the two, which the answers count with.
    */
   room: Factor;
@@ -74,15 +74,15 @@ export interface DealFactors {
 
 /** The agreements of a forecast. */
 export function agreementForecasts({ plan, engine, columns }: Drawn): AgreementForecast[] {
-  const { situation, at, paces } = plan.design;
+  const { situation } = plan.design;
   const named = agreementsOf(situation);
   if (named.length === 0) return [];
   const days = [...new Set(Object.values(situation.outcomes ?? {}).map(({ by }) => by))];
-  const { deals, problem } = engine.atBestGuess();
+  const { deals, timings, problem } = engine.atBestGuess();
   let next = 0;
   return named.map((one, d): AgreementForecast => {
     const { bargain, search, exists } = deals[d];
-    const timing = timingOf(situation, one.agreement, at, paces);
+    const timing = timings[d];
     const evens = new Float64Array(bargain.actorIds.length);
     search.breakEven(evens);
     const consent = bargain.actorIds.map((actor, a) =>
@@ -126,15 +126,15 @@ function partyOf({ actors }: Situation, actor: string, party: Float64Array, brea
   };
 }
 
-/** Draws in which there is room for an agreement: all known, one blind offer. */
+/** Draws in which there is room for an agreement: all known, sealed offers. */
 const roomColumns = (columns: Columns, d: number) => ({
   exists: column(columns, 'deal', 2 * d),
-  blind: column(columns, 'deal', 2 * d + 1),
+  sealed: column(columns, 'deal', 2 * d + 1),
 });
 
 function roomOf(columns: Columns, d: number): Factor {
-  const { exists, blind } = roomColumns(columns, d);
-  const [low, high] = [mean(blind), mean(exists)];
+  const { exists, sealed } = roomColumns(columns, d);
+  const [low, high] = [mean(sealed), mean(exists)];
   return { value: (low + high) / 2, low, high };
 }
 
@@ -156,8 +156,8 @@ export function dealFactors(
 ): DealFactors {
   const { models } = plan.design;
   const width = Object.keys(plan.design.situation.outcomes ?? {}).length;
-  const { exists, blind } = roomColumns(columns, d);
-  const weight = exists.map((room, s) => (room + blind[s]) / 2);
+  const { exists, sealed } = roomColumns(columns, d);
+  const weight = exists.map((room, s) => (room + sealed[s]) / 2);
   const ofForecaster = (key: 'given' | 'otherwise', f: number, weights: Float64Array) =>
     weightedShare(column(columns, key, f * width + o), weights);
   const factor = (key: 'given' | 'otherwise', weights: Float64Array): Factor => {

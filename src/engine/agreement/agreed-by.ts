@@ -33,6 +33,12 @@ export interface PaceSource {
   wide: boolean;
 }
 
+/** The pace of an agreement: what it rests on, and how likely it is to come by a day, or ever. */
+export interface Timing {
+  readonly source: PaceSource;
+  by(day: string | undefined): AgreedBy;
+}
+
 /**
  * The pace of an agreement, from where it is looked at: how likely it is to come by a day, given that there is room.
  *
@@ -44,7 +50,7 @@ export function timingOf(
   { timing = {} }: Agreement,
   at = situation.asOf,
   paces: Paces = SHIPPED_PACES,
-): { source: PaceSource; by(day: string | undefined): AgreedBy } {
+): Timing {
   const { asOf } = situation;
   const today = at === undefined ? 0 : dayOf(at);
   const begun = timing.since === undefined ? undefined : today - dayOf(timing.since);
@@ -62,13 +68,19 @@ export function timingOf(
     pace.take(u, law);
     return { ...law };
   });
+  const known = new Map<string | undefined, AgreedBy>();
+  const work = (day: string | undefined): AgreedBy => {
+    const days = day === undefined ? Infinity : dayOf(day) - today;
+    const found = Float64Array.from(laws, (one) => open * agreedBy(one, days, elapsed, deadlines));
+    const ascending = found.toSorted();
+    return { mean: mean(found), low: sampleQuantile(ascending, 0.05), high: sampleQuantile(ascending, 0.95) };
+  };
   return {
     source: { ...evidence.source, cases: pace.cases, wide: pace.wide },
     by(day) {
-      const days = day === undefined ? Infinity : dayOf(day) - today;
-      const found = Float64Array.from(laws, (one) => open * agreedBy(one, days, elapsed, deadlines));
-      const ascending = found.toSorted();
-      return { mean: mean(found), low: sampleQuantile(ascending, 0.05), high: sampleQuantile(ascending, 0.95) };
+      const one = known.get(day) ?? work(day);
+      known.set(day, one);
+      return one;
     },
   };
 }

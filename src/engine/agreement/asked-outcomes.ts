@@ -2,8 +2,7 @@ import { agreementsOf, settlesIssue } from '../../situation/agreement.ts';
 import { compileCondition, type Issues, issuesIn } from '../../situation/condition.ts';
 import { parseCondition } from '../../situation/parse-condition.ts';
 import type { Situation } from '../../situation/schema.ts';
-import type { Design } from '../design.ts';
-import { timingOf } from './agreed-by.ts';
+import type { Timing } from './agreed-by.ts';
 import type { Deal } from './deals.ts';
 
 /** A named outcome, asked of what a forecaster says. */
@@ -25,6 +24,7 @@ export interface AskedOutcome {
 
 interface Parts {
   deals: readonly Deal[];
+  timings: readonly Timing[];
   /** Whether each agreement is struck, 1 or 0, in what is being asked; all of them outside of these functions. */
   struck: Uint8Array;
   where: Issues;
@@ -32,20 +32,9 @@ interface Parts {
   applyLinks(outcome: Float64Array): void;
 }
 
-/**
- * The named outcomes of a situation as functions of what is said.
- *
- * @param at the day of looking
- * @param paces of a calibration; those that come with the program by default
- */
-export function askedOutcomes(
-  situation: Situation,
-  { at, paces }: Pick<Design, 'at' | 'paces'>,
-  parts: Parts,
-): AskedOutcome[] {
-  const { deals, where } = parts;
-  const agreements = agreementsOf(situation);
-  const timings = agreements.map(({ agreement }) => timingOf(situation, agreement, at, paces));
+/** The named outcomes of a situation as functions of what is said. */
+export function askedOutcomes(situation: Situation, parts: Parts): AskedOutcome[] {
+  const { deals, timings, where } = parts;
   return Object.values(situation.outcomes ?? {}).map(({ when, by }) => {
     const node = parseCondition(when);
     const happens = compileCondition(node, where);
@@ -86,7 +75,7 @@ function withAgreements(
     let p = 1;
     for (let n = 0; n < turnsOn.length && p > 0; n++) {
       const deal = deals[turnsOn[n]];
-      let own = deal.exists ? (deal.blind ? 1 : 0.5) * inTime[n] : 0;
+      let own = deal.exists ? (deal.sealed ? 1 : 0.5) * inTime[n] : 0;
       for (const needed of deal.needs) {
         const place = turnsOn.indexOf(needed);
         if (place >= 0 && !(mask & (1 << place))) own = 0;

@@ -18,13 +18,13 @@ export function dealWidths(
   return { given: some, otherwise: some, deal: 2 * deals.length, party };
 }
 
-/** Writes whether there is room in a draw, who refuses the blind offer, and who alone stands in the way where there is no room. */
+/** Writes whether there is room in a draw, and for sealed offers, who refuses the blind offer, and who alone stands in the way where there is no room. */
 export function recordDeals(deals: readonly Deal[], { count, deal, party }: Columns, s: number): void {
   let at = 0;
   for (let d = 0; d < deals.length; d++) {
-    const { exists, blind, bargain, refuses, actors } = deals[d];
+    const { exists, sealed, bargain, refuses, actors } = deals[d];
     deal[2 * d * count + s] = exists ? 1 : 0;
-    deal[(2 * d + 1) * count + s] = blind ? 1 : 0;
+    deal[(2 * d + 1) * count + s] = sealed ? 1 : 0;
     for (let a = 0; a < actors.length; a++, at++) {
       if (bargain.consents[a] === 0) continue;
       const refused = refuses[a] === 1;

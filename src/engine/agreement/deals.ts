@@ -6,8 +6,9 @@ import { type NamedAgreement, USUAL_STEEPNESS } from '../../situation/agreement.
 import type { Situation } from '../../situation/schema.ts';
 import { demandsOf } from './asks.ts';
 import { type Bargain, emptyBargain } from './bargain.ts';
-import { limitsOf } from './limits.ts';
+import { type Firmness, limitsOf } from './limits.ts';
 import { type PackageSearch, packageSearch } from './package-search.ts';
+import { claimedAbove, claimedBelow, type Quartiles } from './sealed-offers.ts';
 
 /** Larger tables are not searched for a package. */
 const MOST_CELLS = 2e6;
@@ -24,9 +25,9 @@ export interface Deal {
   readonly needs: readonly number[];
   /** Whether some package exists that all who must agree prefer to no deal. */
   exists: boolean;
-  /** Whether one blind offer, the best package at the best guesses of all inputs, is such a package. */
-  blind: boolean;
-  /** By actor of the bargain: 1 where it refuses that offer. */
+  /** Whether one still exists if each holds out in sealed offers, since nobody knows how far the others would go: see `dealOf`. */
+  sealed: boolean;
+  /** By actor of the bargain: 1 where it refuses one blind offer, the best package at the best guesses of all inputs. */
   readonly refuses: Uint8Array;
   /** Takes the present values for the best guesses, by which the blind offer is made. */
   makeOffer(): void;
@@ -42,6 +43,18 @@ export interface Deal {
  * Prepares the search for room in an agreement. The blind offer is the package that gives the one who gains least as much as possible if
  * every input is at its best guess and all agree who may have to: it knows no more of a draw than the file says.
  *
+ * With sealed offers each claims to want less of a deal, to give less, and to have more without one, than it does: its limits, what no
+ * deal is worth to it, its flexibility and its positions are a third of the way to the harder quartile of what the file says of them.
+ * With values spread evenly that is the equilibrium of Chatterjee & Samuelson (1983), the best that is possible (Myerson &
+ * Satterthwaite 1983).
+ *
+ * Neither `exists` nor `sealed` is ever lost by limits that give more, a worse no deal, an ask for less or one consent less, as long as
+ * somebody who gains is left. In every draw each of these makes every gain from every package as large or larger, or asks fewer for
+ * it, or lets more packages meet what is asked: a package that was accepted is still accepted. That holds of the claims as well,
+ * since a claim never hardens while a value and its quartiles soften. And no gain is larger by the claims than it is, so that there
+ * is no room for sealed offers where there is none.
+ *
+ * @param quartiles of the values
  * @param slot the place of an input in the values, -1 where there is none
  * @throws UsageError if too many must agree on too many issues
  */
@@ -51,6 +64,7 @@ export function dealOf(
   agreements: readonly string[],
   problem: Problem,
   values: Float64Array,
+  quartiles: Quartiles,
   slot: (path: string) => number,
 ): Deal {
   const { start, actor, position, salience, weight, veto, statusQuo, rules, actorIds, issueIds } = problem;
@@ -85,7 +99,10 @@ export function dealOf(
     bargain.yesNo[n] = situation.issues[issueIds[m]].type === 'yes-no' ? 1 : 0;
   });
   bargain.steepness.fill(agreement.steepness ?? USUAL_STEEPNESS);
-  const fillLimits = limitsOf(situation, problem, { path, issues, localActor, bargain, values, slot });
+  const fillLimits = limitsOf(situation, problem, { path, issues, localActor, bargain, values, quartiles, slot });
+  const positionSlot = Int32Array.from(actor, (i, k) =>
+    slot(`issues.${issueIds[issueOfRow(start, k)]}.stances.${actorIds[i]}.position`),
+  );
   const withoutSlot = Int32Array.from(actors, (i) => slot(`${path}.without.${actorIds[i]}`));
   const asked = new Uint8Array(position.length);
   const care = new Float64Array(actorIds.length);
@@ -134,22 +151,44 @@ export function dealOf(
     }
   };
 
-  const fill = () => {
-    fillConsent();
+  /** What they want and have without a deal by their claims, in place of what they do. */
+  const fillClaims = () => {
+    const { lower, upper } = quartiles;
+    for (let n = 0; n < count; n++) {
+      const m = issues[n];
+      const d = statusQuo[m];
+      for (let k = start[m]; k < start[m + 1]; k++) {
+        const a = localActor[actor[k]];
+        if (a < 0) continue;
+        const x = position[k];
+        const at = positionSlot[k];
+        // Who wants less of a change gives less for it. No claim goes beyond what holds without a deal.
+        if (x > d) bargain.position[a * count + n] = Math.max(d, claimedBelow(x, lower[at]));
+        else if (x < d) bargain.position[a * count + n] = Math.min(d, claimedAbove(x, upper[at]));
+      }
+    }
+    fillLimits('claimed');
+    for (let a = 0; a < actors.length; a++) {
+      const at = withoutSlot[a];
+      if (at >= 0) bargain.without[a] = claimedAbove(values[at], upper[at]);
+    }
+  };
+
+  const fillOwn = (limits: Firmness) => {
     fillStances();
-    fillLimits();
+    fillLimits(limits);
     for (let a = 0; a < actors.length; a++) bargain.without[a] = withoutSlot[a] >= 0 ? values[withoutSlot[a]] : 0;
   };
 
   const deal: Deal = {
     ...{ id, issues, actors, bargain, search, needs },
     exists: false,
-    blind: false,
+    sealed: false,
     refuses: new Uint8Array(actors.length),
     makeOffer() {
-      fill();
+      fillConsent();
       // A blind offer cannot count on red lines to give way: so more flexible actors accept it no less often.
-      fillLimits(true);
+      fillOwn('firm');
       for (const m of issues) {
         for (let k = start[m]; k < start[m + 1]; k++) {
           if (problem.mayVeto[k] === 1 && localActor[actor[k]] >= 0) bargain.consents[localActor[actor[k]]] = 1;
@@ -158,15 +197,23 @@ export function dealOf(
       offer.set(search.best().outcome);
     },
     refresh() {
-      fill();
-      deal.blind = search.accepted(offer, deal.refuses) && possible;
+      fillConsent();
+      fillOwn('own');
+      const accepted = search.accepted(offer, deal.refuses) && possible;
       // What all accept exists: the best package is looked for only where it is needed.
-      witnessed = !deal.blind;
-      deal.exists = deal.blind;
-      if (deal.blind || !possible) return;
-      const found = search.best();
-      deal.exists = found.exists;
-      witness.set(found.outcome);
+      witnessed = !accepted;
+      deal.exists = accepted;
+      if (accepted) witness.set(offer);
+      else if (possible) {
+        const found = search.best();
+        deal.exists = found.exists;
+        witness.set(found.outcome);
+      }
+      deal.sealed = deal.exists;
+      if (!deal.exists) return;
+      fillClaims();
+      deal.sealed = search.accepted(witness, scratch) || search.best().exists;
+      fillOwn('own');
     },
     hold(outcome) {
       for (let n = 0; n < count; n++) content[n] = outcome[issues[n]];
@@ -203,3 +250,6 @@ function candidates({ start, actor, mayVeto, rules, actorIds }: Problem, issues:
 
 /** More actors than this have a place in the search only if they may have to agree. */
 const MANY = 40;
+
+/** The issue of a stance, by its row. */
+const issueOfRow = (start: Int32Array, row: number) => start.findLastIndex((first) => first <= row);

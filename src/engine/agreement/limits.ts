@@ -2,6 +2,10 @@ import type { Problem } from '../../models/problem.ts';
 import { central } from '../../situation/quantity.ts';
 import type { Situation } from '../../situation/schema.ts';
 import type { Bargain } from './bargain.ts';
+import { claimedAbove, claimedBelow, type Quartiles } from './sealed-offers.ts';
+
+/** Which limits a bargain is filled with: as they are, as they are claimed to be in sealed offers, or such that none gives way. */
+export type Firmness = 'own' | 'claimed' | 'firm';
 
 /** A limit of the file: whose, on what, and which side of it the actor stands. */
 interface Limit {
@@ -20,7 +24,7 @@ interface Limit {
  * Fills in the limits of a bargain: each gives way, away from the position, by its actor's flexibility times the length of the scale.
  * One draw of flexibility moves all limits of an actor. A limit that is drawn on the other side of the position lies on it.
  *
- * @returns fills them in; `firm` ones do not give way
+ * @returns fills them in
  */
 export function limitsOf(
   { issues: stated }: Situation,
@@ -31,6 +35,7 @@ export function limitsOf(
     localActor,
     bargain,
     values,
+    quartiles: { lower, upper },
     slot,
   }: {
     path: string;
@@ -38,9 +43,10 @@ export function limitsOf(
     localActor: Int32Array;
     bargain: Bargain;
     values: Float64Array;
+    quartiles: Quartiles;
     slot: (path: string) => number;
   },
-): (firm?: boolean) => void {
+): (firmness: Firmness) => void {
   const limits: Limit[] = [];
   issues.forEach((m, n) => {
     const { stances } = stated[issueIds[m]];
@@ -65,11 +71,15 @@ export function limitsOf(
     }
   });
   for (const { cell, side } of limits) bargain.side[cell] = side;
-  return (firm = false) => {
+  return (firmness) => {
+    const claimed = firmness === 'claimed';
     for (const { row, cell, side, slot: at, flexibility, range } of limits) {
       const x = position[row];
-      const stands = side > 0 ? Math.min(values[at], x) : Math.max(values[at], x);
-      bargain.limit[cell] = firm ? stands : stands - side * values[flexibility] * range;
+      let stands = values[at];
+      if (claimed) stands = side > 0 ? claimedAbove(stands, upper[at]) : claimedBelow(stands, lower[at]);
+      stands = side > 0 ? Math.min(stands, x) : Math.max(stands, x);
+      const gives = claimed ? claimedBelow(values[flexibility], lower[flexibility]) : values[flexibility];
+      bargain.limit[cell] = firmness === 'firm' ? stands : stands - side * gives * range;
     }
   };
 }

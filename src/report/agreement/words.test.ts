@@ -34,7 +34,7 @@ test.each(['n4-swap', 'n5-no-room', 'n6-4', 'n8-price'])('the short text of %s h
 
 test.each([
   ['n5-no-room', 'There is no room for a deal'],
-  ['n4-swap', 'There is room for a deal, which the one blind offer finds'],
+  ['n4-swap', 'There is room for a deal, even if each holds out'],
 ])('a trace of %s says whether there is room', (name, said) => {
   const situation = parseSituation(readFileSync(`test-data/agreement/${name}.yaml`, 'utf8'), name);
   expect(storyText(trace(situation, 'weighted-mean')).replace(/\s+/g, ' ')).toContain(said);

@@ -106,4 +106,4 @@ export function paceInWords({ pace }: AgreementForecast, settings?: Pick<Forecas
 
 /** What the middle of the bracket takes for granted. */
 export const BRACKET =
-  'Room runs from one blind offer that all must take or leave to full knowledge of each other; answers count with the middle, as if half of what could be found were found.';
+  'Room runs from sealed offers, in which each holds out because it does not know the others, to full knowledge of each other; answers count with the middle, as if half of what only knowledge would find were found.';

@@ -38,8 +38,8 @@ export function storyText(
 }
 
 const ROOM = {
-  offer: 'There is room for a deal, which the one blind offer finds: the end is what a deal holds',
-  package: 'There is room for a deal, but the one blind offer misses it: the end is what a deal would hold',
+  sealed: 'There is room for a deal, even if each holds out: the end is what a deal holds',
+  known: 'There is room for a deal, but none if each holds out: the end is what a deal would hold',
   none: 'There is no room for a deal: nothing is signed, whatever the model says of its content',
 };
 
