@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { chromiumPath } from './browser.ts';
@@ -107,5 +108,33 @@ describe.skipIf(!executablePath)('handing a situation on', () => {
     expect(page.url()).toMatch(/#\/forecast\/[\w-]+\?samples=256&seed=1$/);
     expect(wrong).toEqual([]);
     await close();
+  }, 60_000);
+
+  test('all data go as one zip and come back as copies in another browser', async () => {
+    const { page, wrong, close } = await visit(1280, 'dark');
+    await page.getByRole('button', { name: 'All my data' }).focus();
+    await page.keyboard.press('Enter');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save all as one zip' }).press('Enter'),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/^tightrope-\d{4}-\d\d-\d\d\.zip$/);
+    await page.getByText(/^Saved one situation/).waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+
+    const other = await visit(390, 'light');
+    await other.page.getByRole('button', { name: 'Open' }).click();
+    await other.page.setInputFiles('input[type=file]', {
+      ...{ name: 'all.zip', mimeType: 'application/zip', buffer: readFileSync(await download.path()) },
+    });
+    await other.page.getByText(/holds one situation/).waitFor();
+    await expectFits(other.page, 390);
+    await other.page.getByRole('button', { name: 'Bring back as copies' }).click();
+    await other.page.getByText(/^Back here: one situation/).waitFor();
+    await other.page.getByRole('button', { name: 'Open the first' }).click();
+    await other.page.locator('.answer h1', { hasText: 'high' }).waitFor();
+    expect(await ownSituations(other.page)).toBe(2);
+    expect([...wrong, ...other.wrong]).toEqual([]);
+    await Promise.all([close(), other.close()]);
   }, 60_000);
 });

@@ -1,6 +1,6 @@
 import { database, type KeptSituation, refusal } from './database.ts';
 import type { Home, Opened } from './home.ts';
-import { keepVersion, keptVersion, keptVersions } from './kept-versions.ts';
+import { keepVersion, keptVersion, keptVersions, takeVersions } from './kept-versions.ts';
 import { titleIn } from './title.ts';
 
 const opened = ({ id, file, text, version }: KeptSituation): Opened => ({ id, file, text, version: String(version) });
@@ -77,6 +77,7 @@ const keeping = (): Home => ({
   },
   versions: keptVersions,
   version: (_, version) => keptVersion(version),
+  takeVersions,
   watch(onChange) {
     const listen = ({ data }: MessageEvent<{ id: string; version: string }>) => onChange(data.id, data.version);
     told.addEventListener('message', listen);

@@ -57,6 +57,8 @@ export interface Home {
   versions(id: string): Promise<Version[]>;
   /** The text of a version. To restore it, write it. */
   version(id: string, version: string): Promise<string>;
+  /** Keeps versions that came from elsewhere, oldest first. Missing where the home makes its own. */
+  takeVersions?(id: string, versions: readonly { at: number; text: string }[]): Promise<void>;
   /** Tells of changes that others make, until the function that it returns is called. */
   watch(onChange: (id: string, version: string | undefined) => void): () => void;
 }

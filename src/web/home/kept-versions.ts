@@ -48,3 +48,10 @@ export async function keptVersion(id: string): Promise<string> {
   if (!found) throw new Error('This version is no longer in this browser.');
   return found.text;
 }
+
+/** Keeps what came from elsewhere, such as a zip of all data, as versions of a new situation. */
+export async function takeVersions(situation: string, versions: readonly Omit<Kept, 'situation'>[]): Promise<void> {
+  const transaction = (await database()).transaction('versions', 'readwrite');
+  for (const { at, text } of versions.slice(-MOST)) await transaction.store.add({ situation, at, text });
+  await transaction.done;
+}

@@ -13,3 +13,17 @@ export async function sound(response: Response): Promise<Response> {
   const said = (await response.json().catch(() => ({}))) as { error?: { code: string; message: string } };
   throw new ServerRefusal(said.error?.message ?? `it answers ${response.status}`, said.error?.code);
 }
+
+/** Asks again where the server says that it was asked too often. @throws what else it refuses */
+export async function patiently<T>(ask: () => Promise<T>): Promise<T> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof ServerRefusal) || error.code !== 'too-many' || tries >= MOST_TRIES) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+    }
+  }
+}
+
+const MOST_TRIES = 30;

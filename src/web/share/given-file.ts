@@ -7,11 +7,15 @@ import { samplingOf, sharedOf } from './shared.ts';
 const MOST_BYTES = 10_000_000;
 
 /**
- * Opens a file that somebody saved with Share: a copy, with the view of the sender.
+ * Opens a file that the page made: what somebody saved with Share, as a copy with the view of the sender, or a zip of all data.
  *
  * @returns whether it is such a file; what is wrong with it is said by `useOffer`
  */
 export async function openGiven(file: File): Promise<boolean> {
+  if (/\.zip$/i.test(file.name)) {
+    useOffer.setState({ zip: file });
+    return true;
+  }
   const start = await file.slice(0, 200).text();
   if (!/^\s*\{\s*"tightrope"\s*:/.test(start)) return false;
   const shared = file.size <= MOST_BYTES ? sharedOf(parsed(await file.text())) : undefined;

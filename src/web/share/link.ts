@@ -1,4 +1,5 @@
 import { Unzlib, zlibSync } from 'fflate';
+import { adler32 } from './adler32.ts';
 import { type Shared, sharedOf } from './shared.ts';
 
 /** Longer links are cut by mail programs and messengers: a file takes their place. */
@@ -41,7 +42,7 @@ export function unpacked(letters: string): Opened {
   }
 }
 
-/** Unpacks in small steps up to a bound; undefined if the sum at the end is not that of the text. */
+/** Unpacks in small steps up to a bound; undefined if the sum at the end, which fflate does not look at, is not that of the text. */
 function inflated(bytes: Uint8Array): string | undefined {
   const parts: Uint8Array[] = [];
   let size = 0;
@@ -61,15 +62,4 @@ function inflated(bytes: Uint8Array): string | undefined {
   }
   const end = new DataView(bytes.buffer, bytes.length - 4).getUint32(0);
   return end === adler32(whole) ? new TextDecoder('utf-8', { fatal: true }).decode(whole) : undefined;
-}
-
-/** The sum at the end of a zlib stream (RFC 1950), which fflate does not look at. */
-function adler32(bytes: Uint8Array): number {
-  let a = 1;
-  let b = 0;
-  for (const byte of bytes) {
-    a = (a + byte) % 65_521;
-    b = (b + a) % 65_521;
-  }
-  return b * 65_536 + a;
 }

@@ -23,9 +23,10 @@ export function App() {
 }
 
 /** Which dialog is open. */
-export type DialogName = 'open' | 'share' | 'keys';
+export type DialogName = 'open' | 'share' | 'data' | 'keys';
 
 const ShareDialog = lazy(() => import('../share/share-dialog.tsx'));
+const DataDialog = lazy(() => import('../share/data-dialog.tsx'));
 const OfferDialog = lazy(() => import('../share/offer-dialog.tsx'));
 
 function Page() {
@@ -34,6 +35,11 @@ function Page() {
   const situation = useWorkspace((state) => state.opened?.id);
   const [dialog, setDialog] = useState<DialogName | undefined>();
   const isOffered = useOffer(({ offered }) => offered !== undefined);
+  const zip = useOffer((state) => state.zip);
+  const closeData = () => {
+    setDialog(undefined);
+    useOffer.setState({ zip: undefined });
+  };
   const entry = VIEWS.find(({ name }) => name === view) ?? VIEWS[0];
   useKeys({
     toView: (k) => VIEWS[k] && navigate(addressOf(VIEWS[k].name, situation).slice(1)),
@@ -72,12 +78,16 @@ function Page() {
           Keyboard
         </button>
         <ThemeButton className="plain narrow" />
+        <button type="button" className="plain" onClick={() => setDialog('data')}>
+          All my data
+        </button>
         <span>Numbers come from the models that are ticked; the seed makes them come again.</span>
       </footer>
       <OpenDialog open={dialog === 'open'} onClose={() => setDialog(undefined)} />
       <KeyList open={dialog === 'keys'} onClose={() => setDialog(undefined)} />
       <Suspense>
         {dialog === 'share' && <ShareDialog onClose={() => setDialog(undefined)} />}
+        {(dialog === 'data' || zip) && <DataDialog given={zip} onClose={closeData} />}
         {isOffered && <OfferDialog />}
       </Suspense>
     </>
