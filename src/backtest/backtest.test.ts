@@ -168,8 +168,10 @@ test('named outcomes are answered by what was learned too, before the links of t
     outcomes: { high: { when: 'x >= 75' }, both: { when: 'x >= 75 or y >= 75' } },
     resolved: { issues: { x: 20 }, outcomes: { high: false, both: true } },
   };
-  const { questionRows } = backtest([solveCase({ ...about, situation: two }, names, 1)], models, 1, anywhere);
+  const { rows, questionRows } = backtest([solveCase({ ...about, situation: two }, names, 1)], models, 1, anywhere);
   const learned = questionRows.filter(({ forecaster }) => forecaster === 'learned');
+  // So are the issues: the cap holds x at or below 10 in more than half of the draws.
+  expect(rows.find(({ forecaster }) => forecaster === 'learned')?.predicted).toBeLessThanOrEqual(10);
   // x is anywhere, but under the cap for half of y; both are a quarter and a quarter of the half that is left, less what they share.
   expect(learned.map(({ question }) => question)).toEqual(['high', 'both']);
   // Pseudo-random draws: three standard errors are 0.03.

@@ -7,13 +7,14 @@ import { sampleQuantile } from '../numeric/statistics.ts';
 import type { CaseTime } from '../situation/cases/case-time.ts';
 import type { Kind } from '../situation/situation.ts';
 import { foldsOf } from './folds.ts';
-import { type Learned, learnedBefore, learnedFromOthers } from './learned.ts';
-import { learnedAnswers } from './learned-answers.ts';
+import { learnedBefore, learnedFromOthers } from './learned.ts';
+import { asForecast, type LearnedAsForecast } from './learned-forecast.ts';
 import { NAIVE } from './naive.ts';
 import { type KindPaces, scorePaces } from './pace/score-paces.ts';
 import { type PairedDifference, pairedDifference } from './paired-bootstrap.ts';
 import { ofSample, type Prediction } from './prediction.ts';
 import { type KindQuestions, scoreQuestions } from './score-questions.ts';
+import { type RuleScores, scoreRules } from './score-rules.ts';
 import { type IssueScore, randomOf, type Summary, scoreOf, summaryOf } from './scores.ts';
 import type { SolvedCase, SolvedIssue, YesNo } from './solve-case.ts';
 
@@ -38,6 +39,8 @@ export interface KindScores {
   groups: number;
   issues: number;
   forecasters: ForecasterScores[];
+  /** What formal rules add to what was learned, where enough issues have one. */
+  rules?: RuleScores;
 }
 
 /** One issue as one forecaster saw it. */
@@ -118,12 +121,18 @@ export function backtest(
     : solved.length > 0
       ? learnedFromOthers(solved, seed)
       : () => undefined;
-  const learnedOf = new Map<Kind, Learned | undefined>();
+  const byKind = new Map<Kind, LearnedAsForecast | undefined>();
+  const learnedOf = (kind: Kind, issues: readonly SolvedIssue[] = []): LearnedAsForecast | undefined => {
+    if (byKind.has(kind)) return byKind.get(kind);
+    const found = learnedFor(kind, issues);
+    const learned = found && asForecast(found, cases, seed);
+    byKind.set(kind, learned);
+    return learned;
+  };
   const kinds: KindScores[] = [];
   const rows: BacktestRow[] = [];
   for (const [kind, issues] of groupBy(solved, (issue) => issue.kind)) {
-    const learned = learnedFor(kind, issues);
-    learnedOf.set(kind, learned);
+    const learned = learnedOf(kind, issues);
     for (const [election, forecast] of learned?.cabinets ?? []) {
       election.parties.forEach(({ name, position, seats, inCabinet, leads }, k) => {
         if (position === undefined || seats <= 0 || inCabinet === undefined || leads === undefined) return;
@@ -136,6 +145,16 @@ export function backtest(
     const forecasters: (Forecaster & { predict: (issue: SolvedIssue, i: number) => Prediction })[] = [
       ...(learned
         ? [{ name: 'learned', sort: 'learned' as const, title: learned.title, predict: learned.predict }]
+        : []),
+      ...(learned?.rules
+        ? [
+            {
+              name: 'learned-rules',
+              sort: 'learned' as const,
+              title: 'learned, rules binding',
+              predict: learned.rules.predict,
+            },
+          ]
         : []),
       ...(learned?.elsewhere
         ? [
@@ -169,7 +188,8 @@ export function backtest(
     const scores = forecasters.map(({ predict }) =>
       issues.map((issue, i) => scoreOf(predict(issue, i), issue, randomOf(`${issue.case} ${issue.issue}`, seed))),
     );
-    const benchmark = scores[forecasters.findIndex(({ name }) => name === BENCHMARK)];
+    const scoresOf = (of: string) => scores[forecasters.findIndex(({ name }) => name === of)];
+    const benchmark = scoresOf(BENCHMARK);
     const groups = issues.map(({ group }) => group);
     kinds.push({
       kind,
@@ -192,6 +212,16 @@ export function backtest(
           seed,
         ),
       })),
+      ...(learned?.rules
+        ? {
+            rules: scoreRules(
+              issues,
+              learned.rules,
+              { ruled: scoresOf('learned-rules'), free: scoresOf('learned') },
+              seed,
+            ),
+          }
+        : {}),
     });
     forecasters.forEach(({ name }, f) => {
       issues.forEach((issue, i) => {
@@ -210,11 +240,9 @@ export function backtest(
   for (const { of, questions } of cases) {
     if (questions.length === 0) continue;
     const { kind } = questions[0];
-    if (!learnedOf.has(kind)) learnedOf.set(kind, learnedFor(kind, []));
-    const learned = learnedOf.get(kind);
-    const answers = learned && learnedAnswers(of, learned.calibrationFor(of.group), seed);
+    const forecast = learnedOf(kind)?.forecast(of);
     for (const question of questions) {
-      const answer = answers?.get(question.question);
+      const answer = forecast?.outcomes.get(question.question);
       const probability = answer === undefined ? [] : [['learned', answer] as const];
       ask('outcomes', { ...question, probability: new Map([...probability, ...question.probability]) });
     }

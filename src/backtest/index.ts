@@ -28,5 +28,6 @@ export { learn } from './learn.ts';
 export type { KindPaces, PaceCalibration, PaceScores } from './pace/score-paces.ts';
 export { type PairedDifference, pairedDifference } from './paired-bootstrap.ts';
 export type { KindQuestions, QuestionScores } from './score-questions.ts';
+export type { RuleScores } from './score-rules.ts';
 export type { IssueScore, Summary } from './scores.ts';
 export { type SolvedCase, type SolvedIssue, solveCase, type YesNo } from './solve-case.ts';

@@ -52,29 +52,32 @@ export interface LearnedKind {
 export type TaughtKind = LearnedKind & { issues: SolvedIssue[] };
 
 /** Learns from the resolved issues of one kind, and for each fold from those of the others. */
-export function learnKind(issues: readonly ResolvedIssue[], seed: number, form: Form): LearnedKind {
+function learnKind(issues: readonly ResolvedIssue[], seed: number, form: Form, folds = MOST_FOLDS): LearnedKind {
   const fitTo = fitter(issues, form);
   const fitted = fitTo([...issues.keys()]);
-  return { fitted, leftOut: leavingOut(issues, seed, fitted, (which) => fitTo(which, fitted)) };
+  return { fitted, leftOut: leavingOut({ issues, seed, folds }, fitted, (which) => fitTo(which, fitted)) };
 }
 
 /** Learns a kind with few cases, pulled towards what others teach; how strongly is chosen anew without each fold. */
 function learnFew(issues: readonly ResolvedIssue[], seed: number, others: Fitted): LearnedKind {
   const fitTo = partlyPooled(issues, { others, form: FULL, seed });
   const { fitted, strength } = fitTo([...issues.keys()]);
-  return { fitted, pull: strength, leftOut: leavingOut(issues, seed, fitted, (which) => fitTo(which).fitted) };
+  return {
+    fitted,
+    pull: strength,
+    leftOut: leavingOut({ issues, seed, folds: MOST_FOLDS }, fitted, (which) => fitTo(which).fitted),
+  };
 }
 
 /** Fits without each fold, when they are first asked for. */
 function leavingOut(
-  issues: readonly ResolvedIssue[],
-  seed: number,
+  { issues, seed, folds: most }: { issues: readonly ResolvedIssue[]; seed: number; folds: number },
   fitted: Fitted,
   fitTo: (which: readonly number[]) => Fitted,
 ): () => Fitted[] {
   const fold = foldsOf(
     issues.map(({ group }) => group),
-    MOST_FOLDS,
+    most,
     seed,
   );
   const folds = Math.max(...fold) + 1;
@@ -115,11 +118,14 @@ export function learnElsewhere(solved: readonly SolvedIssue[], kind: Kind): Fitt
   return fitter(others.map(resolvedIssue), FULL)([...others.keys()]);
 }
 
-/** An issue with the middle of what it can be read to have come to. */
-const resolvedIssue = ({ group, basis, outcome }: SolvedIssue): ResolvedIssue => ({
-  group,
-  basis,
-  outcome: Math.min(basis.high, Math.max(basis.low, (outcome.low + outcome.high) / 2)),
+/** The middle of what an issue can be read to have come to, on its scale. */
+export const middleOf = ({ basis, outcome }: SolvedIssue): number =>
+  Math.min(basis.high, Math.max(basis.low, (outcome.low + outcome.high) / 2));
+
+const resolvedIssue = (issue: SolvedIssue): ResolvedIssue => ({
+  group: issue.group,
+  basis: issue.basis,
+  outcome: middleOf(issue),
 });
 
 /** What was fitted as a part of a calibration file. */
@@ -145,7 +151,7 @@ function correlationOf(distribution: Distribution, issues: readonly SolvedIssue[
   for (const own of groupBy(issues, (issue) => issue.case).values()) {
     const z = own.map((issue) => {
       const mixture = mixtureOf(distribution, issue.basis);
-      const y = resolvedIssue(issue).outcome;
+      const y = middleOf(issue);
       const middle = (probabilityBelow(mixture, y) + probabilityUpTo(mixture, y)) / 2;
       return normalQuantile(Math.min(0.999, Math.max(0.001, middle)));
     });
@@ -180,17 +186,39 @@ export const learn = (
     { from, seed, times },
   );
 
-/** How far formal rules bind in bargains of a kind, where enough of its cases have them: each is expected by what other groups teach. */
-function rulesOf({ issues, leftOut }: TaughtKind): Pick<KindCalibration, 'binds' | 'ruled'> {
+/**
+ * How far formal rules bind in bargains of a kind, where enough of its cases have them.
+ *
+ * @param leftOut by issue: what other groups teach to expect without rules; asked for only if it is needed
+ */
+function rulesOf(issues: readonly SolvedIssue[], leftOut: () => Fitted[]): Pick<KindCalibration, 'binds' | 'ruled'> {
   const ruled = issues.flatMap((issue, i) => (issue.accepted ? [{ issue, accepted: issue.accepted, i }] : []));
   if (groupsOf(ruled.map(({ issue }) => issue)) < LEAST_GROUPS) return {};
   const expected = leftOut();
   const lessons = ruled.map(({ issue, accepted, i }) => ({
     mixture: mixtureOf(distributionOf(expected[i]), issue.basis),
     accepted,
-    outcome: resolvedIssue(issue).outcome,
+    outcome: middleOf(issue),
   }));
   return { binds: rounded(learnBinds(lessons)), ruled: lessons.length };
+}
+
+const RULE_FOLDS = 10;
+
+/**
+ * How likely formal rules bind in a kind of bargain, for each issue by the cases of other folds alone: these teach what to expect of one
+ * another without rules, and from that how often the rules were kept to.
+ *
+ * @returns one an issue; undefined where too few other cases have a rule
+ */
+export function bindsOfOthers(issues: readonly SolvedIssue[], seed: number): (number | undefined)[] {
+  const groups = issues.map(({ group }) => group);
+  const fold = foldsOf(groups, RULE_FOLDS, seed);
+  const byFold = Array.from({ length: Math.max(...fold) + 1 }, (_, k) => {
+    const others = issues.filter((_, i) => fold[i] !== k);
+    return rulesOf(others, () => learnKind(others.map(resolvedIssue), seed, FULL, RULE_FOLDS).leftOut()).binds;
+  });
+  return issues.map((_, i) => byFold[fold[i]]);
 }
 
 /** Everything that was learned, as the file that forecasts read. */
@@ -199,9 +227,9 @@ export function calibrationOf(
   { from, seed, times = [] }: { from: string[]; seed: number; times?: readonly CaseTime[] },
 ): Calibration {
   const kinds: Calibration['kinds'] = {};
-  for (const [kind, taught] of solved.length === 0 && times.length > 0 ? [] : learnKinds(solved, seed)) {
-    const { fitted, issues, pull } = taught;
-    kinds[kind] = { ...kindCalibration(fitted, issues, pull), ...(kind === 'other' ? {} : rulesOf(taught)) };
+  const learnedKinds = solved.length === 0 && times.length > 0 ? [] : learnKinds(solved, seed);
+  for (const [kind, { fitted, issues, pull, leftOut }] of learnedKinds) {
+    kinds[kind] = { ...kindCalibration(fitted, issues, pull), ...(kind === 'other' ? {} : rulesOf(issues, leftOut)) };
   }
   const elections = electionsOf(solved);
   const learned =

@@ -1,12 +1,13 @@
 import { mixtureOf } from '../calibration/basis.ts';
 import type { Calibration, Distribution, KindCalibration } from '../calibration/calibration.ts';
+import type { Mixture } from '../calibration/mixture.ts';
 import { crossValidate } from '../models/coalition/cross-validate.ts';
 import type { Election } from '../models/coalition/election.ts';
 import { type CoalitionForecast, predictCoalition } from '../models/coalition/predict.ts';
 import type { Kind } from '../situation/situation.ts';
-import { electionsOf, kindCalibration, learnElsewhere, learnKinds, type TaughtKind } from './learn.ts';
+import { bindsOfOthers, electionsOf, kindCalibration, learnElsewhere, learnKinds, type TaughtKind } from './learn.ts';
 import { distributionOf } from './learn-kind.ts';
-import { ofAtoms, ofMixture, type Prediction } from './prediction.ts';
+import { ofAtoms, ofMixture, ofRuled, type Prediction } from './prediction.ts';
 import type { SolvedIssue } from './solve-case.ts';
 
 /** What is learned, as a forecaster of the issues of one kind. */
@@ -19,6 +20,17 @@ export interface Learned {
   calibrationFor(group: string): KindCalibration;
   /** The same forecaster, but learned from all other kinds alone; nothing where they have few cases. */
   elsewhere?: (issue: SolvedIssue) => Prediction;
+  /** The same forecaster, but issues are held to their formal rules as far as was learned; nothing where few have one. */
+  rules?: Rules;
+}
+
+/** How far issues are held to their formal rules. */
+export interface Rules {
+  /** How likely the rule of an issue binds, 0-1; undefined where it has none. */
+  binds(issue: SolvedIssue): number | undefined;
+  /** How the issue is expected to end without its rule. */
+  mixture(issue: SolvedIssue): Mixture;
+  predict(issue: SolvedIssue): Prediction;
 }
 
 /**
@@ -39,17 +51,26 @@ export function learnedFromOthers(
     const at = new Map(source.issues.map((issue, i) => [issue, i]));
     const cabinets = crossValidate(electionsOf(issues)).map(({ election, forecast }) => [election, forecast] as const);
     const elsewhere = own && learnElsewhere(solved, kind);
+    const predicting = forecasting(new Map(cabinets), (issue) =>
+      distributionOf(source.leftOut()[at.get(issue) as number]),
+    );
+    const binds = own ? bindsOfOthers(own.issues, seed) : [];
     return {
       title: own
         ? own.pull === undefined
           ? 'learned from its kind'
           : 'learned, partly pooled'
         : 'learned from all kinds',
-      ...forecasting(new Map(cabinets), (issue) => distributionOf(source.leftOut()[at.get(issue) as number])),
+      ...predicting,
+      ...heldToRules(issues, predicting, (issue) => binds[at.get(issue) as number]),
       calibrationFor(group) {
         const i = source.issues.findIndex((issue) => issue.group === group);
         const others = source.issues.filter((issue) => issue.group !== group);
-        return kindCalibration(i < 0 ? source.fitted : source.leftOut()[i], others, own?.pull);
+        const known = own && i >= 0 ? binds[i] : undefined;
+        return {
+          ...kindCalibration(i < 0 ? source.fitted : source.leftOut()[i], others, own?.pull),
+          ...(known === undefined ? {} : { binds: known }),
+        };
       },
       ...(elsewhere ? { elsewhere: (issue) => ofMixture(mixtureOf(distributionOf(elsewhere), issue.basis)) } : {}),
     };
@@ -69,22 +90,53 @@ export function learnedBefore({
           .filter(({ parties }) => parties.some(({ position, seats }) => position !== undefined && seats > 0))
           .map((election) => [election, predictCoalition(coalitions, election)] as const)
       : [];
+    const predicting = forecasting(new Map(cabinets), () => calibration);
     return {
       title: kinds[kind] ? 'learned before, its kind' : 'learned before, all kinds',
-      ...forecasting(new Map(cabinets), () => calibration),
+      ...predicting,
+      ...heldToRules(issues, predicting, () => kinds[kind]?.binds),
       calibrationFor: () => calibration,
     };
   };
 }
 
-const forecasting = (
+/** What is learned about the issues of a kind, as distributions and where cabinets stand. */
+interface Forecasting extends Pick<Learned, 'predict' | 'cabinets'> {
+  mixture(issue: SolvedIssue): Mixture;
+}
+
+function forecasting(
   cabinets: ReadonlyMap<Election, CoalitionForecast>,
   distributionFor: (issue: SolvedIssue) => Distribution,
-): Pick<Learned, 'predict' | 'cabinets'> => ({
-  cabinets,
-  predict(issue) {
-    const cabinet = issue.election && cabinets.get(issue.election);
-    if (cabinet) return ofAtoms(cabinet.position, issue.basis.low, issue.basis.high);
-    return ofMixture(mixtureOf(distributionFor(issue), issue.basis));
-  },
-});
+): Forecasting {
+  const mixture = (issue: SolvedIssue) => mixtureOf(distributionFor(issue), issue.basis);
+  return {
+    cabinets,
+    mixture,
+    predict(issue) {
+      const cabinet = issue.election && cabinets.get(issue.election);
+      return cabinet ? ofAtoms(cabinet.position, issue.basis.low, issue.basis.high) : ofMixture(mixture(issue));
+    },
+  };
+}
+
+/** The same with formal rules that bind as far as was learned, if there is an issue with a rule of which that is known. */
+function heldToRules(
+  issues: readonly SolvedIssue[],
+  { predict, mixture }: Forecasting,
+  learned: (issue: SolvedIssue) => number | undefined,
+): { rules?: Rules } {
+  // Where a cabinet stands follows from its parties, whatever the rule.
+  const binds = (issue: SolvedIssue) => (issue.accepted && !issue.election ? learned(issue) : undefined);
+  if (issues.every((issue) => binds(issue) === undefined)) return {};
+  return {
+    rules: {
+      binds,
+      mixture,
+      predict(issue) {
+        const known = binds(issue);
+        return issue.accepted && known !== undefined ? ofRuled(mixture(issue), issue.accepted, known) : predict(issue);
+      },
+    },
+  };
+}

@@ -1,7 +1,9 @@
 import { type Mixture, mixtureCrps, probabilityBelow, probabilityUpTo, quantileOf } from '../calibration/mixture.ts';
+import type { Winset } from '../models/winset.ts';
 import { type Atoms, crpsOfAtoms, medianOfAtoms } from '../numeric/atoms.ts';
 import { crps } from '../numeric/crps.ts';
 import { sampleQuantile } from '../numeric/statistics.ts';
+import { rulesCrps } from './learn-binds.ts';
 
 /** What a forecaster says of one number: enough to be scored by. */
 export interface Prediction {
@@ -31,6 +33,34 @@ export function ofMixture(mixture: Mixture): Prediction {
     crps: (y) => mixtureCrps(mixture, y),
     below: (y) => probabilityBelow(mixture, y),
     upTo: (y) => probabilityUpTo(mixture, y),
+  };
+}
+
+/** A mixture of which a formal rule holds a share, 0 to under 1, to what it accepts. */
+export function ofRuled(mixture: Mixture, accepted: Winset, binds: number): Prediction {
+  const { low, high } = accepted;
+  const free = 1 - binds;
+  const median = quantileOf(mixture, 0.5);
+  const point =
+    median < low
+      ? Math.min(low, quantileOf(mixture, Math.min(1, 0.5 / free)))
+      : median > high
+        ? Math.max(high, quantileOf(mixture, Math.max(0, (0.5 - binds) / free)))
+        : median;
+  return {
+    point,
+    crps(y) {
+      const { slope, bend } = rulesCrps({ mixture, accepted, outcome: y });
+      return mixtureCrps(mixture, y) + binds * (2 * slope + binds * bend);
+    },
+    below(y) {
+      const p = probabilityBelow(mixture, y);
+      return free * p + binds * (y <= low ? 0 : y > high ? 1 : p);
+    },
+    upTo(y) {
+      const p = probabilityUpTo(mixture, y);
+      return free * p + binds * (y < low ? 0 : y >= high ? 1 : p);
+    },
   };
 }
 

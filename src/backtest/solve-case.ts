@@ -3,6 +3,7 @@ import { column } from '../engine/columns.ts';
 import { prepare } from '../engine/prepare.ts';
 import { planForecast } from '../forecast/plan.ts';
 import type { Election } from '../models/coalition/election.ts';
+import { exchangeModel } from '../models/exchange/exchange.ts';
 import { models as builtIn } from '../models/models.ts';
 import type { Winset } from '../models/winset.ts';
 import { mean } from '../numeric/mean.ts';
@@ -14,6 +15,7 @@ import { parseCondition } from '../situation/parse-condition.ts';
 import { lengthOf, scaleOf } from '../situation/scale.ts';
 import type { Kind, Resolved } from '../situation/situation.ts';
 import { acceptedByRules } from './accepted.ts';
+import { exchangeAlone, movedBy } from './exchange-alone.ts';
 
 /** What the models said of one issue of a resolved case, and what it came to. All numbers are on its scale. */
 export interface SolvedIssue {
@@ -74,7 +76,8 @@ export function solveCase(
 ): SolvedCase {
   const { id, group, situation } = resolvedCase;
   const { resolved, ...asOfItsDate } = situation;
-  const plan = planForecast(asOfItsDate, { models: [...models], calibration: 'none', samples: DRAWS, seed });
+  const options = { models: [...models], calibration: 'none', samples: DRAWS, seed } as const;
+  const plan = planForecast(asOfItsDate, options);
   const engine = prepare(plan.design);
   const columns = engine.draw(0, plan.certain ? 1 : plan.samples);
   const { problem } = engine.atBestGuess();
@@ -82,6 +85,9 @@ export function solveCase(
   const issueIds = Object.keys(situation.issues);
   const kind = situation.kind ?? 'other';
   const accepted = acceptedByRules(resolvedCase);
+  const { rules, others } = movedBy(situation);
+  const moved = models.includes(exchangeModel.name) && (rules || others);
+  const alone = moved ? exchangeAlone(asOfItsDate, options) : undefined;
   const election = kind === 'coalition' ? electionOf(situation, { id, country: group })?.election : undefined;
   const about = { case: id, group, kind };
   const issues = issueIds.flatMap((issue, m): SolvedIssue[] => {
@@ -103,8 +109,9 @@ export function solveCase(
           ] as const,
       ),
     );
-    const exchange = draws.get('exchange');
-    const basis = basisOf(problem, m, exchange && sampleQuantile(exchange, 0.5), roles);
+    const exchange = draws.get(exchangeModel.name);
+    const traded = alone ? alone.get(issue) : exchange && sampleQuantile(exchange, 0.5);
+    const basis = basisOf(problem, m, traded, roles);
     return [
       {
         ...{ ...about, issue, name: situation.issues[issue].name ?? issue, outcome: { low, high }, basis, draws },

@@ -1,5 +1,5 @@
 import type { Backtest } from '../../backtest/backtest.ts';
-import { shown, type Table } from '../table/table.ts';
+import { headingOf, shown, type Table } from '../table/table.ts';
 import { paceCalibrationTable, paceTable } from './pace-table.ts';
 import { pacesInWords, paceVerdict } from './pace-words.ts';
 import { forecasterTable, issueByIssue, questionTable } from './table.ts';
@@ -11,6 +11,7 @@ import {
   notesOf,
   questionsInWords,
   reliabilityInWords,
+  rulesInWords,
   tenthsInWords,
   verdictInWords,
 } from './words.ts';
@@ -24,6 +25,7 @@ export function accuracyMarkdown(result: Backtest, notes: readonly string[]): st
     ...kinds.flatMap((scores) => [
       `## ${kindInWords(scores)}`,
       verdictInWords(scores),
+      ...rulesInWords(scores),
       markdownTable(forecasterTable(scores)),
       ...(isOneByOne(scores) ? [] : tenthsInWords(scores)),
       ...(isOneByOne(scores)
@@ -50,9 +52,8 @@ export function accuracyMarkdown(result: Backtest, notes: readonly string[]): st
 function markdownTable<Row>({ columns, rows }: Table<Row>): string {
   const seen = columns.filter(({ title }) => title !== undefined);
   const line = (cells: string[]) => `| ${cells.map((cell) => cell.trim().replaceAll('|', '\\|')).join(' | ')} |`;
-  const titles = seen.map(({ title = '' }) => title.charAt(0) + title.slice(1).toLowerCase());
   return [
-    line(titles),
+    line(seen.map(headingOf)),
     `|${seen.map(({ align }) => (align === 'right' ? '---:' : '---')).join('|')}|`,
     ...rows.map((row, i) => line(seen.map((column) => shown(column, row, i)))),
   ].join('\n');

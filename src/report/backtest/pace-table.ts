@@ -3,7 +3,8 @@ import type { KindPaces, PaceCalibration, PaceScores } from '../../backtest/pace
 import { type Column, plain, type Table } from '../table/table.ts';
 import { coverageColumns } from './coverage-columns.ts';
 import { type JoinedRow, joinedTable } from './joined-table.ts';
-import { paceTitle, signed } from './pace-words.ts';
+import { paceTitle } from './pace-words.ts';
+import { withInterval } from './with-interval.ts';
 import { wholePercent } from './words.ts';
 
 const three = (x: number) => x.toFixed(3);
@@ -31,8 +32,8 @@ export const paceTable = (
     ]),
     {
       title: 'LESS KAPLAN-MEIER',
-      show: ({ name, difference: { value, low, high } }) =>
-        name === 'kaplan-meier' ? '' : `${signed(value)} (${signed(low)} to ${signed(high)})`,
+      heading: 'Less Kaplan-Meier',
+      show: ({ name, difference }) => (name === 'kaplan-meier' ? '' : withInterval(difference, 3)),
       align: 'right',
     },
     plain('brier_difference', ({ difference }) => difference.value),

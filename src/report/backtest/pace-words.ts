@@ -6,6 +6,7 @@ import { Z_95 } from '../../numeric/normal.ts';
 import type { TimedKind } from '../../situation/kinds.ts';
 import { TRAITS } from '../../situation/traits.ts';
 import { listInWords } from '../words/list.ts';
+import { withInterval } from './with-interval.ts';
 
 const TITLES: Record<PaceScores['name'], string> = {
   learned: 'learned, with traits',
@@ -27,12 +28,6 @@ const KIND_TITLES: Partial<Record<TimedKind, string>> = {
 export const pacesInWords = ({ kind, cases, agreed, groups }: KindPaces): string =>
   `${KIND_TITLES[kind] ?? `${kind[0].toUpperCase()}${kind.slice(1)}, days to an agreement`}: ${countOf(cases, 'case')} in ${countOf(groups, 'group')}, ${agreed.toLocaleString('en-US')} agreed`;
 
-/** A difference of scores with its sign; what rounds to 0 has none. */
-export function signed(x: number): string {
-  const shown = Math.abs(x).toFixed(3);
-  return Number(shown) === 0 ? shown : `${x > 0 ? '+' : '−'}${shown}`;
-}
-
 const days = (x: number) => Math.round(x).toLocaleString('en-US');
 
 /** Days, or years where there are more than a century of them. */
@@ -50,8 +45,7 @@ export function paceVerdict({
 }: KindPaces): string {
   const own = forecasters.find(({ name }) => name === best) as PaceScores;
   const at = horizons.map((horizon, h) => {
-    const { value, low, high } = own.differences[h];
-    return `${signed(value)} (${signed(low)} to ${signed(high)}) by day ${days(horizon)}`;
+    return `${withInterval(own.differences[h], 3)} by day ${days(horizon)}`;
   });
   const better = own.differences.filter(({ high }) => high < 0).length;
   const verdict =

@@ -15,6 +15,7 @@ import {
   LIMITS,
   notesOf,
   questionsInWords,
+  rulesInWords,
   verdictInWords,
   wholePercent,
 } from './words.ts';
@@ -26,7 +27,7 @@ export function backtestHtml(result: Backtest, notes: readonly string[], documen
     markup`<h1>How good the forecasts were</h1>`,
     ...kinds.map(
       (scores) => markup`<h2>${kindInWords(scores)}</h2>
-<p>${verdictInWords(scores)}</p>
+${[verdictInWords(scores), ...rulesInWords(scores)].map((line) => markup`<p>${line}</p>`)}
 ${tableHtml(kindInWords(scores), forecasterTable(scores))}
 ${
   isOneByOne(scores)

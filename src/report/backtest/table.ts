@@ -1,17 +1,22 @@
 import type { Backtest, BacktestRow, ForecasterScores, KindScores, QuestionRow } from '../../backtest/backtest.ts';
+import type { PairedDifference } from '../../backtest/paired-bootstrap.ts';
 import type { KindQuestions, QuestionScores } from '../../backtest/score-questions.ts';
 import { models } from '../../models/models.ts';
 import { groupBy } from '../../numeric/group-by.ts';
 import { type Column, plain, type Table } from '../table/table.ts';
+import { signed } from '../words/signed.ts';
 import { coverageColumns } from './coverage-columns.ts';
 import { type JoinedRow, joinedTable } from './joined-table.ts';
+import { withInterval } from './with-interval.ts';
 import { wholePercent } from './words.ts';
 
 const two = (x: number) => x.toFixed(2);
-const signed = (x: number) => {
-  const shown = x.toFixed(1);
-  return Number(shown) === 0 ? ' 0.0' : `${x > 0 ? '+' : ''}${shown}`;
-};
+
+/** An interval of fewer groups than this would be too narrow. */
+const LEAST_FOR_INTERVAL = 5;
+
+const difference = (score: PairedDifference, groups: number, digits: number): string =>
+  groups < LEAST_FOR_INTERVAL ? signed(score.value, digits) : withInterval(score, digits);
 
 /** What the forecaster with this name is called where it is no model. */
 const QUESTION_NAMES: Record<string, string> = {
@@ -38,10 +43,7 @@ export const forecasterTable = ({ kind, groups, forecasters }: KindScores): Tabl
     },
     {
       title: 'LESS THE MEAN',
-      show: ({ name, errorDifference: { value, low, high } }) =>
-        name === 'weighted-mean'
-          ? ''
-          : `${signed(value)}${groups < 2 ? '' : ` (${signed(low).trim()} to ${signed(high).trim()})`}`,
+      show: ({ name, errorDifference }) => (name === 'weighted-mean' ? '' : difference(errorDifference, groups, 1)),
       align: 'right',
     },
     { key: 'error_difference', value: ({ errorDifference }) => errorDifference.value },
@@ -105,10 +107,7 @@ export const questionTable = ({
     },
     {
       title: 'LESS THE BASE RATE',
-      show: ({ name, difference: { value, low, high } }) =>
-        name === 'base-rate'
-          ? ''
-          : `${value.toFixed(3)}${groups < 2 ? '' : ` (${low.toFixed(3)} to ${high.toFixed(3)})`}`,
+      show: ({ name, difference: less }) => (name === 'base-rate' ? '' : difference(less, groups, 3)),
       align: 'right',
     },
     { key: 'brier_difference', value: ({ difference }) => difference.value },

@@ -4,7 +4,15 @@ import { type Paint, unpainted, WIDTH, wrap } from '../terminal/lines.ts';
 import { paceCalibrationTable, paceTable } from './pace-table.ts';
 import { pacesInWords, paceVerdict } from './pace-words.ts';
 import { forecasterTable, issueByIssue, questionTable } from './table.ts';
-import { codersInWords, isOneByOne, kindInWords, notesOf, questionsInWords, verdictInWords } from './words.ts';
+import {
+  codersInWords,
+  isOneByOne,
+  kindInWords,
+  notesOf,
+  questionsInWords,
+  rulesInWords,
+  verdictInWords,
+} from './words.ts';
 
 /** The scores of a backtest for a terminal: for each kind of bargain the forecasters and what the figures say. */
 export function backtestText(
@@ -28,7 +36,7 @@ export function backtestText(
             ...codersInWords(result, scores).flatMap((line) => wrap(line, 0, width)),
           ]
         : []),
-      ...wrap(verdictInWords(scores), 0, width),
+      ...[verdictInWords(scores), ...rulesInWords(scores)].flatMap((line) => wrap(line, 0, width)),
       '',
     ]),
     ...questions.flatMap((scores) => [

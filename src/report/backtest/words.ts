@@ -3,6 +3,7 @@ import type { KindQuestions } from '../../backtest/score-questions.ts';
 import { calibrationCurve } from '../../ledger/score/calibration.ts';
 import { countOf } from '../../numeric/count-of.ts';
 import { PACE_NOTES } from './pace-words.ts';
+import { withInterval } from './with-interval.ts';
 
 /** "Legislation: 247 issues of 120 cases." */
 export const kindInWords = ({ kind, cases, groups, issues }: KindScores): string => {
@@ -49,6 +50,18 @@ export function verdictInWords({ forecasters, groups }: KindScores): string {
   ].join(' ');
 }
 
+/** What formal rules add to what was learned; nothing where few issues have one. */
+export function rulesInWords({ rules }: KindScores): string[] {
+  if (!rules) return [];
+  const { issues, binds, within, expectedWithin, crpsDifference } = rules;
+  const [least, most] = [binds.low.toFixed(2), binds.high.toFixed(2)];
+  const gain =
+    crpsDifference.high < 0 ? 'a gain' : crpsDifference.low > 0 ? 'a loss' : 'neither a gain nor a loss is shown';
+  return [
+    `Formal rules: of ${countOf(issues, 'outcome')} under one, ${wholePercent(within)} lie within what it accepts, and ${wholePercent(expectedWithin)} were expected there without it. That a rule binds with a probability of ${least === most ? least : `${least} to ${most}`}, as other cases teach, changes the CRPS of these issues by ${withInterval(crpsDifference, 2)}: ${gain}.`,
+  ];
+}
+
 /** Where the outcomes lay in what was learned: in which tenth of it, from its low to its high end. Nothing where nothing was learned. */
 export function tenthsInWords({ forecasters }: KindScores): string[] {
   const learned = forecasters.find(({ name }) => name === 'learned');
@@ -92,13 +105,16 @@ export const notesOf = (result: Backtest): string[] => [
   ...(result.paces.length > 0 ? PACE_NOTES : []),
 ];
 
-const notesOfIssues = ({ learnedFrom }: Backtest): string[] => [
+const notesOfIssues = ({ learnedFrom, kinds }: Backtest): string[] => [
   'Errors, CRPS and results are in points of 100 of each scale; an error or a CRPS of 0 is best. LESS THE MEAN: the error less that of the weighted mean, with its 95% interval by a bootstrap over whole groups. 50% and 90%: how many outcomes lie in the middle half and nine tenths of what was forecast, counted so that a calibrated forecast has 50% and 90%.',
   learnedFrom
     ? `What was learned before comes from ${learnedFrom.join(', ')}: if cases here are among those, its scores flatter it.`
     : 'What is learned from other cases is learned without the group that it is scored on.',
   'Where sources can be read in several ways, a forecast is scored by the reading nearest to its median, so that wide ranges flatter all.',
   'Learned from other kinds: what the cases of all other kinds teach, used on this one. Learned, partly pooled: a kind with few cases, pulled towards what other kinds teach.',
+  ...(kinds.some(({ rules }) => rules)
+    ? ['Learned, rules binding: the same, but issues are held to their formal rules as often as other cases teach.']
+    : []),
   'Mean and its residuals: the weighted mean with the errors that it had in other groups.',
 ];
 

@@ -1,5 +1,5 @@
 import { type Markup, markup } from '../page/markup.ts';
-import { type Column, shown, type Table } from './table.ts';
+import { type Column, headingOf, shown, type Table } from './table.ts';
 
 /**
  * A table of a page; it scrolls by itself where the window is narrow.
@@ -26,8 +26,5 @@ export function tableHtml<Row>(label: string, { columns, rows }: Table<Row>): Ma
   return markup`<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table><thead><tr>${head}</tr></thead>
 <tbody>${lines}</tbody></table></div>`;
 }
-
-const headingOf = <Row>({ heading, title = '' }: Column<Row>): string =>
-  heading || title.charAt(0) + title.slice(1).toLowerCase();
 
 const right = <Row>({ align, numeric }: Column<Row>): boolean => numeric ?? align === 'right';

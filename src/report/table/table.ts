@@ -45,6 +45,10 @@ export interface Table<Row> {
 /** A column that only CSV has. */
 export const plain = <Row>(key: string, value: Column<Row>['value']): Column<Row> => ({ key, value });
 
+/** The heading on a page. */
+export const headingOf = <Row>({ heading, title = '' }: Column<Row>): string =>
+  heading || title.charAt(0) + title.slice(1).toLowerCase();
+
 /** The text of a cell for people. */
 export function shown<Row>({ show, value }: Column<Row>, row: Row, index: number): string {
   if (show) return show(row, index);
