@@ -1,9 +1,8 @@
 import { dirname, join } from 'node:path';
 import { countOf } from '../numeric/count-of.ts';
 import type { Fault } from '../situation/fault.ts';
-import { changesBeside, readOwnHypotheses } from '../situation/hypotheses/read.ts';
-import type { HypothesesFile } from '../situation/hypotheses/section.ts';
-import { readSituation } from '../situation/read.ts';
+import { type EitherRead, readEither } from '../situation/hypotheses/read.ts';
+import { type ReadResult, readSituation } from '../situation/read.ts';
 import { EXIT, faultsText } from './exit.ts';
 import { decode, readInput } from './files.ts';
 
@@ -15,12 +14,17 @@ interface Checked {
   parts: string[];
 }
 
+type OwnRead = Extract<EitherRead, { own: object }>;
+
 /** `tightrope check`: names every fault of the files; exit code 2 if there is one. */
 export async function checkCommand(files: string[], { json }: { json?: boolean }): Promise<void> {
   const results = [];
   for (const file of files) {
     const text = decode(await readInput(file), file);
-    const { faults, warnings, parts } = (await checkedHypotheses(text, file)) ?? checkedSituation(text, file);
+    const read = readEither(text, file);
+    const { faults, warnings, parts } = read.own
+      ? await checkedHypotheses(read, file)
+      : checkedSituation(read.situation);
     results.push({ file, faults, ...(warnings.length > 0 ? { warnings } : {}) });
     if (json) continue;
     if (faults.length + warnings.length > 0) console.error(faultsText([...faults, ...warnings]));
@@ -31,8 +35,7 @@ export async function checkCommand(files: string[], { json }: { json?: boolean }
   if (results.some(({ faults }) => faults.length > 0)) process.exitCode = EXIT.faults;
 }
 
-function checkedSituation(text: string, file: string): Checked {
-  const read = readSituation(text, file);
+function checkedSituation(read: ReadResult): Checked {
   const { actors, issues, outcomes, scenarios } = read.situation ?? {};
   const parts = Object.entries({ actor: actors, issue: issues, outcome: outcomes, scenario: scenarios });
   return {
@@ -44,14 +47,13 @@ function checkedSituation(text: string, file: string): Checked {
   };
 }
 
-/** The same of explanations and evidence in a file of their own; undefined for any other file. */
-async function checkedHypotheses(text: string, file: string): Promise<Checked | undefined> {
-  const read = readOwnHypotheses(text, file);
-  if (!read) return undefined;
-  const { explanations, evidence } = read.content?.hypotheses ?? {};
+/** The same of explanations and evidence in a file of their own. */
+async function checkedHypotheses({ own, changesIn }: OwnRead, file: string): Promise<Checked> {
+  const { explanations, evidence } = own.content?.hypotheses ?? {};
+  const beside = own.content?.situation;
   return {
-    faults: read.content ? await faultsBeside(text, file, read.content) : read.faults,
-    warnings: read.warnings ?? [],
+    faults: beside === undefined ? own.faults : await faultsBeside(beside, file, changesIn),
+    warnings: own.warnings ?? [],
     parts: [countOf(sizeOf(explanations), 'explanation'), `${countOf(sizeOf(evidence), 'item')} of evidence`],
   };
 }
@@ -59,9 +61,8 @@ async function checkedHypotheses(text: string, file: string): Promise<Checked | 
 const sizeOf = (part: object = {}): number => Object.keys(part).length;
 
 /** Explanations in a file of their own change the situation that the file names: whether they fit it, and whether it is there. */
-async function faultsBeside(text: string, file: string, content: HypothesesFile): Promise<Fault[]> {
-  if (content.situation === undefined) return [];
-  const beside = join(file === '-' ? '.' : dirname(file), content.situation);
+async function faultsBeside(named: string, file: string, changesIn: OwnRead['changesIn']): Promise<Fault[]> {
+  const beside = join(file === '-' ? '.' : dirname(file), named);
   const fault = (message: string): Fault[] => [{ file, message: `situation: ${message}`, severity: 'error' }];
   let read: ReturnType<typeof readSituation>;
   try {
@@ -70,5 +71,5 @@ async function faultsBeside(text: string, file: string, content: HypothesesFile)
     return fault((error as Error).message);
   }
   if (!read.situation) return fault(`${beside} has ${countOf(read.faults.length, 'fault')}; check it by itself`);
-  return changesBeside(text, file, content, read.situation);
+  return changesIn(read.situation);
 }

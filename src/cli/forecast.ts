@@ -23,7 +23,7 @@ import { progress } from './progress.ts';
 import { fromBothSides, recordFor } from './record.ts';
 import type { RunFlags } from './run-flags.ts';
 import { terminalWidth } from './width.ts';
-import { withExplanations } from './with-explanations.ts';
+import { WITHOUT_EXPLANATIONS } from './with-explanations.ts';
 
 export interface ForecastFlags extends RunFlags {
   scenario?: string;
@@ -63,7 +63,7 @@ export async function forecastCommand(file: string, flags: ForecastFlags): Promi
     shown.end();
     done();
   });
-  const forecast = await withExplanations(fromBothSides(drawn, past), situation, { ...options, models, calibration });
+  const forecast = fromBothSides(drawn, past);
 
   // The page, the table or text on the standard output, and the claims for the ledger.
   if (html !== undefined) {
@@ -95,6 +95,7 @@ export async function forecastCommand(file: string, flags: ForecastFlags): Promi
   );
   if (html !== undefined) console.error(`Wrote ${html}`);
   const { stoppedBefore } = forecast.settings;
-  if (stoppedBefore !== undefined) process.exitCode = EXIT.interrupted;
+  if (signal.aborted && stoppedBefore === undefined) console.error(WITHOUT_EXPLANATIONS);
+  if (signal.aborted) process.exitCode = EXIT.interrupted;
   else if (record) await (await import('./ledger/record-forecast.ts')).recordForecast(forecast, { ledger });
 }

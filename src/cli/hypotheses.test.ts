@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { runCommand } from '../testing/run-command.ts';
+import { atScale } from '../testing/scale.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tightrope-hypotheses-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -109,6 +110,31 @@ test('several analysts, a file each: the same answer as with their names in one 
     stdout: '',
   });
   expect(readFileSync(path('form.yaml'), 'utf8')).toContain('likelihood: { a: null, b: null }');
+});
+
+test('a matrix of another tool is weighed as it is, without a file of ours', async () => {
+  const table = file('matrix.csv', 'Evidence,H1,H2\r\nE1,CC,I\r\nE2,0.2,10%..40%\r\n');
+  const { stdout, stderr } = await runCommand(['hypotheses', table, '--json']);
+  expect(stderr).toBe('');
+  expect(JSON.parse(stdout).answers.map(({ id }: { id: string }) => id)).toEqual(['H1', 'H2', 'none']);
+  const wrong = file('wrong.csv', 'Evidence,H1,H2\nE1,CC,liekly\n');
+  expect(await runCommand(['hypotheses', wrong])).toMatchObject({
+    ...{ status: 2, stderr: expect.stringContaining('wrong.csv:2:7: unknown word `liekly`, did you mean `likely`?') },
+  });
+});
+
+test('200 explanations by 2,000 items are weighed', async () => {
+  const [explanations, items] = [atScale(40, 200), atScale(200, 2000)];
+  const row = (e: number) =>
+    Array.from({ length: explanations }, (_, h) => `0.${1 + ((e * 7 + h * 3) % 5)}..0.${6 + ((e + h) % 4)}`);
+  const lines = [
+    ['evidence', ...Array.from({ length: explanations }, (_, h) => `H${h}`)],
+    ...Array.from({ length: items }, (_, e) => [`E${e}`, ...row(e)]),
+  ];
+  const table = file('large.csv', lines.map((cells) => cells.join(',')).join('\n'));
+  const { stdout, status } = await runCommand(['hypotheses', table, '--draws', String(atScale(20, 1000))]);
+  expect(status).toBe(0);
+  expect(stdout).toContain('The likeliest explanation is');
 });
 
 test('a file with faults ends with exit code 2 and each of them; one with no explanations says what is expected', async () => {

@@ -20,7 +20,7 @@ import { fromBothSides, recordFor } from './record.ts';
 import type { RunFlags } from './run-flags.ts';
 import { stageProgress } from './stages.ts';
 import { terminalWidth } from './width.ts';
-import { withExplanations } from './with-explanations.ts';
+import { explanationsOf } from './with-explanations.ts';
 
 export interface AnalysisFlags extends RunFlags {
   scenario?: string;
@@ -76,16 +76,13 @@ export async function reportCommand(
   const situation = await readSituationFile(file);
   const past = await recordFor(situation, file, ledger);
   const calibration = await chosenCalibration(flags.calibration);
+  let explanations: ReturnType<typeof explanationsOf> | undefined;
   const write = async (drawn: Analysis) => {
     const seen = fromBothSides(drawn.forecast, past);
-    const analysis = {
-      ...drawn,
-      forecast: await withExplanations(seen, situation, {
-        ...options,
-        models: namedModels(options.model),
-        calibration,
-      }),
-    };
+    if (seen.settings.stoppedBefore === undefined)
+      explanations ??= explanationsOf(situation, { ...options, models: namedModels(options.model), calibration });
+    const explained = await explanations;
+    const analysis = { ...drawn, forecast: explained ? { ...seen, explanations: explained } : seen };
     const { analysisHtml } = await import('../report/forecast/page.ts');
     const written = flags.json
       ? `${JSON.stringify(analysis, null, 2)}\n`

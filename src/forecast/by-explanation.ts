@@ -1,7 +1,7 @@
-import { place } from '../engine/columns.ts';
 import { prepare } from '../engine/prepare.ts';
+import type { RunOptions } from '../engine/run.ts';
 import { matrixOf } from '../hypotheses/matrix.ts';
-import { weigh } from '../hypotheses/weigh.ts';
+import { type Weighing, weigh, weighInSteps } from '../hypotheses/weigh.ts';
 import { UsageError } from '../numeric/errors.ts';
 import { applyChange } from '../situation/change.ts';
 import type { Hypotheses } from '../situation/hypotheses/section.ts';
@@ -9,16 +9,23 @@ import type { Change } from '../situation/judgement.ts';
 import type { Situation } from '../situation/situation.ts';
 import { copyOf } from '../situation/viewpoint.ts';
 import type { Explained, MixedOutcome } from './explained.ts';
-import { type ForecastOptions, planForecast } from './plan.ts';
+import { type Drawn, drawPlan, type JobRunner } from './jobs.ts';
+import { type ForecastOptions, type Plan, planForecast } from './plan.ts';
 import { summarise } from './summarise.ts';
 
 export type { Explained, MixedOutcome } from './explained.ts';
 
-/** Draws between two rests. */
-const STRETCH = 64;
-
 /** The models' probability of each outcome under each leaf. */
 export type ProbabilitiesByLeaf = ReadonlyMap<string, Float64Array>;
+
+/** A forecast under one or more leaves: those that change nothing share that of the situation as it stands. */
+interface LeafPlan {
+  leaves: number[];
+  plan: Plan;
+}
+
+/** Everything on this thread, with rests in which a signal to stop is heard. */
+export const withRests = (pause: () => Promise<void>): JobRunner => ({ threads: 1, lanes: () => [], pause });
 
 /**
  * Forecasts a situation as it would be under each explanation: with the `change` of what it is a form of, and then its own.
@@ -33,50 +40,82 @@ export function forecastByLeaf(
   leaves: readonly string[],
   options: ForecastOptions = {},
 ): ProbabilitiesByLeaf {
-  const work = forecastLeafByLeaf(situation, section, leaves, options);
-  for (;;) {
-    const { done, value } = work.next();
-    if (done) return value;
-  }
+  return drawnHere(situation, leaves, plansByLeaf(situation, section, leaves, options));
 }
 
-/** The same with rests, in which a program can stop. Yields how many leaves are done. */
-export function* forecastLeafByLeaf(
+/** The same with rests. @throws the signal's reason if it is stopped */
+export function forecastByLeafOn(
+  situation: Situation,
+  section: Hypotheses,
+  leaves: readonly string[],
+  options: ForecastOptions,
+  runner: JobRunner,
+  run: RunOptions = {},
+): Promise<ProbabilitiesByLeaf> {
+  return drawnOn(situation, leaves, plansByLeaf(situation, section, leaves, options), runner, run);
+}
+
+function plansByLeaf(
   situation: Situation,
   { explanations }: Hypotheses,
   leaves: readonly string[],
-  options: ForecastOptions = {},
-): Generator<number, ProbabilitiesByLeaf> {
-  const byOutcome = new Map(
-    Object.keys(situation.outcomes ?? {}).map((id): [string, Float64Array] => [id, new Float64Array(leaves.length)]),
-  );
-  const known = new Map<string, readonly { id: string; probability: { value: number } }[]>();
+  options: ForecastOptions,
+): LeafPlan[] {
+  const known = new Map<string, LeafPlan>();
   for (const [k, leaf] of leaves.entries()) {
     const changes = changesOf(leaf, explanations);
     const key = JSON.stringify(changes);
-    let outcomes = known.get(key);
-    if (!outcomes) {
+    const same = known.get(key);
+    if (same) same.leaves.push(k);
+    else {
       const seen = copyOf(situation);
       for (const [path, value] of changes) {
         const fault = applyChange(seen, path, value);
         if (fault) throw new UsageError(`change of ${leaf}: ${fault}`);
       }
-      const plan = planForecast(seen, options);
-      const engine = prepare(plan.design);
-      const columns = engine.emptyColumns(plan.samples);
-      for (let from = 0; from < plan.samples; from += STRETCH) {
-        const part = engine.draw(from, Math.min(plan.samples, from + STRETCH));
-        place(columns, part);
-        for (let h = 0; h < part.held.length; h++) columns.held[h] += part.held[h];
-        yield k;
-      }
-      outcomes = summarise({ plan, engine, columns }).outcomes;
-      known.set(key, outcomes);
+      known.set(key, { leaves: [k], plan: planForecast(seen, options) });
     }
-    for (const { id, probability } of outcomes) (byOutcome.get(id) as Float64Array)[k] = probability.value;
-    yield k + 1;
   }
-  return byOutcome;
+  return [...known.values()];
+}
+
+function drawnHere(situation: Situation, leaves: readonly string[], plans: readonly LeafPlan[]): ProbabilitiesByLeaf {
+  const found = emptyByLeaf(situation, leaves);
+  for (const { leaves: of, plan } of plans) {
+    const engine = prepare(plan.design);
+    keep(found, of, { plan, engine, columns: engine.draw(0, plan.samples) });
+  }
+  return found;
+}
+
+async function drawnOn(
+  situation: Situation,
+  leaves: readonly string[],
+  plans: readonly LeafPlan[],
+  runner: JobRunner,
+  { signal, onProgress }: RunOptions,
+): Promise<ProbabilitiesByLeaf> {
+  const found = emptyByLeaf(situation, leaves);
+  const planned = drawsOf(plans);
+  let before = 0;
+  for (const { leaves: of, plan } of plans) {
+    const report = (done: number) => onProgress?.(before + done, planned);
+    const drawn = await drawPlan(plan, runner, { signal, onProgress: report });
+    signal?.throwIfAborted();
+    keep(found, of, drawn);
+    before += plan.samples;
+  }
+  return found;
+}
+
+const drawsOf = (plans: readonly LeafPlan[]) => plans.reduce((sum, { plan }) => sum + plan.samples, 0);
+
+const emptyByLeaf = ({ outcomes = {} }: Situation, leaves: readonly string[]) =>
+  new Map(Object.keys(outcomes).map((id): [string, Float64Array] => [id, new Float64Array(leaves.length)]));
+
+function keep(found: Map<string, Float64Array>, leaves: readonly number[], drawn: Drawn): void {
+  for (const { id, probability } of summarise(drawn).outcomes)
+    for (const k of leaves) (found.get(id) as Float64Array)[k] = probability.value;
 }
 
 /** The forecast as the mixture over explanations, with each part. */
@@ -99,25 +138,56 @@ export function mixture(
   });
 }
 
+/** The explanations of a situation, to be weighed and forecast. */
+export interface Explaining {
+  /** Draws of all forecasts together. */
+  planned: number;
+  /** All at once. */
+  now(): Explained;
+  /** With rests. @throws the signal's reason if it is stopped */
+  on(runner: JobRunner, run?: RunOptions): Promise<Explained>;
+}
+
 /**
- * Weighs the explanations of a situation and forecasts it under each; nothing where no explanation changes it. The forecasts share
- * their random numbers, and are of fewer draws than the forecast itself.
+ * Weighs the explanations of a situation and forecasts it under each; undefined where no explanation changes it, or beside a scenario:
+ * that is what might be, and what is true is weighed of the situation as it is. The forecasts share their random numbers, and are of
+ * fewer draws than the forecast itself.
  */
-export function explained(situation: Situation, options: ForecastOptions = {}): Explained | undefined {
+export function explaining(situation: Situation, options: ForecastOptions = {}): Explaining | undefined {
   const section = situation.hypotheses;
-  if (!section || !Object.values(section.explanations).some(({ change }) => change !== undefined)) return undefined;
+  if (!section || options.scenario !== undefined) return undefined;
+  if (!Object.values(section.explanations).some(({ change }) => change !== undefined)) return undefined;
   const samples = Math.min(options.samples ?? MOST_SAMPLES, MOST_SAMPLES);
   const leaves = matrixOf(section).leaves.map(({ id }) => id);
-  const byLeaf = forecastByLeaf(situation, section, leaves, { ...options, samples });
-  const weighing = weigh(section, { seed: options.seed, outcomes: byLeaf });
-  if (weighing.leader === undefined) return { weighing, outcomes: [] };
-  const posterior = new Map(weighing.answers.map((one) => [one.id, one.posterior ?? 0]));
-  const weights = leaves.map((id) => posterior.get(id) ?? 0);
-  return { weighing, outcomes: mixture(situation, byLeaf, leaves, weights) };
+  const plans = plansByLeaf(situation, section, leaves, { ...options, samples });
+  const weighing = (outcomes: ProbabilitiesByLeaf) => ({ seed: options.seed, outcomes });
+  const together = (byLeaf: ProbabilitiesByLeaf, weighed: Weighing): Explained => {
+    if (weighed.leader === undefined) return { weighing: weighed, outcomes: [] };
+    const posterior = new Map(weighed.answers.map((one) => [one.id, one.posterior ?? 0]));
+    const weights = leaves.map((id) => posterior.get(id) ?? 0);
+    return { weighing: weighed, outcomes: mixture(situation, byLeaf, leaves, weights) };
+  };
+  return {
+    planned: drawsOf(plans),
+    now() {
+      const byLeaf = drawnHere(situation, leaves, plans);
+      return together(byLeaf, weigh(section, weighing(byLeaf)));
+    },
+    async on(runner, run = {}) {
+      const byLeaf = await drawnOn(situation, leaves, plans, runner, run);
+      const work = weighInSteps(section, weighing(byLeaf));
+      for (;;) {
+        const step = work.next();
+        if (step.done) return together(byLeaf, step.value);
+        await runner.pause?.();
+        run.signal?.throwIfAborted();
+      }
+    },
+  };
 }
 
 /** Draws under each explanation. */
-const MOST_SAMPLES = 1024;
+export const MOST_SAMPLES = 1024;
 
 /** The changes of an explanation, after those of what it is a form of. */
 function changesOf(leaf: string, explanations: Hypotheses['explanations']) {

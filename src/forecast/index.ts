@@ -1,6 +1,7 @@
 import { prepare } from '../engine/prepare.ts';
 import type { KeptDraws } from '../engine/sampling/drawing.ts';
 import type { Situation } from '../situation/schema.ts';
+import { explaining } from './by-explanation.ts';
 import type { Forecast } from './forecast.ts';
 import { type ForecastOptions, planForecast } from './plan.ts';
 import { summarise } from './summarise.ts';
@@ -57,5 +58,9 @@ export function forecast(situation: Situation, options: ForecastOptions = {}, ke
   const engine = prepare(plan.design, kept);
 
   // Draws of the inputs, every model solved on each, and what they say, all together.
-  return summarise({ plan, engine, columns: engine.draw(0, plan.samples) });
+  const drawn = summarise({ plan, engine, columns: engine.draw(0, plan.samples) });
+
+  // Where the situation states explanations that change it: weighed, and the outcomes under each.
+  const explanations = explaining(situation, options)?.now();
+  return explanations ? { ...drawn, explanations } : drawn;
 }

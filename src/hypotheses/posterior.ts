@@ -42,9 +42,11 @@ export function posterior(matrix: Matrix, supposed?: Suppositions): Float64Array
 }
 
 /** The probability of all the evidence together, as a logarithm; -Infinity where all leaves are impossible. */
-export function logEvidence(matrix: Matrix, supposed?: Suppositions): number {
-  const prior = priorOf(matrix);
-  const { finite, zeros } = logLikelihoods(matrix, supposed);
+export const logEvidence = (matrix: Matrix, supposed?: Suppositions): number =>
+  logSum(priorOf(matrix), logLikelihoods(matrix, supposed));
+
+/** The logarithm of the sum over the leaves of prior times likelihood. */
+export function logSum(prior: Float64Array, { finite, zeros }: LogLikelihoods): number {
   let most = -Infinity;
   for (let k = 0; k < prior.length; k++)
     if (prior[k] > 0 && zeros[k] === 0) most = Math.max(most, log(prior[k]) + finite[k]);

@@ -5,8 +5,9 @@ import { type Answer, answers, type Running, running } from './answers.ts';
 import { type Contribution, contributions } from './contributions.ts';
 import { atOnce, type DrawOptions, drawInSteps, isUncertain } from './draws.ts';
 import { type Learning, type OutcomesByLeaf, whatToLearn } from './information.ts';
+import { logLikelihoods } from './likelihood.ts';
 import { type Matrix, matrixOf } from './matrix.ts';
-import { leaderOf, logEvidence, posterior } from './posterior.ts';
+import { bayes, leaderOf, logSum, priorOf } from './posterior.ts';
 import { type Fewest, fewestToChange, type Reliance, reliance } from './robustness.ts';
 import { type Impossible, impossible, type Surprise, surprise } from './surprise.ts';
 
@@ -78,12 +79,24 @@ export function* weighInSteps(section: Hypotheses, options: WeighOptions = {}): 
   const { question } = section;
   const matrix = matrixOf(section);
   const { draws: n = 1000, seed = 1, outcomes } = options;
-  const now = posterior(matrix);
+  const prior = priorOf(matrix);
+  const likelihoods = logLikelihoods(matrix);
+  const now = bayes(prior, likelihoods);
   const draws = isUncertain(matrix) ? yield* drawInSteps(matrix, options) : undefined;
-  const all = logEvidence(matrix);
+  const all = logSum(prior, likelihoods);
+  // Of a large matrix each of these takes a few tenths of a second: a rest before each.
   const amazed = surprise(matrix);
+  yield n;
   const fewest = fewestToChange(matrix);
+  yield n;
   const people = analystsOf(matrix);
+  yield n;
+  const contributed = contributions(matrix);
+  yield n;
+  const relied = reliance(matrix);
+  yield n;
+  const counted = ach(matrix);
+  yield n;
   return {
     ...(question !== undefined && { question }),
     answers: answers(matrix, now, draws),
@@ -92,13 +105,13 @@ export function* weighInSteps(section: Hypotheses, options: WeighOptions = {}): 
     leaves: matrix.leaves.map(({ id }) => id),
     items: weighedItems(matrix),
     running: running(matrix, draws),
-    contributions: contributions(matrix),
+    contributions: contributed,
     ...(amazed && { surprise: amazed }),
     impossible: impossible(matrix),
-    reliance: reliance(matrix),
+    reliance: relied,
     ...(fewest && { fewest }),
     learning: now ? whatToLearn(matrix, now, outcomes) : [],
-    ach: ach(matrix),
+    ach: counted,
     ...(people && { analysts: people }),
     ...(draws && { settings: { draws: n, seed } }),
   };

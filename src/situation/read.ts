@@ -9,7 +9,7 @@ import { describe, type JsonSchema, schemaFaults } from './schema-faults.ts';
 import { valueSlips } from './slips/value-slips.ts';
 import { otherFile } from './slips/whole-file.ts';
 import type { Source } from './source.ts';
-import { locatedIn, parseYaml } from './yaml-source.ts';
+import { locatedIn, parseYaml, type YamlSource } from './yaml-source.ts';
 
 /**
  * A situation that was read, or everything that is wrong with it. Warnings stop nothing: a source of a later date than the
@@ -34,7 +34,11 @@ export function readSituation(text: string, file = 'situation.yaml'): ReadResult
     const message = `found ${describe(text)}, expected the text of a situation; \`checkSituation\` takes an object`;
     return { faults: [{ file, place: { line: 1, column: 1 }, message, severity: 'error' }] };
   }
-  const source = parseYaml(text, file);
+  return situationFrom(parseYaml(text, file), text, file);
+}
+
+/** The same of a text that is parsed already. */
+export function situationFrom(source: YamlSource, text: string, file: string): ReadResult {
   if (source.broken || (source.readable && typeof source.value !== 'object')) {
     const other = otherFile(text);
     if (other) return { faults: [{ file, place: { line: 1, column: 1 }, message: other, severity: 'error' }] };

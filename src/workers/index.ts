@@ -4,6 +4,7 @@ import { Piscina } from 'piscina';
 import type { Design } from '../engine/design.ts';
 import type { RunOptions } from '../engine/run.ts';
 import { type Analysis, type AnalysisOptions, analyse, analysisOptions } from '../forecast/analysis.ts';
+import { explaining, withRests } from '../forecast/by-explanation.ts';
 import type { Forecast } from '../forecast/forecast.ts';
 import { drawPlan, type JobResult, type JobRunner } from '../forecast/jobs.ts';
 import { type ForecastOptions, planForecast } from '../forecast/plan.ts';
@@ -37,13 +38,26 @@ export async function forecastOnWorkers(situation: Situation, options: WorkerOpt
 
   // What to run: the options checked against the situation, and their defaults.
   const plan = planForecast(situation, settings);
+  const explanations = explaining(situation, settings);
   // A model that threads cannot load is refused before anything is drawn, not after.
   if (workers !== 1) sent(plan.design);
 
   // The draws, on this thread and where there are many on others, and what they say, all together.
   const runner = threads(workers);
+  const more = explanations?.planned ?? 0;
+  const report = (done: number, planned: number) => onProgress?.(done, planned + more);
   try {
-    return summarise(await drawPlan(plan, runner, { onProgress, signal }));
+    const drawn = summarise(await drawPlan(plan, runner, { onProgress: report, signal }));
+    if (!explanations || drawn.settings.stoppedBefore !== undefined) return drawn;
+    // Explanations that change the situation, and the outcomes under each: few draws, which no thread is started for.
+    const also = (done: number) => report(plan.samples + done, plan.samples);
+    try {
+      return { ...drawn, explanations: await explanations.on(withRests(nextTurn), { onProgress: also, signal }) };
+    } catch (error) {
+      // The draws are done: a stop loses what follows from the explanations alone.
+      if (!signal?.aborted) throw error;
+      return drawn;
+    }
   } finally {
     await runner.close();
   }

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { trace } from '../../engine/trace.ts';
 import { recordBeside } from '../../files/record-beside.ts';
 import type { Analysis, Part } from '../../forecast/analysis.ts';
+import { explaining, withRests } from '../../forecast/by-explanation.ts';
 import { compareScenarios, timeLine } from '../../forecast/comparison.ts';
 import { fromBothSides } from '../../forecast/views.ts';
 import type { Elsewhere } from '../../ledger/store/elsewhere.ts';
@@ -79,7 +81,11 @@ export async function performTask(task: Task, { signal, onProgress, own }: TaskT
     signal,
     onProgress: (stage, done, planned, share) => onProgress({ stage, done, planned, share }),
   });
-  return { value: { ...analysis, forecast: fromBothSides(analysis.forecast, record) }, warnings: told };
+  const seen = fromBothSides(analysis.forecast, record);
+  // The whole analysis has the explanations, as the report has.
+  const whole = outcome === undefined && parts === undefined && seen.settings.stoppedBefore === undefined;
+  const explanations = whole ? await explaining(situation, settings)?.on(withRests(nextTurn), { signal }) : undefined;
+  return { value: { ...analysis, forecast: explanations ? { ...seen, explanations } : seen }, warnings: told };
 }
 
 /** Progress of a run in one stage. */

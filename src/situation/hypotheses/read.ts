@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { explanationFaults } from '../change-faults.ts';
 import { type Fault, sortFaults } from '../fault.ts';
-import { isMap } from '../plain-map.ts';
-import { readSituation } from '../read.ts';
+import { isMap, type PlainMap } from '../plain-map.ts';
+import { type ReadResult, situationFrom } from '../read.ts';
 import { describe, type JsonSchema, schemaFaults } from '../schema-faults.ts';
 import type { Situation } from '../situation.ts';
 import { valueSlips } from '../slips/value-slips.ts';
 import type { Source } from '../source.ts';
-import { locatedIn, parseYaml } from '../yaml-source.ts';
+import { locatedIn, parseYaml, type YamlSource } from '../yaml-source.ts';
 import { hypothesesFaults } from './faults.ts';
 import { hypothesesFileDefinition } from './schema.ts';
 import type { HypothesesFile } from './section.ts';
@@ -30,38 +30,51 @@ export type HypothesesRead =
  */
 export function readHypotheses(text: string, file = 'hypotheses.yaml'): HypothesesRead {
   const source = parseYaml(text, file);
+  if (isOwn(source)) return ownFrom(source, file);
+  const { situation, faults, ...rest } = situationFrom(source, text, file);
   const root = source.value;
-  const own = isMap(root) && !Object.hasOwn(root, 'actors') && !Object.hasOwn(root, 'issues');
-  if (!own || !Object.hasOwn(root, 'hypotheses')) {
-    const { situation, faults, ...rest } = readSituation(text, file);
-    if (!situation && own && source.readable && source.faults.length === 0) {
-      const message = `found ${describe(root)} with no \`hypotheses\`, expected explanations and evidence, or a situation`;
-      return { faults: [{ file, place: { line: 1, column: 1 }, message, severity: 'error' }] };
-    }
-    if (!situation) return { faults };
-    const { title, asOf, hypotheses } = situation;
-    if (!hypotheses) {
-      const message = 'the situation has no `hypotheses`, expected explanations and evidence';
-      return { faults: [{ file, place: { line: 1, column: 1 }, message, severity: 'error' }] };
-    }
-    const warnings = ('warnings' in rest && rest.warnings) || [];
-    return { content: { title, ...(asOf !== undefined && { asOf }), hypotheses }, situation, faults: [], warnings };
+  if (!situation && isWithoutSituation(root) && source.readable && source.faults.length === 0) {
+    const message = `found ${describe(root)} with no \`hypotheses\`, expected explanations and evidence, or a situation`;
+    return { faults: [{ file, place: { line: 1, column: 1 }, message, severity: 'error' }] };
   }
+  if (!situation) return { faults };
+  const { title, asOf, hypotheses } = situation;
+  if (!hypotheses) {
+    const message = 'the situation has no `hypotheses`, expected explanations and evidence';
+    return { faults: [{ file, place: { line: 1, column: 1 }, message, severity: 'error' }] };
+  }
+  const warnings = ('warnings' in rest && rest.warnings) || [];
+  return { content: { title, ...(asOf !== undefined && { asOf }), hypotheses }, situation, faults: [], warnings };
+}
+
+/** A file of either kind, parsed once. */
+export type EitherRead =
+  | { situation: ReadResult; own?: undefined }
+  /** With what is wrong with the changes of its explanations in the situation that stands beside it. */
+  | { own: HypothesesRead; changesIn(situation: Situation): Fault[] };
+
+/** Reads a file of explanations and evidence alone as such, and any other as a situation. */
+export function readEither(text: string, file: string): EitherRead {
+  const source = parseYaml(text, file);
+  if (!isOwn(source)) return { situation: situationFrom(source, text, file) };
+  const own = ownFrom(source, file);
+  const { content } = own;
+  return {
+    own,
+    changesIn: (situation) =>
+      content ? explanationFaults(situation, content.hypotheses, locatedIn(source), file) : [],
+  };
+}
+
+const isWithoutSituation = (root: unknown): root is PlainMap =>
+  isMap(root) && !Object.hasOwn(root, 'actors') && !Object.hasOwn(root, 'issues');
+
+const isOwn = ({ value }: YamlSource): boolean => isWithoutSituation(value) && Object.hasOwn(value, 'hypotheses');
+
+function ownFrom(source: YamlSource, file: string): HypothesesRead {
   const read = check(locatedIn(source), file);
   if (read.content && source.faults.length === 0) return read;
   return { faults: sortFaults([...source.faults, ...read.faults]) };
-}
-
-/** The same where the file is one of explanations and evidence alone; undefined for any other, such as a situation. */
-export function readOwnHypotheses(text: string, file: string): HypothesesRead | undefined {
-  const root = parseYaml(text, file).value;
-  const own = isMap(root) && !Object.hasOwn(root, 'actors') && !Object.hasOwn(root, 'issues');
-  return own && Object.hasOwn(root, 'hypotheses') ? readHypotheses(text, file) : undefined;
-}
-
-/** What is wrong with the changes of a sound file of explanations, in the situation that stands beside it. */
-export function changesBeside(text: string, file: string, content: HypothesesFile, situation: Situation): Fault[] {
-  return explanationFaults(situation, content.hypotheses, locatedIn(parseYaml(text, file)), file);
 }
 
 let schema: JsonSchema | undefined;

@@ -1,4 +1,10 @@
-import { forecastLeafByLeaf, mixture, type ProbabilitiesByLeaf } from '../../forecast/by-explanation.ts';
+import {
+  forecastByLeafOn,
+  MOST_SAMPLES,
+  mixture,
+  type ProbabilitiesByLeaf,
+  withRests,
+} from '../../forecast/by-explanation.ts';
 import type { Supposed } from '../../hypotheses/likelihood.ts';
 import { type Matrix, matrixOf } from '../../hypotheses/matrix.ts';
 import { over, posterior } from '../../hypotheses/posterior.ts';
@@ -9,8 +15,6 @@ import type { Context, HypothesesOf, Tasks, Weighed } from './protocol.ts';
 
 /** Draws of the first picture; then those of `tightrope hypotheses`. */
 const FIRST_DRAWS = 100;
-/** Draws of each forecast under an explanation. */
-const SAMPLES = 1024;
 
 /** What was worked out last: another supposition goes on from there. */
 let last:
@@ -19,7 +23,7 @@ let last:
 
 /** Explanations weighed by evidence: a rough picture first, then the whole, then the outcomes of the situation under each. */
 export async function hypothesesTask(
-  { situation, seed, supposed }: HypothesesOf,
+  { situation, seed, samples, supposed }: HypothesesOf,
   context: Context<'hypotheses'>,
 ): Promise<Tasks['hypotheses']['output']> {
   const section = situation.hypotheses;
@@ -32,7 +36,7 @@ export async function hypothesesTask(
       await context.pause();
     }
   };
-  const key = JSON.stringify([situation, seed]);
+  const key = JSON.stringify([situation, seed, samples]);
   if (last?.key !== key)
     last = { key, matrix: matrixOf(section), weighing: await weighed(FIRST_DRAWS), isWhole: false };
   const now = last;
@@ -56,14 +60,9 @@ export async function hypothesesTask(
     show();
   }
   if (forecasts && !now.byLeaf) {
-    const work = forecastLeafByLeaf(situation, section, now.weighing.leaves, { samples: SAMPLES, seed });
-    for (;;) {
-      await context.pause();
-      const step = work.next();
-      if (!step.done) continue;
-      now.byLeaf = step.value;
-      break;
-    }
+    const { leaves } = now.weighing;
+    const options = { samples: Math.min(samples, MOST_SAMPLES), seed };
+    now.byLeaf = await forecastByLeafOn(situation, section, leaves, options, withRests(context.pause));
     show();
   }
   return { done: true };

@@ -216,6 +216,8 @@ export type ItemSupposed = 'out' | 'false' | 'planted';
 export interface HypothesesOf {
   situation: Situation;
   seed: number;
+  /** Draws of the forecast: those under each explanation are as many, and at most 1,024. */
+  samples: number;
   /** By the id of the item; the others count as stated. */
   supposed: readonly (readonly [string, ItemSupposed])[];
 }

@@ -25,11 +25,12 @@ import './hypotheses.css';
 export default function HypothesesView() {
   const situation = useWorkspace((state) => state.sound?.situation);
   const seed = useView((state) => state.seed);
+  const samples = useView((state) => state.samples);
   const weighed = useHypotheses((state) => state.weighed);
   const [supposed, setSupposed] = useState<ReadonlyMap<string, ItemSupposed>>(new Map());
   useEffect(() => {
-    if (situation?.hypotheses) askHypotheses({ situation, seed, supposed: [...supposed] });
-  }, [situation, seed, supposed]);
+    if (situation?.hypotheses) askHypotheses({ situation, seed, samples, supposed: [...supposed] });
+  }, [situation, seed, samples, supposed]);
   useEffect(() => stopHypotheses, []);
   if (!situation) return <Waiting />;
   const section = situation.hypotheses;
