@@ -3,14 +3,30 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
 /** JSON with the keys of every object in alphabetical order and nothing optional. */
 export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
-  entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`).join(',')}}`;
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  const fields = value as Record<string, unknown>;
+  let text = '';
+  for (const key of Object.keys(fields).sort()) {
+    const inner = fields[key];
+    if (inner !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(inner)}`;
+  }
+  return `{${text}}`;
 }
 
 /** SHA-256 of a value's canonical JSON, in hexadecimal. */
-export function hashOf(value: unknown): string {
-  return bytesToHex(sha256(utf8ToBytes(canonicalJson(value))));
+export const hashOf = (value: unknown): string => sha256Hex(canonicalJson(value));
+
+interface NativeHashing {
+  createHash(name: 'sha256'): { update(text: string): { digest(encoding: 'hex'): string } };
 }
+interface Runtime {
+  process?: { getBuiltinModule?(name: 'node:crypto'): NativeHashing | undefined };
+}
+
+/** Node's own where there is one (from 20.16), which takes a fifth of the time: a ledger hashes millions of entries. */
+const native = (globalThis as Runtime).process?.getBuiltinModule?.('node:crypto');
+
+const sha256Hex: (text: string) => string = native
+  ? (text) => native.createHash('sha256').update(text).digest('hex')
+  : (text) => bytesToHex(sha256(utf8ToBytes(text)));

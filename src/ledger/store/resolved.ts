@@ -6,6 +6,7 @@ import { standingOf } from '../score/resolved-of.ts';
 import { type Database, queryRows } from './database.ts';
 import { headOf } from './entries.ts';
 import { type ClaimFilter, conditionOf } from './find.ts';
+import { ms } from './packed.ts';
 import { claims, forecasts, resolutions } from './tables.ts';
 
 /** Entries whose claims are read in one go. */
@@ -23,8 +24,6 @@ export async function resolvedClaims(db: Database, filter: ClaimFilter = {}): Pr
   }
   return found;
 }
-
-const ms = (column: unknown) => sql`round((date_part('epoch', ${column}) * 1000)::numeric)`;
 
 /** A line of JSON for each claim: to pass on a million rows of their own would take ten times as long. */
 async function packed(db: Database, filter: ClaimFilter, from: number, to: number): Promise<string[]> {

@@ -59,14 +59,20 @@ export function claimEntry(row: InferSelectModel<typeof claims>): SealedAs<'clai
 }
 
 /** @param claim the id of its claim */
-export function forecastEntry(row: InferSelectModel<typeof forecasts>, claim: string): SealedAs<'forecast'> {
+export function forecastEntry(
+  row: Omit<InferSelectModel<typeof forecasts>, 'claim'>,
+  claim: string,
+): SealedAs<'forecast'> {
   const { probability, rest } = row;
   const forecast = { claim, made: moment(row.made), probability, ...(rest as Partial<ClaimForecast>) };
   return { entry: 'forecast', ...(withoutMissing(forecast) as ClaimForecast), ...sealOf(row) };
 }
 
 /** @param claim the id of its claim */
-export function resolutionEntry(row: InferSelectModel<typeof resolutions>, claim: string): SealedAs<'resolution'> {
+export function resolutionEntry(
+  row: Omit<InferSelectModel<typeof resolutions>, 'claim'>,
+  claim: string,
+): SealedAs<'resolution'> {
   const { verdict, outcome, rest } = row;
   const resolution = { claim, verdict, outcome, on: moment(row.on), ...(rest as Partial<Resolution>) };
   return { entry: 'resolution', ...(withoutMissing(resolution) as Resolution), ...sealOf(row) };
