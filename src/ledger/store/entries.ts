@@ -23,17 +23,24 @@ export async function* entryPages(db: Database, last: number): AsyncGenerator<Se
 
 /** The entries from one place to another, in the order in which they were recorded. */
 export async function entryPage(db: Database, from: number, to: number): Promise<SealedEntry[]> {
-  const claimId = sql`coalesce((select id from ${claims} c where c.seq = t.claim), 'claim at ' || t.claim)`;
+  const places = [from, to] as const;
+  const claimId = sql`coalesce(c.id, 'claim at ' || t.claim)`;
   const newClaims = await packedRows<PackedClaim>(
-    ...([db, claims, from, to] as const),
+    db,
+    claims,
+    places,
     sql`t.id, t.kind, t.text, t.claimant, t.claimant_kind, t.question, t.outcome, t.tags, ${ms(sql`t.made`)}, ${ms(sql`t.deadline`)}, t.trigger, ${ms(sql`t.trigger_on`)}, t.rest`,
   );
   const said = await packedRows<PackedForecast>(
-    ...([db, forecasts, from, to] as const),
+    db,
+    forecasts,
+    places,
     sql`${claimId}, ${ms(sql`t.made`)}, t.probability, t.rest`,
   );
   const known = await packedRows<PackedResolution>(
-    ...([db, resolutions, from, to] as const),
+    db,
+    resolutions,
+    places,
     sql`${claimId}, t.verdict, ${ms(sql`t.resolved_on`)}, t.outcome, t.rest`,
   );
   const page: SealedEntry[] = [];
