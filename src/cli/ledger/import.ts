@@ -27,6 +27,7 @@ export async function importCommand(file: string, flags: ImportFlags): Promise<v
   const { signal, done } = interruptible();
   const tally = await withLedger(flags, (ledger) => importEntries(ledger, entries, file, signal), {
     create: true,
+    onThread: true,
   }).finally(done);
 
   for (const fault of [...tally.shown, ...tally.warnings.slice(0, MOST_SHOWN)]) console.error(formatFault(fault));
@@ -157,7 +158,17 @@ async function importEntries(
   const bar = progress('importing');
   let batch: { entry: NewEntry; line: number }[] = [];
   let read = 0;
+  /** The batch before, which is written while the next one is read. */
+  let written: Promise<void> = Promise.resolve();
   const flush = async () => {
+    await written;
+    written = write(batch);
+    // It is awaited before the next one is written; a fault of it is thrown there.
+    written.catch(() => undefined);
+    batch = [];
+    bar.report(read, undefined);
+  };
+  const write = async (batch: readonly { entry: NewEntry; line: number }[]) => {
     const outcomes = await append(
       db,
       batch.map(({ entry }) => entry),
@@ -179,8 +190,6 @@ async function importEntries(
       }
       if (entry.entry === 'claim' && !firstAt.has(entry.id)) firstAt.set(entry.id, line);
     });
-    batch = [];
-    bar.report(read, undefined);
   };
   try {
     for await (const found of entries) {
@@ -192,6 +201,7 @@ async function importEntries(
       if (batch.length === BATCH) await flush();
     }
     if (!signal.aborted) await flush();
+    await written;
   } finally {
     bar.end();
   }

@@ -22,6 +22,11 @@ export function placeOf({ ledger }: LedgerFlags): LedgerPlace {
   return { folder: ledger };
 }
 
+interface WithOptions extends Pick<LedgerOptions, 'create'> {
+  /** Much is written or read: the database of a folder works on a thread of its own, beside this one. */
+  onThread?: boolean;
+}
+
 /**
  * Does something with the ledger, and closes it whatever happens.
  *
@@ -30,7 +35,7 @@ export function placeOf({ ledger }: LedgerFlags): LedgerPlace {
 export async function withLedger<T>(
   flags: LedgerFlags,
   act: (ledger: OpenLedger) => Promise<T>,
-  { create = false }: Pick<LedgerOptions, 'create'> = {},
+  { create = false, onThread = false }: WithOptions = {},
 ): Promise<T> {
   const { DamagedElsewhere, DamagedLedger, isDamage, openLedger, whyNot } = await import('../../ledger/store/index.ts');
   const plainly = (error: unknown, where?: string) => {
@@ -46,12 +51,13 @@ export async function withLedger<T>(
     if (process.stderr.isTTY) console.error(pc.dim('setting up the ledger, which takes a few seconds the first time'));
   };
   const place = placeOf(flags);
+  const open = onThread && 'folder' in place ? openOnThread : (openLedger as typeof openOnThread);
   // While a server has the folder open, it does what is asked.
   const { remoteLedger } = await import('../../server/remote-ledger.ts');
   const served = 'folder' in place ? await remoteLedger(place.folder, create) : undefined;
   const ledger =
     served ??
-    (await openLedger(place, { create, onSetUp }).catch((error) => {
+    (await open(place, { create, onSetUp }).catch((error) => {
       throw plainly(error);
     }));
   try {
@@ -61,4 +67,10 @@ export async function withLedger<T>(
   } finally {
     await ledger.close().catch(() => undefined);
   }
+}
+
+async function openOnThread(place: LedgerPlace, options: LedgerOptions): Promise<OpenLedger> {
+  const { ledgerOnThread } = await import('../../ledger/store/on-thread.ts');
+  const { handle: db, close } = await ledgerOnThread(place, options);
+  return { db, where: 'folder' in place ? place.folder : 'the database', close };
 }

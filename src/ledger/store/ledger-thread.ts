@@ -13,7 +13,8 @@ const { place, create } = workerData as { place: LedgerPlace; create: boolean };
 
 const bytesOf = (value: unknown): Uint8Array<ArrayBuffer> => new Uint8Array(serialize(value));
 
-const send = (message: FromThread): void => port.postMessage(message, 'bytes' in message ? [message.bytes.buffer] : []);
+const send = (message: Exclude<FromThread, string>): void =>
+  port.postMessage(message, 'bytes' in message ? [message.bytes.buffer] : []);
 
 /** What is wrong, in the words of the ledger; without a code where the program is at fault. */
 function refusal(error: unknown, where: string): { code: string | undefined; message: string } {
@@ -25,7 +26,10 @@ function refusal(error: unknown, where: string): { code: string | undefined; mes
 }
 
 try {
-  const ledger = await openLedger(place, { create });
+  const ledger = await openLedger(place, {
+    create,
+    onSetUp: () => port.postMessage('setting up' satisfies FromThread),
+  });
   const calls = ledgerCalls(ledger.db);
   port.on('message', async (message: ToThread) => {
     const { id } = message;

@@ -9,8 +9,9 @@ import { removeOwnLock } from './lock.ts';
 /** What is sent to the thread. */
 export type ToThread = { id: number; name: CallName; args: readonly unknown[] } | { id: number; close: true };
 
-/** What it sends back: the result as bytes, or why there is none. The first message, 0, says that the ledger is open. */
+/** What it sends back: the result as bytes, or why there is none. The first of these, 0, says that the ledger is open. */
 export type FromThread =
+  | 'setting up'
   | { id: number; bytes: Uint8Array<ArrayBuffer> }
   | { id: number; error: { code: string | undefined; message: string } };
 
@@ -40,7 +41,7 @@ interface Waiting {
  */
 export async function ledgerOnThread(
   place: LedgerPlace,
-  { create = false }: Pick<LedgerOptions, 'create'> = {},
+  { create = false, onSetUp }: LedgerOptions = {},
 ): Promise<LedgerThread> {
   const worker = new Worker(new URL('./ledger-thread.js', import.meta.url), { workerData: { place, create } });
   const waiting = new Map<number, Waiting>();
@@ -54,6 +55,7 @@ export async function ledgerOnThread(
   const reply = (id: number) =>
     new Promise<Uint8Array<ArrayBuffer>>((resolve, reject) => void waiting.set(id, { resolve, reject }));
   worker.on('message', (message: FromThread) => {
+    if (message === 'setting up') return onSetUp?.();
     const one = waiting.get(message.id);
     waiting.delete(message.id);
     if ('error' in message) one?.reject(errorOf(message.error));
