@@ -21,6 +21,7 @@ import { checkOptions, drawingOptions, optionsOf, runOptions } from '../situatio
 import type { Situation } from '../situation/schema.ts';
 import type { Comparison } from './compare.ts';
 import { compareScenarios, timeLine } from './comparison.ts';
+import { type AssumptionSensitivity, assumptionSensitivity } from './deal-assumptions.ts';
 import type { Forecast } from './forecast.ts';
 import { drawPlan, inlineRunner, type Job, type JobRunner, performAll } from './jobs.ts';
 import { type ModelDisagreement, modelDisagreements } from './model-disagreement.ts';
@@ -33,6 +34,8 @@ export interface Analysis {
   forecast: Forecast;
   influence: IssueInfluence[];
   sensitivity?: AnswerSensitivity[];
+  /** What room turns on besides its inputs; where the file has an agreement. */
+  assumptions?: AssumptionSensitivity[];
   scenarioDiscovery?: OutcomeScenarios[];
   interventions?: Interventions;
   paretoImprovements?: ParetoImprovements;
@@ -138,6 +141,7 @@ export async function analyse(
   const forecast = summarise(drawn);
   const analysis: Analysis = { format: 1, forecast, influence: influenceOf(engine) };
   if (quick) analysis.quick = true;
+  if (forecast.agreements) analysis.assumptions = assumptionSensitivity(engine, forecast);
 
   // What moves it, and when. Scenario discovery is one long job: it goes first, beside the many short ones of sensitivity.
   const sample = sampleOf(engine, drawn.columns);

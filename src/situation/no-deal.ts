@@ -1,3 +1,4 @@
+import { dayInWords } from '../numeric/day-in-words.ts';
 import { AGREEMENT, agreementsOf, type NamedAgreement } from './agreement.ts';
 import type { Outcome, Situation } from './situation.ts';
 
@@ -32,8 +33,8 @@ const idOf = ({ id }: NamedAgreement, by: string | undefined): string =>
   ['no_deal', ...(id === AGREEMENT ? [] : [id]), ...(by === undefined ? [] : [by])].join('_');
 
 function claimOf({ id, agreement }: NamedAgreement, by: string | undefined): string {
-  const none = by === undefined ? 'No deal in the end' : 'No deal by then';
-  return id === AGREEMENT ? none : `${none}: ${agreement.name ?? id}`;
+  const until = by === undefined ? 'in the end' : `by ${dayInWords(by)}`;
+  return id === AGREEMENT ? `No deal ${until}` : `${agreement.name ?? id}: no deal ${until}`;
 }
 
 function freeId(outcomes: Record<string, Outcome>, id: string): string {

@@ -42,6 +42,27 @@ test('ranges are stretched about the best guess and clipped to their bounds', ()
   expect(wide.get('issues.one.statusQuo')).toBe(20);
 });
 
+test('ranges of an agreement are stretched as all others: what no deal is worth, limits, and one flexibility for all', () => {
+  const bargain = parseSituation(`
+title: A sale
+actors: { seller: { capability: 1 }, buyer: { capability: 1 } }
+issues:
+  price:
+    scale: [0, 100]
+    stances:
+      seller: { position: 100, salience: 1, limit: { low: 50, mode: 60, high: 70 } }
+      buyer: { position: 0, salience: 1, limit: 40 }
+agreement:
+  consent: [seller, buyer]
+  without: { buyer: { low: 0, mode: 0.1, high: 0.2 } }
+  flexibility: { low: 0, mode: 0, high: 0.1 }
+`);
+  const wide = new Map(inputsOf(widen(bargain, 3)).map(({ path, quantity }) => [path, quantity]));
+  expect(wide.get('issues.price.stances.seller.limit')).toEqual({ low: 30, mode: 60, high: 90 });
+  expect(wide.get('agreement.flexibility.seller')).toMatchObject({ low: 0, mode: 0, high: 0.30000000000000004 });
+  expect(wide.get('agreement.flexibility.buyer')).toEqual(wide.get('agreement.flexibility.seller'));
+});
+
 test('stated ranges lie within those that are stretched, and within their bounds', () => {
   fc.assert(
     fc.property(fc.double({ min: 1, max: 20, noNaN: true }), (factor) => {

@@ -19,7 +19,9 @@ export function widen(situation: Situation, factor: number): Situation {
     if (root === 'links' && wide.links) {
       wide.links = wide.links.map((link, i) => (i === Number(index) ? { ...link, at: quantity } : link));
     } else {
-      const wrong = applyChange(wide, input.path, quantity);
+      // The flexibility of each actor is an input, but the file states one for all of an agreement.
+      const path = input.kind === 'flexibility' ? input.path.slice(0, input.path.lastIndexOf('.')) : input.path;
+      const wrong = applyChange(wide, path, quantity);
       if (wrong) throw new Error(wrong);
     }
   }

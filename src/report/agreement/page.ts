@@ -1,12 +1,24 @@
+import type { AssumptionSensitivity } from '../../forecast/deal-assumptions.ts';
 import type { Forecast } from '../../forecast/forecast.ts';
 import { markup } from '../page/markup.ts';
 import type { Section } from '../page/shell.ts';
 import { saysBy } from '../words/names.ts';
 import { chance } from '../words/numbers.ts';
-import { BRACKET, factorInWords, factorRows, inTheWayInWords, paceInWords, swingsInWords } from './words.ts';
+import {
+  assumptionsInWords,
+  BRACKET,
+  factorInWords,
+  factorRows,
+  inTheWayInWords,
+  paceInWords,
+  swingsInWords,
+} from './words.ts';
 
 /** Whether there is a deal and by when; nothing where the file has no agreement. */
-export function agreementSection(forecast: Forecast): Section | undefined {
+export function agreementSection(
+  forecast: Forecast,
+  assumptions?: readonly AssumptionSensitivity[],
+): Section | undefined {
   const { agreements = [], outcomes } = forecast;
   if (agreements.length === 0) return undefined;
   const made = outcomes.filter(({ deal }) => deal);
@@ -24,7 +36,8 @@ ${made.map((outcome) => {
   return markup`<h4>${claim ?? id}${by === undefined || saysBy(claim ?? '', by) ? '' : ` (${by})`}</h4>
 <table><tbody>${deal ? factorRows(deal, by).map(({ name, factor }) => markup`<tr><td>${name}</td><td class="num">${factorInWords(factor)}</td></tr>`) : ''}
 <tr><td>together</td><td class="num">${chance(probability.value)}</td></tr></tbody></table>
-${swingsInWords(outcome).map((swing) => markup`<p class="mu sm">With ${swing}.</p>`)}`;
+${swingsInWords(outcome).map((swing) => markup`<p class="mu sm">With ${swing}.</p>`)}
+${assumptionsInWords(outcome, assumptions).map((line) => markup`<p class="mu sm">${line}</p>`)}`;
 })}
 <p class="mu sm">${BRACKET}</p>`,
   };

@@ -5,7 +5,7 @@ import { forecast } from '../../forecast/index.ts';
 import { parseSituation } from '../../situation/read.ts';
 import { shortText } from '../forecast/short-text.ts';
 import { storyText } from '../trace/text.ts';
-import { factorsInWords, inTheWayInWords, swingsInWords } from './words.ts';
+import { assumptionsInWords, factorsInWords, inTheWayInWords, swingsInWords } from './words.ts';
 
 const made = (name: string) =>
   forecast(parseSituation(readFileSync(`test-data/agreement/${name}.yaml`, 'utf8'), name), { samples: 256 });
@@ -38,4 +38,17 @@ test.each([
 ])('a trace of %s says whether there is room', (name, said) => {
   const situation = parseSituation(readFileSync(`test-data/agreement/${name}.yaml`, 'utf8'), name);
   expect(storyText(trace(situation, 'weighted-mean')).replace(/\s+/g, ' ')).toContain(said);
+});
+
+test('the answer under other flexibility and steepness is told, or that no red line is stated', () => {
+  const [outcome] = made('n5-no-room').outcomes;
+  const agreement = outcome.deal?.agreement ?? '';
+  const [low, high] = [
+    { times: 0, steepness: 10, room: 0 },
+    { times: 2, steepness: 10, room: 0.5 },
+  ];
+  expect(assumptionsInWords(outcome, [{ agreement, assumption: 'flexibility', low, high }])[0]).toMatch(
+    /^With red lines that give nothing, or twice as much as the file says: room 0% or 50%, and the answer 0% or \d+%\.$/,
+  );
+  expect(assumptionsInWords(outcome, [])[0]).toMatch(/^Nobody states a red line/);
 });

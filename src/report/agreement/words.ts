@@ -1,3 +1,4 @@
+import type { AssumptionSensitivity } from '../../forecast/deal-assumptions.ts';
 import type { AgreementForecast, DealFactors, Factor, Forecast, OutcomeForecast } from '../../forecast/forecast.ts';
 import { listInWords } from '../words/list.ts';
 import { dayInWords, inSentence } from '../words/names.ts';
@@ -30,9 +31,7 @@ export const factorInWords = ({ value, low, high }: Factor): string =>
 /** What the answer would be by the models if one factor were at an end of its range, the others as they are; the widest first. */
 export function swingsInWords({ deal }: OutcomeForecast): string[] {
   if (!deal) return [];
-  const answer = ({ room, pace, given, otherwise }: DealFactors) =>
-    room.value * pace.value * given.value + (1 - room.value * pace.value) * otherwise.value;
-  const at = (part: 'room' | 'pace' | 'given', value: number) => answer({ ...deal, [part]: { ...deal[part], value } });
+  const at = (part: 'room' | 'pace' | 'given', value: number) => answerWith(deal, part, value);
   return (['room', 'pace', 'given'] as const)
     .map((part, k) => ({
       name: ['room', 'pace', 'what the deal holds'][k],
@@ -46,6 +45,35 @@ export function swingsInWords({ deal }: OutcomeForecast): string[] {
         `${name} from ${chance(factor.low)} to ${chance(factor.high)}: ${chance(ends[0])} to ${chance(ends[1])}`,
     );
 }
+
+/** The models' answer if one of its factors had another value. */
+function answerWith(deal: DealFactors, part: 'room' | 'pace' | 'given', value: number): number {
+  const of = (factor: 'room' | 'pace' | 'given') => (factor === part ? value : deal[factor].value);
+  const struck = of('room') * of('pace');
+  return struck * of('given') + (1 - struck) * deal.otherwise.value;
+}
+
+/** What the answer turns on besides its inputs: how far red lines give, and how fast losses grow beyond them. */
+export function assumptionsInWords(
+  { deal }: OutcomeForecast,
+  assumptions: readonly AssumptionSensitivity[] | undefined,
+): string[] {
+  if (!deal || !assumptions) return [];
+  const own = assumptions.filter(({ agreement }) => agreement === deal.agreement);
+  if (own.length === 0) {
+    return ['Nobody states a red line, so how far such lines give and how fast losses grow beyond them moves nothing.'];
+  }
+  return own.map(({ assumption, low, high }) => {
+    const tried =
+      assumption === 'flexibility'
+        ? 'red lines that give nothing, or twice as much as the file says'
+        : `losses that grow ${plainNumber(low.steepness)} or ${plainNumber(high.steepness)} times as fast beyond red lines, in place of ${plainNumber(low.steepness / low.times)}`;
+    const [from, to] = [low, high].map(({ room }) => chance(answerWith(deal, 'room', room)));
+    return `With ${tried}: room ${chance(low.room)} or ${chance(high.room)}, and the answer ${from} or ${to}.`;
+  });
+}
+
+const plainNumber = (value: number) => String(Number(value.toPrecision(2)));
 
 /** The factors of an outcome in one sentence, for where there is little room. */
 export function factorsInWords({ deal, by }: OutcomeForecast): string {

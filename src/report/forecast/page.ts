@@ -46,7 +46,7 @@ export function analysisHtml(
   const sections = [
     stanceSection(forecast, names, marks),
     outcomeSection(forecast, names),
-    agreementSection(forecast),
+    agreementSection(forecast, analysis.assumptions),
     coalitionSection(forecast),
     explanationSection(forecast),
     issueSection(forecast, names),

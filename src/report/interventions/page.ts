@@ -9,6 +9,7 @@ import { listInWords } from '../words/list.ts';
 import { inSentence, type Names, pathInWords } from '../words/names.ts';
 import { points, roughPercent } from '../words/numbers.ts';
 import { stated } from '../words/stated.ts';
+import { GAINS_GIVEN_A_DEAL } from './words.ts';
 
 /** Moves of each actor, rows of the table, bars of gains at each end, and exchanges of two that are told. */
 const [EACH, ROWS, BARS, AGREEMENTS] = [2, 6, 12, 1];
@@ -57,7 +58,8 @@ ${rows.length > 0 ? markup`<table class="lv"><thead><tr><th scope="col">Who</th>
 ${coalitions.length > 0 && markup`<p class="note" dir="auto"><b>Together.</b> ${coalitions.join(' ')}</p>`}`
     }
 ${left.length > 0 && markup`<p class="note" dir="auto"><b>Left on the table</b>, at the best guesses. ${left.join(' ')}</p>`}
-${heading}`,
+${heading}
+${forecast.agreements && markup`<p class="mu sm">${GAINS_GIVEN_A_DEAL}</p>`}`,
   };
 }
 

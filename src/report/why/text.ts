@@ -1,7 +1,7 @@
 import type { Analysis } from '../../forecast/analysis.ts';
 import type { OutcomeForecast } from '../../forecast/forecast.ts';
 import { modelDisagreements } from '../../forecast/model-disagreement.ts';
-import { factorsInWords, inTheWayInWords, swingsInWords } from '../agreement/words.ts';
+import { assumptionsInWords, factorsInWords, inTheWayInWords, swingsInWords } from '../agreement/words.ts';
 import { answerInWords, plainAnswer } from '../answer/words.ts';
 import { boxInWords, conditionsInWords } from '../discovery/words.ts';
 import { howFarInWords } from '../forecast/how-far.ts';
@@ -81,7 +81,12 @@ function outcomeLines(analysis: Analysis, one: OutcomeForecast, names: Names, wi
       ? [
           '',
           paint.bold('DEAL OR NO DEAL'),
-          ...paragraphs([factorsInWords(one), ...swings.map((swing) => `With ${swing}.`), ...refusals]),
+          ...paragraphs([
+            factorsInWords(one),
+            ...swings.map((swing) => `With ${swing}.`),
+            ...assumptionsInWords(one, analysis.assumptions),
+            ...refusals,
+          ]),
         ]
       : []),
     ...moverLines(analysis, one, names, width, paint),

@@ -1,7 +1,10 @@
 import type { Forecast, OutcomeForecast } from '../../forecast/forecast.ts';
+import { dayInWords, MONTHS } from '../../numeric/day-in-words.ts';
 import type { Scale } from '../../situation/scale.ts';
 import { conditionInWords } from './condition.ts';
 import { idInWords } from './id.ts';
+
+export { dayInWords };
 
 /** What actors, issues and outcomes are called, by id. */
 export interface Names {
@@ -117,16 +120,6 @@ export const briefDay = (day: string): string =>
   dayInWords(day)
     .replace(/^the /, '')
     .replace(/ ([A-Z][a-z]{2})[a-z]* /, ' $1 ');
-
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
-
-/** A day as it is said: 2015-12-12 is "12 December 2015", the last of a year "the end of 2021". */
-export function dayInWords(day: string): string {
-  const [year, month, date] = day.split('-');
-  return month === '12' && date === '31'
-    ? `the end of ${year}`
-    : `${Number(date)} ${MONTHS[Number(month) - 1]} ${year}`;
-}
 
 /**
  * An input in words: `issues.currency.stances.minsk.salience` is "how much Minsk cares about the currency".

@@ -157,7 +157,7 @@ against Minsk is ${moves('without-china', 'Room for manoeuvre: The Kremlin')[0]}
 
 One can also ask the question head-on. Suppose that Moscow lays a merger on the table as a package, no less than 80 on all three. Would those who have to sign
 rather have that than nothing? Take as the red lines of Minsk the far ends of what it is thought to want, and they do not meet those of Moscow. On the currency they are ${deal(/Lukashenko's government at most 15, (\d+) apart/)} points apart, on the army ${deal(/at most 45, (\d+) apart/)}, on the market
-${deal(/at most 65, (\d+) apart/)}. The chance that there is no such deal by the end of 2021 is ${deal(/No deal by then, by the end of 2021 (\S+)/)}.[^package]
+${deal(/at most 65, (\d+) apart/)}. The chance that there is no such deal by the end of 2021 is ${deal(/No deal by the end of 2021 (\S+)/)}.[^package]
 
 ## Five explanations
 

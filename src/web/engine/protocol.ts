@@ -2,6 +2,7 @@ import type { Trace } from '../../engine/trace.ts';
 import type { AnswerSensitivity } from '../../forecast/analysis.ts';
 import type { Difference } from '../../forecast/compare.ts';
 import type { Cumulative } from '../../forecast/cumulative.ts';
+import type { AssumptionSensitivity } from '../../forecast/deal-assumptions.ts';
 import type { MixedOutcome } from '../../forecast/explained.ts';
 import type { Forecast } from '../../forecast/forecast.ts';
 import type { SettlingObservation } from '../../forecast/settling.ts';
@@ -177,6 +178,8 @@ export interface Reasons {
   sensitivity?: AnswerSensitivity | undefined;
   /** Rows of the sensitivity, so far and planned. */
   rows: { done: number; of: number };
+  /** What room for an agreement turns on besides its inputs; missing until all else is there. */
+  assumptions?: AssumptionSensitivity[] | undefined;
   /** Under which conditions the outcome happens, and the futures in which they were looked for. */
   conditions?: Conditions | undefined;
   /** The least changes that take the outcome across one half; missing until they are looked for. */

@@ -1,5 +1,6 @@
 import { type Sample, sampleOf } from '../../engine/sample.ts';
 import { withRealTippingPoints } from '../../forecast/analysis.ts';
+import { type AssumptionSensitivity, assumptionSensitivity } from '../../forecast/deal-assumptions.ts';
 import type { Forecast } from '../../forecast/forecast.ts';
 import { modelDisagreements } from '../../forecast/model-disagreement.ts';
 import { type ForecastOptions, type Plan, planForecast } from '../../forecast/plan.ts';
@@ -53,6 +54,7 @@ export class ReasonsRun {
   #interventions: Interventions | undefined;
   readonly #conditions = new Map<string, Conditions>();
   #told: Known | undefined;
+  #assumptions: AssumptionSensitivity[] | undefined;
 
   constructor(situation: Situation, options: Pick<ForecastOptions, 'models' | 'seed' | 'samples' | 'calibration'>) {
     this.#plan = planForecast(situation, options);
@@ -155,6 +157,8 @@ export class ReasonsRun {
   reasonsOf({ kind, id }: Pick<ReasonsOf, 'kind' | 'id'>, done: boolean): Reasons {
     const { engine } = this.#run;
     const { forecast, sample, settling } = this.#known();
+    // It takes some tenths of a second, and so waits until the rest is there.
+    if (done && forecast.agreements) this.#assumptions ??= assumptionSensitivity(engine, forecast);
     const [found] =
       this.rows >= 2 ? sensitivityFrom(engine, this.#jobs, this.#results, sample, { of: id, kind }) : [undefined];
     const disagreement = modelDisagreements(forecast).find((one) => one.of === id && one.kind === kind);
@@ -166,6 +170,7 @@ export class ReasonsRun {
       ...{ kind, id, settling, done, share: done ? 1 : this.share },
       sensitivity: found && { ...found, ...(disagreement && { disagreement }) },
       rows: { done: this.rows, of: this.plannedRows },
+      assumptions: this.#assumptions,
       conditions: this.#conditions.get(id),
       tippingPoints: tipping?.flatMap((point) => {
         const range = ranges.get(point.path);

@@ -64,7 +64,7 @@ export default function WhyView() {
         <Movers subject={subject} reasons={reasons} forecast={forecast} names={names} />
         <div className="c5">
           <Boxes subject={subject} reasons={reasons} forecast={forecast} names={names} />
-          <DealOrNoDeal subject={subject} forecast={forecast} />
+          <DealOrNoDeal subject={subject} forecast={forecast} assumptions={reasons?.assumptions} />
           <TippingPoints subject={subject} reasons={reasons} forecast={forecast} names={names} />
         </div>
       </div>
