@@ -47,6 +47,32 @@ describe.skipIf(!executablePath)('the view of the hypotheses', () => {
       await page.getByText('One item is not taken as stated').waitFor();
       await page.getByRole('button', { name: 'As stated' }).click();
       await expect.poll(() => page.getByText('not taken as stated').count()).toBe(0);
+      // Explanations and items are added, renamed and removed in the lists; each step can be undone.
+      await page.getByRole('button', { name: 'Add or rename explanations' }).click();
+      await page.getByLabel('New explanation').fill('Moscow is busy elsewhere');
+      await page.getByLabel('New explanation').press('Enter');
+      await page.getByText('Added “Moscow is busy elsewhere”').waitFor();
+      const named = page.getByLabel('Name of the explanation Moscow is busy elsewhere');
+      await named.fill('Moscow looks elsewhere');
+      await named.press('Enter');
+      await page.getByText('Renamed to “Moscow looks elsewhere”').waitFor();
+      await expectFits(page, width);
+      await page.getByRole('button', { name: 'Remove Moscow looks elsewhere' }).click();
+      await page.getByText('Removed “Moscow looks elsewhere”').waitFor();
+      await page.getByRole('dialog').getByRole('button', { name: 'Undo' }).click();
+      await page.getByRole('button', { name: 'Remove Moscow looks elsewhere' }).waitFor();
+      await page.keyboard.press('Escape');
+      await page.locator('#explanations').getByText('Moscow looks elsewhere').waitFor();
+      await page.getByRole('button', { name: 'Add or rename evidence' }).click();
+      await page.getByLabel('New item').fill('A visit was put off');
+      await page.getByLabel('New item').press('Enter');
+      await page.getByText('Added “A visit was put off”').waitFor();
+      await page.getByRole('button', { name: 'Remove Moscow backs the incumbent in 2020' }).click();
+      await page.getByText('Removed “Moscow backs the incumbent in 2020”').waitFor();
+      await expectFits(page, width);
+      await page.keyboard.press('Escape');
+      await page.locator('#evidence').getByText('A visit was put off').waitFor();
+      await expect.poll(() => page.locator('#evidence').getByText('Moscow backs the incumbent').count()).toBe(0);
       expect(wrong).toEqual([]);
       await close();
     },

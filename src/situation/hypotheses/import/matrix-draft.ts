@@ -1,6 +1,7 @@
 import { quoteName } from '../../../numeric/nearest-name.ts';
 import type { Fault, Place } from '../../fault.ts';
 import { NONE } from '../faults.ts';
+import { idFor } from '../id-for.ts';
 import { MOST_EXPLANATIONS, MOST_ITEMS } from '../schema.ts';
 import type { EvidenceItem, Explanation, HypothesesFile, Judgement } from '../section.ts';
 import { isNotApplicable, NOT_APPLICABLE, WordTable } from '../words.ts';
@@ -135,19 +136,4 @@ function numbersIn(text: string): number[] | undefined {
     const value = Number(`${digits.replace(',', '.')}e${exponent}`);
     return percent === '%' ? Number((value / 100).toPrecision(12)) : value;
   });
-}
-
-/** An id of letters, digits and _ that begins with a letter, from a name. */
-function idFor(name: string, letter: string, taken: { has(id: string): boolean; size: number }): string {
-  const plain = name
-    .normalize('NFKC')
-    .replace(/[^\p{L}\p{N}_-]+/gu, '_')
-    .replace(/^[^\p{L}]+|[_-]+$/gu, '')
-    .slice(0, 40)
-    .replace(/[_-]+$/, '');
-  const start = plain === '' || plain === 'none' || plain === '__proto__' ? `${letter}${taken.size + 1}` : plain;
-  for (let n = 1; ; n++) {
-    const id = n === 1 ? start : `${start}_${n}`;
-    if (!taken.has(id)) return id;
-  }
 }

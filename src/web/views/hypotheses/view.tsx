@@ -15,6 +15,7 @@ import { Begin } from './begin.tsx';
 import { ByDate } from './by-date.tsx';
 import { Evidence } from './evidence.tsx';
 import { Explanations } from './explanations.tsx';
+import { ListDialog, type Listed } from './list-dialog.tsx';
 import { Matrix } from './matrix.tsx';
 import { Mixture } from './mixture.tsx';
 import { Next } from './next.tsx';
@@ -32,15 +33,24 @@ export default function HypothesesView() {
     if (situation?.hypotheses) askHypotheses({ situation, seed, samples, supposed: [...supposed] });
   }, [situation, seed, samples, supposed]);
   useEffect(() => stopHypotheses, []);
+  const [list, setList] = useState<Listed>();
   if (!situation) return <Waiting />;
   const section = situation.hypotheses;
   if (!section) return <Begin />;
   // The picture of another text may still stand for a moment.
   const isOld = weighed?.weighing.items.some(({ id }) => !Object.hasOwn(section.evidence ?? {}, id));
-  if (!weighed || isOld) return <Waiting />;
+  const lists = list && <ListDialog list={list} section={section} onClose={() => setList(undefined)} />;
+  if (!weighed || isOld)
+    return (
+      <>
+        {lists}
+        <Waiting />
+      </>
+    );
   const { weighing } = weighed;
   return (
     <>
+      {lists}
       <h1 className="view-title hyp-head" dir="auto">
         {weighing.question ?? 'Hypotheses'}
       </h1>
@@ -48,6 +58,14 @@ export default function HypothesesView() {
         {answerInWords(weighing)}
       </p>
       <HowFar done={weighed.done} />
+      <div className="buttons hyp-lists">
+        <button type="button" onClick={() => setList('explanations')}>
+          Add or rename explanations
+        </button>
+        <button type="button" onClick={() => setList('evidence')}>
+          Add or rename evidence
+        </button>
+      </div>
       <div className="cols">
         <div className="c7">
           <Explanations weighed={weighed} supposed={supposed.size} onBack={() => setSupposed(new Map())} />
