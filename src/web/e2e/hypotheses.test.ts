@@ -71,7 +71,7 @@ describe.skipIf(!executablePath)('the view of the hypotheses', () => {
       await page.getByText('Removed “Moscow backs the incumbent in 2020”').waitFor();
       await expectFits(page, width);
       await page.keyboard.press('Escape');
-      await page.locator('#evidence').getByText('A visit was put off').waitFor();
+      await page.locator('#evidence').getByText('Suppose of A visit was put off').waitFor();
       await expect.poll(() => page.locator('#evidence').getByText('Moscow backs the incumbent').count()).toBe(0);
       expect(wrong).toEqual([]);
       await close();
