@@ -1,5 +1,6 @@
 import type { Backtest, ForecasterScores, KindScores } from '../../backtest/backtest.ts';
 import { type CalibrationBin, calibrationCurve } from '../../ledger/score/calibration.ts';
+import { countOf } from '../../numeric/count-of.ts';
 import { type ChartDocument, chart, DIM, FILL, INK, Plot, SOFT } from '../page/chart.ts';
 import { type Markup, markup } from '../page/markup.ts';
 import { page } from '../page/shell.ts';
@@ -37,8 +38,7 @@ ${
       ]
     : []
 }
-${histograms(scores, document)}
-${pairs(result, scores, document)}`,
+${charts([...histograms(scores, document), ...pairs(result, scores, document)])}`,
     ),
     ...questions.map(
       (scores) => markup`<h2>${questionsInWords(scores)}</h2>
@@ -66,23 +66,28 @@ function curveOf({ questionRows }: Backtest): CalibrationBin[] {
   );
 }
 
+/** Small charts beside each other, below each other where there is no room; nothing without any. */
+const charts = (drawn: readonly (readonly [title: string, chart: Markup])[]): Markup | false =>
+  drawn.length > 0 &&
+  markup`<div class="charts">${drawn.map(([title, one]) => markup`<figure><h3>${title}</h3>${one}</figure>`)}</div>`;
+
+const SMALL = { width: 340, marginLeft: 40, marginRight: 16, marginTop: 24, marginBottom: 36 };
+
 /** Where in its own distribution each outcome lay: a tenth in each bar, if the spread is right. */
-function histograms({ kind, forecasters }: KindScores, document: ChartDocument): Markup[] {
-  return forecasters
-    .filter(({ sort }) => sort === 'learned' || sort === 'pool')
-    .map(({ title, pit }: ForecasterScores) =>
+const histograms = ({ kind, forecasters }: KindScores, document: ChartDocument): (readonly [string, Markup])[] =>
+  forecasters
+    // With rules that bind it is nearly the same as without.
+    .filter(({ sort, name }) => (sort === 'learned' || sort === 'pool') && name !== 'learned-rules')
+    .map(({ title, pit }: ForecasterScores) => [
+      `Where outcomes lay: ${title}`,
       chart(
         document,
         `where outcomes of ${kind} lay, ${title}`,
         `share of the outcomes in each tenth of what was forecast: ${pit.map(wholePercent).join(', ')}; 10% each would be right`,
         {
-          ...{ height: 160, marginLeft: 50, marginBottom: 34 },
-          x: {
-            domain: [0, 1],
-            label: `${title}: from the low to the high end of what was forecast →`,
-            tickFormat: '%',
-          },
-          y: { label: '↑ share of outcomes', tickFormat: '%', grid: true },
+          ...{ ...SMALL, height: 190 },
+          x: { domain: [0, 1], label: 'low to high end of what was forecast →', tickFormat: '%', ticks: 5 },
+          y: { label: '↑ share of outcomes', tickFormat: '%', grid: true, ticks: 4 },
           marks: [
             Plot.rectY(pit, {
               x1: (_, k) => k / 10,
@@ -96,20 +101,20 @@ function histograms({ kind, forecasters }: KindScores, document: ChartDocument):
           ],
         },
       ),
-    );
-}
+    ]);
 
-/** What was predicted against what happened. */
-function pairs({ rows }: Backtest, { kind }: KindScores, document: ChartDocument): Markup {
+/** What was predicted against what happened; nothing where nothing was learned. */
+function pairs({ rows }: Backtest, { kind }: KindScores, document: ChartDocument): (readonly [string, Markup])[] {
   const own = rows.filter((row) => row.kind === kind && row.forecaster === 'learned');
-  return chart(
+  if (own.length === 0) return [];
+  const drawn = chart(
     document,
     `predicted and happened, ${kind}`,
-    `${own.length} issues, each at its predicted median and its outcome`,
+    `${countOf(own.length, 'issue')}, each at its predicted median and its outcome`,
     {
-      ...{ height: 420, marginLeft: 50, marginBottom: 40 },
-      x: { domain: [0, 100], label: 'predicted, learned from other cases →', grid: true },
-      y: { domain: [0, 100], label: '↑ happened', grid: true },
+      ...{ ...SMALL, height: 340 },
+      x: { domain: [0, 100], label: 'predicted, learned from other cases →', grid: true, ticks: 5 },
+      y: { domain: [0, 100], label: '↑ happened', grid: true, ticks: 5 },
       marks: [
         Plot.line(
           [
@@ -122,4 +127,5 @@ function pairs({ rows }: Backtest, { kind }: KindScores, document: ChartDocument
       ],
     },
   );
+  return [['Predicted and happened', drawn]];
 }

@@ -85,6 +85,7 @@ td{padding:7px 12px 7px 0;border-bottom:1px solid var(--line);vertical-align:top
 tbody th{font-size:inherit;font-weight:400;color:inherit;border-bottom:1px solid var(--line);vertical-align:top}
 .who{display:block}.mx th,.mx td{text-align:center;padding:3px 2px;font-size:12px;min-width:22px}.mx th:first-child{text-align:left;padding-right:10px}.mx .on{color:var(--accent);font-weight:600}
 .scroll{overflow-x:auto}.scroll>svg{display:block;width:100%;min-width:34rem;max-width:46rem;height:auto}.scroll td:first-child,.scroll th:first-child{min-width:11rem}.scroll td.words{min-width:16rem}.scroll .mx th:first-child{min-width:0}
+main>p+.scroll{margin-top:12px}main>.scroll+.scroll{margin-top:18px}.charts{display:flex;flex-wrap:wrap;gap:18px 40px;margin-top:22px}.charts figure{flex:0 1 340px;min-width:0;break-inside:avoid}.charts .scroll>svg{min-width:0}
 `;
 
 const PHONE = `
