@@ -1,8 +1,8 @@
 import { UsageError } from '../numeric/errors.ts';
 import { importHypotheses, isGzip } from '../situation/hypotheses/import/index.ts';
-import { importFile, type LIKE } from '../situation/import/index.ts';
+import { importedText, importFile, type LIKE } from '../situation/import/index.ts';
 import type { DateOrder } from '../situation/table/index.ts';
-import { writeHypotheses, writeSituation } from '../situation/write.ts';
+import { writeHypotheses } from '../situation/write.ts';
 import { faultsText } from './exit.ts';
 import { readInput } from './files.ts';
 
@@ -32,10 +32,5 @@ export async function importCommand(file: string, options: ImportFlags): Promise
   });
   if (!situation) throw new UsageError(faultsText(faults));
   if (faults.length > 0) console.error(faultsText(faults));
-  const header = [
-    'yaml-language-server: $schema=situation.schema.json',
-    'For completion in your editor: tightrope schema > situation.schema.json',
-    ...notes,
-  ];
-  process.stdout.write(writeSituation(situation, header));
+  process.stdout.write(importedText(situation, notes));
 }

@@ -22,6 +22,11 @@ export interface Fault {
   severity: 'error' | 'warning';
 }
 
+/** What a message says of a placeholder, such as those that `tightrope new` writes. */
+export const TO_FILL_IN = 'is still to be filled in';
+
+export const isToFillIn = ({ message }: Fault): boolean => message.includes(TO_FILL_IN);
+
 /**
  * `file:line:column: message`, the form editors and terminals make clickable; for a value of a program
  * `situation.issues.fee.statusQuo: message`.

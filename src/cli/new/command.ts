@@ -1,11 +1,19 @@
 import { cancel, confirm, intro, isCancel, outro, text } from '@clack/prompts';
 import { UsageError } from '../../numeric/errors.ts';
+import {
+  type Answers,
+  blank,
+  namesIn,
+  PLACEHOLDER,
+  readNumber,
+  readStance,
+  twiceIn,
+} from '../../situation/new/answers.ts';
+import { situationTemplate } from '../../situation/new/template.ts';
 import { LARGEST } from '../../situation/quantity.ts';
 import { runNext } from '../called.ts';
 import { EXIT, ExitError } from '../exit.ts';
 import { writeAtomically } from '../files.ts';
-import { type Answers, PLACEHOLDER, readNumber, readStance } from './answers.ts';
-import { situationTemplate } from './template.ts';
 
 export interface NewFlags {
   title?: string;
@@ -14,13 +22,6 @@ export interface NewFlags {
   xlsx?: string;
 }
 
-const names = (list: string) =>
-  list
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
-/** The name that stands twice: a slip, not one actor less. */
-const twiceIn = (all: readonly string[]) => all.find((name, i) => all.indexOf(name) !== i);
 const today = () => new Date().toISOString().slice(0, 10);
 
 /** `tightrope new`: asks what the flags leave open and writes a commented situation file, or a workbook to fill in. */
@@ -76,13 +77,8 @@ async function writeWorkbook(file: string, { title, actors, issues }: NewFlags):
   console.log(`Wrote ${file}. Fill it in, then: ${runNext('import', file)} > situation.yaml`);
 }
 
-const blank = (title: string, actors: string[], issues: string[]): Answers => ({
-  ...{ title, actors, issues },
-  ...{ capabilities: new Map(), statusQuo: new Map(), stances: new Map() },
-});
-
 function named(what: string, list: string): string[] {
-  const found = names(list);
+  const found = namesIn(list);
   if (found.length === 0)
     throw new UsageError(`--${what} names ${what === 'actors' ? 'nobody' : 'nothing'}, expected at least one`);
   const twice = twiceIn(found);
@@ -126,9 +122,9 @@ async function ask(message: string, placeholder: string): Promise<string> {
 
 async function askNames(message: string, placeholder: string, least: number): Promise<string> {
   const validate = (value = '') => {
-    const twice = twiceIn(names(value));
+    const twice = twiceIn(namesIn(value));
     if (twice !== undefined) return `${twice} stands there twice.`;
-    return names(value).length < least ? `Please name at least ${least}.` : undefined;
+    return namesIn(value).length < least ? `Please name at least ${least}.` : undefined;
   };
   return required(await text({ message, placeholder, validate }));
 }

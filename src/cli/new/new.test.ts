@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { formatFault } from '../../situation/fault.ts';
 import { importFile } from '../../situation/import/index.ts';
+import { type Answers, readStance } from '../../situation/new/answers.ts';
+import { situationTemplate } from '../../situation/new/template.ts';
 import { readSituation } from '../../situation/read.ts';
-import { type Answers, readStance } from './answers.ts';
-import { situationTemplate } from './template.ts';
 import { EXAMPLE, workbookTemplate } from './workbook.ts';
 
 const answers = (): Answers => ({

@@ -1,6 +1,6 @@
 import writeXlsxFile from 'write-excel-file/node';
+import type { Answers } from '../../situation/new/answers.ts';
 import { formatQuantity, type Quantity } from '../../situation/quantity.ts';
-import type { Answers } from './answers.ts';
 
 type Value = string | number | undefined;
 

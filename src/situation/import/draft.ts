@@ -31,6 +31,12 @@ export interface DraftOutcome {
   where: DraftPlace;
 }
 
+/** Words for "choose the decimal sign" and "choose the order of day, month and year". */
+export interface Choosing {
+  decimal: string;
+  dates: string;
+}
+
 type Models = NonNullable<Situation['models']>;
 
 /** A name is no longer than a situation allows. */
@@ -52,6 +58,8 @@ export class Draft {
   /** What stands before the fraction of a number, and the order of dates, where that is known. */
   decimal?: Decimal | undefined;
   dates?: DateOrder | undefined;
+  /** How a message says that an option is to be chosen: the flags of the command by default. */
+  choose: Choosing = { decimal: 'say --decimal , or --decimal .', dates: '--dates dmy, mdy or ymd' };
   readonly #file: string;
   /** Actors and issues that had a fault of their own: what refers to them is not a second one. */
   readonly #spoilt = new Set<string>();
@@ -156,7 +164,7 @@ export class Draft {
     const unsure = this.decimal === undefined && typeof cell === 'string' && cell.includes(',');
     const found = unsure ? undefined : parseQuantity(cell, this.decimal);
     if (found === undefined) {
-      this.fault(`${name}: ${notAQuantity(cell, this.decimal)}`, where);
+      this.fault(`${name}: ${notAQuantity(cell, this.decimal, this.choose)}`, where);
       return undefined;
     }
     const share = found.percent && bounds.low === 0 && bounds.high === 1;
@@ -174,7 +182,7 @@ export class Draft {
 const EXPECTED = 'expected a number, 60-80, 40..60..90, 50 ± 10 or a list 20; 30; 35';
 
 /** Why a cell is not a quantity and what would be one, in words. */
-function notAQuantity(cell: unknown, decimal: Decimal | undefined): string {
+function notAQuantity(cell: unknown, decimal: Decimal | undefined, choose: Choosing): string {
   if (cell === undefined || cell === null || cell === '') return `found nothing, ${EXPECTED}`;
   const text = String(cell);
   const found = `found ${quoteName(text)}`;
@@ -183,7 +191,7 @@ function notAQuantity(cell: unknown, decimal: Decimal | undefined): string {
   }
   if (text.startsWith('#')) return `${found}, an error of the spreadsheet, ${EXPECTED}`;
   if (decimal !== ',' && /^[+-]?\d*,\d+$/.test(text))
-    return `${found}, is that a decimal comma? Say --decimal , or --decimal .`;
+    return `${found}, is that a decimal comma? ${choose.decimal[0].toUpperCase()}${choose.decimal.slice(1)}`;
   if (decimal === ',' && /^[+-]?\d*\.\d+$/.test(text))
     return `${found}, expected a decimal comma as in the other numbers`;
   if (/^\d[\d.]*(,\s*\d[\d.]*)+$/.test(text))

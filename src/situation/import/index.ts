@@ -2,16 +2,29 @@ import { type Fault, sortFaults, TooManyFaults } from '../fault.ts';
 import { fileKind } from '../file-kind.ts';
 import type { Situation } from '../schema.ts';
 import { type DateOrder, type Decimal, decodeText, delimiterOf, openTable } from '../table/index.ts';
+import { writeSituation } from '../write.ts';
 import { LARGEST_BYTES } from '../yaml-source.ts';
 import { build } from './build.ts';
 import { importDecide, isDecide } from './decide.ts';
-import { Draft } from './draft.ts';
+import { type Choosing, Draft } from './draft.ts';
 import { FLAT, importFlatTable } from './flat-table.ts';
 import { headingIn } from './headed-rows.ts';
 import { importKtabCsv } from './ktab-csv.ts';
 import { importKtabXml } from './ktab-xml.ts';
 import { importSpreadsheet } from './spreadsheet.ts';
 import { tableRows } from './table.ts';
+
+/**
+ * The text of a situation file that was imported, with what its reader should know above it.
+ *
+ * @param notes those of the import
+ */
+export const importedText = (situation: Situation, notes: readonly string[]): string =>
+  writeSituation(situation, [
+    'yaml-language-server: $schema=situation.schema.json',
+    'For completion in your editor: tightrope schema > situation.schema.json',
+    ...notes,
+  ]);
 
 /** Programs whose settings can be written into the situation. */
 export const LIKE = ['scholz'] as const;
@@ -25,6 +38,8 @@ export interface ImportOptions {
   dates?: DateOrder | undefined;
   /** Writes the settings that reproduce another program: `scholz` is Scholz's of Bueno de Mesquita's expected utility. */
   like?: (typeof LIKE)[number] | undefined;
+  /** How messages say that one of these options is to be chosen: the flags of the command by default. */
+  choose?: Choosing;
 }
 
 /** An imported situation with warnings, or everything that kept the file from being one. */
@@ -50,6 +65,7 @@ export async function importFile(bytes: Uint8Array, file: string, options: Impor
   const draft = new Draft(file);
   draft.decimal = options.decimal;
   draft.dates = options.dates;
+  if (options.choose) draft.choose = options.choose;
   if (options.like === 'scholz') draft.models['expected-utility'] = { ...SCHOLZ };
   let situation: Situation | undefined;
   try {

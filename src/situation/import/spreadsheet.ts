@@ -91,7 +91,7 @@ function readDay(name: string, row: HeadedRow, column: string, draft: Draft): st
   const written = row.text(column);
   const day = dateIn(written, draft.dates);
   if (day !== undefined) return day;
-  const order = draft.dates === undefined ? ', or --dates dmy, mdy or ymd' : '';
+  const order = draft.dates === undefined ? `, or ${draft.choose.dates}` : '';
   draft.fault(`${name}: found ${quoteName(written)}, expected a date such as 2026-12-31${order}`, row.where(column));
   return undefined;
 }

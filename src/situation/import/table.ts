@@ -61,7 +61,7 @@ function findDecimal(rows: TextRow[], draft: Draft): void {
   const decimal = decimalOf(numericCells(rows));
   if (decimal === 'both') {
     draft.stop(
-      'some numbers have a decimal comma and some a decimal point, expected one: say --decimal , or .',
+      `some numbers have a decimal comma and some a decimal point, expected one: ${draft.choose.decimal}`,
       undefined,
     );
   }

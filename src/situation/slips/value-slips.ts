@@ -1,5 +1,5 @@
 import { nearest, quoteName } from '../../numeric/nearest-name.ts';
-import { type Fault, MOST_FAULTS } from '../fault.ts';
+import { type Fault, MOST_FAULTS, TO_FILL_IN } from '../fault.ts';
 import { isMap, type PlainMap } from '../plain-map.ts';
 import { formsOf, inside, type JsonSchema } from '../schema-nodes.ts';
 import type { Path, Source, Where } from '../source.ts';
@@ -249,7 +249,7 @@ function scalarSlip(value: unknown, forms: JsonSchema[], path: Path, root: Plain
   const ranges = forms.some((form) => Object.hasOwn((form.properties as object) ?? {}, 'mode'));
   if (takes('number', 'integer')) {
     if (isPlaceholder(value))
-      return { message: `${inFull(path)} is still to be filled in, expected ${EXPECTED.get(name) ?? 'a number'}` };
+      return { message: `${inFull(path)} ${TO_FILL_IN}, expected ${EXPECTED.get(name) ?? 'a number'}` };
     if (!isText(value)) return undefined;
     const share = forms.some((form) => form.minimum === 0 && form.maximum === 1);
     const label = name === 'position' || name === 'statusQuo' ? labelValue(value, path, root) : undefined;
@@ -305,9 +305,7 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 
 function namedDate(value: string | number, named: (slip: Slip | undefined) => Slip | undefined): Slip | undefined {
   return named(
-    isPlaceholder(value)
-      ? { message: 'is still to be filled in, expected a date such as 2026-12-31' }
-      : dateSlip(value),
+    isPlaceholder(value) ? { message: `${TO_FILL_IN}, expected a date such as 2026-12-31` } : dateSlip(value),
   );
 }
 

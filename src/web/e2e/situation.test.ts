@@ -37,6 +37,30 @@ describe.skipIf(!executablePath)('the situation as a table and a text', () => {
     await close();
   }, 60_000);
 
+  test('what is typed in an open editor is kept when the reader goes elsewhere; what cannot be written stays open', async () => {
+    const { page, wrong, close } = await visit(1280, 'dark');
+    const cell = (row: number, column: number) => page.locator(`#cell-${row}-${column}`);
+    const best = page.getByLabel('Best guess').first();
+    await cell(0, 0).click();
+    await best.fill('71');
+    await cell(1, 1).click();
+    await expect.poll(() => cell(0, 0).textContent()).toContain('wants 71');
+    await best.fill('much');
+    await cell(0, 0).click();
+    await page.getByText('This cannot be written yet').waitFor();
+    expect(await best.inputValue()).toBe('much');
+    await page.keyboard.press('Escape');
+    // The view is left with an open editor.
+    await cell(2, 0).click();
+    await best.fill('33');
+    await page.getByRole('link', { name: 'Forecast' }).click();
+    await page.waitForSelector('.answer');
+    await page.getByRole('link', { name: 'Situation' }).click();
+    await expect.poll(() => cell(2, 0).textContent()).toContain('wants 33');
+    expect(wrong).toEqual([]);
+    await close();
+  }, 60_000);
+
   test('on a phone: a stance by touch, and the text in a tab', async () => {
     const { page, wrong, close } = await visit(390, 'dark');
     expect(await axeFaults(page)).toEqual([]);

@@ -115,7 +115,7 @@ describe.skipIf(!executablePath)('the workbench', () => {
     await other.getByText('was changed elsewhere').waitFor();
     await other.getByRole('button', { name: 'Keep both' }).click();
     await other.getByText('was changed elsewhere').waitFor({ state: 'detached' });
-    await other.getByRole('button', { name: 'Open' }).click();
+    await other.getByRole('button', { name: 'Open', exact: true }).click();
     await expect
       .poll(() =>
         other
@@ -163,12 +163,15 @@ describe.skipIf(!executablePath)('the workbench', () => {
       outcomes: { toString: { when: 'x > 40', claim: evil } },
       scenarios: { valueOf: [{ because: evil, change: { 'actors.a.capability': 9 } }] },
     };
-    await page.getByRole('button', { name: 'Open' }).click();
+    await page.getByRole('button', { name: 'Open', exact: true }).click();
+    await page.getByRole('button', { name: /Drop or choose a file/ }).click();
     await page.setInputFiles('input[type=file]', {
       name: `${evil.slice(0, 40)}.yaml`,
       mimeType: 'text/plain',
       buffer: Buffer.from(JSON.stringify(situation)),
     });
+    await page.locator('.stance-row', { hasText: '<img' }).waitFor();
+    await page.getByRole('link', { name: 'Forecast' }).click();
     await page.locator('.answer h1', { hasText: '<img' }).waitFor();
     await page
       .getByText(/512 draws/)

@@ -16,11 +16,13 @@ import type { Patch } from '../../situation/edit/patch.ts';
 import type { Stretch } from '../../situation/edit/places.ts';
 import type { Fault } from '../../situation/fault.ts';
 import type { Hypotheses } from '../../situation/hypotheses/section.ts';
+import type { ImportOptions } from '../../situation/import/index.ts';
 import type { Quantity } from '../../situation/quantity.ts';
 import type { JsonSchema } from '../../situation/schema-nodes.ts';
 import type { Situation } from '../../situation/situation.ts';
 import type { Path } from '../../situation/source.ts';
 import type { LedgerAnswer, LedgerQuestion } from './ledger-protocol.ts';
+import type { Outline } from './outline.ts';
 
 /**
  * What the page asks of the engine, which runs in a worker. Each task has an input, an output, and for some of them parts that come
@@ -55,6 +57,14 @@ export interface Tasks {
   hypotheses: { input: HypothesesOf; part: Weighed; output: { done: boolean } };
   /** The explanations and evidence of another file. */
   section: { input: { text: string; file: string }; part: never; output: { section?: Hypotheses; faults: Fault[] } };
+  /** A file of ours or of another tool as the text of a situation. */
+  import: { input: { bytes: Uint8Array; file: string; options: ImportChoices }; part: never; output: Imported };
+  /** The text that `tightrope new` writes. */
+  template: {
+    input: { title: string; actors: string[]; issues: string[]; today: string };
+    part: never;
+    output: { text: string; name: string };
+  };
   /** What one model does, round by round, at the best guess of every input. */
   trace: { input: { revision: number; model?: string | undefined; seed: number }; part: never; output: Story };
   /** What a ledger in JSON Lines has, and whether an entry may be written into it. */
@@ -88,6 +98,23 @@ export interface ReadText {
   situation?: Situation;
   faults: Fault[];
   warnings: Fault[];
+  /** What can be shown of a text with faults. */
+  outline?: Outline | undefined;
+}
+
+/** What a reader may have to say of a table. */
+export type ImportChoices = Pick<ImportOptions, 'decimal' | 'dates' | 'salienceScale'>;
+
+/** What came of a file that was read. */
+export interface Imported {
+  /** The text of a situation; missing where the file could not be read as one. */
+  text?: string;
+  /** What to call the file. */
+  name: string;
+  /** Whether the text has no fault. */
+  isSound: boolean;
+  /** Everything that is wrong, and warnings. */
+  faults: Fault[];
 }
 
 /** A judgement that the reader has moved, by the path that changes use for it. */

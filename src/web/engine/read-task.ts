@@ -4,6 +4,7 @@ import { editText } from '../../situation/edit/edit-text.ts';
 import { placesIn } from '../../situation/edit/places.ts';
 import { readSituation } from '../../situation/read.ts';
 import type { Situation } from '../../situation/situation.ts';
+import { outlineOf } from './outline.ts';
 import type { ReadText, Tasks } from './protocol.ts';
 
 /** Sound situations by the number of their text: the last few, so that undo finds them again. */
@@ -12,7 +13,10 @@ const MOST = 8;
 
 export function readTask({ revision, text, file }: Tasks['read']['input']): ReadText {
   const result = readSituation(text, file);
-  if (!result.situation) return { revision, faults: result.faults, warnings: [] };
+  if (!result.situation) {
+    const { faults } = result;
+    return { revision, faults, warnings: [], outline: outlineOf(text, file, faults) };
+  }
   situations.set(revision, result.situation);
   for (const old of situations.keys()) if (situations.size > MOST) situations.delete(old);
   return { revision, situation: result.situation, faults: [], warnings: result.warnings ?? [] };

@@ -22,6 +22,9 @@ const handlers: Handlers = {
   section: async (input) => (await import('./hypotheses-task.ts')).sectionTask(input),
   trace: async ({ revision, model, seed }) =>
     (await import('./trace-task.ts')).traceTask(situationOf(revision), model, seed),
+  // Readers of other tools' files come with the first of these.
+  import: async (input) => (await import('./import-task.ts')).importTask(input),
+  template: async (input) => (await import('./import-task.ts')).templateTask(input),
   ledger: async (input) => (await import('./ledger-task.ts')).ledgerTask(input),
 };
 

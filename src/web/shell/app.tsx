@@ -8,7 +8,9 @@ import { Banners } from './banners.tsx';
 import { Header } from './header.tsx';
 import { KeyList } from './key-list.tsx';
 import { useKeys } from './keys.ts';
-import { OpenDialog } from './open-dialog.tsx';
+import { NothingYet } from './nothing-yet.tsx';
+import { OpenDialog } from './open/open-dialog.tsx';
+import { openDialog } from './open/opening.ts';
 import { StatusLine } from './status-line.tsx';
 import { ThemeButton } from './theme-button.tsx';
 import { VIEWS } from './views.ts';
@@ -23,7 +25,7 @@ export function App() {
 }
 
 /** Which dialog is open. */
-export type DialogName = 'open' | 'share' | 'data' | 'keys';
+export type DialogName = 'share' | 'data' | 'keys';
 
 const ShareDialog = lazy(() => import('../share/share-dialog.tsx'));
 const DataDialog = lazy(() => import('../share/data-dialog.tsx'));
@@ -44,7 +46,9 @@ function Page() {
   useKeys({
     toView: (k) => VIEWS[k] && navigate(addressOf(VIEWS[k].name, situation).slice(1)),
     onHelp: () => setDialog('keys'),
+    onSearch: search,
   });
+  const isUnsound = useWorkspace(({ read, outline, sound }) => sound === undefined && (read ?? outline) !== undefined);
   const title = useWorkspace((state) => state.sound?.situation.title);
   useEffect(() => {
     document.title = title ? `${title} · ${entry.title} · Tightrope` : 'Tightrope';
@@ -54,7 +58,7 @@ function Page() {
       <button type="button" className="skip" onClick={() => document.getElementById('main')?.focus()}>
         Skip to the content
       </button>
-      <Header onOpen={() => setDialog('open')} onShare={() => setDialog('share')} />
+      <Header onOpen={() => openDialog()} onShare={() => setDialog('share')} />
       <div className="tabs-bar">
         <div className="wrap tabs">
           <nav aria-label="Views">
@@ -70,7 +74,13 @@ function Page() {
       <main className="wrap" id="main" tabIndex={-1}>
         <Banners />
         <Suspense fallback={<Waiting />}>
-          {entry.View ? <entry.View /> : <Later title={entry.title} says={entry.later ?? ''} />}
+          {isUnsound && entry.needsSound ? (
+            <NothingYet />
+          ) : entry.View ? (
+            <entry.View />
+          ) : (
+            <Later title={entry.title} says={entry.later ?? ''} />
+          )}
         </Suspense>
       </main>
       <footer className="wrap page-foot">
@@ -83,7 +93,7 @@ function Page() {
         </button>
         <span>Numbers come from the models that are ticked; the seed makes them come again.</span>
       </footer>
-      <OpenDialog open={dialog === 'open'} onClose={() => setDialog(undefined)} />
+      <OpenDialog />
       <KeyList open={dialog === 'keys'} onClose={() => setDialog(undefined)} />
       <Suspense>
         {dialog === 'share' && <ShareDialog onClose={() => setDialog(undefined)} />}
@@ -92,6 +102,13 @@ function Page() {
       </Suspense>
     </>
   );
+}
+
+/** `/` goes to what the view searches in, or to the search for a situation. */
+function search(): void {
+  const field = document.querySelector<HTMLElement>('main [data-search]');
+  if (!field) return openDialog();
+  field.focus();
 }
 
 const Later = ({ title, says }: { title: string; says: string }) => (

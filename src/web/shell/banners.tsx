@@ -9,7 +9,7 @@ const MOST = 5;
 
 /** What stops the reader, in one sentence with what is safe, and buttons named by their result. */
 export function Banners() {
-  const { save, read, home, trouble, opened } = useWorkspace();
+  const { save, read, sound, home, trouble, opened } = useWorkspace();
   const refused = useOffer((state) => state.refused);
   const warnings = useForecast((state) => state.recordWarnings);
   const download = () => {
@@ -63,7 +63,7 @@ export function Banners() {
           </button>
         </div>
       )}
-      {read && !read.situation && (
+      {read && !read.situation && sound && (
         <div className="banner stop" role="alert">
           <p>
             <b>{read.faults.length === 1 ? 'One fault' : `${read.faults.length} faults`} in the text.</b> The last sound

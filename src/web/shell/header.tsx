@@ -12,7 +12,7 @@ const SAVED = {
 };
 
 export function Header({ onOpen, onShare }: { onOpen: () => void; onShare: () => void }) {
-  const title = useWorkspace(({ sound, opened }) => sound?.situation.title ?? opened?.file ?? '');
+  const title = useWorkspace(({ sound, outline, opened }) => (sound ?? outline)?.situation.title ?? opened?.file ?? '');
   const asOf = useWorkspace(({ sound }) => sound?.situation.asOf);
   const isChanged = useWorkspace(({ past }) => past.length > 0);
   const isUndone = useWorkspace(({ future }) => future.length > 0);

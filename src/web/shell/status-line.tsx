@@ -14,10 +14,14 @@ export function StatusLine() {
   const trouble = useForecast((state) => state.trouble);
   const seed = useView((state) => state.seed);
   const isFaulty = useWorkspace(({ read }) => read !== undefined && read.situation === undefined);
+  const isForecast = useWorkspace(({ sound }) => sound !== undefined);
   const said = isFaulty
-    ? 'The text has faults: the last sound forecast stays'
+    ? isForecast
+      ? 'The text has faults: the last sound forecast stays'
+      : 'No forecast yet'
     : (trouble ?? (progress ? inWords(progress, seed) : 'Reading'));
-  const share = progress && !progress.done ? (progress.quick ? 0 : progress.draws / progress.of) : undefined;
+  const share =
+    progress && !progress.done && isForecast ? (progress.quick ? 0 : progress.draws / progress.of) : undefined;
   const spoken = useSeldom(said);
   return (
     <span className="status">

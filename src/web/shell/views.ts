@@ -8,16 +8,23 @@ interface ViewEntry {
   title: string;
   /** The view itself; one that is not built yet says what will be there. */
   View?: (() => ReactNode) | ReturnType<typeof lazy<() => ReactNode>>;
+  /** It shows nothing as long as the text has never been without a fault. */
+  needsSound?: boolean;
   /** What will be here. */
   later?: string;
 }
 
 /** The views in the order of their tabs and of the keys 1 to 6. All but the first load when they are opened: `View: lazy(() => import(...))`. */
 export const VIEWS: readonly ViewEntry[] = [
-  { name: 'forecast', title: 'Forecast', View: ForecastView },
+  { name: 'forecast', needsSound: true, title: 'Forecast', View: ForecastView },
   { name: 'situation', title: 'Situation', View: lazy(() => import('../views/situation/view.tsx')) },
-  { name: 'why', title: 'Why', View: lazy(() => import('../views/why/view.tsx')) },
-  { name: 'record', title: 'Record', View: lazy(() => import('../views/record/view.tsx')) },
+  { name: 'why', needsSound: true, title: 'Why', View: lazy(() => import('../views/why/view.tsx')) },
+  { name: 'record', needsSound: true, title: 'Record', View: lazy(() => import('../views/record/view.tsx')) },
   { name: 'ledger', title: 'Ledger', View: lazy(() => import('../views/ledger/view.tsx')) },
-  { name: 'hypotheses', title: 'Hypotheses', View: lazy(() => import('../views/hypotheses/view.tsx')) },
+  {
+    name: 'hypotheses',
+    needsSound: true,
+    title: 'Hypotheses',
+    View: lazy(() => import('../views/hypotheses/view.tsx')),
+  },
 ];

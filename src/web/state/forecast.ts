@@ -83,6 +83,10 @@ function stopComparing(): void {
 }
 
 function opened(): void {
+  // What is still being drawn is of another situation.
+  holdForecast();
+  asked = undefined;
+  next = undefined;
   compared = undefined;
   set({ picture: undefined, progress: undefined, models: [], scenarios: [], record: undefined, recordWarnings: [] });
 }

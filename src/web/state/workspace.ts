@@ -3,6 +3,7 @@ import type { Edit } from '../../situation/edit/edit-text.ts';
 import { difference, type Patch } from '../../situation/edit/patch.ts';
 import type { Situation } from '../../situation/situation.ts';
 import { ask } from '../engine/client.ts';
+import type { Outline } from '../engine/outline.ts';
 import type { Pin, ReadText } from '../engine/protocol.ts';
 import { refusal } from '../home/database.ts';
 import { examples, isExample } from '../home/examples.ts';
@@ -26,6 +27,8 @@ export interface Workspace extends History {
   revision: number;
   /** What the engine read of the text as it is now; missing while it reads. */
   read: ReadText | undefined;
+  /** What can be shown of a text with faults; missing where the text as it was read last has none, or cannot be read at all. */
+  outline: Outline | undefined;
   /** The last text without a fault: forecasts are of this one. */
   sound: { revision: number; situation: Situation } | undefined;
   save: SaveState;
@@ -42,6 +45,7 @@ export const useWorkspace = create<Workspace>(() => ({
   future: [],
   revision: 0,
   read: undefined,
+  outline: undefined,
   sound: undefined,
   save: { state: 'saved' },
   trouble: undefined,
@@ -49,11 +53,19 @@ export const useWorkspace = create<Workspace>(() => ({
 
 const { getState: get, setState: set } = useWorkspace;
 
+/** What is still to be written before another situation takes the place of this one, such as a stance that is being typed. */
+export const beforeLeaving = new Set<() => Promise<void>>();
+
+const leave = async (): Promise<void> => {
+  for (const write of beforeLeaving) await write();
+  await finishSaving();
+};
+
 /** Opens a situation of the home, or an example; what was not saved the last time comes back. */
 export async function openSituation(id: string): Promise<void> {
   const { home, opened } = get();
   if (!home || opened?.id === id) return;
-  await finishSaving();
+  await leave();
   try {
     const found = isExample(id) ? await examples.open(id) : await home.open(id);
     const draft = await draftOf(home.kind, id);
@@ -63,7 +75,8 @@ export async function openSituation(id: string): Promise<void> {
     const changedElsewhere = kept !== undefined && kept.text !== found.text && kept.version !== found.version;
     set({
       opened: { id, file: found.file, version: kept?.version ?? found.version },
-      ...{ text: kept?.text ?? found.text, pins: [], past, future, sound: undefined, trouble: undefined },
+      ...{ text: kept?.text ?? found.text, pins: [], past, future, trouble: undefined },
+      ...{ sound: undefined, outline: undefined },
       save: changedElsewhere
         ? { state: 'conflict', theirs: found }
         : { state: kept && kept.text !== found.text ? 'unsaved' : 'saved' },
@@ -71,7 +84,13 @@ export async function openSituation(id: string): Promise<void> {
     readAgain();
     if (kept && kept.text !== found.text && !changedElsewhere) saveSoon();
   } catch (error) {
-    set({ opened: undefined, sound: undefined, read: undefined, trouble: (error as Error).message });
+    set({
+      opened: undefined,
+      sound: undefined,
+      outline: undefined,
+      read: undefined,
+      trouble: (error as Error).message,
+    });
   }
 }
 
@@ -79,7 +98,7 @@ export async function openSituation(id: string): Promise<void> {
 export async function newSituation(file: string, text: string): Promise<string | undefined> {
   const { home } = get();
   if (!home) return undefined;
-  await finishSaving();
+  await leave();
   let made: Opened;
   try {
     made = await home.create(file, text);
@@ -95,6 +114,7 @@ export async function newSituation(file: string, text: string): Promise<string |
     past: [],
     future: [],
     sound: undefined,
+    outline: undefined,
     trouble: undefined,
     save: { state: 'saved' },
   });
@@ -187,7 +207,8 @@ function readAgain(): void {
   set({ revision, read: undefined });
   void ask('read', { revision, text, file: opened?.file ?? 'situation.yaml' }).answer.then((read) => {
     if (!read || read.revision !== get().revision) return;
-    set(read.situation ? { read, sound: { revision, situation: read.situation } } : { read });
+    const { situation, outline } = read;
+    set({ read, outline, ...(situation && { sound: { revision, situation } }) });
   });
 }
 

@@ -1,4 +1,6 @@
 import { create } from 'zustand';
+import { openDialog } from '../../shell/open/opening.ts';
+import { Ways } from '../../shell/open/ways.tsx';
 
 const KEY = 'tightrope-steps-dismissed';
 
@@ -33,7 +35,10 @@ export function FirstSteps() {
           <b>Look closer</b>: click any issue to open it, any model to leave it out.
         </li>
         <li>
-          <b>Start your own</b>: “Open” has a template and takes your file.
+          <button type="button" className="plain" onClick={() => openDialog()}>
+            <b>Start your own</b>
+          </button>{' '}
+          from a template, a file or a pasted table.
         </li>
       </ol>
       <button type="button" onClick={dismiss}>
@@ -42,3 +47,11 @@ export function FirstSteps() {
     </aside>
   );
 }
+
+/** The ways to begin, at the end of the page. */
+export const StartYourOwn = () => (
+  <section className="own" aria-labelledby="own-title">
+    <h2 id="own-title">Start your own</h2>
+    <Ways />
+  </section>
+);

@@ -3,7 +3,7 @@ import { pageNamesOf } from '../../../report/words/names.ts';
 import { Waiting } from '../../shell/waiting.tsx';
 import { useForecast } from '../../state/forecast.ts';
 import { Answer } from './answer.tsx';
-import { FirstSteps } from './first-steps.tsx';
+import { FirstSteps, StartYourOwn } from './first-steps.tsx';
 import { IssueCards } from './issue-cards.tsx';
 import { OpenIssue } from './open-issue.tsx';
 import { Outcomes } from './outcomes.tsx';
@@ -30,6 +30,7 @@ export function ForecastView() {
       </div>
       <Scenarios forecast={forecast} names={names} />
       <IssueCards picture={picture} names={names} />
+      <StartYourOwn />
     </>
   );
 }

@@ -21,6 +21,8 @@ export interface EntryWanted {
   isNamed: boolean;
   isNew: boolean;
   value: unknown;
+  /** Keys of it that are missing or wrong: their fields stand first. */
+  first?: readonly string[] | undefined;
   /** Keys of it that are changed elsewhere. */
   without?: readonly string[];
 }
@@ -28,14 +30,16 @@ export interface EntryWanted {
 interface EntryDialogProps {
   situation: Situation;
   wanted: EntryWanted | undefined;
+  /** There is a next one to fill in. */
+  onNext?: (() => void) | undefined;
   onClose: () => void;
 }
 
 /** A form for one entry of the file, made from the schema. */
-export function EntryDialog({ situation, wanted, onClose }: EntryDialogProps) {
+export function EntryDialog({ situation, wanted, onNext, onClose }: EntryDialogProps) {
   return (
     <Dialog open={wanted !== undefined} onClose={onClose} title={wanted?.title ?? ''}>
-      {wanted && <EntryForm situation={situation} wanted={wanted} onClose={onClose} />}
+      {wanted && <EntryForm situation={situation} wanted={wanted} onNext={onNext} onClose={onClose} />}
     </Dialog>
   );
 }
@@ -43,7 +47,7 @@ export function EntryDialog({ situation, wanted, onClose }: EntryDialogProps) {
 /** The names that conditions use may have no hyphens. */
 const ISSUE_ID = /^\p{L}[\p{L}\p{N}_]{0,79}$/u;
 
-function EntryForm({ situation, wanted, onClose }: EntryDialogProps & { wanted: EntryWanted }) {
+function EntryForm({ situation, wanted, onNext, onClose }: EntryDialogProps & { wanted: EntryWanted }) {
   const { path, isNamed, isNew } = wanted;
   const schema = useSchema();
   const key = String(path.at(-1) ?? '');
@@ -52,6 +56,12 @@ function EntryForm({ situation, wanted, onClose }: EntryDialogProps & { wanted: 
   const [trouble, setTrouble] = useState<string | undefined>();
   const faulty = useRef(new Set<string>());
   const [faults, setFaults] = useState(0);
+  const form = useRef<HTMLFormElement>(null);
+  const isShown = schema !== undefined;
+  const isMending = wanted.first !== undefined;
+  useEffect(() => {
+    if (isShown && isMending) form.current?.querySelector<HTMLElement>('[data-best]')?.focus();
+  }, [isShown, isMending]);
   if (!schema) return <Waiting />;
   const [node] = nodesAt(schema, isNew && isNamed ? [...path, 'x'] : path);
   if (!node) return null;
@@ -101,10 +111,14 @@ function EntryForm({ situation, wanted, onClose }: EntryDialogProps & { wanted: 
         await edit([...edits, ...renames]);
       }
       onClose();
+      onNext?.();
     } catch (error) {
       setTrouble((error as Error).message);
     }
   };
+  const isFirst = (one: string) => wanted.first?.includes(one) ?? false;
+  const inOrder = <T extends readonly [string, ...unknown[]]>(fields: T[]) =>
+    fields.toSorted(([a], [b]) => Number(isFirst(b)) - Number(isFirst(a)));
   const names = (at: Path) => {
     const isKey = fieldKind(nodesAt(schema, at)[0] ?? {}).kind === 'record';
     return namesAt([...at], isKey, situation);
@@ -112,13 +126,14 @@ function EntryForm({ situation, wanted, onClose }: EntryDialogProps & { wanted: 
   const props = { value: current, path, names, onFault, onChange: setValue };
   return (
     <form
+      ref={form}
       className="form entry-form"
       onSubmit={(event) => {
         event.preventDefault();
         if (!cannot) void done();
       }}
     >
-      {isNamed && (
+      {isNamed && !isMending && (
         <label className="fw">
           Id, as the file and conditions call it
           <input value={name} maxLength={80} spellCheck={false} onChange={({ target }) => setName(target.value)} />
@@ -126,7 +141,7 @@ function EntryForm({ situation, wanted, onClose }: EntryDialogProps & { wanted: 
         </label>
       )}
       {field.kind === 'map' ? (
-        <MapFields {...props} fields={field.fields.filter(([one]) => !wanted.without?.includes(one))} />
+        <MapFields {...props} fields={inOrder(field.fields.filter(([one]) => !wanted.without?.includes(one)))} />
       ) : (
         <FormField {...props} name={key} node={node} isNeeded />
       )}
@@ -137,7 +152,7 @@ function EntryForm({ situation, wanted, onClose }: EntryDialogProps & { wanted: 
       )}
       <div className="buttons">
         <button type="submit" className="pri" disabled={cannot}>
-          Done
+          {onNext ? 'Done, next' : 'Done'}
         </button>
         <button type="button" onClick={onClose}>
           Cancel

@@ -8,8 +8,8 @@ interface FloatingProps {
   children: ReactNode;
 }
 
-/** Pixels that an editor is wide. */
-const WIDTH = 400;
+/** Pixels that an editor is wide, and where the page begins below its bar. */
+const [WIDTH, BAR] = [400, 60];
 
 /** An editor that floats beside what is edited. Escape closes it, and the focus goes back to where it was. */
 export function Floating({ label, beside, onCancel, children }: FloatingProps) {
@@ -24,7 +24,9 @@ export function Floating({ label, beside, onCancel, children }: FloatingProps) {
       element.show();
       const left = Math.min(beside.left - around.left + 40, around.width - WIDTH);
       element.style.left = `${Math.max(0, left)}px`;
-      element.style.top = `${Math.max(0, beside.bottom - around.top + 4)}px`;
+      // As far below the cell as the window has room for.
+      const lowest = Math.max(BAR, innerHeight - element.offsetHeight - 8);
+      element.style.top = `${Math.min(beside.bottom + 4, lowest) - around.top}px`;
     }
     element.querySelector<HTMLElement>('[data-first]')?.focus();
     return () => before?.focus({ preventScroll: true });

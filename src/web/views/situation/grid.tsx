@@ -3,7 +3,9 @@ import { type KeyboardEvent, memo, type PointerEvent, useEffect, useMemo, useRef
 import { wrapText } from '../../../report/page/draw/text-width.ts';
 import { central } from '../../../situation/quantity.ts';
 import { type Scale, scaleOf } from '../../../situation/scale.ts';
-import type { Situation, Stance } from '../../../situation/situation.ts';
+import type { Actor, Situation, Stance } from '../../../situation/situation.ts';
+import { type FaultyEntry, outlineKey } from '../../engine/outline.ts';
+import { FaultSign } from './fault-sign.tsx';
 import { type GridPlace, moveInGrid } from './grid-place.ts';
 import { actorName, fullActorName, issueName } from './names.ts';
 import { cellKey, usePending } from './pending.ts';
@@ -21,6 +23,8 @@ interface GridProps {
   situation: Situation;
   /** Paths of judgements that the reader has moved. */
   moved: ReadonlySet<string>;
+  /** Actors, issues and stances with a fault, by `outlineKey`. */
+  faulty: ReadonlyMap<string, FaultyEntry>;
   active: GridPlace;
   onMove: (place: GridPlace) => void;
   /** Enter or a click: what stands there opens, beside the element. */
@@ -28,7 +32,7 @@ interface GridProps {
 }
 
 /** Actors and issues as a table of bars, of which only what is seen is drawn. The grid keeps the focus; arrows move in it. */
-export function Grid({ situation, moved, active, onMove, onOpen }: GridProps) {
+export function Grid({ situation, moved, faulty, active, onMove, onOpen }: GridProps) {
   const actors = useMemo(() => Object.keys(situation.actors), [situation]);
   const issues = useMemo(() => Object.keys(situation.issues), [situation]);
   const box = useRef<HTMLDivElement>(null);
@@ -135,7 +139,10 @@ export function Grid({ situation, moved, active, onMove, onOpen }: GridProps) {
               title={fullActorName(situation, actors[index])}
             >
               <b dir="auto">{actorName(situation, actors[index])}</b>
-              <span>{central(situation.actors[actors[index]].capability)}</span>
+              <Capability
+                actor={situation.actors[actors[index]]}
+                faulty={faulty.get(outlineKey(['actors', actors[index]]))}
+              />
             </div>
           ))}
         </div>
@@ -151,7 +158,10 @@ export function Grid({ situation, moved, active, onMove, onOpen }: GridProps) {
               style={{ top: headHeight + start, height: size }}
             >
               <div className="side" {...cellProps({ row: index, column: -1 }, 'rowheader')} dir="auto">
-                {issueName(situation, issue)}
+                <span>
+                  {issueName(situation, issue)}
+                  <FaultSign faulty={faulty.get(outlineKey(['issues', issue]))} />
+                </span>
               </div>
               {shownColumns.map(({ index: column, start: left, size: wide }) => {
                 const actor = actors[column];
@@ -166,6 +176,9 @@ export function Grid({ situation, moved, active, onMove, onOpen }: GridProps) {
                   >
                     <Cell
                       stance={pending.has(key) ? pending.get(key) : written}
+                      faulty={
+                        pending.has(key) ? undefined : faulty.get(outlineKey(['issues', issue, 'stances', actor]))
+                      }
                       low={scale.low}
                       high={scale.high}
                       isMoved={moved.has(`issues.${issue}.stances.${actor}`)}
@@ -183,19 +196,30 @@ export function Grid({ situation, moved, active, onMove, onOpen }: GridProps) {
 
 const Cell = memo(function Cell({
   stance,
+  faulty,
   low,
   high,
   isMoved,
-}: Pick<Scale, 'low' | 'high'> & { stance: Stance | undefined; isMoved: boolean }) {
+}: Pick<Scale, 'low' | 'high'> & {
+  stance: Stance | undefined;
+  faulty: FaultyEntry | undefined;
+  isMoved: boolean;
+}) {
+  if (faulty && !stance) return <FaultSign faulty={faulty} />;
   if (!stance) return <span className="unseen">no stance</span>;
   return (
     <>
       <StanceSigns stance={stance} />
+      {faulty && <FaultSign faulty={faulty} />}
       <StanceBar {...stance} scale={{ low, high, labels: [] }} isMoved={isMoved} />
       <span className="unseen">{stanceInWords(stance)}</span>
     </>
   );
 });
+
+/** What an actor can bring to bear; a sign where that is missing or wrong. */
+const Capability = ({ actor, faulty }: { actor: Actor; faulty: FaultyEntry | undefined }) =>
+  faulty ? <FaultSign faulty={faulty} /> : <span>{central(actor.capability)}</span>;
 
 /** What is seen with some more around it, and the active one wherever it is: the focus is on it. */
 function around(start: number, end: number, more: number, count: number, active: number): number[] {

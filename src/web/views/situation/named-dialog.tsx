@@ -17,11 +17,15 @@ export interface NamedWanted {
 interface NamedDialogProps {
   situation: Situation;
   wanted: NamedWanted | undefined;
+  /** Keys of it that are missing or wrong. */
+  faulty?: readonly string[] | undefined;
+  /** There is a next one to fill in. */
+  onNext?: (() => void) | undefined;
   onClose: () => void;
 }
 
 /** The form of an actor or an issue; its id can be changed, and with it everything that names it. */
-export function NamedDialog({ situation, wanted, onClose }: NamedDialogProps) {
+export function NamedDialog({ situation, wanted, faulty, onNext, onClose }: NamedDialogProps) {
   const { kind = 'actors', id, isRemoving } = wanted ?? {};
   const one = kind === 'actors' ? 'actor' : 'issue';
   const all: Record<string, unknown> = situation[kind];
@@ -39,9 +43,11 @@ export function NamedDialog({ situation, wanted, onClose }: NamedDialogProps) {
           isNamed: true,
           isNew: id === undefined,
           value: id === undefined ? undefined : value,
+          first: faulty,
           ...(kind === 'issues' ? { without: ['stances'] } : {}),
         }
       }
+      onNext={onNext}
       onClose={onClose}
     />
   );

@@ -5,7 +5,9 @@ import { quantityInWords } from '../../../report/words/quantity.ts';
 import { central } from '../../../situation/quantity.ts';
 import { scaleOf } from '../../../situation/scale.ts';
 import type { Situation } from '../../../situation/situation.ts';
+import { type FaultyEntry, outlineKey } from '../../engine/outline.ts';
 import { endsOfQuantity } from '../forecast/moved.ts';
+import { FaultSign } from './fault-sign.tsx';
 import type { NamedWanted } from './named-dialog.tsx';
 import { actorName, issueName } from './names.ts';
 import type { Opened } from './opened.ts';
@@ -15,12 +17,14 @@ import { StanceBar, StanceSigns } from './stance-marks.tsx';
 interface NarrowStancesProps {
   situation: Situation;
   moved: ReadonlySet<string>;
+  /** Actors, issues and stances with a fault, by `outlineKey`. */
+  faulty: ReadonlyMap<string, FaultyEntry>;
   onOpen: (opened: Opened) => void;
   onNamed: (wanted: NamedWanted) => void;
 }
 
 /** One issue at a time: its actors as rows. */
-export function NarrowStances({ situation, moved, onOpen, onNamed }: NarrowStancesProps) {
+export function NarrowStances({ situation, moved, faulty, onOpen, onNamed }: NarrowStancesProps) {
   const issues = Object.keys(situation.issues);
   const [chosen, setChosen] = useState(issues[0]);
   const pending = usePending(({ stances }) => stances);
@@ -35,7 +39,8 @@ export function NarrowStances({ situation, moved, onOpen, onNamed }: NarrowStanc
   const actors = Object.keys(situation.actors);
   const open = (actor: string) => (event: { currentTarget: Element }) =>
     onOpen({ issue, actor, beside: event.currentTarget.getBoundingClientRect() });
-  const without = actors.filter((actor) => stated(actor) === undefined);
+  const faultyHere = (actor: string) => faulty.get(outlineKey(['issues', issue, 'stances', actor]));
+  const without = actors.filter((actor) => stated(actor) === undefined && !faultyHere(actor));
   return (
     <div className="one">
       <label className="mu sm">
@@ -49,10 +54,20 @@ export function NarrowStances({ situation, moved, onOpen, onNamed }: NarrowStanc
         </select>
       </label>
       <button type="button" className="plain about" onClick={() => onNamed({ kind: 'issues', id: issue })}>
-        About this issue
+        About this issue <FaultSign faulty={faulty.get(outlineKey(['issues', issue]))} />
       </button>
       {actors.map((actor) => {
         const stance = stated(actor);
+        const wrong = pending.has(cellKey(issue, actor)) ? undefined : faultyHere(actor);
+        if (!stance && wrong)
+          return (
+            <button key={actor} type="button" className="stance-row" onClick={open(actor)}>
+              <span className="words">
+                <b dir="auto">{actorName(situation, actor)}</b>
+                <FaultSign faulty={wrong} />
+              </span>
+            </button>
+          );
         if (!stance) return null;
         const ends = endsOfQuantity(stance.position, scale);
         return (

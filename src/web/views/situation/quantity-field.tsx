@@ -32,6 +32,7 @@ export function QuantityField({ label, draft, bounds, optional = false, autoFocu
         inputMode="decimal"
         autoComplete="off"
         maxLength={30}
+        data-best={first ? '' : undefined}
         // biome-ignore lint/a11y/noAutofocus: the editor was opened by hand, and typing goes on there
         autoFocus={first && autoFocus}
         onFocus={({ target }) => target.select()}

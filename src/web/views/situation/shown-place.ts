@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { Path } from '../../../situation/source.ts';
 import { ask } from '../../engine/client.ts';
+import { offsetIn } from '../../engine/text-offset.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 
 /** What the table and the text both look at. */
@@ -29,16 +30,4 @@ export async function goTo(at: { line: number; column: number }): Promise<void> 
   const found = await ask('places', { text, offsets: [offset], paths: [] }).answer;
   const path = found?.paths[0];
   if (path && useShownPlace.getState().at === at) useShownPlace.setState({ path });
-}
-
-/** Where a line and a column are in a text. */
-export function offsetIn(text: string, { line, column }: { line: number; column: number }): number {
-  let start = 0;
-  for (let k = 1; k < line; k++) {
-    const end = text.indexOf('\n', start);
-    if (end < 0) break;
-    start = end + 1;
-  }
-  const end = text.indexOf('\n', start);
-  return Math.min(start + column - 1, end < 0 ? text.length : end);
 }

@@ -17,7 +17,8 @@ export interface StanceDraft {
   source: string;
 }
 
-export function stanceDraft(stance: Stance | undefined): StanceDraft {
+/** @param stance what can be read of it: one with a fault may lack anything */
+export function stanceDraft(stance: Partial<Stance> | undefined): StanceDraft {
   const { veto, asks } = stance ?? {};
   return {
     position: draftOf(stance?.position),
@@ -37,7 +38,11 @@ export function stanceDraft(stance: Stance | undefined): StanceDraft {
  *
  * @returns no stance where something is missing or wrong
  */
-export function stanceOfDraft(draft: StanceDraft, scale: Scale, before: Stance | undefined): Stance | undefined {
+export function stanceOfDraft(
+  draft: StanceDraft,
+  scale: Scale,
+  before: Partial<Stance> | undefined,
+): Stance | undefined {
   const results = {
     position: quantityOf(draft.position, scale),
     salience: quantityOf(draft.salience, SHARE),

@@ -1,9 +1,10 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import { refuses } from '../../../report/actors/page.ts';
 import { NOT_NEGATIVE, SHARE } from '../../../situation/quantity.ts';
 import { scaleOf } from '../../../situation/scale.ts';
 import type { Situation, Stance } from '../../../situation/situation.ts';
-import { pin, undo, useWorkspace } from '../../state/workspace.ts';
+import type { FaultyEntry } from '../../engine/outline.ts';
+import { beforeLeaving, pin, undo, useWorkspace } from '../../state/workspace.ts';
 import { quantityOf } from './draft.ts';
 import { editsBetween } from './edits-between.ts';
 import { Effect } from './effect.tsx';
@@ -15,23 +16,44 @@ import { PositionLine } from './position-line.tsx';
 import { QuantityField } from './quantity-field.tsx';
 import { type StanceDraft, stanceDraft, stanceOfDraft } from './stance-draft.ts';
 
+/** What others may ask of an open editor. */
+export interface EditorHandle {
+  /**
+   * The reader goes elsewhere: what was typed is written. What cannot be written stays open, with what is wrong.
+   *
+   * @returns whether the editor is closed
+   */
+  finish(): boolean;
+}
+
 interface StanceEditorProps {
   situation: Situation;
   issue: string;
   actor: string;
   stance: Stance | undefined;
+  /** A stance with a fault: what can be read of it, and what stands in the file. */
+  faulty?: FaultyEntry | undefined;
   beside: DOMRect;
+  /** There is a next one to fill in. */
+  onNext?: (() => void) | undefined;
   onClose: () => void;
+  /** What was typed could not be written, when the editor was closed already. */
+  onTrouble: (message: string) => void;
+  ref?: Ref<EditorHandle>;
 }
 
 /** What one actor wants on one issue. While it is typed, the forecast follows; Escape puts everything back. */
-export function StanceEditor({ situation, issue, actor, stance, beside, onClose }: StanceEditorProps) {
+export function StanceEditor(props: StanceEditorProps) {
+  const { situation, issue, actor, stance, faulty, beside, onNext, onClose, onTrouble, ref } = props;
   const scale = useMemo(() => scaleOf(situation.issues[issue]), [situation, issue]);
-  const [draft, setDraft] = useState(() => stanceDraft(stance));
+  const cell = cellKey(issue, actor);
+  const [read, written] = faulty?.stated ? [faulty.stated.read, faulty.stated.written] : [stance, stance];
+  const [start] = useState(() => JSON.stringify(stanceDraft(read)));
+  const [draft, setDraft] = useState(() => unfinished.get(cell) ?? stanceDraft(read));
+  const [isRefused, setRefused] = useState(false);
   const [isAsking, setIsAsking] = useState(false);
-  const [trouble, setTrouble] = useState<string | undefined>();
-  const result = stanceOfDraft(draft, scale, stance);
-  const edits = result ? editsBetween(['issues', issue, 'stances', actor], stance, result) : [];
+  const result = stanceOfDraft(draft, scale, read);
+  const edits = result ? editsBetween(['issues', issue, 'stances', actor], written, result) : [];
   const path = `issues.${issue}.stances.${actor}`;
   const preview = usePreview(path, stance);
   const set = (change: Partial<StanceDraft>) => {
@@ -42,28 +64,51 @@ export function StanceEditor({ situation, issue, actor, stance, beside, onClose 
       salience: quantityOf(next.salience, SHARE).quantity,
     });
   };
+  const isClosed = useRef(false);
+  const close = () => {
+    isClosed.current = true;
+    unfinished.delete(cell);
+    onClose();
+  };
   const cancel = () => {
     preview.takeBack();
-    onClose();
+    close();
   };
   const write = async (next: Stance | undefined, changes: typeof edits) => {
     preview.takeBack();
-    if (changes.length === 0) return onClose();
     try {
-      const written = writeStance(cellKey(issue, actor), next, changes);
-      onClose();
+      const written = changes.length > 0 && writeStance(cell, next, changes);
+      close();
       await written;
     } catch (error) {
-      setTrouble((error as Error).message);
+      onTrouble(`${fullActorName(situation, actor)} on ${issueName(situation, issue)}: ${(error as Error).message}`);
     }
   };
-  const done = () => result && void write(result, edits);
+  const done = (goOn: (() => void) | undefined) => {
+    if (!result) return setRefused(true);
+    void write(result, edits);
+    goOn?.();
+  };
+  const isTyped = JSON.stringify(draft) !== start;
+  const finish = (): boolean => {
+    if (!isTyped) cancel();
+    else if (result) void write(result, edits);
+    else setRefused(true);
+    return isClosed.current;
+  };
+  useImperativeHandle(ref, () => ({ finish }));
+  useWhenLeft(() => {
+    if (isClosed.current) return Promise.resolve();
+    if (isTyped && !result) unfinished.set(cell, draft);
+    preview.takeBack();
+    return isTyped && result ? write(result, edits) : Promise.resolve();
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     const { target } = event;
     const isField = target instanceof HTMLInputElement && target.type !== 'checkbox' && target.type !== 'range';
     if (event.key !== 'Enter' || !(isField || event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    done();
+    done(onNext);
   };
   const name = fullActorName(situation, actor);
   return (
@@ -122,7 +167,7 @@ export function StanceEditor({ situation, issue, actor, stance, beside, onClose 
               <input type="checkbox" checked={draft.veto} onChange={({ target }) => set({ veto: target.checked })} />
               Nothing is agreed without it (veto)
             </label>
-            <details className="more" open={isUnusual(stance)}>
+            <details className="more" open={isUnusual(read)}>
               <summary>More</summary>
               {draft.veto && (
                 <QuantityField
@@ -160,7 +205,7 @@ export function StanceEditor({ situation, issue, actor, stance, beside, onClose 
           </>
         )}
         <Experts
-          cell={cellKey(issue, actor)}
+          cell={cell}
           scale={scale}
           position={draft.position}
           onAsking={setIsAsking}
@@ -171,15 +216,15 @@ export function StanceEditor({ situation, issue, actor, stance, beside, onClose 
             })
           }
         />
-        {trouble && (
+        {isRefused && !result && (
           <p className="fault" role="alert">
-            {trouble}
+            This cannot be written yet: mend it, or cancel. What you typed is still here.
           </p>
         )}
         <div className="ef">
           <Effect issue={issue} />
           <span className="buttons">
-            {stance && (
+            {written !== undefined && (
               <button
                 type="button"
                 onClick={() => void write(undefined, [{ at: ['issues', issue, 'stances', actor], remove: true }])}
@@ -190,8 +235,13 @@ export function StanceEditor({ situation, issue, actor, stance, beside, onClose 
             <button type="button" onClick={cancel}>
               Cancel <kbd>Esc</kbd>
             </button>
-            <button type="button" className="pri" disabled={!result || isAsking} onClick={done}>
-              Done
+            {onNext && (
+              <button type="button" disabled={!result || isAsking} onClick={() => done(undefined)}>
+                Done
+              </button>
+            )}
+            <button type="button" className="pri" disabled={!result || isAsking} onClick={() => done(onNext)}>
+              {onNext ? 'Done, next' : 'Done'}
             </button>
           </span>
         </div>
@@ -200,7 +250,24 @@ export function StanceEditor({ situation, issue, actor, stance, beside, onClose 
   );
 }
 
-const isUnusual = (stance: Stance | undefined): boolean =>
+/** What was typed and cannot be written, of editors whose view was left: it is there again when the cell is opened again. */
+const unfinished = new Map<string, StanceDraft>();
+
+/** Does something when the view is left, or before another situation is opened. */
+function useWhenLeft(leave: () => Promise<void>): void {
+  const latest = useRef(leave);
+  latest.current = leave;
+  useEffect(() => {
+    const now = () => latest.current();
+    beforeLeaving.add(now);
+    return () => {
+      beforeLeaving.delete(now);
+      void now();
+    };
+  }, []);
+}
+
+const isUnusual = (stance: Partial<Stance> | undefined): boolean =>
   stance !== undefined &&
   (stance.limit !== undefined ||
     stance.capability !== undefined ||
@@ -217,9 +284,6 @@ function usePreview(path: string, stance: Stance | undefined) {
     if (isShown.current) undo();
     isShown.current = false;
   };
-  // A reader who leaves the view with an open editor has not pressed Done.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only at the end
-  useEffect(() => takeBack, []);
   return {
     takeBack,
     show(values: Shown) {

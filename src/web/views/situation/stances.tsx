@@ -1,5 +1,7 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Situation } from '../../../situation/situation.ts';
+import { type FaultyEntry, outlineKey } from '../../engine/outline.ts';
+import { addressOf } from '../../shell/address.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { Grid } from './grid.tsx';
 import type { GridPlace } from './grid-place.ts';
@@ -7,8 +9,10 @@ import { NamedDialog, type NamedWanted } from './named-dialog.tsx';
 import { actorName, issueName, stanceOf } from './names.ts';
 import { NarrowStances } from './narrow-stances.tsx';
 import type { Opened } from './opened.ts';
+import { cellKey, usePending } from './pending.ts';
 import { showPath, useShownPlace } from './shown-place.ts';
-import { StanceEditor } from './stance-editor.tsx';
+import { type EditorHandle, StanceEditor } from './stance-editor.tsx';
+import { nextToFill, placesToFill } from './to-fill.ts';
 import { useNarrow } from './use-narrow.ts';
 
 /** Who wants what: a grid, on a narrow page one issue at a time, with an editor for what is chosen. */
@@ -17,6 +21,10 @@ export function Stances({ situation }: { situation: Situation }) {
   const [place, setPlace] = useState<GridPlace>({ row: 0, column: 0 });
   const [opened, setOpened] = useState<Opened | undefined>();
   const [named, setNamed] = useState<NamedWanted | undefined>();
+  const [trouble, setTrouble] = useState<string | undefined>();
+  const editor = useRef<EditorHandle>(null);
+  const faulty = useWorkspace((state) => state.outline?.faulty) ?? NONE;
+  const pending = usePending(({ stances }) => stances);
   const isNarrow = useNarrow('(max-width: 760px)');
   const [actors, issues] = useMemo(() => [Object.keys(situation.actors), Object.keys(situation.issues)], [situation]);
   const moved = useMemo(() => new Set(pins.map(({ path }) => path.split('.').slice(0, -1).join('.'))), [pins]);
@@ -37,21 +45,63 @@ export function Stances({ situation }: { situation: Situation }) {
     else if (next.column < 0) showPath(['issues', issue]);
     else showPath(['issues', issue, 'stances', actor]);
   };
+  const places = useMemo(() => placesToFill(situation, faulty), [situation, faulty]);
+  const [wanted, setWanted] = useState<GridPlace | undefined>();
+  /** What is missing is gone through, one after another. */
+  const [isWalking, setWalking] = useState(false);
+  const fillIn = (next: GridPlace | undefined) => {
+    setWalking(next !== undefined);
+    if (next) move(next);
+    setWanted(next);
+  };
+  const here = opened
+    ? placeOf(['issues', opened.issue, 'stances', opened.actor], actors, issues)
+    : named && placeOf([named.kind, named.id ?? ''], actors, issues);
+  const after = isWalking && here ? nextToFill(places, here) : undefined;
+  const onNext = after && (() => fillIn(after));
+  // The place is drawn by now, wherever it is.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is opened once
+  useEffect(() => {
+    if (!wanted) return;
+    setWanted(undefined);
+    open(
+      wanted,
+      document.getElementById(`cell-${wanted.row}-${wanted.column}`)?.getBoundingClientRect() ?? new DOMRect(),
+    );
+  }, [wanted]);
   const open = ({ row, column }: GridPlace, beside: DOMRect) => {
+    if (opened && editor.current && !editor.current.finish()) return;
+    setTrouble(undefined);
     if (row < 0) setNamed({ kind: 'actors', id: actors[column] });
     else if (column < 0) setNamed({ kind: 'issues', id: issues[row] });
     else setOpened({ issue: issues[row], actor: actors[column], beside });
   };
+  const openNamed = (next: NamedWanted) => {
+    if (!opened || editor.current?.finish() !== false) setNamed(next);
+  };
   return (
     <div className="gridw">
+      <ToFill places={places} isWalking={isWalking} onFill={fillIn} />
       <Key />
       {isNarrow ? (
-        <NarrowStances situation={situation} moved={moved} onOpen={setOpened} onNamed={setNamed} />
+        <NarrowStances situation={situation} moved={moved} faulty={faulty} onOpen={setOpened} onNamed={setNamed} />
       ) : (
-        <Grid situation={situation} moved={moved} active={active} onMove={move} onOpen={open} />
+        <Grid situation={situation} moved={moved} faulty={faulty} active={active} onMove={move} onOpen={open} />
       )}
-      <AddAndRemove situation={situation} active={active} onNamed={setNamed} />
-      <NamedDialog situation={situation} wanted={named} onClose={() => setNamed(undefined)} />
+      <AddAndRemove situation={situation} active={active} onNamed={openNamed} />
+      {trouble && (
+        <p className="fault" role="alert" dir="auto">
+          {trouble}
+        </p>
+      )}
+      <NamedDialog
+        key={`${named?.kind} ${named?.id}`}
+        situation={situation}
+        wanted={named}
+        faulty={named?.id === undefined ? undefined : faulty.get(outlineKey([named.kind, named.id]))?.keys}
+        onNext={onNext}
+        onClose={() => setNamed(undefined)}
+      />
       {opened && (
         <StanceEditor
           key={`${opened.issue} ${opened.actor}`}
@@ -59,11 +109,55 @@ export function Stances({ situation }: { situation: Situation }) {
           issue={opened.issue}
           actor={opened.actor}
           stance={stanceOf(situation, opened.issue, opened.actor)}
+          faulty={
+            pending.has(cellKey(opened.issue, opened.actor))
+              ? undefined
+              : faulty.get(outlineKey(['issues', opened.issue, 'stances', opened.actor]))
+          }
           beside={opened.beside}
+          ref={editor}
+          onNext={onNext}
           onClose={() => setOpened(undefined)}
+          onTrouble={setTrouble}
         />
       )}
     </div>
+  );
+}
+
+const NONE: ReadonlyMap<string, FaultyEntry> = new Map();
+
+interface ToFillProps {
+  places: readonly GridPlace[];
+  /** The reader was led through them. */
+  isWalking: boolean;
+  onFill: (place: GridPlace) => void;
+}
+
+/** How much is missing or wrong, and a way through all of it; then the way to the forecast. */
+function ToFill({ places, isWalking, onFill }: ToFillProps) {
+  const isSound = useWorkspace(({ read }) => read?.situation !== undefined);
+  const id = useWorkspace(({ opened }) => opened?.id);
+  if (places.length > 0)
+    return (
+      <p className="to-do" role="status">
+        <span>
+          {places.length === 1 ? 'One place' : `${places.length} places`} of the table{' '}
+          {places.length === 1 ? 'is' : 'are'} still to be filled in or mended.
+        </span>
+        <button type="button" className="pri" onClick={() => onFill(places[0])}>
+          {isWalking ? 'Go on' : 'Fill in one after another'}
+        </button>
+      </p>
+    );
+  if (!isWalking || !isSound) return null;
+  return (
+    <p className="to-do" role="status">
+      <span>Everything is filled in.</span>
+      <a className="pri" href={addressOf('forecast', id)}>
+        See the forecast
+      </a>
+    </p>
   );
 }
 

@@ -15,7 +15,10 @@ const SHOWN = new Set(['links', 'dependence', 'shocks', 'scenarios', 'outcomes',
 
 /** The situation as a table beside its text. */
 export default function SituationView() {
-  const situation = useWorkspace((state) => state.sound?.situation);
+  const sound = useWorkspace((state) => state.sound?.situation);
+  const outline = useWorkspace((state) => state.outline);
+  const isRead = useWorkspace(({ read }) => read !== undefined);
+  const situation = outline?.situation ?? sound;
   const [section, setSection] = useState('stances');
   const isNarrow = useNarrow('(max-width: 1080px)');
   const sections: { id: string; title: string; many?: number | undefined }[] = [
@@ -39,9 +42,10 @@ export default function SituationView() {
     const many = (n: number, one: string) => `${count(n)} ${one}${n === 1 ? '' : 's'}`;
     const of = (n: number) =>
       n === stances.length ? 'every stance' : n === 0 ? 'no stance' : `${count(n)} of ${count(stances.length)}`;
-    return `${many(actors, 'actor')}, ${many(issues, 'issue')}, ${many(stances.length, 'stance')}: ${of(reasons)} has a reason, ${of(sources)} a source.`;
-  }, [situation]);
-  if (!situation) return <Waiting />;
+    const counts = `${many(actors, 'actor')}, ${many(issues, 'issue')}, ${many(stances.length, 'stance')}`;
+    return outline ? `${counts} without a fault.` : `${counts}: ${of(reasons)} has a reason, ${of(sources)} a source.`;
+  }, [situation, outline]);
+  if (!situation) return isRead ? <TextAlone /> : <Waiting />;
   return (
     <>
       <div className="hd situation-head">
@@ -65,10 +69,32 @@ export default function SituationView() {
       </div>
       <div className={isNarrow ? undefined : 'split'}>
         {shown === 'stances' && <Stances situation={situation} />}
-        {part && <SectionList key={part.id} situation={situation} section={part} />}
+        {part && outline?.unread.includes(part.id) && <Unread />}
+        {part && !outline?.unread.includes(part.id) && (
+          <SectionList key={part.id} situation={situation} section={part} />
+        )}
         {shown === 'versions' && <Versions />}
         {(!isNarrow || shown === 'text') && <YamlPane />}
       </div>
     </>
   );
 }
+
+/** A text of which no table can be made. */
+const TextAlone = () => (
+  <>
+    <h1 className="view-title situation-head">Situation</h1>
+    <p className="lead">The table comes as soon as the text can be read.</p>
+    <YamlPane />
+  </>
+);
+
+/** A part with a fault: a form would show something else than the file says. */
+const Unread = () => (
+  <div className="empty">
+    <p>
+      Something in this part is wrong. The list of faults below the text leads to it; the form comes back when it is
+      mended.
+    </p>
+  </div>
+);

@@ -1,5 +1,5 @@
-import { parseQuantity } from '../../situation/import/parse-quantity.ts';
-import { type Bounds, boundsFault, mapQuantity, type Quantity } from '../../situation/quantity.ts';
+import { parseQuantity } from '../import/parse-quantity.ts';
+import { type Bounds, boundsFault, mapQuantity, type Quantity } from '../quantity.ts';
 
 /** What an actor wants on an issue; what is not answered is still to be filled in. */
 export interface StanceAnswer {
@@ -20,6 +20,22 @@ export interface Answers {
   /** By issue, then by actor. */
   stances: Map<string, Map<string, StanceAnswer>>;
 }
+
+/** Nothing is answered but who bargains over what. */
+export const blank = (title: string, actors: string[], issues: string[]): Answers => ({
+  ...{ title, actors, issues },
+  ...{ capabilities: new Map(), statusQuo: new Map(), stances: new Map() },
+});
+
+/** The names of a list that commas or lines part. */
+export const namesIn = (list: string): string[] =>
+  list
+    .split(/[,\n]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+
+/** The name that stands twice: a slip, not one actor less. */
+export const twiceIn = (all: readonly string[]): string | undefined => all.find((name, i) => all.indexOf(name) !== i);
 
 /** What is still to be filled in is written so; `check` and `forecast` name each. */
 export const PLACEHOLDER = 'todo';

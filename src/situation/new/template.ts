@@ -1,5 +1,5 @@
-import { identifiers } from '../../situation/import/build.ts';
-import type { Quantity } from '../../situation/quantity.ts';
+import { identifiers } from '../import/build.ts';
+import type { Quantity } from '../quantity.ts';
 import { type Answers, PLACEHOLDER } from './answers.ts';
 
 /** A quantity as a situation file has it; the placeholder where there is none. */

@@ -1,0 +1,44 @@
+import { isToFillIn, withoutSigns } from '../../situation/fault.ts';
+import { useWorkspace } from '../state/workspace.ts';
+import { addressOf } from './address.ts';
+
+/** Faults that are listed; the Situation view lists all. */
+const MOST = 5;
+
+/** A situation that cannot be forecast yet: what is missing, and where to write it. */
+export function NothingYet() {
+  const faults = useWorkspace(({ read }) => read?.faults ?? []);
+  const opened = useWorkspace((state) => state.opened?.id);
+  const open = faults.filter(isToFillIn).length;
+  const wrong = faults.length - open;
+  const says = [
+    ...(open > 0
+      ? [open === 1 ? 'one number is still to be filled in' : `${open} numbers are still to be filled in`]
+      : []),
+    ...(wrong > 0 ? [wrong === 1 ? 'one thing is wrong' : `${wrong} things are wrong`] : []),
+  ].join(' and ');
+  return (
+    <section>
+      <h1 className="view-title">No forecast yet</h1>
+      <div className="empty">
+        <p>
+          <b>{says[0]?.toUpperCase() + says.slice(1)}.</b> The forecast comes by itself once the last of it is there.
+        </p>
+        <ul className="what-is-open">
+          {faults.slice(0, MOST).map((fault) => (
+            <li key={`${fault.place?.line}:${fault.place?.column}:${fault.message}`} dir="auto">
+              {fault.place && <span className="mu">Line {fault.place.line}: </span>}
+              {withoutSigns(fault.message)}
+            </li>
+          ))}
+          {faults.length > MOST && <li className="mu">and {faults.length - MOST} more</li>}
+        </ul>
+        <p>
+          <a className="pri" href={addressOf('situation', opened)}>
+            {open > 0 ? 'Fill in the table' : 'Mend it in the Situation view'}
+          </a>
+        </p>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,13 @@
+import { newSituation } from '../../state/workspace.ts';
+import { addressOf } from '../address.ts';
+import type { ViewName } from '../views.ts';
+import { closeDialog } from './opening.ts';
+
+/** Makes a situation of a text, beside all that are there, and opens it in a view. @returns whether that was possible */
+export async function begin(file: string, text: string, view: ViewName = 'situation'): Promise<boolean> {
+  const id = await newSituation(file, text);
+  if (id === undefined) return false;
+  location.hash = addressOf(view, id);
+  closeDialog();
+  return true;
+}

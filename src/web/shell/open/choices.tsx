@@ -1,0 +1,34 @@
+import './open.css';
+import { FileForm } from './file-form.tsx';
+import { goTo, useOpening } from './opening.ts';
+import { OwnForm } from './own-form.tsx';
+import { PasteForm } from './paste-form.tsx';
+import { Recent } from './recent.tsx';
+import { Templates } from './template-list.tsx';
+import { Ways } from './ways.tsx';
+
+/** What the dialog shows. */
+export default function Choices() {
+  const { way, file } = useOpening();
+  if (way === undefined)
+    return (
+      <div className="choices">
+        <h3>Start your own</h3>
+        <Ways />
+        <Recent />
+      </div>
+    );
+  return (
+    <div className="choices">
+      {way === 'own' && <OwnForm />}
+      {way === 'template' && <Templates />}
+      {way === 'file' && <FileForm dropped={file} />}
+      {way === 'paste' && <PasteForm />}
+      <p className="back">
+        <button type="button" className="plain" onClick={() => goTo(undefined)}>
+          Other ways to start, and recent work
+        </button>
+      </p>
+    </div>
+  );
+}
