@@ -164,13 +164,16 @@ describe.skipIf(!executablePath)('the workbench', () => {
       scenarios: { valueOf: [{ because: evil, change: { 'actors.a.capability': 9 } }] },
     };
     await page.getByRole('button', { name: 'Open', exact: true }).click();
-    await page.getByRole('button', { name: /Drop or choose a file/ }).click();
+    await page
+      .locator('.choices')
+      .getByRole('button', { name: /Drop or choose a file/ })
+      .click();
     await page.setInputFiles('input[type=file]', {
       name: `${evil.slice(0, 40)}.yaml`,
       mimeType: 'text/plain',
       buffer: Buffer.from(JSON.stringify(situation)),
     });
-    await page.locator('.stance-row', { hasText: '<img' }).waitFor();
+    await page.locator('.stance-row').first().waitFor();
     await page.getByRole('link', { name: 'Forecast' }).click();
     await page.locator('.answer h1', { hasText: '<img' }).waitFor();
     await page

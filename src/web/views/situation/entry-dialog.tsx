@@ -60,7 +60,8 @@ function EntryForm({ situation, wanted, onNext, onClose }: EntryDialogProps & { 
   const isShown = schema !== undefined;
   const isMending = wanted.first !== undefined;
   useEffect(() => {
-    if (isShown && isMending) form.current?.querySelector<HTMLElement>('[data-best]')?.focus();
+    // The dialog around it opens after this, and takes the focus first.
+    if (isShown && isMending) queueMicrotask(() => form.current?.querySelector<HTMLElement>('[data-best]')?.focus());
   }, [isShown, isMending]);
   if (!schema) return <Waiting />;
   const [node] = nodesAt(schema, isNew && isNamed ? [...path, 'x'] : path);

@@ -21,14 +21,18 @@ export function Floating({ label, beside, onCancel, children }: FloatingProps) {
     if (matchMedia('(max-width: 760px)').matches) element.showModal();
     else {
       const around = (element.offsetParent ?? document.body).getBoundingClientRect();
+      // To open it takes the focus, and would scroll to where it stands before it has a place.
+      const scrolled = scrollY;
       element.show();
-      const left = Math.min(beside.left - around.left + 40, around.width - WIDTH);
+      scrollTo({ top: scrolled });
+      const right = beside.right - around.left + 8;
+      const left = right + WIDTH <= around.width ? right : beside.left - around.left - WIDTH - 8;
       element.style.left = `${Math.max(0, left)}px`;
-      // As far below the cell as the window has room for.
+      // As far down as the cell, where the window has room for all of it.
       const lowest = Math.max(BAR, innerHeight - element.offsetHeight - 8);
-      element.style.top = `${Math.min(beside.bottom + 4, lowest) - around.top}px`;
+      element.style.top = `${Math.min(beside.top, lowest) - around.top}px`;
     }
-    element.querySelector<HTMLElement>('[data-first]')?.focus();
+    element.querySelector<HTMLElement>('[data-best]')?.focus({ preventScroll: true });
     return () => before?.focus({ preventScroll: true });
   }, [beside]);
   useEffect(() => {

@@ -89,11 +89,15 @@ export function StanceEditor(props: StanceEditorProps) {
     void write(result, edits);
     goOn?.();
   };
+  const box = useRef<HTMLDivElement>(null);
   const isTyped = JSON.stringify(draft) !== start;
   const finish = (): boolean => {
     if (!isTyped) cancel();
     else if (result) void write(result, edits);
-    else setRefused(true);
+    else {
+      setRefused(true);
+      box.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+    }
     return isClosed.current;
   };
   useImperativeHandle(ref, () => ({ finish }));
@@ -114,7 +118,7 @@ export function StanceEditor(props: StanceEditorProps) {
   return (
     <Floating label={`${name} on ${issueName(situation, issue)}`} beside={beside} onCancel={cancel}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter in any field is Done */}
-      <div onKeyDown={onKeyDown}>
+      <div ref={box} onKeyDown={onKeyDown}>
         <div className="eh">
           <b dir="auto">{name}</b>
           <span className="mu sm" dir="auto">
