@@ -78,7 +78,7 @@ describe.skipIf(!executablePath)('the workbench', () => {
     await page.getByRole('button', { name: 'Keep…' }).click();
     await page.getByRole('button', { name: 'Write into the situation instead' }).click();
     await page.getByText(/as of 11 May 2021, saved/).waitFor();
-    await expect.poll(() => page.url()).not.toContain('example-');
+    await page.waitForURL(({ hash }) => !hash.includes('example-'));
     await page.reload();
     await page.waitForSelector('.answer');
     await openPorts(page);
@@ -94,7 +94,7 @@ describe.skipIf(!executablePath)('the workbench', () => {
     await handle(page, 'What Minsk wants').focus();
     await page.keyboard.press('ArrowRight');
     await keepInFile(page);
-    await expect.poll(() => page.url()).not.toContain('example-');
+    await page.waitForURL(({ hash }) => !hash.includes('example-'));
     const other = await page.context().newPage();
     await other.goto(page.url());
     await other.waitForSelector('.answer');
