@@ -52,7 +52,8 @@ export function startForecasting(): void {
     const { revision } = sound;
     const { modelsOff, calibrated, scenariosOn, seed, samples, issue } = useView.getState();
     const all = get().models.map(({ name }) => name);
-    const models = modelsOff.length > 0 ? all.filter((name) => !modelsOff.includes(name)) : undefined;
+    // Which models there are is known from the first picture on.
+    const models = modelsOff.length > 0 && all.length > 0 ? all.filter((name) => !modelsOff.includes(name)) : undefined;
     const { record } = get();
     const key = JSON.stringify([revision, pins, scenariosOn, models, calibrated, seed, samples, issue]);
     if (key === last && record === lastRecord) return;
@@ -67,7 +68,7 @@ export function startForecasting(): void {
   });
   useView.subscribe(look);
   useForecast.subscribe((now, before) => {
-    if (now.record !== before.record) look();
+    if (now.record !== before.record || now.models.length !== before.models.length) look();
   });
   look();
 }
