@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { count } from '../../report/words/numbers.ts';
 import { download } from '../chart/download.ts';
-import { addressOf } from '../shell/address.ts';
+import { addressOf } from '../shell/address-of.ts';
 import { Dialog } from '../shell/dialog.tsx';
 import { useWorkspace } from '../state/workspace.ts';
 import type { AllData } from './all-data.ts';

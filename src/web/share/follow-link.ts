@@ -1,5 +1,5 @@
-import { addressOf } from '../shell/address.ts';
-import type { ViewName } from '../shell/views.ts';
+import type { ViewName } from '../shell/address-of.ts';
+import { addressOf } from '../shell/address-of.ts';
 import { saveNow, useWorkspace } from '../state/workspace.ts';
 import { unpacked } from './link.ts';
 import { useOffer } from './offer.ts';

@@ -1,4 +1,4 @@
-import { addressOf } from '../shell/address.ts';
+import { addressOf } from '../shell/address-of.ts';
 import { useOffer } from './offer.ts';
 import { openShared } from './open-shared.ts';
 import { samplingOf, sharedOf } from './shared.ts';

@@ -1,5 +1,5 @@
 import { titleIn } from '../home/title.ts';
-import { addressOf } from '../shell/address.ts';
+import { addressOf } from '../shell/address-of.ts';
 import { Dialog } from '../shell/dialog.tsx';
 import { useWorkspace } from '../state/workspace.ts';
 import { nameOfCopy } from './name-of-copy.ts';

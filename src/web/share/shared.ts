@@ -1,6 +1,6 @@
 import type { Quantity } from '../../situation/quantity.ts';
 import type { Pin } from '../engine/protocol.ts';
-import type { ViewName } from '../shell/views.ts';
+import type { ViewName } from '../shell/address-of.ts';
 
 /** A situation with what the sender saw of it: what a link or a file hands on. */
 export interface Shared {

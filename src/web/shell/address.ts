@@ -1,4 +1,5 @@
-import { VIEWS, type ViewName } from './views.ts';
+import type { ViewName } from './address-of.ts';
+import { VIEWS } from './views.ts';
 
 /** What the address says: `#/why/gas.yaml` is the view Why of the situation `gas.yaml`. */
 export interface Place {
@@ -41,6 +42,3 @@ function whole(
   const value = Number(asked.get(name) ?? Number.NaN);
   return Number.isInteger(value) && value >= low && value <= high ? { [name]: value } : {};
 }
-
-export const addressOf = (view: ViewName, situation: string | undefined): string =>
-  `#/${view}${situation === undefined ? '' : `/${encodeURIComponent(situation)}`}`;

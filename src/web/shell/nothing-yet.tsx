@@ -1,6 +1,6 @@
 import { isToFillIn, withoutSigns } from '../../situation/fault.ts';
 import { useWorkspace } from '../state/workspace.ts';
-import { addressOf } from './address.ts';
+import { addressOf } from './address-of.ts';
 
 /** Faults that are listed; the Situation view lists all. */
 const MOST = 5;

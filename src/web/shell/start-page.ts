@@ -5,7 +5,8 @@ import { startForecasting, useForecast } from '../state/forecast.ts';
 import { useView } from '../state/view.ts';
 import { openSituation, startWorkspace, useWorkspace } from '../state/workspace.ts';
 import { defaultIssue } from '../views/forecast/default-issue.ts';
-import { addressOf, placeIn } from './address.ts';
+import { placeIn } from './address.ts';
+import { addressOf } from './address-of.ts';
 
 const queryOf = (hash: string) => (hash.includes('?') ? hash.slice(hash.indexOf('?')) : '');
 

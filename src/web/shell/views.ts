@@ -1,7 +1,6 @@
 import { lazy, type ReactNode } from 'react';
 import { ForecastView } from '../views/forecast/view.tsx';
-
-export type ViewName = 'forecast' | 'situation' | 'why' | 'record' | 'ledger' | 'hypotheses';
+import type { ViewName } from './address-of.ts';
 
 interface ViewEntry {
   name: ViewName;

@@ -1,6 +1,6 @@
 import { newSituation } from '../../state/workspace.ts';
-import { addressOf } from '../address.ts';
-import type { ViewName } from '../views.ts';
+import type { ViewName } from '../address-of.ts';
+import { addressOf } from '../address-of.ts';
 import { closeDialog } from './opening.ts';
 
 /** Makes a situation of a text, beside all that are there, and opens it in a view. @returns whether that was possible */

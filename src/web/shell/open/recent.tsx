@@ -3,7 +3,8 @@ import { examples } from '../../home/examples.ts';
 import type { Entry } from '../../home/home.ts';
 import { recoverable } from '../../state/drafts.ts';
 import { useWorkspace } from '../../state/workspace.ts';
-import { addressOf, placeIn } from '../address.ts';
+import { placeIn } from '../address.ts';
+import { addressOf } from '../address-of.ts';
 import { closeDialog } from './opening.ts';
 
 interface Shown extends Entry {

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Situation } from '../../../situation/situation.ts';
 import { type FaultyEntry, outlineKey } from '../../engine/outline.ts';
-import { addressOf } from '../../shell/address.ts';
+import { addressOf } from '../../shell/address-of.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { Grid } from './grid.tsx';
 import type { GridPlace } from './grid-place.ts';
