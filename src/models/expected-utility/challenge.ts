@@ -55,10 +55,8 @@ export type ChallengeStep = (x: Float64Array, s: Float64Array, w: Float64Array, 
  * The expected-utility (challenge) model of one issue, a round at a time; arrays are allocated once.
  * Actors must have weight: an actor without weight changes nothing, and the caller leaves it out.
  *
- * A round costs O(n^3), and O(n^2 log n) with neutral risk: v_k(a, b) is a difference of two columns of
- * w_k (|x_k - x| / R)^r_k, so with S the sum over k of that difference and A the sum of its size, the positive part is
- * (A + S) / 2 and one sum serves both i against j and j against i; with linear loss prefix sums over the sorted
- * positions give it at once.
+ * A round costs O(n^2): with the positions sorted, the sign of v_k(a, b) is known, and prefix sums give the support of each pair at
+ * once. See `curvedSupport`.
  *
  * @param n number of actors
  * @returns a function of positions x, saliences s (0-1), weights w = c s and the range R of the first round
@@ -103,19 +101,22 @@ function asProbability(support: Float64Array, x: Float64Array, denominator: Chal
   const n = x.length;
   let all = 0;
   for (let i = 0; i < n; i++) {
-    for (let j = 0; j < n; j++) {
-      if (x[i] === x[j]) support[i * n + j] = 0;
-      all += 2 * support[i * n + j];
+    for (let j = 0; j < i; j++) {
+      const up = i * n + j;
+      const down = j * n + i;
+      if (x[i] === x[j]) {
+        support[up] = 0;
+        support[down] = 0;
+        continue;
+      }
+      const both = support[up] + support[down];
+      all += 2 * both;
+      if (denominator === 'scholz' || both === 0) continue;
+      support[up] /= both;
+      support[down] /= both;
     }
   }
-  for (let i = 0; i < n; i++) {
-    for (let j = i + 1; j < n; j++) {
-      const both = denominator === 'scholz' ? all : support[i * n + j] + support[j * n + i];
-      if (both === 0) continue;
-      support[i * n + j] /= both;
-      support[j * n + i] /= both;
-    }
-  }
+  if (denominator === 'scholz' && all > 0) for (let at = 0; at < n * n; at++) support[at] /= all;
 }
 
 /**

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { compile } from '../../engine/compile.ts';
 import { trace } from '../../engine/trace.ts';
 import { importFile } from '../../situation/import/index.ts';
 import type { Situation } from '../../situation/schema.ts';
+import { solutionOf } from '../model.ts';
+import { expectedUtilityModel } from './expected-utility.ts';
 
 const file = 'test-data/peers/ec-emissions-1985.csv';
 let emissions: Situation;
@@ -93,6 +96,29 @@ describe('the model', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+
+  test('settles where its rounds end, all played or cut short as they go round in a circle: the same bits and status', () => {
+    const share = fc.integer({ min: 1, max: 100 }).map((n) => n / 100);
+    const many = fc.array(fc.tuple(fc.integer({ min: 0, max: 100 }), share, share), { minLength: 8, maxLength: 15 });
+    let circles = 0;
+    fc.assert(
+      fc.property(many, settings, fc.integer({ min: 40, max: 60 }), (list, chosen, rounds) => {
+        const { problem, refresh } = compile(oneIssue(list));
+        refresh();
+        const solve = expectedUtilityModel.prepare(problem, { ...chosen, rounds, tolerance: 0 }, 0);
+        const [told, silent] = [solutionOf(problem), solutionOf(problem)];
+        let last = 0;
+        solve(told, 0, ({ number }) => {
+          last = number;
+        });
+        solve(silent, 0);
+        expect([silent.outcome[0], silent.status[0]]).toEqual([told.outcome[0], told.status[0]]);
+        if (last === rounds) circles++;
+      }),
+      { numRuns: 300, seed: 1 },
+    );
+    expect(circles).toBeGreaterThan(5);
   });
 
   test('tells the same story in any order of the file', () => {

@@ -19,6 +19,8 @@ interface Table {
   salience: Float64Array;
   weight: Float64Array;
   order: Int32Array;
+  /** Positions of an earlier round: when they come back, all rounds from there on do. */
+  earlier: Float64Array;
 }
 
 /** Rounds of the challenge model, issue by issue, until no actor moves far; the forecast is the weighted median. */
@@ -32,7 +34,7 @@ export const expectedUtilityModel: Model<ExpectedUtilitySettings> = {
   readsStatusQuo: false,
   tells: 'rounds and relations',
   settings: expectedUtilitySettings,
-  steps: (actors, issues) => 10 * issues * (actors ** 3 / 2 + 20 * actors ** 2),
+  steps: (actors, issues) => 10 * issues * 25 * actors ** 2,
   prepare(problem, settings) {
     const { issues, start, weight } = problem;
     const rowsByName = rowsInOrderOfNames(problem);
@@ -47,6 +49,7 @@ export const expectedUtilityModel: Model<ExpectedUtilitySettings> = {
         salience: new Float64Array(n),
         weight: new Float64Array(n),
         order: new Int32Array(n),
+        earlier: new Float64Array(n),
       };
       return tables[n];
     };
@@ -72,6 +75,8 @@ export const expectedUtilityModel: Model<ExpectedUtilitySettings> = {
         const range = seat(table, problem, m, rowsByName);
         outcome[m] = settle(table);
         onRound?.(roundOf(problem, m, 0, table, outcome[m]));
+        let remembered = 0;
+        table.earlier.set(table.position);
         for (let round = 1; round <= rounds && range > 0; round++) {
           const played = table.step(table.position, table.salience, table.weight, range);
           let farthest = 0;
@@ -82,11 +87,26 @@ export const expectedUtilityModel: Model<ExpectedUtilitySettings> = {
           onRound?.(roundOf(problem, m, round, table, outcome[m], played, moves));
           if (farthest <= tolerance * range) break;
           if (round === rounds) status[m] = STATUS.unsettled;
+          // Talks that go round in a circle are not played to the end: only where in the circle they end.
+          if (onRound) continue;
+          if (isSame(table.position, table.earlier)) {
+            const circle = round - remembered;
+            round += Math.floor((rounds - round) / circle) * circle;
+            if (round === rounds) status[m] = STATUS.unsettled;
+          } else if (round >= 2 * remembered) {
+            remembered = round;
+            table.earlier.set(table.position);
+          }
         }
       }
     };
   },
 };
+
+function isSame(a: Float64Array, b: Float64Array): boolean {
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
 
 /** The rows of every issue in the order of their actors' names, so that the order of the file decides nothing. */
 function rowsInOrderOfNames({ issues, start, actor, actorIds }: Problem): Int32Array {

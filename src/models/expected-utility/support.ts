@@ -40,32 +40,54 @@ export function linearSupport(n: number) {
   };
 }
 
-/** Support with the loss (|x_k - x| / R)^r_k, in O(n^3 / 2). */
+/**
+ * Support with the loss l_k(x) = w_k (|x_k - x| / R)^r_k: out[i, j] = sum_k max(0, l_k(x_j) - l_k(x_i)), in O(n^2). Whoever stands
+ * nearer to i than to j loses less by i, whatever its exponent. With the positions sorted, those are all up to the midpoint of the
+ * two, and sums of losses from the lowest position up give each pair at once.
+ */
 export function curvedSupport(n: number) {
-  /** Row j, column k: w_k (|x_k - x_j| / R)^r_k. */
-  const loss = new Float64Array(n * n);
-  const total = new Float64Array(n);
+  const order = Int32Array.from({ length: n }, (_, i) => i);
+  const at = new Float64Array(n);
+  const weight = new Float64Array(n);
+  const exponent = new Float64Array(n);
+  /** Row j, column k: the loss by x_j of all who stand below the k-th place from below. */
+  const below = new Float64Array(n * (n + 1));
+  const width = n + 1;
   return (x: Float64Array, w: Float64Array, range: number, r: Float64Array, out: Float64Array) => {
+    sortRows(order, x, 0, n);
+    for (let p = 0; p < n; p++) {
+      at[p] = x[order[p]];
+      weight[p] = w[order[p]];
+      exponent[p] = r[order[p]];
+    }
     for (let j = 0; j < n; j++) {
-      loss[j * n + j] = 0;
+      below[j * width + j + 1] = 0;
       for (let k = 0; k < j; k++) {
-        const d = Math.abs(x[k] - x[j]) / range;
+        const d = (at[j] - at[k]) / range;
         const l = d > 0 ? log(d) : 0;
-        loss[j * n + k] = d > 0 ? w[k] * exp(r[k] * l) : 0;
-        loss[k * n + j] = d > 0 ? w[j] * exp(r[j] * l) : 0;
+        below[j * width + k + 1] = d > 0 ? weight[k] * exp(exponent[k] * l) : 0;
+        below[k * width + j + 1] = d > 0 ? weight[j] * exp(exponent[j] * l) : 0;
       }
     }
     for (let j = 0; j < n; j++) {
-      total[j] = 0;
-      for (let k = 0; k < n; k++) total[j] += loss[j * n + k];
+      let sum = 0;
+      for (let k = j * width + 1; k <= j * width + n; k++) {
+        sum += below[k];
+        below[k] = sum;
+      }
     }
     for (let i = 0; i < n; i++) {
+      const from = order[i];
+      const rowI = i * width;
+      let middle = i + 1;
       for (let j = i + 1; j < n; j++) {
-        let size = 0;
-        for (let k = 0; k < n; k++) size += Math.abs(loss[j * n + k] - loss[i * n + k]);
-        const sum = total[j] - total[i];
-        out[i * n + j] = (size + sum) / 2;
-        out[j * n + i] = (size - sum) / 2;
+        const to = order[j];
+        const rowJ = j * width;
+        while (2 * at[middle] < at[i] + at[j]) middle++;
+        const forI = below[rowJ + middle] - below[rowI + middle];
+        const forJ = below[rowI + n] - below[rowI + middle] - (below[rowJ + n] - below[rowJ + middle]);
+        out[from * n + to] = forI > 0 ? forI : 0;
+        out[to * n + from] = forJ > 0 ? forJ : 0;
       }
     }
   };
