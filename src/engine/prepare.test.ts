@@ -192,6 +192,31 @@ describe('draws that are kept as a slider moves', () => {
     expect(prepare(turned, kept).draw(0, 64)).toEqual(prepare(turned).draw(0, 64));
   });
 
+  test('bring along what models said of issues on which nothing moves', () => {
+    const [first] = Object.keys(small.issues);
+    const moved = (to: number): Situation => {
+      const issue = small.issues[first];
+      const [who] = Object.keys(issue.stances);
+      const stances = { ...issue.stances, [who]: { ...issue.stances[who], position: to } };
+      return { ...small, issues: { ...small.issues, [first]: { ...issue, stances } } };
+    };
+    const kept = keptDraws();
+    const whole = (situation: Situation, store?: typeof kept) => {
+      const engine = prepare(designOf(situation), store);
+      const parts = [engine.draw(0, 50), engine.draw(50, 130)];
+      return parts;
+    };
+    whole(small, kept);
+    const before = new Map(kept.solutions.entries);
+    expect([...before.values()].every(({ count }) => count === 130)).toBe(true);
+    for (const to of [20, 30, 20]) expect(whole(moved(to), kept)).toEqual(whole(moved(to)));
+    const taken = [...kept.solutions.entries].filter(([key, entry]) => before.get(key) === entry);
+    expect(taken.length * Object.keys(small.issues).length).toBe(before.size * (Object.keys(small.issues).length - 1));
+    // Longer than what is known, and after the best guess was solved in between.
+    const engine = prepare(designOf(moved(20)), kept);
+    expect(engine.draw(100, 200)).toEqual(prepare(designOf(moved(20))).draw(100, 200));
+  });
+
   test('stay within their bound', () => {
     const kept = keptDraws(1000);
     expect(columnsOf(small, kept)).toEqual(columnsOf(small));

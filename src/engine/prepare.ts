@@ -11,6 +11,7 @@ import { type Compiled, compile } from './compile.ts';
 import type { Design } from './design.ts';
 import type { Holder } from './holding.ts';
 import { isCertainInput } from './inputs.ts';
+import { solutionsFor } from './kept-solutions.ts';
 import { lossesOf } from './losses.ts';
 import { modelsOf } from './models-of.ts';
 import { measureRooms, type RoomOf, roomsOf } from './room.ts';
@@ -89,7 +90,8 @@ export interface Prepared {
 /**
  * Compiles a design and prepares its models.
  *
- * @param kept store of draws: those of inputs that have not changed are taken from it, new ones are added
+ * @param kept store of draws: those of inputs that have not changed are taken from it, new ones are added, and likewise what models
+ * that take issues one by one said of issues that have not changed
  * @throws UsageError if a model is unknown
  * @example
  * const engine = prepare(planForecast(situation).design);
@@ -107,7 +109,8 @@ export function prepare(design: Design, kept?: KeptDraws): Prepared {
   const settings = situation.models;
   const draws = calibration ? [...models, exchangeModel as Model] : models;
   const still = inputs.every(isCertainInput) && !draws.some((model) => model.hasChance?.(settingsOf(model, settings)));
-  const solver = solverOf(compiled, { models, calibration, settings, seed, still });
+  const known = kept && solutionsFor(kept.solutions, design);
+  const solver = solverOf(compiled, { models, calibration, settings, seed, still, known });
   // The answers to other values need no model but those that they are made of.
   const answerer = calibration
     ? once(() => solverOf(compiled, { models: [], calibration, settings, seed, still }))
@@ -225,7 +228,7 @@ export function prepare(design: Design, kept?: KeptDraws): Prepared {
         drawn.draw(Math.floor(s / CHUNK));
         drawn.take(s % CHUNK, values);
         refresh();
-        solver.all(s);
+        solver.drawn(s);
         record(columns, s - from);
         measureRoom(s, room);
         for (let r = 0; r < room.length; r++) columns.room[r * columns.count + s - from] = room[r];

@@ -2,11 +2,12 @@ import { calibratedOf } from '../calibration/calibrated.ts';
 import type { ForecastCalibration } from '../calibration/forecast-calibration.ts';
 import { exchangeModel } from '../models/exchange/exchange.ts';
 import { type Model, type Solution, type Solve, solutionOf } from '../models/model.ts';
-import type { ModelSettings } from '../models/models.ts';
+import { type ModelSettings, modelNamed } from '../models/models.ts';
 import type { Problem } from '../models/problem.ts';
 import { weightedMean } from '../models/weighted-mean.ts';
 import type { Compiled } from './compile.ts';
 import type { InputKind } from './inputs.ts';
+import { addSolution, type KeptSolution, type SolutionsOf } from './kept-solutions.ts';
 import { prepareModel } from './prepared-model.ts';
 
 /** What a change touches on an issue; `terms` are its status quo, vetoes, and whether its rule is kept to. */
@@ -32,6 +33,8 @@ export interface Forecasters {
   seed: number;
   /** No input is drawn and no model draws: the models say the same in every draw. */
   still: boolean;
+  /** What models said of issues in draws that were made before. */
+  known?: SolutionsOf | undefined;
 }
 
 /**
@@ -47,6 +50,8 @@ export interface Solver {
   readonly answering: number;
   /** Solves every forecaster. @param draw index of the draw; seeds the models' own randomness, and what was learned */
   all(draw: number): void;
+  /** The same where the values are those of the draw: what is known of it is not solved again. */
+  drawn(draw: number): void;
   /** Keeps the last solution of `all`; `changed` starts from it. */
   keep(): void;
   /** Solves what may differ from what was kept. @param touched one of TOUCHED for each issue */
@@ -66,7 +71,7 @@ export interface Solver {
 
 export function solverOf(
   { problem, rules, applyLinks }: Compiled,
-  { models: shown, calibration, settings, seed, still }: Forecasters,
+  { models: shown, calibration, settings, seed, still, known }: Forecasters,
 ): Solver {
   const { issues, start, order, position, weight } = problem;
   // What was learned asks the exchange model, which is solved for it alone where it is not shown.
@@ -136,6 +141,42 @@ export function solverOf(
     return true;
   };
 
+  /** Puts the rows of an issue in order in the problem of its own. */
+  const orderAlone = (m: number) => {
+    const rows = (alone as Problem[])[m].order;
+    for (let k = start[m]; k < start[m + 1]; k++) rows[k - start[m]] = order[k] - start[m];
+  };
+  /** What is known of each issue by each model that takes them one by one; one of the user's own has no name that it is sure of. */
+  const knownOf = models.map((model): KeptSolution[] | undefined =>
+    known && model.perIssue && modelNamed(model.name) === model
+      ? Array.from({ length: issues }, (_, m) => known(model.name, m))
+      : undefined,
+  );
+  const solveDrawn = (model: number, draw: number) => {
+    const ofIssues = knownOf[model];
+    const { outcome, status } = said[model];
+    if (!ofIssues) return solves[model](said[model], draw);
+    if (ofIssues.every(({ count }) => draw >= count)) solves[model](said[model], draw);
+    else {
+      alone ??= takeApart();
+      for (let m = 0; m < issues; m++) {
+        const { count, outcome: outcomes, status: statuses } = ofIssues[m];
+        if (draw < count) {
+          outcome[m] = outcomes[draw];
+          status[m] = statuses[draw];
+          continue;
+        }
+        orderAlone(m);
+        const part = (parts[model] as Part)[m];
+        part.solve(part.into, draw);
+      }
+    }
+    for (let m = 0; m < issues; m++) {
+      const entry = ofIssues[m];
+      if (draw === entry.count && draw < MOST_KEPT) addSolution(entry, outcome[m], status[m]);
+    }
+  };
+
   // Whether the models were solved for the values as they are; where nothing else is drawn, they say the same in every draw.
   let solved = false;
   return {
@@ -148,6 +189,12 @@ export function solverOf(
       calibrated?.(learned, traded, draw);
       hold();
     },
+    drawn(draw) {
+      if (!solved) for (let model = 0; model < models.length; model++) solveDrawn(model, draw);
+      solved = still;
+      calibrated?.(learned, traded, draw);
+      hold();
+    },
     keep() {
       for (let model = 0; model < models.length; model++) copy(said[model], kept[model]);
     },
@@ -155,8 +202,7 @@ export function solverOf(
       solved = false;
       alone ??= takeApart();
       for (let m = 0; m < issues; m++) {
-        if (touched[m] === TOUCHED.nothing) continue;
-        for (let k = start[m]; k < start[m + 1]; k++) alone[m].order[k - start[m]] = order[k] - start[m];
+        if (touched[m] !== TOUCHED.nothing) orderAlone(m);
       }
       for (let model = 0; model < models.length; model++) {
         copy(kept[model], said[model]);
@@ -194,6 +240,9 @@ export function solverOf(
     },
   };
 }
+
+/** Draws of which solutions are kept at most. */
+const MOST_KEPT = 2 ** 14;
 
 /** A model that takes issues one by one: how it solves each of them, and into what. */
 type Part = { solve: Solve; into: Solution }[];

@@ -1,6 +1,7 @@
 import { UsageError } from '../../numeric/errors.ts';
 import { quoteName } from '../../numeric/nearest-name.ts';
 import { type Input, isCertainInput } from '../inputs.ts';
+import type { KeptSolutions } from '../kept-solutions.ts';
 import { distribution, happening, type InputDistribution, Tables } from './distribution.ts';
 import { CHUNK, type SamplerName, sampler } from './sampler.ts';
 
@@ -29,17 +30,23 @@ export interface RandomNumbers {
 
 /**
  * Draws that are kept from one situation to the next, as a slider moves: an input that is drawn alike, from the same
- * distribution by the same random numbers, is not drawn again. What the next situation does not draw is dropped.
+ * distribution by the same random numbers, is not drawn again, and an issue on which nothing moved is not solved again by models that
+ * take issues one by one. What the next situation does not have is dropped.
  */
 export interface KeptDraws {
   /** Chunks of drawn values by all that they depend on. */
   columns: Map<string, Map<number, Float64Array>>;
+  solutions: KeptSolutions;
   /** How many values are kept at most; draws beyond are made anew. */
   readonly most: number;
 }
 
 /** An empty store of draws. @param most values to keep, of 8 bytes each */
-export const keptDraws = (most = 2 ** 23): KeptDraws => ({ columns: new Map(), most });
+export const keptDraws = (most = 2 ** 23): KeptDraws => ({
+  columns: new Map(),
+  solutions: { shared: '', entries: new Map() },
+  most,
+});
 
 /**
  * Prepares to draw the inputs that are uncertain.
