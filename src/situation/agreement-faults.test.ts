@@ -235,3 +235,11 @@ describe('a scenario changes what an agreement states', () => {
     expect(said(scenario(path, value)).map((text) => text.replace(/^f:\d+:\d+: /, ''))).toEqual([message]);
   });
 });
+
+test('a list of issues that is at fault itself is the one fault: no limit is said to be read by nothing', () => {
+  for (const issues of ['issues: []', 'issues: [swfit, renewal]']) {
+    expect(
+      said(file({ agreement: ['consent: [russia, west]', issues], west: 'position: 0, salience: 0.6, limit: 60' })),
+    ).toHaveLength(1);
+  }
+});

@@ -207,9 +207,14 @@ function timingFaults(root: PlainMap, path: Path, timing: PlainMap, source: Sour
 
 /** Limits that could never be reached, and limits and asks that no agreement reads. */
 function stanceFaults(root: PlainMap, agreements: WrittenAgreement[], source: Source, add: Add): void {
-  for (const [id, issue] of Object.entries(mapOf(root.issues))) {
+  const all = mapOf(root.issues);
+  // Where a list of issues is itself at fault, it may be the one that was to settle them.
+  const unsure = agreements.some(
+    ({ issues }) => issues.size === 0 || [...issues].some((id) => !Object.hasOwn(all, id)),
+  );
+  for (const [id, issue] of Object.entries(all)) {
     const stances = mapOf(mapOf(issue).stances);
-    const settled = agreements.some(({ issues }) => issues.has(id));
+    const settled = unsure || agreements.some(({ issues }) => issues.has(id));
     for (const [actor, value] of Object.entries(stances)) {
       const stance = mapOf(value);
       const path = ['issues', id, 'stances', actor];

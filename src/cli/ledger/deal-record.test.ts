@@ -1,0 +1,46 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { begunLedger } from '../../testing/begun-ledger.ts';
+import { runCommand } from '../../testing/run-command.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'tightrope-deal-'));
+const at = ['--ledger', join(folder, 'ledger')];
+beforeAll(() => begunLedger(at[1]));
+afterAll(() => rmSync(folder, { recursive: true }));
+const ledger = (...args: string[]) => runCommand(['ledger', ...args, ...at]);
+
+test('a deal and no deal are recorded as claims, resolved by their question, and scored against each other', async () => {
+  // A day that has not passed: no claim with hindsight.
+  const text = readFileSync('test-data/agreement/n4-swap.yaml', 'utf8').replaceAll('2023-08-01', '2090-12-31');
+  const file = join(folder, 'swap.yaml');
+  writeFileSync(file, text);
+  const models = ['--model', 'weighted-mean,nash', '--samples', '64'];
+  const { stderr, status } = await runCommand(['forecast', file, ...models, '--record', ...at]);
+  expect(status).toBe(0);
+  expect(stderr).toContain('Recorded 9 new claims and 9 forecasts.');
+  const question = (outcome: string) => `a-swap-that-both-want/${outcome}/2090-12-31`;
+  const said = async (outcome: string) =>
+    JSON.parse((await ledger('show', `${question(outcome)}:pool`, '--json')).stdout).forecasts[0].probability;
+  const [swap, none] = [await said('swap'), await said('no_deal')];
+  expect(swap + none).toBeLessThanOrEqual(1 + 1e-9);
+  expect(none).toBeGreaterThan(0);
+  for (const [outcome, verdict] of [
+    ['swap', 'yes'],
+    ['half', 'no'],
+    ['no_deal', 'no'],
+  ]) {
+    const { stdout } = await ledger('resolve', question(outcome), verdict, '--question', '--evidence', 'signed');
+    expect(stdout.match(/^resolved /gm)).toHaveLength(3);
+  }
+  const { claim, resolutions } = JSON.parse((await ledger('show', `${question('no_deal')}:pool`, '--json')).stdout);
+  expect(claim).toMatchObject({
+    text: 'No deal by the end of 2090',
+    criteria: 'not agreement',
+    deadline: '2090-12-31',
+  });
+  expect(resolutions).toMatchObject([{ outcome: false, verdict: 'resolved' }]);
+  const { stdout } = await ledger('score', '--json');
+  expect(stdout).toContain('Tightrope');
+});
