@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 const root = join(import.meta.dirname, 'src', 'web');
 
@@ -20,7 +20,7 @@ const offline: Plugin = {
 const treeshake = { moduleSideEffects: (id: string) => (id.includes('/src/web/') ? true : undefined) };
 
 /** The workbench: a page of static files that works from any folder of any server. */
-export default defineConfig({
+const site: UserConfig = {
   root,
   base: './',
   publicDir: 'public',
@@ -41,4 +41,28 @@ export default defineConfig({
       treeshake,
     },
   },
-});
+};
+
+/** The same page in three pieces, `page.js`, `page.css` and `engine.js`: `tightrope export-site` makes one HTML file of them. */
+const pieces: UserConfig = {
+  root,
+  publicDir: false,
+  // A classic script: the page starts it from a text that it carries.
+  worker: { format: 'iife', rolldownOptions: { treeshake, output: { codeSplitting: false, entryFileNames: 'engine.js' } } },
+  build: {
+    outDir: join(import.meta.dirname, 'dist', 'one-file'),
+    emptyOutDir: true,
+    target: 'es2023',
+    modulePreload: false,
+    cssCodeSplit: false,
+    // There is nothing beside the file.
+    assetsInlineLimit: Number.MAX_SAFE_INTEGER,
+    rolldownOptions: {
+      input: { page: join(root, 'main.tsx') },
+      output: { codeSplitting: false, entryFileNames: 'page.js', assetFileNames: 'page[extname]' },
+      treeshake,
+    },
+  },
+};
+
+export default defineConfig(({ mode }) => (mode === 'one-file' ? pieces : site));

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { AllData } from './all-data.ts';
 import { dataIn } from './data-in-zip.ts';
 import { zipOf } from './data-zip.ts';
+import { unzipped } from './unzip.ts';
 
 const now = new Date('2026-11-28T06:00:00Z');
 const at = Date.parse('2026-11-01T10:20:30.456Z');
@@ -81,7 +82,8 @@ describe('all data as a zip', () => {
       expect((await dataIn(zip.slice(0, k))).refused).toMatch(/no zip|not whole/);
     expect((await dataIn(strToU8('title: a text\n'))).refused).toBe('it is no zip');
     expect((await dataIn(zipSync({ 'a.png': new Uint8Array(3) }))).refused).toBe('it holds no situation');
-    const bomb = zipSync({ 'a.yaml': new Uint8Array(101_000_000) }, { level: 1 });
-    expect((await dataIn(bomb)).refused).toBe('it unpacks to more than 100 million bytes');
+    const bomb = zipSync({ 'a.yaml': new Uint8Array(3_000_000) }, { level: 1 });
+    expect((await unzipped(bomb, () => true, undefined, 2e6)).refused).toBe('it unpacks to more than 2 million bytes');
+    expect((await unzipped(bomb, () => false, undefined, 2e6)).refused).toBe('it unpacks to more than 2 million bytes');
   });
 });

@@ -12,6 +12,7 @@ export type Unzipped = { files: Map<string, Uint8Array>; refused?: undefined } |
 /**
  * The files of a zip by their paths. It may come from anybody: it is unpacked in small steps up to a bound.
  *
+ * @param most bytes that all files together may unpack to
  * @param pause lets the page breathe between steps
  * @param keep which paths are of use; the others are passed over, and count all the same
  */
@@ -19,6 +20,7 @@ export async function unzipped(
   bytes: Uint8Array,
   keep: (path: string) => boolean,
   pause: () => Promise<void> = async () => {},
+  most = MOST_UNPACKED,
 ): Promise<Unzipped> {
   if (bytes.length > LARGEST_ZIP) return { refused: `it has more than ${LARGEST_ZIP / 1e6} million bytes` };
   const files = new Map<string, Uint8Array[]>();
@@ -43,7 +45,7 @@ export async function unzipped(
     for (let at = 0; at < bytes.length; at += STEP) {
       unzip.push(bytes.subarray(at, at + STEP), at + STEP >= bytes.length);
       if (found > MOST_FILES) return { refused: `it has more than ${MOST_FILES} files` };
-      if (size > MOST_UNPACKED) return { refused: `it unpacks to more than ${MOST_UNPACKED / 1e6} million bytes` };
+      if (size > most) return { refused: `it unpacks to more than ${most / 1e6} million bytes` };
       if (at % (64 * STEP) === 0) await pause();
     }
   } catch {
