@@ -20,8 +20,8 @@ export default defineConfig({
   target: 'es2022',
   fixedExtension: false,
   sourcemap: true,
-  // The page is built by itself.
-  clean: ['dist/**', '!dist/web', '!dist/web/**'],
+  // The page is built by itself, as a site and as one file.
+  clean: ['dist/**', '!dist/web', '!dist/web/**', '!dist/one-file', '!dist/one-file/**'],
   // Loading zod and yaml file by file costs every command a fifth of a second, and the others, which are CommonJS, half as much as
   // Node itself.
   noExternal: ['zod', 'yaml', 'fastest-levenshtein', 'commander', 'picocolors'],

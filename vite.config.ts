@@ -1,17 +1,29 @@
 import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 const root = join(import.meta.dirname, 'src', 'web');
 
-/** Tells the service worker which files make up the page, and by a hash of them when there is a new page. */
+/**
+ * Tells the service worker which files make up the page, and by a hash of them when there is a new page. `page.json` has both for
+ * `tightrope export-site`, which adds situations.
+ */
 const offline: Plugin = {
   name: 'offline',
   generateBundle(_, bundle) {
-    const files = Object.keys(bundle).filter((file) => file !== 'service-worker.js' && !file.endsWith('.map'));
-    const hash = createHash('sha256').update(files.sort().join('\n')).digest('hex').slice(0, 16);
+    const made = Object.keys(bundle).filter((file) => file !== 'service-worker.js' && !file.endsWith('.map'));
+    // Icon and manifest carry no hash in their names.
+    const copied = readdirSync(join(root, 'public'));
+    const files = [...made, ...copied].sort();
+    const contents = copied.map((file) => readFileSync(join(root, 'public', file), 'utf8'));
+    const hash = createHash('sha256')
+      .update([...files, ...contents].join('\n'))
+      .digest('hex')
+      .slice(0, 16);
     const worker = bundle['service-worker.js'];
     if (worker?.type !== 'chunk') throw new Error('the service worker was not built');
+    this.emitFile({ type: 'asset', fileName: 'page.json', source: JSON.stringify({ files, page: hash }) });
     worker.code = worker.code.replace('__FILES__', JSON.stringify(files)).replace('__PAGE__', JSON.stringify(hash));
   },
 };
@@ -25,7 +37,7 @@ const site: UserConfig = {
   base: './',
   publicDir: 'public',
   plugins: [offline],
-  worker: { format: 'es', rolldownOptions: { treeshake } },
+  worker: { format: 'es', rolldownOptions: { treeshake, checks: { pluginTimings: false } } },
   build: {
     outDir: join(import.meta.dirname, 'dist', 'web'),
     emptyOutDir: true,
@@ -39,6 +51,7 @@ const site: UserConfig = {
         entryFileNames: ({ name }) => (name === 'service-worker' ? 'service-worker.js' : 'assets/[name]-[hash].js'),
       },
       treeshake,
+      checks: { pluginTimings: false },
     },
   },
 };
@@ -48,19 +61,28 @@ const pieces: UserConfig = {
   root,
   publicDir: false,
   // A classic script: the page starts it from a text that it carries.
-  worker: { format: 'iife', rolldownOptions: { treeshake, output: { codeSplitting: false, entryFileNames: 'engine.js' } } },
+  worker: {
+    format: 'iife',
+    rolldownOptions: {
+      treeshake,
+      checks: { pluginTimings: false },
+      output: { codeSplitting: false, entryFileNames: 'engine.js' },
+    },
+  },
   build: {
     outDir: join(import.meta.dirname, 'dist', 'one-file'),
     emptyOutDir: true,
     target: 'es2023',
     modulePreload: false,
     cssCodeSplit: false,
+    chunkSizeWarningLimit: 5000,
     // There is nothing beside the file.
     assetsInlineLimit: Number.MAX_SAFE_INTEGER,
     rolldownOptions: {
       input: { page: join(root, 'main.tsx') },
       output: { codeSplitting: false, entryFileNames: 'page.js', assetFileNames: 'page[extname]' },
       treeshake,
+      checks: { pluginTimings: false },
     },
   },
 };

@@ -199,6 +199,21 @@ export function tightrope(): Command {
     .action(async (folder, options) => (await import('./serve.ts')).serveCommand(folder, options));
 
   program
+    .command('export-site')
+    .description(
+      'write the workbench with situations inside: a folder for any web server, or one HTML file that opens from the disk',
+    )
+    .argument('[place]', 'a folder with situations, or one situation file', '.')
+    .option(
+      '-o, --output <place>',
+      'the folder to write, new, empty or an older site; or a name that ends in .html, for one file',
+      'site',
+    )
+    .option('--first <file>', 'the situation that it opens on, by its path in the folder; the newest by default')
+    .option('--no-ledger', 'leave out the ledgers that situations name')
+    .action(async (place, options) => (await import('./export-site/command.ts')).exportSiteCommand(place, options));
+
+  program
     .command('new')
     .description('ask who wants what and write a commented situation file; what you skip is left to fill in')
     .argument('[file]', 'file to write', 'situation.yaml')

@@ -54,13 +54,14 @@ async function writeEntries(
 const unwritable = (output: string, error: NodeJS.ErrnoException): UsageError =>
   new UsageError(`${output}: cannot be written, ${whyUnwritable(error)}`);
 
-async function* entryTexts({ db }: OpenLedger, signal: AbortSignal): AsyncGenerator<string> {
+/** All entries as JSON Lines, a stretch at a time. */
+export async function* entryTexts({ db }: OpenLedger, signal?: AbortSignal): AsyncGenerator<string> {
   const { entryPages, headOf } = await import('../../ledger/store/index.ts');
   const { seq } = await headOf(db);
   const bar = progress('exporting');
   try {
     for await (const page of entryPages(db, seq)) {
-      if (signal.aborted) throw new ExitError('stopped: the export is not complete', EXIT.interrupted);
+      if (signal?.aborted) throw new ExitError('stopped: the export is not complete', EXIT.interrupted);
       yield page.map((entry) => `${entryLine(entry)}\n`).join('');
       bar.report(page.at(-1)?.seq ?? 0, seq);
     }

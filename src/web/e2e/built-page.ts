@@ -13,29 +13,37 @@ const TYPES: Record<string, string> = {
   '.webmanifest': 'application/manifest+json',
 };
 
-let built: Promise<string> | undefined;
+type Mode = 'production' | 'one-file';
+const folders = new Map<Mode, Promise<string>>();
 
-/** Builds the page once for all test files of a worker. @returns its folder */
-async function build(): Promise<string> {
+/** Builds the page once for all test files of a worker: as a site, or in the pieces of one file. @returns its folder */
+export function built(mode: Mode = 'production'): Promise<string> {
+  const folder = folders.get(mode) ?? build(mode);
+  folders.set(mode, folder);
+  return folder;
+}
+
+async function build(mode: Mode): Promise<string> {
   const folder = mkdtempSync(join(process.env.TIGHTROPE_TEST_FOLDER ?? tmpdir(), 'page-'));
   // What is shipped is tried: under another name of the environment, React is built for its developers.
   const { NODE_ENV } = process.env;
   process.env.NODE_ENV = 'production';
-  await vite.build({ configFile: 'vite.config.ts', logLevel: 'error', build: { outDir: folder } });
+  await vite.build({ configFile: 'vite.config.ts', mode, logLevel: 'error', build: { outDir: folder } });
   process.env.NODE_ENV = NODE_ENV;
   return folder;
 }
 
-/** Serves the built page as any static server would. */
-export async function builtPage() {
-  built ??= build();
-  const folder = await built;
+/** Serves the built page. */
+export const builtPage = async () => served(await built());
+
+/** Serves a folder as any static server would. */
+export async function served(folder: string) {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '', 'http://localhost');
     try {
-      const body = readFileSync(join(folder, pathname === '/' ? 'index.html' : pathname));
+      const body = readFileSync(join(folder, decodeURIComponent(pathname.replace(/\/$/, '/index.html'))));
       response.writeHead(200, {
-        'content-type': TYPES[extname(pathname)] ?? (pathname === '/' ? TYPES['.html'] : 'text/plain'),
+        'content-type': TYPES[extname(pathname)] ?? (pathname.endsWith('/') ? TYPES['.html'] : 'text/plain'),
       });
       response.end(body);
     } catch {
@@ -49,5 +57,5 @@ export async function builtPage() {
     server.closeAllConnections();
     server.close();
   };
-  return { url: `http://127.0.0.1:${port}/`, folder, close };
+  return { url: `http://127.0.0.1:${port}/`, close };
 }

@@ -28,28 +28,30 @@ export function builtSite(executablePath: string | undefined) {
   });
 
   /** Opens an address of the page in a browser profile of its own, and collects every error the page reports. */
-  async function visit(
-    address: string,
-    width: number,
-    look: Pick<BrowserContextOptions, 'colorScheme' | 'reducedMotion'>,
-  ) {
-    const context = await browser.newContext({ viewport: { width, height: 900 }, ...look });
-    const page = await context.newPage();
-    const wrong: string[] = [];
-    page.on('pageerror', ({ message }) => wrong.push(message));
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !message.location().url.endsWith('/api/situations')) wrong.push(message.text());
-    });
-    await page.addInitScript(() => {
-      document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
-        console.error(`policy: ${violatedDirective} ${blockedURI}`),
-      );
-    });
-    await page.goto(`${site.url}#/${address}`);
-    return { page, wrong, close: () => context.close() };
-  }
+  const visit = (address: string, width: number, look: Look) =>
+    visitAt(browser, `${site.url}#/${address}`, width, look);
 
   return { visit, browser: () => browser, url: () => site.url };
+}
+
+type Look = Pick<BrowserContextOptions, 'colorScheme' | 'reducedMotion'>;
+
+/** Opens a page anywhere in a browser profile of its own, and collects every error the page reports. */
+export async function visitAt(browser: Browser, url: string, width: number, look: Look) {
+  const context = await browser.newContext({ viewport: { width, height: 900 }, ...look });
+  const page = await context.newPage();
+  const wrong: string[] = [];
+  page.on('pageerror', ({ message }) => wrong.push(message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.location().url.endsWith('/api/situations')) wrong.push(message.text());
+  });
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+      console.error(`policy: ${violatedDirective} ${blockedURI}`),
+    );
+  });
+  await page.goto(url);
+  return { page, wrong, close: () => context.close() };
 }
 
 /** What axe finds wrong on the page. It has no frames, so axe needs no page of its own to join what it found in them: half of its time. */

@@ -1,3 +1,4 @@
+import { carriedEngine } from '../home/carried.ts';
 import type { EngineError, FromWorker, Progress, TaskName, Tasks, ToWorker } from './protocol.ts';
 
 /** What the engine says is wrong, with the faults of a situation where it has some. */
@@ -43,8 +44,18 @@ export function startEngine(lane: Lane = 'quick'): Worker {
   return worker;
 }
 
+function newWorker(): Worker {
+  const script = carriedEngine();
+  if (script === undefined)
+    return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'engine' });
+  const place = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+  const worker = new Worker(place, { name: 'engine' });
+  URL.revokeObjectURL(place);
+  return worker;
+}
+
 function begin(lane: Lane): Worker {
-  const begun = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'engine' });
+  const begun = newWorker();
   begun.onmessage = ({ data }: MessageEvent<FromWorker>) => {
     const one = waiting.get(data.id);
     if (!one) return;

@@ -1,45 +1,87 @@
+import { carriedSituations, textOf } from './carried.ts';
 import type { Entry, Opened } from './home.ts';
 
 const BELARUS = {
   text: new URL('../../../examples/russia-belarus-2021/situation.yaml', import.meta.url),
   ledger: new URL('../../../examples/russia-belarus-2021/ledger.jsonl', import.meta.url),
 };
-const PARIS = { text: new URL('../../../examples/paris-2015/situation.yaml', import.meta.url), ledger: undefined };
+const PARIS = new URL('../../../examples/paris-2015/situation.yaml', import.meta.url);
 const WHY_NO_MERGER = new URL('../../../examples/russia-belarus-2021/hypotheses.yaml', import.meta.url);
 
-const EXAMPLES = new Map([
+interface Example {
+  title: string;
+  file: string;
+  version: string;
+  text: () => Promise<string>;
+  ledger?: (() => Promise<string>) | undefined;
+  /** Explanations that belong to it, in a file of their own. */
+  explanations?: () => Promise<string>;
+}
+
+/** What comes with every page. The first is what a first visit opens on. */
+const PACKAGED: [string, Example][] = [
   [
     'example-russia-belarus-2021',
-    { ...BELARUS, title: 'Russia and Belarus, spring 2021', file: 'russia-belarus-2021.yaml' },
+    {
+      ...{ title: 'Russia and Belarus, spring 2021', file: 'russia-belarus-2021.yaml', version: '' },
+      ...{
+        text: () => read(BELARUS.text),
+        ledger: () => read(BELARUS.ledger),
+        explanations: () => read(WHY_NO_MERGER),
+      },
+    },
   ],
-  ['example-paris-2015', { ...PARIS, title: 'Climate negotiations, Paris 2015', file: 'paris-2015.yaml' }],
-]);
+  [
+    'example-paris-2015',
+    { title: 'Climate negotiations, Paris 2015', file: 'paris-2015.yaml', version: '', text: () => read(PARIS) },
+  ],
+];
 
-/** What a first visit opens on. */
-export const FIRST = 'example-russia-belarus-2021';
+let known = new Map(PACKAGED);
+let isCarried = false;
+
+/**
+ * Looks for what `tightrope export-site` put into the page: it takes the place of the examples.
+ *
+ * @returns whether there is something
+ * @throws if a file of the site is missing
+ */
+export async function findCarried(): Promise<boolean> {
+  const carried = await carriedSituations();
+  if (!carried) return false;
+  isCarried = true;
+  known = new Map(
+    carried.map(({ id, title, file, version, situation, ledger }) => [
+      id,
+      { title, file, version, text: () => textOf(situation), ledger: ledger && (() => textOf(ledger)) },
+    ]),
+  );
+  return true;
+}
 
 /** Explanations that belong to an example, in a file of their own. */
-export const explanationsOf = (id: string): (() => Promise<string>) | undefined =>
-  id === FIRST ? () => read(WHY_NO_MERGER) : undefined;
+export const explanationsOf = (id: string): (() => Promise<string>) | undefined => known.get(id)?.explanations;
 
-export const isExample = (id: string): boolean => EXAMPLES.has(id);
+export const isExample = (id: string): boolean => known.has(id);
 
 /** Situations that come with the page: they are read, and copied into the home when they are changed. */
 export const examples = {
-  list: (): Entry[] => [...EXAMPLES].map(([id, { title }]) => ({ id, title, changed: 0 })),
+  title: () => (isCarried ? 'On this page' : 'Examples'),
+  /** What is opened where the reader names nothing. */
+  first: (): string => [...known.keys()][0],
+  list: (): Entry[] => [...known].map(([id, { title }]) => ({ id, title, changed: 0 })),
   async open(id: string): Promise<Opened> {
-    const { text, file } = exampleOf(id);
-    return { id, file, text: await read(text), version: '' };
+    const { text, file, version } = exampleOf(id);
+    return { id, file, text: await text(), version };
   },
   fileOf: (id: string): string => exampleOf(id).file,
   async ledger(id: string): Promise<string | undefined> {
-    const { ledger } = exampleOf(id);
-    return ledger && read(ledger);
+    return exampleOf(id).ledger?.();
   },
 };
 
-function exampleOf(id: string) {
-  const found = EXAMPLES.get(id);
+function exampleOf(id: string): Example {
+  const found = known.get(id);
   if (!found) throw new Error('There is no such example.');
   return found;
 }

@@ -5,7 +5,9 @@ const here = self as unknown as ServiceWorkerGlobalScope;
 /** Written by the build. */
 const FILES: string[] = __FILES__;
 const PAGE: string = __PAGE__;
-const NAME = `tightrope-${PAGE}`;
+/** Several pages of one server, each in a folder of its own, keep their files apart. */
+const OURS = `tightrope-${here.registration.scope}-`;
+const NAME = `${OURS}${PAGE}`;
 
 here.addEventListener('install', (event) => {
   const load = async () => {
@@ -18,8 +20,7 @@ here.addEventListener('install', (event) => {
 
 here.addEventListener('activate', (event) => {
   const clear = async () => {
-    for (const name of await caches.keys())
-      if (name.startsWith('tightrope-') && name !== NAME) await caches.delete(name);
+    for (const name of await caches.keys()) if (name.startsWith(OURS) && name !== NAME) await caches.delete(name);
     await here.clients.claim();
   };
   event.waitUntil(clear());

@@ -1,5 +1,6 @@
 import { browserHome } from '../home/browser-home.ts';
-import { FIRST } from '../home/examples.ts';
+import { isOneFile } from '../home/carried.ts';
+import { examples, findCarried } from '../home/examples.ts';
 import { isServed, serverHome } from '../home/server-home.ts';
 import { startForecasting, useForecast } from '../state/forecast.ts';
 import { useView } from '../state/view.ts';
@@ -12,7 +13,13 @@ const queryOf = (hash: string) => (hash.includes('?') ? hash.slice(hash.indexOf(
 
 /** From the address to an open situation with its forecast under way. */
 export async function startPage(): Promise<void> {
-  const home = (await isServed()) ? serverHome() : await browserHome();
+  let missing = '';
+  const isCarried = await findCarried().catch((error: Error) => {
+    missing = error.message;
+    return true;
+  });
+  // A page that carries its situations has no server of its own.
+  const home = !isCarried && (await isServed()) ? serverHome() : await browserHome();
   startWorkspace(home);
   startForecasting();
   useForecast.subscribe(({ picture }) => {
@@ -30,8 +37,8 @@ export async function startPage(): Promise<void> {
   const { view, samples, seed } = placeIn(location.hash);
   useView.setState({ ...(samples && { samples }), ...(seed !== undefined && { seed }) });
   if (!(await follow())) {
-    const [latest] = await home.list().catch(() => []);
-    const id = latest?.id ?? FIRST;
+    const [latest] = isCarried ? [] : await home.list().catch(() => []);
+    const id = latest?.id ?? examples.first();
     history.replaceState(null, '', addressOf(view, id));
     await openSituation(id);
   }
@@ -42,5 +49,7 @@ export async function startPage(): Promise<void> {
       // What a view keeps in the address stays, such as the claim that is open.
       history.replaceState(null, '', addressOf(placeIn(location.hash).view, id) + queryOf(location.hash));
   });
-  if ('serviceWorker' in navigator) navigator.serviceWorker.register('./service-worker.js').catch(() => {});
+  if (missing !== '') useWorkspace.setState({ trouble: missing });
+  if ('serviceWorker' in navigator && !isOneFile())
+    navigator.serviceWorker.register('./service-worker.js').catch(() => {});
 }

@@ -41,7 +41,7 @@ export function Recent() {
   const lists: [title: string, entries: Shown[]][] = [
     [home?.kind === 'server' ? 'In this folder' : 'In this browser', found(recent)],
     ['Can be recovered', found(drafts)],
-    ['Examples', found(examples.list())],
+    [examples.title(), found(examples.list())],
   ];
   return (
     <>
