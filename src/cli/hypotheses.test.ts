@@ -148,15 +148,19 @@ test('a file with faults ends with exit code 2 and each of them; one with no exp
   expect(without.status).toBe(2);
 });
 
-test.each(['matrix', 'cells'])('the table %s is read again with the same answer', async (table) => {
+test.each([
+  ['matrix', ''],
+  ['cells', ''],
+  ['matrix', 'none: false\n  '],
+])('the table %s is read again with the same answer (%j)', async (table, none) => {
   const points = file(
     'points.yaml',
     `title: points
 hypotheses:
-  explanations: { a: {}, b: {} }
+  ${none}explanations: { a: { prior: 0.6 }, b: {} }
   evidence:
-    x: { absent: true, seen: 0.7, likelihood: { a: 0.2, b: 0.6, none: 0.5 } }
-    y: { rating: C2, likelihood: { a: 0.9, b: 0.1, none: 0.3 } }
+    x: { absent: true, seen: 0.7, likelihood: { a: 0.2, b: 0.6${none === '' ? ', none: 0.5' : ''} } }
+    y: { rating: C2, likelihood: { a: 0.9, b: 0.1${none === '' ? ', none: 0.3' : ''} } }
 `,
   );
   const posteriors = async (name: string) => {

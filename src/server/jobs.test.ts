@@ -1,12 +1,16 @@
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runCommand } from '../testing/run-command.ts';
 import { type Client, folderOf, serverOf } from './serving.test-client.ts';
 
 const FILE = 'russia-belarus-2021/situation.yaml';
 const PATH = `examples/${FILE}`;
 const situation = { file: FILE };
+
+const folder = mkdtempSync(join(tmpdir(), 'tightrope-jobs-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 let here: Client;
 beforeAll(async () => {
@@ -52,6 +56,20 @@ test.each([
 ] as const)('a job of %s gives byte for byte what the command prints', async (command, path, value, flags) => {
   const { stdout } = await runCommand([command, PATH, ...flags, '--json']);
   expect(timeless(await resultOf(path, { situation, ...value }))).toBe(timeless(stdout));
+});
+
+test('a situation with explanations that change it has them in a job of forecast as in the command', async () => {
+  const [text, section] = [PATH, 'examples/russia-belarus-2021/hypotheses.yaml'].map((file) =>
+    readFileSync(file, 'utf8'),
+  );
+  const path = join(folder, 'explained.yaml');
+  const both = `${text.replace(/^outside:[\s\S]*?^shocks:/m, 'shocks:')}\n${section.slice(section.indexOf('hypotheses:'))}`;
+  writeFileSync(path, both);
+  const { stdout } = await runCommand(['forecast', path, '--samples', '32', '--model', 'weighted-mean', '--json']);
+  const options = { samples: 32, models: ['weighted-mean'] };
+  const found = await resultOf('/api/forecasts', { situation: { text: both }, options });
+  expect(JSON.parse(found).explanations.outcomes).toHaveLength(9);
+  expect(timeless(found)).toBe(timeless(stdout));
 });
 
 test('a trace and the models are what the commands print', async () => {

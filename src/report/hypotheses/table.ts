@@ -202,11 +202,15 @@ export function matrixTable(weighing: Weighing, most = Infinity): Table<MatrixRo
         width: Math.max(20, 80 - 6 * shown.length),
         flex: true,
       },
+      // An item of this name would be taken for it.
+      ...(byId.has('prior') ? [] : [plain('prior', ({ id }: MatrixRow) => priorIn(weighing, id))]),
       ...columns,
     ],
     rows: leafRows(weighing),
   };
 }
+
+const priorIn = ({ answers }: Weighing, id: string) => answers.find((one) => one.id === id)?.prior;
 
 const leafRows = (weighing: Weighing): MatrixRow[] => {
   const posterior = new Map(weighing.answers.map((one) => [one.id, one.posterior ?? 0]));
@@ -258,6 +262,7 @@ export function cellTable(weighing: Weighing): Table<{ item: number; leaf: numbe
       plain('date', ({ item }) => items[item].date),
       plain('explanation', ({ leaf }) => leaves[leaf]),
       plain('explanation_name', ({ e }) => answers[e].name),
+      plain('prior', ({ e }) => answers[e].prior),
       plain('likelihood', ({ item, leaf }) => items[item].likelihood[leaf]),
       plain('happens', ({ item, leaf }) => items[item].happens[leaf]),
       plain('mark', ({ item, leaf }) => ach.items[item].marks[kept.get(leaves[leaf]) ?? -1]),

@@ -107,6 +107,7 @@ export function achInWords({ ach: { cutOffs } }: Weighing): string {
 /** Where the counts of ACH order the explanations otherwise, and by which items: a sentence for each pair. */
 export function differencesInWords(weighing: Weighing): string[] {
   const { differences, order } = weighing.ach;
+  if (weighing.leader === undefined) return [];
   if (order.ach.length < 2 || weighing.items.length === 0) return [];
   if (differences.length === 0) return ['ACH orders the explanations as Bayes’s rule does.'];
   return differences.slice(0, 3).map(({ ach, bayes, items, prior }) => {

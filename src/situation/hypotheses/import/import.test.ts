@@ -136,3 +136,19 @@ test('what is no matrix says what is expected', () => {
     'p.achz: packed by gzip, but what it holds is no text: not a project of ACH',
   ]);
 });
+
+test('priors stand in a row or a column of their own; where they leave none of these nothing, it is switched off', () => {
+  const read = (text: string) => importHypotheses(new TextEncoder().encode(text), 'm.csv').content?.hypotheses;
+  for (const text of [
+    'evidence,A,B\nprior,0.2,70%\ne,0.3,0.4\n',
+    'hypothesis,prior,e\nA,0.2,0.3\nB,70%,0.4\n',
+    'item,explanation,likelihood,prior\ne,A,0.3,0.2\ne,B,0.4,70%\n',
+  ]) {
+    const found = read(text);
+    expect(found?.explanations).toEqual({ A: { prior: 0.2 }, B: { prior: 0.7 } });
+    expect(found?.evidence).toEqual({ e: { likelihood: { A: 0.3, B: 0.4 } } });
+    expect(found?.none).toBeUndefined();
+  }
+  expect(read('hypothesis,prior,e\nA,0.2,0.3\nB,0.8,0.4\n')?.none).toBe(false);
+  expect(read('hypothesis,prior,e\nA,0.2,0.3\nnone,0.1,0.5\n')?.none).toEqual({ prior: 0.1 });
+});

@@ -4,6 +4,7 @@ import { NONE } from '../faults.ts';
 import { idFor } from '../id-for.ts';
 import { MOST_EXPLANATIONS, MOST_ITEMS } from '../schema.ts';
 import type { EvidenceItem, Explanation, HypothesesFile, Judgement } from '../section.ts';
+import { bestGuess } from '../stated.ts';
 import { isNotApplicable, NOT_APPLICABLE, WordTable } from '../words.ts';
 
 /** Where something stands in a file that is imported: a place of a text, or a cell of a spreadsheet. */
@@ -17,6 +18,8 @@ export class MatrixDraft {
   title: string;
   readonly #file: string;
   readonly #words = new WordTable();
+  /** By the id of the explanation. */
+  readonly #priors = new Map<string, Judgement>();
   /** Ids by the name that the file uses. */
   readonly #items = new Map<string, string>();
 
@@ -43,6 +46,12 @@ export class MatrixDraft {
     const id = idFor(name, 'h', new Set(this.explanations.values()));
     this.explanations.set(name, id);
     return id;
+  }
+
+  /** How likely an explanation was before the evidence, where a cell says so. */
+  prior(id: string, text: string, where: Where): void {
+    const judged = text.trim() === '' ? undefined : this.judgement(text, where);
+    if (judged !== undefined && judged !== NOT_APPLICABLE) this.#priors.set(id, judged);
   }
 
   /** The item of this name; a further one with the same name where `fresh`. */
@@ -94,13 +103,27 @@ export class MatrixDraft {
     return undefined;
   }
 
+  #priorOf(id: string): { prior?: Judgement } {
+    const prior = this.#priors.get(id);
+    return prior === undefined ? {} : { prior };
+  }
+
+  /** None of these: with its prior, or switched off where the others leave it nothing. */
+  #none(): { none?: false | { prior: Judgement } } {
+    const prior = this.#priors.get(NONE);
+    if (prior !== undefined) return { none: { prior } };
+    const ids = [...this.explanations.values()];
+    const all = ids.reduce((sum, id) => sum + bestGuess(this.#priors.get(id), this.#words), 0);
+    return ids.length > 0 && all > 1 - 1e-6 ? { none: false } : {};
+  }
+
   /** What was read, where it is sound. */
   finish(): HypothesesFile | undefined {
     if (this.explanations.size === 0 && this.faults.length === 0) this.fault('no explanations found', undefined);
     if (this.faults.some(({ severity }) => severity === 'error')) return undefined;
     const explanations = [...this.explanations].map(([name, id]): [string, Explanation] => [
       id,
-      name === id ? {} : { name: name.slice(0, 500) },
+      { ...(name !== id && { name: name.slice(0, 500) }), ...this.#priorOf(id) },
     ]);
     // What is not said of an explanation does not bear on it.
     const evidence = [...this.evidence].map(([id, { name, likelihood, ...rest }]): [string, EvidenceItem] => {
@@ -120,7 +143,11 @@ export class MatrixDraft {
     });
     return {
       title: this.title,
-      hypotheses: { explanations: Object.fromEntries(explanations), evidence: Object.fromEntries(evidence) },
+      hypotheses: {
+        explanations: Object.fromEntries(explanations),
+        ...this.#none(),
+        evidence: Object.fromEntries(evidence),
+      },
     };
   }
 }

@@ -50,8 +50,9 @@ function importLong(
   { names, item: i, explanation: e, value: v }: { names: string[]; item: number; explanation: number; value: number },
 ): void {
   const at = (...wanted: string[]) => names.findIndex((name) => wanted.includes(name));
-  const [who, itemName, explanationName] = [
+  const [who, prior, itemName, explanationName] = [
     at('analyst'),
+    at('prior'),
     at('item name', 'evidence name'),
     at('explanation name', 'hypothesis name'),
   ];
@@ -62,6 +63,7 @@ function importLong(
     // None of these is there without a name: its row says how likely the item is then.
     const id = plain(cells[e] ?? '') === 'none' ? 'none' : draft.explanation(named(explanationName, e), where(e));
     if (!item || id === undefined) continue;
+    if (prior >= 0) draft.prior(id, cells[prior] ?? '', where(prior));
     factsOf(row, names, item, draft);
     const judged = draft.judgement(cells[v] ?? '', where(v));
     if (judged === undefined) continue;
@@ -100,6 +102,10 @@ function importWide(
     return [{ c, id: names[c] === 'none' ? 'none' : draft.explanation(name, heading.where(c)) }];
   });
   for (const row of rows) {
+    if (plain(row.cells[0] ?? '') === 'prior') {
+      for (const { c, id } of columns) if (id !== undefined) draft.prior(id, row.cells[c] ?? '', row.where(c));
+      continue;
+    }
     const item = draft.item(row.cells[0] ?? '', row.where(0), { fresh: true });
     if (!item) continue;
     factsOf(row, names, item, draft);
@@ -111,7 +117,10 @@ function importWide(
 }
 
 function importTransposed(rows: readonly MatrixTableRow[], heading: MatrixTableRow, draft: MatrixDraft): void {
-  const items = heading.cells.slice(1).map((name, c) => draft.item(name, heading.where(c + 1), { fresh: true }));
+  const isPrior = heading.cells.slice(1).map((name) => plain(name) === 'prior');
+  const items = heading.cells
+    .slice(1)
+    .map((name, c) => (isPrior[c] ? undefined : draft.item(name, heading.where(c + 1), { fresh: true })));
   for (const row of rows) {
     const name = row.cells[0] ?? '';
     if (draft.explanations.has(name)) {
@@ -120,8 +129,10 @@ function importTransposed(rows: readonly MatrixTableRow[], heading: MatrixTableR
     }
     const id = plain(name) === 'none' ? 'none' : draft.explanation(name, row.where(0));
     items.forEach((item, c) => {
+      if (isPrior[c] && id !== undefined) draft.prior(id, row.cells[c + 1] ?? '', row.where(c + 1));
+      if (!item) return;
       const judged = draft.judgement(row.cells[c + 1] ?? '', row.where(c + 1));
-      if (item && judged !== undefined && id !== undefined) item.likelihood[id] = judged;
+      if (judged !== undefined && id !== undefined) item.likelihood[id] = judged;
     });
   }
 }

@@ -66,12 +66,14 @@ export function ListDialog({ list, section, onClose }: { list: Listed; section: 
   return (
     <Dialog open onClose={onClose} title={isItems ? 'Evidence' : 'Explanations'}>
       {entries.length > MOST && (
-        <label className="fw">
-          Find
-          <input value={find} maxLength={200} onChange={({ target }) => setFind(target.value)} />
-        </label>
+        <div className="form">
+          <label className="fw">
+            Find
+            <input value={find} maxLength={200} onChange={({ target }) => setFind(target.value)} />
+          </label>
+        </div>
       )}
-      <ul className="hyp-entries">
+      <ul className="form hyp-entries">
         {found.slice(0, MOST).map(([id, { name = id }]) => (
           <li key={`${id} ${name}`}>
             <Name one={one} name={name} onKeep={(next) => void rename(id, next)} />
@@ -90,7 +92,7 @@ export function ListDialog({ list, section, onClose }: { list: Listed; section: 
       {found.length > MOST && <p className="sm mu">and {found.length - MOST} more</p>}
       <form
         ref={added}
-        className="hyp-add"
+        className="form hyp-add"
         onSubmit={(event) => {
           event.preventDefault();
           void add(event.currentTarget);
