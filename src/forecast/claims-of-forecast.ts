@@ -1,8 +1,8 @@
-import { claimSchema, forecastSchema } from '../ledger/claim/claim.ts';
 import type { Entry } from '../ledger/claim/entry.ts';
 import { idPart, slug } from '../ledger/claim/identify.ts';
 import { momentMs, writeMoment } from '../ledger/claim/moment.ts';
 import { HINDSIGHT, POOL, VIEWS } from '../ledger/claim/our-claimants.ts';
+import { claimSchema, forecastSchema } from '../ledger/claim/schema.ts';
 import type { Forecast, OutcomeForecast } from './forecast.ts';
 
 /**

@@ -11,6 +11,7 @@ export { parsePhrases, phrasesYaml } from './claim/phrases-yaml.ts';
 export { lineReader, type ReadLine } from './claim/read-jsonl.ts';
 export { type ReadLedger, readLedger } from './claim/read-ledger.ts';
 export { readProbability } from './claim/read-probability.ts';
+export { claimSchema, forecastSchema, probabilitySchema, resolutionSchema, tagSchema } from './claim/schema.ts';
 export { ChainCheck, type Head, type Verification } from './claim/verify.ts';
 export * from './import/index.ts';
 export type { FearRecord } from './record/fear-record.ts';

@@ -9,38 +9,59 @@ const count = z.number().int().min(0);
 const error = z.number().min(0).max(10);
 
 /** A trait of a bargain that stretches the time: by the factor exp(slope x (value - mean)). */
+export interface LearnedTrait {
+  trait: Trait;
+  slope: number;
+  /** Standard error of the slope. */
+  error: number;
+  /** The mean over the cases, and what was seen in them: a value outside counts as the end that is nearer. */
+  mean: number;
+  low: number;
+  high: number;
+}
+
 const learnedTrait = z.strictObject({
   trait: z.enum(Object.keys(TRAITS) as [Trait, ...Trait[]]),
   slope: z.number().min(-100).max(100),
-  /** Standard error of the slope. */
   error,
-  /** The mean over the cases, and what was seen in them: a value outside counts as the end that is nearer. */
   mean: z.number(),
   low: z.number(),
   high: z.number(),
 });
 
 /** What resolved cases of one kind of bargain teach of its pace: a Weibull law, and how much faster or slower single ones are. */
-export const learnedPaceSchema = z.strictObject({
+export interface LearnedPace {
   /** Of the hazard: it rises above 1, falls below it. */
-  shape: z.number().gt(0.05).max(20),
+  shape: number;
   /** Standard error of its log. */
-  shapeError: error,
+  shapeError: number;
   /** Days by which 63% of middling bargains are agreed. */
-  scale: z.number().gt(0).max(1e8),
+  scale: number;
   /** Standard error of its log. */
-  scaleError: error,
+  scaleError: number;
   /** Variance of the factor by which the hazard of some is higher or lower, a gamma distribution around 1. */
+  frailty: number;
+  traits: LearnedTrait[];
+  /** Numbers of cases, their groups, and of the cases that were agreed while they were observed. */
+  cases: number;
+  groups: number;
+  agreed: number;
+  /** Whether it stands for kinds of which no case is known. */
+  wide?: boolean | undefined;
+}
+
+export const learnedPaceSchema = z.strictObject({
+  shape: z.number().gt(0.05).max(20),
+  shapeError: error,
+  scale: z.number().gt(0).max(1e8),
+  scaleError: error,
   frailty: z.number().min(0).max(20),
   traits: z.array(learnedTrait).max(20),
-  /** Numbers of cases, their groups, and of the cases that were agreed while they were observed. */
   cases: count,
   groups: count,
   agreed: count,
-  /** Whether it stands for kinds of which no case is known. */
   wide: z.boolean().optional(),
 });
-export type LearnedPace = z.infer<typeof learnedPaceSchema>;
 
 /** The same for a bargain with traits of its own; those that are not known count as the mean. */
 export function stretched(learned: LearnedPace, traits: Traits): LearnedPace {

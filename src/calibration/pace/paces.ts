@@ -6,8 +6,9 @@ import { traitsOf } from '../../situation/traits.ts';
 import { type LearnedPace, learnedPaceSchema, stretched } from './learned-pace.ts';
 
 /** The paces of a calibration file; `other` is the wide one, for kinds without a pace of their own. */
+export type Paces = { [kind in TimedKind]?: LearnedPace };
+
 export const pacesSchema = z.partialRecord(z.enum(TIMED_KINDS), learnedPaceSchema);
-export type Paces = z.infer<typeof pacesSchema>;
 
 /** What comes with the program, from `data/calibration.json`. */
 export const SHIPPED_PACES: Paces = pacesSchema.parse(shipped.paces);

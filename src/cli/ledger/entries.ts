@@ -1,6 +1,6 @@
-import { claimSchema, forecastSchema, resolutionSchema } from '../../ledger/claim/claim.ts';
 import { identify } from '../../ledger/claim/identify.ts';
 import { issuesInWords } from '../../ledger/claim/jsonl.ts';
+import { claimSchema, forecastSchema, resolutionSchema } from '../../ledger/claim/schema.ts';
 import { withoutMissing } from '../../ledger/claim/stated.ts';
 import type { NewEntry } from '../../ledger/store/index.ts';
 import { UsageError } from '../../numeric/errors.ts';

@@ -1,8 +1,8 @@
 import type { Weighing } from '../../hypotheses/index.ts';
-import { claimSchema, forecastSchema } from '../../ledger/claim/claim.ts';
 import { slug } from '../../ledger/claim/identify.ts';
 import { writeMoment } from '../../ledger/claim/moment.ts';
 import { POOL } from '../../ledger/claim/our-claimants.ts';
+import { claimSchema, forecastSchema } from '../../ledger/claim/schema.ts';
 import { UsageError } from '../../numeric/errors.ts';
 import { type LedgerFlags, withLedger } from './open.ts';
 

@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest';
-import { claimSchema } from './claim.ts';
+import { expect, expectTypeOf, test } from 'vitest';
+import type * as z from 'zod';
+import type { Claim, ClaimForecast, Resolution } from './claim.ts';
+import { claimSchema, type forecastSchema, type resolutionSchema } from './schema.ts';
 
 const said = {
   ...{ id: 'c', kind: 'yes-no', text: 'Russia absorbs Belarus', claimant: 'The Times' },
@@ -19,4 +21,10 @@ test.each([
 
 test('a trigger with its day and name is none', () => {
   expect(claimSchema.safeParse({ ...said, trigger: 'a summit', triggerOn: '2021-04-20' }).success).toBe(true);
+});
+
+test('the interfaces say what the definitions give, no more and no less', () => {
+  expectTypeOf<Claim>().toEqualTypeOf<z.output<typeof claimSchema>>();
+  expectTypeOf<ClaimForecast>().toEqualTypeOf<z.output<typeof forecastSchema>>();
+  expectTypeOf<Resolution>().toEqualTypeOf<z.output<typeof resolutionSchema>>();
 });

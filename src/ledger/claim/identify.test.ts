@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { claimSchema } from './claim.ts';
 import { identify, idPart } from './identify.ts';
+import { claimSchema } from './schema.ts';
 
 const said = { text: 'Russia absorbs Belarus', claimant: 'The Times', made: '2021-04-22', deadline: '2021-12-31' };
 

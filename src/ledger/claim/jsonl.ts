@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { $ZodIssue } from 'zod/v4/core';
-import { claimSchema, forecastSchema, resolutionSchema } from './claim.ts';
 import type { Entry, Seal } from './entry.ts';
+import { claimSchema, forecastSchema, resolutionSchema } from './schema.ts';
 import { withoutMissing } from './stated.ts';
 
 /** A line longer than this is refused unread. */

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { quoteName, unknownName } from '../../numeric/nearest-name.ts';
 import { type Fault, sortFaults } from '../../situation/fault.ts';
 import { parseYaml } from '../../situation/yaml-source.ts';
-import { probabilitySchema } from './claim.ts';
 import { normalisePhrase, PHRASES, type PhraseMeaning, type PhraseTable } from './phrases.ts';
+import { probabilitySchema } from './schema.ts';
 
 const MOST_PHRASES = 1000;
 const LARGEST_TABLE = 1_000_000;

@@ -5,13 +5,11 @@ import {
   CLAIMANT_KINDS,
   type Claim,
   type ClaimForecast,
-  claimSchema,
-  forecastSchema,
   type Resolution,
-  resolutionSchema,
   VERDICTS,
 } from '../claim/claim.ts';
 import { type ClaimFrame, forecastMisfit, resolutionMisfit } from '../claim/fits.ts';
+import { claimSchema, forecastSchema, resolutionSchema } from '../claim/schema.ts';
 import type { FaultLog, LazyPlace } from './fault-log.ts';
 
 /** Where a field of what is being read stands, and what the file calls it. */

@@ -1,5 +1,6 @@
-import { type Claim, claimSchema } from '../claim/claim.ts';
+import type { Claim } from '../claim/claim.ts';
 import type { History } from '../claim/history.ts';
+import { claimSchema } from '../claim/schema.ts';
 
 /** What claims followed and when, their deadline, and the probability that each outlet stated. */
 const WAVES: [day: string, trigger: string, deadline: string, probabilities: number[]][] = [

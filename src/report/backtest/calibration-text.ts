@@ -2,6 +2,7 @@ import type { Calibration, KindCalibration } from '../../calibration/calibration
 import { halfAgreedBy } from '../../calibration/pace/learned-pace.ts';
 import { FEATURES } from '../../models/coalition/coalitions.ts';
 import { LEADER_FEATURES } from '../../models/coalition/leader.ts';
+import { countOf } from '../../numeric/count-of.ts';
 import { type Paint, unpainted, WIDTH, wrap } from '../terminal/lines.ts';
 import { paceInWords } from './pace-words.ts';
 import { wholePercent } from './words.ts';
@@ -63,7 +64,7 @@ function kindInWords({
     weight < 0.005 ? [] : [`${wholePercent(weight)} ${PARTS[part as keyof typeof PARTS]}`],
   );
   return [
-    `From ${from.issues} issues of ${from.cases} cases in ${from.groups} groups.`,
+    `From ${countOf(from.issues, 'issue')} of ${countOf(from.cases, 'case')} in ${countOf(from.groups, 'group')}.`,
     `The outcome lies: ${parts.join(', ')}.`,
     `Around the models: the weighted mean, moved ${wholePercent(towardsExchange)} of the way to the exchange model, with a standard deviation of ${wholePercent(base)} of the scale plus ${perDeviation.toFixed(2)} times that of the positions.`,
     `Issues of one case go together by ${correlation.toFixed(2)}.`,

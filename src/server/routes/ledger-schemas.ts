@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { claimSchema, forecastSchema, resolutionSchema } from '../../ledger/claim/claim.ts';
 import { STATUSES } from '../../ledger/claim/kinds.ts';
+import { claimSchema, forecastSchema, resolutionSchema } from '../../ledger/claim/schema.ts';
 
 const text = (description: string) => z.string().min(1).max(2000).optional().describe(description);
 

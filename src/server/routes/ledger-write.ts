@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { claimSchema, forecastSchema, resolutionSchema } from '../../ledger/claim/claim.ts';
 import { identify } from '../../ledger/claim/identify.ts';
+import { claimSchema, forecastSchema, resolutionSchema } from '../../ledger/claim/schema.ts';
 import { withoutMissing } from '../../ledger/claim/stated.ts';
 import type { Elsewhere } from '../../ledger/store/elsewhere.ts';
 import { append, histories, idsLike, type NewEntry } from '../../ledger/store/index.ts';
