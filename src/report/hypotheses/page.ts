@@ -1,6 +1,7 @@
 import type { MixedOutcome } from '../../forecast/explained.ts';
 import type { Answer, Weighing } from '../../hypotheses/index.ts';
 import { dot, drawing, line, words } from '../page/draw/draw.ts';
+import { wrapText } from '../page/draw/text-width.ts';
 import { type Markup, markup } from '../page/markup.ts';
 import { page } from '../page/shell.ts';
 import { tableHtml } from '../table/html.ts';
@@ -79,9 +80,13 @@ function answerChart({ answers, leaves }: Weighing): Markup | false {
   )}<figcaption class="dim">Hollow: before the evidence. Full: now, with 5% to 95%.</figcaption></figure>`;
 }
 
+/** Pixels that a name may take above its line: about the width of a phone. The table below has the whole name. */
+const NAME_ROOM = 400;
+
 function oneLine({ name, prior, posterior, interval }: Answer, y: number): Markup {
   const at = y + 16;
-  return markup`${words(0, y, `${name}${posterior === undefined ? '' : `: ${chance(posterior)}`}`, { anchor: 'start' })}
+  const [short, more] = wrapText(name, NAME_ROOM);
+  return markup`${words(0, y, `${short}${more === undefined ? '' : '…'}${posterior === undefined ? '' : `: ${chance(posterior)}`}`, { anchor: 'start' })}
 ${line(0, 100, at, 'rope')}${interval && line(100 * interval.low, 100 * interval.high, at, 'iv')}
 ${dot(100 * prior, at, 4, 'hol')}${posterior !== undefined && dot(100 * posterior, at, 6, 'mid')}`;
 }
