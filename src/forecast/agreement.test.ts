@@ -281,15 +281,18 @@ outcomes:
   expect(both + one + neither).toBeCloseTo(1, 12);
 });
 
-test.each(['iran-2014', 'sweden-nato-2022', 'russia-belarus-2021'])(
-  'the example %s is sound and has a chance of no deal',
-  (name) => {
-    const file = `examples/${name}/${name === 'russia-belarus-2021' ? 'merger' : 'situation'}.yaml`;
-    const { outcomes, agreements } = forecast(parseSituation(readFileSync(file, 'utf8'), file), { samples: 64 });
-    expect(agreements?.[0].consent.length).toBeGreaterThan(1);
-    const none = outcomes.filter(({ when }) => when.startsWith('not '));
-    const first = outcomes[0];
-    const rest = none.find(({ by, when }) => by === first.by && when === 'not agreement');
-    expect(first.probability.value + (rest?.probability.value ?? NaN)).toBeCloseTo(1, 12);
-  },
-);
+test.each([
+  'iran-2014/situation',
+  'sweden-nato-2022/situation',
+  'russia-belarus-2021/merger',
+  'russia-belarus-2021/duties-2010',
+  'russia-belarus-2021/programmes-2021',
+])('the example %s is sound and has a chance of no deal', (name) => {
+  const file = `examples/${name}.yaml`;
+  const { outcomes, agreements } = forecast(parseSituation(readFileSync(file, 'utf8'), file), { samples: 64 });
+  expect(agreements?.[0].consent.length).toBeGreaterThan(1);
+  const none = outcomes.filter(({ when }) => when.startsWith('not '));
+  const first = outcomes[0];
+  const rest = none.find(({ by, when }) => by === first.by && when === 'not agreement');
+  expect(first.probability.value + (rest?.probability.value ?? NaN)).toBeCloseTo(1, 12);
+});

@@ -137,3 +137,28 @@ test('weights are learned from twenty resolved claims on, towards the view that 
     learnedWeight(cases.map(({ inside, outside, happened }) => ({ inside: outside, outside: inside, happened }))),
   ).toBeCloseTo(1, 6);
 });
+
+test.each([
+  ['agreement', 'not agreement'],
+  ['swift >= 40 and agreement', 'not (swift >= 40 and agreement)'],
+])('what the record says of “%s” it says of “%s”: both add up to one', (when, opposite) => {
+  const [outcome] = forecast(0.4).outcomes;
+  const given = {
+    ...forecast(0.4),
+    outcomes: [
+      { ...outcome, when },
+      { ...outcome, id: 'none', when: opposite, answer: { probability: 0.6, low: 0.5, high: 0.7, of: 'models' } },
+      {
+        ...outcome,
+        id: 'later',
+        by: '2023-01-01',
+        when: opposite,
+        answer: { probability: 0.6, low: 0.5, high: 0.7, of: 'models' },
+      },
+    ],
+  } as unknown as Forecast;
+  const [deal, none, later] = withRecord(given, { merger: [rate(8, 9)] }).outcomes;
+  expect(deal.answer.probability + none.answer.probability).toBeCloseTo(1, 12);
+  expect(none.answer).toMatchObject({ low: 1 - deal.answer.high, high: 1 - deal.answer.low });
+  expect(later.answer.probability).toBe(0.6);
+});

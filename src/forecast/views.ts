@@ -45,7 +45,23 @@ export function withRecord(
     const { mean, low, high } = views.pooled;
     return { ...outcome, answer: { probability: mean, low, high, of: 'models and record' }, views };
   });
-  return { ...forecast, outcomes };
+  return { ...forecast, outcomes: outcomes.map((outcome) => asComplement(outcome, outcomes)) };
+}
+
+/**
+ * What the record says of an outcome it says of its opposite too: "no deal by then" beside "a deal by then". So where the record bears
+ * on one of them alone, both still add up to one.
+ */
+function asComplement(outcome: OutcomeForecast, outcomes: readonly OutcomeForecast[]): OutcomeForecast {
+  if (outcome.views) return outcome;
+  const bare = ({ when }: OutcomeForecast) => when.trim().replace(/^\((\w+)\)$/, '$1');
+  const opposite = (of: OutcomeForecast) => /^not (?:(\w+)|\((.*)\))$/.exec(of.when.trim())?.slice(1).find(Boolean);
+  const other = outcomes.find(
+    (one) => one.views && one.by === outcome.by && (opposite(outcome) === bare(one) || opposite(one) === bare(outcome)),
+  );
+  if (!other) return outcome;
+  const { probability, low, high, of } = other.answer;
+  return { ...outcome, answer: { probability: 1 - probability, low: 1 - high, high: 1 - low, of } };
 }
 
 function twoViews(
