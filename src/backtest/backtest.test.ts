@@ -172,7 +172,8 @@ test('named outcomes are answered by what was learned too, before the links of t
   const learned = questionRows.filter(({ forecaster }) => forecaster === 'learned');
   // So are the issues: the cap holds x at or below 10 in more than half of the draws.
   expect(rows.find(({ forecaster }) => forecaster === 'learned')?.predicted).toBeLessThanOrEqual(10);
-  // x is anywhere, but under the cap for half of y; both are a quarter and a quarter of the half that is left, less what they share.
+  // x is anywhere, but under the cap for half of y; both are a quarter and a quarter of the half that is left, less what they
+  // share.
   expect(learned.map(({ question }) => question)).toEqual(['high', 'both']);
   // Pseudo-random draws: three standard errors are 0.03.
   expect(Math.abs(learned[0].probability - 1 / 8)).toBeLessThan(0.03);

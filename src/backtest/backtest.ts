@@ -93,7 +93,8 @@ const RESIDUAL_FOLDS = 10;
  * Scores every model, the equal pool, what is learned from the other cases, and naive rules on resolved issues.
  * What is learned is learned without the group that it is scored on, or else what an earlier calibration says.
  *
- * @param models names and titles of the models by which the cases were solved, in the order of the report; the weighted mean among them
+ * @param models names and titles of the models by which the cases were solved, in the order of the report; the weighted mean among
+ * them
  * @param seed of the bootstrap, the folds and the random part of the PIT
  * @param calibration learned before, from other cases
  * @param times how long bargains took, also those that were still open

@@ -41,7 +41,10 @@ export const distributionOf = ({ form, weights, towardsExchange, base, perDeviat
   },
 });
 
-/** How strongly the weights are pulled towards the normal part, in shares of the scale: a hundredth of a weight costs next to nothing, a half 0.3 points. */
+/**
+ * How strongly the weights are pulled towards the normal part, in shares of the scale: a hundredth of a weight costs next
+ * to nothing, a half 0.3 points.
+ */
 const RIDGE = 0.01;
 
 /** What a kind with few cases is pulled towards: what other kinds teach, in the same form. */
@@ -62,8 +65,8 @@ const LEAST_BASE = 0.005;
  * Fits a calibration to resolved issues: the weights and the normal part's three parameters with the least mean CRPS in
  * shares of the scale. For given parameters the score is a quadratic in the weights, so that only three are searched for.
  *
- * @returns fits to the issues with some indices; from what was fitted to nearly the same issues it is found sooner, and with a pull it
- * stays near what other kinds teach
+ * @returns fits to the issues with some indices; from what was fitted to nearly the same issues it is found sooner, and with a pull
+ * it stays near what other kinds teach
  */
 export function fitter(
   issues: readonly ResolvedIssue[],

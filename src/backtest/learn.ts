@@ -206,8 +206,8 @@ function rulesOf(issues: readonly SolvedIssue[], leftOut: () => Fitted[]): Pick<
 const RULE_FOLDS = 10;
 
 /**
- * How likely formal rules bind in a kind of bargain, for each issue by the cases of other folds alone: these teach what to expect of one
- * another without rules, and from that how often the rules were kept to.
+ * How likely formal rules bind in a kind of bargain, for each issue by the cases of other folds alone: these teach what to expect
+ * of one another without rules, and from that how often the rules were kept to.
  *
  * @returns one an issue; undefined where too few other cases have a rule
  */

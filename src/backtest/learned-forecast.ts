@@ -48,8 +48,8 @@ export function learnedForecast({ situation }: ResolvedCase, learned: KindCalibr
 export type LearnedAsForecast = Learned & { forecast(of: ResolvedCase): LearnedForecast };
 
 /**
- * What was learned, but where the file of a case has vetoes, links or rules, its issues are predicted as a forecast would: residuals
- * first, then these. Rules that bind as was learned are scored apart.
+ * What was learned, but where the file of a case has vetoes, links or rules, its issues are predicted as a forecast would:
+ * residuals first, then these. Rules that bind as was learned are scored apart.
  */
 export function asForecast(learned: Learned, cases: readonly SolvedCase[], seed: number): LearnedAsForecast {
   const { rules } = learned;

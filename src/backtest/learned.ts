@@ -34,7 +34,8 @@ export interface Rules {
 }
 
 /**
- * What is learned from the issues themselves: each is forecast by what those of other groups teach. Nothing, if there is but one group.
+ * What is learned from the issues themselves: each is forecast by what those of other groups teach. Nothing, if there is but one
+ * group.
  *
  * @param solved all issues, of whatever kind: kinds with few cases are forecast by what all teach
  */

@@ -111,7 +111,10 @@ export const countryCode = (text: string): string => countryOf(text) ?? text;
 
 const MARK = 'country:';
 
-/** The ISO code that `country:Belarus` means, or what follows the mark where it is not a country; undefined of a name without the mark. */
+/**
+ * The ISO code that `country:Belarus` means, or what follows the mark where it is not a country; undefined of a name
+ * without the mark.
+ */
 export const markedCountry = (name: string): string | undefined =>
   name.startsWith(MARK) ? countryCode(name.slice(MARK.length).trim()) : undefined;
 

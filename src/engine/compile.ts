@@ -24,7 +24,10 @@ export interface Compiled {
   values: Float64Array;
   /** The best guesses themselves. */
   central: Float64Array;
-  /** What is believed of the values where there are agreements; in the same order. A value that is set for certain sets its quartiles too. */
+  /**
+   * What is believed of the values where there are agreements; in the same order. A value that is set for certain sets its
+   * quartiles too.
+   */
   quartiles: Quartiles;
   /** Every quantity of the situation: the values are in the same order. */
   inputs: Input[];

@@ -92,7 +92,10 @@ export function inputsOf(situation: Situation): Input[] {
   return inputs;
 }
 
-/** What no deal is worth to those with a stake in an agreement, certain at 0 where the file says nothing, and how far their limits give. */
+/**
+ * What no deal is worth to those with a stake in an agreement, certain at 0 where the file says nothing, and how far their
+ * limits give.
+ */
 function addAgreement(
   situation: Situation,
   { path, agreement }: NamedAgreement,

@@ -54,7 +54,11 @@ export interface Prepared {
   atBestGuess(): Compiled;
   /** Empty columns for the results of all draws; `place` copies stretches into them. */
   emptyColumns(draws: number): Columns;
-  /** Draws the inputs and solves every forecaster, from draw `from` to draw `to - 1`. @throws UsageError if these are no stretch of draws */
+  /**
+   * Draws the inputs and solves every forecaster, from draw `from` to draw `to - 1`.
+   *
+   * @throws UsageError if these are no stretch of draws
+   */
   draw(from: number, to: number): Columns;
   /** The drawn values of draws `from .. to - 1`, one column an input. A is what `draw` draws, B is independent of it. */
   values(matrix: Matrix, from: number, to: number): Float64Array[];

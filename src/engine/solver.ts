@@ -38,8 +38,8 @@ export interface Forecasters {
 }
 
 /**
- * Solves all forecasters, the models and then what was learned, for the present values of the arrays; after a change, only the issues
- * that the change touches.
+ * Solves all forecasters, the models and then what was learned, for the present values of the arrays; after a change, only the
+ * issues that the change touches.
  */
 export interface Solver {
   /** The last solution of each forecaster, held to the rules, before links. */

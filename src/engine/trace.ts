@@ -63,7 +63,10 @@ export interface Trace {
   circles: Circle[];
   /** The model's answer by issue, held to vetoes and voting rules, before links and after them. */
   outcome: Record<string, TracedOutcome>;
-  /** Of each agreement of the file, whether there is room for it: even if each holds out (`sealed`), only if all is known of each other, or none. */
+  /**
+   * Of each agreement of the file, whether there is room for it: even if each holds out (`sealed`), only if all is known of
+   * each other, or none.
+   */
   room?: { agreement: string; for: 'sealed' | 'known' | 'none' }[];
 }
 

@@ -5,7 +5,11 @@ import { parseYaml } from '../situation/yaml-source.ts';
 import { decode } from './decode.ts';
 import { readInput } from './read-input.ts';
 
-/** Actors with the names that they have in the events: `minsk: [BLRGOV, Alexander Lukashenko]`. @throws UsageError with its faults */
+/**
+ * Actors with the names that they have in the events: `minsk: [BLRGOV, Alexander Lukashenko]`.
+ *
+ * @throws UsageError with its faults
+ */
 export async function aliasesIn(file: string): Promise<Aliases> {
   const source = parseYaml(decode(await readInput(file), file), file);
   if (source.faults.length > 0) throw new FaultError(source.faults);

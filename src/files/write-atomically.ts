@@ -13,7 +13,8 @@ export interface WriteOptions {
 }
 
 /**
- * Writes a file whole or not at all: to a new file beside it, which then takes its name. What it wrote is on the disk when it returns.
+ * Writes a file whole or not at all: to a new file beside it, which then takes its name. What it wrote is on the disk when it
+ * returns.
  *
  * @throws UsageError if it cannot be written
  */

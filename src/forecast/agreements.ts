@@ -60,7 +60,10 @@ export interface AgreementForecast {
   pace: PaceSource & { by: ({ day?: string } & Factor)[] };
 }
 
-/** What the probability of an outcome is made of, where it turns on one agreement: room x pace x given, and the rest x otherwise. */
+/**
+ * What the probability of an outcome is made of, where it turns on one agreement: room x pace x given, and the rest x
+ * otherwise.
+ */
 export interface DealFactors {
   agreement: string;
   room: Factor;

@@ -16,8 +16,8 @@ interface Simulated {
 }
 
 /**
- * A seller takes 50. The buyer pays 70 or 30, as likely as not: so there is room in one of two. What the file knows of the pace are the
- * times of eight others with the same hazard, which is constant and has a mean of 30 to 900 days.
+ * A seller takes 50. The buyer pays 70 or 30, as likely as not: so there is room in one of two. What the file knows of the pace are
+ * the times of eight others with the same hazard, which is constant and has a mean of 30 to 900 days.
  */
 function simulated(n: number): Simulated {
   const u = new Float64Array(11);

@@ -6,8 +6,8 @@ import { claimSchema, forecastSchema } from '../ledger/claim/schema.ts';
 import type { Forecast, OutcomeForecast } from './forecast.ts';
 
 /**
- * The outcomes of a forecast as claims: of the pool, of its two views and of each of its models, all on one question, with the hash of the
- * inputs and the seed. An outcome whose deadline is past is no forecast in advance: its claims are dated to the day that the
+ * The outcomes of a forecast as claims: of the pool, of its two views and of each of its models, all on one question, with the hash
+ * of the inputs and the seed. An outcome whose deadline is past is no forecast in advance: its claims are dated to the day that the
  * situation looks from, and marked.
  *
  * @param now milliseconds since 1970

@@ -57,11 +57,12 @@ const MOST_WORK = 2 ** 20;
 const MOST_DRAWS = 1024;
 
 /**
- * Forecasts the cabinet by the model of coalitions, a conditional logit over all coalitions of the (at most twelve largest) parties,
- * averaged over draws of seats and positions. The calibrated bargain over the issue has no part in it: that is another number.
+ * Forecasts the cabinet by the model of coalitions, a conditional logit over all coalitions of the (at most twelve largest)
+ * parties, averaged over draws of seats and positions. The calibrated bargain over the issue has no part in it: that is another
+ * number.
  *
- * @returns nothing where the situation is no bargain over a cabinet, nothing was learned of cabinets, or no party has both seats and a
- * position on the first issue
+ * @returns nothing where the situation is no bargain over a cabinet, nothing was learned of cabinets, or no party has both seats
+ * and a position on the first issue
  * @see Martin & Stevenson 2001
  */
 export function coalitionsForecast({ design, coalitions }: Plan, engine: Prepared): CoalitionsForecast | undefined {

@@ -73,8 +73,8 @@ export interface IssueForecast {
   /** Present where the file gives somebody a veto or the issue a rule. */
   held?: Held;
   /**
-   * The answer: what was learned from resolved cases, or without a calibration all models together, each with the same weight (a linear
-   * opinion pool).
+   * The answer: what was learned from resolved cases, or without a calibration all models together, each with the same weight (a
+   * linear opinion pool).
    */
   pooled: Distribution;
   /** Where its variance comes from; missing where it has none. */
@@ -89,7 +89,10 @@ export interface Answer {
    * views together where the record bears on it.
    */
   probability: number;
-  /** The range shown with it: from the lowest model to the highest, widened to include the probability, and the range of the record where there is one. */
+  /**
+   * The range shown with it: from the lowest model to the highest, widened to include the probability, and the range of the
+   * record where there is one.
+   */
   low: number;
   high: number;
   /** Whether the record is part of it. */
@@ -166,7 +169,10 @@ export interface Forecast {
   };
   issues: IssueForecast[];
   outcomes: OutcomeForecast[];
-  /** Whether there is a deal, and by when; where the situation states an agreement. Its issues are shown as they settle if there is a deal. */
+  /**
+   * Whether there is a deal, and by when; where the situation states an agreement. Its issues are shown as they settle if
+   * there is a deal.
+   */
   agreements?: AgreementForecast[];
   actors: ActorForecast[];
   /** One for each actor that depends on another. */
@@ -193,8 +199,8 @@ export interface BearingRate {
   /** The time that is left, in days; missing where it, or the length of a window, is not known. */
   days?: number | undefined;
   /**
-   * How many windows the record has for a question about so much time: n, or fewer where the windows are shorter than the time that is
-   * left, since four tests of three months say as little of five years as a fifth of one window of five years.
+   * How many windows the record has for a question about so much time: n, or fewer where the windows are shorter than the time that
+   * is left, since four tests of three months say as little of five years as a fifth of one window of five years.
    */
   windows: number;
   /** Fewer than ten of these windows: the rate counts for little. */
@@ -208,8 +214,8 @@ export interface TwoViews {
   /** What the models say; never quite 0 or 1, since so many draws cannot tell that. */
   inside: number;
   /**
-   * What the record says: the weighted mean of its base rates in log odds. Its range holds the 90% interval of every base rate that has
-   * ten windows or more; those with fewer widen it by their weight.
+   * What the record says: the weighted mean of its base rates in log odds. Its range holds the 90% interval of every base rate that
+   * has ten windows or more; those with fewer widen it by their weight.
    */
   outside: Frequency;
   rates: BearingRate[];

@@ -6,8 +6,8 @@ export interface ModelDisagreement {
   of: string;
   kind: 'issue' | 'outcome';
   /**
-   * Share of the variance over draws and models that lies between the models, 0-1: what would go on average if it were known which of them
-   * is right.
+   * Share of the variance over draws and models that lies between the models, 0-1: what would go on average if it were known which
+   * of them is right.
    */
   share: number;
   /** What the model that says least and the one that says most say on average, on the scale of the issue or as a probability. */

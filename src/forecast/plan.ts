@@ -22,14 +22,14 @@ import { seenFrom } from '../situation/viewpoint.ts';
 /** How to forecast; every part has a default. */
 export interface ForecastOptions {
   /**
-   * The models to show, and without a calibration to pool with equal weights: names of built-in ones, and a `Model` of your own as it
-   * is. By default, all built-in ones that are fast enough for the size of the situation.
+   * The models to show, and without a calibration to pool with equal weights: names of built-in ones, and a `Model` of your own as
+   * it is. By default, all built-in ones that are fast enough for the size of the situation.
    */
   models?: readonly (string | Model)[] | undefined;
   /**
-   * What was learned from resolved cases: outcomes are drawn around the weighted mean and the exchange model as they lay in cases of
-   * the situation's kind, whatever models are shown. That of the package by default; another, as `learn` writes it; or `none`: the
-   * models' own answers, pooled.
+   * What was learned from resolved cases: outcomes are drawn around the weighted mean and the exchange model as they lay in cases
+   * of the situation's kind, whatever models are shown. That of the package by default; another, as `learn` writes it; or `none`:
+   * the models' own answers, pooled.
    */
   calibration?: ChosenCalibration;
   /** Number of draws from the inputs; 8192 by default. */
@@ -99,7 +99,8 @@ export function planForecast(given: Situation, options: ForecastOptions = {}): P
   // The values of the other options, for a situation of this size.
   checkValues({ samples, seed, sampler, at }, resultsOfDraw(situation, models.length + (calibration ? 2 : 0)));
 
-  // The situation from the viewpoint. What is random comes from the whole file, so that every viewpoint has the same random numbers.
+  // The situation from the viewpoint. What is random comes from the whole file, so that every viewpoint has the same random
+  // numbers.
   const dealt = agreementsOf(situation).length > 0;
   const paces = typeof options.calibration === 'object' ? options.calibration.paces : undefined;
   const design = {

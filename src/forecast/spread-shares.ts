@@ -25,12 +25,12 @@ export interface Spread {
 /**
  * Shares of the variance V of an issue's forecast, by the law of total variance.
  *
- * Without a calibration V is that over draws and models: `inputs` is Var(E[Y | inputs]), with E the mean over the models, and `models` the
- * rest, the mean variance between the models in one draw.
+ * Without a calibration V is that over draws and models: `inputs` is Var(E[Y | inputs]), with E the mean over the models, and
+ * `models` the rest, the mean variance between the models in one draw.
  *
  * With one, `inputs` is Var(E[Y | inputs]) as well, found as the covariance of two answers with the same inputs and independent
- * residuals. Of the rest, E[Var(Y | inputs)], `models` is as much as the shown models themselves are apart in one draw, at most all of
- * it, and `learned` is what lies beyond.
+ * residuals. Of the rest, E[Var(Y | inputs)], `models` is as much as the shown models themselves are apart in one draw, at most all
+ * of it, and `learned` is what lies beyond.
  *
  * @returns nothing where every draw is the same
  */

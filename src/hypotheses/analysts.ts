@@ -13,7 +13,10 @@ export interface AnalystAnswer {
   judged: number;
   /** By explanation, in their order; missing where all are impossible for this analyst. */
   posterior?: number[];
-  /** Sum of the stated priors of explanations that exclude each other, where the analyst states all of them: 1 if they are coherent. */
+  /**
+   * Sum of the stated priors of explanations that exclude each other, where the analyst states all of them: 1 if they are
+   * coherent.
+   */
   priorSum?: number;
   /** Distance of these priors from the nearest that add up to 1 (root of the sum of squares); 0 if they are coherent. */
   incoherence?: number;
@@ -84,8 +87,8 @@ function asSeenBy(matrix: Matrix, a: number): { matrix: Matrix; judged: number }
 }
 
 /**
- * Whether an analyst's priors of explanations that exclude each other add up to 1. The nearest that do are those moved by equal parts, none
- * below 0 (the coherence approximation of Karvetski, Olson, Mandel & Twardy 2013).
+ * Whether an analyst's priors of explanations that exclude each other add up to 1. The nearest that do are those moved by equal
+ * parts, none below 0 (the coherence approximation of Karvetski, Olson, Mandel & Twardy 2013).
  */
 function coherence({ prior }: Matrix, a: number): Pick<AnalystAnswer, 'priorSum' | 'incoherence'> {
   const stated = prior.children.map(({ cell }) => (cell?.kind === 'analysts' ? cell.of[a]?.guess : cell?.guess));

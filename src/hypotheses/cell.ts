@@ -21,7 +21,10 @@ export const POINTS = 256;
 /** Shapes of ranges are told apart to this part of their width: closer than anyone can state them. */
 const SHAPES = 100;
 
-/** An analyst's certainty among others who are not certain counts as this far from certain, so that one voice alone decides nothing. */
+/**
+ * An analyst's certainty among others who are not certain counts as this far from certain, so that one voice alone decides
+ * nothing.
+ */
 export const NEARLY = 0.001;
 
 /** How a section's words and analysts are read. */
@@ -106,8 +109,8 @@ export function drawCell(cell: Cell, u: number, analyst: number): number {
 export const isCertain = (cell: Cell): boolean => cell.kind === 'point';
 
 /**
- * Probabilities of several people pooled in log odds, by their weights (Genest & Zidek 1986). Where all are certain of the same, so is the
- * pool.
+ * Probabilities of several people pooled in log odds, by their weights (Genest & Zidek 1986). Where all are certain of the same, so
+ * is the pool.
  */
 export function pooled(probabilities: readonly number[], weights: readonly number[]): number {
   const total = weights.reduce((sum, weight) => sum + weight, 0);

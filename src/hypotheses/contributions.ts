@@ -8,8 +8,8 @@ export interface Contribution {
   item: string;
   name: string;
   /**
-   * By explanation, in their order: how far the item moves the log odds, given all the other evidence (natural logarithm). Null where they
-   * are infinite with it or without it.
+   * By explanation, in their order: how far the item moves the log odds, given all the other evidence (natural logarithm). Null
+   * where they are infinite with it or without it.
    */
   logOdds: (number | null)[];
   /** The same as a likelihood ratio: how much likelier the item is if the explanation is true than if it is not. Null as above. */
@@ -19,9 +19,9 @@ export interface Contribution {
 }
 
 /**
- * What each item of evidence contributes, given the others: the order in which they came does not matter. The odds with the item are the
- * odds without it times P(item | h, others) / P(item | not h, others), so this is that ratio. A report of an event of which there are
- * others adds only what these have not said.
+ * What each item of evidence contributes, given the others: the order in which they came does not matter. The odds with the item
+ * are the odds without it times P(item | h, others) / P(item | not h, others), so this is that ratio. A report of an event of which
+ * there are others adds only what these have not said.
  */
 export function contributions(matrix: Matrix): Contribution[] {
   const { explanations, items } = matrix;
@@ -50,7 +50,10 @@ function weights(base: Float64Array, { finite, zeros }: LogLikelihoods): Float64
   return out.map((value) => (value === -Infinity ? 0 : exp(value - most)));
 }
 
-/** Log odds and probability of each explanation; what speaks against it is summed by itself, so that odds near certainty keep their digits. */
+/**
+ * Log odds and probability of each explanation; what speaks against it is summed by itself, so that odds near certainty
+ * keep their digits.
+ */
 function oddsOf(weight: Float64Array, explanations: readonly Explained[]): { logOdds: number; p: number }[] {
   const total = weight.reduce((sum, w) => sum + w, 0);
   return explanations.map(({ leaves }) => {

@@ -50,8 +50,8 @@ const priorsUncertain = ({ cell, children }: PriorTree): boolean =>
   (cell !== undefined && !isCertain(cell)) || children.some(priorsUncertain);
 
 /**
- * Monte Carlo over ranges, priors and analysts: in each draw every range is at a value of its own, and where several analysts judge, one of
- * them is believed in all cells (by weight), so that what one person thinks hangs together.
+ * Monte Carlo over ranges, priors and analysts: in each draw every range is at a value of its own, and where several analysts
+ * judge, one of them is believed in all cells (by weight), so that what one person thinks hangs together.
  *
  * @throws UsageError if the number of draws is none
  */

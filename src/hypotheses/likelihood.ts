@@ -2,8 +2,9 @@ import { log } from '../numeric/elementary.ts';
 import type { Matrix } from './matrix.ts';
 
 /**
- * What is supposed of an item of evidence: it counts as stated; it is left out; it is false (what it says happened did not, and what it
- * says did not did); or it was planted by someone who wants the leaf of this index believed, and would have been seen under every other.
+ * What is supposed of an item of evidence: it counts as stated; it is left out; it is false (what it says happened did not, and
+ * what it says did not did); or it was planted by someone who wants the leaf of this index believed, and would have been seen under
+ * every other.
  */
 export type Supposed = 'stated' | 'out' | 'false' | { planted: number };
 

@@ -189,7 +189,8 @@ function leavesBelow(leaves: readonly Leaf[], parent: ReadonlyMap<string, string
 }
 
 /**
- * Priors of the leaves that add up to 1. Among siblings those without a prior share what the others leave; then each is divided by the sum.
+ * Priors of the leaves that add up to 1. Among siblings those without a prior share what the others leave; then each is divided by
+ * the sum.
  *
  * @param out takes the prior of each leaf
  * @param valueIn the value of a stated prior; its best guess by default

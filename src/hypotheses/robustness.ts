@@ -19,7 +19,10 @@ export interface Reliance {
   out: Otherwise;
   /** If it were false: what it says happened did not, or what it says did not happen did. */
   ifFalse: Otherwise;
-  /** If it was planted by someone who wants the explanation believed that it speaks for most: it would have been seen under all others. */
+  /**
+   * If it was planted by someone who wants the explanation believed that it speaks for most: it would have been seen under
+   * all others.
+   */
   planted: Otherwise & { for: string };
 }
 
@@ -77,8 +80,8 @@ function favouredBy(withIt: Float64Array, without: Float64Array): number {
 const MOST_TOGETHER = 12;
 
 /**
- * The fewest items whose loss changes which leaf leads. For each rival the rows add up in log odds, so that the best so many items are
- * found row by row; within an event with several reports every combination is tried.
+ * The fewest items whose loss changes which leaf leads. For each rival the rows add up in log odds, so that the best so many items
+ * are found row by row; within an event with several reports every combination is tried.
  *
  * @returns undefined where no loss of items changes it, or all leaves are impossible
  */

@@ -10,7 +10,10 @@ export interface Surprise {
   under: string;
   /** The natural logarithm of the likelihood of all evidence under it. */
   logLikelihood: number;
-  /** How often evidence of these kinds would be as surprising or more if that explanation were true, 0-1. Small: something is missing. */
+  /**
+   * How often evidence of these kinds would be as surprising or more if that explanation were true, 0-1. Small: something
+   * is missing.
+   */
   asSurprising: number;
 }
 
@@ -26,9 +29,10 @@ const [FEWEST, MOST] = [200, 10_000];
 const SAME = 1e-9;
 
 /**
- * Compares the evidence with what the best explanation itself would lead one to expect: each event happens or not, and each report of it
- * comes or not, by the stated probabilities; how often is the whole as unlikely as what was seen (a predictive check, Box 1980)? All
- * explanations are weighed against one another alone, so that this is the one place where it shows that none of them fits.
+ * Compares the evidence with what the best explanation itself would lead one to expect: each event happens or not, and each report
+ * of it comes or not, by the stated probabilities; how often is the whole as unlikely as what was seen (a predictive check, Box
+ * 1980)? All explanations are weighed against one another alone, so that this is the one place where it shows that none of them
+ * fits.
  *
  * @returns undefined without evidence, or where every leaf is impossible
  */

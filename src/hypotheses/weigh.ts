@@ -57,8 +57,8 @@ export interface Weighing {
 }
 
 /**
- * Weighs explanations by evidence, by Bayes's rule at best guesses and over all that is uncertain, and counts the same matrix as the
- * analysis of competing hypotheses does.
+ * Weighs explanations by evidence, by Bayes's rule at best guesses and over all that is uncertain, and counts the same matrix as
+ * the analysis of competing hypotheses does.
  *
  * @param section as `readHypotheses` reads it
  * @throws UsageError if the number of draws is none

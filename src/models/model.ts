@@ -144,7 +144,10 @@ export interface Model<Settings extends object = object> {
    * problem of its own.
    */
   readonly perIssue: boolean;
-  /** Reads the status quo, vetoes or voting rules of issues on which some actor has weight; if not, it is not solved again when only they change. */
+  /**
+   * Reads the status quo, vetoes or voting rules of issues on which some actor has weight; if not, it is not solved again
+   * when only they change.
+   */
   readonly readsStatusQuo: boolean;
   /** Seeks the consent of those who can refuse as part of its own solution. */
   readonly asksConsent?: boolean;

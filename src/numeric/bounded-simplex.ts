@@ -1,7 +1,10 @@
 /** Coefficients smaller than this are rounding: the numbers of a programme are of the order of 1 or less. */
 const TIE = 1e-11;
 
-/** After so many steps a row and column the steepest column gives way to the first one, which cannot go round in circles (Bland 1977). */
+/**
+ * After so many steps a row and column the steepest column gives way to the first one, which cannot go round in circles
+ * (Bland 1977).
+ */
 const PATIENCE = 10;
 
 /** Rounding could still hold it up. After so many steps a row and column it stops where it is, which keeps to all bounds. */
@@ -9,8 +12,8 @@ const MOST_STEPS = 200;
 
 /**
  * A linear programme that is written into arrays and solved in place, for many small programmes one after another. Each row gives a
- * variable of its own as a sum over the columns: s_r = constant + sum_c table[r, c] x_c. Columns and rows alike have bounds, so that
- * many columns with a bound each cost no rows.
+ * variable of its own as a sum over the columns: s_r = constant + sum_c table[r, c] x_c. Columns and rows alike have bounds, so
+ * that many columns with a bound each cost no rows.
  *
  * Variables are numbered: first the columns, then the rows. Before `maximise`, `at` must keep to the bounds and to the rows.
  */

@@ -23,15 +23,18 @@ export interface Gap {
 }
 
 /**
- * What the outside view asks of events. `eventSource(store)` of `tightrope-forecast/outside/store` answers it from a store on disk; a
- * server or a page in the browser may answer it from elsewhere.
+ * What the outside view asks of events. `eventSource(store)` of `tightrope-forecast/outside/store` answers it from a store on disk;
+ * a server or a page in the browser may answer it from elsewhere.
  */
 export interface EventSource {
   /** The events that a selector means, in the order of time. */
   occurrences(selector: Selector): Promise<StoredOccurrence[]>;
   /** The same as columns: day, class and intensity. */
   quadEvents(selector: Selector): Promise<QuadEvents>;
-  /** The first and the last day that the data covers, as far as `from` and `to` of the selector reach; undefined if there is none. */
+  /**
+   * The first and the last day that the data covers, as far as `from` and `to` of the selector reach; undefined if there is
+   * none.
+   */
   observed(selector: Selector): Promise<Observed | undefined>;
   /** The longest stretch of the days observed without an event of any kind in the data sets of the selector. */
   longestGap(selector: Selector, observed: Observed): Promise<Gap | undefined>;

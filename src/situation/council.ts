@@ -130,7 +130,10 @@ const INSTITUTIONS = /^(com|ec|ep|ecb|(the )?(european )?(commission|parliament|
 export const memberNamed = (text: string): string | undefined =>
   BY_COUNTRY.get(countryOf(text.replace(/[_-]+/g, ' ')) ?? '');
 
-/** What an actor is to the Council where nothing says for whom it speaks: a member state, a state or institution without a seat, or unknown. */
+/**
+ * What an actor is to the Council where nothing says for whom it speaks: a member state, a state or institution without a
+ * seat, or unknown.
+ */
 export function standing(id: string, name: string | undefined): { member: string } | 'outside' | 'unknown' {
   const texts = [id, ...(name === undefined ? [] : [name])];
   for (const text of texts) {

@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openLedger } from '../ledger/store/database.ts';
 
-/** Begins a ledger in a folder. Its first start takes five seconds of a core: a run of tests takes it once, and copies the result. */
+/**
+ * Begins a ledger in a folder. Its first start takes five seconds of a core: a run of tests takes it once, and copies the
+ * result.
+ */
 export async function begunLedger(folder: string): Promise<void> {
   const shared = process.env.TIGHTROPE_TEST_FOLDER ?? mkdtempSync(join(tmpdir(), 'tightrope-tests-'));
   const begun = join(shared, 'ledger');

@@ -96,7 +96,10 @@ function learnedPace({ shape, scale, frailty, errors, traits }: FittedPace, time
   };
 }
 
-/** How far the log of the scale of a kind of which nothing is known may lie from the others, at least: nine tenths within a factor of 7. */
+/**
+ * How far the log of the scale of a kind of which nothing is known may lie from the others, at least: nine tenths within a
+ * factor of 7.
+ */
 const LEAST_SPREAD = 1.2;
 /** The same for the log of its shape. */
 const LEAST_SHAPE_SPREAD = 0.4;

@@ -78,7 +78,8 @@ type Open = (days: number) => number;
  * A case that came under observation late is asked for what follows then.
  *
  * @param before paces that were learned from other cases before, to be scored in place of what the cases of other groups teach
- * @see Graf, Schmoor, Sauerbrei & Schumacher 1999; Gneiting & Raftery 2007, equation 20, for the CRPS as the integral of the Brier score
+ * @see Graf, Schmoor, Sauerbrei & Schumacher 1999; Gneiting & Raftery 2007, equation 20, for the CRPS as the integral of the Brier
+ * score
  */
 function scoreTimes(own: LearnedTimes, seed: number, before?: Paces): KindPaces {
   const { kind, times, fold, withoutFold } = own;
@@ -203,8 +204,8 @@ function squares(
 }
 
 /**
- * Where in its forecast a date lay, 0-1, even if calibrated: somewhere in the probability of its day; of a case that was still open,
- * somewhere in the probability of all later days.
+ * Where in its forecast a date lay, 0-1, even if calibrated: somewhere in the probability of its day; of a case that was still
+ * open, somewhere in the probability of all later days.
  */
 function pitOf({ time, from = 0, happened }: CaseTime, open: Open, u: number): number {
   const below = agreedBy(open, happened ? Math.max(from, time - 1) : time, from);

@@ -10,8 +10,8 @@ export interface AskedOutcome {
   /** The agreements on which it turns, by their places. */
   readonly agreements: readonly number[];
   /**
-   * How likely it is in this draw, 0-1. Without an agreement 1 or 0. With one, the probability that there is a deal by its day times
-   * whether it happens then, and the rest times whether it happens without one.
+   * How likely it is in this draw, 0-1. Without an agreement 1 or 0. With one, the probability that there is a deal by its day
+   * times whether it happens then, and the rest times whether it happens without one.
    *
    * @param linked outcomes after links, if every agreement is struck
    * @param held the same before links
@@ -99,7 +99,10 @@ function withAgreements(
   };
 }
 
-/** The agreements on which what reads these names turns: those named, those that settle what it reads, what links take from there. */
+/**
+ * The agreements on which what reads these names turns: those named, those that settle what it reads, what links take from
+ * there.
+ */
 function agreementsBehind(situation: Situation, deals: readonly Deal[], names: Set<string>): number[] {
   const agreements = agreementsOf(situation);
   for (let size = -1; size < names.size; ) {

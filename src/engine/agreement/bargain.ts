@@ -39,7 +39,10 @@ export interface Bargain {
   readonly yesNo: Uint8Array;
   /** By actor and issue, in the units of the issue. */
   readonly position: Float64Array;
-  /** By actor and issue: the issue's part in all that the actor cares about; 0 where it has no stake. An actor's add up to at most 1. */
+  /**
+   * By actor and issue: the issue's part in all that the actor cares about; 0 where it has no stake. An actor's add up to
+   * at most 1.
+   */
   readonly share: Float64Array;
   /** By actor and issue: the red line. */
   readonly limit: Float64Array;

@@ -18,7 +18,10 @@ export function dealWidths(
   return { given: some, otherwise: some, deal: 2 * deals.length, party };
 }
 
-/** Writes whether there is room in a draw, and for sealed offers, who refuses the blind offer, and who alone stands in the way where there is no room. */
+/**
+ * Writes whether there is room in a draw, and for sealed offers, who refuses the blind offer, and who alone stands in the
+ * way where there is no room.
+ */
 export function recordDeals(deals: readonly Deal[], { count, deal, party }: Columns, s: number): void {
   let at = 0;
   for (let d = 0; d < deals.length; d++) {

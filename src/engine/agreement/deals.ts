@@ -40,19 +40,20 @@ export interface Deal {
 }
 
 /**
- * Prepares the search for room in an agreement. The blind offer is the package that gives the one who gains least as much as possible if
- * every input is at its best guess and all agree who may have to: it knows no more of a draw than the file says.
+ * Prepares the search for room in an agreement. The blind offer is the package that gives the one who gains least as much as
+ * possible if every input is at its best guess and all agree who may have to: it knows no more of a draw than the file says.
  *
- * With sealed offers each claims to want less of a deal, to give less, and to have more without one, than it does: its limits, what no
- * deal is worth to it, its flexibility and its positions are a third of the way to the harder quartile of what the file says of them.
+ * With sealed offers each claims to want less of a deal, to give less, and to have more without one, than it does: its limits, what
+ * no deal is worth to it, its flexibility and its positions are a third of the way to the harder quartile of what the file says of
+ * them.
  * With values spread evenly that is the equilibrium of Chatterjee & Samuelson (1983), the best that is possible (Myerson &
  * Satterthwaite 1983).
  *
- * Neither `exists` nor `sealed` is ever lost by limits that give more, a worse no deal, an ask for less or one consent less, as long as
- * somebody who gains is left. In every draw each of these makes every gain from every package as large or larger, or asks fewer for
- * it, or lets more packages meet what is asked: a package that was accepted is still accepted. That holds of the claims as well,
- * since a claim never hardens while a value and its quartiles soften. And no gain is larger by the claims than it is, so that there
- * is no room for sealed offers where there is none.
+ * Neither `exists` nor `sealed` is ever lost by limits that give more, a worse no deal, an ask for less or one consent less, as
+ * long as somebody who gains is left. In every draw each of these makes every gain from every package as large or larger, or asks
+ * fewer for it, or lets more packages meet what is asked: a package that was accepted is still accepted. That holds of the claims
+ * as well, since a claim never hardens while a value and its quartiles soften. And no gain is larger by the claims than it is, so
+ * that there is no room for sealed offers where there is none.
  *
  * @param quartiles of the values
  * @param slot the place of an input in the values, -1 where there is none

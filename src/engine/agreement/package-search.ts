@@ -27,7 +27,8 @@ const BREAK_EVEN = 2;
 const FARTHEST = 3;
 
 /**
- * Searches the packages of a bargain, draw after draw: the caller refills the arrays of the bargain, then asks. No answer allocates.
+ * Searches the packages of a bargain, draw after draw: the caller refills the arrays of the bargain, then asks. No answer
+ * allocates.
  *
  * @throws UsageError if yes-no issues and demands with alternatives can be combined in more than 4096 ways
  * @see Raiffa 1982; Walton & McKersie 1965
@@ -257,8 +258,8 @@ export function packageSearch(bargain: Bargain) {
 
     /**
      * Break-even: the most that each actor can gain from a package that all others accept. Were no deal worth so much more to it,
-     * there would be no room. Negative where it is the one that ends all room, by how much; NaN where the others have no room without
-     * it, and for those who need not agree.
+     * there would be no room. Negative where it is the one that ends all room, by how much; NaN where the others have no room
+     * without it, and for those who need not agree.
      *
      * @param out by actor, as a share of all that it cares about
      */

@@ -2,7 +2,8 @@ import { bestGuessOf, type Input } from '../inputs.ts';
 import { distribution, Tables } from '../sampling/distribution.ts';
 
 /**
- * By input: its quartiles, and its value twice where it is certain. They are what others believe of an actor who knows its own value.
+ * By input: its quartiles, and its value twice where it is certain. They are what others believe of an actor who knows its own
+ * value.
  */
 export interface Quartiles {
   readonly lower: Float64Array;
@@ -35,7 +36,8 @@ const PRIVATE: ReadonlySet<Input['kind']> = new Set(['position', 'limit', 'witho
  * quartile of what others believe of it, but never less than its own. With values spread evenly over one range this is the linear
  * equilibrium of sealed offers (Chatterjee & Samuelson 1983): a seller of cost c asks 2c/3 + 1/4.
  *
- * It never falls as the value or the quartile rises. So an input that becomes softer in every draw is claimed to be softer in every draw.
+ * It never falls as the value or the quartile rises. So an input that becomes softer in every draw is claimed to be softer in every
+ * draw.
  */
 export const claimedAbove = (value: number, upper: number): number => Math.max(value, value + (upper - value) / 3);
 

@@ -30,8 +30,8 @@ export interface RandomNumbers {
 
 /**
  * Draws that are kept from one situation to the next, as a slider moves: an input that is drawn alike, from the same
- * distribution by the same random numbers, is not drawn again, and an issue on which nothing moved is not solved again by models that
- * take issues one by one. What the next situation does not have is dropped.
+ * distribution by the same random numbers, is not drawn again, and an issue on which nothing moved is not solved again by models
+ * that take issues one by one. What the next situation does not have is dropped.
  */
 export interface KeptDraws {
   /** Chunks of drawn values by all that they depend on. */

@@ -17,7 +17,10 @@ import { wrongWays } from './wrong-way.ts';
 export interface InterventionOptions {
   /** Draws on which every candidate is tried; by default 8 to 32, by the size of the situation. */
   screen?: number;
-  /** Other draws on which the best candidates are tried, a multiple of 16; by default 16 times as many, in a large situation 8 times. */
+  /**
+   * Other draws on which the best candidates are tried, a multiple of 16; by default 16 times as many, in a large situation
+   * 8 times.
+   */
   confirm?: number;
 }
 
@@ -124,7 +127,10 @@ export function interventionCandidates({ design, guess }: Prepared) {
   };
 }
 
-/** All actors; of a situation so large that screening would take minutes, the heaviest, by their shares of the weight on all issues. */
+/**
+ * All actors; of a situation so large that screening would take minutes, the heaviest, by their shares of the weight on all
+ * issues.
+ */
 export function lookedAt(design: Design, { actorIds, start, actor, weight }: Problem): Set<string> {
   const share = new Float64Array(actorIds.length);
   const stances = new Float64Array(actorIds.length);

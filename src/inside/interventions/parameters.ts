@@ -20,8 +20,9 @@ export interface Parameter {
 
 /**
  * Everything that some actor could change and a named outcome might turn on: positions (over the scale), saliences (0-1),
- * capabilities, in general and where one is stated for an issue (from nothing to the most that any actor has in general), what it depends on (strength, and what can be met otherwise or by a
- * partner, 0-1), red lines and what no deal is worth, where they are stated, and vetoes, taken up or given up, on issues with a status quo.
+ * capabilities, in general and where one is stated for an issue (from nothing to the most that any actor has in general), what it
+ * depends on (strength, and what can be met otherwise or by a partner, 0-1), red lines and what no deal is worth, where they are
+ * stated, and vetoes, taken up or given up, on issues with a status quo.
  */
 export function parametersOf(situation: Situation): Parameter[] {
   const actors = Object.entries(situation.actors);

@@ -3,16 +3,21 @@ import { issuesIn } from '../../situation/condition.ts';
 import { parseCondition } from '../../situation/parse-condition.ts';
 import type { Parameter } from './parameters.ts';
 
-/** Whether a setting takes an outcome across 1/2 in a direction in which nobody should be advised. @param rising the outcome gets likelier */
+/**
+ * Whether a setting takes an outcome across 1/2 in a direction in which nobody should be advised.
+ *
+ * @param rising the outcome gets likelier
+ */
 export type WrongWay = (parameter: Parameter, to: number, outcome: number, rising: boolean) => boolean;
 
 /** What an agreement needs to know of one of its issues: who must agree, and where they stand. */
 type Standing = ReadonlyMap<string, number>;
 
 /**
- * Positions that would tip an outcome through room alone, the wrong way: who wants less of one issue can be paid less with it, and may
- * then refuse another one. By the model that ends the room, but it is no softer demand that ends it: an ask or a limit would be. So a
- * position that comes nearer to that of another party is not told to end a deal, and one that comes nearer to nobody not to make one.
+ * Positions that would tip an outcome through room alone, the wrong way: who wants less of one issue can be paid less with it, and
+ * may then refuse another one. By the model that ends the room, but it is no softer demand that ends it: an ask or a limit would
+ * be. So a position that comes nearer to that of another party is not told to end a deal, and one that comes nearer to nobody not
+ * to make one.
  * Where the outcome reads the issue itself, the position moves what is agreed, and both directions are told.
  */
 export function wrongWays(engine: Prepared): WrongWay {

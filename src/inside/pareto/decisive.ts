@@ -19,8 +19,8 @@ const MOST_ASKED = 30;
 const TIE = 1e-12;
 
 /**
- * The actors who can stop a deal: on each issue those with a veto and those without whom no coalition meets the rule. Where there is
- * no such actor, those with at least a share of the weight (capability after dependence times salience), and where the weight is
+ * The actors who can stop a deal: on each issue those with a veto and those without whom no coalition meets the rule. Where there
+ * is no such actor, those with at least a share of the weight (capability after dependence times salience), and where the weight is
  * spread so thin that no actor has that share, all actors with weight: a consensus.
  *
  * @param share 0-1

@@ -12,7 +12,8 @@ export interface Exchange {
 
 /**
  * The deals of position exchange, the most profitable first, at the values that the problem's arrays now have. Outcomes are the
- * weighted means of that model, held to vetoes and rules: before the deal, and after it. What a third one would refuse moves nothing.
+ * weighted means of that model, held to vetoes and rules: before the deal, and after it. What a third one would refuse moves
+ * nothing.
  *
  * @param rules of the problem, begun
  */

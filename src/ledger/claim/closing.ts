@@ -11,7 +11,8 @@ export const closeOf = (deadline: number | undefined, known: number): number => 
 /**
  * What happened, as the scores take it: 0 or 1, the index of an option, a number, milliseconds, or Infinity for never.
  *
- * @returns undefined for an outcome that a claim of this kind cannot have: a number of a claim of yes or no, an option of another claim
+ * @returns undefined for an outcome that a claim of this kind cannot have: a number of a claim of yes or no, an option of another
+ * claim
  */
 export function outcomeNumber(
   outcome: unknown,

@@ -45,7 +45,8 @@ export function testsOf(claims: readonly KnownClaim[]): FearRecord['tests'] {
 /**
  * Mean length of the tests that are resolved, in whole days; of those that lasted at all.
  *
- * A test lasts from when the first of its claims was made to the last deadline of them; a claim without a deadline, to when it was known.
+ * A test lasts from when the first of its claims was made to the last deadline of them; a claim without a deadline, to when it was
+ * known.
  */
 export function testDaysOf(claims: readonly KnownClaim[]): number | undefined {
   const spans = new Map<string, { from: number; to: number }>();

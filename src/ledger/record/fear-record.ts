@@ -80,8 +80,8 @@ export interface FearRecord {
   /** `mixed`: tests with claims that came out both ways; they count as true. */
   tests: CameTrue & { all: number; mixed: number };
   /**
-   * Mean length of the resolved tests in whole days: from when it was first said to its deadline, or, without one, to the day on which it
-   * was known. Missing where none of them lasted a day.
+   * Mean length of the resolved tests in whole days: from when it was first said to its deadline, or, without one, to the day on
+   * which it was known. Missing where none of them lasted a day.
    */
   testDays?: number;
   /** Mean and 90% interval of Jeffreys' beta distribution of the tests; none before the first of them is resolved. */

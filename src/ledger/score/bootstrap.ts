@@ -9,8 +9,8 @@ export interface BootstrapDraws {
 }
 
 /**
- * The most units of a bootstrap. If there are more questions, they are put together at random into this many bundles, and bundles are
- * drawn: the spread of sums over independent questions is the spread of sums over bundles of them (random groups; Wolter
+ * The most units of a bootstrap. If there are more questions, they are put together at random into this many bundles, and bundles
+ * are drawn: the spread of sums over independent questions is the spread of sums over bundles of them (random groups; Wolter
  * 2007, chapter 2). That leaves an error of 1 / sqrt(2 * 300), 4%, in the width of the interval, as much as 1,000 resamples
  * leave, and the cost no longer grows with the number of claims.
  */

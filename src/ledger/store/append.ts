@@ -132,8 +132,8 @@ const anyOf = (column: Parameters<typeof inArray>[0], values: readonly unknown[]
 const MANY = 500;
 
 /**
- * Skips the look-up of each forecast's claim for this transaction, a third of its time, where the database lets us: `judge` has just
- * looked each up, other writers wait, and nothing is ever deleted.
+ * Skips the look-up of each forecast's claim for this transaction, a third of its time, where the database lets us: `judge` has
+ * just looked each up, other writers wait, and nothing is ever deleted.
  */
 const skipForeignKeys = (tx: Database) =>
   tx.execute(

@@ -22,7 +22,8 @@ export interface Parliament {
 
 /**
  * The parties of an election that can form a cabinet: at most the twelve largest of those with seats and a known position. Of two
- * with as many seats the one further left comes first, then the one whose identifier does, so that the order of the file says nothing.
+ * with as many seats the one further left comes first, then the one whose identifier does, so that the order of the file says
+ * nothing.
  */
 export function parliamentOf({ parties, seats, earlier }: Pick<Election, 'parties' | 'seats' | 'earlier'>): Parliament {
   const able = parties

@@ -53,7 +53,10 @@ export function candidates(problem: Problem): Candidates {
     Int32Array.from(p.keys()).filter((b) => p[b] === m || q[b] === m),
   );
 
-  /** The members of one pair of issues who stand on four sides: left of both outcomes, right of both, left of p alone, of q alone. */
+  /**
+   * The members of one pair of issues who stand on four sides: left of both outcomes, right of both, left of p alone, of q
+   * alone.
+   */
   const most = Math.max(0, ...Array.from(p, (_, b) => member[b + 1] - member[b]));
   const groups = [new Int32Array(most), new Int32Array(most), new Int32Array(most), new Int32Array(most)];
   const sizes = new Int32Array(4);

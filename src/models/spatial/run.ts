@@ -9,7 +9,8 @@ export interface SpatialRun {
   readonly appraisal: SpatialAppraisal;
   readonly turn: SpatialTurn;
   /**
-   * Plays from the state as it is filled to the end of the talks; returns the number of turns. The appraisal is then that of the end.
+   * Plays from the state as it is filled to the end of the talks; returns the number of turns. The appraisal is then that of the
+   * end.
    *
    * @param turns at most this many
    * @param chance fills in a number in (0, 1) an actor for a turn; without it the most probable options are taken

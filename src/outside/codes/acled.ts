@@ -2,7 +2,8 @@ import type { Quad } from './cameo.ts';
 
 /**
  * The kinds of event of ACLED with their class. ACLED has no scores; that demonstrations and violence are material conflict,
- * as in CAMEO, is this table's own reading. Types of event stand for files without sub-events, also those before 2019. Strategic developments that are neither are left without.
+ * as in CAMEO, is this table's own reading. Types of event stand for files without sub-events, also those before 2019. Strategic
+ * developments that are neither are left without.
  *
  * @see Armed Conflict Location & Event Data Project, Codebook (2023), table 1: event types and sub-event types
  */

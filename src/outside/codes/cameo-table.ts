@@ -3,8 +3,8 @@
  * of the code above it. Labels without "not specified below".
  *
  * @see Schrodt 2012, CAMEO: Conflict and Mediation Event Observations, Event and Actor Codebook (version 1.1b3)
- * @see Goldstein 1992, A Conflict-Cooperation Scale for WEIS Events Data; carried over to CAMEO by its authors, here as GDELT has it; 1213, 1214, 155, 176, 1834, 1951 and 1952, which
- * GDELT lacks, have the score of the code above or of their neighbours
+ * @see Goldstein 1992, A Conflict-Cooperation Scale for WEIS Events Data; carried over to CAMEO by its authors, here as GDELT has
+ * it; 1213, 1214, 155, 176, 1834, 1951 and 1952, which GDELT lacks, have the score of the code above or of their neighbours
  */
 export const CAMEO_TABLE = `
 01 MAKE PUBLIC STATEMENT

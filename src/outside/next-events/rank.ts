@@ -3,7 +3,8 @@
  * with the same, so that a scorer that can't tell gets the middle and not the top.
  *
  * @param scores one a candidate
- * @param others true answers to the same question, which aren't counted as rivals (time-aware filtering); `answer` may be among them
+ * @param others true answers to the same question, which aren't counted as rivals (time-aware filtering); `answer` may be among
+ * them
  */
 export function filteredRank(scores: Float64Array, answer: number, others: Int32Array): number {
   const mine = scores[answer];

@@ -25,7 +25,8 @@ const EVERY = 3;
 /**
  * Rules from the events before a day.
  *
- * @param questions answered by events of that time; chains are counted before those from `from` on, when there is a past to speak of
+ * @param questions answered by events of that time; chains are counted before those from `from` on, when there is a past to speak
+ * of
  */
 export function learnRules(history: EventHistory, questions: Questions, from: number, until: number): Rules {
   const asked = (q: number) => q % EVERY === 0 && questions.day[q] >= from && questions.day[q] < until;

@@ -32,7 +32,10 @@ function multiply(
   }
 }
 
-/** Makes the columns of a matrix, row-major and `rank` wide, orthogonal and of length 1 (Gram-Schmidt); what is left of none is 0. */
+/**
+ * Makes the columns of a matrix, row-major and `rank` wide, orthogonal and of length 1 (Gram-Schmidt); what is left of none
+ * is 0.
+ */
 export function orthogonalise(matrix: Float64Array, rank: number): void {
   for (let d = 0; d < rank; d++) {
     const before = norm(matrix, rank, d);

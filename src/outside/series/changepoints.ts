@@ -58,7 +58,8 @@ export interface ChangeModel {
  * approximation.
  *
  * @param values one a period
- * @throws UsageError if there are no values, a count or weight is negative or no number, or the least length is not a whole number above 0
+ * @throws UsageError if there are no values, a count or weight is negative or no number, or the least length is not a whole number
+ * above 0
  * @see Killick, Fearnhead & Eckley 2012 for the search; Zhang & Siegmund 2007, equation 12, for the penalty
  */
 export function changepoints(values: ArrayLike<number>, options: ChangepointOptions): Changepoints {

@@ -32,7 +32,10 @@ const LARGEST = 1_000_000;
 
 const isSmall = (sums: Float64Array): boolean => sums[sums.length - 1] <= LARGEST && sums.every(Number.isInteger);
 
-/** The cost from running sums of whole numbers, with a table of ln 0 (taken as 0), ln 1, ln 2, ...: it is asked for n^2 / 2 times. */
+/**
+ * The cost from running sums of whole numbers, with a table of ln 0 (taken as 0), ln 1, ln 2, ...: it is asked for n^2 / 2
+ * times.
+ */
 function tabled(c: Int32Array, e: Int32Array, scale: number): Cost {
   const most = Math.max(c[c.length - 1], e[e.length - 1]);
   const logs = Float64Array.from({ length: most + 1 }, (_, i) => (i > 0 ? log(i) : 0));

@@ -13,7 +13,10 @@ export interface StateClass {
   since?: number | undefined;
   /** Last year observed; by default that in which the data ends. */
   until?: number | undefined;
-  /** Only states that never were a major power, and only while they have (or do not have) a land border with the home territory of one. */
+  /**
+   * Only states that never were a major power, and only while they have (or do not have) a land border with the home
+   * territory of one.
+   */
   nextTo?: 'major-power' | 'no-major-power' | undefined;
   /**
    * Only within so many years after the beginning of a militarised dispute with a major power, and while the state is and was

@@ -20,7 +20,10 @@ interface Row {
 const MAP = { id: 'id', date: 'date', source: 'source', code: 'code' };
 const REASONS = { id: 'no id', date: 'no date', source: 'neither source nor target' };
 
-/** Of all rows that can be read, the first one of each id; the others, which all say something else, and the bad ones by their lines. */
+/**
+ * Of all rows that can be read, the first one of each id; the others, which all say something else, and the bad ones by
+ * their lines.
+ */
 function expected(rows: readonly Row[], line: number, before: ReadonlyMap<string, string> = new Map()) {
   const first = new Map<string, string>();
   const bad: [number, string][] = [];

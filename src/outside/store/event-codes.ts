@@ -24,7 +24,10 @@ export function codeOf(reading: EventReading, scheme: Scheme, has: (field: Event
 export const needsEvidence = (code: string): string =>
   `(strlen(${code}) = 2 and ${code} between '10' and '20' or strlen(${code}) = 4 and regexp_matches(${code}, '^(1[0-9]|20)[.,]0$'))`;
 
-/** Whether a row says that its code of two digits stands under another root than its own, one of one digit; null if it says nothing. */
+/**
+ * Whether a row says that its code of two digits stands under another root than its own, one of one digit; null if it says
+ * nothing.
+ */
 export function lostItsZero(has: (field: EventField) => boolean): string {
   const root = has('root') ? 'try_cast(r.root as double)' : 'null';
   const quad = has('quad') ? 'try_cast(r.quad as double)' : 'null';

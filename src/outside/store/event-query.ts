@@ -26,8 +26,8 @@ export const usedIn = (sql: string, parameters: Record<string, DuckDBValue>): Re
 
 /**
  * The query that makes events of raw rows: dates and numbers read, codes and labels completed by the tables, countries by their
- * ISO code as `readNames` has them, and the `reason` where a row cannot be read. A row without an id gets one from what it says; `content` and the
- * table `before`, which counts what earlier parts of the file said, tell how often that was said.
+ * ISO code as `readNames` has them, and the `reason` where a row cannot be read. A row without an id gets one from what it says;
+ * `content` and the table `before`, which counts what earlier parts of the file said, tell how often that was said.
  *
  * @param raw a query of `line` and the fields, each a text
  */

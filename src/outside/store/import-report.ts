@@ -29,9 +29,15 @@ export interface ImportReport extends ImportCounts {
   unknown: number;
   /** Lists of countries' codes that the file itself revealed. */
   toldLists: readonly ToldList[];
-  /** What stands in columns of countries and is not a country of the list that they are read by, at most a hundred; not asked of files of a known format. */
+  /**
+   * What stands in columns of countries and is not a country of the list that they are read by, at most a hundred; not
+   * asked of files of a known format.
+   */
   unknownCountries: { text: string; events: number }[];
-  /** Rows whose code got the zero again that a program had taken from it (36 is 036), and those with a code such as 10, where nothing says whether it is 010. */
+  /**
+   * Rows whose code got the zero again that a program had taken from it (36 is 036), and those with a code such as 10,
+   * where nothing says whether it is 010.
+   */
   zeros: { restored: number; example?: string | undefined; doubtful: number };
 }
 

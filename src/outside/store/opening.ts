@@ -74,7 +74,10 @@ function splitBy(body: string, delimiter: string): Split {
   return { delimiter, quoted, rows, first: rows[0]?.cells ?? [] };
 }
 
-/** Whether a table between tabs quotes cells that need it, as pandas does: each quote that opens one is doubled within and closed. */
+/**
+ * Whether a table between tabs quotes cells that need it, as pandas does: each quote that opens one is doubled within and
+ * closed.
+ */
 function quotesCells(body: string): boolean {
   const opened = body.match(/(?<=^|[\t\n])"[^\t\n]*/g) ?? [];
   const closed = opened.filter((cell) => /^"([^"]|"")*"\r?$/.test(cell));

@@ -15,8 +15,8 @@ interface FoundRecord {
 }
 
 /**
- * Takes records from cells between commas (or another sign), quoted where they hold commas, quotes or line breaks (RFC 4180). A record whose
- * quotes are broken is refused with its first line, and the next line begins the next one.
+ * Takes records from cells between commas (or another sign), quoted where they hold commas, quotes or line breaks (RFC 4180). A
+ * record whose quotes are broken is refused with its first line, and the next line begins the next one.
  */
 export const scanCommas: Scan = (bytes, { cells, line: first, most, last, delimiter = COMMA }, sink) => {
   const out = Buffer.allocUnsafe(bytes.length + 1);

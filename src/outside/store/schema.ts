@@ -1,6 +1,7 @@
 /**
  * The tables of a store. One for the events of all data sets: `key` is a hash of data set and row id, by which nothing comes in
- * twice; `revision` goes up with each new version of an event, and is null where nothing tells them apart. `imported` has a row for each part of a file that is in, and one with part -1 for a file that is in as a whole;
+ * twice; `revision` goes up with each new version of an event, and is null where nothing tells them apart. `imported` has a row for
+ * each part of a file that is in, and one with part -1 for a file that is in as a whole;
  * `reader` says how it was read.
  */
 export const TABLES = `
@@ -20,8 +21,8 @@ alter table imported add column if not exists differing integer default 0;
 
 /**
  * What events are completed by: codes, by themselves and by their plain label (`scheme` says whose), and what was read of the texts
- * that stand for countries, by the list of their codes, and of the names of actors. The macros do as `plainName` and `plainLabel` do; `before` counts what earlier
- * parts of a file said, where its rows have no id.
+ * that stand for countries, by the list of their codes, and of the names of actors. The macros do as `plainName` and `plainLabel`
+ * do; `before` counts what earlier parts of a file said, where its rows have no id.
  */
 export const LOOK_UPS = `
 create temp table code (scheme varchar, plain varchar, code varchar, label varchar, root varchar, quad utinyint, score double);

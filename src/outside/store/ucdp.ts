@@ -14,7 +14,8 @@ export function releaseOf(file: string): number {
 
 /**
  * The Georeferenced Event Dataset of UCDP. Candidate events become final ones under the same id: a later release replaces an
- * earlier one, and where the file's name does not tell the release, an event whose `code_status` is Clear one that is still checked.
+ * earlier one, and where the file's name does not tell the release, an event whose `code_status` is Clear one that is still
+ * checked.
  *
  * @see Högbladh 2023, UCDP GED Codebook version 23.1
  * @see Hegre, Croicu, Eck & Högbladh 2020, Introducing the UCDP Candidate Events Dataset, Research & Politics 7(3)

@@ -15,8 +15,8 @@ const OFTEN = 0.25;
 const WIDE = 0.3;
 
 /**
- * The main reason for an answer, from the forecast alone: what it would take and where the issue that is farthest from it settles, or, where
- * the models are far apart, how they differ on what it turns on.
+ * The main reason for an answer, from the forecast alone: what it would take and where the issue that is farthest from it settles,
+ * or, where the models are far apart, how they differ on what it turns on.
  */
 export function mainReason(forecast: Forecast, outcome: OutcomeForecast | undefined): string {
   const [farthest] = disagreements(forecast);

@@ -17,7 +17,10 @@ import {
   shareOfDraws,
 } from '../words/numbers.ts';
 
-/** Words for probabilities in the plain form that answers a question; the bounds are those of ICD 203 (Analytic Standards, 2015). */
+/**
+ * Words for probabilities in the plain form that answers a question; the bounds are those of ICD 203 (Analytic Standards,
+ * 2015).
+ */
 const VERDICT: readonly [above: number, words: string][] = [
   [0.95, 'Almost certainly'],
   [0.8, 'Very likely'],
@@ -29,8 +32,8 @@ const VERDICT: readonly [above: number, words: string][] = [
 ];
 
 /**
- * The answer first: "Russia absorbs Belarus, by the end of 2021? Almost certainly not: <0.1% (about 1 in 2,000). The models say 0%; with the
- * record, <0.1% to 0.3%." Of the first outcome, or of the issues where none is asked about.
+ * The answer first: "Russia absorbs Belarus, by the end of 2021? Almost certainly not: <0.1% (about 1 in 2,000). The models say 0%;
+ * with the record, <0.1% to 0.3%." Of the first outcome, or of the issues where none is asked about.
  */
 export function plainAnswer(forecast: Forecast, outcome = forecast.outcomes[0]): string {
   if (outcome === undefined) return likeliestInWords(forecast) || issuesInWords(forecast, 2);

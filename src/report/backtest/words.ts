@@ -62,7 +62,10 @@ export function rulesInWords({ rules }: KindScores): string[] {
   ];
 }
 
-/** Where the outcomes lay in what was learned: in which tenth of it, from its low to its high end. Nothing where nothing was learned. */
+/**
+ * Where the outcomes lay in what was learned: in which tenth of it, from its low to its high end. Nothing where nothing was
+ * learned.
+ */
 export function tenthsInWords({ forecasters }: KindScores): string[] {
   const learned = forecasters.find(({ name }) => name === 'learned');
   if (!learned) return [];

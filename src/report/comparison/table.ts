@@ -28,7 +28,10 @@ interface ChangeRow extends DifferenceRow {
   scale?: Scale | undefined;
 }
 
-/** Every change, also those too small to be shown: of issues on their scale, of outcomes and rooms for manoeuvre as shares, 0 to 1. */
+/**
+ * Every change, also those too small to be shown: of issues on their scale, of outcomes and rooms for manoeuvre as shares,
+ * 0 to 1.
+ */
 export const changeTable = ({ compared }: Comparison): Table<ChangeRow> => ({
   columns: [
     ...DIFFERENCE_COLUMNS,

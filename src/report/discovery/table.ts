@@ -53,7 +53,10 @@ interface CounterfactualRow extends Omit<Counterfactual, 'changes'> {
   change: Counterfactual['changes'][number];
 }
 
-/** The nearest future in which an outcome happens (or fails), where it is too rare for boxes: a row for each input that it changes. */
+/**
+ * The nearest future in which an outcome happens (or fails), where it is too rare for boxes: a row for each input that it
+ * changes.
+ */
 export function counterfactualTable({ forecast, scenarioDiscovery = [] }: Analysis): Table<CounterfactualRow> {
   const names = namesOf(forecast);
   return {

@@ -26,8 +26,9 @@ export interface ShortOptions {
 }
 
 /**
- * The forecast in at most 25 lines: the answer, what people ask, where the issues settle, the main reason, and what to run next. What does
- * not fit is counted, the most important stands first: outcomes in the order of the file, and the issues that they turn on.
+ * The forecast in at most 25 lines: the answer, what people ask, where the issues settle, the main reason, and what to run next.
+ * What does not fit is counted, the most important stands first: outcomes in the order of the file, and the issues that they turn
+ * on.
  */
 export function shortText(
   forecast: Forecast,

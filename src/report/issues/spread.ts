@@ -16,7 +16,10 @@ export interface SpreadNames {
   range: string;
 }
 
-/** Where draws differ, quantiles over all of them; where nothing is uncertain there is one value of each model, and a quantile says nothing. */
+/**
+ * Where draws differ, quantiles over all of them; where nothing is uncertain there is one value of each model, and a
+ * quantile says nothing.
+ */
 export function spreadNames({ certain, models }: Forecast['settings']): SpreadNames {
   if (!certain) return { low: '5%', middle: '50%', high: '95%', range: '5% to 95%' };
   if (models.length === 1) return { low: 'low', middle: 'middle', high: 'high', range: 'what the model says' };

@@ -1,7 +1,10 @@
 import type { Forecast, OutcomeForecast } from '../../forecast/forecast.ts';
 import { plain, type Table } from '../table/table.ts';
 
-/** How likely each outcome is: the answer with its range, what the models say alone and each by itself, and what the record says. */
+/**
+ * How likely each outcome is: the answer with its range, what the models say alone and each by itself, and what the record
+ * says.
+ */
 export const outcomeTable = ({ outcomes, settings }: Forecast): Table<OutcomeForecast> => ({
   columns: [
     plain('outcome', ({ id }) => id),

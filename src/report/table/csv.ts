@@ -4,8 +4,8 @@ import type { Table, Value } from './table.ts';
 const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
 
 /**
- * A table as CSV by RFC 4180: a heading of the columns' keys, lines that end with CR LF, numbers with all their digits. A text that a
- * spreadsheet would run as a formula begins with an apostrophe; numbers never do.
+ * A table as CSV by RFC 4180: a heading of the columns' keys, lines that end with CR LF, numbers with all their digits. A text that
+ * a spreadsheet would run as a formula begins with an apostrophe; numbers never do.
  *
  * @example csv({ columns: [{ key: 'name', value: (row) => row }], rows: ['=1+1'] }) // "name\r\n'=1+1\r\n"
  */

@@ -4,8 +4,8 @@ import type { Markup } from '../page/markup.ts';
 export type Value = string | number | boolean | null | undefined;
 
 /**
- * A column of a table: what a program reads in it, and what people read. One without `key` is only shown, one without `title` is only in
- * CSV.
+ * A column of a table: what a program reads in it, and what people read. One without `key` is only shown, one without `title` is
+ * only in CSV.
  */
 export interface Column<Row> {
   /** Its name in CSV, in snake_case. It is part of the interface: it does not change. */

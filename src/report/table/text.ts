@@ -3,7 +3,10 @@ import { type Paint, pad, unpainted, WIDTH, wrap } from '../terminal/lines.ts';
 import { plainText } from '../words/numbers.ts';
 import { type Column, shown, type Table } from './table.ts';
 
-/** On a terminal of under 80 columns where less than this is left for the names, each row is a block of its own: cut names look alike. */
+/**
+ * On a terminal of under 80 columns where less than this is left for the names, each row is a block of its own: cut names
+ * look alike.
+ */
 const LEAST = 20;
 
 /** How a table is laid out on a terminal. */
@@ -20,8 +23,8 @@ export interface TableText<Row> {
 }
 
 /**
- * A table for a terminal: a heading and a line for each row. Where the terminal is too narrow for its columns, each row is a block: its
- * name, and below it the other cells with their titles.
+ * A table for a terminal: a heading and a line for each row. Where the terminal is too narrow for its columns, each row is a block:
+ * its name, and below it the other cells with their titles.
  */
 export function tableLines<Row>(
   { columns, rows }: Table<Row>,

@@ -10,7 +10,8 @@ interface PositionRow {
 }
 
 /**
- * Where everyone stands on each issue in each round; of a model without rounds, where they stand at first and where the issue settles.
+ * Where everyone stands on each issue in each round; of a model without rounds, where they stand at first and where the issue
+ * settles.
  *
  * @param issue only this one; all by default
  */

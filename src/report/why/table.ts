@@ -17,8 +17,9 @@ export interface InputRow {
 }
 
 /**
- * What moves each outcome: which model is right, then every input. `low` and `high` are the probability where the input is in its lowest
- * and in its highest tenth (or by the models that say least and most); `share` is its part of the variance, with a 90% interval.
+ * What moves each outcome: which model is right, then every input. `low` and `high` are the probability where the input is in its
+ * lowest and in its highest tenth (or by the models that say least and most); `share` is its part of the variance, with a 90%
+ * interval.
  *
  * @param outcome only this one; all by default
  */

@@ -13,7 +13,10 @@ export function onScale(value: number, { low, high }: { low: number; high: numbe
   return Number(shown) === 0 ? shown.replace('-', '') : shown;
 }
 
-/** A frequency of the record in percent: two digits near 0 and 100, whole numbers between. For a forecast's probability see `chance`. */
+/**
+ * A frequency of the record in percent: two digits near 0 and 100, whole numbers between. For a forecast's probability see
+ * `chance`.
+ */
 export function percent(p: number): string {
   const value = 100 * p;
   const decimals = value > 0 && value < 100 && (value < 1 || value > 99) ? 2 : value < 10 || value > 90 ? 1 : 0;
@@ -57,8 +60,8 @@ export function chanceRange(low: number, high: number): string {
 }
 
 /**
- * What the models say of an outcome, from the lowest to the highest; nothing of a single one. Where they are at one and the answer is
- * calibrated to something else, they do not agree with it.
+ * What the models say of an outcome, from the lowest to the highest; nothing of a single one. Where they are at one and the answer
+ * is calibrated to something else, they do not agree with it.
  */
 export function modelsSay({ models, probability }: Pick<OutcomeForecast, 'models' | 'probability'>): string {
   const said = Object.values(models).map(({ value }) => value);
@@ -70,8 +73,8 @@ export function modelsSay({ models, probability }: Pick<OutcomeForecast, 'models
 }
 
 /**
- * " ± 2 points" where the Monte Carlo error is large: half a point or more, or half of a rare share. Else nothing: beside the range over the
- * models it would pass for how sure the forecast is.
+ * " ± 2 points" where the Monte Carlo error is large: half a point or more, or half of a rare share. Else nothing: beside the range
+ * over the models it would pass for how sure the forecast is.
  */
 export function errorIfLarge({ value, standardError }: Estimate): string {
   if (value === 0 || value === 1) return '';

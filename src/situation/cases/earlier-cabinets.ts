@@ -4,8 +4,8 @@ import type { Cabinet } from './parlgov-cabinets.ts';
 export type EarlierCabinets = (country: string, day: string) => { cabinets: number; share: number } | undefined;
 
 /**
- * How large the cabinets of a country have been: those that are not caretakers and have parties. A country that is used to minorities
- * or to grand coalitions goes on with them.
+ * How large the cabinets of a country have been: those that are not caretakers and have parties. A country that is used to
+ * minorities or to grand coalitions goes on with them.
  */
 export function earlierCabinets(cabinets: Iterable<Cabinet>): EarlierCabinets {
   const countries = new Map<string, { start: string; share: number }[]>();

@@ -13,8 +13,9 @@ const LEAST_PARTIES = 3;
 const LEAST_SHARE = 0.9;
 
 /**
- * Reads ParlGov's table `view_cabinet` into elections with the cabinet that came of them: the first one after an election since 1945
- * that is not a caretaker, where no party has a majority and at least three parties with a known position hold 90% of the seats.
+ * Reads ParlGov's table `view_cabinet` into elections with the cabinet that came of them: the first one after an election since
+ * 1945 that is not a caretaker, where no party has a majority and at least three parties with a known position hold 90% of the
+ * seats.
  *
  * What stood before is the last cabinet that began before election day: a caretaker that came after it is not known on that day.
  * A party's capability is its seats; its position is left_right x 10.

@@ -14,8 +14,8 @@ export type Edit =
   | { at: Path; rename: string };
 
 /**
- * The patches that make some edits of a YAML text. All else in the text stays as it is, comments and layout too: a number in another
- * number's place changes one line.
+ * The patches that make some edits of a YAML text. All else in the text stays as it is, comments and layout too: a number in
+ * another number's place changes one line.
  *
  * @param edits each one is made in the text that those before it leave
  * @returns patches of the text as it is given, which do not overlap

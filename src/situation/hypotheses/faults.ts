@@ -12,8 +12,8 @@ type Add = (path: Path, message: string, where?: Where) => void;
 export const NONE = 'none';
 
 /**
- * What the schema cannot see in a section of explanations and evidence: names that refer to nothing, words that mean nothing, an item
- * that says nothing of an explanation, priors that leave nothing. Works on a section with other faults too.
+ * What the schema cannot see in a section of explanations and evidence: names that refer to nothing, words that mean nothing, an
+ * item that says nothing of an explanation, priors that leave nothing. Works on a section with other faults too.
  */
 export function hypothesesFaults(section: unknown, source: Source, add: Add): void {
   if (!isMap(section)) return;

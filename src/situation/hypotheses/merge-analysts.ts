@@ -21,8 +21,8 @@ export interface AnalystFile {
 type Likelihood = Record<string, Judgement>;
 
 /**
- * Puts the judgements of several analysts, a file each, into the matrix that they share: each cell and prior keeps who said what. What
- * the shared file itself says stands where none of them judges. A word counts as the analyst's own file has it.
+ * Puts the judgements of several analysts, a file each, into the matrix that they share: each cell and prior keeps who said what.
+ * What the shared file itself says stands where none of them judges. A word counts as the analyst's own file has it.
  *
  * @param shared explanations and evidence, with or without judgements
  * @returns the matrix of all, or the faults of the analysts' files: their own, and what the shared file does not have
@@ -82,8 +82,8 @@ export function mergeAnalysts(
 }
 
 /**
- * The cells of one row, each by who said it. Where one speaks of an explanation and another of its parts, the first is taken to say the
- * same of each part.
+ * The cells of one row, each by who said it. Where one speaks of an explanation and another of its parts, the first is taken to say
+ * the same of each part.
  */
 function together(
   shared: Likelihood,
@@ -115,7 +115,10 @@ function withJudgement(before: Judgement | undefined, id: string, said: Judgemen
   return { ...rest, by: { ...rest.by, [id]: said as Stated } };
 }
 
-/** What does not fit the shared file: names that it does not have, items that say something else there, judgements of several people. */
+/**
+ * What does not fit the shared file: names that it does not have, items that say something else there, judgements of
+ * several people.
+ */
 function differences(
   shared: Hypotheses,
   section: Hypotheses,

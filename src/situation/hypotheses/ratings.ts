@@ -1,8 +1,8 @@
 import type { Alarms, Hypotheses } from './section.ts';
 
 /**
- * How often a source of each letter reports what happened, and what did not. The code itself gives no numbers (NATO AJP-2.1); these are
- * a reading of its words, and a file may have its own. An unreliable source says the same either way: nothing moves.
+ * How often a source of each letter reports what happened, and what did not. The code itself gives no numbers (NATO AJP-2.1); these
+ * are a reading of its words, and a file may have its own. An unreliable source says the same either way: nothing moves.
  */
 const RELIABILITY: ReadonlyMap<string, Alarms> = new Map([
   ['A', { hit: 0.95, falseAlarm: 0.02 }],
@@ -35,8 +35,8 @@ export function alarmsOf(rating: string, own: Hypotheses['ratings'] = {}): Alarm
 }
 
 /**
- * Why the two halves of a rating contradict each other, if they do: a reliable source with a report that is improbable or that nobody
- * can judge (A5, A6), or an unreliable source whose report others confirm (E1).
+ * Why the two halves of a rating contradict each other, if they do: a reliable source with a report that is improbable or that
+ * nobody can judge (A5, A6), or an unreliable source whose report others confirm (E1).
  *
  * @see Irwin & Mandel 2019, Improving information evaluation for intelligence production, Intelligence and National Security 34(4)
  */

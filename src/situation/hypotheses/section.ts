@@ -45,8 +45,8 @@ export interface AchSettings {
 }
 
 /**
- * The likelihoods at which the marks of ACH begin, 0-1; what is less likely than `I` is II. Those that are not stated are as usual: 0.1,
- * 0.4, 0.6 and 0.9. A likelihood on a cut-off takes the mark that is nearer to neutral.
+ * The likelihoods at which the marks of ACH begin, 0-1; what is less likely than `I` is II. Those that are not stated are as usual:
+ * 0.1, 0.4, 0.6 and 0.9. A likelihood on a cut-off takes the mark that is nearer to neutral.
  */
 export interface CutOffs {
   I?: number;
@@ -58,7 +58,10 @@ export interface CutOffs {
 export interface Explanation extends Reasons {
   name?: string;
   description?: string;
-  /** How likely it was before the evidence; of what the others leave an equal share without it. For a part: its share of the whole. */
+  /**
+   * How likely it was before the evidence; of what the others leave an equal share without it. For a part: its share of the
+   * whole.
+   */
   prior?: Judgement;
   /** The explanation that it is a form of. */
   partOf?: string;

@@ -2,8 +2,8 @@ import { isMap } from '../plain-map.ts';
 import { isNotApplicable, type WordTable } from './words.ts';
 
 /**
- * The best guess of one judgement, 0-1: the number, the mode, the middle of a range or word, the mean of several analysts; NaN where it is
- * none, as for n/a.
+ * The best guess of one judgement, 0-1: the number, the mode, the middle of a range or word, the mean of several analysts; NaN
+ * where it is none, as for n/a.
  */
 export function bestGuess(judgement: unknown, words: WordTable): number {
   if (typeof judgement === 'number') return judgement;

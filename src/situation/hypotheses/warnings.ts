@@ -10,8 +10,8 @@ import { WordTable } from './words.ts';
 const NEAR = 0.011;
 
 /**
- * What is worth knowing about a sound section: evidence that came after the day of the forecast, ratings whose halves contradict each
- * other, two items with one name, priors that do not add up to 1.
+ * What is worth knowing about a sound section: evidence that came after the day of the forecast, ratings whose halves contradict
+ * each other, two items with one name, priors that do not add up to 1.
  */
 export function hypothesesWarnings(
   section: Hypotheses,

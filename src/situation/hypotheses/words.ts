@@ -8,7 +8,10 @@ export interface Meaning {
   high: number;
 }
 
-/** The marks of the analysis of competing hypotheses, as Heuer's figures and the program of PARC write them, and what else they are written as. */
+/**
+ * The marks of the analysis of competing hypotheses, as Heuer's figures and the program of PARC write them, and what else
+ * they are written as.
+ */
 const MARKS = [
   ['II', '--'],
   ['I', '-'],

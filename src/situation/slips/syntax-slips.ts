@@ -8,7 +8,10 @@ export interface Break {
   at: number;
 }
 
-/** A slip in the syntax: what to say (nothing, if the reading of what was meant says it), where, and the text as it was meant, in which every other sign keeps its place. */
+/**
+ * A slip in the syntax: what to say (nothing, if the reading of what was meant says it), where, and the text as it was
+ * meant, in which every other sign keeps its place.
+ */
 export interface SyntaxSlip {
   message: string;
   at: number;

@@ -2,7 +2,10 @@ import type { Forecast } from '../../forecast/forecast.ts';
 import type { Situation } from '../../situation/situation.ts';
 import type { Outputs, Told } from './told.ts';
 
-/** The founding case in words. Every number of the program is taken from what a command printed; the note behind it names the command. */
+/**
+ * The founding case in words. Every number of the program is taken from what a command printed; the note behind it names
+ * the command.
+ */
 export function story(outputs: Outputs, { resolved }: Situation): string {
   const from = (command: Told) => (pattern: RegExp) => outputs.said(command, pattern);
   const [record, score, forecast, shown] = [from('record'), from('score'), from('forecast'), from('signed')];

@@ -20,8 +20,8 @@ export const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes
 const isWorkbook = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
 /**
- * Imports explanations and evidence of another tool; the contents say which: a project of PARC's ACH (.achz), or a matrix in CSV or .xlsx,
- * wide or long. Marks such as CC and II are kept; they are read as ranges of probability.
+ * Imports explanations and evidence of another tool; the contents say which: a project of PARC's ACH (.achz), or a matrix in CSV or
+ * .xlsx, wide or long. Marks such as CC and II are kept; they are read as ranges of probability.
  *
  * @param bytes the file's contents, at most 10 MB
  * @param file its name, for messages and the title

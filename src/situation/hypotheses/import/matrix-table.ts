@@ -19,15 +19,18 @@ const plain = (cell: string) =>
     .toLowerCase()
     .replace(/[\s_-]+/g, ' ');
 
-/** Whether a row is the heading of a matrix: its first cell says what stands in the rows, or it names the columns of a long table. */
+/**
+ * Whether a row is the heading of a matrix: its first cell says what stands in the rows, or it names the columns of a long
+ * table.
+ */
 export function isHeading({ cells }: MatrixTableRow): boolean {
   const [first] = cells.map(plain);
   return [...ITEM, ...EXPLANATION].includes(first ?? '') && cells.length > 1;
 }
 
 /**
- * Reads a matrix of a table: long, with a line for each cell (columns item, explanation and likelihood, and perhaps analyst, date, source,
- * note, link, names), or wide, with items in rows and explanations in columns or the other way round.
+ * Reads a matrix of a table: long, with a line for each cell (columns item, explanation and likelihood, and perhaps analyst, date,
+ * source, note, link, names), or wide, with items in rows and explanations in columns or the other way round.
  */
 export function importMatrixTable(rows: readonly MatrixTableRow[], draft: MatrixDraft): void {
   const at = rows.slice(0, 20).findIndex(isHeading);
