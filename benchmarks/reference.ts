@@ -11,3 +11,5 @@ export { referenceMostProbable, referenceRun } from '../src/models/spatial/spati
 export { coalitions } from '../src/models/spatial/vote.ts';
 export { stream } from '../src/numeric/random.ts';
 export { simplex } from '../src/numeric/simplex.reference.ts';
+export { forecastTask } from '../src/web/engine/forecast-task.ts';
+export { readTask } from '../src/web/engine/read-task.ts';

@@ -86,8 +86,8 @@ export function curvedSupport(n: number) {
         while (2 * at[middle] < at[i] + at[j]) middle++;
         const forI = below[rowJ + middle] - below[rowI + middle];
         const forJ = below[rowI + n] - below[rowI + middle] - (below[rowJ + n] - below[rowJ + middle]);
-        out[from * n + to] = forI > 0 ? forI : 0;
-        out[to * n + from] = forJ > 0 ? forJ : 0;
+        out[from * n + to] = Math.max(0, forI);
+        out[to * n + from] = Math.max(0, forJ);
       }
     }
   };
