@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { atScale } from '../../testing/scale.ts';
 import { packageSearch } from './package-search.ts';
-import { anyTable, smallBargain, smallTables, turned } from './small.test-bargains.ts';
+import { anyTable, type Small, smallBargain, smallTables, turned } from './small.test-bargains.ts';
 
 const runs = atScale(150, 3000);
 
@@ -96,6 +96,44 @@ describe('room', () => {
       }),
       { numRuns: runs },
     );
+  });
+
+  test('is not ended by a position that moves towards no deal where nothing has a fixed price: a smaller swap is left', () => {
+    fc.assert(
+      fc.property(
+        anyTable,
+        fc.nat(8),
+        fc.double({ min: 0.05, max: 1, noNaN: true }),
+        ({ table, small }, pick, rest) => {
+          const noDeal = Object.fromEntries(Object.entries(small.noDeal ?? {}).map(([id, d]) => [id, d || 0]));
+          const bargain = smallBargain(table, { noDeal, steepness: 3 });
+          bargain.side.fill(0);
+          fc.pre(packageSearch(bargain).best().exists);
+          const k = pick % bargain.position.length;
+          const d = bargain.noDeal[k % bargain.issueIds.length];
+          bargain.position[k] = d + rest * (bargain.position[k] - d);
+          expect(packageSearch(bargain).best().exists).toBe(true);
+        },
+      ),
+      { numRuns: runs },
+    );
+  });
+
+  test('may be ended by it where something has: who wants less can be paid less', () => {
+    const swap = (wish: number, more: Small = {}) => {
+      const table = {
+        a: { x: { x: wish, share: 0.5 }, y: { x: 0, share: 0.5 } },
+        b: { x: { x: 0, share: 0.3 }, y: { x: 100, share: 0.7 } },
+      };
+      return packageSearch(smallBargain(table, more)).best().exists;
+    };
+    expect([swap(100), swap(20)]).toEqual([true, true]);
+    // The other signs only for 40 of y, which costs the first one 0.2; 20 of x are worth 0.1 to it.
+    const price: Small = { demands: [['b', [[{ y: 1, least: 40 }]]]] };
+    expect([swap(100, price), swap(20, price)]).toEqual([true, false]);
+    // To ask for less while it wants as much as before is another thing.
+    const asks = (least: number): Small => ({ demands: [...(price.demands ?? []), ['a', [[{ x: 1, least }]]]] });
+    expect([swap(100, asks(100)), swap(100, asks(20))]).toEqual([true, true]);
   });
 
   test('does not know bystanders, nor the order of actors and issues: the same bits', () => {
