@@ -125,6 +125,12 @@ describe.skipIf(!executablePath)('handing a situation on', () => {
 
   test('all data go as one zip and come back as copies in another browser', async () => {
     const { page, wrong, close } = await visit(1280, 'dark');
+    await page.getByRole('slider', { name: 'What One wants' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.getByRole('button', { name: 'Keep…' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Write into the situation instead' }).press('Enter');
+    await page.waitForSelector('.pin', { state: 'detached' });
     await page.getByRole('button', { name: 'All my data' }).focus();
     await page.keyboard.press('Enter');
     const [download] = await Promise.all([
@@ -132,7 +138,7 @@ describe.skipIf(!executablePath)('handing a situation on', () => {
       page.getByRole('button', { name: 'Save all as one zip' }).press('Enter'),
     ]);
     expect(download.suggestedFilename()).toMatch(/^tightrope-\d{4}-\d\d-\d\d\.zip$/);
-    await page.getByText(/^Saved one situation/).waitFor();
+    await page.getByText(/^Saved one situation with one kept version/).waitFor();
     expect(await axeFaults(page)).toEqual([]);
 
     const other = await visit(390, 'light');
@@ -140,7 +146,7 @@ describe.skipIf(!executablePath)('handing a situation on', () => {
     await other.page.setInputFiles('input[type=file]', {
       ...{ name: 'all.zip', mimeType: 'application/zip', buffer: readFileSync(await download.path()) },
     });
-    await other.page.getByText(/holds one situation/).waitFor();
+    await other.page.getByText(/holds one situation, one kept version, settings/).waitFor();
     await expectFits(other.page, 390);
     await other.page.getByRole('button', { name: 'Bring back as copies' }).click();
     await other.page.getByText(/^Back here: one situation/).waitFor();

@@ -18,7 +18,9 @@ export default function ShareDialog({ onClose }: { onClose: () => void }) {
 
 function Choices() {
   const [shared] = useState(sharedNow);
-  const [link] = useState(() => `${location.href.replace(/#.*/s, '')}#/${shared.view}?copy=${packed(shared)}`);
+  const [link] = useState(() =>
+    shared.text.length > LONGEST_TEXT ? '' : `${pageAddress()}#/${shared.view}?copy=${packed(shared)}`,
+  );
   if (shared.text.length > LONGEST_TEXT)
     return (
       <p>
@@ -95,13 +97,17 @@ function Link({ link, children }: { link: string; children: ReactNode }) {
       </div>
       {isOnlyHere() && (
         <p className="mu sm">
-          It leads to this machine. For somebody elsewhere, put all from # on behind the address of a page of Tightrope
-          that they can reach, or hand on a file.
+          {location.protocol === 'file:'
+            ? 'This page lies on a disk. Put this behind the address of a page of Tightrope on a server, or hand on a file.'
+            : 'It leads to this machine. For somebody elsewhere, put all from # on behind the address of a page of Tightrope that they can reach, or hand on a file.'}
         </p>
       )}
     </>
   );
 }
+
+/** The address of this page; none on a disk, where it would tell of the reader's folders and lead nobody else anywhere. */
+const pageAddress = () => (location.protocol === 'file:' ? '' : location.href.replace(/#.*/s, ''));
 
 /** Whether the address of the page means another thing, or nothing, on another machine. */
 const isOnlyHere = () => location.protocol === 'file:' || /^(localhost|127\.|\[::1\])/.test(location.hostname);

@@ -7,7 +7,7 @@ const MOST = 5;
 
 /** A situation that cannot be forecast yet: what is missing, and where to write it. */
 export function NothingYet() {
-  const faults = useWorkspace(({ read }) => read?.faults ?? []);
+  const faults = useWorkspace(({ read }) => read?.faults) ?? [];
   const opened = useWorkspace((state) => state.opened?.id);
   const open = faults.filter(isToFillIn).length;
   const wrong = faults.length - open;

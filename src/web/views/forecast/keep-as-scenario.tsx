@@ -20,7 +20,7 @@ export function KeepAsScenario() {
 
 function Keep({ onDone }: { onDone: () => void }) {
   const pins = useWorkspace((state) => state.pins);
-  const scenarios = useWorkspace((state) => state.sound?.situation.scenarios ?? {});
+  const scenarios = useWorkspace((state) => state.sound?.situation.scenarios) ?? {};
   const [name, setName] = useState(() => freeName(Object.keys(scenarios)));
   const [because, setBecause] = useState('');
   const taken = Object.hasOwn(scenarios, name.trim());
