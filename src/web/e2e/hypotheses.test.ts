@@ -17,6 +17,20 @@ describe.skipIf(!executablePath)('the view of the hypotheses', () => {
     return visited;
   }
 
+  test('a matrix of another tool is taken from a file, and what is wrong in one is said', async () => {
+    const { page, wrong, close } = await open('?samples=256', 1280, { colorScheme: 'light' });
+    await page.waitForSelector('.answer');
+    await page.getByRole('link', { name: 'Hypotheses' }).click();
+    const take = (text: string) =>
+      page.locator('.hyp-file input').setInputFiles({ name: 'm.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+    await take('evidence,Weather,Politics\nIt rained,CC,liekly\n');
+    await page.getByText('m.csv:2:14: unknown word `liekly`, did you mean `likely`?').waitFor();
+    await take('evidence,Weather,Politics\nIt rained,CC,likely\n');
+    await page.getByText('The likeliest explanation is “Weather”').waitFor();
+    expect(wrong).toEqual([]);
+    await close();
+  });
+
   test.each(LOOKS)(
     'at %d pixels, %s: a cell is changed by keyboard, an item supposed false, and both are undone',
     async (width, colours) => {

@@ -9,6 +9,7 @@ import type { Supposed } from '../../hypotheses/likelihood.ts';
 import { type Matrix, matrixOf } from '../../hypotheses/matrix.ts';
 import { over, posterior } from '../../hypotheses/posterior.ts';
 import { type Weighing, weighInSteps } from '../../hypotheses/weigh.ts';
+import { importHypotheses, isMatrix } from '../../situation/hypotheses/import/index.ts';
 import { readHypotheses } from '../../situation/hypotheses/read.ts';
 import type { Hypotheses } from '../../situation/hypotheses/section.ts';
 import type { Context, HypothesesOf, Tasks, Weighed } from './protocol.ts';
@@ -84,11 +85,14 @@ function suppositions(
   );
 }
 
-/** The section of a file of its own, or of another situation. */
-export function sectionTask({ text, file }: Tasks['section']['input']): {
+/** The section of a file of its own, of another situation, or of another tool: an .achz project, CSV, .xlsx. */
+export function sectionTask({ contents, file }: Tasks['section']['input']): {
   section?: Hypotheses;
   faults: Tasks['section']['output']['faults'];
 } {
-  const { content, faults } = readHypotheses(text, file);
+  const isTable = typeof contents !== 'string' && isMatrix(contents);
+  const { content, faults } = isTable
+    ? importHypotheses(contents, file)
+    : readHypotheses(typeof contents === 'string' ? contents : new TextDecoder().decode(contents), file);
   return { ...(content && { section: content.hypotheses }), faults: [...faults] };
 }

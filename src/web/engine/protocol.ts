@@ -56,7 +56,11 @@ export interface Tasks {
   /** The explanations of a situation weighed by its evidence, at first of few draws; the outcomes under each come last. */
   hypotheses: { input: HypothesesOf; part: Weighed; output: { done: boolean } };
   /** The explanations and evidence of another file. */
-  section: { input: { text: string; file: string }; part: never; output: { section?: Hypotheses; faults: Fault[] } };
+  section: {
+    input: { contents: string | Uint8Array; file: string };
+    part: never;
+    output: { section?: Hypotheses; faults: Fault[] };
+  };
   /** A file of ours or of another tool as the text of a situation. */
   import: { input: { bytes: Uint8Array; file: string; options: ImportChoices }; part: never; output: Imported };
   /** The text that `tightrope new` writes. */

@@ -15,9 +15,9 @@ const FIRST = {
 export function Begin() {
   const opened = useWorkspace((state) => state.opened?.id);
   const [trouble, setTrouble] = useState<string>();
-  const bring = async (text: string, file: string) => {
+  const bring = async (contents: string | Uint8Array, file: string) => {
     try {
-      const found = await ask('section', { text, file }).answer;
+      const found = await ask('section', { contents, file }).answer;
       if (!found) return;
       if (!found.section) return setTrouble(found.faults.slice(0, 3).map(formatFault).join('\n'));
       await edit([{ at: ['hypotheses'], put: found.section }]);
@@ -47,14 +47,14 @@ export function Begin() {
             Begin with two
           </button>
           <label className="hyp-file">
-            From a file of explanations
+            From a file: YAML, .achz, CSV or .xlsx
             <input
               type="file"
-              accept=".yaml,.yml,.json"
+              accept=".yaml,.yml,.json,.achz,.xml,.csv,.tsv,.txt,.xlsx"
               onChange={({ target }) => {
                 const file = target.files?.[0];
                 if (file && file.size > 10_000_000) setTrouble(`${file.name} is larger than 10 MB.`);
-                else if (file) void file.text().then((text) => bring(text, file.name));
+                else if (file) void file.arrayBuffer().then((bytes) => bring(new Uint8Array(bytes), file.name));
               }}
             />
           </label>
