@@ -196,6 +196,7 @@ export function tightrope(): Command {
     .option('--host <address>', 'the address to listen on; other machines reach any but this one', '127.0.0.1')
     .option('--port <n>', 'the port: 4747 or the next free one by default, 0 for any', wholeNumber)
     .option('--open', 'open the address in the browser')
+    .option('--situation <file>', 'the situation of the folder that the address opens; the newest by default')
     .action(async (folder, options) => (await import('./serve.ts')).serveCommand(folder, options));
 
   program

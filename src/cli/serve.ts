@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { UsageError } from '../numeric/errors.ts';
+import { situationNameFault } from '../server/folder/paths.ts';
 import { isLoopback, serveFolder, USUAL_PORT } from '../server/index.ts';
 import { ask, runningServer } from '../server/running-server.ts';
 import { EXIT } from './exit.ts';
@@ -8,14 +11,16 @@ export interface ServeFlags {
   host: string;
   port?: number;
   open?: boolean;
+  situation?: string;
 }
 
 /** What is not closed after this time is left to the system. */
 const PATIENCE_MS = 900;
 
 /** `tightrope serve`: serves a folder until Ctrl-C. */
-export async function serveCommand(folder: string, { host, port, open }: ServeFlags): Promise<void> {
+export async function serveCommand(folder: string, { host, port, open, situation }: ServeFlags): Promise<void> {
   if (port !== undefined && port > 65_535) throw new UsageError('--port: expected a number up to 65535');
+  const place = situation === undefined ? '' : placeOf(folder, situation);
   const running = await runningServer(folder);
   if (running) {
     const answer = await ask(running, '/api/links', { method: 'POST' });
@@ -23,7 +28,7 @@ export async function serveCommand(folder: string, { host, port, open }: ServeFl
     console.error(
       `A server of this folder runs already (process ${running.pid}). This address opens it in a browser, once:`,
     );
-    return present(`${running.address}${path}`, open);
+    return present(`${running.address}${path}${place}`, open);
   }
   const server = await serveFolder(folder, {
     ...{ host, port: port ?? USUAL_PORT, nextPort: port === undefined },
@@ -37,12 +42,21 @@ export async function serveCommand(folder: string, { host, port, open }: ServeFl
   console.error(
     'This address opens the workbench in a browser, once (run the command again for a further one); Ctrl-C ends it:',
   );
-  present(server.link(), open);
+  present(`${server.link()}${place}`, open);
   await interrupted();
   const late = setTimeout(() => process.exit(EXIT.interrupted), PATIENCE_MS);
   await server.close();
   clearTimeout(late);
   process.exit(EXIT.interrupted);
+}
+
+/** What an address ends in, so that the page opens on a situation. @throws UsageError if the folder does not have it */
+function placeOf(folder: string, situation: string): string {
+  const fault =
+    situationNameFault(situation) ??
+    (existsSync(join(folder, situation)) ? undefined : 'there is no such file in the folder');
+  if (fault !== undefined) throw new UsageError(`--situation ${situation}: ${fault}`);
+  return `#/forecast/${encodeURIComponent(situation)}`;
 }
 
 /** Prints an address, and shows it in the user's browser if that is asked for. */

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { importEvents, openEvents } from '../outside/store/index.ts';
 import { runCommand } from '../testing/run-command.ts';
 import { type Client, folderOf, serverOf } from './serving.test-client.ts';
 
@@ -143,3 +144,24 @@ test('where there is no store of events, that is said', async () => {
   expect([status, value]).toMatchObject([409, { error: { code: 'events' } }]);
   expect((await here.send('GET', '/api/events/names?text=x')).status).toBe(409);
 });
+
+test('a name that no event has is an error that says which, not an empty list', async () => {
+  const client = await serverOf(folderOf());
+  const csv = join(client.folder, 'events.csv');
+  writeFileSync(csv, 'day,a,b,code\n2021-03-04,USAGOV,BLR,042\n');
+  const store = await openEvents(join(client.folder, 'events.duckdb'), { create: true });
+  await importEvents(store, csv, { map: { date: 'day', source: 'a', target: 'b', code: 'code' } });
+  store.close();
+  for (const [route, options] of [
+    ['list', {}],
+    ['count', { by: 'month' }],
+    ['top', {}],
+  ] as const) {
+    const found = await client.ask('POST', `/api/events/${route}`, { selector: { source: 'USAGOV' }, ...options });
+    expect(found).toMatchObject({ status: 200, value: { length: 1 } });
+    const unknown = await client.ask('POST', `/api/events/${route}`, { selector: { source: 'Narnia' }, ...options });
+    expect(unknown).toMatchObject({
+      ...{ status: 400, value: { error: { code: 'usage', message: expect.stringContaining('Narnia') } } },
+    });
+  }
+}, 60_000);

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { UsageError } from '../../numeric/errors.ts';
 import { observedData } from '../../outside/observed-data.ts';
 import { indicatorsOf, type PeriodLength } from '../../outside/series/index.ts';
 import { eventSource, listEvents, openEvents, periodCounts, topPairs, who } from '../../outside/store/index.ts';
@@ -19,8 +20,9 @@ export type EventQuestion =
 /**
  * Asks the store of events of a folder. It is open only as long as that takes: a command can bring events in between.
  *
- * @returns what the command prints as JSON; of a name that no event has, a warning
+ * @returns what the command prints as JSON
  * @throws EventsError if there is no store, or another process has it
+ * @throws UsageError if nothing is found and the selector names what no event has
  */
 export async function eventsOf(root: string, question: EventQuestion): Promise<TaskResult> {
   const store = await openEvents(join(root, EVENTS));
@@ -46,7 +48,10 @@ export async function eventsOf(root: string, question: EventQuestion): Promise<T
           : question.ask === 'count'
             ? periodCounts(store, selector, question.by)
             : topPairs(store, selector, question));
-        return { value: rows, warnings: rows.length === 0 ? await source.unknown(selector) : [] };
+        // Nothing of a name that no event has is no answer: it may be misspelt.
+        const unknown = rows.length === 0 ? await source.unknown(selector) : [];
+        if (unknown.length > 0) throw new UsageError(unknown.join('\n'));
+        return { value: rows, warnings: [] };
       }
     }
   } finally {

@@ -32,7 +32,7 @@ export type Saved =
   /** Somebody else wrote it in the meantime: nothing is overwritten. */
   | { state: 'conflict'; theirs: Opened | undefined }
   /** It could not be written: why, and what is safe, in a sentence. */
-  | { state: 'failed'; why: string };
+  | { state: 'failed'; why: string; isUnreached?: boolean };
 
 /** What became of a ledger that was written. */
 export type LedgerKept = { state: 'saved' } | { state: 'changed' } | { state: 'failed'; why: string };

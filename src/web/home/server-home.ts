@@ -5,11 +5,31 @@ import { ServerRefusal, sound } from './server-error.ts';
 
 const at = (file: string) => `/api/situations/${encodeURIComponent(file)}`;
 
-/** Whether this page comes from `tightrope serve`. */
+/** Remembered in the browser: the page that was kept for times without a net belongs to a server that may be back. */
+const SERVED = 'tightrope-served';
+
+/** Whether this page comes from `tightrope serve`; where nothing answers, whether it did the last time. */
 export async function isServed(): Promise<boolean> {
   try {
     const response = await fetch('/api/situations', { headers: { accept: 'application/json' } });
-    return response.headers.get('content-type')?.startsWith('application/json') === true;
+    const isOne = response.headers.get('content-type')?.startsWith('application/json') === true;
+    remember(isOne);
+    return isOne;
+  } catch {
+    return remembered();
+  }
+}
+
+function remember(isOne: boolean): void {
+  try {
+    if (isOne) localStorage.setItem(SERVED, '1');
+    else localStorage.removeItem(SERVED);
+  } catch {}
+}
+
+function remembered(): boolean {
+  try {
+    return localStorage.getItem(SERVED) !== null;
   } catch {
     return false;
   }
@@ -40,13 +60,17 @@ export function serverHome(): Home {
     async save({ id, version }, text) {
       try {
         const response = await write(id, text, { 'if-match': version });
-        if (response.status === 412 || response.status === 404)
-          return { state: 'conflict', theirs: response.status === 404 ? undefined : await open(id) };
+        if (response.status === 404) return { state: 'conflict', theirs: undefined };
+        if (response.status === 412) {
+          const theirs = await open(id);
+          // It was written, and the server ended before it said so.
+          return theirs.text === text ? { state: 'saved', version: theirs.version } : { state: 'conflict', theirs };
+        }
         await sound(response);
         return { state: 'saved', version: versionOf(response) };
       } catch (error) {
-        const why = error instanceof ServerRefusal ? `The server refuses to write: ${error.message}` : UNREACHED;
-        return { state: 'failed', why };
+        if (!(error instanceof ServerRefusal)) return { state: 'failed', why: UNREACHED, isUnreached: true };
+        return { state: 'failed', why: `The server refuses to write: ${error.message}` };
       }
     },
     async remove(id) {
@@ -91,7 +115,8 @@ export async function recordOfServer(
   return (await sound(response.status === 409 ? await ask(false) : response)).json();
 }
 
-const UNREACHED =
+/** What is said where no server answers. */
+export const UNREACHED =
   'The server does not answer. What you write is kept in this browser, and is saved when the server is there again.';
 
 async function open(file: string): Promise<Opened> {

@@ -5,9 +5,10 @@ import type { Situation } from '../../situation/situation.ts';
 import { ask } from '../engine/client.ts';
 import type { Outline } from '../engine/outline.ts';
 import type { Pin, ReadText } from '../engine/protocol.ts';
-import { refusal } from '../home/database.ts';
+import { type Draft, refusal } from '../home/database.ts';
 import { examples, isExample } from '../home/examples.ts';
 import type { Home, Opened } from '../home/home.ts';
+import { UNREACHED } from '../home/server-home.ts';
 import { titleIn } from '../home/title.ts';
 import { draftOf, dropDraft, keepDraft } from './drafts.ts';
 import { type History, redone, type Step, undone, withPatches, withPins } from './history.ts';
@@ -16,7 +17,8 @@ import { resetView } from './view.ts';
 /** Whether the home has what is on the screen. */
 export type SaveState =
   | { state: 'saved' | 'saving' | 'unsaved' }
-  | { state: 'failed'; why: string }
+  /** @param isUnreached nobody answered: it is tried again by itself */
+  | { state: 'failed'; why: string; isUnreached?: boolean }
   | { state: 'conflict'; theirs: Opened | undefined };
 
 export interface Workspace extends History {
@@ -67,8 +69,14 @@ export async function openSituation(id: string): Promise<void> {
   if (!home || opened?.id === id) return;
   await leave();
   try {
-    const found = isExample(id) ? await examples.open(id) : await home.open(id);
     const draft = await draftOf(home.kind, id);
+    let isUnreached = false;
+    const found = isExample(id)
+      ? await examples.open(id)
+      : await home.open(id).catch((error) => {
+          isUnreached = true;
+          return openDraft(error, draft);
+        });
     const kept = draft && (draft.text === found.text || !draft.saved) ? draft : undefined;
     const { past = [], future = [] } = kept ?? {};
     resetView();
@@ -79,9 +87,12 @@ export async function openSituation(id: string): Promise<void> {
       ...{ sound: undefined, outline: undefined },
       save: changedElsewhere
         ? { state: 'conflict', theirs: found }
-        : { state: kept && kept.text !== found.text ? 'unsaved' : 'saved' },
+        : isUnreached
+          ? { state: 'failed', why: UNREACHED, isUnreached }
+          : { state: kept && kept.text !== found.text ? 'unsaved' : 'saved' },
     });
     readAgain();
+    if (isUnreached) tryAgain();
     if (kept && kept.text !== found.text && !changedElsewhere) saveSoon();
   } catch (error) {
     set({
@@ -92,6 +103,14 @@ export async function openSituation(id: string): Promise<void> {
       trouble: (error as Error).message,
     });
   }
+}
+
+/** What is kept in this browser of a situation whose server does not answer. @throws the error, if nothing is kept or the server refuses */
+function openDraft(error: unknown, draft: Draft | undefined): Opened {
+  // What fetch throws where nobody answers.
+  if (!(error instanceof TypeError) || !draft) throw error;
+  const { key, file, text, version } = draft;
+  return { id: key.slice(key.indexOf(':') + 1), file, text, version };
 }
 
 /** Makes a new situation of a text, and opens it. */
@@ -241,6 +260,14 @@ async function keepDraftAs(home: Home, { id, file, version }: Omit<Opened, 'text
   });
 }
 
+/** A server that does not answer is asked again after this time. */
+const AGAIN_MS = 2000;
+
+function tryAgain(): void {
+  clearTimeout(timer);
+  timer = setTimeout(() => void saveNow(), AGAIN_MS);
+}
+
 let saving: Promise<void> = Promise.resolve();
 
 /** Writes the text to the home now. Writes follow each other. */
@@ -249,7 +276,8 @@ export function saveNow(): Promise<void> {
   saving = saving.then(async () => {
     const { home, opened, text, save } = get();
     if (!home || !opened || save.state === 'saved' || save.state === 'conflict') return;
-    set({ save: { state: 'saving' } });
+    // Tries that go on by themselves change nothing on the screen until one of them succeeds.
+    if (save.state !== 'failed') set({ save: { state: 'saving' } });
     if (isExample(opened.id)) return saveExample(home, opened.id, text);
     const result = await home.save(opened, text);
     if (get().opened?.id !== opened.id) return;
@@ -257,7 +285,10 @@ export function saveNow(): Promise<void> {
       const isLatest = get().text === text;
       set({ opened: { ...opened, version: result.version }, save: { state: isLatest ? 'saved' : 'unsaved' } });
       await keepDraftNow();
-    } else set({ save: result });
+    } else {
+      set({ save: result });
+      if (result.state === 'failed' && result.isUnreached) tryAgain();
+    }
   });
   return saving;
 }

@@ -150,6 +150,7 @@ function Filters({ filter, overview }: { filter: ClaimFilter; overview: Overview
         <span className="unseen">Words in the claim</span>
         <input
           type="search"
+          data-search=""
           value={typed}
           placeholder="Search claims"
           onChange={(event) => setTyped(event.target.value)}
