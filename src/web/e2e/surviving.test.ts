@@ -6,7 +6,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BUILT } from '../../testing/run-command.ts';
 import { chromiumPath, launch } from './browser.ts';
-import { builtPage } from './built-page.ts';
+import { built, served } from './built-page.ts';
 
 const executablePath = chromiumPath();
 
@@ -21,21 +21,20 @@ issues:
 
 describe.skipIf(!executablePath)('work survives', () => {
   let browser: Browser;
-  let site: Awaited<ReturnType<typeof builtPage>>;
+  let files: string;
   const children: ChildProcess[] = [];
   beforeAll(async () => {
-    [site, browser] = await Promise.all([builtPage(), launch(executablePath as string)]);
+    [files, browser] = await Promise.all([built(), launch(executablePath as string)]);
   });
   afterAll(async () => {
     for (const child of children) child.kill('SIGKILL');
     await browser?.close();
-    site?.close();
   });
 
   const forecast = (page: Page) => page.locator('.answer h1').waitFor();
 
   test('without a net: after one visit the page, its engine, its examples and every view are there', async () => {
-    const own = await builtPage();
+    const own = await served(files);
     const context = await browser.newContext();
     const page = await context.newPage();
     const wrong: string[] = [];
@@ -65,7 +64,7 @@ describe.skipIf(!executablePath)('work survives', () => {
   }, 60_000);
 
   /** The built command serving a folder. @returns the address that it prints */
-  async function served(folder: string, port: string): Promise<{ child: ChildProcess; link: URL }> {
+  async function serving(folder: string, port: string): Promise<{ child: ChildProcess; link: URL }> {
     const child = spawn(process.execPath, [BUILT, 'serve', folder, '--port', port], {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
@@ -83,7 +82,7 @@ describe.skipIf(!executablePath)('work survives', () => {
       ({ pathname }) => !pathname.startsWith('/api/'),
       (route) => {
         const { pathname } = new URL(route.request().url());
-        const path = join(site.folder, pathname === '/' ? 'index.html' : pathname);
+        const path = join(files, pathname === '/' ? 'index.html' : pathname);
         const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
         const contentType = types[extname(path)] ?? 'text/plain';
         return route.fulfill({ contentType, body: readFileSync(path) });
@@ -102,7 +101,7 @@ describe.skipIf(!executablePath)('work survives', () => {
     const folder = mkdtempSync(join(process.env.TIGHTROPE_TEST_FOLDER ?? tmpdir(), 'killed-'));
     const file = join(folder, 'gas.yaml');
     writeFileSync(file, GAS);
-    const first = await served(folder, '0');
+    const first = await serving(folder, '0');
     const context = await browser.newContext({ serviceWorkers: 'block' });
     await context.request.get(first.link.href, { maxRedirects: 0 });
     const page = await pageOf(context);
@@ -123,7 +122,7 @@ describe.skipIf(!executablePath)('work survives', () => {
     await page.locator('#cell-0-1', { hasText: 'wants 33' }).waitFor();
     await page.getByText('The server does not answer. What you write is kept in this browser').waitFor();
 
-    const again = await served(folder, first.link.port);
+    const again = await serving(folder, first.link.port);
     await page.getByText('The server does not answer').waitFor({ state: 'detached' });
     await expect.poll(() => readFileSync(file, 'utf8')).toContain('position: 33');
     expect(readFileSync(file, 'utf8')).toContain('position: 71');
