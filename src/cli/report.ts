@@ -3,7 +3,12 @@ import { namedModels } from '../models/named-models.ts';
 import { UsageError } from '../numeric/errors.ts';
 import { unknownName } from '../numeric/nearest-name.ts';
 import { counterfactualTable, limitTable } from '../report/discovery/table.ts';
-import { coalitionTable, improvementTable, moveTable, tippingPointTable } from '../report/interventions/table.ts';
+import {
+  coalitionTable,
+  improvementTable,
+  interventionTable,
+  tippingPointTable,
+} from '../report/interventions/table.ts';
 import { csv as toCsv } from '../report/table/csv.ts';
 import { inputTable } from '../report/why/table.ts';
 import type { Situation } from '../situation/schema.ts';
@@ -144,7 +149,7 @@ export async function whyCommand(file: string, flags: AnalysisFlags & { outcome?
       inputs: () => toCsv(inputTable(whole, outcome)),
       limits: () => toCsv(limitTable(whole)),
       counterfactuals: () => toCsv(counterfactualTable(whole)),
-      moves: () => toCsv(moveTable(whole)),
+      moves: () => toCsv(interventionTable(whole)),
       'tipping-points': () => toCsv(tippingPointTable(whole)),
       coalitions: () => toCsv(coalitionTable(whole)),
       'pareto-improvements': () => toCsv(improvementTable(whole)),

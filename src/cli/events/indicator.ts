@@ -2,7 +2,7 @@ import { UsageError } from '../../numeric/errors.ts';
 import { withAliases } from '../../outside/actors/aliases.ts';
 import type { PeriodLength } from '../../outside/series/calendar.ts';
 import { indicatorsOf, periodsIn } from '../../outside/series/indicators.ts';
-import { changeTable, periodTable } from '../../report/indicator/table.ts';
+import { levelChangeTable, periodTable } from '../../report/indicator/table.ts';
 import { indicatorText } from '../../report/indicator/text.ts';
 import { csv } from '../../report/table/csv.ts';
 import { count } from '../../report/words/numbers.ts';
@@ -39,7 +39,7 @@ export async function indicatorCommand(flags: IndicatorFlags): Promise<void> {
   print(flags, {
     json: () => shown,
     text: () => shown.map((one) => indicatorText(one, colours(), terminalWidth())).join('\n'),
-    csv: { periods: () => csv(periodTable(shown)), changes: () => csv(changeTable(shown)) },
+    csv: { periods: () => csv(periodTable(shown)), changes: () => csv(levelChangeTable(shown)) },
   });
   if (html !== undefined) await writePage(html, { title: shown.map(({ name }) => name).join('; '), indicators: shown });
 }

@@ -2,7 +2,7 @@ import { type Voiced, voicedOf } from '../../ledger/record/voiced.ts';
 import { UsageError } from '../../numeric/errors.ts';
 import { speculationByMonth } from '../../outside/series/speculation.ts';
 import { speculationIn } from '../../outside/series/speculation-in.ts';
-import { cameTable, monthTable, triggerTable } from '../../report/speculation/table.ts';
+import { cameTable, monthTable, speculationTriggerTable } from '../../report/speculation/table.ts';
 import { speculationText } from '../../report/speculation/text.ts';
 import { csv } from '../../report/table/csv.ts';
 import { colours } from '../colours.ts';
@@ -60,7 +60,7 @@ export async function speculationCommand(flags: SpeculationFlags): Promise<void>
     text: () => speculationText(record, colours(), terminalWidth()),
     csv: {
       months: () => csv(monthTable(record)),
-      triggers: () => csv(triggerTable(record)),
+      triggers: () => csv(speculationTriggerTable(record)),
       events: () => csv(cameTable(record)),
     },
   });

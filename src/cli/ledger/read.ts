@@ -50,7 +50,7 @@ export async function showCommand(start: string, flags: LedgerFlags & { json?: b
 export async function recordCommand(tag: string, flags: LedgerFlags & OutputFlags & { html?: string }): Promise<void> {
   const [record] = recordsOf(await readHistories([flags], [tag]), [tag]);
   if (record === undefined) throw new UsageError(`no claim has the tag ${tag}`);
-  const [{ recordText }, { periodTable, triggerTable }, { recordHtml }] = await Promise.all([
+  const [{ recordText }, { fearPeriodTable, triggerTable }, { recordHtml }] = await Promise.all([
     import('../../report/record/text.ts'),
     import('../../report/record/table.ts'),
     import('../../report/record/page.ts'),
@@ -58,7 +58,7 @@ export async function recordCommand(tag: string, flags: LedgerFlags & OutputFlag
   print(flags, {
     json: () => record,
     text: () => recordText(record, colours(), terminalWidth()),
-    csv: { periods: () => csv(periodTable(record)), triggers: () => csv(triggerTable(record)) },
+    csv: { periods: () => csv(fearPeriodTable(record)), triggers: () => csv(triggerTable(record)) },
   });
   if (flags.html === undefined) return;
   await writeAtomically(flags.html, recordHtml(record, await chartDocument()));

@@ -29,7 +29,7 @@ function ofOutcomes({ outcomes, settings }: Forecast, names: Names, open: Outcom
   const asked = { ...first, claim: first.claim ?? names.outcomes[first.id] };
   const parts = [`${verdictInWords(asked, settings)}.`, rangesInWords(first, settings)];
   const tests = testsOf(first);
-  if (tests) parts.push(`${cameTrueInWords(tests)}.`);
+  if (tests) parts.push(`${testsInWords(tests)}.`);
   const [next] = open;
   if (next && isOpen(next)) {
     const range = modelsSay(next);
@@ -51,7 +51,7 @@ function testsOf({ views }: OutcomeForecast): Tests | undefined {
   return rates.find(({ source }) => source === 'claims') ?? rates.toSorted((a, b) => b.n - a.n)[0];
 }
 
-const cameTrueInWords = ({ name, k, n }: Tests) =>
+const testsInWords = ({ name, k, n }: Tests) =>
   `${inRecord(name)}: ${k === 0 ? 'none' : count(k)} of ${count(n)} came true`;
 const inRecord = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 

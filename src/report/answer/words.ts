@@ -81,10 +81,13 @@ export function rangesInWords(outcome: OutcomeForecast, settings: Forecast['sett
 
 /** The answer in one paragraph, made of the numbers: of the first outcome asked for, or of the issues where there is none. */
 export function answerInWords(analysis: Analysis, outcome = analysis.forecast.outcomes[0]): string {
-  return outcome ? outcomeInWords(analysis, outcome) : issuesInWords(analysis.forecast, 5);
+  return outcome ? outcomeAnswerInWords(analysis, outcome) : issuesInWords(analysis.forecast, 5);
 }
 
-function outcomeInWords({ forecast, sensitivity, scenarioDiscovery }: Analysis, outcome: OutcomeForecast): string {
+function outcomeAnswerInWords(
+  { forecast, sensitivity, scenarioDiscovery }: Analysis,
+  outcome: OutcomeForecast,
+): string {
   const { id, probability } = outcome;
   const names = namesOf(forecast);
   const parts = [plainAnswer(forecast, outcome)];

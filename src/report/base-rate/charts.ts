@@ -1,5 +1,5 @@
 import type { BaseRate } from '../../outside/base-rate/index.ts';
-import { type ChartDocument, chart, DIM, FILL, nameAxis, Plot, SOFT, shortName } from '../page/chart.ts';
+import { type ChartDocument, chart, cutName, DIM, FILL, nameAxis, Plot, SOFT } from '../page/chart.ts';
 import { type Markup, markup } from '../page/markup.ts';
 import { frequencyInWords } from '../views/words.ts';
 import { percent } from '../words/numbers.ts';
@@ -11,7 +11,7 @@ const MARGIN = 250;
 /** The classes as points with their 90% intervals, from 0 on, since a rate near it is near to never. */
 export function comparisonChart(rates: readonly BaseRate[], document: ChartDocument): Markup {
   const names = apartNames(rates).names;
-  const rows = rates.map(({ frequency, n }, i) => ({ y: `${i + 1}. ${shortName(names[i], 70)}`, ...frequency, n }));
+  const rows = rates.map(({ frequency, n }, i) => ({ y: `${i + 1}. ${cutName(names[i], 70)}`, ...frequency, n }));
   const known = rows.filter(({ n }) => n > 0);
   const most = Math.max(0.001, ...known.map(({ high }) => high));
   const description = known.map((row) => `${row.y} ${frequencyInWords(row)}`).join('; ');
@@ -52,7 +52,7 @@ export function survivalChart(
   points.push({ ...last, t: Math.max(last.t, length.number) });
   const description = `it rises to ${percent(last.p)} (${percent(last.low)} to ${percent(last.high)}) within ${length.number} ${length.unit}`;
   return markup`<p class="dim">Probability of the outcome so far, by the ${length.unit} since the window opened; shaded: 90% interval</p>
-${chart(document, `time to the outcome, class ${i + 1}: ${shortName(name, 80)}`, description, {
+${chart(document, `time to the outcome, class ${i + 1}: ${cutName(name, 80)}`, description, {
   height: 150,
   marginLeft: 52,
   marginBottom: 34,

@@ -8,7 +8,7 @@ import type { Section } from '../page/shell.ts';
 import { soleIssue } from '../why/page.ts';
 import { listInWords } from '../words/list.ts';
 import { type Names, pathInWords } from '../words/names.ts';
-import { chance, roughPercent } from '../words/numbers.ts';
+import { chance, roughPercent, twoDigits } from '../words/numbers.ts';
 import { stated } from '../words/stated.ts';
 
 /** Of the changes that take an outcome across one half, and of what the nearest future changes, this many are told. */
@@ -38,7 +38,7 @@ export function conditionSection(
     if ((!found && tippingPoints.length === 0) || told.has(one.when)) return [];
     told.add(one.when);
     const sentences = [
-      ...(found ? [happensInWords(found, names, soleIssue(one.when))] : []),
+      ...(found ? [happensOnPage(found, names, soleIssue(one.when))] : []),
       ...(tippingPoints.length > 0 ? [tippingPointsInWords(one, tippingPoints, names, soleIssue(one.when))] : []),
     ];
     return [markup`<dt dir="auto">${names.outcomes[one.id]}</dt><dd dir="auto">${sentences.join(' ')}</dd>`];
@@ -53,12 +53,12 @@ export function conditionSection(
 }
 
 /** "In 62% of the futures where how much the Kremlin cares is at least 0.41; these are 74% of all." */
-function happensInWords(
+function happensOnPage(
   { fails, boxes, counterfactual, widened }: OutcomeScenarios,
   names: Names,
   on: string | undefined,
 ): string {
-  if (counterfactual) return nearestInWords(counterfactual, names, on);
+  if (counterfactual) return nearestOnPage(counterfactual, names, on);
   const what = fails ? 'fails' : 'happens';
   if (boxes.length === 0)
     return widened === 1
@@ -67,17 +67,17 @@ function happensInWords(
   const [{ limits, density, mass }] = boxes;
   const where = limits.map(({ path, low, high }) => {
     const input = pathInWords(path, names, on);
-    if (low !== undefined && high !== undefined) return `${input} is between ${rounded(low)} and ${rounded(high)}`;
+    if (low !== undefined && high !== undefined) return `${input} is between ${twoDigits(low)} and ${twoDigits(high)}`;
     return low === undefined
-      ? `${input} is at most ${rounded(high as number)}`
-      : `${input} is at least ${rounded(low)}`;
+      ? `${input} is at most ${twoDigits(high as number)}`
+      : `${input} is at least ${twoDigits(low)}`;
   });
   const all = widened === 1 ? '' : ` with all ranges stretched ${widened} times`;
   return `It ${what} in ${roughPercent(density)} of the futures${all} where ${listInWords(where)}; these are ${roughPercent(mass)} of all.`;
 }
 
 /** "Nearest, by 14% of the models: what the Kremlin wants on the army at 95 (stated 60 (40–95)), and 5 more." */
-function nearestInWords(
+function nearestOnPage(
   { changes, others, models, distance }: Counterfactual,
   names: Names,
   on: string | undefined,
@@ -85,15 +85,14 @@ function nearestInWords(
   const shown = changes
     .slice(0, CHANGES)
     .map(
-      ({ path, value, stated: from }) => `${pathInWords(path, names, on)} at ${rounded(value)}, stated ${stated(from)}`,
+      ({ path, value, stated: from }) =>
+        `${pathInWords(path, names, on)} at ${twoDigits(value)}, stated ${stated(from)}`,
     );
   const more = others + changes.length - shown.length;
   const beyond = distance === 0 ? '' : ', beyond what was stated';
   const by = models === undefined ? '' : `, by ${roughPercent(models)} of the models`;
   return `Nearest${beyond}${by}: ${listInWords(shown)}${more > 0 ? `, and ${more} more` : ''}.`;
 }
-
-const rounded = (value: number) => String(Number(value.toPrecision(2)));
 
 /** "It falls below one half if what the Kremlin wants were 80.9 (best guess 85): 49%." */
 function tippingPointsInWords(

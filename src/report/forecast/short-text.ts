@@ -38,7 +38,7 @@ export function shortText(
   const head = [
     ...shortened(plainAnswer(forecast), 5, width).map(paint.bold),
     ...shortened(`${aboutInWords(forecast)} ${calibrationInWords(forecast)}`, 4, width).map(paint.dim),
-    ...dealInWords(forecast, width),
+    ...dealLines(forecast, width),
     ...shortened(mixtureInWords(forecast) ?? '', 2, width).filter((line) => line !== ''),
   ];
   const reason = mainReason(forecast, forecast.outcomes[0]);
@@ -96,7 +96,7 @@ function shortened(text: string, most: number, width: number): string[] {
 }
 
 /** What the answer is made of, and who refuses, where it turns on an agreement; the rest of it stands under --all. */
-function dealInWords(forecast: Forecast, width: number): string[] {
+function dealLines(forecast: Forecast, width: number): string[] {
   const { agreements = [], outcomes } = forecast;
   const factors = outcomes[0] ? factorsInWords(outcomes[0]) : '';
   if (agreements.length === 0) return [];

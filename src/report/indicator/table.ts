@@ -50,7 +50,7 @@ export function periodTable(shown: readonly ShownIndicator[], periods?: readonly
 }
 
 /** Where the level of an indicator changed. */
-export const changeTable = (shown: readonly ShownIndicator[]): Table<ChangeInWords & { series: string }> => ({
+export const levelChangeTable = (shown: readonly ShownIndicator[]): Table<ChangeInWords & { series: string }> => ({
   columns: [
     plain('series', ({ series }) => series),
     plain('period', ({ period }) => period),

@@ -7,7 +7,7 @@ import type { Section } from '../page/shell.ts';
 import { sentence } from '../why/page.ts';
 import { listInWords } from '../words/list.ts';
 import { inSentence, type Names, pathInWords } from '../words/names.ts';
-import { points, roughPercent } from '../words/numbers.ts';
+import { points, roughPercent, twoDigits } from '../words/numbers.ts';
 import { stated } from '../words/stated.ts';
 import { GAINS_GIVEN_A_DEAL } from './words.ts';
 
@@ -91,7 +91,8 @@ function leftOnTheTable(pareto: Analysis['paretoImprovements'], names: Names): s
       .toSorted((a, b) => Math.abs(b.to - b.from) - Math.abs(a.to - a.from))
       .slice(0, CHANGES)
       .map(
-        ({ issue, from, to }) => `${inSentence(names.issues[issue] ?? issue)} from ${rounded(from)} to ${rounded(to)}`,
+        ({ issue, from, to }) =>
+          `${inSentence(names.issues[issue] ?? issue)} from ${twoDigits(from)} to ${twoDigits(to)}`,
       );
     const rest = changes.length > CHANGES ? `, and ${changes.length - CHANGES} more` : '';
     const who =
@@ -101,8 +102,6 @@ function leftOnTheTable(pareto: Analysis['paretoImprovements'], names: Names): s
     return `${who}: ${told.join(', ')}${rest}.`;
   });
 }
-
-const rounded = (value: number) => String(Number(value.toPrecision(2)));
 
 function gainBars(actors: ActorForecast[], names: Names): Markup {
   const value = ({ gain }: ActorForecast) => gain?.value ?? 0;

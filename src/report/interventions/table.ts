@@ -5,7 +5,7 @@ import type { ParetoImprovement } from '../../inside/pareto/pareto-improvements.
 import { plain, type Table } from '../table/table.ts';
 
 /** What each actor could do by itself, the best first; gains are shares, 0 to 1, of all that it could lose. */
-export const moveTable = ({ interventions }: Analysis): Table<Intervention> => ({
+export const interventionTable = ({ interventions }: Analysis): Table<Intervention> => ({
   columns: [
     plain('actor', ({ actor }) => actor),
     plain('what', ({ what }) => what),

@@ -33,8 +33,7 @@ export function chart(document: ChartDocument, title: string, description: strin
 }
 
 /** A name short enough for the margin of a chart. */
-export const shortName = (name: string, most = 34): string =>
-  name.length > most ? `${name.slice(0, most - 1)}…` : name;
+export const cutName = (name: string, most = 34): string => (name.length > most ? `${name.slice(0, most - 1)}…` : name);
 
 /** The names down the left side of a chart, cut to the width that the margin leaves them. */
 export const nameAxis = (margin: number) =>

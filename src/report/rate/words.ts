@@ -5,7 +5,7 @@ import { exp } from '../../numeric/elementary.ts';
 import { LEAST_MONTHS } from '../../outside/rates/choose-rate.ts';
 import type { AtLeastOne, ByDate, HorizonScore, Kolmogorov, RateChoice } from '../../outside/rates/index.ts';
 import { aDay } from '../indicator/words.ts';
-import { count, percent } from '../words/numbers.ts';
+import { count, percent, twoDigits } from '../words/numbers.ts';
 
 /** Two rates for events of one kind with what is shown of them. */
 export interface ShownRate {
@@ -19,7 +19,6 @@ export interface ShownRate {
 export const RATE_NAMES = { poisson: 'constant', hawkes: 'self-exciting' } as const;
 
 const months = (n: number): string => countOf(n, 'held-out month');
-const twoDigits = (value: number): string => String(Number(value.toPrecision(2)));
 
 /** What was counted, in which time. */
 export function recordOfRateInWords({ ties, poisson: { events, days }, from, to }: RateChoice): string {

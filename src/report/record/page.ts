@@ -5,7 +5,7 @@ import { page } from '../page/shell.ts';
 import { tableHtml } from '../table/html.ts';
 import { count } from '../words/numbers.ts';
 import { recordCharts } from './chart.ts';
-import { periodTable, triggerTable } from './table.ts';
+import { fearPeriodTable, triggerTable } from './table.ts';
 import { BASE_RATE_IN_WORDS, recordInWords, TESTS_IN_WORDS } from './words.ts';
 
 /** The record of a fear as one self-contained page. */
@@ -17,7 +17,7 @@ export function recordHtml(record: FearRecord, document: ChartDocument): string 
 /** The record of a fear: how many claims there were, after what, how sure they were, and what came of them; without a heading. */
 export function oneRecord(record: FearRecord, document: ChartDocument): Markup {
   return markup`<p dir="auto">${recordInWords(record)}</p>
-${record.claims > 0 && [recordCharts(record, document), triggerPart(record), periodPart(record)]}`;
+${record.claims > 0 && [recordCharts(record, document), triggerPart(record), fearPeriodPart(record)]}`;
 }
 
 /** What is counted, and how. */
@@ -33,7 +33,7 @@ ${withoutTrigger > 0 && markup`<p class="dim">${count(withoutTrigger)} ${without
   );
 }
 
-const periodPart = (record: FearRecord): Markup => markup`<p><strong>By ${record.period}</strong></p>
-${tableHtml(`“${record.family}” by ${record.period}`, periodTable(record))}
+const fearPeriodPart = (record: FearRecord): Markup => markup`<p><strong>By ${record.period}</strong></p>
+${tableHtml(`“${record.family}” by ${record.period}`, fearPeriodTable(record))}
 <p class="dim">Stated: mean of the probabilities first stated for claims made then. Standing: mean of all that stood then, each by how long it stood.
 Came true: of the claims resolved then. So far: of all that were resolved by the end of the ${record.period}.</p>`;

@@ -11,7 +11,7 @@ const BAR = 8;
 const right = <Row>(column: Column<Row>): Column<Row> => ({ align: 'right', ...column });
 
 /** The record by year, quarter or month: how much was claimed, how sure, and what came true. */
-export function periodTable({ period, periods }: FearRecord): Table<PeriodRecord> {
+export function fearPeriodTable({ period, periods }: FearRecord): Table<PeriodRecord> {
   const most = Math.max(...periods.map(({ claims }) => claims));
   return {
     columns: [

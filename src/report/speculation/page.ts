@@ -5,7 +5,7 @@ import { inRows } from '../page/draw/marker-rows.ts';
 import { type Markup, markup } from '../page/markup.ts';
 import { tableHtml } from '../table/html.ts';
 import { count } from '../words/numbers.ts';
-import { triggerTable } from './table.ts';
+import { speculationTriggerTable } from './table.ts';
 import { speculationInWords, triggerWindowsInWords } from './words.ts';
 
 const [WIDTH, LEFT, RIGHT] = [680, 44, 128];
@@ -25,7 +25,7 @@ export function speculationSection(speculation: Speculation, document: ChartDocu
   return markup`${level === 2 ? markup`<h2 dir="auto">${title}</h2>` : markup`<h3 class="h3m" dir="auto">${title}</h3>`}
 <p dir="auto">${speculationInWords(record)}</p>
 ${record.months.length > 0 && panels(record, document)}
-${triggerPart(record)}
+${speculationTriggerPart(record)}
 ${eventList(record)}`;
 }
 
@@ -88,11 +88,11 @@ const numberMarks = (
     ),
   );
 
-function triggerPart(record: SpeculationRecord): Markup | false {
+function speculationTriggerPart(record: SpeculationRecord): Markup | false {
   const { what, triggers, window } = record;
   if (triggers.length === 0) return false;
   const cut = triggers.some(({ wholeBefore, wholeAfter }) => !wholeBefore || !wholeAfter);
-  return markup`${tableHtml(`Triggers of “${what}”`, triggerTable(record))}
+  return markup`${tableHtml(`Triggers of “${what}”`, speculationTriggerTable(record))}
 <p class="dim">${triggerWindowsInWords(window, cut)}</p>`;
 }
 

@@ -38,7 +38,7 @@ export function monthTable({ months }: SpeculationRecord): Table<SpeculationMont
 }
 
 /** What set people talking: mentions before and after it, and events after it; `*` where the window was searched in part. */
-export function triggerTable({ triggers }: SpeculationRecord): Table<SpeculationTrigger> {
+export function speculationTriggerTable({ triggers }: SpeculationRecord): Table<SpeculationTrigger> {
   const counted = (
     key: string,
     title: string,

@@ -3,7 +3,7 @@ import type { SpeculationRecord } from '../../outside/series/speculation.ts';
 import { tableLines } from '../table/text.ts';
 import { type Paint, unpainted, WIDTH, wrap } from '../terminal/lines.ts';
 import { count } from '../words/numbers.ts';
-import { monthTable, triggerTable } from './table.ts';
+import { monthTable, speculationTriggerTable } from './table.ts';
 import { speculationInWords, triggerWindowsInWords } from './words.ts';
 
 /** Speculation against the record for a terminal: month by month, what was said to the left, what came to the right. */
@@ -22,7 +22,11 @@ export function speculationText(record: SpeculationRecord, paint: Paint = unpain
         ]
       : []),
     ...(triggers.length > 0
-      ? ['', ...tableLines(triggerTable(record), { paint, width }), ...dim(triggerWindowsInWords(window, cut))]
+      ? [
+          '',
+          ...tableLines(speculationTriggerTable(record), { paint, width }),
+          ...dim(triggerWindowsInWords(window, cut)),
+        ]
       : []),
     ...eventLines(list, paint, width),
   ];

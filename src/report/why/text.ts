@@ -43,7 +43,7 @@ export function whyText(
     ...wrap(forecast.title, 0, width).map(paint.bold),
     ...(howFar === '' ? [] : wrap(howFar, 0, width)),
     ...(chosen.length === 0 ? ['', ...wrap(answerInWords(analysis), 0, width)] : []),
-    ...chosen.flatMap((one) => ['', ...outcomeLines(analysis, one, names, width, paint)]),
+    ...chosen.flatMap((one) => ['', ...reasonLines(analysis, one, names, width, paint)]),
     ...(interventions && outcome === undefined
       ? [
           '',
@@ -61,7 +61,7 @@ export function whyText(
   return `${lines.join('\n')}\n`;
 }
 
-function outcomeLines(analysis: Analysis, one: OutcomeForecast, names: Names, width: number, paint: Paint): string[] {
+function reasonLines(analysis: Analysis, one: OutcomeForecast, names: Names, width: number, paint: Paint): string[] {
   const { forecast, scenarioDiscovery, interventions } = analysis;
   const when = scenarioDiscovery?.find(({ outcome }) => outcome === one.id);
   const points = interventions?.tippingPoints.filter(({ outcome }) => outcome === one.id) ?? [];
@@ -144,9 +144,9 @@ function moverLines(
       : []),
     ...(telling ? wrap(groupsInWords(matters, names), 0, width).map(paint.dim) : []),
     ...(telling ? [] : wrap(TOO_RARE_IN_WORDS, 0, width)),
-    ...wrap(sharesInWords(forecast.settings.calibration !== undefined), 0, width).map(paint.dim),
+    ...wrap(meaningOfShares(forecast.settings.calibration !== undefined), 0, width).map(paint.dim),
   ];
 }
 
-const sharesInWords = (calibrated: boolean) =>
+const meaningOfShares = (calibrated: boolean) =>
   `Share: how much of the variance each explains, an input together with others, so that shares can add up to more than 100%. The models: of all futures and models; inputs: of ${calibrated ? 'the calibrated answer' : 'the mean over the models'}.`;

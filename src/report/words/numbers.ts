@@ -13,6 +13,9 @@ export function onScale(value: number, { low, high }: { low: number; high: numbe
   return Number(shown) === 0 ? shown.replace('-', '') : shown;
 }
 
+/** A number to two digits, as short as it can be written. */
+export const twoDigits = (value: number): string => String(Number(value.toPrecision(2)));
+
 /**
  * A frequency of the record in percent: two digits near 0 and 100, whole numbers between. For a forecast's probability see
  * `chance`.

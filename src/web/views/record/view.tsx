@@ -3,7 +3,7 @@ import type { FearRecord } from '../../../ledger/record/fear-record.ts';
 import { countOf } from '../../../numeric/count-of.ts';
 import { dayOf } from '../../../numeric/days.ts';
 import type { SituationRecord } from '../../../record/record.ts';
-import { periodTable } from '../../../report/record/table.ts';
+import { fearPeriodTable } from '../../../report/record/table.ts';
 import { recordInWords, TESTS_IN_WORDS } from '../../../report/record/words.ts';
 import { pageNamesOf } from '../../../report/words/names.ts';
 import { DataTable } from '../../chart/below.tsx';
@@ -72,7 +72,7 @@ export default function RecordView() {
             By {fear.period}: how much was claimed, how sure, what came true, and the base rate as it stood
           </summary>
           <p className="lead">{TESTS_IN_WORDS}</p>
-          <DataTable label={`The fear by ${fear.period}`} table={periodTable(fear)} />
+          <DataTable label={`The fear by ${fear.period}`} table={fearPeriodTable(fear)} />
         </details>
       )}
       <Indicators />
