@@ -136,7 +136,7 @@ describe('an analysis', () => {
   });
 });
 
-test('of the example names the merger and its nearest future', async () => {
+test('of the example names the merger and its nearest future', { tags: 'whole' }, async () => {
   const belarus = parseSituation(readFileSync('examples/russia-belarus-2021/situation.yaml', 'utf8'));
   const { scenarioDiscovery } = await analyse(belarus, {
     samples: 512,

@@ -145,6 +145,6 @@ test('a deal is never less likely, nor its room smaller at either end, if somebo
       }
       expect(before.room.low).toBeLessThanOrEqual(before.room.high);
     }),
-    { numRuns: atScale(25, 150) },
+    { numRuns: atScale(12, 150) },
   );
 });

@@ -33,7 +33,9 @@ test('the calibration that ships has what `learn` learns from the elections of t
   expect(learned.coalitions).toEqual(shipped.coalitions);
 });
 
-test('docs/accuracy.md says of the elections and the times of the package what `backtest` says of them', async () => {
+test('docs/accuracy.md says of the elections and the times of the package what `backtest` says of them', {
+  tags: 'whole',
+}, async () => {
   const told = new Set(readFileSync('docs/accuracy.md', 'utf8').split('\n'));
   const again = await written('elections.md', ['backtest', ...OTHERS, '--markdown']);
   expect(again.split('\n').filter((line) => !told.has(line))).toEqual([]);

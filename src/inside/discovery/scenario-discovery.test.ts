@@ -119,7 +119,7 @@ describe('scenario discovery', () => {
     expect(stages).toEqual(['high']);
   });
 
-  test('of the Belarus example are plain data, the same every time', { timeout: 300_000 }, () => {
+  test('of the Belarus example are plain data, the same every time', { tags: 'whole' }, () => {
     const belarus = parseSituation(readFileSync('examples/russia-belarus-2021/situation.yaml', 'utf8'));
     const small = engineOf(belarus, ['weighted-mean', 'nash', 'veto-players', 'weighted-median']);
     const draws = sampleOf(small, small.draw(0, 1000));

@@ -170,7 +170,7 @@ describe('interventions of the examples', () => {
     expect(JSON.parse(JSON.stringify(here))).toEqual(here);
   });
 
-  test('tell what helps and what tips an outcome in Belarus, with all models', () => {
+  test('tell what helps and what tips an outcome in Belarus, with all models', { tags: 'whole' }, () => {
     const told: number[] = [];
     const { moves, tippingPoints, withoutTippingPoint, coalitions } = interventions(engineOf(belarus), {
       ...few,

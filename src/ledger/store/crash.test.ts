@@ -118,7 +118,7 @@ describe('after kill -9, every acknowledged write is there and the chain holds',
     survives({ url: await (server as TestServer).database() }, () => (server as TestServer).crash()),
   );
 
-  test('in a folder that was still being set up', { timeout: 600_000 }, async () => {
+  test('in a folder that was still being set up', { tags: 'whole', timeout: 600_000 }, async () => {
     for (let wait = atScale(1200, 400); wait <= atScale(1200, 2400); wait += 400) {
       const folder = newFolder();
       const writer = spawn(process.execPath, ['--input-type=module', '-e', WRITER, JSON.stringify([{ folder }, 0])]);

@@ -253,7 +253,7 @@ describe("on ParlGov's elections", () => {
     }
   });
 
-  test('out of their countries, forecasts are as good as the documentation says', () => {
+  test('out of their countries, forecasts are as good as the documentation says', { tags: 'whole' }, () => {
     const cases = elections();
     const heldOut = crossValidate(cases).filter(({ election }) => election.hasFormer);
     const scores = scoreCoalitions(heldOut);

@@ -141,7 +141,7 @@ describe('a table of actors', () => {
     [
       'commas and points for the same',
       `Actor;Capability;Position;Salience\nA;1,5;1;0.5\n`,
-      ['f: some numbers have a decimal comma and some a decimal point, expected one: say --decimal , or .'],
+      ['f: some numbers have a decimal comma and some a decimal point, expected one: say --decimal , or --decimal .'],
     ],
     [
       '1,500, which may be 1.5 or 1500',

@@ -49,7 +49,9 @@ describe.skipIf(!executablePath)('the ledger and the record in the workbench', (
     await close();
   });
 
-  test('by mouse at 390 pixels, dark: filters are in the address, a claim is written down', async () => {
+  test('by mouse at 390 pixels, dark: filters are in the address, a claim is written down', {
+    tags: 'whole',
+  }, async () => {
     const { page, wrong, faults, fits, close } = await visit('ledger', 390, 'dark');
     await page.getByRole('button', { name: /^Resolved 7/ }).click();
     await expect.poll(() => page.url()).toContain('status=resolved');
@@ -75,6 +77,7 @@ describe.skipIf(!executablePath)('the ledger and the record in the workbench', (
   ] as const;
   test.each(cases.slice(0, atScale(1, cases.length)))(
     'the record at %d pixels, %s: what was said, what came, and what is missing',
+    { tags: 'whole' },
     async (width, scheme) => {
       const { page, wrong, faults, fits, close } = await visit('record', width, scheme);
       await page.getByText('It came true in 0 of 4').waitFor();

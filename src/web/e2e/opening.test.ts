@@ -18,7 +18,9 @@ describe.skipIf(!executablePath)('opening and beginning', () => {
   const openButton = (page: Page) => page.getByRole('button', { name: 'Open', exact: true });
   const way = (page: Page, name: RegExp) => page.locator('.choices').getByRole('button', { name });
 
-  test('by keyboard alone: actors and issues are named, every number is filled in, the forecast is read', async () => {
+  test('by keyboard alone: actors and issues are named, every number is filled in, the forecast is read', {
+    tags: 'whole',
+  }, async () => {
     const [actors, issues] = [atScale(2, 5), atScale(1, 3)];
     const { page, wrong, close } = await visit(1280, 'light');
     await page.keyboard.press('/');
@@ -68,7 +70,7 @@ describe.skipIf(!executablePath)('opening and beginning', () => {
     await page.getByText(/as of .*, saved/).waitFor();
     expect(wrong).toEqual([]);
     await close();
-  }, 120_000);
+  });
 
   test('on a phone: a pasted table with a fault is refused with its place, and once mended opens beside other work', async () => {
     const { page, wrong, close } = await visit(390, 'dark');

@@ -100,7 +100,7 @@ describe.skipIf(!executablePath)('handing a situation on', () => {
     await Promise.all([close(), other.close()]);
   }, 60_000);
 
-  test('by mouse: what is too long for a link goes as a file', async () => {
+  test('by mouse: what is too long for a link goes as a file', { tags: 'whole' }, async () => {
     const { page, wrong, close } = await open('forecast/example-russia-belarus-2021?samples=256', 1280, {
       colorScheme: 'dark',
     });
@@ -121,9 +121,9 @@ describe.skipIf(!executablePath)('handing a situation on', () => {
     expect(page.url()).toMatch(/#\/forecast\/[\w-]+\?samples=256&seed=1$/);
     expect(wrong).toEqual([]);
     await close();
-  }, 60_000);
+  });
 
-  test('all data go as one zip and come back as copies in another browser', async () => {
+  test('all data go as one zip and come back as copies in another browser', { tags: 'whole' }, async () => {
     const { page, wrong, close } = await visit(1280, 'dark');
     await page.getByRole('slider', { name: 'What One wants' }).focus();
     await page.keyboard.press('ArrowRight');
@@ -155,5 +155,5 @@ describe.skipIf(!executablePath)('handing a situation on', () => {
     expect(await ownSituations(other.page)).toBe(2);
     expect([...wrong, ...other.wrong]).toEqual([]);
     await Promise.all([close(), other.close()]);
-  }, 60_000);
+  });
 });

@@ -37,7 +37,9 @@ describe.skipIf(!executablePath)('the situation as a table and a text', () => {
     await close();
   }, 60_000);
 
-  test('what is typed in an open editor is kept when the reader goes elsewhere; what cannot be written stays open', async () => {
+  test('what is typed in an open editor is kept when the reader goes elsewhere; what cannot be written stays open', {
+    tags: 'whole',
+  }, async () => {
     const { page, wrong, close } = await visit(1280, 'dark');
     const cell = (row: number, column: number) => page.locator(`#cell-${row}-${column}`);
     const best = page.getByLabel('Best guess').first();
@@ -67,9 +69,9 @@ describe.skipIf(!executablePath)('the situation as a table and a text', () => {
     expect(await best.inputValue()).toBe('33');
     expect(wrong).toEqual([]);
     await close();
-  }, 60_000);
+  });
 
-  test('on a phone: a stance by touch, and the text in a tab', async () => {
+  test('on a phone: a stance by touch, and the text in a tab', { tags: 'whole' }, async () => {
     const { page, wrong, close } = await visit(390, 'dark');
     expect(await axeFaults(page)).toEqual([]);
     await page.locator('.stance-row').nth(1).click();
@@ -82,5 +84,5 @@ describe.skipIf(!executablePath)('the situation as a table and a text', () => {
     await expect.poll(() => faults(page)).toBe('No faults');
     expect(wrong).toEqual([]);
     await close();
-  }, 60_000);
+  });
 });

@@ -61,6 +61,7 @@ describe.skipIf(!executablePath)('the view Why', () => {
 
   test.each(LOOKS)(
     'by mouse at %d pixels, %s: the rounds go on by themselves once Play is pressed, and stop at the last; all fits',
+    { tags: 'whole' },
     async (width, colours) => {
       const { page, wrong, close } = await visit(width, colours, 'no-preference');
       await page.getByRole('link', { name: 'Why' }).click();
@@ -78,6 +79,5 @@ describe.skipIf(!executablePath)('the view Why', () => {
       expect(wrong).toEqual([]);
       await close();
     },
-    120_000,
   );
 });

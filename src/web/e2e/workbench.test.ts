@@ -46,7 +46,7 @@ describe.skipIf(!executablePath)('the workbench', () => {
     await close();
   });
 
-  test.each(LOOKS)('at %d pixels, %s: fits, and axe finds nothing', async (width, colours) => {
+  test.each(LOOKS)('at %d pixels, %s: fits, and axe finds nothing', { tags: 'whole' }, async (width, colours) => {
     const { page, wrong, close } = await visit(width, colours);
     await page.waitForSelector('.r.mod .n b');
     await expectFits(page, width);
@@ -54,7 +54,9 @@ describe.skipIf(!executablePath)('the workbench', () => {
     await close();
   });
 
-  test('a mark is dragged by mouse, a model left out, a part of the scale asked for; a reload keeps what was written and its undo', async () => {
+  test('a mark is dragged by mouse, a model left out, a part of the scale asked for; a reload keeps what was written and its undo', {
+    tags: 'whole',
+  }, async () => {
     const { page, wrong, close } = await visit();
     const box = await handle(page, 'What Minsk wants').boundingBox();
     if (!box) throw new Error('no handle');
@@ -89,7 +91,7 @@ describe.skipIf(!executablePath)('the workbench', () => {
     await close();
   });
 
-  test('two tabs never overwrite each other in silence', async () => {
+  test('two tabs never overwrite each other in silence', { tags: 'whole' }, async () => {
     const { page, close } = await visit();
     await handle(page, 'What Minsk wants').focus();
     await page.keyboard.press('ArrowRight');
