@@ -130,7 +130,6 @@ describe('the scores of predictions', () => {
 const decisions = withData('deu/deu3-positions.csv');
 decisions.test(
   'decisions of the European Union are forecast as well by what other proposals teach as by the mean, and with the right spread',
-  { tags: 'whole' },
   () => {
     const { cases, faults } = readCases(decisions.text(), 'deu3-positions.csv');
     expect([cases.length, faults]).toEqual([120, []]);
