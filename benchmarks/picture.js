@@ -25,7 +25,7 @@ const browser = await chromium.launch({
   executablePath: execFileSync('sh', ['-c', 'command -v chromium'], { encoding: 'utf8' }).trim(),
   args: ['--no-sandbox', '--disable-gpu'],
 });
-const page = await browser.newPage({ viewport: { width: 1140, height: 970 }, colorScheme: 'light' });
+const page = await browser.newPage({ viewport: { width: 1140, height: 966 }, colorScheme: 'light' });
 await page.goto(`http://127.0.0.1:${server.address().port}/#/?samples=2048`);
 await page.getByRole('button', { name: 'Exports through Russian ports', exact: true }).click();
 await page.getByRole('button', { name: 'Dismiss' }).click();
