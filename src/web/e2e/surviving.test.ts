@@ -33,40 +33,38 @@ describe.skipIf(!executablePath)('work survives', () => {
 
   const forecast = (page: Page) => page.locator('.answer h1').waitFor();
 
-  test(
-    'without a net: after one visit the page, its engine, its examples and every view are there',
-    { tags: 'whole' },
-    async () => {
-      const own = await served(files);
-      const context = await browser.newContext();
-      const page = await context.newPage();
-      const wrong: string[] = [];
-      page.on('pageerror', ({ message }) => wrong.push(message));
-      await page.goto(`${own.url}#/?samples=256`);
-      await forecast(page);
-      await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-      own.close();
-      await page.reload();
-      await forecast(page);
-      for (const file of ['icon.svg', 'manifest.webmanifest'])
-        expect([file, await page.evaluate((name) => fetch(name).then(({ status }) => status), file)]).toEqual([
-          file,
-          200,
-        ]);
-      await page.getByRole('link', { name: 'Situation' }).click();
-      await page.waitForSelector('.grid .cb');
-      await page.waitForSelector('.cm-content');
-      await page.getByRole('button', { name: 'Open', exact: true }).click();
-      await page
-        .locator('.choices')
-        .getByRole('button', { name: /Climate negotiations/ })
-        .click();
-      await page.locator('.grid [role=columnheader]', { hasText: 'AILAC' }).first().waitFor();
-      expect(wrong).toEqual([]);
-      await context.close();
-    },
-    60_000,
-  );
+  test('without a net: after one visit the page, its engine, its examples and every view are there', {
+    tags: 'whole',
+    timeout: 60_000,
+  }, async () => {
+    const own = await served(files);
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const wrong: string[] = [];
+    page.on('pageerror', ({ message }) => wrong.push(message));
+    await page.goto(`${own.url}#/?samples=256`);
+    await forecast(page);
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    own.close();
+    await page.reload();
+    await forecast(page);
+    for (const file of ['icon.svg', 'manifest.webmanifest'])
+      expect([file, await page.evaluate((name) => fetch(name).then(({ status }) => status), file)]).toEqual([
+        file,
+        200,
+      ]);
+    await page.getByRole('link', { name: 'Situation' }).click();
+    await page.waitForSelector('.grid .cb');
+    await page.waitForSelector('.cm-content');
+    await page.getByRole('button', { name: 'Open', exact: true }).click();
+    await page
+      .locator('.choices')
+      .getByRole('button', { name: /Climate negotiations/ })
+      .click();
+    await page.locator('.grid [role=columnheader]', { hasText: 'AILAC' }).first().waitFor();
+    expect(wrong).toEqual([]);
+    await context.close();
+  });
 
   /** The built command serving a folder. @returns the address that it prints */
   async function serving(folder: string, port: string): Promise<{ child: ChildProcess; link: URL }> {

@@ -43,7 +43,7 @@ export default function SituationView() {
     const of = (n: number) =>
       n === stances.length ? 'every stance' : n === 0 ? 'no stance' : `${count(n)} of ${count(stances.length)}`;
     const counts = `${many(actors, 'actor')}, ${many(issues, 'issue')}, ${many(stances.length, 'stance')}`;
-    return outline ? `${counts} without a fault.` : `${counts}: ${of(reasons)} has a reason, ${of(sources)} a source.`;
+    return outline ? `${counts}.` : `${counts}: ${of(reasons)} has a reason, ${of(sources)} a source.`;
   }, [situation, outline]);
   if (!situation) return isRead ? <TextAlone /> : <Waiting />;
   return (
