@@ -153,9 +153,9 @@ function outcomeBlocks({ outcomes, settings }: Forecast, width: number): Table {
       cells: [answered(outcome, settings) + (views || width < 60 ? '' : errorIfLarge(probability)), range],
     };
   });
-  const record = outcomes.some(({ views }) => views);
-  const dealt = outcomes.some(({ deal }) => deal);
-  const head = record ? 'with record' : dealt ? 'range' : settings.models.length > 1 ? 'models say' : '';
+  const record = outcomes.every(({ views }) => views);
+  const mixed = outcomes.some(({ views, deal }) => views || deal);
+  const head = record ? 'with record' : mixed ? 'range' : settings.models.length > 1 ? 'models say' : '';
   return table('WHAT PEOPLE ASK', ['chance', head], rows, width);
 }
 
