@@ -107,6 +107,18 @@ describe('times that are scored', () => {
     expect(misses.length).toBeLessThanOrEqual(3);
   });
 
+  test('have a curve from nothing upwards: what was learned runs within a few points of what was observed', () => {
+    const [{ curve, horizons }] = scorePaces(simulated(2, 40, { shape: 1.6, scale: 200, frailty: 0.4, slope: 0 }), 1);
+    expect(curve[0]).toMatchObject({ days: 0, learned: 0, observed: 0 });
+    expect(curve.at(-1)?.days).toBe(1.5 * horizons[2]);
+    curve.forEach(({ learned, observed }, k) => {
+      if (k === 0) return;
+      expect(learned).toBeGreaterThan(curve[k - 1].learned);
+      expect(observed).toBeGreaterThanOrEqual(curve[k - 1].observed);
+      expect(Math.abs(learned - observed)).toBeLessThan(0.08);
+    });
+  });
+
   test('are no worse by Brier than the truth and some noise', () => {
     const horizons = scores.horizons;
     // The truth of a bargain of a group that is not known: the mean over the factor.

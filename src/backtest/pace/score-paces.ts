@@ -56,6 +56,19 @@ export interface KindPaces {
   half: number;
   forecasters: PaceScores[];
   calibration: PaceCalibration[];
+  /** The share that is agreed by a day, from day 0 on. */
+  curve: PacePoint[];
+}
+
+/** The share of cases that is agreed by a day. */
+export interface PacePoint {
+  days: number;
+  /** By what was learned from all cases, without traits. */
+  learned: number;
+  /** By Kaplan and Meier, with a 90% interval where there is one. */
+  observed: number;
+  low?: number;
+  high?: number;
 }
 
 /** Days for which a kind is asked how likely an agreement is by then. */
@@ -139,7 +152,25 @@ function scoreTimes(own: LearnedTimes, seed: number, before?: Paces): KindPaces 
         coverage90: share(pit, 0.05, 0.95),
       })),
     calibration: horizons.flatMap((horizon) => calibrationAt(times, openOf, horizon)),
+    curve: curveOf(times, own.plain, 1.5 * horizons[horizons.length - 1]),
   };
+}
+
+const POINTS = 60;
+
+/** What was learned beside what was observed, at even steps up to a day. */
+function curveOf(times: readonly CaseTime[], plain: LearnedPace, last: number): PacePoint[] {
+  const steps = kaplanMeier(times);
+  const open = openAfter(plain);
+  return Array.from({ length: POINTS + 1 }, (_, k): PacePoint => {
+    const days = (last * k) / POINTS;
+    const step = steps.findLast(({ time }) => time <= days);
+    const { survival = 1, low, high } = step ?? {};
+    return {
+      ...{ days, learned: 1 - open(days), observed: 1 - survival },
+      ...(low !== undefined && high !== undefined && { low: 1 - high, high: 1 - low }),
+    };
+  });
 }
 
 const mean = (x: readonly number[]) => x.reduce((a, b) => a + b, 0) / x.length;

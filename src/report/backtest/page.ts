@@ -1,4 +1,5 @@
 import type { Backtest, ForecasterScores, KindScores } from '../../backtest/backtest.ts';
+import type { KindPaces } from '../../backtest/pace/score-paces.ts';
 import { type CalibrationBin, calibrationCurve } from '../../ledger/score/calibration.ts';
 import { countOf } from '../../numeric/count-of.ts';
 import { type ChartDocument, chart, DIM, FILL, INK, Plot, SOFT } from '../page/chart.ts';
@@ -48,6 +49,7 @@ ${tableHtml(questionsInWords(scores), questionTable(scores))}`,
     ...paces.map(
       (scores) => markup`<h2>${pacesInWords(scores)}</h2>
 <p>${paceVerdict(scores)}</p>
+${timesChart(scores, document)}
 ${tableHtml(pacesInWords(scores), paceTable(scores, scores.forecasters))}
 ${tableHtml('What was forecast for a day, and what was agreed by then', paceCalibrationTable(scores))}`,
     ),
@@ -102,6 +104,35 @@ const histograms = ({ kind, forecasters }: KindScores, document: ChartDocument):
         },
       ),
     ]);
+
+/** How many are agreed by each day: what was learned beside what was observed. */
+function timesChart({ kind, curve, half, horizons }: KindPaces, document: ChartDocument): Markup {
+  const at = horizons.map((days) => {
+    const point = curve.findLast((one) => one.days <= days) ?? curve[0];
+    return `by day ${days.toLocaleString('en-US')} ${wholePercent(point.observed)} observed and ${wholePercent(point.learned)} learned`;
+  });
+  const drawn = chart(
+    document,
+    `times to agreement, ${kind}`,
+    `share that is agreed by a day: ${at.join('; ')}; half are by day ${Math.round(half).toLocaleString('en-US')}, by what was learned`,
+    {
+      ...{ width: 680, height: 260, marginLeft: 44, marginRight: 16, marginTop: 24, marginBottom: 36 },
+      x: { label: 'days since it began →', ticks: 6 },
+      y: { domain: [0, 1], label: '↑ share that is agreed', tickFormat: '%', grid: true, ticks: 5 },
+      marks: [
+        Plot.areaY(
+          curve.filter(({ low }) => low !== undefined),
+          { x: 'days', y1: 'low', y2: 'high', fill: SOFT, fillOpacity: 0.35, curve: 'step-after' },
+        ),
+        Plot.line(curve, { x: 'days', y: 'observed', stroke: DIM, curve: 'step-after' }),
+        Plot.line(curve, { x: 'days', y: 'learned', stroke: FILL, strokeWidth: 2 }),
+        Plot.ruleY([0], { stroke: INK }),
+      ],
+    },
+  );
+  return markup`<figure><h3>Times to agreement</h3>${drawn}
+<p class="dim">In steps: what was observed, by Kaplan and Meier, with its 90% interval. Smooth: the Weibull law that was learned.</p></figure>`;
+}
 
 /** What was predicted against what happened; nothing where nothing was learned. */
 function pairs({ rows }: Backtest, { kind }: KindScores, document: ChartDocument): (readonly [string, Markup])[] {
