@@ -17,7 +17,7 @@ export const year = (text: string) => {
 const MOST_LISTED = 10_000;
 
 /** How many are listed, from 1 to 10,000. */
-export const listed = (text: string) => {
+export const listLimit = (text: string) => {
   const value = /^\d+$/.test(text) ? Number(text) : NaN;
   if (value >= 1 && value <= MOST_LISTED) return value;
   throw new InvalidArgumentError(`expected a whole number from 1 to ${MOST_LISTED}.`);

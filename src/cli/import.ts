@@ -6,7 +6,7 @@ import { writeHypotheses } from '../situation/write.ts';
 import { faultsText } from './exit.ts';
 import { readInput } from './files.ts';
 
-export interface ImportFlags {
+export interface ImportSituationFlags {
   salienceScale: string;
   decimal?: string;
   dates?: DateOrder;
@@ -15,7 +15,7 @@ export interface ImportFlags {
 }
 
 /** `tightrope import`: prints a situation file, or explanations and evidence; warnings and faults go to the standard error. */
-export async function importCommand(file: string, options: ImportFlags): Promise<void> {
+export async function importSituationCommand(file: string, options: ImportSituationFlags): Promise<void> {
   const bytes = await readInput(file);
   if (options.hypotheses || isGzip(bytes)) {
     const { content, faults } = importHypotheses(bytes, file);

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { expect, test } from 'vitest';
 import { asCalled, howCalled } from './called.ts';
 import { csvFlag, withTables } from './output.ts';
-import { leftInWords } from './progress.ts';
+import { timeLeftInWords } from './progress.ts';
 
 const program = new Command('tightrope');
 program.command('forecast').addOption(csvFlag('issues', 'outcomes'));
@@ -23,7 +23,7 @@ test('a command in a message is called as the user called it, and once', () => {
 });
 
 test('the time left is not told before anything is done', () => {
-  expect(leftInWords(2000, 0)).toBe('');
-  expect(leftInWords(2000, 0.5)).toBe(', 2 s left');
-  expect(leftInWords(60_000, 0.25)).toBe(', 3 min left');
+  expect(timeLeftInWords(2000, 0)).toBe('');
+  expect(timeLeftInWords(2000, 0.5)).toBe(', 2 s left');
+  expect(timeLeftInWords(60_000, 0.25)).toBe(', 3 min left');
 });

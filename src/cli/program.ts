@@ -182,7 +182,7 @@ export function tightrope(): Command {
         'scholz',
       ]),
     )
-    .action(async (file, options) => (await import('./import.ts')).importCommand(file, options));
+    .action(async (file, options) => (await import('./import.ts')).importSituationCommand(file, options));
 
   program
     .command('schema')

@@ -17,7 +17,7 @@ export function progress(what: string) {
         bar = new SingleBar({ format, stream: process.stderr, hideCursor: true, clearOnComplete: true }, Presets.rect);
         bar.start(planned ?? 0, done, { left: '' });
       }
-      bar?.update(done, { left: leftInWords(Date.now() - started, planned ? done / planned : 0) });
+      bar?.update(done, { left: timeLeftInWords(Date.now() - started, planned ? done / planned : 0) });
     },
     end: () => bar?.stop(),
   };
@@ -29,7 +29,7 @@ export function progress(what: string) {
  * @param ms that it has taken so far
  * @param share that is done, 0-1
  */
-export function leftInWords(ms: number, share: number): string {
+export function timeLeftInWords(ms: number, share: number): string {
   if (share <= 0) return '';
   const left = (ms * (1 - share)) / share;
   return `, ${left < 90_000 ? `${Math.ceil(left / 1000)} s` : `${Math.round(left / 60_000)} min`} left`;

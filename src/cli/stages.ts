@@ -1,6 +1,6 @@
 import { Presets, SingleBar } from 'cli-progress';
 import type { Stage } from '../forecast/analysis.ts';
-import { leftInWords } from './progress.ts';
+import { timeLeftInWords } from './progress.ts';
 
 /** A run is given this long before its progress shows. */
 const PATIENCE_MS = 2000;
@@ -25,7 +25,7 @@ export function stageProgress() {
         bar = new SingleBar({ format, stream: process.stderr, hideCursor: true, clearOnComplete: true }, Presets.rect);
         bar.start(100, 0, { left: '', stage: '' });
       }
-      bar.update(Math.floor(100 * share), { left: leftInWords(Date.now() - started, share), stage: WORDS[stage] });
+      bar.update(Math.floor(100 * share), { left: timeLeftInWords(Date.now() - started, share), stage: WORDS[stage] });
     },
     end() {
       bar?.stop();

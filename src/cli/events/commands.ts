@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { COUNTRY_LISTS } from '../../countries/countries.ts';
 import { PERIOD_LENGTHS } from '../../outside/series/calendar.ts';
-import { collect, listed, repeat, wholeNumber } from '../flags.ts';
+import { collect, listLimit, repeat, wholeNumber } from '../flags.ts';
 import { csvFlag } from '../output.ts';
 
 const onStore = (command: Command) =>
@@ -43,7 +43,7 @@ export function eventCommands(events: Command): void {
       ),
     )
     .option('--dataset <name>', 'name of the data set (that of its format by default)')
-    .action(async (files, flags) => (await import('./import.ts')).importCommand(files, flags));
+    .action(async (files, flags) => (await import('./import.ts')).importEventsCommand(files, flags));
 
   onStore(events.command('who'))
     .addOption(csvFlag('names'))
@@ -52,14 +52,14 @@ export function eventCommands(events: Command): void {
     .option('--country <name>', 'only those of a country, by any of its names or codes')
     .option('--sector <name>', 'only those of a sector')
     .addOption(new Option('--by <facet>', 'how many there are by country or sector').choices(['country', 'sector']))
-    .option('--limit <n>', 'how many', listed, 30)
+    .option('--limit <n>', 'how many', listLimit, 30)
     .action(async (text, flags) => (await import('./who.ts')).whoCommand(text, flags));
 
   selecting(onStore(events.command('list')))
     .addOption(csvFlag('events'))
     .description('list events in the order of time')
-    .option('--limit <n>', 'how many', listed, 50)
-    .action(async (flags) => (await import('./list-events.ts')).listCommand(flags));
+    .option('--limit <n>', 'how many', listLimit, 50)
+    .action(async (flags) => (await import('./list-events.ts')).listEventsCommand(flags));
 
   selecting(onStore(events.command('count')))
     .addOption(csvFlag('periods'))
@@ -71,7 +71,7 @@ export function eventCommands(events: Command): void {
     .addOption(csvFlag('pairs'))
     .description('the pairs with most events')
     .addOption(new Option('--by <period>', 'in each period').choices(PERIOD_LENGTHS))
-    .option('--limit <n>', 'how many', listed, 10)
+    .option('--limit <n>', 'how many', listLimit, 10)
     .action(async (flags) => (await import('./list-events.ts')).topCommand(flags));
 
   selecting(onStore(events.command('indicator')))
@@ -127,7 +127,7 @@ export function eventCommands(events: Command): void {
   onStore(events.command('rejects'))
     .addOption(csvFlag('rows'))
     .description('rows that could not be read, with line and reason')
-    .option('--limit <n>', 'how many', listed, 50)
+    .option('--limit <n>', 'how many', listLimit, 50)
     .action(async (flags) => (await import('./list-events.ts')).rejectsCommand(flags));
 
   events
@@ -159,7 +159,7 @@ export function eventCommands(events: Command): void {
     .option('--source <name>', 'who')
     .option('--event <name>', 'does what')
     .option('--target <name>', 'to whom')
-    .option('--limit <n>', 'how many', listed, 10)
+    .option('--limit <n>', 'how many', listLimit, 10)
     .option('--json', 'print the result as JSON')
     .addOption(csvFlag('events'))
     .action(async (file, flags) => (await import('./next.ts')).nextCommand(file, flags));

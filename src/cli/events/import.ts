@@ -9,7 +9,7 @@ import { importInWords } from './import-in-words.ts';
 import { type MappingFile, mappingIn } from './mapping.ts';
 import { type StoreFlags, withEvents } from './open.ts';
 
-export interface ImportFlags extends StoreFlags {
+export interface ImportEventsFlags extends StoreFlags {
   format?: string;
   mapping?: string;
   dates?: string;
@@ -19,7 +19,7 @@ export interface ImportFlags extends StoreFlags {
 }
 
 /** `tightrope events import`: files of events; Ctrl-C keeps those that are in. */
-export async function importCommand(files: string[], flags: ImportFlags): Promise<void> {
+export async function importEventsCommand(files: string[], flags: ImportEventsFlags): Promise<void> {
   const { importEvents, MappingError } = await import('../../outside/store/index.ts');
   const mapping: MappingFile =
     flags.mapping === undefined ? { options: {}, placed: () => undefined } : await mappingIn(flags.mapping);
@@ -56,9 +56,9 @@ export async function importCommand(files: string[], flags: ImportFlags): Promis
 }
 
 /** What flags say goes before what the mapping says. */
-function given({ format, dates, decimal, countries, dataset }: ImportFlags) {
+function given({ format, dates, decimal, countries, dataset }: ImportEventsFlags) {
   const said = Object.entries({ format, dates, decimal, countries, dataset }).filter(
     ([, value]) => value !== undefined,
   );
-  return Object.fromEntries(said) as Pick<ImportFlags, 'format' | 'dates' | 'decimal' | 'countries' | 'dataset'>;
+  return Object.fromEntries(said) as Pick<ImportEventsFlags, 'format' | 'dates' | 'decimal' | 'countries' | 'dataset'>;
 }

@@ -37,7 +37,7 @@ async function selected<T>(
 }
 
 /** `tightrope events list` */
-export async function listCommand(flags: StoreFlags & SelectorFlags & { limit: number }): Promise<void> {
+export async function listEventsCommand(flags: StoreFlags & SelectorFlags & { limit: number }): Promise<void> {
   const found = await selected(flags, async (store, selector) => (await load()).listEvents(store, selector, flags));
   printRows(flags, eventTable(found));
 }

@@ -63,7 +63,7 @@ export function ledgerCommands(ledger: Command): void {
     .option('--due', 'only open claims whose deadline is past')
     .option('--page <n>', 'which page', wholeNumber, 1)
     .option('--limit <n>', 'claims a page', wholeNumber, 50)
-    .action(async (flags) => (await import('./read.ts')).listCommand(flags));
+    .action(async (flags) => (await import('./read.ts')).listClaimsCommand(flags));
 
   onLedger(ledger.command('show'))
     .description('show a claim with all that was said of it and what came of it')
@@ -122,7 +122,7 @@ export function ledgerCommands(ledger: Command): void {
     .option('--dates <order>', 'how a table writes dates: dmy, mdy or ymd')
     .addOption(new Option('--decimal <sign>', 'the decimal sign of a table').choices(['.', ',']))
     .option('--phrases <file>', 'a table of phrases of your own')
-    .action(async (file, flags) => (await import('./import.ts')).importCommand(file, flags));
+    .action(async (file, flags) => (await import('./import.ts')).importClaimsCommand(file, flags));
 
   ledger
     .command('export')

@@ -12,7 +12,7 @@ import { type FileEntry, linesOf } from './lines.ts';
 import { type LedgerFlags, type OpenLedger, withLedger } from './open.ts';
 import { type QuestionFlags, questionEntries } from './questions.ts';
 
-export interface ImportFlags extends LedgerFlags, QuestionFlags {
+export interface ImportClaimsFlags extends LedgerFlags, QuestionFlags {
   json?: boolean;
 }
 
@@ -22,7 +22,7 @@ const BATCH = 5000;
 const MOST_SHOWN = 100;
 
 /** `tightrope ledger import`: a ledger in JSON Lines, or claims from a table or an export of a question site. */
-export async function importCommand(file: string, flags: ImportFlags): Promise<void> {
+export async function importClaimsCommand(file: string, flags: ImportClaimsFlags): Promise<void> {
   const entries = await entriesOf(file, flags);
   const { signal, done } = interruptible();
   const tally = await withLedger(flags, (ledger) => importEntries(ledger, entries, file, signal), {
@@ -61,7 +61,7 @@ export async function importCommand(file: string, flags: ImportFlags): Promise<v
 }
 
 /** A ledger is recognised by its name, or, on the standard input, by its first line; anything else is a table or an export. */
-async function entriesOf(file: string, flags: ImportFlags): Promise<AsyncIterable<FileEntry>> {
+async function entriesOf(file: string, flags: ImportClaimsFlags): Promise<AsyncIterable<FileEntry>> {
   const { format } = flags;
   if (format !== undefined && format !== 'jsonl') return questionEntries(file, flags);
   if (format === 'jsonl' || ['.jsonl', '.ndjson'].includes(extname(file))) {
@@ -83,7 +83,7 @@ async function entriesOf(file: string, flags: ImportFlags): Promise<AsyncIterabl
 }
 
 /** @throws UsageError if a flag is given that says how to read a table: a ledger is written in one way */
-function onlyOfTables(file: string, flags: ImportFlags): void {
+function onlyOfTables(file: string, flags: ImportClaimsFlags): void {
   const given = (['columns', 'set', 'mapping', 'beside', 'zone', 'dates', 'decimal', 'phrases'] as const)
     .filter((name) => flags[name] !== undefined)
     .map((name) => `--${name}`);

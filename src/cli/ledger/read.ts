@@ -14,7 +14,7 @@ import { type LedgerFlags, withLedger } from './open.ts';
 export const printJson = (value: unknown) => process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
 
 /** `tightrope ledger list`: a page of claims. */
-export async function listCommand(
+export async function listClaimsCommand(
   flags: ClaimFilter & LedgerFlags & OutputFlags & { page: number; limit: number },
 ): Promise<void> {
   const { page, limit } = flags;

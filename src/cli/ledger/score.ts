@@ -72,13 +72,13 @@ export async function calibrationCommand(flags: ScoreFlags & { bins: number }): 
   const claims = await resolved(flags);
   const { calibrationOf } = await import('../../ledger/score/calibration-of.ts');
   const calibration = calibrationOf(claims, flags.bins);
-  const [{ calibrationText }, { binTable }] = await Promise.all([
+  const [{ calibrationCurveText }, { binTable }] = await Promise.all([
     import('../../report/scores/text.ts'),
     import('../../report/scores/table.ts'),
   ]);
   print(flags, {
     json: () => calibration,
-    text: () => calibrationText(calibration, colours(), terminalWidth()),
+    text: () => calibrationCurveText(calibration, colours(), terminalWidth()),
     csv: { bins: () => csv(binTable(calibration)) },
   });
   if (flags.html === undefined) return;

@@ -2,10 +2,10 @@ import writeXlsxFile from 'write-excel-file/node';
 import type { Answers } from '../../situation/new/answers.ts';
 import { formatQuantity, type Quantity } from '../../situation/quantity.ts';
 
-type Value = string | number | undefined;
+type SheetValue = string | number | undefined;
 
 /** A number as a number, anything else as a cell of the import has it: `40..60..90`, `20; 30; 35`. */
-function cellOf(quantity: Quantity | undefined): Value {
+function cellOf(quantity: Quantity | undefined): SheetValue {
   return Array.isArray(quantity)
     ? quantity.join('; ')
     : typeof quantity === 'object'
@@ -21,7 +21,7 @@ function cellOf(quantity: Quantity | undefined): Value {
  */
 export async function workbookTemplate(answers: Answers, today: string): Promise<Uint8Array> {
   const { title, actors, issues, capabilities, statusQuo, stances } = answers;
-  const sheets: [name: string, rows: Value[][]][] = [
+  const sheets: [name: string, rows: SheetValue[][]][] = [
     ['how to', HOW_TO.map((line) => [line])],
     [
       'situation',
@@ -59,7 +59,7 @@ export async function workbookTemplate(answers: Answers, today: string): Promise
       [
         ['actor', 'issue', 'position', 'salience', 'veto', 'capability', 'because', 'source'],
         ...issues.flatMap((issue) =>
-          actors.map((actor): Value[] => {
+          actors.map((actor): SheetValue[] => {
             const { position, salience, veto } = stances.get(issue)?.get(actor) ?? {};
             return [actor, issue, cellOf(position), cellOf(salience), veto ? 'yes' : undefined];
           }),

@@ -38,7 +38,7 @@ export async function classRate(
 ): Promise<BaseRate> {
   if (wanted.after !== undefined) await checkNames(events, wanted.after);
   const found = await rateOfClass(events, wanted, observed, name);
-  const rate = { ...found, definition: `${found.definition}${gapInWords(observed)}` };
+  const rate = { ...found, definition: `${found.definition}${gapSentence(observed)}` };
   if (compare === undefined) return rate;
   const pairs: BaseRate[] = [];
   const others = await pairsBeside(events, wanted, compare);
@@ -56,7 +56,7 @@ export async function classRate(
   };
 }
 
-const gapInWords = ({ gap }: ObservedData): string =>
+const gapSentence = ({ gap }: ObservedData): string =>
   gap ? ` No event of any kind is in the data from ${dateOf(gap.from)} to ${dateOf(gap.to)}.` : '';
 
 async function rateOfClass(

@@ -2,7 +2,7 @@ import { dayOf } from '../../numeric/days.ts';
 import { TableError } from '../next-events/read-table.ts';
 
 /** One line of a table, its cells by the names of their columns. */
-export interface Row {
+export interface StateRow {
   cell(column: string): string;
   /** @throws {TableError} if it is not a whole number */
   number(column: string): number;
@@ -19,7 +19,7 @@ export interface Row {
  * @param place what to call the text in a message
  * @throws {TableError} as place:line where a column is missing or a line has too many or too few cells
  */
-export function tableRows(text: string, columns: readonly string[], place: string): Row[] {
+export function tableRows(text: string, columns: readonly string[], place: string): StateRow[] {
   const lines = text.split(/\r?\n/);
   const separator = lines[0].includes('\t') ? '\t' : ',';
   const header = lines[0].split(separator);
@@ -32,7 +32,7 @@ export function tableRows(text: string, columns: readonly string[], place: strin
   );
 }
 
-function row(cells: readonly string[], header: readonly string[], place: string): Row {
+function row(cells: readonly string[], header: readonly string[], place: string): StateRow {
   const fault = (what: string) => new TableError(`${place}: ${what}`);
   if (cells.length !== header.length) throw fault(`${cells.length} columns; expected ${header.length}`);
   const cell = (column: string) => cells[header.indexOf(column)];

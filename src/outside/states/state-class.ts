@@ -45,7 +45,7 @@ const MANNERS_IN_WORDS: Record<Manner, string> = {
 /** `absorbed by Russia, by force` needs the last part. */
 export const mannerInWords = (manner: Manner): string => MANNERS_IN_WORDS[manner];
 
-const endInWords = ({ ending, manners = [] }: StateClass): string =>
+const endingInWords = ({ ending, manners = [] }: StateClass): string =>
   [ending === 'union' ? 'became part of another' : 'ceased to exist', manners.map(mannerInWords).join(' or ')]
     .filter(Boolean)
     .join(' ');
@@ -54,7 +54,7 @@ const endInWords = ({ ending, manners = [] }: StateClass): string =>
 export function className(one: StateClass): string {
   const { since = 1816, until, nextTo, afterDispute } = one;
   const parts = [
-    `States that ${endInWords(one)}`,
+    `States that ${endingInWords(one)}`,
     until === undefined ? `since ${since}` : `${since} to ${until}`,
     nextTo && `next to ${nextTo === 'major-power' ? 'a' : 'no'} major power`,
     afterDispute && `within ${years(afterDispute)} after a dispute with ${powerOfDispute(one)}`,
@@ -76,7 +76,7 @@ export function classDefinition(one: StateClass, first: number, last: number): s
   const which = conditions.length === 0 ? '' : `, opened while ${conditions.join(', and ')}`;
   return (
     `The time of each state in the state system from ${first} to ${last}, cut into windows of ${years(window)}${which}: ` +
-    `those in which it ${endInWords(one)}, whether it came back later or not. Membership, major powers and disputes: ` +
+    `those in which it ${endingInWords(one)}, whether it came back later or not. Membership, major powers and disputes: ` +
     'Correlates of War; how each state ended, and who borders on whom: our own coding.'
   );
 }

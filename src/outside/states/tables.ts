@@ -1,5 +1,5 @@
 import { dayNumber, yearOf } from '../../numeric/days.ts';
-import { type Row, tableRows } from './rows.ts';
+import { type StateRow, tableRows } from './rows.ts';
 import {
   type Border,
   type Dispute,
@@ -24,7 +24,7 @@ export interface StateTexts {
 
 const DATES = ['styear', 'stmonth', 'stday', 'endyear', 'endmonth', 'endday'];
 
-const dates = (row: Row) => {
+const dates = (row: StateRow) => {
   const [year, month, day, endYear, endMonth, endDay] = DATES.map((column) => row.number(column));
   return { from: dayNumber(year, month, day), to: dayNumber(endYear, endMonth, endDay) };
 };
@@ -62,7 +62,7 @@ export function parseStates(tables: StateTexts): StateTables {
   };
 }
 
-function dispute(row: Row): Dispute {
+function dispute(row: StateRow): Dispute {
   const start = row.cell('start');
   const [, year, month = '1'] = /^(\d{4})(?:-(\d\d))?$/.exec(start) ?? [];
   if (year === undefined) throw row.fault(`start "${start}"; expected yyyy-mm or yyyy`);
@@ -76,7 +76,7 @@ function dispute(row: Row): Dispute {
   };
 }
 
-function border(row: Row, codes: Map<string, number>, end: number): Border {
+function border(row: StateRow, codes: Map<string, number>, end: number): Border {
   const code = (column: string) => codes.get(row.cell(column)) ?? unknownState(row, row.cell(column));
   return {
     major: code('major'),
@@ -86,7 +86,7 @@ function border(row: Row, codes: Map<string, number>, end: number): Border {
   };
 }
 
-function exit(row: Row, memberships: readonly Membership[], codes: Map<string, number>): Exit {
+function exit(row: StateRow, memberships: readonly Membership[], codes: Map<string, number>): Exit {
   const [state, day] = [row.cell('state'), row.day('day')];
   const ended = memberships.find((one) => one.state === state && one.to === day);
   if (!ended) throw row.fault(`no membership of ${state} ends on ${row.cell('day')}`);
@@ -107,13 +107,13 @@ function exit(row: Row, memberships: readonly Membership[], codes: Map<string, n
   };
 }
 
-function oneOf<T extends string>(row: Row, column: string, known: readonly T[]): T {
+function oneOf<T extends string>(row: StateRow, column: string, known: readonly T[]): T {
   const found = known.find((one) => one === row.cell(column));
   if (found === undefined) throw row.fault(`${column} "${row.cell(column)}"; expected one of ${known.join(', ')}`);
   return found;
 }
 
-function unknownState(row: Row, state: string): never {
+function unknownState(row: StateRow, state: string): never {
   throw row.fault(`no state "${state}" in the table of states`);
 }
 

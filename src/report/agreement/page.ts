@@ -10,7 +10,7 @@ import {
   factorInWords,
   factorRows,
   inTheWayInWords,
-  paceInWords,
+  paceSourceInWords,
   swingsInWords,
 } from './words.ts';
 
@@ -29,7 +29,7 @@ export function agreementSection(
       (agreement) => markup`<h3>${agreement.name}</h3>
 <p class="lead">Room for a deal: ${factorInWords(agreement.room)}.</p>
 ${inTheWayInWords(agreement, forecast).map((line) => markup`<p>${line}</p>`)}
-<p class="mu sm">${paceInWords(agreement, forecast.settings)}</p>`,
+<p class="mu sm">${paceSourceInWords(agreement, forecast.settings)}</p>`,
     )}
 ${made.map((outcome) => {
   const { claim, id, by, deal, probability } = outcome;

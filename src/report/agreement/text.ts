@@ -1,6 +1,6 @@
 import type { Forecast } from '../../forecast/forecast.ts';
 import { type Paint, wrap } from '../terminal/lines.ts';
-import { BRACKET, factorsInWords, inTheWayInWords, paceInWords } from './words.ts';
+import { BRACKET, factorsInWords, inTheWayInWords, paceSourceInWords } from './words.ts';
 
 /** Whether there is a deal and by when, for a terminal; nothing where the file has no agreement. */
 export function agreementLines(forecast: Forecast, paint: Paint, width: number): string[] {
@@ -13,7 +13,7 @@ export function agreementLines(forecast: Forecast, paint: Paint, width: number):
     ...agreements.flatMap((agreement) => [
       ...(several ? [agreement.name] : []),
       ...inTheWayInWords(agreement, forecast).flatMap((line) => wrap(line, 0, width)),
-      ...wrap(paceInWords(agreement, forecast.settings), 0, width),
+      ...wrap(paceSourceInWords(agreement, forecast.settings), 0, width),
     ]),
     ...outcomes.flatMap((outcome) =>
       outcome.deal ? wrap(`${outcome.claim ?? outcome.id}: ${factorsInWords(outcome)}`, 2, width) : [],

@@ -122,7 +122,10 @@ export function inTheWayInWords(agreement: AgreementForecast, { issues }: Pick<F
 }
 
 /** What the pace rests on. */
-export function paceInWords({ pace }: AgreementForecast, settings?: Pick<Forecast['settings'], 'calibration'>): string {
+export function paceSourceInWords(
+  { pace }: AgreementForecast,
+  settings?: Pick<Forecast['settings'], 'calibration'>,
+): string {
   const cases = pace.cases > 0 ? ` (${pace.cases} cases)` : '';
   if (pace.of === 'stated') return `Pace: as the file states it${cases}.`;
   if (pace.wide)

@@ -3,7 +3,7 @@ import { inWords } from '../../situation/scale.ts';
 import { spreadNames, spreadOf } from '../issues/spread.ts';
 import type { Names } from '../words/names.ts';
 import { answered, chanceRange, count, modelsSay, onScale } from '../words/numbers.ts';
-import { rangesInWords, verdictInWords } from './words.ts';
+import { questionWithAnswer, rangesInWords } from './words.ts';
 
 /** Outcomes other than the first, the most open first; those that are all but settled come last. */
 export function openOutcomes({ outcomes }: Pick<Forecast, 'outcomes'>): OutcomeForecast[] {
@@ -27,7 +27,7 @@ function ofOutcomes({ outcomes, settings }: Forecast, names: Names, open: Outcom
   const [first] = outcomes;
   // An id is not a question; a claim is.
   const asked = { ...first, claim: first.claim ?? names.outcomes[first.id] };
-  const parts = [`${verdictInWords(asked, settings)}.`, rangesInWords(first, settings)];
+  const parts = [`${questionWithAnswer(asked, settings)}.`, rangesInWords(first, settings)];
   const tests = testsOf(first);
   if (tests) parts.push(`${testsInWords(tests)}.`);
   const [next] = open;

@@ -37,11 +37,11 @@ const VERDICT: readonly [above: number, words: string][] = [
  */
 export function plainAnswer(forecast: Forecast, outcome = forecast.outcomes[0]): string {
   if (outcome === undefined) return likeliestInWords(forecast) || issuesInWords(forecast, 2);
-  return `${verdictInWords(outcome, forecast.settings)}. ${rangesInWords(outcome, forecast.settings)}`;
+  return `${questionWithAnswer(outcome, forecast.settings)}. ${rangesInWords(outcome, forecast.settings)}`;
 }
 
 /** The question and its answer: "Russia absorbs Belarus, by the end of 2021? Almost certainly not: <0.1% (about 1 in 2,000)". */
-export function verdictInWords(outcome: OutcomeForecast, settings: Forecast['settings']): string {
+export function questionWithAnswer(outcome: OutcomeForecast, settings: Forecast['settings']): string {
   const { answer, views, probability } = outcome;
   const asked = deadlineInWords(outcome).replace(/[.?!\s]+$/, '');
   const verdict = (VERDICT.find(([above]) => answer.probability >= above) as [number, string])[1];

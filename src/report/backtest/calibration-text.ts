@@ -4,7 +4,7 @@ import { FEATURES } from '../../models/coalition/coalitions.ts';
 import { LEADER_FEATURES } from '../../models/coalition/leader.ts';
 import { countOf } from '../../numeric/count-of.ts';
 import { type Paint, unpainted, WIDTH, wrap } from '../terminal/lines.ts';
-import { paceInWords } from './pace-words.ts';
+import { learnedPaceInWords } from './pace-words.ts';
 import { wholePercent } from './words.ts';
 
 const PARTS: Record<keyof KindCalibration['weights'], string> = {
@@ -26,12 +26,12 @@ export function calibrationText(
   const lines = [
     ...Object.entries(kinds).flatMap(([kind, learned]) => [
       paint.bold(kind),
-      ...kindInWords(learned).flatMap((sentence) => wrap(sentence, 2, width)),
+      ...learnedKindInWords(learned).flatMap((sentence) => wrap(sentence, 2, width)),
       '',
     ]),
     ...Object.entries(paces ?? {}).flatMap(([kind, pace]) => [
       paint.bold(`time to an agreement: ${kind}`),
-      ...paceInWords(pace, halfAgreedBy(pace)).flatMap((sentence) => wrap(sentence, 2, width)),
+      ...learnedPaceInWords(pace, halfAgreedBy(pace)).flatMap((sentence) => wrap(sentence, 2, width)),
       '',
     ]),
     ...(coalitions
@@ -49,7 +49,7 @@ export function calibrationText(
   return `${lines.join('\n')}\n`;
 }
 
-function kindInWords({
+function learnedKindInWords({
   towardsExchange,
   base,
   perDeviation,

@@ -1,19 +1,19 @@
 import type { Backtest } from '../../backtest/backtest.ts';
-import { headingOf, shown, type Table } from '../table/table.ts';
+import { headingOf, shownCell, type Table } from '../table/table.ts';
 import { paceCalibrationTable, paceTable } from './pace-table.ts';
 import { pacesInWords, paceVerdict } from './pace-words.ts';
 import { forecasterTable, issueByIssue, questionTable } from './table.ts';
 import {
+  backtestNotes,
   codersInWords,
+  forecastersInWords,
   isOneByOne,
   kindInWords,
   LIMITS,
-  notesOf,
   questionsInWords,
   reliabilityInWords,
   rulesInWords,
   tenthsInWords,
-  verdictInWords,
 } from './words.ts';
 
 /** The scores of a backtest as Markdown: what docs/accuracy.md is made of. */
@@ -24,7 +24,7 @@ export function accuracyMarkdown(result: Backtest, notes: readonly string[]): st
     'This chapter is written by `tightrope backtest FILES --markdown docs/accuracy.md`, never by hand; [backtest.md](backtest.md) says what the figures are and how to make them again.',
     ...kinds.flatMap((scores) => [
       `## ${kindInWords(scores)}`,
-      verdictInWords(scores),
+      forecastersInWords(scores),
       ...rulesInWords(scores),
       markdownTable(forecasterTable(scores)),
       ...(isOneByOne(scores) ? [] : tenthsInWords(scores)),
@@ -44,7 +44,7 @@ export function accuracyMarkdown(result: Backtest, notes: readonly string[]): st
       markdownTable(paceCalibrationTable(scores)),
     ]),
     '## How to read it',
-    ...[...notesOf(result), ...LIMITS, ...notes],
+    ...[...backtestNotes(result), ...LIMITS, ...notes],
   ];
   return `${parts.join('\n\n')}\n`;
 }
@@ -55,6 +55,6 @@ function markdownTable<Row>({ columns, rows }: Table<Row>): string {
   return [
     line(seen.map(headingOf)),
     `|${seen.map(({ align }) => (align === 'right' ? '---:' : '---')).join('|')}|`,
-    ...rows.map((row, i) => line(seen.map((column) => shown(column, row, i)))),
+    ...rows.map((row, i) => line(seen.map((column) => shownCell(column, row, i)))),
   ].join('\n');
 }

@@ -70,7 +70,7 @@ export function paceVerdict({
 }
 
 /** What was learned of one pace, a sentence each. */
-export function paceInWords(pace: LearnedPace, half: number): string[] {
+export function learnedPaceInWords(pace: LearnedPace, half: number): string[] {
   const reach = (error: number) => exp(Z_95 * error);
   const shape = `${pace.shape.toFixed(2)} (${(pace.shape / reach(pace.shapeError)).toFixed(2)} to ${(pace.shape * reach(pace.shapeError)).toFixed(2)})`;
   const drift =

@@ -11,14 +11,14 @@ import { paceCalibrationTable, paceTable } from './pace-table.ts';
 import { pacesInWords, paceVerdict } from './pace-words.ts';
 import { forecasterTable, issueByIssue, questionTable } from './table.ts';
 import {
+  backtestNotes,
   codersInWords,
+  forecastersInWords,
   isOneByOne,
   kindInWords,
   LIMITS,
-  notesOf,
   questionsInWords,
   rulesInWords,
-  verdictInWords,
   wholePercent,
 } from './words.ts';
 
@@ -29,7 +29,7 @@ export function backtestHtml(result: Backtest, notes: readonly string[], documen
     markup`<h1>How good the forecasts were</h1>`,
     ...kinds.map(
       (scores) => markup`<h2>${kindInWords(scores)}</h2>
-${[verdictInWords(scores), ...rulesInWords(scores)].map((line) => markup`<p>${line}</p>`)}
+${[forecastersInWords(scores), ...rulesInWords(scores)].map((line) => markup`<p>${line}</p>`)}
 ${tableHtml(kindInWords(scores), forecasterTable(scores))}
 ${
   isOneByOne(scores)
@@ -54,7 +54,7 @@ ${tableHtml(pacesInWords(scores), paceTable(scores, scores.forecasters))}
 ${tableHtml('What was forecast for a day, and what was agreed by then', paceCalibrationTable(scores))}`,
     ),
     markup`<h2>How to read it</h2>
-${[...notesOf(result), ...LIMITS, ...notes].map((note) => markup`<p class="dim">${note}</p>`)}`,
+${[...backtestNotes(result), ...LIMITS, ...notes].map((note) => markup`<p class="dim">${note}</p>`)}`,
   ]);
 }
 

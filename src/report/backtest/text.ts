@@ -5,13 +5,13 @@ import { paceCalibrationTable, paceTable } from './pace-table.ts';
 import { pacesInWords, paceVerdict } from './pace-words.ts';
 import { forecasterTable, issueByIssue, questionTable } from './table.ts';
 import {
+  backtestNotes,
   codersInWords,
+  forecastersInWords,
   isOneByOne,
   kindInWords,
-  notesOf,
   questionsInWords,
   rulesInWords,
-  verdictInWords,
 } from './words.ts';
 
 /** The scores of a backtest for a terminal: for each kind of bargain the forecasters and what the figures say. */
@@ -36,7 +36,7 @@ export function backtestText(
             ...codersInWords(result, scores).flatMap((line) => wrap(line, 0, width)),
           ]
         : []),
-      ...[verdictInWords(scores), ...rulesInWords(scores)].flatMap((line) => wrap(line, 0, width)),
+      ...[forecastersInWords(scores), ...rulesInWords(scores)].flatMap((line) => wrap(line, 0, width)),
       '',
     ]),
     ...questions.flatMap((scores) => [
@@ -55,7 +55,7 @@ export function backtestText(
       ...wrap(paceVerdict(scores), 0, width),
       '',
     ]),
-    ...[...notesOf(result), ...notes].flatMap((note) => wrap(note, 0, width)).map(paint.dim),
+    ...[...backtestNotes(result), ...notes].flatMap((note) => wrap(note, 0, width)).map(paint.dim),
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -30,7 +30,7 @@ export function codersInWords({ rows }: Backtest, { kind }: KindScores): string[
 }
 
 /** What the scores of one kind say, in a sentence or two. */
-export function verdictInWords({ forecasters, groups }: KindScores): string {
+export function forecastersInWords({ forecasters, groups }: KindScores): string {
   if (groups < LEAST_TOLD)
     return `With ${countOf(groups, 'group', 'groups')} of cases, no forecaster can be called better than another.`;
   const learned = forecasters.find(({ name }) => name === 'learned');
@@ -103,7 +103,7 @@ export const questionsInWords = ({ kind, about, questions }: KindQuestions): str
   `${kind[0].toUpperCase()}${kind.slice(1)}, ${ABOUT[about]}: ${countOf(questions, 'question', 'questions')}`;
 
 /** How the figures are to be read. */
-export const notesOf = (result: Backtest): string[] => [
+export const backtestNotes = (result: Backtest): string[] => [
   ...(result.kinds.length > 0 ? notesOfIssues(result) : []),
   ...(result.paces.length > 0 ? PACE_NOTES : []),
 ];

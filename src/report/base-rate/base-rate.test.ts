@@ -8,7 +8,7 @@ import { shipped } from '../../outside/states/state-tables.test-texts.ts';
 import { parseStates } from '../../outside/states/tables.ts';
 import { baseRateHtml } from './page.ts';
 import { baseRatesText, baseRateText } from './text.ts';
-import { apartNames, notesOf, rateInOneLine, whereItHappened } from './words.ts';
+import { apartNames, baseRateNotes, rateInOneLine, whereItHappened } from './words.ts';
 
 const document = parseHTML('<!doctype html><html><body></body></html>').document as unknown as Document;
 const system = parseStates(shipped);
@@ -29,14 +29,14 @@ describe('a base rate in words', () => {
   });
 
   test('says what is wrong with windows that overlap, that are cut off, or whose outcome came too soon', () => {
-    const notes = notesOf(summits).join(' ');
+    const notes = baseRateNotes(summits).join(' ');
     expect(notes).toContain('from all 4 windows, with 1 that overlap and 1 whose end was not observed');
     expect(notes).toContain('Windows that overlap are not independent: this interval is too narrow.');
     expect(notes).toContain('After 1 trigger an outcome came before the window opened');
   });
 
   test('says where many ends had one cause', () => {
-    expect(notesOf(states()).at(-1)).toBe(
+    expect(baseRateNotes(states()).at(-1)).toBe(
       '18 of the 47 came from 1936 to 1945: they are not independent, and the interval is too narrow.',
     );
   });

@@ -6,7 +6,14 @@ import { tableHtml } from '../table/html.ts';
 import { count } from '../words/numbers.ts';
 import { comparisonChart, survivalChart } from './charts.ts';
 import { besideTable, rateTable, windowTable } from './table.ts';
-import { BASE_RATES_IN_WORDS, HIGHER_IN_WORDS, leftInWords, listed, notesOf, rateInOneLine } from './words.ts';
+import {
+  BASE_RATES_IN_WORDS,
+  baseRateNotes,
+  HIGHER_IN_WORDS,
+  listedWindows,
+  rateInOneLine,
+  unlistedInWords,
+} from './words.ts';
 
 /**
  * Base rates as one self-contained page: side by side, then each with its windows.
@@ -34,7 +41,7 @@ function oneRate(rate: BaseRate, i: number, document: ChartDocument): Markup {
   return markup`<section class="issue"><h3 dir="auto">${i + 1}. ${rate.name}</h3>
 <p dir="auto"><strong>${rateInOneLine(rate)}</strong></p>
 <p dir="auto">${rate.definition}</p>
-${notesOf(rate).map((note) => markup`<p>${note}</p>`)}
+${baseRateNotes(rate).map((note) => markup`<p>${note}</p>`)}
 ${survivalChart(rate, i, document)}
 ${besidePart(rate, 'pairs', i)}${besidePart(rate, 'years', i)}
 ${windowPart(rate, i)}</section>`;
@@ -50,8 +57,8 @@ ${kind === 'pairs' && markup`<p class="dim">${HIGHER_IN_WORDS}</p>`}`;
 
 /** Every window, or those in which the outcome came; closed at first, so that the page stays short. */
 function windowPart(rate: BaseRate, i: number): Markup | false {
-  const { shown, left } = listed(rate);
-  const rest = leftInWords(rate, left);
+  const { shown, left } = listedWindows(rate);
+  const rest = unlistedInWords(rate, left);
   if (shown.length === 0) return rest !== undefined && markup`<p class="dim">${rest}</p>`;
   return markup`<details><summary>${count(shown.length)} ${shown.length === 1 ? 'window' : 'windows'}</summary>
 ${tableHtml(`Windows of class ${i + 1}`, windowTable(rate, shown))}</details>

@@ -6,12 +6,12 @@ import { besideTable, rateTable, windowTable } from './table.ts';
 import {
   apartNames,
   BASE_RATES_IN_WORDS,
+  baseRateNotes,
   HIGHER_IN_WORDS,
-  leftInWords,
   lengthInWords,
-  listed,
-  notesOf,
+  listedWindows,
   rateInOneLine,
+  unlistedInWords,
   whereItHappened,
   windowInWords,
 } from './words.ts';
@@ -28,11 +28,11 @@ export interface BaseRateTextOptions {
 /** A base rate for a terminal: the rate, what it is the rate of, and the windows one by one. */
 export function baseRateText(rate: BaseRate, options: BaseRateTextOptions = {}): string {
   const { all, paint = unpainted, width = WIDTH } = options;
-  const { shown, left } = listed(rate, all);
-  const rest = leftInWords(rate, left);
+  const { shown, left } = listedWindows(rate, all);
+  const rest = unlistedInWords(rate, left);
   const lines = [
     ...wrap(rate.name, 0, width).map(paint.bold),
-    ...[rateInOneLine(rate), rate.definition, ...notesOf(rate)].flatMap((text) => wrap(text, 0, width)),
+    ...[rateInOneLine(rate), rate.definition, ...baseRateNotes(rate)].flatMap((text) => wrap(text, 0, width)),
     ...(['pairs', 'years'] as const).flatMap((kind) => besideLines(rate, kind, { paint, width })),
     ...(shown.length > 0
       ? ['', ...tableLines(windowTable(rate, shown), { paint, width, note: windowInWords })]

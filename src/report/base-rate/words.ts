@@ -76,21 +76,21 @@ export function clusterInWords({ windows, k, length }: BaseRate): string | undef
 }
 
 /** All that is to be said of a base rate below its first line. */
-export const notesOf = (rate: BaseRate): string[] =>
+export const baseRateNotes = (rate: BaseRate): string[] =>
   [survivalInWords(rate), earlyInWords(rate), clusterInWords(rate)].filter((note) => note !== undefined);
 
 /** Most windows that are listed one by one without being asked. */
 const MOST = 200;
 
 /** The windows to list: all, or, where there are too many, those in which the outcome came. */
-export function listed({ windows }: BaseRate, all = false): { shown: Window[]; left: number } {
+export function listedWindows({ windows }: BaseRate, all = false): { shown: Window[]; left: number } {
   if (all || windows.length <= MOST) return { shown: windows, left: 0 };
   const shown = windows.filter(({ outcome }) => outcome !== undefined);
   return { shown, left: windows.length - shown.length };
 }
 
 /** How many windows are not listed, by what became of them. */
-export function leftInWords({ windows }: BaseRate, left: number): string | undefined {
+export function unlistedInWords({ windows }: BaseRate, left: number): string | undefined {
   if (left === 0) return undefined;
   const of = (state: Window['state']) =>
     windows.filter((one) => one.outcome === undefined && one.state === state).length;

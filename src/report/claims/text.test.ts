@@ -6,7 +6,7 @@ import type { ResolvedClaim } from '../../ledger/score/resolved-claim.ts';
 import { scoreTable } from '../../ledger/score/score-table.ts';
 import { yesNoAtClose } from '../../ledger/score/yes-no-at-close.ts';
 import { scoresHtml } from '../scores/page.ts';
-import { calibrationText, scoreText } from '../scores/text.ts';
+import { calibrationCurveText, scoreText } from '../scores/text.ts';
 import { claimListText, historyText } from './text.ts';
 
 const HOSTILE = `\u001b[31m<script>alert(1)</script>\u202e ${'long '.repeat(60)}`;
@@ -73,7 +73,7 @@ test('no text steers the terminal or breaks its 80 columns', () => {
     historyText(history),
     claimListText([line], { total: 1, page: 1, limit: 50 }),
     scoreText(scoreTable(claims, { by: ['claimant'] })),
-    calibrationText(calibrationCurve(probabilities, outcomes)),
+    calibrationCurveText(calibrationCurve(probabilities, outcomes)),
   ];
   for (const text of texts) {
     expect(text).not.toContain('\u001b');
@@ -113,6 +113,6 @@ test('who was certain and wrong is counted', () => {
 
 test('nothing to score is said in a line', () => {
   expect(scoreText(scoreTable([], { by: ['claimant'] }))).toBe('No claim is resolved: there is nothing to score.\n');
-  expect(calibrationText([])).toMatch('there is nothing to compare');
+  expect(calibrationCurveText([])).toMatch('there is nothing to compare');
   expect(claimListText([], { total: 0, page: 1, limit: 50 })).toBe('No claim matches.\n');
 });

@@ -66,7 +66,7 @@ export function shortText(
   return `${[...head, ...first, ...cabinet, ...second, ...settled.map(paint.dim), ...tail].join('\n')}\n`;
 }
 
-interface Table {
+interface ShortTable {
   heading: string;
   /** A row may take several lines. */
   rows: string[][];
@@ -75,7 +75,7 @@ interface Table {
 const lines = (rows: string[][]): number => rows.reduce((sum, row) => sum + row.length, 0);
 
 /** As much of a table as so many lines hold. */
-function fitting({ heading, rows }: Table, most: number, paint: Paint): string[] {
+function fitting({ heading, rows }: ShortTable, most: number, paint: Paint): string[] {
   if (rows.length === 0 || most < 3) return [];
   let kept = rows.length;
   while (kept > 0 && 2 + lines(rows.slice(0, kept)) + (kept < rows.length ? 1 : 0) > most) kept--;
@@ -126,7 +126,7 @@ function table(
   heads: string[],
   rows: { name: string; cells: string[]; note?: string }[],
   width: number,
-): Table {
+): ShortTable {
   const widths = heads.map((head, c) => 2 + Math.max(head.length, ...rows.map(({ cells }) => stringWidth(cells[c]))));
   const cells = widths.reduce((sum, w) => sum + w, 0);
   const longest = Math.max(heading.length, ...rows.map(({ name }) => stringWidth(plainText(name)))) + 1;
@@ -144,7 +144,7 @@ function table(
   };
 }
 
-function outcomeBlocks({ outcomes, settings }: Forecast, width: number): Table {
+function outcomeBlocks({ outcomes, settings }: Forecast, width: number): ShortTable {
   const rows = outcomes.map((outcome) => {
     const { answer, views, probability } = outcome;
     const range = views || outcome.deal ? chanceRange(answer.low, answer.high) : modelsSay(outcome);
@@ -160,7 +160,7 @@ function outcomeBlocks({ outcomes, settings }: Forecast, width: number): Table {
 }
 
 /** Which parties govern, where the bargain is over a cabinet. */
-function partyBlocks(forecast: Forecast, width: number): Table {
+function partyBlocks(forecast: Forecast, width: number): ShortTable {
   const rows = partyTable(forecast).rows.map(({ name, inCabinet, leads }) => ({
     name,
     cells: [chance(inCabinet.value), chance(leads.value)],
@@ -168,7 +168,7 @@ function partyBlocks(forecast: Forecast, width: number): Table {
   return table('WHICH CABINET FORMS', ['in it', 'leads it'], rows, width);
 }
 
-function issueBlocks({ issues, outcomes, settings }: Forecast, width: number): Table {
+function issueBlocks({ issues, outcomes, settings }: Forecast, width: number): ShortTable {
   const turnedOn = [...new Set(outcomes.flatMap(issuesOf))];
   const place = ({ id }: IssueForecast) => (turnedOn.includes(id) ? turnedOn.indexOf(id) : turnedOn.length);
   const now = issues.some(({ statusQuo }) => statusQuo !== undefined);

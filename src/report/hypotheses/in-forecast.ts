@@ -6,7 +6,7 @@ import { type Paint, WIDTH, wrap } from '../terminal/lines.ts';
 import { mixtureTable, openChance } from './mixture-table.ts';
 import { hypothesesPart } from './page.ts';
 import { answerTable } from './table.ts';
-import { answerInWords, nameIn } from './words.ts';
+import { nameIn, weighingInWords } from './words.ts';
 
 /** Under this the explanations come to the same. */
 const APART = 0.01;
@@ -46,7 +46,7 @@ export function explanationLines({ explanations }: Forecast, paint: Paint, width
   return [
     '',
     paint.bold('UNDER EACH EXPLANATION'),
-    ...wrap(answerInWords(weighing), 0, width),
+    ...wrap(weighingInWords(weighing), 0, width),
     ...tableLines(answerTable(weighing), { paint, width, wrapped: true }),
     ...(outcomes.length === 0
       ? []

@@ -11,12 +11,12 @@ import { analystTable, disagreementTable } from './people-table.ts';
 import { answerTable, itemTable, learningTable, matrixTable, runningTable } from './table.ts';
 import {
   achInWords,
-  answerInWords,
   differencesInWords,
   findings,
   HOW_IT_IS_WEIGHED,
   looksForOutcomes,
   nameIn,
+  weighingInWords,
 } from './words.ts';
 
 /** Explanations weighed by evidence, as one self-contained page. */
@@ -31,7 +31,7 @@ const MOST_COLUMNS = 12;
 export function hypothesesPart(weighing: Weighing, mixed: readonly MixedOutcome[] = []): Markup {
   const { leader, learning, analysts, running, items } = weighing;
   const name = leader === undefined ? '' : nameIn(weighing, leader);
-  return markup`<p dir="auto"><strong>${answerInWords(weighing)}</strong></p>
+  return markup`<p dir="auto"><strong>${weighingInWords(weighing)}</strong></p>
 ${answerChart(weighing)}
 ${tableHtml('Explanations', answerTable(weighing))}
 ${findings(weighing).map((text) => markup`<p dir="auto">${text}</p>`)}

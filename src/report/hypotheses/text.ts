@@ -8,12 +8,12 @@ import { analystTable, disagreementTable } from './people-table.ts';
 import { answerTable, itemTable, learningTable, matrixTable, runningTable, transposedTable } from './table.ts';
 import {
   achInWords,
-  answerInWords,
   differencesInWords,
   findings,
   HOW_IT_IS_WEIGHED,
   looksForOutcomes,
   nameIn,
+  weighingInWords,
 } from './words.ts';
 
 export interface HypothesesTextOptions {
@@ -34,7 +34,7 @@ const [MOST_ITEMS, MOST_DAYS, MOST_OTHERS] = [12, 8, 5];
 export function hypothesesText(title: string, weighing: Weighing, options: HypothesesTextOptions = {}): string {
   const { paint = unpainted, width = WIDTH, all = false, evidenceInRows = false, mixed = [] } = options;
   const words = (text: string) => wrap(text, 0, width);
-  const lines = [...words(weighing.question ?? title).map(paint.bold), ...words(answerInWords(weighing)), ''];
+  const lines = [...words(weighing.question ?? title).map(paint.bold), ...words(weighingInWords(weighing)), ''];
   const add = <Row>(table: Table<Row>, most: number, heading?: string) => {
     if (table.rows.length === 0) return;
     const rows = all ? table.rows : table.rows.slice(0, most);

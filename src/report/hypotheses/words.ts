@@ -18,7 +18,7 @@ export const nameIn = ({ answers }: Weighing, id: string): string => answers.fin
 const nameOfItem = ({ items }: Weighing, id: string): string => items.find((one) => one.id === id)?.name ?? id;
 
 /** The answer in one sentence. */
-export function answerInWords(weighing: Weighing): string {
+export function weighingInWords(weighing: Weighing): string {
   const { answers, leader, impossible } = weighing;
   if (leader === undefined) {
     const reasons = impossible.slice(0, 5).map(({ explanation, items }) => {

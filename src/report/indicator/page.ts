@@ -110,12 +110,12 @@ function countChart({ name, indicator, changes }: ShownIndicator, document: Char
       Plot.ruleY([0], { stroke: INK }),
       Plot.line(stepsOf(periods, changes.cooperation), line),
       Plot.line(stepsOf(periods, changes.conflict, -1), line),
-      ...legend(0, [
+      ...headedLegend(0, [
         ['cooperation', FILL, 0],
         ['material', FILL, 1],
         ['verbal', FILL, 0.4],
       ]),
-      ...legend(116, [
+      ...headedLegend(116, [
         ['conflict', AGAINST, 0],
         ['material', AGAINST, 1],
         ['verbal', AGAINST, 0.4],
@@ -125,7 +125,7 @@ function countChart({ name, indicator, changes }: ShownIndicator, document: Char
 }
 
 /** Squares with what they mean, in the right margin; the first line is their heading. */
-function legend(top: number, entries: [text: string, fill: string, opacity: number][]): Plot.Markish[] {
+function headedLegend(top: number, entries: [text: string, fill: string, opacity: number][]): Plot.Markish[] {
   return entries.flatMap(([text, fill, opacity], i) => {
     const dy = top + 16 * i;
     const at = { frameAnchor: 'top-right', fill: INK, dy: dy + 5 } as const;

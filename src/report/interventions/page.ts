@@ -110,7 +110,7 @@ function gainBars(actors: ActorForecast[], names: Names): Markup {
   const row = (one: ActorForecast) => {
     const end = 50 + (50 * value(one)) / most;
     const better = one.betterOff === undefined ? '' : `in ${roughPercent(one.betterOff)}`;
-    return markup`<div class="r gn"><div class="l" dir="auto">${nameOf(one, names)}</div><div class="p">${drawing(
+    return markup`<div class="r gn"><div class="l" dir="auto">${forecastActorName(one, names)}</div><div class="p">${drawing(
       18,
       undefined,
       [stroke(50, 0, 18, 'tk'), bar(50, end, 5, 9, value(one) >= 0 ? 'barI' : 'barO')],
@@ -124,7 +124,7 @@ function distanceBars(actors: ActorForecast[], names: Names): Markup {
   const sorted = actors.toSorted((a, b) => a.loss.value - b.loss.value);
   const row = (
     one: ActorForecast,
-  ) => markup`<div class="r gn"><div class="l" dir="auto">${nameOf(one, names)}</div><div class="p">${drawing(
+  ) => markup`<div class="r gn"><div class="l" dir="auto">${forecastActorName(one, names)}</div><div class="p">${drawing(
     18,
     undefined,
     [bar(0, 100 * one.loss.value, 5, 9, 'barI')],
@@ -133,7 +133,7 @@ function distanceBars(actors: ActorForecast[], names: Names): Markup {
   return markup`<h3 class="h3m">How far each stays from what it wants</h3><div class="rope-fig">${folded(sorted.map(row))}</div>`;
 }
 
-const nameOf = ({ id, name }: ActorForecast, names: Names) => (name === id ? names.actors[id] : name);
+const forecastActorName = ({ id, name }: ActorForecast, names: Names) => (name === id ? names.actors[id] : name);
 
 /** The first and the last rows; those between are folded away where there are many. */
 function folded(rows: Markup[]): Markup {

@@ -28,7 +28,9 @@ export function agreementInWords(agreement: ParetoImprovement, names: Names): st
   const actor = (id: string) => names.actors[id] ?? id;
   const issue = (id: string) => names.issues[id] ?? id;
   const parties = [...new Set([...gets, ...gives].map((part) => part.actor))].sort();
-  const moves = changes.map(({ issue: id, from, to }) => `${issue(id)} from ${shown(from)} to ${shown(to)}`);
+  const moves = changes.map(
+    ({ issue: id, from, to }) => `${issue(id)} from ${positionInWords(from)} to ${positionInWords(to)}`,
+  );
   const sides = parties.map((id) => {
     const on = (parts: { actor: string; issue: string }[]) =>
       listInWords(parts.filter((part) => part.actor === id).map((part) => issue(part.issue)));
@@ -46,4 +48,4 @@ export function agreementInWords(agreement: ParetoImprovement, names: Names): st
   ];
 }
 
-const shown = (value: number) => String(Number(value.toPrecision(3)));
+const positionInWords = (value: number) => String(Number(value.toPrecision(3)));

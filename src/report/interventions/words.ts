@@ -23,7 +23,7 @@ export function interventionsInWords(
     ...moves.map(({ actor, best }) =>
       best.length > 0
         ? interventionInWords(best[0], names)
-        : `Nothing that ${nameOf(actor, names)} could do alone helps it.`,
+        : `Nothing that ${nameOfActor(actor, names)} could do alone helps it.`,
     ),
     ...tippingPoints.map((point) => tippingPointInWords(point, names)),
     ...noTippingPointInWords(withoutTippingPoint, names),
@@ -33,18 +33,18 @@ export function interventionsInWords(
 
 /** "China does best to ask for 0 on Foreign-policy alignment (now 25..40..60): 1.7 ± 0.2 points." */
 export function interventionInWords({ actor, what, path, from, to, gain }: Intervention, names: Names): string {
-  const who = nameOf(actor, names);
+  const who = nameOfActor(actor, names);
   const where = names.issues[path.split('.')[1]] ?? path.split('.')[1];
   const points = `${pointsWithError(gain)} points`;
   switch (what) {
     case 'position':
-      return `${who} gains by asking for ${shown(to)} on ${where} (now ${from}): ${points}.`;
+      return `${who} gains by asking for ${settingInWords(to)} on ${where} (now ${from}): ${points}.`;
     case 'salience': {
       const more = Number(to) > middleOf(from) ? 'more' : 'less';
-      return `${who} gains by pressing ${more} on ${where} (salience ${shown(to)}, now ${from}): ${points}.`;
+      return `${who} gains by pressing ${more} on ${where} (salience ${settingInWords(to)}, now ${from}): ${points}.`;
     }
     case 'opening':
-      return `${who} gains by an opening, ${pathInWords(path, names)} (${shown(to)}, now ${from}): ${points}.`;
+      return `${who} gains by an opening, ${pathInWords(path, names)} (${settingInWords(to)}, now ${from}): ${points}.`;
     case 'veto':
       return `${who} would gain by a veto on ${where}: ${points}.`;
   }
@@ -57,9 +57,9 @@ export function tippingPointInWords(point: TippingPoint, names: Names): string {
   const event = `“${names.outcomes[outcome] ?? outcome}” goes from ${before} to ${after}${errorIfLarge(becomes)}`;
   if (what === 'veto') {
     const where = names.issues[path.split('.')[1]] ?? path.split('.')[1];
-    return `${event} if ${nameOf(actor, names)} ${to ? 'had a' : 'gave up its'} veto on ${where}.`;
+    return `${event} if ${nameOfActor(actor, names)} ${to ? 'had a' : 'gave up its'} veto on ${where}.`;
   }
-  return `${event} if ${pathInWords(path, names)} were ${shown(to)} (now ${from}), ${roughPercent(size)} of its range.`;
+  return `${event} if ${pathInWords(path, names)} were ${settingInWords(to)} (now ${from}), ${roughPercent(size)} of its range.`;
 }
 
 /** Two probabilities, with a decimal where whole percents would be alike or look like one half. */
@@ -79,13 +79,15 @@ export function noTippingPointInWords(outcomes: readonly string[], names: Names)
 /** "Russia and the USA both gain (0.5 ± 0.1 and 0.3 ± 0.1 points) by standing together, on finance at 0, on ambition at 59." */
 export function coalitionInWords({ actors: [a, b], gains, positions }: Coalition, names: Names): string {
   const both = gains.map(pointsWithError).join(' and ');
-  const where = positions.map(({ issue, at }) => `on ${names.issues[issue] ?? issue} at ${shown(at)}`).join(', ');
-  return `${nameOf(a, names)} and ${nameOf(b, names)} both gain (${both} points) by standing together: ${where}.`;
+  const where = positions
+    .map(({ issue, at }) => `on ${names.issues[issue] ?? issue} at ${settingInWords(at)}`)
+    .join(', ');
+  return `${nameOfActor(a, names)} and ${nameOfActor(b, names)} both gain (${both} points) by standing together: ${where}.`;
 }
 
-const nameOf = (id: string, { actors }: Names) => actors[id] ?? id;
+const nameOfActor = (id: string, { actors }: Names) => actors[id] ?? id;
 
-const shown = (value: number | boolean) =>
+const settingInWords = (value: number | boolean) =>
   typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(Number(value.toPrecision(3)));
 
 const pointsWithError = ({ value, standardError }: Estimate) =>

@@ -39,4 +39,12 @@ export const cutName = (name: string, most = 34): string => (name.length > most 
 export const nameAxis = (margin: number) =>
   Plot.axisY({ label: null, lineWidth: (margin - 14) / 12, textOverflow: 'ellipsis-end', tickSize: 4 });
 
+/** Squares with what they mean, in the right margin. */
+export function legend(entries: { text: string; fill: string; stroke?: string }[]): Plot.Markish[] {
+  return entries.flatMap(({ text, fill, stroke = fill }, i) => [
+    Plot.dot([0], { frameAnchor: 'top-right', dx: 14, dy: 10 + 16 * i, symbol: 'square', r: 5, fill, stroke }),
+    Plot.text([text], { frameAnchor: 'top-right', textAnchor: 'start', dx: 24, dy: 5 + 16 * i, fill: INK }),
+  ]);
+}
+
 export { Plot };

@@ -1,6 +1,6 @@
 import { dateOf, MS_A_DAY } from '../../numeric/days.ts';
 import { atLeastOneBy, type RateChoice } from '../../outside/rates/index.ts';
-import { AGAINST, type ChartDocument, chart, DIM, FILL, INK, Plot, SOFT } from '../page/chart.ts';
+import { AGAINST, type ChartDocument, chart, DIM, FILL, INK, legend, Plot, SOFT } from '../page/chart.ts';
 import { type Markup, markup } from '../page/markup.ts';
 import { tableHtml } from '../table/html.ts';
 import { count, percent, roughPercent } from '../words/numbers.ts';
@@ -72,18 +72,10 @@ function growthChart({ name, choice, byDates }: ShownRate, document: ChartDocume
         ...rates.flatMap((rate) => [
           Plot.line(points, { x: 'x', y: rate, stroke: COLOURS[rate], strokeWidth: rate === choice.chosen ? 3 : 1.5 }),
         ]),
-        ...legend(rates.map((rate) => ({ text: RATE_NAMES[rate], fill: COLOURS[rate] }))),
+        ...legend(rates.map((rate) => ({ text: RATE_NAMES[rate], fill: COLOURS[rate], stroke: 'none' }))),
       ],
     },
   );
-}
-
-/** Squares with what they mean, in the right margin. */
-function legend(entries: { text: string; fill: string }[]): Plot.Markish[] {
-  return entries.flatMap(({ text, fill }, i) => [
-    Plot.dot([0], { frameAnchor: 'top-right', dx: 14, dy: 10 + 16 * i, symbol: 'square', r: 5, fill }),
-    Plot.text([text], { frameAnchor: 'top-right', textAnchor: 'start', dx: 24, dy: 5 + 16 * i, fill: INK }),
-  ]);
 }
 
 /** What was said of held-out weeks against how often there was an event, by both rates. */
@@ -131,7 +123,7 @@ ${chart(document, `calibration of weeks, ${name}`, description, {
         dx: aside[rate],
       }),
     ]),
-    ...legend(rates.map((rate) => ({ text: RATE_NAMES[rate], fill: COLOURS[rate] }))),
+    ...legend(rates.map((rate) => ({ text: RATE_NAMES[rate], fill: COLOURS[rate], stroke: 'none' }))),
   ],
 })}`;
 }

@@ -1,6 +1,6 @@
 import type { FearRecord } from '../../ledger/record/fear-record.ts';
 import { MS_A_DAY } from '../../numeric/days.ts';
-import { AGAINST, type ChartDocument, chart, DIM, FILL, INK, Plot, SOFT } from '../page/chart.ts';
+import { AGAINST, type ChartDocument, chart, DIM, FILL, INK, legend, Plot, SOFT } from '../page/chart.ts';
 import { inRows } from '../page/draw/marker-rows.ts';
 import { type Markup, markup } from '../page/markup.ts';
 import { percent } from '../words/numbers.ts';
@@ -104,14 +104,6 @@ function claimChart(record: FearRecord, document: ChartDocument): Markup {
       ]),
     ],
   });
-}
-
-/** Squares with what they mean, in the right margin. */
-function legend(entries: { text: string; fill: string; stroke?: string }[]): Plot.Markish[] {
-  return entries.flatMap(({ text, fill, stroke = fill }, i) => [
-    Plot.dot([0], { frameAnchor: 'top-right', dx: 14, dy: 10 + 16 * i, symbol: 'square', r: 5, fill, stroke }),
-    Plot.text([text], { frameAnchor: 'top-right', textAnchor: 'start', dx: 24, dy: 5 + 16 * i, fill: INK }),
-  ]);
 }
 
 /** The mean probability that was stated, against how often it came true, with what the base rate may be. */

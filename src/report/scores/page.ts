@@ -6,7 +6,7 @@ import { page } from '../page/shell.ts';
 import { tableHtml } from '../table/html.ts';
 import { calibrationSection } from './calibration-page.ts';
 import { brierTable, groupsOf, ofKind, oneOfTable, partsTable, rangedOf, rangedTable, skillTable } from './table.ts';
-import { certainAndWrong, groupName, PARTS_IN_WORDS, SCORES_IN_WORDS, tooFew } from './words.ts';
+import { certainAndWrong, fewClaimsInWords, groupName, PARTS_IN_WORDS, SCORES_IN_WORDS } from './words.ts';
 
 /**
  * Scores and calibration as one self-contained page.
@@ -39,7 +39,7 @@ export function scoreSections(scores: ScoreTable): Markup[] {
     const name = groupName(grouping.by);
     const groups = groupsOf(grouping, all);
     const [yesNo, oneOf, ranged] = [ofKind(groups, 'yesNo'), ofKind(groups, 'oneOf'), rangedOf(groups)];
-    const few = tooFew(groups.map((group) => [group.group, group]));
+    const few = fewClaimsInWords(groups.map((group) => [group.group, group]));
     return markup`<h2>Scores by ${name}</h2>
 ${few !== undefined && markup`<p dir="auto">${few}</p>`}
 ${

@@ -3,14 +3,14 @@ import type { ProbabilityScores, ScoreEstimate, Scores, Skill, YesNoScores } fro
 import type { GroupScores, ScoreTable } from '../../ledger/score/score-table.ts';
 import { type Column, plain, type Table } from '../table/table.ts';
 import { count, percent, roughPercent } from '../words/numbers.ts';
-import { groupName, interval, nameOf, score } from './words.ts';
+import { groupName, score, scoredGroupName, scoreInterval } from './words.ts';
 
 /** The scores of a group, or of one kind of its claims, with what the group is called. */
 export type Named<T> = T & { group: string };
 
 /** The groups of a grouping by name, and all claims together at the end. */
 export const groupsOf = ({ by, groups }: ScoreTable['groupings'][number], all: GroupScores): Named<GroupScores>[] => [
-  ...groups.map((group) => ({ ...group, group: nameOf(group, by) })),
+  ...groups.map((group) => ({ ...group, group: scoredGroupName(group, by) })),
   { ...all, group: 'all' },
 ];
 
@@ -37,8 +37,8 @@ const right = <Row>(title: string, width: number, show: (row: Row) => string, mo
   ...{ title, width, show, align: 'right' as const, ...more },
 });
 
-const withInterval = (estimate: ScoreEstimate | null) =>
-  `${score(estimate)}${interval(estimate) && ` (${interval(estimate)})`}`;
+const scoreWithInterval = (estimate: ScoreEstimate | null) =>
+  `${score(estimate)}${scoreInterval(estimate) && ` (${scoreInterval(estimate)})`}`;
 
 /** Brier scores of claims of yes or no. */
 export const brierTable = (rows: readonly Named<YesNoScores>[], by: string): Table<Named<YesNoScores>> => ({
@@ -48,8 +48,8 @@ export const brierTable = (rows: readonly Named<YesNoScores>[], by: string): Tab
     right('YES', 6, ({ baseRate }) => (baseRate === null ? '-' : roughPercent(baseRate.value)), {
       page: ({ baseRate }) => (baseRate === null ? '-' : percent(baseRate.value)),
     }),
-    right('BRIER', 8, ({ close }) => score(close), { page: ({ close }) => withInterval(close) }),
-    right('90%', 17, ({ close }) => interval(close), { heading: false }),
+    right('BRIER', 8, ({ close }) => score(close), { page: ({ close }) => scoreWithInterval(close) }),
+    right('90%', 17, ({ close }) => scoreInterval(close), { heading: false }),
     right('OVER TIME', 10, ({ timeAveraged }) => score(timeAveraged)),
     right('LOG', 8, ({ log }) => score(log.meanOfOthers)),
   ],
@@ -105,8 +105,8 @@ export const oneOfTable = (rows: readonly Named<ProbabilityScores>[], by: string
   columns: [
     groupColumn('one of several', by),
     right('CLAIMS', 7, ({ scored }) => count(scored)),
-    right('BRIER', 8, ({ close }) => score(close), { page: ({ close }) => withInterval(close) }),
-    right('90%', 17, ({ close }) => interval(close), { heading: false }),
+    right('BRIER', 8, ({ close }) => score(close), { page: ({ close }) => scoreWithInterval(close) }),
+    right('90%', 17, ({ close }) => scoreInterval(close), { heading: false }),
     right('OVER TIME', 10, ({ timeAveraged }) => score(timeAveraged)),
     right('LOG', 9, ({ log }) => score(log.meanOfOthers)),
   ],
@@ -129,7 +129,7 @@ export const rangedTable = (rows: readonly Ranged[], by: string): Table<Ranged> 
     columns: [
       groupColumn('dates and numbers', by),
       right('CLAIMS', 7, ({ scored }) => count(scored)),
-      right('CRPS', 12, ({ close }) => crps(close), { heading: 'CRPS', page: ({ close }) => withInterval(close) }),
+      right('CRPS', 12, ({ close }) => crps(close), { heading: 'CRPS', page: ({ close }) => scoreWithInterval(close) }),
       right('OVER TIME', 12, ({ timeAveraged }) => crps(timeAveraged), {
         page: ({ timeAveraged }) => score(timeAveraged),
       }),

@@ -15,7 +15,7 @@ import {
   rangedTable,
   skillTable,
 } from './table.ts';
-import { BARS_IN_WORDS, certainAndWrong, PARTS_IN_WORDS, SCORES_IN_WORDS, tooFew } from './words.ts';
+import { BARS_IN_WORDS, certainAndWrong, fewClaimsInWords, PARTS_IN_WORDS, SCORES_IN_WORDS } from './words.ts';
 
 /** Scores of all claims and of groups of them, for a terminal. */
 export function scoreText(table: ScoreTable, paint: Paint = unpainted, width = WIDTH): string {
@@ -33,7 +33,7 @@ export function scoreText(table: ScoreTable, paint: Paint = unpainted, width = W
     const { by } = grouping;
     const groups = groupsOf(grouping, all);
     const [yesNo, oneOf, ranged] = [ofKind(groups, 'yesNo'), ofKind(groups, 'oneOf'), rangedOf(groups)];
-    const few = tooFew(groups.map((group) => [group.group, group]));
+    const few = fewClaimsInWords(groups.map((group) => [group.group, group]));
     return [
       ...shown(brierTable(yesNo, by), yesNo),
       ...shown(skillTable(yesNo, by), yesNo),
@@ -57,7 +57,7 @@ export function scoreText(table: ScoreTable, paint: Paint = unpainted, width = W
 const TRACK = 30;
 
 /** What was said against how often it happened, for a terminal. */
-export function calibrationText(bins: readonly CalibrationBin[], paint: Paint = unpainted, width = WIDTH): string {
+export function calibrationCurveText(bins: readonly CalibrationBin[], paint: Paint = unpainted, width = WIDTH): string {
   const n = bins.reduce((sum, bin) => sum + bin.n, 0);
   if (n === 0) return 'No claim of yes or no is resolved: there is nothing to compare.\n';
   const table = binTable(bins, {

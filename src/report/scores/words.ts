@@ -14,19 +14,20 @@ const GROUP_NAMES: Record<string, string> = {
 export const groupName = (by: string): string => GROUP_NAMES[by] ?? by;
 
 /** The name of a group; that of those that name none in brackets. */
-export const nameOf = ({ name }: Pick<GroupScores, 'name'>, by: string): string => name ?? `(no ${groupName(by)})`;
+export const scoredGroupName = ({ name }: Pick<GroupScores, 'name'>, by: string): string =>
+  name ?? `(no ${groupName(by)})`;
 
 /** A score with three decimals, or a dash. */
 export const score = (estimate: ScoreEstimate | null | undefined): string => estimate?.value.toFixed(3) ?? '-';
 
 /** Its 90% interval, or nothing. */
-export const interval = (estimate: ScoreEstimate | null | undefined, decimals = 3): string =>
+export const scoreInterval = (estimate: ScoreEstimate | null | undefined, decimals = 3): string =>
   estimate == null || estimate.low === null || estimate.high === null
     ? ''
     : `${estimate.low.toFixed(decimals)} to ${estimate.high.toFixed(decimals)}`;
 
 /** Groups of which so few claims are scored that skill cannot be told from luck. */
-export function tooFew(rows: readonly (readonly [name: string, group: GroupScores])[]): string | undefined {
+export function fewClaimsInWords(rows: readonly (readonly [name: string, group: GroupScores])[]): string | undefined {
   const few = rows.filter(([, group]) =>
     [group.yesNo, group.oneOf, group.dates, ...group.numbers].some((kind) => kind?.few),
   );

@@ -1,5 +1,5 @@
 import { type Markup, markup } from '../page/markup.ts';
-import { type Column, headingOf, shown, type Table } from './table.ts';
+import { type Column, headingOf, shownCell, type Table } from './table.ts';
 
 /**
  * A table of a page; it scrolls by itself where the window is narrow.
@@ -16,7 +16,7 @@ export function tableHtml<Row>(label: string, { columns, rows }: Table<Row>): Ma
   const lines = rows.map(
     (row, i) =>
       markup`<tr>${seen.map((column) => {
-        const cell = (column.page ?? column.show)?.(row, i) ?? shown(column, row, i);
+        const cell = (column.page ?? column.show)?.(row, i) ?? shownCell(column, row, i);
         return right(column)
           ? markup`<td class="n">${cell}</td>`
           : markup`<td dir="auto"${(column.wide ?? column.flex) && markup` class="words"`}>${cell}</td>`;

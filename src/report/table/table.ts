@@ -50,7 +50,7 @@ export const headingOf = <Row>({ heading, title = '' }: Column<Row>): string =>
   heading || title.charAt(0) + title.slice(1).toLowerCase();
 
 /** The text of a cell for people. */
-export function shown<Row>({ show, value }: Column<Row>, row: Row, index: number): string {
+export function shownCell<Row>({ show, value }: Column<Row>, row: Row, index: number): string {
   if (show) return show(row, index);
   const found = value?.(row, index);
   return found === undefined || found === null ? '-' : String(found);

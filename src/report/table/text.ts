@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import { type Paint, pad, unpainted, WIDTH, wrap } from '../terminal/lines.ts';
 import { plainText } from '../words/numbers.ts';
-import { type Column, shown, type Table } from './table.ts';
+import { type Column, shownCell, type Table } from './table.ts';
 
 /**
  * On a terminal of under 80 columns where less than this is left for the names, each row is a block of its own: cut names
@@ -59,7 +59,7 @@ export function tableLines<Row>(
   return [
     ...(heading ? [paint.bold(titles)] : []),
     ...rows.flatMap((row, i) => {
-      const cells = seen.map((column) => shown(column, row, i));
+      const cells = seen.map((column) => shownCell(column, row, i));
       const [first, ...more] = wrapped ? wrap(cells[0], 0, widths[0]) : cells;
       return [line([first, ...cells.slice(1)]), ...(wrapped ? more.map((part) => `   ${part}`) : []), ...notes(row, i)];
     }),
@@ -87,7 +87,7 @@ function widthsOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[], wi
     const { width: stated, flex, align, title } = column;
     if (flex) return Math.max(0, (stated ?? 0) + width - WIDTH);
     if (stated !== undefined) return stated;
-    const widest = rows.reduce((most, row, i) => Math.max(most, stringWidth(plainText(shown(column, row, i)))), 0);
+    const widest = rows.reduce((most, row, i) => Math.max(most, stringWidth(plainText(shownCell(column, row, i)))), 0);
     return Math.max(widest, stringWidth(title ?? '')) + (align === 'right' ? 2 : c === last ? 1 : 2);
   });
   const sum = columns.reduce((all, { gap = 0 }, c) => all + gap + widths[c], 0);
@@ -102,10 +102,10 @@ function block<Row>(columns: readonly Column<Row>[], row: Row, i: number, width:
   const [name, ...rest] = columns;
   const cells = rest
     .filter(({ mark }) => mark === undefined)
-    .map((column) => [(column.title as string).trim().toLowerCase(), shown(column, row, i).replace('│', '').trim()])
+    .map((column) => [(column.title as string).trim().toLowerCase(), shownCell(column, row, i).replace('│', '').trim()])
     .filter(([, cell]) => cell !== '');
   return [
-    ...wrap(shown(name, row, i), 0, width),
+    ...wrap(shownCell(name, row, i), 0, width),
     ...(cells.length > 0 ? wrap(cells.map((pair) => pair.filter(Boolean).join(' ')).join('; '), 2, width) : []),
   ];
 }

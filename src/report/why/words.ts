@@ -18,7 +18,7 @@ export const TOO_RARE_IN_WORDS =
 export const indexInWords = (value: number) => chance(Math.min(1, Math.max(0, value)));
 
 /** The bootstrap interval of a total index. */
-export const interval = ({ total }: Pick<GroupSensitivity, 'total'>) =>
+export const indexInterval = ({ total }: Pick<GroupSensitivity, 'total'>) =>
   `${indexInWords(total.low)} to ${indexInWords(total.high)}`;
 
 /** Which actors, issues and kinds of input matter most for an answer. */
@@ -27,7 +27,7 @@ export function groupsInWords({ byActor, byIssue, byKind }: Sensitivity, names: 
     groups
       .slice(0, 3)
       .filter(({ total }) => total.value >= 0.01)
-      .map((group) => `${name(group.id)} ${indexInWords(group.total.value)} (${interval(group)})`)
+      .map((group) => `${name(group.id)} ${indexInWords(group.total.value)} (${indexInterval(group)})`)
       .join(', ');
   const parts = [
     ['By actor', list(byActor, (id) => names.actors[id] ?? id)],

@@ -119,10 +119,10 @@ function comparisonInWords(group: Compare[], telling: Telling): string {
     return `${numberInWords(left, telling)} ${STATE[operator]} ${numberInWords(right, telling)}`;
   if (group.length === 1) {
     const words = left.kind === 'issue' ? telling.issue(left.name).scale : undefined;
-    return `${numberInWords(left, telling)} ${telling.verbs[operator]} ${shown(number)}${words ? placeOn(number, words, operator) : ''}`;
+    return `${numberInWords(left, telling)} ${telling.verbs[operator]} ${sixDigits(number)}${words ? placeOn(number, words, operator) : ''}`;
   }
   const all = group.length === 2 ? 'both' : 'all';
-  return `${listInWords(group.map((one) => numberInWords(one.left, telling)))} ${plural(telling, operator, all)} ${shown(number)}`;
+  return `${listInWords(group.map((one) => numberInWords(one.left, telling)))} ${plural(telling, operator, all)} ${sixDigits(number)}`;
 }
 
 function plural({ as, verbs }: Telling, operator: Operator, all: string): string {
@@ -134,7 +134,8 @@ function plural({ as, verbs }: Telling, operator: Operator, all: string): string
 
 /** Where a number lies among the labels of its scale: `, past “half and half” (50)`. */
 function placeOn(value: number, { low, high, labels }: Scale, operator: Operator): string {
-  if (labels.length === 0) return low === 0 && high === 100 ? '' : ` on a scale from ${shown(low)} to ${shown(high)}`;
+  if (labels.length === 0)
+    return low === 0 && high === 100 ? '' : ` on a scale from ${sixDigits(low)} to ${sixDigits(high)}`;
   const near = labels.find(({ at }) => Math.abs(at - value) <= 1e-9 * (high - low));
   if (near) return `, “${near.label}”`;
   const below = labels.findLast(({ at }) => at < value);
@@ -144,14 +145,14 @@ function placeOn(value: number, { low, high, labels }: Scale, operator: Operator
   // Towards what it goes is told first: "falls below 45, towards “a caretaker” (30)".
   const down = operator === '<' || operator === '<=';
   const way = nearest === below ? (down ? 'towards' : 'past') : 'short of';
-  return `, ${way} “${nearest.label}” (${shown(nearest.at)})`;
+  return `, ${way} “${nearest.label}” (${sixDigits(nearest.at)})`;
 }
 
 function numberInWords(node: NumberNode, telling: Telling, nested = false): string {
   const bracketed = (text: string) => (nested ? `(${text})` : text);
   switch (node.kind) {
     case 'number':
-      return shown(node.value);
+      return sixDigits(node.value);
     case 'issue': {
       const { name } = telling.issue(node.name);
       return name === node.name ? idInWords(name) : name;
@@ -210,4 +211,4 @@ function constant(node: NumberNode): number | undefined {
   }
 }
 
-const shown = (value: number) => String(Number(value.toPrecision(6))).replace(/^-/, '−');
+const sixDigits = (value: number) => String(Number(value.toPrecision(6))).replace(/^-/, '−');

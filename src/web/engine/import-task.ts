@@ -17,10 +17,10 @@ export async function importTask({
   const own = ownText(bytes, file);
   if (own !== undefined) {
     const { situation, faults } = readSituation(own, file);
-    return { text: own, name: nameOf(file), isSound: situation !== undefined, faults };
+    return { text: own, name: safeFileName(file), isSound: situation !== undefined, faults };
   }
   const { situation, faults, notes } = await importFile(bytes, file, { ...options, choose: CHOOSE });
-  const name = nameOf(file);
+  const name = safeFileName(file);
   return situation
     ? { text: importedText(situation, notes), name, isSound: true, faults }
     : { name, isSound: false, faults };
@@ -34,7 +34,7 @@ export const templateTask = ({
   today,
 }: Tasks['template']['input']): Tasks['template']['output'] => ({
   text: situationTemplate(blank(title, actors, issues), today),
-  name: nameOf(title),
+  name: safeFileName(title),
 });
 
 /** The text of a situation file; undefined for what is a table or a file of another tool. */
@@ -46,7 +46,7 @@ function ownText(bytes: Uint8Array, file: string): string | undefined {
 }
 
 /** A name for the file that every system takes: letters, digits, spaces, and signs that stand for nothing else. */
-function nameOf(file: string): string {
+function safeFileName(file: string): string {
   const last = file.split(/[/\\]/).pop() ?? '';
   const plain = last
     .replace(/\.(ya?ml|json|csv|tsv|txt|xml|xlsx)$/i, '')

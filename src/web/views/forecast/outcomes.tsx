@@ -72,7 +72,7 @@ export function Outcomes({ picture, names }: { picture: Picture; names: Names })
                   {answered(one, forecast.settings)}
                 </b>
                 <span className="mu sm">
-                  {before ? changeInWords(before, one) : rangeInWords(one, forecast.settings)}
+                  {before ? outcomeChangeInWords(before, one) : rangeInWords(one, forecast.settings)}
                 </span>
               </span>
             </button>
@@ -115,7 +115,7 @@ function rangeInWords(one: OutcomeForecast, settings: Forecast['settings']): str
   return modelsSay(one) || chanceRange(one.answer.low, one.answer.high);
 }
 
-function changeInWords(before: OutcomeForecast, now: OutcomeForecast): string {
+function outcomeChangeInWords(before: OutcomeForecast, now: OutcomeForecast): string {
   const [from, to] = [chance(before.answer.probability), chance(now.answer.probability)];
   return from === to ? 'same' : `was ${from}`;
 }

@@ -76,7 +76,7 @@ export function Scenarios({ forecast, names }: { forecast: Forecast; names: Name
               </Drawing>
             </div>
             <div className="n">
-              <b>{difference ? changeInWords(difference, scale) : '…'}</b>
+              <b>{difference ? scenarioChangeInWords(difference, scale) : '…'}</b>
               <span className="mu sm">{difference && fromTo(difference, scale)}</span>
             </div>
           </div>
@@ -91,7 +91,7 @@ const reasonsOf = (steps: readonly { because?: string }[] | undefined) =>
   (steps ?? []).flatMap(({ because }) => because ?? []);
 
 /** "+3.4", "−13", on the scale of the issue or in points. */
-function changeInWords({ change }: Difference, scale: { low: number; high: number } | undefined): string {
+function scenarioChangeInWords({ change }: Difference, scale: { low: number; high: number } | undefined): string {
   const shown = scale ? onScale(Math.abs(change.value), scale) : (100 * Math.abs(change.value)).toFixed(1);
   return Number(shown) === 0 ? '0' : `${change.value > 0 ? '+' : '−'}${shown}`;
 }

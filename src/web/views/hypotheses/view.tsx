@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import {
   achInWords,
-  answerInWords,
   differencesInWords,
   findings,
   HOW_IT_IS_WEIGHED,
+  weighingInWords,
 } from '../../../report/hypotheses/words.ts';
 import type { ItemSupposed } from '../../engine/protocol.ts';
 import { Waiting } from '../../shell/waiting.tsx';
@@ -55,7 +55,7 @@ export default function HypothesesView() {
         {weighing.question ?? 'Hypotheses'}
       </h1>
       <p className="ans2" dir="auto">
-        {answerInWords(weighing)}
+        {weighingInWords(weighing)}
       </p>
       <HowFar done={weighed.done} />
       <div className="buttons hyp-lists">

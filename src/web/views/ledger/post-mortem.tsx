@@ -8,7 +8,7 @@ import { answered, chance, modelsSay } from '../../../report/words/numbers.ts';
 import { useForecast } from '../../state/forecast.ts';
 import { useView } from '../../state/view.ts';
 import { useWorkspace } from '../../state/workspace.ts';
-import { saidInWords, verdictInWords } from './words.ts';
+import { resolutionInWords, saidInWords } from './words.ts';
 
 /** What was said beside what came, and beside what the situation as it stood says: where to look for the judgement that was wrong. */
 export function PostMortem({ history }: { history: History }) {
@@ -31,7 +31,7 @@ export function PostMortem({ history }: { history: History }) {
       <b>Now that it is resolved</b>
       <p className="sm" dir="auto">
         {first ? `Said ${saidInWords(first, claim)}; ` : 'Nothing was said in numbers; '}
-        {verdictInWords(last, claim)}.{' '}
+        {resolutionInWords(last, claim)}.{' '}
         {claim.kind === 'yes-no' &&
           !Number.isNaN(score) &&
           `Brier score ${score.toFixed(2)}; 0 is best, and saying 50% gets 0.25.`}

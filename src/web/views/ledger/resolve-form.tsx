@@ -3,7 +3,7 @@ import type { Claim, Resolution } from '../../../ledger/claim/claim.ts';
 import type { Status } from '../../../ledger/claim/kinds.ts';
 import { Dialog } from '../../shell/dialog.tsx';
 import { useWrite } from './use-write.ts';
-import { verdictInWords } from './words.ts';
+import { resolutionInWords } from './words.ts';
 
 type Verdict = Pick<Resolution, 'verdict' | 'outcome'>;
 
@@ -25,7 +25,7 @@ export function ResolveForm({ claim, status }: { claim: Claim; status: Status })
     );
   const meant: Verdict | undefined = verdict?.verdict === 'resolved' ? resolved(claim, verdict, value) : verdict;
   const choices = choicesOf(claim);
-  const words = meant && verdictInWords(meant, claim);
+  const words = meant && resolutionInWords(meant, claim);
   const confirm = async () => {
     setAsking(false);
     await write((ledger) =>

@@ -1,7 +1,7 @@
 import type { ClaimFilter } from '../../../ledger/claim/filter.ts';
 import type { YesNoScores } from '../../../ledger/score/group-scores.ts';
 import { groupsOf, type Named, ofKind, scoresTable } from '../../../report/scores/table.ts';
-import { interval, score } from '../../../report/scores/words.ts';
+import { score, scoreInterval } from '../../../report/scores/words.ts';
 import { Below } from '../../chart/below.tsx';
 import { Drawing, Line, Shape, Stroke, Words } from '../../chart/marks.tsx';
 import { useAnswer } from './use-answer.ts';
@@ -33,7 +33,7 @@ export function TrackRecords({ filter }: { filter: ClaimFilter }) {
       </p>
       <div className="rope-fig">
         {shown.map((row) => (
-          <Row key={row === all ? ' all' : row.group} row={row} filter={filter} isAll={row === all} />
+          <TrackRecordRow key={row === all ? ' all' : row.group} row={row} filter={filter} isAll={row === all} />
         ))}
         <div className="r" aria-hidden="true">
           <span />
@@ -58,7 +58,7 @@ export function TrackRecords({ filter }: { filter: ClaimFilter }) {
   );
 }
 
-function Row({ row, filter, isAll }: { row: Named<YesNoScores>; filter: ClaimFilter; isAll: boolean }) {
+function TrackRecordRow({ row, filter, isAll }: { row: Named<YesNoScores>; filter: ClaimFilter; isAll: boolean }) {
   const { group, close, scored, baseRate, few } = row;
   const name = isAll ? 'All' : group;
   return (
@@ -78,7 +78,7 @@ function Row({ row, filter, isAll }: { row: Named<YesNoScores>; filter: ClaimFil
       <span className="p">
         <Drawing
           height={28}
-          says={`${name}: Brier score ${score(close)}${interval(close) && `, from ${interval(close)}`}`}
+          says={`${name}: Brier score ${score(close)}${scoreInterval(close) && `, from ${scoreInterval(close)}`}`}
         >
           <Line from={0} to={100} y={14} kind="gr" />
           <Stroke x={100 * HALF} top={5} bottom={23} kind="dash" />
@@ -90,7 +90,7 @@ function Row({ row, filter, isAll }: { row: Named<YesNoScores>; filter: ClaimFil
       </span>
       <span className="n">
         <b>{close?.value.toFixed(2) ?? '-'}</b>
-        <span className="mu sm">{interval(close, 2)}</span>
+        <span className="mu sm">{scoreInterval(close, 2)}</span>
       </span>
     </div>
   );

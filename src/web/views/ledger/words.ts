@@ -72,7 +72,7 @@ export function historyLines({ claim, forecasts, resolutions }: History, now: nu
       const by = resolution.by ? `, judged by ${resolution.by}` : '';
       return {
         ...{ at: resolution.on, ms: momentMs(resolution.on, 'end'), kind: 'came', because: resolution.evidence },
-        words: capital(`${again}${verdictInWords(resolution, claim)}${by}`),
+        words: capital(`${again}${resolutionInWords(resolution, claim)}${by}`),
       };
     }),
   ];
@@ -91,7 +91,7 @@ export function historyLines({ claim, forecasts, resolutions }: History, now: nu
 const capital = (words: string) => words.replace(/^./, (letter) => letter.toUpperCase());
 
 /** A verdict in words: "it did not happen". */
-export function verdictInWords(
+export function resolutionInWords(
   { verdict, outcome }: Pick<Resolution, 'verdict' | 'outcome'>,
   { kind }: Pick<Claim, 'kind'>,
 ): string {

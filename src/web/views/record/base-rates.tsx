@@ -3,7 +3,7 @@ import type { BaseRate } from '../../../outside/base-rate/base-rate.ts';
 import { tooFew } from '../../../outside/base-rate/credibility.ts';
 import type { SituationRecord } from '../../../record/record.ts';
 import { rateTable, windowTable } from '../../../report/base-rate/table.ts';
-import { lengthInWords, notesOf, rateInTable } from '../../../report/base-rate/words.ts';
+import { baseRateNotes, lengthInWords, rateInTable } from '../../../report/base-rate/words.ts';
 import { count, percent } from '../../../report/words/numbers.ts';
 import { Below, DataTable } from '../../chart/below.tsx';
 import { Drawing, Line, Shape } from '../../chart/marks.tsx';
@@ -63,7 +63,7 @@ export function BaseRates({ rates, names }: { rates: SituationRecord['rates']; n
             </div>
             <p className="sm mu about-rate">
               <span dir="auto">Bears on {outcomes.map((id) => names[id] ?? id).join(' and ')}. </span>
-              {notesOf(rate).join(' ')}{' '}
+              {baseRateNotes(rate).join(' ')}{' '}
               {rate.windows.length > 0 && (
                 <button type="button" className="plain" onClick={() => setShown(rate)}>
                   {count(rate.windows.length)} rows

@@ -189,10 +189,10 @@ function SaidRow({ one, letter, x, y }: { one: SaidOnAxis; letter: string; x: (d
   );
 }
 
-type Row = { what: string; kind: string; from: number; to: number; said?: number | undefined; came: string };
+type SaidOrCame = { what: string; kind: string; from: number; to: number; said?: number | undefined; came: string };
 
-function axisTable({ said, came }: TimeAxis): Table<Row> {
-  const rows: Row[] = [
+function axisTable({ said, came }: TimeAxis): Table<SaidOrCame> {
+  const rows: SaidOrCame[] = [
     ...said.map(({ text, from, to, probability, came: how }) => ({
       ...{ what: text, kind: 'said', from, to, said: probability, came: CAME[how] },
     })),

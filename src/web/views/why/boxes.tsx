@@ -5,7 +5,7 @@ import { limitTable } from '../../../report/discovery/table.ts';
 import { conditionsInWords } from '../../../report/discovery/words.ts';
 import { sentence } from '../../../report/why/page.ts';
 import { happensInWords, type Names, pathInWords } from '../../../report/words/names.ts';
-import { count, roughPercent } from '../../../report/words/numbers.ts';
+import { count, roughPercent, threeDigits } from '../../../report/words/numbers.ts';
 import { Below } from '../../chart/below.tsx';
 import { Bar, Drawing, Line, Words } from '../../chart/marks.tsx';
 import { Slider } from '../../chart/slider.tsx';
@@ -166,11 +166,11 @@ function BoxRow({ name, happens, support, ends, bounds, told, isMoved, onMove, o
   const [from, to] = [bounds.low, bounds.high];
   const said =
     from > low && to < high
-      ? `${shown(from)} to ${shown(to)}`
+      ? `${threeDigits(from)} to ${threeDigits(to)}`
       : from > low
-        ? `at least ${shown(from)}`
+        ? `at least ${threeDigits(from)}`
         : to < high
-          ? `at most ${shown(to)}`
+          ? `at most ${threeDigits(to)}`
           : 'anything';
   const middle = Math.min(
     88,
@@ -202,17 +202,17 @@ function BoxRow({ name, happens, support, ends, bounds, told, isMoved, onMove, o
         <span className="mu">{unsure}</span>
       </b>
       <div className="p">
-        <Drawing height={56} says={`${name}: ${said}, of ${shown(low)} to ${shown(high)}`}>
+        <Drawing height={56} says={`${name}: ${said}, of ${threeDigits(low)} to ${threeDigits(high)}`}>
           <Line from={0} to={100} y={26} kind="rope" />
           <Bar from={x(from)} to={x(to)} y={16} height={20} kind="boxed" />
           <Words x={middle} y={10} anchor={middle < 20 ? 'start' : middle > 80 ? 'end' : 'middle'} kind="acc halo">
             {said}
           </Words>
           <Words x={0} y={52} anchor="start" kind="mu">
-            {shown(low)}
+            {threeDigits(low)}
           </Words>
           <Words x={100} y={52} anchor="end" kind="mu">
-            {shown(high)}
+            {threeDigits(high)}
           </Words>
         </Drawing>
         <div className="points">
@@ -222,7 +222,7 @@ function BoxRow({ name, happens, support, ends, bounds, told, isMoved, onMove, o
               kind="point"
               moved={isMoved}
               label={`${name}, ${end === 'low' ? 'at least' : 'at most'}`}
-              says={`${shown(bounds[end])}; it happens in ${told}`}
+              says={`${threeDigits(bounds[end])}; it happens in ${told}`}
               value={bounds[end]}
               low={low}
               high={high}
@@ -239,5 +239,3 @@ function BoxRow({ name, happens, support, ends, bounds, told, isMoved, onMove, o
 
 /** What reaches from end to end limits nothing. */
 const isLimit = ({ low, high }: ScenarioLimit) => low !== undefined || high !== undefined;
-
-const shown = (value: number) => String(Number(value.toPrecision(3))).replace(/^-/, '−');

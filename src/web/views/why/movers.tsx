@@ -2,7 +2,7 @@ import type { Forecast } from '../../../forecast/forecast.ts';
 import type { Table } from '../../../report/table/table.ts';
 import { sentence } from '../../../report/why/page.ts';
 import { INPUT_COLUMNS, type InputRow, inputRows } from '../../../report/why/table.ts';
-import { groupsInWords, indexInWords, interval, isTelling, TOO_RARE_IN_WORDS } from '../../../report/why/words.ts';
+import { groupsInWords, indexInterval, indexInWords, isTelling, TOO_RARE_IN_WORDS } from '../../../report/why/words.ts';
 import { type Names, pathInWords } from '../../../report/words/names.ts';
 import { Below } from '../../chart/below.tsx';
 import { Dot, Drawing, Line, Stroke, Words } from '../../chart/marks.tsx';
@@ -123,7 +123,7 @@ export function Movers({ subject, reasons, forecast, names }: Part) {
                   <div className="p">
                     <Drawing
                       height={30}
-                      says={`${name}: ${told(swing.low)} where low, ${told(swing.high)} where high; ${indexInWords(total.value)} of the spread, ${interval(input)}`}
+                      says={`${name}: ${told(swing.low)} where low, ${told(swing.high)} where high; ${indexInWords(total.value)} of the spread, ${indexInterval(input)}`}
                     >
                       <Stroke x={x(middle)} top={0} bottom={30} kind="dash" />
                       <Line from={x(low)} to={x(high)} y={15} kind="mrng" />
@@ -134,7 +134,7 @@ export function Movers({ subject, reasons, forecast, names }: Part) {
                   </div>
                   <div className="n">
                     {indexInWords(total.value)}
-                    <span className="mu sm">{interval(input)}</span>
+                    <span className="mu sm">{indexInterval(input)}</span>
                   </div>
                 </div>
               );

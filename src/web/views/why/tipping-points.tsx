@@ -3,7 +3,7 @@ import type { TippingPoint } from '../../../inside/interventions/tipping-points.
 import { tippingPointTable } from '../../../report/interventions/table.ts';
 import { sentence } from '../../../report/why/page.ts';
 import { type Names, pathInWords } from '../../../report/words/names.ts';
-import { chance, errorIfLarge } from '../../../report/words/numbers.ts';
+import { chance, errorIfLarge, threeDigits } from '../../../report/words/numbers.ts';
 import { stated } from '../../../report/words/stated.ts';
 import { Below } from '../../chart/below.tsx';
 import { Dot, Drawing, Line, Words } from '../../chart/marks.tsx';
@@ -55,7 +55,7 @@ export function TippingPoints({
                     <span className="mu sm">
                       {point.what === 'veto'
                         ? `now ${point.from}`
-                        : `${shown(point.to)} rather than ${stated(point.from)}`}
+                        : `${threeDigits(Number(point.to))} rather than ${stated(point.from)}`}
                     </span>
                   </div>
                   <div className="p">
@@ -109,22 +109,25 @@ function Change({
   const [x, y] = [(value: number) => 4 + (92 * (value - low)) / (high - low), 22];
   const up = to > now;
   return (
-    <Drawing height={44} says={`${name}: from ${shown(now)} to ${shown(to)}, of ${shown(low)} to ${shown(high)}`}>
+    <Drawing
+      height={44}
+      says={`${name}: from ${threeDigits(now)} to ${threeDigits(to)}, of ${threeDigits(low)} to ${threeDigits(high)}`}
+    >
       <Line from={4} to={96} y={y} kind="gr" />
       <Line from={x(now)} to={x(to)} y={y} kind="stA" />
       <Dot x={x(now)} y={y} r={5.5} kind="hol" />
       <Dot x={x(to)} y={y} r={5.5} kind="acf" />
       <Words x={x(now)} y={10} anchor={up ? 'end' : 'start'} shift={up ? 4 : -4}>
-        {shown(now)}
+        {threeDigits(now)}
       </Words>
       <Words x={x(to)} y={10} anchor={up ? 'start' : 'end'} shift={up ? -4 : 4} kind="acc">
-        {shown(to)}
+        {threeDigits(to)}
       </Words>
       <Words x={4} y={40} anchor="start" kind="mu">
-        {shown(low)}
+        {threeDigits(low)}
       </Words>
       <Words x={96} y={40} anchor="end" kind="mu">
-        {shown(high)}
+        {threeDigits(high)}
       </Words>
     </Drawing>
   );
@@ -137,5 +140,3 @@ function vetoInWords({ actor, path, to }: TippingPoint, names: Names): string {
   const where = names.issues[path.split('.')[1]];
   return `${names.actors[actor]} ${to ? 'has a' : 'gives up its'} veto on ${where}`;
 }
-
-const shown = (value: number | boolean) => String(Number(Number(value).toPrecision(3))).replace(/^-/, '−');

@@ -1,5 +1,5 @@
 import type { Forecast } from '../../../forecast/forecast.ts';
-import { rangesInWords, verdictInWords } from '../../../report/answer/words.ts';
+import { questionWithAnswer, rangesInWords } from '../../../report/answer/words.ts';
 import { spreadOf } from '../../../report/issues/spread.ts';
 import { soleIssue } from '../../../report/why/page.ts';
 import { isTelling, TOO_RARE_IN_WORDS } from '../../../report/why/words.ts';
@@ -21,7 +21,7 @@ function answerOf(subject: Subject, { settings }: Forecast): string {
     // The question stands above: the answer alone. Its Monte Carlo error stands in the table.
     const { probability } = subject.outcome;
     const exact = { ...subject.outcome, probability: { ...probability, standardError: 0 } };
-    const told = verdictInWords(exact, settings).replace(/^[^?]*\? /, '');
+    const told = questionWithAnswer(exact, settings).replace(/^[^?]*\? /, '');
     return `${told}.`;
   }
   const { scale } = subject.issue;
