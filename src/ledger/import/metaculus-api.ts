@@ -13,6 +13,7 @@ import {
   kindOf,
   type MetaculusForecast,
   type MetaculusQuestion,
+  msOfSeconds,
   personOf,
 } from './metaculus-question.ts';
 import { parseJson } from './parse-json.ts';
@@ -214,7 +215,7 @@ function rangeOf({ scaling }: Fields, date: boolean): Range | undefined {
   if (!isFields(scaling)) return undefined;
   const scaled = (value: unknown): number | undefined => {
     const x = asNumber(value);
-    return x === undefined || (date && Math.abs(x) > LATEST_SECONDS) ? undefined : date ? x * 1000 : x;
+    return x !== undefined && date ? msOfSeconds(x) : x;
   };
   const told = numbersIn(scaling.continuous_range)?.map(scaled);
   const places = told?.every((x) => x !== undefined) && told.length > 1 ? (told as number[]) : undefined;
@@ -223,6 +224,3 @@ function rangeOf({ scaling }: Fields, date: boolean): Range | undefined {
   if (low === undefined || high === undefined) return undefined;
   return { low, high, zero: scaled(scaling.zero_point), places };
 }
-
-/** The end of the year 9999. */
-const LATEST_SECONDS = 253_402_300_799;

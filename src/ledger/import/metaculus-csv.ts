@@ -15,6 +15,7 @@ import {
   type MetaculusForecast,
   type MetaculusForecaster,
   type MetaculusQuestion,
+  msOfSeconds,
   personOf,
 } from './metaculus-question.ts';
 import { People } from './people.ts';
@@ -155,7 +156,7 @@ function optionsOf(row: ExportRow): Pick<MetaculusQuestion, 'options' | 'options
 /** The range of a question: 201 places, whatever its forecasts have, and its bounds; of older downloads its scaling. */
 function rangeOf(row: ExportRow, date: boolean): Range | undefined {
   const place = (value: Literal): number => {
-    if (typeof value === 'number') return date ? value * 1000 : value;
+    if (typeof value === 'number') return date ? (msOfSeconds(value) ?? Number.NaN) : value;
     const ms = parseMoment(String(value), 'start', 'Z');
     return typeof ms === 'number' ? ms : Number.NaN;
   };

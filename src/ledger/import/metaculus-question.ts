@@ -195,6 +195,13 @@ function ofAllOptions(
   return options.map((option) => shares.get(option) ?? 0);
 }
 
+/** The years 1000 to 9999, in seconds since 1970: days outside them are written nowhere. */
+const [FIRST, LAST] = [-30_610_224_000, 253_402_300_799];
+
+/** Milliseconds of a day that Metaculus states in seconds; undefined outside the years 1000 to 9999. */
+export const msOfSeconds = (seconds: number): number | undefined =>
+  seconds >= FIRST && seconds <= LAST ? seconds * 1000 : undefined;
+
 const writtenDay = (ms: number): string => writeMoment(ms).slice(0, 10);
 
 /** The outcome of a question. Beyond the ends of its range the value is not known, only on which side it lies. */

@@ -155,6 +155,16 @@ describe('questions of Metaculus that are not as others', () => {
     expect(claims[0].claim.deadline).toBe('2025-12-31T00:00:00.000Z');
   });
 
+  test('a place of the range outside the years 1000 to 9999 is no day: the forecast is refused, and nothing breaks off', () => {
+    const beside = [{ file: 'f.csv', text: text('metaculus-forecast_data.csv') }];
+    for (const place of ['-9094828739873.686', '9e12', '-1e300']) {
+      const questions = text('metaculus-question_data.csv').replace("['2025-01-01',", `[${place},`);
+      const { claims, faults } = importClaims(questions, { file: 'q.csv', beside });
+      expect(claims.find(({ claim }) => claim.question === 'metaculus:104')?.forecasts).toEqual([]);
+      expect(faults.map(formatFault).join()).toContain('no forecast can be read of a question of date');
+    }
+  });
+
   test('a geometric mean is told by its bins, whatever the question; other methods by their names', () => {
     const questions = text('metaculus-question_data.csv');
     const [heading] = text('metaculus-forecast_data.csv').split('\n');

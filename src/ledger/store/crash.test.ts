@@ -37,7 +37,7 @@ function writing(
   const writer = spawn(process.execPath, ['--input-type=module', '-e', WRITER, JSON.stringify([place, round])], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     let said = '';
     let wrong = '';
     let killed: Promise<void> | undefined;
@@ -46,10 +46,12 @@ function writing(
     });
     writer.stdout.on('data', (chunk) => {
       said += chunk;
-      if (killed === undefined && said.split('\n').length > until) killed = Promise.resolve(kill(writer.pid as number));
+      if (killed !== undefined || said.split('\n').length <= until) return;
+      killed = Promise.resolve(kill(writer.pid as number));
+      killed.catch(reject);
     });
     writer.on('close', async () => {
-      await killed;
+      await killed?.catch(() => undefined);
       const lines = said.split('\n');
       // A line that was cut off says nothing.
       lines.pop();

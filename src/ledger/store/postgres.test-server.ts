@@ -65,8 +65,10 @@ export async function startPostgres(): Promise<TestServer> {
       '-c',
       `unix_socket_directories=${folder}`,
     ];
-    const server = spawn(join(bin, 'postgres'), args, { ...options, detached: true });
+    let server = spawn(join(bin, 'postgres'), args, { ...options, detached: true });
     for (let tries = 0; ; tries++) {
+      // While children of a killed server still hold its memory, a new one ends at once.
+      if (server.exitCode !== null) server = spawn(join(bin, 'postgres'), args, { ...options, detached: true });
       const client = new pg.Client({ connectionString: url('postgres') });
       client.on('error', () => undefined);
       try {
@@ -82,6 +84,7 @@ export async function startPostgres(): Promise<TestServer> {
   let server = await start();
   const end = (signal: NodeJS.Signals) =>
     new Promise<void>((resolve) => {
+      if (server.exitCode !== null || server.signalCode !== null) return resolve();
       server.once('exit', () => resolve());
       // A group of their own: the postmaster and all its children.
       if (signal === 'SIGKILL') process.kill(-(server.pid as number), signal);
