@@ -1,4 +1,4 @@
-/** Takes the picture of the workbench that README shows: `npm run picture`. It needs Chromium, and what `npm run build:web` writes. */
+/** Takes the picture of the workbench that README shows: `npm run picture`. It needs Chromium, and what `npm run build:page` writes. */
 
 import { execFileSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';

@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 
 /**
- * The workbench in Chromium: what a first visit loads, and how soon a picture follows a slider on Paris. Needs `npm run build:web` and
+ * The workbench in Chromium: what a first visit loads, and how soon a picture follows a slider on Paris. Needs `npm run build:page` and
  * Chromium.
  */
 const FOLDER = 'dist/web';

@@ -150,9 +150,8 @@ export interface Explaining {
 
 /**
  * Weighs the explanations of a situation and forecasts it under each; undefined where no explanation changes it, or beside a
- * scenario:
- * that is what might be, and what is true is weighed of the situation as it is. The forecasts share their random numbers, and are
- * of fewer draws than the forecast itself.
+ * scenario: that is what might be, and what is true is weighed of the situation as it is. The forecasts share their random
+ * numbers, and are of fewer draws than the forecast itself.
  */
 export function explaining(situation: Situation, options: ForecastOptions = {}): Explaining | undefined {
   const section = situation.hypotheses;

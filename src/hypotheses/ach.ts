@@ -48,10 +48,9 @@ export function markOf(p: number, { I, N, C, CC }: Required<CutOffs>): number {
 const EDGE = 1e-12;
 
 /**
- * Inconsistency scores and diagnosticity. `heuer` counts: I is 1, II is 2. `openSynthesis` sums the squares of the distance from
- * neutral of what is inconsistent, as that program does. Diagnosticity is the standard deviation of an item's marks (1 to 5) over
- * the explanations.
- * The counts take a report for the event, and every report of one event by itself.
+ * Inconsistency scores and diagnosticity. `heuer` counts: I is 1, II is 2. `openSynthesis` sums the squares of the distance
+ * from neutral of what is inconsistent, as that program does. Diagnosticity is the standard deviation of an item's marks (1 to
+ * 5) over the explanations. The counts take a report for the event, and every report of one event by itself.
  *
  * @see Heuer 1999, Psychology of Intelligence Analysis, chapter 8
  */

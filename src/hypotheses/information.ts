@@ -7,8 +7,7 @@ const NOTHING = 1e-14;
 
 /**
  * Expected gain of information, in bits, about a question from seeing one of two results: the mutual information (Shannon 1948;
- * Lindley 1956).
- * It is never negative, and 0 for what does not bear on the question.
+ * Lindley 1956). It is never negative, and 0 for what does not bear on the question.
  *
  * @param weights the probability of each leaf now
  * @param seen the probability of the first result under each leaf

@@ -1,19 +1,9 @@
+import type { LearnedTrait } from '../../calibration/pace/learned-pace.ts';
 import { exp, log } from '../../numeric/elementary.ts';
 import { logGamma } from '../../numeric/log-gamma.ts';
 import { newton } from '../../numeric/newton.ts';
 import type { CaseTime } from '../../situation/cases/case-time.ts';
 import { TRAITS, type Trait } from '../../situation/traits.ts';
-
-/** A trait as it enters the scale: exp(slope x (value - mean)), the value kept within what was seen. */
-export interface FittedTrait {
-  trait: Trait;
-  slope: number;
-  /** Standard error of the slope. */
-  error: number;
-  mean: number;
-  low: number;
-  high: number;
-}
 
 /** A Weibull law with a gamma factor for each group, as fitted. */
 export interface FittedPace {
@@ -22,7 +12,7 @@ export interface FittedPace {
   frailty: number;
   /** Standard errors of the logs of shape, scale and frailty. */
   errors: { shape: number; scale: number; frailty: number };
-  traits: FittedTrait[];
+  traits: LearnedTrait[];
 }
 
 /**

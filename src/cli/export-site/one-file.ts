@@ -18,15 +18,15 @@ export function oneFile(pieces: ReadonlyMap<string, Buffer>, situations: readonl
   const script = piece('page.js').replace(/<(?=\/script|!--)/gi, '\\x3c');
   const style = piece('page.css');
   const carried = situations.map(
-    ({ id, title, file, text, ledger }): Carried => ({
-      ...{ id, title, file, version: hash(text).slice(0, 16), situation: { text } },
+    ({ id, title, file, version, text, ledger }): Carried => ({
+      ...{ id, title, file, version, situation: { text } },
       ...(ledger !== undefined && { ledger: { text: ledger } }),
     }),
   );
   const policy = [
     "default-src 'none'",
-    `script-src '${hash(script, 'base64')}'`,
-    `style-src '${hash(style, 'base64')}'`,
+    `script-src '${policyHash(script)}'`,
+    `style-src '${policyHash(style)}'`,
     'img-src data: blob:',
     'connect-src data:',
     'worker-src blob:',
@@ -59,7 +59,4 @@ ${data(CARRIED_IDS.engine, piece('engine.js'))}
 const data = (id: string, value: unknown): string =>
   `<script type="application/json" id="${id}">${JSON.stringify(value).replaceAll('<', '\\u003c')}</script>`;
 
-function hash(content: string, encoding?: 'base64'): string {
-  const sum = createHash('sha256').update(content);
-  return encoding ? `sha256-${sum.digest(encoding)}` : sum.digest('hex');
-}
+const policyHash = (content: string): string => `sha256-${createHash('sha256').update(content).digest('base64')}`;

@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
 import { markup } from '../../report/page/markup.ts';
 import { type Carried, LIST_META } from '../../report/site/carried.ts';
+import { contentHash } from './content-hash.ts';
 import type { Exported } from './situations.ts';
-
-const hash = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex').slice(0, 16);
 
 /**
  * The files of a site: those of the page, with the situations beside it. Their names carry hashes, so that only `index.html` and the
@@ -20,17 +18,16 @@ export function siteFiles(page: ReadonlyMap<string, Buffer>, situations: readonl
     files.set(name, Buffer.from(content));
     return { at: name };
   };
-  const carried = situations.map(({ id, title, file, text, ledger }): Carried => {
-    const version = hash(text);
-    return {
+  const carried = situations.map(
+    ({ id, title, file, version, text, ledger }): Carried => ({
       ...{ id, title, file, version },
       // Every server knows this ending, and `tightrope serve` takes none of them for a situation of its folder.
       situation: add(`situations/${id}-${version}.yaml.txt`, text),
-      ...(ledger !== undefined && { ledger: add(`situations/${id}-${hash(ledger)}.jsonl.txt`, ledger) }),
-    };
-  });
+      ...(ledger !== undefined && { ledger: add(`situations/${id}-${contentHash(ledger)}.jsonl.txt`, ledger) }),
+    }),
+  );
   const list = JSON.stringify(carried, null, 1);
-  const { at } = add(`situations/list-${hash(list)}.json`, list);
+  const { at } = add(`situations/list-${contentHash(list)}.json`, list);
   const index = textIn(files, 'index.html')
     .replace('<title>', () => `<meta name="${LIST_META}" content="${at}">\n    <title>`)
     .replace(/<title>.*<\/title>/, () => `<title>${markup`${situations[0].title}`.text}</title>`);
@@ -45,7 +42,9 @@ function offline(files: ReadonlyMap<string, Buffer>, added: readonly string[]): 
   const { files: kept, page } = JSON.parse(textIn(files, 'page.json')) as { files: string[]; page: string };
   const code = textIn(files, 'service-worker.js');
   const all = JSON.stringify([...kept, ...added]);
-  return code.replace(JSON.stringify(kept), () => all).replace(page, hash(page + all + textIn(files, 'index.html')));
+  return code
+    .replace(JSON.stringify(kept), () => all)
+    .replace(page, contentHash(page + all + textIn(files, 'index.html')));
 }
 
 const textIn = (files: ReadonlyMap<string, Buffer>, name: string): string =>

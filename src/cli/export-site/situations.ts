@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import { UsageError } from '../../numeric/errors.ts';
@@ -9,6 +8,7 @@ import { readSituation } from '../../situation/read.ts';
 import type { Situation } from '../../situation/situation.ts';
 import { faultsText } from '../exit.ts';
 import { decode, readInput, whyUnreadable } from '../files.ts';
+import { contentHash } from './content-hash.ts';
 import { ledgerText } from './ledger-text.ts';
 
 /** A situation that goes into a page. */
@@ -17,6 +17,8 @@ export interface Exported {
   id: string;
   title: string;
   file: string;
+  /** Of its text: another text has another one. */
+  version: string;
   text: string;
   ledger?: string | undefined;
 }
@@ -51,7 +53,10 @@ export async function situationsIn(
     const beside = ledger ? await ledgerOf(situation, root, path, say) : undefined;
     size += Buffer.byteLength(text) + Buffer.byteLength(beside ?? '');
     if (size > LARGEST) throw new UsageError(`${place}: more than ${LARGEST} bytes of situations, expected fewer`);
-    exported.push({ id: idOf(file, situation.title), title: situation.title, file, text, ledger: beside });
+    exported.push({
+      ...{ id: idOf(file, situation.title), title: situation.title, file, version: contentHash(text) },
+      ...{ text, ledger: beside },
+    });
   }
   if (exported.length === 0)
     throw new UsageError(`${place}: no situation in it, expected a file with actors and issues`);
@@ -94,7 +99,7 @@ function idOf(file: string, title: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '')
     .slice(0, 40);
-  return `${words || 'situation'}-${createHash('sha256').update(`${file}\0${title}`).digest('hex').slice(0, 8)}`;
+  return `${words || 'situation'}-${contentHash(`${file}\0${title}`).slice(0, 8)}`;
 }
 
 /** The ledger that a situation names, if it lies in the folder: a page must not publish what lies elsewhere. */

@@ -51,13 +51,14 @@ export async function withLedger<T>(
     if (process.stderr.isTTY) console.error(pc.dim('setting up the ledger, which takes a few seconds the first time'));
   };
   const place = placeOf(flags);
-  const open = onThread && 'folder' in place ? openOnThread : (openLedger as typeof openOnThread);
   // While a server has the folder open, it does what is asked.
   const { remoteLedger } = await import('../../server/remote-ledger.ts');
   const served = 'folder' in place ? await remoteLedger(place.folder, create) : undefined;
+  const open = (): Promise<OpenLedger> =>
+    onThread && 'folder' in place ? openOnThread(place, { create, onSetUp }) : openLedger(place, { create, onSetUp });
   const ledger =
     served ??
-    (await open(place, { create, onSetUp }).catch((error) => {
+    (await open().catch((error) => {
       throw plainly(error);
     }));
   try {
@@ -69,8 +70,8 @@ export async function withLedger<T>(
   }
 }
 
-async function openOnThread(place: LedgerPlace, options: LedgerOptions): Promise<OpenLedger> {
+async function openOnThread(place: { folder: string }, options: LedgerOptions): Promise<OpenLedger> {
   const { ledgerOnThread } = await import('../../ledger/store/on-thread.ts');
   const { handle: db, close } = await ledgerOnThread(place, options);
-  return { db, where: 'folder' in place ? place.folder : 'the database', close };
+  return { db, where: place.folder, close };
 }

@@ -43,11 +43,10 @@ export interface Deal {
  * Prepares the search for room in an agreement. The blind offer is the package that gives the one who gains least as much as
  * possible if every input is at its best guess and all agree who may have to: it knows no more of a draw than the file says.
  *
- * With sealed offers each claims to want less of a deal, to give less, and to have more without one, than it does: its limits, what
- * no deal is worth to it, its flexibility and its positions are a third of the way to the harder quartile of what the file says of
- * them.
- * With values spread evenly that is the equilibrium of Chatterjee & Samuelson (1983), the best that is possible (Myerson &
- * Satterthwaite 1983).
+ * With sealed offers each claims to want less of a deal, to give less, and to have more without one, than it does: its limits,
+ * what no deal is worth to it, its flexibility and its positions are a third of the way to the harder quartile of what the file
+ * says of them. With values spread evenly that is the equilibrium of Chatterjee & Samuelson (1983), the best that is possible
+ * (Myerson & Satterthwaite 1983).
  *
  * Neither `exists` nor `sealed` is ever lost by limits that give more, a worse no deal, an ask for less or one consent less, as
  * long as somebody who gains is left. In every draw each of these makes every gain from every package as large or larger, or asks

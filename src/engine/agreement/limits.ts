@@ -22,8 +22,8 @@ interface Limit {
 
 /**
  * Fills in the limits of a bargain: each gives way, away from the position, by its actor's flexibility times the length of the
- * scale.
- * One draw of flexibility moves all limits of an actor. A limit that is drawn on the other side of the position lies on it.
+ * scale. One draw of flexibility moves all limits of an actor. A limit that is drawn on the other side of the position lies on
+ * it.
  *
  * @returns fills them in
  */

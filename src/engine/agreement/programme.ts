@@ -5,12 +5,11 @@ import { type Bargain, gainOf, type LinearCondition, lossOf, nearerEnd, rangeOf 
 export const OPEN = -1;
 
 /**
- * The search for a package as a linear programme. Gains are concave and piecewise linear in each issue, so every issue is a base
- * and stretches that lead away from it, upwards and downwards, each between two points where a slope can change (positions and
- * limits).
- * A column says how much of a stretch is gone, 0 to 1. Stretches further out gain less or cost more, so the nearer ones fill
- * first by themselves. Two more columns: t, which no gain may be less than, and v, which no condition may miss by more than -v.
- * Rows: the gain of each asked actor minus t, the slack of each condition minus v.
+ * The search for a package as a linear programme. Gains are concave and piecewise linear in each issue, so every issue is a
+ * base and stretches that lead away from it, upwards and downwards, each between two points where a slope can change (positions
+ * and limits). A column says how much of a stretch is gone, 0 to 1. Stretches further out gain less or cost more, so the nearer
+ * ones fill first by themselves. Two more columns: t, which no gain may be less than, and v, which no condition may miss by
+ * more than -v. Rows: the gain of each asked actor minus t, the slack of each condition minus v.
  */
 export function packageProgramme(bargain: Bargain, actorsByName: Int32Array, issuesByName: Int32Array) {
   const { issueIds, actorIds, demands, low, high, yesNo, fixed, position, limit, side, share } = bargain;

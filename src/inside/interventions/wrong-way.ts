@@ -14,11 +14,11 @@ export type WrongWay = (parameter: Parameter, to: number, outcome: number, risin
 type Standing = ReadonlyMap<string, number>;
 
 /**
- * Positions that would tip an outcome through room alone, the wrong way: who wants less of one issue can be paid less with it, and
- * may then refuse another one. By the model that ends the room, but it is no softer demand that ends it: an ask or a limit would
- * be. So a position that comes nearer to that of another party is not told to end a deal, and one that comes nearer to nobody not
- * to make one.
- * Where the outcome reads the issue itself, the position moves what is agreed, and both directions are told.
+ * Positions that would tip an outcome through room alone, the wrong way: who wants less of one issue can be paid less with it,
+ * and may then refuse another one. By the model that ends the room, but it is no softer demand that ends it: an ask or a limit
+ * would be. So a position that comes nearer to that of another party is not told to end a deal, and one that comes nearer to
+ * nobody not to make one. Where the outcome reads the issue itself, the position moves what is agreed, and both directions are
+ * told.
  */
 export function wrongWays(engine: Prepared): WrongWay {
   const { deals, outcomes, problem } = engine.atBestGuess();

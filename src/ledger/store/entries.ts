@@ -1,9 +1,9 @@
-import { desc, sql } from 'drizzle-orm';
+import { between, desc, sql } from 'drizzle-orm';
 import { countOf } from '../../numeric/count-of.ts';
 import { GENESIS, type SealedEntry } from '../claim/entry.ts';
 import { ChainCheck, type Verification } from '../claim/verify.ts';
 import type { Database } from './database.ts';
-import { ms, packedRows } from './packed.ts';
+import { ms, type PackedAbout, packedRows } from './packed.ts';
 import { claimEntry, forecastEntry, resolutionEntry } from './rows.ts';
 import { claims, forecasts, head, resolutions } from './tables.ts';
 
@@ -23,69 +23,33 @@ export async function* entryPages(db: Database, last: number): AsyncGenerator<Se
 
 /** The entries from one place to another, in the order in which they were recorded. */
 export async function entryPage(db: Database, from: number, to: number): Promise<SealedEntry[]> {
-  const places = [from, to] as const;
-  const claimId = sql`coalesce(c.id, 'claim at ' || t.claim)`;
-  const newClaims = await packedRows<PackedClaim>(
-    db,
-    claims,
-    places,
-    sql`t.id, t.kind, t.text, t.claimant, t.claimant_kind, t.question, t.outcome, t.tags, ${ms(sql`t.made`)}, ${ms(sql`t.deadline`)}, t.trigger, ${ms(sql`t.trigger_on`)}, t.rest`,
-  );
+  const newClaims = await db
+    .select()
+    .from(claims)
+    .where(between(claims.seq, from, to));
   const said = await packedRows<PackedForecast>(
     db,
     forecasts,
-    places,
-    sql`${claimId}, ${ms(sql`t.made`)}, t.probability, t.rest`,
+    [from, to],
+    sql`${ms(sql`t.made`)}, t.probability, t.rest`,
   );
   const known = await packedRows<PackedResolution>(
-    db,
-    resolutions,
-    places,
-    sql`${claimId}, t.verdict, ${ms(sql`t.resolved_on`)}, t.outcome, t.rest`,
+    ...([db, resolutions, [from, to]] as const),
+    sql`t.verdict, ${ms(sql`t.resolved_on`)}, t.outcome, t.rest`,
   );
-  const page: SealedEntry[] = [];
-  for (const [
-    seq,
-    recorded,
-    hash,
-    id,
-    kind,
-    text,
-    claimant,
-    claimantKind,
-    question,
-    outcome,
-    tags,
-    ...more
-  ] of newClaims) {
-    const [made, deadline, trigger, triggerOn, rest] = more;
-    page.push(
-      claimEntry({
-        ...{ seq, recorded: new Date(recorded), hash, id, kind, text, claimant, claimantKind, question, outcome, tags },
-        ...{ made: new Date(made), deadline: dateOf(deadline), trigger, triggerOn: dateOf(triggerOn), rest },
-      }),
-    );
-  }
-  for (const [seq, recorded, hash, id, made, probability, rest] of said)
-    page.push(forecastEntry({ seq, recorded: new Date(recorded), hash, made: new Date(made), probability, rest }, id));
-  for (const [seq, recorded, hash, id, verdict, on, outcome, rest] of known)
-    page.push(
+  return [
+    ...newClaims.map(claimEntry),
+    ...said.map(([seq, recorded, hash, id, made, probability, rest]) =>
+      forecastEntry({ seq, recorded: new Date(recorded), hash, made: new Date(made), probability, rest }, id),
+    ),
+    ...known.map(([seq, recorded, hash, id, verdict, on, outcome, rest]) =>
       resolutionEntry({ seq, recorded: new Date(recorded), hash, verdict, on: new Date(on), outcome, rest }, id),
-    );
-  return page.sort((a, b) => a.seq - b.seq);
+    ),
+  ].sort((a, b) => a.seq - b.seq);
 }
 
-const dateOf = (time: number | null) => (time === null ? null : new Date(time));
-
-type PackedSeal = [seq: number, recorded: number, hash: string];
-type PackedClaim = [
-  ...PackedSeal,
-  ...[id: string, kind: string, text: string, claimant: string, claimantKind: string],
-  ...[question: string | null, outcome: string | null, tags: string[], made: number, deadline: number | null],
-  ...[trigger: string | null, triggerOn: number | null, rest: unknown],
-];
-type PackedForecast = [...PackedSeal, claim: string, made: number, probability: number | null, rest: unknown];
-type PackedResolution = [...PackedSeal, claim: string, verdict: string, on: number, outcome: unknown, rest: unknown];
+type PackedForecast = [...PackedAbout, made: number, probability: number | null, rest: unknown];
+type PackedResolution = [...PackedAbout, verdict: string, on: number, outcome: unknown, rest: unknown];
 
 export interface VerifyOptions {
   /** An end of the chain as it was noted earlier: the ledger must still hold it. */

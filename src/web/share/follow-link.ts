@@ -1,10 +1,9 @@
 import type { ViewName } from '../shell/address-of.ts';
-import { addressOf } from '../shell/address-of.ts';
+import { addressOf, samplingOf } from '../shell/address-of.ts';
 import { saveNow, useWorkspace } from '../state/workspace.ts';
 import { unpacked } from './link.ts';
 import { useOffer } from './offer.ts';
 import { openShared } from './open-shared.ts';
-import { samplingOf } from './shared.ts';
 
 /**
  * Follows a link that carries a situation: it opens as a copy beside what is here. A folder is asked first, and so is a reader whose

@@ -1,7 +1,7 @@
-import { addressOf } from '../shell/address-of.ts';
+import { addressOf, samplingOf } from '../shell/address-of.ts';
 import { useOffer } from './offer.ts';
 import { openShared } from './open-shared.ts';
-import { samplingOf, sharedOf } from './shared.ts';
+import { sharedOf } from './shared.ts';
 
 /** A larger file is none that was handed on. */
 const MOST_BYTES = 10_000_000;

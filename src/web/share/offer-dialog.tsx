@@ -1,11 +1,10 @@
 import { titleIn } from '../home/title.ts';
-import { addressOf } from '../shell/address-of.ts';
+import { addressOf, samplingOf } from '../shell/address-of.ts';
 import { Dialog } from '../shell/dialog.tsx';
 import { useWorkspace } from '../state/workspace.ts';
 import { nameOfCopy } from './name-of-copy.ts';
 import { useOffer } from './offer.ts';
 import { openShared } from './open-shared.ts';
-import { samplingOf } from './shared.ts';
 
 /** Asks before something that a link brought is written into a folder, or takes the place of work that is not saved. */
 export default function OfferDialog() {

@@ -1,6 +1,6 @@
 import type { Quantity } from '../../situation/quantity.ts';
 import type { Pin } from '../engine/protocol.ts';
-import type { ViewName } from '../shell/address-of.ts';
+import { sampled, VIEW_NAMES, type ViewName } from '../shell/address-of.ts';
 
 /** A situation with what the sender saw of it: what a link or a file hands on. */
 export interface Shared {
@@ -24,7 +24,6 @@ export interface Shared {
 export const LONGEST_TEXT = 2_000_000;
 const LONGEST_NAME = 500;
 const MOST_NAMES = 500;
-const VIEWS: readonly ViewName[] = ['forecast', 'situation', 'why', 'record', 'ledger', 'hypotheses'];
 
 /**
  * What a stranger sent, as far as it can be used: the text has to be there, what is odd about the rest takes its usual value.
@@ -41,9 +40,9 @@ export function sharedOf(value: unknown): Shared | undefined {
     tightrope: 1,
     text,
     file: name(given.get('file')) ?? 'situation.yaml',
-    view: VIEWS.find((one) => one === given.get('view')) ?? 'forecast',
-    seed: whole(given.get('seed'), 0, Number.MAX_SAFE_INTEGER) ?? 1,
-    samples: whole(given.get('samples'), 16, 65_536) ?? 8192,
+    view: VIEW_NAMES.find((one) => one === given.get('view')) ?? 'forecast',
+    seed: sampled('seed', given.get('seed')) ?? 1,
+    samples: sampled('samples', given.get('samples')) ?? 8192,
     ...{ issue: name(given.get('issue')), outcome: name(given.get('outcome')), why: name(given.get('why')) },
     ...{ modelsOff: names(given.get('modelsOff')), scenariosOn: names(given.get('scenariosOn')) },
     calibrated: given.get('calibrated') !== false,
@@ -58,9 +57,6 @@ const name = (value: unknown) =>
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value.slice(0, MOST_NAMES) : []);
 
 const names = (value: unknown): string[] => list(value).flatMap((one) => name(one) ?? []);
-
-const whole = (value: unknown, low: number, high: number) =>
-  typeof value === 'number' && Number.isInteger(value) && value >= low && value <= high ? value : undefined;
 
 function points(value: unknown): Shared['points'] {
   const { from, to } = (value ?? {}) as Record<string, unknown>;
@@ -89,7 +85,3 @@ function isQuantity(value: unknown): value is Quantity {
     (hasOnly('low', 'mode', 'high') || hasOnly('mean', 'sd'))
   );
 }
-
-/** The sampling for the address, so that a reload keeps it. */
-export const samplingOf = ({ samples, seed }: Pick<Shared, 'samples' | 'seed'>): string =>
-  `?samples=${samples}&seed=${seed}`;

@@ -1,5 +1,4 @@
-import type { ViewName } from './address-of.ts';
-import { VIEWS } from './views.ts';
+import { sampled, VIEW_NAMES, type ViewName } from './address-of.ts';
 
 /** What the address says: `#/why/gas.yaml` is the view Why of the situation `gas.yaml`. */
 export interface Place {
@@ -15,14 +14,17 @@ export interface Place {
 export function placeIn(hash: string): Place {
   const [path, query = ''] = hash.split('?');
   const [, name, situation] = path.split('/');
-  const view = VIEWS.find((one) => one.name === name)?.name ?? 'forecast';
+  const view = VIEW_NAMES.find((one) => one === name) ?? 'forecast';
   const asked = new URLSearchParams(query);
   const copy = asked.get('copy');
+  const asNumber = (key: string) => Number(asked.get(key) ?? Number.NaN);
+  const samples = sampled('samples', asNumber('samples'));
+  const seed = sampled('seed', asNumber('seed'));
   const place = {
     view,
     ...(copy !== null && { copy }),
-    ...whole('samples', asked, 16, 65_536),
-    ...whole('seed', asked, 0, Number.MAX_SAFE_INTEGER),
+    ...(samples !== undefined && { samples }),
+    ...(seed !== undefined && { seed }),
   };
   if (!situation) return place;
   try {
@@ -30,15 +32,4 @@ export function placeIn(hash: string): Place {
   } catch {
     return place;
   }
-}
-
-/** A whole number of the address; nothing where it is none, or outside its bounds. */
-function whole(
-  name: 'samples' | 'seed',
-  asked: URLSearchParams,
-  low: number,
-  high: number,
-): Pick<Place, 'samples' | 'seed'> {
-  const value = Number(asked.get(name) ?? Number.NaN);
-  return Number.isInteger(value) && value >= low && value <= high ? { [name]: value } : {};
 }
