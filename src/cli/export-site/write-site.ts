@@ -55,7 +55,7 @@ async function filesBefore(place: string, folder: string): Promise<string[]> {
   );
 }
 
-/** Names as the command writes them: what else a list says is removed by nobody. */
+/** Names as the command writes them; other names in a list are never removed. */
 const isOurName = (name: unknown): name is string =>
   typeof name === 'string' &&
   /^(?:(?:assets|situations)\/)?[\p{L}\p{N}_][\p{L}\p{N}_.-]*$/u.test(name) &&

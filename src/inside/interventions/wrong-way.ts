@@ -4,7 +4,7 @@ import { parseCondition } from '../../situation/parse-condition.ts';
 import type { Parameter } from './parameters.ts';
 
 /**
- * Whether a setting takes an outcome across 1/2 in a direction in which nobody should be advised.
+ * Whether a setting takes an outcome across 1/2 in a direction that no advice should name.
  *
  * @param rising the outcome gets likelier
  */

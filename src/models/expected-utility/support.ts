@@ -41,7 +41,7 @@ export function linearSupport(n: number) {
 }
 
 /**
- * Support with the loss l_k(x) = w_k (|x_k - x| / R)^r_k: out[i, j] = sum_k max(0, l_k(x_j) - l_k(x_i)), in O(n^2). Whoever stands
+ * Support with the loss l_k(x) = w_k (|x_k - x| / R)^r_k: out[i, j] = sum_k max(0, l_k(x_j) - l_k(x_i)), in O(n^2). An actor who stands
  * nearer to i than to j loses less by i, whatever its exponent. With the positions sorted, those are all up to the midpoint of the
  * two, and sums of losses from the lowest position up give each pair at once.
  */

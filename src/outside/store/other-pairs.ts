@@ -11,7 +11,7 @@ const isCountry = (names: string | readonly string[] | undefined): boolean =>
 /**
  * Of all pairs but the selector's own those with most events of its kind: pairs of countries where the selector's sides are
  * countries, of names otherwise. In either direction, A and B are one pair, whichever acts. Counted by a hash of their names, so
- * that of millions of pairs only those that are told have one.
+ * that only the pairs of the answer have one, not millions.
  */
 export function otherPairs(store: EventStore, selector: Selector, limit: number): Promise<Pair[]> {
   atMost(limit, 'pairs');

@@ -3,7 +3,7 @@ import { useOffer } from './offer.ts';
 import { openShared } from './open-shared.ts';
 import { sharedOf } from './shared.ts';
 
-/** A larger file is none that was handed on. */
+/** No file that the page hands on is larger. */
 const MOST_BYTES = 10_000_000;
 
 /**

@@ -106,7 +106,7 @@ function Link({ link, children }: { link: string; children: ReactNode }) {
   );
 }
 
-/** The address of this page; none on a disk, where it would tell of the reader's folders and lead nobody else anywhere. */
+/** The address of this page. On a disk it is left out: it would show the reader's folders and work for no one else. */
 const pageAddress = () => (location.protocol === 'file:' ? '' : location.href.replace(/#.*/s, ''));
 
 /** Whether the address of the page means another thing, or nothing, on another machine. */

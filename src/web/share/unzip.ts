@@ -1,7 +1,7 @@
 import { Unzip, UnzipInflate } from 'fflate';
 import { MOST_UNPACKED } from './all-data.ts';
 
-/** A larger zip is none that the page wrote. */
+/** No zip that the page writes is larger. */
 export const LARGEST_ZIP = 60_000_000;
 const MOST_FILES = 20_000;
 /** Packed bytes that are unpacked at a time: what comes out of them stays small, however hostile they are. */
