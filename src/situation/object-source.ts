@@ -1,5 +1,6 @@
 import { quoteName } from '../numeric/nearest-name.ts';
 import type { Fault } from './fault.ts';
+import { printable } from './plain-map.ts';
 import type { Path, Source } from './source.ts';
 
 const DEEPEST = 50;
@@ -57,7 +58,7 @@ export function objectSource(given: unknown, name: string): ObjectSource {
       const value = within(key, (map as Record<string, unknown>)[key]);
       if (value !== undefined) result[key] = value;
     }
-    return result;
+    return printable(result);
   };
 
   const at = (path: Path) => ({ path });

@@ -1,6 +1,7 @@
 import { Composer, type Document, isMap, isScalar, isSeq, Lexer, LineCounter, type Node, Parser } from 'yaml';
 import { quoteName } from '../numeric/nearest-name.ts';
 import type { Fault, Place } from './fault.ts';
+import { printable } from './plain-map.ts';
 import { inFlow, joinedItems, joinedPairs } from './slips/flow-slips.ts';
 import { type Break, hasOddSpaces, syntaxSlip } from './slips/syntax-slips.ts';
 import { syntaxFault } from './slips/syntax-words.ts';
@@ -174,11 +175,9 @@ function parseOnce(text: string, file: string): ParsedOnce {
       const offset = key.range?.[0] ?? 0;
       if (name === '__proto__') fault('`__proto__` cannot be a name', offset);
       else if (Object.hasOwn(result, name)) fault(`${quoteName(name)} is there twice`, offset);
-      else {
-        result[name] = plain(value as Node, depth + 1) ?? null;
-      }
+      else result[name] = plain(value as Node, depth + 1) ?? null;
     }
-    return result;
+    return printable(result);
   };
   contents = document.contents as Node | null;
   const value = plain(contents, 0);

@@ -1,6 +1,6 @@
 import { nearest, quoteName } from '../../numeric/nearest-name.ts';
 import { type Fault, MOST_FAULTS, TO_FILL_IN } from '../fault.ts';
-import { isMap, type PlainMap } from '../plain-map.ts';
+import { isMap, type PlainMap, printable } from '../plain-map.ts';
 import { formsOf, inside, type JsonSchema } from '../schema-nodes.ts';
 import type { Path, Source, Where } from '../source.ts';
 import { dateSlip } from './date-slip.ts';
@@ -125,7 +125,7 @@ function walkMap(map: PlainMap, forms: JsonSchema[], path: Path, walker: Walker)
     }
   }
   // What could not be guessed is as if it were not there: `undefined` is a value that no optional property takes.
-  return withStrays(Object.fromEntries(entries.filter(([, value]) => value !== undefined)), strays);
+  return printable(withStrays(Object.fromEntries(entries.filter(([, value]) => value !== undefined)), strays));
 }
 
 /** A range with other keys, or without its mode. */
@@ -364,7 +364,7 @@ function mapFromList(list: unknown[]): PlainMap {
     const id = item.id ?? item.name;
     return isText(id) ? [[id, item]] : Object.entries(item).slice(0, 1);
   });
-  return Object.fromEntries(entries);
+  return printable(Object.fromEntries(entries));
 }
 
 const listForMap = (path: Path): string =>
