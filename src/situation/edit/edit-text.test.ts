@@ -130,6 +130,18 @@ test('a removed entry of a block takes its lines with it, and its map with the l
   expect(edited(list, { at: ['s', 1], remove: true })).toBe('s:\n  - because: x\n    change: 1\n');
 });
 
+test.each([
+  ['the first item of a list inside a list', 's:\n  - - a\n    - b\n  - c\n', ['s', 0, 0], 's:\n  - - b\n  - c\n'],
+  ['a map that begins after its dash', 's:\n  -\n    a: 1\n  - b\n', ['s', 0], 's:\n  - b\n'],
+  ['an empty item', 's:\n  -\n  - b\n', ['s', 0], 's:\n  - b\n'],
+  ['an empty item at the end', 's:\n  - b\n  -\nt: 1\n', ['s', 1], 's:\n  - b\nt: 1\n'],
+  ['an item with a tag', 's:\n  - !!str\n    a\n  - b\n', ['s', 0], 's:\n  - b\n'],
+  ['an item after a comment', 's:\n  - a\n  # on b\n  - b\n  - c\n', ['s', 1], 's:\n  - a\n  # on b\n  - c\n'],
+  ['the second item of a list inside a list', 's:\n  - - a\n    - b\n', ['s', 0, 1], 's:\n  - - a\n'],
+] as const)('%s is removed with its dash alone', (_, text, at, after) => {
+  expect(edited(text, { at, remove: true })).toBe(after);
+});
+
 test('every number of the Belarus file can be changed, each on one line, and undone', () => {
   const paths: (string | number)[][] = [];
   const visit = (value: unknown, path: (string | number)[]) => {

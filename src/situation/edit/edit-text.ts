@@ -155,11 +155,23 @@ function remove(text: string, root: Node | null, path: Path): Patch[] {
     if (index + 1 < items.length) return [{ from, to: startOf(items[index + 1]), text: '' }];
     return [{ from: index > 0 ? lastEnd(items[index - 1]) : from, to, text: '' }];
   }
-  const line = text.lastIndexOf('\n', from - 1) + 1;
-  // The first entry of a list's item stands on the line of its dash.
-  if (text.slice(line, from).trim() !== '' && index + 1 < items.length && isMap(parent))
-    return [{ from, to: startOf(items[index + 1]), text: '' }];
+  const begins = (k: number) => (isSeq(parent) ? dashOf(text, parent, k) : startOf(items[k]));
+  const begin = begins(index);
+  const line = text.lastIndexOf('\n', begin - 1) + 1;
+  // The first entry inside a list's item stands on the line of that list's dash, which stays.
+  if (text.slice(line, begin).trim() !== '' && index + 1 < items.length)
+    return [{ from: begin, to: begins(index + 1), text: '' }];
   return [{ from: line, to: endOfLine(text, to), text: '' }];
+}
+
+/** Where the dash of a block list's item stands. */
+function dashOf(text: string, list: YAMLSeq, index: number): number {
+  const first = (list.range as number[])[0];
+  if (index === 0) return first;
+  const dash = `${' '.repeat(columnOf(text, first))}-`;
+  let line = endOfLine(text, lastEnd(list.items[index - 1] as Node));
+  while (line < text.length && !text.startsWith(dash, line)) line = endOfLine(text, line + 1);
+  return line + dash.length - 1;
 }
 
 function rename(root: Node | null, path: Path, name: string): Patch[] {
