@@ -40,6 +40,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     reporters: ['default', counts],
     globalSetup: ['src/testing/begin-run.ts'],
+    setupFiles: ['src/testing/seed.ts'],
     // Test files share the modules of a worker: loading them again for each file took a tenth of the time, and they keep no state.
     isolate: false,
     // As many as there are cores; by itself it leaves one of them idle.
