@@ -20,7 +20,7 @@ issues:
 outcomes: { high: { when: price > 40, claim: It is high } }
 `;
 
-describe.skipIf(!executablePath)('a page with situations inside', () => {
+describe.skipIf(!executablePath)('a page with situations inside', { tags: 'whole' }, () => {
   const { browser } = builtSite(executablePath);
   const folder = mkdtempSync(join(tmpdir(), 'export-'));
   const situations = join(folder, 'in');

@@ -4,7 +4,7 @@ import { builtSite, expectFits, LOOKS } from './visiting.test-page.ts';
 
 const executablePath = chromiumPath();
 
-describe.skipIf(!executablePath)('the view of the hypotheses', () => {
+describe.skipIf(!executablePath)('the view of the hypotheses', { tags: 'whole' }, () => {
   const { visit: open } = builtSite(executablePath);
 
   async function visit(width: number, colorScheme: 'light' | 'dark') {

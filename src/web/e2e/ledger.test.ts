@@ -6,7 +6,7 @@ import { axeFaults, builtSite } from './visiting.test-page.ts';
 const executablePath = chromiumPath();
 if (!executablePath) console.warn('No Chromium on this machine: the tests of the ledger are skipped.');
 
-describe.skipIf(!executablePath)('the ledger and the record in the workbench', () => {
+describe.skipIf(!executablePath)('the ledger and the record in the workbench', { tags: 'whole' }, () => {
   const { visit: open } = builtSite(executablePath);
 
   async function visit(view: string, width: number, colorScheme: 'light' | 'dark') {
@@ -49,9 +49,7 @@ describe.skipIf(!executablePath)('the ledger and the record in the workbench', (
     await close();
   });
 
-  test('by mouse at 390 pixels, dark: filters are in the address, a claim is written down', {
-    tags: 'whole',
-  }, async () => {
+  test('by mouse at 390 pixels, dark: filters are in the address, a claim is written down', async () => {
     const { page, wrong, faults, fits, close } = await visit('ledger', 390, 'dark');
     await page.getByRole('button', { name: /^Resolved 7/ }).click();
     await expect.poll(() => page.url()).toContain('status=resolved');
@@ -77,7 +75,6 @@ describe.skipIf(!executablePath)('the ledger and the record in the workbench', (
   ] as const;
   test.each(cases.slice(0, atScale(1, cases.length)))(
     'the record at %d pixels, %s: what was said, what came, and what is missing',
-    { tags: 'whole' },
     async (width, scheme) => {
       const { page, wrong, faults, fits, close } = await visit('record', width, scheme);
       await page.getByText('It came true in 0 of 4').waitFor();

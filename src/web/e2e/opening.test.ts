@@ -7,7 +7,7 @@ import { axeFaults, builtSite, expectFits } from './visiting.test-page.ts';
 
 const executablePath = chromiumPath();
 
-describe.skipIf(!executablePath)('opening and beginning', () => {
+describe.skipIf(!executablePath)('opening and beginning', { tags: 'whole' }, () => {
   const { visit: open } = builtSite(executablePath);
 
   async function visit(width: number, colorScheme: 'light' | 'dark', address = '?samples=512') {
@@ -18,9 +18,7 @@ describe.skipIf(!executablePath)('opening and beginning', () => {
   const openButton = (page: Page) => page.getByRole('button', { name: 'Open', exact: true });
   const way = (page: Page, name: RegExp) => page.locator('.choices').getByRole('button', { name });
 
-  test('by keyboard alone: actors and issues are named, every number is filled in, the forecast is read', {
-    tags: 'whole',
-  }, async () => {
+  test('by keyboard alone: actors and issues are named, every number is filled in, the forecast is read', async () => {
     const [actors, issues] = [atScale(2, 5), atScale(1, 3)];
     const { page, wrong, close } = await visit(1280, 'light');
     await page.keyboard.press('/');

@@ -23,7 +23,7 @@ const situation: Situation = {
   outcomes: { merger: { when: 'x > 80' } },
 };
 
-describe.skipIf(!executablePath)('the record of a fear in Chromium', () => {
+describe.skipIf(!executablePath)('the record of a fear in Chromium', { tags: 'whole' }, () => {
   let browser: Browser;
   let site: Awaited<ReturnType<typeof serve>>;
 

@@ -32,7 +32,7 @@ async function openFiles(page: Page): Promise<void> {
     .click();
 }
 
-describe.skipIf(!executablePath)('handing a situation on', () => {
+describe.skipIf(!executablePath)('handing a situation on', { tags: 'whole' }, () => {
   const { visit: open } = builtSite(executablePath);
 
   const give = (page: Page, name: string, content: string | Buffer) =>
@@ -100,7 +100,7 @@ describe.skipIf(!executablePath)('handing a situation on', () => {
     await Promise.all([close(), other.close()]);
   }, 60_000);
 
-  test('by mouse: what is too long for a link goes as a file', { tags: 'whole' }, async () => {
+  test('by mouse: what is too long for a link goes as a file', async () => {
     const { page, wrong, close } = await open('forecast/example-russia-belarus-2021?samples=256', 1280, {
       colorScheme: 'dark',
     });
@@ -123,7 +123,7 @@ describe.skipIf(!executablePath)('handing a situation on', () => {
     await close();
   });
 
-  test('all data go as one zip and come back as copies in another browser', { tags: 'whole' }, async () => {
+  test('all data go as one zip and come back as copies in another browser', async () => {
     const { page, wrong, close } = await visit(1280, 'dark');
     await page.getByRole('slider', { name: 'What One wants' }).focus();
     await page.keyboard.press('ArrowRight');

@@ -19,7 +19,7 @@ issues:
       b: { position: 20, salience: 1 }
 `;
 
-describe.skipIf(!executablePath)('work survives', () => {
+describe.skipIf(!executablePath)('work survives', { tags: 'whole' }, () => {
   let browser: Browser;
   let files: string;
   const children: ChildProcess[] = [];
@@ -34,7 +34,6 @@ describe.skipIf(!executablePath)('work survives', () => {
   const forecast = (page: Page) => page.locator('.answer h1').waitFor();
 
   test('without a net: after one visit the page, its engine, its examples and every view are there', {
-    tags: 'whole',
     timeout: 60_000,
   }, async () => {
     const own = await served(files);

@@ -6,7 +6,7 @@ import { builtSite, expectFits, LOOKS } from './visiting.test-page.ts';
 const executablePath = chromiumPath();
 if (!executablePath) console.warn('No Chromium on this machine: the tests of the view Why are skipped.');
 
-describe.skipIf(!executablePath)('the view Why', () => {
+describe.skipIf(!executablePath)('the view Why', { tags: 'whole' }, () => {
   const { visit: open } = builtSite(executablePath);
 
   async function visit(width: number, colorScheme: 'light' | 'dark', reducedMotion: 'reduce' | 'no-preference') {
@@ -61,7 +61,6 @@ describe.skipIf(!executablePath)('the view Why', () => {
 
   test.each(LOOKS)(
     'by mouse at %d pixels, %s: the rounds go on by themselves once Play is pressed, and stop at the last; all fits',
-    { tags: 'whole' },
     async (width, colours) => {
       const { page, wrong, close } = await visit(width, colours, 'no-preference');
       await page.getByRole('link', { name: 'Why' }).click();

@@ -129,7 +129,9 @@ describe.skipIf(!executablePath)('the workbench', () => {
     await close();
   });
 
-  test('a window that keeps nothing says so, and what is on the screen can be downloaded', async () => {
+  test('a window that keeps nothing says so, and what is on the screen can be downloaded', {
+    tags: 'whole',
+  }, async () => {
     const context = await browser().newContext();
     const page = await context.newPage();
     await page.addInitScript(() => {
