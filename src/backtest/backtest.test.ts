@@ -147,6 +147,7 @@ decisions.test(
     expect(learned.coverage90).toBeGreaterThan(0.87);
     expect(learned.coverage90).toBeLessThan(0.94);
   },
+  { tags: 'whole' },
 );
 
 test('named outcomes are answered by what was learned too, before the links of the file apply', () => {

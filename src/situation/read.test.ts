@@ -204,11 +204,6 @@ describe('hostile files', () => {
       'nested more than 50 deep',
     ],
     ['an alias bomb', 'a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]', 'anchors (&) and aliases (*) are not read'],
-    [
-      'a million keys',
-      Array.from({ length: 1_000_000 }, (_, i) => `k${i}:`).join('\n'),
-      'more than 3000000 words and signs',
-    ],
     ['a prototype', '{"__proto__": {"title": "x"}}', '`__proto__` cannot be a name'],
     ['nothing', '', 'the file is empty'],
     ['two documents', 'title: a\n---\ntitle: b', 'a second document begins'],
@@ -217,6 +212,11 @@ describe('hostile files', () => {
     const faults = faultsOf(text);
     expect(faults.join('\n')).toContain(message);
     expect(faults.join('\n')).not.toContain('\u001b');
+  });
+
+  test('a million keys', { tags: 'whole' }, () => {
+    const text = Array.from({ length: 1_000_000 }, (_, i) => `k${i}:`).join('\n');
+    expect(faultsOf(text)).toEqual(['s.yaml:750000:9: more than 3000000 words and signs, expected a smaller file']);
   });
 
   test('a condition nested 10,000 deep', () => {

@@ -29,7 +29,10 @@ export function withData(path: string) {
     // Vitest runs the body of a skipped `describe` too; without the data set it is left alone.
     describe: (name: string, body: () => void) =>
       missing ? describe(named(name), () => test.skip('every test of it', () => {})) : describe(name, body),
-    test: (name: string, body: (file: string) => void | Promise<void>, timeout?: number) =>
-      test.skipIf(missing)(named(name), timeout === undefined ? {} : { timeout }, () => body(file)),
+    test: (
+      name: string,
+      body: (file: string) => void | Promise<void>,
+      options: { timeout?: number; tags?: 'whole' } = {},
+    ) => test.skipIf(missing)(named(name), options, () => body(file)),
   };
 }

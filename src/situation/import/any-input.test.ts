@@ -110,7 +110,7 @@ describe('a file with any fault at all is read or refused', () => {
     const property = fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 4 }), (edits) =>
       isReadOrRefused(encoder.encode(edited(sample, edits))),
     );
-    await fc.assert(property, { numRuns: atScale(300, 5000) });
+    await fc.assert(property, { numRuns: atScale(150, 5000) });
   });
 
   test('a workbook', async () => {
@@ -120,7 +120,7 @@ describe('a file with any fault at all is read or refused', () => {
       fc.array(edit, { minLength: 1, maxLength: 4 }),
       (part, edits) => isReadOrRefused(zipped({ ...WORKBOOK, [part]: edited(WORKBOOK[part], edits) })),
     );
-    await fc.assert(property, { numRuns: atScale(300, 5000) });
+    await fc.assert(property, { numRuns: atScale(150, 5000) });
   });
 
   test('any bytes', async () => {
@@ -136,7 +136,7 @@ describe('a file with any fault at all is read or refused', () => {
     const property = fc.asyncProperty(start, fc.uint8Array({ maxLength: 200 }), (first, bytes) =>
       isReadOrRefused(Buffer.concat([Buffer.from(first, 'latin1'), bytes])),
     );
-    await fc.assert(property, { numRuns: atScale(300, 5000) });
+    await fc.assert(property, { numRuns: atScale(150, 5000) });
   });
 
   test('a situation file', () => {
@@ -146,7 +146,7 @@ describe('a file with any fault at all is read or refused', () => {
       expect(situation === undefined).toBe(faults.length > 0);
       if (situation) expect(readSituation(writeSituation(situation)).faults).toEqual([]);
     });
-    fc.assert(property, { numRuns: atScale(300, 5000) });
+    fc.assert(property, { numRuns: atScale(150, 5000) });
   });
 });
 
