@@ -9,6 +9,8 @@ export type ErrorCode =
   /** The ledger refuses an entry, or is in use. */
   | 'ledger'
   | 'ledger-damaged'
+  /** There is no ledger yet. */
+  | 'ledger-missing'
   /** The store of events cannot do what was asked, or is in use. */
   | 'events'
   /** A mapping of columns asks for what a file of events does not have. */

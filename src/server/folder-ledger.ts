@@ -21,8 +21,11 @@ export interface FolderLedger {
   close(patience: number): Promise<void>;
 }
 
-/** @param url of the PostgreSQL that has the ledger instead */
-export function folderLedger(root: string, url: string | undefined): FolderLedger {
+/**
+ * @param url of the PostgreSQL that has the ledger instead
+ * @param onWritten is called after each write that went through this server
+ */
+export function folderLedger(root: string, url: string | undefined, onWritten: () => void): FolderLedger {
   const folder = join(root, LEDGER);
   const place: LedgerPlace = url ? { url } : { folder };
   let opened: LedgerThread | undefined;
@@ -40,7 +43,9 @@ export function folderLedger(root: string, url: string | undefined): FolderLedge
   const bytes = async (name: CallName, args: readonly unknown[], create = false) => {
     const one = await thread(create);
     try {
-      return await one.bytes(name, args);
+      const answer = await one.bytes(name, args);
+      if (name === 'append') onWritten();
+      return answer;
     } catch (error) {
       if (error instanceof DamagedElsewhere) await one.close(0);
       throw error;

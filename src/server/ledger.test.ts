@@ -81,6 +81,18 @@ describe('while the server has the ledger open', () => {
     expect(exported.stdout.trim().split('\n').length).toBe(readFileSync(FILE, 'utf8').trim().split('\n').length);
   });
 
+  test('what a command writes is told to the pages that listen', async () => {
+    const stream = await fetch(`${serving.address}/api/changes`, {
+      headers: { Authorization: `Bearer ${serving.token}` },
+    });
+    const reader = (stream.body as ReadableStream<Uint8Array>).getReader();
+    await reader.read();
+    const added = await command('add', 'It snows in May', '--claimant', 'A. Pundit', '--probability', 'likely');
+    expect([added.stderr, added.status]).toEqual(['', 0]);
+    expect(new TextDecoder().decode((await reader.read()).value)).toMatch(/^event: ledger\ndata: \{\}\nid: \d+\n\n$/);
+    await reader.cancel();
+  });
+
   test('a claim is added, updated and resolved by requests, as by commands', async () => {
     const claim = {
       text: 'It rains in May',

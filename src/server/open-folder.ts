@@ -11,6 +11,7 @@ import { namesOf } from './guard/hosts.ts';
 import { sessions as makeSessions } from './guard/sessions.ts';
 import { type Job, jobsOn } from './jobs/jobs.ts';
 import { taskThreads } from './jobs/task-threads.ts';
+import { ledgerChanges } from './ledger-changes.ts';
 import { cookieKey, privateFolder } from './private-folder.ts';
 import type { Env } from './route.ts';
 import type { ServerContext } from './server-context.ts';
@@ -49,7 +50,9 @@ export async function openFolder(folder: string, options: OpenOptions = {}): Pro
   const changes = feed(CHANGES_KEPT, Date.now());
   const watch = watchFolder(root, changes);
   const versions = keptVersions(join(own, 'versions'));
-  const ledger = folderLedger(root, process.env.TIGHTROPE_DATABASE_URL);
+  const url = process.env.TIGHTROPE_DATABASE_URL;
+  const ledgerNews = ledgerChanges(changes);
+  const ledger = folderLedger(root, url, ledgerNews.written);
   const threads = taskThreads(ledger);
   const jobs = jobsOn(threads);
   const sessions = makeSessions(await cookieKey(own));
@@ -62,6 +65,7 @@ export async function openFolder(folder: string, options: OpenOptions = {}): Pro
   };
   const app = makeApp(context, { names: namesOf('127.0.0.1'), ...options });
   watch.start();
+  if (url) ledgerNews.watch(ledger);
   return {
     ...{
       root,
@@ -73,6 +77,7 @@ export async function openFolder(folder: string, options: OpenOptions = {}): Pro
     },
     async close() {
       watch.stop();
+      ledgerNews.stop();
       stop.abort();
       jobs.close();
       await threads.close();

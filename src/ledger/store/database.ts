@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
-import { DamagedLedger, isDamage, LedgerError } from './ledger-error.ts';
+import { DamagedLedger, isDamage, LedgerError, MissingLedger } from './ledger-error.ts';
 import { lockFolder } from './lock.ts';
 import { whyNot } from './why-not.ts';
 
@@ -54,9 +54,7 @@ async function openFolder(folder: string, { create = false, onSetUp }: LedgerOpt
   const isNew = !existsSync(join(data, 'PG_VERSION'));
   if (isNew && existsSync(join(data, 'base'))) throw new DamagedLedger(folder, 'data/PG_VERSION is not there');
   if (isNew && !create) {
-    throw new LedgerError(
-      `${folder}: no ledger here; \`tightrope ledger add\` or \`tightrope ledger import\` begins one`,
-    );
+    throw MissingLedger.at(folder);
   }
   const unlock = await inFolder(folder, async () => {
     if (isNew) await mkdir(folder, { recursive: true });
@@ -151,9 +149,7 @@ async function openServer(url: string, { create = false }: LedgerOptions): Promi
     try {
       const db = drizzle({ client }) as unknown as Database;
       if (!create && !(await hasTables(db))) {
-        throw new LedgerError(
-          `${where}: no ledger here; \`tightrope ledger add\` or \`tightrope ledger import\` begins one`,
-        );
+        throw MissingLedger.at(where);
       }
       await migrateOnce(db, async () => {
         await db.execute(sql`select pg_advisory_lock(${MIGRATION_LOCK})`);

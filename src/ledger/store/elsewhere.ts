@@ -1,6 +1,6 @@
 import type { CallName } from './calls.ts';
 import type { Database } from './database.ts';
-import { LedgerError } from './ledger-error.ts';
+import { LedgerError, MissingLedger } from './ledger-error.ts';
 
 /** A ledger that another thread or another process has open: what is asked of it is done there. */
 export class Elsewhere {
@@ -21,5 +21,6 @@ export class DamagedElsewhere extends LedgerError {
 /** An error as the thread or another process tells of it. */
 export function errorOf({ code, message }: { code: string | undefined; message: string }): Error {
   if (code === 'ledger-damaged') return new DamagedElsewhere(message);
+  if (code === 'ledger-missing') return new MissingLedger(message);
   return code === undefined ? new Error(message) : new LedgerError(message);
 }

@@ -2,7 +2,14 @@ import { UsageError } from '../../numeric/errors.ts';
 
 /** A reason why the ledger cannot do something, in words for its user. */
 export class LedgerError extends UsageError {
-  override readonly code: 'ledger' | 'ledger-damaged' = 'ledger';
+  override readonly code: 'ledger' | 'ledger-damaged' | 'ledger-missing' = 'ledger';
+}
+
+/** There is no ledger yet. */
+export class MissingLedger extends LedgerError {
+  override readonly code = 'ledger-missing';
+  static at = (where: string) =>
+    new MissingLedger(`${where}: no ledger here; \`tightrope ledger add\` or \`tightrope ledger import\` begins one`);
 }
 
 /** A ledger whose database cannot be read any more. */

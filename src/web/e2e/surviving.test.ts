@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BUILT } from '../../testing/run-command.ts';
 import { chromiumPath, launch } from './browser.ts';
 import { built, served } from './built-page.ts';
+import { pageOf } from './served-folder.test-page.ts';
 
 const executablePath = chromiumPath();
 
@@ -78,21 +79,6 @@ describe.skipIf(!executablePath)('work survives', { tags: 'whole' }, () => {
     return { child, link: new URL(link) };
   }
 
-  /** The files of the page, as the browser has them once it was there; all else goes to the server. */
-  async function pageOf(context: BrowserContext): Promise<Page> {
-    await context.route(
-      ({ pathname }) => !pathname.startsWith('/api/'),
-      (route) => {
-        const { pathname } = new URL(route.request().url());
-        const path = join(files, pathname === '/' ? 'index.html' : pathname);
-        const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
-        const contentType = types[extname(path)] ?? 'text/plain';
-        return route.fulfill({ contentType, body: readFileSync(path) });
-      },
-    );
-    return context.newPage();
-  }
-
   async function write(page: Page, column: number, best: string): Promise<void> {
     await page.locator(`#cell-0-${column}`).click();
     await page.getByLabel('Best guess').first().fill(best);
@@ -106,7 +92,7 @@ describe.skipIf(!executablePath)('work survives', { tags: 'whole' }, () => {
     const first = await serving(folder, '0');
     const context = await browser.newContext({ serviceWorkers: 'block' });
     await context.request.get(first.link.href, { maxRedirects: 0 });
-    const page = await pageOf(context);
+    const page = await pageOf(context, files);
     await page.goto(`${first.link.origin}/#/situation/gas.yaml`);
     await page.locator('#cell-0-0', { hasText: 'wants 10' }).waitFor();
     await write(page, 0, '71');

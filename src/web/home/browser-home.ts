@@ -48,7 +48,7 @@ const keeping = (): Home => ({
       // What is not there when it is read back was not written.
       const read = await (await database()).get('situations', id);
       if (read?.text !== text) return { state: 'failed', why: refusal(undefined) };
-      told.postMessage({ id, version: String(next) });
+      told.postMessage({ id, version: String(next) } satisfies Told);
       return { state: 'saved', version: String(next) };
     } catch (error) {
       return { state: 'failed', why: refusal(error) };
@@ -70,7 +70,9 @@ const keeping = (): Home => ({
       await transaction.done;
       if (!isAsRead) return { state: 'changed' };
       const read = await (await database()).get('situations', id);
-      return read?.ledger === text ? { state: 'saved' } : { state: 'failed', why: refusal(undefined) };
+      if (read?.ledger !== text) return { state: 'failed', why: refusal(undefined) };
+      told.postMessage({ id, ledger: true } satisfies Told);
+      return { state: 'saved' };
     } catch (error) {
       return { state: 'failed', why: refusal(error) };
     }
@@ -78,12 +80,16 @@ const keeping = (): Home => ({
   versions: keptVersions,
   version: (_, version) => keptVersion(version),
   takeVersions,
-  watch(onChange) {
-    const listen = ({ data }: MessageEvent<{ id: string; version: string }>) => onChange(data.id, data.version);
+  watch({ situation, ledger }) {
+    const listen = ({ data }: MessageEvent<Told>) =>
+      'version' in data ? situation?.(data.id, data.version) : ledger?.(data.id);
     told.addEventListener('message', listen);
     return () => told.removeEventListener('message', listen);
   },
 });
+
+/** A situation with its new version, or one whose ledger was written. */
+type Told = { id: string; version: string } | { id: string; ledger: true };
 
 /** Tells other tabs of this browser what was written. */
 const told = new BroadcastChannel('tightrope');

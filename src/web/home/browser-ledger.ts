@@ -22,28 +22,38 @@ export function browserLedger(place: LedgerPlace): Ledger {
   const id = ++ledgers;
 
   const load = async () => {
-    text = await place.read();
-    const answer = (await ask('ledger', { key: engineKey(), ask: 'load', text: text ?? '' })
-      .answer) as LedgerAnswer['load'];
+    turn++;
+    const key = engineKey();
+    const read = await place.read();
+    if (key !== engineKey()) return;
+    text = read;
+    const answer = (await ask('ledger', { key, ask: 'load', text: text ?? '' }).answer) as LedgerAnswer['load'];
     if (answer.faults.length > 0)
       throw new Error(
         `The ledger beside this situation cannot be read. ${answer.faults.slice(0, 3).map(formatFault).join(' ')}`,
       );
   };
+  /** The worker keeps one ledger: another one may have taken its place. */
+  const reading = () => {
+    if (current === id && loaded) return loaded;
+    current = id;
+    const mine = load();
+    loaded = mine;
+    mine.catch(() => {
+      if (loaded === mine) loaded = undefined;
+    });
+    return mine;
+  };
   let turn = 0;
   const engineKey = () => `${id} ${turn}`;
 
-  /** The worker keeps one ledger: another one may have taken its place. */
   async function asked<A extends keyof LedgerAnswer>(name: A, more: object = {}): Promise<LedgerAnswer[A]> {
-    if (current !== id || !loaded) {
-      current = id;
-      turn++;
-      loaded = load();
-      loaded.catch(() => {
-        loaded = undefined;
-      });
-    }
-    await loaded;
+    let read: Promise<void>;
+    do {
+      read = reading();
+      await read;
+      // Another tab may have written into it meanwhile, or another ledger have taken its place.
+    } while (read !== loaded || current !== id);
     return (await ask('ledger', { ask: name, ...more, key: engineKey() } as LedgerQuestion).answer) as LedgerAnswer[A];
   }
 
@@ -64,6 +74,9 @@ export function browserLedger(place: LedgerPlace): Ledger {
   }
 
   return {
+    forget() {
+      loaded = undefined;
+    },
     overview: () => asked('overview'),
     list: (filter, { page, limit }) =>
       asked('list', { filter, page: { limit, offset: (page - 1) * limit, dueFirst: true } }),

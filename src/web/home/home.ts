@@ -37,6 +37,16 @@ export type Saved =
 /** What became of a ledger that was written. */
 export type LedgerKept = { state: 'saved' } | { state: 'changed' } | { state: 'failed'; why: string };
 
+/** What a page wants to know of what others do in a home. */
+export interface Watching {
+  /** A situation was written; without a version it is gone. */
+  situation?(id: string, version: string | undefined): void;
+  /** Something was written into a ledger: that beside a situation, or that of the server's folder. */
+  ledger?(beside: string | undefined): void;
+  /** Some of it was missed, as after a break: what is open is to be read again. */
+  missed?(): void;
+}
+
 /** Where situations are kept: this browser, or the folder of `tightrope serve`. Users and roles will come with a third one. */
 export interface Home {
   readonly kind: 'browser' | 'server';
@@ -60,5 +70,5 @@ export interface Home {
   /** Keeps versions that came from elsewhere, oldest first. Missing where the home makes its own. */
   takeVersions?(id: string, versions: readonly { at: number; text: string }[]): Promise<void>;
   /** Tells of changes that others make, until the function that it returns is called. */
-  watch(onChange: (id: string, version: string | undefined) => void): () => void;
+  watch(watching: Watching): () => void;
 }

@@ -37,4 +37,6 @@ export interface Ledger {
   /** The whole of it, JSON Lines. */
   text(): Promise<string>;
   takeOver(text: string): Promise<Taken>;
+  /** Others have written into it: what is known of it is read again. */
+  forget(): void;
 }

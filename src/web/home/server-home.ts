@@ -1,6 +1,6 @@
 import type { SituationRecord } from '../../record/record.ts';
 import type { ShownIndicator } from '../../report/indicator/words.ts';
-import type { Home, Opened } from './home.ts';
+import type { Home, Opened, Watching } from './home.ts';
 import { ServerRefusal, sound } from './server-error.ts';
 
 const at = (file: string) => `/api/situations/${encodeURIComponent(file)}`;
@@ -33,6 +33,29 @@ function remembered(): boolean {
   } catch {
     return false;
   }
+}
+
+const watchers = new Set<Watching>();
+let changes: EventSource | undefined;
+
+/** One stream for all that want to know: a browser opens few connections to one server. */
+function listenToChanges(): void {
+  if (changes) return;
+  changes = new EventSource('/api/changes');
+  const each = (tell: (one: Watching) => void) => {
+    for (const one of watchers) tell(one);
+  };
+  changes.addEventListener('changed', ({ data }) => {
+    const { file, etag } = JSON.parse(data) as { file: string; etag: string | null };
+    each((one) => one.situation?.(file, etag ?? undefined));
+  });
+  changes.addEventListener('ledger', () => each((one) => one.ledger?.(undefined)));
+  changes.addEventListener('reload', () => each((one) => one.missed?.()));
+  // A server that was started again knows nothing of a browser to which it has not told anything yet.
+  let opened = 0;
+  changes.addEventListener('open', () => {
+    if (opened++ > 0) each((one) => one.missed?.());
+  });
 }
 
 /** The situations of the folder that `tightrope serve` was started in: files that an editor and git see as well. */
@@ -88,13 +111,10 @@ export function serverHome(): Home {
     },
     version: async (id, version) =>
       (await sound(await fetch(`${at(id)}/versions/${encodeURIComponent(version)}`))).text(),
-    watch(onChange) {
-      const source = new EventSource('/api/changes');
-      source.addEventListener('changed', ({ data }) => {
-        const { file, etag } = JSON.parse(data) as { file: string; etag: string | null };
-        onChange(file, etag ?? undefined);
-      });
-      return () => source.close();
+    watch(watching) {
+      watchers.add(watching);
+      listenToChanges();
+      return () => void watchers.delete(watching);
     },
   };
 }
@@ -110,9 +130,13 @@ export async function recordOfServer(
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ situation: { file, text }, ledger }),
     });
-  const response = await ask(true);
-  // A folder need not have a ledger of its own beside the file that the situation names.
-  return (await sound(response.status === 409 ? await ask(false) : response)).json();
+  try {
+    return await (await sound(await ask(true))).json();
+  } catch (error) {
+    // A folder need not have a ledger of its own beside the file that the situation names.
+    if (!(error instanceof ServerRefusal) || error.code !== 'ledger-missing') throw error;
+    return (await sound(await ask(false))).json();
+  }
 }
 
 /** What is said where no server answers. */

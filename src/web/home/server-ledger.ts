@@ -8,6 +8,7 @@ const nothing = { claims: 0, due: 0, statuses: { open: 0, resolved: 0, disputed:
 export function serverLedger(): Ledger {
   const claimAt = (id: string) => `/claims/${encodeURIComponent(id)}`;
   return {
+    forget() {},
     overview: () => ask('/overview', nothing),
     list: ({ due, ...filter }, page) =>
       ask(`/claims?${query({ ...filter, ...(due && { due: true }), dueFirst: true, ...page })}`, {
@@ -56,7 +57,8 @@ async function ask<T>(path: string, otherwise: T): Promise<T> {
   try {
     return await (await sound(await fetch(`/api/ledger${path}`, { cache: 'no-store' }))).json();
   } catch (error) {
-    if (error instanceof ServerRefusal && (error.code === 'ledger' || error.code === 'not-found')) return otherwise;
+    if (error instanceof ServerRefusal && (error.code === 'ledger-missing' || error.code === 'not-found'))
+      return otherwise;
     throw error;
   }
 }

@@ -40,7 +40,7 @@ async function ledgerOfFolder(): Promise<string | undefined> {
   try {
     return await patiently(() => serverLedger().text());
   } catch (error) {
-    if (error instanceof ServerRefusal && (error.code === 'ledger' || error.code === 'not-found')) return undefined;
+    if (error instanceof ServerRefusal && error.code === 'ledger-missing') return undefined;
     throw error;
   }
 }

@@ -70,6 +70,7 @@ export function startForecasting(): void {
   useForecast.subscribe((now, before) => {
     if (now.record !== before.record || now.models.length !== before.models.length) look();
   });
+  useWorkspace.getState().home?.watch({ ledger: readRecordAgain, missed: readRecordAgain });
   look();
 }
 

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import { browserLedger } from '../home/browser-ledger.ts';
 import { examples, isExample } from '../home/examples.ts';
+import type { Home } from '../home/home.ts';
 import type { Ledger } from '../home/ledger.ts';
 import { serverLedger } from '../home/server-ledger.ts';
 import { readRecordAgain } from './forecast.ts';
@@ -15,16 +16,31 @@ export const useLedger = create<{ ledger: Ledger | undefined; of: string | undef
 
 const { getState: get, setState: set } = useLedger;
 
+/** Others wrote into it. */
+function askAgain(): void {
+  get().ledger?.forget();
+  set(({ written }) => ({ written: written + 1 }));
+}
+
 /** Something was written down: the views ask again, and the record of the outcomes is read again. */
 export function ledgerWritten(): void {
   set(({ written }) => ({ written: written + 1 }));
   readRecordAgain();
 }
 
+let watched: Home | undefined;
+
 /** Follows what is open: the server has one ledger for its folder, the browser one beside each situation. */
 function follow(): void {
   const { home, opened } = useWorkspace.getState();
   if (!home) return;
+  if (home !== watched) {
+    watched = home;
+    home.watch({
+      ledger: (beside) => (beside === undefined || beside === get().of) && askAgain(),
+      missed: askAgain,
+    });
+  }
   const of = home.kind === 'server' ? 'server' : opened?.id;
   if (of === undefined || of === get().of) return;
   // The copy of an example has the example's ledger with what was just written.

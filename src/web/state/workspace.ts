@@ -321,24 +321,44 @@ async function finishSaving(): Promise<void> {
   await saving;
 }
 
+/**
+ * Takes over what others wrote, or shows it beside what is changed here.
+ *
+ * @param version what they made of it: undefined if it is gone, null if that is not known
+ */
+async function takeFromOthers(home: Home, id: string | undefined, version: string | undefined | null): Promise<void> {
+  const { opened, save } = get();
+  if (id === undefined || isExample(id)) return;
+  if (opened?.id !== id || version === opened.version || save.state === 'saving') return;
+  await saving;
+  const now = get();
+  if (now.opened?.id !== id || now.opened.version === version) return;
+  let theirs: Opened | undefined;
+  try {
+    theirs = await home.open(id);
+  } catch {
+    // Where nobody said that it is gone, the server may only be away.
+    if (version === null) return;
+  }
+  if (theirs?.version === get().opened?.version) return;
+  if (!theirs) return set({ save: { state: 'conflict', theirs } });
+  const taken = { id, file: theirs.file, version: theirs.version };
+  const patch = difference(get().text, theirs.text);
+  // Without a difference ours was written, and the server ended before it said so.
+  if (!patch) return set({ opened: taken, save: { state: 'saved' } });
+  if (get().save.state !== 'saved') return set({ save: { state: 'conflict', theirs } });
+  set((state) => ({ ...withPatches(state, [patch], 0), opened: taken }));
+  readAgain();
+  await keepDraftNow();
+}
+
 /** Begins with a home: what others change in it is taken over, or shown beside what is changed here. */
 export function startWorkspace(home: Home): void {
   set({ home });
-  home.watch(async (id, version) => {
-    const { opened, save } = get();
-    if (opened?.id !== id || version === opened.version || save.state === 'saving') return;
-    await saving;
-    const now = get();
-    if (now.opened?.id !== id || now.opened.version === version) return;
-    const theirs = await home.open(id).catch(() => undefined);
-    if (theirs?.version === get().opened?.version) return;
-    const patch = theirs && difference(get().text, theirs.text);
-    if (!theirs || now.save.state !== 'saved') return set({ save: { state: 'conflict', theirs } });
-    set({ opened: { id, file: theirs.file, version: theirs.version } });
-    if (!patch) return;
-    set((state) => withPatches(state, [patch], 0));
-    readAgain();
-    await keepDraftNow();
+  home.watch({
+    situation: (id, version) => void takeFromOthers(home, id, version),
+    // What is open is asked for, whatever version it has by now.
+    missed: () => void takeFromOthers(home, get().opened?.id, null),
   });
   addEventListener('online', () => void saveNow());
   document.addEventListener('visibilitychange', () => {

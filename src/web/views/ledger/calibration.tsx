@@ -17,7 +17,7 @@ export function Calibration({ filter }: { filter: ClaimFilter }) {
   const { value: bins, trouble } = useAnswer(`calibration ${JSON.stringify(filter)}`, (ledger) =>
     ledger.calibration(filter),
   );
-  if (trouble) return <p className="fault">{trouble}</p>;
+  if (trouble && !bins) return <p className="fault">{trouble}</p>;
   if (!bins) return null;
   const n = bins.reduce((sum, bin) => sum + bin.n, 0);
   const most = bins.reduce<CalibrationBin | undefined>(

@@ -9,9 +9,9 @@ import { historyLines, shortDay } from './words.ts';
 /** A claim with its whole history, and what can be written down of it. */
 export function ClaimDetail({ id }: { id: string }) {
   const { value: history, trouble } = useAnswer(`history ${id}`, (ledger) => ledger.history(id));
-  if (trouble) return <p className="fault">{trouble}</p>;
-  if (history?.claim.id !== id) return null;
+  if (history?.claim.id !== id) return trouble ? <p className="fault">{trouble}</p> : null;
   const { claim } = history;
+  const status = statusOf(history);
   return (
     <>
       <h2 dir="auto">{claim.text}</h2>
@@ -28,8 +28,8 @@ export function ClaimDetail({ id }: { id: string }) {
       <HistoryList history={history} />
       <About history={history} />
       {/* Another claim begins with empty forms. */}
-      <ResolveForm key={`${id} ${history.resolutions.length}`} claim={claim} status={statusOf(history)} />
-      {statusOf(history) === 'open' && <SayForm key={`say ${id} ${history.forecasts.length}`} claim={claim} />}
+      <ResolveForm key={id} claim={claim} status={status} />
+      <SayForm key={`say ${id}`} claim={claim} status={status} />
       <PostMortem history={history} />
     </>
   );

@@ -10,6 +10,7 @@ type Verdict = Pick<Resolution, 'verdict' | 'outcome'>;
 /** What came of a claim: chosen, then confirmed, since it stays. */
 export function ResolveForm({ claim, status }: { claim: Claim; status: Status }) {
   const [isOpen, setOpen] = useState(status === 'open');
+  const [begun, setBegun] = useState(status);
   const [verdict, setVerdict] = useState<Verdict>();
   const [value, setValue] = useState('');
   const [on, setOn] = useState(() => new Date().toISOString().slice(0, 10));
@@ -17,9 +18,18 @@ export function ResolveForm({ claim, status }: { claim: Claim; status: Status })
   const [by, setBy] = useState('');
   const [isAsking, setAsking] = useState(false);
   const { write, fault, isWriting } = useWrite();
-  if (!isOpen)
+  // A verdict that somebody else wrote leaves alone what is half filled in here, and closes a form in which nothing is.
+  const isBlank = !verdict && value === '' && evidence === '' && by === '';
+  const isOvertaken = status !== 'open' && begun === 'open';
+  if (!isOpen || (isOvertaken && isBlank))
     return (
-      <button type="button" onClick={() => setOpen(true)}>
+      <button
+        type="button"
+        onClick={() => {
+          setBegun(status);
+          setOpen(true);
+        }}
+      >
         Judge it anew
       </button>
     );
@@ -28,13 +38,13 @@ export function ResolveForm({ claim, status }: { claim: Claim; status: Status })
   const words = meant && resolutionInWords(meant, claim);
   const confirm = async () => {
     setAsking(false);
-    await write((ledger) =>
-      ledger.resolve(claim.id, {
-        ...{ ...meant, on },
-        ...(evidence.trim() && { evidence }),
-        ...(by.trim() && { by }),
-      }),
-    );
+    const judged = { ...{ ...meant, on }, ...(evidence.trim() && { evidence }), ...(by.trim() && { by }) };
+    if (!(await write((ledger) => ledger.resolve(claim.id, judged).then(() => true)))) return;
+    setOpen(false);
+    setVerdict(undefined);
+    setValue('');
+    setEvidence('');
+    setBy('');
   };
   return (
     <form
@@ -44,6 +54,9 @@ export function ResolveForm({ claim, status }: { claim: Claim; status: Status })
         if (meant) setAsking(true);
       }}
     >
+      {isOvertaken && (
+        <p className="sm mu">A verdict was written down in the meantime; it stands in the history above.</p>
+      )}
       <fieldset>
         <legend>What came of it?</legend>
         <div className="seg">

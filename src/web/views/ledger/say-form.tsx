@@ -1,36 +1,43 @@
 import { useState } from 'react';
 import type { Claim } from '../../../ledger/claim/claim.ts';
+import type { Status } from '../../../ledger/claim/kinds.ts';
 import { askedOf, forecastOf } from './said.ts';
 import { useWrite } from './use-write.ts';
 
 /** What the claimant says now; what was said before stays. */
-export function SayForm({ claim }: { claim: Claim }) {
+export function SayForm({ claim, status }: { claim: Claim; status: Status }) {
   const [isOpen, setOpen] = useState(false);
-  const labels = askedOf(claim);
-  const [said, setSaid] = useState<readonly string[]>(labels.map(() => ''));
+  const nothing = askedOf(claim).map(() => '');
+  const [said, setSaid] = useState<readonly string[]>(nothing);
   const [reason, setReason] = useState('');
   const { write, fault, setFault, isWriting } = useWrite();
   if (!isOpen)
-    return (
+    return status !== 'open' ? null : (
       <button type="button" className="more" onClick={() => setOpen(true)}>
         Add a later forecast
       </button>
     );
-  const say = () => {
+  const say = async () => {
     const read = forecastOf(claim, said);
     if ('fault' in read) return setFault(read.fault);
     const { forecast } = read;
-    void write((ledger) => ledger.addForecast(claim.id, { ...forecast, ...(reason.trim() && { reason }) }));
+    const later = { ...forecast, ...(reason.trim() && { reason }) };
+    const isWritten = await write((ledger) => ledger.addForecast(claim.id, later).then(() => true));
+    if (!isWritten) return;
+    setOpen(false);
+    setSaid(nothing);
+    setReason('');
   };
   return (
     <form
       className="resolve"
       onSubmit={(event) => {
         event.preventDefault();
-        say();
+        void say();
       }}
     >
       <b dir="auto">What does {claim.claimant} say now?</b>
+      {status !== 'open' && <p className="sm mu">The claim has been judged in the meantime.</p>}
       <SaidFields claim={claim} said={said} onChange={setSaid} />
       <label>
         Reason

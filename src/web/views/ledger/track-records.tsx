@@ -17,7 +17,7 @@ export function TrackRecords({ filter }: { filter: ClaimFilter }) {
   const { value: scores, trouble } = useAnswer(`scores ${JSON.stringify(filter)}`, (ledger) =>
     ledger.scores(filter, 'claimant'),
   );
-  if (trouble) return <p className="fault">{trouble}</p>;
+  if (trouble && !scores) return <p className="fault">{trouble}</p>;
   const grouping = scores?.groupings[0];
   if (!scores || !grouping || scores.all.scored === 0) return null;
   const rows = ofKind(groupsOf(grouping, scores.all), 'yesNo').filter(({ scored }) => scored > 0);

@@ -7,18 +7,29 @@ export interface Answer<T> {
   trouble: string | undefined;
 }
 
-/** Asks the ledger, and again whenever something is written or the question changes; the last answer stays meanwhile. */
+/**
+ * Asks the ledger, and again whenever something is written or the question changes. The last answer stays meanwhile, and where the
+ * same question could not be answered again, since somebody may be writing in a form below it.
+ */
 export function useAnswer<T>(key: string, ask: (ledger: Ledger) => Promise<T>): Answer<T> {
   const ledger = useLedger((state) => state.ledger);
   const written = useLedger((state) => state.written);
-  const [answer, setAnswer] = useState<Answer<T>>({ value: undefined, trouble: undefined });
+  const [answer, setAnswer] = useState<Answer<T> & { to?: string; of?: Ledger }>({
+    value: undefined,
+    trouble: undefined,
+  });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says what is asked
   useEffect(() => {
     if (!ledger) return;
     let isMeant = true;
     ask(ledger).then(
-      (value) => isMeant && setAnswer({ value, trouble: undefined }),
-      (error: Error) => isMeant && setAnswer({ value: undefined, trouble: error.message }),
+      (value) => isMeant && setAnswer({ to: key, of: ledger, value, trouble: undefined }),
+      ({ message: trouble }: Error) =>
+        isMeant &&
+        setAnswer((before) => {
+          const isSame = before.to === key && before.of === ledger;
+          return { to: key, of: ledger, value: isSame ? before.value : undefined, trouble };
+        }),
     );
     return () => {
       isMeant = false;

@@ -20,7 +20,7 @@ export default function LedgerView() {
   const { value: overview, trouble } = useAnswer('overview', (ledger) => ledger.overview());
   const { filter, claim } = usePlace();
   const [isAdding, setAdding] = useState(false);
-  if (trouble)
+  if (trouble && !overview)
     return (
       <section>
         <h1 className="view-title">Ledger</h1>
@@ -44,6 +44,11 @@ export default function LedgerView() {
           </span>
         </div>
         <p className="answer-2">{waiting(overview)}</p>
+        {trouble && (
+          <p className="fault" role="alert" dir="auto">
+            What stands here is as it was read last: {trouble}
+          </p>
+        )}
       </header>
       <ClaimForm open={isAdding} onClose={() => setAdding(false)} onAdded={(id) => goTo({ filter: {}, claim: id })} />
       {isEmpty ? (
