@@ -65,6 +65,6 @@ export default async function () {
     50,
     repeat(() => flatExchange(actors.length, issues.length, arrays, 'pairs')),
   );
-  await measure('engine: bounds, spent deals dropped, nothing allocated', 500, (times) => draw(0, times));
+  await measure('engine: candidates wait on a ladder until their bounds may win', 500, (times) => draw(0, times));
   return { title: 'Position exchange, Paris 2015, one round, one thread', rows };
 }
