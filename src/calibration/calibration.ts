@@ -72,7 +72,12 @@ const kindCalibration = z.strictObject({
 
 export const calibrationSchema = z.strictObject({
   format: z.literal('tightrope-calibration'),
-  version: z.literal(1),
+  version: z.literal(1, {
+    error: ({ input }) =>
+      typeof input === 'number' && input > 1
+        ? `version ${input} is newer than this Tightrope, which reads version 1: take a newer Tightrope (npm install tightrope-forecast@latest), or have learn write the file again`
+        : undefined,
+  }),
   from: z.array(z.string()),
   seed: z.number().int(),
   kinds: z.partialRecord(z.enum(KINDS), kindCalibration),

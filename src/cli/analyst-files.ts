@@ -1,5 +1,6 @@
 import { UsageError } from '../numeric/errors.ts';
 import { quoteName } from '../numeric/nearest-name.ts';
+import { FORMAT } from '../situation/format.ts';
 import { formOf } from '../situation/hypotheses/form.ts';
 import { type AnalystFile, mergeAnalysts } from '../situation/hypotheses/merge-analysts.ts';
 import type { HypothesesFile } from '../situation/hypotheses/section.ts';
@@ -38,6 +39,7 @@ export async function addAnalysts(
 /** Writes a file of explanations and evidence for an analyst to fill in. */
 export async function writeForm(file: string, { title, asOf, situation, hypotheses }: HypothesesFile): Promise<void> {
   const form = {
+    format: FORMAT,
     title,
     ...(asOf !== undefined && { asOf }),
     ...(situation !== undefined && { situation }),

@@ -70,8 +70,8 @@ describe('tightrope forecast', () => {
     [['forecast', belarus, '--samples', 'many'], 'expected a whole number'],
     [['forecast', belarus, '--samples', '1000000000'], 'samples is 1000000000, expected at most'],
     [['forecast', belarus, '--samples', '64', '--html', '/nowhere/page.html'], '/nowhere/page.html: cannot be written'],
-    [['forcast', belarus], 'Did you mean forecast?'],
-    [['forecast'], "missing required argument 'file'"],
+    [['forcast', belarus], 'unknown command `forcast`, did you mean `forecast`?'],
+    [['forecast'], '`file` is missing: npx tightrope forecast [options] <file>'],
   ])('%j ends with 2 and plain words', async (args, message) => {
     const { status, stderr, stdout } = await runCommand(args);
     expect(stderr).toContain(message);

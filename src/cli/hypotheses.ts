@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { matrixOf } from '../hypotheses/matrix.ts';
 import type { Weighing, WeighOptions } from '../hypotheses/weigh.ts';
 import { UsageError } from '../numeric/errors.ts';
+import { FORMAT } from '../situation/format.ts';
 import { importHypotheses, isMatrix } from '../situation/hypotheses/import/index.ts';
 import { readHypotheses } from '../situation/hypotheses/read.ts';
 import type { CutOffs, Hypotheses, HypothesesFile } from '../situation/hypotheses/section.ts';
@@ -40,7 +41,7 @@ export async function hypothesesCommand(file: string, flags: HypothesesFlags): P
   if (flags.analyst) await addAnalysts(content, situation, flags.analyst);
   if (flags.merged !== undefined) {
     const { writeHypotheses } = await import('../situation/write.ts');
-    await writeAtomically(flags.merged, writeHypotheses(content));
+    await writeAtomically(flags.merged, writeHypotheses({ format: FORMAT, ...content }));
     console.error(`Wrote ${flags.merged}`);
   }
   if (flags.cutOffs) content.hypotheses.ach = { ...content.hypotheses.ach, cutOffs: flags.cutOffs };

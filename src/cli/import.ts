@@ -1,4 +1,5 @@
 import { UsageError } from '../numeric/errors.ts';
+import { FORMAT } from '../situation/format.ts';
 import { importHypotheses, isGzip } from '../situation/hypotheses/import/index.ts';
 import { importedText, importFile, type LIKE } from '../situation/import/index.ts';
 import type { DateOrder } from '../situation/table/index.ts';
@@ -21,7 +22,7 @@ export async function importSituationCommand(file: string, options: ImportSituat
     const { content, faults } = importHypotheses(bytes, file);
     if (!content) throw new UsageError(faultsText(faults));
     if (faults.length > 0) console.error(faultsText(faults));
-    process.stdout.write(writeHypotheses(content));
+    process.stdout.write(writeHypotheses({ format: FORMAT, ...content }));
     return;
   }
   const salienceScale = options.salienceScale === '100' ? 100 : 1;

@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import { UsageError } from '../numeric/errors.ts';
 import { unknownName } from '../numeric/nearest-name.ts';
 import { version } from '../version.ts';
@@ -7,6 +7,9 @@ import { baseRateCommands } from './base-rate.ts';
 import { eventCommands } from './events/commands.ts';
 import { EXIT, ExitError, ending } from './exit.ts';
 import { collect, cutOffs, repeat, wholeNumber } from './flags.ts';
+import { SHELLS } from './help/completion.ts';
+import { addExamples } from './help/examples.ts';
+import { sayMistakes } from './help/mistakes.ts';
 import { ledgerCommands } from './ledger/commands.ts';
 import { csvFlag, withTables } from './output.ts';
 
@@ -30,11 +33,7 @@ const drawing = (command: Command) =>
 export function tightrope(): Command {
   const program = new Command('tightrope')
     .description('Forecasts political bargains and keeps score.')
-    .version(version)
-    .showHelpAfterError('(tightrope --help lists the commands)')
-    .exitOverride((error) => {
-      throw new ExitError('', error.exitCode === 0 ? EXIT.ok : EXIT.faults);
-    });
+    .version(version);
 
   drawing(program.command('forecast'))
     .addOption(csvFlag('issues', 'outcomes', 'models', 'actors', 'room', 'factors', 'consent', 'parties', 'cabinets'))
@@ -223,6 +222,29 @@ export function tightrope(): Command {
     .option('--issues <names>', 'comma separated')
     .option('--xlsx <file>', 'write a workbook to fill in instead; tightrope import reads it')
     .action(async (file, options) => (await import('./new/command.ts')).newCommand(file, options));
+
+  program
+    .command('doctor')
+    .description('say whether this machine has what Tightrope needs, and what to do about what is missing')
+    .argument('[folder]', 'the folder in which you work', '.')
+    .option('--json', 'print what was found as JSON')
+    .action(async (folder, options) => (await import('./doctor/command.ts')).doctorCommand(folder, options));
+
+  program
+    .command('completion')
+    .description('print a script by which a shell completes commands, flags, their values and files')
+    .addArgument(new Argument('<shell>', 'which shell').choices(SHELLS))
+    .action(async (shell) => (await import('./help/command.ts')).completionCommand(shell, program));
+
+  program
+    .command('man')
+    .description('print the manual page')
+    .action(async () => (await import('./help/command.ts')).manCommand(program));
+
+  addExamples(program);
+  sayMistakes(program, (words, code) => {
+    throw new ExitError(words, code === 0 ? EXIT.ok : EXIT.faults);
+  });
   return program;
 }
 

@@ -1,5 +1,6 @@
 import { changeFaults } from './change-faults.ts';
 import { type Fault, FaultError, sortFaults } from './fault.ts';
+import { newerFormat } from './format.ts';
 import { hindsight } from './hindsight.ts';
 import { hypothesesWarnings } from './hypotheses/warnings.ts';
 import { meaningFaults } from './meaning-faults.ts';
@@ -118,6 +119,8 @@ function jsonSchema(): JsonSchema {
  * read once more for slips, each of which is one fault with what to write, and the rest is checked with what was meant.
  */
 function check(source: Source, file: string, name?: string): ReadResult {
+  const newer = newerFormat(source, file);
+  if (newer) return { faults: [newer] };
   const first = checkAsWritten(source, file, name);
   if (first.situation) return first;
   const slips = valueSlips(source, file, jsonSchema());

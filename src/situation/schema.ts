@@ -5,6 +5,7 @@ import { agreementSchema, askSchema, MOST_AGREEMENTS } from './agreement-schema.
 import { changeSchema } from './change-schema.ts';
 import { COUNCIL_NAMES } from './council.ts';
 import { date } from './date-schema.ts';
+import { formatSchema } from './format.ts';
 import { hypothesesSchema } from './hypotheses/schema.ts';
 import { KINDS, ROLES } from './kinds.ts';
 import { outsideSchema } from './outside-schema.ts';
@@ -235,6 +236,7 @@ const resolved = z
 export const situationDefinition = z
   .strictObject({
     $schema: z.string().max(2000).exactOptional(),
+    format: formatSchema,
     title,
     question: prose.exactOptional(),
     description: prose.exactOptional(),

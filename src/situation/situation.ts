@@ -14,6 +14,8 @@ import type { Selector } from './selector.ts';
 export interface Situation {
   /** The address of the JSON Schema, for editors. */
   $schema?: string;
+  /** The version of the file format, 1 without it. */
+  format?: 1;
   title: string;
   question?: string;
   description?: string;

@@ -17,6 +17,7 @@ import { csv as toCsv } from '../../report/table/csv.ts';
 import type { ResolvedCase } from '../../situation/cases/case-set.ts';
 import type { CaseTime } from '../../situation/cases/case-time.ts';
 import type { CaseOptions } from '../../situation/cases/read-cases.ts';
+import { FORMAT } from '../../situation/format.ts';
 import { identifiers } from '../../situation/import/build.ts';
 import type { Kind } from '../../situation/situation.ts';
 import { writeSituation } from '../../situation/write.ts';
@@ -108,7 +109,7 @@ export async function casesCommand(paths: string[], flags: CaseFlags & { output:
   for (const { id, situation } of cases) {
     const header = ['yaml-language-server: $schema=situation.schema.json'];
     const file = join(flags.output, `${names.get(id)}.yaml`);
-    await writeAtomically(file, writeSituation(situation, header), { exclusive: true });
+    await writeAtomically(file, writeSituation({ format: FORMAT, ...situation }, header), { exclusive: true });
   }
   for (const note of notes) console.error(note);
   console.log(`${cases.length} ${cases.length === 1 ? 'case' : 'cases'} written to ${flags.output}`);

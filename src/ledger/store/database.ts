@@ -36,7 +36,7 @@ const MIGRATIONS = join(
   'migrations',
 );
 /** Where they are noted as applied. */
-const APPLIED = { migrationsFolder: MIGRATIONS, migrationsSchema: 'tightrope', migrationsTable: 'migration' };
+export const APPLIED = { migrationsFolder: MIGRATIONS, migrationsSchema: 'tightrope', migrationsTable: 'migration' };
 /** Key of the lock under which migrations are applied, so that two programs do not apply them at once. */
 const MIGRATION_LOCK = 7_416_401;
 
@@ -168,7 +168,7 @@ async function openServer(url: string, { create = false }: LedgerOptions): Promi
 }
 
 /** The address of a database without its password. */
-function shownUrl(url: string): string {
+export function shownUrl(url: string): string {
   try {
     const { host, pathname } = new URL(url);
     return `postgres://${host}${pathname}`;
@@ -177,7 +177,7 @@ function shownUrl(url: string): string {
   }
 }
 
-async function hasTables(db: Database): Promise<boolean> {
+export async function hasTables(db: Database): Promise<boolean> {
   const { rows } = await queryRows<{ there: boolean }>(
     db,
     sql`select to_regclass('tightrope.migration') is not null as there`,

@@ -14,6 +14,7 @@ import type { VerifyOptions } from './entries.ts';
 import type { ClaimFilter, Page, SealedHistory } from './find.ts';
 
 export { DamagedLedger, isDamage, LedgerError } from './ledger-error.ts';
+export type { LedgerState } from './state.ts';
 export { whyNot } from './why-not.ts';
 export type {
   AppendOptions,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { explanationFaults } from '../change-faults.ts';
 import { type Fault, sortFaults } from '../fault.ts';
+import { newerFormat } from '../format.ts';
 import { isMap, type PlainMap } from '../plain-map.ts';
 import { type ReadResult, situationFrom } from '../read.ts';
 import { describe, type JsonSchema, schemaFaults } from '../schema-faults.ts';
@@ -33,7 +34,13 @@ export function readHypotheses(text: string, file = 'hypotheses.yaml'): Hypothes
   if (isOwn(source)) return ownFrom(source, file);
   const { situation, faults, ...rest } = situationFrom(source, text, file);
   const root = source.value;
-  if (!situation && isWithoutSituation(root) && source.readable && source.faults.length === 0) {
+  if (
+    !situation &&
+    isWithoutSituation(root) &&
+    source.readable &&
+    source.faults.length === 0 &&
+    !newerFormat(locatedIn(source), file)
+  ) {
     const message = `found ${describe(root)} with no \`hypotheses\`, expected explanations and evidence, or a situation`;
     return { faults: [{ file, place: { line: 1, column: 1 }, message, severity: 'error' }] };
   }
@@ -84,6 +91,8 @@ function jsonSchema(): JsonSchema {
 }
 
 function check(source: Source, file: string): HypothesesRead {
+  const newer = newerFormat(source, file);
+  if (newer) return { faults: [newer] };
   const first = checkAsWritten(source, file);
   if (first.content) return first;
   const slips = valueSlips(source, file, jsonSchema());

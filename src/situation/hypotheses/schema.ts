@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { actorId as id } from '../../models/settings.ts';
 import { changeSchema } from '../change-schema.ts';
 import { date } from '../date-schema.ts';
+import { formatSchema } from '../format.ts';
 import { LARGEST } from '../quantity.ts';
 import { reasons } from '../reasons-schema.ts';
 
@@ -151,6 +152,7 @@ export const hypothesesSchema = z
 export const hypothesesFileDefinition = z
   .strictObject({
     $schema: z.string().max(2000).exactOptional(),
+    format: formatSchema,
     title: name,
     description: prose.exactOptional(),
     source: z.string().max(2000).exactOptional(),

@@ -126,6 +126,8 @@ export interface Analyst {
 /** A file of explanations and evidence without a situation. */
 export interface HypothesesFile {
   $schema?: string;
+  /** The version of the file format, 1 without it. */
+  format?: 1;
   title: string;
   description?: string;
   source?: string;

@@ -1,5 +1,6 @@
 import { type Fault, sortFaults, TooManyFaults } from '../fault.ts';
 import { fileKind } from '../file-kind.ts';
+import { FORMAT } from '../format.ts';
 import type { Situation } from '../schema.ts';
 import { type DateOrder, type Decimal, decodeText, delimiterOf, openTable } from '../table/index.ts';
 import { writeSituation } from '../write.ts';
@@ -20,7 +21,7 @@ import { tableRows } from './table.ts';
  * @param notes those of the import
  */
 export const importedText = (situation: Situation, notes: readonly string[]): string =>
-  writeSituation(situation, [
+  writeSituation({ format: FORMAT, ...situation }, [
     'yaml-language-server: $schema=situation.schema.json',
     'For completion in your editor: tightrope schema > situation.schema.json',
     ...notes,

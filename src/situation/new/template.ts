@@ -1,3 +1,4 @@
+import { FORMAT } from '../format.ts';
 import { identifiers } from '../import/build.ts';
 import type { Quantity } from '../quantity.ts';
 import { type Answers, PLACEHOLDER } from './answers.ts';
@@ -28,6 +29,7 @@ export function situationTemplate(answers: Answers, today: string): string {
     '# For completion in your editor: tightrope schema > situation.schema.json',
     `# Write a number for each ${PLACEHOLDER}: 60, or { low: 40, mode: 60, high: 70 }, { mean: 60, sd: 10 }, or what several`,
     '# experts say: [50, 60, 75]. Every judgement may carry because: "..." and source: "..."; reports show them.',
+    `format: ${FORMAT}`,
     `title: ${JSON.stringify(title)}`,
     `asOf: ${today} # all that is known on this day`,
     '',

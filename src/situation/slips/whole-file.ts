@@ -8,7 +8,7 @@ export function otherFile(text: string): string | undefined {
     .slice(0, 20_000)
     .replace(/^\ufeff/, '')
     .trimStart();
-  if (/^(title|asOf|actors|issues)\s*:/m.test(start)) {
+  if (/^(title|format|asOf|actors|issues)\s*:/m.test(start)) {
     return /^(```|~~~)/m.test(start)
       ? 'the situation stands in a Markdown document, between lines of ```: expected the situation alone, without them'
       : undefined;

@@ -13,7 +13,8 @@ export const TEMPLATES: readonly Template[] = [
     title: 'Two sides and a veto',
     says: 'a buyer, a seller, one price',
     file: 'two-sides.yaml',
-    text: (today) => `title: A new situation
+    text: (today) => `format: 1
+title: A new situation
 question: What will be agreed?
 asOf: ${day(today)}
 
@@ -38,7 +39,8 @@ outcomes: # what people ask about
     title: 'A vote',
     says: 'five members, a majority of weighted votes',
     file: 'vote.yaml',
-    text: (today) => `title: A vote
+    text: (today) => `format: 1
+title: A vote
 question: Does the proposal find a majority?
 asOf: ${day(today)}
 
@@ -70,7 +72,8 @@ outcomes: # what people ask about
     title: 'A treaty with several issues',
     says: 'four parties, three issues that hang together',
     file: 'treaty.yaml',
-    text: (today) => `title: A treaty
+    text: (today) => `format: 1
+title: A treaty
 question: How far does the treaty go?
 asOf: ${day(today)}
 

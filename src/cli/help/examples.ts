@@ -1,0 +1,143 @@
+import type { Command } from 'commander';
+
+/** Two command lines of each command, shown in its help and in the manual. A test parses every one of them. */
+export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
+  'tightrope forecast': [
+    'tightrope forecast situation.yaml',
+    'tightrope forecast situation.yaml --scenario sanctions --csv outcomes > outcomes.csv',
+  ],
+  'tightrope report': [
+    'tightrope report situation.yaml -o report.html',
+    'tightrope report situation.yaml --quick --ledger tightrope-ledger',
+  ],
+  'tightrope why': [
+    'tightrope why situation.yaml --outcome merger',
+    'tightrope why situation.yaml --csv tipping-points > tipping-points.csv',
+  ],
+  'tightrope hypotheses': [
+    'tightrope hypotheses hypotheses.yaml',
+    'tightrope hypotheses hypotheses.yaml --analyst anna=anna.yaml --analyst ben=ben.yaml --merged both.yaml',
+  ],
+  'tightrope compare': [
+    'tightrope compare situation.yaml',
+    'tightrope compare situation.yaml --time-line --scenario sanctions',
+  ],
+  'tightrope ledger add': [
+    'tightrope ledger add "Iran and the Six agree" --claimant anna --probability 60% --by 2015-07-31',
+    'tightrope ledger add "What will gas cost in March?" --claimant ben --quantile 0.1=20 --quantile 0.5=30 --quantile 0.9=45',
+  ],
+  'tightrope ledger list': ['tightrope ledger list --due', 'tightrope ledger list --tag gas --csv > claims.csv'],
+  'tightrope ledger show': ['tightrope ledger show iran-and-the-six', 'tightrope ledger show iran-and-the-six --json'],
+  'tightrope ledger update': [
+    'tightrope ledger update iran-and-the-six --probability 0.7 --reason "The frame of April holds."',
+    'tightrope ledger update iran-and-the-six --low 0.5 --high 0.8 --made 2015-04-03',
+  ],
+  'tightrope ledger resolve': [
+    'tightrope ledger resolve iran-and-the-six yes --on 2015-07-14 --evidence "The plan was signed in Vienna."',
+    'tightrope ledger resolve iran-and-the-six --annulled',
+  ],
+  'tightrope ledger score': ['tightrope ledger score', 'tightrope ledger score --by tag --html scores.html'],
+  'tightrope ledger calibration': [
+    'tightrope ledger calibration --claimant anna',
+    'tightrope ledger calibration --bins 5 --html calibration.html',
+  ],
+  'tightrope ledger record': ['tightrope ledger record merger', 'tightrope ledger record merger --csv triggers'],
+  'tightrope ledger import': [
+    'tightrope ledger import claims.csv --columns text=question,probability=p --set claimant=anna',
+    'tightrope ledger import ledger.jsonl --ledger tightrope-ledger',
+  ],
+  'tightrope ledger export': ['tightrope ledger export -o ledger.jsonl', 'tightrope ledger export --ledger old-ledger'],
+  'tightrope ledger verify': ['tightrope ledger verify', 'tightrope ledger verify --ledger tightrope-ledger --json'],
+  'tightrope ledger phrases': ['tightrope ledger phrases', 'tightrope ledger phrases > phrases.yaml'],
+  'tightrope events import': [
+    'tightrope events import events.2021.tab --format icews',
+    'tightrope events import events.csv --mapping mapping.yaml --events store.duckdb',
+  ],
+  'tightrope events who': ['tightrope events who Lukashenko', 'tightrope events who Belarus --by sector'],
+  'tightrope events list': [
+    'tightrope events list --source country:Russia --target country:Belarus --limit 20',
+    'tightrope events list --codes 19 --from 2021-01-01 --csv > fights.csv',
+  ],
+  'tightrope events count': [
+    'tightrope events count --source country:Russia --target country:Belarus --by year',
+    'tightrope events count --in Belarus --quad 3,4 --csv > conflict.csv',
+  ],
+  'tightrope events top': ['tightrope events top --codes 17', 'tightrope events top --by year --limit 5'],
+  'tightrope events indicator': [
+    'tightrope events indicator --source country:Russia --target country:Belarus --either',
+    'tightrope events indicator --in Belarus --by week --html indicator.html',
+  ],
+  'tightrope events rate': [
+    'tightrope events rate --source country:Russia --target country:Belarus --codes 17 --by 2022-01-01',
+    'tightrope events rate --codes 19 --in Belarus --ties each --html rate.html',
+  ],
+  'tightrope events speculation': [
+    'tightrope events speculation --source country:Russia --target country:Belarus --codes 057 --claims merger',
+    'tightrope events speculation --codes 057 --mention-words merger --html speculation.html',
+  ],
+  'tightrope events base-rate': [
+    'tightrope events base-rate --codes 057 --after 036 --within 90',
+    'tightrope events base-rate --codes 19 --within 365 --other-pairs 20 --by-year',
+  ],
+  'tightrope events rejects': ['tightrope events rejects', 'tightrope events rejects --limit 500 --csv > rejects.csv'],
+  'tightrope events codes': ['tightrope events codes sanctions', 'tightrope events codes 17 --json'],
+  'tightrope events benchmark': [
+    'tightrope events benchmark icews14 --data ICEWS14',
+    'tightrope events benchmark events.tsv.gz --method recurrency,rules',
+  ],
+  'tightrope events next': [
+    'tightrope events next events.tsv --source Russia --limit 5',
+    'tightrope events next events.tsv.gz --source Russia --target Belarus --json',
+  ],
+  'tightrope base-rate states': [
+    'tightrope base-rate states --window 5 --since 1945',
+    'tightrope base-rate states --next-to-major-power --manner force,pressure --html states.html',
+  ],
+  'tightrope backtest': [
+    'tightrope backtest cases --out scores.csv',
+    'tightrope backtest table.csv --columns case=dossier,outcome=result --kind legislation',
+  ],
+  'tightrope learn': [
+    'tightrope learn cases -o calibration.json',
+    'tightrope learn cases DEU.csv.gz --capability ep=5,com=10 -o calibration.json',
+  ],
+  'tightrope cases': [
+    'tightrope cases DEU.csv.gz -o cases',
+    'tightrope cases table.csv --columns case=dossier,outcome=result -o cases',
+  ],
+  'tightrope trace': [
+    'tightrope trace situation.yaml --model exchange',
+    'tightrope trace situation.yaml --model expected-utility --issue currency --relations',
+  ],
+  'tightrope models': ['tightrope models', 'tightrope models --csv > models.csv'],
+  'tightrope check': ['tightrope check situation.yaml', 'tightrope check *.yaml --json'],
+  'tightrope import': [
+    'tightrope import workbook.xlsx > situation.yaml',
+    'tightrope import table.csv --salience-scale 100 --decimal comma > situation.yaml',
+  ],
+  'tightrope schema': ['tightrope schema > situation.schema.json', 'tightrope schema | head'],
+  'tightrope serve': ['tightrope serve --open', 'tightrope serve situations --port 8080'],
+  'tightrope export-site': [
+    'tightrope export-site situations -o site',
+    'tightrope export-site situation.yaml -o situation.html --no-ledger',
+  ],
+  'tightrope new': [
+    'tightrope new situation.yaml',
+    'tightrope new --title "Gas" --actors "Buyer,Seller" --xlsx gas.xlsx',
+  ],
+  'tightrope completion': [
+    'tightrope completion bash > ~/.local/share/bash-completion/completions/tightrope',
+    'tightrope completion fish > ~/.config/fish/completions/tightrope.fish',
+  ],
+  'tightrope man': ['tightrope man > tightrope.1', 'tightrope man | man -l -'],
+  'tightrope doctor': ['tightrope doctor', 'tightrope doctor situations --json'],
+};
+
+/** Adds its examples to the help of every command. */
+export function addExamples(command: Command, above = ''): void {
+  const path = `${above}${command.name()}`;
+  const examples = Object.hasOwn(EXAMPLES, path) ? EXAMPLES[path] : [];
+  if (examples.length > 0)
+    command.addHelpText('after', () => `\nExamples:\n${examples.map((line) => `  ${line}\n`).join('')}`);
+  for (const one of command.commands) addExamples(one, `${path} `);
+}
