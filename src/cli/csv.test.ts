@@ -122,6 +122,6 @@ test('--csv and --json exclude each other: exit code 2, and nothing is printed',
   for (const { words } of commands) {
     const ended = await runCommand([...words, ...(lines[words.join(' ')] ?? []), '--json', '--csv']);
     expect(ended, words.join(' ')).toMatchObject({ status: 2, stdout: '' });
-    expect(ended.stderr).toContain("'--csv [table]' cannot be used with option '--json'");
+    expect(ended.stderr).toContain('--csv and --json cannot be used together');
   }
 });
