@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
@@ -33,3 +33,27 @@ test.each([['check'], ['forecast', '--samples', '16']])(
     expect(node('dist/cli/main.js', command, situation, ...flags)).not.toBe('');
   },
 );
+
+/** Node with a hook that writes down the size of each module that it loads. */
+const sizes = `import { statSync, writeSync } from 'node:fs';
+export const load = (url, context, next) => {
+  if (url.startsWith('file:')) writeSync(2, statSync(new URL(url)).size + '\\n');
+  return next(url, context);
+};`;
+const counting = url(`import { register } from 'node:module'; register(${JSON.stringify(url(sizes))});`);
+
+// A start takes as long as what it loads: whatever one command alone needs is loaded by that command.
+test.each([
+  ['--help', 25, 210_000],
+  ['models', 50, 560_000],
+  ['check examples/paris-2015/situation.yaml', 60, 950_000],
+  ['trace examples/ec-emissions-1985/situation.yaml --model spatial', 95, 1_150_000],
+  ['forecast examples/ec-emissions-1985/situation.yaml --samples 16 --workers 1', 175, 1_800_000],
+])('`tightrope %s` loads at most %d modules, of %d bytes', (line, modules, bytes) => {
+  const args = ['--import', counting, 'dist/cli/main.js', ...line.split(' ')];
+  const { stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  const loaded = stderr.trim().split('\n').map(Number);
+  expect(loaded.length).toBeGreaterThan(10);
+  expect(loaded.length).toBeLessThanOrEqual(modules);
+  expect(loaded.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(bytes);
+});
