@@ -32,22 +32,25 @@ export interface Columns {
 }
 
 /** The number of columns of each kind; for `held`, the number of counts. */
-export type Widths = Record<Exclude<keyof Columns, 'from' | 'count'>, number>;
+export type Widths = Record<Key | 'held', number>;
 
-type Key = Exclude<keyof Widths, 'held'>;
-const KEYS: readonly Key[] = [
-  'outcome',
-  'status',
-  'happens',
-  'given',
-  'otherwise',
-  'deal',
-  'party',
-  'again',
-  'loss',
-  'gain',
-  'room',
-];
+/** What the columns are made of. */
+const KINDS = {
+  outcome: Float64Array,
+  status: Uint8Array,
+  happens: Float64Array,
+  given: Uint8Array,
+  otherwise: Uint8Array,
+  deal: Uint8Array,
+  party: Uint8Array,
+  again: Float64Array,
+  loss: Float64Array,
+  gain: Float64Array,
+  room: Float64Array,
+} as const;
+
+type Key = keyof typeof KINDS;
+const KEYS = Object.keys(KINDS) as Key[];
 
 /** What an actor is to an agreement in a draw: bits of `Columns.party`. */
 export const PARTY = { mustAgree: 1, refuses: 2, aloneInTheWay: 4 } as const;
@@ -56,22 +59,8 @@ export const PARTY = { mustAgree: 1, refuses: 2, aloneInTheWay: 4 } as const;
 export function emptyColumns(widths: Widths, from: number, count: number): Columns {
   checkWhole('the first draw', from, 0);
   checkWhole('the number of draws', count, 0);
-  return {
-    from,
-    count,
-    outcome: new Float64Array(widths.outcome * count),
-    status: new Uint8Array(widths.status * count),
-    happens: new Float64Array(widths.happens * count),
-    given: new Uint8Array(widths.given * count),
-    otherwise: new Uint8Array(widths.otherwise * count),
-    deal: new Uint8Array(widths.deal * count),
-    party: new Uint8Array(widths.party * count),
-    again: new Float64Array(widths.again * count),
-    loss: new Float64Array(widths.loss * count),
-    gain: new Float64Array(widths.gain * count),
-    room: new Float64Array(widths.room * count),
-    held: new Float64Array(widths.held),
-  };
+  const columns = Object.fromEntries(KEYS.map((key) => [key, new KINDS[key](widths[key] * count)]));
+  return { from, count, ...(columns as Pick<Columns, Key>), held: new Float64Array(widths.held) };
 }
 
 /** Puts the columns of a stretch of draws in their places among all draws; `held` is left to the caller to add up. */

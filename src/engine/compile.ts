@@ -175,7 +175,7 @@ function layOut(situation: Situation, actorIds: string[], issueIds: string[], sl
     order,
     veto: new Uint8Array(count),
     mayVeto: Uint8Array.from(rows, ({ stance }) => (isPossible(vetoChance(stance.veto)) ? 1 : 0)),
-    vetoStated: Uint8Array.from(vetoSlot, (at) => (at >= 0 ? 1 : 0)),
+    vetoStated: Uint8Array.from(rows, ({ stance }) => (stance.veto === undefined ? 0 : 1)),
     statusQuo,
     low: Float64Array.from(scales, (scale) => scale.low),
     high: Float64Array.from(scales, (scale) => scale.high),
@@ -194,7 +194,7 @@ function layOut(situation: Situation, actorIds: string[], issueIds: string[], sl
       salience[k] = values[salienceSlot[k]];
       capability[k] = values[own] * independence[actor[k]];
       weight[k] = capability[k] * salience[k];
-      if (vetoSlot[k] >= 0) problem.veto[k] = values[vetoSlot[k]] >= 0.5 ? 1 : 0;
+      problem.veto[k] = values[vetoSlot[k]] >= 0.5 ? 1 : 0;
     }
     for (let m = 0; m < issueIds.length; m++) {
       if (statusQuoSlot[m] >= 0) statusQuo[m] = values[statusQuoSlot[m]];

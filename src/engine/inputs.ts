@@ -71,14 +71,14 @@ export function inputsOf(situation: Situation): Input[] {
       add(`${at}.position`, 'position', stance.position, scale, position * (scale.high - scale.low));
       add(`${at}.salience`, 'salience', stance.salience, SHARE, stance.salience === 0 ? 0 : salience);
       if (stance.capability !== undefined) addCapability(`${at}.capability`, stance.capability);
-      if (stance.veto !== undefined) addChance(`${at}.veto`, 'veto', vetoChance(stance.veto));
+      // Certain at 0 where the file leaves it out, so that a change can name it: so is what can be met otherwise, below.
+      addChance(`${at}.veto`, 'veto', vetoChance(stance.veto));
       if (stance.limit !== undefined) add(`${at}.limit`, 'limit', stance.limit, scale, 0);
     }
   }
   for (const d of situation.dependence ?? []) {
     const path = `dependence.${d.of}.${d.on}.${d.domain}`;
     add(`${path}.strength`, 'dependence', d.strength, SHARE, 0);
-    // Certain at 0 where the file leaves it out, so that a change can name it.
     add(`${path}.replaceable`, 'dependence', d.replaceable ?? 0, SHARE, 0);
     for (const [partner, part] of Object.entries(d.alternatives ?? {})) {
       add(`${path}.alternatives.${partner}`, 'dependence', part, SHARE, 0);

@@ -4,8 +4,8 @@ import type { Model } from '../models/model.ts';
 import { settingsOf } from '../models/models.ts';
 import type { Problem } from '../models/problem.ts';
 import { checkWhole } from '../numeric/check-whole.ts';
-import { pooling } from '../numeric/pool.ts';
 import { type DealParties, dealWidths, recordDeals } from './agreement/deal-columns.ts';
+import { changing } from './changes.ts';
 import { type Columns, emptyColumns, type Widths } from './columns.ts';
 import { type Compiled, compile } from './compile.ts';
 import type { Design } from './design.ts';
@@ -18,7 +18,7 @@ import { measureRooms, type RoomOf, roomsOf } from './room.ts';
 import { drawing, type KeptDraws } from './sampling/drawing.ts';
 import { CHUNK } from './sampling/sampler.ts';
 import { solverOf } from './solver.ts';
-import { answersOf, type Matrix, type ModelOutput, type UncertainInput, uncertainInputs, valuesOf } from './values.ts';
+import { answersOf, type Matrix, type ModelOutput, type UncertainInput, uncertainInputs } from './values.ts';
 import { type SingleChange, whatIfOf } from './what-if.ts';
 
 /** The situation at the best guess of every input, and what the models say there. */
@@ -154,46 +154,28 @@ export function prepare(design: Design, kept?: KeptDraws): Prepared {
     solver.each((found, f) => {
       outcome.set(found, f * issues);
     });
-    const pool = pooling(issues);
-    pool.begin();
-    solver.eachAnswer((found) => {
-      for (let m = 0; m < issues; m++) pool.add(m, found[m]);
-    });
-    const forecast = new Float64Array(issues);
-    pool.write(solver.answering, forecast);
-    return { problem: copyOf(problem), outcome, forecast };
+    return { problem: structuredClone(problem), outcome, forecast: solver.answers().slice(0, issues) };
   });
-
-  /** Whether each outcome happens given a deal, and without one. */
-  const recordOutcomes = (
-    { count, given, otherwise }: Columns,
-    f: number,
-    found: Float64Array,
-    held: Float64Array,
-    s: number,
-  ) => {
-    for (let o = 0; o < outcomes.length; o++) {
-      const at = (f * outcomes.length + o) * count + s;
-      given[at] = outcomes[o].given(found) ? 1 : 0;
-      otherwise[at] = outcomes[o].otherwise(held) ? 1 : 0;
-    }
-  };
 
   /** Writes the results of one draw into its columns. */
   const record = (columns: Columns, s: number) => {
-    const { from, count, outcome, status, happens, again, held, loss, gain } = columns;
+    const { from, count, outcome, status, happens, given, otherwise, again, held, loss, gain } = columns;
     if (holders > 0) solver.tally(held, holders);
     losses.begin();
     solver.each((found, f) => {
+      const before = solver.held[f];
       for (let m = 0; m < issues; m++) {
         const at = (f * issues + m) * count + s;
         outcome[at] = found[m];
-        status[at] = solver.held[f].status[m];
+        status[at] = before.status[m];
       }
       for (let o = 0; o < outcomes.length; o++) {
-        happens[(f * outcomes.length + o) * count + s] = outcomes[o].chance(found, solver.held[f].outcome);
+        const at = (f * outcomes.length + o) * count + s;
+        happens[at] = outcomes[o].chance(found, before.outcome);
+        if (deals.length === 0) continue;
+        given[at] = outcomes[o].given(found) ? 1 : 0;
+        otherwise[at] = outcomes[o].otherwise(before.outcome) ? 1 : 0;
       }
-      if (deals.length > 0) recordOutcomes(columns, f, found, solver.held[f].outcome, s);
       if (f >= forecasters - solver.answering) losses.add(found);
     });
     losses.end(solver.answering, loss, gain, count, s);
@@ -202,9 +184,11 @@ export function prepare(design: Design, kept?: KeptDraws): Prepared {
     if (other) for (let m = 0; m < issues; m++) again[m * count + s] = other[m];
   };
 
+  // Values of the analyses: of the uncertain inputs alone, and of sets of changes.
   const uncertain = once(() => uncertainInputs(situation, inputs, central));
-  const asked = once(() => valuesOf(compiled, answerer(), uncertain()));
-  const tried = once(() => whatIfOf(compiled, answerer(), drawnA));
+  const slots = Int32Array.from(inputs.keys()).filter((slot) => !isCertainInput(inputs[slot]));
+  const changes = once(() => changing(compiled, answerer()));
+  const tried = once(() => whatIfOf(compiled, answerer(), changes(), drawnA()));
   return {
     design,
     rooms,
@@ -250,8 +234,19 @@ export function prepare(design: Design, kept?: KeptDraws): Prepared {
       }
       return columns;
     },
-    solve: (given, draw) => asked().solve(given, draw),
-    exchange: (changed, given, draw) => asked().exchange(changed, given, draw),
+    solve(given, draw) {
+      for (let i = 0; i < slots.length; i++) values[slots[i]] = given[i];
+      changes().base(draw);
+      return answerer().answers();
+    },
+    exchange(changed, given, draw) {
+      const { set, solve, undo } = changes();
+      for (let c = 0; c < changed.length; c++) set(slots[changed[c]], given[changed[c]]);
+      solve(draw);
+      const found = answerer().answers();
+      undo();
+      return found;
+    },
     get perModel() {
       return answerer().perModel;
     },
@@ -267,16 +262,3 @@ function once<T>(make: () => T): () => T {
     return made.it;
   };
 }
-
-/** A problem with arrays of its own where the engine refills them. */
-const copyOf = (problem: Problem): Problem => ({
-  ...problem,
-  position: problem.position.slice(),
-  salience: problem.salience.slice(),
-  capability: problem.capability.slice(),
-  weight: problem.weight.slice(),
-  order: problem.order.slice(),
-  veto: problem.veto.slice(),
-  statusQuo: problem.statusQuo.slice(),
-  binds: problem.binds.slice(),
-});
