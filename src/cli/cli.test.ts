@@ -142,6 +142,17 @@ outcomes: { high: { when: x > 50, claim: It gets high, by: 2030-01-01 } }
     expect(sensitivity.map(({ of }: { of: string }) => of)).toEqual(['x', 'high']);
   });
 
+  test('says which judgement was wrong, once it is known what came', async () => {
+    const ask = (...more: string[]) => runCommand(['why', '-', ...flags, ...more], { input: small });
+    const { status, stderr, stdout } = await ask('--outcome', 'high', '--happened', 'yes');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/^What B wants on X: with \d+(\.\d)? the models would have given/);
+    const found = JSON.parse((await ask('--outcome', 'high', '--happened', 'no', '--json')).stdout);
+    expect(found).toMatchObject({ outcome: 'high', happened: false, judgements: [] });
+    expect(found.words.answer).toMatch(/^No judgement need have been wrong/);
+    expect((await ask('--happened', 'no')).stderr).toBe('--happened: expected --outcome NAME with it\n');
+  });
+
   test('names an outcome that is not there', async () => {
     const { status, stderr } = await runCommand(['why', '-', '--outcome', 'hihg'], { input: small });
     expect({ status, stderr }).toEqual({ status: 2, stderr: 'unknown outcome `hihg`, did you mean `high`?\n' });

@@ -64,7 +64,17 @@ export function tightrope(): Command {
     .option('--scenario <name>', 'a scenario of the situation')
     .option('--outcome <name>', 'only this outcome; all by default')
     .option('--quick', 'only a first answer from few draws, in seconds')
-    .action(async (file, options) => (await import('./report.ts')).whyCommand(file, options));
+    .addOption(
+      new Option('--happened <yes/no>', 'now that the outcome is known: which single judgement was wrong').choices([
+        'yes',
+        'no',
+      ]),
+    )
+    .action(async (file, options) =>
+      options.happened === undefined
+        ? (await import('./report.ts')).whyCommand(file, options)
+        : (await import('./hindsight.ts')).hindsightCommand(file, options),
+    );
 
   program
     .command('hypotheses')

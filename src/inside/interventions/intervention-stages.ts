@@ -169,7 +169,8 @@ function bestOf(moves: readonly CandidateMove[], gainOf: (move: CandidateMove) =
     .map(({ move }) => move);
 }
 
-function drawsOf(design: Design, sets: number, { screen, confirm }: InterventionOptions) {
+/** How many draws screening and confirming take, by the number of sets and the size of the situation. */
+export function drawsOf(design: Design, sets: number, { screen, confirm }: InterventionOptions) {
   const steps = stepsOf(design);
   let fitting = MOST_DRAWS;
   while (fitting > LEAST_DRAWS && fitting * sets * steps > MOST_STEPS) fitting /= 2;

@@ -99,7 +99,7 @@ export const vetoStanding = (veto: Stance['veto']) => ({
 });
 
 /** Values of a parameter to look at first: half of the way to each end, and the ends; of a veto the ends alone. */
-export function gridOf({ what, now, low, high }: Parameter): number[] {
+export function gridOf({ what, now, low, high }: Pick<Parameter, 'what' | 'now' | 'low' | 'high'>): number[] {
   if (what === 'veto') return [low, high].filter((value) => value !== now);
   return [low, (low + now) / 2, (now + high) / 2, high].filter((value) => value !== now);
 }

@@ -28,9 +28,9 @@ const SEARCHED = 4;
 const KEPT = 3;
 
 /** Where the draws that confirm disagree with those of the search, a little more is tried: these shares of the range. */
-const FURTHER = [0, 0.01, 0.02, 0.04, 0.08, 0.16];
+export const FURTHER = [0, 0.01, 0.02, 0.04, 0.08, 0.16];
 /** A tipping point lies beyond 1/2 by more than this many standard errors; 1/2 itself is on neither side. */
-const ERRORS = 2;
+export const ERRORS = 2;
 
 /**
  * What to search closely: of each named outcome the parameters with which the screening draws cross 1/2 by the smallest change. The

@@ -11,6 +11,7 @@ import type { OutcomeScenarios } from '../../inside/discovery/scenario-discovery
 import type { Parameter } from '../../inside/interventions/parameters.ts';
 import type { TippingPoint } from '../../inside/interventions/tipping-points.ts';
 import type { RecordWarning, SituationRecord } from '../../record/record.ts';
+import type { HindsightInWords } from '../../report/interventions/hindsight-words.ts';
 import type { Edit } from '../../situation/edit/edit-text.ts';
 import type { Patch } from '../../situation/edit/patch.ts';
 import type { Stretch } from '../../situation/edit/places.ts';
@@ -53,6 +54,13 @@ export interface Tasks {
   record: { input: { revision: number; ledger?: string | undefined }; part: never; output: RecordResult };
   /** Why an answer comes out as it does, at first of few samples, then of more and more. It takes long and has a worker of its own. */
   reasons: { input: ReasonsOf; part: Reasons | { share: number }; output: { done: boolean } };
+  /** Which single judgement was wrong, now that an outcome is known. It takes long. */
+  hindsight: {
+    input: HindsightOf;
+    part: { share: number };
+    /** The path of the judgement that is named first. */
+    output: HindsightInWords & { path?: string | undefined };
+  };
   /** The explanations of a situation weighed by its evidence, at first of few draws; the outcomes under each come last. */
   hypotheses: { input: HypothesesOf; part: Weighed; output: { done: boolean } };
   /** The explanations and evidence of another file. */
@@ -200,6 +208,14 @@ export interface ReasonsOf {
   calibrated: boolean;
   seed: number;
   samples: number;
+}
+
+/** An outcome of a situation, and what came of it. */
+export interface HindsightOf {
+  situation: Situation;
+  outcome: string;
+  happened: boolean;
+  seed: number;
 }
 
 /** The reasons of one answer as far as they are; at the end those of `analyse`. */

@@ -18,6 +18,7 @@ const handlers: Handlers = {
   // The tables of states and the reader of ledgers come with the first question.
   record: async (input) => (await import('./record-task.ts')).recordTask(situationOf(input.revision), input.ledger),
   reasons: async (input, context) => (await import('./reasons-task.ts')).reasonsTask(input, context),
+  hindsight: async (input, context) => (await import('./hindsight-task.ts')).hindsightTask(input, context),
   hypotheses: async (input, context) => (await import('./hypotheses-task.ts')).hypothesesTask(input, context),
   section: async (input) => (await import('./hypotheses-task.ts')).sectionTask(input),
   trace: async ({ revision, model, seed }) =>

@@ -9,8 +9,9 @@ import { useForecast } from '../../state/forecast.ts';
 import { useView } from '../../state/view.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { resolutionInWords, saidInWords } from './words.ts';
+import { WrongJudgement } from './wrong-judgement.tsx';
 
-/** What was said beside what came, and beside what the situation as it stood says: where to look for the judgement that was wrong. */
+/** What was said beside what came, and beside what the situation as it stood says; and which of its judgements was wrong. */
 export function PostMortem({ history }: { history: History }) {
   const picture = useForecast((state) => state.picture);
   const situation = useWorkspace(({ sound }) => sound?.situation);
@@ -44,6 +45,9 @@ export function PostMortem({ history }: { history: History }) {
             {answered(outcome, picture.forecast.settings)}
             {modelsSay(outcome) && ` (models ${modelsSay(outcome)})`}. {modelsWrong(outcome, last.outcome)}
           </p>
+          {typeof last.outcome === 'boolean' && claim.kind === 'yes-no' && (
+            <WrongJudgement situation={situation} outcome={outcome.id} happened={last.outcome} />
+          )}
           <p className="sm">
             <a href={other('why')} onClick={turnsOn}>
               The judgements that it turns on, and the smallest change that flips it
