@@ -226,3 +226,22 @@ describe('the table of deals', () => {
     here.deals.flat().forEach(({ gain }, n) => void expect(gain).toBeCloseTo(there.deals.flat()[n].gain, 9));
   });
 });
+
+test('a problem is solved alike before and after one that needs a larger ladder, with finer rungs', async () => {
+  const situation = await paris();
+  const before = play(situation, { rounds: 2 });
+  const cell = (i: number, m: number): Stance => ({
+    x: (37 * i + 59 * m + i * m) % 101,
+    s: 0.1 + ((13 * i + 29 * m) % 89) / 99,
+    c: 1 + ((i * i + m) % 7),
+  });
+  const [actors, issues] = [40, 20];
+  const cells = Array.from({ length: actors }, (_, i) => Array.from({ length: issues }, (_, m) => cell(i, m)));
+  const large = play(situationOf(cells));
+  expect(large.rounds[1].deals.length).toBeGreaterThan(issues);
+  large.rounds[1].deals.flat().forEach(({ gain }) => {
+    expect(gain).toBeGreaterThan(0);
+  });
+  expect([...play(situationOf(cells)).outcome]).toEqual([...large.outcome]);
+  expect(play(situation, { rounds: 2 }).rounds).toEqual(before.rounds);
+});
