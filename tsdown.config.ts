@@ -24,7 +24,8 @@ export default defineConfig({
   clean: ['dist/**', '!dist/web', '!dist/web/**', '!dist/one-file', '!dist/one-file/**'],
   // Loading zod and yaml file by file costs every command a fifth of a second, and the others, which are CommonJS, half as much as
   // Node itself.
-  noExternal: ['zod', 'yaml', 'fastest-levenshtein', 'commander', 'picocolors'],
+  // What few need and what brings much with it is built in as well, and loaded when it is needed.
+  noExternal: ['zod', 'yaml', 'fastest-levenshtein', 'commander', 'picocolors', /^@modelcontextprotocol\/sdk/, 'docx'],
   // Of these, the modules: their builds for Node are CommonJS, which would need `node:module` in a browser.
   alias: {
     yaml: module('yaml', 'browser', 'index.js'),

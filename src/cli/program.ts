@@ -234,6 +234,13 @@ export function tightrope(): Command {
     .action(async (file, options) => (await import('./new/command.ts')).newCommand(file, options));
 
   program
+    .command('mcp')
+    .description('serve a folder to an assistant, by the Model Context Protocol over standard input and output')
+    .argument('[folder]', 'the folder: no file outside it is read or written', '.')
+    .option('--seconds <n>', 'the longest that one tool may take', wholeNumber, 120)
+    .action(async (folder, options) => (await import('./mcp/command.ts')).mcpCommand(folder, options));
+
+  program
     .command('doctor')
     .description('say whether this machine has what Tightrope needs, and what to do about what is missing')
     .argument('[folder]', 'the folder in which you work', '.')

@@ -130,6 +130,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'tightrope completion fish > ~/.config/fish/completions/tightrope.fish',
   ],
   'tightrope man': ['tightrope man > tightrope.1', 'tightrope man | man -l -'],
+  'tightrope mcp': ['tightrope mcp situations', 'tightrope mcp --seconds 600'],
   'tightrope doctor': ['tightrope doctor', 'tightrope doctor situations --json'],
 };
 

@@ -1,0 +1,249 @@
+import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { BUILT } from '../../testing/run-command.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'tightrope-mcp-'));
+const SMALL = readFileSync('examples/ec-emissions-1985/situation.yaml', 'utf8');
+writeFileSync(join(folder, 'cars.yaml'), SMALL);
+writeFileSync(join(folder, 'bargain.yaml'), readFileSync('examples/russia-belarus-2021/duties-2010.yaml', 'utf8'));
+writeFileSync(
+  join(folder, 'leads-out.yaml'),
+  `title: T
+actors: { a: { capability: 1 } }
+issues: { fee: { stances: { a: { position: 1, salience: 1 } } } }
+outcomes: { high: { when: fee > 50 } }
+outside: { ledger: linked.jsonl, classes: { high: [{ claims: war }] } }
+`,
+);
+const outside = mkdtempSync(join(tmpdir(), 'tightrope-outside-'));
+writeFileSync(join(outside, 'secret.yaml'), SMALL);
+symlinkSync(join(outside, 'secret.yaml'), join(folder, 'link.yaml'));
+symlinkSync(outside, join(folder, 'linked'));
+writeFileSync(join(outside, 'secret.jsonl'), '');
+symlinkSync(join(outside, 'secret.jsonl'), join(folder, 'linked.jsonl'));
+mkdirSync(join(folder, 'cases'));
+writeFileSync(join(folder, 'cases', 'cars.yaml'), SMALL);
+symlinkSync(join(outside, 'secret.yaml'), join(folder, 'cases', 'secret.yaml'));
+
+/** A client of the protocol's own, at the built command. */
+async function connected(...flags: string[]): Promise<Client> {
+  const client = new Client({ name: 'test', version: '1' });
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => name !== 'TIGHTROPE_DATABASE_URL'));
+  await client.connect(
+    new StdioClientTransport({
+      command: process.execPath,
+      args: [BUILT, 'mcp', folder, ...flags],
+      env: env as Record<string, string>,
+      stderr: 'pipe',
+    }),
+  );
+  return client;
+}
+
+let client: Client;
+beforeAll(async () => {
+  client = await connected();
+});
+afterAll(() => client.close());
+
+interface Answer {
+  isError?: boolean;
+  structuredContent: Record<string, never> & { message?: string; faults?: { message: string; place: object }[] };
+  content: { text: string }[];
+}
+const call = async (name: string, args: object = {}) =>
+  (await client.callTool({ name, arguments: args as Record<string, unknown> })) as unknown as Answer;
+
+test('it names its tools, resources and prompts', async () => {
+  const { tools } = await client.listTools();
+  expect(tools.map(({ name }) => name)).toEqual([
+    ...['check', 'forecast', 'why', 'compare', 'base_rates', 'ledger_add', 'ledger_list', 'ledger_score', 'backtest'],
+  ]);
+  for (const { outputSchema, description } of tools) {
+    expect(outputSchema).toMatchObject({ type: 'object' });
+    expect(description).not.toBe('');
+  }
+  const { prompts } = await client.listPrompts();
+  expect(prompts.map(({ name }) => name)).toEqual(['draft_situation', 'find_hindsight', 'argue_against']);
+  const { resources } = await client.listResources();
+  const uris = resources.map(({ uri }) => uri);
+  expect(uris).toEqual(
+    expect.arrayContaining([
+      'tightrope://schema',
+      'tightrope://docs/situation-file',
+      'tightrope://examples/russia-belarus-2021.situation',
+    ]),
+  );
+  for (const uri of [
+    'tightrope://schema',
+    'tightrope://docs/situation-file',
+    'tightrope://examples/paris-2015.situation',
+  ]) {
+    const { contents } = await client.readResource({ uri });
+    expect((contents[0] as { text: string }).text.length).toBeGreaterThan(1000);
+  }
+  await expect(client.readResource({ uri: 'tightrope://docs/..%2F..%2Fpackage' })).rejects.toThrow(
+    /unknown docs|not found/i,
+  );
+});
+
+test('check names each fault with its place, so that the file can be mended', async () => {
+  const text =
+    'title: T\nactors: { a: { capability: 1 } }\nissues: { fee: { stances: { b: { position: 1, salience: 2 } } } }\n';
+  const { isError, structuredContent, content } = await call('check', { text });
+  expect(isError).toBeUndefined();
+  expect(structuredContent.faults).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ place: { line: 3, column: 57 }, message: expect.stringContaining('salience 2') }),
+    ]),
+  );
+  expect(content[0].text).toMatch(/^situation\.yaml:3:\d+: /);
+  expect((await call('check', { file: 'cars.yaml' })).content[0].text).toMatch(/No faults\.$/);
+});
+
+test('a forecast of a faulty situation has the faults, and a sound one its numbers and its words', async () => {
+  const faulty = await call('forecast', { text: 'title: 3\n' });
+  expect(faulty.isError).toBe(true);
+  expect(faulty.structuredContent.faults?.length).toBeGreaterThan(0);
+  const sound = await call('forecast', { file: 'bargain.yaml', samples: 256 });
+  expect(sound.isError).toBeUndefined();
+  const { issues, outcomes } = sound.structuredContent as unknown as Record<
+    string,
+    { rows: Record<string, unknown>[] }
+  >;
+  expect(issues.rows.length).toBeGreaterThan(0);
+  expect(outcomes.rows[0]).toMatchObject({ outcome: expect.any(String) });
+  expect(sound.content[0].text).toContain('Russia and Belarus');
+  const again = await call('forecast', { file: 'bargain.yaml', samples: 256 });
+  expect(again.structuredContent).toEqual(sound.structuredContent);
+});
+
+test('why, compare, base rates and backtest answer with tables', async () => {
+  const why = await call('why', { file: 'bargain.yaml', samples: 128 });
+  expect((why.structuredContent as unknown as { inputs: { rows: unknown[] } }).inputs.rows.length).toBeGreaterThan(0);
+  const compared = await call('compare', { file: 'bargain.yaml', samples: 128 });
+  expect(
+    (compared.structuredContent as unknown as { changes: { rows: unknown[] } }).changes.rows.length,
+  ).toBeGreaterThan(0);
+  const rates = await call('base_rates', { since: 1945 });
+  expect((rates.structuredContent as unknown as { rates: { rows: unknown[] } }).rates.rows).toHaveLength(1);
+  const scores = await call('backtest', { paths: ['cars.yaml'] });
+  expect(scores.content[0].text).toMatch(/1 (issue|case|bargain)/);
+});
+
+test('a claim is written down, listed and scored', async () => {
+  expect((await call('ledger_list')).structuredContent.message).toContain('no ledger here');
+  const added = await call('ledger_add', {
+    text: 'It rains',
+    claimant: 'anna',
+    probability: 'likely',
+    by: '2999-01-01',
+    tags: ['rain'],
+  });
+  expect(added.structuredContent).toMatchObject({ id: expect.stringMatching(/^it-rains/) });
+  expect(
+    (
+      await call('ledger_add', {
+        text: 'It rains',
+        claimant: 'anna',
+        probability: '0.7',
+        by: '2999-01-01',
+        tags: ['rain'],
+      })
+    ).isError,
+  ).toBe(true);
+  expect(
+    (await call('ledger_add', { text: 'x', claimant: 'anna', probability: 'likly' })).structuredContent.message,
+  ).toContain('did you mean `likely`?');
+  const listed = (await call('ledger_list', { tag: 'rain' })).structuredContent as unknown as { total: number };
+  expect(listed.total).toBe(1);
+  expect((await call('ledger_score')).isError).toBeUndefined();
+});
+
+test.each([
+  ['above the folder', '../secret.yaml'],
+  ['an absolute path', join(outside, 'secret.yaml')],
+  ['a symbolic link', 'link.yaml'],
+  ['below a symbolic link', 'linked/secret.yaml'],
+  ['a hidden file', '.env'],
+  ['nothing', ''],
+  ['a device', 'con.yaml'],
+])('%s is not read', async (_, file) => {
+  for (const [tool, args] of [
+    ['check', { file }],
+    ['forecast', { file }],
+    ['backtest', { paths: [file] }],
+  ] as const) {
+    const { isError, content } = await call(tool, args);
+    expect(isError, `${tool} ${file}`).toBe(true);
+    expect(content[0].text).not.toContain('Car emissions');
+  }
+  await expect(client.getPrompt({ name: 'find_hindsight', arguments: { file } })).rejects.toThrow();
+});
+
+test('what a situation names beside itself is not read outside the folder, and links in a folder of cases are passed over', async () => {
+  const { isError, content } = await call('forecast', { file: 'leads-out.yaml', samples: 16 });
+  expect([isError, content[0].text]).toEqual([true, expect.stringContaining('leads out of the folder')]);
+  expect((await call('backtest', { paths: ['cases'] })).content[0].text).not.toContain('also in');
+});
+
+test('messages do not say where the folder lies', async () => {
+  const { content } = await call('check', { file: 'gone.yaml' });
+  expect(content[0].text).toContain('gone.yaml: no such file');
+  expect(content[0].text).not.toContain(folder);
+});
+
+test('both or neither of file and text, and values that are none, are said to be wrong', async () => {
+  expect((await call('check')).structuredContent.message).toMatch(/^expected `file`/);
+  expect((await call('check', { file: 'cars.yaml', text: 'x' })).isError).toBe(true);
+  expect((await call('forecast', { file: 'cars.yaml', samples: -1 })).isError).toBe(true);
+  expect((await call('forecast', { file: 'cars.yaml', scenario: 'nuclear' })).structuredContent.message).toContain(
+    'unknown scenario',
+  );
+});
+
+test('the prompts carry the article and the file, with the numbers of its lines', async () => {
+  const drafted = await client.getPrompt({
+    name: 'draft_situation',
+    arguments: { article: 'Two towns quarrel.', day: '2026-01-02' },
+  });
+  expect(JSON.stringify(drafted.messages)).toContain('Two towns quarrel.');
+  for (const name of ['find_hindsight', 'argue_against']) {
+    const { messages } = await client.getPrompt({ name, arguments: { file: 'cars.yaml' } });
+    expect((messages[0].content as { text: string }).text).toMatch(/\n {3}3 title: Car emissions/);
+  }
+});
+
+test('it says how far it is, and stops when it is told to', async () => {
+  const shares: number[] = [];
+  const long = { name: 'forecast', arguments: { file: 'bargain.yaml', samples: 1_000_000 } };
+  const stop = new AbortController();
+  const running = client.callTool(long, undefined, {
+    signal: stop.signal,
+    onprogress: ({ progress }) => {
+      shares.push(progress);
+      if (shares.length === 2) stop.abort('enough');
+    },
+  });
+  await expect(running).rejects.toThrow(/enough/);
+  expect(shares[1]).toBeGreaterThan(shares[0]);
+  // The server goes on with the next call.
+  expect((await call('check', { file: 'cars.yaml' })).isError).toBeUndefined();
+});
+
+test('a call that takes too long ends with what is done', async () => {
+  const hurried = await connected('--seconds', '1');
+  try {
+    const ended = (await hurried.callTool({
+      name: 'forecast',
+      arguments: { file: 'bargain.yaml', samples: 1_000_000 },
+    })) as unknown as Answer;
+    expect(ended.content[0].text).toMatch(/^[Ss]topped after 1 seconds/);
+  } finally {
+    await hurried.close();
+  }
+});
