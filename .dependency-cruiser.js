@@ -19,6 +19,7 @@ const stations = [
   'report',
   'workers',
   'files',
+  'runs',
   'server',
   'cli',
   'web',
@@ -52,7 +53,7 @@ export default {
       name: 'page-runs-in-a-browser',
       severity: 'error',
       from: { path: '^src/web/', pathNot: tests },
-      to: { path: '^src/(workers|cli|server|outside/store|ledger/store)/' },
+      to: { path: '^src/(workers|runs|cli|server|outside/store|ledger/store)/' },
     },
     {
       name: 'page-imports-nothing-of-node',

@@ -7,11 +7,13 @@ import { baseRateCommands } from './base-rate.ts';
 import { eventCommands } from './events/commands.ts';
 import { EXIT, ExitError, ending } from './exit.ts';
 import { collect, cutOffs, repeat, wholeNumber } from './flags.ts';
+import { FORECAST_TABLES } from './forecast-tables.ts';
 import { SHELLS } from './help/completion.ts';
 import { addExamples } from './help/examples.ts';
 import { sayMistakes } from './help/mistakes.ts';
 import { ledgerCommands } from './ledger/commands.ts';
 import { csvFlag, withTables } from './output.ts';
+import { runCommands } from './run/commands.ts';
 
 /** Adds what every command that draws takes. */
 const drawing = (command: Command) =>
@@ -36,13 +38,14 @@ export function tightrope(): Command {
     .version(version);
 
   drawing(program.command('forecast'))
-    .addOption(csvFlag('issues', 'outcomes', 'models', 'actors', 'room', 'factors', 'consent', 'parties', 'cabinets'))
+    .addOption(csvFlag(...FORECAST_TABLES))
     .description('forecast a situation: where its issues settle, how likely its outcomes are, who gains')
     .option('--scenario <name>', 'a scenario of the situation')
     .option('--all', 'the whole forecast, not only its first 25 lines')
     .option('--html <file>', 'write the forecast as a self-contained page')
     .option('--record', 'write the outcomes into the ledger as claims of the models')
     .option('--ledger <folder>', 'the folder of the ledger (by default TIGHTROPE_DATABASE_URL, or ./tightrope-ledger)')
+    .option('--run <folder>', 'with the draws of a run (tightrope run plan), whose options need not be given again')
     .action(async (file, options) => (await import('./forecast.ts')).forecastCommand(file, options));
 
   drawing(program.command('report'))
@@ -127,6 +130,8 @@ export function tightrope(): Command {
     )
     .option('--time-line', 'the forecast day by day instead, after each dated shock')
     .action(async (file, options) => (await import('./compare.ts')).compareCommand(file, options));
+
+  runCommands(program.command('run'));
 
   ledgerCommands(program.command('ledger'));
 

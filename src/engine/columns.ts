@@ -32,10 +32,10 @@ export interface Columns {
 }
 
 /** The number of columns of each kind; for `held`, the number of counts. */
-export type Widths = Record<Key | 'held', number>;
+export type Widths = Record<ColumnKey | 'held', number>;
 
 /** What the columns are made of. */
-const KINDS = {
+export const KINDS = {
   outcome: Float64Array,
   status: Uint8Array,
   happens: Float64Array,
@@ -49,8 +49,24 @@ const KINDS = {
   room: Float64Array,
 } as const;
 
-type Key = keyof typeof KINDS;
-const KEYS = Object.keys(KINDS) as Key[];
+/** The kinds of columns. */
+export type ColumnKey = keyof typeof KINDS;
+
+/** All of them, in the order of `Columns`. */
+export const COLUMN_KEYS = Object.keys(KINDS) as readonly ColumnKey[];
+
+/** Results of draws that are read a column at a time, because they may not fit in memory together. */
+export interface ColumnReader {
+  /** Number of draws; the first one is draw 0. */
+  readonly count: number;
+  /** See `Columns.held`. */
+  readonly held: Float64Array;
+  /** Draws `from` to `to - 1` of a column. */
+  read(key: ColumnKey, index: number, from: number, to: number): Float64Array;
+}
+
+/** Results of draws, in memory or elsewhere. */
+export type DrawnColumns = Columns | ColumnReader;
 
 /** What an actor is to an agreement in a draw: bits of `Columns.party`. */
 export const PARTY = { mustAgree: 1, refuses: 2, aloneInTheWay: 4 } as const;
@@ -59,13 +75,13 @@ export const PARTY = { mustAgree: 1, refuses: 2, aloneInTheWay: 4 } as const;
 export function emptyColumns(widths: Widths, from: number, count: number): Columns {
   checkWhole('the first draw', from, 0);
   checkWhole('the number of draws', count, 0);
-  const columns = Object.fromEntries(KEYS.map((key) => [key, new KINDS[key](widths[key] * count)]));
-  return { from, count, ...(columns as Pick<Columns, Key>), held: new Float64Array(widths.held) };
+  const columns = Object.fromEntries(COLUMN_KEYS.map((key) => [key, new KINDS[key](widths[key] * count)]));
+  return { from, count, ...(columns as Pick<Columns, ColumnKey>), held: new Float64Array(widths.held) };
 }
 
 /** Puts the columns of a stretch of draws in their places among all draws; `held` is left to the caller to add up. */
 export function place(all: Columns, part: Columns): void {
-  for (const key of KEYS) {
+  for (const key of COLUMN_KEYS) {
     const width = part[key].length / part.count;
     for (let c = 0; c < width; c++) {
       const column = part[key].subarray(c * part.count, (c + 1) * part.count);
@@ -82,15 +98,30 @@ export function firstOf(all: Columns, count: number): Columns {
     for (let c = 1; c < width; c++) array.copyWithin(c * count, c * all.count, c * all.count + count);
     return array.subarray(0, width * count) as T;
   };
-  const cut = Object.fromEntries(KEYS.map((key) => [key, first(all[key])]));
+  const cut = Object.fromEntries(COLUMN_KEYS.map((key) => [key, first(all[key])]));
   return { ...all, ...cut, count };
 }
 
-/** One column; a view of the draws where they are doubles. */
-export function column(columns: Columns, key: Key, index: number): Float64Array {
+/** Draws `from` to `to - 1` of one column, by default all; a view of the draws where they are doubles in memory. */
+export function column(
+  columns: DrawnColumns,
+  key: ColumnKey,
+  index: number,
+  from = 0,
+  to = columns.count,
+): Float64Array {
+  if ('read' in columns) return columns.read(key, index, from, to);
   const { count, [key]: array } = columns;
-  const part = array.subarray(index * count, (index + 1) * count);
+  const part = array.subarray(index * count + from, index * count + to);
   return part instanceof Float64Array ? part : Float64Array.from(part);
+}
+
+/** Draws that are looked at together where several columns are read side by side. */
+const STRETCH = 2 ** 16;
+
+/** Stretches of draws, one after the other, short enough that all columns of a stretch fit in memory. */
+export function* stretches(count: number): Generator<[from: number, to: number]> {
+  for (let from = 0; from < count; from += STRETCH) yield [from, Math.min(count, from + STRETCH)];
 }
 
 /**
@@ -99,13 +130,20 @@ export function column(columns: Columns, key: Key, index: number): Float64Array 
  * @param answering the forecasters: see `answeringOf`
  * @param width columns of each forecaster
  */
-export const pooled = (
-  columns: Columns,
+export function pooled(
+  columns: DrawnColumns,
   key: 'outcome' | 'happens',
   answering: readonly number[],
   width: number,
   index: number,
-): Float64Array => average(answering.map((forecaster) => column(columns, key, forecaster * width + index)));
+): Float64Array {
+  const means = new Float64Array(columns.count);
+  for (const [from, to] of stretches(columns.count)) {
+    const parts = answering.map((forecaster) => column(columns, key, forecaster * width + index, from, to));
+    means.set(average(parts), from);
+  }
+  return means;
+}
 
 /** The mean over some columns, draw by draw; never outside the range of its parts. */
 export function average(columns: readonly Float64Array[]): Float64Array {

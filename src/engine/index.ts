@@ -1,4 +1,4 @@
-export { type Columns, column, pooled } from './columns.ts';
+export { type ColumnReader, type Columns, column, type DrawnColumns, pooled } from './columns.ts';
 export { type Dependence, effectiveCapability } from './dependence.ts';
 export type { Design } from './design.ts';
 export { type BestGuess, type Prepared, prepare } from './prepare.ts';

@@ -104,8 +104,9 @@ const LONGEST_STRETCH = 512;
 const LEAST_STRETCHES = 8;
 
 /**
- * Makes the first `samples` draws of a design on this thread and, where there are many, on others.
+ * Makes `samples` draws of a design on this thread and, where there are many, on others.
  *
+ * @param start the first of them
  * @returns all of them, or the first ones if the run is stopped
  * @throws the signal's reason if the run is stopped before any draw is done
  */
@@ -114,17 +115,19 @@ export async function drawAll(
   samples: number,
   runner: Runner<DrawJob, unknown>,
   { onProgress, signal }: RunOptions = {},
+  start = 0,
 ): Promise<Columns> {
-  const columns = engine.emptyColumns(samples);
-  let next = 0;
+  const columns = { ...engine.emptyColumns(samples), from: start };
+  const over = start + samples;
+  let next = start;
   let stretch = 1;
   const jobs: Jobs<DrawJob> = {
     next() {
-      if (next >= samples) return undefined;
+      if (next >= over) return undefined;
       const from = next;
       // Numbers are drawn a chunk at a time: a chunk is not shared between threads, unless solving takes long.
       const end = from + stretch;
-      next = Math.min(stretch < CHUNK / 4 ? end : Math.ceil(end / CHUNK) * CHUNK, samples);
+      next = Math.min(stretch < CHUNK / 4 ? end : Math.ceil(end / CHUNK) * CHUNK, over);
       return { kind: 'draw', from, to: next };
     },
     planned: samples,
@@ -152,7 +155,7 @@ export async function drawAll(
   const report = (done: number) => onProgress?.(done, samples);
   const until = () => performance.now() - began > 2 * STRETCH_MS;
   const first = await run(jobs, [inline], { onProgress: report, signal, until });
-  const before = first.at(-1)?.to ?? 0;
+  const before = (first.at(-1)?.to ?? start) - start;
 
   // Then all together.
   const worthIt = Math.floor((samples - before) / stretch / LEAST_STRETCHES);
@@ -164,7 +167,8 @@ export async function drawAll(
   );
   const rest = await run(jobs, [inline, ...others], { onProgress: (done) => report(before + done), signal });
   closed = true;
-  const done = rest.at(-1)?.to ?? before;
+  const last = rest.at(-1)?.to;
+  const done = last === undefined ? before : last - start;
   if (done === 0) signal?.throwIfAborted();
   for (const { held } of [...first, ...rest]) for (let h = 0; h < held.length; h++) columns.held[h] += held[h];
   return firstOf(columns, done);

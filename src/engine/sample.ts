@@ -1,4 +1,4 @@
-import { type Columns, pooled } from './columns.ts';
+import { type DrawnColumns, pooled } from './columns.ts';
 import { answeringOf } from './models-of.ts';
 import type { Prepared } from './prepare.ts';
 
@@ -12,7 +12,7 @@ export interface Sample {
 }
 
 /** The pooled answers of draws that are already made, one column an answer. */
-export function answerColumns({ answers, design }: Prepared, columns: Columns): Float64Array[] {
+export function answerColumns({ answers, design }: Prepared, columns: DrawnColumns): Float64Array[] {
   const issues = answers.filter(({ kind }) => kind === 'issue').length;
   const answering = answeringOf(design);
   return answers.map((_, q) =>
@@ -23,7 +23,7 @@ export function answerColumns({ answers, design }: Prepared, columns: Columns): 
 }
 
 /** The sample of draws that are already made, from the first on. */
-export const sampleOf = (engine: Prepared, columns: Columns): Sample => ({
+export const sampleOf = (engine: Prepared, columns: DrawnColumns): Sample => ({
   samples: columns.count,
   inputs: engine.values('A', 0, columns.count),
   answers: answerColumns(engine, columns),

@@ -16,11 +16,12 @@ export interface WriteOptions {
  * Writes a file whole or not at all: to a new file beside it, which then takes its name. What it wrote is on the disk when it
  * returns.
  *
+ * @param contents or parts of them, one after the other
  * @throws UsageError if it cannot be written
  */
 export async function writeAtomically(
   file: string,
-  contents: string | Uint8Array,
+  contents: string | Uint8Array | readonly Uint8Array[],
   { exclusive = false, mode, check }: WriteOptions = {},
 ): Promise<void> {
   const temporary = join(dirname(file), `.${basename(file)}.${randomBytes(6).toString('hex')}`);
@@ -29,7 +30,7 @@ export async function writeAtomically(
     if (exclusive && there) throw alreadyThere(file);
     const handle = await open(temporary, 'wx', mode ?? (there?.isFile() ? there.mode & 0o777 : undefined));
     try {
-      await handle.writeFile(contents);
+      for (const part of Array.isArray(contents) ? contents : [contents]) await handle.writeFile(part);
       await handle.sync();
     } finally {
       await handle.close();

@@ -1,6 +1,6 @@
 import type { AgreedBy, PaceSource } from '../engine/agreement/agreed-by.ts';
 import { clashesOf } from '../engine/agreement/clashes.ts';
-import { type Columns, column, PARTY } from '../engine/columns.ts';
+import { column, type DrawnColumns, PARTY } from '../engine/columns.ts';
 import { answeringOf } from '../engine/models-of.ts';
 import { mean } from '../numeric/mean.ts';
 import { agreementsOf, titleOf } from '../situation/agreement.ts';
@@ -130,12 +130,12 @@ function partyOf({ actors }: Situation, actor: string, party: Float64Array, brea
 }
 
 /** Draws in which there is room for an agreement: all known, sealed offers. */
-const roomColumns = (columns: Columns, d: number) => ({
+const roomColumns = (columns: DrawnColumns, d: number) => ({
   exists: column(columns, 'deal', 2 * d),
   sealed: column(columns, 'deal', 2 * d + 1),
 });
 
-function roomOf(columns: Columns, d: number): Factor {
+function roomOf(columns: DrawnColumns, d: number): Factor {
   const { exists, sealed } = roomColumns(columns, d);
   const [low, high] = [mean(sealed), mean(exists)];
   return { value: (low + high) / 2, low, high };
@@ -206,9 +206,13 @@ export function rangeOfFactors(
   return [Math.min(value, ...all), Math.max(value, ...all)];
 }
 
-/** The draws of some columns in which there is room for an agreement; all of them where there never is. */
-export function givenRoom(columns: Columns, d: number): (values: Float64Array) => Float64Array {
-  const { exists } = roomColumns(columns, d);
+/**
+ * The draws of some columns in which there is room for an agreement; all of them where there never is.
+ *
+ * @returns a function of the values of consecutive draws, and of the number of the first
+ */
+export function givenRoom(columns: DrawnColumns, d: number): (values: Float64Array, from: number) => Float64Array {
+  const exists = column(columns, 'deal', 2 * d);
   const some = exists.some((room) => room === 1) && exists.some((room) => room === 0);
-  return some ? (values) => values.filter((_, s) => exists[s] === 1) : (values) => values;
+  return some ? (values, from) => values.filter((_, s) => exists[from + s] === 1) : (values) => values;
 }

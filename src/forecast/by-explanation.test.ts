@@ -54,3 +54,10 @@ test('a change that does not fit the situation is a fault', () => {
   const wrong = { explanations: { keen: { change: { 'actors.nobody.capability': 2 } } } };
   expect(() => forecastByLeaf(situation, wrong, ['keen'], models)).toThrow('change of keen: unknown actor `nobody`');
 });
+
+test('an agreement is forecast under each explanation as well, with the outcome that there is no deal', () => {
+  const dealt: Situation = { ...structuredClone(explained), agreement: { consent: ['a', 'b'] }, outcomes: {} };
+  dealt.issues.fee.statusQuo = 0;
+  const { outcomes } = forecast(dealt, models).explanations ?? { outcomes: [] };
+  expect(outcomes.map(({ id, claim }) => [id, claim])).toEqual([['no_deal', 'No deal in the end']]);
+});

@@ -6,6 +6,7 @@ import { UsageError } from '../numeric/errors.ts';
 import { applyChange } from '../situation/change.ts';
 import type { Hypotheses } from '../situation/hypotheses/section.ts';
 import type { Change } from '../situation/judgement.ts';
+import { withNoDeal } from '../situation/no-deal.ts';
 import type { Situation } from '../situation/situation.ts';
 import { copyOf } from '../situation/viewpoint.ts';
 import type { Explained, MixedOutcome } from './explained.ts';
@@ -110,8 +111,13 @@ async function drawnOn(
 
 const drawsOf = (plans: readonly LeafPlan[]) => plans.reduce((sum, { plan }) => sum + plan.samples, 0);
 
-const emptyByLeaf = ({ outcomes = {} }: Situation, leaves: readonly string[]) =>
-  new Map(Object.keys(outcomes).map((id): [string, Float64Array] => [id, new Float64Array(leaves.length)]));
+/** An agreement adds outcomes of its own, which are forecast under each leaf as well. */
+const outcomesOf = (situation: Situation) => withNoDeal(situation).outcomes ?? {};
+
+const emptyByLeaf = (situation: Situation, leaves: readonly string[]) =>
+  new Map(
+    Object.keys(outcomesOf(situation)).map((id): [string, Float64Array] => [id, new Float64Array(leaves.length)]),
+  );
 
 function keep(found: Map<string, Float64Array>, leaves: readonly number[], drawn: Drawn): void {
   for (const { id, probability } of summarise(drawn).outcomes)
@@ -120,11 +126,12 @@ function keep(found: Map<string, Float64Array>, leaves: readonly number[], drawn
 
 /** The forecast as the mixture over explanations, with each part. */
 export function mixture(
-  { outcomes = {} }: Situation,
+  situation: Situation,
   byLeaf: ProbabilitiesByLeaf,
   leaves: readonly string[],
   posterior: readonly number[],
 ): MixedOutcome[] {
+  const outcomes = outcomesOf(situation);
   return [...byLeaf].map(([id, probabilities]) => {
     const parts = leaves.map((explanation, k) => ({
       ...{ explanation, weight: posterior[k], probability: probabilities[k] },

@@ -1,4 +1,4 @@
-import { type Columns, column, pooled } from '../engine/columns.ts';
+import { column, type DrawnColumns, pooled } from '../engine/columns.ts';
 import { answeringOf } from '../engine/models-of.ts';
 import { REPLICATES } from '../engine/sampling/sampler.ts';
 import { mean } from '../numeric/mean.ts';
@@ -100,7 +100,12 @@ export function compare({ label, because }: NamedViewpoint, reference: Drawn, ot
   const [before, after] = [reference.columns, other.columns];
   const replicates = sampler === 'sobol' ? REPLICATES : 1;
   const forecast = summarise(other);
-  const difference = (id: string, name: string, range: number, of: (drawn: Columns) => Float64Array): Difference => {
+  const difference = (
+    id: string,
+    name: string,
+    range: number,
+    of: (drawn: DrawnColumns) => Float64Array,
+  ): Difference => {
     const n = Math.min(before.count, after.count);
     const [from, to] = [of(before).subarray(0, n), of(after).subarray(0, n)];
     const change = to.map((value, s) => (Math.abs(value - from[s]) > ROUNDING * range ? value - from[s] : 0));

@@ -1,4 +1,4 @@
-import type { Columns } from '../engine/columns.ts';
+import type { DrawnColumns } from '../engine/columns.ts';
 import type { Holder } from '../engine/holding.ts';
 import type { Held, HeldShare } from './forecast.ts';
 
@@ -10,7 +10,7 @@ import type { Held, HeldShare } from './forecast.ts';
  * @returns a function of an issue's index and of the actors' names; it gives {} for an issue without veto and rule
  */
 export function heldShares(
-  { held, count }: Columns,
+  { held, count }: DrawnColumns,
   models: readonly string[],
   answering: readonly number[],
   holders: readonly Holder[],

@@ -1,4 +1,4 @@
-import type { Columns } from '../engine/columns.ts';
+import type { Columns, DrawnColumns } from '../engine/columns.ts';
 import { type Prepared, prepare } from '../engine/prepare.ts';
 import { type DrawJob, drawAll, listed, type Runner, type RunOptions, run } from '../engine/run.ts';
 import { discoverScenarios, type OutcomeScenarios } from '../inside/discovery/scenario-discovery.ts';
@@ -64,7 +64,7 @@ export interface Drawn {
   plan: Plan;
   engine: Prepared;
   /** The first draws of the plan; fewer than planned if the run was stopped. */
-  columns: Columns;
+  columns: DrawnColumns;
 }
 
 /** Compiles a plan and makes its draws. @throws the signal's reason if the run is stopped before any draw is done */

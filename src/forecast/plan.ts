@@ -63,7 +63,7 @@ export interface Plan {
   at?: string | undefined;
 }
 
-/** More results than this many numbers are refused: they would not fit in memory. */
+/** More results than this many numbers are refused: they would not fit in memory. A run in pieces keeps its results on the disk. */
 const MOST_VALUES = 6.5e7;
 
 const OPTIONS = optionsOf<ForecastOptions>(drawingOptions);
@@ -72,10 +72,11 @@ const OPTIONS = optionsOf<ForecastOptions>(drawingOptions);
  * Checks the situation, and the options against it, and fills in the defaults.
  *
  * @param given the situation: as it was read, or a plain object
+ * @param most numbers that its results may consist of; by default as many as fit in memory
  * @throws FaultError with all that is wrong with the situation, or with the names and kinds of the options
  * @throws UsageError in plain words if an option has no meaning for the situation
  */
-export function planForecast(given: Situation, options: ForecastOptions = {}): Plan {
+export function planForecast(given: Situation, options: ForecastOptions = {}, most = MOST_VALUES): Plan {
   // Names and kinds first: options and situation may come from a program that no compiler has checked.
   checkOptions(OPTIONS, options);
   const situation = soundSituation(given);
@@ -97,7 +98,8 @@ export function planForecast(given: Situation, options: ForecastOptions = {}): P
   const leftOut = options.models ? [] : allModels.map((model) => model.name).filter((name) => !models.includes(name));
 
   // The values of the other options, for a situation of this size.
-  checkValues({ samples, seed, sampler, at }, resultsOfDraw(situation, models.length + (calibration ? 2 : 0)));
+  const width = resultsOfDraw(situation, models.length + (calibration ? 2 : 0));
+  checkValues({ samples, seed, sampler, at }, Math.floor(most / width));
 
   // The situation from the viewpoint. What is random comes from the whole file, so that every viewpoint has the same random
   // numbers.
@@ -126,14 +128,13 @@ export function planForecast(given: Situation, options: ForecastOptions = {}): P
   };
 }
 
-/** Refuses values that an option cannot have. @param width numbers that each draw adds to the results */
+/** Refuses values that an option cannot have. @param most draws */
 function checkValues(
   { samples, seed, sampler, at }: Pick<Design, 'seed' | 'sampler'> & Pick<Plan, 'samples' | 'at'>,
-  width: number,
+  most: number,
 ): void {
   checkWhole('samples', samples, REPLICATES);
-  if (samples * width > MOST_VALUES) {
-    const most = Math.floor(MOST_VALUES / width);
+  if (samples > most) {
     throw new UsageError(`samples is ${samples}, expected at most ${most} for a situation of this size`);
   }
   if (!Number.isSafeInteger(seed) || seed < 0) {

@@ -16,32 +16,43 @@ export interface Shape {
  * Histogram and exact quantiles of all values of some columns, without sorting them: values are counted in
  * fine intervals, and only those of the intervals in which a quantile lies are sorted.
  *
+ * @param columns gone through at most twice, one after the other: they need not be in memory together
  * @param low, high where the values lie; those outside count as at the end
  * @param probabilities of the quantiles, 0-1; interpolated by definition 7 of Hyndman & Fan 1996
  */
-export function shapeOf(columns: Float64Array[], low: number, high: number, probabilities: number[]): Shape {
+export function shapeOf(columns: Iterable<Float64Array>, low: number, high: number, probabilities: number[]): Shape {
   const scale = FINE / (high - low);
-  const counts = new Int32Array(FINE);
+  const counts = new Float64Array(FINE);
+  const least = new Float64Array(FINE).fill(Infinity);
+  const most = new Float64Array(FINE).fill(-Infinity);
   let n = 0;
   for (const column of columns) {
     n += column.length;
-    for (let k = 0; k < column.length; k++) counts[part(column[k], low, scale)]++;
+    for (let k = 0; k < column.length; k++) {
+      const value = column[k];
+      const i = part(value, low, scale);
+      counts[i]++;
+      if (value < least[i]) least[i] = value;
+      if (value > most[i]) most[i] = value;
+    }
   }
 
   const ranks = probabilities.flatMap((p) => {
     const below = Math.floor((n - 1) * p);
     return [below, Math.min(below + 1, n - 1)];
   });
-  const starts = new Int32Array(FINE + 1);
+  const starts = new Float64Array(FINE + 1);
   for (let i = 0; i < FINE; i++) starts[i + 1] = starts[i] + counts[i];
   const home = (rank: number) => {
     let i = 0;
     while (starts[i + 1] <= rank) i++;
     return i;
   };
-  const wanted = new Map(ranks.map((rank) => home(rank)).map((i) => [i, new Float64Array(counts[i])]));
+  // Many draws may lie at one point, such as a status quo: those need no sorting.
+  const several = ranks.map(home).filter((i) => least[i] < most[i]);
+  const wanted = new Map(several.map((i) => [i, new Float64Array(counts[i])]));
   const filled = new Int32Array(FINE);
-  for (const column of columns) {
+  for (const column of wanted.size > 0 ? columns : []) {
     for (let k = 0; k < column.length; k++) {
       const i = part(column[k], low, scale);
       const values = wanted.get(i);
@@ -49,7 +60,10 @@ export function shapeOf(columns: Float64Array[], low: number, high: number, prob
     }
   }
   for (const values of wanted.values()) values.sort();
-  const statistic = (rank: number) => (wanted.get(home(rank)) as Float64Array)[rank - starts[home(rank)]];
+  const statistic = (rank: number) => {
+    const i = home(rank);
+    return wanted.get(i)?.[rank - starts[i]] ?? least[i];
+  };
 
   return {
     histogram: Array.from({ length: BINS }, (_, bin) => (starts[(bin + 1) * PARTS] - starts[bin * PARTS]) / n),

@@ -37,8 +37,10 @@ describe('shares of the spread', () => {
     // Inputs of variance 4, residuals of variance 9, models one apart from the middle: 1.
     const [x, first, again] = [pattern(0, 2), pattern(1, 3), pattern(2, 3)];
     const plus = (a: Float64Array, b: Float64Array | number) => a.map((v, s) => v + (typeof b === 'number' ? b : b[s]));
+    const models = [plus(x, 1), plus(x, -1)];
     const shares = spreadShares({
-      models: [plus(x, 1), plus(x, -1)],
+      models,
+      sideBySide: [30_000, n].map((to, i) => models.map((column) => column.subarray(i * 30_000, to))),
       calibrated: { first: plus(x, first), again: plus(x, again) },
       drawn: true,
       range: 100,

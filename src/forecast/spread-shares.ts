@@ -13,7 +13,9 @@ export interface SpreadShares {
 
 /** What shares are taken of: one column a model, and those of the answer. */
 export interface Spread {
-  models: readonly Float64Array[];
+  models: Iterable<Float64Array>;
+  /** The same models, some draws of all of them at a time. */
+  sideBySide: Iterable<readonly Float64Array[]>;
   /** The answer drawn by what was learned, and once more for the same inputs; none without a calibration. */
   calibrated?: { first: Float64Array; again: Float64Array } | undefined;
   /** Whether anything but what was learned is drawn. */
@@ -34,12 +36,12 @@ export interface Spread {
  *
  * @returns nothing where every draw is the same
  */
-export function spreadShares({ models, calibrated, drawn, range }: Spread): SpreadShares | undefined {
+export function spreadShares({ models, sideBySide, calibrated, drawn, range }: Spread): SpreadShares | undefined {
   const answers = calibrated ? [calibrated.first] : models;
-  if (standardDeviation(range, ...answers) === 0) return undefined;
-  const all = variance(...answers);
+  if (standardDeviation(range, answers) === 0) return undefined;
+  const all = variance(answers);
   const share = (part: number) => Math.min(1, Math.max(0, part / all));
-  const between = share(betweenModels(models));
+  const between = share(betweenModels(sideBySide));
   if (!calibrated) {
     const apart = drawn ? between : 1;
     return { inputs: 1 - apart, models: apart, learned: 0 };
@@ -50,15 +52,19 @@ export function spreadShares({ models, calibrated, drawn, range }: Spread): Spre
 }
 
 /** The mean over the draws of the variance between the models. */
-function betweenModels(models: readonly Float64Array[]): number {
-  const n = models[0].length;
-  let sum = 0;
-  for (let s = 0; s < n; s++) {
-    let middle = 0;
-    for (const column of models) middle += column[s] / models.length;
-    for (const column of models) sum += (column[s] - middle) ** 2;
+function betweenModels(sideBySide: Iterable<readonly Float64Array[]>): number {
+  let [sum, n, count] = [0, 0, 1];
+  for (const models of sideBySide) {
+    const { length } = models[0];
+    for (let s = 0; s < length; s++) {
+      let middle = 0;
+      for (const column of models) middle += column[s] / models.length;
+      for (const column of models) sum += (column[s] - middle) ** 2;
+    }
+    n += length;
+    count = models.length;
   }
-  return sum / models.length / n;
+  return sum / count / n;
 }
 
 function covariance(a: Float64Array, b: Float64Array): number {

@@ -1,4 +1,4 @@
-import { average, column } from '../engine/columns.ts';
+import { column, pooled } from '../engine/columns.ts';
 import { answeringOf, modelsOf } from '../engine/models-of.ts';
 import { REPLICATES } from '../engine/sampling/sampler.ts';
 import { STATUS } from '../models/model.ts';
@@ -9,7 +9,7 @@ import { probabilityError, standardDeviation, standardError } from '../numeric/s
 import { central as bestGuess } from '../situation/quantity.ts';
 import { scaleOf } from '../situation/scale.ts';
 import { version } from '../version.ts';
-import { agreementForecasts, dealFactors, givenRoom, rangeOfFactors } from './agreements.ts';
+import { agreementForecasts, dealFactors, rangeOfFactors } from './agreements.ts';
 import { calibratedBy } from './calibrated-by.ts';
 import { coalitionsForecast, withoutCabinet } from './coalitions.ts';
 import type {
@@ -22,6 +22,7 @@ import type {
   RoomForecast,
 } from './forecast.ts';
 import { heldShares } from './held.ts';
+import { issueColumns } from './issue-columns.ts';
 import type { Drawn } from './jobs.ts';
 import { judgementsOf } from './judgements.ts';
 import { notesOn } from './notes.ts';
@@ -47,6 +48,11 @@ export function summarise(made: Drawn): Forecast {
     value: mean(values),
     standardError: plan.certain ? 0 : probabilityError(values, replicates),
   });
+  const share = (values: Float64Array, isIt: (value: number) => boolean): number => {
+    let count = 0;
+    for (const value of values) if (isIt(value)) count++;
+    return count / values.length;
+  };
   // Issues: where each settles, by model and pooled, and who holds it back.
   const issueIds = Object.keys(situation.issues);
   const answering = answeringOf(design);
@@ -56,34 +62,34 @@ export function summarise(made: Drawn): Forecast {
   const issues = issueIds.map((id, m): IssueForecast => {
     const issue = situation.issues[id];
     const scale = scaleOf(issue);
-    const describe = (columns: Float64Array[], perDraw: Float64Array): Distribution => {
+    const describe = (columns: Iterable<Float64Array>, perDraw: Float64Array): Distribution => {
       const { histogram, quantiles } = shapeOf(columns, scale.low, scale.high, [0.05, 0.25, 0.5, 0.75, 0.95]);
       const [q05, q25, q50, q75, q95] = quantiles;
       return {
         mean: estimate(perDraw, scale.high - scale.low),
-        sd: standardDeviation(scale.high - scale.low, ...columns),
+        sd: standardDeviation(scale.high - scale.low, columns),
         quantiles: { q05, q25, q50, q75, q95 },
         histogram,
       };
     };
     // What an agreement settles assumes a deal: only draws in which there is room for it count.
     const d = engine.deals.findIndex((deal) => deal.issues.includes(id));
-    const counted = d < 0 ? (values: Float64Array) => values : givenRoom(drawn, d);
-    const columnOf = (forecaster: number) => counted(column(drawn, 'outcome', forecaster * issueIds.length + m));
-    const columns = models.map((_, model) => columnOf(model));
-    const answers = answering.map(columnOf);
+    const columns = issueColumns(drawn, issueIds.length, m, d);
+    const all = models.map((_, model) => model);
     const spread = spreadShares({
-      models: columns,
-      calibrated: calibration && { first: answers[0], again: counted(column(drawn, 'again', m)) },
+      models: columns.each(all),
+      sideBySide: columns.sideBySide(all),
+      calibrated: calibration && { first: columns.of(answering[0]), again: columns.again() },
       drawn: plan.uncertain,
       range: scale.high - scale.low,
     });
     const perModel = models.map((name, model) => {
       const statuses = column(drawn, 'status', model * issueIds.length + m);
-      const share = (of: number) => mean(statuses.map((status) => (status === of ? 1 : 0)));
-      const [stands, unsettled] = [share(STATUS.statusQuoStands), share(STATUS.unsettled)];
+      const statusQuoStands = share(statuses, (status) => status === STATUS.statusQuoStands);
+      const unsettled = share(statuses, (status) => status === STATUS.unsettled);
       const central = guess.outcome[model * issueIds.length + m];
-      return [name, { ...describe([columns[model]], columns[model]), central, statusQuoStands: stands, unsettled }];
+      const outcomes = columns.of(model);
+      return [name, { ...describe([outcomes], outcomes), central, statusQuoStands, unsettled }];
     });
     return {
       id,
@@ -94,7 +100,7 @@ export function summarise(made: Drawn): Forecast {
       ...(d < 0 ? {} : { settledBy: engine.deals[d].id }),
       stances: stancesOn(situation, id),
       ...heldOn(m, nameOf),
-      pooled: describe(answers, average(answers)),
+      pooled: describe(columns.each(answering), columns.average(answering)),
       ...(spread && { spread }),
       models: Object.fromEntries(perModel),
     };
@@ -107,25 +113,25 @@ export function summarise(made: Drawn): Forecast {
   const named = Object.entries(situation.outcomes ?? {});
   const outcomes = named.map(([id, { when, claim, by }], o): OutcomeForecast => {
     const columnOf = (forecaster: number) => column(drawn, 'happens', forecaster * named.length + o);
-    const columns = models.map((_, model) => columnOf(model));
-    const pooled = probability(average(answering.map(columnOf)));
-    const said = columns.map(mean);
+    const ofModels = models.map((name, model): [string, Estimate] => [name, probability(columnOf(model))]);
+    const answer = probability(pooled(drawn, 'happens', answering, named.length, o));
+    const said = ofModels.map(([, { value }]) => value);
     const [d, ...others] = engine.turnsOn[o];
     const deal = d !== undefined && others.length === 0 ? dealFactors(made, agreements[d], d, o, by) : undefined;
-    const ends = deal ? rangeOfFactors(deal, pooled.value) : [];
+    const ends = deal ? rangeOfFactors(deal, answer.value) : [];
     return {
       id,
       when,
       ...(claim === undefined ? {} : { claim }),
       ...(by === undefined ? {} : { by }),
       answer: {
-        probability: pooled.value,
-        low: Math.min(...said, pooled.value, ...ends),
-        high: Math.max(...said, pooled.value, ...ends),
+        probability: answer.value,
+        low: Math.min(...said, answer.value, ...ends),
+        high: Math.max(...said, answer.value, ...ends),
         of: 'models',
       },
-      probability: pooled,
-      models: Object.fromEntries(models.map((name, model) => [name, probability(columns[model])])),
+      probability: answer,
+      models: Object.fromEntries(ofModels),
       ...(deal && { deal }),
     };
   });
@@ -141,7 +147,7 @@ export function summarise(made: Drawn): Forecast {
       name: actor.name ?? id,
       ...(actor.short === undefined ? {} : { short: actor.short }),
       loss: estimate(column(drawn, 'loss', i)),
-      ...(comparable ? { gain: estimate(gain), betterOff: mean(gain.map((g) => (g > ROUNDING ? 1 : 0))) } : {}),
+      ...(comparable ? { gain: estimate(gain), betterOff: share(gain, (g) => g > ROUNDING) } : {}),
     };
   });
 

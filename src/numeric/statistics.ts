@@ -23,9 +23,19 @@ export function sampleQuantile(ascending: Float64Array, p: number, n = ascending
   return ascending[below] + (at - below) * (ascending[above] - ascending[below]);
 }
 
-/** Variance of all values of some columns of equal length, as a whole population (divisor n). */
-export function variance(...columns: Float64Array[]): number {
-  const center = mean(columns.map(mean));
+/**
+ * Variance of all values of some columns of equal length, as a whole population (divisor n).
+ *
+ * @param columns gone through twice, one after the other: they need not be in memory together
+ */
+export function variance(columns: Iterable<Float64Array>): number {
+  const means: number[] = [];
+  let length = 0;
+  for (const column of columns) {
+    means.push(mean(column));
+    length = column.length;
+  }
+  const center = mean(means);
   let sum = 0;
   for (const column of columns) {
     for (let k = 0; k < column.length; k++) {
@@ -33,7 +43,7 @@ export function variance(...columns: Float64Array[]): number {
       sum += off * off;
     }
   }
-  return sum / columns.length / columns[0].length;
+  return sum / means.length / length;
 }
 
 /**
@@ -41,8 +51,8 @@ export function variance(...columns: Float64Array[]): number {
  *
  * @param range length of the scale that the values lie on
  */
-export function standardDeviation(range: number, ...columns: Float64Array[]): number {
-  const deviation = Math.sqrt(variance(...columns));
+export function standardDeviation(range: number, columns: Iterable<Float64Array>): number {
+  const deviation = Math.sqrt(variance(columns));
   return deviation > ROUNDING * range ? deviation : 0;
 }
 
@@ -56,8 +66,8 @@ export function standardDeviation(range: number, ...columns: Float64Array[]): nu
  */
 export function standardError(values: Float64Array, replicates: number, range = 1): number {
   const n = values.length;
-  if (standardDeviation(range, values) === 0) return 0;
-  if (replicates === 1) return Math.sqrt(variance(values) / (n - 1));
+  if (standardDeviation(range, [values]) === 0) return 0;
+  if (replicates === 1) return Math.sqrt(variance([values]) / (n - 1));
   const means = new Float64Array(replicates);
   const counts = new Float64Array(replicates);
   for (let k = 0; k < n; k++) {
@@ -65,7 +75,7 @@ export function standardError(values: Float64Array, replicates: number, range = 
     counts[k % replicates] += 1;
   }
   for (let r = 0; r < replicates; r++) means[r] /= counts[r];
-  return Math.sqrt(variance(means) / (replicates - 1));
+  return Math.sqrt(variance([means]) / (replicates - 1));
 }
 
 /**

@@ -22,6 +22,14 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'tightrope compare situation.yaml',
     'tightrope compare situation.yaml --time-line --scenario sanctions',
   ],
+  'tightrope run plan': [
+    'tightrope run plan situation.yaml --samples 1000000 -o big',
+    'tightrope run plan situation.yaml --model nash,exchange --piece-size 65536 -o big',
+  ],
+  'tightrope run work': ['tightrope run work big', 'tightrope run work big --piece 7'],
+  'tightrope run status': ['tightrope run status big', 'tightrope run status big --missing > pieces.txt'],
+  'tightrope run merge': ['tightrope run merge big', 'tightrope run merge big --json > forecast.json'],
+  'tightrope run clean': ['tightrope run clean big', 'tightrope run clean big --all'],
   'tightrope ledger add': [
     'tightrope ledger add "Iran and the Six agree" --claimant anna --probability 60% --by 2015-07-31',
     'tightrope ledger add "What will gas cost in March?" --claimant ben --quantile 0.1=20 --quantile 0.5=30 --quantile 0.9=45',

@@ -1,0 +1,70 @@
+import { type Command, Option } from 'commander';
+import { collect, wholeNumber } from '../flags.ts';
+import { FORECAST_TABLES } from '../forecast-tables.ts';
+import { csvFlag } from '../output.ts';
+
+/** The commands of `tightrope run`: a forecast in pieces, which any number of processes and machines make. */
+export function runCommands(run: Command): void {
+  run.description(
+    'a forecast in pieces, made by any number of processes and machines that share a folder (docs/runs.md)',
+  );
+
+  run
+    .command('plan')
+    .description('cut the draws of a forecast into pieces; what was drawn for an earlier number of draws is used again')
+    .argument('<file>', 'situation file, or - for the standard input')
+    .requiredOption('-o, --output <folder>', 'the folder of the run, new, empty or with the same run')
+    .option('--model <name>', 'show only these models (comma separated, or repeated); `all` for every one', collect)
+    .option(
+      '--calibration <file>',
+      "what `learn` wrote, in place of the package's own; `none` for the models' own answers, pooled with equal weights",
+    )
+    .option('--samples <n>', 'number of draws', wholeNumber)
+    .option('--seed <n>', 'seed of the draws', wholeNumber)
+    .addOption(new Option('--sampler <name>', 'how to draw').choices(['sobol', 'pseudo-random']))
+    .option('--scenario <name>', 'a scenario of the situation')
+    .option('--at <date>', 'forecast as of this day: shocks dated up to it have happened')
+    .option(
+      '--piece-size <n>',
+      'draws of a piece, a multiple of 64; as many as take 30 seconds by default',
+      wholeNumber,
+    )
+    .option('--json', 'print the plan as JSON')
+    .action(async (file, options) => (await import('./plan.ts')).planCommand(file, options));
+
+  run
+    .command('work')
+    .description('make pieces that are missing or damaged, beside any number of others that do so')
+    .argument('<run>', 'the folder of a run')
+    .option('--piece <n>', 'only this piece (or several, comma separated), also if another worker is at it', collect)
+    .option('--missing', 'every missing piece, as without --piece')
+    .option('--workers <n>', 'threads to work on, 1 by default', wholeNumber)
+    .action(async (folder, options) => (await import('./work.ts')).workCommand(folder, options));
+
+  run
+    .command('status')
+    .description('how far a run is: reads every piece')
+    .argument('<run>', 'the folder of a run')
+    .option('--missing', 'print only the numbers of the pieces that are missing or damaged, a line each')
+    .option('--json', 'print it as JSON')
+    .action(async (folder, options) => (await import('./status.ts')).statusCommand(folder, options));
+
+  run
+    .command('merge')
+    .addOption(csvFlag(...FORECAST_TABLES))
+    .description('the forecast of a run whose pieces are all there, as `tightrope forecast` prints it')
+    .argument('<run>', 'the folder of a run')
+    .option('--all', 'the whole forecast, not only its first 25 lines')
+    .option('--html <file>', 'write the forecast as a self-contained page')
+    .option('--record', 'write the outcomes into the ledger as claims of the models')
+    .option('--ledger <folder>', 'the folder of the ledger (by default TIGHTROPE_DATABASE_URL, or ./tightrope-ledger)')
+    .option('--json', 'print the result as JSON')
+    .action(async (folder, options) => (await import('./merge.ts')).mergeCommand(folder, options));
+
+  run
+    .command('clean')
+    .description('remove what a run does not need: damaged pieces, those of other plans, what killed workers left')
+    .argument('<run>', 'the folder of a run')
+    .option('--all', 'remove the whole run')
+    .action(async (folder, options) => (await import('./clean.ts')).cleanCommand(folder, options));
+}

@@ -1,0 +1,151 @@
+import { execFile, spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { FAST, runFolders, SMALL } from '../../runs/small.test-situation.ts';
+import { BUILT, runCommand } from '../../testing/run-command.ts';
+import { atScale } from '../../testing/scale.ts';
+
+const at = runFolders();
+const inside = (name: string) => {
+  const file = join(at('files'), name);
+  mkdirSync(at('files'), { recursive: true });
+  return file;
+};
+const small = inside('small.yaml');
+writeFileSync(small, SMALL);
+const fast = inside('fast.yaml');
+writeFileSync(fast, FAST);
+
+/** What a command printed that did what was asked. */
+async function printed(...args: string[]): Promise<string> {
+  const { stdout, stderr, status } = await runCommand(args);
+  expect([status, status === 0 ? '' : stderr]).toEqual([0, '']);
+  return stdout;
+}
+const built = (...args: string[]) => promisify(execFile)(process.execPath, [BUILT, ...args]);
+const pieces = (run: string) => readdirSync(join(run, 'pieces')).filter((name) => name.endsWith('.piece'));
+
+describe('tightrope run', () => {
+  test('plans, works, says how far it is, and merges to what `forecast` prints, in every form', async () => {
+    const run = at('whole');
+    const options = ['--samples', '400', '--seed', '5', '--model', 'nash,exchange'];
+    expect(await printed('run', 'plan', small, ...options, '--piece-size', '192', '-o', run)).toBe(
+      `${run}: 400 draws in 3 pieces. Now: npx tightrope run work ${run}\n`,
+    );
+    await printed('run', 'work', run, '--piece', '2');
+    expect(await printed('run', 'status', run, '--missing')).toBe('0\n1\n');
+    expect(await printed('run', 'status', run)).toBe(
+      [
+        'Gas: 400 draws in 3 pieces, 1 made',
+        '  piece 0, draws 0 to 191: missing',
+        '  piece 1, draws 192 to 383: missing',
+        `Now: npx tightrope run work ${run}`,
+        '',
+      ].join('\n'),
+    );
+    await printed('run', 'work', run, '--missing');
+    for (const form of [['--json'], ['--csv'], ['--all'], []]) {
+      const forecast = await printed('forecast', small, ...options, ...form);
+      expect(await printed('run', 'merge', run, ...form)).toBe(forecast);
+      expect(await printed('forecast', small, '--run', run, ...form)).toBe(forecast);
+    }
+    await printed('run', 'clean', run, '--all');
+    expect(existsSync(run)).toBe(false);
+  });
+
+  test('says what a run is not, when it is used for something else', async () => {
+    const run = at('used');
+    await printed('run', 'plan', fast, '--samples', '64', '-o', run);
+    const refused = async (...args: string[]) => {
+      const { stderr, status } = await runCommand(args);
+      expect(status).toBe(2);
+      return stderr;
+    };
+    expect(await refused('forecast', small, '--run', run)).toContain('a run of another situation than');
+    expect(await refused('forecast', fast, '--run', run, '--seed', '2')).toContain('planned with another --seed');
+    expect(await refused('forecast', fast, '--run', run, '--samples', '65')).toContain('has 64 draws, not 65');
+    expect(await refused('forecast', fast, '--run', run, '--seed', '1')).toContain('1 of 1 piece is missing');
+    expect(await refused('run', 'work', run, '--piece', '1')).toBe(
+      '--piece: 1, expected the number of a piece, 0 to 0\n',
+    );
+    expect(await refused('run', 'plan', fast, '-o', run, '--piece-size', '100')).toContain('expected a multiple of 64');
+    expect(await refused('run', 'work', at('nowhere'))).toContain('no run, expected a folder');
+  });
+
+  test('reads the record from beside the situation', async () => {
+    const sweden = 'examples/sweden-nato-2022/situation.yaml';
+    await printed('run', 'plan', sweden, '--samples', '64', '-o', at('recorded'));
+    await printed('run', 'work', at('recorded'));
+    const merged = await printed('run', 'merge', at('recorded'), '--json');
+    expect(JSON.parse(merged).outcomes.some(({ views }: { views?: object }) => views)).toBe(true);
+    expect(merged).toBe(await printed('forecast', sweden, '--samples', '64', '--json'));
+  });
+});
+
+describe('many processes', () => {
+  const samples = String(atScale(3000, 30_000));
+  const planned = async (name: string) => {
+    const run = at(name);
+    await printed('run', 'plan', small, '--samples', samples, '--piece-size', '256', '-o', run);
+    return run;
+  };
+
+  test('three make the bytes of one', async () => {
+    const run = await planned('three');
+    await Promise.all([1, 2, 3].map(() => built('run', 'work', run)));
+    expect(await printed('run', 'merge', run, '--json')).toBe(
+      await printed('forecast', small, '--samples', samples, '--json'),
+    );
+  });
+
+  test('one that is killed in the middle of a piece costs that piece alone', async () => {
+    const run = await planned('killed');
+    for (let kill = 0; kill < atScale(2, 20); kill++) {
+      const before = pieces(run).length;
+      const worker = spawn(process.execPath, [BUILT, 'run', 'work', run], { stdio: 'ignore' });
+      // Killed once it has made a piece more and is at the next.
+      for (let i = 0; i < 600 && pieces(run).length === before && worker.exitCode === null; i++) await wait(20);
+      worker.kill('SIGKILL');
+      await new Promise((resolve) => (worker.exitCode === null ? worker.once('exit', resolve) : resolve(undefined)));
+    }
+    const made = pieces(run);
+    const bytes = new Map(made.map((name) => [name, readFileSync(join(run, 'pieces', name))]));
+    await built('run', 'work', run);
+    for (const [name, before] of bytes) expect(readFileSync(join(run, 'pieces', name))).toEqual(before);
+    expect(await printed('run', 'merge', run, '--json')).toBe(
+      await printed('forecast', small, '--samples', samples, '--json'),
+    );
+  });
+
+  // A small disk of its own: only root on Linux may make one.
+  const disk = at('disk');
+  const mounted = (() => {
+    if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
+    mkdirSync(disk, { recursive: true });
+    return spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=900k', 'tmpfs', disk]).status === 0;
+  })();
+  test.skipIf(!mounted)(
+    `a full disk is told of, and the run goes on when there is room${mounted ? '' : ' (skipped where no tmpfs can be mounted)'}`,
+    async () => {
+      try {
+        const run = join(disk, 'run');
+        await printed('run', 'plan', fast, '--samples', '4096', '--piece-size', '1024', '-o', run);
+        writeFileSync(join(disk, 'filler'), Buffer.alloc(600_000));
+        const { stderr, status } = await runCommand(['run', 'work', run]);
+        expect(status).toBe(2);
+        expect(stderr).toContain('cannot be written, no space is left');
+        rmSync(join(disk, 'filler'));
+        await printed('run', 'work', run);
+        expect(readdirSync(join(run, 'pieces')).filter((name) => !name.endsWith('.piece'))).toEqual([]);
+        expect(await printed('run', 'merge', run, '--json')).toBe(
+          await printed('forecast', fast, '--samples', '4096', '--json'),
+        );
+      } finally {
+        spawnSync('umount', [disk]);
+      }
+    },
+  );
+});

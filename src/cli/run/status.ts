@@ -1,0 +1,34 @@
+import { openRun } from '../../runs/run-folder.ts';
+import { type MissingPiece, type RunStatus, statusOf } from '../../runs/status.ts';
+import { runNext } from '../called.ts';
+
+/** `tightrope run status`: which pieces are there. */
+export async function statusCommand(
+  folder: string,
+  { missing, json }: { missing?: boolean; json?: boolean },
+): Promise<void> {
+  const status = await statusOf(await openRun(folder));
+  if (json) process.stdout.write(`${JSON.stringify(status, null, 2)}\n`);
+  else if (missing) process.stdout.write(status.missing.map(({ piece }) => `${piece}\n`).join(''));
+  else process.stdout.write(statusText(folder, status));
+}
+
+/** More pieces than this are counted, not shown. */
+const MOST_SHOWN = 50;
+
+function statusText(folder: string, { title, samples, pieces, made, missing }: RunStatus): string {
+  const shown = missing.slice(0, MOST_SHOWN).map(pieceText);
+  const rest = missing.length > MOST_SHOWN ? [`  and ${missing.length - MOST_SHOWN} more`] : [];
+  return [
+    `${title}: ${samples} draws in ${pieces} ${pieces === 1 ? 'piece' : 'pieces'}, ${made} made`,
+    ...shown,
+    ...rest,
+    `Now: ${runNext('run', missing.length > 0 ? 'work' : 'merge', folder)}`,
+    '',
+  ].join('\n');
+}
+
+function pieceText({ piece, from, to, damaged, underWay }: MissingPiece): string {
+  const state = damaged === undefined ? 'missing' : `damaged: ${damaged}`;
+  return `  piece ${piece}, draws ${from} to ${to - 1}: ${state}${underWay ? '; a worker is at it' : ''}`;
+}

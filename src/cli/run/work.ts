@@ -1,0 +1,28 @@
+import { UsageError } from '../../numeric/errors.ts';
+import { openRun } from '../../runs/run-folder.ts';
+import { work } from '../../runs/work.ts';
+import { interruptible } from '../interrupt.ts';
+import { progress } from '../progress.ts';
+
+/** `tightrope run work`: makes pieces until none is missing; Ctrl-C keeps those that are made. */
+export async function workCommand(
+  folder: string,
+  { piece, missing, workers }: { piece?: string[]; missing?: boolean; workers?: number },
+): Promise<void> {
+  if (piece && missing) throw new UsageError('--missing: every missing piece, expected without --piece');
+  const run = await openRun(folder);
+  const pieces = piece?.map((text) => numberOf(text, run.pieces.length));
+  const { signal, done } = interruptible('stopped; the pieces that are made stay');
+  const shown = progress('Drawing');
+  const made = await work(run, { pieces, workers, signal, onProgress: shown.report }).finally(() => {
+    shown.end();
+    done();
+  });
+  console.error(`${folder}: made ${made} ${made === 1 ? 'piece' : 'pieces'}`);
+}
+
+function numberOf(text: string, pieces: number): number {
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (value < pieces) return value;
+  throw new UsageError(`--piece: ${text}, expected the number of a piece, 0 to ${pieces - 1}`);
+}

@@ -1,0 +1,84 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+
+/** A worker's word that it is at a piece, so that others take another one. It saves work: a piece that two make is the same twice. */
+export interface Claim {
+  /** Says that the work goes on; called often, it writes from time to time. */
+  beat(): Promise<void>;
+  release(): Promise<void>;
+}
+
+/** A worker at a piece says so this often. */
+const BEAT_MS = 5000;
+
+/** After so long without a sign of life a claim is void. */
+export const PATIENCE_MS = 60_000;
+
+/** What a claim's file says. It changes with every sign of life: the clocks of machines need not agree. */
+interface Written {
+  host: string;
+  pid: number;
+  beat: number;
+}
+
+/** Claims that others hold, as one worker sees them: what each said, and since when it has said no more. */
+export type Watched = Map<string, { text: string; since: number }>;
+
+/**
+ * Claims a piece.
+ *
+ * @param file of the claim
+ * @param watched claims of others that this worker has seen
+ * @returns nothing while another worker is at it
+ */
+export async function claim(file: string, watched: Watched, patience = PATIENCE_MS): Promise<Claim | undefined> {
+  const written: Written = { host: hostname(), pid: process.pid, beat: 0 };
+  const write = (flag: 'w' | 'wx') => writeFile(file, JSON.stringify(written), { flag });
+  try {
+    await write('wx');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    if (!(await isVoid(file, watched, patience))) return undefined;
+    await write('w');
+  }
+  let last = performance.now();
+  return {
+    async beat() {
+      if (performance.now() - last < BEAT_MS) return;
+      last = performance.now();
+      written.beat++;
+      // A claim saves work and no more: where it cannot be written the work goes on.
+      await write('w').catch(() => undefined);
+    },
+    release: () => rm(file, { force: true }),
+  };
+}
+
+/** Whether somebody is at a piece, as far as its claim says. */
+export async function isClaimed(file: string): Promise<boolean> {
+  const text = await readText(file);
+  return text !== undefined && !isDead(text);
+}
+
+async function isVoid(file: string, watched: Watched, patience: number): Promise<boolean> {
+  const text = await readText(file);
+  if (text === undefined || isDead(text)) return true;
+  const known = watched.get(file);
+  const seen = known?.text === text ? known : { text, since: performance.now() };
+  watched.set(file, seen);
+  return performance.now() - seen.since >= patience;
+}
+
+const readText = (file: string): Promise<string | undefined> => readFile(file, 'utf8').catch(() => undefined);
+
+/** A process of this machine that has ended gives no more signs of life. */
+function isDead(text: string): boolean {
+  try {
+    const { host, pid } = JSON.parse(text) as Written;
+    if (host !== hostname() || !Number.isSafeInteger(pid) || pid <= 0) return false;
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+  }
+}

@@ -1,0 +1,71 @@
+import { readdir, rm, rmdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { UsageError } from '../numeric/errors.ts';
+import { isClaimed } from './claim.ts';
+import { pieceName, stretchNamed } from './piece.ts';
+import { checkPiece } from './piece-file.ts';
+import { expectedOf, openRun, PIECES, PLAN, readPlan, SITUATION } from './run-folder.ts';
+
+/** A file that is being written has its own name after this time. */
+const WRITTEN_MS = 10 * 60_000;
+
+/** What was removed. */
+export interface Cleaned {
+  files: number;
+  bytes: number;
+}
+
+/**
+ * Removes what a run does not need: what killed workers left, damaged pieces, and pieces that its plan does not have.
+ *
+ * @throws UsageError if the folder has no run
+ */
+export async function cleanRun(folder: string): Promise<Cleaned> {
+  const run = await openRun(folder);
+  const planned = new Set(run.pieces.map(pieceName));
+  return removed(folder, async (name, age) => {
+    const stretch = stretchNamed(name);
+    if (stretch) {
+      if (!planned.has(name)) return true;
+      return (await checkPiece(join(folder, PIECES, name), expectedOf(run, stretch))).state === 'damaged';
+    }
+    if (isClaim(name)) return !(await isClaimed(join(folder, PIECES, name)));
+    return isTemporary(name) && age > WRITTEN_MS;
+  });
+}
+
+/**
+ * Removes a run whole, also one of another version; files that are none of a run stay.
+ *
+ * @throws UsageError if the folder has no run
+ */
+export async function removeRun(folder: string): Promise<Cleaned> {
+  if (!(await readPlan(folder)))
+    throw new UsageError(`${folder}: no run, expected a folder that \`tightrope run plan\` wrote`);
+  const cleaned = await removed(
+    folder,
+    async (name) => stretchNamed(name) !== undefined || isClaim(name) || isTemporary(name),
+  );
+  await rmdir(join(folder, PIECES)).catch(() => undefined);
+  for (const name of [SITUATION, PLAN]) await rm(join(folder, name), { force: true });
+  await rmdir(folder).catch(() => undefined);
+  return cleaned;
+}
+
+const isClaim = (name: string) => /^draws-\d+-\d+\.claim$/.test(name);
+/** As `writeAtomically` names a file before it is whole. */
+const isTemporary = (name: string) => /^\.draws-\d+-\d+\.piece\.[0-9a-f]{12}$/.test(name);
+
+/** Removes the files among the pieces that are of no use. @param isUseless by the file's name and its age, milliseconds */
+async function removed(folder: string, isUseless: (name: string, age: number) => Promise<boolean>): Promise<Cleaned> {
+  const cleaned: Cleaned = { files: 0, bytes: 0 };
+  for (const name of await readdir(join(folder, PIECES)).catch(() => [])) {
+    const file = join(folder, PIECES, name);
+    const found = await stat(file).catch(() => undefined);
+    if (!found || !(await isUseless(name, Date.now() - found.mtimeMs))) continue;
+    await rm(file, { force: true });
+    cleaned.files++;
+    cleaned.bytes += found.size;
+  }
+  return cleaned;
+}

@@ -1,0 +1,88 @@
+import * as z from 'zod';
+import { COLUMN_KEYS, type ColumnKey, type Columns, KINDS, type Widths } from '../engine/columns.ts';
+import type { Stretch } from './stretches.ts';
+
+/**
+ * A piece as a file: a line with the name of the format and a checksum of all that follows, a line of JSON that says what it is, then
+ * the columns as the engine has them, number after number, low byte first.
+ */
+export const PIECE_FORMAT = 'tightrope-piece-1';
+
+/** The first line: the format, a space, SHA-256 in hexadecimal, a line feed. */
+export const FIRST_LINE_BYTES = PIECE_FORMAT.length + 1 + 64 + 1;
+
+/** A longer second line is none that a piece has. */
+export const MOST_HEADER_BYTES = 4096;
+
+const width = z.number().int().min(0);
+
+/** The second line. */
+export const headerSchema = z.strictObject({
+  run: z.string(),
+  kind: z.literal('draws'),
+  from: z.number().int().min(0),
+  to: z.number().int().min(1),
+  version: z.string(),
+  widths: z.strictObject(
+    Object.fromEntries([...COLUMN_KEYS, 'held'].map((key) => [key, width])) as Record<keyof Widths, typeof width>,
+  ),
+});
+export type PieceHeader = z.infer<typeof headerSchema>;
+
+/** Bytes of a number in the columns of a kind. */
+const bytesOf = (key: ColumnKey): number => KINDS[key].BYTES_PER_ELEMENT;
+
+/** The header of a piece with some columns. */
+export const headerOf = (run: string, version: string, columns: Columns): PieceHeader => ({
+  ...{ run, kind: 'draws', from: columns.from, to: columns.from + columns.count, version },
+  widths: {
+    ...(Object.fromEntries(COLUMN_KEYS.map((key) => [key, columns[key].length / columns.count])) as Record<
+      ColumnKey,
+      number
+    >),
+    held: columns.held.length,
+  },
+});
+
+/** All of a piece but its first line, in parts that are views of the columns. */
+export const pieceParts = (header: PieceHeader, columns: Columns): Uint8Array[] => [
+  new TextEncoder().encode(`${JSON.stringify(header)}\n`),
+  ...[...COLUMN_KEYS, 'held' as const].map((key) => {
+    const { buffer, byteOffset, byteLength } = columns[key];
+    return new Uint8Array(buffer, byteOffset, byteLength);
+  }),
+];
+
+/** Where the numbers of a piece are, in bytes after its two lines. */
+export interface PieceLayout {
+  /** Where a column of one kind begins, and the bytes of a number in it. */
+  at(key: ColumnKey, index: number): { offset: number; bytes: number };
+  held: { offset: number; length: number };
+  /** Bytes of all of them. */
+  size: number;
+}
+
+/** @see PIECE_FORMAT */
+export function layoutOf({ from, to, widths }: PieceHeader): PieceLayout {
+  const count = to - from;
+  const begins = new Map<ColumnKey, number>();
+  let offset = 0;
+  for (const key of COLUMN_KEYS) {
+    begins.set(key, offset);
+    offset += widths[key] * count * bytesOf(key);
+  }
+  return {
+    at: (key, index) => ({ offset: (begins.get(key) as number) + index * count * bytesOf(key), bytes: bytesOf(key) }),
+    held: { offset, length: widths.held },
+    size: offset + 8 * widths.held,
+  };
+}
+
+/** The name of a piece's file. */
+export const pieceName = ({ from, to }: Stretch): string => `draws-${from}-${to}.piece`;
+
+/** The draws of a piece by the name of its file, if it is that of one. */
+export function stretchNamed(name: string): Stretch | undefined {
+  const found = /^draws-(\d{1,15})-(\d{1,15})\.piece$/.exec(name);
+  return found ? { from: Number(found[1]), to: Number(found[2]) } : undefined;
+}

@@ -1,0 +1,71 @@
+import { type Prepared, prepare } from '../engine/prepare.ts';
+import { CHUNK } from '../engine/sampling/sampler.ts';
+import { UsageError } from '../numeric/errors.ts';
+import type { Situation } from '../situation/situation.ts';
+import { version } from '../version.ts';
+import { besideOf, prepareFolder, type Run, writeRun } from './run-folder.ts';
+import { piecesOf, planDraws, type RunPlan, type RunSettings, runHash } from './run-plan.ts';
+import { cutDraws, pieceSize } from './stretches.ts';
+
+/** What to plan. */
+export interface Planning {
+  /** The situation's file as the user names it, its bytes, and what they say. */
+  file: string;
+  text: Uint8Array;
+  situation: Situation;
+  settings: RunSettings;
+  samples?: number | undefined;
+  /** Draws of a piece; by default as many as take about half a minute on this machine. */
+  size?: number | undefined;
+}
+
+/** More pieces than this are refused: each is a file. */
+const MOST_PIECES = 100_000;
+
+/**
+ * Plans a run in a folder. Where it has a run of the same situation and options already, what was drawn for that is used again,
+ * whatever its number of draws.
+ *
+ * @throws UsageError if the folder has something else, or an option has no meaning
+ */
+export async function planRun(
+  folder: string,
+  { file, text, situation, settings, samples, size }: Planning,
+): Promise<Run> {
+  if (size !== undefined && (size < CHUNK || size % CHUNK !== 0))
+    throw new UsageError(`a piece has ${size} draws, expected a multiple of ${CHUNK}`);
+  const forecast = planDraws(situation, settings, samples);
+  const run = runHash(forecast);
+  const known = await prepareFolder(folder, run);
+  const pieces = cutDraws(forecast.samples, size ?? fittingSize(prepare(forecast.design), forecast.samples), known);
+  if (pieces.length > MOST_PIECES)
+    throw new UsageError(`${pieces.length} pieces, expected at most ${MOST_PIECES}: give each more draws`);
+  const { models, calibration, seed, sampler, scenario, at } = settings;
+  const plan = {
+    ...{ format: 1, run, version, file, beside: besideOf(folder, file) },
+    options: JSON.parse(JSON.stringify({ models, calibration, seed, sampler, scenario, at })),
+    samples: forecast.samples,
+    ends: pieces.map(({ to }) => to),
+  } satisfies RunPlan;
+  await writeRun(folder, text, plan);
+  return { folder, plan, situation, forecast, pieces: piecesOf(plan) };
+}
+
+/** How long the draws are timed for: the first ones are slow, before the code is compiled. */
+const TIMED_MS = 1500;
+
+/** Draws of a piece of about half a minute, by the time that some draws take here. */
+function fittingSize(engine: Prepared, samples: number): number {
+  const began = performance.now();
+  for (let count = 1; ; count *= 2) {
+    const start = performance.now();
+    const columns = engine.draw(0, Math.min(count, samples));
+    const now = performance.now();
+    if (now - began < TIMED_MS && count < samples) continue;
+    const bytes = Object.values(columns).reduce(
+      (sum, part) => sum + (typeof part === 'number' ? 0 : part.byteLength),
+      0,
+    );
+    return pieceSize((now - start) / columns.count, bytes / columns.count);
+  }
+}
