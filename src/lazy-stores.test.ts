@@ -44,7 +44,7 @@ const counting = url(`import { register } from 'node:module'; register(${JSON.st
 
 // A start takes as long as what it loads: whatever one command alone needs is loaded by that command.
 test.each([
-  ['--help', 25, 210_000],
+  ['--help', 25, 230_000],
   ['models', 50, 560_000],
   ['check examples/paris-2015/situation.yaml', 60, 950_000],
   ['trace examples/ec-emissions-1985/situation.yaml --model spatial', 95, 1_150_000],
