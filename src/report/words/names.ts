@@ -54,7 +54,10 @@ export const shortName = (id: string, name: string) =>
   name !== id && [...name].length <= SHORT ? name : idInWords(id);
 
 /** A scenario by its id in words, with the capitals that names have: `without-china` is "Without China". */
-export function scenarioInWords(id: string, { actors, title }: Pick<Forecast, 'actors' | 'title'>): string {
+export function scenarioInWords(
+  id: string,
+  { actors, title }: { actors: readonly { name: string; short?: string | undefined }[]; title: string },
+): string {
   const named =
     [title, ...actors.flatMap(({ name, short = '' }) => [name, short])].join(' ').match(/\p{Lu}\p{L}+/gu) ?? [];
   const small = new Set([

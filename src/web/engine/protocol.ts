@@ -24,6 +24,7 @@ import type { Situation } from '../../situation/situation.ts';
 import type { Path } from '../../situation/source.ts';
 import type { LedgerAnswer, LedgerQuestion } from './ledger-protocol.ts';
 import type { Outline } from './outline.ts';
+import type { TextChange } from './text-change.ts';
 
 /**
  * What the page asks of the engine, which runs in a worker. Each task has an input, an output, and for some of them parts that come
@@ -40,8 +41,12 @@ export interface Tasks {
     part: never;
     output: { paths: Path[]; stretches: (Stretch | undefined)[] };
   };
-  /** The forecasts of two texts, number by number. */
-  versions: { input: { before: string; after: string; seed: number }; part: never; output: VersionsCompared };
+  /** How one text became another, then their forecasts, number by number. */
+  versions: {
+    input: { before: string; after: string; seed: number };
+    part: VersionsCompared;
+    output: VersionsCompared;
+  };
   /** A value that somebody typed in YAML, such as `{ times: 1.5 }`. */
   value: { input: { text: string }; part: never; output: { value?: unknown; fault?: string } };
   /** The JSON Schema of the situation file. */
@@ -84,10 +89,12 @@ export interface Tasks {
 }
 export type TaskName = keyof Tasks;
 
-/** Forecasts of two versions of a situation, on as many draws with the same seed; names are those of the later one. */
+/** Two versions of a situation, and their forecasts on as many draws with the same seed; names are those of the later one. */
 export interface VersionsCompared {
-  /** Why one of them has no forecast. */
-  fault?: string;
+  change: TextChange;
+  /** A version with faults has no forecast. */
+  faults: { before: Fault[]; after: Fault[] };
+  /** 0 while there are no forecasts. */
   draws: number;
   numbers: VersionNumber[];
 }

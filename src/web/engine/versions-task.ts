@@ -2,31 +2,34 @@ import type { Forecast } from '../../forecast/forecast.ts';
 import { planForecast } from '../../forecast/plan.ts';
 import { summarise } from '../../forecast/summarise.ts';
 import { answered } from '../../report/words/numbers.ts';
-import { formatFault } from '../../situation/fault.ts';
+import type { Fault } from '../../situation/fault.ts';
 import { readSituation } from '../../situation/read.ts';
 import { GrowingRun } from './growing-run.ts';
 import type { Context, Tasks, VersionNumber, VersionsCompared } from './protocol.ts';
+import { textChange } from './text-change.ts';
 
 /** Draws of each version. */
 const DRAWS = 512;
 
-/** The forecasts of two texts with the same seed, outcome by outcome and issue by issue. */
+/** How one text became another, and the forecasts of both with the same seed, outcome by outcome and issue by issue. */
 export async function versionsTask(
   { before, after, seed }: Tasks['versions']['input'],
   context: Context<'versions'>,
 ): Promise<VersionsCompared> {
+  const read = { before: readSituation(before, 'before'), after: readSituation(after, 'after') };
+  const errorsOf = ({ faults }: { faults: readonly Fault[] }) => faults.filter(({ severity }) => severity === 'error');
+  const faults = { before: errorsOf(read.before), after: errorsOf(read.after) };
+  const change = textChange(before, after);
+  context.part({ change, faults, draws: 0, numbers: [] });
+  await context.pause();
   const forecasts: Forecast[] = [];
-  for (const [which, text] of [
-    ['the earlier version', before],
-    ['the later version', after],
-  ]) {
-    const { situation, faults } = readSituation(text, which);
-    if (!situation) return { fault: formatFault(faults[0]), draws: 0, numbers: [] };
+  for (const { situation } of [read.before, read.after]) {
+    if (!situation || before === after) return { change, faults, draws: 0, numbers: [] };
     const run = new GrowingRun(planForecast(situation, { seed, samples: DRAWS }));
     await run.growTo(DRAWS, context.pause);
     forecasts.push(summarise(run.drawn));
   }
-  return { draws: DRAWS, numbers: numbersOf(forecasts[0], forecasts[1]) };
+  return { change, faults, draws: DRAWS, numbers: numbersOf(forecasts[0], forecasts[1]) };
 }
 
 export function numbersOf(before: Forecast, after: Forecast): VersionNumber[] {

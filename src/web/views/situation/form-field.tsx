@@ -135,9 +135,12 @@ export function MapFields({
   ));
 }
 
+/** What the schema marks as code stands in quotation marks, since a form is no text of a program. */
+const inQuotes = (text: string): string => text.replaceAll(/`([^`]*)`/g, '“$1”');
+
 const Hint = ({ node }: { node: JsonSchema }) => {
   const says = infoOf(node);
-  return says ? <span className="hint">{says}</span> : null;
+  return says ? <span className="hint">{inQuotes(says)}</span> : null;
 };
 
 function Words({
@@ -260,7 +263,11 @@ function YamlValue({
         aria-invalid={fault !== undefined}
         onChange={({ target }) => take(target.value)}
       />
-      {fault ? <span className="fault">{fault}</span> : <span className="hint">{infoOf(node) ?? expects}</span>}
+      {fault ? (
+        <span className="fault">{fault}</span>
+      ) : (
+        <span className="hint">{inQuotes(infoOf(node) ?? expects)}</span>
+      )}
     </label>
   );
 }

@@ -6,6 +6,8 @@ import { EntryDialog, type EntryWanted } from './entry-dialog.tsx';
 import { entriesOf, entryInWords, type Section } from './sections.ts';
 import { showPath } from './shown-place.ts';
 
+const article = (word: string) => (/^[aeiou]/.test(word) ? 'an' : 'a');
+
 /** The entries of one part of the file, to add, change and remove. */
 export function SectionList({ situation, section }: { situation: Situation; section: Section }) {
   const [wanted, setWanted] = useState<EntryWanted | undefined>();
@@ -16,8 +18,14 @@ export function SectionList({ situation, section }: { situation: Situation; sect
   const add = () => {
     const path: Path = form === 'list' ? [id, entries.length] : [id];
     if (form !== 'list' || entries.length > 0)
-      return setWanted({ title: `Add: ${one}`, path, isNamed: form === 'map', isNew: true, value: undefined });
-    setWanted({ title: `Add: ${one}`, path: [id, 0], isNamed: false, isNew: true, value: undefined });
+      return setWanted({
+        title: `Add ${article(one)} ${one}`,
+        path,
+        isNamed: form === 'map',
+        isNew: true,
+        value: undefined,
+      });
+    setWanted({ title: `Add ${article(one)} ${one}`, path: [id, 0], isNamed: false, isNew: true, value: undefined });
   };
   const remove = (key: string | number) => {
     setTrouble(undefined);
@@ -64,7 +72,7 @@ export function SectionList({ situation, section }: { situation: Situation; sect
       {(form !== 'single' || entries.length === 0) && (
         <p className="add-row">
           <button type="button" onClick={add}>
-            Add: {one}
+            Add {article(one)} {one}
           </button>
         </p>
       )}

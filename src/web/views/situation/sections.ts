@@ -1,6 +1,8 @@
 import { conditionInWords } from '../../../report/words/condition.ts';
 import { idInWords } from '../../../report/words/id.ts';
+import { dayInWords, inSentence, scenarioInWords } from '../../../report/words/names.ts';
 import { quantityInWords } from '../../../report/words/quantity.ts';
+import type { Quantity } from '../../../situation/quantity.ts';
 import { scaleOf } from '../../../situation/scale.ts';
 import type { Dependency, Link, Outcome, Shock, Situation, Step } from '../../../situation/situation.ts';
 import { actorName, issueName } from './names.ts';
@@ -109,38 +111,65 @@ export function entryInWords(
   value: unknown,
 ): { title: string; below: string } {
   const because = (value as { because?: string }).because ?? '';
-  const condition = (when: string) =>
-    conditionInWords(when, (issue) => ({
+  const condition = (when: string, as: 'event' | 'state') => {
+    const inWords = (issue: string) => ({
       name: issueName(situation, issue),
       scale: Object.hasOwn(situation.issues, issue) ? scaleOf(situation.issues[issue]) : undefined,
-    }));
+    });
+    return conditionInWords(when, inWords, as);
+  };
   switch (id) {
     case 'links': {
       const { when, caps, floors = '', at } = value as Link;
       const held = `${issueName(situation, caps ?? floors)} stays ${caps === undefined ? 'at or above' : 'at or below'} ${quantityInWords(at)}`;
-      return { title: `While ${when}: ${held}`, below: because };
+      return { title: `While ${inSentence(condition(when, 'state'))}: ${inSentence(held)}`, below: because };
     }
     case 'dependence': {
       const { of, on, domain, strength } = value as Dependency;
-      const words = `${actorName(situation, of)} depends on ${actorName(situation, on)}`;
+      const words = `${actorName(situation, of)} depends on ${inSentence(actorName(situation, on))}`;
       return { title: `${words}: ${idInWords(domain).toLowerCase()}, ${quantityInWords(strength)}`, below: because };
     }
     case 'shocks': {
       const { id: name, name: called, on, change } = value as Shock;
-      return { title: `${called ?? idInWords(name)}, ${on}`, below: because || Object.keys(change).join(', ') };
+      return {
+        title: `${called ?? idInWords(name)}, ${dayInWords(on)}`,
+        below: because || Object.keys(change).join(', '),
+      };
     }
     case 'scenarios': {
       const steps = value as Step[];
       const said = steps.flatMap((step) => step.because ?? step.shock ?? Object.keys(step.change ?? {}).join(', '));
-      return { title: idInWords(String(key)), below: said.join(' ') };
+      const named = Object.entries(situation.actors).map(([actor, { name = actor, short }]) => ({ name, short }));
+      return { title: scenarioInWords(String(key), { actors: named, title: situation.title }), below: said.join(' ') };
     }
     case 'outcomes': {
       const { when, by, claim } = value as Outcome;
-      return { title: claim ?? idInWords(String(key)), below: `${condition(when)}${by ? `, by ${by}` : ''}` };
+      return {
+        title: claim ?? idInWords(String(key)),
+        below: `${condition(when, 'event')}${by ? `, by ${dayInWords(by)}` : ''}`,
+      };
     }
     default: {
-      const parts = Object.keys(value as object).map((part) => idInWords(part).toLowerCase());
-      return { title: key === '' ? `The ${one}` : idInWords(String(key)), below: parts.join(', ') };
+      const parts = Object.entries(value as object).map(([part, what]) => partInWords(part, what));
+      return { title: key === '' ? `The ${one}` : idInWords(String(key)), below: parts.join('; ') };
     }
   }
 }
+
+/** A text of a part is told to so many letters. */
+const MOST_LETTERS = 80;
+
+/** A part of an entry: "9 outcomes", "on 31 December 2021", "flexibility 10 (5–20)". */
+function partInWords(part: string, what: unknown): string {
+  const name = idInWords(part).toLowerCase();
+  if (typeof what === 'string') {
+    if (DAY.test(what)) return `${name === 'on' ? 'as of' : name} ${dayInWords(what)}`;
+    return `${name} ${what.length > MOST_LETTERS ? `${what.slice(0, MOST_LETTERS).replace(/\s+\S*$/, '')} …` : what}`;
+  }
+  if (typeof what !== 'object' || what === null) return `${name} ${what}`;
+  if ('mode' in what || 'mean' in what) return `${name} ${quantityInWords(what as Quantity)}`;
+  const count = Object.keys(what).length;
+  return count === 1 ? `1 ${name.replace(/(?<=[^s])s$|(?<=ss)es$/, '')}` : `${count} ${name}`;
+}
+
+const DAY = /^\d{4}-\d\d-\d\d$/;

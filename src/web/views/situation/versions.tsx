@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
+import { countOf } from '../../../numeric/count-of.ts';
 import { plain, type Table } from '../../../report/table/table.ts';
 import { chance, onScale } from '../../../report/words/numbers.ts';
 import { difference } from '../../../situation/edit/patch.ts';
+import type { Fault } from '../../../situation/fault.ts';
 import { Below } from '../../chart/below.tsx';
 import { Drawing, Line, Shape } from '../../chart/marks.tsx';
 import { ask } from '../../engine/client.ts';
@@ -10,6 +12,7 @@ import { isExample } from '../../home/examples.ts';
 import type { Version } from '../../home/home.ts';
 import { useView } from '../../state/view.ts';
 import { change, useWorkspace } from '../../state/workspace.ts';
+import { TextDifference } from './text-difference.tsx';
 
 /** What a situation was before: what changed since, and what that does to the forecast. */
 export function Versions() {
@@ -53,7 +56,7 @@ export function Versions() {
     </option>
   );
   return (
-    <section className="section-list" aria-label="Versions">
+    <section className="section-list" id="versions" aria-label="Versions">
       <div className="versions-pick">
         <label>
           From{' '}
@@ -69,7 +72,7 @@ export function Versions() {
           </select>
         </label>
         <button type="button" onClick={() => void restore(chosen)}>
-          Restore the first
+          Bring back the earlier text
         </button>
       </div>
       <Changed key={`${chosen} ${to} ${version}`} before={() => textOf(chosen)} after={() => textOf(to)} />
@@ -88,8 +91,9 @@ interface ChangedProps {
 }
 
 function Changed({ before, after }: ChangedProps) {
-  const [lines, setLines] = useState('');
   const [compared, setCompared] = useState<VersionsCompared | undefined>();
+  const [trouble, setTrouble] = useState('');
+  const [isDone, setDone] = useState(false);
   const seed = useView((state) => state.seed);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another pair is another component
   useEffect(() => {
@@ -97,37 +101,70 @@ function Changed({ before, after }: ChangedProps) {
     void (async () => {
       try {
         const [earlier, later] = await Promise.all([before(), after()]);
-        setLines(linesInWords(earlier, later));
-        const asked = ask('versions', { before: earlier, after: later, seed });
+        const asked = ask('versions', { before: earlier, after: later, seed }, { onPart: setCompared });
         cancel = asked.cancel;
-        setCompared(await asked.answer);
+        const answer = await asked.answer;
+        if (!answer) return;
+        setCompared(answer);
+        setDone(true);
       } catch (error) {
-        setCompared({ fault: (error as Error).message, draws: 0, numbers: [] });
+        setTrouble((error as Error).message);
       }
     })();
     return () => cancel?.();
   }, [seed]);
+  if (trouble)
+    return (
+      <p className="fault" dir="auto">
+        {trouble}
+      </p>
+    );
+  if (!compared) return <p className="mu sm">Both are read…</p>;
+  const { faults, numbers, draws, change: text } = compared;
+  const isSound = faults.before.length + faults.after.length === 0;
+  if (text.stretches.length === 0 && !text.isTooMuch) return <p className="lead">Both texts are the same.</p>;
   return (
     <>
-      <p className="lead">{lines}</p>
-      {compared?.fault !== undefined && (
-        <p className="fault" dir="auto">
-          {compared.fault}
-        </p>
-      )}
-      {!compared && <p className="mu sm">Both are forecast…</p>}
-      {compared && compared.fault === undefined && (
+      <h3>What changed in the text</h3>
+      <TextDifference change={text} />
+      <h3>What changed in the forecast</h3>
+      <VersionFaults which="earlier" faults={faults.before} />
+      <VersionFaults which="later" faults={faults.after} />
+      {!isSound && <p className="lead">A text with faults has no forecast, so there are none to compare.</p>}
+      {isSound && !isDone && <p className="mu sm">Both are forecast…</p>}
+      {isSound && isDone && (
         <>
-          <p className="mu sm">Ring: before, dot: after. {compared.draws} draws of each, with the same seed.</p>
+          <p className="mu sm">Ring: before, dot: after. {draws} draws of each, with the same seed.</p>
           <div className="rope-fig" id="version-fig">
-            {compared.numbers.map((one) => (
+            {numbers.map((one) => (
               <NumberRow key={`${one.kind} ${one.id}`} number={one} />
             ))}
           </div>
-          <Below title="What changed in the forecast" table={numberTable(compared.numbers)} of="#version-fig" />
+          <Below title="What changed in the forecast" table={numberTable(numbers)} of="#version-fig" />
         </>
       )}
     </>
+  );
+}
+
+/** What is wrong with a version, with its places there. */
+function VersionFaults({ which, faults }: { which: 'earlier' | 'later'; faults: readonly Fault[] }) {
+  if (faults.length === 0) return null;
+  return (
+    <div className="version-faults">
+      <p className="fault">
+        The {which} version has {countOf(faults.length, 'fault')}:
+      </p>
+      <ol>
+        {faults.map((fault, k) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the faults of a text stay as they are
+          <li key={k} dir="auto">
+            {fault.place && `Line ${fault.place.line}, column ${fault.place.column}: `}
+            {fault.message}
+          </li>
+        ))}
+      </ol>
+    </div>
   );
 }
 
@@ -165,12 +202,3 @@ const numberTable = (numbers: readonly VersionNumber[]): Table<VersionNumber> =>
   ],
   rows: [...numbers],
 });
-
-/** "Lines 12 to 15 differ": from the first to the last that does. */
-function linesInWords(before: string, after: string): string {
-  const patch = difference(before, after);
-  if (!patch) return 'Nothing changed in the text.';
-  const first = after.slice(0, patch.from).split('\n').length;
-  const last = first + patch.text.split('\n').length - 1;
-  return first === last ? `Changed since: line ${first}.` : `Changed since: within lines ${first} to ${last}.`;
-}
