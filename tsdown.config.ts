@@ -26,6 +26,8 @@ export default defineConfig({
   // Node itself.
   // What few need and what brings much with it is built in as well, and loaded when it is needed.
   noExternal: ['zod', 'yaml', 'fastest-levenshtein', 'commander', 'picocolors', /^@modelcontextprotocol\/sdk/, 'docx'],
+  // A binary of its own for each system, installed where there is one.
+  external: ['@resvg/resvg-js'],
   // Of these, the modules: their builds for Node are CommonJS, which would need `node:module` in a browser.
   alias: {
     yaml: module('yaml', 'browser', 'index.js'),

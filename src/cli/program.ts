@@ -49,10 +49,16 @@ export function tightrope(): Command {
     .action(async (file, options) => (await import('./forecast.ts')).forecastCommand(file, options));
 
   drawing(program.command('report'))
-    .description('write the forecast with its reasons as one self-contained page')
+    .description(
+      'write the forecast with its reasons: a self-contained page, a Word file (.docx), or all tables (.xlsx)',
+    )
     .option('--scenario <name>', 'a scenario of the situation')
     .option('--quick', 'only a first answer from few draws, in seconds')
-    .option('-o, --output <file>', 'the page to write (report.html by default), or - for the standard output')
+    .option(
+      '-o, --output <file>',
+      'what to write (report.html by default): .html, .docx or .xlsx, or - for the standard output',
+    )
+    .option('--charts <folder>', 'write each chart into this folder as well, as SVG and as PNG')
     .option(
       '--ledger <folder>',
       'a ledger, or a file of one: adds the record of each outcome whose id is a tag of claims',

@@ -1,7 +1,9 @@
 import type { Analysis, Part } from '../forecast/analysis.ts';
 import { namedModels } from '../models/named-models.ts';
+import { countOf } from '../numeric/count-of.ts';
 import { UsageError } from '../numeric/errors.ts';
 import { unknownName } from '../numeric/nearest-name.ts';
+import type { SituationRecord } from '../record/record.ts';
 import { counterfactualTable, limitTable } from '../report/discovery/table.ts';
 import {
   coalitionTable,
@@ -75,9 +77,10 @@ async function analysed(
 /** `tightrope report`: the forecast and its reasons as one page; on a terminal a first page in seconds, which the whole one replaces. */
 export async function reportCommand(
   file: string,
-  flags: AnalysisFlags & { output?: string; ledger?: string },
+  flags: AnalysisFlags & { output?: string; ledger?: string; charts?: string },
 ): Promise<void> {
-  const { output = flags.json ? '-' : 'report.html', ledger, ...options } = flags;
+  const { output = flags.json ? '-' : 'report.html', ledger, charts, ...options } = flags;
+  const form = flags.json ? 'json' : formOf(output);
   const situation = await readSituationFile(file);
   const past = await recordFor(situation, file, ledger);
   const calibration = await chosenCalibration(flags.calibration);
@@ -88,20 +91,63 @@ export async function reportCommand(
       explanations ??= explanationsOf(situation, { ...options, models: namedModels(options.model), calibration });
     const explained = await explanations;
     const analysis = { ...drawn, forecast: explained ? { ...seen, explanations: explained } : seen };
-    const { analysisHtml } = await import('../report/forecast/page.ts');
-    const written = flags.json
-      ? `${JSON.stringify(analysis, null, 2)}\n`
-      : analysisHtml(analysis, await chartDocument(), past);
+    const written = await inForm(form, analysis, past);
     if (output === '-') process.stdout.write(written);
     else await writeAtomically(output, written);
   };
-  const watched = process.stderr.isTTY && output !== '-' && !flags.json;
+  const watched = process.stderr.isTTY && output !== '-' && form === 'html';
   const showFirst = async (first: Analysis) => {
     await write(first);
     console.error(`Wrote a first answer to ${output}; the whole one replaces it. Ctrl-C keeps what is done.`);
   };
-  await write(await analysed(situation, options, watched ? { showFirst } : {}));
+  const whole = await analysed(situation, options, watched ? { showFirst } : {});
+  await write(whole);
   if (output !== '-') console.error(`Wrote ${output}`);
+  if (charts === undefined) return;
+  const { writeCharts } = await import('./taken-away/charts.ts');
+  const seen = { ...whole, forecast: fromBothSides(whole.forecast, past) };
+  const count = await writeCharts(await pageDocument(seen, past), charts);
+  console.error(`Wrote ${countOf(count, 'chart')} to ${charts}, each as SVG and PNG`);
+}
+
+type Form = 'html' | 'docx' | 'xlsx' | 'json';
+
+/** What a report is written as, by the end of its name. @throws UsageError where that is another program's */
+function formOf(output: string): Form {
+  const ending = /\.(\w+)$/.exec(output)?.[1].toLowerCase();
+  if (ending === 'docx' || ending === 'xlsx') return ending;
+  if (ending !== undefined && ['pdf', 'doc', 'xls', 'odt', 'ods', 'csv', 'png', 'svg', 'md'].includes(ending)) {
+    const instead = {
+      csv: '`forecast --csv` and `why --csv` print tables',
+      png: '--charts writes each chart',
+      svg: '--charts writes each chart',
+    }[ending];
+    throw new UsageError(`-o ${output}: a report is written as .html, .docx or .xlsx${instead ? `; ${instead}` : ''}`);
+  }
+  return 'html';
+}
+
+/** A report as bytes or text. */
+async function inForm(form: Form, analysis: Analysis, past: SituationRecord): Promise<string | Uint8Array> {
+  if (form === 'json') return `${JSON.stringify(analysis, null, 2)}\n`;
+  if (form === 'xlsx') return (await import('./taken-away/workbook.ts')).analysisWorkbook(analysis);
+  if (form === 'html') return htmlOf(analysis, past);
+  const [{ wordDocument }, { pngDrawer }] = await Promise.all([
+    import('./taken-away/word.ts'),
+    import('./taken-away/png.ts'),
+  ]);
+  return wordDocument(await pageDocument(analysis, past), await pngDrawer());
+}
+
+/** The page of a report, to be taken apart. */
+async function pageDocument(analysis: Analysis, past: SituationRecord): Promise<Document> {
+  const { parseHTML } = await import('linkedom');
+  return parseHTML(await htmlOf(analysis, past)).document as unknown as Document;
+}
+
+async function htmlOf(analysis: Analysis, past: SituationRecord): Promise<string> {
+  const { analysisHtml } = await import('../report/forecast/page.ts');
+  return analysisHtml(analysis, await chartDocument(), past);
 }
 
 const REASONS: readonly Part[] = ['sensitivity', 'scenarioDiscovery', 'interventions', 'paretoImprovements'];

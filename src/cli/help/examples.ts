@@ -8,7 +8,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   ],
   'tightrope report': [
     'tightrope report situation.yaml -o report.html',
-    'tightrope report situation.yaml --quick --ledger tightrope-ledger',
+    'tightrope report situation.yaml -o report.docx --charts charts',
   ],
   'tightrope why': [
     'tightrope why situation.yaml --outcome merger',

@@ -52,7 +52,7 @@ function issueChart(issue: IssueForecast, settings: Forecast['settings'], names:
   const says = `${names.issues[id]}: the middle is ${onScale(middle, scale)}, from ${onScale(low, scale)} to ${onScale(high, scale)}`;
   const points = labels.flatMap(({ places }) => places);
   return markup`<article class="issue"><h3 dir="auto">${names.issues[id]}</h3>
-<p class="say" dir="auto"><b>${onScale(middle, scale)}</b> <span class="mu">(${interval})${now}</span> ${place}${heldBack(issue)}</p>
+<p class="say" dir="auto"><b>${onScale(middle, scale)}</b> <span class="mu">(${interval})${now}</span> ${place}${heldBack(issue, place)}</p>
 ${drawing(bottom + 5, says, [
   hill(pooled.histogram, LINE, 52),
   line(0, 100, LINE, 'rope'),
@@ -70,9 +70,9 @@ ${scaleWords(scale)}</article>
 }
 
 /** "; held back in 71%": the share of the futures in which somebody who can refuse keeps the issue near where it stands. */
-function heldBack({ held }: IssueForecast): string {
+function heldBack({ held }: IssueForecast, place: string): string {
   if (!held || held.share < 0.005) return '';
-  return `; held back in ${roughPercent(held.share)}`;
+  return `${place === '' ? 'Held' : '; held'} back in ${roughPercent(held.share)}`;
 }
 
 /** A line of names, those who can refuse in bold. */
