@@ -2,6 +2,11 @@
 
 export { emptyBargain } from '../src/engine/agreement/bargain.ts';
 export { packageSearch } from '../src/engine/agreement/package-search.ts';
+export { prepare } from '../src/engine/prepare.ts';
+export { keptDraws } from '../src/engine/sampling/drawing.ts';
+export { changedPlan } from '../src/forecast/changed-plan.ts';
+export { planForecast } from '../src/forecast/plan.ts';
+export { summarise } from '../src/forecast/summarise.ts';
 export { referenceExchange } from '../src/models/exchange/exchange.reference.ts';
 export { referenceChallenge } from '../src/models/expected-utility/challenge.reference.ts';
 export { spatialContests } from '../src/models/spatial/contest.ts';

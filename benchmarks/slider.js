@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { forecastTask, readTask } from './built/reference.js';
+import { changedPlan, forecastTask, keptDraws, planForecast, prepare, readTask, summarise } from './built/reference.js';
 
 const MOVES = 9;
 const ENOUGH = 2048;
+const QUICK = ['weighted-mean', 'weighted-median', 'nash', 'veto-players'];
 
 /**
  * What a moved slider asks of the engine, in this process without a page: from the new position of one actor of Paris to the pictures
@@ -16,16 +17,21 @@ export default async function () {
   });
   const [issue] = Object.keys(situation.issues);
   const [actor] = Object.keys(situation.issues[issue].stances);
+  const path = `issues.${issue}.stances.${actor}.position`;
   const moves = [];
   for (let k = 0; k <= MOVES; k++) {
-    moves.push(
-      await move(issue, k === 0 ? [] : [{ path: `issues.${issue}.stances.${actor}.position`, value: 20 + 3 * k }]),
-    );
+    moves.push(await move(issue, k === 0 ? [] : [{ path, value: 20 + 3 * k }]));
   }
   const rest = moves.slice(2);
   const milliseconds = (of) => {
     const sorted = rest.flatMap((pictures) => pictures.filter(of).slice(0, 1)).sort((a, b) => a.cpu - b.cpu);
-    return { 'CPU ms': Math.round(sorted[sorted.length >> 1].cpu), least: Math.round(sorted[0].cpu) };
+    return { 'CPU ms': round(sorted[sorted.length >> 1].cpu), least: round(sorted[0].cpu) };
+  };
+  const value = (draws, calibration) => {
+    const sorted = values(situation, path, draws, calibration)
+      .slice(2)
+      .sort((a, b) => a - b);
+    return { 'CPU ms': round(sorted[sorted.length >> 1]), least: round(sorted[0]) };
   };
   return {
     title: `Slider: Paris 2015 (15 actors, 13 issues), ${rest.length} moves, medians from the move to the picture`,
@@ -34,6 +40,8 @@ export default async function () {
       { what: '512 draws of them', ...milliseconds(({ quick, draws }) => quick && draws === 512) },
       { what: '2,048 draws of them', ...milliseconds(({ quick, draws }) => quick && draws === ENOUGH), most: 300 },
       { what: '2,048 draws of all models', ...milliseconds(({ quick, draws }) => !quick && draws === ENOUGH) },
+      { what: 'engine alone, four models, 512 draws and their summary', ...value(512, 'none'), most: 20 },
+      { what: 'the same, calibrated', ...value(512) },
     ],
   };
 }
@@ -61,3 +69,19 @@ async function move(issue, pins) {
   }
   return pictures;
 }
+
+/** CPU time of each move from the changed situation to the summary of its draws; what did not move is kept. */
+function values(situation, path, draws, calibration) {
+  const base = planForecast(situation, { models: QUICK, samples: draws, ...(calibration && { calibration }) });
+  const kept = keptDraws();
+  return Array.from({ length: 3 * MOVES }, (_, k) => {
+    const began = process.cpuUsage();
+    const { changed: plan } = changedPlan(base, [{ change: { [path]: 20 + 2 * k } }]);
+    const engine = prepare(plan.design, kept);
+    summarise({ plan, engine, columns: engine.draw(0, draws) });
+    const { user, system } = process.cpuUsage(began);
+    return (user + system) / 1000;
+  });
+}
+
+const round = (value) => Number(value.toPrecision(3));

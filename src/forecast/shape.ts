@@ -43,13 +43,9 @@ export function shapeOf(columns: Iterable<Float64Array>, low: number, high: numb
   });
   const starts = new Float64Array(FINE + 1);
   for (let i = 0; i < FINE; i++) starts[i + 1] = starts[i] + counts[i];
-  const home = (rank: number) => {
-    let i = 0;
-    while (starts[i + 1] <= rank) i++;
-    return i;
-  };
+  const homes = ranks.map((rank) => homeOf(rank, starts));
   // Many draws may lie at one point, such as a status quo: those need no sorting.
-  const several = ranks.map(home).filter((i) => least[i] < most[i]);
+  const several = homes.filter((i) => least[i] < most[i]);
   const wanted = new Map(several.map((i) => [i, new Float64Array(counts[i])]));
   const filled = new Int32Array(FINE);
   for (const column of wanted.size > 0 ? columns : []) {
@@ -60,18 +56,27 @@ export function shapeOf(columns: Iterable<Float64Array>, low: number, high: numb
     }
   }
   for (const values of wanted.values()) values.sort();
-  const statistic = (rank: number) => {
-    const i = home(rank);
-    return wanted.get(i)?.[rank - starts[i]] ?? least[i];
-  };
+  const statistics = ranks.map((rank, r) => wanted.get(homes[r])?.[rank - starts[homes[r]]] ?? least[homes[r]]);
 
   return {
     histogram: Array.from({ length: BINS }, (_, bin) => (starts[(bin + 1) * PARTS] - starts[bin * PARTS]) / n),
     quantiles: probabilities.map((p, i) => {
-      const [below, above] = [statistic(ranks[2 * i]), statistic(ranks[2 * i + 1])];
+      const [below, above] = [statistics[2 * i], statistics[2 * i + 1]];
       return below + ((n - 1) * p - ranks[2 * i]) * (above - below);
     }),
   };
+}
+
+/** The fine interval in which the value of a rank lies, by bisection. @param starts the rank of the first value of each interval */
+function homeOf(rank: number, starts: Float64Array): number {
+  let low = 0;
+  let high = FINE - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (starts[middle + 1] > rank) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** The fine interval of a value; never falls as the value rises, so that intervals are in order. */
