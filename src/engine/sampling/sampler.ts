@@ -36,10 +36,12 @@ function pseudoRandomColumn(input: string, seed: number): FillColumn {
 }
 
 function sobolColumn(input: string, dimension: number, seed: number): FillColumn {
-  const directions = reversedDirections(dimension);
-  const seeds = seedsOf(input, seed, REPLICATES);
   const points = CHUNK / REPLICATES;
+  // Made when they are first needed: draws that are kept need none.
+  let made: { directions: Int32Array; seeds: Int32Array } | undefined;
   return (chunk, u, from) => {
+    made ??= { directions: reversedDirections(dimension), seeds: seedsOf(input, seed, REPLICATES) };
+    const { directions, seeds } = made;
     for (let point = 0; point < points; point++) {
       const x = reversedSobol(directions, chunk * points + point);
       const at = from + point * REPLICATES;
