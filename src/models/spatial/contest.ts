@@ -76,31 +76,15 @@ export function spatialContests(
     const forI = LEAST_SIDE + Math.max(0, fromI) + Math.max(0, fromJ);
     const forJ = LEAST_SIDE + Math.max(0, -fromI) + Math.max(0, -fromJ);
     if (!joins) return forI / (forI + forJ);
-    voice.set(weight);
     voice[i] = 0;
     voice[j] = 0;
-    return rule === PROPORTIONAL ? joinedProportional(j, forI, forJ) : joined(j, forI, forJ);
-  }
-
-  /**
-   * The third parties' votes v, taken as positive parts (A + S) / 2 of their sum S and the sum A of their sizes. With a and
-   * b the sides of a contest of i, j and k alone, k expects (a (u_kk - u_ki) + b (u_kj - u_kk)) / (a + b) more of i's side.
-   */
-  function joinedProportional(j: number, forI: number, forJ: number): number {
-    const both = forI + forJ;
-    let sum = 0;
-    let size = 0;
-    for (let k = 0; k < n; k++) {
-      const ofJ = spatialUtility(distance[j * n + k], view[k]);
-      const first = voice[k] * (ofI[k] - ofJ);
-      const force = Math.abs(first);
-      const a = forI + (force + first) / 2;
-      const b = forJ + (force - first) / 2;
-      const vote = (voice[k] * (a * (ofSelf[k] - ofI[k]) + b * (ofJ - ofSelf[k]))) / (both + force);
-      sum += vote;
-      size += Math.abs(vote);
-    }
-    return shareOf(forI, forJ, sum, size);
+    const share =
+      rule === PROPORTIONAL
+        ? joinedProportional(n, j * n, distance, view, voice, ofI, ofSelf, forI, forJ)
+        : joined(j, forI, forJ);
+    voice[i] = weight[i];
+    voice[j] = weight[j];
+    return share;
   }
 
   function joined(j: number, forI: number, forJ: number): number {
@@ -123,6 +107,7 @@ export function spatialContests(
 
   function probability(h: number, i: number, j: number) {
     seeAs(h, i);
+    voice.set(weight);
     return winning(i, j);
   }
 
@@ -134,10 +119,18 @@ export function spatialContests(
     }
     found.receiver = -1;
     found.gain = LEAST_GAIN;
+    voice.set(weight);
     for (let looked = 0; looked < n; looked++) {
       let j = 0;
-      for (let other = 1; other < n; other++) if (promise[other] > promise[j]) j = other;
-      if (!(promise[j] > found.gain - TIE)) break;
+      let most = promise[0];
+      for (let other = 1; other < n; other++) {
+        const promised = promise[other];
+        if (promised > most) {
+          most = promised;
+          j = other;
+        }
+      }
+      if (!(most > found.gain - TIE)) break;
       promise[j] = -Infinity;
       const p = winning(i, j);
       const advantage = ofI[i] - spatialUtility(distance[j * n + i], view[i]);
@@ -166,6 +159,45 @@ export function spatialContests(
   }
 
   return { probability, challenge, gain };
+}
+
+/**
+ * The third parties' votes v, taken as positive parts (A + S) / 2 of their sum S and the sum A of their sizes. With a and
+ * b the sides of a contest of i, j and k alone, k expects (a (u_kk - u_ki) + b (u_kj - u_kk)) / (a + b) more of i's side.
+ *
+ * Nearly all time of the spatial model is spent here. A function of the module that gets its arrays one by one is compiled to code
+ * that is half as fast again as one that finds them around it.
+ *
+ * @param row where the distances to j's position begin
+ */
+function joinedProportional(
+  n: number,
+  row: number,
+  distance: Float64Array,
+  view: Float64Array,
+  voice: Float64Array,
+  ofI: Float64Array,
+  ofSelf: Float64Array,
+  forI: number,
+  forJ: number,
+): number {
+  const both = forI + forJ;
+  let sum = 0;
+  let size = 0;
+  for (let k = 0; k < n; k++) {
+    const weight = voice[k];
+    const withI = ofI[k];
+    const own = ofSelf[k];
+    const withJ = spatialUtility(distance[row + k], view[k]);
+    const first = weight * (withI - withJ);
+    const force = Math.abs(first);
+    const a = forI + (force + first) / 2;
+    const b = forJ + (force - first) / 2;
+    const vote = (weight * (a * (own - withI) + b * (withJ - own))) / (both + force);
+    sum += vote;
+    size += Math.abs(vote);
+  }
+  return shareOf(forI, forJ, sum, size);
 }
 
 /** i's share of both sides once the third parties have joined them. */

@@ -68,28 +68,15 @@ export function coalitions(
   for (let a = 0; a < m; a++) {
     c[a * m + a] = LEAST_COALITION;
     for (let b = 0; b < a; b++) {
-      const forA = rows[a] * n;
-      const forB = rows[b] * n;
-      let sum = 0;
-      let size = 0;
-      let difference = 0;
-      if (symmetric === PROPORTIONAL) {
-        for (let k = 0; k < n; k++) {
-          const vote = w[k] * (utility[forA + k] - utility[forB + k]);
-          sum += vote;
-          size += Math.abs(vote);
-        }
-        difference = size;
-      } else {
-        for (let k = 0; k < n; k++) {
-          const du = utility[forA + k] - utility[forB + k];
-          const vote = w[k] * response(symmetric, du);
-          sum += vote;
-          size += Math.abs(vote);
-          difference += w[k] * Math.abs(du);
-        }
+      const at = b % ABREAST;
+      if (symmetric !== PROPORTIONAL) otherVotes(symmetric, utility, w, rows[a] * n, rows[b] * n, at);
+      else if (at === 0) {
+        if (b + ABREAST <= a) fourVotes(utility, w, rows[a] * n, rows, b, n);
+        else for (let o = 0; b + o < a; o++) votes(utility, w, rows[a] * n, rows[b + o] * n, o);
       }
-      if (difference < NO_CONTEST * all) size = sum = 0;
+      let sum = sums[at];
+      let size = sizes[at];
+      if (differences[at] < NO_CONTEST * all) size = sum = 0;
       let ofA = Math.max(0, (size + sum) / 2);
       let ofB = Math.max(0, (size - sum) / 2);
       if (rule === ASYMMETRIC) {
@@ -100,4 +87,75 @@ export function coalitions(
       c[b * m + a] = LEAST_COALITION + ofB;
     }
   }
+}
+
+/** So many options are set against one at a time: each sum waits for its last addend, and four sums wait at once. */
+const ABREAST = 4;
+/** Of each of them: the sum of the votes, the sum of their sizes, and that of the differences in utility, weighted. */
+const sums = new Float64Array(ABREAST);
+const sizes = new Float64Array(ABREAST);
+const differences = new Float64Array(ABREAST);
+
+/** Proportional votes between the options whose utilities begin at `forA` and `forB`; written at place `o`. */
+function votes(utility: Float64Array, w: Float64Array, forA: number, forB: number, o: number): void {
+  let sum = 0;
+  let size = 0;
+  for (let k = 0; k < w.length; k++) {
+    const vote = w[k] * (utility[forA + k] - utility[forB + k]);
+    sum += vote;
+    size += Math.abs(vote);
+  }
+  sums[o] = sum;
+  sizes[o] = differences[o] = size;
+}
+
+/** The same between one option and the options from `b` on. */
+function fourVotes(utility: Float64Array, w: Float64Array, forA: number, rows: Int32Array, b: number, n: number): void {
+  const b0 = rows[b] * n;
+  const b1 = rows[b + 1] * n;
+  const b2 = rows[b + 2] * n;
+  const b3 = rows[b + 3] * n;
+  let [sum0, sum1, sum2, sum3] = [0, 0, 0, 0];
+  let [size0, size1, size2, size3] = [0, 0, 0, 0];
+  for (let k = 0; k < n; k++) {
+    const ofA = utility[forA + k];
+    const weight = w[k];
+    const vote0 = weight * (ofA - utility[b0 + k]);
+    const vote1 = weight * (ofA - utility[b1 + k]);
+    const vote2 = weight * (ofA - utility[b2 + k]);
+    const vote3 = weight * (ofA - utility[b3 + k]);
+    sum0 += vote0;
+    sum1 += vote1;
+    sum2 += vote2;
+    sum3 += vote3;
+    size0 += Math.abs(vote0);
+    size1 += Math.abs(vote1);
+    size2 += Math.abs(vote2);
+    size3 += Math.abs(vote3);
+  }
+  sums[0] = sum0;
+  sums[1] = sum1;
+  sums[2] = sum2;
+  sums[3] = sum3;
+  sizes[0] = differences[0] = size0;
+  sizes[1] = differences[1] = size1;
+  sizes[2] = differences[2] = size2;
+  sizes[3] = differences[3] = size3;
+}
+
+/** Votes by any other rule. */
+function otherVotes(rule: number, utility: Float64Array, w: Float64Array, forA: number, forB: number, o: number): void {
+  let sum = 0;
+  let size = 0;
+  let difference = 0;
+  for (let k = 0; k < w.length; k++) {
+    const du = utility[forA + k] - utility[forB + k];
+    const vote = w[k] * response(rule, du);
+    sum += vote;
+    size += Math.abs(vote);
+    difference += w[k] * Math.abs(du);
+  }
+  sums[o] = sum;
+  sizes[o] = size;
+  differences[o] = difference;
 }
