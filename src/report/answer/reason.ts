@@ -1,11 +1,12 @@
 import type { Forecast, IssueForecast, OutcomeForecast } from '../../forecast/forecast.ts';
 import { issuesIn as issuesReadBy, type TruthNode } from '../../situation/condition.ts';
 import { parseCondition } from '../../situation/parse-condition.ts';
+import { factorInWords } from '../agreement/words.ts';
 import { disagreementInWords, disagreements } from '../issues/disagreement.ts';
 import { spreadOf } from '../issues/spread.ts';
 import { heldInWords } from '../issues/words.ts';
 import { conditionInWords } from '../words/condition.ts';
-import { issuesIn, namesOf } from '../words/names.ts';
+import { dayInWords, issuesIn, namesOf } from '../words/names.ts';
 import { onScale } from '../words/numbers.ts';
 
 /** From this share of the futures on, who holds an issue back is part of the reason. */
@@ -33,6 +34,8 @@ export function mainReason(forecast: Forecast, outcome: OutcomeForecast | undefi
   }
   const words = (when: string) => conditionInWords(when, issuesIn(namesOf(forecast)));
   const found = binding(forecast, outcome);
+  const bottleneck = bottleneckInWords(outcome, found !== undefined);
+  if (bottleneck) return bottleneck;
   if (found === undefined) return `It happens only if ${words(outcome.when)}.`;
   const { issue, when, others } = found;
   const { low, middle, high } = spreadOf(issue, forecast.settings);
@@ -41,6 +44,21 @@ export function mainReason(forecast: Forecast, outcome: OutcomeForecast | undefi
   // Of many conditions that must all hold the one that is farthest from it says why.
   const takes = others > 0 ? `only if, among other things, ${words(when)}` : `only if ${words(outcome.when)}`;
   return `It happens ${takes}; ${others > 0 ? 'that' : issue.name} settles at ${at[0]} (${at[1]}–${at[2]})${held}.`;
+}
+
+/**
+ * Where an outcome takes a deal, and room or pace is what it most lacks, that factor; empty where what the deal holds is.
+ *
+ * @param readsIssues whether the outcome asks more than that there is a deal
+ */
+function bottleneckInWords({ deal, by }: OutcomeForecast, readsIssues: boolean): string {
+  if (!deal || (readsIssues && deal.given.value <= Math.min(deal.room.value, deal.pace.value))) return '';
+  const { room, pace } = deal;
+  if (room.high === 0) return 'In no future drawn is there a package that all who must agree prefer to no deal.';
+  if (room.value <= pace.value)
+    return `It turns most on room: a package that all who must agree prefer to no deal is there in ${factorInWords(room)} of all futures.`;
+  const time = by === undefined ? 'in the end' : `by ${dayInWords(by)}`;
+  return `It turns most on time: where there is room, a deal ${time} has a chance of ${factorInWords(pace)}.`;
 }
 
 /** The issues that an outcome reads, in the order of its condition. */

@@ -4,7 +4,7 @@ import type { Scale } from '../../situation/scale.ts';
 import type { Column } from '../table/table.ts';
 import { tableLines } from '../table/text.ts';
 import { type Paint, pad, unpainted, WIDTH, wrap } from '../terminal/lines.ts';
-import { chance, count, onScale, points } from '../words/numbers.ts';
+import { count, onScale, points, shareOfDraws } from '../words/numbers.ts';
 
 /** Changes smaller than this share of a scale are counted, not shown. */
 const SMALL = 0.005;
@@ -57,7 +57,7 @@ function block({ label, because, forecast, issues, outcomes, rooms }: Compared, 
   const still = `${all ? 'Nothing changes' : `${rest} other ${rest === 1 ? 'issue or outcome changes' : 'issues and outcomes change'}`} by less than half a hundredth.`;
   const rows = [
     ...moved.map((d) => issueRow(d, scaleOf.get(d.id) as Scale)),
-    ...likely.map((d) => shareRow(d, chance)),
+    ...likely.map((d) => shareRow(d, (p) => shareOfDraws(p, forecast.settings))),
     ...rooms.map((d) => shareRow({ ...d, name: `Room for manoeuvre: ${d.name}` }, (p) => `${(100 * p).toFixed(1)}%`)),
   ];
   return [
