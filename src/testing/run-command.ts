@@ -56,7 +56,7 @@ function runBuiltBeside(args: readonly string[], { input = '', env = {} }: RunOp
 export const BUILT = 'dist/cli/main.js';
 
 /** Runs the command in this process, whose streams, environment and exit code stand in for those of a process of its own. */
-async function runHere(args: readonly string[], { input = '', env = {} }: RunOptions = {}): Promise<Ended> {
+export async function runHere(args: readonly string[], { input = '', env = {} }: RunOptions = {}): Promise<Ended> {
   const [stdout, stderr] = [collector(), collector()];
   const restore = [
     replace(process, 'stdin', Readable.from(input === '' ? [] : [Buffer.from(input)])),
