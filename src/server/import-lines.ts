@@ -21,8 +21,12 @@ export interface Taken {
   faults: Fault[];
 }
 
-/** Takes over a ledger in JSON Lines as `tightrope ledger import` does: what cannot be read is left out, with its line. */
-export async function importLines(handle: Elsewhere, bytes: Uint8Array): Promise<Taken> {
+/** Takes over a ledger in JSON Lines as `tightrope ledger import` does: what cannot be read is left out, with its line. Stopped, it keeps what is in. */
+export async function importLines(
+  handle: Elsewhere,
+  bytes: Uint8Array,
+  { signal, onProgress }: { signal?: AbortSignal; onProgress?: (done: number, planned: number) => void } = {},
+): Promise<Taken> {
   const taken: Taken = { claims: 0, forecasts: 0, resolutions: 0, known: 0, refused: 0, faults: [] };
   const fault = (line: number, message: string) => {
     taken.refused++;
@@ -46,7 +50,8 @@ export async function importLines(handle: Elsewhere, bytes: Uint8Array): Promise
     });
     batch = [];
   };
-  for (const text of new TextDecoder().decode(bytes).split('\n')) {
+  const lines = new TextDecoder().decode(bytes).split('\n');
+  for (const [k, text] of lines.entries()) {
     const found = read(text);
     if (found === undefined) continue;
     if (found.entry) batch.push({ entry: found.entry, line: found.line });
@@ -55,8 +60,12 @@ export async function importLines(handle: Elsewhere, bytes: Uint8Array): Promise
       fault(found.line, SEALED_END);
       break;
     }
-    if (batch.length >= BATCH) await flush();
+    if (batch.length < BATCH) continue;
+    await flush();
+    onProgress?.(k + 1, lines.length);
+    if (signal?.aborted) return taken;
   }
   await flush();
+  onProgress?.(lines.length, lines.length);
   return taken;
 }

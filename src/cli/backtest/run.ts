@@ -1,9 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Backtest, backtest } from '../../backtest/backtest.ts';
 import { learn } from '../../backtest/learn.ts';
-import { type SolvedCase, solveCase } from '../../backtest/solve-case.ts';
+import type { SolvedCase } from '../../backtest/solve-case.ts';
+import { readCalibration } from '../../files/calibration-file.ts';
+import { readCaseFiles } from '../../files/case-files.ts';
+import { solvedCases } from '../../files/solved-cases.ts';
 import { models } from '../../models/models.ts';
 import { UsageError } from '../../numeric/errors.ts';
 import { calibrationText } from '../../report/backtest/calibration-text.ts';
@@ -14,14 +16,12 @@ import { questionRowTable, questionTables, rowTable, scoreTables } from '../../r
 import { backtestText } from '../../report/backtest/text.ts';
 import { leftOutInWords } from '../../report/backtest/words.ts';
 import { csv as toCsv } from '../../report/table/csv.ts';
-import type { ResolvedCase } from '../../situation/cases/case-set.ts';
 import type { CaseTime } from '../../situation/cases/case-time.ts';
 import type { CaseOptions } from '../../situation/cases/read-cases.ts';
 import { FORMAT } from '../../situation/format.ts';
 import { identifiers } from '../../situation/import/build.ts';
 import type { Kind } from '../../situation/situation.ts';
 import { writeSituation } from '../../situation/write.ts';
-import { readCalibration } from '../calibration-file.ts';
 import { colours } from '../colours.ts';
 import { chartDocument } from '../document.ts';
 import { writeAtomically } from '../files.ts';
@@ -29,7 +29,6 @@ import { interruptible } from '../interrupt.ts';
 import { type OutputFlags, print } from '../output.ts';
 import { progress } from '../progress.ts';
 import { terminalWidth } from '../width.ts';
-import { readCaseFiles } from './case-files.ts';
 
 interface CaseFlags {
   seed: number;
@@ -123,18 +122,10 @@ async function solve(
   const read = await readCaseFiles(paths, optionsOf(flags));
   const { signal, done } = interruptible('stopped before any case was solved');
   const shown = progress('Solving');
-  const solved: SolvedCase[] = [];
-  try {
-    for (const one of read.cases) {
-      if (signal.aborted) break;
-      solved.push(solveNamed(one, flags.seed));
-      shown.report(solved.length, read.cases.length);
-      await nextTurn();
-    }
-  } finally {
+  const solved = await solvedCases(read.cases, flags.seed, signal, shown.report).finally(() => {
     shown.end();
     done();
-  }
+  });
   if (solved.length === 0) signal.throwIfAborted();
   const stopped = solved.length < read.cases.length ? { done: solved.length, planned: read.cases.length } : undefined;
   return { solved, times: read.times, notes: leftOutInWords(read.notes, stopped) };
@@ -150,18 +141,4 @@ function optionsOf({ columns, kind, scale, salienceScale, decimal, capability }:
     ...(capability ? { capability } : {}),
     salienceScale: salienceScale === '100' ? 100 : 1,
   };
-}
-
-/** A case that is not sound is named. */
-function solveNamed(one: ResolvedCase, seed: number): SolvedCase {
-  try {
-    return solveCase(
-      one,
-      models.map(({ name }) => name),
-      seed,
-    );
-  } catch (error) {
-    if (error instanceof UsageError) throw new UsageError(`case ${one.id}: ${error.message}`);
-    throw error;
-  }
 }

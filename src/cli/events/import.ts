@@ -1,12 +1,12 @@
 import { basename } from 'node:path';
 import type { CountryList } from '../../countries/countries.ts';
+import { type MappingFile, mappingIn } from '../../files/event-mapping.ts';
 import { UsageError } from '../../numeric/errors.ts';
 import type { ImportReport } from '../../outside/store/index.ts';
 import { EXIT } from '../exit.ts';
 import { interruptible } from '../interrupt.ts';
 import { progress } from '../progress.ts';
 import { importInWords } from './import-in-words.ts';
-import { type MappingFile, mappingIn } from './mapping.ts';
 import { type StoreFlags, withEvents } from './open.ts';
 
 export interface ImportEventsFlags extends StoreFlags {

@@ -41,7 +41,7 @@ export function situationTools(server: McpServer, workspace: Workspace): void {
     const given = await givenText(workspace, { file, text });
     const own = workspace.ledger.handle();
     const task = { kind, root: workspace.root, situation: given, options };
-    const { value, warnings } = await performTask(task, { ...working, own });
+    const { value, warnings } = await performTask(task, { ...working, ledger: () => own });
     return { value: value as T, said: warnings.map((line) => `${line}\n`).join('') };
   };
 

@@ -1,5 +1,6 @@
 import { deserialize } from 'node:v8';
 import { type MessagePort, parentPort } from 'node:worker_threads';
+import type { CallName } from '../../ledger/store/calls.ts';
 import { Elsewhere, errorOf } from '../../ledger/store/elsewhere.ts';
 import { errorAnswer } from '../error-answer.ts';
 import { performTask } from './perform-task.ts';
@@ -17,14 +18,16 @@ let running: AbortController | undefined;
 const send = (message: FromTask): void => port.postMessage(message);
 
 /** The folder's own ledger, which another thread has open. */
-const own = new Elsewhere(async (name, args) => {
+const ledger = (create: boolean) => new Elsewhere((name, args) => ask(name, args, create));
+
+async function ask(name: CallName, args: readonly unknown[], create: boolean): Promise<unknown> {
   const id = ++count;
   const answer = new Promise<Extract<ToTask, { answer: number }>>((resolve) => void asked.set(id, resolve));
-  send({ ask: id, name, args });
+  send({ ask: id, name, args, create });
   const message = await answer;
   if ('error' in message) throw errorOf(message.error);
   return deserialize(message.bytes);
-});
+}
 
 async function perform(task: Task): Promise<void> {
   const controller = new AbortController();
@@ -37,7 +40,7 @@ async function perform(task: Task): Promise<void> {
     send({ progress });
   };
   try {
-    const { value, warnings } = await performTask(task, { signal: controller.signal, onProgress, own });
+    const { value, warnings } = await performTask(task, { signal: controller.signal, onProgress, ledger });
     send({ done: { text: `${JSON.stringify(value, null, 2)}\n`, warnings } });
   } catch (error) {
     const failed = errorAnswer(error);

@@ -15,14 +15,16 @@ import { analyseOnWorkers, forecastOnWorkers, threads } from '../../workers/inde
 import { LEDGER } from '../folder-ledger.ts';
 import { checkedOf } from '../routes/checked.ts';
 import { besideOf } from './beside-task.ts';
+import { type CaseQuestion, casesTask } from './case-task.ts';
 import { type EventQuestion, eventsOf } from './events-task.ts';
+import { type ImportQuestion, importTask } from './import-task.ts';
 import type { Progress, Task, TaskResult } from './task.ts';
 
 export interface TaskTools {
   signal: AbortSignal;
   onProgress(progress: Progress): void;
-  /** The folder's own ledger. */
-  own: Elsewhere;
+  /** The folder's own ledger; `create` begins one where there is none. */
+  ledger(create: boolean): Elsewhere;
 }
 
 /** The parts of `tightrope why` for one outcome. */
@@ -33,9 +35,13 @@ const OF_OUTCOME: readonly Part[] = ['sensitivity', 'scenarioDiscovery', 'interv
  *
  * @throws FaultError with the faults of the situation or of the options, UsageError as the functions do
  */
-export async function performTask(task: Task, { signal, onProgress, own }: TaskTools): Promise<TaskResult> {
-  const { kind, root, ledger, options } = task;
+export async function performTask(task: Task, { signal, onProgress, ledger }: TaskTools): Promise<TaskResult> {
+  const { kind, root, options } = task;
   if (kind === 'events') return eventsOf(root, options as EventQuestion);
+  if (kind === 'backtest' || kind === 'learn')
+    return casesTask(kind, root, options as unknown as CaseQuestion, { signal, onProgress });
+  if (kind === 'import')
+    return importTask(root, options as unknown as ImportQuestion, { signal, onProgress, own: ledger(true) });
   const { text, file } = task.situation ?? { text: '', file: 'situation.yaml' };
   const read = readSituation(text, file);
   if (kind === 'check') return { value: checkedOf(read, file), warnings: [] };
@@ -62,8 +68,8 @@ export async function performTask(task: Task, { signal, onProgress, own }: TaskT
   }
 
   // The record first, as the command does: a fault in it shows before anything is drawn.
-  const beside = besideOf(root, file, own);
-  const { record, warnings } = await recordBeside(situation, beside, ledger ? join(root, LEDGER) : undefined);
+  const beside = besideOf(root, file, ledger(false));
+  const { record, warnings } = await recordBeside(situation, beside, task.ledger ? join(root, LEDGER) : undefined);
   const told = warnings.map(({ message }) => plainText(message));
   if (kind === 'record') return { value: { record, warnings: told }, warnings: told };
   if (kind === 'forecast') {

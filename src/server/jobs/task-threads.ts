@@ -54,10 +54,10 @@ export function taskThreads(ledger: FolderLedger): TaskThreads {
     return worker;
   };
 
-  const answerOf = async (worker: Worker, { ask, name, args }: Extract<FromTask, { ask: number }>) => {
+  const answerOf = async (worker: Worker, { ask, name, args, create }: Extract<FromTask, { ask: number }>) => {
     let answer: ToTask;
     try {
-      answer = { answer: ask, bytes: await ledger.bytes(name, args) };
+      answer = { answer: ask, bytes: await ledger.bytes(name, args, create) };
     } catch (error) {
       const { code } = error as { code?: string };
       answer = { answer: ask, error: { code, message: (error as Error).message } };

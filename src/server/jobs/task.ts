@@ -2,14 +2,24 @@ import type { CallName } from '../../ledger/store/calls.ts';
 import type { ErrorAnswer } from '../error-answer.ts';
 
 /** The kinds of work that is done on other threads. */
-export type TaskKind = 'forecast' | 'analysis' | 'comparison' | 'trace' | 'record' | 'check' | 'events';
+export type TaskKind =
+  | 'forecast'
+  | 'analysis'
+  | 'comparison'
+  | 'trace'
+  | 'record'
+  | 'check'
+  | 'events'
+  | 'backtest'
+  | 'learn'
+  | 'import';
 
 /** Work for another thread: plain data. */
 export interface Task {
   kind: TaskKind;
   /** The folder that is served. */
   root: string;
-  /** The text of the situation, and its name in the folder; of events there is none. */
+  /** The text of the situation, and its name in the folder; of events and files there is none. */
   situation?: { text: string; file: string };
   /** Options as the function of the kind takes them. */
   options: Record<string, unknown>;
@@ -36,7 +46,7 @@ export type ToTask =
 /** What it sends back: how far it is, what it asks of the folder's ledger, and how it ended. */
 export type FromTask =
   | { progress: Progress }
-  | { ask: number; name: CallName; args: readonly unknown[] }
+  | { ask: number; name: CallName; args: readonly unknown[]; create: boolean }
   | { done: { text: string; warnings: string[] } }
   | { failed: ErrorAnswer; cancelled: boolean };
 

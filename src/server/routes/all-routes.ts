@@ -3,6 +3,7 @@ import { aboutRoutes } from './about.ts';
 import { atOnceRoutes } from './at-once.ts';
 import { changeRoutes } from './changes.ts';
 import { checkRoutes } from './check.ts';
+import { importJobRoutes } from './import-jobs.ts';
 import { jobRoutes } from './jobs.ts';
 import { ledgerCallRoutes } from './ledger-calls.ts';
 import { ledgerReadRoutes } from './ledger-read.ts';
@@ -18,6 +19,7 @@ export const allRoutes = (): Route<never, never, never>[] => [
   ...checkRoutes,
   ...changeRoutes,
   ...jobRoutes,
+  ...importJobRoutes,
   ...atOnceRoutes,
   ...ledgerReadRoutes,
   ...ledgerWriteRoutes,

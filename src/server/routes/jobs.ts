@@ -24,7 +24,8 @@ const jobSchema = z.object({
   warnings: z.array(z.string()).optional(),
   error: z.object({ code: z.string(), message: z.string(), faults: z.array(z.unknown()).optional() }).optional(),
 });
-const started = { 202: { description: 'the job; `Location` says where it is', schema: jobSchema } };
+/** What starts a job answers. */
+export const started = { 202: { description: 'the job; `Location` says where it is', schema: jobSchema } };
 const jobParams = z.object({ id: z.string().describe('the id of the job') });
 /** The longest that a request waits for a result, seconds. */
 const LONGEST_WAIT = 60;

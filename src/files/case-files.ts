@@ -2,12 +2,13 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { UsageError } from '../../numeric/errors.ts';
-import type { ResolvedCase } from '../../situation/cases/case-set.ts';
-import type { CaseTime } from '../../situation/cases/case-time.ts';
-import { type CaseOptions, readCases } from '../../situation/cases/read-cases.ts';
-import { faultsText } from '../exit.ts';
-import { decode, readInput, whyUnreadable } from '../files.ts';
+import { UsageError } from '../numeric/errors.ts';
+import type { ResolvedCase } from '../situation/cases/case-set.ts';
+import type { CaseTime } from '../situation/cases/case-time.ts';
+import { type CaseOptions, readCases } from '../situation/cases/read-cases.ts';
+import { type Fault, formatFault } from '../situation/fault.ts';
+import { decode } from './decode.ts';
+import { readInput, whyUnreadable } from './read-input.ts';
 
 /** A file of cases is refused above this size, unpacked; bytes. */
 const MOST_BYTES = 100_000_000;
@@ -32,7 +33,7 @@ export async function readCaseFiles(
   const seen = new Map<string, string>();
   for (const file of (await Promise.all(paths.map(filesIn))).flat()) {
     const set = readCases(decode(await unpacked(file), file), file.replace(/\.gz$/, ''), options);
-    if (set.faults.length > 0) faults.push(faultsText(set.faults));
+    if (set.faults.length > 0) faults.push(...inLines(set.faults));
     notes.push(...set.notes.map((note) => `${basename(file)}: ${note}`));
     for (const one of set.cases) {
       const other = seen.get(one.id);
@@ -70,4 +71,12 @@ async function unpacked(file: string): Promise<Uint8Array> {
   } catch {
     throw new UsageError(`${file}: cannot be unpacked, or larger than ${MOST_BYTES} bytes`);
   }
+}
+
+/** Faults of one file that are told; the others are counted. */
+const MOST_TOLD = 200;
+
+function inLines(faults: readonly Fault[]): string[] {
+  const shown = faults.slice(0, MOST_TOLD).map(formatFault);
+  return faults.length > MOST_TOLD ? [...shown, `and ${faults.length - MOST_TOLD} more`] : shown;
 }

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { MappingError } from '../../outside/store/index.ts';
-import { mappingIn } from './mapping.ts';
+import { MappingError } from '../outside/store/index.ts';
+import { mappingIn } from './event-mapping.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tightrope-mapping-'));
 afterAll(() => rmSync(folder, { recursive: true }));

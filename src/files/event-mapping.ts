@@ -1,6 +1,6 @@
-import { COUNTRY_LISTS, type CountryList } from '../../countries/countries.ts';
-import { UsageError } from '../../numeric/errors.ts';
-import { unknownName } from '../../numeric/nearest-name.ts';
+import { COUNTRY_LISTS, type CountryList } from '../countries/countries.ts';
+import { UsageError } from '../numeric/errors.ts';
+import { unknownName } from '../numeric/nearest-name.ts';
 import {
   type ColumnRef,
   type DateParts,
@@ -9,12 +9,12 @@ import {
   type EventImportOptions,
   type EventMapping,
   type MappingError,
-} from '../../outside/store/index.ts';
-import type { Fault } from '../../situation/fault.ts';
-import { describe } from '../../situation/schema-faults.ts';
-import { parseYaml, type YamlSource } from '../../situation/yaml-source.ts';
-import { faultsText } from '../exit.ts';
-import { decode, readInput } from '../files.ts';
+} from '../outside/store/index.ts';
+import { type Fault, formatFault } from '../situation/fault.ts';
+import { describe } from '../situation/schema-faults.ts';
+import { parseYaml, type YamlSource } from '../situation/yaml-source.ts';
+import { decode } from './decode.ts';
+import { readInput } from './read-input.ts';
 
 /** What a mapping says of files of events, with where it says it. */
 export interface MappingFile {
@@ -36,13 +36,13 @@ const LONGEST = 200;
  */
 export async function mappingIn(file: string): Promise<MappingFile> {
   const source = parseYaml(decode(await readInput(file), file), file);
-  if (source.faults.length > 0) throw new UsageError(faultsText(source.faults));
+  if (source.faults.length > 0) throw new UsageError(source.faults.map(formatFault).join('\n'));
   const faults: Fault[] = [];
   const options = optionsIn(source, (path, message, key = false) => {
     const place = key ? source.placeOfKey(path) : source.placeOf(path);
     faults.push({ file, place, message, severity: 'error' });
   });
-  if (faults.length > 0) throw new UsageError(faultsText(faults));
+  if (faults.length > 0) throw new UsageError(faults.map(formatFault).join('\n'));
   return {
     options,
     placed: ({ setting, reason }) => {
