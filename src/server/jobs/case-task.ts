@@ -11,8 +11,7 @@ import { quoteName } from '../../numeric/nearest-name.ts';
 import { leftOutInWords } from '../../report/backtest/words.ts';
 import type { CaseOptions } from '../../situation/cases/read-cases.ts';
 import { nameFault, within } from '../folder/paths.ts';
-import type { TaskTools } from './perform-task.ts';
-import type { TaskResult } from './task.ts';
+import type { TaskResult, TaskTools } from './task.ts';
 
 /** What is asked of resolved bargains. */
 export interface CaseQuestion {

@@ -13,8 +13,7 @@ import { LARGEST_BYTES } from '../../situation/yaml-source.ts';
 import { within } from '../folder/paths.ts';
 import { importLines } from '../import-lines.ts';
 import { EVENTS } from './events-task.ts';
-import type { TaskTools } from './perform-task.ts';
-import type { TaskResult } from './task.ts';
+import type { TaskResult, TaskTools } from './task.ts';
 
 /** The largest ledger that is taken over in one go, bytes. */
 export const LARGEST_LEDGER = 64_000_000;

@@ -6,7 +6,6 @@ import type { Analysis, Part } from '../../forecast/analysis.ts';
 import { explaining, withRests } from '../../forecast/by-explanation.ts';
 import { compareScenarios, timeLine } from '../../forecast/comparison.ts';
 import { fromBothSides } from '../../forecast/views.ts';
-import type { Elsewhere } from '../../ledger/store/elsewhere.ts';
 import { namedModels } from '../../models/named-models.ts';
 import { plainText } from '../../report/words/numbers.ts';
 import { FaultError } from '../../situation/fault.ts';
@@ -18,14 +17,7 @@ import { besideOf } from './beside-task.ts';
 import { type CaseQuestion, casesTask } from './case-task.ts';
 import { type EventQuestion, eventsOf } from './events-task.ts';
 import { type ImportQuestion, importTask } from './import-task.ts';
-import type { Progress, Task, TaskResult } from './task.ts';
-
-export interface TaskTools {
-  signal: AbortSignal;
-  onProgress(progress: Progress): void;
-  /** The folder's own ledger; `create` begins one where there is none. */
-  ledger(create: boolean): Elsewhere;
-}
+import type { Task, TaskResult, TaskTools } from './task.ts';
 
 /** The parts of `tightrope why` for one outcome. */
 const OF_OUTCOME: readonly Part[] = ['sensitivity', 'scenarioDiscovery', 'interventions'];

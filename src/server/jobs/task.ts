@@ -1,4 +1,5 @@
 import type { CallName } from '../../ledger/store/calls.ts';
+import type { Elsewhere } from '../../ledger/store/elsewhere.ts';
 import type { ErrorAnswer } from '../error-answer.ts';
 
 /** The kinds of work that is done on other threads. */
@@ -54,4 +55,12 @@ export type FromTask =
 export interface TaskResult {
   value: unknown;
   warnings: string[];
+}
+
+/** What a task works with. */
+export interface TaskTools {
+  signal: AbortSignal;
+  onProgress(progress: Progress): void;
+  /** The folder's own ledger; `create` begins one where there is none. */
+  ledger(create: boolean): Elsewhere;
 }
