@@ -17,6 +17,16 @@ export interface Columns {
   otherwise: Uint8Array;
   /** Column (agreement, then which): 1 if there is room for it; 1 if there is for sealed offers. */
   deal: Uint8Array;
+  /**
+   * Column (agreement, then which): the spans of the time that has gone by in which there was room if all was known, and for sealed
+   * offers: see `PastRooms`. None where no time has gone by.
+   */
+  past: Float64Array;
+  /**
+   * One column: how much a draw counts, the probability that no agreement has come until the day of looking. None where no time has
+   * gone by: all draws count alike.
+   */
+  weight: Float64Array;
   /** Column (agreement, actor of its bargain): the sum of PARTY. */
   party: Uint8Array;
   /** Column (issue): the outcome by what was learned, drawn once more for the same inputs; none without a calibration. */
@@ -42,6 +52,8 @@ export const KINDS = {
   given: Uint8Array,
   otherwise: Uint8Array,
   deal: Uint8Array,
+  past: Float64Array,
+  weight: Float64Array,
   party: Uint8Array,
   again: Float64Array,
   loss: Float64Array,

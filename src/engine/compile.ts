@@ -9,7 +9,9 @@ import { lengthOf, scaleOf } from '../situation/scale.ts';
 import type { Situation } from '../situation/schema.ts';
 import { type Timing, timingOf } from './agreement/agreed-by.ts';
 import { type AskedOutcome, askedOutcomes } from './agreement/asked-outcomes.ts';
+import { chancesOf, type DealChances } from './agreement/deal-chances.ts';
 import { type Deal, dealOf } from './agreement/deals.ts';
+import { type PastRooms, pastRooms } from './agreement/past-rooms.ts';
 import { type Quartiles, quartilesOf } from './agreement/sealed-offers.ts';
 import { type DependenceSlots, independence } from './dependence.ts';
 import type { Design } from './design.ts';
@@ -46,6 +48,10 @@ export interface Compiled {
   deals: Deal[];
   /** Of each, by when it comes where there is room. */
   timings: Timing[];
+  /** When there was room before the day of looking; to be read after each `refresh` that new draws or values make necessary. */
+  past: PastRooms;
+  /** Of each agreement, how likely it is for the present values. */
+  chances: DealChances[];
   /** The named outcomes, to be asked of the issues' outcomes. */
   outcomes: AskedOutcome[];
 }
@@ -53,10 +59,11 @@ export interface Compiled {
 /**
  * Compiles a sound situation (as `readSituation` returns it) to arrays.
  *
- * @param at the day of looking, from which the time of an agreement counts; the day of the situation by default
- * @param paces how long bargains take; as the program has learned it by default
+ * @param design of it are read: the day of looking, from which the time of an agreement counts, the day of the situation by
+ * default; what held before; how long bargains take, as the program has learned it by default
  */
-export function compile(situation: Situation, { at, paces }: Pick<Design, 'at' | 'paces'> = {}): Compiled {
+export function compile(situation: Situation, design: Partial<Design> = {}): Compiled {
+  const { at, paces, past: spans } = design;
   const inputs = inputsOf(situation);
   const slotOf = new Map(inputs.map((input, slot) => [input.path, slot]));
   const values = Float64Array.from(inputs, bestGuessOf);
@@ -72,7 +79,10 @@ export function compile(situation: Situation, { at, paces }: Pick<Design, 'at' |
   const deals = agreements.map((one) => {
     return dealOf(situation, one, ids, problem, values, quartiles, (path) => slotOf.get(path) ?? -1);
   });
-  const timings = agreements.map(({ agreement }) => timingOf(situation, agreement, at, paces));
+  const days = spans?.map(({ until }) => until);
+  const timings = agreements.map(({ agreement }) => timingOf(situation, agreement, at, paces, days));
+  const past = pastRooms(design, { inputs, values, deals }, (earlier) => compile(earlier, paces ? { paces } : {}));
+  const chances = deals.map((deal, d) => chancesOf(deal, timings[d], past, d));
   const struck = new Uint8Array(deals.length).fill(1);
   const where: Issues = {
     indexOf: (name) => indexOf.get(name) as number,
@@ -104,7 +114,9 @@ export function compile(situation: Situation, { at, paces }: Pick<Design, 'at' |
     applyLinks,
     deals,
     timings,
-    outcomes: askedOutcomes(situation, { deals, timings, struck, where, statusQuo: problem.statusQuo, applyLinks }),
+    past,
+    chances,
+    outcomes: askedOutcomes(situation, { deals, chances, struck, where, statusQuo: problem.statusQuo, applyLinks }),
   };
 }
 

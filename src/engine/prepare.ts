@@ -4,7 +4,8 @@ import type { Model } from '../models/model.ts';
 import { settingsOf } from '../models/models.ts';
 import type { Problem } from '../models/problem.ts';
 import { checkWhole } from '../numeric/check-whole.ts';
-import { type DealParties, dealWidths, recordDeals } from './agreement/deal-columns.ts';
+import type { Timing } from './agreement/agreed-by.ts';
+import { type DealParties, dealWidths, noneOf, recordDeals } from './agreement/deal-columns.ts';
 import { changing } from './changes.ts';
 import { type Columns, emptyColumns, type Widths } from './columns.ts';
 import { type Compiled, compile } from './compile.ts';
@@ -44,6 +45,8 @@ export interface Prepared {
   /** Whose consent each agreement may need, and on which agreements each named outcome turns. */
   readonly deals: readonly DealParties[];
   readonly turnsOn: readonly (readonly number[])[];
+  /** Of each agreement, by when it comes where there is room. */
+  readonly timings: readonly Timing[];
   /** The inputs that are drawn, in the order of the file. */
   readonly inputs: readonly UncertainInput[];
   /** The issues, then the named outcomes, in the order of the file. */
@@ -78,6 +81,10 @@ export interface Prepared {
    * @param values one an input; only those of the changed ones are read
    */
   exchange(changed: Int32Array, values: Float64Array, draw: number): Float64Array;
+  /** How much the values of the last `solve` or `exchange` count: 1 but where time has gone by without an agreement. */
+  readonly weight: number;
+  /** Whether draws and values count unlike: time has gone by without an agreement. */
+  readonly weighted: boolean;
   /** What each of those who answer last said of each issue, held to the rules, before links: one's issues after the other. */
   readonly perModel: Float64Array;
   /**
@@ -85,7 +92,8 @@ export interface Prepared {
    * that the situation states, also where a change makes an actor profess others.
    *
    * @returns one column of draws for each answer without a change, then for those of each set: the loss of each actor, then
-   * for each named outcome the share, of those who answer, with whom it happens
+   * for each named outcome the share, of those who answer, with whom it happens; and where time has gone by without an agreement, a
+   * last column of how much each draw counts, the same for all sets: what is changed holds from the day of looking on
    * @throws UsageError if a path names nothing that can be changed
    */
   whatIf(sets: readonly (readonly SingleChange[])[], from: number, to: number): Float64Array;
@@ -106,7 +114,7 @@ export function prepare(design: Design, kept?: KeptDraws): Prepared {
 
   // The situation as arrays, and the models on them.
   const compiled = compile(situation, design);
-  const { problem, inputs, values, central, refresh, rules, outcomes, deals } = compiled;
+  const { problem, inputs, values, central, refresh, rules, outcomes, deals, past } = compiled;
   const { actors, issues } = problem;
   const models = modelsOf(design);
   const { calibration } = design;
@@ -137,7 +145,7 @@ export function prepare(design: Design, kept?: KeptDraws): Prepared {
   const perForecaster = forecasters * issues;
   const widths: Widths = {
     ...{ outcome: perForecaster, status: perForecaster, happens: forecasters * outcomes.length },
-    ...dealWidths(deals, forecasters * outcomes.length),
+    ...dealWidths(deals, forecasters * outcomes.length, (design.past ?? []).length > 0),
     ...{ again: calibration ? issues : 0 },
     ...{ loss: actors, gain: actors, room: room.length, held: forecasters * holders },
   };
@@ -145,6 +153,7 @@ export function prepare(design: Design, kept?: KeptDraws): Prepared {
   const atBestGuess = () => {
     values.set(central);
     refresh();
+    past.ofValues();
     return compiled;
   };
   const guess = once((): BestGuess => {
@@ -179,7 +188,7 @@ export function prepare(design: Design, kept?: KeptDraws): Prepared {
       if (f >= forecasters - solver.answering) losses.add(found);
     });
     losses.end(solver.answering, loss, gain, count, s);
-    if (deals.length > 0) recordDeals(deals, columns, s);
+    if (deals.length > 0) recordDeals(compiled, columns, s);
     const other = solver.again(from + s);
     if (other) for (let m = 0; m < issues; m++) again[m * count + s] = other[m];
   };
@@ -188,7 +197,8 @@ export function prepare(design: Design, kept?: KeptDraws): Prepared {
   const uncertain = once(() => uncertainInputs(situation, inputs, central));
   const slots = Int32Array.from(inputs.keys()).filter((slot) => !isCertainInput(inputs[slot]));
   const changes = once(() => changing(compiled, answerer()));
-  const tried = once(() => whatIfOf(compiled, answerer(), changes(), drawnA()));
+  const weighted = (design.past ?? []).length > 0;
+  const tried = once(() => whatIfOf(compiled, answerer(), changes(), drawnA(), weighted));
   return {
     design,
     rooms,
@@ -198,6 +208,7 @@ export function prepare(design: Design, kept?: KeptDraws): Prepared {
       actors: bargain.actorIds,
       issues: Array.from(own, (m) => problem.issueIds[m]),
     })),
+    timings: compiled.timings,
     turnsOn: outcomes.map(({ agreements }) => agreements),
     get inputs() {
       return uncertain();
@@ -216,6 +227,7 @@ export function prepare(design: Design, kept?: KeptDraws): Prepared {
         drawn.draw(Math.floor(s / CHUNK));
         drawn.take(s % CHUNK, values);
         refresh();
+        past.ofDraw(s);
         solver.drawn(s);
         record(columns, s - from);
         measureRoom(s, room);
@@ -237,16 +249,22 @@ export function prepare(design: Design, kept?: KeptDraws): Prepared {
     solve(given, draw) {
       for (let i = 0; i < slots.length; i++) values[slots[i]] = given[i];
       changes().base(draw);
+      past.ofValues();
       return answerer().answers();
     },
     exchange(changed, given, draw) {
       const { set, solve, undo } = changes();
       for (let c = 0; c < changed.length; c++) set(slots[changed[c]], given[changed[c]]);
       solve(draw);
+      past.ofValues();
       const found = answerer().answers();
       undo();
       return found;
     },
+    get weight() {
+      return noneOf(compiled.chances);
+    },
+    weighted,
     get perModel() {
       return answerer().perModel;
     },

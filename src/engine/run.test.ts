@@ -93,6 +93,8 @@ test('the first draws of some columns are those, column by column', () => {
     given: 0,
     otherwise: 0,
     deal: 0,
+    past: 0,
+    weight: 0,
     party: 0,
     again: 1,
     loss: 0,

@@ -1,6 +1,7 @@
 import { checkWhole } from '../numeric/check-whole.ts';
 import { UsageError } from '../numeric/errors.ts';
 import { quoteName } from '../numeric/nearest-name.ts';
+import { noneOf } from './agreement/deal-columns.ts';
 import type { Changes } from './changes.ts';
 import type { Compiled } from './compile.ts';
 import { statedLossesOf } from './losses.ts';
@@ -19,16 +20,19 @@ export interface SingleChange {
  * Prepares to try sets of changes on the same random numbers. A set gives what a scenario of certain values would, but the
  * situation is drawn once for all of them, and only what a change can touch is solved again.
  *
+ * @param weighted whether draws count unlike: see `Prepared.whatIf`
  * @returns a function of the sets and of the draws `from .. to - 1` on which to try them: see `Prepared.whatIf`
  */
 export function whatIfOf(
-  { problem, inputs, values, central, outcomes }: Compiled,
+  { problem, inputs, values, central, past, outcomes, chances }: Compiled,
   solver: Solver,
   changes: Changes,
   drawn: Drawing,
+  weighted: boolean,
 ) {
   const { actors, issues } = problem;
-  const width = actors + outcomes.length;
+  const answered = actors + outcomes.length;
+  const width = answered + (weighted ? 1 : 0);
   const losses = statedLossesOf(problem);
   const slots = new Map(inputs.map(({ path }, slot) => [path, slot]));
 
@@ -45,6 +49,7 @@ export function whatIfOf(
     for (let i = 0; i < actors; i++) out[at + i * step] /= solver.answering;
     const answers = solver.answers();
     for (let o = 0; o < outcomes.length; o++) out[at + (actors + o) * step] = answers[issues + o];
+    if (weighted) out[at + answered * step] = noneOf(chances);
   };
 
   return (sets: readonly (readonly SingleChange[])[], from: number, to: number): Float64Array => {
@@ -58,6 +63,7 @@ export function whatIfOf(
       drawn.draw(Math.floor(s / CHUNK));
       drawn.take(s % CHUNK, values);
       changes.base(s);
+      past.ofDraw(s);
       // Losses are judged by the interests as they stand before any change.
       losses.state();
       answer(out, s - from, count);

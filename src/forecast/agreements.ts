@@ -1,10 +1,13 @@
-import type { AgreedBy, PaceSource } from '../engine/agreement/agreed-by.ts';
+import type { PaceSource } from '../engine/agreement/agreed-by.ts';
 import { clashesOf } from '../engine/agreement/clashes.ts';
-import { column, type DrawnColumns, PARTY } from '../engine/columns.ts';
+import { column, PARTY } from '../engine/columns.ts';
 import { answeringOf } from '../engine/models-of.ts';
+import { weightsOf } from '../engine/sample.ts';
+import { meanByWeight } from '../numeric/by-weight.ts';
 import { mean } from '../numeric/mean.ts';
 import { agreementsOf, titleOf } from '../situation/agreement.ts';
 import type { Situation } from '../situation/schema.ts';
+import type { DealDraws } from './deal-draws.ts';
 import type { Drawn } from './jobs.ts';
 
 /** A probability with the range shown with it, 0-1. */
@@ -48,9 +51,11 @@ export interface AgreementForecast {
   issues: string[];
   /**
    * Probability that there is room: `low` if each holds out in sealed offers, `high` if each knows all of the others, and the
-   * middle of the two, which the answers count with.
+   * middle of the two, which the answers count with. Seen from later than the situation, given that none has come so far.
    */
   room: Factor;
+  /** Room as the situation states it; where time has gone by since then without an agreement. */
+  roomAsStated?: Factor;
   /** Whose consent it needs. */
   consent: PartyForecast[];
   clashes: ClashForecast[];
@@ -75,21 +80,21 @@ export interface DealFactors {
   otherwise: Factor;
 }
 
-/** The agreements of a forecast. */
-export function agreementForecasts({ plan, engine, columns }: Drawn): AgreementForecast[] {
+/** The agreements of a forecast. @param draws what the draws say of each: see `dealDraws` */
+export function agreementForecasts({ plan, engine, columns }: Drawn, draws: readonly DealDraws[]): AgreementForecast[] {
   const { situation } = plan.design;
   const named = agreementsOf(situation);
   if (named.length === 0) return [];
   const days = [...new Set(Object.values(situation.outcomes ?? {}).map(({ by }) => by))];
-  const { deals, timings, problem } = engine.atBestGuess();
+  const { deals, problem } = engine.atBestGuess();
   let next = 0;
   return named.map((one, d): AgreementForecast => {
     const { bargain, search, exists } = deals[d];
-    const timing = timings[d];
+    const { room, stated, pace } = draws[d];
     const evens = new Float64Array(bargain.actorIds.length);
     search.breakEven(evens);
     const consent = bargain.actorIds.map((actor, a) =>
-      partyOf(situation, actor, column(columns, 'party', next++), evens[a]),
+      partyOf(situation, actor, column(columns, 'party', next++), weightsOf(engine, columns), evens[a]),
     );
     const clashes = exists ? [] : clashesOf(bargain).slice(0, 5);
     const best = exists ? search.best().outcome : undefined;
@@ -97,7 +102,8 @@ export function agreementForecasts({ plan, engine, columns }: Drawn): AgreementF
       id: one.id,
       name: titleOf(one),
       issues: engine.deals[d].issues.slice(),
-      room: roomOf(columns, d),
+      room,
+      ...(stated && { roomAsStated: stated }),
       consent: consent.filter(({ mustAgree }) => mustAgree > 0),
       clashes: clashes.map(({ issue, atLeast, atMost, apart }) => ({
         issue: bargain.issueIds[issue],
@@ -107,90 +113,64 @@ export function agreementForecasts({ plan, engine, columns }: Drawn): AgreementF
       })),
       ...(best && { best: Object.fromEntries([...deals[d].issues].map((m, n) => [problem.issueIds[m], best[n]])) }),
       pace: {
-        ...timing.source,
-        by: days.map((day) => ({ ...(day === undefined ? {} : { day }), ...factorOf(timing.by(day)) })),
+        ...engine.timings[d].source,
+        by: days.map((day) => ({ ...(day === undefined ? {} : { day }), ...pace(day) })),
       },
     };
   });
 }
 
-function partyOf({ actors }: Situation, actor: string, party: Float64Array, breakEven: number): PartyForecast {
-  let [asked, refuses, alone] = [0, 0, 0];
-  for (const bits of party) {
-    if (bits & PARTY.mustAgree) asked++;
-    if (bits & PARTY.refuses) refuses++;
-    if (bits & PARTY.aloneInTheWay) alone++;
-  }
-  const of = Math.max(1, asked);
+function partyOf(
+  { actors }: Situation,
+  actor: string,
+  party: Float64Array,
+  weights: Float64Array | undefined,
+  breakEven: number,
+): PartyForecast {
+  const share = (bit: number) =>
+    meanByWeight(
+      party.map((bits) => (bits & bit ? 1 : 0)),
+      weights,
+    );
+  const asked = share(PARTY.mustAgree);
+  const ofThese = (bit: number) => (asked > 0 ? share(bit) / asked : 0);
   return {
-    ...{ actor, name: actors[actor].name ?? actor },
-    ...{ mustAgree: asked / party.length, refuses: refuses / of, aloneInTheWay: alone / of },
+    ...{ actor, name: actors[actor].name ?? actor, mustAgree: asked },
+    ...{ refuses: ofThese(PARTY.refuses), aloneInTheWay: ofThese(PARTY.aloneInTheWay) },
     ...(Number.isFinite(breakEven) && { breakEven }),
   };
 }
 
-/** Draws in which there is room for an agreement: all known, sealed offers. */
-const roomColumns = (columns: DrawnColumns, d: number) => ({
-  exists: column(columns, 'deal', 2 * d),
-  sealed: column(columns, 'deal', 2 * d + 1),
-});
-
-function roomOf(columns: DrawnColumns, d: number): Factor {
-  const { exists, sealed } = roomColumns(columns, d);
-  const [low, high] = [mean(sealed), mean(exists)];
-  return { value: (low + high) / 2, low, high };
-}
-
-const factorOf = ({ mean: value, low, high }: AgreedBy): Factor => ({ value, low, high });
-
 /**
  * What the probability of an outcome is made of.
  *
- * @param d place of the agreement among those of the file
+ * @param draws what they say of the agreement
  * @param o place of the outcome
  * @param by day of the outcome
  */
 export function dealFactors(
   { plan, columns }: Drawn,
   agreement: AgreementForecast,
-  d: number,
+  draws: DealDraws,
   o: number,
   by: string | undefined,
 ): DealFactors {
   const { models } = plan.design;
   const width = Object.keys(plan.design.situation.outcomes ?? {}).length;
-  const { exists, sealed } = roomColumns(columns, d);
-  const weight = exists.map((room, s) => (room + sealed[s]) / 2);
-  const ofForecaster = (key: 'given' | 'otherwise', f: number, weights: Float64Array) =>
-    weightedShare(column(columns, key, f * width + o), weights);
+  const { struck, not } = draws.weights(by);
   const factor = (key: 'given' | 'otherwise', weights: Float64Array): Factor => {
-    const answers = answeringOf(plan.design).map((f) => ofForecaster(key, f, weights));
-    const value = mean(answers);
-    const all = [value, ...models.map((_, f) => ofForecaster(key, f, weights))];
+    const of = (f: number) => meanByWeight(column(columns, key, f * width + o), weights);
+    const value = mean(answeringOf(plan.design).map(of));
+    const all = [value, ...models.map((_, f) => of(f))];
     return { value, low: Math.min(...all), high: Math.max(...all) };
   };
-  const pace = agreement.pace.by.find(({ day }) => day === by) ?? { value: 0, low: 0, high: 0 };
-  const { value, low, high } = pace;
   return {
     agreement: agreement.id,
     room: agreement.room,
-    pace: { value, low, high },
-    given: factor('given', weight),
-    otherwise: factor(
-      'otherwise',
-      weight.map((w) => 1 - w * value),
-    ),
+    pace: draws.pace(by),
+    given: factor('given', struck),
+    otherwise: factor('otherwise', not),
   };
-}
-
-/** A weighted mean; the plain one where nothing has any weight. */
-function weightedShare(values: Float64Array, weights: Float64Array): number {
-  let [sum, all] = [0, 0];
-  for (let s = 0; s < values.length; s++) {
-    sum += weights[s] * values[s];
-    all += weights[s];
-  }
-  return all > 0 ? sum / all : mean(values);
 }
 
 /** The range of an outcome over the ends of its factors, which the answer is inside of. */
@@ -204,15 +184,4 @@ export function rangeOfFactors(
     ),
   );
   return [Math.min(value, ...all), Math.max(value, ...all)];
-}
-
-/**
- * The draws of some columns in which there is room for an agreement; all of them where there never is.
- *
- * @returns a function of the values of consecutive draws, and of the number of the first
- */
-export function givenRoom(columns: DrawnColumns, d: number): (values: Float64Array, from: number) => Float64Array {
-  const exists = column(columns, 'deal', 2 * d);
-  const some = exists.some((room) => room === 1) && exists.some((room) => room === 0);
-  return some ? (values, from) => values.filter((_, s) => exists[from + s] === 1) : (values) => values;
 }

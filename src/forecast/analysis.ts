@@ -146,7 +146,8 @@ export async function analyse(
   // What moves it, and when. Scenario discovery is one long job: it goes first, beside the many short ones of sensitivity.
   const sample = sampleOf(engine, drawn.columns);
   const jobs = wanted('sensitivity') ? sensitivityJobs(engine, quick ? { samples: QUICK_ROWS } : {}) : [];
-  const discovery: Job = { kind: 'scenarioDiscovery', samples: sample.samples, answers: sample.answers, quick };
+  const { samples: rows, answers, draws } = sample;
+  const discovery: Job = { kind: 'scenarioDiscovery', samples: rows, answers, ...(draws && { draws }), quick };
   const reasons = [...(wanted('scenarioDiscovery') ? [discovery] : []), ...jobs];
   const found = reasons.length > 0 ? await performAll(engine, reasons, runner, run('reasons')) : [];
   if (reasons[0] === discovery && found.length > 0) analysis.scenarioDiscovery = found[0] as OutcomeScenarios[];

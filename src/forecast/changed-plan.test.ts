@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { prepare } from '../engine/prepare.ts';
+import { parseSituation } from '../situation/read.ts';
 import { belarus } from '../testing/belarus-analysis.ts';
 import { changedPlan } from './changed-plan.ts';
 import { forecast } from './index.ts';
@@ -24,6 +26,20 @@ test('what is changed by hand is forecast as the scenario that it can be kept as
   const { inputsHash: ___, ...byHand } = drawn(changed);
   expect(byHand).toEqual(scenario);
   expect(drawn(reference).outcomes).toEqual(forecast(kept, options).outcomes);
+});
+
+test('so it is where a file has an agreement, also once time has gone by without one', () => {
+  const path = 'examples/sweden-nato-2022/situation.yaml';
+  const sweden = parseSituation(readFileSync(path, 'utf8'), path);
+  const change = { 'agreement.without.turkey': 0.1 };
+  const kept = { ...sweden, scenarios: { ...sweden.scenarios, mine: [{ change }] } };
+  for (const at of [undefined, '2023-08-01']) {
+    const late = { ...options, at };
+    const { scenario: _, inputsHash: __, ...scenario } = forecast(kept, { ...late, scenario: 'mine' });
+    const { inputsHash: ___, ...byHand } = drawn(changedPlan(planForecast(sweden, late), [{ change }]).changed);
+    expect(byHand).toEqual(scenario);
+    expect(byHand.outcomes.some(({ id }) => id.startsWith('no_deal'))).toBe(true);
+  }
 });
 
 test('without changes it is the plan itself', () => {

@@ -1,5 +1,8 @@
+import { withLearnedRules } from '../calibration/learned-rules.ts';
+import { withNoDeal } from '../situation/no-deal.ts';
 import type { Step } from '../situation/situation.ts';
 import { seenFrom } from '../situation/viewpoint.ts';
+import { pastSpans } from './past-spans.ts';
 import type { Plan } from './plan.ts';
 
 /** A plan, and the same with some changes, both on the same random numbers. */
@@ -25,10 +28,13 @@ export function changedPlan(plan: Plan, steps: readonly Step[]): ChangedPlan {
   for (const { change } of steps) for (const path of Object.keys(change ?? {})) paths.add(path);
   // Inputs that only these changes make random have numbers of their own from now on, in both plans.
   const randomInputs = paths.size === design.randomInputs.length ? design.randomInputs : [...paths].sort();
-  const situation = seenFrom(with_, { scenario, at });
+  const ruled = withLearnedRules(with_, design.calibration);
+  const situation = seenFrom(ruled, { scenario, at });
+  // What is changed holds from the day of looking on.
+  const past = design.past ? pastSpans(ruled, situation, at) : {};
   const certain = plan.certain && paths.size === 0;
   return {
     reference: randomInputs === design.randomInputs ? plan : { ...plan, design: { ...design, randomInputs } },
-    changed: { ...plan, certain, design: { ...design, randomInputs, situation } },
+    changed: { ...plan, certain, design: { ...design, ...past, randomInputs, situation: withNoDeal(situation) } },
   };
 }

@@ -1,11 +1,14 @@
 import { column, type DrawnColumns, pooled } from '../engine/columns.ts';
 import { answeringOf } from '../engine/models-of.ts';
+import { weightsOf } from '../engine/sample.ts';
 import { REPLICATES } from '../engine/sampling/sampler.ts';
+import { linearised, meanByWeight } from '../numeric/by-weight.ts';
 import { mean } from '../numeric/mean.ts';
 import { ROUNDING } from '../numeric/rounding.ts';
 import { standardError } from '../numeric/statistics.ts';
 import type { Situation } from '../situation/schema.ts';
 import { inOrder, type Viewpoint } from '../situation/viewpoint.ts';
+import { weightsFor } from './counted.ts';
 import type { Estimate, Forecast } from './forecast.ts';
 import type { Drawn } from './jobs.ts';
 import { shapeOf } from './shape.ts';
@@ -100,18 +103,33 @@ export function compare({ label, because }: NamedViewpoint, reference: Drawn, ot
   const [before, after] = [reference.columns, other.columns];
   const replicates = sampler === 'sobol' ? REPLICATES : 1;
   const forecast = summarise(other);
+  /** @param weigh how much each draw counts; alike where there is nothing */
   const difference = (
     id: string,
     name: string,
     range: number,
     of: (drawn: DrawnColumns) => Float64Array,
+    weigh: (drawn: Drawn) => Float64Array | undefined = ({ engine, columns }) => weightsOf(engine, columns),
   ): Difference => {
     const n = Math.min(before.count, after.count);
-    const [from, to] = [of(before).subarray(0, n), of(after).subarray(0, n)];
-    const change = to.map((value, s) => (Math.abs(value - from[s]) > ROUNDING * range ? value - from[s] : 0));
-    const [q05, q95] = shapeOf([change], -range, range, [0.05, 0.95]).quantiles;
-    const estimate = { value: mean(change), standardError: standardError(change, replicates, range) };
-    return { id, name, from: mean(from), to: mean(to), change: estimate, q05, q95 };
+    const first = (values: Float64Array) => values.subarray(0, n);
+    const [from, to] = [before, after].map((drawn) => first(of(drawn)));
+    const [fromWeight, toWeight] = [reference, other].map((drawn) => {
+      const found = weigh(drawn);
+      return found && first(found);
+    });
+    const larger = (value: number) => (Math.abs(value) > ROUNDING * range ? value : 0);
+    const [was, is] = [linearised(from, fromWeight), linearised(to, toWeight)];
+    const change = is.map((value, s) => larger(value - was[s]));
+    const counts = (s: number) => (fromWeight?.[s] ?? 1) > 0 && (toWeight?.[s] ?? 1) > 0;
+    const inDraws = to.map((value, s) => larger(value - from[s])).filter((_, s) => counts(s));
+    const seen = inDraws.length > 0 ? inDraws : change;
+    const [q05, q95] = shapeOf([seen], -range, range, [0.05, 0.95]).quantiles;
+    return {
+      ...{ id, name, from: meanByWeight(from, fromWeight), to: meanByWeight(to, toWeight) },
+      change: { value: mean(change), standardError: standardError(change, replicates, range) },
+      ...{ q05, q95 },
+    };
   };
   const issueIds = Object.keys(situation.issues);
   const outcomes = Object.entries(situation.outcomes ?? {});
@@ -122,7 +140,13 @@ export function compare({ label, because }: NamedViewpoint, reference: Drawn, ot
     because,
     forecast,
     issues: forecast.issues.map(({ id, name, scale }, m) =>
-      difference(id, name, scale.high - scale.low, (drawn) => pooled(drawn, 'outcome', answering, issueIds.length, m)),
+      difference(
+        id,
+        name,
+        scale.high - scale.low,
+        (drawn) => pooled(drawn, 'outcome', answering, issueIds.length, m),
+        (drawn) => weightsFor(drawn, id),
+      ),
     ),
     outcomes: outcomes.map(([id, { claim }], o) =>
       difference(id, claim ?? id, 1, (drawn) => pooled(drawn, 'happens', answering, outcomes.length, o)),

@@ -11,23 +11,28 @@ export interface Cumulative {
   upTo: Float64Array;
 }
 
-/** The distribution of all values of some columns. */
-export function cumulative(columns: readonly Float64Array[], { low, high }: Pick<Scale, 'low' | 'high'>): Cumulative {
+/** The distribution of all values of some columns. @param weights how much each value of a column counts; alike by default */
+export function cumulative(
+  columns: readonly Float64Array[],
+  { low, high }: Pick<Scale, 'low' | 'high'>,
+  weights?: Float64Array,
+): Cumulative {
   const below = new Float64Array(STEPS + 1);
   const upTo = new Float64Array(STEPS + 1);
   const ends = Float64Array.from(below, (_, k) => stepAt(k, { low, high }));
   let n = 0;
   for (const column of columns) {
-    n += column.length;
     for (let s = 0; s < column.length; s++) {
       const value = column[s];
+      const weight = weights ? weights[s] : 1;
+      n += weight;
       let k = Math.min(STEPS, Math.max(0, Math.floor(((value - low) / (high - low)) * STEPS)));
       // Rounding may be off by a step.
       while (k > 0 && ends[k] > value) k--;
       while (k < STEPS && ends[k + 1] <= value) k++;
-      if (value === ends[k]) upTo[k]++;
-      else if (k < STEPS) upTo[k + 1]++;
-      if (k < STEPS) below[k + 1]++;
+      if (value === ends[k]) upTo[k] += weight;
+      else if (k < STEPS) upTo[k + 1] += weight;
+      if (k < STEPS) below[k + 1] += weight;
     }
   }
   for (let k = 0; k <= STEPS; k++) {

@@ -44,8 +44,7 @@ export function assumptionSensitivity(
   return agreementsOf(situation).flatMap(({ id, agreement }, d) => {
     if (!engine.atBestGuess().deals[d].bargain.side.some((side) => side !== 0)) return [];
     const { flexibility = USUAL_FLEXIBILITY, steepness = USUAL_STEEPNESS } = agreement;
-    const roomIf = (change: Agreement, times = 1) =>
-      roomOn(engine, drawn, withAgreement(situation, id, change), d, times);
+    const roomIf = (change: Agreement, times = 1) => roomOn(engine, drawn, id, change, d, times);
     const now = roomIf(agreement);
     const stated = agreements.find((one) => one.id === id)?.room.value ?? now;
     const shown = (room: number) => Math.min(1, Math.max(0, stated + room - now));
@@ -75,22 +74,32 @@ function withAgreement(situation: Situation, id: string, agreement: Agreement): 
 function roomOn(
   { design, inputs }: Prepared,
   drawn: readonly Float64Array[],
-  situation: Situation,
+  id: string,
+  agreement: Agreement,
   d: number,
   times: number,
 ): number {
-  const { values, inputs: all, deals, refresh } = compile(situation, design);
+  const { past = [] } = design;
+  const earlier = past.map(({ until, situation: then }) => ({
+    until,
+    situation: then && withAgreement(then, id, agreement),
+  }));
+  const seen = withAgreement(design.situation, id, agreement);
+  const { values, inputs: all, past: pastRooms, chances, refresh } = compile(seen, { ...design, past: earlier });
   const slotOf = new Map(all.map(({ path }, slot) => [path, slot]));
-  const { path: own } = agreementsOf(situation)[d];
+  const { path: own } = agreementsOf(design.situation)[d];
   const slots = inputs.map(({ path }) => slotOf.get(path) as number);
   const factors = inputs.map(({ path }) => (path.startsWith(`${own}.flexibility.`) ? times : 1));
   let sum = 0;
+  let none = 0;
   for (let s = 0; s < DRAWS; s++) {
     for (let i = 0; i < slots.length; i++) {
       values[slots[i]] = factors[i] === 1 ? drawn[i][s] : Math.min(1, factors[i] * drawn[i][s]);
     }
     refresh();
-    sum += (Number(deals[d].exists) + Number(deals[d].sealed)) / 2;
+    pastRooms.ofValues();
+    sum += chances[d].none() * chances[d].room();
+    none += chances[d].none();
   }
-  return sum / DRAWS;
+  return none > 0 ? sum / none : 0;
 }

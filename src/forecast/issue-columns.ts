@@ -1,5 +1,5 @@
 import { average, type ColumnKey, column, type DrawnColumns, stretches } from '../engine/columns.ts';
-import { givenRoom } from './agreements.ts';
+import type { Counted } from './counted.ts';
 
 /** What forecasters said of one issue in the draws that count: all, or those with room for the agreement that settles it. */
 export interface IssueColumns {
@@ -20,12 +20,11 @@ export interface IssueColumns {
  *
  * @param issues number of issues
  * @param m the issue
- * @param d the agreement that settles it; -1 without one
+ * @param counted the draws that count
  */
-export function issueColumns(drawn: DrawnColumns, issues: number, m: number, d: number): IssueColumns {
-  const counted = d < 0 ? (values: Float64Array) => values : givenRoom(drawn, d);
+export function issueColumns(drawn: DrawnColumns, issues: number, m: number, counted: Counted): IssueColumns {
   const part = (key: ColumnKey, index: number, from: number, to: number) =>
-    counted(column(drawn, key, index, from, to), from);
+    counted.of(column(drawn, key, index, from, to), from);
   const of = (forecaster: number) => part('outcome', forecaster * issues + m, 0, drawn.count);
   const sideBySide = (forecasters: readonly number[]) =>
     repeatable(function* () {

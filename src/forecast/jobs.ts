@@ -1,6 +1,7 @@
 import type { Columns, DrawnColumns } from '../engine/columns.ts';
 import { type Prepared, prepare } from '../engine/prepare.ts';
 import { type DrawJob, drawAll, listed, type Runner, type RunOptions, run } from '../engine/run.ts';
+import { rowsOf } from '../engine/sample.ts';
 import { discoverScenarios, type OutcomeScenarios } from '../inside/discovery/scenario-discovery.ts';
 import { type InterventionJob, interventionJob } from '../inside/interventions/intervention-jobs.ts';
 import { type ParetoImprovements, paretoImprovements } from '../inside/pareto/pareto-improvements.ts';
@@ -12,7 +13,7 @@ export type Job =
   | DrawJob
   | SensitivityJob
   | InterventionJob
-  | { kind: 'scenarioDiscovery'; samples: number; answers: Float64Array[]; quick?: boolean }
+  | { kind: 'scenarioDiscovery'; samples: number; answers: Float64Array[]; draws?: Uint32Array; quick?: boolean }
   | { kind: 'paretoImprovements' };
 
 /** The results of the kinds of jobs. */
@@ -33,8 +34,10 @@ export function perform(engine: Prepared, job: Job): JobResult {
       return sensitivityJob(engine, job);
     case 'scenarioDiscovery': {
       // The inputs are drawn again: that is quicker than sending so many to another thread.
-      const { samples, answers, quick } = job;
-      return discoverScenarios(engine, { samples, answers, inputs: engine.values('A', 0, samples) }, { quick });
+      const { samples, answers, draws, quick } = job;
+      const drawn = engine.values('A', 0, samples);
+      const inputs = draws ? rowsOf(drawn, draws) : drawn;
+      return discoverScenarios(engine, { samples, answers, inputs, ...(draws && { draws }) }, { quick });
     }
     case 'paretoImprovements':
       return paretoImprovements(engine);

@@ -18,6 +18,7 @@ import { checkOptions, drawingOptions, optionsOf } from '../situation/options.ts
 import { soundSituation } from '../situation/read.ts';
 import type { Situation } from '../situation/schema.ts';
 import { seenFrom } from '../situation/viewpoint.ts';
+import { pastSpans } from './past-spans.ts';
 
 /** How to forecast; every part has a default. */
 export interface ForecastOptions {
@@ -105,13 +106,14 @@ export function planForecast(given: Situation, options: ForecastOptions = {}, mo
   // numbers.
   const dealt = agreementsOf(situation).length > 0;
   const paces = typeof options.calibration === 'object' ? options.calibration.paces : undefined;
+  const seen = seenFrom(ruled, { scenario, at });
   const design = {
-    situation: withNoDeal(seenFrom(ruled, { scenario, at })),
+    situation: withNoDeal(seen),
     ...taken,
     sampler,
     seed,
     randomInputs: randomInputs(ruled),
-    ...(dealt && at !== undefined ? { at } : {}),
+    ...(dealt && at !== undefined ? { at, ...pastSpans(ruled, seen, at) } : {}),
     ...(dealt && paces ? { paces } : {}),
   };
 

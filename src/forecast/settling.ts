@@ -1,8 +1,10 @@
 import { column } from '../engine/columns.ts';
+import { weightsOf } from '../engine/sample.ts';
 import { informationGain } from '../hypotheses/information.ts';
+import { meanByWeight } from '../numeric/by-weight.ts';
 import { log } from '../numeric/elementary.ts';
-import { mean } from '../numeric/mean.ts';
 import { scaleOf } from '../situation/scale.ts';
+import { countedFor } from './counted.ts';
 import { cumulative, STEPS, stepAt } from './cumulative.ts';
 import type { Drawn } from './jobs.ts';
 
@@ -29,7 +31,8 @@ const LEAST = 0.001;
  *
  * @returns nothing with a single model, and nothing that tells less than a thousandth
  */
-export function settlingObservations({ plan, columns }: Drawn): SettlingObservation[] {
+export function settlingObservations(drawn: Drawn): SettlingObservation[] {
+  const { plan, columns } = drawn;
   const { situation, models } = plan.design;
   if (models.length < 2) return [];
   const prior = new Float64Array(models.length).fill(1 / models.length);
@@ -48,7 +51,10 @@ export function settlingObservations({ plan, columns }: Drawn): SettlingObservat
   });
   const ends = issues.map((id, i) => {
     const scale = scaleOf(situation.issues[id]);
-    const each = models.map((_, m) => cumulative([column(columns, 'outcome', m * issues.length + i)], scale));
+    const { of, weights } = countedFor(drawn, id);
+    const each = models.map((_, m) =>
+      cumulative([of(column(columns, 'outcome', m * issues.length + i))], scale, weights),
+    );
     const tried = Array.from({ length: STEPS }, (_, k) =>
       observation(
         id,
@@ -63,7 +69,9 @@ export function settlingObservations({ plan, columns }: Drawn): SettlingObservat
     observation(
       id,
       'outcome',
-      Float64Array.from(models, (_, m) => mean(column(columns, 'happens', m * outcomes.length + o))),
+      Float64Array.from(models, (_, m) =>
+        meanByWeight(column(columns, 'happens', m * outcomes.length + o), weightsOf(drawn.engine, columns)),
+      ),
     ),
   );
   return [...happening, ...ends]

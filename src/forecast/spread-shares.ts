@@ -1,5 +1,4 @@
-import { mean } from '../numeric/mean.ts';
-import { standardDeviation, variance } from '../numeric/statistics.ts';
+import { deviationByWeight, meanByWeight, varianceByWeight } from '../numeric/by-weight.ts';
 
 /** Where the variance of an issue's forecast comes from: shares of it that add up to 1. */
 export interface SpreadShares {
@@ -20,6 +19,8 @@ export interface Spread {
   calibrated?: { first: Float64Array; again: Float64Array } | undefined;
   /** Whether anything but what was learned is drawn. */
   drawn: boolean;
+  /** How much each draw counts; alike by default. */
+  weights?: Float64Array | undefined;
   /** Length of the scale. */
   range: number;
 }
@@ -36,42 +37,56 @@ export interface Spread {
  *
  * @returns nothing where every draw is the same
  */
-export function spreadShares({ models, sideBySide, calibrated, drawn, range }: Spread): SpreadShares | undefined {
+export function spreadShares({
+  models,
+  sideBySide,
+  calibrated,
+  drawn,
+  weights,
+  range,
+}: Spread): SpreadShares | undefined {
   const answers = calibrated ? [calibrated.first] : models;
-  if (standardDeviation(range, answers) === 0) return undefined;
-  const all = variance(answers);
+  if (deviationByWeight(range, answers, weights) === 0) return undefined;
+  const all = varianceByWeight(answers, weights);
   const share = (part: number) => Math.min(1, Math.max(0, part / all));
-  const between = share(betweenModels(sideBySide));
+  const between = share(betweenModels(sideBySide, weights));
   if (!calibrated) {
     const apart = drawn ? between : 1;
     return { inputs: 1 - apart, models: apart, learned: 0 };
   }
-  const inputs = drawn ? share(covariance(calibrated.first, calibrated.again)) : 0;
+  const inputs = drawn ? share(covariance(calibrated.first, calibrated.again, weights)) : 0;
   const ofModels = Math.min(1 - inputs, between);
   return { inputs, models: ofModels, learned: 1 - inputs - ofModels };
 }
 
 /** The mean over the draws of the variance between the models. */
-function betweenModels(sideBySide: Iterable<readonly Float64Array[]>): number {
-  let [sum, n, count] = [0, 0, 1];
+function betweenModels(sideBySide: Iterable<readonly Float64Array[]>, weights: Float64Array | undefined): number {
+  let [sum, all, n, count] = [0, 0, 0, 1];
   for (const models of sideBySide) {
     const { length } = models[0];
     for (let s = 0; s < length; s++) {
+      const weight = weights ? weights[n + s] : 1;
       let middle = 0;
       for (const column of models) middle += column[s] / models.length;
-      for (const column of models) sum += (column[s] - middle) ** 2;
+      for (const column of models) sum += weight * (column[s] - middle) ** 2;
+      all += weight;
     }
     n += length;
     count = models.length;
   }
-  return sum / count / n;
+  return sum / count / all;
 }
 
-function covariance(a: Float64Array, b: Float64Array): number {
-  const [middleOfA, middleOfB] = [mean(a), mean(b)];
+function covariance(a: Float64Array, b: Float64Array, weights: Float64Array | undefined): number {
+  const [middleOfA, middleOfB] = [meanByWeight(a, weights), meanByWeight(b, weights)];
   let sum = 0;
-  for (let s = 0; s < a.length; s++) sum += (a[s] - middleOfA) * (b[s] - middleOfB);
-  return sum / a.length;
+  let all = 0;
+  for (let s = 0; s < a.length; s++) {
+    const weight = weights ? weights[s] : 1;
+    sum += weight * (a[s] - middleOfA) * (b[s] - middleOfB);
+    all += weight;
+  }
+  return sum / all;
 }
 
 /** The mean shares over the issues whose forecast has a spread. */

@@ -1,17 +1,20 @@
 import { column, pooled } from '../engine/columns.ts';
 import { answeringOf, modelsOf } from '../engine/models-of.ts';
+import { weightsOf } from '../engine/sample.ts';
 import { REPLICATES } from '../engine/sampling/sampler.ts';
 import { STATUS } from '../models/model.ts';
+import { deviationByWeight, linearised, meanByWeight } from '../numeric/by-weight.ts';
 import { hashOf } from '../numeric/hash.ts';
-import { mean } from '../numeric/mean.ts';
 import { ROUNDING } from '../numeric/rounding.ts';
-import { probabilityError, standardDeviation, standardError } from '../numeric/statistics.ts';
+import { probabilityError, standardError } from '../numeric/statistics.ts';
 import { central as bestGuess } from '../situation/quantity.ts';
 import { scaleOf } from '../situation/scale.ts';
 import { version } from '../version.ts';
 import { agreementForecasts, dealFactors, rangeOfFactors } from './agreements.ts';
 import { calibratedBy } from './calibrated-by.ts';
 import { coalitionsForecast, withoutCabinet } from './coalitions.ts';
+import { countedDraws, settledBy } from './counted.ts';
+import { dealDraws } from './deal-draws.ts';
 import type {
   ActorForecast,
   Distribution,
@@ -40,19 +43,22 @@ export function summarise(made: Drawn): Forecast {
 
   // How a number is stated: its mean over the draws, with the Monte Carlo error.
   const replicates = design.sampler === 'sobol' ? REPLICATES : 1;
-  const estimate = (values: Float64Array, range = 1): Estimate => ({
-    value: mean(values),
-    standardError: standardError(values, replicates, range),
+  const counting = weightsOf(engine, drawn);
+  const weighed = (values: Float64Array, weights: Float64Array | undefined, range: number): Estimate => ({
+    value: meanByWeight(values, weights),
+    standardError: standardError(linearised(values, weights), replicates, range),
   });
+  const estimate = (values: Float64Array) => weighed(values, counting, 1);
   const probability = (values: Float64Array): Estimate => ({
-    value: mean(values),
-    standardError: plan.certain ? 0 : probabilityError(values, replicates),
+    value: meanByWeight(values, counting),
+    standardError: plan.certain ? 0 : probabilityError(linearised(values, counting), replicates),
   });
-  const share = (values: Float64Array, isIt: (value: number) => boolean): number => {
-    let count = 0;
-    for (const value of values) if (isIt(value)) count++;
-    return count / values.length;
-  };
+  const share = (values: Float64Array, isIt: (value: number) => boolean): number =>
+    meanByWeight(
+      values.map((value) => (isIt(value) ? 1 : 0)),
+      counting,
+    );
+  const draws = engine.deals.map((_, d) => dealDraws(made, d));
   // Issues: where each settles, by model and pooled, and who holds it back.
   const issueIds = Object.keys(situation.issues);
   const answering = answeringOf(design);
@@ -62,24 +68,27 @@ export function summarise(made: Drawn): Forecast {
   const issues = issueIds.map((id, m): IssueForecast => {
     const issue = situation.issues[id];
     const scale = scaleOf(issue);
+    // What an agreement settles assumes a deal.
+    const d = settledBy(made, id);
+    const counted = countedDraws(d < 0 ? undefined : draws[d], made);
+    const { weights } = counted;
     const describe = (columns: Iterable<Float64Array>, perDraw: Float64Array): Distribution => {
-      const { histogram, quantiles } = shapeOf(columns, scale.low, scale.high, [0.05, 0.25, 0.5, 0.75, 0.95]);
+      const { histogram, quantiles } = shapeOf(columns, scale.low, scale.high, [0.05, 0.25, 0.5, 0.75, 0.95], weights);
       const [q05, q25, q50, q75, q95] = quantiles;
       return {
-        mean: estimate(perDraw, scale.high - scale.low),
-        sd: standardDeviation(scale.high - scale.low, columns),
+        mean: weighed(perDraw, weights, scale.high - scale.low),
+        sd: deviationByWeight(scale.high - scale.low, columns, weights),
         quantiles: { q05, q25, q50, q75, q95 },
         histogram,
       };
     };
-    // What an agreement settles assumes a deal: only draws in which there is room for it count.
-    const d = engine.deals.findIndex((deal) => deal.issues.includes(id));
-    const columns = issueColumns(drawn, issueIds.length, m, d);
+    const columns = issueColumns(drawn, issueIds.length, m, counted);
     const all = models.map((_, model) => model);
     const spread = spreadShares({
       models: columns.each(all),
       sideBySide: columns.sideBySide(all),
       calibrated: calibration && { first: columns.of(answering[0]), again: columns.again() },
+      weights,
       drawn: plan.uncertain,
       range: scale.high - scale.low,
     });
@@ -107,7 +116,7 @@ export function summarise(made: Drawn): Forecast {
   });
 
   // Agreements: whether there is room, how soon they come, and who is in the way.
-  const agreements = agreementForecasts(made);
+  const agreements = agreementForecasts(made, draws);
 
   // Outcomes: how likely each is, by model and pooled.
   const named = Object.entries(situation.outcomes ?? {});
@@ -117,7 +126,7 @@ export function summarise(made: Drawn): Forecast {
     const answer = probability(pooled(drawn, 'happens', answering, named.length, o));
     const said = ofModels.map(([, { value }]) => value);
     const [d, ...others] = engine.turnsOn[o];
-    const deal = d !== undefined && others.length === 0 ? dealFactors(made, agreements[d], d, o, by) : undefined;
+    const deal = d !== undefined && others.length === 0 ? dealFactors(made, agreements[d], draws[d], o, by) : undefined;
     const ends = deal ? rangeOfFactors(deal, answer.value) : [];
     return {
       id,

@@ -2,7 +2,7 @@ import { agreementsOf, settlesIssue } from '../../situation/agreement.ts';
 import { compileCondition, type Issues, issuesIn } from '../../situation/condition.ts';
 import { parseCondition } from '../../situation/parse-condition.ts';
 import type { Situation } from '../../situation/schema.ts';
-import type { Timing } from './agreed-by.ts';
+import type { DealChances } from './deal-chances.ts';
 import type { Deal } from './deals.ts';
 
 /** A named outcome, asked of what a forecaster says. */
@@ -11,7 +11,8 @@ export interface AskedOutcome {
   readonly agreements: readonly number[];
   /**
    * How likely it is in this draw, 0-1. Without an agreement 1 or 0. With one, the probability that there is a deal by its day
-   * times whether it happens then, and the rest times whether it happens without one.
+   * times whether it happens then, and the rest times whether it happens without one. Seen from later than the situation, given that
+   * no agreement has come so far.
    *
    * @param linked outcomes after links, if every agreement is struck
    * @param held the same before links
@@ -24,7 +25,7 @@ export interface AskedOutcome {
 
 interface Parts {
   deals: readonly Deal[];
-  timings: readonly Timing[];
+  chances: readonly DealChances[];
   /** Whether each agreement is struck, 1 or 0, in what is being asked; all of them outside of these functions. */
   struck: Uint8Array;
   where: Issues;
@@ -34,7 +35,7 @@ interface Parts {
 
 /** The named outcomes of a situation as functions of what is said. */
 export function askedOutcomes(situation: Situation, parts: Parts): AskedOutcome[] {
-  const { deals, timings, where } = parts;
+  const { deals, where } = parts;
   return Object.values(situation.outcomes ?? {}).map(({ when, by }) => {
     const node = parseCondition(when);
     const happens = compileCondition(node, where);
@@ -43,16 +44,15 @@ export function askedOutcomes(situation: Situation, parts: Parts): AskedOutcome[
       const plain = (outcome: Float64Array) => (happens(outcome) ? 1 : 0);
       return { agreements: [], chance: plain, given: happens, otherwise: happens };
     }
-    const inTime = turnsOn.map((a) => timings[a].by(by).mean);
-    return withAgreements(turnsOn, inTime, happens, parts);
+    return withAgreements(turnsOn, by, happens, parts);
   });
 }
 
 function withAgreements(
   turnsOn: readonly number[],
-  inTime: readonly number[],
+  by: string | undefined,
   happens: (outcome: Float64Array) => boolean,
-  { deals, struck, statusQuo, applyLinks }: Parts,
+  { deals, chances, struck, statusQuo, applyLinks }: Parts,
 ): AskedOutcome {
   const scratch = new Float64Array(statusQuo.length);
   const all = 2 ** turnsOn.length - 1;
@@ -74,9 +74,8 @@ function withAgreements(
   const likely = (mask: number): number => {
     let p = 1;
     for (let n = 0; n < turnsOn.length && p > 0; n++) {
-      const deal = deals[turnsOn[n]];
-      let own = deal.exists ? (deal.sealed ? 1 : 0.5) * inTime[n] : 0;
-      for (const needed of deal.needs) {
+      let own = chances[turnsOn[n]].inTime(by);
+      for (const needed of deals[turnsOn[n]].needs) {
         const place = turnsOn.indexOf(needed);
         if (place >= 0 && !(mask & (1 << place))) own = 0;
       }

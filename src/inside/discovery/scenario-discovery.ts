@@ -138,7 +138,8 @@ function scenariosOf(
     const y = fails ? sample.answers[q].map((p) => 1 - p) : sample.answers[q];
     const hits = Array.from(y.keys()).filter((s) => y[s] > 0);
     for (const s of hits) {
-      futures.push({ values: Float64Array.from(sample.inputs, (column) => column[s]), draw: s, widened });
+      const draw = sample.draws?.[s] ?? s;
+      futures.push({ values: Float64Array.from(sample.inputs, (column) => column[s]), draw, widened });
     }
     if (hits.length < LEAST_HITS && !arrived) {
       const walks = counterfactualSearch(engine, outcome, !fails, widened);

@@ -1,5 +1,7 @@
 import type { Prepared } from '../../engine/prepare.ts';
 import type { SingleChange } from '../../engine/what-if.ts';
+import { linearised, meanByWeight } from '../../numeric/by-weight.ts';
+import { keptBy } from '../../numeric/kept-by.ts';
 import { type Parameter, settingOf } from './parameters.ts';
 
 /** Interventions are found in three stages; each one's jobs can run anywhere, in any order. Plain data. */
@@ -65,15 +67,16 @@ export function interventionJob(engine: Prepared, job: InterventionJob): Float64
 /** Halves the interval between too little and enough until it is narrow. */
 function search(engine: Prepared, { parameter, between, from, to, ...job }: SearchJob): number {
   if (parameter.what === 'veto') return between[1];
-  const { width, actors } = widthsOf(engine);
+  const { width: answers, actors } = widthsOf(engine);
+  const width = answers + (engine.weighted ? 1 : 0);
   const column = actors + job.outcome;
   const count = to - from;
   let [little, enough] = between;
   while (Math.abs(enough - little) > PRECISION * (parameter.high - parameter.low)) {
     const middle = (little + enough) / 2;
-    const answers = engine.whatIf([[settingOf(parameter, middle)]], from, to);
-    let p = 0;
-    for (let s = 0; s < count; s++) p += answers[(width + column) * count + s] / count;
+    const found = engine.whatIf([[settingOf(parameter, middle)]], from, to);
+    const of = (place: number) => found.subarray(place * count, (place + 1) * count);
+    const p = meanByWeight(of(width + column), engine.weighted ? of(answers) : undefined);
     if (reaches(p, job.target, job.rising)) enough = middle;
     else little = middle;
   }
@@ -107,8 +110,9 @@ export function triedSets(
   jobs: readonly InterventionJob[],
   results: readonly Float64Array[],
   block: Block,
-  { first, count, width }: { first: number; count: number; width: number },
+  { first, count, width: answers, weighted }: { first: number; count: number; width: number; weighted: boolean },
 ): TriedSets {
+  const width = answers + (weighted ? 1 : 0);
   const columns = () => Array.from({ length: width }, () => new Float64Array(count));
   const base = columns();
   const bySet = new Map<string, Float64Array[]>();
@@ -129,7 +133,13 @@ export function triedSets(
       place(into, 1 + k);
     });
   });
-  return { base, of: (set) => bySet.get(keyOf(set)) };
+  // Where draws count unlike, columns whose plain means are the weighted ones.
+  const counted = (all: Float64Array[]) => (weighted ? all.map((column) => linearised(column, base[answers])) : all);
+  const known = keptBy((key: string) => {
+    const found = bySet.get(key);
+    return found && counted(found);
+  });
+  return { base: counted(base), of: (set) => known(keyOf(set)) };
 }
 
 /** A name for a set of changes: sets with the same name are the same. */

@@ -78,7 +78,7 @@ export function nextInterventionJobs(
 ): InterventionJob[] {
   const { width, actors } = widthsOf(engine);
   const stage = jobs.reduce((last, job) => Math.max(last, job.stage), 0);
-  const { screen, confirm, draws } = blocks(jobs, results, width);
+  const { screen, confirm, draws } = blocks(engine, jobs, results);
   const block = { from: draws.confirm, to: 2 * draws.confirm };
   if (stage === 2) {
     const sets = tippingPointSets(jobs, results);
@@ -188,13 +188,15 @@ export function drawsOf(design: Design, sets: number, { screen, confirm }: Inter
 }
 
 /** What both blocks of draws found, and how long they are: the confirming draws n are n to 2n - 1. */
-export function blocks(jobs: readonly InterventionJob[], results: readonly Float64Array[], width: number) {
+export function blocks(engine: Prepared, jobs: readonly InterventionJob[], results: readonly Float64Array[]) {
+  const { width } = widthsOf(engine);
+  const { weighted } = engine;
   const end = (block: string) =>
     jobs.reduce((last, job) => (job.kind === 'whatIf' && job.block === block ? Math.max(last, job.to) : last), 0);
   const draws = { screen: end('screen'), confirm: end('confirm') / 2 };
   return {
-    screen: triedSets(jobs, results, 'screen', { first: 0, count: draws.screen, width }),
-    confirm: triedSets(jobs, results, 'confirm', { first: draws.confirm, count: draws.confirm, width }),
+    screen: triedSets(jobs, results, 'screen', { first: 0, count: draws.screen, width, weighted }),
+    confirm: triedSets(jobs, results, 'confirm', { first: draws.confirm, count: draws.confirm, width, weighted }),
     draws,
   };
 }

@@ -3,7 +3,7 @@ import { REPLICATES } from '../../engine/sampling/sampler.ts';
 import type { SingleChange } from '../../engine/what-if.ts';
 import type { Estimate } from '../../numeric/statistics.ts';
 import type { CandidateCoalition } from './coalitions.ts';
-import { type InterventionJob, interventionJob, widthsOf } from './intervention-jobs.ts';
+import { type InterventionJob, interventionJob } from './intervention-jobs.ts';
 import {
   blocks,
   type InterventionOptions,
@@ -72,7 +72,7 @@ export function interventionsFrom(
 ): Interventions {
   const { design, guess } = engine;
   const { actorIds } = guess.problem;
-  const { confirm, draws } = blocks(jobs, results, widthsOf(engine).width);
+  const { confirm, draws } = blocks(engine, jobs, results);
   const { moves, coalitions } = interventionCandidates(engine);
   const replicates = design.sampler === 'sobol' ? REPLICATES : 1;
   const gainOf = (actor: number, set: SingleChange[]): Estimate | undefined => {

@@ -1,8 +1,10 @@
 import type { Design } from '../../engine/design.ts';
 import { stepsOf } from '../../engine/models-of.ts';
 import type { Prepared } from '../../engine/prepare.ts';
+import { meanByWeight } from '../../numeric/by-weight.ts';
 import { checkWhole } from '../../numeric/check-whole.ts';
 import { groupBy } from '../../numeric/group-by.ts';
+import { mean } from '../../numeric/mean.ts';
 
 /** Inputs whose sensitivity indices are estimated together. */
 export interface InputGroup {
@@ -90,21 +92,24 @@ const BASE_ROWS = 2;
 /**
  * Solves the samples of a job: A, B (in the job of the first groups), and A with each group's inputs from B.
  *
- * @returns one column of samples for each answer of A, then of B, then of each group
+ * @returns one column of samples for each answer of A, then of B, then of each group; after the answers of each a column of how much
+ * the samples count, where they count unlike
  */
 export function sensitivityJob(engine: Prepared, { samples, groups }: SensitivityJob): Float64Array {
   const { from, to } = samples;
   const count = to - from;
   const members = groupsOf(engine).slice(groups.from, groups.to);
-  const width = engine.answers.length;
+  const answers = engine.answers.length;
+  const width = answers + (engine.weighted ? 1 : 0);
   const result = new Float64Array((BASE_ROWS + members.length) * width * count);
   const a = engine.values('A', from, to);
   const b = engine.values('B', from, to);
   const valuesOfA = new Float64Array(a.length);
   const valuesOfB = new Float64Array(a.length);
   for (let s = 0; s < count; s++) {
-    const keep = (row: number, answers: Float64Array) => {
-      for (let q = 0; q < width; q++) result[(row * width + q) * count + s] = answers[q];
+    const keep = (row: number, found: Float64Array) => {
+      for (let q = 0; q < answers; q++) result[(row * width + q) * count + s] = found[q];
+      if (engine.weighted) result[(row * width + answers) * count + s] = engine.weight;
     };
     for (let i = 0; i < a.length; i++) {
       valuesOfA[i] = a[i][s];
@@ -128,19 +133,23 @@ export interface Evaluations {
   mixed: Float64Array[][];
 }
 
-/** Puts the results of all jobs together, in whatever order they are. */
+/**
+ * Puts the results of all jobs together, in whatever order they are. Where samples count unlike, columns whose plain means over A and
+ * B are the weighted ones.
+ */
 export function evaluations(
   engine: Prepared,
   jobs: readonly SensitivityJob[],
   results: readonly Float64Array[],
 ): Evaluations {
   const samples = jobs.reduce((most, job) => Math.max(most, job.samples.to), 0);
-  const table = () => engine.answers.map(() => new Float64Array(samples));
+  const width = engine.answers.length + (engine.weighted ? 1 : 0);
+  const table = () => Array.from({ length: width }, () => new Float64Array(samples));
   const found = { samples, a: table(), b: table(), mixed: groupsOf(engine).map(table) };
   jobs.forEach(({ samples: { from, to }, groups }, j) => {
     let at = 0;
     const place = (columns: Float64Array[] | undefined) => {
-      for (let q = 0; q < engine.answers.length; q++) {
+      for (let q = 0; q < width; q++) {
         columns?.[q].set(results[j].subarray(at, at + to - from), from);
         at += to - from;
       }
@@ -149,5 +158,21 @@ export function evaluations(
     place(groups.from === 0 ? found.b : undefined);
     for (let g = groups.from; g < groups.to; g++) place(found.mixed[g]);
   });
-  return found;
+  return engine.weighted ? counted(found, engine.answers.length) : found;
+}
+
+/** Values as far as their samples count: m + w (x - m) / mean(w), with both means over A and B. */
+function counted({ samples, a, b, mixed }: Evaluations, answers: number): Evaluations {
+  const both = (q: number) => Float64Array.of(...a[q], ...b[q]);
+  const weights = both(answers);
+  const all = mean(weights);
+  const tables = [a, b, ...mixed].map((columns) => columns.slice(0, answers));
+  for (let q = 0; q < answers; q++) {
+    const middle = meanByWeight(both(q), weights);
+    [a, b, ...mixed].forEach(({ [q]: column, [answers]: own }, t) => {
+      tables[t][q] = column.map((x, s) => middle + (own[s] * (x - middle)) / all);
+    });
+  }
+  const [ofA, ofB, ...ofGroups] = tables;
+  return { samples, a: ofA, b: ofB, mixed: ofGroups };
 }

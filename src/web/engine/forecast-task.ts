@@ -1,6 +1,7 @@
 import { column } from '../../engine/columns.ts';
 import { answeringOf } from '../../engine/models-of.ts';
 import { compare } from '../../forecast/compare.ts';
+import { countedFor } from '../../forecast/counted.ts';
 import { cumulative } from '../../forecast/cumulative.ts';
 import type { Forecast } from '../../forecast/forecast.ts';
 import type { Drawn } from '../../forecast/jobs.ts';
@@ -99,17 +100,19 @@ function writtenForecast(run: GrowingRun): Forecast {
   return found;
 }
 
-function shapeOf({ plan, columns }: Drawn, issue: string): IssueShape | undefined {
+function shapeOf(drawn: Drawn, issue: string): IssueShape | undefined {
+  const { plan, columns } = drawn;
   const { situation, models } = plan.design;
   const ids = Object.keys(situation.issues);
   const at = ids.indexOf(issue);
   if (at < 0) return undefined;
   const scale = scaleOf(situation.issues[issue]);
-  const of = (forecaster: number) => column(columns, 'outcome', forecaster * ids.length + at);
+  const counted = countedFor(drawn, issue);
+  const of = (forecaster: number) => counted.of(column(columns, 'outcome', forecaster * ids.length + at));
   const each = models.map((_, model) => of(model));
   return {
     issue,
-    pooled: cumulative(answeringOf(plan.design).map(of), scale),
-    models: new Map(models.map((name, model) => [name, cumulative([each[model]], scale)])),
+    pooled: cumulative(answeringOf(plan.design).map(of), scale, counted.weights),
+    models: new Map(models.map((name, model) => [name, cumulative([each[model]], scale, counted.weights)])),
   };
 }
