@@ -18,7 +18,7 @@ type Standing = ReadonlyMap<string, number>;
  * and may then refuse another one. By the model that ends the room, but it is no softer demand that ends it: an ask or a limit
  * would be. So a position that comes nearer to that of another party is not told to end a deal, and one that comes nearer to
  * nobody not to make one. Where the outcome reads the issue itself, the position moves what is agreed, and both directions are
- * told.
+ * told. Neither is a party that has no weight at all.
  */
 export function wrongWays(engine: Prepared): WrongWay {
   const { deals, outcomes, problem } = engine.atBestGuess();
@@ -40,7 +40,10 @@ export function wrongWays(engine: Prepared): WrongWay {
       }),
     );
   });
+  const parties = deals.map(({ bargain }) => new Set(bargain.actorIds.filter((_, a) => bargain.consents[a] === 1)));
   return ({ actor, what, path, now }, to, outcome, rising) => {
+    // Without any weight nobody uses a veto. But who must agree remains a party however weak: a deal without it is another one.
+    if (what === 'capability' && to === 0) return turnsOn[outcome].some((d) => parties[d].has(actor));
     if (what !== 'position') return false;
     const issue = path.split('.')[1];
     if (reads[outcome].has(issue)) return false;

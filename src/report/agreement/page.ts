@@ -9,8 +9,8 @@ import {
   BRACKET,
   factorInWords,
   factorRows,
-  inTheWayInWords,
   paceSourceInWords,
+  roomInWords,
   swingsInWords,
 } from './words.ts';
 
@@ -28,7 +28,7 @@ export function agreementSection(
     body: markup`${agreements.map(
       (agreement) => markup`<h3>${agreement.name}</h3>
 <p class="lead">Room for a deal: ${factorInWords(agreement.room)}.</p>
-${inTheWayInWords(agreement, forecast).map((line) => markup`<p>${line}</p>`)}
+${roomInWords(agreement, forecast).map((line) => markup`<p>${line}</p>`)}
 <p class="mu sm">${paceSourceInWords(agreement, forecast.settings)}</p>`,
     )}
 ${made.map((outcome) => {

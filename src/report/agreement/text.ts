@@ -1,6 +1,6 @@
 import type { Forecast } from '../../forecast/forecast.ts';
 import { type Paint, wrap } from '../terminal/lines.ts';
-import { BRACKET, factorsInWords, inTheWayInWords, paceSourceInWords } from './words.ts';
+import { BRACKET, factorsInWords, paceSourceInWords, roomInWords } from './words.ts';
 
 /** Whether there is a deal and by when, for a terminal; nothing where the file has no agreement. */
 export function agreementLines(forecast: Forecast, paint: Paint, width: number): string[] {
@@ -12,7 +12,7 @@ export function agreementLines(forecast: Forecast, paint: Paint, width: number):
     paint.bold('DEAL OR NO DEAL'),
     ...agreements.flatMap((agreement) => [
       ...(several ? [agreement.name] : []),
-      ...inTheWayInWords(agreement, forecast).flatMap((line) => wrap(line, 0, width)),
+      ...roomInWords(agreement, forecast).flatMap((line) => wrap(line, 0, width)),
       ...wrap(paceSourceInWords(agreement, forecast.settings), 0, width),
     ]),
     ...outcomes.flatMap((outcome) =>

@@ -12,7 +12,7 @@ const made = (name: string) =>
 
 test('the factors of an answer stand in one sentence, each with its range', () => {
   expect(factorsInWords(made('n4-swap').outcomes[0])).toMatch(
-    /^Room for a deal 100%, a deal by 1 August 2023 where there is room \d+% \(.* to .*\), and so it happens given a deal \d+%/,
+    /^Room for a deal 100%, times a deal by 1 August 2023 where there is room \d+% \(.* to .*\), times this outcome given a deal \d+%.*: \d+%\.$/,
   );
 });
 

@@ -4,8 +4,13 @@ import { listInWords } from '../words/list.ts';
 import { dayInWords, inSentence } from '../words/names.ts';
 import { chance, chanceRange, onScale } from '../words/numbers.ts';
 
-/** What is assumed where issues of an agreement are shown. */
-export const SETTLES_GIVEN_A_DEAL = 'Where the issues settle if there is a deal.';
+/** What is assumed where issues of agreements are shown. */
+export function settlesInWords({ agreements = [] }: Pick<Forecast, 'agreements'>): string {
+  const never = agreements.filter(({ room }) => room.high === 0);
+  if (never.length === 0) return 'Where the issues settle if there is a deal.';
+  const of = never.length === agreements.length ? 'a deal' : listInWords(never.map(({ name }) => name));
+  return `There is no room for ${of}: where the models would settle the issues if nobody could refuse.`;
+}
 
 /** A factor of an answer: what it is, how likely, and its range. */
 export interface FactorRow {
@@ -38,7 +43,7 @@ export function swingsInWords({ deal }: OutcomeForecast): string[] {
       factor: deal[part],
       ends: [at(part, deal[part].low), at(part, deal[part].high)],
     }))
-    .filter(({ factor }) => factor.low < factor.high)
+    .filter(({ factor, ends }) => factor.low < factor.high && chance(ends[0]) !== chance(ends[1]))
     .sort((a, b) => Math.abs(b.ends[1] - b.ends[0]) - Math.abs(a.ends[1] - a.ends[0]))
     .map(
       ({ name, factor, ends }) =>
@@ -61,7 +66,14 @@ export function assumptionsInWords(
   if (!deal || !assumptions) return [];
   const own = assumptions.filter(({ agreement }) => agreement === deal.agreement);
   if (own.length === 0) {
-    return ['Nobody states a red line, so how far such lines give and how fast losses grow beyond them moves nothing.'];
+    return ['Nobody states a red line: how far such lines give, and how fast losses grow beyond them, moves nothing.'];
+  }
+  const { room } = deal;
+  const still = (tried: number) => chance(tried) === chance(room.value);
+  if (own.every(({ low, high }) => still(low.room) && still(high.room))) {
+    return [
+      `However far red lines give, and however fast losses grow beyond them, room stays at ${chance(room.value)}.`,
+    ];
   }
   return own.map(({ assumption, low, high }) => {
     const tried =
@@ -75,14 +87,37 @@ export function assumptionsInWords(
 
 const plainNumber = (value: number) => String(Number(value.toPrecision(2)));
 
-/** The factors of an outcome in one sentence, for where there is little room. */
-export function factorsInWords({ deal, by }: OutcomeForecast): string {
+/** The factors of an outcome and what they come to, for where there is little room. */
+export function factorsInWords({ deal, by, probability }: OutcomeForecast): string {
   if (!deal) return '';
   const { room, pace, given, otherwise } = deal;
   const time = by === undefined ? 'in the end' : `by ${dayInWords(by)}`;
-  const without = otherwise.high > 0 ? `; without a deal ${factorInWords(otherwise)}` : '';
-  return `Room for a deal ${factorInWords(room)}, a deal ${time} where there is room ${factorInWords(pace)}, and so it happens given a deal ${factorInWords(given)}${without}.`;
+  const struck = `Room for a deal ${factorInWords(room)}, times a deal ${time} where there is room ${factorInWords(pace)}`;
+  if (!(otherwise.high > 0)) {
+    return `${struck}, times this outcome given a deal ${factorInWords(given)}: ${chance(probability.value)}.`;
+  }
+  const comes = chance(room.value * pace.value);
+  return `${struck}: a deal comes with ${comes}. With one, this outcome has ${factorInWords(given)}; without one, ${factorInWords(otherwise)}.`;
 }
+
+/** What the time without a deal says of room; nothing where none has gone by. */
+export function timeGoneInWords(
+  { room, roomAsStated }: AgreementForecast,
+  { asOf, at }: Pick<Forecast, 'asOf' | 'at'>,
+): string[] {
+  if (!roomAsStated || asOf === undefined || at === undefined) return [];
+  const since = `No deal came from ${dayInWords(asOf)} to ${dayInWords(at)}`;
+  const stated = factorInWords(roomAsStated);
+  if (stated === factorInWords(room)) return [`${since}. That tells nothing of room here: it is ${stated} as before.`];
+  const way = room.value < roomAsStated.value ? 'which speaks against room' : 'but what holds now opens room';
+  return [`${since}, ${way}: it was ${stated} as the file states it, and is ${factorInWords(room)} now.`];
+}
+
+/** What is known of room: what the time without a deal says of it, and who is in the way. */
+export const roomInWords = (agreement: AgreementForecast, forecast: Forecast): string[] => [
+  ...timeGoneInWords(agreement, forecast),
+  ...inTheWayInWords(agreement, forecast),
+];
 
 /** Who refuses, who alone is in the way, which red lines clash, and what no deal would have to be worth. */
 export function inTheWayInWords(agreement: AgreementForecast, { issues }: Pick<Forecast, 'issues'>): string[] {
@@ -101,12 +136,12 @@ export function inTheWayInWords(agreement: AgreementForecast, { issues }: Pick<F
     list(parts.map(({ name, share }) => `${inSentence(name)} ${chance(share)}`));
   return [
     refusing.length === 0
-      ? 'Nobody who must agree refuses the one blind offer.'
-      : `Refuses the one blind offer: ${shares(refusing.map(({ name, refuses }) => ({ name, share: refuses })))}.`,
+      ? 'Nobody who must agree refuses what looks fairest at the best guesses.'
+      : `Refuses what looks fairest at the best guesses: ${shares(refusing.map(({ name, refuses }) => ({ name, share: refuses })))}.`,
     ...(alone.length === 0
       ? []
       : [
-          `Alone in the way of any deal: ${shares(alone.map(({ name, aloneInTheWay }) => ({ name, share: aloneInTheWay })))}.`,
+          `No room as it is, but some if this one alone need not agree: ${shares(alone.map(({ name, aloneInTheWay }) => ({ name, share: aloneInTheWay })))}.`,
         ]),
     ...clashes.map(({ issue, atLeast, atMost, apart }) => {
       const about = issues.find(({ id }) => id === issue);

@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import type { Forecast, IssueForecast } from '../../forecast/forecast.ts';
 import { inWords } from '../../situation/scale.ts';
-import { factorsInWords, inTheWayInWords, SETTLES_GIVEN_A_DEAL } from '../agreement/words.ts';
+import { factorsInWords, inTheWayInWords, settlesInWords } from '../agreement/words.ts';
 import { issuesOf, mainReason } from '../answer/reason.ts';
 import { plainAnswer } from '../answer/words.ts';
 import { partyTable } from '../coalitions/table.ts';
@@ -48,7 +48,7 @@ export function shortText(
     ...nextLines(forecast, file, command, width).map(paint.dim),
   ];
   const told = forecast.agreements
-    ? SETTLES_GIVEN_A_DEAL
+    ? settlesInWords(forecast)
     : 'Where the bargain settles if it is struck: no model tells whether or when.';
   const settled = shortened(told, 2, width);
   const left = MOST_LINES - head.length - tail.length - settled.length;

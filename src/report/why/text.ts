@@ -1,7 +1,7 @@
 import type { Analysis } from '../../forecast/analysis.ts';
 import type { OutcomeForecast } from '../../forecast/forecast.ts';
 import { modelDisagreements } from '../../forecast/model-disagreement.ts';
-import { assumptionsInWords, factorsInWords, inTheWayInWords, swingsInWords } from '../agreement/words.ts';
+import { assumptionsInWords, factorsInWords, roomInWords, swingsInWords } from '../agreement/words.ts';
 import { answerInWords, plainAnswer } from '../answer/words.ts';
 import { boxInWords, conditionsInWords } from '../discovery/words.ts';
 import { howFarInWords } from '../forecast/how-far.ts';
@@ -39,11 +39,14 @@ export function whyText(
   const names = namesOf(forecast);
   const paragraphs = (texts: string[]) => texts.flatMap((text) => wrap(text, 2, width));
   const howFar = howFarInWords(analysis);
+  // What is known of room is told once for each agreement.
+  const tellsRoom = ({ id, deal }: OutcomeForecast) =>
+    chosen.find((one) => one.deal?.agreement === deal?.agreement)?.id === id;
   const lines = [
     ...wrap(forecast.title, 0, width).map(paint.bold),
     ...(howFar === '' ? [] : wrap(howFar, 0, width)),
     ...(chosen.length === 0 ? ['', ...wrap(answerInWords(analysis), 0, width)] : []),
-    ...chosen.flatMap((one) => ['', ...reasonLines(analysis, one, names, width, paint)]),
+    ...chosen.flatMap((one) => ['', ...reasonLines(analysis, one, tellsRoom(one), names, width, paint)]),
     ...(interventions && outcome === undefined
       ? [
           '',
@@ -61,7 +64,14 @@ export function whyText(
   return `${lines.join('\n')}\n`;
 }
 
-function reasonLines(analysis: Analysis, one: OutcomeForecast, names: Names, width: number, paint: Paint): string[] {
+function reasonLines(
+  analysis: Analysis,
+  one: OutcomeForecast,
+  tellsRoom: boolean,
+  names: Names,
+  width: number,
+  paint: Paint,
+): string[] {
   const { forecast, scenarioDiscovery, interventions } = analysis;
   const when = scenarioDiscovery?.find(({ outcome }) => outcome === one.id);
   const points = interventions?.tippingPoints.filter(({ outcome }) => outcome === one.id) ?? [];
@@ -74,7 +84,7 @@ function reasonLines(analysis: Analysis, one: OutcomeForecast, names: Names, wid
   const told = when && boxes.length === 0 ? [conditionsInWords(when, names)] : boxes;
   const swings = swingsInWords(one);
   const about = forecast.agreements?.find(({ id }) => id === one.deal?.agreement);
-  const refusals = about ? inTheWayInWords(about, forecast) : [];
+  const room = about && tellsRoom ? roomInWords(about, forecast) : [];
   return [
     ...wrap(plainAnswer(forecast, one), 0, width).map(paint.bold),
     ...(one.deal
@@ -85,7 +95,7 @@ function reasonLines(analysis: Analysis, one: OutcomeForecast, names: Names, wid
             factorsInWords(one),
             ...swings.map((swing) => `With ${swing}.`),
             ...assumptionsInWords(one, analysis.assumptions),
-            ...refusals,
+            ...room,
           ]),
         ]
       : []),

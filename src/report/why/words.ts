@@ -12,7 +12,7 @@ export function isTelling({ kind, variance, inputs }: Sensitivity, probability: 
 }
 
 export const TOO_RARE_IN_WORDS =
-  'It comes out the same in nearly all futures, too few differ to tell which inputs move it: see the conditions.';
+  'It comes out the same in nearly all futures: too few differ to tell which inputs move it.';
 
 /** An index as a share: what lies outside 0 to 1 is the error of its estimate. */
 export const indexInWords = (value: number) => chance(Math.min(1, Math.max(0, value)));

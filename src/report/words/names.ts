@@ -1,5 +1,6 @@
 import type { Forecast, OutcomeForecast } from '../../forecast/forecast.ts';
 import { dayInWords, MONTHS } from '../../numeric/day-in-words.ts';
+import { dateOf, dayOf } from '../../numeric/days.ts';
 import type { Scale } from '../../situation/scale.ts';
 import { conditionInWords } from './condition.ts';
 import { idInWords } from './id.ts';
@@ -113,10 +114,14 @@ export function saysBy(claim: string, by: string): boolean {
   const days = [dayInWords(by), by, `${Number(date)} ${name} ${year}`, `${name} ${Number(date)}, ${year}`];
   const brief = `${Number(date)} ${name.slice(0, 3)} ${year}`;
   const ends = month === '12' && date === '31' ? [`end of ${year}`, `end ${year}`, `end-${year}`] : [];
-  return [...days, brief, ...ends].some((said) =>
+  const monthEnds = isLastOfMonth(by) ? [`end of ${name} ${year}`, `end of ${name}`] : [];
+  const middle = month === '06' && date === '30' ? [`mid ${year}`, `mid-${year}`, `middle of ${year}`] : [];
+  return [...days, brief, ...ends, ...monthEnds, ...middle].some((said) =>
     new RegExp(`\\b(?:by|before|until|on) (?:the )?${said.replace(/^the /, '')}$`, 'i').test(words),
   );
 }
+
+const isLastOfMonth = (day: string) => dateOf(dayOf(day) + 1).endsWith('-01');
 
 /** The same where there is little room: "12 Dec 2015", "end of 2021". */
 export const briefDay = (day: string): string =>

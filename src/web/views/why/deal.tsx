@@ -1,6 +1,6 @@
 import type { AssumptionSensitivity } from '../../../forecast/deal-assumptions.ts';
 import type { Forecast } from '../../../forecast/forecast.ts';
-import { assumptionsInWords, factorsInWords, inTheWayInWords, swingsInWords } from '../../../report/agreement/words.ts';
+import { assumptionsInWords, factorsInWords, roomInWords, swingsInWords } from '../../../report/agreement/words.ts';
 import type { Subject } from './subject.ts';
 
 /** What an answer that takes a deal is made of, and who is in the way. */
@@ -20,7 +20,7 @@ export function DealOrNoDeal({
     factorsInWords(outcome),
     ...swingsInWords(outcome).map((swing) => `With ${swing}.`),
     ...assumptionsInWords(outcome, assumptions),
-    ...(agreement ? inTheWayInWords(agreement, forecast) : []),
+    ...(agreement ? roomInWords(agreement, forecast) : []),
   ];
   return (
     <section id="deal">
