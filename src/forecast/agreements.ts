@@ -8,14 +8,8 @@ import { mean } from '../numeric/mean.ts';
 import { agreementsOf, titleOf } from '../situation/agreement.ts';
 import type { Situation } from '../situation/schema.ts';
 import type { DealDraws } from './deal-draws.ts';
+import type { Factor } from './factor.ts';
 import type { Drawn } from './jobs.ts';
-
-/** A probability with the range shown with it, 0-1. */
-export interface Factor {
-  value: number;
-  low: number;
-  high: number;
-}
 
 /** One whose consent an agreement may need. */
 export interface PartyForecast {

@@ -1,7 +1,7 @@
 import { EVER, type Timing } from '../engine/agreement/agreed-by.ts';
 import { column } from '../engine/columns.ts';
 import { mean } from '../numeric/mean.ts';
-import type { Factor } from './agreements.ts';
+import type { Factor } from './factor.ts';
 import type { Drawn } from './jobs.ts';
 
 /** What the draws say of an agreement, given that none has come until the day of looking. */

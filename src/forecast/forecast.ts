@@ -11,8 +11,9 @@ import type { Judgement } from './judgements.ts';
 import type { SpreadShares } from './spread-shares.ts';
 import type { StatedLink, StatedStance } from './stated.ts';
 
-export type { AgreementForecast, ClashForecast, DealFactors, Factor, PartyForecast } from './agreements.ts';
+export type { AgreementForecast, ClashForecast, DealFactors, PartyForecast } from './agreements.ts';
 export type { Explained, MixedOutcome } from './explained.ts';
+export type { Factor } from './factor.ts';
 export type { Estimate };
 
 /** The distribution of one number over the draws. */
