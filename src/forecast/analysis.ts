@@ -171,7 +171,9 @@ export async function analyse(
   }
 
   // What shocks and scenarios change: forecasts of other situations, each compared with this one.
-  const fewer = { ...settings, samples: Math.min(plan.samples, COMPARED_SAMPLES) };
+  // Calibrated answers are compared, which take none of the models that are shown beside them.
+  const models = plan.design.calibration ? ['weighted-mean'] : settings.models;
+  const fewer = { ...settings, models, samples: Math.min(plan.samples, COMPARED_SAMPLES) };
   if (wanted('timeLine')) {
     const compared = timeLine(situation, { ...fewer, ...run('timeLine') }, runner);
     analysis.timeLine = await unlessStopped(compared, signal);

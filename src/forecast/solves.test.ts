@@ -27,9 +27,9 @@ function counting() {
 }
 
 /** How often an analysis of some parts solves a model, beyond the draws of the forecast. */
-async function solvesOf(parts: readonly Part[]) {
+async function solvesOf(parts: readonly Part[], calibration?: 'none') {
   const { counts, model } = counting();
-  await analyse(belarus, { samples: 256, models: [model], calibration: 'none', parts });
+  await analyse(belarus, { samples: 256, models: [model], calibration, parts });
   return counts;
 }
 
@@ -37,13 +37,17 @@ async function solvesOf(parts: readonly Part[]) {
 test('an analysis is made ready once, and solves each draw and each sample of its sensitivity at most once', async () => {
   // Of a model that is not built in, one solution more is looked at first.
   const forecast = 1 + 256;
-  expect(await solvesOf([])).toEqual({ prepared: 1, solved: forecast });
+  expect(await solvesOf([], 'none')).toEqual({ prepared: 1, solved: forecast });
   // Jobs of at most 64 groups each solve the samples of A again.
   const groups = groupsOf(prepare(planForecast(belarus, { calibration: 'none' }).design)).length;
-  const { prepared, solved } = await solvesOf(['sensitivity']);
+  const { prepared, solved } = await solvesOf(['sensitivity'], 'none');
   expect(prepared).toBe(1);
   // Inputs that no model reads, such as those of links, solve nothing.
   expect(solved - forecast).toBeLessThanOrEqual(64 * (1 + Math.ceil(groups / 64) + groups));
+});
+
+test('calibrated answers take none of the models that are shown: beyond the forecast nothing solves them', async () => {
+  expect(await solvesOf(['timeLine', 'scenarios'])).toEqual({ prepared: 1, solved: 1 + 256 });
 });
 
 test.each([
@@ -57,7 +61,7 @@ test.each([
   '%s makes ready at most %d situations and solves them at most %d times',
   { tags: 'whole' },
   async (part, prepared, solved) => {
-    const counts = await solvesOf([part]);
+    const counts = await solvesOf([part], 'none');
     expect(counts.prepared).toBeLessThanOrEqual(prepared);
     expect(counts.solved).toBeLessThanOrEqual(solved);
   },
