@@ -245,6 +245,31 @@ export function tightrope(): Command {
     .action(async (file, options) => (await import('./new/command.ts')).newCommand(file, options));
 
   program
+    .command('watch')
+    .description(
+      'forecast anew the situations of a folder for which a file, the record or the calendar changed, and say what changed and why; for cron or a timer',
+    )
+    .argument('<folder>', 'the folder with the situations')
+    .option(
+      '-o, --output <folder>',
+      'where the feeds and the state are kept (tightrope-watch in the folder by default)',
+    )
+    .option(
+      '--ledger <folder>',
+      'the folder of the ledger (by default TIGHTROPE_DATABASE_URL, or tightrope-ledger in the folder)',
+    )
+    .option('--no-record', 'write nothing into the ledger')
+    .option(
+      '--calibration <file>',
+      "what `learn` wrote, in place of the package's own; `none` for the models' own answers",
+    )
+    .option('--samples <n>', 'number of draws', wholeNumber)
+    .option('--seed <n>', 'seed of the draws', wholeNumber)
+    .option('--workers <n>', 'threads to work on', wholeNumber)
+    .option('--json', 'print what changed as JSON')
+    .action(async (folder, options) => (await import('./watch/command.ts')).watchCommand(folder, options));
+
+  program
     .command('mcp')
     .description('serve a folder to an assistant, by the Model Context Protocol over standard input and output')
     .argument('[folder]', 'the folder: no file outside it is read or written', '.')

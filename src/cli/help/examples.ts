@@ -35,6 +35,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'tightrope ledger add "What will gas cost in March?" --claimant ben --quantile 0.1=20 --quantile 0.5=30 --quantile 0.9=45',
   ],
   'tightrope ledger list': ['tightrope ledger list --due', 'tightrope ledger list --tag gas --csv > claims.csv'],
+  'tightrope ledger due': ['tightrope ledger due', 'tightrope ledger due --within 30'],
   'tightrope ledger show': ['tightrope ledger show iran-and-the-six', 'tightrope ledger show iran-and-the-six --json'],
   'tightrope ledger update': [
     'tightrope ledger update iran-and-the-six --probability 0.7 --reason "The frame of April holds."',
@@ -138,6 +139,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'tightrope completion fish > ~/.config/fish/completions/tightrope.fish',
   ],
   'tightrope man': ['tightrope man > tightrope.1', 'tightrope man | man -l -'],
+  'tightrope watch': ['tightrope watch situations', 'tightrope watch situations --no-record --json'],
   'tightrope mcp': ['tightrope mcp situations', 'tightrope mcp --seconds 600'],
   'tightrope doctor': ['tightrope doctor', 'tightrope doctor situations --json'],
 };

@@ -65,6 +65,12 @@ export function ledgerCommands(ledger: Command): void {
     .option('--limit <n>', 'claims a page', wholeNumber, 50)
     .action(async (flags) => (await import('./read.ts')).listClaimsCommand(flags));
 
+  onLedger(ledger.command('due'))
+    .addOption(csvFlag('claims'))
+    .description('open claims whose deadline is past, for you to resolve; with --within also those to come')
+    .option('--within <days>', 'also those whose deadline comes within so many days', wholeNumber, 0)
+    .action(async (flags) => (await import('./due.ts')).dueCommand(flags));
+
   onLedger(ledger.command('show'))
     .description('show a claim with all that was said of it and what came of it')
     .argument('<id>', 'the claim, or the beginning of its id')
