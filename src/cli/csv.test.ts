@@ -67,7 +67,9 @@ const lines: Record<string, string[]> = {
   'events codes': [],
   'events benchmark': [table, '--method', 'strict'],
   'events next': [table, '--source', 'A'],
+  'run merge': [path('run')],
   'ledger list': claims,
+  'ledger due': claims,
   'ledger score': claims,
   'ledger calibration': claims,
   'ledger record': ['merger', ...claims],
@@ -96,6 +98,8 @@ test('docs/csv.md lists every table of every command with its columns; they are 
     'merger',
   ];
   await runCommand(['ledger', 'add', 'A and B merge', ...said, ...claims]);
+  await runCommand(['run', 'plan', situation, '--samples', '64', '--model', 'weighted-mean', '-o', path('run')]);
+  await runCommand(['run', 'work', path('run')]);
   await runCommand(['events', 'import', table, ...store]);
   const rows: string[] = [];
   for (const { words, tables } of commands)
