@@ -26,7 +26,10 @@ export async function dueCommand(flags: LedgerFlags & OutputFlags & { within: nu
   const isPast = ({ deadline = '' }: ListedClaim) => momentMs(deadline, 'end') < now;
   const groups = [
     { heading: 'PAST THEIR DEADLINE', claims: found.claims.filter(isPast) },
-    { heading: `WITHIN ${countOf(within, 'day').toUpperCase()}`, claims: found.claims.filter((claim) => !isPast(claim)) },
+    {
+      heading: `WITHIN ${countOf(within, 'day').toUpperCase()}`,
+      claims: found.claims.filter((claim) => !isPast(claim)),
+    },
   ].filter(({ claims }) => claims.length > 0);
   const paint = colours();
   const text = () =>

@@ -32,7 +32,12 @@ const ARGUMENTS: Record<CallName, z.ZodType<unknown[]>> = {
   listClaims: z.tuple([
     filter,
     z
-      .object({ limit: place.max(10_000).optional(), offset: place.optional(), dueFirst: z.boolean().optional(), now: place.optional() })
+      .object({
+        limit: place.max(10_000).optional(),
+        offset: place.optional(),
+        dueFirst: z.boolean().optional(),
+        now: place.optional(),
+      })
       .nullish(),
   ]),
   overview: z.tuple([]),
