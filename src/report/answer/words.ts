@@ -42,11 +42,10 @@ export function plainAnswer(forecast: Forecast, outcome = forecast.outcomes[0]):
 
 /** The question and its answer: "Russia absorbs Belarus, by the end of 2021? Almost certainly not: <0.1% (about 1 in 2,000)". */
 export function questionWithAnswer(outcome: OutcomeForecast, settings: Forecast['settings']): string {
-  const { answer, views, probability } = outcome;
+  const { answer, probability } = outcome;
   const asked = deadlineInWords(outcome).replace(/[.?!\s]+$/, '');
   const verdict = (VERDICT.find(([above]) => answer.probability >= above) as [number, string])[1];
-  const error = views ? '' : errorIfLarge(probability);
-  return `${asked}? ${verdict}: ${answered(outcome, settings)}${error}${oneIn(answer.probability, probability.value === 0)}`;
+  return `${asked}? ${verdict}: ${answered(outcome, settings)}${oneIn(answer.probability, probability.value === 0)}`;
 }
 
 /**
@@ -72,7 +71,10 @@ export function rangesInWords(outcome: OutcomeForecast, settings: Forecast['sett
     ? `The model shown, “${title}”, says ${chance(outcome.models[name].value)}`
     : `The model, “${title}”, says this alone`;
   const alone = settings.models.length === 1 ? only : models;
-  if (!views) return settings.models.length === 1 ? `${alone}.` : `${models}.`;
+  // Beside the answer it would pass for how sure the forecast is.
+  const error = errorIfLarge(probability).trim();
+  const drawn = error && ` Another seed would move it by about ${error}.`;
+  if (!views) return `${settings.models.length === 1 ? alone : models}.${drawn}`;
   const inside =
     settings.models.length === 1 || said.startsWith('all') ? shareOfDraws(probability.value, settings) : said;
   const whose = settings.calibration ? 'The calibrated forecast says' : 'The models say';

@@ -142,6 +142,16 @@ describe.skipIf(!executablePath)('the workbench', () => {
     await page.goto(url());
     await page.getByText('This browser keeps nothing for this page').waitFor();
     await page.waitForSelector('.answer');
+    // What cannot be kept is said once, with the way out beside it.
+    await page.getByRole('link', { name: 'Situation' }).click();
+    await page.keyboard.press('/');
+    expect(await page.locator('dialog[open]').count()).toBe(0);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download the text' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/\.yaml$/);
+    expect(await page.getByText('This browser keeps nothing for this page').count()).toBe(1);
     await context.close();
   });
 

@@ -59,10 +59,14 @@ const begin = async () =>
     },
   });
 
+/** What is said where the browser has no database for the page, as in some private windows. */
+const KEEPS_NOTHING =
+  'This browser keeps nothing for this page, perhaps because the window is private: what you change is gone when you close the tab, unless you download it.';
+
 /** Why the browser refuses to write, in a sentence that says what is safe. */
 export function refusal(error: unknown): string {
   const name = error instanceof DOMException ? error.name : '';
   if (name === 'QuotaExceededError')
     return 'The browser has no more room for this page. What was saved before is safe; this text is only in this tab: download it.';
-  return 'This browser keeps nothing for this page, perhaps because the window is private. The text is only in this tab: download it before you close it.';
+  return KEEPS_NOTHING;
 }

@@ -4,7 +4,7 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import { useOffer } from '../share/offer.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { placeIn } from './address.ts';
-import { addressOf } from './address-of.ts';
+import { addressOf, type ViewName } from './address-of.ts';
 import { Banners } from './banners.tsx';
 import { Header } from './header.tsx';
 import { KeyList } from './key-list.tsx';
@@ -47,7 +47,7 @@ function Page() {
   useKeys({
     toView: (k) => VIEWS[k] && navigate(addressOf(VIEWS[k].name, situation).slice(1)),
     onHelp: () => setDialog('keys'),
-    onSearch: search,
+    onSearch: () => search(entry.name),
   });
   const isUnsound = useWorkspace(({ read, outline, sound }) => sound === undefined && (read ?? outline) !== undefined);
   const title = useWorkspace((state) => state.sound?.situation.title);
@@ -105,11 +105,11 @@ function Page() {
   );
 }
 
-/** `/` goes to what the view searches in, or to the search for a situation. */
-function search(): void {
+/** `/` goes to what the view searches in, or to the search for a situation; not over one that is being written. */
+function search(view: ViewName): void {
   const field = document.querySelector<HTMLElement>('main [data-search]');
-  if (!field) return openDialog();
-  field.focus();
+  if (field) field.focus();
+  else if (view !== 'situation') openDialog();
 }
 
 const Later = ({ title, says }: { title: string; says: string }) => (

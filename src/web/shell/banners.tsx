@@ -31,8 +31,15 @@ export function Banners() {
           </button>
         </div>
       )}
-      {home?.notice && <p className="banner">{home.notice}</p>}
-      {save.state === 'failed' && (
+      {home?.notice && (
+        <div className="banner">
+          <p>{home.notice}</p>
+          <button type="button" onClick={download}>
+            Download the text
+          </button>
+        </div>
+      )}
+      {save.state === 'failed' && save.why !== home?.notice && (
         <div className="banner stop" role="alert">
           <p>{save.why}</p>
           <button type="button" onClick={() => void saveNow()}>

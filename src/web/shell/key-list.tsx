@@ -10,7 +10,7 @@ const KEYS: [keys: string, does: string][] = [
   ['Shift ← →', 'Move a mark by 10'],
   ['Home End', 'Move a mark to the end of the scale'],
   ['Escape', 'Put a mark back; close what is open'],
-  ['/', 'Search the ledger there; elsewhere, open another situation'],
+  ['/', 'Search the ledger there; elsewhere, but for Situation, open another situation'],
   ['?', 'This list'],
 ];
 

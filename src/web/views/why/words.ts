@@ -18,10 +18,8 @@ export function whyInWords(subject: Subject, reasons: Reasons | undefined, forec
 
 function answerOf(subject: Subject, { settings }: Forecast): string {
   if (subject.kind === 'outcome') {
-    // The question stands above: the answer alone. Its Monte Carlo error stands in the table.
-    const { probability } = subject.outcome;
-    const exact = { ...subject.outcome, probability: { ...probability, standardError: 0 } };
-    const told = questionWithAnswer(exact, settings).replace(/^[^?]*\? /, '');
+    // The question stands above: the answer alone.
+    const told = questionWithAnswer(subject.outcome, settings).replace(/^[^?]*\? /, '');
     return `${told}.`;
   }
   const { scale } = subject.issue;
