@@ -1,13 +1,19 @@
 import { keptDraws, prepare, sampleOf } from '../dist/engine/index.js';
 import { planForecast } from '../dist/forecast/index.js';
-import { discoverScenarios, groupsOf, sensitivityFrom, sensitivityJob, sensitivityJobs } from '../dist/inside/index.js';
+import {
+  discoverScenarios,
+  inputGroups,
+  sensitivityFrom,
+  sensitivityJob,
+  sensitivityJobs,
+} from '../dist/inside/index.js';
 import { example } from './situations.js';
 
 /** Sensitivity and scenario discovery of the Belarus example in one thread, and what solving only what a change touches buys. */
 export default async function () {
   const { design, samples } = planForecast(example('russia-belarus-2021'));
   const engine = prepare(design);
-  const groups = groupsOf(engine);
+  const groups = inputGroups(engine);
   const jobs = sensitivityJobs(engine);
   const rows = [];
   const measure = (what, run) => {

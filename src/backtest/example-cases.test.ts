@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readCases } from '../situation/cases/read-cases.ts';
 import { backtest } from './backtest.ts';
-import { calibrationOf } from './learn.ts';
+import { learnedCalibration } from './learn.ts';
 import { solveCase } from './solve-case.ts';
 
 const caseOf = (name: string) => {
@@ -61,7 +61,7 @@ describe('the examples as resolved cases', () => {
   });
 
   test('teach no kind of its own', () => {
-    const { kinds } = calibrationOf(
+    const { kinds } = learnedCalibration(
       solved.flatMap(({ issues }) => issues),
       { from: [], seed: 1 },
     );

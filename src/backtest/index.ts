@@ -2,8 +2,8 @@ export { type Basis, mixtureOf } from '../calibration/basis.ts';
 export {
   type Calibration,
   calibrationSchema,
-  type Distribution as LearnedDistribution,
   type KindCalibration,
+  type OutcomeDistribution,
 } from '../calibration/calibration.ts';
 export { type Mixture, mixtureCrps, probabilityBelow, probabilityUpTo, quantileOf } from '../calibration/mixture.ts';
 export type { LearnedPace } from '../calibration/pace/learned-pace.ts';

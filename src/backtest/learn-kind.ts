@@ -1,5 +1,5 @@
-import { type Basis, normalOf, type Points, pointsOf } from '../calibration/basis.ts';
-import type { Component, Distribution } from '../calibration/calibration.ts';
+import { type Basis, normalOf, pointsOf, type WeightedPoints } from '../calibration/basis.ts';
+import type { Component, OutcomeDistribution } from '../calibration/calibration.ts';
 import {
   type CensoredNormal,
   distanceToItself,
@@ -25,13 +25,19 @@ export interface ResolvedIssue {
 export type Form = readonly Exclude<Component, 'normal'>[];
 
 /** Parameters of the normal part. */
-type Centre = Omit<Distribution, 'weights'>;
+type Centre = Omit<OutcomeDistribution, 'weights'>;
 
 /** What was fitted: the parameters, without the numbers of cases. */
 export type Fitted = Centre & { form: Form; weights: Float64Array };
 
 /** What was fitted as the distribution that forecasts draw from. */
-export const distributionOf = ({ form, weights, towardsExchange, base, perDeviation }: Fitted): Distribution => ({
+export const distributionOf = ({
+  form,
+  weights,
+  towardsExchange,
+  base,
+  perDeviation,
+}: Fitted): OutcomeDistribution => ({
   towardsExchange: rounded(towardsExchange),
   base: rounded(base),
   perDeviation: rounded(perDeviation),
@@ -121,7 +127,7 @@ export function fitter(
 /** What of the terms of an issue does not depend on the parameters. */
 interface FixedTerms extends PoolTerms {
   /** Points of each part; undefined for the uniform one and for parts that the issue does not have, which count as normal. */
-  points: (Points | 'uniform' | undefined)[];
+  points: (WeightedPoints | 'uniform' | undefined)[];
 }
 
 function fixedTerms({ basis, outcome }: ResolvedIssue, form: Form): FixedTerms {
@@ -131,7 +137,7 @@ function fixedTerms({ basis, outcome }: ResolvedIssue, form: Form): FixedTerms {
   const points = form.map((part) => (part === 'uniform' ? ('uniform' as const) : pointsOf(part, basis)));
   const error = new Float64Array(n);
   const apart = new Float64Array(n * n);
-  const distance = (part: Points, to: (x: number) => number) => {
+  const distance = (part: WeightedPoints, to: (x: number) => number) => {
     let sum = 0;
     for (let k = 0; k < part.at.length; k++) sum += part.weight[k] * to(part.at[k]);
     return sum / range;
@@ -164,12 +170,14 @@ function addTerms({ basis, outcome }: ResolvedIssue, fixed: FixedTerms, centre: 
   const isNormal = (k: number) => k === 0 || fixed.points[k - 1] === undefined;
   for (let k = 0; k < n; k++) {
     sum.error[k] += share * (isNormal(k) ? own : fixed.error[k]);
-    const toNormal = isNormal(k) ? itself : distanceToNormal(fixed.points[k - 1] as Points | 'uniform', normal) / range;
+    const toNormal = isNormal(k)
+      ? itself
+      : distanceToNormal(fixed.points[k - 1] as WeightedPoints | 'uniform', normal) / range;
     for (let l = 0; l <= k; l++) {
       const value = isNormal(l)
         ? toNormal
         : isNormal(k)
-          ? distanceToNormal(fixed.points[l - 1] as Points | 'uniform', normal) / range
+          ? distanceToNormal(fixed.points[l - 1] as WeightedPoints | 'uniform', normal) / range
           : fixed.apart[k * n + l];
       sum.apart[k * n + l] += share * value;
       if (l < k) sum.apart[l * n + k] += share * value;
@@ -177,5 +185,5 @@ function addTerms({ basis, outcome }: ResolvedIssue, fixed: FixedTerms, centre: 
   }
 }
 
-const distanceToNormal = (part: Points | 'uniform', normal: CensoredNormal): number =>
+const distanceToNormal = (part: WeightedPoints | 'uniform', normal: CensoredNormal): number =>
   part === 'uniform' ? distanceToUniform(normal) : distanceToPoints(normal, part.at, part.weight);

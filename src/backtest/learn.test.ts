@@ -4,7 +4,7 @@ import { calibrationSchema, type KindCalibration } from '../calibration/calibrat
 import { quantileOf } from '../calibration/mixture.ts';
 import { normalProbability, normalQuantile } from '../numeric/normal.ts';
 import { uniforms } from '../numeric/random.ts';
-import { calibrationOf, LEAST_GROUPS, learnKinds } from './learn.ts';
+import { LEAST_GROUPS, learnedCalibration, learnKinds } from './learn.ts';
 import type { SolvedIssue } from './solve-case.ts';
 
 const truth: KindCalibration = {
@@ -50,7 +50,7 @@ function simulated(
 
 describe('what is learned from resolved cases', () => {
   test('is near the calibration that the outcomes came from', () => {
-    const learned = calibrationOf(simulated(400), { from: ['simulated'], seed: 1 });
+    const learned = learnedCalibration(simulated(400), { from: ['simulated'], seed: 1 });
     const { weights, towardsExchange, perDeviation, correlation } = learned.kinds.legislation as KindCalibration;
     expect(Math.abs(towardsExchange - 0.6)).toBeLessThan(0.06);
     expect(Math.abs(perDeviation - 0.5)).toBeLessThan(0.12);
@@ -61,13 +61,13 @@ describe('what is learned from resolved cases', () => {
   });
 
   test('is a file of the stated form, the same for the same cases', () => {
-    const twice = [1, 1].map((seed) => calibrationOf(simulated(30), { from: ['simulated'], seed }));
+    const twice = [1, 1].map((seed) => learnedCalibration(simulated(30), { from: ['simulated'], seed }));
     expect(calibrationSchema.parse(twice[0])).toEqual(twice[0]);
     expect(twice[1]).toEqual(twice[0]);
   });
 
   test('residuals of issues of one case that go together are found to, shrunk towards 0', () => {
-    const { kinds } = calibrationOf(simulated(400, { together: 0.5 }), { from: [], seed: 1 });
+    const { kinds } = learnedCalibration(simulated(400, { together: 0.5 }), { from: [], seed: 1 });
     expect(kinds.legislation?.correlation).toBeGreaterThan(0.2);
     expect(kinds.legislation?.correlation).toBeLessThan(0.5);
   });
@@ -79,11 +79,11 @@ describe('what is learned from resolved cases', () => {
 
   test('one case alone is enough for plain residuals', () => {
     const [only] = simulated(1);
-    const { kinds } = calibrationOf([only], { from: [], seed: 1 });
+    const { kinds } = learnedCalibration([only], { from: [], seed: 1 });
     expect(kinds.other?.issues).toBe(1);
   });
 
   test('without a case it says so', () => {
-    expect(() => calibrationOf([], { from: [], seed: 1 })).toThrow('no resolved issue, expected at least one');
+    expect(() => learnedCalibration([], { from: [], seed: 1 })).toThrow('no resolved issue, expected at least one');
   });
 });

@@ -1,5 +1,5 @@
 import { mixtureOf } from '../calibration/basis.ts';
-import type { Calibration, Distribution, KindCalibration } from '../calibration/calibration.ts';
+import type { Calibration, KindCalibration, OutcomeDistribution } from '../calibration/calibration.ts';
 import { probabilityBelow, probabilityUpTo } from '../calibration/mixture.ts';
 import type { Election } from '../models/coalition/election.ts';
 import { type CoalitionWeights, learnCoalitions, lessonOf } from '../models/coalition/learn.ts';
@@ -145,7 +145,7 @@ export function kindCalibration(fitted: Fitted, issues: readonly SolvedIssue[], 
 const PRIOR_PAIRS = 100;
 
 /** How far the residuals of issues of one case go together: the mean product of their normal scores, shrunk, 0 at least. */
-function correlationOf(distribution: Distribution, issues: readonly SolvedIssue[]): number {
+function correlationOf(distribution: OutcomeDistribution, issues: readonly SolvedIssue[]): number {
   let sum = 0;
   let pairs = 0;
   for (const own of groupBy(issues, (issue) => issue.case).values()) {
@@ -181,7 +181,7 @@ export const learn = (
   cases: readonly SolvedCase[],
   { from = [], seed = 1, times = [] }: { from?: string[]; seed?: number; times?: readonly CaseTime[] } = {},
 ): Calibration =>
-  calibrationOf(
+  learnedCalibration(
     cases.flatMap(({ issues }) => issues),
     { from, seed, times },
   );
@@ -222,7 +222,7 @@ export function bindsOfOthers(issues: readonly SolvedIssue[], seed: number): (nu
 }
 
 /** Everything that was learned, as the file that forecasts read. */
-export function calibrationOf(
+export function learnedCalibration(
   solved: readonly SolvedIssue[],
   { from, seed, times = [] }: { from: string[]; seed: number; times?: readonly CaseTime[] },
 ): Calibration {

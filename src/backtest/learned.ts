@@ -1,5 +1,5 @@
 import { mixtureOf } from '../calibration/basis.ts';
-import type { Calibration, Distribution, KindCalibration } from '../calibration/calibration.ts';
+import type { Calibration, KindCalibration, OutcomeDistribution } from '../calibration/calibration.ts';
 import type { Mixture } from '../calibration/mixture.ts';
 import { crossValidate } from '../models/coalition/cross-validate.ts';
 import type { Election } from '../models/coalition/election.ts';
@@ -21,11 +21,11 @@ export interface Learned {
   /** The same forecaster, but learned from all other kinds alone; nothing where they have few cases. */
   elsewhere?: (issue: SolvedIssue) => Prediction;
   /** The same forecaster, but issues are held to their formal rules as far as was learned; nothing where few have one. */
-  rules?: Rules;
+  rules?: RuleHold;
 }
 
 /** How far issues are held to their formal rules. */
-export interface Rules {
+export interface RuleHold {
   /** How likely the rule of an issue binds, 0-1; undefined where it has none. */
   binds(issue: SolvedIssue): number | undefined;
   /** How the issue is expected to end without its rule. */
@@ -108,7 +108,7 @@ interface Forecasting extends Pick<Learned, 'predict' | 'cabinets'> {
 
 function forecasting(
   cabinets: ReadonlyMap<Election, CoalitionForecast>,
-  distributionFor: (issue: SolvedIssue) => Distribution,
+  distributionFor: (issue: SolvedIssue) => OutcomeDistribution,
 ): Forecasting {
   const mixture = (issue: SolvedIssue) => mixtureOf(distributionFor(issue), issue.basis);
   return {
@@ -126,7 +126,7 @@ function heldToRules(
   issues: readonly SolvedIssue[],
   { predict, mixture }: Forecasting,
   learned: (issue: SolvedIssue) => number | undefined,
-): { rules?: Rules } {
+): { rules?: RuleHold } {
   // Where a cabinet stands follows from its parties, whatever the rule.
   const binds = (issue: SolvedIssue) => (issue.accepted && !issue.election ? learned(issue) : undefined);
   if (issues.every((issue) => binds(issue) === undefined)) return {};

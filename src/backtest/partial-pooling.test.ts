@@ -1,22 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { type Basis, mixtureOf } from '../calibration/basis.ts';
-import type { Distribution } from '../calibration/calibration.ts';
+import type { OutcomeDistribution } from '../calibration/calibration.ts';
 import { mixtureCrps, quantileOf } from '../calibration/mixture.ts';
 import { mean } from '../numeric/mean.ts';
 import { uniforms } from '../numeric/random.ts';
 import type { Kind } from '../situation/situation.ts';
-import { calibrationOf, FEW_GROUPS, LEAST_GROUPS, learnElsewhere, learnKinds } from './learn.ts';
+import { FEW_GROUPS, LEAST_GROUPS, learnElsewhere, learnedCalibration, learnKinds } from './learn.ts';
 import { distributionOf, fitter } from './learn-kind.ts';
 import type { SolvedIssue } from './solve-case.ts';
 
-const GENTLE: Distribution = {
+const GENTLE: OutcomeDistribution = {
   towardsExchange: 0.5,
   base: 0.02,
   perDeviation: 0.6,
   weights: { normal: 0.7, roles: 0.15, low: 0.15 },
 };
 /** Bargains that end where those with a role stand. */
-const STEERED: Distribution = {
+const STEERED: OutcomeDistribution = {
   towardsExchange: 0,
   base: 0.02,
   perDeviation: 0.3,
@@ -24,7 +24,7 @@ const STEERED: Distribution = {
 };
 
 /** Issues, one a group, whose outcomes come from a known distribution. */
-function simulated(kind: Kind, truth: Distribution, count: number, seed: number): SolvedIssue[] {
+function simulated(kind: Kind, truth: OutcomeDistribution, count: number, seed: number): SolvedIssue[] {
   const random = uniforms(seed);
   return Array.from({ length: count }, (_, c): SolvedIssue => {
     const positions = Float64Array.from({ length: 6 }, () => Math.round(100 * random())).sort();
@@ -41,7 +41,7 @@ function simulated(kind: Kind, truth: Distribution, count: number, seed: number)
   });
 }
 
-const scoreOn = (fresh: SolvedIssue[], learned: Distribution) =>
+const scoreOn = (fresh: SolvedIssue[], learned: OutcomeDistribution) =>
   mean(fresh.map(({ basis, outcome }) => mixtureCrps(mixtureOf(learned, basis), outcome.low)));
 
 /** What 8 cases teach alone, what others teach, and both partly pooled. */
@@ -84,7 +84,7 @@ describe('a kind with few cases', () => {
   });
 
   test('says how strongly it was pulled; one with enough cases is not, and one with fewer still has nothing of its own', () => {
-    const { kinds } = calibrationOf(
+    const { kinds } = learnedCalibration(
       [...many, ...simulated('treaty', GENTLE, FEW_GROUPS, 9), ...simulated('regime', GENTLE, FEW_GROUPS - 1, 10)],
       { from: [], seed: 1 },
     );

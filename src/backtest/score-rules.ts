@@ -1,7 +1,7 @@
 import { probabilityBelow, probabilityUpTo } from '../calibration/mixture.ts';
 import { mean } from '../numeric/mean.ts';
 import { middleOf } from './learn.ts';
-import type { Rules } from './learned.ts';
+import type { RuleHold } from './learned.ts';
 import { type PairedDifference, pairedDifference } from './paired-bootstrap.ts';
 import type { IssueScore } from './scores.ts';
 import type { SolvedIssue } from './solve-case.ts';
@@ -23,7 +23,7 @@ export interface RuleScores {
  */
 export function scoreRules(
   issues: readonly SolvedIssue[],
-  rules: Rules,
+  rules: RuleHold,
   scores: { ruled: readonly IssueScore[]; free: readonly IssueScore[] },
   seed: number,
 ): RuleScores {

@@ -1,7 +1,7 @@
 import type { Problem } from '../models/problem.ts';
 import { weightedMean } from '../models/weighted-mean.ts';
 import type { Situation } from '../situation/situation.ts';
-import type { Distribution } from './calibration.ts';
+import type { OutcomeDistribution } from './calibration.ts';
 import type { CensoredNormal } from './censored-normal.ts';
 import type { Mixture } from './mixture.ts';
 
@@ -66,7 +66,7 @@ const NARROWEST = 1e-3;
  * @param into is filled in and returned
  */
 export function normalOf(
-  { towardsExchange, base, perDeviation }: Omit<Distribution, 'weights'>,
+  { towardsExchange, base, perDeviation }: Omit<OutcomeDistribution, 'weights'>,
   { low, high, mean, exchange, deviation }: Pick<Basis, 'low' | 'high' | 'mean' | 'exchange' | 'deviation'>,
   into: CensoredNormal = { mu: 0, sigma: 0, low, high },
 ): CensoredNormal {
@@ -78,7 +78,10 @@ export function normalOf(
 }
 
 /** Points of one part of the distribution, with their weights within it; nothing where the issue has no such part. */
-export function pointsOf(component: 'positions' | 'roles' | 'statusQuo' | 'low', basis: Basis): Points | undefined {
+export function pointsOf(
+  component: 'positions' | 'roles' | 'statusQuo' | 'low',
+  basis: Basis,
+): WeightedPoints | undefined {
   if (component === 'positions')
     return basis.positions.length > 0 ? { at: basis.positions, weight: basis.shares } : undefined;
   if (component === 'roles') {
@@ -89,7 +92,7 @@ export function pointsOf(component: 'positions' | 'roles' | 'statusQuo' | 'low',
   return Number.isNaN(at) ? undefined : { at: Float64Array.of(at), weight: Float64Array.of(1) };
 }
 
-export interface Points {
+export interface WeightedPoints {
   at: Float64Array;
   weight: Float64Array;
 }
@@ -101,7 +104,7 @@ export const POINT_PARTS = ['positions', 'roles', 'statusQuo', 'low'] as const;
  * How one issue may end, by what was learned from resolved cases of its kind. The weight of a part that the issue does not
  * have (no role, no status quo) goes to the normal part.
  */
-export function mixtureOf(calibration: Distribution, basis: Basis): Mixture {
+export function mixtureOf(calibration: OutcomeDistribution, basis: Basis): Mixture {
   const { weights } = calibration;
   const uniformWeight = weights.uniform ?? 0;
   const list: { at: number; weight: number }[] = [];

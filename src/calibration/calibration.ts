@@ -30,7 +30,7 @@ export interface KindCalibration {
 }
 
 /** What of it draws an outcome: centre, spread and parts. */
-export type Distribution = Pick<KindCalibration, 'towardsExchange' | 'base' | 'perDeviation' | 'weights'>;
+export type OutcomeDistribution = Pick<KindCalibration, 'towardsExchange' | 'base' | 'perDeviation' | 'weights'>;
 
 /** What was learned from resolved cases, by kind of bargain; `other` holds for kinds without a calibration of their own. */
 export interface Calibration {

@@ -4,7 +4,7 @@ import { compile } from '../engine/compile.ts';
 import { planForecast } from '../forecast/plan.ts';
 import type { Situation } from '../situation/situation.ts';
 import { actorsWithRole, basisOf, mixtureOf } from './basis.ts';
-import type { Distribution } from './calibration.ts';
+import type { OutcomeDistribution } from './calibration.ts';
 import { quantileOf } from './mixture.ts';
 import { mixtureDraw } from './mixture-draw.ts';
 
@@ -23,7 +23,7 @@ test('what is drawn are the quantiles of the mixture that is learned', () => {
         fc.pre(stances.some(({ salience }) => salience > 1e-3));
         const total = 1 + parts.reduce((sum, w) => sum + w, 0);
         const [positions, roles, onStatusQuo, low, uniform] = parts.map((w) => w / total);
-        const distribution: Distribution = {
+        const distribution: OutcomeDistribution = {
           ...{ towardsExchange: 0.4, base: 0.01, perDeviation: 0.7 },
           weights: { normal: 1 / total, positions, roles, statusQuo: onStatusQuo, low, uniform },
         };

@@ -1,7 +1,7 @@
 import type { Problem } from '../models/problem.ts';
 import { weightedMean } from '../models/weighted-mean.ts';
 import { normalOf } from './basis.ts';
-import type { Distribution } from './calibration.ts';
+import type { OutcomeDistribution } from './calibration.ts';
 import { smoothQuantile, smoothUpTo } from './mixture.ts';
 
 /**
@@ -13,7 +13,7 @@ import { smoothQuantile, smoothUpTo } from './mixture.ts';
  */
 export function mixtureDraw(
   problem: Problem,
-  distribution: Distribution,
+  distribution: OutcomeDistribution,
   roles: ReadonlySet<string>,
 ): (m: number, exchange: number, u: number) => number {
   const { start, order, actor, actorIds, position, weight, low, high, statusQuo } = problem;

@@ -4,7 +4,7 @@ import * as module from 'node:module';
 // Where Node can, it keeps what it compiled from one run to the next: all that is loaded after this.
 (module as { enableCompileCache?: () => void }).enableCompileCache?.();
 const { EXIT } = await import('./exit.ts');
-const { endWithoutOutput, run } = await import('./program.ts');
+const { endWithoutOutput, runProgram: run } = await import('./program.ts');
 
 // A reader that has seen enough, such as head, is not a fault.
 process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {

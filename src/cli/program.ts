@@ -327,7 +327,7 @@ function checkHelp(program: Command, args: readonly string[]): void {
  *
  * @example await run(['forecast', 'situation.yaml', '--json'])
  */
-export async function run(args: readonly string[]): Promise<void> {
+export async function runProgram(args: readonly string[]): Promise<void> {
   try {
     const program = tightrope();
     checkHelp(program, args);

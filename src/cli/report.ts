@@ -27,7 +27,7 @@ import { fromBothSides, recordFor } from './record.ts';
 import type { RunFlags } from './run-flags.ts';
 import { stageProgress } from './stages.ts';
 import { terminalWidth } from './width.ts';
-import { explanationsOf } from './with-explanations.ts';
+import { explainedOutcomes } from './with-explanations.ts';
 
 export interface AnalysisFlags extends RunFlags {
   scenario?: string;
@@ -84,11 +84,11 @@ export async function reportCommand(
   const situation = await readSituationFile(file);
   const past = await recordFor(situation, file, ledger);
   const calibration = await chosenCalibration(flags.calibration);
-  let explanations: ReturnType<typeof explanationsOf> | undefined;
+  let explanations: ReturnType<typeof explainedOutcomes> | undefined;
   const write = async (drawn: Analysis) => {
     const seen = fromBothSides(drawn.forecast, past);
     if (seen.settings.stoppedBefore === undefined)
-      explanations ??= explanationsOf(situation, { ...options, models: namedModels(options.model), calibration });
+      explanations ??= explainedOutcomes(situation, { ...options, models: namedModels(options.model), calibration });
     const explained = await explanations;
     const analysis = { ...drawn, forecast: explained ? { ...seen, explanations: explained } : seen };
     const written = await inForm(form, analysis, past);

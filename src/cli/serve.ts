@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { UsageError } from '../numeric/errors.ts';
 import { situationNameFault } from '../server/folder/paths.ts';
 import { isLoopback, serveFolder, USUAL_PORT } from '../server/index.ts';
-import { ask, runningServer } from '../server/running-server.ts';
+import { askServer, runningServer } from '../server/running-server.ts';
 import { EXIT } from './exit.ts';
 
 export interface ServeFlags {
@@ -23,7 +23,7 @@ export async function serveCommand(folder: string, { host, port, open, situation
   const place = situation === undefined ? '' : placeOf(folder, situation);
   const running = await runningServer(folder);
   if (running) {
-    const answer = await ask(running, '/api/links', { method: 'POST' });
+    const answer = await askServer(running, '/api/links', { method: 'POST' });
     const { path } = (await answer.json()) as { path: string };
     console.error(
       `A server of this folder runs already (process ${running.pid}). This address opens it in a browser, once:`,

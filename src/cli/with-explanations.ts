@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { explaining, withRests } from '../forecast/by-explanation.ts';
-import type { Explained } from '../forecast/explained.ts';
+import type { ExplainedOutcomes } from '../forecast/explained.ts';
 import type { ForecastOptions } from '../forecast/plan.ts';
 import type { Situation } from '../situation/situation.ts';
 import { EXIT } from './exit.ts';
@@ -11,7 +11,10 @@ import { progress } from './progress.ts';
 export const WITHOUT_EXPLANATIONS = 'Stopped before the forecast under each explanation was done: it is left out.';
 
 /** The explanations of a situation and the outcomes under each, where it states some that change it; Ctrl-C leaves them out. */
-export async function explanationsOf(situation: Situation, options: ForecastOptions): Promise<Explained | undefined> {
+export async function explainedOutcomes(
+  situation: Situation,
+  options: ForecastOptions,
+): Promise<ExplainedOutcomes | undefined> {
   const { models, calibration, samples, seed, sampler, scenario, at } = options;
   const work = explaining(situation, { models, calibration, samples, seed, sampler, scenario, at } as ForecastOptions);
   if (!work) return undefined;

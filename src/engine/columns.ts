@@ -45,7 +45,7 @@ export interface Columns {
 export type Widths = Record<ColumnKey | 'held', number>;
 
 /** What the columns are made of. */
-export const KINDS = {
+export const COLUMN_ARRAYS = {
   outcome: Float64Array,
   status: Uint8Array,
   happens: Float64Array,
@@ -62,10 +62,10 @@ export const KINDS = {
 } as const;
 
 /** The kinds of columns. */
-export type ColumnKey = keyof typeof KINDS;
+export type ColumnKey = keyof typeof COLUMN_ARRAYS;
 
 /** All of them, in the order of `Columns`. */
-export const COLUMN_KEYS = Object.keys(KINDS) as readonly ColumnKey[];
+export const COLUMN_KEYS = Object.keys(COLUMN_ARRAYS) as readonly ColumnKey[];
 
 /** Results of draws that are read a column at a time, because they may not fit in memory together. */
 export interface ColumnReader {
@@ -87,7 +87,7 @@ export const PARTY = { mustAgree: 1, refuses: 2, aloneInTheWay: 4 } as const;
 export function emptyColumns(widths: Widths, from: number, count: number): Columns {
   checkWhole('the first draw', from, 0);
   checkWhole('the number of draws', count, 0);
-  const columns = Object.fromEntries(COLUMN_KEYS.map((key) => [key, new KINDS[key](widths[key] * count)]));
+  const columns = Object.fromEntries(COLUMN_KEYS.map((key) => [key, new COLUMN_ARRAYS[key](widths[key] * count)]));
   return { from, count, ...(columns as Pick<Columns, ColumnKey>), held: new Float64Array(widths.held) };
 }
 

@@ -10,7 +10,7 @@ import { type Bounds, central, GAIN, NOT_NEGATIVE, type Quantity, SHARE } from '
 import { scaleOf } from '../situation/scale.ts';
 import type { Situation } from '../situation/schema.ts';
 import { probabilityOf } from './chance.ts';
-import { isCertain } from './sampling/distribution.ts';
+import { isCertainQuantity } from './sampling/distribution.ts';
 
 /** The kind of an input: it decides the default spread and the group in reports. */
 export type InputKind =
@@ -40,7 +40,7 @@ export interface Input {
 
 /** True if every draw of the input is the same. */
 export function isCertainInput({ quantity, spread, chance }: Input): boolean {
-  return chance === undefined ? isCertain(quantity, spread) : chance <= 0 || chance >= 1;
+  return chance === undefined ? isCertainQuantity(quantity, spread) : chance <= 0 || chance >= 1;
 }
 
 /** The best guess of an input. A chance of at least one half counts as happening. */

@@ -19,7 +19,7 @@ import { measureRooms, type RoomOf, roomsOf } from './room.ts';
 import { drawing, type KeptDraws } from './sampling/drawing.ts';
 import { CHUNK } from './sampling/sampler.ts';
 import { solverOf } from './solver.ts';
-import { answersOf, type Matrix, type ModelOutput, type UncertainInput, uncertainInputs } from './values.ts';
+import { answersOf, type ModelOutput, type SampleMatrix, type UncertainInput, uncertainInputs } from './values.ts';
 import { type SingleChange, whatIfOf } from './what-if.ts';
 
 /** The situation at the best guess of every input, and what the models say there. */
@@ -64,7 +64,7 @@ export interface Prepared {
    */
   draw(from: number, to: number): Columns;
   /** The drawn values of draws `from .. to - 1`, one column an input. A is what `draw` draws, B is independent of it. */
-  values(matrix: Matrix, from: number, to: number): Float64Array[];
+  values(matrix: SampleMatrix, from: number, to: number): Float64Array[];
   /**
    * The answers at some values of the inputs: each issue after links, and whether each outcome happens; by what was learned, or as
    * the mean over the models and the share of them in which it happens. The array is used again by the next call.

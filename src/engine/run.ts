@@ -25,7 +25,7 @@ export interface Runner<Job, Result> {
 }
 
 /** Jobs to be handed out, each once. */
-export interface Jobs<Job> {
+export interface JobList<Job> {
   /** The next one, if any is left. */
   next(): Job | undefined;
   /** The work in all of them, and in one. */
@@ -34,7 +34,7 @@ export interface Jobs<Job> {
 }
 
 /** Some jobs of equal size, in their order. */
-export function listed<Job>(jobs: readonly Job[]): Jobs<Job> {
+export function listed<Job>(jobs: readonly Job[]): JobList<Job> {
   let next = 0;
   return { next: () => jobs[next++], planned: jobs.length, sizeOf: () => 1 };
 }
@@ -50,7 +50,7 @@ export function listed<Job>(jobs: readonly Job[]): Jobs<Job> {
  * @throws the first error that a lane throws
  */
 export async function run<Job, Result>(
-  jobs: Jobs<Job>,
+  jobs: JobList<Job>,
   lanes: readonly Lane<Job, Result>[],
   { onProgress, signal, until = () => false }: RunOptions & { until?: () => boolean } = {},
 ): Promise<Result[]> {
@@ -121,7 +121,7 @@ export async function drawAll(
   const over = start + samples;
   let next = start;
   let stretch = 1;
-  const jobs: Jobs<DrawJob> = {
+  const jobs: JobList<DrawJob> = {
     next() {
       if (next >= over) return undefined;
       const from = next;

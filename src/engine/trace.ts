@@ -160,7 +160,7 @@ export function trace(situation: Situation, model: string | Model, options: Trac
   rules.tally(solution, proposed, heldBy, 0);
   rules.hold(solution);
   const width = (id: string) => problem.high[issueIds.indexOf(id)] - problem.low[issueIds.indexOf(id)];
-  const circles = runsOf(rounds).flatMap((run) => circleIn(run, width) ?? []);
+  const circles = tracedRuns(rounds).flatMap((run) => circleIn(run, width) ?? []);
   const settles = solution.outcome.slice();
   applyLinks(solution.outcome);
   const statuses = Object.keys(STATUS) as (keyof typeof STATUS)[];
@@ -219,7 +219,7 @@ function heldOn(holders: readonly Holder[], heldBy: Float64Array, m: number): Pi
 }
 
 /** The rounds of each run: one of all issues, or one an issue. */
-export function runsOf(rounds: readonly TracedRound[]): TracedRound[][] {
+export function tracedRuns(rounds: readonly TracedRound[]): TracedRound[][] {
   return [...groupBy(rounds, ({ issue }) => issue).values()];
 }
 

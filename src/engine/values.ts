@@ -20,7 +20,7 @@ export interface ModelOutput {
 }
 
 /** Two independent samples of the same inputs: `A` is the one that a forecast draws. */
-export type Matrix = 'A' | 'B';
+export type SampleMatrix = 'A' | 'B';
 
 /** The issues, then the named outcomes. */
 export const answersOf = ({ outcomes = {} }: Situation, issueIds: readonly string[]): ModelOutput[] => [

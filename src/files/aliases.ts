@@ -1,5 +1,5 @@
 import { UsageError } from '../numeric/errors.ts';
-import { type Aliases, aliasesSchema, namesOf } from '../outside/actors/aliases.ts';
+import { type Aliases, aliasesSchema, namesInData } from '../outside/actors/aliases.ts';
 import { FaultError } from '../situation/fault.ts';
 import { parseYaml } from '../situation/yaml-source.ts';
 import { decode } from './decode.ts';
@@ -16,7 +16,7 @@ export async function aliasesIn(file: string): Promise<Aliases> {
   const read = aliasesSchema.safeParse(source.value);
   if (read.success) {
     try {
-      for (const actor of Object.keys(read.data)) namesOf(actor, read.data);
+      for (const actor of Object.keys(read.data)) namesInData(actor, read.data);
     } catch (error) {
       throw error instanceof UsageError ? new UsageError(`${file}: ${error.message}`) : error;
     }

@@ -9,12 +9,12 @@ import type { Change } from '../situation/judgement.ts';
 import { withNoDeal } from '../situation/no-deal.ts';
 import type { Situation } from '../situation/situation.ts';
 import { copyOf } from '../situation/viewpoint.ts';
-import type { Explained, MixedOutcome } from './explained.ts';
+import type { ExplainedOutcomes, MixedOutcome } from './explained.ts';
 import { type Drawn, drawPlan, type JobRunner } from './jobs.ts';
 import { type ForecastOptions, type Plan, planForecast } from './plan.ts';
 import { summarise } from './summarise.ts';
 
-export type { Explained, MixedOutcome } from './explained.ts';
+export type { ExplainedOutcomes, MixedOutcome } from './explained.ts';
 
 /** The models' probability of each outcome under each leaf. */
 export type ProbabilitiesByLeaf = ReadonlyMap<string, Float64Array>;
@@ -150,9 +150,9 @@ export interface Explaining {
   /** Draws of all forecasts together. */
   planned: number;
   /** All at once. */
-  now(): Explained;
+  now(): ExplainedOutcomes;
   /** With rests. @throws the signal's reason if it is stopped */
-  on(runner: JobRunner, run?: RunOptions): Promise<Explained>;
+  on(runner: JobRunner, run?: RunOptions): Promise<ExplainedOutcomes>;
 }
 
 /**
@@ -168,7 +168,7 @@ export function explaining(situation: Situation, options: ForecastOptions = {}):
   const leaves = matrixOf(section).leaves.map(({ id }) => id);
   const plans = plansByLeaf(situation, section, leaves, { ...options, samples });
   const weighing = (outcomes: ProbabilitiesByLeaf) => ({ seed: options.seed, outcomes });
-  const together = (byLeaf: ProbabilitiesByLeaf, weighed: Weighing): Explained => {
+  const together = (byLeaf: ProbabilitiesByLeaf, weighed: Weighing): ExplainedOutcomes => {
     if (weighed.leader === undefined) return { weighing: weighed, outcomes: [] };
     const posterior = new Map(weighed.answers.map((one) => [one.id, one.posterior ?? 0]));
     const weights = leaves.map((id) => posterior.get(id) ?? 0);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { betaQuantile } from '../numeric/beta.ts';
 import { dateOf, dayOf } from '../numeric/days.ts';
 import { stream } from '../numeric/random.ts';
-import type { Pace } from '../situation/agreement-types.ts';
+import type { StatedPace } from '../situation/agreement-types.ts';
 import type { Situation } from '../situation/situation.ts';
 import { atScale } from '../testing/scale.ts';
 import { forecast } from './index.ts';
@@ -22,7 +22,7 @@ interface Simulated {
 const day = (days: number) => dateOf(dayOf(START) + days);
 
 /** A seller takes 50. The buyer pays 70 or 30, as likely as not: so there is room in one of two. */
-const sale = (pace: Pace): Situation => ({
+const sale = (pace: StatedPace): Situation => ({
   title: 't',
   asOf: START,
   actors: { seller: { capability: 1 }, buyer: { capability: 1 } },

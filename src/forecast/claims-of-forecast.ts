@@ -1,7 +1,7 @@
 import type { Entry } from '../ledger/claim/entry.ts';
 import { idPart, slug } from '../ledger/claim/identify.ts';
 import { momentMs, writeMoment } from '../ledger/claim/moment.ts';
-import { HINDSIGHT, POOL, VIEWS } from '../ledger/claim/our-claimants.ts';
+import { HINDSIGHT, OUR_VIEWS, POOL } from '../ledger/claim/our-claimants.ts';
 import { claimSchema, forecastSchema } from '../ledger/claim/schema.ts';
 import type { Forecast, OutcomeForecast } from './forecast.ts';
 
@@ -21,8 +21,8 @@ export function claimsOfForecast(forecast: Forecast, now: number): Entry[] {
     const inside = views && { value: views.inside, standardError: probability.standardError };
     return [
       ...claimOf(forecast, outcome, POOL, views ? { value: answer.probability } : probability, now),
-      ...(inside ? claimOf(forecast, outcome, VIEWS.inside, inside, now, 'inside') : []),
-      ...(views ? claimOf(forecast, outcome, VIEWS.outside, { value: views.outside.mean }, now, 'outside') : []),
+      ...(inside ? claimOf(forecast, outcome, OUR_VIEWS.inside, inside, now, 'inside') : []),
+      ...(views ? claimOf(forecast, outcome, OUR_VIEWS.outside, { value: views.outside.mean }, now, 'outside') : []),
       ...models.flatMap(({ name, title }) =>
         claimOf(forecast, outcome, `${POOL}: ${title}`, outcome.models[name], now, name),
       ),

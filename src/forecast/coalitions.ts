@@ -10,7 +10,7 @@ import { cabinetPositions, type PositionForecast } from './cabinet-position.ts';
 import type { Plan } from './plan.ts';
 
 /** A party that may govern. */
-export interface PartyForecast {
+export interface CoalitionPartyForecast {
   id: string;
   name: string;
   short?: string;
@@ -35,7 +35,7 @@ export interface CoalitionsForecast {
   /** The issue on which the parties stand: the first of the file. */
   issue: string;
   /** In the order of the file. */
-  parties: PartyForecast[];
+  parties: CoalitionPartyForecast[];
   /** The likeliest cabinets, at most ten. */
   cabinets: CabinetForecast[];
   /** Where the cabinet stands, its parties weighted by their seats; on the scale of the issue. */

@@ -7,7 +7,7 @@ import { mean } from '../numeric/mean.ts';
 import { ROUNDING } from '../numeric/rounding.ts';
 import { standardError } from '../numeric/statistics.ts';
 import type { Situation } from '../situation/schema.ts';
-import { inOrder, type Viewpoint } from '../situation/viewpoint.ts';
+import { shocksInOrder, type Viewpoint } from '../situation/viewpoint.ts';
 import { weightsFor } from './counted.ts';
 import type { Estimate, Forecast } from './forecast.ts';
 import type { Drawn } from './jobs.ts';
@@ -77,7 +77,7 @@ export function scenarioViewpoints(
 
 /** The days on which shocks come, in order. */
 export function shockViewpoints(situation: Situation, scenario?: string): NamedViewpoint[] {
-  const shocks = inOrder(situation.shocks ?? []);
+  const shocks = shocksInOrder(situation.shocks ?? []);
   return [...new Set(shocks.map(({ on }) => on))].map((at) => ({
     label: at,
     at,

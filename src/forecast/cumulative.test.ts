@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { between, cumulative, nearestStep, STEPS, stepAt } from './cumulative.ts';
+import { between, cumulative, nearestStep, SCALE_STEPS, stepAt } from './cumulative.ts';
 
 test('the share between two ends of steps is the share of the values between them, those on an end included', () => {
   fc.assert(
@@ -16,7 +16,7 @@ test('the share between two ends of steps is the share of the values between the
           minLength: 1,
         },
       ),
-      fc.tuple(fc.integer({ min: 0, max: STEPS }), fc.integer({ min: 0, max: STEPS })),
+      fc.tuple(fc.integer({ min: 0, max: SCALE_STEPS }), fc.integer({ min: 0, max: SCALE_STEPS })),
       (low, length, shares, steps) => {
         const scale = { low, high: low + length };
         const values = Float64Array.from(shares, (share) => Math.min(scale.high, low + share * length));

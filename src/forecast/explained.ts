@@ -11,7 +11,7 @@ export interface MixedOutcome {
 }
 
 /** Explanations of a situation weighed, and the outcomes over all of them. */
-export interface Explained {
+export interface ExplainedOutcomes {
   weighing: Weighing;
   outcomes: MixedOutcome[];
 }

@@ -6,13 +6,13 @@ import type { Scale } from '../situation/scale.ts';
 import type { AgreementForecast, DealFactors } from './agreements.ts';
 import type { CalibratedBy } from './calibrated-by.ts';
 import type { CoalitionsForecast } from './coalitions.ts';
-import type { Explained } from './explained.ts';
+import type { ExplainedOutcomes } from './explained.ts';
 import type { Judgement } from './judgements.ts';
 import type { SpreadShares } from './spread-shares.ts';
 import type { StatedLink, StatedStance } from './stated.ts';
 
 export type { AgreementForecast, ClashForecast, DealFactors, PartyForecast } from './agreements.ts';
-export type { Explained, MixedOutcome } from './explained.ts';
+export type { ExplainedOutcomes, MixedOutcome } from './explained.ts';
 export type { Factor } from './factor.ts';
 export type { Estimate };
 
@@ -181,7 +181,7 @@ export interface Forecast {
   /** Which cabinet forms: present where the actors are parties and the file says who governed before. */
   coalitions?: CoalitionsForecast;
   /** Its explanations weighed by the evidence, and the outcomes over all of them; where one changes the situation. */
-  explanations?: Explained;
+  explanations?: ExplainedOutcomes;
   /** What a reader should know about how the models apply to this situation. */
   notes: string[];
   /** What one issue does to another. */

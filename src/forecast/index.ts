@@ -19,7 +19,7 @@ export { forecastByLeaf, type MixedOutcome, mixture, type ProbabilitiesByLeaf } 
 export type { PositionForecast } from './cabinet-position.ts';
 export type { CalibratedBy } from './calibrated-by.ts';
 export { claimsOfForecast } from './claims-of-forecast.ts';
-export type { CabinetForecast, CoalitionsForecast, PartyForecast } from './coalitions.ts';
+export type { CabinetForecast, CoalitionPartyForecast, CoalitionsForecast } from './coalitions.ts';
 export {
   type Compared,
   type Comparison,

@@ -1,5 +1,5 @@
 import { agreementsOf, askOf, type NamedAgreement } from '../situation/agreement.ts';
-import type { Pace } from '../situation/agreement-types.ts';
+import type { StatedPace } from '../situation/agreement-types.ts';
 import { isPossible, vetoChance } from '../situation/chance.ts';
 import { formatQuantity, type Quantity } from '../situation/quantity.ts';
 import type { Situation } from '../situation/schema.ts';
@@ -101,7 +101,7 @@ function addAgreement({ path, agreement }: NamedAgreement, add: Add): void {
   if (timing.pace) add(`${path}.timing.pace`, paceInFile(timing.pace), timing.pace);
 }
 
-function paceInFile(pace: Pace): string {
+function paceInFile(pace: StatedPace): string {
   if ('class' in pace) return `the pace of ${pace.class}`;
   if ('within' in pace) return `${pace.k} of ${pace.n} within ${pace.within} days`;
   return `${pace.durations.join(', ')} days`;

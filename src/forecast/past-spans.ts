@@ -1,6 +1,6 @@
 import type { PastSpan } from '../engine/design.ts';
 import type { Situation } from '../situation/schema.ts';
-import { inOrder, seenFrom } from '../situation/viewpoint.ts';
+import { seenFrom, shocksInOrder } from '../situation/viewpoint.ts';
 
 /** With more days on which something changed, the first ones count as one span. */
 const MOST_SPANS = 24;
@@ -20,7 +20,7 @@ export function pastSpans(
 ): { past?: readonly PastSpan[] } {
   const { asOf, shocks = [] } = situation;
   if (asOf === undefined || at === undefined || at <= asOf) return {};
-  const days = inOrder(shocks).flatMap(({ on }) => (on > asOf && on < at ? [on] : []));
+  const days = shocksInOrder(shocks).flatMap(({ on }) => (on > asOf && on < at ? [on] : []));
   const starts = [asOf, ...new Set(days.slice(-MOST_SPANS + 1))];
   const now = withoutQuestions(present);
   const past: PastSpan[] = [];

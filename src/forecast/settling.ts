@@ -5,7 +5,7 @@ import { meanByWeight } from '../numeric/by-weight.ts';
 import { log } from '../numeric/elementary.ts';
 import { scaleOf } from '../situation/scale.ts';
 import { countedFor } from './counted.ts';
-import { cumulative, STEPS, stepAt } from './cumulative.ts';
+import { cumulative, SCALE_STEPS, stepAt } from './cumulative.ts';
 import type { Drawn } from './jobs.ts';
 
 /** Something that can be seen in the end, and what it tells about which model is right. */
@@ -55,7 +55,7 @@ export function settlingObservations(drawn: Drawn): SettlingObservation[] {
     const each = models.map((_, m) =>
       cumulative([of(column(columns, 'outcome', m * issues.length + i))], scale, weights),
     );
-    const tried = Array.from({ length: STEPS }, (_, k) =>
+    const tried = Array.from({ length: SCALE_STEPS }, (_, k) =>
       observation(
         id,
         'issue',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { prepare } from '../engine/prepare.ts';
-import { groupsOf } from '../inside/sensitivity/sensitivity-jobs.ts';
+import { inputGroups } from '../inside/sensitivity/sensitivity-jobs.ts';
 import type { Model } from '../models/model.ts';
 import { parseSituation } from '../situation/read.ts';
 import { analyse, type Part } from './analysis.ts';
@@ -39,7 +39,7 @@ test('an analysis is made ready once, and solves each draw and each sample of it
   const forecast = 1 + 256;
   expect(await solvesOf([], 'none')).toEqual({ prepared: 1, solved: forecast });
   // Jobs of at most 64 groups each solve the samples of A again.
-  const groups = groupsOf(prepare(planForecast(belarus, { calibration: 'none' }).design)).length;
+  const groups = inputGroups(prepare(planForecast(belarus, { calibration: 'none' }).design)).length;
   const { prepared, solved } = await solvesOf(['sensitivity'], 'none');
   expect(prepared).toBe(1);
   // Inputs that no model reads, such as those of links, solve nothing.

@@ -11,7 +11,7 @@ export interface SpreadShares {
 }
 
 /** What shares are taken of: one column a model, and those of the answer. */
-export interface Spread {
+export interface SpreadParts {
   models: Iterable<Float64Array>;
   /** The same models, some draws of all of them at a time. */
   sideBySide: Iterable<readonly Float64Array[]>;
@@ -44,7 +44,7 @@ export function spreadShares({
   drawn,
   weights,
   range,
-}: Spread): SpreadShares | undefined {
+}: SpreadParts): SpreadShares | undefined {
   const answers = calibrated ? [calibrated.first] : models;
   if (deviationByWeight(range, answers, weights) === 0) return undefined;
   const all = varianceByWeight(answers, weights);

@@ -12,13 +12,13 @@ export interface Ach {
   items: { id: string; name: string; diagnosticity: number; marks: (string | null)[] }[];
   /** Ids by fewest inconsistencies, and by posterior: where the two differ, `differences` says why. */
   order: { ach: string[]; bayes: string[] };
-  differences: Difference[];
+  differences: OrderDifference[];
   /** The likelihoods at which the marks begin. */
   cutOffs: Required<CutOffs>;
 }
 
 /** Two explanations that the methods order differently. */
-export interface Difference {
+export interface OrderDifference {
   /** The one that the counts put first. */
   ach: string;
   /** The one that Bayes's rule puts first. */
@@ -39,7 +39,7 @@ const MOST_ITEMS = 5;
 const MOST_PAIRS = 20;
 
 /** The mark of a probability: -2 (II) to 2 (CC). A cut-off itself belongs to the milder mark. */
-export function markOf(p: number, { I, N, C, CC }: Required<CutOffs>): number {
+export function achMark(p: number, { I, N, C, CC }: Required<CutOffs>): number {
   if (p > CC + EDGE) return 2;
   if (p > C + EDGE) return 1;
   if (p >= N - EDGE) return 0;
@@ -62,7 +62,7 @@ export function ach(matrix: Matrix): Ach {
     kept.map(({ k }) => {
       if (matrix.rows[row].cells[k].kind === 'neutral') return null;
       const p = matrix.rows[row].guess[k];
-      return markOf(absent ? 1 - p : p, cutOffs);
+      return achMark(absent ? 1 - p : p, cutOffs);
     }),
   );
   const sum = (e: number, cost: (mark: number) => number) =>
@@ -92,7 +92,7 @@ function differencesOf(
   matrix: Matrix,
   kept: readonly { id: string; k: number }[],
   { marks, scores, now }: { marks: (number | null)[][]; scores: number[]; now: Float64Array },
-): Difference[] {
+): OrderDifference[] {
   const prior = priorOf(matrix);
   const rows = matrix.rows.map(({ guess }, r) => {
     const out = new Float64Array(prior.length);

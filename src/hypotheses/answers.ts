@@ -1,6 +1,6 @@
 import { sampleQuantile } from '../numeric/statistics.ts';
 import type { Draws } from './draws.ts';
-import { daysOf, inOrder } from './draws.ts';
+import { daysOf, itemsInOrder } from './draws.ts';
 import { recountRow, type Supposed } from './likelihood.ts';
 import type { Explained, Matrix } from './matrix.ts';
 import { bayes, over, priorOf } from './posterior.ts';
@@ -13,7 +13,7 @@ export interface Interval {
 }
 
 /** The answer for one explanation. */
-export interface Answer {
+export interface ExplanationAnswer {
   id: string;
   name: string;
   partOf?: string;
@@ -58,7 +58,11 @@ export function intervalsAt(explanations: readonly Explained[], draws: Draws, st
 }
 
 /** Prior and posterior of each explanation, with its interval where there are draws. */
-export function answers(matrix: Matrix, posterior: Float64Array | undefined, draws: Draws | undefined): Answer[] {
+export function answers(
+  matrix: Matrix,
+  posterior: Float64Array | undefined,
+  draws: Draws | undefined,
+): ExplanationAnswer[] {
   const prior = priorOf(matrix);
   const last = draws && draws.steps.length - 1;
   const intervals = draws && intervalsAt(matrix.explanations, draws, last as number);
@@ -109,7 +113,7 @@ export function running(matrix: Matrix, draws: Draws | undefined): Running[] {
       ...(draws && step >= 0 && { intervals: intervalsAt(matrix.explanations, draws, step) }),
     });
   };
-  const order = inOrder(matrix);
+  const order = itemsInOrder(matrix);
   const undated = order.filter((i) => matrix.items[i].date === undefined);
   undated.forEach(add);
   close(

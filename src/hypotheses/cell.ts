@@ -1,6 +1,6 @@
 import { exp, log } from '../numeric/elementary.ts';
 import { pertTable, quantile } from '../numeric/quantile-table.ts';
-import type { CutOffs, Judgement, Stated } from '../situation/hypotheses/section.ts';
+import type { CutOffs, JudgedProbability, Stated } from '../situation/hypotheses/section.ts';
 import { bestGuess } from '../situation/hypotheses/stated.ts';
 import { isNotApplicable, type WordTable } from '../situation/hypotheses/words.ts';
 
@@ -40,14 +40,14 @@ export interface Reading {
 }
 
 /** One judgement as a cell. */
-export function cellOf(judgement: Judgement, reading: Reading): Cell {
+export function cellOf(judgement: JudgedProbability, reading: Reading): Cell {
   if (typeof judgement !== 'object' || !('by' in judgement)) return cellOfOne(judgement, reading);
   const of = reading.analysts.map((id) =>
     Object.hasOwn(judgement.by, id) ? cellOfOne(judgement.by[id], reading) : undefined,
   );
   const judged = of.flatMap((cell, i) => (cell && cell.kind !== 'neutral' ? [i] : []));
   if (judged.length === 0) return { kind: 'neutral', guess: Number.NaN };
-  const guess = pooled(
+  const guess = pooledByOdds(
     judged.map((i) => of[i]?.guess as number),
     judged.map((i) => reading.weights[i]),
   );
@@ -106,13 +106,13 @@ export function drawCell(cell: Cell, u: number, analyst: number): number {
 }
 
 /** Whether a cell has one possible value. */
-export const isCertain = (cell: Cell): boolean => cell.kind === 'point';
+export const isCertainCell = (cell: Cell): boolean => cell.kind === 'point';
 
 /**
  * Probabilities of several people pooled in log odds, by their weights (Genest & Zidek 1986). Where all are certain of the same, so
  * is the pool.
  */
-export function pooled(probabilities: readonly number[], weights: readonly number[]): number {
+export function pooledByOdds(probabilities: readonly number[], weights: readonly number[]): number {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const share = total > 0 ? weights.map((weight) => weight / total) : weights.map(() => 1 / weights.length);
   if (probabilities.every((p) => p === probabilities[0])) return probabilities[0];

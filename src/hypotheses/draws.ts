@@ -1,7 +1,7 @@
 import { exp, log } from '../numeric/elementary.ts';
 import { UsageError } from '../numeric/errors.ts';
 import { stream } from '../numeric/random.ts';
-import { drawCell, isCertain } from './cell.ts';
+import { drawCell, isCertainCell } from './cell.ts';
 import type { Matrix, PriorTree } from './matrix.ts';
 import { priorsOf } from './matrix.ts';
 import { drawnRow, drawRow, drawTables } from './row.ts';
@@ -35,7 +35,7 @@ export const daysOf = ({ items }: Matrix): string[] =>
   [...new Set(items.flatMap(({ date }) => (date === undefined ? [] : [date])))].toSorted();
 
 /** The items in the order in which they came: those without a date first. */
-export const inOrder = ({ items }: Matrix): number[] =>
+export const itemsInOrder = ({ items }: Matrix): number[] =>
   items
     .map((_, i) => i)
     .toSorted((a, b) =>
@@ -44,10 +44,10 @@ export const inOrder = ({ items }: Matrix): number[] =>
 
 /** Whether anything is to be drawn at all. */
 export const isUncertain = ({ rows, prior }: Matrix): boolean =>
-  rows.some(({ cells, items }) => items.length > 0 && !cells.every(isCertain)) || priorsUncertain(prior);
+  rows.some(({ cells, items }) => items.length > 0 && !cells.every(isCertainCell)) || priorsUncertain(prior);
 
 const priorsUncertain = ({ cell, children }: PriorTree): boolean =>
-  (cell !== undefined && !isCertain(cell)) || children.some(priorsUncertain);
+  (cell !== undefined && !isCertainCell(cell)) || children.some(priorsUncertain);
 
 /**
  * Monte Carlo over ranges, priors and analysts: in each draw every range is at a value of its own, and where several analysts
@@ -77,7 +77,7 @@ export function* drawInSteps(matrix: Matrix, options: DrawOptions = {}): Generat
     throw new UsageError(`found ${draws} draws, expected a whole number from 1 to ${MOST_DRAWS}`);
   const { rows, items, prior: tree } = matrix;
   const leaves = matrix.leaves.length;
-  const order = inOrder(matrix);
+  const order = itemsInOrder(matrix);
   const days = keptDays(daysOf(matrix), draws * leaves);
   const steps = [...days, ''];
   const values = steps.map(() => new Float64Array(draws * leaves));
@@ -90,7 +90,7 @@ export function* drawInSteps(matrix: Matrix, options: DrawOptions = {}): Generat
   const prior = new Float64Array(leaves);
   const p = rows.map(({ guess }) => guess.slice());
   const tables = drawTables();
-  const drawn = rows.map((row) => (row.cells.every(isCertain) ? undefined : drawnRow(row, tables)));
+  const drawn = rows.map((row) => (row.cells.every(isCertainCell) ? undefined : drawnRow(row, tables)));
   const points = Float64Array.from(tables.values);
   const weight = new Float64Array(leaves);
   const logs = new Float64Array(leaves);

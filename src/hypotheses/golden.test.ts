@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Hypotheses, Judgement } from '../situation/hypotheses/section.ts';
+import type { Hypotheses, JudgedProbability } from '../situation/hypotheses/section.ts';
 import { ach } from './ach.ts';
 import { informationGain, whatToLearn } from './information.ts';
 import { matrixOf } from './matrix.ts';
@@ -44,7 +44,7 @@ describe('Asia (Lauritzen & Spiegelhalter 1988): a patient who was in Asia and i
     const [l, b] = [smoking([0.1, 0.01], s.l), smoking([0.6, 0.3], s.b)];
     return (s.t ? tuberculosis : 1 - tuberculosis) * (0.5 * l[0] * b[0] + 0.5 * l[1] * b[1]);
   };
-  const by = (p: (s: (typeof states)[number]) => number): Record<string, Judgement> =>
+  const by = (p: (s: (typeof states)[number]) => number): Record<string, JudgedProbability> =>
     Object.fromEntries(states.map((s) => [id(s), p(s)]));
   const asia = by(({ t }) => (t ? (0.01 * 0.05) / tuberculosis : (0.01 * 0.95) / (1 - tuberculosis)));
   const breath = by(({ t, l, b }) => (t || l ? (b ? 0.9 : 0.7) : b ? 0.8 : 0.1));

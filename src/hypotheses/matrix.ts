@@ -1,6 +1,6 @@
 import { NONE } from '../situation/hypotheses/faults.ts';
 import { alarmsOf } from '../situation/hypotheses/ratings.ts';
-import type { Hypotheses, Judgement, Reported } from '../situation/hypotheses/section.ts';
+import type { Hypotheses, JudgedProbability, Reported } from '../situation/hypotheses/section.ts';
 import { CUT_OFFS, WordTable } from '../situation/hypotheses/words.ts';
 import { type Cell, cellOf, type Reading } from './cell.ts';
 import { rowGuesses } from './row.ts';
@@ -107,7 +107,7 @@ export function matrixOf(section: Hypotheses): Matrix {
 
   const weights = new Float64Array(leaves.length);
   priorsOf(prior, weights);
-  const rowOf = (id: string, name: string | undefined, likelihood: Record<string, Judgement>) => {
+  const rowOf = (id: string, name: string | undefined, likelihood: Record<string, JudgedProbability>) => {
     const stated = new Map(Object.entries(likelihood).map(([key, value]) => [key, cellOf(value, reading)]));
     const cells = leaves.map(({ id: leaf }) => cellFor(leaf, stated, parent));
     const firstWith = Int32Array.from(cells, (cell) => cells.indexOf(cell));
@@ -145,14 +145,14 @@ function alarms({ rating, report, seen }: Reported, { ratings }: Hypotheses): { 
 function readingOf(section: Hypotheses): Reading {
   const named = Object.keys(section.analysts ?? {});
   const seen = new Set(named);
-  const look = (judgement: Judgement | undefined) => {
+  const look = (judgement: JudgedProbability | undefined) => {
     if (typeof judgement === 'object' && 'by' in judgement) for (const id of Object.keys(judgement.by)) seen.add(id);
   };
   for (const { prior } of Object.values(section.explanations)) look(prior);
   if (section.none) look(section.none.prior);
   for (const part of [section.events, section.evidence, section.lookups]) {
     for (const { likelihood } of Object.values(part ?? {}))
-      for (const cell of Object.values((likelihood ?? {}) as Record<string, Judgement>)) look(cell);
+      for (const cell of Object.values((likelihood ?? {}) as Record<string, JudgedProbability>)) look(cell);
   }
   const analysts = [...seen];
   const weights = analysts.map((id) =>

@@ -1,7 +1,7 @@
 import type { Hypotheses } from '../situation/hypotheses/section.ts';
 import { type Ach, ach } from './ach.ts';
 import { type Analysts, analystsOf } from './analysts.ts';
-import { type Answer, answers, type Running, running } from './answers.ts';
+import { answers, type ExplanationAnswer, type Running, running } from './answers.ts';
 import { type Contribution, contributions } from './contributions.ts';
 import { atOnce, type DrawOptions, drawInSteps, isUncertain } from './draws.ts';
 import { type Learning, type OutcomesByLeaf, whatToLearn } from './information.ts';
@@ -34,7 +34,7 @@ export interface WeighedItem {
 export interface Weighing {
   question?: string;
   /** In the order of the file; none of these last. */
-  answers: Answer[];
+  answers: ExplanationAnswer[];
   /** Id of the explanation without parts that is the most probable; missing where all are impossible. */
   leader?: string;
   /** The natural logarithm of the probability of all the evidence together; null where all are impossible. */

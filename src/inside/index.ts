@@ -10,6 +10,6 @@ export {
 } from './interventions/interventions.ts';
 export { type ParetoImprovements, paretoImprovements } from './pareto/pareto-improvements.ts';
 export { type Sensitivity, sensitivity, sensitivityFrom } from './sensitivity/sensitivity.ts';
-export { groupsOf, sensitivityJob, sensitivityJobs } from './sensitivity/sensitivity-jobs.ts';
+export { inputGroups, sensitivityJob, sensitivityJobs } from './sensitivity/sensitivity-jobs.ts';
 export { type SobolIndices, sobolIndices } from './sensitivity/sobol-indices.ts';
 export { LEAST_CASES, type ResolvedNumber, type Stacking, type StackingScores, stack } from './stacking.ts';

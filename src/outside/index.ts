@@ -1,8 +1,8 @@
 export { countryCode, countryName } from '../countries/countries.ts';
 export { dateOf, dayOf } from '../numeric/days.ts';
-export { type Aliases, actorOf, aliasesSchema, namesOf, withAliases } from './actors/aliases.ts';
+export { type Aliases, actorOf, aliasesSchema, namesInData, withAliases } from './actors/aliases.ts';
 export * from './base-rate/index.ts';
-export { CAMEO, cameoByLabel, cameoOf, type EventCode, quadOf } from './codes/cameo.ts';
+export { CAMEO, cameoByLabel, cameoOf, type EventCode, quadOfRoot } from './codes/cameo.ts';
 export { PLOVER } from './codes/plover.ts';
 export type { EventSource, Gap, Pair, StoredOccurrence } from './event-source.ts';
 export * from './next-events/index.ts';

@@ -8,7 +8,7 @@ import { GROUPINGS } from '../ledger/score/group-by.ts';
 import { said } from '../ledger/score/resolved.test-claims.ts';
 import { scoreTable } from '../ledger/score/score-table.ts';
 import { models } from '../models/models.ts';
-import { namesOf, withAliases } from '../outside/actors/aliases.ts';
+import { namesInData, withAliases } from '../outside/actors/aliases.ts';
 import { parseSituation } from '../situation/read.ts';
 import type { Situation } from '../situation/schema.ts';
 import { comparisonText } from './comparison/text.ts';
@@ -125,7 +125,7 @@ describe('a name that every object has something under is a name like any other'
   });
 
   test('of aliases', () => {
-    expect(namesOf('constructor', {})).toEqual(['constructor']);
+    expect(namesInData('constructor', {})).toEqual(['constructor']);
     expect(withAliases({ source: 'toString', target: ['length'] }, { length: 'Länge' })).toEqual({
       ...{ source: ['toString'], target: ['Länge'] },
     });

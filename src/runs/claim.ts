@@ -2,7 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 
 /** A worker's word that it is at a piece, so that others take another one. It saves work: a piece that two make is the same twice. */
-export interface Claim {
+export interface PieceClaim {
   /** Says that the work goes on; called often, it writes from time to time. */
   beat(): Promise<void>;
   release(): Promise<void>;
@@ -31,7 +31,7 @@ export type Watched = Map<string, { text: string; since: number }>;
  * @param watched claims of others that this worker has seen
  * @returns nothing while another worker is at it
  */
-export async function claim(file: string, watched: Watched, patience = PATIENCE_MS): Promise<Claim | undefined> {
+export async function claim(file: string, watched: Watched, patience = PATIENCE_MS): Promise<PieceClaim | undefined> {
   const written: Written = { host: hostname(), pid: process.pid, beat: 0 };
   const write = (flag: 'w' | 'wx') => writeFile(file, JSON.stringify(written), { flag });
   try {

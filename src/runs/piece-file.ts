@@ -10,16 +10,16 @@ import {
   FIRST_LINE_BYTES,
   headerOf,
   headerSchema,
-  layoutOf,
   MOST_HEADER_BYTES,
   PIECE_FORMAT,
   type PieceHeader,
+  pieceLayout,
   pieceParts,
 } from './piece.ts';
-import type { Stretch } from './stretches.ts';
+import type { DrawStretch } from './stretches.ts';
 
 /** What a piece has to be: of this run, this version and these draws. */
-export interface Expected extends Stretch {
+export interface Expected extends DrawStretch {
   run: string;
   version: string;
 }
@@ -62,7 +62,7 @@ export async function checkPiece(file: string, expected: Expected, checksum = tr
     if ('why' in found) return { state: 'damaged', why: found.why };
     const { header, begins, sum } = found;
     const { size } = await handle.stat();
-    const whole = begins + layoutOf(header).size;
+    const whole = begins + pieceLayout(header).size;
     if (size !== whole) {
       return { state: 'damaged', why: `it has ${size} bytes, expected ${whole}` };
     }
@@ -137,7 +137,7 @@ export function pieceReader() {
   return {
     /** A piece that was found whole. */
     piece(file: string, header: PieceHeader, begins: number): DrawnPiece {
-      const layout = layoutOf(header);
+      const layout = pieceLayout(header);
       const held = new Float64Array(layout.held.length);
       readInto(file, begins + layout.held.offset, bytesOf(held));
       return {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { COLUMN_KEYS, type ColumnKey, type Columns, KINDS, type Widths } from '../engine/columns.ts';
-import type { Stretch } from './stretches.ts';
+import { COLUMN_ARRAYS, COLUMN_KEYS, type ColumnKey, type Columns, type Widths } from '../engine/columns.ts';
+import type { DrawStretch } from './stretches.ts';
 
 /**
  * A piece as a file: a line with the name of the format and a checksum of all that follows, a line of JSON that says what it is, then
@@ -30,7 +30,7 @@ export const headerSchema = z.strictObject({
 export type PieceHeader = z.infer<typeof headerSchema>;
 
 /** Bytes of a number in the columns of a kind. */
-const bytesOf = (key: ColumnKey): number => KINDS[key].BYTES_PER_ELEMENT;
+const bytesOf = (key: ColumnKey): number => COLUMN_ARRAYS[key].BYTES_PER_ELEMENT;
 
 /** The header of a piece with some columns. */
 export const headerOf = (run: string, version: string, columns: Columns): PieceHeader => ({
@@ -63,7 +63,7 @@ export interface PieceLayout {
 }
 
 /** @see PIECE_FORMAT */
-export function layoutOf({ from, to, widths }: PieceHeader): PieceLayout {
+export function pieceLayout({ from, to, widths }: PieceHeader): PieceLayout {
   const count = to - from;
   const begins = new Map<ColumnKey, number>();
   let offset = 0;
@@ -79,10 +79,10 @@ export function layoutOf({ from, to, widths }: PieceHeader): PieceLayout {
 }
 
 /** The name of a piece's file. */
-export const pieceName = ({ from, to }: Stretch): string => `draws-${from}-${to}.piece`;
+export const pieceName = ({ from, to }: DrawStretch): string => `draws-${from}-${to}.piece`;
 
 /** The draws of a piece by the name of its file, if it is that of one. */
-export function stretchNamed(name: string): Stretch | undefined {
+export function stretchNamed(name: string): DrawStretch | undefined {
   const found = /^draws-(\d{1,15})-(\d{1,15})\.piece$/.exec(name);
   return found ? { from: Number(found[1]), to: Number(found[2]) } : undefined;
 }

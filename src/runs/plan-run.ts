@@ -3,7 +3,7 @@ import { CHUNK } from '../engine/sampling/sampler.ts';
 import { UsageError } from '../numeric/errors.ts';
 import type { Situation } from '../situation/situation.ts';
 import { version } from '../version.ts';
-import { besideOf, prepareFolder, type Run, writeRun } from './run-folder.ts';
+import { prepareFolder, type Run, seenFromRun, writeRun } from './run-folder.ts';
 import { piecesOf, planDraws, type RunPlan, type RunSettings, runHash } from './run-plan.ts';
 import { cutDraws, pieceSize } from './stretches.ts';
 
@@ -42,7 +42,7 @@ export async function planRun(
     throw new UsageError(`${pieces.length} pieces, expected at most ${MOST_PIECES}: give each more draws`);
   const { models, calibration, seed, sampler, scenario, at } = settings;
   const plan = {
-    ...{ format: 1, run, version, file, beside: besideOf(folder, file) },
+    ...{ format: 1, run, version, file, beside: seenFromRun(folder, file) },
     options: JSON.parse(JSON.stringify({ models, calibration, seed, sampler, scenario, at })),
     samples: forecast.samples,
     ends: pieces.map(({ to }) => to),

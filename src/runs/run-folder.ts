@@ -13,7 +13,7 @@ import { version } from '../version.ts';
 import { pieceName, stretchNamed } from './piece.ts';
 import type { Expected } from './piece-file.ts';
 import { piecesOf, planDraws, type RunPlan, runHash, runPlanSchema, settingsOfRun } from './run-plan.ts';
-import type { Stretch } from './stretches.ts';
+import type { DrawStretch } from './stretches.ts';
 
 /** A run as its folder has it. */
 export interface Run {
@@ -22,7 +22,7 @@ export interface Run {
   situation: Situation;
   /** What is drawn. */
   forecast: Plan;
-  pieces: readonly Stretch[];
+  pieces: readonly DrawStretch[];
 }
 
 /** The files of a run's folder. */
@@ -34,11 +34,11 @@ export const PIECES = 'pieces';
 const LARGEST_PLAN = 5e7;
 
 /** The place of a piece, and what it has to be. */
-export const pieceFile = (folder: string, piece: Stretch): string => join(folder, PIECES, pieceName(piece));
-export const claimFile = (folder: string, piece: Stretch): string => join(folder, PIECES, claimName(piece));
+export const pieceFile = (folder: string, piece: DrawStretch): string => join(folder, PIECES, pieceName(piece));
+export const claimFile = (folder: string, piece: DrawStretch): string => join(folder, PIECES, claimName(piece));
 /** The name of the file by which a worker says that it is at a piece. */
-export const claimName = (piece: Stretch): string => pieceName(piece).replace(/piece$/, 'claim');
-export const expectedOf = ({ plan }: Run, piece: Stretch): Expected => ({
+export const claimName = (piece: DrawStretch): string => pieceName(piece).replace(/piece$/, 'claim');
+export const expectedOf = ({ plan }: Run, piece: DrawStretch): Expected => ({
   ...piece,
   run: plan.run,
   version: plan.version,
@@ -95,7 +95,7 @@ export async function readPlan(folder: string): Promise<RunPlan | undefined> {
  * @returns the stretches of draws that are known there, those that are made last
  * @throws UsageError if it has other files, or a run of something else
  */
-export async function prepareFolder(folder: string, run: string): Promise<Stretch[]> {
+export async function prepareFolder(folder: string, run: string): Promise<DrawStretch[]> {
   await mkdir(join(folder, PIECES), { recursive: true }).catch((error) => {
     throw new UsageError(`${folder}: cannot be written, ${whyUnwritable(error)}`);
   });
@@ -111,7 +111,7 @@ export async function prepareFolder(folder: string, run: string): Promise<Stretc
 }
 
 /** The draws of the pieces in a folder, by their names. */
-async function stretchesIn(folder: string): Promise<Stretch[]> {
+async function stretchesIn(folder: string): Promise<DrawStretch[]> {
   const names = await readdir(join(folder, PIECES));
   return names.flatMap((name) => stretchNamed(name) ?? []).sort((a, b) => a.from - b.from || a.to - b.to);
 }
@@ -123,5 +123,5 @@ export async function writeRun(folder: string, text: Uint8Array, plan: RunPlan):
 }
 
 /** The folder of a situation's file as seen from that of a run. */
-export const besideOf = (folder: string, file: string): string =>
+export const seenFromRun = (folder: string, file: string): string =>
   relative(resolve(folder), resolve(file === '-' ? '.' : dirname(file))) || '.';

@@ -6,7 +6,7 @@ import { UsageError } from '../numeric/errors.ts';
 import { hashOf } from '../numeric/hash.ts';
 import type { Situation } from '../situation/situation.ts';
 import { version } from '../version.ts';
-import type { Stretch } from './stretches.ts';
+import type { DrawStretch } from './stretches.ts';
 
 const draws = z.number().int().min(0);
 
@@ -67,5 +67,5 @@ export function settingsOfRun({ options: { sampler, ...options } }: RunPlan): Ru
 }
 
 /** The pieces of a run; a piece's number is its place here. */
-export const piecesOf = ({ ends }: RunPlan): Stretch[] =>
+export const piecesOf = ({ ends }: RunPlan): DrawStretch[] =>
   ends.map((to, i) => ({ from: i === 0 ? 0 : ends[i - 1], to }));

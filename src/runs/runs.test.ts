@@ -10,11 +10,11 @@ import { mergeRun } from './merge.ts';
 import { checkPiece } from './piece-file.ts';
 import { claimFile, expectedOf, openRun, pieceFile, type Run } from './run-folder.ts';
 import { FAST, planText, runFolders, SMALL } from './small.test-situation.ts';
-import { statusOf } from './status.ts';
-import { work } from './work.ts';
+import { runStatus } from './status.ts';
+import { workOnRun } from './work.ts';
 
 const at = runFolders();
-const missingOf = async (run: Run) => (await statusOf(run)).missing.map(({ piece }) => piece);
+const missingOf = async (run: Run) => (await runStatus(run)).missing.map(({ piece }) => piece);
 
 describe('a run in pieces', () => {
   test.each([
@@ -25,9 +25,9 @@ describe('a run in pieces', () => {
     const models = 'models' in settings ? { models: [...settings.models] } : {};
     await planText(at(name), SMALL, 300, { size: 128, ...settings, ...models });
     const run = await openRun(at(name));
-    expect(await work(run, { pieces: [1] })).toBe(1);
+    expect(await workOnRun(run, { pieces: [1] })).toBe(1);
     expect(await missingOf(run)).toEqual([0, 2]);
-    expect(await work(run)).toBe(2);
+    expect(await workOnRun(run)).toBe(2);
     const whole = forecast(parseSituation(SMALL), { ...settings, samples: 300 });
     expect(whole.explanations).toBeDefined();
     expect(JSON.stringify(await mergeRun(run))).toBe(JSON.stringify(whole));
@@ -35,27 +35,27 @@ describe('a run in pieces', () => {
 
   test('is the same on threads', async () => {
     const run = await planText(at('threads'), SMALL, atScale(1500, 6000), { size: atScale(1536, 6016) });
-    await work(run, { workers: 2 });
+    await workOnRun(run, { workers: 2 });
     const whole = forecast(parseSituation(SMALL), { samples: atScale(1500, 6000) });
     expect(JSON.stringify(await mergeRun(run))).toBe(JSON.stringify(whole));
   });
 
   test('a larger one uses the pieces of a smaller one, and a smaller one those of a larger', async () => {
-    await work(await planText(at('grows'), FAST, 200));
+    await workOnRun(await planText(at('grows'), FAST, 200));
     const larger = await planText(at('grows'), FAST, 500, { size: 256 });
     expect(larger.pieces.map(({ to }) => to)).toEqual([64, 128, 192, 200, 448, 500]);
-    expect(await work(larger)).toBe(2);
+    expect(await workOnRun(larger)).toBe(2);
     expect(JSON.stringify(await mergeRun(larger))).toBe(
       JSON.stringify(forecast(parseSituation(FAST), { samples: 500 })),
     );
     const smaller = await planText(at('grows'), FAST, 200);
-    expect(await work(smaller)).toBe(0);
-    expect(await work(await planText(at('grows'), FAST, 500))).toBe(0);
+    expect(await workOnRun(smaller)).toBe(0);
+    expect(await workOnRun(await planText(at('grows'), FAST, 500))).toBe(0);
   });
 
   test('that is not whole is not merged', async () => {
     const run = await planText(at('holes'), FAST, 300);
-    await work(run, { pieces: [0, 3] });
+    await workOnRun(run, { pieces: [0, 3] });
     await expect(mergeRun(run)).rejects.toThrow(
       `${at('holes')}: 3 of 5 pieces are missing or damaged (1, 2, 4): \`tightrope run work ${at('holes')}\` makes them`,
     );
@@ -71,7 +71,7 @@ describe('a run in pieces', () => {
 describe('pieces that are of no use', () => {
   test('are found, however they were cut or altered, and made again', async () => {
     const run = await planText(at('faults'), FAST, 128);
-    await work(run);
+    await workOnRun(run);
     const file = pieceFile(run.folder, run.pieces[0]);
     const whole = readFileSync(file);
     const place = fc.nat(whole.length - 1);
@@ -85,13 +85,13 @@ describe('pieces that are of no use', () => {
       { numRuns: atScale(150, 3000) },
     );
     truncateSync(file, whole.length - 1);
-    expect(await work(run)).toBe(1);
+    expect(await workOnRun(run)).toBe(1);
     expect(readFileSync(file)).toEqual(whole);
   });
 
   test('are those of another run, of another version and of other draws', async () => {
     const run = await planText(at('others'), FAST, 128);
-    await work(run);
+    await workOnRun(run);
     const why = async (other: object) => {
       const [piece] = run.pieces;
       const found = await checkPiece(pieceFile(run.folder, piece), { ...expectedOf(run, piece), ...other });
@@ -107,14 +107,14 @@ describe('pieces that are of no use', () => {
 describe('workers', () => {
   test('two at once make every piece once', async () => {
     const run = await planText(at('two'), FAST, 64 * 12);
-    const made = await Promise.all([work(run), work(run)]);
+    const made = await Promise.all([workOnRun(run), workOnRun(run)]);
     expect(made[0] + made[1]).toBe(12);
     expect(await missingOf(run)).toEqual([]);
   });
 
   test('two at one piece leave it whole', async () => {
     const run = await planText(at('same'), FAST, 64);
-    await Promise.all([work(run, { pieces: [0] }), work(run, { pieces: [0] })]);
+    await Promise.all([workOnRun(run, { pieces: [0] }), workOnRun(run, { pieces: [0] })]);
     expect(JSON.stringify(await mergeRun(run))).toBe(JSON.stringify(forecast(parseSituation(FAST), { samples: 64 })));
   });
 
@@ -124,15 +124,15 @@ describe('workers', () => {
     writeFileSync(first, JSON.stringify({ host: 'elsewhere', pid: 1, beat: 3 }));
     // No process has this number: Linux ends at 4,194,304.
     writeFileSync(second, JSON.stringify({ host: (await import('node:os')).hostname(), pid: 2 ** 22 + 1, beat: 0 }));
-    expect((await statusOf(run)).missing.map(({ underWay }) => underWay === true)).toEqual([true, false]);
-    expect(await work(run, { patience: 50 })).toBe(2);
+    expect((await runStatus(run)).missing.map(({ underWay }) => underWay === true)).toEqual([true, false]);
+    expect(await workOnRun(run, { patience: 50 })).toBe(2);
     expect(readdirSync(join(run.folder, 'pieces')).filter((name) => name.endsWith('.claim'))).toEqual([]);
   });
 
   test('stop at once, and what is made stays', async () => {
     const run = await planText(at('stopped'), FAST, 64 * 4);
     const controller = new AbortController();
-    const stopped = work(run, {
+    const stopped = workOnRun(run, {
       signal: controller.signal,
       onProgress: (done) => done >= 128 && controller.abort(new Error('stopped')),
     });
@@ -176,7 +176,7 @@ describe('the folder of a run', () => {
 
   test('loses what is of no use, and nothing else, when it is cleaned', async () => {
     const run = await planText(at('clean'), FAST, 192);
-    await work(run);
+    await workOnRun(run);
     truncateSync(pieceFile(run.folder, run.pieces[1]), 10);
     writeFileSync(claimFile(run.folder, run.pieces[2]), 'half a claim');
     const smaller = await planText(at('clean'), FAST, 128);

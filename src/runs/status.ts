@@ -1,10 +1,10 @@
 import { isClaimed } from './claim.ts';
 import { checkPiece } from './piece-file.ts';
 import { claimFile, expectedOf, pieceFile, type Run } from './run-folder.ts';
-import type { Stretch } from './stretches.ts';
+import type { DrawStretch } from './stretches.ts';
 
 /** A piece that is not there, or of no use. */
-export interface MissingPiece extends Stretch {
+export interface MissingPiece extends DrawStretch {
   piece: number;
   /** Why it is of no use, where it is there. */
   damaged?: string;
@@ -24,7 +24,7 @@ export interface RunStatus {
 }
 
 /** Reads every piece of a run and says which are missing or damaged. @throws UsageError if one may not be read */
-export async function statusOf(run: Run): Promise<RunStatus> {
+export async function runStatus(run: Run): Promise<RunStatus> {
   const missing: MissingPiece[] = [];
   for (const [piece, stretch] of run.pieces.entries()) {
     const found = await checkPiece(pieceFile(run.folder, stretch), expectedOf(run, stretch));

@@ -1,7 +1,7 @@
 import { CHUNK } from '../engine/sampling/sampler.ts';
 
 /** Consecutive draws: `from` to `to - 1`. */
-export interface Stretch {
+export interface DrawStretch {
   from: number;
   to: number;
 }
@@ -15,10 +15,10 @@ export interface Stretch {
  * @param known stretches of earlier plans; of several that begin at one draw the last one counts
  * @example cutDraws(300, 128, [{ from: 0, to: 100 }]) // 0-100, 100-192, 192-300
  */
-export function cutDraws(samples: number, size: number, known: readonly Stretch[] = []): Stretch[] {
+export function cutDraws(samples: number, size: number, known: readonly DrawStretch[] = []): DrawStretch[] {
   const ends = new Map(known.filter(({ from, to }) => from < to && to <= samples).map(({ from, to }) => [from, to]));
   const begins = [...ends.keys()].sort((a, b) => a - b);
-  const cut: Stretch[] = [];
+  const cut: DrawStretch[] = [];
   let next = 0;
   for (let from = 0; from < samples; from = cut[cut.length - 1].to) {
     while (next < begins.length && begins[next] <= from) next++;

@@ -26,7 +26,7 @@ const REST_MS = 500;
  * @throws UsageError if a piece cannot be written
  * @throws the signal's reason if it is stopped; pieces that are made stay
  */
-export async function work(
+export async function workOnRun(
   run: Run,
   { pieces: named, workers = 1, patience = PATIENCE_MS, onProgress, signal }: WorkOptions = {},
 ): Promise<number> {

@@ -5,7 +5,7 @@ import { afterEach, expect, test } from 'vitest';
 import { begunLedger } from '../testing/begun-ledger.ts';
 import { BUILT } from '../testing/run-command.ts';
 import { atScale } from '../testing/scale.ts';
-import { ask, type RunningServer, runningServer } from './running-server.ts';
+import { askServer, type RunningServer, runningServer } from './running-server.ts';
 import { folderOf } from './serving.test-client.ts';
 
 const children: ChildProcess[] = [];
@@ -29,7 +29,7 @@ async function served(folder: string) {
 }
 
 const write = (server: RunningServer, text: string, headers: Record<string, string>) =>
-  ask(server, '/api/situations/gas.yaml', {
+  askServer(server, '/api/situations/gas.yaml', {
     method: 'PUT',
     body: text,
     headers: { 'Content-Type': 'application/yaml', ...headers },
@@ -40,7 +40,7 @@ test('a server that is killed in the middle of writes loses nothing that it had 
   for (let run = 0; run < atScale(2, 20); run++) {
     const { child, ended, server } = await served(folder);
     const there = existsSync(join(folder, 'gas.yaml'));
-    const etag = there ? (await ask(server, '/api/situations/gas.yaml')).headers.get('etag') : null;
+    const etag = there ? (await askServer(server, '/api/situations/gas.yaml')).headers.get('etag') : null;
     let answered = there ? readFileSync(join(folder, 'gas.yaml'), 'utf8') : undefined;
     let sent = answered;
     let last: Record<string, string> = etag ? { 'If-Match': etag } : { 'If-None-Match': '*' };
@@ -66,8 +66,8 @@ test('Ctrl-C ends the server with its streams and its ledger, and leaves no lock
   await begunLedger(join(folder, 'tightrope-ledger'));
   const { child, ended, server, link } = await served(folder);
   expect((await fetch(link, { redirect: 'manual' })).status).toBe(303);
-  expect((await ask(server, '/api/ledger/claims', { signal: AbortSignal.timeout(60_000) })).status).toBe(200);
-  const stream = await ask(server, '/api/changes', { signal: AbortSignal.timeout(60_000) });
+  expect((await askServer(server, '/api/ledger/claims', { signal: AbortSignal.timeout(60_000) })).status).toBe(200);
+  const stream = await askServer(server, '/api/changes', { signal: AbortSignal.timeout(60_000) });
   expect(readdirSync(join(folder, 'tightrope-ledger'))).toContain('lock');
   child.kill('SIGINT');
   expect(await ended).toBe(130);

@@ -11,7 +11,7 @@ const BATCH = 500;
 const MOST_FAULTS = 100;
 
 /** What became of the lines of a ledger. */
-export interface Taken {
+export interface TakenLines {
   claims: number;
   forecasts: number;
   resolutions: number;
@@ -26,8 +26,8 @@ export async function importLines(
   handle: Elsewhere,
   bytes: Uint8Array,
   { signal, onProgress }: { signal?: AbortSignal; onProgress?: (done: number, planned: number) => void } = {},
-): Promise<Taken> {
-  const taken: Taken = { claims: 0, forecasts: 0, resolutions: 0, known: 0, refused: 0, faults: [] };
+): Promise<TakenLines> {
+  const taken: TakenLines = { claims: 0, forecasts: 0, resolutions: 0, known: 0, refused: 0, faults: [] };
   const fault = (line: number, message: string) => {
     taken.refused++;
     if (taken.faults.length < MOST_FAULTS)

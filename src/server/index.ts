@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
 import { UsageError } from '../numeric/errors.ts';
-import { inUrl, namesOf } from './guard/hosts.ts';
+import { hostNames, inUrl } from './guard/hosts.ts';
 import type { Rate } from './guard/rate.ts';
 import { openFolder } from './open-folder.ts';
 import { announce, retract } from './running-server.ts';
@@ -45,7 +45,7 @@ const STREAMS_END_MS = 300;
 export async function serveFolder(folder: string, options: ServeOptions = {}): Promise<Serving> {
   const { host = '127.0.0.1', port = USUAL_PORT, nextPort = false, ...rest } = options;
   let listening: number | undefined;
-  const opened = await openFolder(folder, { ...rest, names: namesOf(host), port: () => listening });
+  const opened = await openFolder(folder, { ...rest, names: hostNames(host), port: () => listening });
   const { app, root, token } = opened;
   const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server;
   server.headersTimeout = 10_000;

@@ -7,9 +7,9 @@ import { situationsIn } from './folder/situations.ts';
 import { keptVersions } from './folder/versions.ts';
 import { watchFolder } from './folder/watch.ts';
 import { folderLedger } from './folder-ledger.ts';
-import { namesOf } from './guard/hosts.ts';
+import { hostNames } from './guard/hosts.ts';
 import { sessions as makeSessions } from './guard/sessions.ts';
-import { type Job, jobsOn } from './jobs/jobs.ts';
+import { jobsOn, type ServerJob } from './jobs/jobs.ts';
 import { taskThreads } from './jobs/task-threads.ts';
 import { ledgerChanges } from './ledger-changes.ts';
 import { cookieKey, privateFolder } from './private-folder.ts';
@@ -21,7 +21,7 @@ import { feed } from './stream/feed.ts';
 export type OpenOptions = Partial<AppOptions>;
 
 /** A folder with all that serves it, but for a socket. */
-export interface Opened {
+export interface OpenFolder {
   root: string;
   /** The server as a function of requests. */
   app: Hono<Env>;
@@ -31,7 +31,7 @@ export interface Opened {
   /** Looks at the disk for changes now. */
   look(): Promise<void>;
   /** The jobs that are kept. */
-  jobs(): readonly Job[];
+  jobs(): readonly ServerJob[];
   /** Ends streams and all that runs. */
   close(): Promise<void>;
 }
@@ -42,7 +42,7 @@ const MOST_STREAMS = 64;
 const LEDGER_PATIENCE_MS = 600;
 
 /** @throws UsageError if there is no such folder, or it may not be written to */
-export async function openFolder(folder: string, options: OpenOptions = {}): Promise<Opened> {
+export async function openFolder(folder: string, options: OpenOptions = {}): Promise<OpenFolder> {
   const root = await rootOf(folder);
   const own = await privateFolder(root);
   const stop = new AbortController();
@@ -63,7 +63,7 @@ export async function openFolder(folder: string, options: OpenOptions = {}): Pro
     streams: { open: 0, most: MOST_STREAMS },
     stopping: stop.signal,
   };
-  const app = makeApp(context, { names: namesOf('127.0.0.1'), ...options });
+  const app = makeApp(context, { names: hostNames('127.0.0.1'), ...options });
   watch.start();
   if (url) ledgerNews.watch(ledger);
   return {

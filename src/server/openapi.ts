@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { version } from '../version.ts';
-import type { Answer, Body, Route } from './route.ts';
+import type { AnswerDescription, Body, Route } from './route.ts';
 import { faultSchema } from './routes/checked.ts';
 
 const errorSchema = z.object({
@@ -102,7 +102,7 @@ const contentOf = (body: Body<never>): object =>
     ? { 'application/json': { schema: jsonSchema(body.json, 'input') } }
     : Object.fromEntries(body.text.map((type) => [type, { schema: { type: 'string' } }]));
 
-const responseOf = ({ description, schema, type = 'application/json' }: Answer): object => ({
+const responseOf = ({ description, schema, type = 'application/json' }: AnswerDescription): object => ({
   description,
   ...(type !== null && {
     content: {

@@ -3,7 +3,7 @@ import { deserialize } from 'node:v8';
 import { Elsewhere, errorOf } from '../ledger/store/elsewhere.ts';
 import type { Ledger, LedgerHandle } from '../ledger/store/index.ts';
 import { LEDGER } from './folder-ledger.ts';
-import { ask, runningServer } from './running-server.ts';
+import { askServer, runningServer } from './running-server.ts';
 
 /** The longest that is waited for an answer: a ledger of millions of entries takes minutes to verify. */
 const PATIENCE_MS = 3_600_000;
@@ -15,7 +15,7 @@ export async function remoteLedger(folder: string, create: boolean): Promise<Led
   const server = await runningServer(dirname(path));
   if (server === undefined) return undefined;
   const call: Elsewhere['call'] = async (name, args) => {
-    const answer = await ask(server, `/api/ledger/calls/${name}?create=${create}`, {
+    const answer = await askServer(server, `/api/ledger/calls/${name}?create=${create}`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(args),

@@ -1,17 +1,17 @@
 import type { Context } from 'hono';
 import type * as z from 'zod';
-import type { ServerContext, Who } from './server-context.ts';
+import type { Requester, ServerContext } from './server-context.ts';
 
 /** What Hono keeps of a request. */
 export interface Env {
-  Variables: { who: Who };
+  Variables: { who: Requester };
 }
 
 /** The body of a request: JSON by a schema, or a text. */
 export type Body<Value> = { json: z.ZodType<Value>; most?: number } | { text: readonly string[]; most: number };
 
 /** An answer, for the description of the API. */
-export interface Answer {
+export interface AnswerDescription {
   description: string;
   /** Of JSON; any JSON by default. */
   schema?: z.ZodType;
@@ -20,11 +20,11 @@ export interface Answer {
 }
 
 /** A request, checked. */
-export interface Asked<Params, Query, Value> {
+export interface CheckedRequest<Params, Query, Value> {
   params: Params;
   query: Query;
   body: Value;
-  who: Who;
+  who: Requester;
   c: Context<Env>;
 }
 
@@ -40,8 +40,8 @@ export interface Route<Params = unknown, Query = unknown, Value = unknown> {
   body?: Body<Value>;
   /** Headers that it reads. */
   headers?: Record<string, string>;
-  answers: Record<number, Answer>;
-  handle(asked: Asked<Params, Query, Value>, server: ServerContext): Promise<Response> | Response;
+  answers: Record<number, AnswerDescription>;
+  handle(asked: CheckedRequest<Params, Query, Value>, server: ServerContext): Promise<Response> | Response;
 }
 
 /** A route with the types of what it takes worked out from its schemas. */

@@ -37,13 +37,13 @@ async function announced(folder: string): Promise<RunningServer | undefined> {
 export async function runningServer(folder: string): Promise<RunningServer | undefined> {
   const server = await announced(folder);
   if (server === undefined) return undefined;
-  const answer = await ask(server, '/api/about').catch(() => undefined);
+  const answer = await askServer(server, '/api/about').catch(() => undefined);
   await answer?.body?.cancel();
   return answer?.ok ? server : undefined;
 }
 
 /** Sends a request to a server with its token. */
-export function ask({ address, token }: RunningServer, path: string, init: RequestInit = {}): Promise<Response> {
+export function askServer({ address, token }: RunningServer, path: string, init: RequestInit = {}): Promise<Response> {
   const headers = { Authorization: `Bearer ${token}`, ...init.headers };
   return fetch(`${address}${path}`, { signal: AbortSignal.timeout(PATIENCE_MS), ...init, headers });
 }

@@ -2,13 +2,13 @@ import type { Situations } from './folder/situations.ts';
 import type { KeptVersions } from './folder/versions.ts';
 import type { FolderLedger } from './folder-ledger.ts';
 import type { Sessions } from './guard/sessions.ts';
-import type { Jobs } from './jobs/jobs.ts';
+import type { ServerJobs } from './jobs/jobs.ts';
 import type { TaskThreads } from './jobs/task-threads.ts';
 import type { Feed } from './stream/feed.ts';
 import type { StreamCount } from './stream/stream-feed.ts';
 
 /** Who asks. There is one user, the owner of the folder; a server for a team would know more, and what each may do. */
-export interface Who {
+export interface Requester {
   name: string;
   role: 'owner';
 }
@@ -21,7 +21,7 @@ export interface ServerContext {
   situations: Situations;
   versions: KeptVersions;
   ledger: FolderLedger;
-  jobs: Jobs;
+  jobs: ServerJobs;
   /** Threads for what takes longer than the thread that answers may. */
   threads: TaskThreads;
   /** How many requests are being answered on threads. */

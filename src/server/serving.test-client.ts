@@ -2,9 +2,9 @@ import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
-import { type Opened, type OpenOptions, openFolder } from './open-folder.ts';
+import { type OpenFolder, type OpenOptions, openFolder } from './open-folder.ts';
 
-const opened: { server: Opened; folder: string }[] = [];
+const opened: { server: OpenFolder; folder: string }[] = [];
 afterAll(async () => {
   for (const { server, folder } of opened.splice(0)) {
     await server.close();
@@ -22,7 +22,7 @@ export function folderOf(from?: string): string {
 /** What a test sends to a server in this process. */
 export interface Client {
   folder: string;
-  server: Opened;
+  server: OpenFolder;
   /** Sends a request with the token, and with the headers and body that a test gives. */
   send(
     method: string,

@@ -16,7 +16,7 @@ export interface Agreement extends Reasons {
   steepness?: number;
   /** By actor: a condition on the package, without which it does not sign. */
   asks?: Record<string, Ask>;
-  timing?: Timing;
+  timing?: StatedTiming;
 }
 
 /** A condition on which an actor signs, alone or with its reason. */
@@ -32,13 +32,13 @@ export interface Worth extends Reasons {
 }
 
 /** Since when they talk, until when, and how fast such talks come to an agreement. */
-export interface Timing extends Reasons {
+export interface StatedTiming extends Reasons {
   /** The day on which the talks began; the day of the situation without it. */
   since?: string;
   /** In place of `since`: days that the talks have gone on for. */
   elapsed?: number;
   deadlines?: TalksDeadline[];
-  pace?: Pace;
+  pace?: StatedPace;
 }
 
 /** A day on which talks end, or are renewed. */
@@ -49,7 +49,7 @@ export interface TalksDeadline extends Reasons {
 }
 
 /** How fast such talks come to an agreement: k of n within so many days, how long each took, or a class by name. */
-export type Pace = PaceOfShare | PaceOfTimes | PaceOfClass;
+export type StatedPace = PaceOfShare | PaceOfTimes | PaceOfClass;
 
 export interface PaceOfShare extends Reasons {
   k: number;

@@ -2,7 +2,7 @@ import { applyChange } from './change.ts';
 import type { Fault } from './fault.ts';
 import type { Change, Situation } from './schema.ts';
 import type { Path, Source } from './source.ts';
-import { copyOf, inOrder } from './viewpoint.ts';
+import { copyOf, shocksInOrder } from './viewpoint.ts';
 
 /**
  * What is wrong with the changes of an otherwise sound situation: applies every shock in the order of
@@ -18,7 +18,7 @@ export function changeFaults(situation: Situation, source: Source, file: string)
   };
   const shocks = situation.shocks ?? [];
   const shocked = copyOf(situation);
-  for (const { change, i } of inOrder(shocks.map((shock, i) => ({ ...shock, i })))) {
+  for (const { change, i } of shocksInOrder(shocks.map((shock, i) => ({ ...shock, i })))) {
     tryAll(shocked, change, ['shocks', i, 'change']);
   }
   for (const [id, steps] of Object.entries(situation.scenarios ?? {})) {

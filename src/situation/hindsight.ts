@@ -9,7 +9,7 @@ const YEAR = /\b(1[5-9]\d{2}|20\d{2})\b/g;
  * Warns of hindsight: a source with a date after the day of the forecast cannot have been known on it, and a case that is
  * scored on what was known later flatters whatever forecasts it. What says what happened may be as late as it likes.
  */
-export function hindsight(source: Source, file: string): Fault[] {
+export function hindsightFaults(source: Source, file: string): Fault[] {
   const root = source.value;
   if (!isMap(root) || typeof root.asOf !== 'string') return [];
   const asOf = root.asOf;

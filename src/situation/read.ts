@@ -1,7 +1,7 @@
 import { changeFaults } from './change-faults.ts';
 import { type Fault, FaultError, sortFaults } from './fault.ts';
 import { newerFormat } from './format.ts';
-import { hindsight } from './hindsight.ts';
+import { hindsightFaults } from './hindsight.ts';
 import { hypothesesWarnings } from './hypotheses/warnings.ts';
 import { meaningFaults } from './meaning-faults.ts';
 import { inReadingOrder, objectSource } from './object-source.ts';
@@ -141,7 +141,7 @@ function checkAsWritten(source: Source, file: string, name?: string): ReadResult
   if (faults.length > 0 || !parsed.success) return { faults };
   const { asOf, hypotheses } = parsed.data;
   const warnings = [
-    ...hindsight(source, file),
+    ...hindsightFaults(source, file),
     ...(hypotheses ? hypothesesWarnings(hypotheses, asOf, source, file) : []),
   ];
   return { situation: parsed.data, faults: [], ...(warnings.length > 0 ? { warnings } : {}) };

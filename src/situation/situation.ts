@@ -269,5 +269,5 @@ export interface EventClass {
     | undefined;
 }
 
-export type { Agreement, Ask, Pace, TalksDeadline, Timing } from './agreement-types.ts';
+export type { Agreement, Ask, StatedPace, StatedTiming, TalksDeadline } from './agreement-types.ts';
 export type { Change, Kind, Reasons, Role };

@@ -26,7 +26,7 @@ export function seenFrom(situation: Situation, { scenario, at }: Viewpoint): Sit
     throw new UsageError(`at ${at} is before the day of the situation, ${asOf}`);
   }
   const shocks = situation.shocks ?? [];
-  for (const shock of inOrder(shocks)) if (at !== undefined && shock.on <= at) applyAll(seen, shock.change);
+  for (const shock of shocksInOrder(shocks)) if (at !== undefined && shock.on <= at) applyAll(seen, shock.change);
   if (scenario === undefined) return seen;
   const scenarios = situation.scenarios ?? {};
   if (!Object.hasOwn(scenarios, scenario)) {
@@ -45,7 +45,7 @@ export function copyOf(situation: Situation): Situation {
 }
 
 /** Shocks in the order of their dates; on one day, in the order of the file. */
-export function inOrder<T extends { on: string }>(shocks: T[]): T[] {
+export function shocksInOrder<T extends { on: string }>(shocks: T[]): T[] {
   return shocks.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
 

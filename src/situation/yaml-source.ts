@@ -2,7 +2,7 @@ import { Composer, type Document, isMap, isScalar, isSeq, Lexer, LineCounter, ty
 import { quoteName } from '../numeric/nearest-name.ts';
 import type { Fault, Place } from './fault.ts';
 import { printable } from './plain-map.ts';
-import { inFlow, joinedItems, joinedPairs } from './slips/flow-slips.ts';
+import { isInFlow, joinedItems, joinedPairs } from './slips/flow-slips.ts';
 import { type Break, hasOddSpaces, syntaxSlip } from './slips/syntax-slips.ts';
 import { syntaxFault } from './slips/syntax-words.ts';
 import type { Path, Source } from './source.ts';
@@ -158,11 +158,11 @@ function parseOnce(text: string, file: string): ParsedOnce {
       return undefined;
     }
     if (isSeq(node)) {
-      if (inFlow(node)) node.items = [...joinedItems(node.items, text, slip)];
+      if (isInFlow(node)) node.items = [...joinedItems(node.items, text, slip)];
       return node.items.map((item) => plain(item as Node, depth + 1));
     }
     if (isMap(node)) {
-      if (inFlow(node)) node.items = joinedPairs(node.items, text, slip) as typeof node.items;
+      if (isInFlow(node)) node.items = joinedPairs(node.items, text, slip) as typeof node.items;
       return plainMap(node.items, depth);
     }
     return isScalar(node) ? node.value : undefined;

@@ -2,7 +2,7 @@ import { execFile, spawnSync } from 'node:child_process';
 import { Console } from 'node:console';
 import { Readable, Writable } from 'node:stream';
 import { EXIT } from '../cli/exit.ts';
-import { run } from '../cli/program.ts';
+import { runProgram } from '../cli/program.ts';
 import { atScale } from './scale.ts';
 
 /** What a command left: its output, and its exit code. */
@@ -12,7 +12,7 @@ export interface Ended {
   status: number | null;
 }
 
-export interface RunOptions {
+export interface RunCommandOptions {
   /** The standard input; empty by default. */
   input?: string;
   /** Environment variables set for this run alone. */
@@ -28,11 +28,11 @@ const { FORCE_COLOR: _, NO_COLOR: __, TIGHTROPE_DATABASE_URL: ___, ...plainEnvir
  *
  * @example const { stdout, status } = await runCommand(['check', 'situation.yaml']);
  */
-export const runCommand: (args: readonly string[], options?: RunOptions) => Promise<Ended> =
+export const runCommand: (args: readonly string[], options?: RunCommandOptions) => Promise<Ended> =
   atScale(0, 1) === 1 ? runBuiltBeside : runHere;
 
 /** Runs the built command in a process of its own, as a user does: for signals, pipes and the exit code of the process. */
-export function runBuilt(args: readonly string[], { input = '', env = {} }: RunOptions = {}): Ended {
+export function runBuilt(args: readonly string[], { input = '', env = {} }: RunCommandOptions = {}): Ended {
   const { stdout, stderr, status } = spawnSync(process.execPath, [BUILT, ...args], {
     ...{ encoding: 'utf8', input, env: { ...plainEnvironment, ...env }, maxBuffer: 1e8 },
   });
@@ -40,7 +40,7 @@ export function runBuilt(args: readonly string[], { input = '', env = {} }: RunO
 }
 
 /** The same while this process goes on: a server in it that the command asks can answer. */
-function runBuiltBeside(args: readonly string[], { input = '', env = {} }: RunOptions = {}): Promise<Ended> {
+function runBuiltBeside(args: readonly string[], { input = '', env = {} }: RunCommandOptions = {}): Promise<Ended> {
   return new Promise((resolve) => {
     const options = { env: { ...plainEnvironment, ...env }, maxBuffer: 1e8 };
     const child = execFile(process.execPath, [BUILT, ...args], options, (_, stdout, stderr) =>
@@ -56,7 +56,10 @@ function runBuiltBeside(args: readonly string[], { input = '', env = {} }: RunOp
 export const BUILT = 'dist/cli/main.js';
 
 /** Runs the command in this process, whose streams, environment and exit code stand in for those of a process of its own. */
-export async function runHere(args: readonly string[], { input = '', env = {} }: RunOptions = {}): Promise<Ended> {
+export async function runHere(
+  args: readonly string[],
+  { input = '', env = {} }: RunCommandOptions = {},
+): Promise<Ended> {
   const [stdout, stderr] = [collector(), collector()];
   const restore = [
     replace(process, 'stdin', Readable.from(input === '' ? [] : [Buffer.from(input)])),
@@ -68,7 +71,7 @@ export async function runHere(args: readonly string[], { input = '', env = {} }:
   const { exitCode } = process;
   process.exitCode = undefined;
   try {
-    await run(args);
+    await runProgram(args);
     return { stdout: stdout.text(), stderr: stderr.text(), status: Number(process.exitCode ?? EXIT.ok) };
   } finally {
     process.exitCode = exitCode;

@@ -16,7 +16,7 @@ export interface Durations {
 }
 
 /** What speaks for a pace: a count, times, or what was learned of the kind from resolved cases. */
-export type Evidence = ShareWithin | Durations | LearnedPace;
+export type PaceEvidence = ShareWithin | Durations | LearnedPace;
 
 /** A bargain that took longer is a slip of the pen: two hundred years, in days. */
 const LONGEST = 73_050;
@@ -24,7 +24,7 @@ const LONGEST = 73_050;
 const MOST = 1_000_000;
 
 /** What is wrong with evidence, in words that can follow the name of a field; nothing where it is sound. */
-export function evidenceFault(evidence: Evidence): string | undefined {
+export function evidenceFault(evidence: PaceEvidence): string | undefined {
   if ('within' in evidence) return shareFault(evidence);
   if ('durations' in evidence) return durationsFault(evidence);
   return undefined;
@@ -57,7 +57,7 @@ function daysFault(name: string, days: number): string | undefined {
 }
 
 /** @throws UsageError with what is wrong */
-export function checkEvidence(evidence: Evidence): void {
+export function checkEvidence(evidence: PaceEvidence): void {
   const wrong = evidenceFault(evidence);
   if (wrong) throw new UsageError(`pace: ${wrong}`);
 }

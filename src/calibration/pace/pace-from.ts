@@ -1,4 +1,4 @@
-import { checkElapsed, checkEvidence, type Evidence } from './evidence.ts';
+import { checkElapsed, checkEvidence, type PaceEvidence } from './evidence.ts';
 import { paceOfLearned } from './learned-pace.ts';
 import type { Pace } from './pace.ts';
 import { paceOfShare } from './share-pace.ts';
@@ -17,7 +17,7 @@ import { paceOfTimes } from './times-pace.ts';
  * pace.take([0.5, 0.5], law);
  * agreedBy(law, 365, 90, NO_DEADLINES); // 0.6: the median over what is believed of such bargains
  */
-export function paceFrom(evidence: Evidence, elapsed = 0): Pace {
+export function paceFrom(evidence: PaceEvidence, elapsed = 0): Pace {
   checkEvidence(evidence);
   checkElapsed(elapsed);
   if ('within' in evidence) return paceOfShare(evidence, elapsed);

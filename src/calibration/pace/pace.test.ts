@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stream } from '../../numeric/random.ts';
 import { agreedBy, type Deadlines, NO_DEADLINES } from './agreed-by.ts';
-import type { Evidence } from './evidence.ts';
+import type { PaceEvidence } from './evidence.ts';
 import type { LearnedPace } from './learned-pace.ts';
 import { paceFrom } from './pace-from.ts';
 import { paceOfKind, SHIPPED_PACES } from './paces.ts';
 
 /** Mean over draws at evenly spread numbers, the second turned by the golden ratio. */
-function meanBy(evidence: Evidence, days: number, elapsed = 0, deadlines: Deadlines = NO_DEADLINES): number {
+function meanBy(evidence: PaceEvidence, days: number, elapsed = 0, deadlines: Deadlines = NO_DEADLINES): number {
   const pace = paceFrom(evidence, elapsed);
   const law = { shape: 1, scale: 1 };
   const draws = 2000;
@@ -116,7 +116,7 @@ describe('the pace of times', () => {
 });
 
 describe('every pace', () => {
-  const paces: [string, Evidence][] = [
+  const paces: [string, PaceEvidence][] = [
     ['a share', { k: 3, n: 7, within: 200 }],
     ['times', { durations: [40, 90, 300], open: [500] }],
     ['what was learned', learned],
@@ -167,7 +167,7 @@ describe('every pace', () => {
 });
 
 describe('evidence that is none', () => {
-  test.each<[Evidence, string]>([
+  test.each<[PaceEvidence, string]>([
     [{ k: 3, n: 2, within: 30 }, 'k is 3 of n 2: no more can be agreed than there were'],
     [{ k: 0, n: 0, within: 30 }, 'n is 0, expected a whole number from 1'],
     [{ k: 1.5, n: 2, within: 30 }, 'k is 1.5, expected a whole number from 0'],

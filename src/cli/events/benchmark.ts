@@ -19,7 +19,7 @@ import { colours } from '../colours.ts';
 import { decode, readInput } from '../files.ts';
 import { type OutputFlags, print } from '../output.ts';
 import { progress } from '../progress.ts';
-import { eventsOf } from './plain-table.ts';
+import { plainTableEvents } from './plain-table.ts';
 
 export interface BenchmarkFlags extends OutputFlags {
   data: string;
@@ -40,7 +40,9 @@ export async function benchmarkCommand(name: string, flags: BenchmarkFlags): Pro
   const from = named ? flags.data : name;
   if (named && !existsSync(from)) throw new UsageError(`${from}: no such file or folder\n${where()}`);
   const asked = methodsOf(flags.method);
-  const events = await (statSync(from, { throwIfNoEntry: false })?.isDirectory() ? splitIn(from) : eventsOf(from));
+  const events = await (statSync(from, { throwIfNoEntry: false })?.isDirectory()
+    ? splitIn(from)
+    : plainTableEvents(from));
   const paint = colours();
   const results: BenchmarkResult[] = [];
   for (const method of asked) {

@@ -1,4 +1,4 @@
-import { dateOf, historyOf, learnCombination, nextEvents, questionsOf } from '../../outside/next-events/index.ts';
+import { dateOf, eventHistory, learnCombination, nextEvents, questionsOf } from '../../outside/next-events/index.ts';
 import { nextTable } from '../../report/next-events/table.ts';
 import { reasonInWords } from '../../report/next-events/words.ts';
 import { csv } from '../../report/table/csv.ts';
@@ -8,7 +8,7 @@ import { colours } from '../colours.ts';
 import { type OutputFlags, print } from '../output.ts';
 import { progress } from '../progress.ts';
 import { terminalWidth } from '../width.ts';
-import { eventsOf } from './plain-table.ts';
+import { plainTableEvents } from './plain-table.ts';
 
 export interface NextFlags extends OutputFlags {
   source?: string;
@@ -19,11 +19,11 @@ export interface NextFlags extends OutputFlags {
 
 /** `tightrope events next`: what may come next, on the day after the last event, learned from all events. */
 export async function nextCommand(file: string, { source, event, target, limit, ...flags }: NextFlags): Promise<void> {
-  const events = await eventsOf(file);
+  const events = await plainTableEvents(file);
   const last = events.day.reduce((latest, day) => Math.max(latest, day), 0);
   const day = last + 1;
   const bar = progress('learning');
-  const history = historyOf(events);
+  const history = eventHistory(events);
   const combination = learnCombination(history, questionsOf(events, 'train'), day, {
     onProgress: (share) => bar.report(Math.round(100 * share), 100),
   });

@@ -7,7 +7,7 @@ import { decode, readInput } from '../files.ts';
 const LARGEST = 400_000_000;
 
 /** The events of a plain table, zipped by gzip or not. @throws UsageError with the place of the first fault */
-export async function eventsOf(file: string): Promise<Events> {
+export async function plainTableEvents(file: string): Promise<Events> {
   const bytes = await readInput(file, LARGEST);
   const zipped = bytes[0] === 0x1f && bytes[1] === 0x8b;
   return readTable(decode(zipped ? unzip(bytes, file) : bytes, file), file);

@@ -1,7 +1,7 @@
 import { dateOf, dayOf } from '../../numeric/days.ts';
 import { UsageError } from '../../numeric/errors.ts';
 import { atLeastOneBy, chooseRate, type Ties } from '../../outside/rates/index.ts';
-import { dateTable, scoreTable, weekTable } from '../../report/rate/table.ts';
+import { dateTable, heldOutTable, weekTable } from '../../report/rate/table.ts';
 import { rateText } from '../../report/rate/text.ts';
 import type { ShownRate } from '../../report/rate/words.ts';
 import { csv } from '../../report/table/csv.ts';
@@ -44,7 +44,7 @@ export async function rateCommand(flags: RateFlags): Promise<void> {
     text: () => rateText(shown, colours(), terminalWidth()),
     csv: {
       dates: () => csv(dateTable(shown)),
-      scores: () => csv(scoreTable(choice)),
+      scores: () => csv(heldOutTable(choice)),
       weeks: () => csv(weekTable(choice)),
     },
   });

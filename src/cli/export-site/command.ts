@@ -3,7 +3,7 @@ import { writeAtomically } from '../files.ts';
 import { oneFile } from './one-file.ts';
 import { builtPage, pageFiles } from './page-files.ts';
 import { siteFiles } from './site-files.ts';
-import { type Exported, situationsIn } from './situations.ts';
+import { type Exported, exportedSituations } from './situations.ts';
 import { writeSite } from './write-site.ts';
 
 export interface ExportFlags {
@@ -24,7 +24,7 @@ export async function exportSiteCommand(
 ): Promise<void> {
   const isOneFile = /\.html?$/i.test(output);
   const page = await pageFiles(isOneFile ? pages.pieces : pages.site);
-  const situations = await situationsIn(place, { first, ledger }, (line) => console.error(line));
+  const situations = await exportedSituations(place, { first, ledger }, (line) => console.error(line));
   if (isOneFile) {
     const html = oneFile(page, situations);
     await writeAtomically(output, html);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { markup } from '../../report/page/markup.ts';
-import { CARRIED_IDS, type Carried } from '../../report/site/carried.ts';
+import { CARRIED_IDS, type CarriedSituation } from '../../report/site/carried.ts';
 import type { Exported } from './situations.ts';
 
 const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 27 18"><path d="M1 2v15M26 2v15M1 5c8 6 17 6 25 0" fill="none" stroke="#777" stroke-width="2"/></svg>`;
@@ -18,7 +18,7 @@ export function oneFile(pieces: ReadonlyMap<string, Buffer>, situations: readonl
   const script = piece('page.js').replace(/<(?=\/script|!--)/gi, '\\x3c');
   const style = piece('page.css');
   const carried = situations.map(
-    ({ id, title, file, version, text, ledger }): Carried => ({
+    ({ id, title, file, version, text, ledger }): CarriedSituation => ({
       ...{ id, title, file, version, situation: { text } },
       ...(ledger !== undefined && { ledger: { text: ledger } }),
     }),

@@ -1,5 +1,5 @@
 import { markup } from '../../report/page/markup.ts';
-import { type Carried, LIST_META } from '../../report/site/carried.ts';
+import { type CarriedSituation, LIST_META } from '../../report/site/carried.ts';
 import { contentHash } from './content-hash.ts';
 import type { Exported } from './situations.ts';
 
@@ -19,7 +19,7 @@ export function siteFiles(page: ReadonlyMap<string, Buffer>, situations: readonl
     return { at: name };
   };
   const carried = situations.map(
-    ({ id, title, file, version, text, ledger }): Carried => ({
+    ({ id, title, file, version, text, ledger }): CarriedSituation => ({
       ...{ id, title, file, version },
       // Every server knows this ending, and `tightrope serve` takes none of them for a situation of its folder.
       situation: add(`situations/${id}-${version}.yaml.txt`, text),

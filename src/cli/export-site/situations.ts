@@ -32,7 +32,7 @@ const LARGEST = 100_000_000;
  * @param say tells what was left out, and why
  * @throws UsageError if there is none, or the one that is named has faults
  */
-export async function situationsIn(
+export async function exportedSituations(
   place: string,
   { first, ledger }: { first?: string | undefined; ledger: boolean },
   say: (line: string) => void,

@@ -13,7 +13,7 @@ export interface LedgerFlags {
 }
 
 /** Where the ledger lies that the user means. */
-export function placeOf({ ledger }: LedgerFlags): LedgerPlace {
+export function ledgerPlaceOf({ ledger }: LedgerFlags): LedgerPlace {
   const url = process.env.TIGHTROPE_DATABASE_URL;
   if (ledger === undefined) return url ? { url } : { folder: 'tightrope-ledger' };
   if (/^postgres(ql)?:/.test(ledger)) {
@@ -50,7 +50,7 @@ export async function withLedger<T>(
   const onSetUp = () => {
     if (process.stderr.isTTY) console.error(pc.dim('setting up the ledger, which takes a few seconds the first time'));
   };
-  const place = placeOf(flags);
+  const place = ledgerPlaceOf(flags);
   // While a server has the folder open, it does what is asked.
   const { remoteLedger } = await import('../../server/remote-ledger.ts');
   const served = 'folder' in place ? await remoteLedger(place.folder, create) : undefined;

@@ -3,12 +3,12 @@ import type { CallToolResult, ServerNotification, ServerRequest } from '@modelco
 import * as z from 'zod';
 import { TightropeError } from '../../numeric/errors.ts';
 import type { Table, Value } from '../../report/table/table.ts';
-import type { Progress } from '../../server/jobs/task.ts';
+import type { TaskProgress } from '../../server/jobs/task.ts';
 import { faultSchema } from '../../server/routes/checked.ts';
 import { FaultError, formatFault } from '../../situation/fault.ts';
 import { asCalled } from '../called.ts';
 import { isFaultOfOurs } from '../exit.ts';
-import type { Workspace } from './workspace.ts';
+import type { ServedFolder } from './workspace.ts';
 
 /** What the protocol says of a call: whether it was cancelled, and where to report how far it is. */
 export type Call = RequestHandlerExtra<ServerRequest, ServerNotification>;
@@ -33,7 +33,7 @@ export const wrong = {
 };
 
 /** A table as data. */
-export function rowsOf<Row>({ columns, rows }: Table<Row>): z.infer<typeof rowsSchema> {
+export function answerRows<Row>({ columns, rows }: Table<Row>): z.infer<typeof rowsSchema> {
   const kept = columns.filter(({ key }) => key !== undefined);
   const shown = rows.slice(0, MOST_ROWS).map((row, i) => {
     const cells = kept.map(({ key, value }) => [key, sent(value?.(row, i))] as const);
@@ -54,12 +54,12 @@ export interface Found {
 /** What a tool works with: when to stop, and where to say how far it is. */
 export interface Working {
   signal: AbortSignal;
-  onProgress(progress: Pick<Progress, 'stage' | 'share'>): void;
+  onProgress(progress: Pick<TaskProgress, 'stage' | 'share'>): void;
 }
 
 /** Runs a tool within its time, reports how far it is, and answers with what it found or with what is wrong. */
-export async function answered(
-  { limit }: Workspace,
+export async function answeredCall(
+  { limit }: ServedFolder,
   call: Call,
   work: (working: Working) => Promise<Found>,
 ): Promise<CallToolResult> {

@@ -1,12 +1,12 @@
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import * as z from 'zod';
-import { givenText, type Workspace } from './workspace.ts';
+import { givenText, type ServedFolder } from './workspace.ts';
 
 /** An article longer than this is refused, characters. */
 const LONGEST_ARTICLE = 200_000;
 
 /** Adds the prompts: from an article to a situation, and two ways to doubt one. */
-export function prompts(server: McpServer, workspace: Workspace): void {
+export function prompts(server: McpServer, workspace: ServedFolder): void {
   server.registerPrompt(
     'draft_situation',
     {

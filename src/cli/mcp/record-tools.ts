@@ -25,15 +25,15 @@ import { scoreText } from '../../report/scores/text.ts';
 import { unpainted } from '../../report/terminal/lines.ts';
 import { filterShape } from '../../server/routes/ledger-schemas.ts';
 import { claimEntries } from '../ledger/entries.ts';
-import { answered, rowsOf, rowsSchema, wrong } from './answer.ts';
-import { caseFiles, type Workspace, withoutRoot } from './workspace.ts';
+import { answeredCall, answerRows, rowsSchema, wrong } from './answer.ts';
+import { caseFiles, type ServedFolder, withoutRoot } from './workspace.ts';
 
 const line = (description: string) => z.string().min(1).max(2000).optional().describe(description);
 const rows = rowsSchema.optional();
 const READS = { readOnlyHint: true, openWorldHint: false, idempotentHint: true };
 
 /** Adds the tools on what happened: base rates, the ledger, and the scores of forecasts of resolved bargains. */
-export function recordTools(server: McpServer, workspace: Workspace): void {
+export function recordTools(server: McpServer, workspace: ServedFolder): void {
   server.registerTool(
     'base_rates',
     {
@@ -58,13 +58,13 @@ export function recordTools(server: McpServer, workspace: Workspace): void {
       annotations: READS,
     },
     ({ nextToMajorPower, ...asked }, call) =>
-      answered(workspace, call, async () => {
+      answeredCall(workspace, call, async () => {
         const { since, until } = asked;
         if (since !== undefined && until !== undefined && until < since)
           throw new UsageError('until: expected no year before since');
         const nextTo = nextToMajorPower ? ('major-power' as const) : undefined;
         const rates = [stateRate(await stateTables(), { ...asked, nextTo, manners: undefined })];
-        return { data: { rates: rowsOf(rateTable(rates)) }, text: baseRatesText(rates, unpainted, 100) };
+        return { data: { rates: answerRows(rateTable(rates)) }, text: baseRatesText(rates, unpainted, 100) };
       }),
   );
 
@@ -102,7 +102,7 @@ export function recordTools(server: McpServer, workspace: Workspace): void {
       annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: false },
     },
     ({ text, options, quantiles, tags, ...given }, call) =>
-      answered(workspace, call, async () => {
+      answeredCall(workspace, call, async () => {
         const flags = { ...given, option: options, quantile: quantiles, tag: tags };
         const stated = Object.fromEntries(Object.entries(flags).filter(([, value]) => value !== undefined));
         const entries = await claimEntries(text, stated, new Date());
@@ -129,11 +129,11 @@ export function recordTools(server: McpServer, workspace: Workspace): void {
       annotations: READS,
     },
     ({ page, limit, ...filter }, call) =>
-      answered(workspace, call, async () => {
+      answeredCall(workspace, call, async () => {
         const which = filter as Parameters<typeof listClaims>[1];
         const found = await listClaims(workspace.ledger.handle(), which, { limit, offset: (page - 1) * limit });
         const text = claimListText(found.claims, { total: found.total, page, limit }, unpainted, 100);
-        return { data: { total: found.total, claims: rowsOf(claimTable(found.claims)) }, text };
+        return { data: { total: found.total, claims: answerRows(claimTable(found.claims)) }, text };
       }),
   );
 
@@ -148,11 +148,11 @@ export function recordTools(server: McpServer, workspace: Workspace): void {
       annotations: READS,
     },
     ({ by, ...filter }, call) =>
-      answered(workspace, call, async () => {
+      answeredCall(workspace, call, async () => {
         const which = filter as Parameters<typeof resolvedClaims>[1];
         const claims = withoutHindsight(await resolvedClaims(workspace.ledger.handle(), which), filter.tag);
         const table = scoreTable(claims, { by: [by] });
-        return { data: { scores: rowsOf(scoresTable(table)) }, text: scoreText(table, unpainted, 100) };
+        return { data: { scores: answerRows(scoresTable(table)) }, text: scoreText(table, unpainted, 100) };
       }),
   );
 
@@ -175,7 +175,7 @@ export function recordTools(server: McpServer, workspace: Workspace): void {
       annotations: READS,
     },
     ({ paths, seed }, call) =>
-      answered(workspace, call, async ({ signal, onProgress }) => {
+      answeredCall(workspace, call, async ({ signal, onProgress }) => {
         const files = await caseFiles(workspace, paths);
         const read = await readCaseFiles(files, { salienceScale: 1 }).catch(withoutRoot(workspace.root));
         const solved = [];
@@ -188,7 +188,7 @@ export function recordTools(server: McpServer, workspace: Workspace): void {
         }
         const result = backtest(solved, models, seed, undefined, read.times);
         return {
-          data: { scores: rowsOf(scoreTables(result)) },
+          data: { scores: answerRows(scoreTables(result)) },
           text: backtestText(result, read.notes, unpainted, 100),
         };
       }),

@@ -18,8 +18,8 @@ import { performTask } from '../../server/jobs/perform-task.ts';
 import type { TaskKind } from '../../server/jobs/task.ts';
 import { checkedSchema } from '../../server/routes/checked.ts';
 import { formatFault } from '../../situation/fault.ts';
-import { answered, rowsOf, rowsSchema, type Working, wrong } from './answer.ts';
-import { type Given, givenText, type Workspace } from './workspace.ts';
+import { answeredCall, answerRows, rowsSchema, type Working, wrong } from './answer.ts';
+import { type Given, givenText, type ServedFolder } from './workspace.ts';
 
 const situation = {
   file: z.string().max(400).optional().describe('a situation file, by its path in the folder'),
@@ -36,7 +36,7 @@ const rows = rowsSchema.optional();
 const READS = { readOnlyHint: true, openWorldHint: false, idempotentHint: true };
 
 /** Adds the tools on a situation: check, forecast, why, compare. */
-export function situationTools(server: McpServer, workspace: Workspace): void {
+export function situationTools(server: McpServer, workspace: ServedFolder): void {
   const perform = async <T>(kind: TaskKind, { file, text, ...options }: Given & object, working: Working) => {
     const given = await givenText(workspace, { file, text });
     const own = workspace.ledger.handle();
@@ -56,7 +56,7 @@ export function situationTools(server: McpServer, workspace: Workspace): void {
       annotations: READS,
     },
     (given, call) =>
-      answered(workspace, call, async (working) => {
+      answeredCall(workspace, call, async (working) => {
         const { value } = await perform<z.infer<typeof checkedSchema>>('check', given, working);
         const all = [...value.faults, ...(value.warnings ?? [])];
         const count = value.faults.length === 0 ? 'No faults.' : `${countOf(value.faults.length, 'fault')}.`;
@@ -76,12 +76,12 @@ export function situationTools(server: McpServer, workspace: Workspace): void {
       annotations: READS,
     },
     (given, call) =>
-      answered(workspace, call, async (working) => {
+      answeredCall(workspace, call, async (working) => {
         const { value, said } = await perform<Forecast>('forecast', given, working);
         const data = {
-          issues: rowsOf(issueTable(value)),
-          outcomes: rowsOf(outcomeTable(value)),
-          actors: rowsOf(actorTable(value)),
+          issues: answerRows(issueTable(value)),
+          outcomes: answerRows(outcomeTable(value)),
+          actors: answerRows(actorTable(value)),
         };
         return { data, text: said + shortText(value, undefined, { file: given.file ?? 'FILE' }) };
       }),
@@ -104,14 +104,14 @@ export function situationTools(server: McpServer, workspace: Workspace): void {
       annotations: READS,
     },
     (given, call) =>
-      answered(workspace, call, async (working) => {
+      answeredCall(workspace, call, async (working) => {
         const { value, said } = await perform<Analysis>('analysis', given, working);
         const data = {
-          inputs: rowsOf(inputTable(value, given.outcome)),
-          limits: rowsOf(limitTable(value)),
+          inputs: answerRows(inputTable(value, given.outcome)),
+          limits: answerRows(limitTable(value)),
           ...(value.interventions && {
-            moves: rowsOf(interventionTable(value)),
-            tippingPoints: rowsOf(tippingPointTable(value)),
+            moves: answerRows(interventionTable(value)),
+            tippingPoints: answerRows(tippingPointTable(value)),
           }),
         };
         return { data, text: said + whyText(value, { outcome: given.outcome }) };
@@ -133,9 +133,9 @@ export function situationTools(server: McpServer, workspace: Workspace): void {
       annotations: READS,
     },
     (given, call) =>
-      answered(workspace, call, async (working) => {
+      answeredCall(workspace, call, async (working) => {
         const { value, said } = await perform<Comparison>('comparison', given, working);
-        return { data: { changes: rowsOf(changeTable(value)) }, text: said + comparisonText(value) };
+        return { data: { changes: answerRows(changeTable(value)) }, text: said + comparisonText(value) };
       }),
   );
 }

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { decode } from '../../files/decode.ts';
 import { readInput } from '../../files/read-input.ts';
 import { UsageError } from '../../numeric/errors.ts';
-import { within } from '../../server/folder/paths.ts';
+import { pathWithin } from '../../server/folder/paths.ts';
 import { type FolderLedger, folderLedger } from '../../server/folder-ledger.ts';
 
 /** What an assistant may reach: one folder, with its ledger. */
-export interface Workspace {
+export interface ServedFolder {
   /** The folder, as `realpath` has it. */
   root: string;
   ledger: FolderLedger;
@@ -16,7 +16,7 @@ export interface Workspace {
 }
 
 /** @throws UsageError where the folder is none */
-export async function workspaceOf(folder: string, url: string | undefined, limit: number): Promise<Workspace> {
+export async function workspaceOf(folder: string, url: string | undefined, limit: number): Promise<ServedFolder> {
   const root = await realpath(folder).catch(() => {
     throw new UsageError(`${folder}: no such folder`);
   });
@@ -35,11 +35,14 @@ export interface Given {
  *
  * @throws UsageError where neither or both are given, or the file is not in the folder
  */
-export async function givenText({ root }: Workspace, { file, text }: Given): Promise<{ text: string; file: string }> {
+export async function givenText(
+  { root }: ServedFolder,
+  { file, text }: Given,
+): Promise<{ text: string; file: string }> {
   if ((file === undefined) === (text === undefined))
     throw new UsageError('expected `file`, a path in the folder, or `text`, the situation itself, and not both');
   if (file === undefined) return { text: text as string, file: 'situation.yaml' };
-  return { text: decode(await readInput(await within(root, file)).catch(withoutRoot(root)), file), file };
+  return { text: decode(await readInput(await pathWithin(root, file)).catch(withoutRoot(root)), file), file };
 }
 
 /** What the folder is called on this machine is nobody's business. */
@@ -50,9 +53,9 @@ export const withoutRoot =
   };
 
 /** The files of cases that some paths of the folder mean: of a folder, its situations and tables. No link is followed. */
-export async function caseFiles({ root }: Workspace, paths: readonly string[]): Promise<string[]> {
+export async function caseFiles({ root }: ServedFolder, paths: readonly string[]): Promise<string[]> {
   const found = paths.map(async (path) => {
-    const place = path === '.' ? root : await within(root, path);
+    const place = path === '.' ? root : await pathWithin(root, path);
     const there = await stat(place).catch(() => undefined);
     if (there === undefined) throw new UsageError(`${path}: no such file or folder`);
     if (!there.isDirectory()) return [place];

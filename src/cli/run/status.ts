@@ -1,5 +1,5 @@
 import { openRun } from '../../runs/run-folder.ts';
-import { type MissingPiece, type RunStatus, statusOf } from '../../runs/status.ts';
+import { type MissingPiece, type RunStatus, runStatus } from '../../runs/status.ts';
 import { runNext } from '../called.ts';
 
 /** `tightrope run status`: which pieces are there. */
@@ -7,7 +7,7 @@ export async function statusCommand(
   folder: string,
   { missing, json }: { missing?: boolean; json?: boolean },
 ): Promise<void> {
-  const status = await statusOf(await openRun(folder));
+  const status = await runStatus(await openRun(folder));
   if (json) process.stdout.write(`${JSON.stringify(status, null, 2)}\n`);
   else if (missing) process.stdout.write(status.missing.map(({ piece }) => `${piece}\n`).join(''));
   else process.stdout.write(statusText(folder, status));

@@ -1,6 +1,6 @@
 import { UsageError } from '../../numeric/errors.ts';
 import { openRun } from '../../runs/run-folder.ts';
-import { work } from '../../runs/work.ts';
+import { workOnRun } from '../../runs/work.ts';
 import { interruptible } from '../interrupt.ts';
 import { progress } from '../progress.ts';
 
@@ -14,7 +14,7 @@ export async function workCommand(
   const pieces = piece?.map((text) => numberOf(text, run.pieces.length));
   const { signal, done } = interruptible('stopped; the pieces that are made stay');
   const shown = progress('Drawing');
-  const made = await work(run, { pieces, workers, signal, onProgress: shown.report }).finally(() => {
+  const made = await workOnRun(run, { pieces, workers, signal, onProgress: shown.report }).finally(() => {
     shown.end();
     done();
   });

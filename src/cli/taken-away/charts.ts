@@ -1,6 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { escapedText as escaped, type Picture, pictureOf, standalone } from '../../report/page/draw/standalone.ts';
+import {
+  escapedText as escaped,
+  pictureOf,
+  type StandalonePicture,
+  standalone,
+} from '../../report/page/draw/standalone.ts';
 import { writeAtomically } from '../files.ts';
 import { pngDrawer } from './png.ts';
 
@@ -12,7 +17,7 @@ const [LABEL, NUMBER] = [230, 120];
 const LETTERS = 34;
 
 /** A chart that stands by itself, with the name of a file for it. */
-export interface NamedChart extends Picture {
+export interface NamedChart extends StandalonePicture {
   name: string;
 }
 
@@ -45,7 +50,7 @@ const wordsOf = (element: Element | null | undefined): string =>
   (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
 const classed = (element: Element, kind: string): boolean => element.classList.contains(kind);
 
-function inSection(section: Element): Picture[] {
+function inSection(section: Element): StandalonePicture[] {
   const heading = wordsOf(section.querySelector('h2')).replace(/^\d+/, '');
   const rows = [...section.querySelectorAll('.rope-fig')].filter((figure) => figure.querySelector('.r'));
   const issues = [...section.querySelectorAll('article.issue')];
@@ -66,7 +71,7 @@ function headingOf(chart: Element, section: Element): string {
 }
 
 /** Where one issue settles. */
-function ofIssue(article: Element): Picture {
+function ofIssue(article: Element): StandalonePicture {
   const drawn = article.querySelector('svg[role="img"]') as Element;
   const ends = [...article.querySelectorAll('.sl .s, .sl .e')].map(wordsOf);
   const inner = [...article.querySelectorAll('.sl .m')].map(wordsOf);
@@ -79,7 +84,12 @@ function ofIssue(article: Element): Picture {
 }
 
 /** A heading, what it says, drawings below each other, and words below: two at both ends, one in the middle. */
-function stacked(title: string, says: string, pictures: readonly Picture[], below: readonly string[][]): Picture {
+function stacked(
+  title: string,
+  says: string,
+  pictures: readonly StandalonePicture[],
+  below: readonly string[][],
+): StandalonePicture {
   let y = MARGIN + 14;
   const parts = [text(0, y, title, 'font-weight="bold" font-size="15"')];
   for (const line of wrapped(says, 92)) {
@@ -101,7 +111,7 @@ function stacked(title: string, says: string, pictures: readonly Picture[], belo
 }
 
 /** Rows of words, a drawing and numbers. */
-function ofRows(figure: Element, title: string): Picture {
+function ofRows(figure: Element, title: string): StandalonePicture {
   const rows = [...figure.querySelectorAll('.r')];
   const withNumbers = rows.some((row) => row.querySelector('.n'));
   const wide = WIDTH - LABEL - (withNumbers ? NUMBER : 0);
@@ -164,9 +174,10 @@ function wrapped(words: string, letters: number): string[] {
 const text = (x: number, y: number, words: string, more = ''): string =>
   `<text x="${x}" y="${y}" ${more}>${escaped(words)}</text>`;
 
-const placed = ({ group }: Picture, x: number, y: number): string => `<g transform="translate(${x},${y})">${group}</g>`;
+const placed = ({ group }: StandalonePicture, x: number, y: number): string =>
+  `<g transform="translate(${x},${y})">${group}</g>`;
 
-function whole(parts: readonly string[], height: number, says: string): Picture {
+function whole(parts: readonly string[], height: number, says: string): StandalonePicture {
   const all = WIDTH + 2 * MARGIN;
   const paper = `<rect width="${all}" height="${height}" fill="#ffffff"/>`;
   return pictureOf(`${paper}<g transform="translate(${MARGIN},0)">${parts.join('\n')}</g>`, all, height, says);

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { UsageError } from '../../numeric/errors.ts';
-import type { Picture } from '../../report/page/draw/standalone.ts';
+import type { StandalonePicture } from '../../report/page/draw/standalone.ts';
 
 /** Letters for which a font of the machine is looked for: those of the usual fonts are there. */
 const OTHER_LETTERS = /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]/u;
@@ -17,7 +17,7 @@ const FONTS = [
 ];
 
 /** Draws pictures as PNG, for paper: `scale` pixels for each. */
-export type Draw = (picture: Picture, scale?: number) => Uint8Array;
+export type Draw = (picture: StandalonePicture, scale?: number) => Uint8Array;
 
 /** Loads what draws SVG. @throws UsageError where it is not installed on this machine */
 export async function pngDrawer(): Promise<Draw> {

@@ -20,7 +20,7 @@ import {
   WidthType,
   Document as WordDocument,
 } from 'docx';
-import { type Picture, standalone } from '../../report/page/draw/standalone.ts';
+import { type StandalonePicture, standalone } from '../../report/page/draw/standalone.ts';
 import type { Draw } from './png.ts';
 
 /** Between the margins of a sheet of A4: pixels of a screen, and twentieths of a point. */
@@ -206,7 +206,7 @@ function runsOf(element: Element, draw: Draw, look: Look = {}): ParagraphChild[]
   });
 }
 
-function image(picture: Picture, draw: Draw): ImageRun {
+function image(picture: StandalonePicture, draw: Draw): ImageRun {
   const { width, height, says } = picture;
   return new ImageRun({
     type: 'png',

@@ -3,10 +3,10 @@ import { dayInWords } from '../../numeric/day-in-words.ts';
 import { points } from '../../report/words/numbers.ts';
 import type { Situation } from '../../situation/situation.ts';
 import { changeInWords, changesBetween, isWordsAlone } from './changes.ts';
-import type { Answer, Watched } from './state.ts';
+import type { WatchedAnswer, WatchedFile } from './state.ts';
 
 /** No entry is longer. */
-export const MOST_LINES = 10;
+export const MOST_ENTRY_LINES = 10;
 /** Causes and values that are listed. */
 const MOST_CAUSES = 4;
 /** An answer that moved by less has not moved: a thousandth, or a thousandth of a scale. */
@@ -22,7 +22,7 @@ export interface Now {
 }
 
 /** Why a situation is to be forecast again, a line each; none where nothing happened. */
-export function causesOf(before: Watched, { situation, beside, program, day }: Now): string[] {
+export function causesOf(before: WatchedFile, { situation, beside, program, day }: Now): string[] {
   const changes = changesBetween(before.situation, situation).filter((change) => !isWordsAlone(change));
   const listed = changes.slice(0, MOST_CAUSES - 1).map((change) => `The file changed: ${changeInWords(change)}`);
   const rest = changes.length - listed.length;
@@ -55,8 +55,8 @@ function deadlinesOf({ outcomes = {}, agreement, agreements = {} }: Situation): 
 /** What an entry says in at most ten lines: why, and which answers moved, those that moved most first. */
 export function entryLines(
   causes: readonly string[],
-  before: Pick<Watched, 'outcomes' | 'issues'> | undefined,
-  { outcomes, issues }: Pick<Watched, 'outcomes' | 'issues'>,
+  before: Pick<WatchedFile, 'outcomes' | 'issues'> | undefined,
+  { outcomes, issues }: Pick<WatchedFile, 'outcomes' | 'issues'>,
   spans: ReadonlyMap<string, number>,
 ): string[] {
   const shown = causes.slice(0, MOST_CAUSES);
@@ -64,9 +64,9 @@ export function entryLines(
     causes.length > shown.length
       ? [...shown.slice(0, -1), `and ${causes.length - shown.length + 1} more reasons`]
       : shown;
-  const room = MOST_LINES - head.length;
+  const room = MOST_ENTRY_LINES - head.length;
   if (before === undefined)
-    return [...head, ...Object.values(outcomes).map(({ name, said }) => `${name}: ${said}`)].slice(0, MOST_LINES);
+    return [...head, ...Object.values(outcomes).map(({ name, said }) => `${name}: ${said}`)].slice(0, MOST_ENTRY_LINES);
   const moved = [
     ...movedOf(before.outcomes, outcomes, () => 1).map(({ line, by }) => ({
       line: `${line} (${points(by)} points)`,
@@ -86,7 +86,11 @@ export function entryLines(
 }
 
 /** Answers that are others than before; `by` is a share of the whole scale. */
-function movedOf(before: Record<string, Answer>, now: Record<string, Answer>, span: (id: string) => number) {
+function movedOf(
+  before: Record<string, WatchedAnswer>,
+  now: Record<string, WatchedAnswer>,
+  span: (id: string) => number,
+) {
   return Object.entries(now).flatMap(([id, { name, value, said }]) => {
     const was = Object.hasOwn(before, id) ? before[id] : undefined;
     if (was === undefined) return [{ line: `${name}: ${said}, asked for the first time`, by: 1 }];

@@ -1,4 +1,4 @@
-import type { Entry, State } from './state.ts';
+import type { State, WatchEntry } from './state.ts';
 
 /** Entries that a feed shows. */
 export const MOST_ENTRIES = 100;
@@ -14,7 +14,7 @@ const escaped = (text: string): string =>
 
 /** The entries as an Atom feed. @see RFC 4287 */
 export function atomFeed({ id, entries }: State, title: string, now: string): string {
-  const item = (entry: Entry) => `  <entry>
+  const item = (entry: WatchEntry) => `  <entry>
     <id>${escaped(entry.id)}</id>
     <title>${escaped(entry.title)}</title>
     <updated>${entry.when}</updated>

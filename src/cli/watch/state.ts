@@ -11,7 +11,7 @@ const answer = z.object({
   /** The same in words. */
   said: z.string(),
 });
-export type Answer = z.infer<typeof answer>;
+export type WatchedAnswer = z.infer<typeof answer>;
 
 const watched = z.object({
   title: z.string(),
@@ -28,7 +28,7 @@ const watched = z.object({
   /** The text that could not be read, by its hash: its faults are told once. */
   faulty: z.string().optional(),
 });
-export type Watched = z.infer<typeof watched>;
+export type WatchedFile = z.infer<typeof watched>;
 
 const entry = z.object({
   id: z.string(),
@@ -38,7 +38,7 @@ const entry = z.object({
   when: z.string(),
   lines: z.array(z.string()),
 });
-export type Entry = z.infer<typeof entry>;
+export type WatchEntry = z.infer<typeof entry>;
 
 const stateSchema = z.object({
   format: z.literal(1),

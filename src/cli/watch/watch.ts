@@ -12,9 +12,9 @@ import { formatFault } from '../../situation/fault.ts';
 import { readEither } from '../../situation/hypotheses/read.ts';
 import type { Situation } from '../../situation/situation.ts';
 import { decode, readInput } from '../files.ts';
-import { causesOf, entryLines, MOST_LINES, type Now } from './entry-lines.ts';
+import { causesOf, entryLines, MOST_ENTRY_LINES, type Now } from './entry-lines.ts';
 import { MOST_ENTRIES } from './feed.ts';
-import type { Answer, Entry, State, Watched } from './state.ts';
+import type { State, WatchEntry, WatchedAnswer, WatchedFile } from './state.ts';
 
 /** What one run of a watch does with a situation. */
 export interface WatchTools {
@@ -37,13 +37,13 @@ export async function watchOnce(
   root: string,
   state: State,
   tools: WatchTools,
-): Promise<{ entries: Entry[]; faulty: boolean }> {
-  const entries: Entry[] = [];
+): Promise<{ entries: WatchEntry[]; faulty: boolean }> {
+  const entries: WatchEntry[] = [];
   let faulty = false;
   const found = await scan(root);
   const when = tools.now.toISOString().replace(/\.\d+Z$/, 'Z');
   const add = (file: string, title: string, lines: readonly string[]) => {
-    const text = lines.slice(0, MOST_LINES);
+    const text = lines.slice(0, MOST_ENTRY_LINES);
     const id = `urn:sha256:${hashOf([file, when, text])}`;
     entries.push({ id, file, title, when, lines: text });
   };
@@ -88,12 +88,15 @@ export async function watchOnce(
   return { entries, faulty };
 }
 
-function watchedOf({ title, outcomes, issues, settings }: Forecast, { situation, beside, program, day }: Now): Watched {
-  const asked = outcomes.map((one): [string, Answer] => {
+function watchedOf(
+  { title, outcomes, issues, settings }: Forecast,
+  { situation, beside, program, day }: Now,
+): WatchedFile {
+  const asked = outcomes.map((one): [string, WatchedAnswer] => {
     const { id, claim, answer } = one;
     return [id, { name: claim ?? id, value: answer.probability, said: answered(one, settings) }];
   });
-  const settled = issues.map((issue): [string, Answer] => {
+  const settled = issues.map((issue): [string, WatchedAnswer] => {
     const { middle } = spreadOf(issue, settings);
     return [issue.id, { name: issue.name ?? issue.id, value: middle, said: onScale(middle, issue.scale) }];
   });

@@ -1,5 +1,5 @@
 import { agreedBy, type Deadlines } from '../../calibration/pace/agreed-by.ts';
-import type { Evidence } from '../../calibration/pace/evidence.ts';
+import type { PaceEvidence } from '../../calibration/pace/evidence.ts';
 import { stretched } from '../../calibration/pace/learned-pace.ts';
 import { paceFrom } from '../../calibration/pace/pace-from.ts';
 import { type Paces, paceOfKind, paceOfSituation, SHIPPED_PACES } from '../../calibration/pace/paces.ts';
@@ -8,7 +8,7 @@ import { ascendingOrder, meanByWeight, quantileByWeight } from '../../numeric/by
 import { dayOf } from '../../numeric/days.ts';
 import { keptBy } from '../../numeric/kept-by.ts';
 import { mean } from '../../numeric/mean.ts';
-import type { Agreement, Pace as StatedPace, TalksDeadline } from '../../situation/agreement-types.ts';
+import type { Agreement, StatedPace, TalksDeadline } from '../../situation/agreement-types.ts';
 import { TIMED_KINDS } from '../../situation/kinds.ts';
 import type { Situation } from '../../situation/schema.ts';
 import { traitsOf } from '../../situation/traits.ts';
@@ -133,7 +133,7 @@ function evidenceOf(
   pace: StatedPace | undefined,
   situation: Pick<Situation, 'kind' | 'actors' | 'issues'>,
   paces: Paces,
-): { of: Evidence; source: Pick<PaceSource, 'of' | 'name'> } {
+): { of: PaceEvidence; source: Pick<PaceSource, 'of' | 'name'> } {
   if (pace === undefined) {
     return { of: paceOfSituation(situation, paces), source: { of: 'kind', name: situation.kind ?? 'other' } };
   }

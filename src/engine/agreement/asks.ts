@@ -3,7 +3,7 @@ import type { Agreement } from '../../situation/agreement-types.ts';
 import { linearCondition } from '../../situation/linear-condition.ts';
 import { parseCondition } from '../../situation/parse-condition.ts';
 import type { Situation } from '../../situation/schema.ts';
-import type { Demand, LinearCondition } from './bargain.ts';
+import type { Demand, IssueCondition } from './bargain.ts';
 
 /** Places of names in a bargain; -1 for an actor without one. */
 interface Places {
@@ -36,7 +36,7 @@ export function demandsOf(
   for (const { actor, asks } of [...ofAgreement, ...ofStances]) {
     const condition = linearCondition(parseCondition(askOf(asks)));
     if (!condition) continue;
-    const all = condition.bounds.map(({ weights, atLeast }): LinearCondition => {
+    const all = condition.bounds.map(({ weights, atLeast }): IssueCondition => {
       const weight = new Float64Array(places.issues);
       for (const [issue, by] of weights) weight[places.issueOf(issue)] = by;
       return { weight, least: atLeast };

@@ -1,8 +1,9 @@
+import { ROUNDING } from '../../numeric/rounding.ts';
 /**
  * What a package must meet: the sum over the issues of weight times value is at least `least`. The numbers may change from draw to
  * draw.
  */
-export interface LinearCondition {
+export interface IssueCondition {
   /** By issue. */
   readonly weight: Float64Array;
   least: number;
@@ -11,7 +12,7 @@ export interface LinearCondition {
 /** An actor signs only if all conditions of one of these lists hold. */
 export interface Demand {
   readonly actor: number;
-  readonly anyOf: readonly (readonly LinearCondition[])[];
+  readonly anyOf: readonly (readonly IssueCondition[])[];
 }
 
 /**
@@ -51,9 +52,6 @@ export interface Bargain {
   /** Demands of actors that need not agree do not count. */
   readonly demands: readonly Demand[];
 }
-
-/** Gains smaller than this, as a share of all that an actor cares about, and moves as a share of the scale, are rounding. */
-export const ROUNDING = 1e-9;
 
 /** A bargain on scales of 0 to 100 in which nobody has a stake yet. */
 export function emptyBargain(
@@ -134,7 +132,7 @@ export function byName(ids: readonly string[]): Int32Array {
 }
 
 /** How far a condition is from being met, as a share of what the issues could make of it; negative where it is not met. */
-function slackOf(bargain: Bargain, { weight, least }: LinearCondition, outcome: Float64Array): number {
+function slackOf(bargain: Bargain, { weight, least }: IssueCondition, outcome: Float64Array): number {
   let sum = -least;
   let scale = 0;
   for (let m = 0; m < weight.length; m++) {

@@ -1,4 +1,5 @@
-import { type Bargain, byName, ROUNDING, rangeOf } from './bargain.ts';
+import { ROUNDING } from '../../numeric/rounding.ts';
+import { type Bargain, byName, rangeOf } from './bargain.ts';
 
 /** Two red lines, or asks, on one issue that exclude each other. */
 export interface Clash {

@@ -1,12 +1,13 @@
 import { UsageError } from '../../numeric/errors.ts';
-import { type Bargain, byName, gainsOf, meets, nearerEnd, ROUNDING, rangeOf } from './bargain.ts';
+import { ROUNDING } from '../../numeric/rounding.ts';
+import { type Bargain, byName, gainsOf, meets, nearerEnd, rangeOf } from './bargain.ts';
 import { ALL, OPEN, packageProgramme } from './programme.ts';
 
 /** Ways in which yes-no issues and demands with alternatives may be combined; more are refused. */
 const MOST_COMBINATIONS = 4096;
 
 /** The best package of a draw. */
-export interface Found {
+export interface FoundPackage {
   /** Whether it is a deal: nobody who must agree prefers no deal, one of them prefers the package, and it changes something. */
   exists: boolean;
   /**
@@ -48,7 +49,7 @@ export function packageSearch(bargain: Bargain) {
   const actorsByName = byName(actorIds);
   const issuesByName = byName(issueIds);
   const programme = packageProgramme(bargain, actorsByName, issuesByName);
-  const nothingFound = (): Found => ({
+  const nothingFound = (): FoundPackage => ({
     exists: false,
     leastGain: NaN,
     outcome: new Float64Array(issues),
@@ -177,7 +178,7 @@ export function packageSearch(bargain: Bargain) {
   };
 
   /** The best package of those who are asked. */
-  const findBest = (asked: Uint8Array, into: Found): Found => {
+  const findBest = (asked: Uint8Array, into: FoundPackage): FoundPackage => {
     startFromNoDeal();
     const { outcome, gains } = into;
     const possible = search(BEST, asked, -1, outcome);
@@ -225,7 +226,7 @@ export function packageSearch(bargain: Bargain) {
      *
      * @returns the same object each time, refilled
      */
-    best: (): Found => findBest(consents, found),
+    best: (): FoundPackage => findBest(consents, found),
 
     /**
      * Whether there is room if the consent of these alone were needed.

@@ -1,5 +1,5 @@
 import { boundedSimplex } from '../../numeric/bounded-simplex.ts';
-import { type Bargain, gainOf, type LinearCondition, lossOf, nearerEnd, rangeOf } from './bargain.ts';
+import { type Bargain, gainOf, type IssueCondition, lossOf, nearerEnd, rangeOf } from './bargain.ts';
 
 /** A choice that is still open. */
 export const OPEN = -1;
@@ -24,7 +24,7 @@ export function packageProgramme(bargain: Bargain, actorsByName: Int32Array, iss
   const columnFrom = new Float64Array(most);
   const columnTo = new Float64Array(most);
   const rowActor = new Int32Array(actors);
-  const rowCondition: LinearCondition[] = [];
+  const rowCondition: IssueCondition[] = [];
   const scale = new Float64Array(conditions);
   /** By row: what it comes to at the base. */
   const start = new Float64Array(actors + conditions);

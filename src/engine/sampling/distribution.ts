@@ -29,7 +29,7 @@ export function happening(probability: number): InputDistribution {
 }
 
 /** True if the quantity has one possible value. */
-export function isCertain(quantity: Quantity, spread: number): boolean {
+export function isCertainQuantity(quantity: Quantity, spread: number): boolean {
   if (typeof quantity === 'number') return spread === 0;
   if (Array.isArray(quantity)) return quantity.every((value) => value === quantity[0]);
   return 'mode' in quantity ? quantity.low === quantity.high : quantity.sd === 0;
@@ -49,7 +49,7 @@ export function distribution(
   spread: number,
   tables: Tables,
 ): InputDistribution | undefined {
-  if (isCertain(quantity, spread)) return undefined;
+  if (isCertainQuantity(quantity, spread)) return undefined;
   if (Array.isArray(quantity)) {
     const values = Float64Array.from(quantity).sort();
     return {

@@ -1,5 +1,5 @@
 import { binomialTail } from '../../numeric/binomial-tail.ts';
-import { type Box, boxAndLooser, boxOf, type Counted, type Limit, type Scatter } from './box.ts';
+import { type Box, boxAndLooser, boxOf, type CountedBox, type Limit, type Scatter } from './box.ts';
 import { peel } from './prim.ts';
 
 /** A box has at most so many limits: people cannot keep more in mind. */
@@ -78,7 +78,7 @@ function allEarnTheirPlace(samples: Scatter, limits: readonly Limit[]): boolean 
  * @param rest the box without the limit
  * @see Bryant & Lempert 2010
  */
-export function quasiP(box: Counted, rest: Counted): number {
+export function quasiP(box: CountedBox, rest: CountedBox): number {
   const events = Math.floor((box.density * box.samples) / rest.unit + 1e-9);
   return binomialTail(events, box.samples, rest.density / rest.unit);
 }

@@ -49,7 +49,10 @@ export function boxOf(samples: Scatter, limits: readonly Limit[]): Box {
  * The box of some limits and the boxes that lack one of them each, counted in one pass: a sample that fails two limits is
  * in none of these.
  */
-export function boxAndLooser({ x, y, weight }: Scatter, limits: readonly Limit[]): { box: Counted; looser: Counted[] } {
+export function boxAndLooser(
+  { x, y, weight }: Scatter,
+  limits: readonly Limit[],
+): { box: CountedBox; looser: CountedBox[] } {
   // The last place is that of the samples that fail no limit.
   const count = new Float64Array(limits.length + 1);
   const sum = new Float64Array(limits.length + 1);
@@ -75,7 +78,7 @@ export function boxAndLooser({ x, y, weight }: Scatter, limits: readonly Limit[]
     squares[failed] += w * y[s] * y[s];
   }
   const inside = limits.length;
-  const counted = (kept: Limit[], l: number): Counted => {
+  const counted = (kept: Limit[], l: number): CountedBox => {
     const add = (terms: Float64Array) => (l === inside ? terms[l] : terms[l] + terms[inside]);
     const [n, hits] = [add(count), add(sum)];
     return {
@@ -99,7 +102,7 @@ export function boxAndLooser({ x, y, weight }: Scatter, limits: readonly Limit[]
 }
 
 /** A box with what is needed to ask whether its density is chance. */
-export interface Counted extends Box {
+export interface CountedBox extends Box {
   samples: number;
   /** The share of the models in which it happens where it does, the mean weighted by itself; 1 if all agree. */
   unit: number;

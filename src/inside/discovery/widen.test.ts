@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { inputsOf } from '../../engine/inputs.ts';
-import { isCertain } from '../../engine/sampling/distribution.ts';
+import { isCertainQuantity } from '../../engine/sampling/distribution.ts';
 import { parseSituation } from '../../situation/index.ts';
 import { parseCondition } from '../../situation/parse-condition.ts';
 import { shortfall } from './shortfall.ts';
@@ -68,7 +68,7 @@ test('stated ranges lie within those that are stretched, and within their bounds
     fc.property(fc.double({ min: 1, max: 20, noNaN: true }), (factor) => {
       const wide = inputsOf(widen(situation, factor));
       inputsOf(situation).forEach((input, i) => {
-        if (isCertain(input.quantity, input.spread)) return;
+        if (isCertainQuantity(input.quantity, input.spread)) return;
         const [stated, stretched] = [statedRange(input), statedRange(wide[i])];
         expect(stretched.low).toBeLessThanOrEqual(stated.low + 1e-12);
         expect(stretched.high).toBeGreaterThanOrEqual(stated.high - 1e-12);

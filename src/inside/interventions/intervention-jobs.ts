@@ -127,7 +127,7 @@ export function triedSets(
     };
     place(base, 0);
     job.sets.forEach((set, k) => {
-      const key = keyOf(set);
+      const key = changesKey(set);
       const into = bySet.get(key) ?? columns();
       bySet.set(key, into);
       place(into, 1 + k);
@@ -139,8 +139,9 @@ export function triedSets(
     const found = bySet.get(key);
     return found && counted(found);
   });
-  return { base: counted(base), of: (set) => known(keyOf(set)) };
+  return { base: counted(base), of: (set) => known(changesKey(set)) };
 }
 
 /** A name for a set of changes: sets with the same name are the same. */
-export const keyOf = (set: readonly SingleChange[]): string => set.map(({ path, to }) => `${path}=${to}`).join(' ');
+export const changesKey = (set: readonly SingleChange[]): string =>
+  set.map(({ path, to }) => `${path}=${to}`).join(' ');

@@ -7,7 +7,7 @@ import type { Problem } from '../../models/problem.ts';
 import { UsageError } from '../../numeric/errors.ts';
 import { ROUNDING } from '../../numeric/rounding.ts';
 import { candidateCoalitions } from './coalitions.ts';
-import { type InterventionJob, keyOf, triedSets, whatIfJobs, widthsOf } from './intervention-jobs.ts';
+import { changesKey, type InterventionJob, triedSets, whatIfJobs, widthsOf } from './intervention-jobs.ts';
 import { type CandidateMove, movesOf } from './moves.ts';
 import { differences, estimate } from './paired.ts';
 import { gridOf, parametersOf, settingOf } from './parameters.ts';
@@ -53,7 +53,7 @@ export const STAGES = 3;
 export function interventionJobs(engine: Prepared, options: InterventionOptions = {}): InterventionJob[] {
   const { moves, coalitions, parameters } = interventionCandidates(engine);
   const sets = new Map<string, SingleChange[]>();
-  const add = (set: SingleChange[]) => sets.set(keyOf(set), set);
+  const add = (set: SingleChange[]) => sets.set(changesKey(set), set);
   for (const { path, to } of moves) add([{ path, to }]);
   for (const { changes } of coalitions) add(changes);
   for (const parameter of parameters) for (const value of gridOf(parameter)) add([settingOf(parameter, value)]);

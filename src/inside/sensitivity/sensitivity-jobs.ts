@@ -35,7 +35,7 @@ const LEAST_SAMPLES = 64;
 const MOST_SAMPLES = 4096;
 
 /** Every uncertain input, then all of each actor, of each issue and of each kind, in the order of the file. */
-export function groupsOf({ inputs }: Prepared): InputGroup[] {
+export function inputGroups({ inputs }: Prepared): InputGroup[] {
   const by = (kind: 'actor' | 'issue' | 'kind'): InputGroup[] => {
     const members = inputs.map((_, i) => i).filter((i) => inputs[i][kind] !== undefined);
     return [...groupBy(members, (i) => inputs[i][kind] as string)].map(([id, list]) => ({
@@ -70,7 +70,7 @@ export function sensitivityJobs(
   engine: Prepared,
   { samples }: { samples?: number | undefined } = {},
 ): SensitivityJob[] {
-  const groups = groupsOf(engine).length;
+  const groups = inputGroups(engine).length;
   const n = samples ?? sensitivitySamples(engine.design, groups);
   checkWhole('samples', n, 2);
   const jobs: SensitivityJob[] = [];
@@ -98,7 +98,7 @@ const BASE_ROWS = 2;
 export function sensitivityJob(engine: Prepared, { samples, groups }: SensitivityJob): Float64Array {
   const { from, to } = samples;
   const count = to - from;
-  const members = groupsOf(engine).slice(groups.from, groups.to);
+  const members = inputGroups(engine).slice(groups.from, groups.to);
   const answers = engine.answers.length;
   const width = answers + (engine.weighted ? 1 : 0);
   const result = new Float64Array((BASE_ROWS + members.length) * width * count);
@@ -145,7 +145,7 @@ export function evaluations(
   const samples = jobs.reduce((most, job) => Math.max(most, job.samples.to), 0);
   const width = engine.answers.length + (engine.weighted ? 1 : 0);
   const table = () => Array.from({ length: width }, () => new Float64Array(samples));
-  const found = { samples, a: table(), b: table(), mixed: groupsOf(engine).map(table) };
+  const found = { samples, a: table(), b: table(), mixed: inputGroups(engine).map(table) };
   jobs.forEach(({ samples: { from, to }, groups }, j) => {
     let at = 0;
     const place = (columns: Float64Array[] | undefined) => {

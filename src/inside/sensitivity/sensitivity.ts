@@ -5,8 +5,8 @@ import { lengthOf, scaleOf } from '../../situation/scale.ts';
 import type { Situation } from '../../situation/schema.ts';
 import {
   evaluations,
-  groupsOf,
   type InputGroup,
+  inputGroups,
   type SensitivityJob,
   sensitivityJob,
   sensitivityJobs,
@@ -60,7 +60,7 @@ export function* sensitivityFrom(
 ): Generator<Sensitivity> {
   const { situation, seed } = engine.design;
   const { samples, a, b, mixed } = evaluations(engine, jobs, results);
-  const groups = groupsOf(engine);
+  const groups = inputGroups(engine);
   const { inputs: x, answers: y } = sample ?? { inputs: engine.values('A', 0, samples), answers: a };
   const swings = x.map((column) => swing(column, y));
 

@@ -73,7 +73,7 @@ export function rowsByHeading(
 }
 
 /** The first heading of a text, in small letters, to tell what it is a table of. */
-export function headingOf(text: string): string[] {
+export function firstHeading(text: string): string[] {
   const start = text.slice(0, 100_000);
   const first = openTable(start).rows.next();
   return first.done ? [] : first.value.cells.map((cell) => cell.trim().toLowerCase());

@@ -3,7 +3,7 @@ import { SETTABLE } from './draft.ts';
 import { importFatebookApi } from './fatebook-api.ts';
 import { importFatebookCsv } from './fatebook-csv.ts';
 import { FaultLog } from './fault-log.ts';
-import { headingOf } from './headed-table.ts';
+import { firstHeading } from './headed-table.ts';
 import type { ImportFile } from './imported.ts';
 import {
   type ClaimImportOptions,
@@ -118,7 +118,7 @@ function detect({ text }: ImportFile): Detected {
     const metaculus = has('scheduled_close_time') || has('group_of_questions') || has('aggregations');
     return { ...(metaculus && { format: 'metaculus' }), json: true };
   }
-  const heading = headingOf(text);
+  const heading = firstHeading(text);
   const has = (name: string) => heading.includes(name);
   if (has('forecast created by') && has('question title')) return { format: 'fatebook', json: false };
   const forecasts = has('forecaster username') || has('forecaster (anonymized)');

@@ -3,7 +3,7 @@ import type { Range } from './cdf.ts';
 import { fault } from './check.ts';
 import { type ClaimDraft, finishDraft, oneLine } from './draft.ts';
 import type { FaultLog } from './fault-log.ts';
-import { type ExportRow, headingOf, rowsByHeading } from './headed-table.ts';
+import { type ExportRow, firstHeading, rowsByHeading } from './headed-table.ts';
 import type { ClaimImportOptions, ImportedClaim, ImportFile } from './imported.ts';
 import {
   aggregateOf,
@@ -66,9 +66,9 @@ export function importMetaculusCsv(
   options: ClaimImportOptions,
   log: FaultLog,
 ): ImportedClaim[] {
-  const isQuestions = ({ text }: ImportFile) => headingOf(text).includes('question title');
+  const isQuestions = ({ text }: ImportFile) => firstHeading(text).includes('question title');
   const isForecasts = ({ text }: ImportFile) =>
-    headingOf(text).some((name) => /^forecaster (username|\(anon)/.test(name));
+    firstHeading(text).some((name) => /^forecaster (username|\(anon)/.test(name));
   const questions = new Map<string, MetaculusQuestion>();
   for (const { text, file } of files.filter(isQuestions)) {
     for (const row of rowsByHeading(text, file, log, ['Question ID', 'Question Title', 'Question Type']).rows) {

@@ -20,7 +20,7 @@ export class People {
   /** A name for a person that no other person has; call it when all people are noted. */
   called(id: string): string {
     const name = this.names.get(id) ?? id;
-    return (this.idsOf.get(name)?.size ?? 0) > 1 ? `${name} (${markOf(id)})` : name;
+    return (this.idsOf.get(name)?.size ?? 0) > 1 ? `${name} (${personMark(id)})` : name;
   }
 
   /**
@@ -32,9 +32,9 @@ export class People {
   partOf(id: string, { longest, always = false }: { longest?: number; always?: boolean } = {}): string {
     const name = this.names.get(id) ?? id;
     if (name === id || (!always && this.called(id) === name)) return idPart(name, longest);
-    return `${idPart(name, longest)}-${markOf(id)}`;
+    return `${idPart(name, longest)}-${personMark(id)}`;
   }
 }
 
 /** An id as a mark beside a name: as it is, if it is short. */
-export const markOf = (id: string): string => (/^[\p{L}\p{N}]{1,8}$/u.test(id) ? id : shortHash(id));
+export const personMark = (id: string): string => (/^[\p{L}\p{N}]{1,8}$/u.test(id) ? id : shortHash(id));

@@ -4,7 +4,7 @@ import { writeMoment } from '../claim/moment.ts';
 import { TestCount, testOf } from './distinct-tests.ts';
 import type { PeriodRecord } from './fear-record.ts';
 import type { KnownClaim } from './known-by.ts';
-import { type PeriodUnit, periodsBetween, placeOf } from './periods.ts';
+import { type PeriodUnit, periodPlace, periodsBetween } from './periods.ts';
 import { cameTrue, meanStanding, meanStated } from './stated.ts';
 
 /**
@@ -20,7 +20,7 @@ export function periodRecords(
   unit: PeriodUnit,
 ): PeriodRecord[] {
   const periods = periodsBetween(from, to, unit);
-  const place = (ms: number) => placeOf(ms, periods, unit);
+  const place = (ms: number) => periodPlace(ms, periods, unit);
   const made: KnownClaim[][] = periods.map(() => []);
   const known: KnownClaim[][] = periods.map(() => []);
   for (const one of claims) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { PERIOD_UNITS, periodsBetween, placeOf, unitFor } from './periods.ts';
+import { PERIOD_UNITS, periodPlace, periodsBetween, unitFor } from './periods.ts';
 
 const ms = (day: string) => Date.parse(day);
 
@@ -32,7 +32,7 @@ describe('periods of the calendar', () => {
           expect(start).toBe(periods[i].end);
         });
         const at = from + (between % (length + 1));
-        const { start, end } = periods[placeOf(at, periods, unit)];
+        const { start, end } = periods[periodPlace(at, periods, unit)];
         expect(start <= at && at < end).toBe(true);
         expect(periods[periods.length - 1].end).toBeGreaterThan(from + length);
       }),

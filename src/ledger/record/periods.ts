@@ -40,7 +40,7 @@ export function periodsBetween(from: number, to: number, unit: PeriodUnit): Peri
 }
 
 /** The place in a list of periods without gaps of the one that holds a moment. */
-export const placeOf = (ms: number, periods: readonly Period[], unit: PeriodUnit): number =>
+export const periodPlace = (ms: number, periods: readonly Period[], unit: PeriodUnit): number =>
   indexOf(ms, unit) - indexOf(periods[0].start, unit);
 
 function nameOf(month: number, unit: PeriodUnit): string {

@@ -68,7 +68,7 @@ export interface YesNoScores extends ProbabilityScores {
 const STATISTICS = 6;
 
 /** Scores of some claims of one kind (and unit). */
-export function scoresOf(scored: ScoredClaims, all: readonly number[], draws: BootstrapDraws): Scores {
+export function claimScoresOf(scored: ScoredClaims, all: readonly number[], draws: BootstrapDraws): Scores {
   return summary(all, sumsOf(scored, withForecast(scored, all)), 'number', draws).scores;
 }
 

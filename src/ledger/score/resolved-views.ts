@@ -1,4 +1,4 @@
-import { HINDSIGHT, VIEWS } from '../claim/our-claimants.ts';
+import { HINDSIGHT, OUR_VIEWS } from '../claim/our-claimants.ts';
 import type { ResolvedClaim } from './resolved-claim.ts';
 
 /** Both views of a claim that is resolved. */
@@ -18,8 +18,8 @@ export function resolvedViews(claims: readonly ResolvedClaim[]): ResolvedViews[]
         return ours && question !== undefined && p !== undefined ? [[question, { p, outcome }]] : [];
       }),
     );
-  const outside = said(VIEWS.outside);
-  return [...said(VIEWS.inside)].flatMap(([question, { p, outcome }]) => {
+  const outside = said(OUR_VIEWS.outside);
+  return [...said(OUR_VIEWS.inside)].flatMap(([question, { p, outcome }]) => {
     const other = outside.get(question);
     return other === undefined ? [] : [{ inside: p, outside: other.p, happened: outcome === 1 }];
   });

@@ -5,10 +5,10 @@ import { type BootstrapDraws, bootstrapDraws } from './bootstrap.ts';
 import { byCodeUnits } from './canonical-order.ts';
 import { claimGroups, GROUPINGS, type Grouping } from './group-by.ts';
 import {
+  claimScoresOf,
   oneOfScoresOf,
   type ProbabilityScores,
   type Scores,
-  scoresOf,
   type YesNoScores,
   yesNoScoresOf,
 } from './group-scores.ts';
@@ -98,10 +98,10 @@ function groupScores(scored: ScoredClaims, name: string | null, places: number[]
     ...{ name, resolved: places.length, scored: places.reduce((sum, c) => sum + scored.scored[c], 0) },
     yesNo: yesNo.length > 0 ? yesNoScoresOf(scored, yesNo, draws) : null,
     oneOf: oneOf.length > 0 ? oneOfScoresOf(scored, oneOf, draws) : null,
-    dates: dates.length > 0 ? scoresOf(scored, dates, draws) : null,
+    dates: dates.length > 0 ? claimScoresOf(scored, dates, draws) : null,
     numbers: units.map((unit) => ({
       unit: unit ?? null,
-      ...scoresOf(
+      ...claimScoresOf(
         scored,
         numbers.filter((c) => claims[c].unit === unit),
         draws,

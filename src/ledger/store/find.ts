@@ -21,7 +21,7 @@ const lateness = (now: number) =>
   sql`case when ${claims.deadline} < ${new Date(now).toISOString()}::timestamptz and ${isOpen} then ${claims.deadline} end asc nulls last`;
 
 /** The filter as a condition on the table of claims. */
-export function conditionOf(filter: ClaimFilter, now = Date.now()): SQL | undefined {
+export function claimCondition(filter: ClaimFilter, now = Date.now()): SQL | undefined {
   const { status, due, claimant, tag, question, outcome, words } = filter;
   return and(
     claimant === undefined ? undefined : eq(claims.claimant, claimant),
@@ -40,7 +40,7 @@ export async function listClaims(
   filter: ClaimFilter = {},
   { limit = 50, offset = 0, now = Date.now(), dueFirst = false }: PageOptions = {},
 ): Promise<Page> {
-  const condition = conditionOf(filter, now);
+  const condition = claimCondition(filter, now);
   const [{ total }] = await db.select({ total: sql<number>`count(*)::int` }).from(claims).where(condition);
   const rows = await db
     .select({
@@ -103,8 +103,8 @@ export interface SealedHistory extends History {
 
 /** The claims that a filter fits, each with its whole history, in the order of their recording. */
 export async function histories(db: Database, filter: ClaimFilter = {}): Promise<SealedHistory[]> {
-  const rows = await db.select().from(claims).where(conditionOf(filter)).orderBy(asc(claims.seq));
-  const which = db.select({ seq: claims.seq }).from(claims).where(conditionOf(filter));
+  const rows = await db.select().from(claims).where(claimCondition(filter)).orderBy(asc(claims.seq));
+  const which = db.select({ seq: claims.seq }).from(claims).where(claimCondition(filter));
   const [said, known] = await Promise.all([
     db.select().from(forecasts).where(inArray(forecasts.claim, which)).orderBy(asc(forecasts.seq)),
     db.select().from(resolutions).where(inArray(resolutions.claim, which)).orderBy(asc(resolutions.seq)),

@@ -5,7 +5,7 @@ import type { ResolvedClaim, Standing } from '../score/resolved-claim.ts';
 import { standingOf } from '../score/resolved-of.ts';
 import { type Database, queryRows } from './database.ts';
 import { headOf } from './entries.ts';
-import { type ClaimFilter, conditionOf } from './find.ts';
+import { type ClaimFilter, claimCondition } from './find.ts';
 import { ms } from './packed.ts';
 import { claims, forecasts, resolutions } from './tables.ts';
 
@@ -41,7 +41,7 @@ async function packed(db: Database, filter: ClaimFilter, from: number, to: numbe
         string_agg(f.probability::text, ',' order by f.made, f.seq) as probabilities,
         case when ${claims.kind} = 'yes-no' then null else json_agg(f.rest order by f.made, f.seq) end as rests
       from ${forecasts} f where f.claim = ${claims.seq}) said on true
-    where ${and(sql`true`, conditionOf(filter))}`,
+    where ${and(sql`true`, claimCondition(filter))}`,
   );
   return rows[0].lines?.split('\n') ?? [];
 }

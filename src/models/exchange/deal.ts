@@ -21,7 +21,7 @@ export interface ExchangeTable {
 }
 
 /** A deal: actor j gives way on issue p, actor i on issue q. One object is filled again and again. */
-export interface Deal {
+export interface ExchangeDeal {
   p: number;
   q: number;
   /** The rows that move: j's on p and i's on q. */
@@ -41,7 +41,7 @@ export interface Deal {
 }
 
 /** A deal with nothing in it yet. */
-export const emptyDeal = (): Deal => ({
+export const emptyDeal = (): ExchangeDeal => ({
   p: -1,
   q: -1,
   giveP: -1,
@@ -67,7 +67,12 @@ export const emptyDeal = (): Deal => ({
  * @param f share of the joint gain that goes to the one who moves on q, 0-1
  * @see Stokman & Van Oosten 1994
  */
-export function settle(deal: Deal, { want, stand, pull, outcome }: ExchangeTable, s: Float64Array, f: number): void {
+export function settle(
+  deal: ExchangeDeal,
+  { want, stand, pull, outcome }: ExchangeTable,
+  s: Float64Array,
+  f: number,
+): void {
   const { p, q, giveP, giveQ, takeP, takeQ } = deal;
   const forP = f * s[takeQ] + (1 - f) * s[giveQ];
   const forQ = (1 - f) * s[takeP] + f * s[giveP];
@@ -103,7 +108,7 @@ export function settle(deal: Deal, { want, stand, pull, outcome }: ExchangeTable
 export function precedence(
   problem: Problem,
   { want, stand, pull, total }: ExchangeTable,
-): (a: Deal, b: Deal) => boolean {
+): (a: ExchangeDeal, b: ExchangeDeal) => boolean {
   const { actors, issues, actor, actorIds, salience } = problem;
   const rank = nameRank(actorIds);
   const byName = new Int32Array(actors);
@@ -125,13 +130,13 @@ export function precedence(
     const heavier = total[m] - total[n];
     return Math.abs(heavier) > TIE * total[m] ? heavier : 0;
   };
-  const far = (deal: Deal) => Math.abs(deal.toP - stand[deal.giveP]) + Math.abs(deal.toQ - stand[deal.giveQ]);
-  const ofP = (deal: Deal) => rank[actor[deal.giveP]];
-  const ofQ = (deal: Deal) => rank[actor[deal.giveQ]];
-  const first = (deal: Deal) => Math.min(ofP(deal), ofQ(deal));
-  const second = (deal: Deal) => Math.max(ofP(deal), ofQ(deal));
-  const firstGives = (deal: Deal) => (ofP(deal) < ofQ(deal) ? deal.p : deal.q);
-  const secondGives = (deal: Deal) => (ofP(deal) < ofQ(deal) ? deal.q : deal.p);
+  const far = (deal: ExchangeDeal) => Math.abs(deal.toP - stand[deal.giveP]) + Math.abs(deal.toQ - stand[deal.giveQ]);
+  const ofP = (deal: ExchangeDeal) => rank[actor[deal.giveP]];
+  const ofQ = (deal: ExchangeDeal) => rank[actor[deal.giveQ]];
+  const first = (deal: ExchangeDeal) => Math.min(ofP(deal), ofQ(deal));
+  const second = (deal: ExchangeDeal) => Math.max(ofP(deal), ofQ(deal));
+  const firstGives = (deal: ExchangeDeal) => (ofP(deal) < ofQ(deal) ? deal.p : deal.q);
+  const secondGives = (deal: ExchangeDeal) => (ofP(deal) < ofQ(deal) ? deal.q : deal.p);
   return (a, b) => {
     const farther = far(a) - far(b);
     if (Math.abs(farther) > TIE) return farther < 0;

@@ -5,7 +5,7 @@ import type { Problem } from '../problem.ts';
 import { ratio, rounds } from '../settings.ts';
 import { weightedMean, withoutWeight } from '../weighted-mean.ts';
 import { withinPositions } from '../within-positions.ts';
-import { type Deal, type ExchangeTable, nameRank, TIE } from './deal.ts';
+import { type ExchangeDeal, type ExchangeTable, nameRank, TIE } from './deal.ts';
 import { externalities } from './externalities.ts';
 import { exchangeRound } from './round.ts';
 
@@ -181,7 +181,7 @@ function telling({ actors, actor, actorIds, low, high }: Problem, { stand }: Exc
   return () => {
     const moves: Move[] = [];
     const gain = new Float64Array(actors);
-    const hear = ({ p, q, giveP, giveQ, toP, toQ, gainP, gainQ }: Deal) => {
+    const hear = ({ p, q, giveP, giveQ, toP, toQ, gainP, gainQ }: ExchangeDeal) => {
       const [j, i] = [actor[giveP], actor[giveQ]];
       const units = (m: number, points: number) => low[m] + (points * (high[m] - low[m])) / 100;
       const move = (

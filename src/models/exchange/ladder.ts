@@ -1,4 +1,4 @@
-import { type Deal, TIE } from './deal.ts';
+import { type ExchangeDeal, TIE } from './deal.ts';
 import type { Pairs } from './pairs.ts';
 
 /** A smaller gain, in points times salience, is no deal. */
@@ -65,7 +65,7 @@ export interface Ladder {
   /** Finds the candidates that gain most. @returns how many: 0 if none gains anything, and mostly 1 */
   best(): number;
   /** Fills in the issues and rows of a candidate that `best` found. */
-  read(place: number, into: Deal): void;
+  read(place: number, into: ExchangeDeal): void;
   /** Strikes it off. */
   take(place: number): void;
 }

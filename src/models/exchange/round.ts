@@ -1,5 +1,5 @@
 import type { Problem } from '../problem.ts';
-import { type Deal, type ExchangeTable, emptyDeal, nameRank, precedence, settle, TIE } from './deal.ts';
+import { type ExchangeDeal, type ExchangeTable, emptyDeal, nameRank, precedence, settle, TIE } from './deal.ts';
 import { type Ladder, ladderOf } from './ladder.ts';
 import { pairsOfIssues } from './pairs.ts';
 
@@ -9,7 +9,7 @@ import { pairsOfIssues } from './pairs.ts';
  * @param share draws the share, 0-1, of a deal's joint gain that goes to the partner whose name comes first; half by default
  * @param onDeal called with every deal before it is put into effect, in the order in which they are struck
  */
-export type PlayRound = (share?: () => number, onDeal?: (deal: Deal) => void) => number;
+export type PlayRound = (share?: () => number, onDeal?: (deal: ExchangeDeal) => void) => number;
 
 /** The ladder on which every round of this thread is played; a larger one takes its place when a problem needs it. */
 let shared: Ladder = ladderOf({ rows: 2 ** 12, candidates: 2 ** 16 });
@@ -50,7 +50,7 @@ export function exchangeRound(problem: Problem, table: ExchangeTable): PlayRound
   };
 
   /** Draws up a candidate, at equal gains. */
-  const draft = (into: Deal, place: number, ladder: Ladder) => {
+  const draft = (into: ExchangeDeal, place: number, ladder: Ladder) => {
     ladder.read(place, into);
     settle(into, table, salience, 0.5);
   };

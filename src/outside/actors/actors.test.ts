@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { CAMEO } from '../codes/cameo.ts';
 import { PLOVER } from '../codes/plover.ts';
-import { actorOf, aliasesSchema, namesOf, withAliases } from './aliases.ts';
+import { actorOf, aliasesSchema, namesInData, withAliases } from './aliases.ts';
 import { cameoActor } from './cameo-actor.ts';
 
 test('BLRGOV is the government of Belarus; a name in capitals is not a code', () => {
@@ -19,8 +19,8 @@ describe('aliases', () => {
   };
 
   test('stand for the names of the events', () => {
-    expect(namesOf('both', aliases)).toEqual([...aliases.minsk, 'Vladimir Putin']);
-    expect(namesOf('Warsaw', aliases)).toEqual(['Warsaw']);
+    expect(namesInData('both', aliases)).toEqual([...aliases.minsk, 'Vladimir Putin']);
+    expect(namesInData('Warsaw', aliases)).toEqual(['Warsaw']);
     expect(withAliases({ source: 'minsk', target: ['kremlin', 'country:POL'], codes: ['04'] }, aliases)).toEqual({
       source: aliases.minsk,
       target: ['Vladimir Putin', 'country:POL'],
@@ -36,8 +36,8 @@ describe('aliases', () => {
   });
 
   test('may name themselves, but not in a circle', () => {
-    expect(namesOf('Russia', { Russia: ['Russia', 'country:RUS'] })).toEqual(['Russia', 'country:RUS']);
-    expect(() => namesOf('a', { a: 'b', b: 'a' })).toThrow('lead back');
+    expect(namesInData('Russia', { Russia: ['Russia', 'country:RUS'] })).toEqual(['Russia', 'country:RUS']);
+    expect(() => namesInData('a', { a: 'b', b: 'a' })).toThrow('lead back');
   });
 
   test('are lists of names and nothing else', () => {

@@ -18,17 +18,17 @@ export type Aliases = Readonly<Record<string, string | readonly string[]>>;
  *
  * @throws UsageError where aliases lead back to where they began
  */
-export function namesOf(actor: string, aliases: Aliases, within: readonly string[] = []): string[] {
+export function namesInData(actor: string, aliases: Aliases, within: readonly string[] = []): string[] {
   if (!Object.hasOwn(aliases, actor) || within.at(-1) === actor) return [actor];
   if (within.includes(actor)) throw new UsageError(`the aliases of ${actor} lead back to itself`);
   const names = [aliases[actor]].flat();
-  return [...new Set(names.flatMap((one) => namesOf(one, aliases, [...within, actor])))];
+  return [...new Set(names.flatMap((one) => namesInData(one, aliases, [...within, actor])))];
 }
 
 /** A selector in which the actors of the list are replaced by their names. */
 export function withAliases(selector: Selector, aliases: Aliases): Selector {
   const all = (names: string | string[] | undefined) =>
-    names === undefined ? undefined : [names].flat().flatMap((one) => namesOf(one, aliases));
+    names === undefined ? undefined : [names].flat().flatMap((one) => namesInData(one, aliases));
   const { source, target, ...rest } = selector;
   return {
     ...rest,
@@ -41,7 +41,7 @@ export function withAliases(selector: Selector, aliases: Aliases): Selector {
 export function actorOf(aliases: Aliases): (name: string) => string | undefined {
   const actors = new Map<string, string>();
   for (const actor of Object.keys(aliases)) {
-    for (const one of namesOf(actor, aliases)) if (!actors.has(plainName(one))) actors.set(plainName(one), actor);
+    for (const one of namesInData(actor, aliases)) if (!actors.has(plainName(one))) actors.set(plainName(one), actor);
   }
   return (one) => actors.get(plainName(one));
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { withData } from '../../testing/optional-data.ts';
-import { CAMEO, cameoByLabel, cameoOf, quadOf } from './cameo.ts';
+import { CAMEO, cameoByLabel, cameoOf, quadOfRoot } from './cameo.ts';
 
 test('twenty roots; every code stands under its root and has a score', () => {
   expect(CAMEO.filter(({ code }) => code.length === 2).map(({ code }) => Number(code))).toEqual(
@@ -9,7 +9,7 @@ test('twenty roots; every code stands under its root and has a score', () => {
   expect(new Set(CAMEO.map(({ code }) => code)).size).toBe(CAMEO.length);
   for (const { code, root, quad, goldstein } of CAMEO) {
     expect(code.startsWith(root)).toBe(true);
-    expect(quad).toBe(quadOf(root));
+    expect(quad).toBe(quadOfRoot(root));
     if (code.length > 2) expect(Math.abs(goldstein as number)).toBeLessThanOrEqual(10);
   }
 });

@@ -15,7 +15,7 @@ export interface EventCode {
 }
 
 /** The quad class of a root, as GDELT has it. */
-export function quadOf(root: string): Quad {
+export function quadOfRoot(root: string): Quad {
   const number = Number(root);
   return number <= 5 ? 1 : number <= 8 ? 2 : number <= 13 ? 3 : 4;
 }
@@ -31,9 +31,9 @@ function read(): EventCode[] {
       const [, code, score, label] = /^(\d{2,4}) (?:(-?\d+(?:\.\d+)?) )?(.*)$/.exec(line) as RegExpExecArray;
       const root = code.slice(0, 2);
       const goldstein = score === undefined ? scores.get(code.slice(0, 3)) : Number(score);
-      if (goldstein === undefined) return { code, label, root, quad: quadOf(root) };
+      if (goldstein === undefined) return { code, label, root, quad: quadOfRoot(root) };
       scores.set(code, goldstein);
-      return { code, label, root, quad: quadOf(root), goldstein };
+      return { code, label, root, quad: quadOfRoot(root), goldstein };
     });
 }
 

@@ -3,7 +3,7 @@ import { learnCombination } from './combine.ts';
 import { combined } from './combined.ts';
 import { type Accuracy, accuracy, ranksOf, type Scorer } from './evaluate.ts';
 import { type Events, SPLITS, type Split } from './events.ts';
-import { historyOf } from './history.ts';
+import { eventHistory } from './history.ts';
 import { questionsOf } from './questions.ts';
 import { recurrency } from './recurrency.ts';
 import { COMBINED, STRICT, tuneRecurrency } from './tune-recurrency.ts';
@@ -51,7 +51,7 @@ export async function benchmark(events: Events, options: BenchmarkOptions = {}):
   const { onProgress, signal, methods = BENCHMARK_METHODS, seed = 1, now = () => performance.now() } = options;
   for (const split of SPLITS)
     if (!events.split.includes(SPLITS.indexOf(split))) throw new UsageError(`no ${split} events`);
-  const history = historyOf(events);
+  const history = eventHistory(events);
   const [train, valid, test] = SPLITS.map((split) => questionsOf(events, split));
   const learn: Record<Method, (tell: (share: number) => void) => Scorer> = {
     strict() {

@@ -1,7 +1,7 @@
 import { UsageError } from '../../numeric/errors.ts';
 import { type EventHistory, endBefore } from './history.ts';
 import type { Questions } from './questions.ts';
-import { emptyTally, meet, type Weights, weigh, weightOf } from './tally.ts';
+import { emptyTally, meet, type Weights, weighTally, weightOf } from './tally.ts';
 
 /**
  * Rules of length two: if lately `first` joined source and x, and `second` joined x and target, then `head` joins source
@@ -77,7 +77,7 @@ export function learnChainRules(
       meet(tally, key, answers.includes(target));
     });
   }
-  const confidence = weigh(tally, (right, met) => (right < LEAST_SUPPORT ? 0 : right / (met + PRIOR)));
+  const confidence = weighTally(tally, (right, met) => (right < LEAST_SUPPORT ? 0 : right / (met + PRIOR)));
   return { within, relations, confidence };
 }
 

@@ -7,7 +7,7 @@ import { type Combination, LEARNING, learnCombination } from './combine.ts';
 import { chances, combined } from './combined.ts';
 import { accuracy, ranksOf } from './evaluate.ts';
 import { type Events, eventsFrom, type PlainEvent } from './events.ts';
-import { historyOf } from './history.ts';
+import { eventHistory } from './history.ts';
 import { questionsOf } from './questions.ts';
 import { recurrency } from './recurrency.ts';
 
@@ -42,11 +42,11 @@ function world(seed: number): PlainEvent[] {
 
 const settings = { ...LEARNING, boost: { ...LEARNING.boost, trees: 20 } };
 const learn = (events: Events, seed = 1) =>
-  learnCombination(historyOf(events), questionsOf(events, 'train'), UNTIL, { seed, settings });
+  learnCombination(eventHistory(events), questionsOf(events, 'train'), UNTIL, { seed, settings });
 
 /** Scores for some questions of the last days. */
 function scores(events: Events, combination: Combination): Float64Array[] {
-  const history = historyOf(events);
+  const history = eventHistory(events);
   const score = combined(history, combination);
   return [0, 1, 2, 3].map((relation) => {
     const all = new Float64Array(history.entities);
@@ -64,7 +64,7 @@ describe('the combination', () => {
   });
 
   test('finds the rule, which recurrency cannot', () => {
-    const history = historyOf(events);
+    const history = eventHistory(events);
     const questions = questionsOf(events, 'test');
     const mrr = (score: Parameters<typeof ranksOf>[2]) => accuracy(ranksOf(questions, history.entities, score)).mrr;
     expect(mrr(recurrency(history, () => ({ lambda: 0.03, alpha: 0.99 })))).toBeLessThan(0.25);
@@ -112,7 +112,7 @@ describe('the combination', () => {
   });
 
   test('gives chances that sum to 1', () => {
-    const chance = chances(historyOf(events), learned)(0, 0, UNTIL);
+    const chance = chances(eventHistory(events), learned)(0, 0, UNTIL);
     expect(chance.reduce((sum, { chance }) => sum + chance, 0)).toBeCloseTo(1, 12);
   });
 

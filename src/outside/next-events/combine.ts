@@ -1,17 +1,17 @@
 import { UsageError } from '../../numeric/errors.ts';
 import { uniforms } from '../../numeric/random.ts';
 import { type Bins, chooseBins, toBins } from './boost/bins.ts';
-import { type BoostOptions, boost, type Choices } from './boost/boost.ts';
+import { type BinnedQuestions, type BoostOptions, boost } from './boost/boost.ts';
 import type { Forest } from './boost/forest.ts';
 import { candidateFeatures } from './candidate-features.ts';
 import { CANDIDATE_FEATURES } from './features.ts';
 import type { EventHistory } from './history.ts';
 import type { Questions } from './questions.ts';
-import { learnRules, type Rules } from './rules.ts';
+import { learnRules, type TemporalRules } from './rules.ts';
 
 /** Rules, and how all the evidence combines: what is learned, without the events themselves. */
 export interface Combination {
-  rules: Rules;
+  rules: TemporalRules;
   bins: Bins;
   forest: Forest;
 }
@@ -69,7 +69,7 @@ export function learnCombination(
   const binned = new Uint8Array(rows.length);
   toBins(bins, rows, right.length, binned);
   onProgress?.(0.4);
-  const choices: Choices = { features: CANDIDATE_FEATURES.length, binned, start, right };
+  const choices: BinnedQuestions = { features: CANDIDATE_FEATURES.length, binned, start, right };
   const { trees } = settings.boost;
   const onTree = (tree: number) => onProgress?.(0.4 + (0.5 * (tree + 1)) / trees);
   const forest = boost(choices, { ...settings.boost, random: uniforms(seed), onTree });
@@ -86,7 +86,13 @@ function sample(questions: Questions, from: number, until: number, most: number)
 }
 
 /** The features of the candidates of some questions, and which are right; questions without a right one are left out. */
-function judge(history: EventHistory, rules: Rules, questions: Questions, asked: readonly number[], size: number) {
+function judge(
+  history: EventHistory,
+  rules: TemporalRules,
+  questions: Questions,
+  asked: readonly number[],
+  size: number,
+) {
   const look = candidateFeatures(history, rules, size);
   const rows = new Float32Array(asked.length * size * CANDIDATE_FEATURES.length);
   const right = new Uint8Array(asked.length * size);

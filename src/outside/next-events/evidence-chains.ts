@@ -1,5 +1,5 @@
 import { applyChainRules, type ChainRules } from './chain-rules.ts';
-import { admit, type Evidence } from './evidence.ts';
+import { admit, type CandidateEvidence } from './evidence.ts';
 import type { EventHistory } from './history.ts';
 
 /** What chains over third parties say of each candidate they end at. */
@@ -9,7 +9,7 @@ export function chainEvidence(
   source: number,
   relation: number,
   day: number,
-  evidence: Evidence,
+  evidence: CandidateEvidence,
 ): void {
   const { chainSum, chainBest } = evidence.columns;
   applyChainRules(rules, history, source, relation, day, (target, confidence) => {

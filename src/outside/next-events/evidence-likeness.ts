@@ -1,4 +1,4 @@
-import type { Decay, Evidence } from './evidence.ts';
+import type { CandidateEvidence, Decay } from './evidence.ts';
 import { type EventHistory, endBefore } from './history.ts';
 import { likeness, likenesses, RANK } from './likeness.ts';
 
@@ -15,7 +15,7 @@ export function likenessEvidence(history: EventHistory) {
   const first = history.day[0] ?? 0;
   let made = Number.NaN;
   let vectors: Float64Array = new Float64Array(0);
-  return (source: number, relation: number, day: number, { sixty }: Decay, evidence: Evidence): void => {
+  return (source: number, relation: number, day: number, { sixty }: Decay, evidence: CandidateEvidence): void => {
     const due = first + STALE * Math.floor((day - first) / STALE);
     if (due !== made) {
       vectors = likenesses(history, due);

@@ -1,16 +1,16 @@
-import { admit, type Decay, type Evidence, NO_EVENT } from './evidence.ts';
+import { admit, type CandidateEvidence, type Decay, NO_EVENT } from './evidence.ts';
 import { type EventHistory, endBefore } from './history.ts';
-import type { Rules } from './rules.ts';
+import type { TemporalRules } from './rules.ts';
 
 /** What passed between the source and each candidate. */
 export function pairEvidence(
   history: EventHistory,
-  rules: Rules,
+  rules: TemporalRules,
   source: number,
   relation: number,
   day: number,
   { two, twelve, sixty }: Decay,
-  evidence: Evidence,
+  evidence: CandidateEvidence,
 ): void {
   const { columns, asked } = evidence;
   const { same2, same12, same60, sameCount, sameAge, pair2, pair12, pairCount, pairAge, pairWay60 } = columns;

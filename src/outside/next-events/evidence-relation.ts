@@ -1,4 +1,4 @@
-import { admit, type Decay, type Evidence } from './evidence.ts';
+import { admit, type CandidateEvidence, type Decay } from './evidence.ts';
 import { type EventHistory, endBefore } from './history.ts';
 
 /** How often, and how lately, each candidate was the target of the relation, from any source. */
@@ -7,7 +7,7 @@ export function relationEvidence(
   relation: number,
   day: number,
   { two, twelve, sixty }: Decay,
-  evidence: Evidence,
+  evidence: CandidateEvidence,
 ): void {
   const { relation2, relation12, relation60, relationCount, relationAge } = evidence.columns;
   const { start, edges } = history.byRelation;

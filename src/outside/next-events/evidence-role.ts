@@ -1,4 +1,4 @@
-import { admit, type Decay, type Evidence, NO_EVENT } from './evidence.ts';
+import { admit, type CandidateEvidence, type Decay, NO_EVENT } from './evidence.ts';
 import { type EventHistory, firstOn } from './history.ts';
 import type { RoleRules } from './role-rules.ts';
 
@@ -27,7 +27,7 @@ export function roleEvidence(history: EventHistory, rules: RoleRules) {
     }
     summed = day;
   };
-  return (relation: number, day: number, decay: Decay, evidence: Evidence): void => {
+  return (relation: number, day: number, decay: Decay, evidence: CandidateEvidence): void => {
     if (day !== summed) sum(day, decay);
     const { columns, candidates } = evidence;
     const end = firstOn(history, day);

@@ -47,7 +47,7 @@ export type EvidenceName = (typeof EVIDENCE)[number];
 export const NO_EVENT = 1e4;
 
 /** The candidates with any evidence, and a column of it a name; 0 for entities that aren't candidates. */
-export interface Evidence {
+export interface CandidateEvidence {
   count: number;
   /** `candidates[0 .. count - 1]` are entities, in the order they were met. */
   candidates: Int32Array;
@@ -68,27 +68,27 @@ export interface Decay {
 
 const NONE = new Float64Array(0);
 
-export function emptyEvidence(entities: number): Evidence {
+export function emptyEvidence(entities: number): CandidateEvidence {
   const columns = Object.fromEntries(EVIDENCE.map((name) => [name, new Float64Array(entities)]));
   return {
     count: 0,
     candidates: new Int32Array(entities),
     isCandidate: new Uint8Array(entities),
-    columns: columns as Evidence['columns'],
+    columns: columns as CandidateEvidence['columns'],
     asked: { same: 0, same12: 0, sameAge: NO_EVENT, all: 0, all12: 0, relation: 0 },
     likeness: { vectors: NONE, source: NONE, chosen: NONE },
   };
 }
 
 /** Makes an entity a candidate. */
-export function admit(evidence: Evidence, entity: number): void {
+export function admit(evidence: CandidateEvidence, entity: number): void {
   if (evidence.isCandidate[entity]) return;
   evidence.isCandidate[entity] = 1;
   evidence.candidates[evidence.count++] = entity;
 }
 
 /** Forgets all candidates and their evidence. */
-export function clear(evidence: Evidence): void {
+export function clear(evidence: CandidateEvidence): void {
   for (const name of EVIDENCE) {
     const column = evidence.columns[name];
     for (let k = 0; k < evidence.count; k++) column[evidence.candidates[k]] = 0;

@@ -1,7 +1,7 @@
-import { EVIDENCE, type Evidence, type EvidenceName, NO_EVENT } from './evidence.ts';
+import { type CandidateEvidence, EVIDENCE, type EvidenceName, NO_EVENT } from './evidence.ts';
 import type { EventHistory } from './history.ts';
 import { likeness } from './likeness.ts';
-import type { Rules } from './rules.ts';
+import type { TemporalRules } from './rules.ts';
 import type { Shortlist } from './shortlist.ts';
 
 /** Evidence that also counts relative to the other candidates: as a share of the sum, and of the greatest. */
@@ -54,12 +54,12 @@ export const CANDIDATE_FEATURES: readonly string[] = [
 const TINY = 1e-9;
 
 /** A function that writes the features of everyone on a shortlist, a row each, into `rows` from the start. */
-export function featureRows(history: EventHistory, rules: Rules) {
+export function featureRows(history: EventHistory, rules: TemporalRules) {
   const sum = new Float64Array(RELATIVE.length);
   const max = new Float64Array(RELATIVE.length);
   const ages: readonly string[] = AGES;
   const isAge = EVIDENCE.map((name) => ages.includes(name));
-  return (evidence: Evidence, list: Shortlist, source: number, relation: number, rows: Float32Array): void => {
+  return (evidence: CandidateEvidence, list: Shortlist, source: number, relation: number, rows: Float32Array): void => {
     const { columns, asked } = evidence;
     const { vectors, source: mine, chosen } = evidence.likeness;
     RELATIVE.forEach((name, f) => {

@@ -27,7 +27,7 @@ export interface Index {
 }
 
 /** The same relation read the other way round. */
-export function inverse(history: EventHistory, relation: number): number {
+export function inverseRelation(history: EventHistory, relation: number): number {
   return relation < history.relations ? relation + history.relations : relation - history.relations;
 }
 
@@ -43,7 +43,7 @@ export function indexBy(key: Int32Array, keys: number): Index {
 }
 
 /** Events as edges in both directions, with their indices. */
-export function historyOf(events: Events): EventHistory {
+export function eventHistory(events: Events): EventHistory {
   const n = events.day.length;
   const relations = events.relations.length;
   const from = new Int32Array(2 * n);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { withData } from '../../testing/optional-data.ts';
 import { accuracy, ranksOf } from './evaluate.ts';
-import { historyOf } from './history.ts';
+import { eventHistory } from './history.ts';
 import { questionsOf } from './questions.ts';
 import { readTable } from './read-table.ts';
 import { recurrency } from './recurrency.ts';
@@ -20,7 +20,7 @@ icews14.describe('ICEWS14', () => {
 
   test('in the validation month, one setting for all relations ranks as it did when it was chosen', () => {
     const events = read();
-    const history = historyOf(events);
+    const history = eventHistory(events);
     const score = recurrency(history, () => ({ lambda: 0.03, alpha: 0.999 }));
     const { mrr, hits10 } = accuracy(ranksOf(questionsOf(events, 'valid'), history.entities, score));
     expect(mrr).toBeCloseTo(0.3873, 4);

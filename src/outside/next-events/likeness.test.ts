@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { dayOf } from '../../numeric/days.ts';
-import { historyOf } from './history.ts';
+import { eventHistory } from './history.ts';
 import { likeness, likenesses, RANK } from './likeness.ts';
 import { orthogonalise } from './sparse.ts';
 import { toy } from './toy.test-events.ts';
@@ -10,7 +10,7 @@ describe('likeness', () => {
     ...['1 A calls X', '1 A visits Y', '2 B calls X', '2 B visits Y', '3 C warns X', '3 D warns Z'],
     ...['4 A calls Z', '4 B calls Z', '5 D warns W', '5 C warns W'],
   ]);
-  const history = historyOf(events);
+  const history = eventHistory(events);
   const of = (before: string, a: string, b: string) => {
     const vectors = likenesses(history, dayOf(before));
     const e = events.entities.indexOf(a);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { dayOf } from '../../numeric/days.ts';
 import { LEARNING, learnCombination } from './combine.ts';
-import { historyOf } from './history.ts';
+import { eventHistory } from './history.ts';
 import { nextEvents, QuestionError } from './predict.ts';
 import { questionsOf } from './questions.ts';
 import { toy } from './toy.test-events.ts';
@@ -13,7 +13,7 @@ const lines = Array.from({ length: 9 }, (_, k) => {
 }).flat();
 const events = toy([...lines, '3 Paris calls Minsk', '4 Minsk calls Kyiv']);
 const settings = { ...LEARNING, boost: { ...LEARNING.boost, trees: 10, leastCurvature: 0.1 } };
-const combination = learnCombination(historyOf(events), questionsOf(events, 'train'), dayOf('2014-01-28'), {
+const combination = learnCombination(eventHistory(events), questionsOf(events, 'train'), dayOf('2014-01-28'), {
   settings,
 });
 const ask = nextEvents({ events, combination });

@@ -4,8 +4,8 @@ import type { Combination } from './combine.ts';
 import { chances } from './combined.ts';
 import { decayTables } from './decay.ts';
 import type { Events } from './events.ts';
-import { agesOn, type EventHistory, endBefore, historyOf } from './history.ts';
-import { type Reason, reasonsFrom } from './reasons.ts';
+import { agesOn, type EventHistory, endBefore, eventHistory } from './history.ts';
+import { type CandidateReason, reasonsFrom } from './reasons.ts';
 
 /** What is known of the next event, in names; at least the source or the target. `day` counts from 1970-01-01. */
 export interface NextQuestion {
@@ -21,7 +21,7 @@ export interface NextEvent {
   relation: string;
   target: string;
   chance: number;
-  reasons: Reason[];
+  reasons: CandidateReason[];
 }
 
 /** Events, and what was learned from them (or from others with the same entities and relations, in the same order). */
@@ -50,7 +50,7 @@ export class QuestionError extends UsageError {
  * @throws {QuestionError} at a name that isn't known, or where neither source nor target is given
  */
 export function nextEvents({ events, combination }: NextEventsModel) {
-  const history = historyOf(events);
+  const history = eventHistory(events);
   const chancesOf = chances(history, combination);
   const reasons = reasonsFrom(events, history, combination.rules);
   return (question: NextQuestion, limit = 10): NextEvent[] => {

@@ -3,10 +3,10 @@ import { power } from '../../numeric/elementary.ts';
 import { applyChainRules } from './chain-rules.ts';
 import type { Events, PlainEvent } from './events.ts';
 import { type EventHistory, endBefore } from './history.ts';
-import type { Rules } from './rules.ts';
+import type { TemporalRules } from './rules.ts';
 
 /** Why a candidate stands where it stands: past events, and rules that lead from them to the event in question. */
-export type Reason =
+export type CandidateReason =
   /** It happened before between the two: how often, and the last time. */
   | { kind: 'repeats'; times: number; last: PlainEvent }
   /** Something else passed between the two, after which it follows within the days in `share` (0-1) of all cases. */
@@ -17,7 +17,7 @@ export type Reason =
   | { kind: 'usual'; times: number; of: number };
 
 /** A function that gives the reasons for one candidate answer to a question, from what came before its day. */
-export function reasonsFrom(events: Events, history: EventHistory, rules: Rules) {
+export function reasonsFrom(events: Events, history: EventHistory, rules: TemporalRules) {
   const plain = (edge: number): PlainEvent => {
     const i = edge >> 1;
     return {
@@ -27,8 +27,8 @@ export function reasonsFrom(events: Events, history: EventHistory, rules: Rules)
       target: events.entities[events.target[i]],
     };
   };
-  return (source: number, relation: number, candidate: number, day: number): Reason[] => {
-    const reasons: Reason[] = [];
+  return (source: number, relation: number, candidate: number, day: number): CandidateReason[] => {
+    const reasons: CandidateReason[] = [];
     const repeated = between(history, source, candidate, day).filter((e) => history.relation[e] === relation);
     const last = repeated.at(-1);
     if (last !== undefined) reasons.push({ kind: 'repeats', times: repeated.length, last: plain(last) });
@@ -54,7 +54,7 @@ function between(history: EventHistory, source: number, candidate: number, day: 
 /** The event of another kind, young enough, whose rule weighs most; a rule's weight halves within its days. */
 function strongestSign(
   history: EventHistory,
-  { soon, late }: Rules,
+  { soon, late }: TemporalRules,
   source: number,
   relation: number,
   candidate: number,
@@ -76,7 +76,7 @@ function strongestSign(
 
 function strongestChain(
   history: EventHistory,
-  rules: Rules,
+  rules: TemporalRules,
   source: number,
   relation: number,
   candidate: number,

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayOf } from '../../numeric/days.ts';
-import { historyOf } from './history.ts';
+import { eventHistory } from './history.ts';
 import { type Recurrence, recurrency } from './recurrency.ts';
 import { toy } from './toy.test-events.ts';
 
 /** Scores by name of the answers to "source relation ? on a day of January 2014"; "~relation" asks for the source. */
 function ask(lines: string[], question: string, setting: Recurrence): Record<string, number> {
   const events = toy(lines);
-  const history = historyOf(events);
+  const history = eventHistory(events);
   const [day, source, relation] = question.split(' ');
   const backwards = relation.startsWith('~');
   const r = events.relations.indexOf(backwards ? relation.slice(1) : relation);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { dayOf } from '../../numeric/days.ts';
 import { learnChainRules, ruleKey } from './chain-rules.ts';
 import type { Events } from './events.ts';
-import { historyOf } from './history.ts';
+import { eventHistory } from './history.ts';
 import { learnPairRules } from './pair-rules.ts';
 import { questionsOf } from './questions.ts';
 import { learnRoleRules } from './role-rules.ts';
@@ -19,7 +19,7 @@ describe('rules of length one', () => {
   /** The confidence that `head` follows `body`, before shrinking: from (followed + 3 base) / (bodies + 3). */
   function share(lines: string[], body: string, head: string, within: number): number {
     const events = toy(lines);
-    const history = historyOf(events);
+    const history = eventHistory(events);
     const { confidence } = learnPairRules(history, dayOf('2014-01-31'), within);
     const relations = 2 * history.relations;
     return confidence[number(events, body) * relations + number(events, head)];
@@ -46,8 +46,8 @@ describe('rules of length one', () => {
 
   test('what comes on or after the last day to learn from is not seen', () => {
     const events = toy([...threats, '9 A threatens B', '10 B visits A']);
-    const early = learnPairRules(historyOf(events), dayOf('2014-01-09'), 2);
-    const history = historyOf(events);
+    const early = learnPairRules(eventHistory(events), dayOf('2014-01-09'), 2);
+    const history = eventHistory(events);
     const later = learnPairRules(history, dayOf('2014-01-31'), 2);
     const rule = number(events, 'threatens') * 2 * history.relations + number(events, '~visits');
     expect(later.confidence[rule]).toBeGreaterThan(early.confidence[rule]);
@@ -67,7 +67,7 @@ describe('rules of length two', () => {
       '20 Y backs F',
       '21 E aids G',
     ]);
-    const history = historyOf(events);
+    const history = eventHistory(events);
     const questions = questionsOf(events, 'train');
     const rules = learnChainRules(history, questions, () => true, 3);
     const relations = 2 * history.relations;
@@ -85,7 +85,7 @@ describe('rules about a role', () => {
       ...['1 A praises B', '3 C praises B', '5 D praises B', '1 A warns E', '3 C warns E', '5 D warns E'],
       ...['2 A warns F', '4 C warns F', '6 A praises G', '8 C praises G'],
     ]);
-    const history = historyOf(events);
+    const history = eventHistory(events);
     const { lift } = learnRoleRules(history, dayOf('2014-01-31'), 5);
     const relations = 2 * history.relations;
     const [praises, warns] = ['praises', 'warns'].map((name) => number(events, name));

@@ -5,7 +5,7 @@ import type { Questions } from './questions.ts';
 import { learnRoleRules, type RoleRules } from './role-rules.ts';
 
 /** All temporal rules, and how often a relation repeats itself. */
-export interface Rules {
+export interface TemporalRules {
   /** Rules of length one whose head follows within a week. */
   soon: PairRules;
   /** The same within two months. */
@@ -28,7 +28,7 @@ const EVERY = 3;
  * @param questions answered by events of that time; chains are counted before those from `from` on, when there is a past to speak
  * of
  */
-export function learnRules(history: EventHistory, questions: Questions, from: number, until: number): Rules {
+export function learnRules(history: EventHistory, questions: Questions, from: number, until: number): TemporalRules {
   const asked = (q: number) => q % EVERY === 0 && questions.day[q] >= from && questions.day[q] < until;
   return {
     soon: learnPairRules(history, until, WEEK),

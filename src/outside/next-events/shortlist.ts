@@ -1,4 +1,4 @@
-import type { Evidence } from './evidence.ts';
+import type { CandidateEvidence } from './evidence.ts';
 
 /** The candidates worth a second look, by a first score of fixed weights over their evidence. */
 export interface Shortlist {
@@ -27,7 +27,7 @@ export function shortlists(entities: number, size: number) {
     best: 0,
   };
   const sorted = new Float64Array(entities);
-  return (evidence: Evidence): Shortlist => {
+  return (evidence: CandidateEvidence): Shortlist => {
     const { first } = list;
     const n = evidence.count;
     first.fill(-1);
@@ -47,7 +47,7 @@ export function shortlists(entities: number, size: number) {
   };
 }
 
-function firstScores({ count, candidates, columns, asked }: Evidence, first: Float64Array): void {
+function firstScores({ count, candidates, columns, asked }: CandidateEvidence, first: Float64Array): void {
   const { same12, pair12, ruleLate12, ruleLate60, relation12, relation60, relationCount } = columns;
   const { active12, activeCount, chainBest, close60 } = columns;
   const seldom = 1 / (1 + 0.02 * asked.relation);

@@ -57,7 +57,7 @@ export interface Weights {
 }
 
 /** A weight for each key of a tally, from its counts; a key whose weight is 0 is dropped. */
-export function weigh(tally: Tally, weight: (right: number, met: number) => number): Weights {
+export function weighTally(tally: Tally, weight: (right: number, met: number) => number): Weights {
   const kept: [number, number][] = [];
   tally.key.forEach((key, place) => {
     const w = key === 0 ? 0 : weight(tally.right[place], tally.met[place]);

@@ -3,7 +3,7 @@ import type { Observed } from '../series/quad-events.ts';
 import { dailyCounts, type Ties } from './daily-counts.ts';
 import { type HawkesRate, hawkesRate } from './hawkes-rate.ts';
 import { type HeldOutWindow, heldOut } from './held-out.ts';
-import { type HorizonScore, scoresOf } from './held-out-scores.ts';
+import { type HorizonScore, horizonScores } from './held-out-scores.ts';
 import { type PoissonRate, poissonRate } from './poisson.ts';
 import { type Kolmogorov, rescaledTimes, testExponential } from './rescaled.ts';
 
@@ -50,7 +50,7 @@ export function chooseRate(days: Int32Array, options: RateOptions): RateChoice {
   const { from, to, ties = 'once', atLeast = 90, seed = 1, onMonth } = options;
   const history = dailyCounts(days, { from, to }, ties);
   const windows = heldOut(history, atLeast, onMonth);
-  const scores = scoresOf(windows);
+  const scores = horizonScores(windows);
   const months = windows.length > 0 ? windows[windows.length - 1].month + 1 : 0;
   const { mean, standardError = Infinity } = scores.find(({ horizon }) => horizon === 'day')?.better ?? { mean: 0 };
   const hawkes = hawkesRate(history, uniforms(seed));

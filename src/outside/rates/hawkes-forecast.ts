@@ -5,13 +5,13 @@ import type { HawkesParameters } from './hawkes-likelihood.ts';
 import type { AtLeastOne } from './poisson.ts';
 
 /** What a history still brings: sum over its events of exp(-decay age), age 0 on the day after them; its slope by decay. */
-export interface Carried {
+export interface CarriedExcitement {
   excitement: number;
   byDecay: number;
 }
 
 /** What is carried over to the day after the last one observed. */
-export function carriedOver({ days, counts, length }: DailyCounts, decay: number): Carried {
+export function carriedOver({ days, counts, length }: DailyCounts, decay: number): CarriedExcitement {
   let excitement = 0;
   let byDecay = 0;
   for (let i = 0; i < days.length; i++) {
@@ -32,7 +32,7 @@ export function carriedOver({ days, counts, length }: DailyCounts, decay: number
  */
 export const hawkesHazard = (
   { background, branching, decay }: HawkesParameters,
-  { excitement }: Carried,
+  { excitement }: CarriedExcitement,
   days: number,
 ): number => background * days + branching * excitement * (1 - exp(-decay * days));
 
@@ -46,7 +46,7 @@ export const hawkesHazard = (
  */
 export function hawkesAtLeastOne(
   parameters: HawkesParameters,
-  carried: Carried,
+  carried: CarriedExcitement,
   covariance: number[][] | undefined,
   days: number,
 ): { probability: number } & Partial<AtLeastOne> {

@@ -1,14 +1,14 @@
 import type { DailyCounts } from './daily-counts.ts';
 import { hawkesCovariance } from './hawkes-error.ts';
 import { fitHawkes, type HawkesFit } from './hawkes-fit.ts';
-import { type Carried, carriedOver } from './hawkes-forecast.ts';
+import { type CarriedExcitement, carriedOver } from './hawkes-forecast.ts';
 import { type Kolmogorov, rescaledTimes, testExponential } from './rescaled.ts';
 
 /** A fitted Hawkes process with all that a forecast from its last day needs. Plain data. */
 export interface HawkesRate extends HawkesFit {
   /** Days until half of what an event brings has come. */
   halfLife: number;
-  carried: Carried;
+  carried: CarriedExcitement;
   /** Of ln background, logit branching and ln decay; missing where an estimate lies at the end of what is allowed. */
   covariance?: number[][];
   /** Standard errors of background, branching and half-life, by the delta method; missing where the covariance is. */

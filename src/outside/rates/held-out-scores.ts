@@ -28,7 +28,7 @@ export interface ScoreDifference {
 }
 
 /** Scores for each length of window; those without a window are left out. */
-export function scoresOf(windows: readonly HeldOutWindow[]): HorizonScore[] {
+export function horizonScores(windows: readonly HeldOutWindow[]): HorizonScore[] {
   return HORIZONS.flatMap((horizon) => {
     const of = windows.filter((window) => window.horizon === horizon);
     if (of.length === 0) return [];

@@ -6,6 +6,6 @@ export { carriedOver, hawkesAtLeastOne, hawkesHazard } from './hawkes-forecast.t
 export { type HawkesParameters, hawkesLogLikelihood } from './hawkes-likelihood.ts';
 export { type HawkesRate, hawkesRate } from './hawkes-rate.ts';
 export { type HeldOutWindow, type Horizon, heldOut, type RateMethod } from './held-out.ts';
-export { type HorizonScore, logScoreOf, scoresOf } from './held-out-scores.ts';
+export { type HorizonScore, horizonScores, logScoreOf } from './held-out-scores.ts';
 export { type AtLeastOne, type PoissonRate, poissonAtLeastOne, poissonRate } from './poisson.ts';
 export { type Kolmogorov, rescaledTimes, testExponential } from './rescaled.ts';

@@ -1,5 +1,5 @@
 import { yearsLater } from '../../numeric/days.ts';
-import { type Span, within, without } from './span.ts';
+import { daysWithin, daysWithout, type Span } from './span.ts';
 import type { StateClass } from './state-class.ts';
 import type { Membership, StateTables } from './system.ts';
 
@@ -16,17 +16,17 @@ export function exposures(member: Membership, { nextTo, afterDispute }: StateCla
   if (nextTo === undefined && afterDispute === undefined) return [{ from: member.from, to: member.to }];
   const beside = borders(member, system);
   const minor = beforeMajor(member, system);
-  const open = nextTo === 'no-major-power' ? without(minor, beside) : minor;
-  if (afterDispute === undefined) return inOrder(nextTo === 'major-power' ? within(beside, open) : open);
+  const open = nextTo === 'no-major-power' ? daysWithout(minor, beside) : minor;
+  if (afterDispute === undefined) return inOrder(nextTo === 'major-power' ? daysWithin(beside, open) : open);
   const after = disputes(member, afterDispute, system);
-  if (nextTo !== 'major-power') return inOrder(within(after, open));
+  if (nextTo !== 'major-power') return inOrder(daysWithin(after, open));
   const withNeighbour = after.flatMap((span) =>
-    within(
+    daysWithin(
       [span],
       beside.filter(({ major }) => major === span.major),
     ),
   );
-  return inOrder(within(withNeighbour, open));
+  return inOrder(daysWithin(withNeighbour, open));
 }
 
 const inOrder = (spans: Exposure[]): Exposure[] =>
@@ -39,7 +39,7 @@ const periods = ({ majors }: StateTables, code: number): Span[] => majors.filter
  * count with the days between its fall and its end.
  */
 function beforeMajor({ code, from, to }: Membership, system: StateTables): Span[] {
-  const first = Math.min(...within([{ from, to }], periods(system, code)).map((span) => span.from));
+  const first = Math.min(...daysWithin([{ from, to }], periods(system, code)).map((span) => span.from));
   return [{ from, to: Math.min(to, first - 1) }].filter((span) => span.from <= span.to);
 }
 
@@ -47,7 +47,7 @@ function beforeMajor({ code, from, to }: Membership, system: StateTables): Span[
 function borders({ code }: Membership, system: StateTables): Exposure[] {
   return system.borders
     .filter(({ neighbour }) => neighbour === code)
-    .flatMap(({ major, from, to }) => within([{ from, to, major }], periods(system, major)));
+    .flatMap(({ major, from, to }) => daysWithin([{ from, to, major }], periods(system, major)));
 }
 
 /** The years after each dispute with a state that was a major power when it began. */

@@ -19,7 +19,7 @@ export interface StateRow {
  * @param place what to call the text in a message
  * @throws {TableError} as place:line where a column is missing or a line has too many or too few cells
  */
-export function tableRows(text: string, columns: readonly string[], place: string): StateRow[] {
+export function stateRows(text: string, columns: readonly string[], place: string): StateRow[] {
   const lines = text.split(/\r?\n/);
   const separator = lines[0].includes('\t') ? '\t' : ',';
   const header = lines[0].split(separator);

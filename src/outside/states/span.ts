@@ -5,7 +5,7 @@ export interface Span {
 }
 
 /** The days that are in both. */
-export function within<T extends Span>(spans: readonly T[], others: readonly Span[]): T[] {
+export function daysWithin<T extends Span>(spans: readonly T[], others: readonly Span[]): T[] {
   return spans.flatMap((span) =>
     others
       .map((other) => ({ ...span, from: Math.max(span.from, other.from), to: Math.min(span.to, other.to) }))
@@ -14,7 +14,7 @@ export function within<T extends Span>(spans: readonly T[], others: readonly Spa
 }
 
 /** The days of the first that are in none of the others. */
-export function without<T extends Span>(spans: readonly T[], others: readonly Span[]): T[] {
+export function daysWithout<T extends Span>(spans: readonly T[], others: readonly Span[]): T[] {
   return others.reduce<T[]>(
     (left, other) =>
       left.flatMap((span) =>

@@ -3,7 +3,7 @@ import { UsageError } from '../../numeric/errors.ts';
 import { type BaseRate, rateOfWindows } from '../base-rate/base-rate.ts';
 import type { Window } from '../base-rate/window.ts';
 import { type Exposure, exposures } from './exposure.ts';
-import { within } from './span.ts';
+import { daysWithin } from './span.ts';
 import { classDefinition, className, counting, type StateClass } from './state-class.ts';
 import { exitInWords } from './state-exits.ts';
 import type { Membership, StateTables } from './system.ts';
@@ -28,7 +28,7 @@ export function stateRate(system: StateTables, one: StateClass): BaseRate {
     definition: classDefinition(one, yearOf(from), yearOf(to)),
     length: { number: one.window, unit: 'years' },
     windows: system.memberships.flatMap((member) => {
-      const open = within(exposures(member, one, system), [{ from, to }]);
+      const open = daysWithin(exposures(member, one, system), [{ from, to }]);
       return windowsOf(member, open, one, { ...system, to });
     }),
   });

@@ -1,5 +1,5 @@
 import { dayNumber, yearOf } from '../../numeric/days.ts';
-import { type StateRow, tableRows } from './rows.ts';
+import { type StateRow, stateRows } from './rows.ts';
 import {
   type Border,
   type Dispute,
@@ -35,10 +35,10 @@ const dates = (row: StateRow) => {
  * @throws {TableError} as table:line, also where our own coding names no state, or no end of a membership, of the data
  */
 export function parseStates(tables: StateTexts): StateTables {
-  const memberships: Membership[] = tableRows(tables.states, ['stateabb', 'ccode', 'statenme', ...DATES], 'states').map(
+  const memberships: Membership[] = stateRows(tables.states, ['stateabb', 'ccode', 'statenme', ...DATES], 'states').map(
     (row) => ({ code: row.number('ccode'), state: row.cell('stateabb'), name: row.cell('statenme'), ...dates(row) }),
   );
-  const majors: Major[] = tableRows(tables.majors, ['ccode', ...DATES], 'majors').map((row) => ({
+  const majors: Major[] = stateRows(tables.majors, ['ccode', ...DATES], 'majors').map((row) => ({
     code: row.number('ccode'),
     ...dates(row),
   }));
@@ -48,13 +48,13 @@ export function parseStates(tables: StateTexts): StateTables {
   return {
     memberships,
     majors,
-    disputes: tableRows(tables.disputes, ['dispute', 'a', 'b', 'start', 'hostility_a', 'hostility_b'], 'disputes').map(
+    disputes: stateRows(tables.disputes, ['dispute', 'a', 'b', 'start', 'hostility_a', 'hostility_b'], 'disputes').map(
       dispute,
     ),
-    borders: tableRows(tables.neighbours, ['major', 'neighbour', 'from', 'to'], 'neighbours').map((row) =>
+    borders: stateRows(tables.neighbours, ['major', 'neighbour', 'from', 'to'], 'neighbours').map((row) =>
       border(row, codes, to),
     ),
-    exits: tableRows(tables.exits, ['state', 'day', 'kind', 'manner', 'by', 'reason'], 'exits').map((row) =>
+    exits: stateRows(tables.exits, ['state', 'day', 'kind', 'manner', 'by', 'reason'], 'exits').map((row) =>
       exit(row, memberships, codes),
     ),
     from,

@@ -6,7 +6,7 @@ import { ACTOR_ROLES } from '../actors/roles.ts';
 import { cameoByLabel } from '../codes/cameo.ts';
 
 /** A condition in SQL with its parameters. */
-export interface Condition {
+export interface SqlCondition {
   sql: string;
   parameters: DuckDBValue[];
 }
@@ -14,7 +14,7 @@ export interface Condition {
 export const list = (one: string | readonly string[] | undefined): readonly string[] =>
   one === undefined ? [] : [one].flat();
 /** Conditions together. */
-export const all = (parts: readonly Condition[], by: 'and' | 'or'): Condition => ({
+export const all = (parts: readonly SqlCondition[], by: 'and' | 'or'): SqlCondition => ({
   sql: `(${parts.map(({ sql }) => sql).join(` ${by} `)})`,
   parameters: parts.flatMap(({ parameters }) => parameters),
 });
@@ -26,7 +26,7 @@ const sectorPattern = (roles: readonly string[]): string => {
 };
 
 /** Events of a country, by the column that has it, or has it among others: `GBR;USA`. */
-export const ofCountry = (column: string, name: string): Condition => {
+export const ofCountry = (column: string, name: string): SqlCondition => {
   const code = countryCode(name.trim());
   return {
     sql: `(lower(${column}) = lower(?) or (contains(${column}, ';') and list_contains(string_split(lower(${column}), ';'), lower(?))))`,
@@ -35,8 +35,8 @@ export const ofCountry = (column: string, name: string): Condition => {
 };
 
 /** One side of events: names as the data has them in any case and with any accents, `country:Belarus`, or BLRGOV. */
-export function side(column: 'source' | 'target', names: readonly string[]): Condition {
-  const parts = names.map((name): Condition => {
+export function side(column: 'source' | 'target', names: readonly string[]): SqlCondition {
+  const parts = names.map((name): SqlCondition => {
     const country = markedCountry(name);
     if (country !== undefined) return ofCountry(`${column}_country`, country);
     const named = { sql: `plain_name(${column}) = ?`, parameters: [plainName(name)] };
@@ -50,19 +50,19 @@ export function side(column: 'source' | 'target', names: readonly string[]): Con
 }
 
 /** Events of a kind by its name: as they have it, or by the code that it is a name of, since one code has several. */
-function ofLabel(label: string): Condition {
+function ofLabel(label: string): SqlCondition {
   const named = { sql: 'plain_name(label) = ?', parameters: [plainName(label)] };
   const code = cameoByLabel(label)?.code;
   return code === undefined ? named : all([named, { sql: 'code = ?', parameters: [code] }], 'or');
 }
 
 /** A selector as a condition. */
-export function conditionOf(selector: Selector): Condition {
+export function selectorCondition(selector: Selector): SqlCondition {
   const { either, codes, labels, words, quad, atLeast, atMost, datasets, from, to } = selector;
   const [source, target] = [list(selector.source), list(selector.target)];
-  const pair = (a: readonly string[], b: readonly string[]): Condition =>
+  const pair = (a: readonly string[], b: readonly string[]): SqlCondition =>
     all([...(a.length > 0 ? [side('source', a)] : []), ...(b.length > 0 ? [side('target', b)] : [])], 'and');
-  const parts: Condition[] = [];
+  const parts: SqlCondition[] = [];
   if (source.length + target.length > 0) {
     parts.push(either ? all([pair(source, target), pair(target, source)], 'or') : pair(source, target));
   }

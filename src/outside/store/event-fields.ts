@@ -61,7 +61,7 @@ export function numberWithin(field: EventField, most: number, reading: Pick<Even
 }
 
 /** The class of a raw row, by its number or its name. */
-export const quadOf = (): string =>
+export const quadField = (): string =>
   `case when r.quad in ('1', '2', '3', '4') then r.quad::utinyint when try_cast(r.quad as double) in (1, 2, 3, 4) then r.quad::double::utinyint
     else case lower(trim(r.quad)) when 'verbal cooperation' then 1
     when 'material cooperation' then 2 when 'verbal conflict' then 3 when 'material conflict' then 4 end::utinyint end`;

@@ -1,6 +1,6 @@
 import type { DuckDBValue } from '@duckdb/node-api';
 import { codeOf, labelled, type Scheme } from './event-codes.ts';
-import { cleanText, cleanTexts, numberWithin, quadOf, sectorIn } from './event-fields.ts';
+import { cleanText, cleanTexts, numberWithin, quadField, sectorIn } from './event-fields.ts';
 import { EVENT_FIELDS, type EventField, type EventReading } from './format.ts';
 import { DATE_PARTS } from './sources.ts';
 import { type DateShape, daySql, missingPart, writtenDate } from './written-days.ts';
@@ -64,7 +64,7 @@ export function eventQuery(raw: string, reading: EventReading, { has, date }: Ro
           ${date === 'parts' ? DATE_PARTS.map((part) => `r.date_${part} as raw_${part}, `).join('') : ''}
           ${has('id') ? 'null' : contentOf(has, date)} as content, ${codeOf(reading, scheme, has)} as said_code,
           ${cleanTexts(reading)},
-          ${quadOf()} as given_quad, ${numberWithin('intensity', 10, reading)} as given_intensity,
+          ${quadField()} as given_quad, ${numberWithin('intensity', 10, reading)} as given_intensity,
           ${numberWithin('latitude', 90, reading)} as latitude, ${numberWithin('longitude', 180, reading)} as longitude,
           ${revisionOf(reading, has('revised'))} as revision
         from (${raw}) r) r

@@ -3,7 +3,7 @@ import type { Selector } from '../../situation/selector.ts';
 import type { Gap, StoredOccurrence } from '../event-source.ts';
 import type { PeriodLength } from '../series/calendar.ts';
 import type { Observed } from '../series/quad-events.ts';
-import { conditionOf } from './condition.ts';
+import { selectorCondition } from './condition.ts';
 import { type EventStore, selectRows } from './database.ts';
 import { atMost } from './limit.ts';
 import { PERIOD_START } from './period-start.ts';
@@ -31,7 +31,7 @@ export function listEvents(
   { limit = 50, offset = 0 } = {},
 ): Promise<StoredEvent[]> {
   atMost(limit, 'events');
-  const { sql, parameters } = conditionOf(selector);
+  const { sql, parameters } = selectorCondition(selector);
   return selectRows(
     store,
     `select date::varchar as date, source, target, code, label, quad::int as quad, intensity, location, text, url, dataset, row_id as "rowId"
@@ -46,7 +46,7 @@ export async function occurrences(
   selector: Selector,
   limit = 1_000_000,
 ): Promise<StoredOccurrence[]> {
-  const { sql, parameters } = conditionOf(selector);
+  const { sql, parameters } = selectorCondition(selector);
   return selectRows(
     store,
     `select (date - date '1970-01-01')::int as day, concat_ws(', ', concat(source, ': ', label), target) as what, concat(dataset, '/', row_id) as id
@@ -57,7 +57,7 @@ export async function occurrences(
 
 /** The first and the last day of the events, since 1970-01-01; of some data sets, or of all. */
 export async function spanOf(store: EventStore, datasets: readonly string[] = []): Promise<Observed | undefined> {
-  const { sql, parameters } = conditionOf(datasets.length > 0 ? { datasets: [...datasets] } : {});
+  const { sql, parameters } = selectorCondition(datasets.length > 0 ? { datasets: [...datasets] } : {});
   const [span] = await selectRows<{ from: number | null; to: number | null }>(
     store,
     `select (min(date) - date '1970-01-01')::int as "from", (max(date) - date '1970-01-01')::int as "to" from event where ${sql}`,
@@ -81,7 +81,7 @@ export async function longestGap(
   { datasets = [] }: Selector,
   { from, to }: Observed,
 ): Promise<Gap | undefined> {
-  const { sql, parameters } = conditionOf(datasets.length > 0 ? { datasets } : {});
+  const { sql, parameters } = selectorCondition(datasets.length > 0 ? { datasets } : {});
   const [gap] = await selectRows<Gap>(
     store,
     `with day as (select distinct (date - date '1970-01-01')::int as day from event where ${sql}),
@@ -112,7 +112,7 @@ const BY_QUAD = `count(*)::double as events, count(*) filter (quad = 1)::double 
 
 /** Events by period, without gaps from the first to the last one. */
 export function periodCounts(store: EventStore, selector: Selector, by: PeriodLength): Promise<PeriodCounts[]> {
-  const { sql, parameters } = conditionOf(selector);
+  const { sql, parameters } = selectorCondition(selector);
   return selectRows(
     store,
     `with counted as (select ${PERIOD_START[by]} as start, ${BY_QUAD} from event where ${sql} group by start),
@@ -144,7 +144,7 @@ export function topPairs(
   { by, limit = 10 }: { by?: PeriodLength; limit?: number } = {},
 ): Promise<PairCounts[]> {
   atMost(limit, 'pairs');
-  const { sql, parameters } = conditionOf(selector);
+  const { sql, parameters } = selectorCondition(selector);
   const start = by === undefined ? `date '1970-01-01'` : PERIOD_START[by];
   const meant = `${sql} and source is not null and target is not null`;
   return selectRows(

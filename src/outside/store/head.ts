@@ -1,6 +1,6 @@
 import { decodeText } from '../../situation/table/index.ts';
 import { EventsError } from './events-error.ts';
-import { LINE_FEED, LONGEST_LINE } from './scan.ts';
+import { LINE_FEED, LONGEST_LINE_BYTES } from './scan.ts';
 
 /** Bytes of a text's beginning that are looked at to tell how it is written. */
 const LOOKED_AT = 1 << 18;
@@ -56,9 +56,9 @@ async function begun(source: AsyncGenerator<Buffer>): Promise<Buffer> {
     const next = await source.next();
     if (next.done) break;
     head = head.length === 0 ? next.value : Buffer.concat([head, next.value]);
-    if (head.length > 2 * LONGEST_LINE && !head.includes(LINE_FEED) && !head.includes(RETURN)) {
+    if (head.length > 2 * LONGEST_LINE_BYTES && !head.includes(LINE_FEED) && !head.includes(RETURN)) {
       await source.return(undefined);
-      throw new EventsError(`its first line is longer than ${LONGEST_LINE} bytes`);
+      throw new EventsError(`its first line is longer than ${LONGEST_LINE_BYTES} bytes`);
     }
   }
   return head;

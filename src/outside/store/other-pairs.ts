@@ -1,7 +1,7 @@
 import { markedCountry } from '../../countries/countries.ts';
 import type { Selector } from '../../situation/selector.ts';
 import type { Pair } from '../event-source.ts';
-import { all, conditionOf, list } from './condition.ts';
+import { all, list, selectorCondition } from './condition.ts';
 import { type EventStore, selectRows } from './database.ts';
 import { atMost } from './limit.ts';
 
@@ -19,8 +19,8 @@ export function otherPairs(store: EventStore, selector: Selector, limit: number)
   const byCountry = isCountry(source) && isCountry(target);
   const [one, other] = byCountry ? ['source_country', 'target_country'] : ['source', 'target'];
   const [a, b] = either ? [`least(${one}, ${other})`, `greatest(${one}, ${other})`] : [one, other];
-  const own = conditionOf({ source, target, either: true });
-  const meant = all([conditionOf(kind), { ...own, sql: `not coalesce(${own.sql}, false)` }], 'and');
+  const own = selectorCondition({ source, target, either: true });
+  const meant = all([selectorCondition(kind), { ...own, sql: `not coalesce(${own.sql}, false)` }], 'and');
   const events = `from event where ${meant.sql} and ${one} <> ${other}`;
   const shown = (side: string) => (byCountry ? `concat('country:', ${side})` : side);
   return selectRows(

@@ -1,6 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { LINE_FEED, LONGEST_LINE, type Scan, type Sink } from './scan.ts';
+import { LINE_FEED, LONGEST_LINE_BYTES, type Scan, type Sink } from './scan.ts';
 
 /** Records of a part: what an import that is stopped in the middle of one does again. Two row groups of the database. */
 export const PART = 245_760;
@@ -75,9 +75,9 @@ export async function* partsOf(pieces: AsyncIterable<Buffer>, options: PartOptio
         yield part.end();
         next();
       }
-      if (rest.length > LONGEST_LINE && !rest.includes(LINE_FEED)) {
+      if (rest.length > LONGEST_LINE_BYTES && !rest.includes(LINE_FEED)) {
         // Enough of it to tell that it is too long.
-        rest = Buffer.from(rest.subarray(0, LONGEST_LINE + 1));
+        rest = Buffer.from(rest.subarray(0, LONGEST_LINE_BYTES + 1));
         tooLong = true;
       }
     }

@@ -1,6 +1,6 @@
 import type { Selector } from '../../situation/selector.ts';
 import type { QuadEvents } from '../series/quad-events.ts';
-import { conditionOf } from './condition.ts';
+import { selectorCondition } from './condition.ts';
 import { type EventStore, selectRows } from './database.ts';
 import { EventsError } from './events-error.ts';
 
@@ -14,7 +14,7 @@ const MOST_EVENTS = 20_000_000;
  * @throws EventsError if there are more than 20 million
  */
 export async function quadEvents(store: EventStore, selector: Selector): Promise<QuadEvents> {
-  const { sql, parameters } = conditionOf(selector);
+  const { sql, parameters } = selectorCondition(selector);
   const [{ n }] = await selectRows<{ n: number }>(
     store,
     `select count(*)::double as n from event where ${sql}`,

@@ -1,4 +1,14 @@
-import { asUtf8, CARRIAGE_RETURN, COMMA, LINE_FEED, LONGEST_LINE, type Scan, SPACE, TAB, wrongCells } from './scan.ts';
+import {
+  asUtf8,
+  CARRIAGE_RETURN,
+  COMMA,
+  LINE_FEED,
+  LONGEST_LINE_BYTES,
+  type Scan,
+  SPACE,
+  TAB,
+  wrongCells,
+} from './scan.ts';
 
 const QUOTE = 34;
 
@@ -27,14 +37,14 @@ export const scanCommas: Scan = (bytes, { cells, line: first, most, last, delimi
   while (from < bytes.length && records < most) {
     const found = recordAt(bytes, from, out, written, delimiter);
     const unended = found.end < 0;
-    if (unended && !last && bytes.length - from <= LONGEST_LINE) break;
+    if (unended && !last && bytes.length - from <= LONGEST_LINE_BYTES) break;
     const endOfLine = bytes.indexOf(LINE_FEED, from);
     const fault =
       unended && !(last && found.fault === undefined) ? (found.fault ?? 'a quote is not closed') : found.fault;
-    if (fault !== undefined || found.end - from > LONGEST_LINE) {
+    if (fault !== undefined || found.end - from > LONGEST_LINE_BYTES) {
       if (endOfLine < 0 && !last) break;
       const end = endOfLine < 0 ? bytes.length : endOfLine + 1;
-      sink.bad(line, fault ?? `longer than ${LONGEST_LINE} bytes`, bytes.subarray(from, end));
+      sink.bad(line, fault ?? `longer than ${LONGEST_LINE_BYTES} bytes`, bytes.subarray(from, end));
       records++;
       line++;
       from = end;

@@ -1,4 +1,4 @@
-import { asUtf8, CARRIAGE_RETURN, LINE_FEED, LONGEST_LINE, type Scan, SPACE, TAB, wrongCells } from './scan.ts';
+import { asUtf8, CARRIAGE_RETURN, LINE_FEED, LONGEST_LINE_BYTES, type Scan, SPACE, TAB, wrongCells } from './scan.ts';
 
 /**
  * Takes records from lines of cells between tabs, without quotes. Lines are passed on as they are, in one piece as far as
@@ -20,7 +20,7 @@ export const scanTabs: Scan = (bytes, { cells, line: first, most, last }, sink) 
     if (byte === TAB) tabs++;
     else if (byte === CARRIAGE_RETURN || byte === 0) bytes[i] = SPACE;
     else if (byte === LINE_FEED) {
-      const long = i - start > LONGEST_LINE;
+      const long = i - start > LONGEST_LINE_BYTES;
       if (tabs + 1 === cells && !long) {
         sink.record(line);
         records++;
@@ -29,7 +29,7 @@ export const scanTabs: Scan = (bytes, { cells, line: first, most, last }, sink) 
         sound = i + 1;
         const content = bytes.subarray(start, i);
         if (long || tabs > 0 || content.some((b) => b !== SPACE)) {
-          sink.bad(line, long ? `longer than ${LONGEST_LINE} bytes` : wrongCells(tabs + 1, cells), content);
+          sink.bad(line, long ? `longer than ${LONGEST_LINE_BYTES} bytes` : wrongCells(tabs + 1, cells), content);
           records++;
         }
       }

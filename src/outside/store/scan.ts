@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 
 /** A line longer than this is refused, bytes. */
-export const LONGEST_LINE = 1_000_000;
+export const LONGEST_LINE_BYTES = 1_000_000;
 
 export const TAB = 9;
 export const LINE_FEED = 10;

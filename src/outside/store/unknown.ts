@@ -3,14 +3,14 @@ import { nearest } from '../../numeric/nearest-name.ts';
 import type { Selector } from '../../situation/selector.ts';
 import { CAMEO } from '../codes/cameo.ts';
 import { PLOVER } from '../codes/plover.ts';
-import { conditionOf, list } from './condition.ts';
+import { list, selectorCondition } from './condition.ts';
 import { type EventStore, selectRows } from './database.ts';
 
 const KNOWN_CODES = [...CAMEO.map(({ code }) => code), ...PLOVER.map(({ type }) => type)];
 
 /** Whether any event is as a selector says. */
 async function isThere(store: EventStore, selector: Selector): Promise<boolean> {
-  const { sql, parameters } = conditionOf(selector);
+  const { sql, parameters } = selectorCondition(selector);
   const found = await selectRows(store, `select 1 as one from event where ${sql} limit 1`, parameters);
   return found.length > 0;
 }

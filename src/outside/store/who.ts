@@ -1,6 +1,6 @@
 import { countryCode, plainName } from '../../countries/countries.ts';
 import { cameoActor } from '../actors/cameo-actor.ts';
-import { all, type Condition, ofCountry, side } from './condition.ts';
+import { all, ofCountry, type SqlCondition, side } from './condition.ts';
 import { type EventStore, selectRows } from './database.ts';
 import { atMost } from './limit.ts';
 
@@ -33,8 +33,8 @@ export interface Facet {
 }
 
 /** One side of the events whose actors are meant. */
-function found(who: 'source' | 'target', text: string, { country, sector }: WhoOptions): Condition {
-  const holds: Condition[] = [{ sql: `contains(plain_name(${who}), ?)`, parameters: [plainName(text)] }];
+function found(who: 'source' | 'target', text: string, { country, sector }: WhoOptions): SqlCondition {
+  const holds: SqlCondition[] = [{ sql: `contains(plain_name(${who}), ?)`, parameters: [plainName(text)] }];
   const code = countryCode(text.trim());
   if (code !== text.trim() || /^[A-Z]{3}$/.test(code)) holds.push(ofCountry(`${who}_country`, code));
   if (cameoActor(text.trim()) !== undefined) holds.push(side(who, [text.trim()]));
@@ -46,8 +46,8 @@ function found(who: 'source' | 'target', text: string, { country, sector }: WhoO
 }
 
 /** Names with what is known of them, each side of the events by itself. */
-function names(text: string, options: WhoOptions): Condition {
-  const one = (who: 'source' | 'target'): Condition => {
+function names(text: string, options: WhoOptions): SqlCondition {
+  const one = (who: 'source' | 'target'): SqlCondition => {
     const { sql, parameters } = found(who, text, options);
     const counts = who === 'source' ? 'count(*) as acts, 0 as acted_on' : '0 as acts, count(*) as acted_on';
     return {

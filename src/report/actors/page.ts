@@ -1,10 +1,10 @@
 import type { Forecast, IssueForecast } from '../../forecast/forecast.ts';
 import { central } from '../../situation/quantity.ts';
 import { spreadNames, spreadOf } from '../issues/spread.ts';
-import { actorMark, around, dot, drawing, line, shape, sign, specks } from '../page/draw/draw.ts';
+import { actorMark, around, chartMarkup, dot, line, shape, sign, specks } from '../page/draw/draw.ts';
 import { stacked } from '../page/draw/stacked.ts';
 import { type Markup, markup } from '../page/markup.ts';
-import type { Section } from '../page/shell.ts';
+import type { PageSection } from '../page/shell.ts';
 import { inSentence, type Names } from '../words/names.ts';
 import { onScale } from '../words/numbers.ts';
 
@@ -20,7 +20,7 @@ export const refuses = (veto: boolean | number | undefined | object): boolean =>
   veto !== undefined && veto !== false && veto !== 0;
 
 /** Who stands where on every issue, beside where it settles and where it is now. */
-export function stanceSection(forecast: Forecast, names: Names, marks: ReadonlyMap<string, string>): Section {
+export function stanceSection(forecast: Forecast, names: Names, marks: ReadonlyMap<string, string>): PageSection {
   const shown = forecast.actors.filter(({ id }) => forecast.issues.some((issue) => lettered(issue).has(id)));
   const key = shown.map(
     ({ id, name }) =>
@@ -73,7 +73,7 @@ function stanceRow(
   );
   const says = `${names.issues[id]}: ${told.map(({ actor, at }) => `${names.actors[actor]} ${onScale(at, scale)}`).join(', ')}; settles at ${onScale(middle, scale)}${statusQuo === undefined ? '' : `, now ${onScale(statusQuo, scale)}`}`;
   const [lowest, highest] = endsOf(scale);
-  return markup`<div class="r sw"><div class="l" dir="auto"><b>${names.issues[id]}</b></div><div class="p">${drawing(
+  return markup`<div class="r sw"><div class="l" dir="auto"><b>${names.issues[id]}</b></div><div class="p">${chartMarkup(
     height + 12,
     says,
     [

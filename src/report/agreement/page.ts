@@ -1,7 +1,7 @@
 import type { AssumptionSensitivity } from '../../forecast/deal-assumptions.ts';
 import type { Forecast } from '../../forecast/forecast.ts';
 import { markup } from '../page/markup.ts';
-import type { Section } from '../page/shell.ts';
+import type { PageSection } from '../page/shell.ts';
 import { saysBy } from '../words/names.ts';
 import { chance } from '../words/numbers.ts';
 import {
@@ -18,7 +18,7 @@ import {
 export function agreementSection(
   forecast: Forecast,
   assumptions?: readonly AssumptionSensitivity[],
-): Section | undefined {
+): PageSection | undefined {
   const { agreements = [], outcomes } = forecast;
   if (agreements.length === 0) return undefined;
   const made = outcomes.filter(({ deal }) => deal);

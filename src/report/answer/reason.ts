@@ -6,7 +6,7 @@ import { disagreementInWords, disagreements } from '../issues/disagreement.ts';
 import { spreadOf } from '../issues/spread.ts';
 import { heldInWords } from '../issues/words.ts';
 import { conditionInWords } from '../words/condition.ts';
-import { dayInWords, issuesIn, namesOf } from '../words/names.ts';
+import { dayInWords, issueWords, namesOf } from '../words/names.ts';
 import { onScale } from '../words/numbers.ts';
 
 /** From this share of the futures on, who holds an issue back is part of the reason. */
@@ -32,7 +32,7 @@ export function mainReason(forecast: Forecast, outcome: OutcomeForecast | undefi
     const on = disagreements(forecast).find(({ issue }) => read.includes(issue.id)) ?? farthest;
     return `The models differ. ${disagreementInWords(on, forecast)}`;
   }
-  const words = (when: string) => conditionInWords(when, issuesIn(namesOf(forecast)));
+  const words = (when: string) => conditionInWords(when, issueWords(namesOf(forecast)));
   const found = binding(forecast, outcome);
   const bottleneck = bottleneckInWords(outcome, found !== undefined);
   if (bottleneck) return bottleneck;

@@ -1,5 +1,5 @@
 import type { Backtest } from '../../backtest/backtest.ts';
-import { headingOf, shownCell, type Table } from '../table/table.ts';
+import { columnHeading, shownCell, type Table } from '../table/table.ts';
 import { paceCalibrationTable, paceTable } from './pace-table.ts';
 import { pacesInWords, paceVerdict } from './pace-words.ts';
 import { forecasterTable, issueByIssue, questionTable } from './table.ts';
@@ -53,7 +53,7 @@ function markdownTable<Row>({ columns, rows }: Table<Row>): string {
   const seen = columns.filter(({ title }) => title !== undefined);
   const line = (cells: string[]) => `| ${cells.map((cell) => cell.trim().replaceAll('|', '\\|')).join(' | ')} |`;
   return [
-    line(seen.map(headingOf)),
+    line(seen.map(columnHeading)),
     `|${seen.map(({ align }) => (align === 'right' ? '---:' : '---')).join('|')}|`,
     ...rows.map((row, i) => line(seen.map((column) => shownCell(column, row, i)))),
   ].join('\n');

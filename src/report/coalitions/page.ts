@@ -1,11 +1,11 @@
 import type { Forecast } from '../../forecast/forecast.ts';
 import { markup } from '../page/markup.ts';
-import type { Section } from '../page/shell.ts';
+import type { PageSection } from '../page/shell.ts';
 import { tableHtml } from '../table/html.ts';
 import { cabinetInWords, cabinetTable, likeliestInWords, partyTable } from './table.ts';
 
 /** Which cabinet forms; nothing where the file is no bargain over one. */
-export function coalitionSection(forecast: Forecast): Section | undefined {
+export function coalitionSection(forecast: Forecast): PageSection | undefined {
   if (!forecast.coalitions) return undefined;
   return {
     id: 'cabinet',

@@ -1,10 +1,10 @@
-import type { CabinetForecast, CoalitionsForecast, PartyForecast } from '../../forecast/coalitions.ts';
+import type { CabinetForecast, CoalitionPartyForecast, CoalitionsForecast } from '../../forecast/coalitions.ts';
 import type { Forecast } from '../../forecast/forecast.ts';
 import type { Table } from '../table/table.ts';
 import { chance, count, onScale } from '../words/numbers.ts';
 
 /** How likely each party is to be in the cabinet and to lead it, the likeliest first. */
-export const partyTable = ({ coalitions }: Forecast): Table<PartyForecast> => ({
+export const partyTable = ({ coalitions }: Forecast): Table<CoalitionPartyForecast> => ({
   columns: [
     { key: 'party', value: ({ id }) => id },
     { key: 'name', value: ({ name }) => name, title: 'PARTY', width: 44, flex: true },

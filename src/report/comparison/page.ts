@@ -1,7 +1,7 @@
 import type { Compared, Comparison } from '../../forecast/compare.ts';
 import type { Forecast } from '../../forecast/forecast.ts';
 import { type Markup, markup } from '../page/markup.ts';
-import type { Section } from '../page/shell.ts';
+import type { PageSection } from '../page/shell.ts';
 import { listInWords } from '../words/list.ts';
 import { dayInWords, inSentence, type Names, scenarioInWords } from '../words/names.ts';
 import { chance } from '../words/numbers.ts';
@@ -16,7 +16,7 @@ export function changeSection(
   forecast: Forecast,
   { scenarios, timeLine }: { scenarios?: Comparison | undefined; timeLine?: Comparison | undefined },
   names: Names,
-): Section | undefined {
+): PageSection | undefined {
   const compared = scenarios?.compared ?? [];
   const shocks = timeLine?.compared ?? [];
   if (compared.length === 0 && shocks.length === 0) return undefined;

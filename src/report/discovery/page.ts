@@ -4,7 +4,7 @@ import type { Counterfactual } from '../../inside/discovery/counterfactual.ts';
 import type { OutcomeScenarios } from '../../inside/discovery/scenario-discovery.ts';
 import type { TippingPoint } from '../../inside/interventions/tipping-points.ts';
 import { markup } from '../page/markup.ts';
-import type { Section } from '../page/shell.ts';
+import type { PageSection } from '../page/shell.ts';
 import { soleIssue } from '../why/page.ts';
 import { listInWords } from '../words/list.ts';
 import { type Names, pathInWords } from '../words/names.ts';
@@ -25,7 +25,7 @@ export function conditionSection(
     interventions,
   }: Pick<Analysis, 'forecast' | 'scenarioDiscovery' | 'interventions'>,
   names: Names,
-): Section | undefined {
+): PageSection | undefined {
   const told = new Set<string>();
   const entries = forecast.outcomes.flatMap((one) => {
     const found = scenarioDiscovery.find(

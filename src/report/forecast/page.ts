@@ -23,7 +23,7 @@ import { pageNamesOf } from '../words/names.ts';
 import { howFarInWords } from './how-far.ts';
 
 /** What a page of a forecast may hold beside it. */
-export interface PageOptions {
+export interface ForecastPageOptions {
   /** Records of the claims of its outcomes. */
   records?: readonly FearRecord[];
   /** What was feared beside what came. */
@@ -38,7 +38,7 @@ export interface PageOptions {
 export function analysisHtml(
   analysis: Pick<Analysis, 'forecast'> & Partial<Analysis>,
   document: ChartDocument,
-  options: PageOptions = {},
+  options: ForecastPageOptions = {},
 ): string {
   const { forecast, sensitivity } = analysis;
   const names = pageNamesOf(forecast);
@@ -62,5 +62,5 @@ export function analysisHtml(
 }
 
 /** The forecast alone as one self-contained page; see `analysisHtml`. */
-export const forecastHtml = (forecast: Forecast, document: ChartDocument, options: PageOptions = {}): string =>
+export const forecastHtml = (forecast: Forecast, document: ChartDocument, options: ForecastPageOptions = {}): string =>
   analysisHtml({ forecast }, document, options);

@@ -1,6 +1,6 @@
-import type { Explained, MixedOutcome } from '../../forecast/explained.ts';
+import type { ExplainedOutcomes, MixedOutcome } from '../../forecast/explained.ts';
 import type { Forecast } from '../../forecast/forecast.ts';
-import type { Section } from '../page/shell.ts';
+import type { PageSection } from '../page/shell.ts';
 import { tableLines } from '../table/text.ts';
 import { type Paint, WIDTH, wrap } from '../terminal/lines.ts';
 import { mixtureTable, openChance } from './mixture-table.ts';
@@ -29,7 +29,7 @@ export function mixtureInWords({ explanations, outcomes }: Forecast): string | u
 }
 
 /** The outcome that is asked about first, or the one that the explanations move most where they do not move that. */
-function tellingOutcome({ outcomes }: Explained, first: string | undefined): MixedOutcome | undefined {
+function tellingOutcome({ outcomes }: ExplainedOutcomes, first: string | undefined): MixedOutcome | undefined {
   const apart = ({ parts }: MixedOutcome) => {
     const all = parts.map(({ probability }) => probability);
     return Math.max(...all) - Math.min(...all);
@@ -55,7 +55,7 @@ export function explanationLines({ explanations }: Forecast, paint: Paint, width
 }
 
 /** The explanations as a chapter of a page; nothing where the file has none. */
-export function explanationSection({ explanations }: Forecast): Section | undefined {
+export function explanationSection({ explanations }: Forecast): PageSection | undefined {
   if (!explanations) return undefined;
   const { weighing, outcomes } = explanations;
   return {

@@ -1,6 +1,6 @@
 import type { MixedOutcome } from '../../forecast/explained.ts';
-import type { Answer, Weighing } from '../../hypotheses/index.ts';
-import { dot, drawing, line, words } from '../page/draw/draw.ts';
+import type { ExplanationAnswer, Weighing } from '../../hypotheses/index.ts';
+import { chartMarkup, dot, line, words } from '../page/draw/draw.ts';
 import { wrapText } from '../page/draw/text-width.ts';
 import { type Markup, markup } from '../page/markup.ts';
 import { page } from '../page/shell.ts';
@@ -73,7 +73,7 @@ function answerChart({ answers, leaves }: Weighing): Markup | false {
   const says = shown
     .map(({ name, posterior }) => `${name} ${posterior === undefined ? '' : chance(posterior)}`)
     .join('; ');
-  return markup`<figure>${drawing(
+  return markup`<figure>${chartMarkup(
     HEIGHT * shown.length + TOP,
     `Probability of each explanation: ${says}`,
     shown.map((answer, i) => oneLine(answer, HEIGHT * i + TOP)),
@@ -83,7 +83,7 @@ function answerChart({ answers, leaves }: Weighing): Markup | false {
 /** Pixels that a name may take above its line: about the width of a phone. The table below has the whole name. */
 const NAME_ROOM = 400;
 
-function oneLine({ name, prior, posterior, interval }: Answer, y: number): Markup {
+function oneLine({ name, prior, posterior, interval }: ExplanationAnswer, y: number): Markup {
   const at = y + 16;
   const [short, more] = wrapText(name, NAME_ROOM);
   return markup`${words(0, y, `${short}${more === undefined ? '' : '…'}${posterior === undefined ? '' : `: ${chance(posterior)}`}`, { anchor: 'start' })}

@@ -1,17 +1,17 @@
-import type { Answer, Contribution, Learning, Reliance, Running, Weighing } from '../../hypotheses/index.ts';
+import type { Contribution, ExplanationAnswer, Learning, Reliance, Running, Weighing } from '../../hypotheses/index.ts';
 import type { Column, Table } from '../table/table.ts';
 import { plain } from '../table/table.ts';
 import { chance } from '../words/numbers.ts';
 import { ratioInWords } from './words.ts';
 
 /** The explanations with their posteriors, the most probable first; parts stand below their whole. */
-export function answerTable(weighing: Weighing): Table<Answer> {
+export function answerTable(weighing: Weighing): Table<ExplanationAnswer> {
   const { answers } = weighing;
-  const depth = (one: Answer): number => {
+  const depth = (one: ExplanationAnswer): number => {
     const whole = answers.find(({ id }) => id === one.partOf);
     return whole ? 1 + depth(whole) : 0;
   };
-  const below = (partOf: string | undefined): Answer[] =>
+  const below = (partOf: string | undefined): ExplanationAnswer[] =>
     answers
       .filter((one) => one.partOf === partOf)
       .toSorted((a, b) => (b.posterior ?? 0) - (a.posterior ?? 0))

@@ -1,9 +1,9 @@
 import type { Analysis } from '../../forecast/analysis.ts';
 import type { ActorForecast, Forecast } from '../../forecast/forecast.ts';
 import type { Intervention } from '../../inside/interventions/interventions.ts';
-import { bar, drawing, stroke } from '../page/draw/draw.ts';
+import { barMarkup, chartMarkup, stroke } from '../page/draw/draw.ts';
 import { type Markup, markup } from '../page/markup.ts';
-import type { Section } from '../page/shell.ts';
+import type { PageSection } from '../page/shell.ts';
 import { sentence } from '../why/page.ts';
 import { listInWords } from '../words/list.ts';
 import { inSentence, type Names, pathInWords } from '../words/names.ts';
@@ -20,7 +20,7 @@ const CHANGES = 3;
 export function interventionSection(
   { forecast, interventions, paretoImprovements }: Partial<Analysis> & { forecast: Forecast },
   names: Names,
-): Section {
+): PageSection {
   const moves = (interventions?.moves ?? [])
     .flatMap(({ best }) => best.slice(0, EACH))
     .sort((a, b) => b.gain.value - a.gain.value)
@@ -110,10 +110,10 @@ function gainBars(actors: ActorForecast[], names: Names): Markup {
   const row = (one: ActorForecast) => {
     const end = 50 + (50 * value(one)) / most;
     const better = one.betterOff === undefined ? '' : `in ${roughPercent(one.betterOff)}`;
-    return markup`<div class="r gn"><div class="l" dir="auto">${forecastActorName(one, names)}</div><div class="p">${drawing(
+    return markup`<div class="r gn"><div class="l" dir="auto">${forecastActorName(one, names)}</div><div class="p">${chartMarkup(
       18,
       undefined,
-      [stroke(50, 0, 18, 'tk'), bar(50, end, 5, 9, value(one) >= 0 ? 'barI' : 'barO')],
+      [stroke(50, 0, 18, 'tk'), barMarkup(50, end, 5, 9, value(one) >= 0 ? 'barI' : 'barO')],
     )}</div><div class="n"><b>${points(value(one)).replace('-', '−')}</b><span class="mu sm">${better}</span></div></div>
 `;
   };
@@ -124,10 +124,10 @@ function distanceBars(actors: ActorForecast[], names: Names): Markup {
   const sorted = actors.toSorted((a, b) => a.loss.value - b.loss.value);
   const row = (
     one: ActorForecast,
-  ) => markup`<div class="r gn"><div class="l" dir="auto">${forecastActorName(one, names)}</div><div class="p">${drawing(
+  ) => markup`<div class="r gn"><div class="l" dir="auto">${forecastActorName(one, names)}</div><div class="p">${chartMarkup(
     18,
     undefined,
-    [bar(0, 100 * one.loss.value, 5, 9, 'barI')],
+    [barMarkup(0, 100 * one.loss.value, 5, 9, 'barI')],
   )}</div><div class="n"><b>${(100 * one.loss.value).toFixed(1)}</b><span class="mu sm">of 100</span></div></div>
 `;
   return markup`<h3 class="h3m">How far each stays from what it wants</h3><div class="rope-fig">${folded(sorted.map(row))}</div>`;

@@ -2,7 +2,7 @@ import type { Forecast, IssueForecast } from '../../forecast/forecast.ts';
 import { onScale } from '../words/numbers.ts';
 
 /** Two models that are far apart on one issue. */
-export interface Disagreement {
+export interface ModelsApart {
   issue: IssueForecast;
   /** Names of the models with the highest and the lowest middle. */
   highest: string;
@@ -12,7 +12,7 @@ export interface Disagreement {
 }
 
 /** How far the models are apart on each issue, the farthest first. */
-export function disagreements({ issues }: Forecast): Disagreement[] {
+export function disagreements({ issues }: Forecast): ModelsApart[] {
   return issues
     .map((issue) => {
       const byMiddle = Object.entries(issue.models).sort(([, a], [, b]) => b.quantiles.q50 - a.quantiles.q50);
@@ -25,7 +25,7 @@ export function disagreements({ issues }: Forecast): Disagreement[] {
 }
 
 /** The disagreement as a sentence, with the reason where the model itself gives one. */
-export function disagreementInWords({ issue, highest, lowest }: Disagreement, { settings }: Forecast): string {
+export function disagreementInWords({ issue, highest, lowest }: ModelsApart, { settings }: Forecast): string {
   const title = (name: string) => `“${settings.models.find((model) => model.name === name)?.title ?? name}”`;
   const says = (name: string) => `${title(name)} says ${onScale(issue.models[name].quantiles.q50, issue.scale)}`;
   const stuck = [highest, lowest].filter((name) => issue.models[name].statusQuoStands > 0.5);

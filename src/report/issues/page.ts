@@ -1,11 +1,11 @@
 import type { Forecast, IssueForecast } from '../../forecast/forecast.ts';
 import { inWords } from '../../situation/scale.ts';
 import { refuses, share } from '../actors/page.ts';
-import { dot, drawing, line, shape, stroke, words } from '../page/draw/draw.ts';
+import { chartMarkup, dot, line, shape, stroke, words } from '../page/draw/draw.ts';
 import { hill } from '../page/draw/hill.ts';
 import { inLanes } from '../page/draw/lanes.ts';
 import { type Markup, markup } from '../page/markup.ts';
-import type { Section } from '../page/shell.ts';
+import type { PageSection } from '../page/shell.ts';
 import { sentence } from '../why/page.ts';
 import type { Names } from '../words/names.ts';
 import { onScale, roughPercent } from '../words/numbers.ts';
@@ -21,7 +21,7 @@ const MOST_OPEN = 24;
 const LINE = 64;
 
 /** Where each issue settles: a hill of the futures on the scale, with who wants what below. */
-export function issueSection(forecast: Forecast, names: Names): Section {
+export function issueSection(forecast: Forecast, names: Names): PageSection {
   const { issues } = forecast;
   const shown = issues.slice(0, MOST_OPEN).map((issue) => issueChart(issue, forecast.settings, names));
   const folded = issues.slice(MOST_OPEN).map((issue) => issueChart(issue, forecast.settings, names));
@@ -53,7 +53,7 @@ function issueChart(issue: IssueForecast, settings: Forecast['settings'], names:
   const points = labels.flatMap(({ places }) => places);
   return markup`<article class="issue"><h3 dir="auto">${names.issues[id]}</h3>
 <p class="say" dir="auto"><b>${onScale(middle, scale)}</b> <span class="mu">(${interval})${now}</span> ${place}${heldBack(issue, place)}</p>
-${drawing(bottom + 5, says, [
+${chartMarkup(bottom + 5, says, [
   hill(pooled.histogram, LINE, 52),
   line(0, 100, LINE, 'rope'),
   line(share(low, scale), share(high, scale), LINE, 'iv'),

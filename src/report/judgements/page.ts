@@ -3,11 +3,11 @@ import type { Judgement } from '../../forecast/judgements.ts';
 import type { Quantity } from '../../situation/quantity.ts';
 import { refuses } from '../actors/page.ts';
 import { type Markup, markup } from '../page/markup.ts';
-import type { Section } from '../page/shell.ts';
+import type { PageSection } from '../page/shell.ts';
 import { sentence } from '../why/page.ts';
 import { conditionInWords } from '../words/condition.ts';
 import { idInWords } from '../words/id.ts';
-import { inSentence, issuesIn, type Names } from '../words/names.ts';
+import { inSentence, issueWords, type Names } from '../words/names.ts';
 import { count } from '../words/numbers.ts';
 import { quantityInWords } from '../words/quantity.ts';
 
@@ -15,7 +15,7 @@ import { quantityInWords } from '../words/quantity.ts';
 const MOST_OPEN = 400;
 
 /** Every judgement with its reason and source, by what it is about. */
-export function judgementSection(forecast: Forecast, names: Names): Section | undefined {
+export function judgementSection(forecast: Forecast, names: Names): PageSection | undefined {
   const { judgements } = forecast;
   if (judgements.length === 0) return undefined;
   const groups = new Map<string, Markup[]>();
@@ -86,7 +86,7 @@ function told({ path, quantities }: Judgement, forecast: Forecast, names: Names)
     case 'links': {
       const link = forecast.links[Number(id)];
       const moves = link.moves === 'caps' ? 'at most' : 'at least';
-      const when = conditionInWords(link.when, (one) => ({ name: issuesIn(names)(one).name }), 'state');
+      const when = conditionInWords(link.when, (one) => ({ name: issueWords(names)(one).name }), 'state');
       const what = `: ${inSentence(names.issues[link.issue])} ${moves} ${of('at')}`;
       return { group: 'What one issue does to another', what: bold(sentence(when), what) };
     }

@@ -3,7 +3,7 @@ import { GIVEN_A_DEAL, IF_STRUCK } from '../../forecast/notes.ts';
 import { modelNamed } from '../../models/models.ts';
 import { countOf } from '../../numeric/count-of.ts';
 import { markup } from '../page/markup.ts';
-import type { Section } from '../page/shell.ts';
+import type { PageSection } from '../page/shell.ts';
 import { count } from '../words/numbers.ts';
 import { calibrationInWords } from './calibration.ts';
 
@@ -11,7 +11,7 @@ import { calibrationInWords } from './calibration.ts';
 const firstPart = (says: string) => says.replace(/:.*$/s, '.');
 
 /** What was run, a line for each model, and what somebody else needs to get the same numbers. */
-export function methodSection(forecast: Forecast): Section {
+export function methodSection(forecast: Forecast): PageSection {
   const { version, inputsHash, settings, notes, outcomes } = forecast;
   const { models, samples, stoppedBefore, sampler, seed, uncertainInputs } = settings;
   const several = settings.calibration ? `${models.length} models shown` : `${models.length} models, equal weights`;

@@ -1,11 +1,11 @@
 import type { PlainEvent } from '../../outside/next-events/events.ts';
-import type { Reason } from '../../outside/next-events/reasons.ts';
+import type { CandidateReason } from '../../outside/next-events/reasons.ts';
 import { count, roughPercent } from '../words/numbers.ts';
 
 const told = ({ date, source, event, target }: PlainEvent) => `${source}: ${event}, ${target} (${date})`;
 
 /** Why an event may be next, in a sentence. */
-export function reasonInWords(reason: Reason): string {
+export function reasonInWords(reason: CandidateReason): string {
   switch (reason.kind) {
     case 'repeats':
       return `it happened ${reason.times === 1 ? 'once' : `${count(reason.times)} times`} before, last on ${reason.last.date}`;

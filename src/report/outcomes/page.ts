@@ -1,15 +1,15 @@
 import type { Forecast, OutcomeForecast } from '../../forecast/forecast.ts';
-import { dot, drawing, line, shape, sign, stroke, words } from '../page/draw/draw.ts';
+import { chartMarkup, dot, line, shape, sign, stroke, words } from '../page/draw/draw.ts';
 import { type Markup, markup } from '../page/markup.ts';
-import type { Section } from '../page/shell.ts';
+import type { PageSection } from '../page/shell.ts';
 import { conditionInWords } from '../words/condition.ts';
-import { dayInWords, issuesIn, type Names, saysBy } from '../words/names.ts';
+import { dayInWords, issueWords, type Names, saysBy } from '../words/names.ts';
 import { answered, modelsSay } from '../words/numbers.ts';
 
 const TICKS = [0, 25, 50, 75, 100];
 
 /** What people ask: each outcome with its condition in words, what all say together and what each model says. */
-export function outcomeSection({ outcomes, settings }: Forecast, names: Names): Section | undefined {
+export function outcomeSection({ outcomes, settings }: Forecast, names: Names): PageSection | undefined {
   if (outcomes.length === 0) return undefined;
   const together = outcomes.some(({ views }) => views !== undefined);
   const settled = outcomes.filter((one) => Math.abs(one.answer.probability - 0.5) > 0.45).length;
@@ -24,7 +24,7 @@ export function outcomeSection({ outcomes, settings }: Forecast, names: Names): 
 <div class="key"><span>${sign('disc', 'acf')}${settings.calibration ? 'calibrated by resolved cases' : 'all models'}</span>${together && markup`<span>${sign('diamond', 'inkf')}together with the record</span>`}
 <span><svg width="6" height="12" aria-hidden="true"><line x1="3" x2="3" y1="0" y2="12" class="st"/></svg>each model</span></div>
 <div class="rope-fig">${outcomes.map((one, k) => outcomeRow(one, outcomes.slice(0, k), settings, names))}
-<div class="r ro axr" aria-hidden="true"><div class="l"></div><div class="p">${drawing(16, undefined, axis)}</div><div class="n"></div></div></div>`,
+<div class="r ro axr" aria-hidden="true"><div class="l"></div><div class="p">${chartMarkup(16, undefined, axis)}</div><div class="n"></div></div></div>`,
   };
 }
 
@@ -39,11 +39,11 @@ function outcomeRow(
   const named = claim ?? names.outcomes[id];
   const how =
     same === undefined
-      ? `when ${conditionInWords(when, issuesIn(names))}`
+      ? `when ${conditionInWords(when, issueWords(names))}`
       : `the same as “${same.claim ?? names.outcomes[same.id]}”${by === same.by ? '' : ', judged on another day'}`;
   const said = settings.models.map(({ name }) => 100 * models[name].value);
   return markup`<div class="r ro"><div class="l" dir="auto"><b>${named}</b>${by !== undefined && !saysBy(String(named), by) && ` by ${dayInWords(by)}`}<span class="mu sm">${how}</span></div>
-<div class="p">${drawing(28, undefined, [
+<div class="p">${chartMarkup(28, undefined, [
     line(0, 100, 14, 'gr'),
     markup`${said.map((p) => stroke(p, 8, 20, 'st'))}`,
     dot(100 * probability.value, 14, 6, 'mid'),

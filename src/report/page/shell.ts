@@ -22,14 +22,14 @@ ${sections}
 }
 
 /** A part of a page that its contents name. */
-export interface Section {
+export interface PageSection {
   id: string;
   title: string;
   body: Markup;
 }
 
 /** The contents, and then the sections with their numbers. */
-export function numbered(sections: readonly Section[]): Markup {
+export function numbered(sections: readonly PageSection[]): Markup {
   const links = sections.map(({ id, title }) => markup`<li><a href="#${id}">${title}</a></li>`);
   const parts = sections.map(
     ({ id, title, body }, k) => markup`<section><h2 id="${id}"><span class="no">${k + 1}</span>${title}</h2>

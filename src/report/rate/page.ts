@@ -4,7 +4,7 @@ import { AGAINST, type ChartDocument, chart, DIM, FILL, INK, legend, Plot, SOFT 
 import { type Markup, markup } from '../page/markup.ts';
 import { tableHtml } from '../table/html.ts';
 import { count, percent, roughPercent } from '../words/numbers.ts';
-import { dateTable, scoreTable } from './table.ts';
+import { dateTable, heldOutTable } from './table.ts';
 import {
   choiceInWords,
   fitInWords,
@@ -37,7 +37,7 @@ ${
 <p class="dim">* the one to forecast by; in brackets the 90% interval.</p>`
 }
 <p>${ratesInWords(choice)} ${fit}</p>
-${held && [tableHtml(`Held-out months of ${name}`, scoreTable(choice)), calibrationChart(shown, document)]}
+${held && [tableHtml(`Held-out months of ${name}`, heldOutTable(choice)), calibrationChart(shown, document)]}
 ${held && markup`<p class="dim">${HELD_OUT_IN_WORDS}</p>`}`;
 }
 

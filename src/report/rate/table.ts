@@ -36,7 +36,7 @@ export function dateTable({ choice, byDates }: ShownRate): Table<ByDate> {
 }
 
 /** How both rates did in months held out, by the length of the windows that were forecast. */
-export function scoreTable({ scores, hawkes: bursts }: RateChoice): Table<HorizonScore> {
+export function heldOutTable({ scores, hawkes: bursts }: RateChoice): Table<HorizonScore> {
   const said = (
     key: string,
     title: string,

@@ -1,6 +1,6 @@
 import { tableLines } from '../table/text.ts';
 import { type Paint, unpainted, WIDTH, wrap } from '../terminal/lines.ts';
-import { dateTable, scoreTable, weekTable } from './table.ts';
+import { dateTable, heldOutTable, weekTable } from './table.ts';
 import {
   choiceInWords,
   fitInWords,
@@ -35,7 +35,7 @@ export function rateText(shown: ShownRate, paint: Paint = unpainted, width = WID
       ? [
           '',
           ...(width < WIDTH ? [] : [paint.bold(OVER)]),
-          ...tableLines(scoreTable(choice), layout),
+          ...tableLines(heldOutTable(choice), layout),
           '',
           ...tableLines(weekTable(choice), layout),
           '',

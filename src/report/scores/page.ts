@@ -5,7 +5,16 @@ import { type Markup, markup } from '../page/markup.ts';
 import { page } from '../page/shell.ts';
 import { tableHtml } from '../table/html.ts';
 import { calibrationSection } from './calibration-page.ts';
-import { brierTable, groupsOf, ofKind, oneOfTable, partsTable, rangedOf, rangedTable, skillTable } from './table.ts';
+import {
+  brierTable,
+  ofKind,
+  oneOfTable,
+  partsTable,
+  rangedOf,
+  rangedTable,
+  scoredGroups,
+  skillTable,
+} from './table.ts';
 import { certainAndWrong, fewClaimsInWords, groupName, PARTS_IN_WORDS, SCORES_IN_WORDS } from './words.ts';
 
 /**
@@ -37,7 +46,7 @@ export function scoreSections(scores: ScoreTable): Markup[] {
     ];
   const sections = groupings.map((grouping) => {
     const name = groupName(grouping.by);
-    const groups = groupsOf(grouping, all);
+    const groups = scoredGroups(grouping, all);
     const [yesNo, oneOf, ranged] = [ofKind(groups, 'yesNo'), ofKind(groups, 'oneOf'), rangedOf(groups)];
     const few = fewClaimsInWords(groups.map((group) => [group.group, group]));
     return markup`<h2>Scores by ${name}</h2>

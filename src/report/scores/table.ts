@@ -6,16 +6,19 @@ import { count, percent, roughPercent } from '../words/numbers.ts';
 import { groupName, score, scoredGroupName, scoreInterval } from './words.ts';
 
 /** The scores of a group, or of one kind of its claims, with what the group is called. */
-export type Named<T> = T & { group: string };
+export type NamedGroup<T> = T & { group: string };
 
 /** The groups of a grouping by name, and all claims together at the end. */
-export const groupsOf = ({ by, groups }: ScoreTable['groupings'][number], all: GroupScores): Named<GroupScores>[] => [
+export const scoredGroups = (
+  { by, groups }: ScoreTable['groupings'][number],
+  all: GroupScores,
+): NamedGroup<GroupScores>[] => [
   ...groups.map((group) => ({ ...group, group: scoredGroupName(group, by) })),
   { ...all, group: 'all' },
 ];
 
 /** Of some groups the scores of one kind, where they have any. */
-export const ofKind = <K extends 'yesNo' | 'oneOf' | 'dates'>(groups: readonly Named<GroupScores>[], kind: K) =>
+export const ofKind = <K extends 'yesNo' | 'oneOf' | 'dates'>(groups: readonly NamedGroup<GroupScores>[], kind: K) =>
   groups.flatMap((one) => {
     const scores = one[kind] as NonNullable<GroupScores[K]> | null;
     return scores === null ? [] : [{ ...scores, group: one.group }];
@@ -24,7 +27,7 @@ export const ofKind = <K extends 'yesNo' | 'oneOf' | 'dates'>(groups: readonly N
 /** Terminal cells of the name of a group. */
 const NAME = 24;
 
-const groupColumn = (title: string, by: string): Column<Named<unknown>> => ({
+const groupColumn = (title: string, by: string): Column<NamedGroup<unknown>> => ({
   ...{
     title: title.toUpperCase(),
     heading: groupName(by).replace(/^./, (letter) => letter.toUpperCase()),
@@ -41,7 +44,7 @@ const scoreWithInterval = (estimate: ScoreEstimate | null) =>
   `${score(estimate)}${scoreInterval(estimate) && ` (${scoreInterval(estimate)})`}`;
 
 /** Brier scores of claims of yes or no. */
-export const brierTable = (rows: readonly Named<YesNoScores>[], by: string): Table<Named<YesNoScores>> => ({
+export const brierTable = (rows: readonly NamedGroup<YesNoScores>[], by: string): Table<NamedGroup<YesNoScores>> => ({
   columns: [
     groupColumn(groupName(by), by),
     right('CLAIMS', 7, ({ scored }) => count(scored)),
@@ -65,9 +68,9 @@ const saved = (skill: Skill | null, sign = ''): string => {
 };
 
 /** The share of each reference's score that is saved. */
-export const skillTable = (rows: readonly Named<YesNoScores>[], by: string): Table<Named<YesNoScores>> => {
+export const skillTable = (rows: readonly NamedGroup<YesNoScores>[], by: string): Table<NamedGroup<YesNoScores>> => {
   const against = (title: string, heading: string, width: number, of: 'base' | 'crowd' | 'inside') =>
-    right<Named<YesNoScores>>(title, width, ({ skill }) => saved(skill[of]), {
+    right<NamedGroup<YesNoScores>>(title, width, ({ skill }) => saved(skill[of]), {
       ...{ heading, page: ({ skill }) => saved(skill[of], '%') },
     });
   return {
@@ -82,9 +85,9 @@ export const skillTable = (rows: readonly Named<YesNoScores>[], by: string): Tab
 };
 
 /** The parts of the Brier score. @see Murphy 1973 */
-export const partsTable = (rows: readonly Named<YesNoScores>[], by: string): Table<Named<YesNoScores>> => {
+export const partsTable = (rows: readonly NamedGroup<YesNoScores>[], by: string): Table<NamedGroup<YesNoScores>> => {
   const part = (title: string, width: number, of: (parts: NonNullable<YesNoScores['murphy']>) => number) =>
-    right<Named<YesNoScores>>(title, width, ({ murphy }) => (murphy === null ? '-' : fiveDigits(of(murphy))));
+    right<NamedGroup<YesNoScores>>(title, width, ({ murphy }) => (murphy === null ? '-' : fiveDigits(of(murphy))));
   return {
     columns: [
       groupColumn('parts of the score', by),
@@ -101,7 +104,10 @@ export const partsTable = (rows: readonly Named<YesNoScores>[], by: string): Tab
 const fiveDigits = (value: number) => value.toFixed(5).replace(/^-(0\.0+)$/, '$1');
 
 /** Brier scores of claims of one of several. */
-export const oneOfTable = (rows: readonly Named<ProbabilityScores>[], by: string): Table<Named<ProbabilityScores>> => ({
+export const oneOfTable = (
+  rows: readonly NamedGroup<ProbabilityScores>[],
+  by: string,
+): Table<NamedGroup<ProbabilityScores>> => ({
   columns: [
     groupColumn('one of several', by),
     right('CLAIMS', 7, ({ scored }) => count(scored)),
@@ -113,10 +119,10 @@ export const oneOfTable = (rows: readonly Named<ProbabilityScores>[], by: string
   rows,
 });
 
-export type Ranged = Named<Scores & { in: string }>;
+export type Ranged = NamedGroup<Scores & { in: string }>;
 
 /** Scores of dates, in days, and of numbers, in each unit. */
-export const rangedOf = (groups: readonly Named<GroupScores>[]): Ranged[] => [
+export const rangedOf = (groups: readonly NamedGroup<GroupScores>[]): Ranged[] => [
   ...ofKind(groups, 'dates').map((scores) => ({ ...scores, in: 'days' })),
   ...groups.flatMap(({ group, numbers }) => numbers.map((one) => ({ ...one, group, in: one.unit ?? 'without unit' }))),
 ];
@@ -142,7 +148,7 @@ export const rangedTable = (rows: readonly Ranged[], by: string): Table<Ranged> 
 /** All scores in one table, a row for each group and kind of claims: for CSV. */
 export function scoresTable({ all, groupings }: ScoreTable): Table<ScoreRow> {
   const rows = groupings.flatMap((grouping) => {
-    const groups = groupsOf(grouping, all);
+    const groups = scoredGroups(grouping, all);
     const of = (kind: ScoreRow['kind'], scores: ScoreRow['scores'] & { group: string }, unit?: string): ScoreRow => ({
       ...{ by: grouping.by, group: scores.group, kind, unit, scores },
     });

@@ -7,12 +7,12 @@ import { count } from '../words/numbers.ts';
 import {
   binTable,
   brierTable,
-  groupsOf,
   ofKind,
   oneOfTable,
   partsTable,
   rangedOf,
   rangedTable,
+  scoredGroups,
   skillTable,
 } from './table.ts';
 import { BARS_IN_WORDS, certainAndWrong, fewClaimsInWords, PARTS_IN_WORDS, SCORES_IN_WORDS } from './words.ts';
@@ -31,7 +31,7 @@ export function scoreText(table: ScoreTable, paint: Paint = unpainted, width = W
     rows.length === 0 ? [] : ['', ...tableLines(one, { paint, width })];
   const lines = groupings.flatMap((grouping) => {
     const { by } = grouping;
-    const groups = groupsOf(grouping, all);
+    const groups = scoredGroups(grouping, all);
     const [yesNo, oneOf, ranged] = [ofKind(groups, 'yesNo'), ofKind(groups, 'oneOf'), rangedOf(groups)];
     const few = fewClaimsInWords(groups.map((group) => [group.group, group]));
     return [

@@ -2,7 +2,7 @@
 export type CarriedText = { text: string } | { at: string };
 
 /** A situation that an exported page carries; the first of them is opened. */
-export interface Carried {
+export interface CarriedSituation {
   /** What the address calls it. */
   id: string;
   title: string;

@@ -1,5 +1,5 @@
 import { type Markup, markup } from '../page/markup.ts';
-import { type Column, headingOf, shownCell, type Table } from './table.ts';
+import { type Column, columnHeading, shownCell, type Table } from './table.ts';
 
 /**
  * A table of a page; it scrolls by itself where the window is narrow.
@@ -10,8 +10,8 @@ export function tableHtml<Row>(label: string, { columns, rows }: Table<Row>): Ma
   const seen = columns.filter(({ title, heading }) => heading !== false && (title ?? heading) !== undefined);
   const head = seen.map((column) =>
     right(column)
-      ? markup`<th scope="col" class="n">${headingOf(column)}</th>`
-      : markup`<th scope="col">${headingOf(column)}</th>`,
+      ? markup`<th scope="col" class="n">${columnHeading(column)}</th>`
+      : markup`<th scope="col">${columnHeading(column)}</th>`,
   );
   const lines = rows.map(
     (row, i) =>

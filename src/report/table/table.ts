@@ -46,7 +46,7 @@ export interface Table<Row> {
 export const plain = <Row>(key: string, value: Column<Row>['value']): Column<Row> => ({ key, value });
 
 /** The heading on a page. */
-export const headingOf = <Row>({ heading, title = '' }: Column<Row>): string =>
+export const columnHeading = <Row>({ heading, title = '' }: Column<Row>): string =>
   heading || title.charAt(0) + title.slice(1).toLowerCase();
 
 /** The text of a cell for people. */

@@ -1,10 +1,10 @@
-import { runsOf, type Trace, type TracedMove, type TracedRound } from '../../engine/trace.ts';
+import { type Trace, type TracedMove, type TracedRound, tracedRuns } from '../../engine/trace.ts';
 import { actorMarks } from '../actors/marks.ts';
 import { endsOf, share } from '../actors/page.ts';
-import { actorMark, around, dot, drawing, line, shape } from '../page/draw/draw.ts';
+import { actorMark, around, chartMarkup, dot, line, shape } from '../page/draw/draw.ts';
 import { stacked } from '../page/draw/stacked.ts';
 import { type Markup, markup } from '../page/markup.ts';
-import { numbered, page, type Section } from '../page/shell.ts';
+import { numbered, type PageSection, page } from '../page/shell.ts';
 import { onScale } from '../words/numbers.ts';
 import { thinned } from './film-strip.ts';
 import { relationsMissing } from './text.ts';
@@ -28,7 +28,7 @@ const MOST_IN_MATRIX = 40;
 export function tracePage(trace: Trace, { issue, relations = false, title }: TracePageOptions = {}): string {
   const marks = actorMarks(Object.keys(trace.actors));
   const shown = Object.keys(trace.issues).filter((id) => issue === undefined || id === issue);
-  const runs = runsOf(trace.rounds).filter(([first]) => first.issue === undefined || shown.includes(first.issue));
+  const runs = tracedRuns(trace.rounds).filter(([first]) => first.issue === undefined || shown.includes(first.issue));
   const missing = relations ? relationsMissing(trace) : undefined;
   const settles = shown.map(
     (id) => `${trace.issues[id].name} at ${onScale(trace.outcome[id].settles, trace.issues[id].scale)}`,
@@ -39,7 +39,7 @@ export function tracePage(trace: Trace, { issue, relations = false, title }: Tra
     const name = circle.issue === undefined ? '' : `${trace.issues[circle.issue].name}: `;
     return [markup`<p dir="auto">${name}${circleInWords(circle, run)}</p>`];
   });
-  const sections: Section[] = [
+  const sections: PageSection[] = [
     {
       id: 'rounds',
       title: runs.length > 0 ? 'The rounds' : 'Who stands where',
@@ -91,7 +91,7 @@ function roundsPart(trace: Trace, shown: string[], runs: TracedRound[][], marks:
         around(share(at, scale), height - 13 - 18 * lanes[k], actorMark(marks.get(actor) ?? '', {})),
       );
       const says = `${name}, ${number === 0 ? 'at the start' : `round ${number}`}: ${sorted.map(([actor, at]) => `${trace.actors[actor]} ${onScale(at, scale)}`).join(', ')}`;
-      return markup`<div class="r rnd"><div class="l">${number === 0 ? 'Start' : `Round ${number}`}</div><div class="p">${drawing(
+      return markup`<div class="r rnd"><div class="l">${number === 0 ? 'Start' : `Round ${number}`}</div><div class="p">${chartMarkup(
         height + 8,
         says,
         [

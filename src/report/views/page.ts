@@ -5,9 +5,9 @@ import { dateOf } from '../../numeric/days.ts';
 import type { BaseRate } from '../../outside/base-rate/base-rate.ts';
 import type { Speculation } from '../../outside/series/speculation.ts';
 import type { ChartDocument } from '../page/chart.ts';
-import { dot, drawing, line, shape, sign, stroke, words } from '../page/draw/draw.ts';
+import { chartMarkup, dot, line, shape, sign, stroke, words } from '../page/draw/draw.ts';
 import { type Markup, markup } from '../page/markup.ts';
-import type { Section } from '../page/shell.ts';
+import type { PageSection } from '../page/shell.ts';
 import { meanInWords, outOf } from '../record/words.ts';
 import { speculationSection } from '../speculation/page.ts';
 import { dayInWords, deadlineInWords, type Names } from '../words/names.ts';
@@ -23,7 +23,7 @@ export function pastSection(
   { records = [], speculations = [] }: { records?: readonly FearRecord[]; speculations?: readonly Speculation[] },
   names: Names,
   document: ChartDocument,
-): Section | undefined {
+): PageSection | undefined {
   const outcomes = viewed(forecast);
   if (records.length === 0 && outcomes.length === 0 && speculations.length === 0) return undefined;
   return {
@@ -41,7 +41,7 @@ function recordPart(record: FearRecord, named: boolean): Markup {
     const share = cameTrue.resolved === 0 ? undefined : (100 * cameTrue.yes) / cameTrue.resolved;
     const said = stated ? `, said ${meanInWords(stated)}` : '';
     return markup`<div class="r ro"><div class="l" dir="auto"><b>${name}</b> <span class="mu">${dayInWords(day)}</span><span class="mu sm">${count(claims)} ${claims === 1 ? 'claim' : 'claims'}${said}</span></div>
-<div class="p">${drawing(24, undefined, [
+<div class="p">${chartMarkup(24, undefined, [
       line(0, 100, 12, 'gr'),
       share !== undefined && (share === 0 ? shape(0, 12, 'cross', 'rcs') : shape(share, 12, 'square', 'rcf')),
       stated !== undefined && dot(100 * stated.mean, 12, 5, 'hol'),
@@ -57,7 +57,7 @@ ${
   markup`<div class="key"><span><svg width="12" height="12" aria-hidden="true"><circle cx="6" cy="6" r="4.5" class="hol"/></svg>how likely it was said to be</span>
 <span>${sign('cross', 'rcs')}none came true</span><span>${sign('square', 'rcf')}share that came true</span></div>
 <div class="rope-fig">${rows.slice(0, ROWS)}${rows.length > ROWS && markup`<details><summary>${rows.length - ROWS} more</summary>${rows.slice(ROWS)}</details>`}
-<div class="r ro axr" aria-hidden="true"><div class="l"></div><div class="p">${drawing(16, undefined, axis)}</div><div class="n"></div></div></div>`
+<div class="r ro axr" aria-hidden="true"><div class="l"></div><div class="p">${chartMarkup(16, undefined, axis)}</div><div class="n"></div></div></div>`
 }`;
 }
 
@@ -96,7 +96,7 @@ function viewChart({ id, claim, by, views }: Viewed, x: (p: number) => number, t
   const says = `Inside ${chance(inside)}, outside ${oddsInWords(outside)}, together ${oddsInWords(pooled)}`;
   return markup`<div class="vw"><h3 dir="auto">${deadlineInWords({ id, claim: claim ?? names.outcomes[id], ...(by !== undefined && { by }) })}</h3>
 <div class="v3"><span>${sign('disc', 'acf')}Inside <b>${chance(inside)}</b></span><span>${sign('square', 'rcf')}Outside <b>${chance(outside.mean)}</b></span><span>${sign('diamond', 'inkf')}Together <b>${chance(pooled.mean)}</b></span></div>
-${drawing(108, says, [
+${chartMarkup(108, says, [
   markup`${ticks.map((p) => stroke(x(p), 4, 84, 'gr'))}`,
   dot(x(inside), 20, 5.5, 'acf'),
   line(x(outside.low), x(outside.high), 44, 'rcl'),

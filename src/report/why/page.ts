@@ -2,10 +2,10 @@ import type { Forecast, OutcomeForecast } from '../../forecast/forecast.ts';
 import type { Sensitivity } from '../../inside/sensitivity/sensitivity.ts';
 import { issuesIn } from '../../situation/condition.ts';
 import { parseCondition } from '../../situation/parse-condition.ts';
-import { type Disagreement, disagreements } from '../issues/disagreement.ts';
-import { dot, drawing, line, stroke, words } from '../page/draw/draw.ts';
+import { disagreements, type ModelsApart } from '../issues/disagreement.ts';
+import { chartMarkup, dot, line, stroke, words } from '../page/draw/draw.ts';
 import { type Markup, markup } from '../page/markup.ts';
-import type { Section } from '../page/shell.ts';
+import type { PageSection } from '../page/shell.ts';
 import { listInWords } from '../words/list.ts';
 import { type Names, pathInWords } from '../words/names.ts';
 import { answered, chance, onScale, roughPercent } from '../words/numbers.ts';
@@ -21,7 +21,7 @@ export function whySection(
   forecast: Forecast,
   sensitivity: Sensitivity[] | undefined,
   names: Names,
-): Section | undefined {
+): PageSection | undefined {
   const { outcomes, settings } = forecast;
   const of = (one: OutcomeForecast) => sensitivity?.find(({ kind, of: id }) => kind === 'outcome' && id === one.id);
   const telling = outcomes
@@ -72,7 +72,7 @@ function outcomeChart(
   const middle = one.probability.value * scale;
   const row = (label: string, low: number, high: number, marks: Markup) => {
     const [left, right] = [Math.min(low, high), Math.max(low, high)];
-    return markup`<div class="r wy"><div class="l" dir="auto">${label}</div><div class="p pad">${drawing(
+    return markup`<div class="r wy"><div class="l" dir="auto">${label}</div><div class="p pad">${chartMarkup(
       26,
       undefined,
       [
@@ -107,11 +107,7 @@ ${
 }
 
 /** "Exports: Weighted median 85, Nash bargaining 25, which finds no deal in 100% of the draws." */
-function partingInWords(
-  { issue, highest, lowest }: Disagreement,
-  settings: Forecast['settings'],
-  names: Names,
-): string {
+function partingInWords({ issue, highest, lowest }: ModelsApart, settings: Forecast['settings'], names: Names): string {
   const says = (model: string) => {
     const { quantiles, statusQuoStands } = issue.models[model];
     const stuck = statusQuoStands > 0.5 ? ` (no deal in ${roughPercent(statusQuoStands)} of the draws)` : '';

@@ -93,7 +93,7 @@ function byId<T>(entries: [id: string, value: T][]): Record<string, T> {
 export const inSentence = (name: string): string => name.replace(/^The (?=\S)/, 'the ');
 
 /** What a name says of issues, as `conditionInWords` asks for it. */
-export const issuesIn =
+export const issueWords =
   ({ issues, scales }: Names) =>
   (id: string) => ({ name: inSentence(own(issues, id) ?? idInWords(id)), scale: own(scales ?? {}, id) });
 
@@ -160,7 +160,7 @@ export function pathInWords(path: string, names: Names, on?: string): string {
       const link = names.links?.[Number(rest[0])];
       if (link === undefined) return `the level that link ${Number(rest[0]) + 1} holds to`;
       const what = link.moves === 'caps' ? 'the most that' : 'the least that';
-      return `${what} ${issue(link.issue)} can be while ${conditionInWords(link.when, issuesIn(names), 'state')}`;
+      return `${what} ${issue(link.issue)} can be while ${conditionInWords(link.when, issueWords(names), 'state')}`;
     }
     case 'agreement':
     case 'agreements': {

@@ -18,7 +18,7 @@ export const isSituation = (file: string, text: string): boolean =>
   /(?:^|\/)situation\.ya?ml$/i.test(file);
 
 /** The title and day of a situation, also of one with faults elsewhere. */
-export function headingOf(text: string): Heading {
+export function situationHeading(text: string): Heading {
   const title = topLevel(text, 'title');
   const asOf = topLevel(text, 'asOf');
   return {

@@ -45,7 +45,7 @@ export function situationNameFault(path: string): string | undefined {
  * @param path its name in the folder; the file need not be there
  * @throws Refusal if the name is none, or the path leads elsewhere
  */
-export async function within(root: string, path: string, fault = nameFault(path)): Promise<string> {
+export async function pathWithin(root: string, path: string, fault = nameFault(path)): Promise<string> {
   if (fault !== undefined) throw new Refusal('request', `${quoteName(path)}: ${fault}`);
   const steps = path.split('/');
   for (let n = 1; n <= steps.length; n++) {

@@ -7,8 +7,8 @@ import { quoteName } from '../../numeric/nearest-name.ts';
 import { LARGEST_BYTES } from '../../situation/yaml-source.ts';
 import { Refusal } from '../refusal.ts';
 import { etagOf, namesEtag, type ReadFile } from './etag.ts';
-import { type Heading, headingOf, isSituation } from './heading.ts';
-import { situationNameFault, within } from './paths.ts';
+import { type Heading, isSituation, situationHeading } from './heading.ts';
+import { pathWithin, situationNameFault } from './paths.ts';
 import { type FoundFile, isUnchanged, scan } from './scan.ts';
 import { turns } from './turns.ts';
 import type { KeptVersions } from './versions.ts';
@@ -23,7 +23,7 @@ export interface ListedSituation extends Heading {
 }
 
 /** What a writer says of the file that it replaces: the headers of HTTP. */
-export interface Condition {
+export interface WriteCondition {
   ifMatch?: string | undefined;
   ifNoneMatch?: string | undefined;
 }
@@ -34,9 +34,9 @@ export interface Situations {
   /** @throws Refusal if there is no such file */
   read(file: string): Promise<ReadFile>;
   /** @returns the ETag of what was written. @throws Refusal if the file is not what the condition says */
-  write(file: string, bytes: Uint8Array, condition: Condition, by: string): Promise<string>;
+  write(file: string, bytes: Uint8Array, condition: WriteCondition, by: string): Promise<string>;
   /** @throws Refusal if the file is not what the condition says */
-  remove(file: string, condition: Condition, by: string): Promise<void>;
+  remove(file: string, condition: WriteCondition, by: string): Promise<void>;
 }
 
 /** Headings that are remembered, by file. */
@@ -59,7 +59,7 @@ export function situationsIn(
   const known = new Map<string, Known>();
   /** What this server wrote last: a text of somebody else is kept however short a time it was there. */
   const ours = new Map<string, string>();
-  const place = (file: string) => within(root, file, situationNameFault(file));
+  const place = (file: string) => pathWithin(root, file, situationNameFault(file));
 
   const readAt = async (file: string, path: string): Promise<ReadFile | undefined> => {
     const found = await lstat(path).catch(() => undefined);
@@ -84,14 +84,14 @@ export function situationsIn(
         : await readAt(found.file, await place(found.file)).catch(() => undefined);
     if (read === undefined) return undefined;
     const text = Buffer.from(read.bytes).toString('utf8');
-    const heading = isSituation(found.file, text) ? headingOf(text) : undefined;
+    const heading = isSituation(found.file, text) ? situationHeading(text) : undefined;
     const now = { ...found, etag: read.etag, heading };
     known.set(found.file, now);
     return now;
   };
 
   /** What is there now, if it is what the writer has seen. */
-  const expected = async (file: string, path: string, { ifMatch, ifNoneMatch }: Condition) => {
+  const expected = async (file: string, path: string, { ifMatch, ifNoneMatch }: WriteCondition) => {
     const there = await readAt(file, path);
     if (ifNoneMatch !== undefined) {
       if (ifNoneMatch.trim() !== '*')

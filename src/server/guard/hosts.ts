@@ -13,7 +13,7 @@ export const isLoopback = (address: string): boolean =>
  *
  * @param listening the address that the server listens on
  */
-export function namesOf(listening: string): string[] {
+export function hostNames(listening: string): string[] {
   if (isLoopback(listening)) return [...new Set([...LOOPBACK, listening])];
   if (listening !== '0.0.0.0' && listening !== '::') return [listening];
   const addresses = Object.values(networkInterfaces()).flatMap((all = []) => all.map(({ address }) => address));

@@ -9,7 +9,7 @@ import { histories, resolvedClaims } from '../../ledger/store/index.ts';
 import { UsageError } from '../../numeric/errors.ts';
 import { quoteName } from '../../numeric/nearest-name.ts';
 import { FaultError } from '../../situation/fault.ts';
-import { within } from '../folder/paths.ts';
+import { pathWithin } from '../folder/paths.ts';
 import { LEDGER } from '../folder-ledger.ts';
 
 /**
@@ -36,7 +36,7 @@ export function besideOf(root: string, file: string, own: Elsewhere): Beside {
   return {
     async place(name) {
       const path = posix.join(posix.dirname(file), name.replaceAll('\\', '/')).replace(/\/$/, '');
-      return within(root, path).catch(() => {
+      return pathWithin(root, path).catch(() => {
         throw new UsageError(
           `${file}: outside: ${quoteName(name)} leads out of the folder that is served, or is hidden`,
         );
@@ -51,7 +51,7 @@ export function besideOf(root: string, file: string, own: Elsewhere): Beside {
       return [...found.values()];
     },
     resolved: () => resolvedClaims(own),
-    withEvents,
+    withEvents: withStoredEvents,
   };
 }
 
@@ -69,7 +69,7 @@ async function historiesIn(file: string): Promise<History[]> {
 }
 
 /** Does something with a store of events, which other processes may read meanwhile. */
-export const withEvents: Beside['withEvents'] = async (file, act) => {
+export const withStoredEvents: Beside['withEvents'] = async (file, act) => {
   const { eventSource, openEvents } = await import('../../outside/store/index.ts');
   const store = await openEvents(file);
   try {

@@ -10,7 +10,7 @@ import { UsageError } from '../../numeric/errors.ts';
 import { quoteName } from '../../numeric/nearest-name.ts';
 import { leftOutInWords } from '../../report/backtest/words.ts';
 import type { CaseOptions } from '../../situation/cases/read-cases.ts';
-import { nameFault, within } from '../folder/paths.ts';
+import { nameFault, pathWithin } from '../folder/paths.ts';
 import type { TaskResult, TaskTools } from './task.ts';
 
 /** What is asked of resolved bargains. */
@@ -42,7 +42,8 @@ export async function casesTask(
     throw error instanceof UsageError ? new UsageError(error.message.replaceAll(`${root}${sep}`, '')) : error;
   };
   const paths = (await Promise.all(files.map((file) => caseFilesAt(root, file)))).flat();
-  const calibration = named === undefined ? undefined : await readCalibration(await within(root, named)).catch(plainly);
+  const calibration =
+    named === undefined ? undefined : await readCalibration(await pathWithin(root, named)).catch(plainly);
   const read = await readCaseFiles(paths, options).catch(plainly);
   const solved = await solvedCases(read.cases, seed, signal, (done, planned) =>
     onProgress({ stage: 'cases', done, planned, share: done / planned }),
@@ -62,7 +63,7 @@ export async function casesTask(
 
 /** A file of cases, or those of a folder; links are passed over, since they may lead out of it. */
 async function caseFilesAt(root: string, name: string): Promise<string[]> {
-  const path = await within(root, name.replace(/\/$/, ''));
+  const path = await pathWithin(root, name.replace(/\/$/, ''));
   const found = await lstat(path).catch(() => undefined);
   if (found === undefined) throw new UsageError(`${quoteName(name)}: no such file or folder`);
   if (!found.isDirectory()) return [path];

@@ -24,7 +24,7 @@ export type EventQuestion =
  * @throws EventsError if there is no store, or another process has it
  * @throws UsageError if nothing is found and the selector names what no event has
  */
-export async function eventsOf(root: string, question: EventQuestion): Promise<TaskResult> {
+export async function eventsResult(root: string, question: EventQuestion): Promise<TaskResult> {
   const store = await openEvents(join(root, EVENTS));
   try {
     const source = eventSource(store);

@@ -10,7 +10,7 @@ import { importHypotheses, isGzip } from '../../situation/hypotheses/import/inde
 import { type ImportOptions, importedText, importFile } from '../../situation/import/index.ts';
 import { writeHypotheses } from '../../situation/write.ts';
 import { LARGEST_BYTES } from '../../situation/yaml-source.ts';
-import { within } from '../folder/paths.ts';
+import { pathWithin } from '../folder/paths.ts';
 import { importLines } from '../import-lines.ts';
 import { EVENTS } from './events-task.ts';
 import type { TaskResult, TaskTools } from './task.ts';
@@ -42,14 +42,14 @@ export type ImportQuestion = Given &
  * @param own the folder's own ledger, begun where there is none
  * @throws FaultError with the places in a file that is no situation, UsageError, EventsError
  */
-export async function importTask(
+export async function importedTask(
   root: string,
   question: ImportQuestion,
   { signal, onProgress, own }: Pick<TaskTools, 'signal' | 'onProgress'> & { own: Elsewhere },
 ): Promise<TaskResult> {
   const { file } = question;
   if (question.into === 'events') {
-    const path = await within(root, file);
+    const path = await pathWithin(root, file);
     const mapping = question.mapping === undefined ? undefined : await mappingAt(root, question.mapping);
     const store = await openEvents(join(root, EVENTS), { create: true });
     try {
@@ -91,7 +91,7 @@ export async function importTask(
 }
 
 const mappingAt = async (root: string, file: string): Promise<MappingFile> =>
-  mappingIn(await within(root, file)).catch((error) => {
+  mappingIn(await pathWithin(root, file)).catch((error) => {
     throw withoutRoot(error, root);
   });
 
@@ -101,7 +101,7 @@ async function bytesOf(root: string, { file, content }: Given, most: number): Pr
     if (content.length > most) throw new UsageError(`${file}: larger than ${most} bytes`);
     return content;
   }
-  return readInput(await within(root, file), most).catch((error) => {
+  return readInput(await pathWithin(root, file), most).catch((error) => {
     throw withoutRoot(error, root);
   });
 }

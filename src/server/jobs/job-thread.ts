@@ -4,7 +4,7 @@ import type { CallName } from '../../ledger/store/calls.ts';
 import { Elsewhere, errorOf } from '../../ledger/store/elsewhere.ts';
 import { errorAnswer } from '../error-answer.ts';
 import { performTask } from './perform-task.ts';
-import type { FromTask, Progress, Task, ToTask } from './task.ts';
+import type { FromTask, Task, TaskProgress, ToTask } from './task.ts';
 
 /** A thread that does one task after the other. */
 const port = parentPort as MessagePort;
@@ -33,7 +33,7 @@ async function perform(task: Task): Promise<void> {
   const controller = new AbortController();
   running = controller;
   let told = 0;
-  const onProgress = (progress: Progress) => {
+  const onProgress = (progress: TaskProgress) => {
     const now = Date.now();
     if (now - told < APART_MS && progress.done < progress.planned) return;
     told = now;

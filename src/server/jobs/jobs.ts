@@ -3,7 +3,7 @@ import { quoteName } from '../../numeric/nearest-name.ts';
 import type { ErrorAnswer, ErrorBody } from '../error-answer.ts';
 import { Refusal } from '../refusal.ts';
 import { type Feed, feed } from '../stream/feed.ts';
-import type { Progress, Task, TaskKind } from './task.ts';
+import type { Task, TaskKind, TaskProgress } from './task.ts';
 import { TaskFailed, type TaskThreads, taskFailed } from './task-threads.ts';
 
 export type JobState = 'waiting' | 'running' | 'done' | 'cancelled' | 'failed';
@@ -15,14 +15,14 @@ export interface JobStatus {
   state: JobState;
   /** A moment in UTC. */
   created: string;
-  progress?: Progress;
+  progress?: TaskProgress;
   /** What a reader of the result should know. */
   warnings?: string[];
   error?: ErrorBody['error'];
 }
 
 /** Long work that was asked for. */
-export interface Job {
+export interface ServerJob {
   readonly status: JobStatus;
   /** `progress`, and at the end `done`, `cancelled` or `failed`. */
   readonly events: Feed;
@@ -37,12 +37,12 @@ export interface Job {
   listened(by: 1 | -1): void;
 }
 
-export interface Jobs {
+export interface ServerJobs {
   /** @throws Refusal if too many wait */
-  start(task: Task): Job;
+  start(task: Task): ServerJob;
   /** @throws Refusal if there is no such job, or it is too long ago */
-  find(id: string): Job;
-  readonly all: readonly Job[];
+  find(id: string): ServerJob;
+  readonly all: readonly ServerJob[];
   close(): void;
 }
 
@@ -58,7 +58,7 @@ const RETURN_MS = 10_000;
 
 export const JOB_ENDS = ['done', 'cancelled', 'failed'] as const;
 
-type Mutable = Job & {
+type Mutable = ServerJob & {
   status: JobStatus;
   result: string | undefined;
   failure: ErrorAnswer | undefined;
@@ -67,7 +67,7 @@ type Mutable = Job & {
 };
 
 /** @param clock milliseconds since 1970 */
-export function jobsOn(threads: TaskThreads, clock: () => number = Date.now): Jobs {
+export function jobsOn(threads: TaskThreads, clock: () => number = Date.now): ServerJobs {
   const kept = new Map<string, Mutable>();
   const waiting: Mutable[] = [];
   let running = 0;
@@ -132,7 +132,7 @@ export function jobsOn(threads: TaskThreads, clock: () => number = Date.now): Jo
       async run() {
         job.status = { ...job.status, state: 'running' };
         try {
-          const onProgress = (progress: Progress) => {
+          const onProgress = (progress: TaskProgress) => {
             job.status = { ...job.status, progress };
             events.add('progress', progress);
           };

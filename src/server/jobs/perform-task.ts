@@ -15,8 +15,8 @@ import { LEDGER } from '../folder-ledger.ts';
 import { checkedOf } from '../routes/checked.ts';
 import { besideOf } from './beside-task.ts';
 import { type CaseQuestion, casesTask } from './case-task.ts';
-import { type EventQuestion, eventsOf } from './events-task.ts';
-import { type ImportQuestion, importTask } from './import-task.ts';
+import { type EventQuestion, eventsResult } from './events-task.ts';
+import { type ImportQuestion, importedTask } from './import-task.ts';
 import type { Task, TaskResult, TaskTools } from './task.ts';
 
 /** The parts of `tightrope why` for one outcome. */
@@ -29,11 +29,11 @@ const OF_OUTCOME: readonly Part[] = ['sensitivity', 'scenarioDiscovery', 'interv
  */
 export async function performTask(task: Task, { signal, onProgress, ledger }: TaskTools): Promise<TaskResult> {
   const { kind, root, options } = task;
-  if (kind === 'events') return eventsOf(root, options as EventQuestion);
+  if (kind === 'events') return eventsResult(root, options as EventQuestion);
   if (kind === 'backtest' || kind === 'learn')
     return casesTask(kind, root, options as unknown as CaseQuestion, { signal, onProgress });
   if (kind === 'import')
-    return importTask(root, options as unknown as ImportQuestion, { signal, onProgress, own: ledger(true) });
+    return importedTask(root, options as unknown as ImportQuestion, { signal, onProgress, own: ledger(true) });
   const { text, file } = task.situation ?? { text: '', file: 'situation.yaml' };
   const read = readSituation(text, file);
   if (kind === 'check') return { value: checkedOf(read, file), warnings: [] };

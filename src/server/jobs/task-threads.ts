@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { TightropeError } from '../../numeric/errors.ts';
 import type { ErrorAnswer } from '../error-answer.ts';
 import type { FolderLedger } from '../folder-ledger.ts';
-import type { FromTask, Progress, Task, ToTask } from './task.ts';
+import type { FromTask, Task, TaskProgress, ToTask } from './task.ts';
 
 /** A task that has no result, with the answer that says why. */
 export class TaskFailed extends TightropeError {
@@ -23,7 +23,7 @@ export interface TaskDone {
 
 export interface TaskOptions {
   signal?: AbortSignal;
-  onProgress?: (progress: Progress) => void;
+  onProgress?: (progress: TaskProgress) => void;
 }
 
 /** Threads that do tasks, each one at a time. */

@@ -29,7 +29,7 @@ export interface Task {
 }
 
 /** How far a task is. */
-export interface Progress {
+export interface TaskProgress {
   stage: string;
   done: number;
   planned: number;
@@ -46,7 +46,7 @@ export type ToTask =
 
 /** What it sends back: how far it is, what it asks of the folder's ledger, and how it ended. */
 export type FromTask =
-  | { progress: Progress }
+  | { progress: TaskProgress }
   | { ask: number; name: CallName; args: readonly unknown[]; create: boolean }
   | { done: { text: string; warnings: string[] } }
   | { failed: ErrorAnswer; cancelled: boolean };
@@ -60,7 +60,7 @@ export interface TaskResult {
 /** What a task works with. */
 export interface TaskTools {
   signal: AbortSignal;
-  onProgress(progress: Progress): void;
+  onProgress(progress: TaskProgress): void;
   /** The folder's own ledger; `create` begins one where there is none. */
   ledger(create: boolean): Elsewhere;
 }

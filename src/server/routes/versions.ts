@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { COMMIT_ID, gitVersion, gitVersions } from '../folder/git-versions.ts';
-import { situationNameFault, within } from '../folder/paths.ts';
+import { pathWithin, situationNameFault } from '../folder/paths.ts';
 import { json, route } from '../route.ts';
 import { fileParams } from './situations.ts';
 
@@ -19,7 +19,7 @@ export const versionRoutes = [
     params: fileParams,
     answers: { 200: { description: 'newest first', schema: z.object({ versions: z.array(versionSchema) }) } },
     async handle({ params: { file } }, { root, versions }) {
-      await within(root, file, situationNameFault(file));
+      await pathWithin(root, file, situationNameFault(file));
       const all = await Promise.all([versions.list(file), gitVersions(root, file)]);
       return json({ versions: all.flat().sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)) });
     },
@@ -34,7 +34,7 @@ export const versionRoutes = [
     params: fileParams.extend({ id: z.string() }),
     answers: { 200: { description: 'the text', type: 'application/yaml' } },
     async handle({ params: { file, id }, c }, { root, versions }) {
-      await within(root, file, situationNameFault(file));
+      await pathWithin(root, file, situationNameFault(file));
       const bytes = COMMIT_ID.test(id) ? await gitVersion(root, file, id) : await versions.read(file, id);
       return c.body(new Uint8Array(bytes), 200, {
         'Content-Type': 'application/yaml; charset=utf-8',

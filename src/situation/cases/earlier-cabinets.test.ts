@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { earlierCabinets } from './earlier-cabinets.ts';
-import type { Cabinet } from './parlgov-cabinets.ts';
+import type { ParlgovCabinet } from './parlgov-cabinets.ts';
 
-const cabinet = (country: string, start: string, seats: number, caretaker = false): Cabinet => ({
+const cabinet = (country: string, start: string, seats: number, caretaker = false): ParlgovCabinet => ({
   id: start,
   country,
   election: 'e',

@@ -1,4 +1,4 @@
-import type { Cabinet } from './parlgov-cabinets.ts';
+import type { ParlgovCabinet } from './parlgov-cabinets.ts';
 
 /** How many cabinets there were before a day, and the mean share of the seats (0-1) that they held; nothing if there was none. */
 export type EarlierCabinets = (country: string, day: string) => { cabinets: number; share: number } | undefined;
@@ -7,7 +7,7 @@ export type EarlierCabinets = (country: string, day: string) => { cabinets: numb
  * How large the cabinets of a country have been: those that are not caretakers and have parties. A country that is used to
  * minorities or to grand coalitions goes on with them.
  */
-export function earlierCabinets(cabinets: Iterable<Cabinet>): EarlierCabinets {
+export function earlierCabinets(cabinets: Iterable<ParlgovCabinet>): EarlierCabinets {
   const countries = new Map<string, { start: string; share: number }[]>();
   for (const { country, caretaker, start, total, parties } of cabinets) {
     let seats = 0;

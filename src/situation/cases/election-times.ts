@@ -4,7 +4,7 @@ import { dayOf } from '../../numeric/days.ts';
 import { traitsOf } from '../traits.ts';
 import type { CaseTime } from './case-time.ts';
 import { electionSituation } from './election-situation.ts';
-import type { Cabinet } from './parlgov-cabinets.ts';
+import type { ParlgovCabinet } from './parlgov-cabinets.ts';
 
 /**
  * Days from an election to the first cabinet after it. A cabinet that is dated on election day went on in office, and nothing was
@@ -16,7 +16,7 @@ import type { Cabinet } from './parlgov-cabinets.ts';
 export function timesOfElections(
   elections: readonly Election[],
   formed: ReadonlyMap<string, string>,
-  cabinets: readonly Cabinet[],
+  cabinets: readonly ParlgovCabinet[],
 ): { times: CaseTime[]; notes: string[] } {
   const days = new Map<string, Set<string>>();
   let last = '';

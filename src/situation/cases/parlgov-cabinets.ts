@@ -18,7 +18,7 @@ export interface Seat {
 }
 
 /** A cabinet and the parliament that it faces. */
-export interface Cabinet {
+export interface ParlgovCabinet {
   id: string;
   country: string;
   election: string;
@@ -81,7 +81,7 @@ export const isParlgov = (heading: readonly string[]): boolean => {
  * @param file its name, for messages
  * @returns cabinets by their numbers, in the order of the file; with a faulty heading there are none
  */
-export function readCabinets(text: string, file: string): { cabinets: Map<string, Cabinet>; faults: Fault[] } {
+export function readCabinets(text: string, file: string): { cabinets: Map<string, ParlgovCabinet>; faults: Fault[] } {
   const faults: Fault[] = [];
   const cabinets = new Map<string, Known>();
   const table = caseTable(text, file, COLUMNS, faults);
@@ -96,7 +96,7 @@ export function readCabinets(text: string, file: string): { cabinets: Map<string
 
 type Tell = (column: Column, message: string) => void;
 /** A cabinet, and what its first row says in the columns OF_CABINET. */
-type Known = Cabinet & { said: string[] };
+type Known = ParlgovCabinet & { said: string[] };
 interface Row {
   cabinet: Known;
   seat: Seat;

@@ -2,7 +2,7 @@ import type { Election, Party } from '../../models/coalition/election.ts';
 import { type EarlierCabinets, earlierCabinets } from './earlier-cabinets.ts';
 import type { ElectionSet } from './election.ts';
 import { timesOfElections } from './election-times.ts';
-import { type Cabinet, readCabinets, type Seat } from './parlgov-cabinets.ts';
+import { type ParlgovCabinet, readCabinets, type Seat } from './parlgov-cabinets.ts';
 
 export { isParlgov } from './parlgov-cabinets.ts';
 
@@ -27,7 +27,7 @@ const LEAST_SHARE = 0.9;
  */
 export function readParlgov(text: string, file: string): ElectionSet {
   const { cabinets, faults } = readCabinets(text, file);
-  const byElection = new Map<string, Cabinet[]>();
+  const byElection = new Map<string, ParlgovCabinet[]>();
   for (const cabinet of cabinets.values()) {
     const others = byElection.get(cabinet.election);
     if (others) others.push(cabinet);
@@ -60,13 +60,13 @@ export function readParlgov(text: string, file: string): ElectionSet {
 
 const ONLY_CARETAKERS = 'only caretakers followed';
 
-const firstOf = (cabinets: readonly Cabinet[]): Cabinet =>
+const firstOf = (cabinets: readonly ParlgovCabinet[]): ParlgovCabinet =>
   cabinets.reduce((first, next) => (next.start < first.start ? next : first));
 
 /** The case that an election makes, or why it makes none. */
 function electionOf(
-  all: readonly Cabinet[],
-  cabinets: ReadonlyMap<string, Cabinet>,
+  all: readonly ParlgovCabinet[],
+  cabinets: ReadonlyMap<string, ParlgovCabinet>,
   earlierOf: EarlierCabinets,
 ): Election | string {
   if (all[0].electionDate < FIRST_YEAR) return `before ${FIRST_YEAR}`;
@@ -115,7 +115,7 @@ function electionOf(
 const MOST_CARETAKERS = 20;
 
 /** The cabinet in office on election day. */
-function formerOf(cabinet: Cabinet, cabinets: ReadonlyMap<string, Cabinet>): Cabinet | undefined {
+function formerOf(cabinet: ParlgovCabinet, cabinets: ReadonlyMap<string, ParlgovCabinet>): ParlgovCabinet | undefined {
   let at = cabinet;
   for (let step = 0; step <= MOST_CARETAKERS; step++) {
     const before = cabinets.get(at.previous ?? '');
@@ -127,7 +127,7 @@ function formerOf(cabinet: Cabinet, cabinets: ReadonlyMap<string, Cabinet>): Cab
 }
 
 /** Seat-weighted position of a cabinet, 0-100, over its parties that have one; undefined if none has. */
-function positionOf({ parties }: Cabinet): number | undefined {
+function positionOf({ parties }: ParlgovCabinet): number | undefined {
   let weight = 0;
   let sum = 0;
   for (const { inCabinet, leftRight, seats } of parties.values()) {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parseDocument } from 'yaml';
 import { parseSituation, readSituation } from '../read.ts';
 import { type Edit, editText } from './edit-text.ts';
-import { inverse, patched } from './patch.ts';
+import { inversePatches, patched } from './patch.ts';
 
 const belarus = readFileSync('examples/russia-belarus-2021/situation.yaml', 'utf8');
 const edited = (text: string, ...edits: Edit[]) => patched(text, editText(text, edits));
@@ -157,7 +157,7 @@ test('every number of the Belarus file can be changed, each on one line, and und
     const after = patched(belarus, patches);
     expect(changedLines(belarus, after)).toBe(1);
     expect(parseDocument(after).getIn(paths[k])).toBe(123);
-    expect(patched(after, inverse(belarus, patches))).toBe(belarus);
+    expect(patched(after, inversePatches(belarus, patches))).toBe(belarus);
   }
 });
 

@@ -3,7 +3,7 @@ import { UsageError } from '../../numeric/errors.ts';
 import type { Path } from '../source.ts';
 import { entryAt, rootOf } from './entry-at.ts';
 import { difference, type Patch, patched } from './patch.ts';
-import { inBlock, inFlow } from './written-value.ts';
+import { inBlock, writtenInFlow } from './written-value.ts';
 
 /** A change of a text by the path of what is changed: keys of maps and indices of lists, from the outside in. */
 export type Edit =
@@ -84,15 +84,19 @@ function replace(text: string, node: Node | null, parent: Node | undefined, path
       return [{ from, to: endOf(text, node), text: inBlock(value, columnOf(text, key.range[0]), ' ') }];
     }
     if (isBlock || (isScalar(node) && (node.type === 'BLOCK_FOLDED' || node.type === 'BLOCK_LITERAL')))
-      return [{ from: node.range[0], to: endOf(text, node), text: inFlow(value) }];
-    return [{ from: node.range[0], to: node.range[1], text: inFlow(value) }];
+      return [{ from: node.range[0], to: endOf(text, node), text: writtenInFlow(value) }];
+    return [{ from: node.range[0], to: node.range[1], text: writtenInFlow(value) }];
   }
   // `key:` without a value.
   const key = keyOf(parent, path);
   if (!key?.range) return [{ from: 0, to: 0, text: `${inBlock(value, 0, '').replace(/^\n/, '')}\n` }];
   const colon = text.indexOf(':', key.range[1]) + 1;
   return [
-    { from: colon, to: colon, text: flow ? ` ${inFlow(value)}` : inBlock(value, columnOf(text, key.range[0]), ' ') },
+    {
+      from: colon,
+      to: colon,
+      text: flow ? ` ${writtenInFlow(value)}` : inBlock(value, columnOf(text, key.range[0]), ' '),
+    },
   ];
 }
 
@@ -116,14 +120,14 @@ function addPair(text: string, map: YAMLMap, key: string, value: unknown): Patch
     return {
       from: at,
       to: last ? at : end,
-      text: `${last ? ', ' : ' '}${inFlow(key)}: ${inFlow(value)}${last ? '' : ' '}`,
+      text: `${last ? ', ' : ' '}${writtenInFlow(key)}: ${writtenInFlow(value)}${last ? '' : ' '}`,
     };
   }
   if (!last) throw new UsageError('the map around it is empty, expected an entry to write it after');
   const indent = columnOf(text, ((last.key as Node).range as number[])[0]);
   const at = endOfLine(text, lastEnd(last));
   const breaks = at > 0 && text[at - 1] === '\n' ? '' : '\n';
-  const line = `${' '.repeat(indent)}${inFlow(key)}:${inBlock(value, indent, ' ')}`;
+  const line = `${' '.repeat(indent)}${writtenInFlow(key)}:${inBlock(value, indent, ' ')}`;
   return { from: at, to: at, text: `${breaks}${line}\n` };
 }
 
@@ -132,7 +136,7 @@ function addItem(text: string, list: YAMLSeq, value: unknown): Patch {
   if (list.flow || !last?.range) {
     const end = (list.range?.[1] ?? 0) - 1;
     const at = last?.range ? last.range[1] : end;
-    return { from: at, to: at, text: `${last ? ', ' : ''}${inFlow(value)}` };
+    return { from: at, to: at, text: `${last ? ', ' : ''}${writtenInFlow(value)}` };
   }
   const indent = columnOf(text, (list.range as number[])[0]);
   const at = endOfLine(text, last.range[1]);
@@ -179,7 +183,7 @@ function rename(root: Node | null, path: Path, name: string): Patch[] {
   const parent = parents.at(-1);
   const key = depth === path.length ? keyOf(parent, path) : undefined;
   if (!key?.range) throw new UsageError(`there is no ${named(path)} to rename`);
-  return [{ from: key.range[0], to: key.range[1], text: inFlow(name) }];
+  return [{ from: key.range[0], to: key.range[1], text: writtenInFlow(name) }];
 }
 
 const startOf = (item: Pair | Node): number => ((isPair(item) ? (item.key as Node) : item).range as number[])[0];

@@ -17,7 +17,7 @@ export function patched(text: string, patches: readonly Patch[]): string {
 }
 
 /** The patches that undo some patches, for the text that these make. */
-export function inverse(text: string, patches: readonly Patch[]): Patch[] {
+export function inversePatches(text: string, patches: readonly Patch[]): Patch[] {
   let shift = 0;
   return inOrder(patches).map(({ from, to, text: insert }) => {
     const start = from + shift;

@@ -4,7 +4,7 @@ import { Document, isMap, isScalar, isSeq, type Node, stringify } from 'yaml';
 const LINE = 100;
 
 /** A value on one line, as it may stand within `{ }` and `[ ]` and anywhere else. */
-export function inFlow(value: unknown): string {
+export function writtenInFlow(value: unknown): string {
   if (value === undefined || value === null) return 'null';
   const written = stringify([value], { collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding: false });
   const inner = within(written);
@@ -23,7 +23,7 @@ const isObject = (value: unknown): value is object => typeof value === 'object' 
  * @param beside what comes between the colon and a value on the same line
  */
 export function inBlock(value: unknown, indent: number, beside: string): string {
-  if (!isObject(value) || Object.keys(value).length === 0 || isFlat(value)) return beside + inFlow(value);
+  if (!isObject(value) || Object.keys(value).length === 0 || isFlat(value)) return beside + writtenInFlow(value);
   const document = new Document(value, { aliasDuplicateObjects: false });
   flatInside(document.contents as Node);
   const lines = document.toString({ lineWidth: 0, flowCollectionPadding: true }).trimEnd().split('\n');
@@ -32,7 +32,7 @@ export function inBlock(value: unknown, indent: number, beside: string): string 
 
 /** Whether a map or list holds single values alone, and is short. */
 const isFlat = (value: object): boolean =>
-  Object.values(value).every((one) => !isObject(one) && String(one).length < 40) && inFlow(value).length <= LINE;
+  Object.values(value).every((one) => !isObject(one) && String(one).length < 40) && writtenInFlow(value).length <= LINE;
 
 function flatInside(node: Node): void {
   if (!isMap(node) && !isSeq(node)) return;
@@ -41,7 +41,7 @@ function flatInside(node: Node): void {
     if (!isMap(inner) && !isSeq(inner)) continue;
     const parts = inner.items.map((one) => (isMap(inner) ? (one as { value: Node | null }).value : (one as Node)));
     const flat = parts.every((part) => isScalar(part) && typeof part.value !== 'string');
-    if (flat && inFlow(inner.toJSON()).length <= LINE) inner.flow = true;
+    if (flat && writtenInFlow(inner.toJSON()).length <= LINE) inner.flow = true;
     else flatInside(inner);
   }
 }

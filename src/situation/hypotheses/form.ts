@@ -1,4 +1,4 @@
-import type { EvidenceItem, Hypotheses, Judgement } from './section.ts';
+import type { EvidenceItem, Hypotheses, JudgedProbability } from './section.ts';
 
 /** A section for an analyst to fill in: explanations and evidence without anybody's judgements or reasons, each cell left empty. */
 export function formOf({ explanations, none, evidence, events, lookups, words, ...rest }: Hypotheses): object {
@@ -31,5 +31,5 @@ function emptied(rows: Record<string, EvidenceItem>): object {
   return Object.fromEntries(Object.entries(rows).map(([id, row]) => [id, without(row)]));
 }
 
-const emptyCells = (likelihood: Record<string, Judgement>) =>
+const emptyCells = (likelihood: Record<string, JudgedProbability>) =>
   Object.fromEntries(Object.keys(likelihood).map((id) => [id, null]));

@@ -5,7 +5,7 @@ import { parseYaml } from '../yaml-source.ts';
 import { NONE } from './faults.ts';
 import { readHypotheses } from './read.ts';
 import { MOST_ANALYSTS } from './schema.ts';
-import type { EvidenceItem, Hypotheses, Judgement, Reported, Stated } from './section.ts';
+import type { EvidenceItem, Hypotheses, JudgedProbability, Reported, Stated } from './section.ts';
 import { isNotApplicable, WordTable } from './words.ts';
 
 /** The file of one analyst, who saw nobody else's judgements. */
@@ -18,7 +18,7 @@ export interface AnalystFile {
 }
 
 /** By explanation. */
-type Likelihood = Record<string, Judgement>;
+type Likelihood = Record<string, JudgedProbability>;
 
 /**
  * Puts the judgements of several analysts, a file each, into the matrix that they share: each cell and prior keeps who said what.
@@ -93,7 +93,7 @@ function together(
   const cells: Likelihood = {};
   for (const key of new Set([...said, ['', shared] as const].flatMap(([, likelihood]) => Object.keys(likelihood)))) {
     const own = Object.hasOwn(shared, key) ? shared[key] : undefined;
-    let cell: Judgement | undefined = isBy(own) ? own : undefined;
+    let cell: JudgedProbability | undefined = isBy(own) ? own : undefined;
     for (const [id, likelihood] of said) {
       for (let at: string | undefined = key; at !== undefined; at = parent(at)) {
         if (!Object.hasOwn(likelihood, at)) continue;
@@ -107,10 +107,10 @@ function together(
   return cells;
 }
 
-const isBy = (judgement: Judgement | undefined) => typeof judgement === 'object' && 'by' in judgement;
+const isBy = (judgement: JudgedProbability | undefined) => typeof judgement === 'object' && 'by' in judgement;
 
 /** A judgement with one analyst's beside those that have names; one without a name gives way. */
-function withJudgement(before: Judgement | undefined, id: string, said: Judgement): Judgement {
+function withJudgement(before: JudgedProbability | undefined, id: string, said: JudgedProbability): JudgedProbability {
   const rest = typeof before === 'object' && 'by' in before ? before : { by: {} };
   return { ...rest, by: { ...rest.by, [id]: said as Stated } };
 }
@@ -125,7 +125,7 @@ function differences(
   id: string,
   add: (path: Path, message: string) => void,
 ): void {
-  const judged = (judgement: Judgement | undefined, before: Judgement | undefined, path: Path) => {
+  const judged = (judgement: JudgedProbability | undefined, before: JudgedProbability | undefined, path: Path) => {
     if (isBy(judgement))
       add(path, `the file of one analyst has judgements of several (\`by\`), expected those of ${id} alone`);
     if (typeof before === 'object' && 'by' in before && Object.hasOwn(before.by, id))
@@ -175,7 +175,7 @@ function saysElse(own: EvidenceItem, shared: EvidenceItem): string | undefined {
 /** The section with every word that means something else in the shared file as the range that its own file gives it. */
 function inWordsOf(shared: Hypotheses, section: Hypotheses): Hypotheses {
   const [theirs, own] = [new WordTable(shared), new WordTable(section)];
-  const inRange = (judgement: Judgement): Judgement => {
+  const inRange = (judgement: JudgedProbability): JudgedProbability => {
     if (typeof judgement !== 'string' || isNotApplicable(judgement)) return judgement;
     const [meant, read] = [own.of(judgement), theirs.of(judgement)];
     if (!meant || (meant.low === read?.low && meant.high === read?.high)) return judgement;

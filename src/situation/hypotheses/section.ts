@@ -11,7 +11,7 @@ export interface StatedRange extends Reasons {
 }
 
 /** A probability, or what several named analysts say it is, kept apart. */
-export type Judgement = Stated | JudgementsByAnalyst;
+export type JudgedProbability = Stated | JudgementsByAnalyst;
 
 export interface JudgementsByAnalyst extends Reasons {
   by: Record<string, Stated>;
@@ -62,7 +62,7 @@ export interface Explanation extends Reasons {
    * How likely it was before the evidence; of what the others leave an equal share without it. For a part: its share of the
    * whole.
    */
-  prior?: Judgement;
+  prior?: JudgedProbability;
   /** The explanation that it is a form of. */
   partOf?: string;
   /** What the situation would be if it were true, as in a scenario. */
@@ -70,7 +70,7 @@ export interface Explanation extends Reasons {
 }
 
 export interface NoneOfThese extends Reasons {
-  prior?: Judgement;
+  prior?: JudgedProbability;
 }
 
 /** How often a report says that something happened: if it did, and if it did not. */
@@ -97,7 +97,7 @@ export interface EvidenceItem extends Reasons, Reported {
   note?: string;
   link?: string;
   /** How likely it is under each explanation; not where `of` names an event. */
-  likelihood?: Record<string, Judgement>;
+  likelihood?: Record<string, JudgedProbability>;
   /** The event that this is a report of. */
   of?: string;
   /** Nothing was reported, or it was denied. */
@@ -106,13 +106,13 @@ export interface EvidenceItem extends Reasons, Reported {
 
 export interface HiddenEvent extends Reasons {
   name?: string;
-  likelihood: Record<string, Judgement>;
+  likelihood: Record<string, JudgedProbability>;
 }
 
 export interface Lookup extends Reasons, Reported {
   name?: string;
   /** How likely it is that it is there to be seen, under each explanation. */
-  likelihood: Record<string, Judgement>;
+  likelihood: Record<string, JudgedProbability>;
   /** What it costs to look, in any unit that all share. */
   cost?: number;
 }

@@ -3,7 +3,7 @@ import { quoteName, unknownName } from '../../numeric/nearest-name.ts';
 import { NOT_NEGATIVE } from '../quantity.ts';
 import type { Draft } from './draft.ts';
 import { addKtabStance, warnOfSum } from './ktab-csv.ts';
-import { child, type Element, parseXml, textOf } from './xml-tree.ts';
+import { child, childText, type Element, parseXml } from './xml-tree.ts';
 
 /** KTAB's options have the same names and values in a situation. */
 const OPTIONS = spatialSettings.shape;
@@ -16,9 +16,9 @@ export function importKtabXml(text: string, draft: Draft): void {
   const root = parseXml(text, (message, place) => draft.fault(message, place));
   if (!root) return;
   if (root.name !== 'Scenario') return draft.fault(`found <${root.name}>, expected <Scenario>`, root.place);
-  const title = textOf(root, 'name');
+  const title = childText(root, 'name');
   if (title) draft.about.title = title;
-  const description = textOf(root, 'desc');
+  const description = childText(root, 'desc');
   if (description) draft.about.description = description;
 
   const dimensions = child(root, 'Dimensions')?.children ?? [];
@@ -29,10 +29,10 @@ export function importKtabXml(text: string, draft: Draft): void {
   if (issues.length === 0) draft.fault('no <Dimensions>, expected at least one <dName>', root.place);
 
   for (const actor of child(root, 'Actors')?.children ?? []) {
-    const label = textOf(actor, 'name');
-    const about = textOf(actor, 'description');
+    const label = childText(actor, 'name');
+    const about = childText(actor, 'description');
     const where = child(actor, 'capability')?.place ?? actor.place;
-    const capability = draft.quantity('capability', textOf(actor, 'capability'), NOT_NEGATIVE, where);
+    const capability = draft.quantity('capability', childText(actor, 'capability'), NOT_NEGATIVE, where);
     if (capability === undefined) {
       draft.spoil('actor', label);
       continue;
@@ -82,18 +82,18 @@ function readOptions(parameters: Element | undefined, draft: Draft): Draft['mode
 function readIdealAdjustment(root: Element, draft: Draft): Record<string, Record<string, number>> | undefined {
   const adjustment = child(root, 'IdealAdjustment');
   if (!adjustment) return undefined;
-  const names = (child(root, 'Actors')?.children ?? []).map((actor) => textOf(actor, 'name'));
+  const names = (child(root, 'Actors')?.children ?? []).map((actor) => childText(actor, 'name'));
   const ideal = new Map<string, Map<string, number>>();
   const seen = new Set<string>();
   for (const pair of adjustment.children) {
     const [who, whom] = ['adjustingIdeal', 'referencePos'].map((tag) => {
-      const name = textOf(pair, tag);
+      const name = childText(pair, tag);
       if (!names.includes(name)) {
         draft.fault(unknownName(`actor in <${tag}>`, name, names), child(pair, tag)?.place ?? pair.place);
       }
       return name;
     });
-    const text = textOf(pair, 'adjust');
+    const text = childText(pair, 'adjust');
     const share = text === '' ? NaN : Number(text);
     if (!(share >= 0 && share <= 1)) {
       const where = child(pair, 'adjust')?.place ?? pair.place;

@@ -14,7 +14,7 @@ const DEEPEST = 20;
 /** The first child of a name. */
 export const child = (element: Element | undefined, name: string) => element?.children.find((c) => c.name === name);
 /** The text of the first child of a name. */
-export const textOf = (element: Element | undefined, name: string) => child(element, name)?.text.trim() ?? '';
+export const childText = (element: Element | undefined, name: string) => child(element, name)?.text.trim() ?? '';
 
 /** A tree of elements; no document type, no entities but XML's own, bounded depth. */
 export function parseXml(text: string, fault: (message: string, place: Place) => void): Element | undefined {

@@ -100,4 +100,4 @@ function decimal(whole: Scalar, fraction: Scalar): Scalar {
 }
 
 /** Whether a node stands in braces or brackets. */
-export const inFlow = (node: unknown): boolean => (isMap(node) || isSeq(node)) && node.flow === true;
+export const isInFlow = (node: unknown): boolean => (isMap(node) || isSeq(node)) && node.flow === true;

@@ -4,7 +4,7 @@ const WIDTH = 720;
 const [MARGIN, HEADING] = [24, 34];
 
 /** A chart as it stands in a page of the report, with a heading. */
-export interface Panel {
+export interface PicturePanel {
   page: string;
   /** The beginning of the sentence that the chart says to those who cannot see it. */
   says: string;
@@ -18,7 +18,7 @@ export interface Panel {
  *
  * @throws Error if the page has no such chart
  */
-export function picture(panels: readonly Panel[]): string {
+export function picture(panels: readonly PicturePanel[]): string {
   let y = 0;
   const parts = panels.map((panel) => {
     const { svg, height } = chartOf(panel);
@@ -42,7 +42,7 @@ ${parts.join('\n')}
 }
 
 /** The chart of a page whose sentence begins with these words. */
-function chartOf({ page, says }: Panel): { svg: string; height: number } {
+function chartOf({ page, says }: PicturePanel): { svg: string; height: number } {
   const open = new RegExp(`<svg class="c" height="(\\d+)" role="img" aria-label="${says}`).exec(page);
   if (!open) throw new Error(`no chart says “${says}”`);
   let depth = 0;

@@ -8,7 +8,7 @@ import { hillOutline } from '../../report/page/draw/hill.ts';
 const at = (x: number) => `${Number(Math.min(100, Math.max(0, x)).toFixed(2))}%`;
 
 /** A chart of a fixed height with a sentence of what is seen; without one it is decoration beside words that say the same. */
-export const Drawing = ({ height, says, children }: { height: number; says?: string; children: ReactNode }) =>
+export const ChartBox = ({ height, says, children }: { height: number; says?: string; children: ReactNode }) =>
   says === undefined ? (
     <svg className="c" height={height} aria-hidden="true">
       {children}
@@ -55,7 +55,7 @@ const SHAPES = {
 };
 export type ShapeName = keyof typeof SHAPES;
 
-export const Shape = ({ x, y, shape, kind }: { x: number; y: number; shape: ShapeName; kind: string }) => (
+export const ShapeMark = ({ x, y, shape, kind }: { x: number; y: number; shape: ShapeName; kind: string }) => (
   <svg x={at(x)} y={y} className="ov" aria-hidden="true">
     <path d={SHAPES[shape]} className={kind} />
   </svg>

@@ -1,12 +1,12 @@
 import { percent } from '../../report/words/numbers.ts';
-import { Drawing, Words } from './marks.tsx';
+import { ChartBox, Words } from './marks.tsx';
 
 /** The last row of a chart of shares: 0%, the middle and the end of its scale. */
 export const PercentAxis = ({ kind, most = 1 }: { kind: string; most?: number }) => (
   <div className={`r ${kind}`} aria-hidden="true">
     <span />
     <span className="p">
-      <Drawing height={16}>
+      <ChartBox height={16}>
         <Words x={0} y={12} anchor="start" kind="mu">
           0%
         </Words>
@@ -16,7 +16,7 @@ export const PercentAxis = ({ kind, most = 1 }: { kind: string; most?: number })
         <Words x={100} y={12} anchor="end" kind="mu">
           {percent(most)}
         </Words>
-      </Drawing>
+      </ChartBox>
     </span>
     <span />
   </div>

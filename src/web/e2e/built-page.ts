@@ -34,7 +34,7 @@ async function build(mode: Mode): Promise<string> {
 }
 
 /** Serves the built page. */
-export const builtPage = async () => served(await built());
+export const servedPage = async () => served(await built());
 
 /** Serves a folder as any static server would. */
 export async function served(folder: string) {

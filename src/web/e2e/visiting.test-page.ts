@@ -3,7 +3,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { atScale } from '../../testing/scale.ts';
 import { launch } from './browser.ts';
-import { builtPage } from './built-page.ts';
+import { servedPage } from './built-page.ts';
 
 /** Widths and colours in which a view is looked at: usually the one that its main path, at 1280 pixels and light, leaves most open. */
 export const LOOKS = (
@@ -18,9 +18,9 @@ export const LOOKS = (
 /** Builds the page and starts a browser once for the tests of a block. */
 export function builtSite(executablePath: string | undefined) {
   let browser: Browser;
-  let site: Awaited<ReturnType<typeof builtPage>>;
+  let site: Awaited<ReturnType<typeof servedPage>>;
   beforeAll(async () => {
-    [site, browser] = await Promise.all([builtPage(), launch(executablePath as string)]);
+    [site, browser] = await Promise.all([servedPage(), launch(executablePath as string)]);
   });
   afterAll(async () => {
     await browser?.close();

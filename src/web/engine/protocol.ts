@@ -58,7 +58,7 @@ export interface Tasks {
   /** The record of the outcomes, from the files that lie beside the situation. */
   record: { input: { revision: number; ledger?: string | undefined }; part: never; output: RecordResult };
   /** Why an answer comes out as it does, at first of few samples, then of more and more. It takes long and has a worker of its own. */
-  reasons: { input: ReasonsOf; part: Reasons | { share: number }; output: { done: boolean } };
+  reasons: { input: ReasonsOf; part: AnswerReasons | { share: number }; output: { done: boolean } };
   /** Which single judgement was wrong, now that an outcome is known. It takes long. */
   hindsight: {
     input: HindsightOf;
@@ -226,7 +226,7 @@ export interface HindsightOf {
 }
 
 /** The reasons of one answer as far as they are; at the end those of `analyse`. */
-export interface Reasons {
+export interface AnswerReasons {
   kind: 'issue' | 'outcome';
   id: string;
   sensitivity?: AnswerSensitivity | undefined;

@@ -18,14 +18,14 @@ import {
 import { parametersOf } from '../../inside/interventions/parameters.ts';
 import { sensitivityFrom } from '../../inside/sensitivity/sensitivity.ts';
 import {
-  groupsOf,
+  inputGroups,
   type SensitivityJob,
   sensitivityJob,
   sensitivityJobs,
 } from '../../inside/sensitivity/sensitivity-jobs.ts';
 import type { Situation } from '../../situation/schema.ts';
 import { GrowingRun } from './growing-run.ts';
-import type { Conditions, Reasons, ReasonsOf } from './protocol.ts';
+import type { AnswerReasons, Conditions, ReasonsOf } from './protocol.ts';
 
 /** Groups of inputs in one job: some tens of milliseconds. */
 const GROUPS_A_JOB = 64;
@@ -60,7 +60,7 @@ export class ReasonsRun {
     this.#plan = planForecast(situation, options);
     this.#run = new GrowingRun(this.#plan);
     const { engine } = this.#run;
-    this.#groups = groupsOf(engine).length;
+    this.#groups = inputGroups(engine).length;
     const isCertain = this.#plan.design.randomInputs.length === 0;
     this.plannedRows = isCertain
       ? 0
@@ -154,7 +154,7 @@ export class ReasonsRun {
   }
 
   /** All that is known of one answer. */
-  reasonsOf({ kind, id }: Pick<ReasonsOf, 'kind' | 'id'>, done: boolean): Reasons {
+  reasonsOf({ kind, id }: Pick<ReasonsOf, 'kind' | 'id'>, done: boolean): AnswerReasons {
     const { engine } = this.#run;
     const { forecast, sample, settling } = this.#known();
     // It takes some tenths of a second, and so waits until the rest is there.

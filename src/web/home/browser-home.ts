@@ -1,9 +1,14 @@
 import { database, type KeptSituation, refusal } from './database.ts';
-import type { Home, Opened } from './home.ts';
-import { keepVersion, keptVersion, keptVersions, takeVersions } from './kept-versions.ts';
+import type { Home, OpenSituation } from './home.ts';
+import { earlierTexts, keepVersion, keptVersion, takeVersions } from './kept-versions.ts';
 import { titleIn } from './title.ts';
 
-const opened = ({ id, file, text, version }: KeptSituation): Opened => ({ id, file, text, version: String(version) });
+const opened = ({ id, file, text, version }: KeptSituation): OpenSituation => ({
+  id,
+  file,
+  text,
+  version: String(version),
+});
 
 /** Situations in this browser's own database: nothing leaves the machine. */
 export async function browserHome(): Promise<Home> {
@@ -77,7 +82,7 @@ const keeping = (): Home => ({
       return { state: 'failed', why: refusal(error) };
     }
   },
-  versions: keptVersions,
+  versions: earlierTexts,
   version: (_, version) => keptVersion(version),
   takeVersions,
   watch({ situation, ledger }) {

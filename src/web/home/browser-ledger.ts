@@ -1,10 +1,10 @@
 import { formatFault } from '../../situation/fault.ts';
 import { ask } from '../engine/client.ts';
 import type { LedgerAnswer, LedgerQuestion, NewLines } from '../engine/ledger-protocol.ts';
-import type { Ledger } from './ledger.ts';
+import type { HomeLedger } from './ledger.ts';
 
 /** Where the text of a ledger lies. */
-export interface LedgerPlace {
+export interface LedgerText {
   read(): Promise<string | undefined>;
   /** Writes it in place of what was read, or says why not. */
   write(
@@ -16,7 +16,7 @@ export interface LedgerPlace {
 let ledgers = 0;
 
 /** The ledger beside a situation in this browser, JSON Lines. The worker reads and judges it; what is written is read back. */
-export function browserLedger(place: LedgerPlace): Ledger {
+export function browserLedger(place: LedgerText): HomeLedger {
   let text: string | undefined;
   let loaded: Promise<void> | undefined;
   const id = ++ledgers;

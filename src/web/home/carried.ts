@@ -1,9 +1,9 @@
-import { CARRIED_IDS, type Carried, type CarriedText, LIST_META } from '../../report/site/carried.ts';
+import { CARRIED_IDS, type CarriedSituation, type CarriedText, LIST_META } from '../../report/site/carried.ts';
 
 /** Situations that `tightrope export-site` put into or beside this page; undefined where it carries none. @throws if they are not there */
-export async function carriedSituations(): Promise<readonly Carried[] | undefined> {
+export async function carriedSituations(): Promise<readonly CarriedSituation[] | undefined> {
   const inside = carriedJson(CARRIED_IDS.situations);
-  if (inside !== undefined) return inside as Carried[];
+  if (inside !== undefined) return inside as CarriedSituation[];
   const list = document.querySelector<HTMLMetaElement>(`meta[name="${LIST_META}"]`)?.content;
   return list === undefined ? undefined : JSON.parse(await beside(list));
 }
@@ -14,7 +14,7 @@ export const carriedEngine = (): string | undefined => carriedJson(CARRIED_IDS.e
 /** Whether there is nothing beside this page: no worker, and no file to keep for later. */
 export const isOneFile = (): boolean => document.getElementById(CARRIED_IDS.engine) !== null;
 
-export const textOf = async (carried: CarriedText): Promise<string> =>
+export const carriedText = async (carried: CarriedText): Promise<string> =>
   'text' in carried ? carried.text : beside(carried.at);
 
 async function beside(path: string): Promise<string> {

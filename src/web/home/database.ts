@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { Step } from '../state/history.ts';
+import type { EditStep } from '../state/history.ts';
 
 /** A situation that this browser keeps. */
 export interface KeptSituation {
@@ -14,7 +14,7 @@ export interface KeptSituation {
 }
 
 /** Work on a situation of any home: what is not saved yet, and what can be undone. */
-export interface Draft {
+export interface KeptDraft {
   /** The home's kind and the id there. */
   key: string;
   file: string;
@@ -24,14 +24,14 @@ export interface Draft {
   version: string;
   /** Whether the home has this text. */
   saved: boolean;
-  past: Step[];
-  future: Step[];
+  past: EditStep[];
+  future: EditStep[];
   changed: number;
 }
 
 interface Workbench extends DBSchema {
   situations: { key: string; value: KeptSituation; indexes: { changed: number } };
-  drafts: { key: string; value: Draft; indexes: { changed: number } };
+  drafts: { key: string; value: KeptDraft; indexes: { changed: number } };
 }
 
 let opened: Promise<IDBPDatabase<Workbench>> | undefined;

@@ -1,5 +1,5 @@
-import { carriedSituations, textOf } from './carried.ts';
-import type { Entry, Opened } from './home.ts';
+import { carriedSituations, carriedText } from './carried.ts';
+import type { HomeEntry, OpenSituation } from './home.ts';
 
 const BELARUS = {
   text: new URL('../../../examples/russia-belarus-2021/situation.yaml', import.meta.url),
@@ -53,7 +53,7 @@ export async function findCarried(): Promise<boolean> {
   known = new Map(
     carried.map(({ id, title, file, version, situation, ledger }) => [
       id,
-      { title, file, version, text: () => textOf(situation), ledger: ledger && (() => textOf(ledger)) },
+      { title, file, version, text: () => carriedText(situation), ledger: ledger && (() => carriedText(ledger)) },
     ]),
   );
   return true;
@@ -69,8 +69,8 @@ export const examples = {
   title: () => (isCarried ? 'On this page' : 'Examples'),
   /** What is opened where the reader names nothing. */
   first: (): string => [...known.keys()][0],
-  list: (): Entry[] => [...known].map(([id, { title }]) => ({ id, title, changed: 0 })),
-  async open(id: string): Promise<Opened> {
+  list: (): HomeEntry[] => [...known].map(([id, { title }]) => ({ id, title, changed: 0 })),
+  async open(id: string): Promise<OpenSituation> {
     const { text, file, version } = exampleOf(id);
     return { id, file, text: await text(), version };
   },

@@ -1,5 +1,5 @@
 /** A situation in a home, as a list shows it. */
-export interface Entry {
+export interface HomeEntry {
   /** What the home knows it by: a file's path in the folder, or an id of the browser. */
   id: string;
   title: string;
@@ -8,7 +8,7 @@ export interface Entry {
 }
 
 /** A situation that is open. */
-export interface Opened {
+export interface OpenSituation {
   id: string;
   /** What messages call it. */
   file: string;
@@ -18,7 +18,7 @@ export interface Opened {
 }
 
 /** A text that a situation had before. */
-export interface Version {
+export interface EarlierText {
   id: string;
   /** Milliseconds since 1970. */
   at: number;
@@ -30,7 +30,7 @@ export interface Version {
 export type Saved =
   | { state: 'saved'; version: string }
   /** Somebody else wrote it in the meantime: nothing is overwritten. */
-  | { state: 'conflict'; theirs: Opened | undefined }
+  | { state: 'conflict'; theirs: OpenSituation | undefined }
   /** It could not be written: why, and what is safe, in a sentence. */
   | { state: 'failed'; why: string; isUnreached?: boolean };
 
@@ -52,19 +52,19 @@ export interface Home {
   readonly kind: 'browser' | 'server';
   /** What a reader should know before anything is written, such as that a private window keeps nothing. */
   readonly notice?: string | undefined;
-  list(): Promise<Entry[]>;
-  open(id: string): Promise<Opened>;
+  list(): Promise<HomeEntry[]>;
+  open(id: string): Promise<OpenSituation>;
   /** Makes a new one, with the ledger beside it, if any; the home may change the name so that it is free. */
-  create(name: string, text: string, ledger?: string): Promise<Opened>;
+  create(name: string, text: string, ledger?: string): Promise<OpenSituation>;
   /** Writes a text in place of the version that was read, and reads it back. */
-  save(opened: Pick<Opened, 'id' | 'file' | 'version'>, text: string): Promise<Saved>;
+  save(opened: Pick<OpenSituation, 'id' | 'file' | 'version'>, text: string): Promise<Saved>;
   remove(id: string): Promise<void>;
   /** The ledger file that lies beside a situation, if there is one and the page reads it itself. */
   ledgerBeside(id: string, name: string): Promise<string | undefined>;
   /** Writes a text in place of the ledger beside a situation. Missing where the server keeps the ledger itself. */
   keepLedger?(id: string, before: string | undefined, text: string): Promise<LedgerKept>;
   /** What the situation was before, newest first. */
-  versions(id: string): Promise<Version[]>;
+  versions(id: string): Promise<EarlierText[]>;
   /** The text of a version. To restore it, write it. */
   version(id: string, version: string): Promise<string>;
   /** Keeps versions that came from elsewhere, oldest first. Missing where the home makes its own. */

@@ -1,5 +1,5 @@
 import { type DBSchema, openDB } from 'idb';
-import type { Version } from './home.ts';
+import type { EarlierText } from './home.ts';
 
 /** What a write replaced, kept as `tightrope serve` keeps it: one a minute, and the last two hundred. */
 interface Kept {
@@ -30,7 +30,7 @@ export async function keepVersion(situation: string, text: string): Promise<void
   } catch {}
 }
 
-export async function keptVersions(situation: string): Promise<Version[]> {
+export async function earlierTexts(situation: string): Promise<EarlierText[]> {
   try {
     const db = await database();
     const keys = await db.getAllKeysFromIndex('versions', 'situation', situation);

@@ -14,7 +14,7 @@ export interface NewClaim {
 }
 
 /** What became of a ledger that was taken over. */
-export interface Taken {
+export interface TakenOver {
   added: number;
   known: number;
   refused: number;
@@ -22,7 +22,7 @@ export interface Taken {
 }
 
 /** A ledger: that of the folder, or one in this browser. What it answers are the values that `tightrope ledger` prints. */
-export interface Ledger {
+export interface HomeLedger {
   overview(): Promise<Overview>;
   /** Those past their deadline first. */
   list(filter: ClaimFilter, page: { page: number; limit: number }): Promise<Page>;
@@ -36,7 +36,7 @@ export interface Ledger {
   resolve(claim: string, resolution: object): Promise<void>;
   /** The whole of it, JSON Lines. */
   text(): Promise<string>;
-  takeOver(text: string): Promise<Taken>;
+  takeOver(text: string): Promise<TakenOver>;
   /** Others have written into it: what is known of it is read again. */
   forget(): void;
 }

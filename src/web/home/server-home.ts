@@ -1,6 +1,6 @@
 import type { SituationRecord } from '../../record/record.ts';
 import type { ShownIndicator } from '../../report/indicator/words.ts';
-import type { Home, Opened, Watching } from './home.ts';
+import type { Home, OpenSituation, Watching } from './home.ts';
 import { ServerRefusal, sound } from './server-error.ts';
 
 const at = (file: string) => `/api/situations/${encodeURIComponent(file)}`;
@@ -143,7 +143,7 @@ export async function recordOfServer(
 export const UNREACHED =
   'The server does not answer. What you write is kept in this browser, and is saved when the server is there again.';
 
-async function open(file: string): Promise<Opened> {
+async function open(file: string): Promise<OpenSituation> {
   const response = await sound(await fetch(at(file), { cache: 'no-cache' }));
   return { id: file, file, text: await response.text(), version: versionOf(response) };
 }

@@ -1,11 +1,11 @@
 import type { SealedEntry } from '../../ledger/claim/entry.ts';
-import type { Ledger } from './ledger.ts';
+import type { HomeLedger } from './ledger.ts';
 import { ServerRefusal, sound } from './server-error.ts';
 
 const nothing = { claims: 0, due: 0, statuses: { open: 0, resolved: 0, disputed: 0, annulled: 0 }, tags: [] };
 
 /** The ledger of the folder that `tightrope serve` was started in. */
-export function serverLedger(): Ledger {
+export function serverLedger(): HomeLedger {
   const claimAt = (id: string) => `/claims/${encodeURIComponent(id)}`;
   return {
     forget() {},
@@ -45,7 +45,7 @@ export function serverLedger(): Ledger {
 }
 
 /** Scores take the filter of the list but for what is due, which is not resolved. */
-const plain = ({ due: _, ...filter }: Parameters<Ledger['list']>[0]) => filter;
+const plain = ({ due: _, ...filter }: Parameters<HomeLedger['list']>[0]) => filter;
 
 const query = (values: Record<string, unknown>): URLSearchParams =>
   new URLSearchParams(

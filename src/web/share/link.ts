@@ -19,13 +19,13 @@ export function packed(shared: Shared): string {
 }
 
 /** What a link brings, or why it cannot be opened. */
-export type Opened = { shared: Shared; refused?: undefined } | { shared?: undefined; refused: string };
+export type OpenedLink = { shared: Shared; refused?: undefined } | { shared?: undefined; refused: string };
 
 const CUT =
   'The link is not whole: it was cut or changed on its way. Ask for it again, or for a file. Nothing here was changed.';
 
 /** Reads the letters of a link. They may come from anybody: what is cut, changed or too large is refused. */
-export function unpacked(letters: string): Opened {
+export function unpacked(letters: string): OpenedLink {
   if (letters.length > LONGEST_READ)
     return {
       refused: `The link has ${letters.length} characters, expected at most ${LONGEST_READ}. Ask for a file instead. Nothing here was changed.`,

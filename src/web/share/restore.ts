@@ -1,6 +1,6 @@
 import { refusal } from '../home/database.ts';
 import type { Home } from '../home/home.ts';
-import type { Taken } from '../home/ledger.ts';
+import type { TakenOver } from '../home/ledger.ts';
 import { patiently } from '../home/server-error.ts';
 import { serverLedger } from '../home/server-ledger.ts';
 import { ledgerWritten } from '../state/ledger.ts';
@@ -15,7 +15,7 @@ export interface Restored {
   versions: number;
   /** Versions and ledgers for which this home has no place: they stay in the zip. */
   left: string[];
-  ledger?: Taken | undefined;
+  ledger?: TakenOver | undefined;
   /** Why not all of it came back. */
   failed?: string | undefined;
 }
@@ -56,8 +56,8 @@ const ledgerFor = ({ text }: KeptData, ledger: string | undefined): string | und
   /^[ \t{]*ledger[ \t]*:/m.test(text) ? ledger : undefined;
 
 /** The server has one ledger: what it knows already is passed over. */
-async function intoFolder(ledgers: readonly (string | undefined)[]): Promise<Taken | undefined> {
-  let all: Taken | undefined;
+async function intoFolder(ledgers: readonly (string | undefined)[]): Promise<TakenOver | undefined> {
+  let all: TakenOver | undefined;
   for (const text of new Set(ledgers)) {
     if (text === undefined || text.trim() === '') continue;
     const { added, known, refused, faults } = await serverLedger().takeOver(text);

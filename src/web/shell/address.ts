@@ -1,7 +1,7 @@
 import { sampled, VIEW_NAMES, type ViewName } from './address-of.ts';
 
 /** What the address says: `#/why/gas.yaml` is the view Why of the situation `gas.yaml`. */
-export interface Place {
+export interface AddressPlace {
   view: ViewName;
   situation?: string | undefined;
   /** All draws, and their seed, where the address says them: `?samples=2048&seed=7`. */
@@ -11,7 +11,7 @@ export interface Place {
   copy?: string;
 }
 
-export function placeIn(hash: string): Place {
+export function placeIn(hash: string): AddressPlace {
   const [path, query = ''] = hash.split('?');
   const [, name, situation] = path.split('/');
   const view = VIEW_NAMES.find((one) => one === name) ?? 'forecast';

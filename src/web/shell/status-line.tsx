@@ -19,7 +19,7 @@ export function StatusLine() {
     ? isForecast
       ? 'The text has faults: the last sound forecast stays'
       : 'No forecast yet'
-    : (trouble ?? (progress ? inWords(progress, seed) : 'Reading'));
+    : (trouble ?? (progress ? progressInWords(progress, seed) : 'Reading'));
   const share =
     progress && !progress.done && isForecast ? (progress.quick ? 0 : progress.draws / progress.of) : undefined;
   const spoken = useSeldom(said);
@@ -34,7 +34,7 @@ export function StatusLine() {
   );
 }
 
-export function inWords({ draws, of, models, quick, done }: Progress, seed: number): string {
+export function progressInWords({ draws, of, models, quick, done }: Progress, seed: number): string {
   const many = `${count(models)} ${models === 1 ? 'model' : 'models'}`;
   if (done) return `${count(draws)} draws, ${many}, seed ${seed}`;
   if (quick) return `${count(draws)} draws, ${models} quick ${models === 1 ? 'model' : 'models'}, refining`;

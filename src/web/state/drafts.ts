@@ -1,10 +1,10 @@
-import { type Draft, database } from '../home/database.ts';
+import { database, type KeptDraft } from '../home/database.ts';
 
 /** Drafts of situations that were not opened for longer than the last so many are dropped, if the home has what they say. */
 const MOST = 50;
 
 /** The draft of a situation; undefined where there is none, or where the browser keeps nothing. */
-export async function draftOf(home: string, id: string): Promise<Draft | undefined> {
+export async function keptDraftOf(home: string, id: string): Promise<KeptDraft | undefined> {
   try {
     return await (await database()).get('drafts', `${home}:${id}`);
   } catch {
@@ -13,7 +13,7 @@ export async function draftOf(home: string, id: string): Promise<Draft | undefin
 }
 
 /** Keeps what is on the screen, whether or not the home has it. A browser that keeps nothing has said so already. */
-export async function keepDraft(draft: Draft): Promise<void> {
+export async function keepDraft(draft: KeptDraft): Promise<void> {
   try {
     const db = await database();
     await db.put('drafts', draft);
@@ -26,7 +26,7 @@ export async function keepDraft(draft: Draft): Promise<void> {
 }
 
 /** What could be lost: drafts that their home does not have. */
-export async function recoverable(): Promise<Draft[]> {
+export async function recoverable(): Promise<KeptDraft[]> {
   try {
     const all = await (await database()).getAllFromIndex('drafts', 'changed');
     return all.filter(({ saved }) => !saved).reverse();

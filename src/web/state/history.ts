@@ -1,8 +1,8 @@
-import { difference, inverse, type Patch, patched } from '../../situation/edit/patch.ts';
+import { difference, inversePatches, type Patch, patched } from '../../situation/edit/patch.ts';
 import type { Pin } from '../engine/protocol.ts';
 
 /** One thing that was done, with how to undo it. Plain data: it is kept over a reload. */
-export type Step =
+export type EditStep =
   | { kind: 'text'; undo: Patch[]; redo: Patch[]; at: number }
   | { kind: 'pins'; before: Pin[]; after: Pin[]; at: number };
 
@@ -12,9 +12,9 @@ export interface Document {
   pins: Pin[];
 }
 
-export interface History extends Document {
-  past: Step[];
-  future: Step[];
+export interface EditHistory extends Document {
+  past: EditStep[];
+  future: EditStep[];
 }
 
 /** More steps than this are forgotten, the oldest first. */
@@ -23,7 +23,7 @@ const MOST = 500;
 const TOGETHER_MS = 800;
 
 /** The text with some patches; typing goes on with the step before it. */
-export function withPatches(history: History, patches: Patch[], now: number): History {
+export function withPatches(history: EditHistory, patches: Patch[], now: number): EditHistory {
   if (patches.length === 0) return history;
   const text = patched(history.text, patches);
   const last = history.past.at(-1);
@@ -32,23 +32,23 @@ export function withPatches(history: History, patches: Patch[], now: number): Hi
     const before = patched(history.text, last.undo);
     const change = difference(before, text);
     const whole = change ? [change] : [];
-    const step: Step = { kind: 'text', redo: whole, undo: inverse(before, whole), at: now };
+    const step: EditStep = { kind: 'text', redo: whole, undo: inversePatches(before, whole), at: now };
     return { ...history, text, past: [...history.past.slice(0, -1), step] };
   }
-  const step: Step = { kind: 'text', redo: patches, undo: inverse(history.text, patches), at: now };
+  const step: EditStep = { kind: 'text', redo: patches, undo: inversePatches(history.text, patches), at: now };
   return { ...history, text, past: [...history.past, step].slice(-MOST), future: [] };
 }
 
 /** Other pins. While one of them is dragged, all its moves are one step. */
-export function withPins(history: History, pins: Pin[], now: number, sameStep: boolean): History {
+export function withPins(history: EditHistory, pins: Pin[], now: number, sameStep: boolean): EditHistory {
   const last = history.past.at(-1);
   if (sameStep && last?.kind === 'pins')
     return { ...history, pins, past: [...history.past.slice(0, -1), { ...last, after: pins, at: now }] };
-  const step: Step = { kind: 'pins', before: history.pins, after: pins, at: now };
+  const step: EditStep = { kind: 'pins', before: history.pins, after: pins, at: now };
   return { ...history, pins, past: [...history.past, step].slice(-MOST), future: [] };
 }
 
-export function undone(history: History): History {
+export function undone(history: EditHistory): EditHistory {
   const step = history.past.at(-1);
   if (!step) return history;
   const rest = { past: history.past.slice(0, -1), future: [step, ...history.future] };
@@ -56,7 +56,7 @@ export function undone(history: History): History {
   return { ...history, ...rest, text: patched(history.text, step.undo) };
 }
 
-export function redone(history: History): History {
+export function redone(history: EditHistory): EditHistory {
   const [step, ...future] = history.future;
   if (!step) return history;
   const rest = { past: [...history.past, step], future };

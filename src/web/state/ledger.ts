@@ -2,13 +2,13 @@ import { create } from 'zustand';
 import { browserLedger } from '../home/browser-ledger.ts';
 import { examples, isExample } from '../home/examples.ts';
 import type { Home } from '../home/home.ts';
-import type { Ledger } from '../home/ledger.ts';
+import type { HomeLedger } from '../home/ledger.ts';
 import { serverLedger } from '../home/server-ledger.ts';
 import { readRecordAgain } from './forecast.ts';
 import { ownCopy, useWorkspace } from './workspace.ts';
 
 /** The ledger that goes with what is open, and how often it was written: views ask again when that changes. */
-export const useLedger = create<{ ledger: Ledger | undefined; of: string | undefined; written: number }>(() => ({
+export const useLedger = create<{ ledger: HomeLedger | undefined; of: string | undefined; written: number }>(() => ({
   ledger: undefined,
   of: undefined,
   written: 0,
@@ -52,7 +52,7 @@ follow();
 
 let copying: string | undefined;
 
-function besideSituation(first: string): Ledger {
+function besideSituation(first: string): HomeLedger {
   let id = first;
   return browserLedger({
     async read() {

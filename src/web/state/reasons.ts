@@ -1,10 +1,10 @@
 import { create } from 'zustand';
 import { type Asked, ask } from '../engine/client.ts';
-import type { Reasons, ReasonsOf } from '../engine/protocol.ts';
+import type { AnswerReasons, ReasonsOf } from '../engine/protocol.ts';
 
 /** The reasons of the answer that is looked at, as far as they are. */
 export interface ReasonsState {
-  reasons: Reasons | undefined;
+  reasons: AnswerReasons | undefined;
   /** Share of the work that is done, 0-1. */
   share: number;
   state: 'working' | 'done' | 'stopped';

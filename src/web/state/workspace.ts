@@ -5,13 +5,13 @@ import type { Situation } from '../../situation/situation.ts';
 import { ask } from '../engine/client.ts';
 import type { Outline } from '../engine/outline.ts';
 import type { Pin, ReadText } from '../engine/protocol.ts';
-import { type Draft, refusal } from '../home/database.ts';
+import { type KeptDraft, refusal } from '../home/database.ts';
 import { examples, isExample } from '../home/examples.ts';
-import type { Home, Opened } from '../home/home.ts';
+import type { Home, OpenSituation } from '../home/home.ts';
 import { UNREACHED } from '../home/server-home.ts';
 import { titleIn } from '../home/title.ts';
-import { draftOf, dropDraft, keepDraft } from './drafts.ts';
-import { type History, redone, type Step, undone, withPatches, withPins } from './history.ts';
+import { dropDraft, keepDraft, keptDraftOf } from './drafts.ts';
+import { type EditHistory, type EditStep, redone, undone, withPatches, withPins } from './history.ts';
 import { resetView } from './view.ts';
 
 /** Whether the home has what is on the screen. */
@@ -19,12 +19,12 @@ export type SaveState =
   | { state: 'saved' | 'saving' | 'unsaved' }
   /** @param isUnreached nobody answered: it is tried again by itself */
   | { state: 'failed'; why: string; isUnreached?: boolean }
-  | { state: 'conflict'; theirs: Opened | undefined };
+  | { state: 'conflict'; theirs: OpenSituation | undefined };
 
-export interface Workspace extends History {
+export interface Workspace extends EditHistory {
   home: Home | undefined;
   /** The situation that is open. */
-  opened: Pick<Opened, 'id' | 'file' | 'version'> | undefined;
+  opened: Pick<OpenSituation, 'id' | 'file' | 'version'> | undefined;
   /** Counts the texts: what the engine read is of this one or an older one. */
   revision: number;
   /** What the engine read of the text as it is now; missing while it reads. */
@@ -69,7 +69,7 @@ export async function openSituation(id: string): Promise<void> {
   if (!home || opened?.id === id) return;
   await leave();
   try {
-    const draft = await draftOf(home.kind, id);
+    const draft = await keptDraftOf(home.kind, id);
     let isUnreached = false;
     const found = isExample(id)
       ? await examples.open(id)
@@ -106,7 +106,7 @@ export async function openSituation(id: string): Promise<void> {
 }
 
 /** What is kept in this browser of a situation whose server does not answer. @throws the error, if nothing is kept or the server refuses */
-function openDraft(error: unknown, draft: Draft | undefined): Opened {
+function openDraft(error: unknown, draft: KeptDraft | undefined): OpenSituation {
   // What fetch throws where nobody answers.
   if (!(error instanceof TypeError) || !draft) throw error;
   const { key, file, text, version } = draft;
@@ -118,7 +118,7 @@ export async function newSituation(file: string, text: string): Promise<string |
   const { home } = get();
   if (!home) return undefined;
   await leave();
-  let made: Opened;
+  let made: OpenSituation;
   try {
     made = await home.create(file, text);
   } catch (error) {
@@ -160,7 +160,7 @@ export function change(patches: Patch[]): void {
 export const undo = () => go(undone);
 export const redo = () => go(redone);
 
-function go(way: (history: History) => History): void {
+function go(way: (history: EditHistory) => EditHistory): void {
   const { text } = get();
   set((now) => way(now));
   if (get().text !== text) textChanged();
@@ -251,9 +251,13 @@ async function keepDraftNow(): Promise<void> {
 }
 
 /** Keeps the text and its steps under the name of a situation of the home. */
-async function keepDraftAs(home: Home, { id, file, version }: Omit<Opened, 'text'>, saved: boolean): Promise<void> {
+async function keepDraftAs(
+  home: Home,
+  { id, file, version }: Omit<OpenSituation, 'text'>,
+  saved: boolean,
+): Promise<void> {
   const { text, past, future } = get();
-  const textSteps = (steps: Step[]) => steps.filter(({ kind }) => kind === 'text');
+  const textSteps = (steps: EditStep[]) => steps.filter(({ kind }) => kind === 'text');
   await keepDraft({
     ...{ key: `${home.kind}:${id}`, file, title: titleIn(text, file), text, version, saved },
     ...{ past: textSteps(past), future: textSteps(future), changed: Date.now() },
@@ -333,7 +337,7 @@ async function takeFromOthers(home: Home, id: string | undefined, version: strin
   await saving;
   const now = get();
   if (now.opened?.id !== id || now.opened.version === version) return;
-  let theirs: Opened | undefined;
+  let theirs: OpenSituation | undefined;
   try {
     theirs = await home.open(id);
   } catch {

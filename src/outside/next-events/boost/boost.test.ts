@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { uniforms } from '../../../numeric/random.ts';
 import { binOf, chooseBins, toBins } from './bins.ts';
-import { type BoostOptions, boost, type Choices } from './boost.ts';
+import { type BinnedQuestions, type BoostOptions, boost } from './boost.ts';
 import { forestScore } from './forest.ts';
 
 const options: BoostOptions = {
@@ -19,7 +19,7 @@ const options: BoostOptions = {
 const all = { questionShare: 1, featureShare: 1 };
 
 /** Choices of one feature each row, its bin the value. */
-const choices = (binned: number[], start: number[], right: number[]): Choices => ({
+const choices = (binned: number[], start: number[], right: number[]): BinnedQuestions => ({
   features: 1,
   binned: Uint8Array.from(binned),
   start: Int32Array.from(start),
@@ -59,7 +59,7 @@ describe('boosted trees', () => {
       });
       start.push(right.length);
     }
-    const data: Choices = { ...choices(binned, start, right), features: 2 };
+    const data: BinnedQuestions = { ...choices(binned, start, right), features: 2 };
     const forest = boost(data, { ...options, ...all, trees: 60, depth: 3, rate: 0.3, ridge: 1 });
     let hits = 0;
     for (let q = 0; q < 200; q++) {

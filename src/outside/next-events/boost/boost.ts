@@ -4,7 +4,7 @@ import { grower } from './grow.ts';
 import type { Restraint } from './split.ts';
 
 /** Questions, each with the rows of its candidates: rows[start[q] .. start[q + 1] - 1]. */
-export interface Choices {
+export interface BinnedQuestions {
   features: number;
   /** Bins, row-major. */
   binned: Uint8Array;
@@ -30,7 +30,7 @@ export interface BoostOptions extends Restraint {
  *
  * @see Friedman 2001; McFadden 1974 for the choice among alternatives
  */
-export function boost(choices: Choices, options: BoostOptions): Forest {
+export function boost(choices: BinnedQuestions, options: BoostOptions): Forest {
   const { features, binned, start, right } = choices;
   const count = right.length;
   const forest = emptyForest(options.trees, options.depth);

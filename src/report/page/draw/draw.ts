@@ -10,7 +10,7 @@ const round = (value: number) => String(Number(value.toFixed(2)));
 export const at = (x: number) => `${round(Math.min(100, Math.max(0, x)))}%`;
 
 /** A chart of a fixed height, with a sentence of what is seen; without one it is decoration beside text that says the same. */
-export const drawing = (height: number, says: string | undefined, parts: (Markup | false)[]): Markup =>
+export const chartMarkup = (height: number, says: string | undefined, parts: (Markup | false)[]): Markup =>
   says === undefined
     ? markup`<svg class="c" height="${height}" aria-hidden="true">${parts}</svg>`
     : markup`<svg class="c" height="${height}" role="img" aria-label="${says}">${parts}</svg>`;
@@ -24,7 +24,7 @@ export const stroke = (x: number, top: number, bottom: number, kind: string): Ma
 export const dot = (x: number, y: number, r: number, kind: string): Markup =>
   markup`<circle cx="${at(x)}" cy="${y}" r="${r}" class="${kind}"/>`;
 
-export const bar = (from: number, to: number, y: number, height: number, kind: string): Markup =>
+export const barMarkup = (from: number, to: number, y: number, height: number, kind: string): Markup =>
   markup`<rect x="${at(Math.min(from, to))}" width="${at(Math.abs(to - from))}" y="${y}" height="${height}" class="${kind}"/>`;
 
 /** Something drawn around a point: its own coordinates are pixels from there. */
@@ -41,12 +41,13 @@ const SHAPES = {
   cross: (kind: string) => markup`<path d="M-5,-5L5,5M-5,5L5,-5" class="${kind}"/>`,
   disc: (kind: string) => markup`<circle r="5.5" class="${kind}"/>`,
 };
-export type Shape = keyof typeof SHAPES;
+export type MarkShape = keyof typeof SHAPES;
 
-export const shape = (x: number, y: number, which: Shape, kind: string): Markup => around(x, y, SHAPES[which](kind));
+export const shape = (x: number, y: number, which: MarkShape, kind: string): Markup =>
+  around(x, y, SHAPES[which](kind));
 
 /** The same as a key before words. */
-export const sign = (which: Shape, kind: string): Markup =>
+export const sign = (which: MarkShape, kind: string): Markup =>
   markup`<svg width="14" height="14" aria-hidden="true"><svg x="7" y="${which === 'now' ? 2 : 7}" class="ov">${SHAPES[which](kind)}</svg></svg>`;
 
 /** An actor by its letter: a square can refuse, a filled one cares much. */

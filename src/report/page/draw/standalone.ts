@@ -1,7 +1,7 @@
 import { STYLE } from '../style.ts';
 
 /** A picture that stands by itself, in light colours: nothing of a page is needed to draw it. */
-export interface Picture {
+export interface StandalonePicture {
   svg: string;
   /** Its marks alone, from its upper left corner, to be put into another picture. */
   group: string;
@@ -40,7 +40,7 @@ const RULES = resolved(STYLE.match(/svg\.c\{display[\s\S]*?\.barO\{[^}]*\}/)?.[0
  * @param drawn an `svg` of a page: of `drawing`, or of a chart
  * @param width pixels
  */
-export function standalone(drawn: Element, width: number): Picture {
+export function standalone(drawn: Element, width: number): StandalonePicture {
   const says = drawn.getAttribute('aria-label') ?? '';
   if (!isDrawing(drawn)) {
     const box = boxOf(drawn) ?? [0, 0, width, Number(drawn.getAttribute('height')) || 14];
@@ -58,7 +58,7 @@ export function standalone(drawn: Element, width: number): Picture {
 const MARGIN = 10;
 
 /** A picture of what is drawn. @param group its marks, from its upper left corner */
-export function pictureOf(group: string, width: number, height: number, says: string): Picture {
+export function pictureOf(group: string, width: number, height: number, says: string): StandalonePicture {
   const described = says === '' ? 'aria-hidden="true"' : `role="img" aria-label="${escapedText(says)}"`;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" class="c" width="${width}" height="${round(height)}" viewBox="0 0 ${width} ${round(height)}" ${described}><style>${RULES}</style>${group}</svg>`;
   return { svg, group, width, height, says };

@@ -1,7 +1,7 @@
 import { Gunzip } from 'fflate';
 import { dateOf, dayNumber, MS_A_DAY } from '../../../numeric/days.ts';
 import { quoteName } from '../../../numeric/nearest-name.ts';
-import { child, type Element, parseXml, textOf } from '../../import/xml-tree.ts';
+import { child, childText, type Element, parseXml } from '../../import/xml-tree.ts';
 import { decodeText } from '../../table/index.ts';
 import type { MatrixDraft } from './matrix-draft.ts';
 
@@ -64,7 +64,7 @@ export function importAchXml(text: string, draft: MatrixDraft): void {
   const ids = matrix.children
     .filter(({ name }) => name === 'HYPOTHESIS')
     .flatMap((element) => {
-      const name = textOf(element, 'NAME') || element.text.trim();
+      const name = childText(element, 'NAME') || element.text.trim();
       if (draft.explanations.has(name)) {
         draft.fault(`two hypotheses have the name ${quoteName(name)}, expected one`, element.place);
         return [];
@@ -75,22 +75,22 @@ export function importAchXml(text: string, draft: MatrixDraft): void {
   const doubted: string[] = [];
   for (const element of matrix.children) {
     if (element.name !== 'EVIDENCE') continue;
-    const name = textOf(element, 'NAME');
+    const name = childText(element, 'NAME');
     const item = draft.item(name, element.place, { fresh: true });
     if (!item) continue;
-    const date = dayIn(textOf(element, 'DATE'));
+    const date = dayIn(childText(element, 'DATE'));
     if (date !== undefined) item.date = date;
-    const credibility = textOf(element, 'CREDIBILITY');
+    const credibility = childText(element, 'CREDIBILITY');
     if (/^low$/i.test(credibility)) doubted.push(name);
-    const link = textOf(element, 'LINK');
+    const link = childText(element, 'LINK');
     if (link) item.link = link.slice(0, 2000);
     const facts = [
-      ['Type', textOf(element, 'TYPE')],
-      ['Code', textOf(element, 'CODE')],
+      ['Type', childText(element, 'TYPE')],
+      ['Code', childText(element, 'CODE')],
       ['Credibility', credibility],
-      ['Flag', /^(true|yes|1)$/i.test(textOf(element, 'FLAG')) ? 'yes' : ''],
+      ['Flag', /^(true|yes|1)$/i.test(childText(element, 'FLAG')) ? 'yes' : ''],
     ].flatMap(([key, value]) => (value ? [`${key}: ${value}`] : []));
-    const note = [textOf(element, 'NOTES'), ...facts].filter(Boolean).join('\n');
+    const note = [childText(element, 'NOTES'), ...facts].filter(Boolean).join('\n');
     if (note) item.note = note.slice(0, 20_000);
     const values = element.children.filter((one) => one.name === 'VALUES').flatMap(marksIn);
     const where = child(element, 'VALUES')?.place ?? element.place;

@@ -3,23 +3,23 @@ import type { Fault, Place } from '../../fault.ts';
 import { NONE } from '../faults.ts';
 import { idFor } from '../id-for.ts';
 import { MOST_EXPLANATIONS, MOST_ITEMS } from '../schema.ts';
-import type { EvidenceItem, Explanation, HypothesesFile, Judgement } from '../section.ts';
+import type { EvidenceItem, Explanation, HypothesesFile, JudgedProbability } from '../section.ts';
 import { bestGuess } from '../stated.ts';
 import { isNotApplicable, NOT_APPLICABLE, WordTable } from '../words.ts';
 
 /** Where something stands in a file that is imported: a place of a text, or a cell of a spreadsheet. */
-export type Where = Place | string | undefined;
+export type ImportPlace = Place | string | undefined;
 
 /** A matrix as it is read from a file of another tool: names first, ids and faults at the end. */
 export class MatrixDraft {
   readonly faults: Fault[] = [];
   readonly explanations = new Map<string, string>();
-  readonly evidence = new Map<string, EvidenceItem & { likelihood: Record<string, Judgement> }>();
+  readonly evidence = new Map<string, EvidenceItem & { likelihood: Record<string, JudgedProbability> }>();
   title: string;
   readonly #file: string;
   readonly #words = new WordTable();
   /** By the id of the explanation. */
-  readonly #priors = new Map<string, Judgement>();
+  readonly #priors = new Map<string, JudgedProbability>();
   /** Ids by the name that the file uses. */
   readonly #items = new Map<string, string>();
 
@@ -28,14 +28,14 @@ export class MatrixDraft {
     this.title = (file.split(/[/\\]/).pop() ?? file).replace(/\.[^.]+$/, '').slice(0, 500) || 'Explanations';
   }
 
-  fault(message: string, where: Where, severity: Fault['severity'] = 'error'): void {
+  fault(message: string, where: ImportPlace, severity: Fault['severity'] = 'error'): void {
     if (this.faults.length >= MOST_FAULTS) return;
     const at = typeof where === 'string' ? { cell: where } : where === undefined ? {} : { place: where };
     this.faults.push({ file: this.#file, ...at, message, severity });
   }
 
   /** The id of an explanation, which is new with its name. */
-  explanation(name: string, where: Where): string | undefined {
+  explanation(name: string, where: ImportPlace): string | undefined {
     const known = this.explanations.get(name);
     if (known !== undefined) return known;
     if (name === '') return this.#nameless('explanation', where);
@@ -49,7 +49,7 @@ export class MatrixDraft {
   }
 
   /** How likely an explanation was before the evidence, where a cell says so. */
-  prior(id: string, text: string, where: Where): void {
+  prior(id: string, text: string, where: ImportPlace): void {
     const judged = text.trim() === '' ? undefined : this.judgement(text, where);
     if (judged !== undefined && judged !== NOT_APPLICABLE) this.#priors.set(id, judged);
   }
@@ -57,9 +57,9 @@ export class MatrixDraft {
   /** The item of this name; a further one with the same name where `fresh`. */
   item(
     name: string,
-    where: Where,
+    where: ImportPlace,
     { fresh = false } = {},
-  ): (EvidenceItem & { likelihood: Record<string, Judgement> }) | undefined {
+  ): (EvidenceItem & { likelihood: Record<string, JudgedProbability> }) | undefined {
     const known = this.#items.get(name);
     if (known !== undefined && !fresh) return this.evidence.get(known);
     if (name === '') return this.#nameless('item', where);
@@ -75,13 +75,13 @@ export class MatrixDraft {
     return item;
   }
 
-  #nameless(what: string, where: Where): undefined {
+  #nameless(what: string, where: ImportPlace): undefined {
     this.fault(`the ${what} has no name`, where);
     return undefined;
   }
 
   /** What a cell says: a number, a percentage, a range such as 0.2..0.5, a word or a mark; nothing is n/a. */
-  judgement(text: string, where: Where): Judgement | undefined {
+  judgement(text: string, where: ImportPlace): JudgedProbability | undefined {
     const written = text.trim();
     if (written === '' || isNotApplicable(written)) return NOT_APPLICABLE;
     const [low, mode, high] = numbersIn(written) ?? [];
@@ -103,13 +103,13 @@ export class MatrixDraft {
     return undefined;
   }
 
-  #priorOf(id: string): { prior?: Judgement } {
+  #priorOf(id: string): { prior?: JudgedProbability } {
     const prior = this.#priors.get(id);
     return prior === undefined ? {} : { prior };
   }
 
   /** None of these: with its prior, or switched off where the others leave it nothing. */
-  #none(): { none?: false | { prior: Judgement } } {
+  #none(): { none?: false | { prior: JudgedProbability } } {
     const prior = this.#priors.get(NONE);
     if (prior !== undefined) return { none: { prior } };
     const ids = [...this.explanations.values()];
@@ -127,7 +127,7 @@ export class MatrixDraft {
     ]);
     // What is not said of an explanation does not bear on it.
     const evidence = [...this.evidence].map(([id, { name, likelihood, ...rest }]): [string, EvidenceItem] => {
-      const all = explanations.map(([h]): [string, Judgement] => [
+      const all = explanations.map(([h]): [string, JudgedProbability] => [
         h,
         Object.hasOwn(likelihood, h) ? likelihood[h] : NOT_APPLICABLE,
       ]);

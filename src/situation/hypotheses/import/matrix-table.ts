@@ -1,11 +1,11 @@
 import { quoteName } from '../../../numeric/nearest-name.ts';
 import { dateIn } from '../../table/index.ts';
-import type { MatrixDraft, Where } from './matrix-draft.ts';
+import type { ImportPlace, MatrixDraft } from './matrix-draft.ts';
 
 /** A row of a table: its cells, trimmed, and where each stands. */
 export interface MatrixTableRow {
   cells: readonly string[];
-  where(column: number): Where;
+  where(column: number): ImportPlace;
 }
 
 const ITEM = ['item', 'evidence', 'evidence id', 'item id'];

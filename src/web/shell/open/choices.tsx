@@ -1,6 +1,6 @@
 import './open.css';
 import { FileForm } from './file-form.tsx';
-import { goTo, useOpening } from './opening.ts';
+import { chooseWay, useOpening } from './opening.ts';
 import { OwnForm } from './own-form.tsx';
 import { PasteForm } from './paste-form.tsx';
 import { Recent } from './recent.tsx';
@@ -8,7 +8,7 @@ import { Templates } from './template-list.tsx';
 import { Ways } from './ways.tsx';
 
 /** What the dialog shows. */
-export default function Choices() {
+export default function ChoiceFields() {
   const { way, file } = useOpening();
   if (way === undefined)
     return (
@@ -25,7 +25,7 @@ export default function Choices() {
       {way === 'file' && <FileForm dropped={file} />}
       {way === 'paste' && <PasteForm />}
       <p className="back">
-        <button type="button" className="plain" onClick={() => goTo(undefined)}>
+        <button type="button" className="plain" onClick={() => chooseWay(undefined)}>
           Other ways to start, and recent work
         </button>
       </p>

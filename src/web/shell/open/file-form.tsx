@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { ImportResult } from './import-result.tsx';
+import { ImportOutcome } from './import-result.tsx';
 import { openFile } from './opening.ts';
 import { useImport } from './use-import.ts';
 
@@ -13,7 +13,7 @@ export function FileForm({ dropped }: { dropped: File | undefined }) {
   return (
     <>
       {reading && (
-        <ImportResult reading={reading} onAgain={(choices) => void readBytes(reading.file, reading.bytes, choices)} />
+        <ImportOutcome reading={reading} onAgain={(choices) => void readBytes(reading.file, reading.bytes, choices)} />
       )}
       <label className="drop">
         <b>{reading ? 'Choose another file' : 'Drop a file here, or choose one'}</b>

@@ -2,18 +2,18 @@ import { type Fault, withoutSigns } from '../../../situation/fault.ts';
 import type { ImportChoices } from '../../engine/protocol.ts';
 import { Waiting } from '../waiting.tsx';
 import { begin } from './begin.ts';
-import type { Reading } from './use-import.ts';
+import type { ImportReading } from './use-import.ts';
 
 /** More faults than this are counted. */
 const MOST = 50;
 
 interface ImportResultProps {
-  reading: Reading;
+  reading: ImportReading;
   onAgain: (choices: ImportChoices) => void;
 }
 
 /** What was wrong with a file, each fault with its place, and what can be done about it. */
-export function ImportResult({ reading: { file, choices, result, trouble }, onAgain }: ImportResultProps) {
+export function ImportOutcome({ reading: { file, choices, result, trouble }, onAgain }: ImportResultProps) {
   if (trouble !== undefined)
     return (
       <p className="fault" role="alert" dir="auto">

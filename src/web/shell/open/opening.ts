@@ -21,6 +21,6 @@ export const openDialog = (way?: Way): void => useOpening.setState({ isOpen: tru
 
 export const openFile = (file: File): void => useOpening.setState({ isOpen: true, way: 'file', file });
 
-export const goTo = (way: Way | undefined): void => useOpening.setState({ way, file: undefined });
+export const chooseWay = (way: Way | undefined): void => useOpening.setState({ way, file: undefined });
 
 export const closeDialog = (): void => useOpening.setState(CLOSED);

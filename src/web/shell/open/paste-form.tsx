@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { ImportResult } from './import-result.tsx';
+import { ImportOutcome } from './import-result.tsx';
 import { useImport } from './use-import.ts';
 
 const EXAMPLE = 'Actor\tCapability\tPosition\tSalience\nMinistry\t60\t80\t0.9\nUnion\t40-60\t20\t0.7';
@@ -12,7 +12,7 @@ export function PasteForm() {
   return (
     <>
       {reading && (
-        <ImportResult reading={reading} onAgain={(choices) => void readBytes(reading.file, reading.bytes, choices)} />
+        <ImportOutcome reading={reading} onAgain={(choices) => void readBytes(reading.file, reading.bytes, choices)} />
       )}
       <form
         className="form"

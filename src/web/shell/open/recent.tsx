@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
 import { examples } from '../../home/examples.ts';
-import type { Entry } from '../../home/home.ts';
+import type { HomeEntry } from '../../home/home.ts';
 import { recoverable } from '../../state/drafts.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { placeIn } from '../address.ts';
 import { addressOf } from '../address-of.ts';
 import { closeDialog } from './opening.ts';
 
-interface Shown extends Entry {
+interface Shown extends HomeEntry {
   note?: string;
 }
 

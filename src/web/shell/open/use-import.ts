@@ -6,7 +6,7 @@ import { begin } from './begin.ts';
 import { closeDialog } from './opening.ts';
 
 /** What was given to be read, and what came of it. */
-export interface Reading {
+export interface ImportReading {
   file: string;
   bytes: Uint8Array;
   choices: ImportChoices;
@@ -18,9 +18,9 @@ export interface Reading {
 
 /** Reads a file or a pasted table; what is read without a word to say opens at once, beside all that is there. */
 export function useImport() {
-  const [reading, setReading] = useState<Reading | undefined>();
+  const [reading, setReading] = useState<ImportReading | undefined>();
   const read = async (file: string, bytes: Uint8Array, choices: ImportChoices = {}) => {
-    const one: Reading = { file, bytes, choices };
+    const one: ImportReading = { file, bytes, choices };
     setReading(one);
     try {
       const result = await ask('import', { bytes, file, options: choices }).answer;

@@ -3,7 +3,7 @@ import { figuresOf, sentencesOf } from '../../../report/answer/figures.ts';
 import type { Names } from '../../../report/words/names.ts';
 
 /** The answer in one sentence, what stands behind it, and the key figures. */
-export function Answer({ forecast, names }: { forecast: Forecast; names: Names }) {
+export function AnswerSection({ forecast, names }: { forecast: Forecast; names: Names }) {
   const [verdict, ...sentences] = sentencesOf(forecast, names);
   return (
     <header className="answer">

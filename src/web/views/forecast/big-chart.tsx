@@ -3,7 +3,7 @@ import type { IssueForecast } from '../../../forecast/forecast.ts';
 import { share } from '../../../report/actors/page.ts';
 import { spreadOf } from '../../../report/issues/spread.ts';
 import { chance, onScale } from '../../../report/words/numbers.ts';
-import { Bar, Dot, Drawing, Hill, Line, Shape, Stroke, Words } from '../../chart/marks.tsx';
+import { Bar, ChartBox, Dot, Hill, Line, ShapeMark, Stroke, Words } from '../../chart/marks.tsx';
 import { ScaleWords } from '../../chart/scale-words.tsx';
 import { Slider } from '../../chart/slider.tsx';
 import type { Picture } from '../../engine/protocol.ts';
@@ -49,7 +49,7 @@ export function BigChart({
         <span className="mu sm">{forecast.settings.calibration ? 'calibrated' : 'all models'}, 5% to 95%</span>
       </div>
       <div className="p">
-        <Drawing
+        <ChartBox
           height={152}
           says={`${name}: the middle is ${shown(middle)}, 5% to 95% from ${shown(low)} to ${shown(high)}${statusQuo === undefined ? '' : `, now ${shown(statusQuo)}`}. ${said}`}
         >
@@ -60,7 +60,7 @@ export function BigChart({
           {points.to < scale.high && <Stroke x={x(points.to)} top={16} bottom={BASE} kind="dashA" />}
           <Line from={0} to={100} y={BASE} kind="rope" />
           <Line from={x(low)} to={x(high)} y={BASE} kind="iv" />
-          {statusQuo !== undefined && <Shape x={x(statusQuo)} y={BASE} shape="now" kind="sq" />}
+          {statusQuo !== undefined && <ShapeMark x={x(statusQuo)} y={BASE} shape="now" kind="sq" />}
           <Dot x={x(middle)} y={BASE} r={6} kind="mid" />
           {statusQuo !== undefined && (
             <Words
@@ -83,7 +83,7 @@ export function BigChart({
           <Words x={label} y={4} anchor={label < 30 ? 'start' : label > 70 ? 'end' : 'middle'} kind="acc halo">
             {said}
           </Words>
-        </Drawing>
+        </ChartBox>
         <div className="points">
           {(['from', 'to'] as const).map((part) => (
             <Slider
@@ -100,11 +100,11 @@ export function BigChart({
             />
           ))}
         </div>
-        <Drawing height={6}>
+        <ChartBox height={6}>
           {scale.labels.map(({ at }) => (
             <Stroke key={at} x={x(at)} top={0} bottom={5} kind="tk" />
           ))}
-        </Drawing>
+        </ChartBox>
         <ScaleWords scale={scale} />
       </div>
       <div className="n">

@@ -9,7 +9,7 @@ import type { Names } from '../../../report/words/names.ts';
 import { onScale, roughPercent } from '../../../report/words/numbers.ts';
 import { inWords } from '../../../situation/scale.ts';
 import { Below } from '../../chart/below.tsx';
-import { Dot, Drawing, Hill, Line, Shape, Stroke, Words } from '../../chart/marks.tsx';
+import { ChartBox, Dot, Hill, Line, ShapeMark, Stroke, Words } from '../../chart/marks.tsx';
 import { ScaleWords } from '../../chart/scale-words.tsx';
 import type { Picture } from '../../engine/protocol.ts';
 import { useView } from '../../state/view.ts';
@@ -85,7 +85,7 @@ const Card = memo(function Card({ issue, settings, names, before }: CardProps) {
         {place.charAt(0).toUpperCase() + place.slice(1)}
         {held && held.share >= 0.005 && `; held back in ${roughPercent(held.share)}`}
       </p>
-      <Drawing
+      <ChartBox
         height={bottom + 5}
         says={`${names.issues[id]}: the middle is ${shown(middle)}, from ${shown(low)} to ${shown(high)}`}
       >
@@ -93,7 +93,7 @@ const Card = memo(function Card({ issue, settings, names, before }: CardProps) {
         {before && <Hill shares={before.pooled.histogram} y={LINE} height={52} most={most} kind="ghost" />}
         <Line from={0} to={100} y={LINE} kind="rope" />
         <Line from={x(low)} to={x(high)} y={LINE} kind="iv" />
-        {statusQuo !== undefined && <Shape x={x(statusQuo)} y={LINE} shape="now" kind="sq" />}
+        {statusQuo !== undefined && <ShapeMark x={x(statusQuo)} y={LINE} shape="now" kind="sq" />}
         <Dot x={x(middle)} y={LINE} r={5} kind="mid" />
         {labels
           .flatMap(({ places }) => places)
@@ -127,7 +127,7 @@ const Card = memo(function Card({ issue, settings, names, before }: CardProps) {
         {scale.labels.map(({ at }) => (
           <Stroke key={at} x={x(at)} top={bottom} bottom={bottom + 4} kind="tk" />
         ))}
-      </Drawing>
+      </ChartBox>
       <ScaleWords scale={scale} narrowest={NARROWEST} />
     </article>
   );

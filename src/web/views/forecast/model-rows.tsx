@@ -4,7 +4,7 @@ import type { IssueForecast } from '../../../forecast/forecast.ts';
 import { share } from '../../../report/actors/page.ts';
 import { type Spread, spreadOf } from '../../../report/issues/spread.ts';
 import { chance, onScale } from '../../../report/words/numbers.ts';
-import { Dot, Drawing, Line, Stroke } from '../../chart/marks.tsx';
+import { ChartBox, Dot, Line, Stroke } from '../../chart/marks.tsx';
 import type { Picture } from '../../engine/protocol.ts';
 import { toggled, useView } from '../../state/view.ts';
 import { pointsInWords } from './big-chart.tsx';
@@ -62,7 +62,7 @@ export function ModelRows({ picture, issue, points }: { picture: Picture; issue:
               {title}
             </label>
             <div className="p">
-              <Drawing
+              <ChartBox
                 height={26}
                 says={
                   spread
@@ -75,7 +75,7 @@ export function ModelRows({ picture, issue, points }: { picture: Picture; issue:
                 {spread && <Dot x={x(spread.middle)} y={13} r={4.5} kind="inkf" />}
                 <Stroke x={x(points.from)} top={0} bottom={26} kind="dash" />
                 {points.to < scale.high && <Stroke x={x(points.to)} top={0} bottom={26} kind="dash" />}
-              </Drawing>
+              </ChartBox>
             </div>
             <div className="n">
               <b>{isOn ? told || '…' : 'off'}</b>
@@ -122,11 +122,11 @@ function CalibratedRow({
         <b>{name}</b>
       </label>
       <div className="p">
-        <Drawing height={26} says={`${name}: middle ${shown(middle)}, from ${shown(low)} to ${shown(high)}`}>
+        <ChartBox height={26} says={`${name}: middle ${shown(middle)}, from ${shown(low)} to ${shown(high)}`}>
           <Line from={0} to={100} y={13} kind="gr" />
           <Line from={x(low)} to={x(high)} y={13} kind="iv" />
           <Dot x={x(middle)} y={13} r={5} kind="mid" />
-        </Drawing>
+        </ChartBox>
       </div>
       <div className="n">
         <b className="acc">{shape?.issue === issue.id ? chance(between(shape.pooled, from, to)) : ''}</b>

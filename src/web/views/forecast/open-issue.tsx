@@ -13,7 +13,7 @@ import { BigChart } from './big-chart.tsx';
 import { KeepAsScenario } from './keep-as-scenario.tsx';
 import { ModelRows } from './model-rows.tsx';
 import { type Points, pointsFor } from './points.ts';
-import { Stances } from './stances.tsx';
+import { StancesSection } from './stances.tsx';
 
 /** One issue with its handles: where it settles, who wants what, and what each model says, on one line. */
 export function OpenIssue({ picture, names }: { picture: Picture; names: Names }) {
@@ -80,7 +80,7 @@ export function OpenIssue({ picture, names }: { picture: Picture; names: Names }
       </div>
       <div className="rope-fig">
         <BigChart picture={picture} issue={issue} name={names.issues[issue.id]} points={points} />
-        <Stances issue={issue} names={names} />
+        <StancesSection issue={issue} names={names} />
         <ModelRows picture={picture} issue={issue} points={points} />
       </div>
       <Below title={names.issues[issue.id]} table={modelTable(oneIssue)} of="#open-issue .rope-fig" />

@@ -4,7 +4,7 @@ import { outcomeTable } from '../../../report/outcomes/table.ts';
 import { dayInWords, type Names, saysBy } from '../../../report/words/names.ts';
 import { answered, chance, chanceRange, modelsSay, shareOfDraws } from '../../../report/words/numbers.ts';
 import { Below } from '../../chart/below.tsx';
-import { Dot, Drawing, Line, Shape, Stroke } from '../../chart/marks.tsx';
+import { ChartBox, Dot, Line, ShapeMark, Stroke } from '../../chart/marks.tsx';
 import { PercentAxis } from '../../chart/percent-axis.tsx';
 import type { Picture } from '../../engine/protocol.ts';
 import { useView } from '../../state/view.ts';
@@ -98,15 +98,15 @@ function OutcomeLine({
   const said = Object.values(models).map(({ value }) => value);
   const says = `${name}: ${chance(probability.value)} without the record; models from ${chance(Math.min(...said))} to ${chance(Math.max(...said))}${views ? `; ${chance(views.pooled.mean)} with the record` : ''}`;
   return (
-    <Drawing height={28} says={says}>
+    <ChartBox height={28} says={says}>
       <Line from={0} to={100} y={14} kind="gr" />
       {said.map((value, k) => (
         <Stroke key={Object.keys(models)[k]} x={100 * value} top={8} bottom={20} kind="st" />
       ))}
       {before && <Dot x={100 * before.probability.value} y={14} r={5.5} kind="ghost" />}
       <Dot x={100 * probability.value} y={14} r={6} kind="mid" />
-      {views && <Shape x={100 * views.pooled.mean} y={14} shape="diamond" kind="inkf small" />}
-    </Drawing>
+      {views && <ShapeMark x={100 * views.pooled.mean} y={14} shape="diamond" kind="inkf small" />}
+    </ChartBox>
   );
 }
 

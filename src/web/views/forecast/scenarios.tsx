@@ -6,7 +6,7 @@ import type { Table } from '../../../report/table/table.ts';
 import { type Names, scenarioInWords } from '../../../report/words/names.ts';
 import { chance, onScale } from '../../../report/words/numbers.ts';
 import { Below } from '../../chart/below.tsx';
-import { Bar, Drawing, Line, Stroke } from '../../chart/marks.tsx';
+import { Bar, ChartBox, Line, Stroke } from '../../chart/marks.tsx';
 import type { ScenarioEffect } from '../../engine/protocol.ts';
 import { useForecast } from '../../state/forecast.ts';
 import { toggled, useView } from '../../state/view.ts';
@@ -62,7 +62,7 @@ export function Scenarios({ forecast, names }: { forecast: Forecast; names: Name
               </span>
             </label>
             <div className="p">
-              <Drawing height={28}>
+              <ChartBox height={28}>
                 <Stroke x={x(0)} top={0} bottom={28} kind="tk" />
                 {difference && <Bar from={x(0)} to={x(difference.change.value)} y={9} height={10} kind="acf" />}
                 {difference && (
@@ -73,7 +73,7 @@ export function Scenarios({ forecast, names }: { forecast: Forecast; names: Name
                     kind="st3"
                   />
                 )}
-              </Drawing>
+              </ChartBox>
             </div>
             <div className="n">
               <b>{difference ? scenarioChangeInWords(difference, scale) : '…'}</b>

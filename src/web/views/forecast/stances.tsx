@@ -6,7 +6,7 @@ import type { Names } from '../../../report/words/names.ts';
 import { onScale } from '../../../report/words/numbers.ts';
 import { quantityInWords } from '../../../report/words/quantity.ts';
 import { central, type Quantity } from '../../../situation/quantity.ts';
-import { Dot, Drawing, Line } from '../../chart/marks.tsx';
+import { ChartBox, Dot, Line } from '../../chart/marks.tsx';
 import { Slider } from '../../chart/slider.tsx';
 import { holdForecast } from '../../state/forecast.ts';
 import { useView } from '../../state/view.ts';
@@ -18,7 +18,7 @@ import { endsOfQuantity, type HandlePart, isRange, moved } from './moved.ts';
 const MOST = 12;
 
 /** Who wants what, each with handles to drag. */
-export function Stances({ issue, names }: { issue: IssueForecast; names: Names }) {
+export function StancesSection({ issue, names }: { issue: IssueForecast; names: Names }) {
   const pins = useWorkspace((state) => state.pins);
   const situation = useWorkspace((state) => state.sound?.situation);
   const isScenario = useView((state) => state.scenariosOn.length > 0);
@@ -127,12 +127,12 @@ const StanceRow = memo(function StanceRow({
       </div>
       <div className="p">
         {isHighlighted && <Bubble at={x(best)} />}
-        <Drawing height={34}>
+        <ChartBox height={34}>
           <Line from={0} to={100} y={17} kind="gr" />
           {isPinned && <Line from={x(before.low)} to={x(before.high)} y={17} kind="ghostl" />}
           {isPinned && <Dot x={x(central(was))} y={17} r={6} kind="holg" />}
           <Line from={x(ends.low)} to={x(ends.high)} y={17} kind={isPinned ? 'rngA' : 'rng'} />
-        </Drawing>
+        </ChartBox>
         <div className="handles">
           {isRange(value) && handle('low')}
           {isRange(value) && handle('high')}

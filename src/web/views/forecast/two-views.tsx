@@ -4,7 +4,7 @@ import { farApart, oddsInWords, type Viewed, viewed } from '../../../report/view
 import { dayInWords, type Names, saysBy } from '../../../report/words/names.ts';
 import { chance, percent } from '../../../report/words/numbers.ts';
 import { Below } from '../../chart/below.tsx';
-import { Dot, Drawing, Line, Shape, Sign, Stroke, Words } from '../../chart/marks.tsx';
+import { ChartBox, Dot, Line, ShapeMark, Sign, Stroke, Words } from '../../chart/marks.tsx';
 
 /** The left end of a logarithmic axis. */
 const LEAST = 1e-5;
@@ -12,7 +12,7 @@ const logPlace = (p: number) => (100 * Math.log10(Math.max(LEAST, p) / LEAST)) /
 const MOST = 2;
 
 /** Inside, outside and together, for the outcomes that the record bears on. */
-export function TwoViews({ forecast, names }: { forecast: Forecast; names: Names }) {
+export function TwoViewsSection({ forecast, names }: { forecast: Forecast; names: Names }) {
   const outcomes = viewed(forecast);
   if (outcomes.length === 0) return null;
   const isRare = outcomes.every(({ views }) => Math.max(views.outside.high, views.inside) < 0.3);
@@ -57,7 +57,7 @@ function Views({ outcome: { by, views }, name, isRare }: { outcome: Viewed; name
           Together <b>{told(pooled.mean)}</b>
         </span>
       </div>
-      <Drawing
+      <ChartBox
         height={108}
         says={`Inside ${chance(inside)}, outside ${oddsInWords(outside)}, together ${oddsInWords(pooled)}`}
       >
@@ -66,9 +66,9 @@ function Views({ outcome: { by, views }, name, isRare }: { outcome: Viewed; name
         ))}
         <Dot x={x(inside)} y={20} r={5.5} kind="acf" />
         <Line from={x(outside.low)} to={x(outside.high)} y={44} kind="rcl" />
-        <Shape x={x(outside.mean)} y={44} shape="square" kind="rcf" />
+        <ShapeMark x={x(outside.mean)} y={44} shape="square" kind="rcf" />
         <Line from={x(pooled.low)} to={x(pooled.high)} y={68} kind="stI" />
-        <Shape x={x(pooled.mean)} y={68} shape="diamond" kind="inkf" />
+        <ShapeMark x={x(pooled.mean)} y={68} shape="diamond" kind="inkf" />
         {ticks.map((p, k) => (
           <Words
             key={p}
@@ -80,7 +80,7 @@ function Views({ outcome: { by, views }, name, isRare }: { outcome: Viewed; name
             {Number((100 * p).toPrecision(3))}%
           </Words>
         ))}
-      </Drawing>
+      </ChartBox>
       {warning && <p className="sm mu">{warning}</p>}
     </div>
   );

@@ -2,13 +2,13 @@ import { useMemo } from 'react';
 import { pageNamesOf } from '../../../report/words/names.ts';
 import { Waiting } from '../../shell/waiting.tsx';
 import { useForecast } from '../../state/forecast.ts';
-import { Answer } from './answer.tsx';
+import { AnswerSection } from './answer.tsx';
 import { FirstSteps, StartYourOwn } from './first-steps.tsx';
 import { IssueCards } from './issue-cards.tsx';
 import { OpenIssue } from './open-issue.tsx';
 import { Outcomes } from './outcomes.tsx';
 import { Scenarios } from './scenarios.tsx';
-import { TwoViews } from './two-views.tsx';
+import { TwoViewsSection } from './two-views.tsx';
 import './forecast.css';
 
 /** The forecast: the answer, what people ask, one issue to drag, and all of them. */
@@ -20,12 +20,12 @@ export function ForecastView() {
   return (
     <>
       <FirstSteps />
-      <Answer forecast={forecast} names={names} />
+      <AnswerSection forecast={forecast} names={names} />
       <div className="cols">
         <OpenIssue picture={picture} names={names} />
         <div className="c5">
           <Outcomes picture={picture} names={names} />
-          <TwoViews forecast={forecast} names={names} />
+          <TwoViewsSection forecast={forecast} names={names} />
         </div>
       </div>
       <Scenarios forecast={forecast} names={names} />

@@ -8,7 +8,7 @@ const MOST = 8;
 const HEIGHT = 64;
 
 /** The posteriors as the evidence came: a small chart for each explanation, all on one scale of time. */
-export function ByDate({ weighing }: { weighing: Weighing }) {
+export function ByDateSection({ weighing }: { weighing: Weighing }) {
   const { running, answers, leaves } = weighing;
   if (running.length < 3) return null;
   const steps = running.filter(({ posterior }) => posterior !== undefined);

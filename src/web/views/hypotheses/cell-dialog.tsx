@@ -3,7 +3,7 @@ import type { Weighing } from '../../../hypotheses/weigh.ts';
 import { nameIn, ratioInWords } from '../../../report/hypotheses/words.ts';
 import { chance } from '../../../report/words/numbers.ts';
 import type { Edit } from '../../../situation/edit/edit-text.ts';
-import type { Hypotheses, Judgement } from '../../../situation/hypotheses/section.ts';
+import type { Hypotheses, JudgedProbability } from '../../../situation/hypotheses/section.ts';
 import { Dialog } from '../../shell/dialog.tsx';
 import { edit } from '../../state/workspace.ts';
 import { asTyped, typed } from './judgement-text.ts';
@@ -169,7 +169,11 @@ const own = <T,>(of: Record<string, T> | undefined, key: string): T | undefined 
   of && Object.hasOwn(of, key) ? of[key] : undefined;
 
 /** What is said of an explanation, or of the whole that it is a form of. */
-function statedFor(likelihood: Record<string, Judgement> | undefined, leaf: string, { explanations }: Hypotheses) {
+function statedFor(
+  likelihood: Record<string, JudgedProbability> | undefined,
+  leaf: string,
+  { explanations }: Hypotheses,
+) {
   for (let id: string | undefined = leaf; id !== undefined; id = own(explanations, id)?.partOf) {
     const found = own(likelihood, id);
     if (found !== undefined) return found;

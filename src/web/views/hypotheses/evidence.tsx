@@ -6,14 +6,14 @@ import { nameIn, ratioInWords } from '../../../report/hypotheses/words.ts';
 import { dayInWords } from '../../../report/words/names.ts';
 import { chance } from '../../../report/words/numbers.ts';
 import { Below } from '../../chart/below.tsx';
-import { Bar, Drawing, Stroke } from '../../chart/marks.tsx';
+import { Bar, ChartBox, Stroke } from '../../chart/marks.tsx';
 import type { ItemSupposed } from '../../engine/protocol.ts';
 
 const FIRST = 12;
 const MORE = 100;
 
 /** What each item does for the leader, and a switch that supposes it away, false or planted. */
-export function Evidence({
+export function EvidenceSection({
   weighing,
   supposed,
   onSuppose,
@@ -50,10 +50,10 @@ export function Evidence({
                 {row.date !== undefined && <span className="mu sm">{dayInWords(row.date)}</span>}
               </div>
               <div className="p">
-                <Drawing height={26} says={`${name}: ratio ${ratioInWords(ratio[e])}`}>
+                <ChartBox height={26} says={`${name}: ratio ${ratioInWords(ratio[e])}`}>
                   <Bar from={50} to={50 + width} y={6} height={14} kind={width < 0 ? 'ink2f' : 'acf'} />
                   <Stroke x={50} top={0} bottom={26} kind="tk" />
-                </Drawing>
+                </ChartBox>
               </div>
               <div className="n">
                 <b>{ratioInWords(ratio[e])}</b>

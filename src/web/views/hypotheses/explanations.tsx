@@ -1,7 +1,7 @@
 import { answerTable } from '../../../report/hypotheses/table.ts';
 import { chance } from '../../../report/words/numbers.ts';
 import { Below } from '../../chart/below.tsx';
-import { Dot, Drawing, Line, Stroke } from '../../chart/marks.tsx';
+import { ChartBox, Dot, Line, Stroke } from '../../chart/marks.tsx';
 import type { Weighed } from '../../engine/protocol.ts';
 
 /** Rows that are drawn; the rest is in the table. */
@@ -56,7 +56,7 @@ export function Explanations({
                 )}
               </div>
               <div className="p">
-                <Drawing
+                <ChartBox
                   height={30}
                   says={`${name}: before the evidence ${chance(prior)}, now ${posterior === undefined ? 'impossible' : chance(posterior)}${interval ? `, ${chance(interval.low)} to ${chance(interval.high)}` : ''}${then === undefined ? '' : `; as supposed ${chance(then)}`}`}
                 >
@@ -68,7 +68,7 @@ export function Explanations({
                   <Dot x={100 * prior} y={15} r={4.5} kind="hol" />
                   {posterior !== undefined && <Dot x={100 * posterior} y={15} r={6} kind="mid" />}
                   {then !== undefined && <Dot x={100 * then} y={15} r={4.5} kind="inkf" />}
-                </Drawing>
+                </ChartBox>
               </div>
               <div className="n">
                 <b className="acc">{posterior === undefined ? '–' : chance(posterior)}</b>

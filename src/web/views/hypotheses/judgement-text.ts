@@ -1,4 +1,4 @@
-import type { Hypotheses, Judgement, Stated } from '../../../situation/hypotheses/section.ts';
+import type { Hypotheses, JudgedProbability, Stated } from '../../../situation/hypotheses/section.ts';
 import { isNotApplicable, WordTable } from '../../../situation/hypotheses/words.ts';
 
 /** What was typed as a likelihood, or what is wrong with it. */
@@ -36,7 +36,7 @@ export function typed(text: string, words?: Hypotheses['words']): Typed {
 }
 
 /** A judgement as it could be typed again; '' for what nobody said. */
-export function asTyped(judgement: Judgement | undefined): string {
+export function asTyped(judgement: JudgedProbability | undefined): string {
   if (judgement === undefined) return '';
   if (typeof judgement === 'number') return String(judgement);
   if (typeof judgement === 'string') return judgement;

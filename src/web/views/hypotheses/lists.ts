@@ -1,6 +1,6 @@
 import { NONE } from '../../../situation/hypotheses/faults.ts';
 import { idFor } from '../../../situation/hypotheses/id-for.ts';
-import type { Explanation, Hypotheses, Judgement } from '../../../situation/hypotheses/section.ts';
+import type { Explanation, Hypotheses, JudgedProbability } from '../../../situation/hypotheses/section.ts';
 import { bestGuess } from '../../../situation/hypotheses/stated.ts';
 import { NOT_APPLICABLE, WordTable } from '../../../situation/hypotheses/words.ts';
 
@@ -68,7 +68,7 @@ export function withoutItem(section: Hypotheses, id: string): Hypotheses {
   return next;
 }
 
-const likelihoodsOf = ({ evidence, events, lookups }: Hypotheses): Record<string, Judgement>[] =>
+const likelihoodsOf = ({ evidence, events, lookups }: Hypotheses): Record<string, JudgedProbability>[] =>
   [evidence, events, lookups].flatMap((rows) =>
     Object.values(rows ?? {}).flatMap(({ likelihood }) => (likelihood ? [likelihood] : [])),
   );

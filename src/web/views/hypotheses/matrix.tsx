@@ -9,7 +9,7 @@ import { CellDialog } from './cell-dialog.tsx';
 const [COLUMNS, ROWS] = [12, 30];
 
 /** How likely each item is under each explanation: a cell opens with Enter, arrows move. */
-export function Matrix({ weighing, section }: { weighing: Weighing; section: Hypotheses }) {
+export function MatrixSection({ weighing, section }: { weighing: Weighing; section: Hypotheses }) {
   const [open, setOpen] = useState<{ item: string; leaf: string }>();
   const [from, setFrom] = useState(0);
   const [at, setAt] = useState<readonly [number, number]>([0, 0]);

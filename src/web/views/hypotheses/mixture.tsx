@@ -3,12 +3,18 @@ import type { Weighing } from '../../../hypotheses/weigh.ts';
 import { mixtureTable, openChance } from '../../../report/hypotheses/mixture-table.ts';
 import { nameIn } from '../../../report/hypotheses/words.ts';
 import { Below } from '../../chart/below.tsx';
-import { Dot, Drawing, Line, Stroke } from '../../chart/marks.tsx';
+import { ChartBox, Dot, Line, Stroke } from '../../chart/marks.tsx';
 
 const MOST = 8;
 
 /** The outcomes over all explanations: a stroke for what each explanation would make of it. */
-export function Mixture({ mixed, weighing }: { mixed: readonly MixedOutcome[] | undefined; weighing: Weighing }) {
+export function MixtureSection({
+  mixed,
+  weighing,
+}: {
+  mixed: readonly MixedOutcome[] | undefined;
+  weighing: Weighing;
+}) {
   if (!mixed || mixed.length === 0) return null;
   return (
     <section id="mixture">
@@ -32,7 +38,7 @@ export function Mixture({ mixed, weighing }: { mixed: readonly MixedOutcome[] | 
                 )}
               </div>
               <div className="p">
-                <Drawing
+                <ChartBox
                   height={30}
                   says={`${claim ?? id}: ${openChance(probability)} over all explanations, ${openChance(least)} to ${openChance(most)} by explanation`}
                 >
@@ -41,7 +47,7 @@ export function Mixture({ mixed, weighing }: { mixed: readonly MixedOutcome[] | 
                     <Stroke key={part.explanation} x={100 * part.probability} top={8} bottom={22} kind="st" />
                   ))}
                   <Dot x={100 * probability} y={15} r={6} kind="mid" />
-                </Drawing>
+                </ChartBox>
               </div>
               <div className="n">
                 <b>{openChance(probability)}</b>

@@ -3,7 +3,7 @@ import { learningTable } from '../../../report/hypotheses/table.ts';
 import { nameIn } from '../../../report/hypotheses/words.ts';
 import { chance } from '../../../report/words/numbers.ts';
 import { Below } from '../../chart/below.tsx';
-import { Bar, Drawing } from '../../chart/marks.tsx';
+import { Bar, ChartBox } from '../../chart/marks.tsx';
 
 const MOST = 6;
 
@@ -31,9 +31,9 @@ export function Next({ weighing }: { weighing: Weighing }) {
               </span>
             </div>
             <div className="p">
-              <Drawing height={14}>
+              <ChartBox height={14}>
                 <Bar from={0} to={(100 * one.gain) / most} y={2} height={10} kind="acf" />
-              </Drawing>
+              </ChartBox>
             </div>
             <div className="n">{one.gain.toFixed(3)}</div>
           </div>

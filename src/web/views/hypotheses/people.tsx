@@ -3,12 +3,12 @@ import { analystTable, disagreementTable } from '../../../report/hypotheses/peop
 import { nameIn } from '../../../report/hypotheses/words.ts';
 import { chance } from '../../../report/words/numbers.ts';
 import { Below } from '../../chart/below.tsx';
-import { Dot, Drawing, Line } from '../../chart/marks.tsx';
+import { ChartBox, Dot, Line } from '../../chart/marks.tsx';
 
 const MOST = 6;
 
 /** Each analyst alone, and the disagreements that move the leader most. */
-export function People({ weighing }: { weighing: Weighing }) {
+export function PeopleSection({ weighing }: { weighing: Weighing }) {
   const { analysts: found, answers, leader } = weighing;
   if (!found || leader === undefined) return null;
   const e = answers.findIndex(({ id }) => id === leader);
@@ -27,11 +27,11 @@ export function People({ weighing }: { weighing: Weighing }) {
               </span>
             </div>
             <div className="p">
-              <Drawing height={30} says={`${id}: ${posterior ? chance(posterior[e]) : 'impossible'}`}>
+              <ChartBox height={30} says={`${id}: ${posterior ? chance(posterior[e]) : 'impossible'}`}>
                 <Line from={0} to={100} y={15} kind="rope" />
                 {together !== undefined && <Dot x={100 * together} y={15} r={6} kind="mid" />}
                 {posterior && <Dot x={100 * posterior[e]} y={15} r={4.5} kind="inkf" />}
-              </Drawing>
+              </ChartBox>
             </div>
             <div className="n">{posterior ? chance(posterior[e]) : '–'}</div>
           </div>

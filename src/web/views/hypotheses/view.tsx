@@ -12,14 +12,14 @@ import { askHypotheses, goOnWeighing, stopHypotheses, useHypotheses } from '../.
 import { useView } from '../../state/view.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { Begin } from './begin.tsx';
-import { ByDate } from './by-date.tsx';
-import { Evidence } from './evidence.tsx';
+import { ByDateSection } from './by-date.tsx';
+import { EvidenceSection } from './evidence.tsx';
 import { Explanations } from './explanations.tsx';
 import { ListDialog, type Listed } from './list-dialog.tsx';
-import { Matrix } from './matrix.tsx';
-import { Mixture } from './mixture.tsx';
+import { MatrixSection } from './matrix.tsx';
+import { MixtureSection } from './mixture.tsx';
 import { Next } from './next.tsx';
-import { People } from './people.tsx';
+import { PeopleSection } from './people.tsx';
 import './hypotheses.css';
 
 /** Competing explanations: what the evidence says of each, what the answer rests on, and what to look at next. */
@@ -79,11 +79,11 @@ export default function HypothesesView() {
         </div>
         <div className="c5">
           <Next weighing={weighing} />
-          <Mixture mixed={weighed.mixed} weighing={weighing} />
+          <MixtureSection mixed={weighed.mixed} weighing={weighing} />
         </div>
       </div>
-      <Matrix weighing={weighing} section={section} />
-      <Evidence
+      <MatrixSection weighing={weighing} section={section} />
+      <EvidenceSection
         weighing={weighing}
         supposed={supposed}
         onSuppose={(item, state) => {
@@ -93,8 +93,8 @@ export default function HypothesesView() {
           setSupposed(next);
         }}
       />
-      <ByDate weighing={weighing} />
-      <People weighing={weighing} />
+      <ByDateSection weighing={weighing} />
+      <PeopleSection weighing={weighing} />
       {weighing.items.length > 0 && (
         <section>
           <h2>Counted as ACH does</h2>

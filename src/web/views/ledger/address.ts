@@ -2,7 +2,7 @@ import type { ClaimFilter } from '../../../ledger/claim/filter.ts';
 import { STATUSES, type Status } from '../../../ledger/claim/kinds.ts';
 
 /** What the address says of the ledger: which claims are listed, and which of them is open. */
-export interface LedgerPlace {
+export interface LedgerAddress {
   filter: ClaimFilter;
   claim?: string | undefined;
 }
@@ -10,7 +10,7 @@ export interface LedgerPlace {
 const NAMES = ['claimant', 'tag', 'question', 'outcome', 'words'] as const;
 
 /** Reads `#/ledger/gas.yaml?due=true&tag=merger&claim=...`; what it does not know is left out. */
-export function ledgerPlaceIn(hash: string): LedgerPlace {
+export function ledgerPlaceIn(hash: string): LedgerAddress {
   const query = new URLSearchParams(hash.includes('?') ? hash.slice(hash.indexOf('?') + 1) : '');
   const filter: ClaimFilter = {};
   for (const name of NAMES) {
@@ -24,7 +24,7 @@ export function ledgerPlaceIn(hash: string): LedgerPlace {
 }
 
 /** The same back, after the part of an address before its `?`. */
-export function ledgerAddress(hash: string, { filter, claim }: LedgerPlace): string {
+export function ledgerAddress(hash: string, { filter, claim }: LedgerAddress): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries({ ...filter, claim })) {
     if (value !== undefined && value !== false && value !== '') query.set(name, String(value));

@@ -3,7 +3,7 @@ import type { CalibrationBin } from '../../../ledger/score/calibration.ts';
 import { binTable } from '../../../report/scores/table.ts';
 import { roughPercent } from '../../../report/words/numbers.ts';
 import { Below } from '../../chart/below.tsx';
-import { Drawing, Line, Stroke, Words } from '../../chart/marks.tsx';
+import { ChartBox, Line, Stroke, Words } from '../../chart/marks.tsx';
 import { useAnswer } from './use-answer.ts';
 
 const TOP = 10;
@@ -13,7 +13,7 @@ const y = (p: number) => TOP + HEIGHT * (1 - p);
 const TICKS = [0, 0.25, 0.5, 0.75, 1];
 
 /** What was said against how often it happened. */
-export function Calibration({ filter }: { filter: ClaimFilter }) {
+export function CalibrationSection({ filter }: { filter: ClaimFilter }) {
   const { value: bins, trouble } = useAnswer(`calibration ${JSON.stringify(filter)}`, (ledger) =>
     ledger.calibration(filter),
   );
@@ -41,7 +41,7 @@ export function Calibration({ filter }: { filter: ClaimFilter }) {
           ` ${n} resolved ${n === 1 ? 'claim is' : 'claims are'} too few to tell skill from luck (${FEW} are needed).`}
       </p>
       <div className="rope-fig calw">
-        <Drawing height={300} says={`Calibration of ${n} claims: ${bins.map(inWords).join('; ')}`}>
+        <ChartBox height={300} says={`Calibration of ${n} claims: ${bins.map(inWords).join('; ')}`}>
           {TICKS.map((p, k) => (
             <g key={p}>
               <Line from={0} to={100} y={y(p)} kind="gr" />
@@ -57,7 +57,7 @@ export function Calibration({ filter }: { filter: ClaimFilter }) {
           {bins.map((bin) => (
             <Bin key={bin.from} bin={bin} n={n} />
           ))}
-        </Drawing>
+        </ChartBox>
       </div>
       <p className="sm mu calx">
         Probability said, across; share that happened, up; on the dashed line both are the same

@@ -5,7 +5,7 @@ import type { ListedClaim } from '../../../ledger/claim/history.ts';
 import { chance } from '../../../report/words/numbers.ts';
 import { Sign } from '../../chart/marks.tsx';
 import { useLedger } from '../../state/ledger.ts';
-import { goTo } from './use-place.ts';
+import { goToClaims } from './use-place.ts';
 import { cameOf, shortDay } from './words.ts';
 
 const PAGE = 100;
@@ -93,7 +93,7 @@ export function ClaimList({ filter, open }: { filter: ClaimFilter; open: string 
   const first = claimAt(0)?.id;
   // Something is open from the beginning, without a step in the way back.
   useEffect(() => {
-    if (open === undefined && first !== undefined) goTo({ filter, claim: first }, true);
+    if (open === undefined && first !== undefined) goToClaims({ filter, claim: first }, true);
   }, [open, first, filter]);
   const onKey = (event: KeyboardEvent, k: number) => {
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8, Home: -total, End: total }[event.key];
@@ -136,7 +136,7 @@ export function ClaimList({ filter, open }: { filter: ClaimFilter; open: string 
                     type="button"
                     className={`claim-row${claim.id === open ? ' on' : ''}`}
                     aria-pressed={claim.id === open}
-                    onClick={() => goTo({ filter, claim: claim.id })}
+                    onClick={() => goToClaims({ filter, claim: claim.id })}
                     onKeyDown={(event) => onKey(event, index)}
                   >
                     <ClaimRow claim={claim} now={now} />

@@ -9,7 +9,7 @@ import { useForecast } from '../../state/forecast.ts';
 import { useView } from '../../state/view.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { resolutionInWords, saidInWords } from './words.ts';
-import { WrongJudgement } from './wrong-judgement.tsx';
+import { WrongJudgementNote } from './wrong-judgement.tsx';
 
 /** What was said beside what came, and beside what the situation as it stood says; and which of its judgements was wrong. */
 export function PostMortem({ history }: { history: History }) {
@@ -46,7 +46,7 @@ export function PostMortem({ history }: { history: History }) {
             {modelsSay(outcome) && ` (models ${modelsSay(outcome)})`}. {modelsWrong(outcome, last.outcome)}
           </p>
           {typeof last.outcome === 'boolean' && claim.kind === 'yes-no' && (
-            <WrongJudgement situation={situation} outcome={outcome.id} happened={last.outcome} />
+            <WrongJudgementNote situation={situation} outcome={outcome.id} happened={last.outcome} />
           )}
           <p className="sm">
             <a href={other('why')} onClick={turnsOn}>

@@ -1,11 +1,11 @@
 import type { ClaimFilter } from '../../../ledger/claim/filter.ts';
 import type { YesNoScores } from '../../../ledger/score/group-scores.ts';
-import { groupsOf, type Named, ofKind, scoresTable } from '../../../report/scores/table.ts';
+import { type NamedGroup, ofKind, scoredGroups, scoresTable } from '../../../report/scores/table.ts';
 import { score, scoreInterval } from '../../../report/scores/words.ts';
 import { Below } from '../../chart/below.tsx';
-import { Drawing, Line, Shape, Stroke, Words } from '../../chart/marks.tsx';
+import { ChartBox, Line, ShapeMark, Stroke, Words } from '../../chart/marks.tsx';
 import { useAnswer } from './use-answer.ts';
-import { goTo } from './use-place.ts';
+import { goToClaims } from './use-place.ts';
 
 /** Rows that are shown; the table has all. */
 const MOST = 12;
@@ -20,7 +20,7 @@ export function TrackRecords({ filter }: { filter: ClaimFilter }) {
   if (trouble && !scores) return <p className="fault">{trouble}</p>;
   const grouping = scores?.groupings[0];
   if (!scores || !grouping || scores.all.scored === 0) return null;
-  const rows = ofKind(groupsOf(grouping, scores.all), 'yesNo').filter(({ scored }) => scored > 0);
+  const rows = ofKind(scoredGroups(grouping, scores.all), 'yesNo').filter(({ scored }) => scored > 0);
   const all = rows.at(-1);
   if (!all) return null;
   const shown = [...rows.slice(0, Math.min(MOST, rows.length - 1)), all];
@@ -38,7 +38,7 @@ export function TrackRecords({ filter }: { filter: ClaimFilter }) {
         <div className="r" aria-hidden="true">
           <span />
           <span className="p">
-            <Drawing height={16}>
+            <ChartBox height={16}>
               <Words x={0} y={12} anchor="start" kind="mu">
                 0 best
               </Words>
@@ -48,7 +48,7 @@ export function TrackRecords({ filter }: { filter: ClaimFilter }) {
               <Words x={100} y={12} anchor="end" kind="mu">
                 1 worst
               </Words>
-            </Drawing>
+            </ChartBox>
           </span>
           <span />
         </div>
@@ -58,7 +58,7 @@ export function TrackRecords({ filter }: { filter: ClaimFilter }) {
   );
 }
 
-function TrackRecordRow({ row, filter, isAll }: { row: Named<YesNoScores>; filter: ClaimFilter; isAll: boolean }) {
+function TrackRecordRow({ row, filter, isAll }: { row: NamedGroup<YesNoScores>; filter: ClaimFilter; isAll: boolean }) {
   const { group, close, scored, baseRate, few } = row;
   const name = isAll ? 'All' : group;
   return (
@@ -67,7 +67,11 @@ function TrackRecordRow({ row, filter, isAll }: { row: Named<YesNoScores>; filte
         {isAll ? (
           <b>All</b>
         ) : (
-          <button type="button" className="plain" onClick={() => goTo({ filter: { ...filter, claimant: group } })}>
+          <button
+            type="button"
+            className="plain"
+            onClick={() => goToClaims({ filter: { ...filter, claimant: group } })}
+          >
             {group}
           </button>
         )}
@@ -76,7 +80,7 @@ function TrackRecordRow({ row, filter, isAll }: { row: Named<YesNoScores>; filte
         </span>
       </span>
       <span className="p">
-        <Drawing
+        <ChartBox
           height={28}
           says={`${name}: Brier score ${score(close)}${scoreInterval(close) && `, from ${scoreInterval(close)}`}`}
         >
@@ -85,8 +89,8 @@ function TrackRecordRow({ row, filter, isAll }: { row: Named<YesNoScores>; filte
           {close?.low != null && close.high !== null && (
             <Line from={100 * close.low} to={100 * close.high} y={14} kind="rcl" />
           )}
-          {close && <Shape x={100 * close.value} y={14} shape="square" kind="rcf" />}
-        </Drawing>
+          {close && <ShapeMark x={100 * close.value} y={14} shape="square" kind="rcf" />}
+        </ChartBox>
       </span>
       <span className="n">
         <b>{close?.value.toFixed(2) ?? '-'}</b>

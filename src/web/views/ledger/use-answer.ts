@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import type { Ledger } from '../../home/ledger.ts';
+import type { HomeLedger } from '../../home/ledger.ts';
 import { useLedger } from '../../state/ledger.ts';
 
-export interface Answer<T> {
+export interface LedgerReply<T> {
   value: T | undefined;
   trouble: string | undefined;
 }
@@ -11,10 +11,10 @@ export interface Answer<T> {
  * Asks the ledger, and again whenever something is written or the question changes. The last answer stays meanwhile, and where the
  * same question could not be answered again, since somebody may be writing in a form below it.
  */
-export function useAnswer<T>(key: string, ask: (ledger: Ledger) => Promise<T>): Answer<T> {
+export function useAnswer<T>(key: string, ask: (ledger: HomeLedger) => Promise<T>): LedgerReply<T> {
   const ledger = useLedger((state) => state.ledger);
   const written = useLedger((state) => state.written);
-  const [answer, setAnswer] = useState<Answer<T> & { to?: string; of?: Ledger }>({
+  const [answer, setAnswer] = useState<LedgerReply<T> & { to?: string; of?: HomeLedger }>({
     value: undefined,
     trouble: undefined,
   });

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Ledger } from '../../home/ledger.ts';
+import type { HomeLedger } from '../../home/ledger.ts';
 import { ledgerWritten, useLedger } from '../../state/ledger.ts';
 
 /** Writes something down: what stands in the way is said where it was written, and the views ask again. */
@@ -7,7 +7,7 @@ export function useWrite() {
   const ledger = useLedger((state) => state.ledger);
   const [fault, setFault] = useState('');
   const [isWriting, setWriting] = useState(false);
-  async function write<T>(what: (ledger: Ledger) => Promise<T>): Promise<T | undefined> {
+  async function write<T>(what: (ledger: HomeLedger) => Promise<T>): Promise<T | undefined> {
     if (!ledger || isWriting) return undefined;
     setWriting(true);
     try {

@@ -5,13 +5,13 @@ import { downloadText } from '../../chart/download.ts';
 import { Waiting } from '../../shell/waiting.tsx';
 import { useLedger } from '../../state/ledger.ts';
 import { useWorkspace } from '../../state/workspace.ts';
-import { Calibration } from './calibration.tsx';
+import { CalibrationSection } from './calibration.tsx';
 import { ClaimDetail } from './claim-detail.tsx';
 import { ClaimForm } from './claim-form.tsx';
 import { ClaimList } from './claim-list.tsx';
 import { TrackRecords } from './track-records.tsx';
 import { useAnswer } from './use-answer.ts';
-import { goTo, usePlace } from './use-place.ts';
+import { goToClaims, usePlace } from './use-place.ts';
 import { useWrite } from './use-write.ts';
 import './ledger.css';
 
@@ -50,7 +50,11 @@ export default function LedgerView() {
           </p>
         )}
       </header>
-      <ClaimForm open={isAdding} onClose={() => setAdding(false)} onAdded={(id) => goTo({ filter: {}, claim: id })} />
+      <ClaimForm
+        open={isAdding}
+        onClose={() => setAdding(false)}
+        onAdded={(id) => goToClaims({ filter: {}, claim: id })}
+      />
       {isEmpty ? (
         <div className="empty">
           <p>
@@ -71,7 +75,7 @@ export default function LedgerView() {
             </section>
           </div>
           <div className="ledger-cols even">
-            <Calibration filter={filter} />
+            <CalibrationSection filter={filter} />
             <TrackRecords filter={filter} />
           </div>
         </>
@@ -107,7 +111,7 @@ function waiting({ claims, due }: Overview): string {
 function Filters({ filter, overview }: { filter: ClaimFilter; overview: Overview }) {
   const { statuses, due, claims, tags } = overview;
   const { status, due: isDue, tag, words = '', claimant, question, outcome } = filter;
-  const only = (more: ClaimFilter) => goTo({ filter: more });
+  const only = (more: ClaimFilter) => goToClaims({ filter: more });
   const rest = { words: filter.words, claimant, question, outcome };
   const of = (text: string, n: number, isOn: boolean, more: Record<string, unknown>) => (
     <button key={text} type="button" aria-pressed={isOn} onClick={() => only(clean({ ...rest, ...more }))} dir="auto">
@@ -119,7 +123,7 @@ function Filters({ filter, overview }: { filter: ClaimFilter; overview: Overview
   // A list of a hundred thousand is not asked for with each letter.
   useEffect(() => {
     if (typed === words) return;
-    const timer = setTimeout(() => goTo({ filter: clean({ ...filter, words: typed }) }, true), 250);
+    const timer = setTimeout(() => goToClaims({ filter: clean({ ...filter, words: typed }) }, true), 250);
     return () => clearTimeout(timer);
   }, [typed, words, filter]);
   return (

@@ -8,7 +8,7 @@ import { useView } from '../../state/view.ts';
 type Found = Tasks['hindsight']['output'];
 
 /** Which single judgement of the situation would have had to be another, for what happened to be likely. */
-export function WrongJudgement({
+export function WrongJudgementNote({
   situation,
   outcome,
   happened,

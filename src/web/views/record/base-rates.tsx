@@ -6,7 +6,7 @@ import { rateTable, windowTable } from '../../../report/base-rate/table.ts';
 import { baseRateNotes, lengthInWords, rateInTable } from '../../../report/base-rate/words.ts';
 import { count, percent } from '../../../report/words/numbers.ts';
 import { Below, DataTable } from '../../chart/below.tsx';
-import { Drawing, Line, Shape } from '../../chart/marks.tsx';
+import { ChartBox, Line, ShapeMark } from '../../chart/marks.tsx';
 import { PercentAxis } from '../../chart/percent-axis.tsx';
 import { Dialog } from '../../shell/dialog.tsx';
 
@@ -46,14 +46,14 @@ export function BaseRates({ rates, names }: { rates: SituationRecord['rates']; n
               </span>
             </div>
             <div className="p">
-              <Drawing
+              <ChartBox
                 height={28}
                 says={`${rate.name}: ${count(rate.k)} of ${count(rate.n)}, ${rateInTable(rate.n, rate.frequency)}`}
               >
                 <Line from={0} to={100} y={14} kind="gr" />
                 <Line from={x(rate.frequency.low)} to={x(rate.frequency.high)} y={14} kind="rcl" />
-                <Shape x={x(rate.frequency.mean)} y={14} shape="square" kind="rcf" />
-              </Drawing>
+                <ShapeMark x={x(rate.frequency.mean)} y={14} shape="square" kind="rcf" />
+              </ChartBox>
             </div>
             <div className="n">
               <b>{tooFew(rate.n) ? 'too few' : percent(rate.frequency.mean)}</b>

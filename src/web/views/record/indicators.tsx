@@ -8,7 +8,7 @@ import {
 } from '../../../report/indicator/words.ts';
 import type { Selector } from '../../../situation/selector.ts';
 import { Below } from '../../chart/below.tsx';
-import { Drawing, Words } from '../../chart/marks.tsx';
+import { ChartBox, Words } from '../../chart/marks.tsx';
 import { indicatorsOfServer } from '../../home/server-home.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 
@@ -141,7 +141,7 @@ function IndicatorChart({ shown }: { shown: ShownIndicator }) {
       <p className="sm mu" dir="auto">
         {indicatorInWords(shown)}
       </p>
-      <Drawing height={2 * HALF + 44} says={`${shown.name}: ${indicatorInWords(shown)}`}>
+      <ChartBox height={2 * HALF + 44} says={`${shown.name}: ${indicatorInWords(shown)}`}>
         {periods.map(({ name, perDay }, k) => (
           <g key={name}>
             <rect
@@ -190,7 +190,7 @@ function IndicatorChart({ shown }: { shown: ShownIndicator }) {
             {periods[k]?.name ?? ''}
           </Words>
         ))}
-      </Drawing>
+      </ChartBox>
       {changes.length > 0 && (
         <ul className="changes">
           {changes.map(({ period, text }) => (

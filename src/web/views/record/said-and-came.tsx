@@ -2,8 +2,8 @@ import { dateOf, MS_A_DAY } from '../../../numeric/days.ts';
 import { plain, type Table } from '../../../report/table/table.ts';
 import { chance } from '../../../report/words/numbers.ts';
 import { Below } from '../../chart/below.tsx';
-import { Bar, Dot, Drawing, Line, Shape, Sign, Stroke, Words } from '../../chart/marks.tsx';
-import type { Ledger } from '../../home/ledger.ts';
+import { Bar, ChartBox, Dot, Line, ShapeMark, Sign, Stroke, Words } from '../../chart/marks.tsx';
+import type { HomeLedger } from '../../home/ledger.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { useAnswer } from '../ledger/use-answer.ts';
 import { shortDay } from '../ledger/words.ts';
@@ -13,7 +13,7 @@ import { type CameOnAxis, type SaidOnAxis, type TimeAxis, timeAxisOf } from './t
 const MOST = 24;
 const ROW = 22;
 
-async function historiesOf(ledger: Ledger, tag: string) {
+async function historiesOf(ledger: HomeLedger, tag: string) {
   const { claims, total } = await ledger.list({ tag }, { page: 1, limit: MOST });
   const found = await Promise.all(claims.map(({ id }) => ledger.history(id)));
   return { total, histories: found.flatMap((one) => one ?? []) };
@@ -102,7 +102,7 @@ function AxisDrawing({ axis, asOf }: { axis: TimeAxis; asOf: string | undefined 
   const cut = asOf === undefined ? undefined : Date.parse(asOf) / MS_A_DAY;
   const no = said.filter(({ came: how }) => how === 'no').length;
   return (
-    <Drawing
+    <ChartBox
       height={height}
       says={`Above the axis ${said.length} claims, of which ${no} did not happen; below it ${came.length} things that came`}
     >
@@ -130,13 +130,13 @@ function AxisDrawing({ axis, asOf }: { axis: TimeAxis; asOf: string | undefined 
       {lanesOf(came, x).map(({ one, lane }, k) => (
         <g key={`${one.day} ${one.what}`}>
           <Stroke x={x(one.day)} top={base} bottom={base + 28 + 15 * lane} kind="ld" />
-          <Shape x={x(one.day)} y={base + 30 + 15 * lane} shape="square" kind="rcf" />
+          <ShapeMark x={x(one.day)} y={base + 30 + 15 * lane} shape="square" kind="rcf" />
           <Words x={x(one.day)} y={base + 34 + 15 * lane} anchor="start" shift={9} kind="halo">
             {k + 1}
           </Words>
         </g>
       ))}
-    </Drawing>
+    </ChartBox>
   );
 }
 
@@ -164,8 +164,8 @@ function SaidRow({ one, letter, x, y }: { one: SaidOnAxis; letter: string; x: (d
     <>
       <Line from={x(from)} to={x(to)} y={y} kind="st3" />
       <Dot x={x(from)} y={y} r={4} kind="inkf" />
-      {came === 'no' && <Shape x={x(to)} y={y} shape="cross" kind="rcs" />}
-      {came === 'yes' && <Shape x={x(to)} y={y} shape="square" kind="rcf" />}
+      {came === 'no' && <ShapeMark x={x(to)} y={y} shape="cross" kind="rcs" />}
+      {came === 'yes' && <ShapeMark x={x(to)} y={y} shape="square" kind="rcf" />}
       {came !== 'yes' && came !== 'no' && <Dot x={x(to)} y={y} r={4.5} kind="hol" />}
       <Words
         x={x(after ? to : from)}

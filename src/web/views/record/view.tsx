@@ -10,7 +10,7 @@ import { DataTable } from '../../chart/below.tsx';
 import { Waiting } from '../../shell/waiting.tsx';
 import { useForecast } from '../../state/forecast.ts';
 import { useWorkspace } from '../../state/workspace.ts';
-import { TwoViews } from '../forecast/two-views.tsx';
+import { TwoViewsSection } from '../forecast/two-views.tsx';
 import '../ledger/ledger.css';
 import { BaseRates } from './base-rates.tsx';
 import { Indicators } from './indicators.tsx';
@@ -63,7 +63,7 @@ export default function RecordView() {
       {fear && <SaidAndCame family={fear.family} events={events.map(({ day, what }) => ({ day: dayOf(day), what }))} />}
       <Gaps warnings={warnings} fear={fear} />
       <div className="ledger-cols even">
-        <TwoViews forecast={picture.forecast} names={names} />
+        <TwoViewsSection forecast={picture.forecast} names={names} />
         {record && <BaseRates rates={record.rates} names={names.outcomes} />}
       </div>
       {fear && fear.periods.length > 0 && (

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Quantity } from '../../../situation/quantity.ts';
-import { asKind, type Draft, draftOf, quantityOf, typedNumber } from './draft.ts';
+import { asKind, type QuantityDraft, quantityDraftOf, quantityOf, typedNumber } from './draft.ts';
 
 const scale = { low: 0, high: 100 };
-const range = (low: string, mode: string, high: string): Draft => ({ kind: 'range', low, mode, high });
+const range = (low: string, mode: string, high: string): QuantityDraft => ({ kind: 'range', low, mode, high });
 
 test.each<[Quantity]>([[3], [{ low: 1, mode: 2, high: 4, because: 'x' }], [{ mean: 5, sd: 1 }], [[10, 20, 30]]])(
   'a quantity that nobody changes stays as it is: %j',
-  (quantity) => expect(quantityOf(draftOf(quantity), scale)).toEqual({ quantity }),
+  (quantity) => expect(quantityOf(quantityDraftOf(quantity), scale)).toEqual({ quantity }),
 );
 
 describe('what is typed', () => {
@@ -27,7 +27,7 @@ describe('what is typed', () => {
     expect(quantityOf(range('', '', ''), scale)).toEqual({});
   });
 
-  test.each<[Draft, string]>([
+  test.each<[QuantityDraft, string]>([
     [range('30', '20', '40'), 'low 30 is above the best guess 20'],
     [range('', '20', '10'), 'high 10 is below the best guess 20'],
     [range('1', '', '3'), 'expected a best guess'],
@@ -38,5 +38,7 @@ describe('what is typed', () => {
 });
 
 test('experts become a range between the least and the most of them', () => {
-  expect(asKind(draftOf([10, 20, 60]), 'range', scale)).toEqual(draftOf({ low: 10, mode: 30, high: 60 }));
+  expect(asKind(quantityDraftOf([10, 20, 60]), 'range', scale)).toEqual(
+    quantityDraftOf({ low: 10, mode: 30, high: 60 }),
+  );
 });

@@ -1,7 +1,7 @@
 import { type Bounds, boundsFault, central, type Quantity } from '../../../situation/quantity.ts';
 
 /** A quantity while it is typed: texts of fields, which may be empty or wrong. */
-export type Draft =
+export type QuantityDraft =
   | { kind: 'range'; low: string; mode: string; high: string; rest?: Rest }
   | { kind: 'normal'; mean: string; sd: string; rest?: Rest }
   | { kind: 'experts'; values: string[] };
@@ -12,9 +12,9 @@ interface Rest {
   source?: string;
 }
 
-export const EMPTY: Draft = { kind: 'range', low: '', mode: '', high: '' };
+export const EMPTY: QuantityDraft = { kind: 'range', low: '', mode: '', high: '' };
 
-export function draftOf(quantity: Quantity | undefined): Draft {
+export function quantityDraftOf(quantity: Quantity | undefined): QuantityDraft {
   if (quantity === undefined) return EMPTY;
   if (typeof quantity === 'number') return { kind: 'range', low: '', mode: String(quantity), high: '' };
   if (Array.isArray(quantity)) return { kind: 'experts', values: quantity.map(String) };
@@ -37,7 +37,7 @@ export function typedNumber(text: string): number | undefined {
  *
  * @returns the quantity, undefined where nothing is typed, or what is wrong and what would be right
  */
-export function quantityOf(draft: Draft, bounds: Bounds): { quantity?: Quantity | undefined; fault?: string } {
+export function quantityOf(draft: QuantityDraft, bounds: Bounds): { quantity?: Quantity | undefined; fault?: string } {
   const typed = fieldsOf(draft);
   if (typed.every(([, text]) => text.trim() === '')) return {};
   for (const [name, text] of typed)
@@ -49,7 +49,7 @@ export function quantityOf(draft: Draft, bounds: Bounds): { quantity?: Quantity 
   return fault === undefined ? result : { fault: `${fault}` };
 }
 
-const fieldsOf = (draft: Draft): [name: string, text: string][] => {
+const fieldsOf = (draft: QuantityDraft): [name: string, text: string][] => {
   if (draft.kind === 'experts') return draft.values.map((text, k) => [`expert ${k + 1}`, text]);
   if (draft.kind === 'normal')
     return [
@@ -63,7 +63,7 @@ const fieldsOf = (draft: Draft): [name: string, text: string][] => {
   ];
 };
 
-function stated(draft: Draft): { quantity?: Quantity; fault?: string } {
+function stated(draft: QuantityDraft): { quantity?: Quantity; fault?: string } {
   if (draft.kind === 'experts') {
     const values = draft.values.map(typedNumber).filter((value) => value !== undefined);
     return { quantity: values };
@@ -84,16 +84,16 @@ function stated(draft: Draft): { quantity?: Quantity; fault?: string } {
 }
 
 /** The same quantity in another form. */
-export function asKind(draft: Draft, kind: Draft['kind'], bounds: Bounds): Draft {
+export function asKind(draft: QuantityDraft, kind: QuantityDraft['kind'], bounds: Bounds): QuantityDraft {
   const { quantity } = quantityOf(draft, bounds);
   if (draft.kind === kind || quantity === undefined) return draft.kind === kind ? draft : emptyOf(kind);
   const best = String(central(quantity));
   if (kind === 'normal') return { kind, mean: best, sd: '' };
   if (kind === 'experts') return { kind, values: [best] };
   if (Array.isArray(quantity))
-    return draftOf({ low: Math.min(...quantity), mode: Number(best), high: Math.max(...quantity) });
+    return quantityDraftOf({ low: Math.min(...quantity), mode: Number(best), high: Math.max(...quantity) });
   return { kind: 'range', low: '', mode: best, high: '' };
 }
 
-const emptyOf = (kind: Draft['kind']): Draft =>
+const emptyOf = (kind: QuantityDraft['kind']): QuantityDraft =>
   kind === 'normal' ? { kind, mean: '', sd: '' } : kind === 'experts' ? { kind, values: [''] } : EMPTY;

@@ -10,7 +10,7 @@ import { namesAt } from './completions.ts';
 import { editsBetween } from './edits-between.ts';
 import { FormField, MapFields } from './form-field.tsx';
 import { emptyOf, fieldKind } from './form-node.ts';
-import { type Named, renameEdits } from './references.ts';
+import { type NamedKind, renameEdits } from './references.ts';
 
 /** An entry of the file that is changed or made in a form. */
 export interface EntryWanted {
@@ -107,7 +107,7 @@ function EntryForm({ situation, wanted, onNext, onClose }: EntryDialogProps & { 
           !isNamed || id === key
             ? []
             : isKind
-              ? renameEdits(situation, path[0] as Named, key, id)
+              ? renameEdits(situation, path[0] as NamedKind, key, id)
               : [{ at: path, rename: id }];
         await edit([...edits, ...renames]);
       }

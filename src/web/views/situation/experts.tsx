@@ -3,17 +3,17 @@ import { onScale } from '../../../report/words/numbers.ts';
 import { SHARE } from '../../../situation/quantity.ts';
 import type { Scale } from '../../../situation/scale.ts';
 import { ScaleWords } from '../../chart/scale-words.tsx';
-import { type Draft, quantityOf } from './draft.ts';
-import { type Answer, dropPanel, keepPanel, type Panel, panelKey, panelOf } from './panels.ts';
+import { type QuantityDraft, quantityOf } from './draft.ts';
+import { dropPanel, type ExpertAnswer, keepPanel, type Panel, panelKey, panelOf } from './panels.ts';
 
 interface ExpertsProps {
   cell: string;
   scale: Scale;
   /** The position as stated now; if several experts state it, their disagreement is shown. */
-  position: Draft;
+  position: QuantityDraft;
   /** While experts answer, nothing else of the stance is shown. */
   onAsking: (isAsking: boolean) => void;
-  onAllAnswered: (answers: readonly Answer[]) => void;
+  onAllAnswered: (answers: readonly ExpertAnswer[]) => void;
 }
 
 /** Several experts on one stance, each blind to the others until all have answered; then how far apart they are. */
@@ -32,7 +32,7 @@ export function Experts({ cell, scale, position, onAsking, onAllAnswered }: Expe
     onAsking(next !== undefined);
     void (next ? keepPanel(next) : dropPanel(key));
   };
-  const seal = (answer: Answer) => {
+  const seal = (answer: ExpertAnswer) => {
     if (!panel) return;
     const answers = [...panel.answers, answer];
     if (answers.length < panel.experts) return keep({ ...panel, answers });
@@ -71,7 +71,7 @@ export function Experts({ cell, scale, position, onAsking, onAllAnswered }: Expe
 interface AskingProps {
   panel: Panel;
   scale: Scale;
-  onSeal: (answer: Answer) => void;
+  onSeal: (answer: ExpertAnswer) => void;
   onStop: () => void;
 }
 
@@ -143,7 +143,7 @@ function Asking({ panel, scale, onSeal, onStop }: AskingProps) {
 }
 
 /** How far apart several experts are, as a share of the scale. */
-function Disagreement({ position, scale }: { position: Draft; scale: Scale }) {
+function Disagreement({ position, scale }: { position: QuantityDraft; scale: Scale }) {
   const { quantity } = quantityOf(position, scale);
   if (!Array.isArray(quantity) || quantity.length < 2) return null;
   const [low, high] = [Math.min(...quantity), Math.max(...quantity)];

@@ -1,6 +1,6 @@
 import type { Fault } from '../../../situation/fault.ts';
 import { useWorkspace } from '../../state/workspace.ts';
-import { goTo } from './shown-place.ts';
+import { goToPlace } from './shown-place.ts';
 
 /** More faults than this are counted. */
 const MOST = 100;
@@ -20,7 +20,7 @@ export function Faults() {
       <ul>
         {all.slice(0, MOST).map((fault) => (
           <li key={`${fault.place?.line}:${fault.place?.column}:${fault.message}`} className={fault.severity}>
-            <button type="button" className="plain" onClick={() => fault.place && void goTo(fault.place)}>
+            <button type="button" className="plain" onClick={() => fault.place && void goToPlace(fault.place)}>
               <span className="where">{whereOf(fault)}</span> <span dir="auto">{fault.message}</span>
             </button>
           </li>

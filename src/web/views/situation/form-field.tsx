@@ -4,7 +4,7 @@ import type { Quantity } from '../../../situation/quantity.ts';
 import type { JsonSchema } from '../../../situation/schema-nodes.ts';
 import { ask } from '../../engine/client.ts';
 import { infoOf } from './completions.ts';
-import { draftOf, quantityOf, typedNumber } from './draft.ts';
+import { quantityDraftOf, quantityOf, typedNumber } from './draft.ts';
 import { flowText } from './flow-text.ts';
 import { emptyOf, fieldKind } from './form-node.ts';
 import { QuantityField } from './quantity-field.tsx';
@@ -184,7 +184,7 @@ function QuantityValue({
   onChange,
   onFault,
 }: FieldProps & { bounds: { low: number; high: number } }) {
-  const [draft, setDraft] = useState(() => draftOf(value as Quantity | undefined));
+  const [draft, setDraft] = useState(() => quantityDraftOf(value as Quantity | undefined));
   const says = node.description as string | undefined;
   return (
     <QuantityField

@@ -4,11 +4,11 @@ import { Dialog } from '../../shell/dialog.tsx';
 import { edit } from '../../state/workspace.ts';
 import { EntryDialog } from './entry-dialog.tsx';
 import { fullActorName, issueName } from './names.ts';
-import { type Named, removeEdits } from './references.ts';
+import { type NamedKind, removeEdits } from './references.ts';
 
 /** An actor or an issue that is made, changed or removed. */
 export interface NamedWanted {
-  kind: Named;
+  kind: NamedKind;
   /** Missing for a new one. */
   id?: string;
   isRemoving?: boolean;
@@ -55,7 +55,7 @@ export function NamedDialog({ situation, wanted, faulty, onNext, onClose }: Name
 
 interface RemovingProps {
   situation: Situation;
-  kind: Named;
+  kind: NamedKind;
   id: string;
   name: string;
   onClose: () => void;

@@ -10,7 +10,7 @@ import { endsOfQuantity } from '../forecast/moved.ts';
 import { FaultSign } from './fault-sign.tsx';
 import type { NamedWanted } from './named-dialog.tsx';
 import { actorName, issueName } from './names.ts';
-import type { Opened } from './opened.ts';
+import type { OpenStance } from './opened.ts';
 import { cellKey, usePending } from './pending.ts';
 import { StanceBar, StanceSigns } from './stance-marks.tsx';
 
@@ -19,7 +19,7 @@ interface NarrowStancesProps {
   moved: ReadonlySet<string>;
   /** Actors, issues and stances with a fault, by `outlineKey`. */
   faulty: ReadonlyMap<string, FaultyEntry>;
-  onOpen: (opened: Opened) => void;
+  onOpen: (opened: OpenStance) => void;
   onNamed: (wanted: NamedWanted) => void;
 }
 

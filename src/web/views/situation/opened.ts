@@ -1,5 +1,5 @@
 /** A stance that is open for editing, and beside what. */
-export interface Opened {
+export interface OpenStance {
   issue: string;
   actor: string;
   beside: DOMRect;

@@ -2,7 +2,7 @@ import { type DBSchema, openDB } from 'idb';
 import { useWorkspace } from '../../state/workspace.ts';
 
 /** What one expert says, sealed until all have answered. */
-export interface Answer {
+export interface ExpertAnswer {
   position: number;
   salience: number;
 }
@@ -12,7 +12,7 @@ export interface Panel {
   /** The home, the situation and the cell. */
   key: string;
   experts: number;
-  answers: Answer[];
+  answers: ExpertAnswer[];
 }
 
 interface Panels extends DBSchema {

@@ -2,19 +2,19 @@ import { share } from '../../../report/actors/page.ts';
 import { onScale } from '../../../report/words/numbers.ts';
 import { central, type Quantity } from '../../../situation/quantity.ts';
 import type { Scale } from '../../../situation/scale.ts';
-import { Dot, Drawing, Line, Stroke, Words } from '../../chart/marks.tsx';
+import { ChartBox, Dot, Line, Stroke, Words } from '../../chart/marks.tsx';
 import { ScaleWords } from '../../chart/scale-words.tsx';
 import { Slider } from '../../chart/slider.tsx';
 import { endsOfQuantity, type HandlePart, isRange, moved } from '../forecast/moved.ts';
-import { type Draft, draftOf, quantityOf } from './draft.ts';
+import { type QuantityDraft, quantityDraftOf, quantityOf } from './draft.ts';
 
 interface PositionLineProps {
   name: string;
-  draft: Draft;
+  draft: QuantityDraft;
   /** As the file has it: its ghost stays. */
   was: Quantity | undefined;
   scale: Scale;
-  onChange: (draft: Draft) => void;
+  onChange: (draft: QuantityDraft) => void;
 }
 
 /** The scale of the issue with what is wanted on it; marks can be dragged. */
@@ -39,14 +39,14 @@ export function PositionLine({ name, draft, was, scale, onChange }: PositionLine
       onMove={(to) => {
         if (quantity === undefined) return;
         const rounded = scale.low + Math.round((to - scale.low) / step) * step;
-        onChange(draftOf(moved(quantity, part, rounded, scale)));
+        onChange(quantityDraftOf(moved(quantity, part, rounded, scale)));
       }}
     />
   );
   return (
     <div className="ep">
       <div className="p">
-        <Drawing height={34}>
+        <ChartBox height={34}>
           <Line from={0} to={100} y={17} kind="tk" />
           <Stroke x={0} top={12} bottom={22} kind="tk" />
           <Stroke x={100} top={12} bottom={22} kind="tk" />
@@ -60,7 +60,7 @@ export function PositionLine({ name, draft, was, scale, onChange }: PositionLine
               {onScale(best, scale)}
             </Words>
           )}
-        </Drawing>
+        </ChartBox>
         {quantity !== undefined && ends && best !== undefined && (
           <div className="handles">
             {isRange(quantity) && handle('low', ends.low)}

@@ -1,8 +1,8 @@
 import { useId } from 'react';
 import type { Bounds } from '../../../situation/quantity.ts';
-import { asKind, type Draft, quantityOf } from './draft.ts';
+import { asKind, type QuantityDraft, quantityOf } from './draft.ts';
 
-const KINDS: [Draft['kind'], string][] = [
+const KINDS: [QuantityDraft['kind'], string][] = [
   ['range', 'Low, best guess, high'],
   ['normal', 'Best guess, give or take'],
   ['experts', 'One value for each expert'],
@@ -11,12 +11,12 @@ const KINDS: [Draft['kind'], string][] = [
 interface QuantityFieldProps {
   /** What is stated: "Wants", "Cares". */
   label: string;
-  draft: Draft;
+  draft: QuantityDraft;
   bounds: Bounds;
   /** It may be left empty. */
   optional?: boolean;
   autoFocus?: boolean;
-  onChange: (draft: Draft) => void;
+  onChange: (draft: QuantityDraft) => void;
 }
 
 /** A number as an analyst states it: three fields, two, or one for each expert. */
@@ -24,7 +24,7 @@ export function QuantityField({ label, draft, bounds, optional = false, autoFocu
   const id = useId();
   const { quantity, fault } = quantityOf(draft, bounds);
   const wrong = fault ?? (quantity === undefined && !optional ? 'expected a best guess' : undefined);
-  const field = (name: string, value: string, set: (text: string) => Draft, first = false) => (
+  const field = (name: string, value: string, set: (text: string) => QuantityDraft, first = false) => (
     <label key={name}>
       {name}
       <input
@@ -48,7 +48,7 @@ export function QuantityField({ label, draft, bounds, optional = false, autoFocu
       <select
         value={draft.kind}
         aria-label={`${label}: how it is stated`}
-        onChange={({ target }) => onChange(asKind(draft, target.value as Draft['kind'], bounds))}
+        onChange={({ target }) => onChange(asKind(draft, target.value as QuantityDraft['kind'], bounds))}
       >
         {KINDS.map(([kind, says]) => (
           <option key={kind} value={kind}>

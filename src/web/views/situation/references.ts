@@ -3,14 +3,14 @@ import type { Situation } from '../../../situation/situation.ts';
 import type { Path } from '../../../situation/source.ts';
 import { editsBetween } from './edits-between.ts';
 
-export type Named = 'actors' | 'issues';
+export type NamedKind = 'actors' | 'issues';
 
 const LISTS_OF_ACTORS = new Set(['parties', 'consent', 'unanimity', 'majority']);
 const MAPS_OF_ACTORS = new Set(['stances', 'votes', 'members', 'alternatives']);
 const WORD = /\p{L}[\p{L}\p{N}_]*/gu;
 
 /** Whether a step of a path such as `dependence.minsk.china.market.alternatives.west` names an actor or an issue. */
-function namesIn(kind: Named, [section, ...steps]: readonly string[], k: number): boolean {
+function namesIn(kind: NamedKind, [section, ...steps]: readonly string[], k: number): boolean {
   if (section === kind) return k === 1;
   if (kind === 'issues') return false;
   if (section === 'issues') return k === 3 && steps[1] === 'stances';
@@ -18,7 +18,7 @@ function namesIn(kind: Named, [section, ...steps]: readonly string[], k: number)
 }
 
 /** What a key of the map at a path becomes where a name becomes another; undefined where it does not name it. */
-function keyWith(kind: Named, path: Path, key: string, from: string, to: string): string | undefined {
+function keyWith(kind: NamedKind, path: Path, key: string, from: string, to: string): string | undefined {
   const last = path.at(-1);
   if (last === 'change') {
     const steps = key.split('.');
@@ -32,7 +32,7 @@ function keyWith(kind: Named, path: Path, key: string, from: string, to: string)
 }
 
 /** What a text at a path becomes; undefined where it does not name it. */
-function textWith(kind: Named, path: Path, text: string, from: string, to: string): string | undefined {
+function textWith(kind: NamedKind, path: Path, text: string, from: string, to: string): string | undefined {
   const [last, before] = [path.at(-1), path.at(-2)];
   if (path[0] === 'hypotheses' || path[0] === 'outside') return undefined;
   const names =
@@ -49,7 +49,7 @@ function textWith(kind: Named, path: Path, text: string, from: string, to: strin
 }
 
 /** The edits that give an actor or an issue another name, everywhere in the file: in conditions and paths of changes too. */
-export function renameEdits(situation: Situation, kind: Named, from: string, to: string): Edit[] {
+export function renameEdits(situation: Situation, kind: NamedKind, from: string, to: string): Edit[] {
   const edits: Edit[] = [];
   const visit = (value: unknown, path: Path): void => {
     if (typeof value === 'string') {
@@ -74,7 +74,7 @@ const NEEDED = ['of', 'on', 'when', 'change', 'caps', 'floors', 'shock'];
 const STAY = new Set(['actors', 'issues', 'stances']);
 
 /** The situation without an actor or an issue, and without what says something of it alone. */
-export function without(situation: Situation, kind: Named, id: string): Situation {
+export function withoutNamed(situation: Situation, kind: NamedKind, id: string): Situation {
   const prune = (value: unknown, path: Path): unknown => {
     if (typeof value === 'string') return textWith(kind, path, value, id, '') === undefined ? value : undefined;
     if (Array.isArray(value)) {
@@ -105,5 +105,5 @@ export function without(situation: Situation, kind: Named, id: string): Situatio
   };
 }
 
-export const removeEdits = (situation: Situation, kind: Named, id: string): Edit[] =>
-  editsBetween([], situation, without(situation, kind, id));
+export const removeEdits = (situation: Situation, kind: NamedKind, id: string): Edit[] =>
+  editsBetween([], situation, withoutNamed(situation, kind, id));

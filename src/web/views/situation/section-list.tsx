@@ -3,13 +3,13 @@ import type { Situation } from '../../../situation/situation.ts';
 import type { Path } from '../../../situation/source.ts';
 import { edit } from '../../state/workspace.ts';
 import { EntryDialog, type EntryWanted } from './entry-dialog.tsx';
-import { entriesOf, entryInWords, type Section } from './sections.ts';
+import { entriesOf, entryInWords, type FormSection } from './sections.ts';
 import { showPath } from './shown-place.ts';
 
 const article = (word: string) => (/^[aeiou]/.test(word) ? 'an' : 'a');
 
 /** The entries of one part of the file, to add, change and remove. */
-export function SectionList({ situation, section }: { situation: Situation; section: Section }) {
+export function SectionList({ situation, section }: { situation: Situation; section: FormSection }) {
   const [wanted, setWanted] = useState<EntryWanted | undefined>();
   const [trouble, setTrouble] = useState<string | undefined>();
   const entries = entriesOf(situation, section);

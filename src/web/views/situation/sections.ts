@@ -8,7 +8,7 @@ import type { Dependency, Link, Outcome, Shock, Situation, Step } from '../../..
 import { actorName, issueName } from './names.ts';
 
 /** A part of the file that is edited by forms. */
-export interface Section {
+export interface FormSection {
   /** Its key in the file. */
   id: keyof Situation;
   title: string;
@@ -20,7 +20,7 @@ export interface Section {
   says: string;
 }
 
-export const SECTIONS: readonly Section[] = [
+export const SECTIONS: readonly FormSection[] = [
   {
     id: 'links',
     title: 'Links',
@@ -95,7 +95,7 @@ export const SECTIONS: readonly Section[] = [
 ];
 
 /** How many entries there are. */
-export function entriesOf(situation: Situation, { id, form }: Section): [key: string | number, value: unknown][] {
+export function entriesOf(situation: Situation, { id, form }: FormSection): [key: string | number, value: unknown][] {
   const value = situation[id] as unknown;
   if (value === undefined) return [];
   if (form === 'single') return [['', value]];
@@ -106,7 +106,7 @@ export function entriesOf(situation: Situation, { id, form }: Section): [key: st
 /** What an entry says: a title, and what is below it. */
 export function entryInWords(
   situation: Situation,
-  { id, one }: Section,
+  { id, one }: FormSection,
   key: string | number,
   value: unknown,
 ): { title: string; below: string } {

@@ -23,7 +23,7 @@ export const showPath = (path: Path): void =>
   useShownPlace.setState(({ wish }) => ({ path, at: undefined, wish: wish + 1, withFocus: false }));
 
 /** Text and table go to a place of the text, such as that of a fault. */
-export async function goTo(at: { line: number; column: number }): Promise<void> {
+export async function goToPlace(at: { line: number; column: number }): Promise<void> {
   const { text } = useWorkspace.getState();
   const offset = offsetIn(text, at);
   useShownPlace.setState(({ wish }) => ({ path: undefined, at, wish: wish + 1, withFocus: true }));

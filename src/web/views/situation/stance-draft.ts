@@ -1,17 +1,17 @@
 import { NOT_NEGATIVE, type Quantity, SHARE } from '../../../situation/quantity.ts';
 import type { Scale } from '../../../situation/scale.ts';
 import type { Stance } from '../../../situation/situation.ts';
-import { type Draft, draftOf, EMPTY, quantityOf } from './draft.ts';
+import { EMPTY, type QuantityDraft, quantityDraftOf, quantityOf } from './draft.ts';
 
 /** A stance while it is typed. */
 export interface StanceDraft {
-  position: Draft;
-  salience: Draft;
-  capability: Draft;
-  limit: Draft;
+  position: QuantityDraft;
+  salience: QuantityDraft;
+  capability: QuantityDraft;
+  limit: QuantityDraft;
   veto: boolean;
   /** The probability that the veto would be used; empty for certainly. */
-  chance: Draft;
+  chance: QuantityDraft;
   asks: string;
   because: string;
   source: string;
@@ -21,12 +21,12 @@ export interface StanceDraft {
 export function stanceDraft(stance: Partial<Stance> | undefined): StanceDraft {
   const { veto, asks } = stance ?? {};
   return {
-    position: draftOf(stance?.position),
-    salience: draftOf(stance?.salience),
-    capability: draftOf(stance?.capability),
-    limit: draftOf(stance?.limit),
+    position: quantityDraftOf(stance?.position),
+    salience: quantityDraftOf(stance?.salience),
+    capability: quantityDraftOf(stance?.capability),
+    limit: quantityDraftOf(stance?.limit),
     veto: veto !== undefined && veto !== false && veto !== 0,
-    chance: typeof veto === 'boolean' ? EMPTY : draftOf(veto || undefined),
+    chance: typeof veto === 'boolean' ? EMPTY : quantityDraftOf(veto || undefined),
     asks: typeof asks === 'object' ? asks.when : (asks ?? ''),
     because: stance?.because ?? '',
     source: stance?.source ?? '',

@@ -3,7 +3,7 @@ import { quantityInWords } from '../../../report/words/quantity.ts';
 import { central, type Quantity } from '../../../situation/quantity.ts';
 import type { Scale } from '../../../situation/scale.ts';
 import type { Stance } from '../../../situation/situation.ts';
-import { Bar, Drawing, Line, Stroke } from '../../chart/marks.tsx';
+import { Bar, ChartBox, Line, Stroke } from '../../chart/marks.tsx';
 import { endsOfQuantity } from '../forecast/moved.ts';
 
 /** A stance as one bar: its range, a tick at the best guess, thicker where the actor cares more. */
@@ -25,7 +25,7 @@ export function StanceBar({
   const thick = 2 + 9 * Math.min(1, Math.max(0, central(salience)));
   const y = height / 2;
   return (
-    <Drawing height={height}>
+    <ChartBox height={height}>
       <Line from={0} to={100} y={y} kind="gr" />
       <Bar from={x(ends.low)} to={x(ends.high)} y={y - thick / 2} height={thick} kind={isMoved ? 'cbA' : 'cb'} />
       {Array.isArray(position) &&
@@ -34,7 +34,7 @@ export function StanceBar({
           <Stroke key={k} x={x(value)} top={y - 5} bottom={y + 5} kind="tk" />
         ))}
       <Stroke x={x(central(position))} top={y - 7} bottom={y + 7} kind="cm" />
-    </Drawing>
+    </ChartBox>
   );
 }
 

@@ -8,7 +8,7 @@ import type { GridPlace } from './grid-place.ts';
 import { NamedDialog, type NamedWanted } from './named-dialog.tsx';
 import { actorName, issueName, stanceOf } from './names.ts';
 import { NarrowStances } from './narrow-stances.tsx';
-import type { Opened } from './opened.ts';
+import type { OpenStance } from './opened.ts';
 import { cellKey, usePending } from './pending.ts';
 import { showPath, useShownPlace } from './shown-place.ts';
 import { type EditorHandle, StanceEditor } from './stance-editor.tsx';
@@ -16,10 +16,10 @@ import { nextToFill, placesToFill } from './to-fill.ts';
 import { useNarrow } from './use-narrow.ts';
 
 /** Who wants what: a grid, on a narrow page one issue at a time, with an editor for what is chosen. */
-export function Stances({ situation }: { situation: Situation }) {
+export function StancesEditor({ situation }: { situation: Situation }) {
   const pins = useWorkspace((state) => state.pins);
   const [place, setPlace] = useState<GridPlace>({ row: 0, column: 0 });
-  const [opened, setOpened] = useState<Opened | undefined>();
+  const [opened, setOpened] = useState<OpenStance | undefined>();
   const [named, setNamed] = useState<NamedWanted | undefined>();
   const [trouble, setTrouble] = useState<string | undefined>();
   const editor = useRef<EditorHandle>(null);

@@ -5,11 +5,11 @@ import { chance, onScale } from '../../../report/words/numbers.ts';
 import { difference } from '../../../situation/edit/patch.ts';
 import type { Fault } from '../../../situation/fault.ts';
 import { Below } from '../../chart/below.tsx';
-import { Drawing, Line, Shape } from '../../chart/marks.tsx';
+import { ChartBox, Line, ShapeMark } from '../../chart/marks.tsx';
 import { ask } from '../../engine/client.ts';
 import type { VersionNumber, VersionsCompared } from '../../engine/protocol.ts';
 import { isExample } from '../../home/examples.ts';
-import type { Version } from '../../home/home.ts';
+import type { EarlierText } from '../../home/home.ts';
 import { useView } from '../../state/view.ts';
 import { change, useWorkspace } from '../../state/workspace.ts';
 import { TextDifference } from './text-difference.tsx';
@@ -19,7 +19,7 @@ export function Versions() {
   const home = useWorkspace((state) => state.home);
   const id = useWorkspace(({ opened }) => opened?.id);
   const version = useWorkspace(({ opened }) => opened?.version);
-  const [versions, setVersions] = useState<Version[] | undefined>();
+  const [versions, setVersions] = useState<EarlierText[] | undefined>();
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('now');
   const [trouble, setTrouble] = useState<string | undefined>();
@@ -50,7 +50,7 @@ export function Versions() {
       </div>
     );
   const chosen = versions.some((one) => one.id === from) ? from : versions[0].id;
-  const option = (one: Version) => (
+  const option = (one: EarlierText) => (
     <option key={one.id} value={one.id}>
       {inWords(one)}
     </option>
@@ -80,7 +80,7 @@ export function Versions() {
   );
 }
 
-const inWords = ({ at, by, message }: Version) =>
+const inWords = ({ at, by, message }: EarlierText) =>
   [new Date(at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' }), by, message]
     .filter((part) => part)
     .join(', ');
@@ -180,12 +180,12 @@ function NumberRow({ number: { name, before, after, scale, says } }: { number: V
         {name}
       </span>
       <div className="p">
-        <Drawing height={24}>
+        <ChartBox height={24}>
           <Line from={0} to={100} y={12} kind="gr" />
           {before !== undefined && after !== undefined && <Line from={x(before)} to={x(after)} y={12} kind="rngA" />}
-          {before !== undefined && <Shape x={x(before)} y={12} shape="disc" kind="sq" />}
-          {after !== undefined && <Shape x={x(after)} y={12} shape="disc" kind="acf" />}
-        </Drawing>
+          {before !== undefined && <ShapeMark x={x(before)} y={12} shape="disc" kind="sq" />}
+          {after !== undefined && <ShapeMark x={x(after)} y={12} shape="disc" kind="acf" />}
+        </ChartBox>
       </div>
       <span className="n sm">{was === is ? is : `${was} → ${is}`}</span>
     </div>

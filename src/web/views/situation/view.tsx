@@ -4,7 +4,7 @@ import { Waiting } from '../../shell/waiting.tsx';
 import { useWorkspace } from '../../state/workspace.ts';
 import { SectionList } from './section-list.tsx';
 import { entriesOf, SECTIONS } from './sections.ts';
-import { Stances } from './stances.tsx';
+import { StancesEditor } from './stances.tsx';
 import { useNarrow } from './use-narrow.ts';
 import { Versions } from './versions.tsx';
 import { YamlPane } from './yaml-pane.tsx';
@@ -69,7 +69,7 @@ export default function SituationView() {
         </nav>
       </div>
       <div className={isNarrow ? undefined : 'split'}>
-        {shown === 'stances' && <Stances situation={situation} />}
+        {shown === 'stances' && <StancesEditor situation={situation} />}
         {part && outline?.unread.includes(part.id) && <Unread />}
         {part && !outline?.unread.includes(part.id) && (
           <SectionList key={part.id} situation={situation} section={part} />

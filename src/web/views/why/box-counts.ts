@@ -3,10 +3,10 @@ import type { ScenarioBox } from '../../../inside/discovery/scenario-discovery.t
 import type { Conditions } from '../../engine/protocol.ts';
 
 /** Bounds that the reader has drawn, by input. */
-export type Bounds = ReadonlyMap<string, { low: number; high: number }>;
+export type BoxBounds = ReadonlyMap<string, { low: number; high: number }>;
 
 /** The bounds of a box that was found; an open end reaches to the last of the draws. */
-export const boundsOf = ({ limits }: ScenarioBox, { inputs }: Conditions): Bounds =>
+export const boundsOf = ({ limits }: ScenarioBox, { inputs }: Conditions): BoxBounds =>
   new Map(
     limits.flatMap(({ path, low, high }) => {
       const input = inputs.find((one) => one.path === path);
@@ -15,7 +15,7 @@ export const boundsOf = ({ limits }: ScenarioBox, { inputs }: Conditions): Bound
   );
 
 /** The futures inside some bounds, counted among the draws that there are by the engine's own count. */
-export function boxWithin(conditions: Conditions, bounds: Bounds): Omit<ScenarioBox, 'limits'> {
+export function boxWithin(conditions: Conditions, bounds: BoxBounds): Omit<ScenarioBox, 'limits'> {
   const { inputs, happens } = conditions;
   const limits = inputs.flatMap(({ path, low, high }, input) => {
     const set = bounds.get(path);
@@ -29,10 +29,10 @@ export function boxWithin(conditions: Conditions, bounds: Bounds): Omit<Scenario
 }
 
 /** Steps of a handle from end to end of an input. */
-export const STEPS = 200;
+export const HANDLE_STEPS = 200;
 
 /** Nothing but the wish of a hand moves a bound by less than a step: one that is not moved stays where it was found. */
-export function withBound(bounds: Bounds, path: string, end: 'low' | 'high', to: number): Bounds {
+export function withBound(bounds: BoxBounds, path: string, end: 'low' | 'high', to: number): BoxBounds {
   const now = bounds.get(path);
   if (!now) return bounds;
   const next =

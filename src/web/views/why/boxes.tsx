@@ -7,17 +7,17 @@ import { sentence } from '../../../report/why/page.ts';
 import { happensInWords, type Names, pathInWords } from '../../../report/words/names.ts';
 import { count, roughPercent, threeDigits } from '../../../report/words/numbers.ts';
 import { Below } from '../../chart/below.tsx';
-import { Bar, Drawing, Line, Words } from '../../chart/marks.tsx';
+import { Bar, ChartBox, Line, Words } from '../../chart/marks.tsx';
 import { Slider } from '../../chart/slider.tsx';
-import type { Conditions, Reasons } from '../../engine/protocol.ts';
-import { type Bounds, boundsOf, boxWithin, STEPS, withBound } from './box-counts.ts';
+import type { AnswerReasons, Conditions } from '../../engine/protocol.ts';
+import { type BoxBounds, boundsOf, boxWithin, HANDLE_STEPS, withBound } from './box-counts.ts';
 import { Loading } from './movers.tsx';
 import type { Subject } from './subject.ts';
 import { aboutIssue } from './words.ts';
 
 interface Part {
   subject: Subject;
-  reasons: Reasons | undefined;
+  reasons: AnswerReasons | undefined;
   forecast: Forecast;
   names: Names;
 }
@@ -61,7 +61,7 @@ function Drag({
   const { found, inputs, draws } = conditions;
   const [which, setWhich] = useState(0);
   const box = found.boxes[Math.min(which, found.boxes.length - 1)];
-  const [own, setOwn] = useState<Bounds | undefined>();
+  const [own, setOwn] = useState<BoxBounds | undefined>();
   // Bounds of inputs that the box of more draws does not limit mean nothing any more.
   const fits = own !== undefined && box.limits.every(({ path }) => own.has(path)) && own.size === box.limits.length;
   useEffect(() => {
@@ -202,7 +202,7 @@ function BoxRow({ name, happens, support, ends, bounds, told, isMoved, onMove, o
         <span className="mu">{unsure}</span>
       </b>
       <div className="p">
-        <Drawing height={56} says={`${name}: ${said}, of ${threeDigits(low)} to ${threeDigits(high)}`}>
+        <ChartBox height={56} says={`${name}: ${said}, of ${threeDigits(low)} to ${threeDigits(high)}`}>
           <Line from={0} to={100} y={26} kind="rope" />
           <Bar from={x(from)} to={x(to)} y={16} height={20} kind="boxed" />
           <Words x={middle} y={10} anchor={middle < 20 ? 'start' : middle > 80 ? 'end' : 'middle'} kind="acc halo">
@@ -214,7 +214,7 @@ function BoxRow({ name, happens, support, ends, bounds, told, isMoved, onMove, o
           <Words x={100} y={52} anchor="end" kind="mu">
             {threeDigits(high)}
           </Words>
-        </Drawing>
+        </ChartBox>
         <div className="points">
           {(['low', 'high'] as const).map((end) => (
             <Slider
@@ -226,7 +226,7 @@ function BoxRow({ name, happens, support, ends, bounds, told, isMoved, onMove, o
               value={bounds[end]}
               low={low}
               high={high}
-              step={(high - low) / STEPS || 1}
+              step={(high - low) / HANDLE_STEPS || 1}
               onMove={(value) => onMove(end, value)}
               onBack={onBack}
             />

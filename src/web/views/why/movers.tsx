@@ -5,8 +5,8 @@ import { INPUT_COLUMNS, type InputRow, inputRows } from '../../../report/why/tab
 import { groupsInWords, indexInterval, indexInWords, isTelling, TOO_RARE_IN_WORDS } from '../../../report/why/words.ts';
 import { type Names, pathInWords } from '../../../report/words/names.ts';
 import { Below } from '../../chart/below.tsx';
-import { Dot, Drawing, Line, Stroke, Words } from '../../chart/marks.tsx';
-import type { Reasons } from '../../engine/protocol.ts';
+import { ChartBox, Dot, Line, Stroke, Words } from '../../chart/marks.tsx';
+import type { AnswerReasons } from '../../engine/protocol.ts';
 import { measureOf, type Subject } from './subject.ts';
 import { aboutIssue } from './words.ts';
 
@@ -15,7 +15,7 @@ const SHOWN = 8;
 
 interface Part {
   subject: Subject;
-  reasons: Reasons | undefined;
+  reasons: AnswerReasons | undefined;
   forecast: Forecast;
   names: Names;
 }
@@ -74,7 +74,7 @@ export function Movers({ subject, reasons, forecast, names }: Part) {
             <div className="r wy hdr">
               <div className="l" />
               <div className="p">
-                <Drawing height={18}>
+                <ChartBox height={18}>
                   <Words
                     x={x(middle)}
                     y={12}
@@ -84,7 +84,7 @@ export function Movers({ subject, reasons, forecast, names }: Part) {
                     {told(middle)}{' '}
                     {subject.kind === 'outcome' && subject.outcome.views ? 'before the record' : 'as it stands'}
                   </Words>
-                </Drawing>
+                </ChartBox>
               </div>
               <div className="n mu sm">of the spread</div>
             </div>
@@ -92,7 +92,7 @@ export function Movers({ subject, reasons, forecast, names }: Part) {
               <div className="r wy">
                 <div className="l">Which model is right</div>
                 <div className="p">
-                  <Drawing
+                  <ChartBox
                     height={30}
                     says={`The models say ${told(Math.min(...models))} to ${told(Math.max(...models))}`}
                   >
@@ -103,7 +103,7 @@ export function Movers({ subject, reasons, forecast, names }: Part) {
                       <Stroke key={k} x={x(value)} top={8} bottom={22} kind="st" />
                     ))}
                     <Ends low={Math.min(...models)} high={Math.max(...models)} x={x} told={told} />
-                  </Drawing>
+                  </ChartBox>
                 </div>
                 <div className="n">
                   {found?.disagreement && indexInWords(found.disagreement.share)}
@@ -121,7 +121,7 @@ export function Movers({ subject, reasons, forecast, names }: Part) {
                     {name}
                   </div>
                   <div className="p">
-                    <Drawing
+                    <ChartBox
                       height={30}
                       says={`${name}: ${told(swing.low)} where low, ${told(swing.high)} where high; ${indexInWords(total.value)} of the spread, ${indexInterval(input)}`}
                     >
@@ -130,7 +130,7 @@ export function Movers({ subject, reasons, forecast, names }: Part) {
                       <Dot x={x(swing.low)} y={15} r={5.5} kind="hol" />
                       <Dot x={x(swing.high)} y={15} r={5.5} kind="inkf" />
                       <Ends low={low} high={high} x={x} told={told} />
-                    </Drawing>
+                    </ChartBox>
                   </div>
                   <div className="n">
                     {indexInWords(total.value)}
@@ -189,7 +189,7 @@ const modelsOf = (subject: Subject): number[] =>
     ? Object.values(subject.outcome.models).map(({ value }) => value)
     : Object.values(subject.issue.models).map(({ mean }) => mean.value);
 
-function moverTable({ id, sensitivity }: Reasons, names: Names): Table<InputRow> {
+function moverTable({ id, sensitivity }: AnswerReasons, names: Names): Table<InputRow> {
   const { disagreement, inputs = [] } = sensitivity ?? {};
   return { columns: INPUT_COLUMNS, rows: inputRows(id, disagreement ? [disagreement] : [], inputs, names) };
 }

@@ -9,8 +9,8 @@ import { listInWords } from '../../../report/words/list.ts';
 import { inSentence, type Names } from '../../../report/words/names.ts';
 import { chance, chanceRange, onScale, roughPercent } from '../../../report/words/numbers.ts';
 import { Below } from '../../chart/below.tsx';
-import { Dot, Drawing, Line, Shape, Stroke, Words } from '../../chart/marks.tsx';
-import type { Reasons } from '../../engine/protocol.ts';
+import { ChartBox, Dot, Line, ShapeMark, Stroke, Words } from '../../chart/marks.tsx';
+import type { AnswerReasons } from '../../engine/protocol.ts';
 
 const [ISSUES, OBSERVATIONS] = [3, 4];
 /** A model that gives something at least this chance expects it. */
@@ -22,7 +22,7 @@ export function Settling({
   forecast,
   names,
 }: {
-  reasons: Reasons | undefined;
+  reasons: AnswerReasons | undefined;
   forecast: Forecast;
   names: Names;
 }) {
@@ -46,14 +46,14 @@ export function Settling({
               <b className="sm" dir="auto">
                 {names.issues[issue.id]}
               </b>
-              <Drawing height={70} says={`${names.issues[issue.id]}: ${label(lowest, low)}, ${label(highest, high)}`}>
+              <ChartBox height={70} says={`${names.issues[issue.id]}: ${label(lowest, low)}, ${label(highest, high)}`}>
                 <Line from={0} to={100} y={36} kind="gr" />
                 <Line from={x(low)} to={x(high)} y={36} kind="mrng" />
                 {middles.map((value, k) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: models keep their order
                   <Stroke key={k} x={x(value)} top={30} bottom={42} kind="st" />
                 ))}
-                {issue.statusQuo !== undefined && <Shape x={x(issue.statusQuo)} y={30} shape="now" kind="sq" />}
+                {issue.statusQuo !== undefined && <ShapeMark x={x(issue.statusQuo)} y={30} shape="now" kind="sq" />}
                 <Dot x={x(low)} y={36} r={4.5} kind="inkf" />
                 <Dot x={x(high)} y={36} r={4.5} kind="inkf" />
                 <Words x={x(high)} y={12} anchor={x(high) > 50 ? 'end' : 'start'} kind="halo">
@@ -62,7 +62,7 @@ export function Settling({
                 <Words x={x(low)} y={62} anchor={x(low) > 50 ? 'end' : 'start'} kind="halo">
                   {label(lowest, low)}
                 </Words>
-              </Drawing>
+              </ChartBox>
             </div>
           );
         })}
@@ -85,7 +85,7 @@ export function Settling({
                     <span className="mu sm">{expectedBy(one, title)}</span>
                   </div>
                   <div className="p">
-                    <Drawing
+                    <ChartBox
                       height={38}
                       says={`${name}: the models say ${chanceRange(Math.min(...said), Math.max(...said))}`}
                     >
@@ -100,7 +100,7 @@ export function Settling({
                       <Words x={90} y={36} anchor="end" kind="mu">
                         100%
                       </Words>
-                    </Drawing>
+                    </ChartBox>
                   </div>
                   <div className="n">{roughPercent(one.share)}</div>
                 </div>

@@ -21,13 +21,13 @@ export function subjectOf(forecast: Forecast, chosen: string | undefined): Subje
   const subjects = subjectsOf(forecast);
   const open = openOutcomes(forecast)[0] ?? forecast.outcomes[0];
   return (
-    subjects.find((one) => keyOf(one) === chosen) ??
+    subjects.find((one) => subjectKey(one) === chosen) ??
     subjects.find(({ kind, id }) => kind === 'outcome' && id === open?.id) ??
     subjects[0]
   );
 }
 
-export const keyOf = ({ kind, id }: Pick<Subject, 'kind' | 'id'>): string => `${kind} ${id}`;
+export const subjectKey = ({ kind, id }: Pick<Subject, 'kind' | 'id'>): string => `${kind} ${id}`;
 
 export function subjectInWords(subject: Subject, names: Names): string {
   if (subject.kind === 'issue') return `Where ${names.issues[subject.id]} settles`;

@@ -6,8 +6,8 @@ import { type Names, pathInWords } from '../../../report/words/names.ts';
 import { chance, errorIfLarge, threeDigits } from '../../../report/words/numbers.ts';
 import { stated } from '../../../report/words/stated.ts';
 import { Below } from '../../chart/below.tsx';
-import { Dot, Drawing, Line, Words } from '../../chart/marks.tsx';
-import type { Reasons, TippingRange } from '../../engine/protocol.ts';
+import { ChartBox, Dot, Line, Words } from '../../chart/marks.tsx';
+import type { AnswerReasons, TippingRange } from '../../engine/protocol.ts';
 import { pin, useWorkspace } from '../../state/workspace.ts';
 import { Loading } from './movers.tsx';
 import type { Subject } from './subject.ts';
@@ -21,7 +21,7 @@ export function TippingPoints({
   names,
 }: {
   subject: Subject;
-  reasons: Reasons | undefined;
+  reasons: AnswerReasons | undefined;
   forecast: Forecast;
   names: Names;
 }) {
@@ -109,7 +109,7 @@ function Change({
   const [x, y] = [(value: number) => 4 + (92 * (value - low)) / (high - low), 22];
   const up = to > now;
   return (
-    <Drawing
+    <ChartBox
       height={44}
       says={`${name}: from ${threeDigits(now)} to ${threeDigits(to)}, of ${threeDigits(low)} to ${threeDigits(high)}`}
     >
@@ -129,7 +129,7 @@ function Change({
       <Words x={96} y={40} anchor="end" kind="mu">
         {threeDigits(high)}
       </Words>
-    </Drawing>
+    </ChartBox>
   );
 }
 

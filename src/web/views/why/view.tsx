@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import { pageNamesOf } from '../../../report/words/names.ts';
 import { count } from '../../../report/words/numbers.ts';
-import type { Reasons } from '../../engine/protocol.ts';
+import type { AnswerReasons } from '../../engine/protocol.ts';
 import { Waiting } from '../../shell/waiting.tsx';
 import { useForecast } from '../../state/forecast.ts';
 import { askReasons, goOn, type ReasonsState, stopReasons, useReasons } from '../../state/reasons.ts';
@@ -12,7 +12,7 @@ import { DealOrNoDeal } from './deal.tsx';
 import { Movers } from './movers.tsx';
 import { Rounds } from './rounds.tsx';
 import { Settling } from './settling.tsx';
-import { keyOf, type Subject, subjectInWords, subjectOf, subjectsOf } from './subject.ts';
+import { type Subject, subjectInWords, subjectKey, subjectOf, subjectsOf } from './subject.ts';
 import { TippingPoints } from './tipping-points.tsx';
 import { whyInWords } from './words.ts';
 import './why.css';
@@ -27,7 +27,7 @@ export default function WhyView() {
   const forecast = picture?.reference?.forecast ?? picture?.forecast;
   const names = useMemo(() => forecast && pageNamesOf(forecast), [forecast]);
   const subject = forecast && subjectOf(forecast, why);
-  const key = subject && keyOf(subject);
+  const key = subject && subjectKey(subject);
   const on =
     modelsOff.length > 0 ? models.map(({ name }) => name).filter((name) => !modelsOff.includes(name)) : undefined;
   const chosen = on?.join(' ');
@@ -40,7 +40,7 @@ export default function WhyView() {
   useEffect(() => stopReasons, []);
   const found = useReasons((state) => state.reasons);
   if (!forecast || !names || !subject) return <Waiting />;
-  const reasons = found && keyOf(found) === key ? found : undefined;
+  const reasons = found && subjectKey(found) === key ? found : undefined;
   return (
     <>
       <div className="hd why-head">
@@ -49,7 +49,7 @@ export default function WhyView() {
           Question
           <select value={key} onChange={({ target }) => useView.setState({ why: target.value })}>
             {subjectsOf(forecast).map((one) => (
-              <option key={keyOf(one)} value={keyOf(one)} dir="auto">
+              <option key={subjectKey(one)} value={subjectKey(one)} dir="auto">
                 {subjectInWords(one, names)}
               </option>
             ))}
@@ -112,7 +112,7 @@ function HowFar() {
   );
 }
 
-function progressInWords(reasons: Reasons | undefined, state: ReasonsState['state']): string {
+function progressInWords(reasons: AnswerReasons | undefined, state: ReasonsState['state']): string {
   if (state === 'done') return 'The reasons are complete.';
   const rows = reasons?.rows;
   if (!rows || rows.of === 0) return state === 'working' ? 'Drawing the first futures' : 'Stopped';

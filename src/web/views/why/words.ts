@@ -5,14 +5,19 @@ import { soleIssue } from '../../../report/why/page.ts';
 import { isTelling, TOO_RARE_IN_WORDS } from '../../../report/why/words.ts';
 import { type Names, pathInWords } from '../../../report/words/names.ts';
 import { onScale } from '../../../report/words/numbers.ts';
-import type { Reasons } from '../../engine/protocol.ts';
+import type { AnswerReasons } from '../../engine/protocol.ts';
 import { measureOf, type Subject } from './subject.ts';
 
 /** From this share of all futures and models on, which model is right is what an answer turns on. */
 const MOSTLY_MODELS = 0.5;
 
 /** The answer, and what moves it, in one sentence each. */
-export function whyInWords(subject: Subject, reasons: Reasons | undefined, forecast: Forecast, names: Names): string {
+export function whyInWords(
+  subject: Subject,
+  reasons: AnswerReasons | undefined,
+  forecast: Forecast,
+  names: Names,
+): string {
   return `${answerOf(subject, forecast)} ${moverInWords(subject, reasons, forecast, names)}`.trim();
 }
 
@@ -28,7 +33,7 @@ function answerOf(subject: Subject, { settings }: Forecast): string {
 }
 
 /** "It turns most on how much the Kremlin cares: 35% where that is low, 65% where it is high." */
-function moverInWords(subject: Subject, reasons: Reasons | undefined, forecast: Forecast, names: Names): string {
+function moverInWords(subject: Subject, reasons: AnswerReasons | undefined, forecast: Forecast, names: Names): string {
   const found = reasons?.sensitivity;
   const { told } = measureOf(subject);
   const title = (model: string) => forecast.settings.models.find(({ name }) => name === model)?.title ?? model;
