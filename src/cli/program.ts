@@ -269,6 +269,30 @@ export function tightrope(): Command {
     .option('--json', 'print what changed as JSON')
     .action(async (folder, options) => (await import('./watch/command.ts')).watchCommand(folder, options));
 
+  const panel = program
+    .command('panel')
+    .description('ask several experts, each alone, and put what they say into the situation');
+  panel
+    .command('ask')
+    .description('write a questionnaire (.xlsx) from a situation, without what anybody has said so far')
+    .argument('<file>', 'situation file, or - for the standard input')
+    .option('-o, --output <file>', 'the workbook to write', 'questions.xlsx')
+    .action(async (file, options) => (await import('./panel/command.ts')).askCommand(file, options));
+  panel
+    .command('merge')
+    .description(
+      'put the answers of several experts into a situation, and say where they disagree and what of that matters',
+    )
+    .argument('<file>', 'the situation that was asked about')
+    .argument('<workbook...>', 'the answers, a file for each expert, called after them')
+    .requiredOption('-o, --output <file>', 'the situation to write, with all values')
+    .option('--samples <n>', 'number of draws', wholeNumber)
+    .option('--seed <n>', 'seed of the draws', wholeNumber)
+    .option('--json', 'print the result as JSON')
+    .action(async (file, workbooks, options) =>
+      (await import('./panel/command.ts')).mergeCommand(file, workbooks, options),
+    );
+
   program
     .command('mcp')
     .description('serve a folder to an assistant, by the Model Context Protocol over standard input and output')

@@ -140,6 +140,11 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   ],
   'tightrope man': ['tightrope man > tightrope.1', 'tightrope man | man -l -'],
   'tightrope watch': ['tightrope watch situations', 'tightrope watch situations --no-record --json'],
+  'tightrope panel ask': ['tightrope panel ask situation.yaml', 'tightrope panel ask situation.yaml -o questions.xlsx'],
+  'tightrope panel merge': [
+    'tightrope panel merge situation.yaml anna.xlsx ben.xlsx -o merged.yaml',
+    'tightrope panel merge situation.yaml anna.xlsx ben.xlsx -o merged.yaml --json > agreement.json',
+  ],
   'tightrope mcp': ['tightrope mcp situations', 'tightrope mcp --seconds 600'],
   'tightrope doctor': ['tightrope doctor', 'tightrope doctor situations --json'],
 };

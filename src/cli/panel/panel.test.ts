@@ -1,0 +1,149 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import writeXlsxFile from 'write-excel-file/node';
+import { readWorkbook } from '../../situation/import/xlsx/read-workbook.ts';
+import { parseSituation } from '../../situation/read.ts';
+import { runCommand } from '../../testing/run-command.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'tightrope-panel-'));
+const path = (name: string) => join(folder, name);
+writeFileSync(
+  path('fees.yaml'),
+  `title: Fees
+actors: # a comment that stays
+  a: { name: The buyer, capability: 77 }
+  b: { capability: 3 }
+issues:
+  fee:
+    name: The fee
+    statusQuo: 10
+    stances:
+      a: { position: 20, salience: 0.5, because: It said so }
+      b: { position: 80, salience: 0.6 }
+outcomes:
+  high: { when: fee >= 50, claim: The fee is high }
+`,
+);
+const A = 'issues.fee.stances.a.position';
+const B = 'issues.fee.stances.b.position';
+
+/** A workbook as an expert sends it back. */
+async function answered(name: string, rows: unknown[][], sheet = 'answers') {
+  const data = [['question', 'scale', 'answer', 'why', 'source', 'id'], ...rows].map((row) =>
+    row.map((value) => (value === '' ? null : { value, type: typeof value === 'number' ? Number : String })),
+  );
+  const file = writeXlsxFile([{ sheet, data }] as never) as unknown as { toBuffer(): Promise<Buffer> };
+  writeFileSync(path(name), await file.toBuffer());
+  return path(name);
+}
+const merge = (workbooks: string[], ...flags: string[]) =>
+  runCommand(['panel', 'merge', path('fees.yaml'), ...workbooks, '--samples', '256', ...flags]);
+
+test('a questionnaire asks every judgement in words, and says nobody’s answer', async () => {
+  expect(await runCommand(['panel', 'ask', path('fees.yaml'), '-o', path('q.xlsx')])).toMatchObject({
+    status: 0,
+    stderr: expect.stringContaining('7 questions'),
+  });
+  const [, { name, rows }] = readWorkbook(readFileSync(path('q.xlsx')));
+  expect(name).toBe('answers');
+  expect(rows.map(({ cells }) => cells[5])).toEqual([
+    'id',
+    'actors.a.capability',
+    'actors.b.capability',
+    'issues.fee.statusQuo',
+    A,
+    'issues.fee.stances.a.salience',
+    B,
+    'issues.fee.stances.b.salience',
+  ]);
+  expect(rows[4].cells[0]).toBe('What the buyer wants on the fee');
+  for (const { cells } of rows.slice(1)) expect(cells[2]).toBeUndefined();
+  expect(JSON.stringify(rows)).not.toMatch(/77|It said so/);
+  expect((await runCommand(['panel', 'ask', path('fees.yaml'), '-o', path('q.xlsx')])).stderr).toContain(
+    'already exists',
+  );
+});
+
+test('all values go into the file, which else stays as it is; disagreement is told by judgement and by what it moves', async () => {
+  const anna = await answered('anna.xlsx', [
+    ['', '', 10, 'Read it', 'Minutes', A],
+    ['', '', 75, '', '', B],
+    ['', '', '40%', '', '', 'issues.fee.stances.b.salience'],
+    ['', '', '', '', '', 'actors.a.capability'],
+  ]);
+  const ben = await answered('ben.xlsx', [
+    ['', '', 70, '', '', A],
+    ['', '', 75, '', '', B],
+    ['', '', 50, '', '', 'actors.a.capability'],
+  ]);
+  const { status, stdout } = await merge([anna, ben], '-o', path('merged.yaml'));
+  expect(status).toBe(0);
+  const text = readFileSync(path('merged.yaml'), 'utf8');
+  expect(text).toContain('actors: # a comment that stays');
+  const { actors, issues } = parseSituation(text);
+  expect(actors.a.capability).toBe(50);
+  expect(issues.fee.stances.a).toMatchObject({
+    position: [10, 70],
+    salience: 0.5,
+    because: 'It said so; anna on position: Read it - Minutes',
+  });
+  expect(issues.fee.stances.b).toMatchObject({ position: [75, 75], salience: 0.4 });
+  expect(stdout).toMatch(/^2 experts on 4 judgements, 2 of them by more than one\n/);
+  expect(stdout).toMatch(/Agreement on position: alpha -?[\d.]+/);
+  expect(stdout).toMatch(/WHERE THEY DISAGREE MOST\n {2}What the buyer wants on the fee: anna 10, ben 70/);
+  expect(stdout).toMatch(
+    /WHICH DISAGREEMENT MATTERS MOST\n {2}The fee is high \(\d+%\): What the buyer wants on the fee/,
+  );
+  const asJson = JSON.parse((await merge([anna, ben], '-o', path('again.yaml'), '--json')).stdout);
+  expect(asJson).toMatchObject({
+    experts: ['anna', 'ben'],
+    matters: [{ outcome: 'The fee is high', judged: { id: A } }],
+  });
+});
+
+test('what is wrong in an answer is said with its cell, all at once, and nothing is written', async () => {
+  const cleo = await answered('cleo.xlsx', [
+    ['', '', 700, '', '', A],
+    ['', '', '40..60..80', '', '', B],
+    ['', '', 'high', '', '', 'actors.a.capability'],
+    ['', '', 5, '', '', 'actors.z.capability'],
+    ['', '', 0.5, '', '', ''],
+  ]);
+  const { status, stderr } = await merge([cleo], '-o', path('none.yaml'));
+  expect(status).toBe(2);
+  expect(stderr.split('\n').filter((line) => line !== '')).toEqual([
+    expect.stringMatching(/answers!C2: 700 is outside 0 to 100: What the buyer wants on the fee$/),
+    expect.stringMatching(/answers!C3: found `40\.\.60\.\.80`, expected one number/),
+    expect.stringMatching(/answers!C4: found `high`, expected one number/),
+    expect.stringMatching(
+      /answers!C5: unknown question `actors\.z\.capability`, did you mean `actors\.[ab]\.capability`\?$/,
+    ),
+    expect.stringMatching(/answers!C6: an answer without the id of its question$/),
+  ]);
+  expect(() => readFileSync(path('none.yaml'))).toThrow();
+});
+
+test.each([
+  [
+    'no workbook',
+    async () => {
+      writeFileSync(path('text.xlsx'), 'no');
+      return [path('text.xlsx')];
+    },
+    'text.xlsx',
+  ],
+  ['another workbook', async () => [await answered('other.xlsx', [], 'Sheet1')], 'no sheet `answers`'],
+  ['no answers', async () => [await answered('empty.xlsx', [])], 'no answers'],
+  [
+    'the same expert twice',
+    async () => [await answered('dora.xlsx', [['', '', 1, '', '', A]]), path('dora.xlsx')],
+    '`dora` is there twice',
+  ],
+])('%s is said', async (_, workbooks, words) => {
+  expect(await merge(await workbooks(), '-o', path('none.yaml'))).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining(words),
+  });
+});
