@@ -125,12 +125,16 @@ export function boundedSimplex(mostRows: number, mostColumns: number): BoundedPr
       steep = size;
     }
     if (way === Infinity) throw new Error('a goal has no bound');
-    for (let r = 0; r < rows; r++) at[basis[r]] += sign * way * table[r * stride + c];
+    for (let r = 0; r < rows; r++) {
+      const b = basis[r];
+      // Rounding takes none past its bounds.
+      at[b] = Math.min(upper[b], Math.max(lower[b], at[b] + sign * way * table[r * stride + c]));
+    }
     if (stops < 0) {
       at[v] = sign > 0 ? upper[v] : lower[v];
       return;
     }
-    at[v] += sign * way;
+    at[v] = Math.min(upper[v], Math.max(lower[v], at[v] + sign * way));
     const leaves = basis[stops];
     at[leaves] = sign * table[stops * stride + c] < 0 ? lower[leaves] : upper[leaves];
     pivot(stops, c);
