@@ -50,7 +50,7 @@ test('rules that are kept to are found to bind, with a gain over what is learned
   expect(ruled.crps - learned.crps).toBeCloseTo(rules?.crpsDifference.value ?? 0, 9);
 });
 
-test('rules that outcomes do not keep to bind with a probability near 0', () => {
+test('rules that outcomes do not keep to bind with a probability near 0', { tags: 'whole' }, () => {
   const { rules } = scoresOf(unanimous(60, (most, u) => most + (100 - most) * (0.3 + 0.7 * u)));
   expect(rules?.binds.high).toBeLessThan(0.05);
   expect(rules?.within).toBe(0);

@@ -159,6 +159,6 @@ test('a deal is never less likely, nor its room smaller at either end, if somebo
         expect(before.room.low).toBeLessThanOrEqual(before.room.high);
       },
     ),
-    { numRuns: atScale(12, 150) },
+    { numRuns: atScale(8, 150) },
   );
 });

@@ -1,4 +1,5 @@
-import { cpSync, existsSync, mkdtempSync, renameSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, renameSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openLedger } from '../ledger/store/database.ts';
@@ -19,5 +20,7 @@ export async function begunLedger(folder: string): Promise<void> {
       // Another test file was as fast: one of the two is enough.
     }
   }
-  cpSync(begun, folder, { recursive: true });
+  // A thousand files, which `cp` copies in a tenth of the time of Node 20.
+  mkdirSync(folder, { recursive: true });
+  execFileSync('cp', ['-r', `${begun}/.`, folder]);
 }

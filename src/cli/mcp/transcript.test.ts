@@ -55,7 +55,7 @@ async function transcript(): Promise<string> {
   return `${steps.join('\n\n')}\n`;
 }
 
-test('the transcript in the docs is what the server answers', async () => {
+test('the transcript in the docs is what the server answers', { tags: 'whole' }, async () => {
   const [head] = readFileSync(DOCUMENT, 'utf8').split(HEADING);
   await expect(`${head}${HEADING}\n${await transcript()}`).toMatchFileSnapshot(`../../../${DOCUMENT}`);
 });

@@ -101,7 +101,7 @@ describe('many processes', () => {
     );
   });
 
-  test('one that is killed in the middle of a piece costs that piece alone', async () => {
+  test('one that is killed in the middle of a piece costs that piece alone', { tags: 'whole' }, async () => {
     const run = await planned('killed');
     for (let kill = 0; kill < atScale(2, 20); kill++) {
       const before = pieces(run).length;

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { importFile } from '../../situation/import/index.ts';
 import type { Situation } from '../../situation/schema.ts';
+import { atScale } from '../../testing/scale.ts';
 import { referenceExchange, type Stance } from './exchange.reference.ts';
 import { play, situationOf, table } from './exchange.test-cases.ts';
 import type { ExchangeSettings } from './exchange.ts';
@@ -42,7 +43,7 @@ describe('a round', () => {
   };
 
   test('agrees with the plain rules to 1e-9', () => {
-    fc.assert(fc.property(tables(mostly), agrees), { numRuns: 1000 });
+    fc.assert(fc.property(tables(mostly), agrees), { numRuns: atScale(300, 1000) });
   });
 
   test('agrees with them on Paris, too, once no two gains are equal', async () => {
@@ -100,7 +101,7 @@ describe('a round', () => {
           }
         });
       }),
-      { numRuns: 500 },
+      { numRuns: atScale(150, 500) },
     );
   });
 
@@ -117,7 +118,7 @@ describe('a round', () => {
           }
         });
       }),
-      { numRuns: 300 },
+      { numRuns: atScale(100, 300) },
     );
     expect(uneven).toBeGreaterThan(100);
   });
@@ -204,7 +205,7 @@ describe('the table of deals', () => {
         ).rounds;
         expect(here.map(table)).toEqual(there.map(table));
       }),
-      { numRuns: 1000 },
+      { numRuns: atScale(300, 1000) },
     );
   });
 

@@ -5,6 +5,7 @@ import { compile } from '../../engine/compile.ts';
 import { trace } from '../../engine/trace.ts';
 import { importFile } from '../../situation/import/index.ts';
 import type { Situation } from '../../situation/schema.ts';
+import { atScale } from '../../testing/scale.ts';
 import { solutionOf } from '../model.ts';
 import { expectedUtilityModel } from './expected-utility.ts';
 
@@ -82,7 +83,7 @@ describe('the model', () => {
         const situation = oneIssue(list, chosen);
         expect(settles(turned(situation))).toBe(settles(situation));
       }),
-      { numRuns: 1000 },
+      { numRuns: atScale(300, 1000) },
     );
   });
 
@@ -94,7 +95,7 @@ describe('the model', () => {
         const there = settles(oneIssue(list.toReversed(), short));
         expect(Math.abs(settles(oneIssue(list, short)) - there)).toBeLessThan(1e-9);
       }),
-      { numRuns: 1000 },
+      { numRuns: atScale(300, 1000) },
     );
   });
 
@@ -116,7 +117,7 @@ describe('the model', () => {
         expect([silent.outcome[0], silent.status[0]]).toEqual([told.outcome[0], told.status[0]]);
         if (last === rounds) circles++;
       }),
-      { numRuns: 300, seed: 1 },
+      { numRuns: atScale(100, 300), seed: 1 },
     );
     expect(circles).toBeGreaterThan(5);
   });
@@ -131,7 +132,7 @@ describe('the model', () => {
         const situation = oneIssue(list, { ...chosen, rounds: 4 });
         expect(story(turned(situation))).toEqual(story(situation));
       }),
-      { numRuns: 500 },
+      { numRuns: atScale(150, 500) },
     );
   });
 

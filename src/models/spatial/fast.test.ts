@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fillPseudoRandom } from '../../numeric/random.ts';
+import { atScale } from '../../testing/scale.ts';
 import { spatialContests } from './contest.ts';
 import { SPATIAL_DEFAULTS, type SpatialOptions } from './options.ts';
 import { type SpatialRun, spatialRun } from './run.ts';
@@ -95,7 +96,7 @@ describe('the fast model', () => {
           near(vote.probability[o], p, `probability of option ${o}`);
         });
       }),
-      { numRuns: 500 },
+      { numRuns: atScale(150, 500) },
     );
   });
 
@@ -112,7 +113,7 @@ describe('the fast model', () => {
         expect(turns).toBe(path.length - 1);
       }),
       // A path may turn on a hair: one random case in tens of thousands parts on the last digit. These are the same every time.
-      { numRuns: 300, seed: 5 },
+      { numRuns: atScale(100, 300), seed: 5 },
     );
   });
 
@@ -144,7 +145,7 @@ describe('the fast model', () => {
           },
         );
       }),
-      { numRuns: 150, seed: 5 },
+      { numRuns: atScale(50, 150), seed: 5 },
     );
   });
 });
@@ -177,7 +178,7 @@ describe('whatever the options', () => {
         }
         near(sum, 1, 'the sum of the probabilities');
       }),
-      { numRuns: 300 },
+      { numRuns: atScale(100, 300) },
     );
   });
 
@@ -220,7 +221,7 @@ describe('whatever the options', () => {
           near(voteA.probability[voteA.option[i]], voteB.probability[voteB.option[at]], `probability of ${i}`);
         });
       }),
-      { numRuns: 200, seed: 5 },
+      { numRuns: atScale(70, 200), seed: 5 },
     );
   });
 });

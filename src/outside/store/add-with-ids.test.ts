@@ -94,7 +94,7 @@ test.each(['tsv', 'csv', 'parquet'])(
         expect(await all()).toEqual(stored);
         store.close();
       }),
-      { numRuns: atScale(6, 50) },
+      { numRuns: atScale(3, 50) },
     );
   },
   60_000,

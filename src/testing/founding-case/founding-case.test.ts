@@ -16,11 +16,11 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test('docs/founding-case.md says what the commands at its foot print', async () => {
+test('docs/founding-case.md says what the commands at its foot print', { tags: 'whole' }, async () => {
   await expect(story(outputs, situation)).toMatchFileSnapshot('../../../docs/founding-case.md');
 });
 
-test('its pictures are charts of the pages that the commands write', async () => {
+test('its pictures are charts of the pages that the commands write', { tags: 'whole' }, async () => {
   const { forecast, weighed } = outputs.pages;
   const pictures = {
     currency: [

@@ -81,7 +81,7 @@ const misplaced = (page: Page) =>
     return found;
   });
 
-describe.skipIf(!executablePath)('the report in Chromium', () => {
+describe.skipIf(!executablePath)('the report in Chromium', { tags: 'whole' }, () => {
   let browser: Browser;
   let site: Awaited<ReturnType<typeof serve>>;
 

@@ -5,7 +5,7 @@ import { axeFaults, builtSite } from './visiting.test-page.ts';
 
 const executablePath = chromiumPath();
 
-describe.skipIf(!executablePath)('the situation as a table and a text', () => {
+describe.skipIf(!executablePath)('the situation as a table and a text', { tags: 'whole' }, () => {
   const { visit: open } = builtSite(executablePath);
 
   async function visit(width: number, colorScheme: 'light' | 'dark') {
@@ -37,9 +37,7 @@ describe.skipIf(!executablePath)('the situation as a table and a text', () => {
     await close();
   }, 60_000);
 
-  test('what is typed in an open editor is kept when the reader goes elsewhere; what cannot be written stays open', {
-    tags: 'whole',
-  }, async () => {
+  test('what is typed in an open editor is kept when the reader goes elsewhere; what cannot be written stays open', async () => {
     const { page, wrong, close } = await visit(1280, 'dark');
     const cell = (row: number, column: number) => page.locator(`#cell-${row}-${column}`);
     const best = page.getByLabel('Best guess').first();
@@ -71,7 +69,7 @@ describe.skipIf(!executablePath)('the situation as a table and a text', () => {
     await close();
   });
 
-  test('on a phone: a stance by touch, and the text in a tab', { tags: 'whole' }, async () => {
+  test('on a phone: a stance by touch, and the text in a tab', async () => {
     const { page, wrong, close } = await visit(390, 'dark');
     expect(await axeFaults(page)).toEqual([]);
     await page.locator('.stance-row').nth(1).click();
