@@ -21,6 +21,7 @@ const names =
         'forecast',
         'paris',
         'slider',
+        'growth',
         'ledger',
         'events',
         'check',
