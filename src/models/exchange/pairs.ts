@@ -5,6 +5,8 @@ export interface Pairs {
   readonly member: Int32Array;
   readonly memberP: Int32Array;
   readonly memberQ: Int32Array;
+  /** How many deals there can be: at most half of the members of a pair face the other half. */
+  readonly mostDeals: number;
 }
 
 /** The pairs of issues of a problem. */
@@ -14,6 +16,7 @@ export function pairsOfIssues(problem: Problem): Pairs {
   const member = [0];
   const memberP: number[] = [];
   const memberQ: number[] = [];
+  let mostDeals = 0;
   for (let p = 0; p < issues; p++) {
     for (let q = p + 1; q < issues; q++) {
       for (let i = 0; i < actors; i++) {
@@ -21,9 +24,10 @@ export function pairsOfIssues(problem: Problem): Pairs {
         memberP.push(rows[i * issues + p]);
         memberQ.push(rows[i * issues + q]);
       }
+      mostDeals += Math.floor((memberP.length - (member.at(-1) as number)) ** 2 / 4);
       member.push(memberP.length);
     }
   }
   const array = (list: number[]) => Int32Array.from(list);
-  return { member: array(member), memberP: array(memberP), memberQ: array(memberQ) };
+  return { member: array(member), memberP: array(memberP), memberQ: array(memberQ), mostDeals };
 }

@@ -11,8 +11,20 @@ import { pairsOfIssues } from './pairs.ts';
  */
 export type PlayRound = (share?: () => number, onDeal?: (deal: ExchangeDeal) => void) => number;
 
-/** The ladder on which every round of this thread is played; a larger one takes its place when a problem needs it. */
-let shared: Ladder = ladderOf({ rows: 2 ** 12, candidates: 2 ** 16 });
+/** The ladder on which all rounds of this thread are played, and one for problems that are too large for it. */
+const usual = ladderOf({ rows: 2 ** 12, candidates: 2 ** 16 });
+let large = usual;
+
+/** A ladder with room for a problem. */
+function ladderFor(rows: number, candidates: number): Ladder {
+  const fits = ({ size }: Ladder) => rows <= size.rows && candidates <= size.candidates;
+  if (fits(usual)) return usual;
+  const { size } = large;
+  if (!fits(large)) {
+    large = ladderOf({ rows: Math.max(rows, size.rows), candidates: Math.max(candidates, size.candidates) });
+  }
+  return large;
+}
 
 /**
  * A round of position exchange: of all deals between two actors who stand on different sides of the outcome on two
@@ -37,7 +49,7 @@ export function exchangeRound(problem: Problem, table: ExchangeTable): PlayRound
   const rival = emptyDeal();
 
   /** Puts the table on the ladder and lists all deals. */
-  const list = (ladder: Ladder): number => {
+  const list = (ladder: Ladder): void => {
     ladder.want.set(want);
     ladder.stand.set(stand);
     ladder.pull.set(pull);
@@ -46,7 +58,7 @@ export function exchangeRound(problem: Problem, table: ExchangeTable): PlayRound
     ladder.issue.set(issueOf);
     takeSides(problem, table, side);
     ladder.side.set(side);
-    return ladder.list(pairs, rows);
+    ladder.list(pairs, rows);
   };
 
   /** Draws up a candidate, at equal gains. */
@@ -70,14 +82,8 @@ export function exchangeRound(problem: Problem, table: ExchangeTable): PlayRound
   };
 
   return (share, onDeal) => {
-    const { size } = shared;
-    if (rows > size.rows) shared = ladderOf({ rows: 2 * rows, candidates: size.candidates });
-    const possible = list(shared);
-    if (possible > shared.size.candidates) {
-      shared = ladderOf({ rows: shared.size.rows, candidates: possible });
-      list(shared);
-    }
-    const ladder = shared;
+    const ladder = ladderFor(rows, pairs.mostDeals);
+    list(ladder);
     let deals = 0;
     for (let count = ladder.best(); count > 0; count = ladder.best()) {
       const place = count > 1 ? firstOf(count, ladder) : ladder.top[0];
