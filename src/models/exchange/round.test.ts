@@ -236,7 +236,7 @@ test('a problem is solved alike before and after one that needs a larger ladder,
     s: 0.1 + ((13 * i + 29 * m) % 89) / 99,
     c: 1 + ((i * i + m) % 7),
   });
-  const [actors, issues] = [40, 20];
+  const [actors, issues] = [40, 27];
   const cells = Array.from({ length: actors }, (_, i) => Array.from({ length: issues }, (_, m) => cell(i, m)));
   const large = play(situationOf(cells));
   expect(large.rounds[1].deals.length).toBeGreaterThan(issues);

@@ -12,7 +12,7 @@ import { pairsOfIssues } from './pairs.ts';
 export type PlayRound = (share?: () => number, onDeal?: (deal: ExchangeDeal) => void) => number;
 
 /** The ladder on which all rounds of this thread are played, and one for problems that are too large for it. */
-const usual = ladderOf({ rows: 2 ** 12, candidates: 2 ** 16 });
+const usual = ladderOf({ rows: 2 ** 12, candidates: 2 ** 17 });
 let large = usual;
 
 /** A ladder with room for a problem. */
