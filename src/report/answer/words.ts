@@ -72,7 +72,7 @@ export function rangesInWords(outcome: OutcomeForecast, settings: Forecast['sett
     : `The model, “${title}”, says this alone`;
   const alone = settings.models.length === 1 ? only : models;
   // Beside the answer it would pass for how sure the forecast is.
-  const error = errorIfLarge(probability).trim();
+  const error = errorIfLarge(probability).replace(' ± ', '');
   const drawn = error && ` Another seed would move it by about ${error}.`;
   if (!views) return `${settings.models.length === 1 ? alone : models}.${drawn}`;
   const inside =

@@ -42,9 +42,10 @@ export default function SituationView() {
     const many = (n: number, one: string) => `${count(n)} ${one}${n === 1 ? '' : 's'}`;
     const of = (n: number) =>
       n === stances.length ? 'every stance' : n === 0 ? 'no stance' : `${count(n)} of ${count(stances.length)}`;
+    const has = reasons > 1 && reasons < stances.length ? 'have' : 'has';
     const faulty = [...(outline?.faulty.values() ?? [])].filter(({ stated }) => stated !== undefined).length;
     const counts = `${many(actors, 'actor')}, ${many(issues, 'issue')}, ${many(stances.length + faulty, 'stance')}`;
-    return outline ? `${counts}.` : `${counts}: ${of(reasons)} has a reason, ${of(sources)} a source.`;
+    return outline ? `${counts}.` : `${counts}: ${of(reasons)} ${has} a reason, ${of(sources)} a source.`;
   }, [situation, outline]);
   if (!situation) return isRead ? <TextAlone /> : <Waiting />;
   return (

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { countOf } from '../../../numeric/count-of.ts';
 import { ask } from '../../engine/client.ts';
 import { Waiting } from '../../shell/waiting.tsx';
 import { change, redo, undo, useWorkspace } from '../../state/workspace.ts';
@@ -70,7 +71,7 @@ export function YamlPane() {
       <div className="yh">
         <b dir="auto">{file}</b>
         <span className="mu sm">
-          {lines} lines, {SAVED[save]}
+          {countOf(lines, 'line')}, {SAVED[save]}
         </span>
       </div>
       <div className="yaml" ref={place}>
