@@ -27,7 +27,7 @@ export async function forecastCommand(file: string, flags: ForecastFlags): Promi
   const options = { ...settings, seed, sampler, scenario, at };
   if (run !== undefined) {
     const { forecastOfRun } = await import('./run/merge.ts');
-    return forecastOfRun(run, flags, { file, past, check: { situation, options, samples } });
+    return forecastOfRun(run, flags, { past, wanted: { situation, file, settings: options, samples, of: 'forecast' } });
   }
 
   // The forecast on threads, with progress and a way to stop it; then beside the record.

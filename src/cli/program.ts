@@ -63,6 +63,7 @@ export function tightrope(): Command {
       '--ledger <folder>',
       'a ledger, or a file of one: adds the record of each outcome whose id is a tag of claims',
     )
+    .option('--run <folder>', 'with the analysis of a run (tightrope run plan --for report)')
     .action(async (file, options) => (await import('./report.ts')).reportCommand(file, options));
 
   drawing(program.command('why'))
@@ -74,11 +75,11 @@ export function tightrope(): Command {
     .option('--outcome <name>', 'only this outcome; all by default')
     .option('--quick', 'only a first answer from few draws, in seconds')
     .addOption(
-      new Option('--happened <yes/no>', 'now that the outcome is known: which single judgement was wrong').choices([
-        'yes',
-        'no',
-      ]),
+      new Option('--happened <yes/no>', 'now that the outcome is known: which single judgement was wrong')
+        .choices(['yes', 'no'])
+        .conflicts('run'),
     )
+    .option('--run <folder>', 'with the analysis of a run (tightrope run plan --for why)')
     .action(async (file, options) =>
       options.happened === undefined
         ? (await import('./report.ts')).whyCommand(file, options)

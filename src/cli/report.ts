@@ -1,4 +1,4 @@
-import type { Analysis, Part } from '../forecast/analysis.ts';
+import { type Analysis, type Part, partsOfWhy } from '../forecast/analysis.ts';
 import { namedModels } from '../models/named-models.ts';
 import { countOf } from '../numeric/count-of.ts';
 import { UsageError } from '../numeric/errors.ts';
@@ -24,16 +24,15 @@ import { inPlace } from './in-place.ts';
 import { interruptible } from './interrupt.ts';
 import { print } from './output.ts';
 import { fromBothSides, recordFor } from './record.ts';
-import type { RunFlags } from './run-flags.ts';
+import type { keptAnalysis } from './run/kept-analysis.ts';
+import type { AnalysisFlags } from './run-flags.ts';
 import { stageProgress } from './stages.ts';
 import { terminalWidth } from './width.ts';
 import { explainedOutcomes } from './with-explanations.ts';
 
-export interface AnalysisFlags extends RunFlags {
-  scenario?: string;
-  /** Stop after the first answer. */
-  quick?: boolean;
-}
+/** The analysis of a run, where one is named. */
+const keptIn = async (run: string | undefined, asked: Parameters<typeof keptAnalysis>[1]) =>
+  run === undefined ? undefined : (await import('./run/kept-analysis.ts')).keptAnalysis(run, asked);
 
 /** What to analyse, and what to do with a first answer while the whole one is made. */
 interface Asked {
@@ -48,7 +47,7 @@ interface Asked {
  */
 async function analysed(
   situation: Situation,
-  { model, json: _, csv: __, quick, calibration: named, ...options }: AnalysisFlags,
+  { model, json: _, csv: __, run: ___, quick, calibration: named, ...options }: AnalysisFlags,
   { showFirst, ...asked }: Asked,
 ): Promise<Analysis> {
   const calibration = await chosenCalibration(named);
@@ -84,11 +83,12 @@ export async function reportCommand(
   const situation = await readSituationFile(file);
   const past = await recordFor(situation, file, ledger);
   const calibration = await chosenCalibration(flags.calibration);
-  let explanations: ReturnType<typeof explainedOutcomes> | undefined;
+  const kept = await keptIn(options.run, { situation, file, flags, of: 'report' });
+  const drawing = kept ? kept.settings : { ...options, models: namedModels(options.model), calibration };
+  let explanations: ReturnType<typeof explanationsOf> | undefined;
   const write = async (drawn: Analysis) => {
     const seen = fromBothSides(drawn.forecast, past);
-    if (seen.settings.stoppedBefore === undefined)
-      explanations ??= explainedOutcomes(situation, { ...options, models: namedModels(options.model), calibration });
+    if (seen.settings.stoppedBefore === undefined) explanations ??= explanationsOf(situation, drawing);
     const explained = await explanations;
     const analysis = { ...drawn, forecast: explained ? { ...seen, explanations: explained } : seen };
     const written = await inForm(form, analysis, past);
@@ -100,7 +100,7 @@ export async function reportCommand(
     await write(first);
     console.error(`Wrote a first answer to ${output}; the whole one replaces it. Ctrl-C keeps what is done.`);
   };
-  const whole = await analysed(situation, options, watched ? { showFirst } : {});
+  const whole = kept ? kept.analysis : await analysed(situation, options, watched ? { showFirst } : {});
   await write(whole);
   if (output !== '-') console.error(`Wrote ${output}`);
   if (charts === undefined) return;
@@ -150,8 +150,6 @@ async function htmlOf(analysis: Analysis, past: SituationRecord): Promise<string
   return analysisHtml(analysis, await chartDocument(), past);
 }
 
-const REASONS: readonly Part[] = ['sensitivity', 'scenarioDiscovery', 'interventions', 'paretoImprovements'];
-
 /** The part of the analysis that each table of `why` is made of. */
 const PART_OF: Record<string, Part> = {
   inputs: 'sensitivity',
@@ -168,24 +166,24 @@ const QUICK_TABLES = ['inputs', 'limits'];
 
 /** `tightrope why`: the reasons of one outcome, or of all; on a terminal a first answer in seconds, refined in place. */
 export async function whyCommand(file: string, flags: AnalysisFlags & { outcome?: string }): Promise<void> {
-  const { outcome, ...options } = flags;
+  const { outcome: named, ...options } = flags;
   const situation = await readSituationFile(file);
   const outcomes = Object.keys(situation.outcomes ?? {});
-  if (outcome !== undefined && !outcomes.includes(outcome))
-    throw new UsageError(unknownName('outcome', outcome, outcomes));
+  if (named !== undefined && !outcomes.includes(named)) throw new UsageError(unknownName('outcome', named, outcomes));
   const past = await recordFor(situation, file);
+  const kept = await keptIn(options.run, { situation, file, flags, of: 'why', outcome: named });
+  const outcome = named ?? kept?.outcome;
   const told = (drawn: Analysis): Analysis => ({ ...drawn, forecast: fromBothSides(drawn.forecast, past) });
   const inCsv = flags.csv === undefined ? undefined : PART_OF[flags.csv];
   if (flags.quick && flags.csv !== undefined && !QUICK_TABLES.includes(flags.csv))
     throw new UsageError(`--csv=${flags.csv}: a first answer has none; leave --quick out`);
-  const ofOne = outcome === undefined ? REASONS : REASONS.filter((part) => part !== 'paretoImprovements');
-  const parts = inCsv ? [inCsv] : ofOne;
+  const parts = inCsv ? [inCsv] : partsOfWhy(outcome);
   const { whyText } = await import('../report/why/text.ts');
   const text = (drawn: Analysis) => whyText(told(drawn), { outcome, width: terminalWidth() }, colours());
   const place = inPlace();
   const showFirst =
     place && !flags.json && flags.csv === undefined ? (first: Analysis) => place.show(text(first)) : undefined;
-  const analysis = await analysed(situation, options, { parts, outcome, showFirst });
+  const analysis = kept ? kept.analysis : await analysed(situation, options, { parts, outcome, showFirst });
   place?.clear();
   const whole = told(analysis);
   print(flags, {

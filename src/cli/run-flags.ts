@@ -12,3 +12,12 @@ export interface RunFlags extends OutputFlags {
   at?: string;
   workers?: number;
 }
+
+/** The flags of `report` and `why`. */
+export interface AnalysisFlags extends RunFlags {
+  scenario?: string;
+  /** Stop after the first answer. */
+  quick?: boolean;
+  /** The folder of a run that has the analysis. */
+  run?: string;
+}

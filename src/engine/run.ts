@@ -174,6 +174,16 @@ export async function drawAll(
   return firstOf(columns, done);
 }
 
+/** Consecutive stretches as one, the first of them from draw 0 on. */
+export function joined(engine: Prepared, parts: readonly Columns[]): Columns {
+  const all = engine.emptyColumns(parts.reduce((sum, { count }) => sum + count, 0));
+  for (const part of parts) {
+    place(all, part);
+    for (let h = 0; h < part.held.length; h++) all.held[h] += part.held[h];
+  }
+  return all;
+}
+
 /** The end of a stretch and its counts of `held`, which `place` leaves to the caller. */
 interface Kept {
   to: number;

@@ -64,6 +64,12 @@ export const PARTS = [
 ] as const;
 export type Part = (typeof PARTS)[number];
 
+/** The parts that `why` shows, of all outcomes or of one. */
+export const partsOfWhy = (outcome: string | undefined): Part[] => [
+  ...(['sensitivity', 'scenarioDiscovery', 'interventions'] as const),
+  ...(outcome === undefined ? (['paretoImprovements'] as const) : []),
+];
+
 /** The stages of a run, for a progress display. */
 export type Stage = 'draws' | 'reasons' | 'interventions' | 'timeLine' | 'scenarios';
 

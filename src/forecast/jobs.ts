@@ -1,6 +1,6 @@
 import type { Columns, DrawnColumns } from '../engine/columns.ts';
 import { type Prepared, prepare } from '../engine/prepare.ts';
-import { type DrawJob, drawAll, listed, type Runner, type RunOptions, run } from '../engine/run.ts';
+import { type DrawJob, drawAll, joined, listed, type Runner, type RunOptions, run } from '../engine/run.ts';
 import { rowsOf } from '../engine/sample.ts';
 import { discoverScenarios, type OutcomeScenarios } from '../inside/discovery/scenario-discovery.ts';
 import { type InterventionJob, interventionJob } from '../inside/interventions/intervention-jobs.ts';
@@ -19,8 +19,11 @@ export type Job =
 /** The results of the kinds of jobs. */
 export type JobResult = Columns | Float64Array | OutcomeScenarios[] | ParetoImprovements;
 
-/** The threads on which a forecast and its reasons are computed. */
-export type JobRunner = Runner<Job, JobResult>;
+/** Where a forecast and its reasons are computed. */
+export interface JobRunner extends Runner<Job, JobResult> {
+  /** Performs jobs in a way of its own, such as one that keeps their results; which jobs there are then depends on no time. */
+  performAll?(engine: Prepared, jobs: readonly Job[], options: RunOptions): Promise<JobResult[]>;
+}
 
 /** Everything on this thread. */
 export const inlineRunner: JobRunner = { threads: 1, lanes: () => [] };
@@ -58,6 +61,7 @@ export function performAll(
   runner: JobRunner,
   options: RunOptions,
 ): Promise<JobResult[]> {
+  if (runner.performAll) return runner.performAll(engine, jobs, options);
   const lanes = runner.lanes(engine.design, runner.threads);
   return run(listed(jobs), lanes.length > 0 ? lanes : [(job) => perform(engine, job)], options);
 }
@@ -73,5 +77,18 @@ export interface Drawn {
 /** Compiles a plan and makes its draws. @throws the signal's reason if the run is stopped before any draw is done */
 export async function drawPlan(plan: Plan, runner: JobRunner, options: RunOptions): Promise<Drawn> {
   const engine = prepare(plan.design);
-  return { plan, engine, columns: await drawAll(engine, plan.samples, runner, options) };
+  if (!runner.performAll) return { plan, engine, columns: await drawAll(engine, plan.samples, runner, options) };
+  const drawn = await runner.performAll(engine, stretchesOf(plan.samples), options);
+  if (drawn.length === 0) options.signal?.throwIfAborted();
+  return { plan, engine, columns: joined(engine, drawn as Columns[]) };
 }
+
+/** Draws of a job where jobs are of one length. */
+const STRETCH = 512;
+
+const stretchesOf = (samples: number): DrawJob[] =>
+  Array.from({ length: Math.ceil(samples / STRETCH) }, (_, i) => ({
+    kind: 'draw',
+    from: i * STRETCH,
+    to: Math.min(samples, (i + 1) * STRETCH),
+  }));

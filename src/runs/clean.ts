@@ -2,9 +2,10 @@ import { readdir, rm, rmdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UsageError } from '../numeric/errors.ts';
 import { isClaimed } from './claim.ts';
+import { checkResults } from './job-file.ts';
 import { pieceName, stretchNamed } from './piece.ts';
 import { checkPiece } from './piece-file.ts';
-import { expectedOf, openRun, PIECES, PLAN, readPlan, SITUATION } from './run-folder.ts';
+import { expectedOf, openRun, PIECES, PLAN, readPlan, resultsExpected, SITUATION } from './run-folder.ts';
 
 /** A file that is being written has its own name after this time. */
 const WRITTEN_MS = 10 * 60_000;
@@ -29,6 +30,11 @@ export async function cleanRun(folder: string): Promise<Cleaned> {
       if (!planned.has(name)) return true;
       return (await checkPiece(join(folder, PIECES, name), expectedOf(run, stretch))).state === 'damaged';
     }
+    const results = resultsNamed(name);
+    if (results !== undefined) {
+      if (run.plan.of === 'forecast') return true;
+      return (await checkResults(join(folder, PIECES, name), resultsExpected(run, results))).state === 'damaged';
+    }
     if (isClaim(name)) return !(await isClaimed(join(folder, PIECES, name)));
     return isTemporary(name) && age > WRITTEN_MS;
   });
@@ -44,7 +50,8 @@ export async function removeRun(folder: string): Promise<Cleaned> {
     throw new UsageError(`${folder}: no run, expected a folder that \`tightrope run plan\` wrote`);
   const cleaned = await removed(
     folder,
-    async (name) => stretchNamed(name) !== undefined || isClaim(name) || isTemporary(name),
+    async (name) =>
+      stretchNamed(name) !== undefined || resultsNamed(name) !== undefined || isClaim(name) || isTemporary(name),
   );
   await rmdir(join(folder, PIECES)).catch(() => undefined);
   for (const name of [SITUATION, PLAN]) await rm(join(folder, name), { force: true });
@@ -52,9 +59,11 @@ export async function removeRun(folder: string): Promise<Cleaned> {
   return cleaned;
 }
 
-const isClaim = (name: string) => /^draws-\d+-\d+\.claim$/.test(name);
+/** The name of results of an analysis, if a file is one of them. */
+const resultsNamed = (name: string) => /^(analysis(?:-\d+-\d+)?)\.piece$/.exec(name)?.[1];
+const isClaim = (name: string) => /^(draws|analysis)-\d+-\d+\.claim$/.test(name);
 /** As `writeAtomically` names a file before it is whole. */
-const isTemporary = (name: string) => /^\.draws-\d+-\d+\.piece\.[0-9a-f]{12}$/.test(name);
+const isTemporary = (name: string) => /^\.(draws|analysis)[\d-]*\.piece\.[0-9a-f]{12}$/.test(name);
 
 /** Removes the files among the pieces that are of no use. @param isUseless by the file's name and its age, milliseconds */
 async function removed(folder: string, isUseless: (name: string, age: number) => Promise<boolean>): Promise<Cleaned> {

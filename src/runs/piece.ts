@@ -2,21 +2,9 @@ import * as z from 'zod';
 import { COLUMN_ARRAYS, COLUMN_KEYS, type ColumnKey, type Columns, type Widths } from '../engine/columns.ts';
 import type { DrawStretch } from './stretches.ts';
 
-/**
- * A piece as a file: a line with the name of the format and a checksum of all that follows, a line of JSON that says what it is, then
- * the columns as the engine has them, number after number, low byte first.
- */
-export const PIECE_FORMAT = 'tightrope-piece-1';
-
-/** The first line: the format, a space, SHA-256 in hexadecimal, a line feed. */
-export const FIRST_LINE_BYTES = PIECE_FORMAT.length + 1 + 64 + 1;
-
-/** A longer second line is none that a piece has. */
-export const MOST_HEADER_BYTES = 4096;
-
 const width = z.number().int().min(0);
 
-/** The second line. */
+/** What a piece of draws says that it is. After it come the columns as the engine has them, number after number, low byte first. */
 export const headerSchema = z.strictObject({
   run: z.string(),
   kind: z.literal('draws'),
@@ -44,16 +32,14 @@ export const headerOf = (run: string, version: string, columns: Columns): PieceH
   },
 });
 
-/** All of a piece but its first line, in parts that are views of the columns. */
-export const pieceParts = (header: PieceHeader, columns: Columns): Uint8Array[] => [
-  new TextEncoder().encode(`${JSON.stringify(header)}\n`),
-  ...[...COLUMN_KEYS, 'held' as const].map((key) => {
+/** The numbers of a piece: views of the columns. */
+export const columnParts = (columns: Columns): Uint8Array[] =>
+  [...COLUMN_KEYS, 'held' as const].map((key) => {
     const { buffer, byteOffset, byteLength } = columns[key];
     return new Uint8Array(buffer, byteOffset, byteLength);
-  }),
-];
+  });
 
-/** Where the numbers of a piece are, in bytes after its two lines. */
+/** Where the numbers of a piece are, in bytes after its header. */
 export interface PieceLayout {
   /** Where a column of one kind begins, and the bytes of a number in it. */
   at(key: ColumnKey, index: number): { offset: number; bytes: number };
@@ -62,8 +48,7 @@ export interface PieceLayout {
   size: number;
 }
 
-/** @see PIECE_FORMAT */
-export function pieceLayout({ from, to, widths }: PieceHeader): PieceLayout {
+export function layoutOf({ from, to, widths }: PieceHeader): PieceLayout {
   const count = to - from;
   const begins = new Map<ColumnKey, number>();
   let offset = 0;

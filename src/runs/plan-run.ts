@@ -3,8 +3,8 @@ import { CHUNK } from '../engine/sampling/sampler.ts';
 import { UsageError } from '../numeric/errors.ts';
 import type { Situation } from '../situation/situation.ts';
 import { version } from '../version.ts';
-import { prepareFolder, type Run, seenFromRun, writeRun } from './run-folder.ts';
-import { piecesOf, planDraws, type RunPlan, type RunSettings, runHash } from './run-plan.ts';
+import { besideOf, prepareFolder, type Run, writeRun } from './run-folder.ts';
+import { type Purpose, piecesOf, planDraws, type RunPlan, type RunSettings, runHash } from './run-plan.ts';
 import { cutDraws, pieceSize } from './stretches.ts';
 
 /** What to plan. */
@@ -15,6 +15,8 @@ export interface Planning {
   situation: Situation;
   settings: RunSettings;
   samples?: number | undefined;
+  /** What is to be made of the draws; a forecast by default. */
+  purpose?: Purpose | undefined;
   /** Draws of a piece; by default as many as take about half a minute on this machine. */
   size?: number | undefined;
 }
@@ -30,21 +32,22 @@ const MOST_PIECES = 100_000;
  */
 export async function planRun(
   folder: string,
-  { file, text, situation, settings, samples, size }: Planning,
+  { file, text, situation, settings, samples, size, purpose = { of: 'forecast' } }: Planning,
 ): Promise<Run> {
   if (size !== undefined && (size < CHUNK || size % CHUNK !== 0))
     throw new UsageError(`a piece has ${size} draws, expected a multiple of ${CHUNK}`);
-  const forecast = planDraws(situation, settings, samples);
-  const run = runHash(forecast);
+  const forecast = planDraws(situation, settings, samples, purpose.of);
+  const run = runHash(forecast, purpose);
   const known = await prepareFolder(folder, run);
-  const pieces = cutDraws(forecast.samples, size ?? fittingSize(prepare(forecast.design), forecast.samples), known);
+  const fitting = () => size ?? fittingSize(prepare(forecast.design), forecast.samples);
+  const pieces = purpose.of === 'forecast' ? cutDraws(forecast.samples, fitting(), known) : [];
   if (pieces.length > MOST_PIECES)
     throw new UsageError(`${pieces.length} pieces, expected at most ${MOST_PIECES}: give each more draws`);
   const { models, calibration, seed, sampler, scenario, at } = settings;
   const plan = {
     ...{ format: 1, run, version, file, beside: seenFromRun(folder, file) },
     options: JSON.parse(JSON.stringify({ models, calibration, seed, sampler, scenario, at })),
-    samples: forecast.samples,
+    ...{ ...purpose, samples: forecast.samples },
     ends: pieces.map(({ to }) => to),
   } satisfies RunPlan;
   await writeRun(folder, text, plan);

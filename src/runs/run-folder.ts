@@ -10,6 +10,7 @@ import { FaultError } from '../situation/fault.ts';
 import { readSituation } from '../situation/read.ts';
 import type { Situation } from '../situation/situation.ts';
 import { version } from '../version.ts';
+import type { ExpectedResults } from './job-file.ts';
 import { pieceName, stretchNamed } from './piece.ts';
 import type { Expected } from './piece-file.ts';
 import { piecesOf, planDraws, type RunPlan, runHash, runPlanSchema, settingsOfRun } from './run-plan.ts';
@@ -44,6 +45,15 @@ export const expectedOf = ({ plan }: Run, piece: DrawStretch): Expected => ({
   version: plan.version,
 });
 
+/** The same of results of an analysis, by their name. */
+export const resultsFile = ({ folder }: Run, name: string): string => join(folder, PIECES, `${name}.piece`);
+export const resultsClaim = ({ folder }: Run, name: string): string => join(folder, PIECES, `${name}.claim`);
+export const resultsExpected = ({ plan: { run, version } }: Run, name: string): ExpectedResults => ({
+  run,
+  name,
+  version,
+});
+
 /**
  * Opens a run.
  *
@@ -59,8 +69,8 @@ export async function openRun(folder: string): Promise<Run> {
   const file = join(folder, SITUATION);
   const { situation, faults } = readSituation(decode(await readInput(file), file), file);
   if (!situation) throw new FaultError(faults);
-  const forecast = planDraws(situation, settingsOfRun(plan), plan.samples);
-  if (runHash(forecast) !== plan.run)
+  const forecast = planDraws(situation, settingsOfRun(plan), plan.samples, plan.of);
+  if (runHash(forecast, plan) !== plan.run)
     throw new UsageError(`${folder}: its situation or its options were changed after it was planned: plan it anew`);
   return { folder, plan, situation, forecast, pieces: piecesOf(plan) };
 }
@@ -83,7 +93,8 @@ export async function readPlan(folder: string): Promise<RunPlan | undefined> {
     const [{ path, message }] = error.issues;
     throw new UsageError(`${file}: ${path.join('.')}: ${message}`);
   }
-  const { ends, samples } = plan;
+  const { ends, samples, of } = plan;
+  if (of !== 'forecast') return { ...plan, ends: [] };
   if (ends.some((to, i) => to <= (ends[i - 1] ?? 0)) || ends[ends.length - 1] !== samples)
     throw new UsageError(`${file}: ends: expected rising numbers up to ${samples}`);
   return plan;

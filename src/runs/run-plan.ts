@@ -29,12 +29,19 @@ export const runPlanSchema = z.strictObject({
     at: z.string().optional(),
   }),
   samples: draws,
+  /** What is made of the draws; an analysis is not cut beforehand. */
+  of: z.enum(['forecast', 'why', 'report']),
+  /** The only outcome that `why` is about. */
+  outcome: z.string().optional(),
   /** Where each piece ends: it begins where the one before it ends. */
-  ends: z.array(draws).min(1),
+  ends: z.array(draws),
 });
 
 /** A run: what to draw, how many draws, and the pieces that they are cut into. */
 export type RunPlan = z.infer<typeof runPlanSchema>;
+
+/** What is made of a run's draws, and of which outcome alone. */
+export type Purpose = Pick<RunPlan, 'of' | 'outcome'>;
 
 /** Options of a forecast that make it another one, without the number of its draws. */
 export type RunSettings = Omit<ForecastOptions, 'samples' | 'models'> & { models?: readonly string[] | undefined };
@@ -43,23 +50,29 @@ export type RunSettings = Omit<ForecastOptions, 'samples' | 'models'> & { models
 const MOST_DRAWS = 1e8;
 
 /**
- * The plan of a forecast whose draws are kept in files, so that memory does not bound them.
+ * The plan of a forecast whose draws are kept in files, so that memory does not bound them; an analysis needs all in memory.
  *
  * @throws FaultError with all that is wrong with the situation
  * @throws UsageError in plain words if an option has no meaning for the situation
  */
-export function planDraws(situation: Situation, settings: RunSettings, samples?: number): Plan {
+export function planDraws(
+  situation: Situation,
+  settings: RunSettings,
+  samples: number | undefined,
+  of: RunPlan['of'] = 'forecast',
+): Plan {
+  if (of !== 'forecast') return planForecast(situation, { ...settings, samples });
   if (samples !== undefined && samples > MOST_DRAWS)
     throw new UsageError(`samples is ${samples}, expected at most ${MOST_DRAWS}`);
   return planForecast(situation, { ...settings, samples }, Infinity);
 }
 
 /**
- * What tells a run from every other: the situation, all that its draws depend on, and the version of the engine. Runs that differ in
- * the number of draws alone have the same.
+ * What tells a run from every other: the situation, all that its draws depend on, and the version of the engine. Forecasts that
+ * differ in the number of draws alone have the same.
  */
-export const runHash = ({ base, design, scenario, at }: Plan): string =>
-  hashOf({ base, design, scenario, at, version });
+export const runHash = ({ base, design, scenario, at, samples }: Plan, { of, outcome }: Purpose): string =>
+  hashOf({ base, design, scenario, at, version, ...(of !== 'forecast' && { of, outcome, samples }) });
 
 /** The options of a run's forecast, as `planForecast` takes them. */
 export function settingsOfRun({ options: { sampler, ...options } }: RunPlan): RunSettings {

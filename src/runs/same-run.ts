@@ -1,40 +1,36 @@
 import { UsageError } from '../numeric/errors.ts';
 import type { Situation } from '../situation/situation.ts';
 import type { Run } from './run-folder.ts';
-import { planDraws, type RunSettings, runHash, settingsOfRun } from './run-plan.ts';
+import { type Purpose, planDraws, type RunSettings, runHash, settingsOfRun } from './run-plan.ts';
 
-/**
- * Checks that a run is of a situation and of the options that are given; those that are not given are the run's own.
- *
- * @param file of the situation, for the messages
- * @throws UsageError if it is of something else
- */
-export function checkSameRun(
-  { folder, plan }: Run,
-  file: string,
-  situation: Situation,
-  given: RunSettings,
-  samples?: number,
-): void {
-  if (samples !== undefined && samples !== plan.samples)
-    throw new UsageError(
-      `${folder}: has ${plan.samples} draws, not ${samples}: plan it with --samples ${samples}, which keeps what is drawn`,
-    );
-  const own = settingsOfRun(plan);
-  if (runHash(planDraws(situation, own, plan.samples)) !== plan.run)
-    throw new UsageError(`${folder}: a run of another situation than ${file}: plan it anew in another folder`);
-  for (const [name, value] of Object.entries(given)) {
-    if (value === undefined) continue;
-    if (runHash(planDraws(situation, { ...own, [name]: value }, plan.samples)) !== plan.run)
-      throw new UsageError(`${folder}: planned with another ${NAMES.get(name)}: plan it anew in another folder`);
-  }
+/** What a run has to be of, as the user says. */
+export interface Wanted extends Purpose {
+  /** The situation, and its file for the messages. */
+  situation: Situation;
+  file: string;
+  /** Options that are given; the others are the run's own. */
+  settings: RunSettings;
+  samples?: number | undefined;
 }
 
-const NAMES = new Map([
-  ['models', '--model'],
-  ['calibration', '--calibration'],
-  ['seed', '--seed'],
-  ['sampler', '--sampler'],
-  ['scenario', '--scenario'],
-  ['at', '--at'],
-]);
+/** @throws UsageError if a run is of something else */
+export function checkSameRun({ folder, plan }: Run, { situation, file, settings, samples, of, outcome }: Wanted): void {
+  if (of !== plan.of)
+    throw new UsageError(`${folder}: a run for ${plan.of}, expected one that was planned with --for ${of}`);
+  if (outcome !== undefined && outcome !== plan.outcome)
+    throw new UsageError(`${folder}: not planned with --outcome ${outcome}`);
+  if (samples !== undefined && samples !== plan.samples)
+    throw new UsageError(
+      `${folder}: has ${plan.samples} draws, not ${samples}: plan it with --samples ${samples}${of === 'forecast' ? ', which keeps what is drawn' : ' in another folder'}`,
+    );
+  const own = settingsOfRun(plan);
+  const isSame = (some: RunSettings) => runHash(planDraws(situation, some, plan.samples, of), plan) === plan.run;
+  if (!isSame(own))
+    throw new UsageError(`${folder}: a run of another situation than ${file}: plan it anew in another folder`);
+  for (const [name, value] of Object.entries(settings)) {
+    if (value !== undefined && !isSame({ ...own, [name]: value }))
+      throw new UsageError(
+        `${folder}: planned with another --${name === 'models' ? 'model' : name}: plan it anew in another folder`,
+      );
+  }
+}

@@ -24,6 +24,12 @@ export function runCommands(run: Command): void {
     .addOption(new Option('--sampler <name>', 'how to draw').choices(['sobol', 'pseudo-random']))
     .option('--scenario <name>', 'a scenario of the situation')
     .option('--at <date>', 'forecast as of this day: shocks dated up to it have happened')
+    .addOption(
+      new Option('--for <command>', 'what the run is for: the forecast alone, or an analysis')
+        .choices(['forecast', 'why', 'report'])
+        .default('forecast'),
+    )
+    .option('--outcome <name>', 'only this outcome, with --for why')
     .option(
       '--piece-size <n>',
       'draws of a piece, a multiple of 64; as many as take 30 seconds by default',
@@ -52,7 +58,7 @@ export function runCommands(run: Command): void {
   run
     .command('merge')
     .addOption(csvFlag(...FORECAST_TABLES))
-    .description('the forecast of a run whose pieces are all there, as `tightrope forecast` prints it')
+    .description('what a run is for, once all its pieces are there, as `forecast`, `why` or `report` has it')
     .argument('<run>', 'the folder of a run')
     .option('--all', 'the whole forecast, not only its first 25 lines')
     .option('--html <file>', 'write the forecast as a self-contained page')

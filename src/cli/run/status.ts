@@ -16,19 +16,25 @@ export async function statusCommand(
 /** More pieces than this are counted, not shown. */
 const MOST_SHOWN = 50;
 
-function statusText(folder: string, { title, samples, pieces, made, missing }: RunStatus): string {
+function statusText(folder: string, status: RunStatus): string {
+  const { title, samples, pieces, made, missing, of } = status;
+  const next = runNext('run', missing.length > 0 ? 'work' : 'merge', folder);
+  if (pieces === undefined) {
+    const state = missing.length > 0 ? `not whole yet, ${made} pieces made` : 'whole';
+    return `${title}: an analysis for ${of} of ${samples} draws, ${state}\nNow: ${next}\n`;
+  }
   const shown = missing.slice(0, MOST_SHOWN).map(pieceText);
   const rest = missing.length > MOST_SHOWN ? [`  and ${missing.length - MOST_SHOWN} more`] : [];
   return [
     `${title}: ${samples} draws in ${pieces} ${pieces === 1 ? 'piece' : 'pieces'}, ${made} made`,
     ...shown,
     ...rest,
-    `Now: ${runNext('run', missing.length > 0 ? 'work' : 'merge', folder)}`,
+    `Now: ${next}`,
     '',
   ].join('\n');
 }
 
 function pieceText({ piece, from, to, damaged, underWay }: MissingPiece): string {
   const state = damaged === undefined ? 'missing' : `damaged: ${damaged}`;
-  return `  piece ${piece}, draws ${from} to ${to - 1}: ${state}${underWay ? '; a worker is at it' : ''}`;
+  return `  piece ${piece}, draws ${from} to ${(to ?? 0) - 1}: ${state}${underWay ? '; a worker is at it' : ''}`;
 }
