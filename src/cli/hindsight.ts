@@ -12,7 +12,7 @@ import { pageNamesOf } from '../report/words/names.ts';
 import { chosenCalibration } from './calibration-file.ts';
 import { readSituationFile } from './files.ts';
 import { print } from './output.ts';
-import type { AnalysisFlags } from './report.ts';
+import type { AnalysisFlags } from './run-flags.ts';
 import { terminalWidth } from './width.ts';
 
 /** Draws enough for the names of what a forecast is of. */
