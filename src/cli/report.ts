@@ -85,10 +85,10 @@ export async function reportCommand(
   const calibration = await chosenCalibration(flags.calibration);
   const kept = await keptIn(options.run, { situation, file, flags, of: 'report' });
   const drawing = kept ? kept.settings : { ...options, models: namedModels(options.model), calibration };
-  let explanations: ReturnType<typeof explanationsOf> | undefined;
+  let explanations: ReturnType<typeof explainedOutcomes> | undefined;
   const write = async (drawn: Analysis) => {
     const seen = fromBothSides(drawn.forecast, past);
-    if (seen.settings.stoppedBefore === undefined) explanations ??= explanationsOf(situation, drawing);
+    if (seen.settings.stoppedBefore === undefined) explanations ??= explainedOutcomes(situation, drawing);
     const explained = await explanations;
     const analysis = { ...drawn, forecast: explained ? { ...seen, explanations: explained } : seen };
     const written = await inForm(form, analysis, past);

@@ -2,9 +2,9 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import type { ColumnKey, Columns } from '../engine/columns.ts';
 import { TightropeError } from '../numeric/errors.ts';
 import type { DrawnPiece } from './merged-columns.ts';
-import { columnParts, headerOf, headerSchema, layoutOf, type PieceHeader } from './piece.ts';
+import { columnParts, headerOf, headerSchema, type PieceHeader, pieceLayout } from './piece.ts';
 import { type Accepted, checkSealed, type SealedFile, writeSealed } from './sealed-file.ts';
-import type { Stretch } from './stretches.ts';
+import type { DrawStretch } from './stretches.ts';
 
 /** What a piece has to be: of this run, this version and these draws. */
 export interface Expected extends DrawStretch {
@@ -27,7 +27,7 @@ function headerFor(value: unknown, { run, version, from, to }: Expected): Accept
   if (header.version !== version) return { why: `it was made by Tightrope ${header.version}, this is ${version}` };
   if (header.run !== run) return { why: 'it is of another run' };
   if (header.from !== from || header.to !== to) return { why: 'it has other draws than its name says' };
-  return { header, size: layoutOf(header).size };
+  return { header, size: pieceLayout(header).size };
 }
 
 /** Files that are kept open; a piece whose file is not is opened again. */

@@ -48,7 +48,7 @@ export interface PieceLayout {
   size: number;
 }
 
-export function layoutOf({ from, to, widths }: PieceHeader): PieceLayout {
+export function pieceLayout({ from, to, widths }: PieceHeader): PieceLayout {
   const count = to - from;
   const begins = new Map<ColumnKey, number>();
   let offset = 0;

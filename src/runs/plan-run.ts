@@ -3,7 +3,7 @@ import { CHUNK } from '../engine/sampling/sampler.ts';
 import { UsageError } from '../numeric/errors.ts';
 import type { Situation } from '../situation/situation.ts';
 import { version } from '../version.ts';
-import { besideOf, prepareFolder, type Run, writeRun } from './run-folder.ts';
+import { prepareFolder, type Run, seenFromRun, writeRun } from './run-folder.ts';
 import { type Purpose, piecesOf, planDraws, type RunPlan, type RunSettings, runHash } from './run-plan.ts';
 import { cutDraws, pieceSize } from './stretches.ts';
 

@@ -5,10 +5,10 @@ import { isClaimed } from './claim.ts';
 import { checkPiece } from './piece-file.ts';
 import { claimFile, expectedOf, PIECES, pieceFile, type Run } from './run-folder.ts';
 import type { RunPlan } from './run-plan.ts';
-import type { Stretch } from './stretches.ts';
+import type { DrawStretch } from './stretches.ts';
 
 /** A piece that is not there, or of no use. */
-export interface MissingPiece extends Partial<Stretch> {
+export interface MissingPiece extends Partial<DrawStretch> {
   piece: number;
   /** Why it is of no use, where it is there. */
   damaged?: string;
@@ -33,11 +33,11 @@ export interface RunStatus {
 const WORKERS_OF_ANALYSIS = 8;
 
 /** How many numbers a scheduler may hand out to the workers of a run. */
-export const numbersOf = ({ plan, pieces }: Run): number =>
+export const pieceNumbers = ({ plan, pieces }: Run): number =>
   plan.of === 'forecast' ? pieces.length : WORKERS_OF_ANALYSIS;
 
 /** Reads the pieces of a run and says which are missing or damaged. @throws UsageError if one may not be read */
-export async function statusOf(run: Run): Promise<RunStatus> {
+export async function runStatus(run: Run): Promise<RunStatus> {
   const { plan, situation } = run;
   const of = { run: plan.run, of: plan.of, version: plan.version, title: situation.title, samples: plan.samples };
   if (plan.of !== 'forecast') return { ...of, ...(await statusOfAnalysis(run)) };
@@ -59,5 +59,5 @@ async function statusOfAnalysis(run: Run): Promise<Pick<RunStatus, 'made' | 'mis
   const names = await readdir(join(run.folder, PIECES));
   const made = names.filter((name) => /^analysis-\d+-\d+\.piece$/.test(name)).length;
   const isWhole = (await wholeAnalysis(run)) !== undefined;
-  return { made, missing: isWhole ? [] : Array.from({ length: numbersOf(run) }, (_, piece) => ({ piece })) };
+  return { made, missing: isWhole ? [] : Array.from({ length: pieceNumbers(run) }, (_, piece) => ({ piece })) };
 }

@@ -1,8 +1,8 @@
 import { UsageError } from '../../numeric/errors.ts';
 import { workOnAnalysis } from '../../runs/analysis-run.ts';
 import { openRun } from '../../runs/run-folder.ts';
-import { numbersOf } from '../../runs/status.ts';
-import { work } from '../../runs/work.ts';
+import { pieceNumbers } from '../../runs/status.ts';
+import { workOnRun } from '../../runs/work.ts';
 import { interruptible } from '../interrupt.ts';
 import { progress } from '../progress.ts';
 
@@ -13,11 +13,11 @@ export async function workCommand(
 ): Promise<void> {
   if (piece && missing) throw new UsageError('--missing: every missing piece, expected without --piece');
   const run = await openRun(folder);
-  const pieces = piece?.map((text) => numberOf(text, numbersOf(run)));
+  const pieces = piece?.map((text) => numberOf(text, pieceNumbers(run)));
   const { signal, done } = interruptible('stopped; the pieces that are made stay');
   const shown = progress(run.plan.of === 'forecast' ? 'Drawing' : 'Working');
   const options = { workers, signal, onProgress: shown.report };
-  const working = run.plan.of === 'forecast' ? work(run, { ...options, pieces }) : workOnAnalysis(run, options);
+  const working = run.plan.of === 'forecast' ? workOnRun(run, { ...options, pieces }) : workOnAnalysis(run, options);
   const made = await working.finally(() => {
     shown.end();
     done();
