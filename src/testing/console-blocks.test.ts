@@ -1,13 +1,28 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { runHere } from './run-command.ts';
 
-const DOCUMENTS = ['docs/tutorial.md'];
+const COMMAND = /^\$ npx tightrope(-forecast)? /m;
+
+/** Every page with a command and what it prints. */
+const DOCUMENTS = ['README.md', ...readdirSync('docs').map((name) => `docs/${name}`)].filter(
+  (file) => file.endsWith('.md') && COMMAND.test(readFileSync(file, 'utf8')),
+);
+
+/** Files that a page speaks of without showing them, made of what it shows. */
+const FILES: Record<string, (page: string) => Record<string, string>> = {
+  // The example of README, with the two slips that the line of the command names.
+  'README.md': (page) => {
+    const [, shown] = /^```yaml\n(title: Gas[\s\S]*?)^```/m.exec(page) ?? ['', ''];
+    return { 'gas.yaml': shown.replace('salience: 0.9', 'salience: 1.4').replace('fee > 60', 'fees > 60') };
+  },
+};
 
 /** The words of a command line: quotes hold what has spaces in it. */
-const words = (line: string) => [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare);
+const words = (line: string) =>
+  [...line.replace(/ +# .*$/, '').matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare);
 
 /** Whether an output is what a page says it is; a line `...` on the page stands for any lines. */
 function isAsSaid(said: string, output: string): boolean {
@@ -23,22 +38,23 @@ function isAsSaid(said: string, output: string): boolean {
 
 /**
  * Follows a page as a reader does: saves the files of its blocks (`yaml NAME`, and `yaml NAME +` for what is added to one), and runs
- * the commands of its `console` blocks, all on one day. The result is the page with what they print.
+ * the commands of its blocks, all on one day. The result is the page with what they print.
  */
-async function followed(page: string): Promise<string> {
+async function followed(page: string, files: Record<string, string> = {}): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'tightrope-page-'));
   const home = process.cwd();
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-28T12:00:00Z') });
   process.chdir(folder);
+  for (const [name, text] of Object.entries(files)) writeFileSync(name, text);
   try {
-    const parts = page.split(/^(```\w+.*\n[\s\S]*?^```\n)/m);
+    const parts = page.split(/^(```.*\n[\s\S]*?^```\n)/m);
     for (const [k, part] of parts.entries()) {
       const file = /^```yaml (\S+)( \+)?\n([\s\S]*)```\n$/.exec(part);
       if (file) (file[2] ? appendFileSync : writeFileSync)(file[1], file[3]);
-      const console = /^```console\n([\s\S]*)```\n$/.exec(part);
-      if (!console) continue;
-      let told = '```console\n';
-      for (const step of console[1].split(/^(?=\$ )/m)) {
+      const [, fence, block] = /^(```(?:console)?\n)([\s\S]*)```\n$/.exec(part) ?? [];
+      if (block === undefined || !COMMAND.test(block)) continue;
+      let told = fence;
+      for (const step of block.split(/^(?=\$ )/m)) {
         const [line, ...said] = step.split('\n');
         const { stdout, stderr } = await runHere(words(line).slice(3));
         const output = `${stderr}${stdout}`.replace(/ +$/gm, '');
@@ -57,7 +73,12 @@ async function followed(page: string): Promise<string> {
 // `TIGHTROPE_TESTS=full npx vitest run src/testing/console-blocks --update` writes the outputs anew, but for those that `...`
 // shortens and that still hold.
 test.each(DOCUMENTS)('a reader who follows %s sees what it says', { tags: 'whole' }, async (file) => {
-  await expect(await followed(readFileSync(file, 'utf8'))).toMatchFileSnapshot(`../../${file}`);
+  const page = readFileSync(file, 'utf8');
+  await expect(await followed(page, FILES[file]?.(page))).toMatchFileSnapshot(`../../${file}`);
+});
+
+test('every command with its output in README and docs is followed', () => {
+  expect(DOCUMENTS).toEqual(expect.arrayContaining(['README.md', 'docs/tutorial.md']));
 });
 
 test('a line of three dots stands for any lines', () => {
