@@ -115,7 +115,7 @@ describe('completion', () => {
   });
 
   test.runIf(has('zsh'))('in zsh, by its own completion', () => {
-    // A shell of its own at a terminal of its own: a key lists what could follow, and a command says that this is all.
+    // A shell of its own at a terminal of its own: a key lists what could follow and says so, as no list is shown while more is typed.
     const script = String.raw`zmodload zsh/zpty
 zpty shell zsh -f -i
 zpty -w shell 'PROMPT=
@@ -124,13 +124,17 @@ fpath=($PWD $fpath)
 autoload -Uz compinit && compinit -u -D
 zstyle ":completion:*" verbose no
 unsetopt beep
-bindkey "^X" list-choices
+listed() { zle list-choices; zle -R; print -n -- LIS""TED }
+zle -N listed
+bindkey "^X" listed
 print -- REA""DY'
 zpty -r shell out '*READY*'
 while IFS= read -r line; do
-  zpty -n -w shell $line$'\C-X\C-Uprint -- EN""D\n'
-  zpty -r shell out '*END*'
+  zpty -n -w shell $line$'\C-X'
+  zpty -r shell out '*LISTED*'
   print -r -- $out
+  zpty -n -w shell $'\C-Uprint -- EN""D\n'
+  zpty -r shell out '*END*'
   print -- ------
 done`;
     const lines = COMPLETED.map(([line]) => `${line}\n`).join('');
