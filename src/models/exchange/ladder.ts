@@ -175,6 +175,8 @@ export function ladderOf(size: LadderSize): Ladder {
   };
 
   const list = ({ member, memberP, memberQ }: Pairs, count: number): void => {
+    // A round that was broken off by an error has left some behind.
+    if (rung !== lowest) rungs.fill(-1);
     for (let k = 0; k < count; k++) lead[k] = -side[k] * pull[k];
     // By names of the function's own an engine finds them faster, here and in `face`.
     const sides = side;

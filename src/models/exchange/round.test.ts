@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { compile } from '../../engine/compile.ts';
 import { importFile } from '../../situation/import/index.ts';
 import type { Situation } from '../../situation/schema.ts';
 import { atScale } from '../../testing/scale.ts';
 import { referenceExchange, type Stance } from './exchange.reference.ts';
 import { play, situationOf, table } from './exchange.test-cases.ts';
 import type { ExchangeSettings } from './exchange.ts';
+import { exchangeRound } from './round.ts';
 
 /** Saliences and positions fine enough that no two gains are equal by chance. */
 const fine = (max: number) => fc.noBias(fc.integer({ min: 1, max: 1e6 }).map((n) => (max * n) / 1e6));
@@ -245,4 +247,25 @@ test('a problem is solved alike before and after one that needs a larger ladder,
   });
   expect([...play(situationOf(cells)).outcome]).toEqual([...large.outcome]);
   expect(play(situation, { rounds: 2 }).rounds).toEqual(before.rounds);
+});
+
+test('a round that an error breaks off leaves nothing to the next one', async () => {
+  const situation = await paris();
+  const there = play(situation);
+  const { problem, refresh } = compile(situation);
+  refresh();
+  const solution = { outcome: new Float64Array(problem.issues), status: new Uint8Array(problem.issues) };
+  const table = {
+    want: problem.position.slice(),
+    stand: problem.position.slice(),
+    pull: problem.weight.map((weight) => weight / 1000),
+    outcome: solution.outcome.fill(50),
+    total: new Float64Array(problem.issues).fill(1000),
+  };
+  const broken = () =>
+    exchangeRound(problem, table)(undefined, () => {
+      throw new Error('enough');
+    });
+  expect(broken).toThrow('enough');
+  expect(play(situation).rounds).toEqual(there.rounds);
 });
