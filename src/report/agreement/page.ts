@@ -2,7 +2,7 @@ import type { AssumptionSensitivity } from '../../forecast/deal-assumptions.ts';
 import type { Forecast } from '../../forecast/forecast.ts';
 import { markup } from '../page/markup.ts';
 import type { PageSection } from '../page/shell.ts';
-import { saysBy } from '../words/names.ts';
+import { deadlineInWords } from '../words/names.ts';
 import { chance } from '../words/numbers.ts';
 import {
   assumptionsInWords,
@@ -32,8 +32,8 @@ ${roomInWords(agreement, forecast).map((line) => markup`<p>${line}</p>`)}
 <p class="mu sm">${paceSourceInWords(agreement, forecast.settings)}</p>`,
     )}
 ${made.map((outcome) => {
-  const { claim, id, by, deal, probability } = outcome;
-  return markup`<h4>${claim ?? id}${by === undefined || saysBy(claim ?? '', by) ? '' : ` (${by})`}</h4>
+  const { by, deal, probability } = outcome;
+  return markup`<h4>${deadlineInWords(outcome)}</h4>
 <table><tbody>${deal ? factorRows(deal, by).map(({ name, factor }) => markup`<tr><td>${name}</td><td class="num">${factorInWords(factor)}</td></tr>`) : ''}
 <tr><td>together</td><td class="num">${chance(probability.value)}</td></tr></tbody></table>
 ${swingsInWords(outcome).map((swing) => markup`<p class="mu sm">With ${swing}.</p>`)}

@@ -5,7 +5,7 @@ import { forecast } from '../../forecast/index.ts';
 import { parseSituation } from '../../situation/read.ts';
 import { shortText } from '../forecast/short-text.ts';
 import { storyText } from '../trace/text.ts';
-import { assumptionsInWords, factorsInWords, inTheWayInWords, swingsInWords } from './words.ts';
+import { assumptionsInWords, factorsInWords, inTheWayInWords, swingsInWords, timeGoneInWords } from './words.ts';
 
 const made = (name: string) =>
   forecast(parseSituation(readFileSync(`test-data/agreement/${name}.yaml`, 'utf8'), name), { samples: 256 });
@@ -51,4 +51,23 @@ test('the answer under other flexibility and steepness is told, or that no red l
     /^With red lines that give nothing, or twice as much as the file says: room 0% or 50%, and the answer 0% or \d+%\.$/,
   );
   expect(assumptionsInWords(outcome, [])[0]).toMatch(/^Nobody states a red line/);
+});
+
+test('the time without a deal is told with what room was and is', () => {
+  const situation = parseSituation(readFileSync('test-data/agreement/n4-swap.yaml', 'utf8'), 'n4-swap');
+  const later = forecast(situation, { samples: 64, at: '2023-07-20' });
+  const [agreement] = later.agreements ?? [];
+  expect(timeGoneInWords(agreement, later)).toEqual([
+    'No deal came from 1 July 2023 to 20 July 2023. That tells nothing of room here: it is 100% as before.',
+  ]);
+  const half = {
+    ...agreement,
+    room: { value: 0.2, low: 0.1, high: 0.3 },
+    roomAsStated: { value: 0.5, low: 0.5, high: 0.5 },
+  };
+  expect(timeGoneInWords(half, later)).toEqual([
+    'No deal came from 1 July 2023 to 20 July 2023, which speaks against room: it was 50% as the file states it, and is 20% (10% to 30%) now.',
+  ]);
+  const today = forecast(situation, { samples: 64 });
+  expect(timeGoneInWords((today.agreements ?? [])[0], today)).toEqual([]);
 });

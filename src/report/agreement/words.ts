@@ -30,8 +30,10 @@ export function factorRows({ room, pace, given, otherwise }: DealFactors, by: st
   ];
 }
 
-export const factorInWords = ({ value, low, high }: Factor): string =>
-  low === high ? chance(value) : `${chance(value)} (${chanceRange(low, high)})`;
+export function factorInWords({ value, low, high }: Factor): string {
+  const range = chanceRange(low, high);
+  return low === high || range === chance(value) ? chance(value) : `${chance(value)} (${range})`;
+}
 
 /** What the answer would be by the models if one factor were at an end of its range, the others as they are; the widest first. */
 export function swingsInWords({ deal }: OutcomeForecast): string[] {

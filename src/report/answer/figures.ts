@@ -33,7 +33,8 @@ function ofOutcomes({ outcomes, settings }: Forecast, names: Names, open: Outcom
   const [next] = open;
   if (next && isOpen(next)) {
     const range = modelsSay(next);
-    const part = range === '' || range.startsWith('all') ? '' : `, and there the models part, from ${range}`;
+    const parted = range === '' || range.startsWith('all') ? '' : `, and there the models part, from ${range}`;
+    const part = next.deal ? `, from ${overFactors(next)}` : parted;
     parts.push(`Most open is “${names.outcomes[next.id]}”: ${answered(next, settings)}${part}.`);
   }
   return parts;
@@ -96,7 +97,11 @@ function outcomeFigures({ outcomes, settings }: Forecast, names: Names, open: Ou
   ];
 }
 
+const overFactors = ({ answer }: OutcomeForecast) =>
+  `${chanceRange(answer.low, answer.high)} over room, pace and models`;
+
 function modelsMean(one: OutcomeForecast): string {
+  if (one.deal) return overFactors(one);
   const said = modelsSay(one);
   if (said === '') return 'by one model';
   return said.startsWith('all') ? said.replace(/^all (\d+)/, 'all $1 models') : `the models say ${said}`;

@@ -4,7 +4,7 @@ import { type Markup, markup } from '../page/markup.ts';
 import type { PageSection } from '../page/shell.ts';
 import { conditionInWords } from '../words/condition.ts';
 import { dayInWords, issueWords, type Names, saysBy } from '../words/names.ts';
-import { answered, modelsSay } from '../words/numbers.ts';
+import { answered, chanceRange, modelsSay } from '../words/numbers.ts';
 
 const TICKS = [0, 25, 50, 75, 100];
 
@@ -20,7 +20,7 @@ export function outcomeSection({ outcomes, settings }: Forecast, names: Names): 
   return {
     id: 'ask',
     title: 'What people ask',
-    body: markup`<p class="lead">${settled > 0 && outcomes.length > 1 && `${which} close to settled. `}Below each number what the models say.</p>
+    body: markup`<p class="lead">${settled > 0 && outcomes.length > 1 && `${which} close to settled. `}Below each number what the models say${outcomes.some(({ deal }) => deal) && '; where it takes a deal, the range over room, pace and models'}.</p>
 <div class="key"><span>${sign('disc', 'acf')}${settings.calibration ? 'calibrated by resolved cases' : 'all models'}</span>${together && markup`<span>${sign('diamond', 'inkf')}together with the record</span>`}
 <span><svg width="6" height="12" aria-hidden="true"><line x1="3" x2="3" y1="0" y2="12" class="st"/></svg>each model</span></div>
 <div class="rope-fig">${outcomes.map((one, k) => outcomeRow(one, outcomes.slice(0, k), settings, names))}
@@ -48,6 +48,6 @@ function outcomeRow(
     markup`${said.map((p) => stroke(p, 8, 20, 'st'))}`,
     dot(100 * probability.value, 14, 6, 'mid'),
     views !== undefined && shape(100 * views.pooled.mean, 14, 'diamond', 'inkf'),
-  ])}</div><div class="n"><b>${answered(one, settings)}</b><span class="mu sm">${modelsSay(one)}</span></div></div>
+  ])}</div><div class="n"><b>${answered(one, settings)}</b><span class="mu sm">${one.deal ? chanceRange(one.answer.low, one.answer.high) : modelsSay(one)}</span></div></div>
 `;
 }

@@ -112,6 +112,7 @@ function OutcomeLine({
 
 function rangeInWords(one: OutcomeForecast, settings: Forecast['settings']): string {
   if (one.answer.of === 'models and record') return `models ${shareOfDraws(one.probability.value, settings)}`;
+  if (one.deal) return chanceRange(one.answer.low, one.answer.high);
   return modelsSay(one) || chanceRange(one.answer.low, one.answer.high);
 }
 
