@@ -132,7 +132,7 @@ function parseOnce(text: string, file: string): ParsedOnce {
   });
   const documents: Document.Parsed[] = [];
   try {
-    for (const document of composer.compose(vetted(text, lines), true, text.length)) documents.push(document);
+    for (const document of composer.compose(syntaxOf(text, lines), true, text.length)) documents.push(document);
   } catch (error) {
     if (error instanceof Refusal) faults.push({ file, place: error.place, message: error.message, severity: 'error' });
     else if (error instanceof RangeError) fault(TOO_DEEP);
@@ -227,14 +227,11 @@ class Refusal extends Error {
 }
 
 /**
- * The syntax of a text, with a look at every word on the way: what the composer would recurse into,
- * expand or run out of time on is refused.
+ * The words of a text, each looked at: what the composer would recurse into, expand or run out of time on is refused.
  *
  * @throws Refusal
  */
-function* vetted(text: string, lines: LineCounter) {
-  const parser = new Parser(lines.addNewLine);
-  lines.addNewLine(0);
+function* vetted(text: string) {
   let line = 1;
   let column = 1;
   let count = 0;
@@ -261,8 +258,21 @@ function* vetted(text: string, lines: LineCounter) {
       indicators = 0;
     } else if (!CONTROL.has(token)) column += token.length;
     previous = token;
-    yield* parser.next(token);
+    yield token;
   }
+}
+
+/**
+ * The syntax of a text. One that may have too many words is looked through first, since parsing it takes much longer.
+ *
+ * @throws Refusal
+ */
+function* syntaxOf(text: string, lines: LineCounter) {
+  // A character can be a word, and have a mark of the lexer before it.
+  if (2 * text.length > MOST_TOKENS) for (const _ of vetted(text));
+  const parser = new Parser(lines.addNewLine);
+  lines.addNewLine(0);
+  for (const token of vetted(text)) yield* parser.next(token);
   yield* parser.end();
 }
 
