@@ -291,7 +291,7 @@ export function tightrope(): Command {
     .option('--seed <n>', 'seed of the draws', wholeNumber)
     .option('--json', 'print the result as JSON')
     .action(async (file, workbooks, options) =>
-      (await import('./panel/command.ts')).mergeCommand(file, workbooks, options),
+      (await import('./panel/command.ts')).mergePanelCommand(file, workbooks, options),
     );
 
   program

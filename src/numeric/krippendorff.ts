@@ -2,7 +2,7 @@ import { stream } from './random.ts';
 import { sampleQuantile } from './statistics.ts';
 
 /** How far those who judged agree: 1 they all say the same, 0 as far as chance would have it, below 0 less than that. */
-export interface Agreement {
+export interface Reliability {
   /** Krippendorff's alpha of values on an interval scale; undefined where all values are one and the same, or nobody shares a unit. */
   alpha: number | undefined;
   /** 5% and 95% of alpha over bootstrap samples of the units. */
@@ -21,7 +21,7 @@ const DRAWS = 1000;
  * @see Krippendorff 2011, Computing Krippendorff's alpha-reliability
  * @example krippendorff([[1, 1], [2, 3], [3, 3]]).alpha
  */
-export function krippendorff(units: readonly (readonly number[])[], seed = 1): Agreement {
+export function krippendorff(units: readonly (readonly number[])[], seed = 1): Reliability {
   const judged = units.flatMap((values, index) => (values.length > 1 ? [{ index, values }] : []));
   const expected = squares(judged.flatMap(({ values }) => values));
   const own = judged.map(({ values }) => squares(values));

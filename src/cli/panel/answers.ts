@@ -7,7 +7,7 @@ import { HEADINGS } from './questionnaire.ts';
 import type { Question } from './questions.ts';
 
 /** What one expert answered. */
-export interface Answers {
+export interface ExpertAnswers {
   expert: string;
   /** By the id of the question. */
   values: Map<string, { value: number; why: string; source: string }>;
@@ -19,8 +19,8 @@ export function answersIn(
   file: string,
   expert: string,
   questions: readonly Question[],
-): { answers: Answers; faults: Fault[] } {
-  const answers: Answers = { expert, values: new Map() };
+): { answers: ExpertAnswers; faults: Fault[] } {
+  const answers: ExpertAnswers = { expert, values: new Map() };
   const faults: Fault[] = [];
   const fault = (message: string, cell?: string) =>
     void faults.push({ file, ...(cell !== undefined && { cell: `answers!${cell}` }), message, severity: 'error' });

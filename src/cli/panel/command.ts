@@ -13,9 +13,9 @@ import { faultsText } from '../exit.ts';
 import { decode, readInput, readSituationFile, writeAtomically } from '../files.ts';
 import { interruptible } from '../interrupt.ts';
 import { terminalWidth } from '../width.ts';
-import { type Answers, answersIn } from './answers.ts';
+import { answersIn, type ExpertAnswers } from './answers.ts';
 import { agreementOf, type Judged, type KindAgreement, mergedText } from './merge.ts';
-import { questionsOf } from './questions.ts';
+import { judgementsAsked } from './questions.ts';
 
 /** Judgements that are listed, those that experts agree on least. */
 const MOST_LISTED = 12;
@@ -25,11 +25,11 @@ export async function askCommand(file: string, { output }: { output: string }): 
   const situation = await readSituationFile(file);
   const { questionnaire } = await import('./questionnaire.ts');
   await writeAtomically(output, await questionnaire(situation), { exclusive: true });
-  console.error(`Wrote ${output}: ${countOf(questionsOf(situation).length, 'question')}, and nobody's answers`);
+  console.error(`Wrote ${output}: ${countOf(judgementsAsked(situation).length, 'question')}, and nobody's answers`);
 }
 
 /** `tightrope panel merge`: puts what experts answered into a situation, and says where they disagree and which of that matters. */
-export async function mergeCommand(
+export async function mergePanelCommand(
   file: string,
   workbooks: readonly string[],
   { output, json, samples, seed }: { output: string; json?: boolean; samples?: number; seed?: number },
@@ -37,9 +37,9 @@ export async function mergeCommand(
   const text = decode(await readInput(file), file);
   const { situation, faults: own } = readSituation(text, file);
   if (!situation) throw new UsageError(faultsText(own));
-  const questions = questionsOf(situation);
+  const questions = judgementsAsked(situation);
   const faults: Fault[] = [];
-  const answers: Answers[] = [];
+  const answers: ExpertAnswers[] = [];
   for (const workbook of workbooks) {
     const expert = basename(workbook).replace(/\.[^.]*$/, '');
     if (answers.some((other) => other.expert === expert))
@@ -114,7 +114,7 @@ function mattersOf({ forecast, sensitivity = [] }: Analysis, judged: readonly Ju
 }
 
 function panelText(
-  answers: readonly Answers[],
+  answers: readonly ExpertAnswers[],
   judged: readonly Judged[],
   kinds: readonly KindAgreement[],
   matters: readonly Matter[],

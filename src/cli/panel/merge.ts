@@ -2,7 +2,7 @@ import { krippendorff } from '../../numeric/krippendorff.ts';
 import { editText } from '../../situation/edit/edit-text.ts';
 import { patched } from '../../situation/edit/patch.ts';
 import type { Situation } from '../../situation/situation.ts';
-import type { Answers } from './answers.ts';
+import type { ExpertAnswers } from './answers.ts';
 import type { Question } from './questions.ts';
 
 /** A judgement with what each expert said of it. */
@@ -24,7 +24,7 @@ export interface KindAgreement {
 /** What several experts said, with their agreement, by judgement and by kind. */
 export function agreementOf(
   questions: readonly Question[],
-  answers: readonly Answers[],
+  answers: readonly ExpertAnswers[],
 ): { judged: Judged[]; kinds: KindAgreement[] } {
   const judged = questions.flatMap((question): Judged[] => {
     const id = question.path.join('.');

@@ -1,6 +1,6 @@
 import writeXlsxFile from 'write-excel-file/node';
 import type { Situation } from '../../situation/situation.ts';
-import { questionsOf } from './questions.ts';
+import { judgementsAsked } from './questions.ts';
 
 /** The headings that the answers are found by. */
 export const HEADINGS = ['question', 'scale', 'answer', 'why', 'source', 'id'] as const;
@@ -28,7 +28,7 @@ export async function questionnaire(situation: Situation): Promise<Uint8Array> {
       stickyRowsCount: 1,
       data: [
         HEADINGS.map((value) => ({ value, ...bold })),
-        ...questionsOf(situation).map(({ path, asks, scale }) => [
+        ...judgementsAsked(situation).map(({ path, asks, scale }) => [
           text(asks),
           text(scale),
           null,

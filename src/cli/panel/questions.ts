@@ -19,7 +19,7 @@ export interface Question {
 }
 
 /** The judgements of a situation that several people can be asked for: capabilities, status quo, positions and saliences. */
-export function questionsOf(situation: Situation): Question[] {
+export function judgementsAsked(situation: Situation): Question[] {
   const names = namesOfSituation(situation);
   const words = (path: readonly string[]) => {
     const said = pathInWords(path.join('.'), names);

@@ -65,7 +65,7 @@ export function runCommands(run: Command): void {
     .option('--record', 'write the outcomes into the ledger as claims of the models')
     .option('--ledger <folder>', 'the folder of the ledger (by default TIGHTROPE_DATABASE_URL, or ./tightrope-ledger)')
     .option('--json', 'print the result as JSON')
-    .action(async (folder, options) => (await import('./merge.ts')).mergeCommand(folder, options));
+    .action(async (folder, options) => (await import('./merge.ts')).mergeRunCommand(folder, options));
 
   run
     .command('clean')

@@ -10,7 +10,7 @@ import { progress } from '../progress.ts';
 import { recordFor } from '../record.ts';
 
 /** `tightrope run merge`: prints what a run is for. */
-export async function mergeCommand(folder: string, flags: PrintFlags): Promise<void> {
+export async function mergeRunCommand(folder: string, flags: PrintFlags): Promise<void> {
   const run = await openRun(folder);
   const { file, beside, options, of } = run.plan;
   const place = file === '-' ? join(folder, SITUATION) : join(folder, beside, basename(file));
