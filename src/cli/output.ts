@@ -50,3 +50,16 @@ export function print({ json, csv }: OutputFlags, result: Result): void {
   else if (csv !== undefined) process.stdout.write(result.csv[csv]());
   else process.stdout.write(result.text());
 }
+
+/** The tables of a forecast that `--csv` prints; the first by default. */
+export const FORECAST_TABLES = [
+  'issues',
+  'outcomes',
+  'models',
+  'actors',
+  'room',
+  'factors',
+  'consent',
+  'parties',
+  'cabinets',
+] as const;

@@ -7,12 +7,11 @@ import { baseRateCommands } from './base-rate.ts';
 import { eventCommands } from './events/commands.ts';
 import { EXIT, ExitError, ending } from './exit.ts';
 import { collect, cutOffs, repeat, wholeNumber } from './flags.ts';
-import { FORECAST_TABLES } from './forecast-tables.ts';
 import { SHELLS } from './help/completion.ts';
 import { addExamples } from './help/examples.ts';
 import { sayMistakes } from './help/mistakes.ts';
 import { ledgerCommands } from './ledger/commands.ts';
-import { csvFlag, withTables } from './output.ts';
+import { csvFlag, FORECAST_TABLES, withTables } from './output.ts';
 import { runCommands } from './run/commands.ts';
 
 /** Adds what every command that draws takes. */

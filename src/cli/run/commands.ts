@@ -1,7 +1,6 @@
 import { type Command, Option } from 'commander';
 import { collect, wholeNumber } from '../flags.ts';
-import { FORECAST_TABLES } from '../forecast-tables.ts';
-import { csvFlag } from '../output.ts';
+import { csvFlag, FORECAST_TABLES } from '../output.ts';
 
 /** The commands of `tightrope run`: a forecast in pieces, which any number of processes and machines make. */
 export function runCommands(run: Command): void {
