@@ -125,7 +125,7 @@ outcomes: { high: { when: x > 50, claim: It gets high, by: 2030-01-01 } }
     expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '', stderr: `Wrote ${path('two.html')}\n` });
     const html = readFileSync(path('two.html'), 'utf8');
     expect(html).toMatch(/^<!doctype html>[\s\S]*<\/html>\n$/);
-    for (const section of ['ask', 'settle', 'why', 'levers']) expect(html).toContain(`<h2 id="${section}">`);
+    for (const section of ['ask', 'settle', 'why', 'interventions']) expect(html).toContain(`<h2 id="${section}">`);
     expect((await runCommand(['report', '-', '-o', '-', ...flags], { input: small })).stdout).toContain(
       '<h2 id="why">',
     );
@@ -136,7 +136,7 @@ outcomes: { high: { when: x > 50, claim: It gets high, by: 2030-01-01 } }
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toContain('It gets high, by 1 January 2030? ');
     expect(stdout).toContain('WHAT MOVES IT');
-    expect(stdout).toContain('THE LEAST CHANGE THAT FLIPS IT');
+    expect(stdout).toContain('TIPPING POINT: THE SMALLEST CHANGE THAT TIPS IT');
     for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
     const { sensitivity } = JSON.parse((await runCommand(['why', '-', '--json', ...flags], { input: small })).stdout);
     expect(sensitivity.map(({ of }: { of: string }) => of)).toEqual(['x', 'high']);

@@ -3,7 +3,7 @@ import type { Interventions } from '../inside/interventions/interventions.ts';
 import { withRealTippingPoints } from './analysis.ts';
 import type { Forecast } from './forecast.ts';
 
-const flip = (outcome: string, probability: number, becomes: number) =>
+const tipping = (outcome: string, probability: number, becomes: number) =>
   ({
     outcome,
     probability,
@@ -19,7 +19,7 @@ const interventions = (tippingPoints: Interventions['tippingPoints']): Intervent
 });
 
 test('a change that does not cross one half from where the forecast lies is no tipping point', () => {
-  const [kept, lost] = [flip('a', 0.52, 0.47), flip('a', 0.49, 0.53)];
+  const [kept, lost] = [tipping('a', 0.52, 0.47), tipping('a', 0.49, 0.53)];
   expect(withRealTippingPoints(interventions([kept, lost]), forecast(0.51))).toMatchObject({
     tippingPoints: [kept],
     withoutTippingPoint: [],

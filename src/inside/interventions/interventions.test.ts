@@ -76,7 +76,7 @@ describe('the best move of an actor', () => {
   });
 });
 
-describe('the least change that flips an outcome', () => {
+describe('the smallest change that tips an outcome', () => {
   test('against the weighted mean is known', () => {
     // The mean of 20 and 60 is 40; 45 needs one position moved by 10, or the salience of a at 0.3.
     const situation = smallSituation([[{ x: 20, s: 0.5, c: 1 }], [{ x: 60, s: 0.5, c: 1 }]], {

@@ -137,7 +137,7 @@ describe('the page of an analysis', () => {
       forecastHtml(forecast(belarus, { samples: 64, models: ['weighted-mean'] }), document),
     ).document;
     const ids = [...page.querySelectorAll('h2')].map(({ id }) => id);
-    expect(ids).toEqual(expect.arrayContaining(['stand', 'ask', 'settle', 'levers', 'judgements', 'method']));
+    expect(ids).toEqual(expect.arrayContaining(['stand', 'ask', 'settle', 'interventions', 'judgements', 'method']));
     expect(ids).not.toContain('true');
   });
 });

@@ -16,7 +16,7 @@ const [EACH, ROWS, BARS, AGREEMENTS] = [2, 6, 12, 1];
 /** Of the changes of a package this many are told. */
 const CHANGES = 3;
 
-/** What anybody could do, what is left on the table, and who gains over what is. */
+/** What anybody could do, the unused Pareto improvements, and who gains. */
 export function interventionSection(
   { forecast, interventions, paretoImprovements }: Partial<Analysis> & { forecast: Forecast },
   names: Names,
@@ -49,15 +49,15 @@ export function interventionSection(
   const gains = forecast.actors.filter(({ gain }) => gain !== undefined);
   const heading = gains.length > 0 ? gainBars(gains, names) : distanceBars(forecast.actors, names);
   return {
-    id: 'levers',
-    title: interventions ? 'Levers, and who gains' : 'Who gains',
+    id: 'interventions',
+    title: interventions ? 'Interventions, and who gains' : 'Who gains',
     body: markup`${
       interventions &&
       markup`<p class="lead">What an actor could change alone, and what it gains, in points; 100 are all that it wants.</p>
 ${rows.length > 0 ? markup`<table class="lv"><thead><tr><th scope="col">Who</th><th scope="col">What it could do</th><th scope="col" class="n">Gain</th></tr></thead><tbody>${rows}</tbody></table>` : markup`<p>Nothing that anybody could do alone helps it.</p>`}
 ${coalitions.length > 0 && markup`<p class="note" dir="auto"><b>Together.</b> ${coalitions.join(' ')}</p>`}`
     }
-${left.length > 0 && markup`<p class="note" dir="auto"><b>Left on the table</b>, at the best guesses. ${left.join(' ')}</p>`}
+${left.length > 0 && markup`<p class="note" dir="auto"><b>Pareto improvements</b> at the best guesses. ${left.join(' ')}</p>`}
 ${heading}
 ${forecast.agreements && markup`<p class="mu sm">${GAINS_GIVEN_A_DEAL}</p>`}`,
   };

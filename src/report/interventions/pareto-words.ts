@@ -3,12 +3,6 @@ import { listInWords } from '../words/list.ts';
 import { inSentence, type Names } from '../words/names.ts';
 import { points } from '../words/numbers.ts';
 
-/** What a Pareto improvement is, wherever one is shown; reports call it a missed agreement. */
-export const PARETO_IN_WORDS =
-  'A package moves the outcomes of several issues at once so that every decisive actor is nearer to what it wants than in the ' +
-  'forecast: the one that gives the actor who gains least as much as possible. An actor is decisive if it has a veto or the ' +
-  'rule needs it; if there is no such actor, those with a quarter of the weight are; and if none has that much, all are.';
-
 /** Whose consent is needed, what they could agree on, and the best exchanges of two: some sentences. */
 export function paretoInWords({ decisive, efficient, agreements }: ParetoImprovements, names: Names): string[] {
   const who = listInWords(decisive.map(({ actor }) => names.actors[actor] ?? actor));

@@ -11,7 +11,7 @@ const names: Names = {
   outcomes: { deal: 'A base is agreed' },
 };
 const gain = { value: 0.0168, standardError: 0.0018 };
-const lever = (
+const intervention = (
   what: Interventions['moves'][number]['best'][number]['what'],
   path: string,
   from: string,
@@ -25,11 +25,11 @@ describe('interventions in words', () => {
   test('say who gains by what', () => {
     const interventions: Interventions = {
       moves: [
-        lever('position', 'issues.base.stances.m.position', '20..30..50', 0),
-        lever('salience', 'issues.base.stances.m.salience', '0.4..0.6..0.9', 0.85),
-        lever('salience', 'issues.base.stances.m.salience', '[0.2, 0.6]', 0.15),
-        lever('opening', 'dependence.m.k.energy.alternatives.c', '0.1', 0.35),
-        lever('veto', 'issues.prices.stances.m.veto', 'false', true),
+        intervention('position', 'issues.base.stances.m.position', '20..30..50', 0),
+        intervention('salience', 'issues.base.stances.m.salience', '0.4..0.6..0.9', 0.85),
+        intervention('salience', 'issues.base.stances.m.salience', '[0.2, 0.6]', 0.15),
+        intervention('opening', 'dependence.m.k.energy.alternatives.c', '0.1', 0.35),
+        intervention('veto', 'issues.prices.stances.m.veto', 'false', true),
         { actor: 'c', best: [] },
       ],
       tippingPoints: [

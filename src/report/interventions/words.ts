@@ -4,9 +4,9 @@ import type { TippingPoint } from '../../inside/interventions/tipping-points.ts'
 import { type Names, pathInWords } from '../words/names.ts';
 import { chance, errorIfLarge, roughPercent } from '../words/numbers.ts';
 
-/** What interventions are, wherever they are shown; reports call them levers. */
+/** What interventions are, wherever they are shown. */
 export const INTERVENTIONS_IN_WORDS =
-  'A lever is a change that an actor could make by itself and that brings the forecast nearer to what it really wants, by ' +
+  'An intervention is a change that an actor could make by itself and that brings the forecast nearer to what it really wants, by ' +
   'the interests the situation states, whatever it professes; all others respond as the models say. Gains are in ' +
   'hundredths of the way between all that an actor wants and the far ends of all scales.';
 

@@ -50,7 +50,7 @@ export function whyText(
     ...(interventions && outcome === undefined
       ? [
           '',
-          paint.bold('WHAT ANYBODY COULD DO'),
+          paint.bold('INTERVENTIONS: WHAT ANYBODY COULD DO'),
           ...paragraphs(interventionsInWords({ ...interventions, tippingPoints: [], withoutTippingPoint: [] }, names)),
           ...wrap(INTERVENTIONS_IN_WORDS + (forecast.agreements ? ` ${GAINS_GIVEN_A_DEAL}` : ''), 0, width).map(
             paint.dim,
@@ -58,7 +58,7 @@ export function whyText(
         ]
       : []),
     ...(paretoImprovements && outcome === undefined
-      ? ['', paint.bold('MISSED AGREEMENTS'), ...paragraphs(paretoInWords(paretoImprovements, names))]
+      ? ['', paint.bold('PARETO IMPROVEMENTS'), ...paragraphs(paretoInWords(paretoImprovements, names))]
       : []),
   ];
   return `${lines.join('\n')}\n`;
@@ -104,7 +104,7 @@ function reasonLines(
     ...(interventions
       ? [
           '',
-          paint.bold('THE LEAST CHANGE THAT FLIPS IT'),
+          paint.bold('TIPPING POINT: THE SMALLEST CHANGE THAT TIPS IT'),
           ...paragraphs([
             ...points.map((point) => tippingPointInWords(point, names)),
             ...noTippingPointInWords(stays, names),

@@ -134,7 +134,7 @@ describe.skipIf(!executablePath)('the report in Chromium', { tags: 'whole' }, ()
       'Where the issues settle',
       'Why',
       'What would have to be true',
-      'Levers, and who gains',
+      'Interventions, and who gains',
       'What would change it',
       'The record',
       'The judgements',

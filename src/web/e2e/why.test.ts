@@ -16,7 +16,7 @@ describe.skipIf(!executablePath)('the view Why', { tags: 'whole' }, () => {
   }
   const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 
-  test('by keyboard alone: what moves it, a bound of the box, the rounds, and a change that flips it is tried and undone', async () => {
+  test('by keyboard alone: what moves it, a bound of the box, the rounds, and a change that tips it is tried and undone', async () => {
     const { page, wrong, close } = await visit(1280, 'light', 'reduce');
     await page.keyboard.press('3');
     await page.waitForSelector('.r.wy .n');

@@ -50,7 +50,7 @@ export function PostMortem({ history }: { history: History }) {
           )}
           <p className="sm">
             <a href={other('why')} onClick={turnsOn}>
-              The judgements that it turns on, and the smallest change that flips it
+              The judgements that it turns on, and its tipping points
             </a>
             {' · '}
             <a href={other('situation')}>The situation</a>

@@ -32,7 +32,7 @@ export function TippingPoints({
   const on = aboutIssue(subject);
   return (
     <section id="tipping">
-      <h2>The smallest change that flips it</h2>
+      <h2>Tipping point: the smallest change that tips it</h2>
       {!found && <Loading />}
       {found && found.length === 0 && (
         <p className="lead">No single change by anyone takes it across one half. It would take several at once.</p>
@@ -78,7 +78,7 @@ export function TippingPoints({
             })}
           </div>
           <Below
-            title="The smallest change that flips it"
+            title="Tipping point: the smallest change that tips it"
             table={tippingPointTable({
               format: 1,
               forecast,

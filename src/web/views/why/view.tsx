@@ -117,6 +117,6 @@ function progressInWords(reasons: AnswerReasons | undefined, state: ReasonsState
   const rows = reasons?.rows;
   if (!rows || rows.of === 0) return state === 'working' ? 'Drawing the first futures' : 'Stopped';
   const isSearching = reasons.kind === 'outcome' && !reasons.tippingPoints && rows.done >= 64;
-  const doing = state === 'stopped' ? 'stopped' : isSearching ? 'looking for what flips it' : 'refining';
+  const doing = state === 'stopped' ? 'stopped' : isSearching ? 'looking for tipping points' : 'refining';
   return `${count(rows.done)} of ${count(rows.of)} comparisons, ${doing}`;
 }
