@@ -4,7 +4,7 @@ import { matrixOf } from '../hypotheses/matrix.ts';
 import type { Weighing, WeighOptions } from '../hypotheses/weigh.ts';
 import { UsageError } from '../numeric/errors.ts';
 import { FORMAT } from '../situation/format.ts';
-import { importHypotheses, isMatrix } from '../situation/hypotheses/import/index.ts';
+import { isMatrix } from '../situation/hypotheses/import/is-matrix.ts';
 import { readHypotheses } from '../situation/hypotheses/read.ts';
 import type { CutOffs, Hypotheses, HypothesesFile } from '../situation/hypotheses/section.ts';
 import type { Situation } from '../situation/situation.ts';
@@ -151,6 +151,7 @@ async function outcomesUnder(
 export async function readHypothesesFile(file: string): Promise<{ content: HypothesesFile; situation?: Situation }> {
   const bytes = await readInput(file);
   if (isMatrix(bytes)) {
+    const { importHypotheses } = await import('../situation/hypotheses/import/index.ts');
     const { content, faults } = importHypotheses(bytes, file);
     if (!content) throw new UsageError(faultsText(faults));
     if (faults.length > 0) console.error(faultsText(faults));

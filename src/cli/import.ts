@@ -1,6 +1,6 @@
 import { UsageError } from '../numeric/errors.ts';
 import { FORMAT } from '../situation/format.ts';
-import { importHypotheses, isGzip } from '../situation/hypotheses/import/index.ts';
+import { isGzip } from '../situation/hypotheses/import/is-matrix.ts';
 import { importedText, importFile, type LIKE } from '../situation/import/index.ts';
 import type { DateOrder } from '../situation/table/index.ts';
 import { writeHypotheses } from '../situation/write.ts';
@@ -19,6 +19,7 @@ export interface ImportSituationFlags {
 export async function importSituationCommand(file: string, options: ImportSituationFlags): Promise<void> {
   const bytes = await readInput(file);
   if (options.hypotheses || isGzip(bytes)) {
+    const { importHypotheses } = await import('../situation/hypotheses/import/index.ts');
     const { content, faults } = importHypotheses(bytes, file);
     if (!content) throw new UsageError(faultsText(faults));
     if (faults.length > 0) console.error(faultsText(faults));

@@ -10,7 +10,7 @@ export const NOBODY = -2;
 
 /**
  * The row with which supporters, counted from the first of an order up (step 1) or from the last down (-1), first win;
- * NEVER if they don't, NOBODY if no supporter is needed. Rows without weight neither support nor oppose.
+ * NO_WINNER if they don't, NOBODY if no supporter is needed. Rows without weight neither support nor oppose.
  *
  * @param order the rows from the one who wants least to the one who wants most
  * @param from, to the rows of the issue

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { claimIdOf } from '../../ledger/claim/entry.ts';
 import type { NewEntry } from '../../ledger/store/index.ts';
@@ -18,6 +19,8 @@ export interface ImportClaimsFlags extends LedgerFlags, QuestionFlags {
 
 /** Entries written down in one go: Ctrl-C keeps those before. */
 const BATCH = 5000;
+/** A file of so many bytes is written down in a moment: a thread of its own would take longer to start. */
+const SMALL = 250_000;
 /** Faults shown; the others are counted. */
 const MOST_SHOWN = 100;
 
@@ -25,9 +28,11 @@ const MOST_SHOWN = 100;
 export async function importClaimsCommand(file: string, flags: ImportClaimsFlags): Promise<void> {
   const entries = await entriesOf(file, flags);
   const { signal, done } = interruptible();
+  const about = file === '-' ? undefined : await stat(file).catch(() => undefined);
+  const isSmall = about?.isFile() === true && about.size <= SMALL;
   const tally = await withLedger(flags, (ledger) => importEntries(ledger, entries, file, signal), {
     create: true,
-    onThread: true,
+    onThread: !isSmall,
   }).finally(done);
 
   for (const fault of [...tally.shown, ...tally.warnings.slice(0, MOST_SHOWN)]) console.error(formatFault(fault));

@@ -52,7 +52,7 @@ export function outlineOf(text: string, file: string, faults: readonly Fault[]):
 
   const actors = entries(value.actors).map(([id, entry]) => {
     const actor = sound(['actors', id], entry);
-    if (!isQuantity(actor.capability)) delete actor.capability;
+    if (!hasReadableNumbers(actor.capability)) delete actor.capability;
     return [id, actor];
   });
   const issues = entries(value.issues).map(([id, entry]) => {
@@ -61,7 +61,7 @@ export function outlineOf(text: string, file: string, faults: readonly Fault[]):
       const found = faulty.get(key);
       const read = sound(['issues', id, 'stances', actor], stance);
       for (const part of ['position', 'salience', 'capability', 'limit'])
-        if (!isQuantity(read[part])) delete read[part];
+        if (!hasReadableNumbers(read[part])) delete read[part];
       if (!found && read.position !== undefined && read.salience !== undefined) return [[actor, read] as const];
       faulty.set(key, { ...(found ?? { says: [], keys: [] }), stated: { read, written: stance } });
       return [];
@@ -87,7 +87,8 @@ function headOf(path: Path): Path {
   return path[0] === 'actors' || path[0] === 'issues' ? path.slice(0, 2) : path.slice(0, 1);
 }
 
-function isQuantity(value: unknown): boolean {
+/** Whether a value has numbers that a table can show, sound or not. */
+function hasReadableNumbers(value: unknown): boolean {
   if (typeof value === 'number') return true;
   if (Array.isArray(value)) return value.length > 0 && value.every((one) => typeof one === 'number');
   if (!isMap(value) || !(typeof value.mode === 'number' || typeof value.mean === 'number')) return false;

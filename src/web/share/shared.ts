@@ -67,11 +67,12 @@ function points(value: unknown): Shared['points'] {
 function pins(value: unknown): Pin[] {
   return list(value).flatMap((one) => {
     const { path, value: to } = (one ?? {}) as Record<string, unknown>;
-    return name(path) !== undefined && isQuantity(to) ? [{ path: path as string, value: to }] : [];
+    return name(path) !== undefined && isQuantityOfLink(to) ? [{ path: path as string, value: to }] : [];
   });
 }
 
-function isQuantity(value: unknown): value is Quantity {
+/** Whether a link may set this: nothing but what a quantity has, since links come from anybody. */
+function isQuantityOfLink(value: unknown): value is Quantity {
   if (typeof value === 'number') return Number.isFinite(value);
   if (typeof value !== 'object' || value === null) return false;
   if (Array.isArray(value)) return value.length > 0 && value.length <= MOST_NAMES && value.every(Number.isFinite);

@@ -6,6 +6,7 @@ import { decodeText, openTable } from '../../table/index.ts';
 import { LARGEST_BYTES } from '../../yaml-source.ts';
 import type { HypothesesFile } from '../section.ts';
 import { importAchXml, importAchz } from './achz.ts';
+import { isGzip, isWorkbook } from './is-matrix.ts';
 import { MatrixDraft } from './matrix-draft.ts';
 import { importMatrixTable, isHeading, type MatrixTableRow } from './matrix-table.ts';
 
@@ -14,10 +15,6 @@ export interface HypothesesImport {
   content?: HypothesesFile;
   faults: Fault[];
 }
-
-/** Whether bytes are packed by gzip, as projects of ACH are. */
-export const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
-const isWorkbook = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
 /**
  * Imports explanations and evidence of another tool; the contents say which: a project of PARC's ACH (.achz), or a matrix in CSV or
@@ -43,16 +40,6 @@ export function importHypotheses(bytes: Uint8Array, file: string): HypothesesImp
   }
   const content = draft.finish();
   return { ...(content && { content }), faults: sortFaults(draft.faults) };
-}
-
-/** A line that begins a table: what stands in its rows, and a separator. */
-const HEADING = /^"?(?:item|evidence|evidence id|item id|explanations?|hypothes[ie]s)"?\s*[,;\t]/im;
-
-/** Whether a file is a project of ACH, a workbook or a table with the heading of a matrix, and not a file of ours. */
-export function isMatrix(bytes: Uint8Array): boolean {
-  if (isGzip(bytes) || isWorkbook(bytes)) return true;
-  const start = decodeText(bytes.subarray(0, 100_000))?.text.split('\n').slice(0, 20).join('\n') ?? '';
-  return start.trimStart().startsWith('<') || HEADING.test(start);
 }
 
 function importText(text: string, draft: MatrixDraft): void {

@@ -40,7 +40,7 @@ export function suggestionsAt(
   const words = [...new Set([...values.map(String), ...names])];
   return [
     ...words.map((word) => ({ label: word, apply: word })),
-    ...(typed === '' && isQuantity(nodes) ? QUANTITIES : []),
+    ...(typed === '' && takesQuantity(nodes) ? QUANTITIES : []),
   ];
 }
 
@@ -50,7 +50,7 @@ const QUANTITIES: Suggestion[] = [
   { label: '[ , ]', info: 'one value for each of several experts', apply: '[ ,  ]' },
 ];
 
-const isQuantity = (nodes: readonly JsonSchema[]) =>
+const takesQuantity = (nodes: readonly JsonSchema[]) =>
   nodes.some((node) => Object.hasOwn((node.properties as object | undefined) ?? {}, 'mode'));
 
 const isCondition = (path: YamlContext['path']) => path.at(-1) === 'when' || path.at(-1) === 'asks';
