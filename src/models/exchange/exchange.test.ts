@@ -204,6 +204,15 @@ const tables = (cell: fc.Arbitrary<Stance | null>) =>
     )
     .filter((cells) => cells[0].every((_, m) => cells.some((row) => row[m])));
 
+test('more possible deals than memory has room for are refused in words', () => {
+  const cells = Array.from({ length: 150 }, (_, i) =>
+    Array.from({ length: 150 }, (_, m) => ({ x: (i + m) % 2, s: 1, c: 1 })),
+  );
+  expect(() => play(situationOf(cells))).toThrow(
+    'position exchange: 150 actors on 150 issues have up to 62,859,375 possible deals, expected at most 50,000,000',
+  );
+});
+
 describe('what is left as it is', () => {
   const one = { x: 30, s: 0.5, c: 1 };
   const two = { x: 90, s: 1, c: 1 };

@@ -1,3 +1,4 @@
+import { UsageError } from '../../numeric/errors.ts';
 import type { Problem } from '../problem.ts';
 import { type ExchangeDeal, type ExchangeTable, emptyDeal, nameRank, precedence, settle, TIE } from './deal.ts';
 import { type Ladder, ladderOf } from './ladder.ts';
@@ -10,6 +11,9 @@ import { pairsOfIssues } from './pairs.ts';
  * @param onDeal called with every deal before it is put into effect, in the order in which they are struck
  */
 export type PlayRound = (share?: () => number, onDeal?: (deal: ExchangeDeal) => void) => number;
+
+/** More possible deals than this would take more than 2 GB, and minutes a draw. */
+const MOST_DEALS = 50_000_000;
 
 /** The ladder on which all rounds of this thread are played, and one for problems that are too large for it. */
 const usual = ladderOf({ rows: 2 ** 12, candidates: 2 ** 17 });
@@ -33,6 +37,7 @@ function ladderFor(rows: number, candidates: number): Ladder {
  * beginning of the round.
  *
  * @param table read and moved by every call; its arrays are filled by the caller before each round
+ * @throws UsageError if so many deals are possible that they would not fit into memory
  * @see Stokman & Van Oosten 1994; Dijkstra, Van Assen & Stokman 2008
  */
 export function exchangeRound(problem: Problem, table: ExchangeTable): PlayRound {
@@ -40,6 +45,12 @@ export function exchangeRound(problem: Problem, table: ExchangeTable): PlayRound
   const { want, stand, pull, outcome } = table;
   const rows = want.length;
   const pairs = pairsOfIssues(problem);
+  if (pairs.mostDeals > MOST_DEALS) {
+    const [deals, most] = [pairs.mostDeals, MOST_DEALS].map((n) => n.toLocaleString('en-US'));
+    throw new UsageError(
+      `position exchange: ${problem.actors} actors on ${issues} issues have up to ${deals} possible deals, expected at most ${most}: leave this model out, or actors or issues`,
+    );
+  }
   const precedes = precedence(problem, table);
   const rank = nameRank(actorIds);
   const issueOf = new Int32Array(rows);
