@@ -129,6 +129,8 @@ test('no file outside the folder is read, and no option is taken that is none', 
   ])
     expect((await done('/api/imports', body)).state).toBe('refused 400');
   expect((await done('/api/backtests', { files: [], seed: -1 })).state).toBe('refused 400');
+  const { state, text } = await done('/api/backtests', { files: ['cases/all.csv'], options: { salienceScale: 0 } });
+  expect([state, text]).toEqual(['refused 400', expect.stringContaining('found 0, expected one of 1, 100')]);
   expect(existsSync(join(outside, 'secret.csv'))).toBe(true);
 });
 

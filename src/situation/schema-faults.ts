@@ -89,7 +89,9 @@ function nearestBranch(branches: Issue[][]): Issue[] | undefined {
 }
 
 function mismatch({ schema, name }: About, path: Path, found: unknown): string {
-  const names = nodesAt(schema, path).flatMap((node) => (node.enum as string[]) ?? []);
+  const names = nodesAt(schema, path).flatMap((node) =>
+    ((node.enum as unknown[]) ?? []).filter((one) => typeof one === 'string'),
+  );
   const near = typeof found === 'string' ? nearest(found, names) : undefined;
   const hint = near ? `did you mean ${quoteName(near)}?` : `expected ${expectedAt(schema, path)}`;
   const about = path.length === 0 ? name : nameOf(path);
@@ -143,7 +145,10 @@ function expectedAt(schema: JsonSchema, path: Path): string {
   const [node] = nodesAt(schema, path);
   if (!node) return 'nothing here';
   if (node.title) return String(node.title);
-  if (node.enum) return `one of ${(node.enum as string[]).map(quoteName).join(', ')}`;
+  if (node.enum) {
+    const choices = (node.enum as unknown[]).map((one) => (typeof one === 'string' ? quoteName(one) : String(one)));
+    return `one of ${choices.join(', ')}`;
+  }
   const words: Record<string, string> = {
     object: 'a map',
     array: 'a list',
