@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { begunLedger } from '../testing/begun-ledger.ts';
 import { runCommand } from '../testing/run-command.ts';
 import { atScale } from '../testing/scale.ts';
 
@@ -199,6 +200,7 @@ test('--record writes the posteriors as a claim whose options are the explanatio
     'title: Who did it\nhypotheses:\n  none: false\n  explanations: { a: { name: Ann }, b: { name: Bob } }\n  evidence: { e: { likelihood: { a: 0.6, b: 0.2 } } }\n',
   );
   const ledger = path('record-ledger');
+  await begunLedger(ledger);
   for (let k = 0; k < 2; k++) {
     const { status, stderr } = await runCommand(['hypotheses', named, '--record', '--ledger', ledger]);
     expect({ status, stderr }).toEqual({ status: 0, stderr: 'Recorded who-did-it/explanations: 2 explanations.\n' });

@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { begunLedger } from '../../testing/begun-ledger.ts';
 import { runCommand } from '../../testing/run-command.ts';
 import { nodeCheck } from './checks.ts';
 
@@ -26,6 +27,7 @@ test('an empty folder is healthy, and what is not there is not needed', async ()
 
 test('a ledger says its version, and stays as it was', async () => {
   const place = folder();
+  await begunLedger(join(place, 'tightrope-ledger'));
   await runCommand([
     'ledger',
     'add',

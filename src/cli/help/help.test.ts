@@ -114,7 +114,7 @@ describe('completion', () => {
     }
   });
 
-  test.runIf(has('zsh'))('in zsh, by its own completion', () => {
+  test.runIf(has('zsh'))('in zsh, by its own completion', { tags: 'whole' }, () => {
     // A shell of its own at a terminal of its own: a key lists what could follow and says so, as no list is shown while more is typed.
     const script = String.raw`zmodload zsh/zpty
 zpty shell zsh -f -i

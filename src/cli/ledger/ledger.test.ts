@@ -207,7 +207,7 @@ describe('tightrope ledger in a folder', () => {
     expect((await ledger(['list', '--words', "'); drop", '--ledger', path('d')])).stdout).toContain('drop table');
   });
 
-  test('records forecasts of the models, an update each time', async () => {
+  test('records forecasts of the models, an update each time', { tags: 'whole' }, async () => {
     const forecast = (samples: string) =>
       runCommand(['forecast', belarus, '--samples', samples, '--record', '--ledger', path('e')]);
     expect((await forecast('64')).stderr).toContain('past their deadline: tagged hindsight');

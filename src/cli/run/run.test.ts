@@ -86,7 +86,7 @@ describe('tightrope run', () => {
 });
 
 describe('an analysis as a run', () => {
-  test('of two processes is what `why` prints, in every form', async () => {
+  test('of two processes is what `why` prints, in every form', { tags: 'whole' }, async () => {
     const run = at('why');
     const options = ['--samples', '64', '--seed', '3', '--outcome', 'dear'];
     await printed('run', 'plan', small, ...options, '--for', 'why', '-o', run);

@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import { forecast } from '../../forecast/index.ts';
 import { parseSituation } from '../../situation/read.ts';
+import { begunLedger } from '../../testing/begun-ledger.ts';
 import { runCommand } from '../../testing/run-command.ts';
 import { changeInWords, changesBetween } from './changes.ts';
 import { atomFeed, jsonFeed } from './feed.ts';
@@ -158,7 +159,9 @@ test('changes are values, ranges as a whole', () => {
 });
 
 describe('the command', () => {
-  test('writes feeds and claims, then nothing more; a broken state and a second run are said', async () => {
+  test('writes feeds and claims, then nothing more; a broken state and a second run are said', {
+    tags: 'whole',
+  }, async () => {
     const folder = mkdtempSync(join(tmpdir(), 'tightrope-watch-'));
     writeFileSync(join(folder, 'fees.yaml'), situation().replaceAll('2026-06-30', '2999-06-30'));
     const run = (...flags: string[]) => runCommand(['watch', folder, '--samples', '64', ...flags]);
@@ -188,7 +191,7 @@ describe('the command', () => {
 
   test('ledger due shows what is past and, where it is asked for, what is to come', async () => {
     const ledger = join(mkdtempSync(join(tmpdir(), 'tightrope-due-')), 'ledger');
-    mkdirSync(ledger);
+    await begunLedger(ledger);
     const soon = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10);
     const add = (text: string, made: string, by: string) =>
       runCommand([
