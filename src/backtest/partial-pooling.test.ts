@@ -93,7 +93,7 @@ describe('a kind with few cases', () => {
     expect(kinds.legislation?.pull).toBeUndefined();
   });
 
-  test('is scored by what is learned without the group, the strength of the pull too', () => {
+  test('is scored by what is learned without the group, the strength of the pull too', { tags: 'whole' }, () => {
     const few = simulated('treaty', GENTLE, 6, 11);
     const changed = few.map((issue, i) => (i === 0 ? { ...issue, outcome: { low: 100, high: 100 } } : issue));
     const [of, ofChanged] = [few, changed].map(

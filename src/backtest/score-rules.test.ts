@@ -36,7 +36,9 @@ const scoresOf = (cases: ResolvedCase[]) =>
     mean,
   ).kinds[0];
 
-test('rules that are kept to are found to bind, with a gain over what is learned without them', () => {
+test('rules that are kept to are found to bind, with a gain over what is learned without them', {
+  tags: 'whole',
+}, () => {
   // Outcomes lie around 70, but nine in ten of those beyond what the rule allows come to that.
   const { rules, forecasters } = scoresOf(
     unanimous(60, (most, u) => ((1000 * u) % 1 < 0.9 ? Math.min(most, 60 + 20 * u) : 60 + 20 * u)),

@@ -11,7 +11,9 @@ beforeAll(() => begunLedger(at[1]));
 afterAll(() => rmSync(folder, { recursive: true }));
 const ledger = (...args: string[]) => runCommand(['ledger', ...args, ...at]);
 
-test('a deal and no deal are recorded as claims, resolved by their question, and scored against each other', async () => {
+test('a deal and no deal are recorded as claims, resolved by their question, and scored against each other', {
+  tags: 'whole',
+}, async () => {
   // A day that has not passed: no claim with hindsight.
   const text = readFileSync('test-data/agreement/n4-swap.yaml', 'utf8').replaceAll('2023-08-01', '2090-12-31');
   const file = join(folder, 'swap.yaml');

@@ -135,7 +135,7 @@ test('why, compare, base rates and backtest answer with tables', async () => {
   expect(scores.content[0].text).toMatch(/1 (issue|case|bargain)/);
 });
 
-test('a claim is written down, listed and scored', async () => {
+test('a claim is written down, listed and scored', { tags: 'whole' }, async () => {
   expect((await call('ledger_list')).structuredContent.message).toContain('no ledger here');
   const added = await call('ledger_add', {
     text: 'It rains',

@@ -165,7 +165,7 @@ describe('on a disk that is full', () => {
     }
   });
 
-  test('a first start that does not fit says so and leaves nothing behind', async ({ skip }) => {
+  test('a first start that does not fit says so and leaves nothing behind', { tags: 'whole' }, async ({ skip }) => {
     const disk = smallDisk(16) ?? skip();
     try {
       const folder = join(disk, 'ledger');

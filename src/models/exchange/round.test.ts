@@ -151,7 +151,7 @@ describe('the table of deals', () => {
     ]);
   });
 
-  test('of Paris does not depend on the order of actors or issues', async () => {
+  test('of Paris does not depend on the order of actors or issues', { tags: 'whole' }, async () => {
     const situation = await paris();
     const [, there] = play(situation).rounds;
     fc.assert(

@@ -139,7 +139,9 @@ icews14.describe('material conflict between countries in ICEWS14', () => {
     return [...found].filter(([, days]) => days.filter((day) => day < april).length >= 5);
   };
 
-  test('is forecast better by bursts than by a constant rate, and the choice is between the two', () => {
+  test('is forecast better by bursts than by a constant rate, and the choice is between the two', {
+    tags: 'whole',
+  }, () => {
     const year = { from: dayOf('2014-01-01'), to: dayOf('2014-12-31') };
     const choices = pairs().map(([pair, days]) => ({ pair, ...chooseRate(Int32Array.from(days), year) }));
     const hawkes = choices.filter(({ chosen }) => chosen === 'hawkes');

@@ -74,7 +74,7 @@ describe('the page', () => {
     expect(page).toContain('&lt;img src=x onerror=alert(1)&gt;&quot;&#39;&amp;');
   });
 
-  test('of 200 actors on 100 issues stays of a size that a browser opens', () => {
+  test('of 200 actors on 100 issues stays of a size that a browser opens', { tags: 'whole' }, () => {
     const actors = Array.from({ length: 200 }, (_, i) => `actor-${i}`);
     const stance = (i: number, m: number) => ({
       position: (i * 37 + m * 11) % 101,

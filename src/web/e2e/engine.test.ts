@@ -51,23 +51,26 @@ describe.skipIf(!executablePath)('in Chromium', () => {
     site?.close();
   });
 
-  test.each([0, 1, 2, 3])('the engine reads example %d and forecasts it to the same bits as Node', async (i) => {
-    const page = await browser.newPage();
-    await page.goto(site.url);
-    await page.waitForFunction('window.tightrope');
-    const samples = atScale(128, 512);
-    const there = await page.evaluate(
-      ([text, samples]) => {
-        const { parseSituation, forecast } = (window as unknown as { tightrope: typeof Engine }).tightrope;
-        return JSON.stringify(forecast(parseSituation(text), { samples }));
-      },
-      [examples[i], samples] as const,
-    );
-    await page.close();
-    const here = forecast(parseSituation(examples[i]), { samples });
-    expect(here.settings.calibration).toBeDefined();
-    expect(there).toBe(JSON.stringify(here));
-  });
+  test.each([0, 1, 2, 3].slice(0, atScale(1, 4)))(
+    'the engine reads example %d and forecasts it to the same bits as Node',
+    async (i) => {
+      const page = await browser.newPage();
+      await page.goto(site.url);
+      await page.waitForFunction('window.tightrope');
+      const samples = atScale(128, 512);
+      const there = await page.evaluate(
+        ([text, samples]) => {
+          const { parseSituation, forecast } = (window as unknown as { tightrope: typeof Engine }).tightrope;
+          return JSON.stringify(forecast(parseSituation(text), { samples }));
+        },
+        [examples[i], samples] as const,
+      );
+      await page.close();
+      const here = forecast(parseSituation(examples[i]), { samples });
+      expect(here.settings.calibration).toBeDefined();
+      expect(there).toBe(JSON.stringify(here));
+    },
+  );
 
   test.each([1280, 390])(
     'the page of a forecast fits a window %d pixels wide and asks for nothing else',
