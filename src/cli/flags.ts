@@ -1,4 +1,4 @@
-import { InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { CutOffs } from '../situation/hypotheses/section.ts';
 
 export const wholeNumber = (text: string) => {
@@ -43,3 +43,15 @@ export const collect = (name: string, names: string[] = []) => [
 
 /** A list by repeating the flag alone: its parts may hold commas. */
 export const repeat = (part: string, parts: string[] = []) => [...parts, part];
+
+/** Adds the flags that say what is drawn, and how. */
+export const drawingFlags = (command: Command): Command =>
+  command
+    .option('--model <name>', 'show only these models (comma separated, or repeated); `all` for every one', collect)
+    .option(
+      '--calibration <file>',
+      "what `learn` wrote, in place of the package's own; `none` for the models' own answers, pooled with equal weights",
+    )
+    .option('--samples <n>', 'number of draws', wholeNumber)
+    .option('--seed <n>', 'seed of the draws', wholeNumber)
+    .addOption(new Option('--sampler <name>', 'how to draw').choices(['sobol', 'pseudo-random']));

@@ -6,7 +6,7 @@ import { backtestCommands } from './backtest/commands.ts';
 import { baseRateCommands } from './base-rate.ts';
 import { eventCommands } from './events/commands.ts';
 import { EXIT, ExitError, ending } from './exit.ts';
-import { collect, cutOffs, repeat, wholeNumber } from './flags.ts';
+import { collect, cutOffs, drawingFlags, repeat, wholeNumber } from './flags.ts';
 import { SHELLS } from './help/completion.ts';
 import { addExamples } from './help/examples.ts';
 import { sayMistakes } from './help/mistakes.ts';
@@ -16,16 +16,7 @@ import { runCommands } from './run/commands.ts';
 
 /** Adds what every command that draws takes. */
 const drawing = (command: Command) =>
-  command
-    .argument('<file>', 'situation file, or - for the standard input')
-    .option('--model <name>', 'show only these models (comma separated, or repeated); `all` for every one', collect)
-    .option(
-      '--calibration <file>',
-      "what `learn` wrote, in place of the package's own; `none` for the models' own answers, pooled with equal weights",
-    )
-    .option('--samples <n>', 'number of draws', wholeNumber)
-    .option('--seed <n>', 'seed of the draws', wholeNumber)
-    .addOption(new Option('--sampler <name>', 'how to draw').choices(['sobol', 'pseudo-random']))
+  drawingFlags(command.argument('<file>', 'situation file, or - for the standard input'))
     .option('--at <date>', 'forecast as of this day: shocks dated up to it have happened')
     .option('--workers <n>', 'threads to work on', wholeNumber)
     .option('--json', 'print the result as JSON');

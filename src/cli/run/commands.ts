@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { collect, wholeNumber } from '../flags.ts';
+import { collect, drawingFlags, wholeNumber } from '../flags.ts';
 import { csvFlag, FORECAST_TABLES } from '../output.ts';
 
 /** The commands of `tightrope run`: a forecast in pieces, which any number of processes and machines make. */
@@ -8,19 +8,12 @@ export function runCommands(run: Command): void {
     'a forecast in pieces, made by any number of processes and machines that share a folder (docs/runs.md)',
   );
 
-  run
+  const plan = run
     .command('plan')
     .description('cut the draws of a forecast into pieces; what was drawn for an earlier number of draws is used again')
     .argument('<file>', 'situation file, or - for the standard input')
-    .requiredOption('-o, --output <folder>', 'the folder of the run, new, empty or with the same run')
-    .option('--model <name>', 'show only these models (comma separated, or repeated); `all` for every one', collect)
-    .option(
-      '--calibration <file>',
-      "what `learn` wrote, in place of the package's own; `none` for the models' own answers, pooled with equal weights",
-    )
-    .option('--samples <n>', 'number of draws', wholeNumber)
-    .option('--seed <n>', 'seed of the draws', wholeNumber)
-    .addOption(new Option('--sampler <name>', 'how to draw').choices(['sobol', 'pseudo-random']))
+    .requiredOption('-o, --output <folder>', 'the folder of the run, new, empty or with the same run');
+  drawingFlags(plan)
     .option('--scenario <name>', 'a scenario of the situation')
     .option('--at <date>', 'forecast as of this day: shocks dated up to it have happened')
     .addOption(
