@@ -26,11 +26,6 @@ export interface Index {
   edges: Int32Array;
 }
 
-/** The same relation read the other way round. */
-export function inverseRelation(history: EventHistory, relation: number): number {
-  return relation < history.relations ? relation + history.relations : relation - history.relations;
-}
-
 /** Groups edges by a key from 0 to keys - 1; each group keeps the order of the edges. */
 export function indexBy(key: Int32Array, keys: number): Index {
   const start = new Int32Array(keys + 1);

@@ -18,7 +18,6 @@ export const queryParameters = (reading: EventReading, dataset: string, file: st
   dataset,
   release: reading.releaseOf?.(file) ?? 0,
 });
-export type EventParameters = ReturnType<typeof queryParameters>;
 
 /** Those of the values that a query has a use for: any other is a fault to the database. */
 export const usedIn = (sql: string, parameters: Record<string, DuckDBValue>): Record<string, DuckDBValue> =>
