@@ -20,8 +20,8 @@ export default defineConfig({
   target: 'es2022',
   fixedExtension: false,
   sourcemap: true,
-  // The page is built by itself, as a site and as one file.
-  clean: ['dist/**', '!dist/web', '!dist/web/**', '!dist/one-file', '!dist/one-file/**'],
+  // The page is built by itself, as a site and as one file, and so are the docs.
+  clean: ['dist/**', ...['web', 'one-file', 'docs'].flatMap((own) => [`!dist/${own}`, `!dist/${own}/**`])],
   // Loading zod and yaml file by file costs every command a fifth of a second, and the others, which are CommonJS, half as much as
   // Node itself.
   // What few need and what brings much with it is built in as well, and loaded when it is needed.

@@ -292,6 +292,13 @@ export function tightrope(): Command {
     .action(async (folder, options) => (await import('./mcp/command.ts')).mcpCommand(folder, options));
 
   program
+    .command('docs')
+    .description('serve the docs of this version to your browser: tutorial, guides, reference; no network is needed')
+    .option('--port <n>', 'the port: 4748 or the next free one by default, 0 for any', wholeNumber)
+    .option('--open', 'open the address in the browser')
+    .action(async (options) => (await import('./docs.ts')).docsCommand(options));
+
+  program
     .command('doctor')
     .description('say whether this machine has what Tightrope needs, and what to do about what is missing')
     .argument('[folder]', 'the folder in which you work', '.')

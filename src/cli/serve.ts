@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from '../numeric/errors.ts';
@@ -6,6 +5,7 @@ import { situationNameFault } from '../server/folder/paths.ts';
 import { isLoopback, serveFolder, USUAL_PORT } from '../server/index.ts';
 import { askServer, runningServer } from '../server/running-server.ts';
 import { EXIT } from './exit.ts';
+import { checkPort, interrupted, present } from './present.ts';
 
 export interface ServeFlags {
   host: string;
@@ -19,7 +19,7 @@ const PATIENCE_MS = 900;
 
 /** `tightrope serve`: serves a folder until Ctrl-C. */
 export async function serveCommand(folder: string, { host, port, open, situation }: ServeFlags): Promise<void> {
-  if (port !== undefined && port > 65_535) throw new UsageError('--port: expected a number up to 65535');
+  checkPort(port);
   const place = situation === undefined ? '' : placeOf(folder, situation);
   const running = await runningServer(folder);
   if (running) {
@@ -58,25 +58,3 @@ function placeOf(folder: string, situation: string): string {
   if (fault !== undefined) throw new UsageError(`--situation ${situation}: ${fault}`);
   return `#/forecast/${encodeURIComponent(situation)}`;
 }
-
-/** Prints an address, and shows it in the user's browser if that is asked for. */
-function present(link: string, open = false): void {
-  process.stdout.write(`${link}\n`);
-  if (!open) return;
-  const [command, ...args] =
-    process.platform === 'darwin'
-      ? ['open']
-      : process.platform === 'win32'
-        ? ['cmd', '/c', 'start', '""']
-        : ['xdg-open'];
-  const browser = spawn(command, [...args, link], { stdio: 'ignore', detached: true });
-  // Without a browser the address stands there to be copied.
-  browser.on('error', () => undefined);
-  browser.unref();
-}
-
-/** Waits for Ctrl-C, or for the system to end the program. */
-const interrupted = (): Promise<void> =>
-  new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
-  });

@@ -1,8 +1,8 @@
 import type { Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
-import { UsageError } from '../numeric/errors.ts';
 import { hostNames, inUrl } from './guard/hosts.ts';
 import type { Rate } from './guard/rate.ts';
+import { FURTHER_PORTS, listen } from './listen.ts';
 import { openFolder } from './open-folder.ts';
 import { announce, retract } from './running-server.ts';
 
@@ -31,8 +31,6 @@ export interface Serving {
 }
 
 export const USUAL_PORT = 4747;
-/** Ports that are tried after the usual one. */
-const FURTHER_PORTS = 20;
 /** What is still sent after this time is broken off when the server stops. */
 const STREAMS_END_MS = 300;
 /**
@@ -73,29 +71,4 @@ export async function serveFolder(folder: string, options: ServeOptions = {}): P
       await retract(root, token);
     },
   };
-}
-
-/** Listens on a port, or the first free one after it. @throws UsageError */
-async function listen(server: Server, host: string, port: number, further: number): Promise<number> {
-  try {
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject);
-      server.listen(port, host, () => {
-        server.off('error', reject);
-        resolve();
-      });
-    });
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE' && further > 0) return listen(server, host, port + 1, further - 1);
-    const words: Record<string, string> = {
-      EADDRINUSE: 'another program listens there; --port 0 takes any free one',
-      EACCES: 'this user may not listen there; expected a port from 1024',
-      EADDRNOTAVAIL: 'this machine has no such address',
-      ENOTFOUND: 'there is no such address',
-    };
-    throw new UsageError(`${host}:${port}: ${words[code ?? ''] ?? message}`);
-  }
-  const address = server.address();
-  return typeof address === 'object' && address !== null ? address.port : port;
 }

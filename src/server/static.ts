@@ -5,8 +5,9 @@ import type { Context } from 'hono';
 import { etagOf, namesEtag } from './folder/etag.ts';
 import { Refusal } from './refusal.ts';
 
-/** The page is shipped as it was built, in the package's own folder. */
-const PAGE = join(dirname(createRequire(import.meta.url).resolve('tightrope-forecast/package.json')), 'dist', 'web');
+/** What is shipped as it was built, in the package's own folder. */
+export const BUILT = join(dirname(createRequire(import.meta.url).resolve('tightrope-forecast/package.json')), 'dist');
+const PAGE = join(BUILT, 'web');
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -30,10 +31,14 @@ const TYPES: Record<string, string> = {
 /** A name that carries a hash of its contents, as Vite makes them: what it names never changes. */
 const HASHED = /[-.][\w-]{8,}\.\w+$/;
 
-/** A file of the page; every address without an ending is the page itself. */
+/**
+ * A file of the page, or of another folder that is served; an address that ends in a slash is the index there.
+ *
+ * @throws Refusal if there is no such file
+ */
 export async function staticFile(c: Context, folder = PAGE): Promise<Response> {
-  const path = c.req.path === '/' ? '/index.html' : c.req.path;
-  if (!/^(\/[\w-][\w.-]*)+$/.test(path)) throw new Refusal('not-found', 'no such file');
+  const path = c.req.path.replace(/\/$/, '/index.html');
+  if (!/^(\/[\w@-][\w@.-]*)+$/.test(path)) throw new Refusal('not-found', 'no such file');
   const type = TYPES[extname(path).toLowerCase()];
   const bytes = type && (await readFile(join(folder, path)).catch(() => undefined));
   if (!bytes) {

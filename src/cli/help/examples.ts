@@ -125,6 +125,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'tightrope import table.csv --salience-scale 100 --decimal comma > situation.yaml',
   ],
   'tightrope schema': ['tightrope schema > situation.schema.json', 'tightrope schema | head'],
+  'tightrope docs': ['tightrope docs --open', 'tightrope docs --port 8080'],
   'tightrope serve': ['tightrope serve --open', 'tightrope serve situations --port 8080'],
   'tightrope export-site': [
     'tightrope export-site situations -o site',
