@@ -1,10 +1,13 @@
 import { dateOf, dayOf } from '../../numeric/days.ts';
 import { UsageError } from '../../numeric/errors.ts';
+import type { EventSource } from '../../outside/event-source.ts';
+import type { ObservedData } from '../../outside/observed-data.ts';
 import { atLeastOneBy, chooseRate, type Ties } from '../../outside/rates/index.ts';
 import { dateTable, heldOutTable, weekTable } from '../../report/rate/table.ts';
 import { rateText } from '../../report/rate/text.ts';
 import type { ShownRate } from '../../report/rate/words.ts';
 import { csv } from '../../report/table/csv.ts';
+import type { Selector } from '../../situation/selector.ts';
 import { selectorInWords } from '../../situation/selector-in-words.ts';
 import { colours } from '../colours.ts';
 import { print } from '../output.ts';
@@ -29,26 +32,43 @@ const FURTHEST = 36_525;
 /** `tightrope events rate`: how likely at least one such event is by a date, at a constant and at a self-exciting rate. */
 export async function rateCommand(flags: RateFlags): Promise<void> {
   const selector = await selectorOf(flags);
-  const { ties, seed } = flags;
   const bar = progress('months held out');
-  const choice = await withEvents(flags, async (_, events) => {
+  const shown = await withEvents(flags, async (_, events) => {
     const observed = await observedIn(events, selector);
-    const { days } = await events.quadEvents(selector);
-    return chooseRate(days, { ...observed, ties, seed, onMonth: bar.report });
+    return rateOf(events, selector, observed, { ...flags, name: selectorInWords(askedIn(flags)), onMonth: bar.report });
   }).finally(bar.end);
-  const dates = flags.by?.map((date) => dateAfter(date, choice.to)) ?? AHEAD.map((days) => choice.to + days);
-  const byDates = dates.map((by) => atLeastOneBy(choice, by));
-  const shown: ShownRate = { name: selectorInWords(askedIn(flags)), choice, byDates };
   print(flags, {
     json: () => shown,
     text: () => rateText(shown, colours(), terminalWidth()),
     csv: {
       dates: () => csv(dateTable(shown)),
-      scores: () => csv(heldOutTable(choice)),
-      weeks: () => csv(weekTable(choice)),
+      scores: () => csv(heldOutTable(shown.choice)),
+      weeks: () => csv(weekTable(shown.choice)),
     },
   });
   if (flags.html !== undefined) await writePage(flags.html, { title: shown.name, rates: [shown] });
+}
+
+interface RateOptions {
+  /** What the events are called. */
+  name: string;
+  by?: string[] | undefined;
+  ties: Ties;
+  seed: number;
+  onMonth(done: number, planned: number): void;
+}
+
+/** Both rates of the events that a selector means, and what they say by each date. @throws UsageError if a date is none */
+export async function rateOf(
+  events: EventSource,
+  selector: Selector,
+  observed: ObservedData,
+  { name, by, ties, seed, onMonth }: RateOptions,
+): Promise<ShownRate> {
+  const { days } = await events.quadEvents(selector);
+  const choice = await chooseRate(days, { ...observed, ties, seed, onMonth });
+  const dates = by?.map((date) => dateAfter(date, choice.to)) ?? AHEAD.map((ahead) => choice.to + ahead);
+  return { name, choice, byDates: dates.map((date) => atLeastOneBy(choice, date)) };
 }
 
 function dateAfter(date: string, end: number): number {

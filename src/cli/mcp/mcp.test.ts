@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { importEvents, openEvents } from '../../outside/store/index.ts';
 import { BUILT } from '../../testing/run-command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tightrope-mcp-'));
@@ -61,7 +62,18 @@ const call = async (name: string, args: object = {}) =>
 test('it names its tools, resources and prompts', async () => {
   const { tools } = await client.listTools();
   expect(tools.map(({ name }) => name)).toEqual([
-    ...['check', 'forecast', 'why', 'compare', 'base_rates', 'ledger_add', 'ledger_list', 'ledger_score', 'backtest'],
+    ...[
+      'check',
+      'forecast',
+      'why',
+      'compare',
+      'base_rates',
+      'ledger_add',
+      'ledger_list',
+      'ledger_score',
+      'backtest',
+      'event_rates',
+    ],
   ]);
   for (const { outputSchema, description } of tools) {
     expect(outputSchema).toMatchObject({ type: 'object' });
@@ -133,6 +145,32 @@ test('why, compare, base rates and backtest answer with tables', async () => {
   expect((rates.structuredContent as unknown as { rates: { rows: unknown[] } }).rates.rows).toHaveLength(1);
   const scores = await call('backtest', { paths: ['cars.yaml'] });
   expect(scores.content[0].text).toMatch(/1 (issue|case|bargain)/);
+});
+
+test('the rate of an event is asked of the store in the folder, and faults of the selector are named', async () => {
+  const asked = { selector: { source: 'country:Russia', target: 'country:Ukraine' } };
+  expect((await call('event_rates', asked)).structuredContent.message).toMatch(/^events\.duckdb: /);
+  const store = await openEvents(join(folder, 'events.duckdb'), { create: true });
+  const days = Array.from({ length: 60 }, (_, k) => `2021-0${1 + (k % 5)}-${10 + (k % 18)},RUSGOV,UKRMIL,190,x${k}\n`);
+  writeFileSync(join(folder, 'plain.csv'), `date,source,target,code,id\n${days.join('')}`);
+  await importEvents(store, join(folder, 'plain.csv'));
+  store.close();
+  const { structuredContent, content } = await call('event_rates', { ...asked, by: ['2021-12-31'] });
+  const { rates } = structuredContent as unknown as { rates: { rows: Record<string, unknown>[] } };
+  expect(rates.rows).toEqual([expect.objectContaining({ by: '2021-12-31', chosen: expect.any(String) })]);
+  expect(rates.rows[0].constant).toBeGreaterThan(0.5);
+  expect(content[0].text).toContain('2021-12-31');
+  for (const [wrong, message] of [
+    [{ ...asked, by: ['1999-01-01'] }, /a date after 2021/],
+    [{ selector: { source: 'country:Rusia' } }, /did you mean `country:Russia`/],
+    [{ selector: { source: 'nobody at all' } }, /nobody at all/],
+    [{ ...asked, events: '../events.duckdb' }, /`\.\.`/],
+    [{ ...asked, events: 'cars.yaml' }, /^cars\.yaml: /],
+  ] as const) {
+    const { isError, content } = await call('event_rates', wrong);
+    expect(isError).toBe(true);
+    expect(content[0].text).toMatch(message);
+  }
 });
 
 test('a claim is written down, listed and scored', { tags: 'whole' }, async () => {

@@ -1,5 +1,6 @@
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { version } from '../../version.ts';
+import { eventTools } from './event-tools.ts';
 import { prompts } from './prompts.ts';
 import { recordTools } from './record-tools.ts';
 import { resources } from './resources.ts';
@@ -14,6 +15,7 @@ export function mcpServer(workspace: ServedFolder): McpServer {
   const server = new McpServer({ name: 'tightrope', title: 'Tightrope', version }, { instructions: INSTRUCTIONS });
   situationTools(server, workspace);
   recordTools(server, workspace);
+  eventTools(server, workspace);
   resources(server);
   prompts(server, workspace);
   return server;

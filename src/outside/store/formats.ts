@@ -6,11 +6,11 @@ import { ICEWS } from './icews.ts';
 import { POLECAT } from './polecat.ts';
 import { UCDP_GED } from './ucdp.ts';
 
-/** A table `date source event target`, as benchmarks of knowledge graphs have it. */
+/** A table `date source event target`, as benchmarks of knowledge graphs have it, or with `code` in place of `event`. */
 const PLAIN: Format = {
   name: 'plain',
   signs: ['target'],
-  map: { date: 'date', source: 'source', label: 'event', target: 'target' },
+  map: { id: 'id', date: 'date', source: 'source', code: 'code', label: 'event', target: 'target' },
 };
 
 /** The formats that are known. Those of general names come last. */
