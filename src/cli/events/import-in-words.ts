@@ -54,9 +54,12 @@ function details({
   }
   for (const { of, name, because } of toldLists) {
     const shown = because.slice(0, 4).map(quoteName).join(', ');
-    lines.push(
-      `the countries of ${of} are read by the codes of ${name}, since ISO has no ${shown}; \`--countries\` says otherwise`,
-    );
+    if (of === 'names')
+      lines.push(`the names of actors are read as codes of ${name}, such as ${shown}; RUS alone is Russia`);
+    else
+      lines.push(
+        `the countries of ${of} are read by the codes of ${name}, since ISO has no ${shown}; \`--countries\` says otherwise`,
+      );
   }
   if (unknownCountries.length > 0) {
     const shown = unknownCountries.slice(0, 6).map(({ text, events }) => `${quoteName(text)} (${count(events)})`);

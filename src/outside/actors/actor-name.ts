@@ -44,6 +44,14 @@ export function readActorName(name: string): NamedActor {
   return whole;
 }
 
+/** The same from a code of CAMEO in a column of such codes, where RUS is Russia. */
+export function readActorCode(code: string): NamedActor {
+  const actor = cameoActor(code);
+  if (actor === undefined) return NOBODY;
+  const [sector] = actor.roles;
+  return { countries: [actor.country], ...(sector !== undefined && { sector }) };
+}
+
 /** Several actors in one field, each with a country; `Governments of Iran and Iraq` says the role once. */
 function readSeveral(parts: readonly string[]): NamedActor | undefined {
   if (parts.length < 2 || parts.length > 50) return undefined;

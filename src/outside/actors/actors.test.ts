@@ -2,13 +2,26 @@ import { describe, expect, test } from 'vitest';
 import { CAMEO } from '../codes/cameo.ts';
 import { PLOVER } from '../codes/plover.ts';
 import { actorOf, aliasesSchema, namesInData, withAliases } from './aliases.ts';
-import { cameoActor } from './cameo-actor.ts';
+import { cameoActor, codesOfActors } from './cameo-actor.ts';
 
 test('BLRGOV is the government of Belarus; a name in capitals is not a code', () => {
   expect(cameoActor('BLRGOV')).toEqual({ country: 'BLR', roles: ['GOV'] });
   expect(cameoActor('ROMGOVMIL')).toEqual({ country: 'ROU', roles: ['GOV', 'MIL'] });
   expect(cameoActor('BLR')).toEqual({ country: 'BLR', roles: [] });
   for (const text of ['MINSK', 'POLAND', 'XYZGOV', 'blrgov', 'BLRGO', '']) expect(cameoActor(text)).toBeUndefined();
+});
+
+test('a column has codes of actors where all names are and some have a role', () => {
+  expect(codesOfActors(['RUS', 'RUSGOV', 'UKRMIL', 'IGO', '---'])).toEqual(['RUSGOV', 'UKRMIL']);
+  for (const names of [
+    [],
+    ['PAN', 'PRI', 'PRD'],
+    ['RUS', 'UKR'],
+    ['RUSGOV', 'UKRMIL', 'Minsk'],
+    ['RUSGOV', 'UKRMIL', 'FARC'],
+    ['RUSGOV', 'UKRMIL', 'AAA', 'BBB', 'CCC'],
+  ])
+    expect(codesOfActors(names)).toBeUndefined();
 });
 
 describe('aliases', () => {

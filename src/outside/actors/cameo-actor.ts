@@ -22,3 +22,23 @@ export function cameoActor(code: string): CameoActor | undefined {
   if (country === undefined || !roles.every((role) => Object.hasOwn(ACTOR_ROLES, role))) return undefined;
   return { country, roles };
 }
+
+/** Names with a role that leave no doubt that a column has codes. */
+const ENOUGH = 2;
+
+/**
+ * Whether a column of names has codes of CAMEO: all are capitals in steps of three letters, most are read as an actor's code, and
+ * some of these have a role. Then RUS is Russia, which in a column of names might be the initials of anything.
+ *
+ * @param names what stands in the column, empty cells apart
+ * @returns codes with a role that tell it; undefined where these are names
+ * @example codesOfActors(['RUS', 'RUSGOV', 'UKRMIL', 'IGO']) // ['RUSGOV', 'UKRMIL']
+ */
+export function codesOfActors(names: Iterable<string>): string[] | undefined {
+  const all = [...new Set(names)];
+  if (!all.every((name) => /^(?:[A-Z]{3})+$|^-+$/.test(name))) return undefined;
+  const read = all.map(cameoActor);
+  const withRole = all.filter((_, i) => (read[i]?.roles.length ?? 0) > 0);
+  const actors = read.filter((actor) => actor !== undefined);
+  return withRole.length >= ENOUGH && 2 * actors.length > all.length ? withRole : undefined;
+}

@@ -45,6 +45,26 @@ test('or read as the user says; what is not a country then is named', async () =
   expect(await listEvents(store, { source: 'country:Mongolia', datasets: ['iso'] })).toHaveLength(1);
 });
 
+test('in a table whose actors are codes, RUS is Russia; in a table of names it may be the initials of anything', async () => {
+  const keds = join(folder, 'keds.tab');
+  writeFileSync(keds, '150104\tRUS\tUKRMIL\t190\n150105\tRUSGOV\tUKR\t042\n150106\tIGOUNO\t---\t010\n');
+  const columns = { date: 1, source: 2, target: 3, code: 4 };
+  const { toldLists, added } = await importEvents(store, keds, { map: columns, dates: '%y%m%d', dataset: 'keds' });
+  expect(added).toBe(3);
+  expect(toldLists).toEqual([{ of: 'names', list: 'cameo', name: 'CAMEO', because: ['RUSGOV', 'UKRMIL'] }]);
+  const of = (source: string, datasets: string[]) => listEvents(store, { source, datasets });
+  expect(await of('country:Russia', ['keds'])).toHaveLength(2);
+  expect(await of('RUSGOV', ['keds'])).toHaveLength(1);
+  expect((await listEvents(store, { datasets: ['keds'] })).map(({ target }) => target)).toContain(null);
+
+  const parties = join(folder, 'parties.csv');
+  writeFileSync(parties, 'day,a,b,code\n2003-03-20,PAN,RUS,190\n2003-03-21,RUSGOV,PRD,190\n');
+  const map = { date: 'day', source: 'a', target: 'b', code: 'code' };
+  await importEvents(store, parties, { map, dataset: 'parties' });
+  expect(await of('country:Panama', ['parties'])).toEqual([]);
+  expect(await listEvents(store, { target: 'country:Russia', datasets: ['parties'] })).toEqual([]);
+});
+
 test('several governments in one field are found by each of their countries', async () => {
   const file = join(folder, 'coalition.csv');
   writeFileSync(

@@ -1,24 +1,26 @@
 import { type CountryList, LIST_NAMES } from '../../countries/countries.ts';
 import { likelyList } from '../../countries/likely-list.ts';
+import { codesOfActors } from '../actors/cameo-actor.ts';
 import { type EventStore, selectRows } from './database.ts';
 import type { EventField, EventReading } from './format.ts';
 
-/** A list of codes that a file itself revealed, with the codes that did. */
+/** A list of codes that a file itself revealed, with the codes that did: of countries, or of its actors' names. */
 export interface ToldList {
-  of: 'actors' | 'places';
+  of: 'actors' | 'places' | 'names';
   list: CountryList;
   /** Such as `Correlates of War`. */
   name: string;
   because: readonly string[];
 }
 
-const COLUMNS: Record<ToldList['of'], readonly EventField[]> = {
+const COLUMNS = {
   actors: ['source_country', 'target_country'],
   places: ['country'],
-};
+} satisfies Record<string, readonly EventField[]>;
 
 /**
- * A reading with the lists of codes that its columns of countries tell, where neither its format nor the user says them.
+ * A reading with the lists of codes that its columns of countries tell, where neither its format nor the user says them, and
+ * whether the names of its actors are codes.
  *
  * @param cells what stands in a field at the beginning of the file
  */
@@ -26,14 +28,21 @@ export function withToldLists(
   reading: EventReading,
   cells: (field: EventField) => readonly string[],
 ): { reading: EventReading; told: ToldList[] } {
+  const said = (fields: readonly EventField[]) =>
+    fields
+      .flatMap(cells)
+      .map((text) => text.trim())
+      .filter((text) => text !== '' && !reading.empty.includes(text));
   const told = (['actors', 'places'] as const).flatMap((of): ToldList[] => {
     if (reading.countries?.[of] !== undefined) return [];
-    const texts = COLUMNS[of].flatMap(cells).map((text) => text.trim());
-    const found = likelyList(texts.filter((text) => text !== '' && !reading.empty.includes(text)));
+    const found = likelyList(said(COLUMNS[of]));
     return found === undefined ? [] : [{ of, ...found, name: LIST_NAMES[found.list] }];
   });
   const lists = Object.fromEntries(told.map(({ of, list }) => [of, list]));
-  return { reading: { ...reading, countries: { ...reading.countries, ...lists } }, told };
+  const codes = codesOfActors(said(['source', 'target']));
+  if (codes) told.push({ of: 'names', list: 'cameo', name: LIST_NAMES.cameo, because: codes });
+  const countries = { ...reading.countries, ...lists };
+  return { reading: { ...reading, countries, ...(codes && { coded: true }) }, told };
 }
 
 /** Texts in columns of countries, of the events from a row on, that are no country of their list, most frequent first. */

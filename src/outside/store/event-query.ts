@@ -32,6 +32,7 @@ export const usedIn = (sql: string, parameters: Record<string, DuckDBValue>): Re
  */
 export function eventQuery(raw: string, reading: EventReading, { has, date }: RowShape): string {
   const scheme = schemeOf(reading);
+  const { coded = false } = reading;
   const said = `concat(left(r.content, 16), '-', row_number() over (partition by r.content) + coalesce(before.n, 0))`;
   const { actors = 'any', places = 'any' } = reading.countries ?? {};
   const country = (who: 'source' | 'target') => {
@@ -40,7 +41,7 @@ export function eventQuery(raw: string, reading: EventReading, { has, date }: Ro
   };
   const sector = (who: 'source' | 'target') => sectorIn(who, readsNames(who, has));
   const actor = (who: 'source' | 'target') => `
-    ${readsNames(who, has) ? `left join said_actor ${who}_is on ${who}_is.said = ${who}` : ''}
+    ${readsNames(who, has) ? `left join (select * from said_actor where coded = ${coded}) ${who}_is on ${who}_is.said = ${who}` : ''}
     ${has(`${who}_country`) ? `left join (select said, iso3 from said_country where list = '${actors}') ${who}_in on ${who}_in.said = ${who}_country` : ''}`;
   return `
     select day as date, source, ${country('source')} as source_country, ${sector('source')} as source_sector,

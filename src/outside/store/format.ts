@@ -69,6 +69,8 @@ export interface EventReading extends Format {
   empty: readonly string[];
   /** What stands before the fraction of a number; either by default. */
   decimal?: '.' | ',';
+  /** Whether the names of actors are codes of CAMEO, among which RUS is Russia. */
+  coded?: boolean;
 }
 
 /** How a file of events is read. */

@@ -72,7 +72,7 @@ export async function reportOf(
   // Data sets with codes of their own have regions and peoples among them.
   const asked =
     counts.added + counts.replaced > 0 &&
-    ((reading.columns === undefined && reading.signs === undefined) || told.length > 0);
+    ((reading.columns === undefined && reading.signs === undefined) || told.some(({ of }) => of !== 'names'));
   const all = reasons.length === 1 && counts.rejected === counts.read;
   return {
     ...counts,

@@ -1,15 +1,15 @@
 import type { DuckDBValue } from '@duckdb/node-api';
 import { type CountryList, countryOf, joinedCountries } from '../../countries/countries.ts';
-import { readActorName } from '../actors/actor-name.ts';
+import { readActorCode, readActorName } from '../actors/actor-name.ts';
 import { type EventStore, selectRows } from './database.ts';
 import { cleanText } from './event-fields.ts';
 import { type RowShape, readsNames, usedIn } from './event-query.ts';
 import type { EventField, EventReading } from './format.ts';
 import { filled } from './load-tables.ts';
 
-/** A query of the texts of one kind that rows have, and which kind: names of actors, or countries by a list of codes. */
+/** A query of the texts of one kind that rows have, and which kind: names or codes of actors, or countries by a list of codes. */
 export interface TextsToRead {
-  kind: 'actor' | CountryList;
+  kind: 'actor' | 'coded-actor' | CountryList;
   sql: string;
 }
 
@@ -23,7 +23,7 @@ export function textsToRead(raw: string, reading: EventReading, { has }: RowShap
   const fields = new Map<TextsToRead['kind'], EventField[]>();
   const add = (kind: TextsToRead['kind'], field: EventField) => fields.set(kind, [...(fields.get(kind) ?? []), field]);
   for (const who of ['source', 'target'] as const) {
-    if (readsNames(who, has)) add('actor', who);
+    if (readsNames(who, has)) add(reading.coded ? 'coded-actor' : 'actor', who);
     if (has(`${who}_country`)) add(actors, `${who}_country`);
   }
   if (has('country')) add(places, 'country');
@@ -43,18 +43,21 @@ export async function readNames(
   parameters: Record<string, DuckDBValue>,
 ): Promise<void> {
   for (const { kind, sql } of texts) {
-    const known =
-      kind === 'actor' ? 'select said from said_actor' : `select said from said_country where list = '${kind}'`;
+    const ofActors = kind === 'actor' || kind === 'coded-actor';
+    const known = ofActors
+      ? `select said from said_actor where coded = ${kind === 'coded-actor'}`
+      : `select said from said_country where list = '${kind}'`;
     const query = `select distinct said from (${sql}) where said is not null and said not in (${known})`;
     const found = await selectRows<{ said: string }>(store, query, usedIn(query, parameters));
-    if (kind === 'actor') await noteActors(store, found);
+    if (ofActors) await noteActors(store, kind === 'coded-actor', found);
     else await noteCountries(store, kind, found);
   }
 }
 
-async function noteActors({ connection }: EventStore, found: readonly { said: string }[]): Promise<void> {
+async function noteActors({ connection }: EventStore, coded: boolean, found: readonly { said: string }[]) {
   await filled(connection, 'said_actor', found, (appender, { said }) => {
-    const { countries, sector } = readActorName(said);
+    const { countries, sector } = coded ? readActorCode(said) : readActorName(said);
+    appender.appendBoolean(coded);
     appender.appendVarchar(said);
     if (countries.length > 0) appender.appendVarchar(joinedCountries(countries));
     else appender.appendNull();

@@ -21,13 +21,13 @@ alter table imported add column if not exists differing integer default 0;
 
 /**
  * What events are completed by: codes, by themselves and by their plain label (`scheme` says whose), and what was read of the texts
- * that stand for countries, by the list of their codes, and of the names of actors. The macros do as `plainName` and `plainLabel`
+ * that stand for countries, by the list of their codes, and of the names of actors, which may be codes. The macros do as `plainName` and `plainLabel`
  * do; `before` counts what earlier parts of a file said, where its rows have no id.
  */
 export const LOOK_UPS = `
 create temp table code (scheme varchar, plain varchar, code varchar, label varchar, root varchar, quad utinyint, score double);
 create temp table said_country (list varchar, said varchar, iso3 varchar);
-create temp table said_actor (said varchar, of_country varchar, of_sector varchar);
+create temp table said_actor (coded boolean, said varchar, of_country varchar, of_sector varchar);
 create temp table before (content varchar, n bigint);
 create temp macro plain_name(name) as strip_accents(lower(name));
 create temp macro plain_label(label) as trim(regexp_replace(regexp_replace(lower(replace(label, '_', ' ')),
