@@ -1,9 +1,11 @@
+import type { Comparison } from '../forecast/compare.ts';
 import { compareScenarios, timeLine } from '../forecast/comparison.ts';
 import { namedModels } from '../models/named-models.ts';
 import { UsageError } from '../numeric/errors.ts';
 import { changeTable } from '../report/comparison/table.ts';
 import { comparisonText } from '../report/comparison/text.ts';
 import { csv as toCsv } from '../report/table/csv.ts';
+import type { Situation } from '../situation/situation.ts';
 import { threads } from '../workers/index.ts';
 import { chosenCalibration } from './calibration-file.ts';
 import { colours } from './colours.ts';
@@ -18,28 +20,19 @@ import { terminalWidth } from './width.ts';
 export interface CompareFlags extends RunFlags {
   scenario?: string[];
   timeLine?: boolean;
+  /** The folder of a run that has the comparison. */
+  run?: string;
 }
 
 /** `tightrope compare`: what scenarios change, or the forecast shock by shock; Ctrl-C keeps what is done. */
-export async function compareCommand(file: string, flags: CompareFlags): Promise<void> {
-  const { scenario, timeLine: byDay, model, calibration: named, json, csv, ...options } = flags;
-  if (byDay && (scenario?.length ?? 0) > 1)
+export async function compareCommand(file: string, { json, csv, ...flags }: CompareFlags): Promise<void> {
+  if (flags.timeLine && (flags.scenario?.length ?? 0) > 1)
     throw new UsageError('--time-line follows one scenario at a time, expected one --scenario');
   const situation = await readSituationFile(file);
-  const models = namedModels(model);
-  const calibration = await chosenCalibration(named);
-  const { signal, done } = interruptible();
-  const shown = progress('Drawing');
-  const settings = { ...options, models, calibration, signal, onProgress: shown.report };
-  const runner = threads(options.workers);
-  const comparison = await (byDay
-    ? timeLine(situation, { ...settings, scenario: scenario?.[0] }, runner)
-    : compareScenarios(situation, scenario, settings, runner)
-  ).finally(() => {
-    shown.end();
-    done();
-    return runner.close();
-  });
+  const comparison =
+    flags.run === undefined
+      ? await compared(situation, flags)
+      : await (await import('./run/kept-analysis.ts')).keptComparison(flags.run, { situation, file, flags });
   print(
     { json, csv },
     {
@@ -48,5 +41,25 @@ export async function compareCommand(file: string, flags: CompareFlags): Promise
       csv: { changes: () => toCsv(changeTable(comparison)) },
     },
   );
-  if (signal.aborted) process.exitCode = EXIT.interrupted;
+}
+
+/** Compares on this machine, with progress and a way to stop it. */
+async function compared(situation: Situation, flags: CompareFlags): Promise<Comparison> {
+  const { scenario, timeLine: byDay, model, calibration: named, run: _, ...options } = flags;
+  const models = namedModels(model);
+  const calibration = await chosenCalibration(named);
+  const { signal, done } = interruptible();
+  const shown = progress('Drawing');
+  const settings = { ...options, models, calibration, signal, onProgress: shown.report };
+  const runner = threads(options.workers);
+  try {
+    return await (byDay
+      ? timeLine(situation, { ...settings, scenario: scenario?.[0] }, runner)
+      : compareScenarios(situation, scenario, settings, runner));
+  } finally {
+    shown.end();
+    done();
+    await runner.close();
+    if (signal.aborted) process.exitCode = EXIT.interrupted;
+  }
 }

@@ -126,6 +126,7 @@ export function tightrope(): Command {
       collect,
     )
     .option('--time-line', 'the forecast day by day instead, after each dated shock')
+    .option('--run <folder>', 'with the comparison of a run (tightrope run plan --for compare)')
     .action(async (file, options) => (await import('./compare.ts')).compareCommand(file, options));
 
   runCommands(program.command('run'));

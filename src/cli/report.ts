@@ -84,8 +84,8 @@ export async function reportCommand(
   const past = await recordFor(situation, file, ledger);
   const calibration = await chosenCalibration(flags.calibration);
   const kept = await keptIn(options.run, { situation, file, flags, of: 'report' });
-  const drawing = kept ? kept.settings : { ...options, models: namedModels(options.model), calibration };
-  let explanations: ReturnType<typeof explainedOutcomes> | undefined;
+  const drawing = { ...options, models: namedModels(options.model), calibration };
+  let explanations = kept && Promise.resolve(kept.explanations);
   const write = async (drawn: Analysis) => {
     const seen = fromBothSides(drawn.forecast, past);
     if (seen.settings.stoppedBefore === undefined) explanations ??= explainedOutcomes(situation, drawing);

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type SolvedCase, solveCase } from '../backtest/solve-case.ts';
+import type { RunOptions } from '../engine/run.ts';
 import { models } from '../models/models.ts';
 import { UsageError } from '../numeric/errors.ts';
 import type { ResolvedCase } from '../situation/cases/case-set.ts';
@@ -13,20 +14,19 @@ import type { ResolvedCase } from '../situation/cases/case-set.ts';
 export async function solvedCases(
   cases: readonly ResolvedCase[],
   seed: number,
-  signal: AbortSignal,
-  onProgress: (done: number, planned: number) => void,
+  { signal, onProgress }: RunOptions = {},
 ): Promise<SolvedCase[]> {
   const names = models.map(({ name }) => name);
   const solved: SolvedCase[] = [];
   for (const one of cases) {
-    if (signal.aborted) break;
+    if (signal?.aborted) break;
     try {
       solved.push(solveCase(one, names, seed));
     } catch (error) {
       if (error instanceof UsageError) throw new UsageError(`case ${one.id}: ${error.message}`);
       throw error;
     }
-    onProgress(solved.length, cases.length);
+    onProgress?.(solved.length, cases.length);
     await nextTurn();
   }
   return solved;

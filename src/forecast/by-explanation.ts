@@ -84,7 +84,7 @@ function drawnHere(situation: Situation, leaves: readonly string[], plans: reado
   const found = emptyByLeaf(situation, leaves);
   for (const { leaves: of, plan } of plans) {
     const engine = prepare(plan.design);
-    keep(found, of, { plan, engine, columns: engine.draw(0, plan.samples) });
+    keep(found, of, probabilities({ plan, engine, columns: engine.draw(0, plan.samples) }));
   }
   return found;
 }
@@ -101,13 +101,20 @@ async function drawnOn(
   let before = 0;
   for (const { leaves: of, plan } of plans) {
     const report = (done: number) => onProgress?.(before + done, planned);
-    const drawn = await drawPlan(plan, runner, { signal, onProgress: report });
-    signal?.throwIfAborted();
-    keep(found, of, drawn);
+    keep(found, of, await probabilitiesOf(plan, runner, { signal, onProgress: report }));
     before += plan.samples;
   }
   return found;
 }
+
+/** The models' probabilities of the outcomes of a plan, in the order of the file. @throws the signal's reason if it is stopped */
+async function probabilitiesOf(plan: Plan, runner: JobRunner, run: RunOptions): Promise<number[]> {
+  const drawn = await drawPlan(plan, runner, run);
+  run.signal?.throwIfAborted();
+  return probabilities(drawn);
+}
+
+const probabilities = (drawn: Drawn): number[] => summarise(drawn).outcomes.map(({ probability }) => probability.value);
 
 const drawsOf = (plans: readonly LeafPlan[]) => plans.reduce((sum, { plan }) => sum + plan.samples, 0);
 
@@ -119,9 +126,9 @@ const emptyByLeaf = (situation: Situation, leaves: readonly string[]) =>
     Object.keys(outcomesOf(situation)).map((id): [string, Float64Array] => [id, new Float64Array(leaves.length)]),
   );
 
-function keep(found: Map<string, Float64Array>, leaves: readonly number[], drawn: Drawn): void {
-  for (const { id, probability } of summarise(drawn).outcomes)
-    for (const k of leaves) (found.get(id) as Float64Array)[k] = probability.value;
+/** Puts the probabilities of the outcomes, in their order, to the leaves that share them. */
+function keep(found: ProbabilitiesByLeaf, leaves: readonly number[], probability: readonly number[]): void {
+  for (const [o, byLeaf] of [...found.values()].entries()) for (const k of leaves) byLeaf[k] = probability[o];
 }
 
 /** The forecast as the mixture over explanations, with each part. */
@@ -147,12 +154,19 @@ export function mixture(
 
 /** The explanations of a situation, to be weighed and forecast. */
 export interface Explaining {
+  /** How many forecasts there are, one for all explanations with the same changes, and the draws of each. */
+  forecasts: number;
+  samples: number;
   /** Draws of all forecasts together. */
   planned: number;
   /** All at once. */
   now(): ExplainedOutcomes;
   /** With rests. @throws the signal's reason if it is stopped */
   on(runner: JobRunner, run?: RunOptions): Promise<ExplainedOutcomes>;
+  /** What one of the forecasts says of the outcomes, to be weighed later. @throws the signal's reason if it is stopped */
+  forecast(index: number, runner: JobRunner, run?: RunOptions): Promise<number[]>;
+  /** The same as `on`, from what all forecasts said. */
+  from(forecasts: readonly (readonly number[])[], runner: JobRunner, run?: RunOptions): Promise<ExplainedOutcomes>;
 }
 
 /**
@@ -174,21 +188,29 @@ export function explaining(situation: Situation, options: ForecastOptions = {}):
     const weights = leaves.map((id) => posterior.get(id) ?? 0);
     return { weighing: weighed, outcomes: mixture(situation, byLeaf, leaves, weights) };
   };
+  const weighed = async (byLeaf: ProbabilitiesByLeaf, runner: JobRunner, { signal }: RunOptions) => {
+    const work = weighInSteps(section, weighing(byLeaf));
+    for (;;) {
+      const step = work.next();
+      if (step.done) return together(byLeaf, step.value);
+      await runner.pause?.();
+      signal?.throwIfAborted();
+    }
+  };
   return {
+    forecasts: plans.length,
+    samples,
     planned: drawsOf(plans),
     now() {
       const byLeaf = drawnHere(situation, leaves, plans);
       return together(byLeaf, weigh(section, weighing(byLeaf)));
     },
-    async on(runner, run = {}) {
-      const byLeaf = await drawnOn(situation, leaves, plans, runner, run);
-      const work = weighInSteps(section, weighing(byLeaf));
-      for (;;) {
-        const step = work.next();
-        if (step.done) return together(byLeaf, step.value);
-        await runner.pause?.();
-        run.signal?.throwIfAborted();
-      }
+    on: async (runner, run = {}) => weighed(await drawnOn(situation, leaves, plans, runner, run), runner, run),
+    forecast: (index, runner, run = {}) => probabilitiesOf(plans[index].plan, runner, run),
+    from(forecasts, runner, run = {}) {
+      const byLeaf = emptyByLeaf(situation, leaves);
+      for (const [k, { leaves: of }] of plans.entries()) keep(byLeaf, of, forecasts[k]);
+      return weighed(byLeaf, runner, run);
     },
   };
 }

@@ -27,10 +27,7 @@ export async function compareScenarios(
 ): Promise<Comparison> {
   checkOptions(OPTIONS, options);
   const situation = soundSituation(given);
-  const scenarios = names ?? Object.keys(situation.scenarios ?? {});
-  if (scenarios.length === 0) throw new UsageError('the situation has no scenarios, expected at least one to compare');
-  const viewpoints = scenarioViewpoints(situation, scenarios, options.at);
-  return compared('scenarios', situation, viewpoints, options, runner);
+  return compared('scenarios', situation, viewpointsOf(situation, { scenarios: names }, options), options, runner);
 }
 
 /**
@@ -47,7 +44,23 @@ export async function timeLine(
 ): Promise<Comparison> {
   checkOptions(OPTIONS, options);
   const situation = soundSituation(given);
-  return compared('time line', situation, shockViewpoints(situation, options.scenario), options, runner);
+  return compared('time line', situation, viewpointsOf(situation, { timeLine: true }, options), options, runner);
+}
+
+/**
+ * What is compared: scenarios, all by default, or the situation shock by shock.
+ *
+ * @throws UsageError in plain words if there is no such scenario, or none at all
+ */
+export function viewpointsOf(
+  situation: Situation,
+  { scenarios, timeLine: byDay }: { scenarios?: readonly string[] | undefined; timeLine?: boolean | undefined },
+  { scenario, at }: Pick<ForecastOptions, 'scenario' | 'at'>,
+): NamedViewpoint[] {
+  if (byDay) return shockViewpoints(situation, scenario);
+  const names = scenarios ?? Object.keys(situation.scenarios ?? {});
+  if (names.length === 0) throw new UsageError('the situation has no scenarios, expected at least one to compare');
+  return scenarioViewpoints(situation, [...names], at);
 }
 
 async function compared(

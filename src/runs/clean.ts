@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { UsageError } from '../numeric/errors.ts';
 import { isClaimed } from './claim.ts';
 import { checkResults } from './job-file.ts';
-import { pieceName, stretchNamed } from './piece.ts';
-import { checkPiece } from './piece-file.ts';
-import { expectedOf, openRun, PIECES, PLAN, readPlan, resultsExpected, SITUATION } from './run-folder.ts';
+import { CASES, PIECES, PLAN, SITUATION, stretchNamed } from './places.ts';
+import { isInStages } from './run.ts';
+import { openRun, readPlan } from './run-folder.ts';
 
 /** A file that is being written has its own name after this time. */
 const WRITTEN_MS = 10 * 60_000;
@@ -23,20 +23,17 @@ export interface Cleaned {
  */
 export async function cleanRun(folder: string): Promise<Cleaned> {
   const run = await openRun(folder);
-  const planned = new Set(run.pieces.map(pieceName));
-  return removed(folder, async (name, age) => {
-    const stretch = stretchNamed(name);
-    if (stretch) {
-      if (!planned.has(name)) return true;
-      return (await checkPiece(join(folder, PIECES, name), expectedOf(run, stretch))).state === 'damaged';
+  const { run: id, version } = run.plan;
+  const planned = new Map(run.pieces.map((piece) => [`${piece.name}.piece`, piece]));
+  return removed(folder, async (file, age) => {
+    if (stretchNamed(file)) return (await planned.get(file)?.check())?.state !== 'made';
+    const name = resultsNamed(file);
+    if (name !== undefined) {
+      const found = await checkResults(join(folder, PIECES, file), { run: id, version, name });
+      return !isInStages(run) || found.state === 'damaged';
     }
-    const results = resultsNamed(name);
-    if (results !== undefined) {
-      if (run.plan.of === 'forecast') return true;
-      return (await checkResults(join(folder, PIECES, name), resultsExpected(run, results))).state === 'damaged';
-    }
-    if (isClaim(name)) return !(await isClaimed(join(folder, PIECES, name)));
-    return isTemporary(name) && age > WRITTEN_MS;
+    if (isClaim(file)) return !(await isClaimed(join(folder, PIECES, file)));
+    return isTemporary(file) && age > WRITTEN_MS;
   });
 }
 
@@ -54,16 +51,17 @@ export async function removeRun(folder: string): Promise<Cleaned> {
       stretchNamed(name) !== undefined || resultsNamed(name) !== undefined || isClaim(name) || isTemporary(name),
   );
   await rmdir(join(folder, PIECES)).catch(() => undefined);
-  for (const name of [SITUATION, PLAN]) await rm(join(folder, name), { force: true });
+  for (const name of [SITUATION, CASES, PLAN]) await rm(join(folder, name), { force: true });
   await rmdir(folder).catch(() => undefined);
   return cleaned;
 }
 
 /** The name of results of an analysis, if a file is one of them. */
 const resultsNamed = (name: string) => /^(analysis(?:-\d+-\d+)?)\.piece$/.exec(name)?.[1];
-const isClaim = (name: string) => /^(draws|analysis)-\d+-\d+\.claim$/.test(name);
+const isClaim = (name: string) => /^(draws|cases|explanations|analysis)-\d+-\d+(-of-\d+)?\.claim$/.test(name);
 /** As `writeAtomically` names a file before it is whole. */
-const isTemporary = (name: string) => /^\.(draws|analysis)[\d-]*\.piece\.[0-9a-f]{12}$/.test(name);
+const isTemporary = (name: string) =>
+  /^\.(draws|cases|explanations|analysis)(-of|[\d-])*\.piece\.[0-9a-f]{12}$/.test(name);
 
 /** Removes the files among the pieces that are of no use. @param isUseless by the file's name and its age, milliseconds */
 async function removed(folder: string, isUseless: (name: string, age: number) => Promise<boolean>): Promise<Cleaned> {

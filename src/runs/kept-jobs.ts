@@ -1,7 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Job, type JobResult, type JobRunner, performAll } from '../forecast/jobs.ts';
 import { readResults, writeResults } from './job-file.ts';
-import { type Run, resultsClaim, resultsExpected, resultsFile } from './run-folder.ts';
+import { claimFile, pieceFile } from './places.ts';
+import type { Run } from './run.ts';
 import { type Turn, takeTurns } from './take-turns.ts';
 
 /** The jobs of a stage are kept in at most so many pieces. */
@@ -19,7 +20,7 @@ export interface KeptJobs extends JobRunner {
  * @param runner the threads of this worker
  * @param patience see `TurnOptions`
  */
-export function keptJobs(run: Run, runner: JobRunner, patience?: number): KeptJobs {
+export function keptJobs({ folder, plan }: Run, runner: JobRunner, patience?: number): KeptJobs {
   let stages = 0;
   let made = 0;
   return {
@@ -33,18 +34,19 @@ export function keptJobs(run: Run, runner: JobRunner, patience?: number): KeptJo
       const results: JobResult[][] = [];
       const turns = pieces.map((piece, i): Turn => {
         const name = `analysis-${stage}-${i}`;
-        const file = resultsFile(run, name);
+        const file = pieceFile(folder, { name });
+        const expected = { run: plan.run, version: plan.version, name };
         return {
-          ...{ claim: resultsClaim(run, name), size: piece.length },
+          ...{ claim: claimFile(folder, { name }), size: piece.length },
           async isDone() {
-            const found = await readResults(file, resultsExpected(run, name));
+            const found = await readResults(file, expected);
             if (found) results[i] = found.results as JobResult[];
             return found !== undefined;
           },
           async do(beat) {
             const found = await performAll(engine, piece, runner, { signal, onProgress: beat });
             if (found.length < piece.length) signal?.throwIfAborted();
-            await writeResults(file, resultsExpected(run, name), found);
+            await writeResults(file, expected, found);
             results[i] = found;
           },
         };

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { COLUMN_ARRAYS, COLUMN_KEYS, type ColumnKey, type Columns, type Widths } from '../engine/columns.ts';
-import type { DrawStretch } from './stretches.ts';
 
 const width = z.number().int().min(0);
 
@@ -61,13 +60,4 @@ export function pieceLayout({ from, to, widths }: PieceHeader): PieceLayout {
     held: { offset, length: widths.held },
     size: offset + 8 * widths.held,
   };
-}
-
-/** The name of a piece's file. */
-export const pieceName = ({ from, to }: DrawStretch): string => `draws-${from}-${to}.piece`;
-
-/** The draws of a piece by the name of its file, if it is that of one. */
-export function stretchNamed(name: string): DrawStretch | undefined {
-  const found = /^draws-(\d{1,15})-(\d{1,15})\.piece$/.exec(name);
-  return found ? { from: Number(found[1]), to: Number(found[2]) } : undefined;
 }

@@ -1,11 +1,15 @@
 import { type Prepared, prepare } from '../engine/prepare.ts';
 import { CHUNK } from '../engine/sampling/sampler.ts';
+import { explaining } from '../forecast/by-explanation.ts';
+import { viewpointsOf } from '../forecast/comparison.ts';
 import { UsageError } from '../numeric/errors.ts';
 import type { Situation } from '../situation/situation.ts';
 import { version } from '../version.ts';
-import { prepareFolder, type Run, seenFromRun, writeRun } from './run-folder.ts';
-import { type Purpose, piecesOf, planDraws, type RunPlan, type RunSettings, runHash } from './run-plan.ts';
-import { cutDraws, pieceSize } from './stretches.ts';
+import { SITUATION } from './places.ts';
+import type { DrawRun } from './run.ts';
+import { openRun, prepareFolder, seenFromRun, writeRun } from './run-folder.ts';
+import { type DrawPlan, type Purpose, planDraws, type RunSettings, runHash } from './run-plan.ts';
+import { checkCount, cut, pieceSize } from './stretches.ts';
 
 /** What to plan. */
 export interface Planning {
@@ -21,37 +25,44 @@ export interface Planning {
   size?: number | undefined;
 }
 
-/** More pieces than this are refused: each is a file. */
-const MOST_PIECES = 100_000;
-
 /**
- * Plans a run in a folder. Where it has a run of the same situation and options already, what was drawn for that is used again,
- * whatever its number of draws.
+ * Plans a forecast or an analysis in a folder. Where it has a run of the same situation and options already, what was drawn for that
+ * is used again, whatever its number of draws.
  *
  * @throws UsageError if the folder has something else, or an option has no meaning
  */
 export async function planRun(
   folder: string,
   { file, text, situation, settings, samples, size, purpose = { of: 'forecast' } }: Planning,
-): Promise<Run> {
+): Promise<DrawRun> {
   if (size !== undefined && (size < CHUNK || size % CHUNK !== 0))
     throw new UsageError(`a piece has ${size} draws, expected a multiple of ${CHUNK}`);
   const forecast = planDraws(situation, settings, samples, purpose.of);
+  // A scenario that the situation does not have is refused now.
+  if (purpose.of === 'compare')
+    for (const { scenario, at } of viewpointsOf(situation, purpose, settings))
+      planDraws(situation, { ...settings, scenario, at }, samples, purpose.of);
   const run = runHash(forecast, purpose);
   const known = await prepareFolder(folder, run);
-  const fitting = () => size ?? fittingSize(prepare(forecast.design), forecast.samples);
-  const pieces = purpose.of === 'forecast' ? cutDraws(forecast.samples, fitting(), known) : [];
-  if (pieces.length > MOST_PIECES)
-    throw new UsageError(`${pieces.length} pieces, expected at most ${MOST_PIECES}: give each more draws`);
   const { models, calibration, seed, sampler, scenario, at } = settings;
-  const plan = {
+  const plan: DrawPlan = {
     ...{ format: 1, run, version, file, beside: seenFromRun(folder, file) },
     options: JSON.parse(JSON.stringify({ models, calibration, seed, sampler, scenario, at })),
-    ...{ ...purpose, samples: forecast.samples },
-    ends: pieces.map(({ to }) => to),
-  } satisfies RunPlan;
-  await writeRun(folder, text, plan);
-  return { folder, plan, situation, forecast, pieces: piecesOf(plan) };
+    ...{ ...purpose, samples: forecast.samples, ends: [] },
+  };
+  if (purpose.of === 'forecast') {
+    const draws = size ?? fittingSize(prepare(forecast.design), forecast.samples);
+    plan.ends = cut(forecast.samples, draws, known('draws'), CHUNK).map(({ to }) => to);
+    const explained = explaining(situation, { ...settings, samples: forecast.samples });
+    if (explained) {
+      const forecasts = Math.max(1, Math.floor(draws / explained.samples));
+      const made = known('explanations').filter(({ samples: of }) => of === explained.samples);
+      plan.explanationEnds = cut(explained.forecasts, forecasts, made, 1).map(({ to }) => to);
+    }
+    checkCount(plan.ends.length + (plan.explanationEnds?.length ?? 0));
+  }
+  await writeRun(folder, { [SITUATION]: text }, plan);
+  return (await openRun(folder)) as DrawRun;
 }
 
 /** How long the draws are timed for: the first ones are slow, before the code is compiled. */

@@ -6,17 +6,24 @@ import { UsageError } from '../numeric/errors.ts';
 import { hashOf } from '../numeric/hash.ts';
 import type { Situation } from '../situation/situation.ts';
 import { version } from '../version.ts';
-import type { DrawStretch } from './stretches.ts';
+import type { KeptCases } from './kept-cases.ts';
+import type { Stretch } from './places.ts';
 
-const draws = z.number().int().min(0);
+const count = z.number().int().min(0);
+/** Where each piece ends: it begins where the one before it ends. */
+const ends = z.array(count);
 
-/** What a run is made of, as its folder keeps it beside the situation. */
-export const runPlanSchema = z.strictObject({
+const common = {
   format: z.literal(1),
-  /** See `runHash`. */
+  /** See `runHash` and `casesHash`. */
   run: z.string().regex(/^[0-9a-f]{64}$/),
   /** That of the engine: others may draw other numbers. */
   version: z.string(),
+};
+
+/** What a forecast or an analysis is made of, as its folder keeps it beside the situation. */
+const drawPlanSchema = z.strictObject({
+  ...common,
   /** The situation's file as it was named, and its folder as seen from that of the run: what it names lies beside it. */
   file: z.string(),
   beside: z.string(),
@@ -28,20 +35,40 @@ export const runPlanSchema = z.strictObject({
     scenario: z.string().optional(),
     at: z.string().optional(),
   }),
-  samples: draws,
-  /** What is made of the draws; an analysis is not cut beforehand. */
-  of: z.enum(['forecast', 'why', 'report']),
+  samples: count,
+  /** What is made of the draws; only a forecast is cut beforehand. */
+  of: z.enum(['forecast', 'why', 'report', 'compare']),
   /** The only outcome that `why` is about. */
   outcome: z.string().optional(),
-  /** Where each piece ends: it begins where the one before it ends. */
-  ends: z.array(draws),
+  /** The only scenarios that are compared, or the forecast shock by shock. */
+  scenarios: z.array(z.string()).optional(),
+  timeLine: z.literal(true).optional(),
+  ends,
+  /** The same for the forecasts under each explanation. */
+  explanationEnds: ends.optional(),
 });
 
-/** A run: what to draw, how many draws, and the pieces that they are cut into. */
-export type RunPlan = z.infer<typeof runPlanSchema>;
+/** What a backtest is made of, as its folder keeps it beside the cases. */
+const backtestPlanSchema = z.strictObject({
+  ...common,
+  of: z.literal('backtest'),
+  /** The files of the cases as they were named. */
+  files: z.array(z.string()),
+  seed: count,
+  /** What was learned before, to be scored; no case is solved otherwise for it. */
+  calibration: calibrationSchema.optional(),
+  ends,
+});
 
-/** What is made of a run's draws, and of which outcome alone. */
-export type Purpose = Pick<RunPlan, 'of' | 'outcome'>;
+export const runPlanSchema = z.discriminatedUnion('of', [drawPlanSchema, backtestPlanSchema]);
+
+/** A run: what to make, and the pieces that it is cut into. */
+export type RunPlan = z.infer<typeof runPlanSchema>;
+export type DrawPlan = z.infer<typeof drawPlanSchema>;
+export type BacktestPlan = z.infer<typeof backtestPlanSchema>;
+
+/** What is made of a run's draws, and of which outcome or scenarios alone. */
+export type Purpose = Pick<DrawPlan, 'of' | 'outcome' | 'scenarios' | 'timeLine'>;
 
 /** Options of a forecast that make it another one, without the number of its draws. */
 export type RunSettings = Omit<ForecastOptions, 'samples' | 'models'> & { models?: readonly string[] | undefined };
@@ -59,7 +86,7 @@ export function planDraws(
   situation: Situation,
   settings: RunSettings,
   samples: number | undefined,
-  of: RunPlan['of'] = 'forecast',
+  of: DrawPlan['of'] = 'forecast',
 ): Plan {
   if (of !== 'forecast') return planForecast(situation, { ...settings, samples });
   if (samples !== undefined && samples > MOST_DRAWS)
@@ -71,14 +98,23 @@ export function planDraws(
  * What tells a run from every other: the situation, all that its draws depend on, and the version of the engine. Forecasts that
  * differ in the number of draws alone have the same.
  */
-export const runHash = ({ base, design, scenario, at, samples }: Plan, { of, outcome }: Purpose): string =>
-  hashOf({ base, design, scenario, at, version, ...(of !== 'forecast' && { of, outcome, samples }) });
+export const runHash = (
+  { base, design, scenario, at, samples }: Plan,
+  { of, outcome, scenarios, timeLine }: Purpose,
+): string =>
+  hashOf({
+    ...{ base, design, scenario, at, version },
+    ...(of !== 'forecast' && { of, outcome, scenarios, timeLine, samples }),
+  });
+
+/** The same of a backtest: its cases, and all that their solutions depend on. */
+export const casesHash = (cases: KeptCases, seed: number): string => hashOf({ of: 'backtest', cases, seed, version });
 
 /** The options of a run's forecast, as `planForecast` takes them. */
-export function settingsOfRun({ options: { sampler, ...options } }: RunPlan): RunSettings {
+export function settingsOfRun({ options: { sampler, ...options } }: DrawPlan): RunSettings {
   return { ...options, ...(sampler !== undefined && { sampler: sampler as SamplerName }) };
 }
 
-/** The pieces of a run; a piece's number is its place here. */
-export const piecesOf = ({ ends }: RunPlan): DrawStretch[] =>
+/** The stretches that end at some places. */
+export const stretchesTo = (ends: readonly number[]): Stretch[] =>
   ends.map((to, i) => ({ from: i === 0 ? 0 : ends[i - 1], to }));

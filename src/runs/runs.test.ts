@@ -8,13 +8,15 @@ import { atScale } from '../testing/scale.ts';
 import { cleanRun, removeRun } from './clean.ts';
 import { mergeRun } from './merge.ts';
 import { checkPiece } from './piece-file.ts';
-import { claimFile, expectedOf, openRun, pieceFile, type Run } from './run-folder.ts';
+import { claimFile, pieceFile } from './places.ts';
+import type { DrawRun } from './run.ts';
+import { openRun } from './run-folder.ts';
 import { FAST, planText, runFolders, SMALL } from './small.test-situation.ts';
 import { runStatus } from './status.ts';
 import { workOnRun } from './work.ts';
 
 const at = runFolders();
-const missingOf = async (run: Run) => (await runStatus(run)).missing.map(({ piece }) => piece);
+const missingOf = async (run: DrawRun) => (await runStatus(run)).missing.map(({ piece }) => piece);
 
 describe('a run in pieces', () => {
   test.each([
@@ -24,10 +26,17 @@ describe('a run in pieces', () => {
   ] as const)('is the forecast made at once, to the byte: %s', async (name, settings) => {
     const models = 'models' in settings ? { models: [...settings.models] } : {};
     await planText(at(name), SMALL, 300, { size: 128, ...settings, ...models });
-    const run = await openRun(at(name));
-    expect(await workOnRun(run, { pieces: [1] })).toBe(1);
-    expect(await missingOf(run)).toEqual([0, 2]);
-    expect(await workOnRun(run)).toBe(2);
+    const run = (await openRun(at(name))) as DrawRun;
+    expect(run.pieces.map(({ title }) => title)).toEqual([
+      'draws 0 to 127',
+      'draws 128 to 255',
+      'draws 256 to 299',
+      'explanations 0 to 0',
+      'explanations 1 to 1',
+    ]);
+    expect(await workOnRun(run, { pieces: [1, 4] })).toBe(2);
+    expect(await missingOf(run)).toEqual([0, 2, 3]);
+    expect(await workOnRun(run)).toBe(3);
     const whole = forecast(parseSituation(SMALL), { ...settings, samples: 300 });
     expect(whole.explanations).toBeDefined();
     expect(JSON.stringify(await mergeRun(run))).toBe(JSON.stringify(whole));
@@ -63,7 +72,8 @@ describe('a run in pieces', () => {
 
   test('takes more draws than fit in memory at once', async () => {
     const run = await planText(at('many'), SMALL, 20_000_000, { size: 640_000 });
-    expect(run.pieces.length).toBe(32);
+    // All explanations are one piece more: each is forecast from 1,024 draws.
+    expect(run.pieces.length).toBe(33);
     await expect(planText(at('more'), SMALL, 200_000_000)).rejects.toThrow('expected at most 100000000');
   });
 });
@@ -80,7 +90,7 @@ describe('pieces that are of no use', () => {
         const altered = Buffer.from(whole);
         altered[i] ^= change;
         writeFileSync(file, isCut ? whole.subarray(0, i) : altered);
-        expect((await checkPiece(file, expectedOf(run, run.pieces[0]))).state).toBe('damaged');
+        expect((await run.pieces[0].check()).state).toBe('damaged');
       }),
       { numRuns: atScale(150, 3000) },
     );
@@ -94,7 +104,9 @@ describe('pieces that are of no use', () => {
     await workOnRun(run);
     const why = async (other: object) => {
       const [piece] = run.pieces;
-      const found = await checkPiece(pieceFile(run.folder, piece), { ...expectedOf(run, piece), ...other });
+      const { run: id, version } = run.plan;
+      const expected = { run: id, version, from: piece.from, to: piece.to };
+      const found = await checkPiece(pieceFile(run.folder, piece), { ...expected, ...other });
       return found.state === 'damaged' ? found.why : found.state;
     };
     expect(await why({})).toBe('made');
@@ -144,8 +156,8 @@ describe('workers', () => {
 describe('the folder of a run', () => {
   test('is not used for another run, nor one with other files', async () => {
     await planText(at('taken'), FAST, 64);
-    await expect(planText(at('taken'), FAST, 64, { seed: 2 })).rejects.toThrow('has a run of another situation');
-    await expect(planText(at('taken'), FAST.replace('90', '91'), 64)).rejects.toThrow('has a run of another situation');
+    await expect(planText(at('taken'), FAST, 64, { seed: 2 })).rejects.toThrow('has a run of something else');
+    await expect(planText(at('taken'), FAST.replace('90', '91'), 64)).rejects.toThrow('has a run of something else');
     await removeRun(at('taken'));
     expect((await planText(at('taken'), FAST, 64, { seed: 2 })).pieces.length).toBe(1);
     writeFileSync(join(at('taken'), 'notes.txt'), '');

@@ -1,15 +1,16 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { wholeAnalysis } from './analysis-run.ts';
 import { isClaimed } from './claim.ts';
-import { checkPiece } from './piece-file.ts';
-import { claimFile, expectedOf, PIECES, pieceFile, type Run } from './run-folder.ts';
+import { claimFile, PIECES, type Stretch } from './places.ts';
+import { isInStages, type Run } from './run.ts';
 import type { RunPlan } from './run-plan.ts';
-import type { DrawStretch } from './stretches.ts';
+import { wholeOf } from './staged-run.ts';
 
 /** A piece that is not there, or of no use. */
-export interface MissingPiece extends Partial<DrawStretch> {
+export interface MissingPiece extends Partial<Stretch> {
   piece: number;
+  /** What it has, such as `draws 0 to 63`; of an analysis that is not known beforehand. */
+  title?: string;
   /** Why it is of no use, where it is there. */
   damaged?: string;
   /** A worker is at it. */
@@ -22,7 +23,9 @@ export interface RunStatus {
   of: RunPlan['of'];
   version: string;
   title: string;
-  samples: number;
+  /** Draws; of a backtest the number of its cases instead. */
+  samples?: number;
+  cases?: number;
   /** How many there are to make; of an analysis that is not known before it is whole. */
   pieces?: number;
   made: number;
@@ -33,31 +36,32 @@ export interface RunStatus {
 const WORKERS_OF_ANALYSIS = 8;
 
 /** How many numbers a scheduler may hand out to the workers of a run. */
-export const pieceNumbers = ({ plan, pieces }: Run): number =>
-  plan.of === 'forecast' ? pieces.length : WORKERS_OF_ANALYSIS;
+export const pieceNumbers = (run: Run): number => (isInStages(run) ? WORKERS_OF_ANALYSIS : run.pieces.length);
 
 /** Reads the pieces of a run and says which are missing or damaged. @throws UsageError if one may not be read */
 export async function runStatus(run: Run): Promise<RunStatus> {
-  const { plan, situation } = run;
-  const of = { run: plan.run, of: plan.of, version: plan.version, title: situation.title, samples: plan.samples };
-  if (plan.of !== 'forecast') return { ...of, ...(await statusOfAnalysis(run)) };
+  const { plan, title, pieces } = run;
+  const size = 'cases' in run ? { cases: run.cases.cases.length } : { samples: run.plan.samples };
+  const of = { run: plan.run, of: plan.of, version: plan.version, title, ...size };
+  if (isInStages(run)) return { ...of, ...(await statusInStages(run)) };
   const missing: MissingPiece[] = [];
-  for (const [piece, stretch] of run.pieces.entries()) {
-    const found = await checkPiece(pieceFile(run.folder, stretch), expectedOf(run, stretch));
+  for (const [number, piece] of pieces.entries()) {
+    const found = await piece.check();
     if (found.state === 'made') continue;
+    const { from, to, title: has } = piece;
     missing.push({
-      ...{ piece, ...stretch },
+      ...{ piece: number, from, to, title: has },
       ...(found.state === 'damaged' && { damaged: found.why }),
-      ...((await isClaimed(claimFile(run.folder, stretch))) && { underWay: true }),
+      ...((await isClaimed(claimFile(run.folder, piece))) && { underWay: true }),
     });
   }
-  return { ...of, pieces: run.pieces.length, made: run.pieces.length - missing.length, missing };
+  return { ...of, pieces: pieces.length, made: pieces.length - missing.length, missing };
 }
 
 /** An analysis is whole or not; until then every worker may go on with it. */
-async function statusOfAnalysis(run: Run): Promise<Pick<RunStatus, 'made' | 'missing'>> {
+async function statusInStages(run: Run): Promise<Pick<RunStatus, 'made' | 'missing'>> {
   const names = await readdir(join(run.folder, PIECES));
   const made = names.filter((name) => /^analysis-\d+-\d+\.piece$/.test(name)).length;
-  const isWhole = (await wholeAnalysis(run)) !== undefined;
+  const isWhole = (await wholeOf(run)) !== undefined;
   return { made, missing: isWhole ? [] : Array.from({ length: pieceNumbers(run) }, (_, piece) => ({ piece })) };
 }

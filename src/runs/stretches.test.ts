@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cutDraws, pieceSize } from './stretches.ts';
+import { cut, pieceSize } from './stretches.ts';
 
 test('known stretches stay; others end at a multiple of the chunk', () => {
-  expect(cutDraws(300, 128, [{ from: 0, to: 100 }])).toEqual([
+  expect(cut(300, 128, [{ from: 0, to: 100 }], 64)).toEqual([
     { from: 0, to: 100 },
     { from: 100, to: 192 },
     { from: 192, to: 300 },
@@ -19,12 +19,12 @@ test('whatever is known, every draw is in one piece, and what can be used of the
       fc.array(stretch),
       (n, k, known) => {
         const size = 64 * k;
-        const cut = cutDraws(n, size, known);
-        expect(cut[0].from).toBe(0);
-        expect(cut[cut.length - 1].to).toBe(n);
-        for (const [i, { from, to }] of cut.entries()) {
+        const stretches = cut(n, size, known, 64);
+        expect(stretches[0].from).toBe(0);
+        expect(stretches[stretches.length - 1].to).toBe(n);
+        for (const [i, { from, to }] of stretches.entries()) {
           expect(to).toBeGreaterThan(from);
-          if (i > 0) expect(from).toBe(cut[i - 1].to);
+          if (i > 0) expect(from).toBe(stretches[i - 1].to);
           const isKnown = known.some((one) => one.from === from && one.to === to);
           if (!isKnown) expect(to - from).toBeLessThanOrEqual(size);
           const first = known.find((one) => one.from === from && one.to <= n);
@@ -38,8 +38,8 @@ test('whatever is known, every draw is in one piece, and what can be used of the
 test('a larger plan has all pieces of a smaller one', () => {
   fc.assert(
     fc.property(fc.integer({ min: 16, max: 2000 }), fc.integer({ min: 0, max: 2000 }), (samples, more) => {
-      const small = cutDraws(samples, 128);
-      expect(cutDraws(samples + more, 256, small).slice(0, small.length)).toEqual(small);
+      const small = cut(samples, 128, [], 64);
+      expect(cut(samples + more, 256, small, 64).slice(0, small.length)).toEqual(small);
     }),
   );
 });

@@ -1,36 +1,33 @@
 import { CHUNK } from '../engine/sampling/sampler.ts';
-
-/** Consecutive draws: `from` to `to - 1`. */
-export interface DrawStretch {
-  from: number;
-  to: number;
-}
+import { UsageError } from '../numeric/errors.ts';
+import type { Stretch } from './places.ts';
 
 /**
- * Cuts the draws of a run into stretches. One that is known stays as it is, so that what was drawn for another number of draws is
- * used again; all others end at a multiple of the sampler's chunk or where a known one begins.
+ * Cuts the work of a run into stretches. One that is known stays as it is, so that what was made for another plan is used again;
+ * all others end at a multiple of a chunk or where a known one begins.
  *
- * @param samples draws of the run
- * @param size draws of a stretch, a multiple of the chunk
- * @param known stretches of earlier plans; of several that begin at one draw the last one counts
- * @example cutDraws(300, 128, [{ from: 0, to: 100 }]) // 0-100, 100-192, 192-300
+ * @param count draws of the run, or cases, or forecasts
+ * @param size of a stretch, a multiple of the chunk
+ * @param known stretches of earlier plans; of several that begin at one place the last one counts
+ * @param chunk of the sampler; 1 where there is none
+ * @example cut(300, 128, [{ from: 0, to: 100 }], 64) // 0-100, 100-192, 192-300
  */
-export function cutDraws(samples: number, size: number, known: readonly DrawStretch[] = []): DrawStretch[] {
-  const ends = new Map(known.filter(({ from, to }) => from < to && to <= samples).map(({ from, to }) => [from, to]));
+export function cut(count: number, size: number, known: readonly Stretch[], chunk: number): Stretch[] {
+  const ends = new Map(known.filter(({ from, to }) => from < to && to <= count).map(({ from, to }) => [from, to]));
   const begins = [...ends.keys()].sort((a, b) => a - b);
-  const cut: DrawStretch[] = [];
+  const stretches: Stretch[] = [];
   let next = 0;
-  for (let from = 0; from < samples; from = cut[cut.length - 1].to) {
+  for (let from = 0; from < count; from = stretches[stretches.length - 1].to) {
     while (next < begins.length && begins[next] <= from) next++;
-    const whole = Math.floor((from + size) / CHUNK) * CHUNK;
-    const to = ends.get(from) ?? Math.min(whole, samples, begins[next] ?? samples);
-    cut.push({ from, to });
+    const whole = Math.floor((from + size) / chunk) * chunk;
+    const to = ends.get(from) ?? Math.min(whole, count, begins[next] ?? count);
+    stretches.push({ from, to });
   }
-  return cut;
+  return stretches;
 }
 
 /** A piece is meant to take about this long. */
-const PIECE_MS = 30_000;
+export const PIECE_MS = 30_000;
 
 /** Larger results of a piece are not kept in memory at once. */
 const PIECE_BYTES = 2 ** 27;
@@ -44,4 +41,13 @@ const PIECE_BYTES = 2 ** 27;
 export function pieceSize(ms: number, bytes: number): number {
   const draws = Math.min(PIECE_MS / ms, PIECE_BYTES / bytes);
   return CHUNK * Math.max(1, Math.floor(draws / CHUNK));
+}
+
+/** More pieces than this are refused: each is a file. */
+const MOST_PIECES = 100_000;
+
+/** @throws UsageError if a run has more pieces than it may */
+export function checkCount(pieces: number): void {
+  if (pieces > MOST_PIECES)
+    throw new UsageError(`${pieces} pieces, expected at most ${MOST_PIECES}: make each larger with --piece-size`);
 }

@@ -1,14 +1,17 @@
-import { type Prepared, prepare } from '../engine/prepare.ts';
-import { drawAll, type RunOptions } from '../engine/run.ts';
+import type { RunOptions } from '../engine/run.ts';
 import { threads } from '../workers/index.ts';
-import { checkPiece, writePiece } from './piece-file.ts';
-import { claimFile, expectedOf, pieceFile, type Run } from './run-folder.ts';
+import { claimFile } from './places.ts';
+import { isInStages, type Run } from './run.ts';
+import { workInStages } from './staged-run.ts';
 import { type Turn, takeTurns } from './take-turns.ts';
 
 export interface WorkOptions extends RunOptions {
-  /** Numbers of the pieces to make; all by default. Named ones are made whether or not another worker is at them. */
+  /**
+   * Numbers of the pieces to make; all by default. Named ones are made whether or not another worker is at them. An analysis has no
+   * numbers: a worker goes on with whatever is next.
+   */
   pieces?: readonly number[] | undefined;
-  /** Threads that draw. */
+  /** Threads that work. */
   workers?: number | undefined;
   /** How long another worker may give no sign of life, milliseconds. */
   patience?: number;
@@ -27,24 +30,17 @@ export async function workOnRun(
   { pieces: named, workers = 1, patience, onProgress, signal }: WorkOptions = {},
 ): Promise<number> {
   const runner = threads(workers);
-  let engine: Prepared | undefined;
-  const turns = [...new Set(named ?? run.pieces.keys())].map((i): Turn => {
-    const piece = run.pieces[i];
-    const file = pieceFile(run.folder, piece);
-    const size = piece.to - piece.from;
-    return {
-      ...{ claim: claimFile(run.folder, piece), size },
-      // What appears while this worker is at other pieces was written whole: only what was there before is read.
-      isDone: async (first) => (await checkPiece(file, expectedOf(run, piece), first)).state === 'made',
-      async do(beat) {
-        engine ??= prepare(run.forecast.design);
-        const columns = await drawAll(engine, size, runner, { onProgress: beat, signal }, piece.from);
-        if (columns.count < size) signal?.throwIfAborted();
-        await writePiece(file, expectedOf(run, piece), columns);
-      },
-    };
-  });
   try {
+    if (isInStages(run)) return await workInStages(run, runner, { patience, onProgress, signal });
+    const turns = [...new Set(named ?? run.pieces.keys())].map((i): Turn => {
+      const piece = run.pieces[i];
+      return {
+        ...{ claim: claimFile(run.folder, piece), size: piece.size },
+        // What appears while this worker is at other pieces was written whole: only what was there before is read.
+        isDone: async (first) => (await piece.check(first)).state === 'made',
+        do: (beat) => piece.make(runner, { onProgress: beat, signal }),
+      };
+    });
     return await takeTurns(turns, { onProgress, signal, patience: named ? 0 : patience });
   } finally {
     await runner.close();

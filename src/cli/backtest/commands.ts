@@ -6,8 +6,9 @@ import { csvFlag } from '../output.ts';
 
 /** Adds `backtest`, `learn` and `cases`. */
 export function backtestCommands(program: Command): void {
-  cases(program.command('backtest'))
+  cases(program.command('backtest'), '[path...]')
     .description('score the models, the pool and what is learned from other cases on bargains whose end is known')
+    .option('--run <folder>', 'the folder of a run that has solved the cases (tightrope run)')
     .option('--out <file>', 'write a CSV with a row for each issue and forecaster')
     .option('--html <file>', 'write the scores as a self-contained page')
     .option('--markdown <file>', 'write them as a chapter of text with tables')
@@ -19,26 +20,34 @@ export function backtestCommands(program: Command): void {
     .addOption(csvFlag('scores', 'questions', 'paces', 'pace-calibration'))
     .action(async (paths, flags) => (await import('./run.ts')).backtestCommand(paths, flags));
 
-  cases(program.command('learn'))
+  cases(program.command('learn'), '[path...]')
     .description(
       'learn from bargains whose end is known how far outcomes lie from what the models say, by kind of bargain',
     )
+    .option('--run <folder>', 'the folder of a run that has solved the cases (tightrope run)')
     .option('-o, --output <file>', 'the calibration to write; it is printed without it')
     .action(async (paths, flags) => (await import('./run.ts')).learnCommand(paths, flags));
 
-  cases(program.command('cases'))
+  cases(program.command('cases'), '<path...>')
     .description('write a situation file for each resolved case of a table: DEU, ParlGov, or by --columns')
     .requiredOption('-o, --output <folder>', 'the folder to write into; files that are there are not replaced')
     .action(async (paths, flags) => (await import('./run.ts')).casesCommand(paths, flags));
 }
 
+const PATHS =
+  'situation files with `resolved:`, folders of them, or tables of cases (DEU, ParlGov, or by --columns), also packed as .gz';
+
 /** Adds what says which cases there are and how a table of them is to be read. */
-const cases = (command: Command) =>
+const cases = (command: Command, paths: string) =>
+  readingFlags(command.argument(paths, PATHS)).option(
+    '--seed <n>',
+    'seed of the draws and of the bootstrap (1 by default)',
+    wholeNumber,
+  );
+
+/** Adds the flags that say how a table of cases is to be read. */
+export const readingFlags = (command: Command): Command =>
   command
-    .argument(
-      '<path...>',
-      'situation files with `resolved:`, folders of them, or tables of cases (DEU, ParlGov, or by --columns), also packed as .gz',
-    )
     .option(
       '--columns <pairs>',
       `columns of a long table, such as case=dossier,outcome=result; fields: ${LONG_FIELDS.join(', ')}`,
@@ -46,12 +55,11 @@ const cases = (command: Command) =>
     )
     .addOption(new Option('--kind <kind>', 'the kind of all cases of a long table').choices(KINDS))
     .option('--scale <ends>', 'the ends of every scale of a long table, such as 0,100', scaleEnds)
-    .addOption(new Option('--salience-scale <n>', 'full salience in a long table').choices(['1', '100']).default('1'))
+    .addOption(new Option('--salience-scale <n>', 'full salience in a long table (1 by default)').choices(['1', '100']))
     .addOption(
       new Option('--decimal <sign>', 'what stands before the fraction of a number in a long table').choices([',', '.']),
     )
-    .option('--capability <pairs>', 'capabilities in place of votes in DEU, such as ep=5,com=10', capabilityPairs)
-    .option('--seed <n>', 'seed of the draws and of the bootstrap', wholeNumber, 1);
+    .option('--capability <pairs>', 'capabilities in place of votes in DEU, such as ep=5,com=10', capabilityPairs);
 
 function pairs(text: string): [string, string][] {
   return text.split(',').map((part) => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Backtest, backtest } from '../../backtest/backtest.ts';
 import { learn } from '../../backtest/learn.ts';
 import type { SolvedCase } from '../../backtest/solve-case.ts';
+import type { Calibration } from '../../calibration/calibration.ts';
 import { readCalibration } from '../../files/calibration-file.ts';
 import { readCaseFiles } from '../../files/case-files.ts';
 import { solvedCases } from '../../files/solved-cases.ts';
@@ -17,10 +18,8 @@ import { backtestText } from '../../report/backtest/text.ts';
 import { leftOutInWords } from '../../report/backtest/words.ts';
 import { csv as toCsv } from '../../report/table/csv.ts';
 import type { CaseTime } from '../../situation/cases/case-time.ts';
-import type { CaseOptions } from '../../situation/cases/read-cases.ts';
 import { FORMAT } from '../../situation/format.ts';
 import { identifiers } from '../../situation/import/build.ts';
-import type { Kind } from '../../situation/situation.ts';
 import { writeSituation } from '../../situation/write.ts';
 import { colours } from '../colours.ts';
 import { chartDocument } from '../document.ts';
@@ -29,15 +28,12 @@ import { interruptible } from '../interrupt.ts';
 import { type OutputFlags, print } from '../output.ts';
 import { progress } from '../progress.ts';
 import { terminalWidth } from '../width.ts';
+import { caseOptionsOf, type ReadingFlags } from './reading.ts';
 
-interface CaseFlags {
-  seed: number;
-  columns?: CaseOptions['columns'];
-  kind?: Kind;
-  scale?: [number, number];
-  salienceScale: '1' | '100';
-  decimal?: ',' | '.';
-  capability?: Record<string, number>;
+interface CaseFlags extends ReadingFlags {
+  seed?: number;
+  /** The folder of a run that has solved the cases. */
+  run?: string;
 }
 
 interface BacktestFlags extends CaseFlags, OutputFlags {
@@ -54,10 +50,10 @@ interface LearnFlags extends CaseFlags {
 /** `tightrope backtest`: scores resolved cases; Ctrl-C keeps those that are done. */
 export async function backtestCommand(paths: string[], flags: BacktestFlags): Promise<void> {
   const calibration = flags.calibration === undefined ? undefined : await readCalibration(flags.calibration);
-  const { solved, times, notes } = await solve(paths, flags);
-  const result = backtest(solved, models, flags.seed, calibration, times);
+  const { solved, times, notes, seed, planned, from } = await solve(paths, flags);
+  const result = backtest(solved, models, seed, calibration ?? planned, times);
   if (result.kinds.length === 0 && result.questions.length === 0 && result.paces.length === 0) {
-    throw new UsageError(`${paths.join(', ')}: no issue with a result and no outcome, expected at least one`);
+    throw new UsageError(`${from.join(', ')}: no issue with a result and no outcome, expected at least one`);
   }
   if (flags.out !== undefined) {
     await writeAtomically(flags.out, toCsv(rowTable(result)));
@@ -84,12 +80,8 @@ const jsonOf = ({ seed, kinds, questions, paces }: Backtest) => ({ seed, kinds, 
 
 /** `tightrope learn`: writes a calibration. */
 export async function learnCommand(paths: string[], flags: LearnFlags): Promise<void> {
-  const { solved, times, notes } = await solve(paths, flags);
-  const calibration = learn(solved, {
-    from: paths.map((path) => path.split(/[/\\]/).pop() ?? path),
-    seed: flags.seed,
-    times,
-  });
+  const { solved, times, notes, seed, from } = await solve(paths, flags);
+  const calibration = learn(solved, { from: from.map((path) => path.split(/[/\\]/).pop() ?? path), seed, times });
   const text = `${JSON.stringify(calibration, null, 2)}\n`;
   if (flags.output === undefined) process.stdout.write(text);
   else {
@@ -100,7 +92,7 @@ export async function learnCommand(paths: string[], flags: LearnFlags): Promise<
 
 /** `tightrope cases`: writes a situation file for each case. */
 export async function casesCommand(paths: string[], flags: CaseFlags & { output: string }): Promise<void> {
-  const { cases, notes } = await readCaseFiles(paths, optionsOf(flags));
+  const { cases, notes } = await readCaseFiles(paths, caseOptionsOf(flags));
   if (cases.length === 0)
     throw new UsageError(`${paths.join(', ')}: times alone, no case to write a situation file of`);
   await mkdir(flags.output, { recursive: true });
@@ -114,31 +106,31 @@ export async function casesCommand(paths: string[], flags: CaseFlags & { output:
   console.log(`${cases.length} ${cases.length === 1 ? 'case' : 'cases'} written to ${flags.output}`);
 }
 
-/** Reads the cases and solves them, as many as there is time for. */
-async function solve(
-  paths: string[],
-  flags: CaseFlags,
-): Promise<{ solved: SolvedCase[]; times: CaseTime[]; notes: string[] }> {
-  const read = await readCaseFiles(paths, optionsOf(flags));
+/** Cases with what the models said of them. */
+export interface Solved {
+  solved: SolvedCase[];
+  times: CaseTime[];
+  notes: string[];
+  /** Their files as they were named, and what is to be done with them. */
+  from: string[];
+  seed: number;
+  /** What a run was planned to score besides. */
+  planned?: Calibration | undefined;
+}
+
+/** Reads the cases and solves them, as many as there is time for; a run has them solved. */
+async function solve(paths: string[], { run, seed: given, ...flags }: CaseFlags): Promise<Solved> {
+  if (run !== undefined) return (await import('../run/kept-cases.ts')).casesOfRun(run, paths, { seed: given, flags });
+  if (paths.length === 0) throw new UsageError('expected files or folders with resolved cases, or --run');
+  const seed = given ?? 1;
+  const read = await readCaseFiles(paths, caseOptionsOf(flags));
   const { signal, done } = interruptible('stopped before any case was solved');
   const shown = progress('Solving');
-  const solved = await solvedCases(read.cases, flags.seed, signal, shown.report).finally(() => {
+  const solved = await solvedCases(read.cases, seed, { signal, onProgress: shown.report }).finally(() => {
     shown.end();
     done();
   });
   if (solved.length === 0) signal.throwIfAborted();
   const stopped = solved.length < read.cases.length ? { done: solved.length, planned: read.cases.length } : undefined;
-  return { solved, times: read.times, notes: leftOutInWords(read.notes, stopped) };
-}
-
-/** The flags as the readers of cases take them. */
-function optionsOf({ columns, kind, scale, salienceScale, decimal, capability }: CaseFlags): CaseOptions {
-  return {
-    ...(columns ? { columns } : {}),
-    ...(kind ? { kind } : {}),
-    ...(scale ? { scale } : {}),
-    ...(decimal ? { decimal } : {}),
-    ...(capability ? { capability } : {}),
-    salienceScale: salienceScale === '100' ? 100 : 1,
-  };
+  return { ...{ solved, seed, from: paths }, times: read.times, notes: leftOutInWords(read.notes, stopped) };
 }

@@ -24,7 +24,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   ],
   'tightrope run plan': [
     'tightrope run plan situation.yaml --samples 1000000 -o big',
-    'tightrope run plan situation.yaml --for report -o deep',
+    'tightrope run plan cases --for backtest -o scored',
   ],
   'tightrope run work': ['tightrope run work big', 'tightrope run work big --piece 7'],
   'tightrope run status': ['tightrope run status big', 'tightrope run status big --missing > pieces.txt'],

@@ -1,34 +1,42 @@
 import { type Command, Option } from 'commander';
+import { readingFlags } from '../backtest/commands.ts';
 import { collect, drawingFlags, wholeNumber } from '../flags.ts';
 import { csvFlag, FORECAST_TABLES } from '../output.ts';
 
-/** The commands of `tightrope run`: a forecast in pieces, which any number of processes and machines make. */
+/** The commands of `tightrope run`: work in pieces, which any number of processes and machines make. */
 export function runCommands(run: Command): void {
   run.description(
-    'a forecast in pieces, made by any number of processes and machines that share a folder (docs/runs.md)',
+    'a forecast, an analysis or a backtest in pieces, made by any number of processes and machines that share a folder (docs/runs.md)',
   );
 
   const plan = run
     .command('plan')
-    .description('cut the draws of a forecast into pieces; what was drawn for an earlier number of draws is used again')
-    .argument('<file>', 'situation file, or - for the standard input')
+    .description(
+      'cut a forecast or a backtest into pieces; what was drawn for an earlier number of draws is used again',
+    )
+    .argument(
+      '<path...>',
+      'situation file, or - for the standard input; with --for backtest files and folders of resolved cases',
+    )
     .requiredOption('-o, --output <folder>', 'the folder of the run, new, empty or with the same run');
   drawingFlags(plan)
-    .option('--scenario <name>', 'a scenario of the situation')
+    .option('--scenario <name>', 'a scenario of the situation; with --for compare only these', collect)
     .option('--at <date>', 'forecast as of this day: shocks dated up to it have happened')
     .addOption(
-      new Option('--for <command>', 'what the run is for: the forecast alone, or an analysis')
-        .choices(['forecast', 'why', 'report'])
+      new Option('--for <command>', 'what the run is for: the command that prints what it comes to')
+        .choices(['forecast', 'why', 'report', 'compare', 'backtest'])
         .default('forecast'),
     )
     .option('--outcome <name>', 'only this outcome, with --for why')
+    .option('--time-line', 'the forecast shock by shock, with --for compare')
     .option(
       '--piece-size <n>',
-      'draws of a piece, a multiple of 64; as many as take 30 seconds by default',
+      'draws of a piece, a multiple of 64, or cases; as many as take 30 seconds by default',
       wholeNumber,
     )
     .option('--json', 'print the plan as JSON')
-    .action(async (file, options) => (await import('./plan.ts')).planCommand(file, options));
+    .action(async (paths, options) => (await import('./plan.ts')).planCommand(paths, options));
+  readingFlags(plan);
 
   run
     .command('work')
@@ -50,10 +58,12 @@ export function runCommands(run: Command): void {
   run
     .command('merge')
     .addOption(csvFlag(...FORECAST_TABLES))
-    .description('what a run is for, once all its pieces are there, as `forecast`, `why` or `report` has it')
+    .description(
+      'what a run is for, once all its pieces are there, as `forecast`, `why`, `report`, `compare` or `backtest` has it',
+    )
     .argument('<run>', 'the folder of a run')
     .option('--all', 'the whole forecast, not only its first 25 lines')
-    .option('--html <file>', 'write the forecast as a self-contained page')
+    .option('--html <file>', 'write it as a self-contained page')
     .option('--record', 'write the outcomes into the ledger as claims of the models')
     .option('--ledger <folder>', 'the folder of the ledger (by default TIGHTROPE_DATABASE_URL, or ./tightrope-ledger)')
     .option('--json', 'print the result as JSON')

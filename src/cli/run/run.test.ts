@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import { uniforms } from '../../numeric/random.ts';
 import { FAST, runFolders, SMALL } from '../../runs/small.test-situation.ts';
 import { BUILT, runCommand } from '../../testing/run-command.ts';
 import { atScale } from '../../testing/scale.ts';
@@ -33,15 +34,17 @@ describe('tightrope run', () => {
     const run = at('whole');
     const options = ['--samples', '400', '--seed', '5', '--model', 'nash,exchange'];
     expect(await printed('run', 'plan', small, ...options, '--piece-size', '192', '-o', run)).toBe(
-      `${run}: 400 draws in 3 pieces. Now: npx tightrope run work ${run}\n`,
+      `${run}: 400 draws in 5 pieces. Now: npx tightrope run work ${run}\n`,
     );
     await printed('run', 'work', run, '--piece', '2');
-    expect(await printed('run', 'status', run, '--missing')).toBe('0\n1\n');
+    expect(await printed('run', 'status', run, '--missing')).toBe('0\n1\n3\n4\n');
     expect(await printed('run', 'status', run)).toBe(
       [
-        'Gas: 400 draws in 3 pieces, 1 made',
+        'Gas: 400 draws in 5 pieces, 1 made',
         '  piece 0, draws 0 to 191: missing',
         '  piece 1, draws 192 to 383: missing',
+        '  piece 3, explanations 0 to 0: missing',
+        '  piece 4, explanations 1 to 1: missing',
         `Now: npx tightrope run work ${run}`,
         '',
       ].join('\n'),
@@ -122,6 +125,137 @@ describe('an analysis as a run', () => {
     expect(await printed('report', small, '--run', run, '--json')).toBe(whole);
     expect(await printed('run', 'merge', run, '--json')).toBe(whole);
   });
+});
+
+describe('a backtest as a run', () => {
+  const table = inside('cases.csv');
+  const random = uniforms(3);
+  const rows = Array.from({ length: 24 }, (_, c) => {
+    const [a, b, happened] = Array.from({ length: 3 }, () => Math.round(100 * random()));
+    return [`case ${c},fee,a,3,${a},0.5,${happened}`, `case ${c},fee,b,2,${b},0.9,${happened}`];
+  });
+  writeFileSync(table, ['case,issue,actor,capability,position,salience,outcome', ...rows.flat()].join('\n'));
+  // Its inputs are uncertain, and it asks a question: 256 draws of it are kept.
+  const resolved = inside('gas.yaml');
+  writeFileSync(
+    resolved,
+    `${SMALL}resolved: { on: 2030-12-31, source: "-", issues: { price: 50 }, outcomes: { dear: false } }\n`,
+  );
+  const cases = [table, resolved];
+
+  test('is what `backtest` and `learn` print, in every form, whoever solved its cases', async () => {
+    const run = at('backtest');
+    const options = ['--kind', 'treaty', '--seed', '3'];
+    expect(
+      await printed('run', 'plan', ...cases, ...options, '--for', 'backtest', '--piece-size', '10', '-o', run),
+    ).toBe(`${run}: 25 cases in 3 pieces. Now: npx tightrope run work ${run}\n`);
+    await printed('run', 'work', run, '--piece', '1');
+    expect(await printed('run', 'status', run)).toBe(
+      [
+        'Backtest of cases.csv, gas.yaml: 25 cases in 3 pieces, 1 made',
+        '  piece 0, cases 0 to 9: missing',
+        '  piece 2, cases 20 to 24: missing',
+        `Now: npx tightrope run work ${run}`,
+        '',
+      ].join('\n'),
+    );
+    expect((await runCommand(['backtest', '--run', run])).stderr).toContain(
+      '2 of 3 pieces are missing or damaged (0, 2)',
+    );
+    await Promise.all([built('run', 'work', run), built('run', 'work', run)]);
+    for (const form of atScale(0, 1) === 1 ? [['--json'], ['--csv'], ['--csv=questions'], []] : [['--json'], []]) {
+      const scores = await printed('backtest', ...cases, ...options, ...form);
+      expect(await printed('backtest', '--run', run, ...form)).toBe(scores);
+      if (form[0] !== '--csv') expect(await printed('run', 'merge', run, ...form.slice(0, 1))).toBe(scores);
+    }
+    expect(await printed('backtest', ...cases, ...options, '--run', run, '--json')).toContain('"kinds"');
+    expect(await printed('learn', '--run', run)).toBe(await printed('learn', ...cases, ...options));
+    // A piece that was altered is solved again.
+    const file = join(run, 'pieces', 'cases-20-25.piece');
+    const bytes = readFileSync(file);
+    writeFileSync(file, Buffer.from(bytes).fill(7, bytes.length - 3));
+    expect((await runCommand(['run', 'work', run])).stderr).toBe(`${run}: made 1 piece\n`);
+    expect(readFileSync(file)).toEqual(bytes);
+  });
+
+  test('uses what is solved where pieces are cut anew, and scores another calibration without solving', async () => {
+    const run = at('cut');
+    const plan = (...args: string[]) => printed('run', 'plan', table, '--for', 'backtest', ...args, '-o', run);
+    await plan('--piece-size', '10');
+    await printed('run', 'work', run, '--piece', '1');
+    expect(await plan('--piece-size', '24')).toContain('24 cases in 3 pieces');
+    await printed('run', 'work', run);
+    expect(pieces(run).sort()).toEqual(['cases-0-10.piece', 'cases-10-20.piece', 'cases-20-24.piece']);
+    const calibration = inside('learned.json');
+    await printed('learn', table, '-o', calibration);
+    const scored = ['--calibration', calibration, '--json'];
+    const scores = await printed('backtest', table, ...scored);
+    expect(await printed('backtest', '--run', run, ...scored)).toBe(scores);
+    await plan('--calibration', calibration);
+    expect(await printed('backtest', '--run', run, '--json')).toBe(scores);
+  });
+
+  test('says what it is not', async () => {
+    const run = at('other-cases');
+    await printed('run', 'plan', table, '--for', 'backtest', '-o', run);
+    const refused = async (...args: string[]) => {
+      const { stderr, status } = await runCommand(args);
+      expect(status).toBe(2);
+      return stderr;
+    };
+    expect(await refused('backtest', resolved, '--run', run)).toContain(`a run of other cases than ${resolved}`);
+    expect(await refused('backtest', '--run', run, '--seed', '2')).toContain('planned with another --seed');
+    expect(await refused('backtest', '--run', run, '--salience-scale', '100')).toContain(
+      '--salience-scale: says how files',
+    );
+    expect(await refused('backtest')).toContain('expected files or folders with resolved cases, or --run');
+    expect(await refused('run', 'merge', run, '--csv')).toContain(
+      '--csv: a run for backtest has none; `backtest --run`',
+    );
+    expect(await refused('forecast', small, '--run', run)).toContain(
+      'a run for backtest, expected one that was planned',
+    );
+    expect(await refused('run', 'plan', table, '--for', 'backtest', '--samples', '64', '-o', run)).toBe(
+      '--samples: a run for backtest has none\n',
+    );
+    expect(await refused('run', 'plan', small, '--kind', 'treaty', '-o', run)).toContain('--kind: only of a run');
+    expect(await refused('run', 'plan', small, fast, '-o', run)).toContain('a second file, expected one situation');
+    const file = join(run, 'cases.json');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"salience":0.5', '"salience":0.6'));
+    expect(await refused('run', 'work', run)).toContain('its cases or their seed were changed after it was planned');
+  });
+});
+
+test('a comparison as a run is what `compare` prints, of scenarios and shock by shock', async () => {
+  const file = inside('compared.yaml');
+  const scenarios =
+    'scenarios: { cold: [ { change: { issues.price.statusQuo: 40 } } ], war: [ { change: { actors.transit.capability: 3 } } ] }\n';
+  const shocks = 'shocks: [ { id: strike, on: 2030-03-01, change: { actors.buyer.capability: 2 } } ]\n';
+  writeFileSync(file, `${SMALL}${scenarios}${shocks}`);
+  const options = ['--samples', '700', '--seed', '2', '--model', 'nash'];
+  for (const [name, what] of [
+    ['one', ['--scenario', 'war']],
+    ['all', []],
+    ['days', ['--time-line', '--scenario', 'cold']],
+  ] as const) {
+    const run = at(`compare-${name}`);
+    await printed('run', 'plan', file, ...options, ...what, '--for', 'compare', '-o', run);
+    await printed('run', 'work', run);
+    expect(pieces(run).length).toBeGreaterThan(4);
+    const whole = await printed('compare', file, ...options, ...what, '--json');
+    expect(await printed('compare', file, '--run', run, '--json')).toBe(whole);
+    expect(await printed('run', 'merge', run, '--json')).toBe(whole);
+  }
+  const refused = async (...args: string[]) => (await runCommand(args)).stderr;
+  const plan = ['run', 'plan', file, '--for', 'compare', '-o', at('compare-none')];
+  expect(await refused(...plan, '--scenario', 'wor')).toContain('war');
+  expect(await refused(...plan, '--time-line', '--scenario', 'cold,war')).toContain('follows one scenario at a time');
+  expect(await refused('run', 'plan', file, '--scenario', 'cold,war', '-o', at('compare-none'))).toContain(
+    'expected one',
+  );
+  expect(await refused('compare', file, '--run', at('compare-all'), '--scenario', 'war')).toContain(
+    'not planned with --scenario war',
+  );
 });
 
 describe('many processes', () => {

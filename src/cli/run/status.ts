@@ -1,3 +1,4 @@
+import { countOf } from '../../numeric/count-of.ts';
 import { openRun } from '../../runs/run-folder.ts';
 import { type MissingPiece, type RunStatus, runStatus } from '../../runs/status.ts';
 import { runNext } from '../called.ts';
@@ -17,7 +18,7 @@ export async function statusCommand(
 const MOST_SHOWN = 50;
 
 function statusText(folder: string, status: RunStatus): string {
-  const { title, samples, pieces, made, missing, of } = status;
+  const { title, samples, cases, pieces, made, missing, of } = status;
   const next = runNext('run', missing.length > 0 ? 'work' : 'merge', folder);
   if (pieces === undefined) {
     const state = missing.length > 0 ? `not whole yet, ${made} pieces made` : 'whole';
@@ -25,16 +26,13 @@ function statusText(folder: string, status: RunStatus): string {
   }
   const shown = missing.slice(0, MOST_SHOWN).map(pieceText);
   const rest = missing.length > MOST_SHOWN ? [`  and ${missing.length - MOST_SHOWN} more`] : [];
-  return [
-    `${title}: ${samples} draws in ${pieces} ${pieces === 1 ? 'piece' : 'pieces'}, ${made} made`,
-    ...shown,
-    ...rest,
-    `Now: ${next}`,
-    '',
-  ].join('\n');
+  const work = cases === undefined ? `${samples} draws` : countOf(cases, 'case');
+  return [`${title}: ${work} in ${countOf(pieces, 'piece')}, ${made} made`, ...shown, ...rest, `Now: ${next}`, ''].join(
+    '\n',
+  );
 }
 
-function pieceText({ piece, from, to, damaged, underWay }: MissingPiece): string {
+function pieceText({ piece, title, damaged, underWay }: MissingPiece): string {
   const state = damaged === undefined ? 'missing' : `damaged: ${damaged}`;
-  return `  piece ${piece}, draws ${from} to ${(to ?? 0) - 1}: ${state}${underWay ? '; a worker is at it' : ''}`;
+  return `  piece ${piece}, ${title}: ${state}${underWay ? '; a worker is at it' : ''}`;
 }

@@ -1,5 +1,5 @@
 import { UsageError } from '../../numeric/errors.ts';
-import { workOnAnalysis } from '../../runs/analysis-run.ts';
+import { isInStages } from '../../runs/run.ts';
 import { openRun } from '../../runs/run-folder.ts';
 import { pieceNumbers } from '../../runs/status.ts';
 import { workOnRun } from '../../runs/work.ts';
@@ -15,10 +15,8 @@ export async function workCommand(
   const run = await openRun(folder);
   const pieces = piece?.map((text) => numberOf(text, pieceNumbers(run)));
   const { signal, done } = interruptible('stopped; the pieces that are made stay');
-  const shown = progress(run.plan.of === 'forecast' ? 'Drawing' : 'Working');
-  const options = { workers, signal, onProgress: shown.report };
-  const working = run.plan.of === 'forecast' ? workOnRun(run, { ...options, pieces }) : workOnAnalysis(run, options);
-  const made = await working.finally(() => {
+  const shown = progress(run.plan.of === 'backtest' ? 'Solving' : isInStages(run) ? 'Working' : 'Drawing');
+  const made = await workOnRun(run, { workers, signal, onProgress: shown.report, pieces }).finally(() => {
     shown.end();
     done();
   });

@@ -45,9 +45,9 @@ export async function casesTask(
   const calibration =
     named === undefined ? undefined : await readCalibration(await pathWithin(root, named)).catch(plainly);
   const read = await readCaseFiles(paths, options).catch(plainly);
-  const solved = await solvedCases(read.cases, seed, signal, (done, planned) =>
-    onProgress({ stage: 'cases', done, planned, share: done / planned }),
-  );
+  const report = (done: number, planned: number) =>
+    onProgress({ stage: 'cases', done, planned, share: done / planned });
+  const solved = await solvedCases(read.cases, seed, { signal, onProgress: report });
   if (solved.length === 0) signal.throwIfAborted();
   const stopped = solved.length < read.cases.length ? { done: solved.length, planned: read.cases.length } : undefined;
   const warnings = leftOutInWords(read.notes, stopped);
