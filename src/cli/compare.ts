@@ -14,15 +14,8 @@ import { readSituationFile } from './files.ts';
 import { interruptible } from './interrupt.ts';
 import { print } from './output.ts';
 import { progress } from './progress.ts';
-import type { RunFlags } from './run-flags.ts';
+import type { CompareFlags } from './run-flags.ts';
 import { terminalWidth } from './width.ts';
-
-export interface CompareFlags extends RunFlags {
-  scenario?: string[];
-  timeLine?: boolean;
-  /** The folder of a run that has the comparison. */
-  run?: string;
-}
 
 /** `tightrope compare`: what scenarios change, or the forecast shock by shock; Ctrl-C keeps what is done. */
 export async function compareCommand(file: string, { json, csv, ...flags }: CompareFlags): Promise<void> {

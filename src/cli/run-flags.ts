@@ -21,3 +21,11 @@ export interface AnalysisFlags extends RunFlags {
   /** The folder of a run that has the analysis. */
   run?: string;
 }
+
+/** The flags of `compare`. */
+export interface CompareFlags extends RunFlags {
+  scenario?: string[];
+  timeLine?: boolean;
+  /** The folder of a run that has the comparison. */
+  run?: string;
+}

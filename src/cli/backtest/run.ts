@@ -2,8 +2,6 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Backtest, backtest } from '../../backtest/backtest.ts';
 import { learn } from '../../backtest/learn.ts';
-import type { SolvedCase } from '../../backtest/solve-case.ts';
-import type { Calibration } from '../../calibration/calibration.ts';
 import { readCalibration } from '../../files/calibration-file.ts';
 import { readCaseFiles } from '../../files/case-files.ts';
 import { solvedCases } from '../../files/solved-cases.ts';
@@ -17,7 +15,6 @@ import { questionRowTable, questionTables, rowTable, scoreTables } from '../../r
 import { backtestText } from '../../report/backtest/text.ts';
 import { leftOutInWords } from '../../report/backtest/words.ts';
 import { csv as toCsv } from '../../report/table/csv.ts';
-import type { CaseTime } from '../../situation/cases/case-time.ts';
 import { FORMAT } from '../../situation/format.ts';
 import { identifiers } from '../../situation/import/build.ts';
 import { writeSituation } from '../../situation/write.ts';
@@ -29,6 +26,7 @@ import { type OutputFlags, print } from '../output.ts';
 import { progress } from '../progress.ts';
 import { terminalWidth } from '../width.ts';
 import { caseOptionsOf, type ReadingFlags } from './reading.ts';
+import type { Solved } from './solved.ts';
 
 interface CaseFlags extends ReadingFlags {
   seed?: number;
@@ -104,18 +102,6 @@ export async function casesCommand(paths: string[], flags: CaseFlags & { output:
   }
   for (const note of notes) console.error(note);
   console.log(`${cases.length} ${cases.length === 1 ? 'case' : 'cases'} written to ${flags.output}`);
-}
-
-/** Cases with what the models said of them. */
-export interface Solved {
-  solved: SolvedCase[];
-  times: CaseTime[];
-  notes: string[];
-  /** Their files as they were named, and what is to be done with them. */
-  from: string[];
-  seed: number;
-  /** What a run was planned to score besides. */
-  planned?: Calibration | undefined;
 }
 
 /** Reads the cases and solves them, as many as there is time for; a run has them solved. */

@@ -9,8 +9,7 @@ import { checkSameRun } from '../../runs/same-run.ts';
 import { stagedResult } from '../../runs/staged-run.ts';
 import type { Situation } from '../../situation/situation.ts';
 import { chosenCalibration } from '../calibration-file.ts';
-import type { CompareFlags } from '../compare.ts';
-import type { AnalysisFlags, RunFlags } from '../run-flags.ts';
+import type { AnalysisFlags, CompareFlags, RunFlags } from '../run-flags.ts';
 
 /** What `--run` is asked for. */
 interface Asked extends Pick<Purpose, 'outcome'> {

@@ -7,7 +7,7 @@ import { openRun } from '../../runs/run-folder.ts';
 import { casesHash } from '../../runs/run-plan.ts';
 import { checkPurpose } from '../../runs/same-run.ts';
 import { caseOptionsOf, type ReadingFlags, readingGiven } from '../backtest/reading.ts';
-import type { Solved } from '../backtest/run.ts';
+import type { Solved } from '../backtest/solved.ts';
 import { asFlag } from '../flags.ts';
 import { interruptible } from '../interrupt.ts';
 import { progress } from '../progress.ts';

@@ -5,7 +5,7 @@ import { planBacktest } from '../../runs/plan-backtest.ts';
 import type { BacktestRun } from '../../runs/run.ts';
 import { caseOptionsOf } from '../backtest/reading.ts';
 import { asFlag } from '../flags.ts';
-import type { PlanFlags } from './plan.ts';
+import type { PlanFlags } from './plan-flags.ts';
 
 /** Plans a backtest of resolved cases. */
 export async function planCases(paths: string[], flags: PlanFlags): Promise<BacktestRun> {

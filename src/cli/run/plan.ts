@@ -6,24 +6,14 @@ import { UsageError } from '../../numeric/errors.ts';
 import { unknownName } from '../../numeric/nearest-name.ts';
 import { planRun } from '../../runs/plan-run.ts';
 import type { DrawRun, Run } from '../../runs/run.ts';
-import type { DrawPlan, Purpose, RunPlan } from '../../runs/run-plan.ts';
+import type { DrawPlan, Purpose } from '../../runs/run-plan.ts';
 import { readSituation } from '../../situation/read.ts';
-import { type ReadingFlags, readingGiven } from '../backtest/reading.ts';
+import { readingGiven } from '../backtest/reading.ts';
 import { chosenCalibration } from '../calibration-file.ts';
 import { runNext } from '../called.ts';
 import { faultsText } from '../exit.ts';
 import { asFlag } from '../flags.ts';
-import type { RunFlags } from '../run-flags.ts';
-
-export interface PlanFlags extends RunFlags, ReadingFlags {
-  output: string;
-  /** Several to be compared, otherwise one. */
-  scenario?: string[];
-  timeLine?: boolean;
-  pieceSize?: number;
-  for: RunPlan['of'];
-  outcome?: string;
-}
+import type { PlanFlags } from './plan-flags.ts';
 
 /** `tightrope run plan`: writes a run into a folder. */
 export async function planCommand(paths: string[], flags: PlanFlags): Promise<void> {
