@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { runCommand } from '../testing/run-command.ts';
@@ -130,6 +130,36 @@ test('changes are told, those of the server at once and those of an editor at th
   await reload.read();
   expect(new TextDecoder().decode((await reload.read()).value)).toContain('event: reload');
   await reload.cancel();
+});
+
+test('a ledger in JSON Lines and a store of events that others write are told of, also in folders, each once', async () => {
+  const client = await serverOf(folderOf());
+  const write = (name: string, text: string) => writeFileSync(join(client.folder, name), text);
+  mkdirSync(join(client.folder, 'case'));
+  write('case/ledger.jsonl', '{}');
+  await client.server.look();
+  const stream = await client.send('GET', '/api/changes');
+  const reader = (stream.body as ReadableStream<Uint8Array>).getReader();
+  await reader.read();
+  const told = async () =>
+    /^event: beside\ndata: (.*)$/m.exec(new TextDecoder().decode((await reader.read()).value))?.[1];
+  await client.server.look();
+  write('case/ledger.jsonl', '{}\n{}');
+  write('notes.txt', 'nothing that a situation reads');
+  await client.server.look();
+  expect(await told()).toBe('{"file":"case/ledger.jsonl"}');
+  // Latest events stand in a log before they come into the store.
+  write('events.duckdb', 'x');
+  write('events.duckdb.wal', 'y');
+  await client.server.look();
+  expect(await told()).toBe('{"file":"events.duckdb"}');
+  write('events.duckdb.wal', 'yy');
+  await client.server.look();
+  expect(await told()).toBe('{"file":"events.duckdb"}');
+  rmSync(join(client.folder, 'case', 'ledger.jsonl'));
+  await client.server.look();
+  expect(await told()).toBe('{"file":"case/ledger.jsonl"}');
+  await reader.cancel();
 });
 
 test('deleting takes the ETag and the name once more, and the text stays among the versions', async () => {

@@ -1,8 +1,8 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { situationNameFault } from './paths.ts';
+import { nameFault, situationNameFault } from './paths.ts';
 
-/** A file that may be a situation. */
+/** A file that may be a situation, or one of those that a situation reads. */
 export interface FoundFile {
   /** Its path in the folder, with `/`. */
   file: string;
@@ -22,9 +22,22 @@ const MOST_FILES = 2000;
 /** Folders that are looked into, so that a server started in a home folder does not read the whole disk. */
 const MOST_FOLDERS = 2000;
 
-/** All files of a folder that are named like situations, in the order of their names; `more` if there are too many. */
-export async function scan(root: string): Promise<{ files: FoundFile[]; more: boolean }> {
+/** Ledgers in JSON Lines and stores of events, whose latest events may stand in a log of their own. */
+const BESIDE = /\.(jsonl|ndjson|duckdb|duckdb\.wal)$/i;
+
+/** What a look at a folder finds, in the order of the names. */
+interface Scanned {
+  /** Named like situations. */
+  files: FoundFile[];
+  /** What situations read beside their own text: ledgers and stores of events. */
+  beside: FoundFile[];
+  /** There are more than are listed. */
+  more: boolean;
+}
+
+export async function scan(root: string): Promise<Scanned> {
   const files: FoundFile[] = [];
+  const beside: FoundFile[] = [];
   const folders = [''];
   let more = false;
   for (let i = 0; i < folders.length; i++) {
@@ -38,15 +51,18 @@ export async function scan(root: string): Promise<{ files: FoundFile[]; more: bo
         if (situationNameFault(`${file}/x.yaml`) !== undefined) continue;
         if (folders.length < MOST_FOLDERS) folders.push(file);
         else more = true;
-      } else if (entry.isFile() && situationNameFault(file) === undefined) {
-        if (files.length >= MOST_FILES) {
-          more = true;
-          continue;
-        }
-        const found = await stat(join(root, file)).catch(() => undefined);
-        if (found?.isFile()) files.push({ file, bytes: found.size, modified: found.mtimeMs, inode: found.ino });
+        continue;
       }
+      if (!entry.isFile() || nameFault(file) !== undefined) continue;
+      const list = BESIDE.test(file) ? beside : situationNameFault(file) === undefined ? files : undefined;
+      if (!list) continue;
+      if (list.length >= MOST_FILES) {
+        more ||= list === files;
+        continue;
+      }
+      const found = await stat(join(root, file)).catch(() => undefined);
+      if (found?.isFile()) list.push({ file, bytes: found.size, modified: found.mtimeMs, inode: found.ino });
     }
   }
-  return { files, more };
+  return { files, beside, more };
 }

@@ -20,9 +20,14 @@ export interface Watch {
   stop(): void;
 }
 
-/** @param root the folder, as `realpath` has it @param changes receives `changed`, with the file and its ETag, null if it is gone */
+/**
+ * @param root the folder, as `realpath` has it
+ * @param changes receives `changed`, with a file that may be a situation and its ETag, null if it is gone; and `beside`, with a
+ * ledger in JSON Lines or a store of events that was written, made or removed
+ */
 export function watchFolder(root: string, changes: Feed): Watch {
   let before: Map<string, FoundFile & { etag: string }> | undefined;
+  let besideBefore = new Map<string, FoundFile>();
   const told = new Map<string, string | null>();
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
@@ -34,7 +39,7 @@ export function watchFolder(root: string, changes: Feed): Watch {
   };
 
   const look = async () => {
-    const { files } = await scan(root);
+    const { files, beside } = await scan(root);
     const now = new Map<string, FoundFile & { etag: string }>();
     for (const found of files) {
       const earlier = before?.get(found.file);
@@ -52,6 +57,22 @@ export function watchFolder(root: string, changes: Feed): Watch {
     }
     for (const file of before?.keys() ?? []) if (!now.has(file)) tell(file, null);
     before = now;
+    lookBeside(beside, first);
+  };
+
+  const lookBeside = (beside: FoundFile[], first: boolean) => {
+    const now = new Map(beside.map((found) => [found.file, found]));
+    const written = new Set(
+      [...now.keys(), ...besideBefore.keys()]
+        .filter((file) => {
+          const [earlier, found] = [besideBefore.get(file), now.get(file)];
+          return !earlier || !found || !isUnchanged(found, earlier);
+        })
+        // The log of a store is a part of it.
+        .map((file) => file.replace(/\.wal$/i, '')),
+    );
+    besideBefore = now;
+    if (!first) for (const file of written) changes.add('beside', { file });
   };
 
   const again = (after: number) => {

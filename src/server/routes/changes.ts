@@ -9,7 +9,7 @@ export const changeRoutes = [
     answers: {
       200: {
         description:
-          '`changed` with `{ file, etag }`, etag null if it is gone; `ledger` when something was written into it; `reload` if too much was missed',
+          '`changed` with `{ file, etag }`, etag null if it is gone; `beside` with `{ file }`, a ledger in JSON Lines or a store of events that was written; `ledger` when something was written into it; `reload` if too much was missed',
         type: 'text/event-stream',
       },
     },

@@ -31,7 +31,7 @@ export interface Asked<Output> {
 }
 
 /** Tasks that take long run in a worker of their own: a slider does not wait for them. */
-const LONG: ReadonlySet<TaskName> = new Set(['reasons', 'hypotheses', 'hindsight']);
+const LONG: ReadonlySet<TaskName> = new Set(['reasons', 'hypotheses', 'hindsight', 'earlier']);
 type Lane = 'quick' | 'long';
 const workers = new Map<Lane, Worker>();
 let next = 1;

@@ -4,7 +4,7 @@ import type { Difference } from '../../forecast/compare.ts';
 import type { Cumulative } from '../../forecast/cumulative.ts';
 import type { AssumptionSensitivity } from '../../forecast/deal-assumptions.ts';
 import type { MixedOutcome } from '../../forecast/explained.ts';
-import type { Forecast } from '../../forecast/forecast.ts';
+import type { Forecast, OutcomeForecast } from '../../forecast/forecast.ts';
 import type { SettlingObservation } from '../../forecast/settling.ts';
 import type { Weighing } from '../../hypotheses/weigh.ts';
 import type { OutcomeScenarios } from '../../inside/discovery/scenario-discovery.ts';
@@ -66,6 +66,8 @@ export interface Tasks {
     /** The path of the judgement that is named first. */
     output: HindsightInWords & { path?: string | undefined };
   };
+  /** An earlier text of a situation: the hash of its inputs, and what its models say of an outcome. */
+  earlier: { input: EarlierAsked; part: never; output: EarlierFound };
   /** The explanations of a situation weighed by its evidence, at first of few draws; the outcomes under each come last. */
   hypotheses: { input: HypothesesOf; part: Weighed; output: { done: boolean } };
   /** The explanations and evidence of another file. */
@@ -223,6 +225,24 @@ export interface HindsightOf {
   outcome: string;
   happened: boolean;
   seed: number;
+}
+
+export interface EarlierAsked {
+  text: string;
+  file: string;
+  /** The outcome that is to be forecast; without it the hash is all that is asked for. */
+  outcome?: string | undefined;
+  seed: number;
+}
+
+/** What an earlier text says; empty where it has faults. */
+export interface EarlierFound {
+  /** As a forecast of it records it. */
+  inputsHash?: string;
+  situation?: Situation;
+  /** Missing where the text does not name the outcome. */
+  outcome?: OutcomeForecast | undefined;
+  settings?: Forecast['settings'];
 }
 
 /** The reasons of one answer as far as they are; at the end those of `analyse`. */

@@ -19,6 +19,7 @@ const handlers: Handlers = {
   record: async (input) => (await import('./record-task.ts')).recordTask(situationOf(input.revision), input.ledger),
   reasons: async (input, context) => (await import('./reasons-task.ts')).reasonsTask(input, context),
   hindsight: async (input, context) => (await import('./hindsight-task.ts')).hindsightTask(input, context),
+  earlier: async (input, context) => (await import('./earlier-task.ts')).earlierTask(input, context),
   hypotheses: async (input, context) => (await import('./hypotheses-task.ts')).hypothesesTask(input, context),
   section: async (input) => (await import('./hypotheses-task.ts')).sectionTask(input),
   trace: async ({ revision, model, seed }) =>

@@ -22,6 +22,8 @@ export interface EarlierText {
   id: string;
   /** Milliseconds since 1970. */
   at: number;
+  /** What happened at that moment: the text was committed and stood from then on, or it was replaced and stood until then. */
+  is: 'committed' | 'replaced';
   by?: string | undefined;
   message?: string | undefined;
 }
@@ -43,6 +45,8 @@ export interface Watching {
   situation?(id: string, version: string | undefined): void;
   /** Something was written into a ledger: that beside a situation, or that of the server's folder. */
   ledger?(beside: string | undefined): void;
+  /** A file of the folder was written that situations may read: a ledger in JSON Lines, a store of events, names of actors. */
+  beside?(file: string): void;
   /** Some of it was missed, as after a break: what is open is to be read again. */
   missed?(): void;
 }

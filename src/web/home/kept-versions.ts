@@ -36,7 +36,9 @@ export async function earlierTexts(situation: string): Promise<EarlierText[]> {
     const keys = await db.getAllKeysFromIndex('versions', 'situation', situation);
     const all = await Promise.all(keys.map((key) => db.get('versions', key)));
     return all
-      .flatMap((one, k) => (one ? [{ id: String(keys[k]), at: one.at, message: 'kept before a change' }] : []))
+      .flatMap((one, k) =>
+        one ? [{ id: String(keys[k]), at: one.at, is: 'replaced' as const, message: 'kept before a change' }] : [],
+      )
       .reverse();
   } catch {
     return [];

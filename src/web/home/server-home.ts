@@ -48,6 +48,11 @@ function listenToChanges(): void {
   changes.addEventListener('changed', ({ data }) => {
     const { file, etag } = JSON.parse(data) as { file: string; etag: string | null };
     each((one) => one.situation?.(file, etag ?? undefined));
+    each((one) => one.beside?.(file));
+  });
+  changes.addEventListener('beside', ({ data }) => {
+    const { file } = JSON.parse(data) as { file: string };
+    each((one) => one.beside?.(file));
   });
   changes.addEventListener('ledger', () => each((one) => one.ledger?.(undefined)));
   changes.addEventListener('reload', () => each((one) => one.missed?.()));
@@ -105,9 +110,13 @@ export function serverHome(): Home {
     ledgerBeside: async () => undefined,
     async versions(id) {
       const { versions } = (await sound(await fetch(`${at(id)}/versions`)).then((r) => r.json())) as {
-        versions: { id: string; at: string; by?: string; message?: string }[];
+        versions: { id: string; source: 'git' | 'server'; at: string; by?: string; message?: string }[];
       };
-      return versions.map((one) => ({ ...one, at: new Date(one.at).getTime() }));
+      return versions.map(({ source, at, ...one }) => ({
+        ...one,
+        at: new Date(at).getTime(),
+        is: source === 'git' ? 'committed' : 'replaced',
+      }));
     },
     version: async (id, version) =>
       (await sound(await fetch(`${at(id)}/versions/${encodeURIComponent(version)}`))).text(),

@@ -70,7 +70,11 @@ export function startForecasting(): void {
   useForecast.subscribe((now, before) => {
     if (now.record !== before.record || now.models.length !== before.models.length) look();
   });
-  useWorkspace.getState().home?.watch({ ledger: readRecordAgain, missed: readRecordAgain });
+  useWorkspace.getState().home?.watch({
+    ledger: readRecordAgain,
+    missed: readRecordAgain,
+    beside: (file) => isReadFrom(file) && readRecordAgain(),
+  });
   look();
 }
 
@@ -166,6 +170,14 @@ function askScenarios(view: View): void {
     },
     (error: Error) => set({ trouble: error.message }),
   );
+}
+
+/** Whether the record of what is open is read from a file of the folder. */
+function isReadFrom(file: string): boolean {
+  const { opened: open, sound } = useWorkspace.getState();
+  const { ledger, events, aliases } = sound?.situation.outside ?? {};
+  const folder = open?.id.replace(/[^/]*$/, '') ?? '';
+  return [ledger, events, aliases].some((name) => name !== undefined && folder + name === file);
 }
 
 /** The ledger was written: what it says of the outcomes is read again. */

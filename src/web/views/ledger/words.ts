@@ -1,7 +1,10 @@
 import type { Claim, ClaimForecast, Resolution } from '../../../ledger/claim/claim.ts';
 import type { History, ListedClaim } from '../../../ledger/claim/history.ts';
 import { momentMs } from '../../../ledger/claim/moment.ts';
+import { dayInWords } from '../../../report/words/names.ts';
 import { percent } from '../../../report/words/numbers.ts';
+import type { EarlierText } from '../../home/home.ts';
+import type { ForecastMade, StoodText } from './as-it-stood.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -100,4 +103,28 @@ export function resolutionInWords(
   if (kind === 'yes-no') return outcome === true ? 'it happened' : 'it did not happen';
   if (outcome === 'never') return 'it never happened';
   return kind === 'date' ? `it happened on ${outcome}` : `it came out as ${outcome}`;
+}
+
+const dayOfMs = (ms: number) => dayInWords(new Date(ms).toISOString().slice(0, 10));
+
+/** Which text a post-mortem is of, and how that is known. */
+export function stoodInWords({ version, known, isOther, oldest }: StoodText, { made }: ForecastMade): string {
+  const day = dayInWords(made.slice(0, 10));
+  const which = version && versionInWords(version);
+  if (known === 'by its inputs')
+    return which
+      ? `The situation as it stood on ${day}: ${which}. The forecast was made from just these inputs.`
+      : `The situation is as it was on ${day}: the forecast was made from just these inputs.`;
+  const other = isOther ? ' The forecast was made from other inputs than any text that is kept has.' : '';
+  if (known === 'by its time')
+    return `${which ? `The situation as it stood on ${day}: ${which}.` : `Nothing was written into the situation since ${day}.`}${other}`;
+  const since =
+    oldest === undefined ? 'no earlier text of it is kept' : `the oldest text that is kept is of ${dayOfMs(oldest)}`;
+  return `How the situation stood on ${day} is not known: ${since}.${other} What follows is of the file as it is now.`;
+}
+
+function versionInWords({ is, at, by, message }: EarlierText): string {
+  if (is === 'replaced') return `the text that was replaced on ${dayOfMs(at)}`;
+  const whose = by ? ` by ${by}` : '';
+  return `the commit${whose} of ${dayOfMs(at)}${message ? `, “${message}”` : ''}`;
 }

@@ -34,6 +34,9 @@ export function Indicators() {
   );
 }
 
+/** The store of events of the server's folder. */
+const EVENTS = 'events.duckdb';
+
 interface Question {
   source: string;
   target: string;
@@ -55,7 +58,13 @@ function Asked() {
   const [asked, setAsked] = useState(question);
   const [shown, setShown] = useState<ShownIndicator[]>();
   const [trouble, setTrouble] = useState<string>();
-  const key = JSON.stringify(asked);
+  const [written, setWritten] = useState(0);
+  useEffect(() => {
+    const askAgain = () => setWritten((times) => times + 1);
+    const watching = { missed: askAgain, beside: (file: string) => file === EVENTS && askAgain() };
+    return useWorkspace.getState().home?.watch(watching);
+  }, []);
+  const key = JSON.stringify([asked, written]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says what is asked
   useEffect(() => {
     const stop = new AbortController();
