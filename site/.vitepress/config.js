@@ -7,6 +7,18 @@ import { PARTS } from './sidebar.js';
 const { version, repository } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 const source = repository.url.replace(/^git\+|\.git$/g, '');
 
+/** Makes of tables and blocks what can be read without a mouse and without sight. */
+function readable(md) {
+  // A heading cell without words is none.
+  const emptyHead = (tokens, at) => tokens[at + 1]?.content === '';
+  md.renderer.rules.th_open = (tokens, at, options, _env, self) =>
+    emptyHead(tokens, at) ? '<td>' : self.renderToken(tokens, at, options);
+  md.renderer.rules.th_close = (tokens, at) => (tokens[at - 1]?.content === '' ? '</td>' : '</th>');
+  // Indented blocks, as formulas are, scroll by keyboard.
+  md.renderer.rules.code_block = (tokens, at) =>
+    `<pre class="plain" tabindex="0" v-pre><code>${md.utils.escapeHtml(tokens[at].content)}</code></pre>\n`;
+}
+
 export default defineConfig({
   title: 'Tightrope',
   description: 'Forecasts political bargains and keeps score.',
@@ -21,14 +33,14 @@ export default defineConfig({
     anchor: { slugify: anchorOf },
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
     languageAlias: { console: 'shellsession' },
-    config: (md) => void md.use(footnote),
+    config: (md) => readable(md.use(footnote)),
   },
   themeConfig: {
     logo: { src: '/mark.svg', alt: '' },
     search: { provider: 'local', options: { detailedView: false } },
     nav: [
       { text: 'Tutorial', link: '/tutorial' },
-      { text: 'How-to', link: '/workbench', activeMatch: '^/(guides/|workbench)' },
+      { text: 'How-to', link: '/guides/import', activeMatch: '^/guides/' },
       { text: 'Reference', link: '/situation-file', activeMatch: '^/(reference/|situation-file)' },
       { text: 'Explanation', link: '/founding-case', activeMatch: '^/(explanation/|founding-case)' },
     ],

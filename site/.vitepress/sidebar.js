@@ -4,6 +4,13 @@ export const PARTS = [
   {
     text: 'How-to guides',
     pages: [
+      ['Import from another tool', 'guides/import'],
+      ['Code positions well', 'guides/code-positions'],
+      ['Ask experts', 'guides/ask-experts'],
+      ['Record claims', 'guides/record-claims'],
+      ['Many machines', 'guides/many-machines'],
+      ['A server for a team', 'guides/team-server'],
+      ['Submit a resolved case', 'guides/submit-a-case'],
       ['The workbench', 'workbench'],
       ['Assistants', 'assistants'],
       ['Keep up with a situation', 'keeping-up'],
