@@ -58,8 +58,23 @@ export function findColumns(heading: readonly string[], { columns, set }: ClaimM
     if (at.has(field) || Object.hasOwn(set, field)) continue;
     faults.push({ message: missing(field, names), column: 0 });
   }
+  if (!at.has('resolved') && !Object.hasOwn(set, 'resolved')) {
+    for (const [field, says] of Object.entries(OF_RESOLUTIONS)) {
+      const column = at.get(field);
+      if (column === undefined) continue;
+      const message = `column ${quoteName(names[column])} is not read: \`${field}\` ${says}, and no column is \`resolved\`, what happened`;
+      faults.push({ message, column, warning: !Object.hasOwn(columns, field) });
+    }
+  }
   return { at, faults };
 }
+
+/** Fields that say more of what happened, and nothing without it. */
+const OF_RESOLUTIONS = {
+  on: 'is the day on which that was known',
+  evidence: 'is how it is known',
+  by: 'is who judged it (the day by which it will be known is `deadline`)',
+};
 
 function missing(field: string, names: readonly string[]): string {
   const shown = names.slice(0, 12).map(quoteName).join(', ');

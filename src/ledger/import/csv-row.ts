@@ -3,7 +3,7 @@ import { CLAIM_KINDS, type ClaimKind } from '../claim/claim.ts';
 import { type Edge, writeMoment } from '../claim/moment.ts';
 import { type PhraseTable, readPhrase } from '../claim/phrases.ts';
 import { readProbability } from '../claim/read-probability.ts';
-import { readOutcome } from './read-outcome.ts';
+import { isYesOrNo, readOutcome } from './read-outcome.ts';
 import { momentIn, numberWritten, type Written, withPoint } from './written.ts';
 
 /** A row as its fields see it: what each holds ('' if nothing), and a place to say what is wrong with it. */
@@ -58,13 +58,16 @@ export function readClaim(row: RowFields, reading: RowReading): Raw | undefined 
     const text = row.get(field);
     if (text !== '') claim[field] = text;
   }
+  let sound = takesNoResult(row, reading);
   const options = rowOptions(row, reading);
   const kind = row.get('kind') || kindOf(row, reading, options);
   claim.kind = kind;
   if (options !== undefined && kind !== 'yes-no') claim.options = options;
   if (row.get('tags') !== '') claim.tags = readList(row.get('tags'), ',');
-  let sound = CLAIM_KINDS.some((known) => known === kind);
-  if (!sound) row.fault('kind', unknownName('kind', kind, CLAIM_KINDS));
+  if (!CLAIM_KINDS.some((known) => known === kind)) {
+    row.fault('kind', unknownName('kind', kind, CLAIM_KINDS));
+    sound = false;
+  }
   for (const [field, edge] of [
     ['made', 'start'],
     ['deadline', 'end'],
@@ -75,6 +78,23 @@ export function readClaim(row: RowFields, reading: RowReading): Raw | undefined 
     else if (row.get(field) !== '') sound = false;
   }
   return sound ? claim : undefined;
+}
+
+/** Whether no field holds what belongs in another: a yes in `outcome`, a day in `by`. */
+function takesNoResult(row: RowFields, { written }: RowReading): boolean {
+  let right = true;
+  const [outcome, by] = [row.get('outcome'), row.get('by')];
+  if (row.get('resolved') === '' && isYesOrNo(outcome)) {
+    const message = 'expected the outcome of a situation that the claim is about; what happened is `resolved`';
+    row.fault('outcome', `found ${quoteName(outcome)}, ${message}`);
+    right = false;
+  }
+  if (by !== '' && typeof momentIn(by, 'end', written) === 'number') {
+    const message = 'expected who judged it; the day by which it will be known is `deadline`';
+    row.fault('by', `found ${quoteName(by)}, ${message}`);
+    right = false;
+  }
+  return right;
 }
 
 function rowOptions(row: RowFields, { options }: RowReading): string[] | undefined {

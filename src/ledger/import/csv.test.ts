@@ -15,6 +15,25 @@ const heading = 'id,text,claimant,made,deadline,probability,resolved,on';
 const table = (...rows: string[]) => [heading, ...rows].join('\n');
 
 describe('a table of claims', () => {
+  test('with what happened in `outcome`, or the deadline in `by`, is read by neither: its slips are named', () => {
+    const { claims, faults } = read(
+      'text,claimant,made,probability,by,outcome\nIt rains,anna,2026-01-02,0.3,2026-02-01,yes\nIt snows,anna,2026-01-02,0.4,ben,flood\n',
+    );
+    expect(claims).toHaveLength(1);
+    expect(faults).toEqual([
+      'c.csv:1:32: warning: column `by` is not read: `by` is who judged it (the day by which it will be known is `deadline`), and no column is `resolved`, what happened',
+      'c.csv:2:30: `by`: found `2026-02-01`, expected who judged it; the day by which it will be known is `deadline`',
+      'c.csv:2:41: `outcome`: found `yes`, expected the outcome of a situation that the claim is about; what happened is `resolved`',
+    ]);
+    const mapped = read('q,who,d,p,end\nIt rains,anna,2026-01-02,0.3,2026-02-01\n', {
+      columns: { text: 'q', claimant: 'who', made: 'd', probability: 'p', on: 'end' },
+    });
+    expect([mapped.claims.length, mapped.faults]).toEqual([
+      0,
+      [expect.stringMatching(/^c\.csv:1:13: column `end` is not read: `on`/)],
+    ]);
+  });
+
   test('is read by its headings', () => {
     const { claims, faults } = read(
       'id,text,claimant,claimantKind,made,deadline,phrase,tags,resolved,on,evidence\n' +

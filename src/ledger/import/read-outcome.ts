@@ -14,6 +14,10 @@ const NO = /^(0(\.0+)?|false|no|n|f)$/i;
 const OPEN = /^(|open|pending|unresolved|none|null)$/i;
 const ANNULLED = /^(annulled|annul|void|voided|ambiguous|cancel|cancelled|canceled|n\/?a)$/i;
 const DISPUTED = /^(disputed|in dispute)$/i;
+
+/** Whether a text is the outcome of a claim of yes or no. */
+export const isYesOrNo = (text: string): boolean => YES.test(text) || NO.test(text);
+
 /**
  * Reads the outcome of a claim: 1, 0, true, false, yes, no; of one-of an option; of a number the number; of a date the day or
  * `never`. Empty means open; `annulled`, `void` and `n/a` that it counts for nothing; `disputed` that it is in dispute.
