@@ -1,15 +1,13 @@
 import type { ActorForecast, Estimate, Forecast } from '../../forecast/forecast.ts';
-import { plain, type Table } from '../table/table.ts';
+import { estimate, fields, plain, type Table } from '../table/table.ts';
 
 /** Who gains: distances from what each actor wants, 0 to 1, and what the forecast saves of them. */
 export const actorTable = ({ actors }: Forecast): Table<ActorForecast> => ({
   columns: [
     plain('actor', ({ id }) => id),
     plain('name', ({ name }) => name),
-    plain('distance', ({ loss }) => loss.value),
-    plain('distance_error', ({ loss }) => loss.standardError),
-    plain('gain', ({ gain }) => gain?.value),
-    plain('gain_error', ({ gain }) => gain?.standardError),
+    ...estimate<ActorForecast>('distance', ({ loss }) => loss),
+    ...estimate<ActorForecast>('gain', ({ gain }) => gain),
     plain('better_off', ({ betterOff }) => betterOff),
   ],
   rows: actors,
@@ -25,9 +23,7 @@ interface RoomRow {
 /** Room for manoeuvre: a row for each actor that depends on another, and one for each alternative partner that it might lose. */
 export const roomTable = ({ roomForManoeuvre }: Forecast): Table<RoomRow> => ({
   columns: [
-    plain('actor', ({ actor }) => actor),
-    plain('against', ({ against }) => against),
-    plain('without', ({ without }) => without),
+    ...fields<RoomRow>('actor', 'against', 'without'),
     plain('share', ({ share }) => share.value),
     plain('standard_error', ({ share }) => share.standardError),
   ],

@@ -1,5 +1,5 @@
 import type { AgreementForecast, Factor, Forecast, PartyForecast } from '../../forecast/forecast.ts';
-import { plain, type Table } from '../table/table.ts';
+import { fields, plain, type Table } from '../table/table.ts';
 import { dayInWords } from '../words/names.ts';
 import { factorRows } from './words.ts';
 
@@ -14,12 +14,10 @@ interface FactorOfOutcome extends Factor {
 /** What the answers that turn on an agreement are made of. */
 export const factorTable = ({ outcomes }: Pick<Forecast, 'outcomes'>): Table<FactorOfOutcome> => ({
   columns: [
-    plain('outcome', ({ outcome }) => outcome),
-    plain('agreement', ({ agreement }) => agreement),
+    ...fields<FactorOfOutcome>('outcome', 'agreement'),
     plain('factor', ({ name }) => name.replace(/:.*/, '')),
     plain('probability', ({ value }) => value),
-    plain('low', ({ low }) => low),
-    plain('high', ({ high }) => high),
+    ...fields<FactorOfOutcome>('low', 'high'),
   ],
   rows: outcomes.flatMap(({ id, claim, by, deal }) =>
     deal
@@ -37,12 +35,14 @@ export const consentTable = ({
 }: Pick<Forecast, 'agreements'>): Table<PartyForecast & { agreement: AgreementForecast }> => ({
   columns: [
     plain('agreement', ({ agreement }) => agreement.id),
-    plain('actor', ({ actor }) => actor),
-    plain('name', ({ name }) => name),
-    plain('must_agree', ({ mustAgree }) => mustAgree),
-    plain('refuses', ({ refuses }) => refuses),
-    plain('alone_in_the_way', ({ aloneInTheWay }) => aloneInTheWay),
-    plain('break_even', ({ breakEven }) => breakEven),
+    ...fields<PartyForecast & { agreement: AgreementForecast }>(
+      'actor',
+      'name',
+      'mustAgree',
+      'refuses',
+      'aloneInTheWay',
+      'breakEven',
+    ),
   ],
   rows: agreements.flatMap((agreement) => agreement.consent.map((party) => ({ ...party, agreement }))),
 });

@@ -4,8 +4,8 @@ import { FEATURES } from '../../models/coalition/coalitions.ts';
 import { LEADER_FEATURES } from '../../models/coalition/leader.ts';
 import { countOf } from '../../numeric/count-of.ts';
 import { type Paint, unpainted, WIDTH, wrap } from '../terminal/lines.ts';
+import { wholePercent } from '../words/numbers.ts';
 import { learnedPaceInWords } from './pace-words.ts';
-import { wholePercent } from './words.ts';
 
 const PARTS: Record<keyof KindCalibration['weights'], string> = {
   normal: 'around the models',

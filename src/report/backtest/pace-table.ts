@@ -1,11 +1,11 @@
 import type { Backtest } from '../../backtest/backtest.ts';
 import type { KindPaces, PaceCalibration, PaceScores } from '../../backtest/pace/score-paces.ts';
-import { type Column, plain, type Table } from '../table/table.ts';
+import { type Column, figure, interval, plain, type Table } from '../table/table.ts';
+import { count, wholePercent } from '../words/numbers.ts';
 import { coverageColumns } from './coverage-columns.ts';
 import { type JoinedRow, joinedTable } from './joined-table.ts';
 import { paceTitle } from './pace-words.ts';
 import { withInterval } from './with-interval.ts';
-import { wholePercent } from './words.ts';
 
 const three = (x: number) => x.toFixed(3);
 
@@ -19,16 +19,8 @@ export const paceTable = (
     { key: 'name', value: ({ name }) => name, title: 'FORECASTER', show: paceTitle, width: 24, flex: true },
     ...horizons.flatMap((days, h): Column<PaceScores>[] => [
       plain(`days_${h + 1}`, () => days),
-      {
-        key: `brier_${h + 1}`,
-        value: ({ brier }) => brier[h],
-        title: `DAY ${days.toLocaleString('en-US')}`,
-        show: ({ brier }) => three(brier[h]),
-        align: 'right',
-      },
-      plain(`brier_difference_${h + 1}`, ({ differences }) => differences[h].value),
-      plain(`brier_difference_${h + 1}_low`, ({ differences }) => differences[h].low),
-      plain(`brier_difference_${h + 1}_high`, ({ differences }) => differences[h].high),
+      figure(`brier_${h + 1}`, `DAY ${count(days)}`, ({ brier }) => brier[h], three),
+      ...interval<PaceScores>(`brier_difference_${h + 1}`, ({ differences }) => differences[h]),
     ]),
     {
       title: 'LESS KAPLAN-MEIER',
@@ -36,20 +28,15 @@ export const paceTable = (
       show: ({ name, difference }) => (name === 'kaplan-meier' ? '' : withInterval(difference, 3)),
       align: 'right',
     },
-    plain('brier_difference', ({ difference }) => difference.value),
-    plain('brier_difference_low', ({ difference }) => difference.low),
-    plain('brier_difference_high', ({ difference }) => difference.high),
-    {
-      key: 'crps_days',
-      value: ({ crps }) => crps,
-      title: 'CRPS',
-      heading: 'CRPS',
-      show: ({ crps }) => crps.toFixed(1),
-      align: 'right',
-    },
-    plain('crps_difference', ({ crpsDifference }) => crpsDifference.value),
-    plain('crps_difference_low', ({ crpsDifference }) => crpsDifference.low),
-    plain('crps_difference_high', ({ crpsDifference }) => crpsDifference.high),
+    ...interval<PaceScores>('brier_difference', ({ difference }) => difference),
+    figure(
+      'crps_days',
+      'CRPS',
+      ({ crps }) => crps,
+      (x) => x.toFixed(1),
+      { heading: 'CRPS' },
+    ),
+    ...interval<PaceScores>('crps_difference', ({ crpsDifference }) => crpsDifference),
     ...coverageColumns<PaceScores>(),
   ],
   rows: forecasters,
@@ -62,31 +49,15 @@ export const paceCalibrationTable = ({
 }: Pick<KindPaces, 'kind' | 'calibration'>): Table<PaceCalibration> => ({
   columns: [
     plain('kind', () => kind),
-    {
-      key: 'days',
-      value: ({ horizon }) => horizon,
-      title: 'BY DAY',
-      show: ({ horizon }) => horizon.toLocaleString('en-US'),
-      align: 'right',
-    },
-    { key: 'cases', value: ({ cases }) => cases, title: 'CASES', align: 'right' },
-    {
-      key: 'forecast',
-      value: ({ forecast }) => forecast,
-      title: 'FORECAST',
-      show: ({ forecast }) => wholePercent(forecast),
-      align: 'right',
-    },
-    {
-      key: 'happened',
-      value: ({ happened }) => happened,
-      title: 'AGREED',
+    figure('days', 'BY DAY', ({ horizon }) => horizon, count),
+    figure('cases', 'CASES', ({ cases }) => cases),
+    figure('forecast', 'FORECAST', ({ forecast }) => forecast, wholePercent),
+    figure('happened', 'AGREED', ({ happened }) => happened, wholePercent, {
       show: ({ happened, low, high }) =>
         low === undefined || high === undefined
           ? wholePercent(happened)
           : `${wholePercent(happened)} (${wholePercent(low)} to ${wholePercent(high)})`,
-      align: 'right',
-    },
+    }),
     plain('happened_low', ({ low }) => low),
     plain('happened_high', ({ high }) => high),
   ],

@@ -7,6 +7,7 @@ import { type Markup, markup } from '../page/markup.ts';
 import { page } from '../page/shell.ts';
 import { calibrationSection } from '../scores/calibration-page.ts';
 import { tableHtml } from '../table/html.ts';
+import { wholePercent } from '../words/numbers.ts';
 import { paceCalibrationTable, paceTable } from './pace-table.ts';
 import { pacesInWords, paceVerdict } from './pace-words.ts';
 import { forecasterTable, issueByIssue, questionTable } from './table.ts';
@@ -19,7 +20,6 @@ import {
   LIMITS,
   questionsInWords,
   rulesInWords,
-  wholePercent,
 } from './words.ts';
 
 /** The scores of a backtest as one self-contained page. */

@@ -3,14 +3,15 @@ import type { PairedDifference } from '../../backtest/paired-bootstrap.ts';
 import type { KindQuestions, QuestionScores } from '../../backtest/score-questions.ts';
 import { models } from '../../models/models.ts';
 import { groupBy } from '../../numeric/group-by.ts';
-import { type Column, plain, type Table } from '../table/table.ts';
+import { type Column, fields, figure, interval, plain, type Table } from '../table/table.ts';
+import { wholePercent } from '../words/numbers.ts';
 import { signed } from '../words/signed.ts';
 import { coverageColumns } from './coverage-columns.ts';
 import { type JoinedRow, joinedTable } from './joined-table.ts';
 import { withInterval } from './with-interval.ts';
-import { wholePercent } from './words.ts';
 
 const two = (x: number) => x.toFixed(2);
+const three = (x: number) => x.toFixed(3);
 
 /** An interval of fewer groups than this would be too narrow. */
 const LEAST_FOR_INTERVAL = 5;
@@ -29,51 +30,24 @@ const QUESTION_NAMES: Record<string, string> = {
 /** How good every forecaster was over the issues of one kind, best error first within its sort. */
 export const forecasterTable = ({ kind, groups, forecasters }: KindScores): Table<ForecasterScores> => ({
   columns: [
-    { key: 'kind', value: () => kind },
-    { key: 'sort', value: ({ sort }) => sort },
-    { key: 'name', value: ({ name }) => name },
+    plain('kind', () => kind),
+    ...fields<ForecasterScores>('sort', 'name'),
     { title: 'FORECASTER', show: ({ title }) => title, width: 27, flex: true },
-    { key: 'issues', value: ({ issues }) => issues },
-    {
-      key: 'mean_absolute_error',
-      value: ({ error }) => error,
-      title: 'ERROR',
-      show: ({ error }) => two(error),
-      align: 'right',
-    },
+    plain('issues', ({ issues }) => issues),
+    figure('mean_absolute_error', 'ERROR', ({ error }) => error, two),
     {
       title: 'LESS THE MEAN',
       show: ({ name, errorDifference }) => (name === 'weighted-mean' ? '' : difference(errorDifference, groups, 1)),
       align: 'right',
     },
-    { key: 'error_difference', value: ({ errorDifference }) => errorDifference.value },
-    { key: 'error_difference_low', value: ({ errorDifference }) => errorDifference.low },
-    { key: 'error_difference_high', value: ({ errorDifference }) => errorDifference.high },
-    { key: 'root_mean_square', value: ({ rootMeanSquare }) => rootMeanSquare },
-    {
-      key: 'within_10',
-      value: ({ within10 }) => within10,
-      title: 'IN 10',
-      show: ({ within10 }) => wholePercent(within10),
-      align: 'right',
-    },
-    {
-      key: 'crps',
-      value: ({ crps }) => crps,
-      title: 'CRPS',
-      heading: 'CRPS',
-      show: ({ crps }) => two(crps),
-      align: 'right',
-    },
-    { key: 'crps_difference', value: ({ crpsDifference }) => crpsDifference.value },
-    { key: 'crps_difference_low', value: ({ crpsDifference }) => crpsDifference.low },
-    { key: 'crps_difference_high', value: ({ crpsDifference }) => crpsDifference.high },
-    { key: 'log_score', value: ({ log }) => log },
+    ...interval<ForecasterScores>('error_difference', ({ errorDifference }) => errorDifference),
+    plain('root_mean_square', ({ rootMeanSquare }) => rootMeanSquare),
+    figure('within_10', 'IN 10', ({ within10 }) => within10, wholePercent),
+    figure('crps', 'CRPS', ({ crps }) => crps, two, { heading: 'CRPS' }),
+    ...interval<ForecasterScores>('crps_difference', ({ crpsDifference }) => crpsDifference),
+    plain('log_score', ({ log }) => log),
     ...coverageColumns<ForecasterScores>(),
-    ...Array.from({ length: 10 }, (_, k) => ({
-      key: `pit_${k + 1}`,
-      value: ({ pit }: ForecasterScores) => pit[k],
-    })),
+    ...Array.from({ length: 10 }, (_, k) => plain<ForecasterScores>(`pit_${k + 1}`, ({ pit }) => pit[k])),
   ],
   rows: forecasters,
 });
@@ -87,9 +61,9 @@ export const questionTable = ({
   forecasters,
 }: KindQuestions): Table<QuestionScores> => ({
   columns: [
-    { key: 'kind', value: () => kind },
-    { key: 'about', value: () => about },
-    { key: 'questions', value: () => questions },
+    plain('kind', () => kind),
+    plain('about', () => about),
+    plain('questions', () => questions),
     {
       key: 'name',
       value: ({ name }) => name,
@@ -98,36 +72,16 @@ export const questionTable = ({
       width: 27,
       flex: true,
     },
-    {
-      key: 'brier',
-      value: ({ brier }) => brier,
-      title: 'BRIER',
-      show: ({ brier }) => brier.toFixed(3),
-      align: 'right',
-    },
+    figure('brier', 'BRIER', ({ brier }) => brier, three),
     {
       title: 'LESS THE BASE RATE',
       show: ({ name, difference: less }) => (name === 'base-rate' ? '' : difference(less, groups, 3)),
       align: 'right',
     },
-    { key: 'brier_difference', value: ({ difference }) => difference.value },
-    { key: 'brier_difference_low', value: ({ difference }) => difference.low },
-    { key: 'brier_difference_high', value: ({ difference }) => difference.high },
-    {
-      key: 'reliability',
-      value: ({ parts }) => parts.reliability,
-      title: 'RELIABILITY',
-      show: ({ parts }) => parts.reliability.toFixed(3),
-      align: 'right',
-    },
-    {
-      key: 'resolution',
-      value: ({ parts }) => parts.resolution,
-      title: 'RESOLUTION',
-      show: ({ parts }) => parts.resolution.toFixed(3),
-      align: 'right',
-    },
-    { key: 'uncertainty', value: ({ parts }) => parts.uncertainty },
+    ...interval<QuestionScores>('brier_difference', (row) => row.difference),
+    figure('reliability', 'RELIABILITY', ({ parts }) => parts.reliability, three),
+    figure('resolution', 'RESOLUTION', ({ parts }) => parts.resolution, three),
+    plain('uncertainty', ({ parts }) => parts.uncertainty),
   ],
   rows: forecasters,
 });
@@ -194,35 +148,15 @@ export function issueByIssue(
 /** Every issue as every forecaster saw it. */
 export const rowTable = ({ rows }: Backtest): Table<BacktestRow> => ({
   columns: [
-    plain('case', (row) => row.case),
-    plain('group', (row) => row.group),
-    plain('kind', (row) => row.kind),
-    plain('issue', (row) => row.issue),
-    plain('forecaster', (row) => row.forecaster),
-    plain('predicted', (row) => row.predicted),
-    plain('happened', (row) => row.happened),
-    plain('error', (row) => row.error),
-    plain('crps', (row) => row.crps),
+    ...fields<BacktestRow>('case', 'group', 'kind', 'issue', 'forecaster', 'predicted', 'happened', 'error', 'crps'),
     plain('log_score', (row) => row.log),
-    plain('pit', (row) => row.pit),
-    plain('happened_low', (row) => row.happenedLow),
-    plain('happened_high', (row) => row.happenedHigh),
-    plain('source', (row) => row.source),
-    plain('coder', (row) => row.coder),
+    ...fields<BacktestRow>('pit', 'happenedLow', 'happenedHigh', 'source', 'coder'),
   ],
   rows,
 });
 
 /** Every yes-no question as every forecaster saw it. */
 export const questionRowTable = ({ questionRows }: Backtest): Table<QuestionRow> => ({
-  columns: [
-    plain('case', (row) => row.case),
-    plain('group', (row) => row.group),
-    plain('kind', (row) => row.kind),
-    plain('question', (row) => row.question),
-    plain('forecaster', (row) => row.forecaster),
-    plain('probability', (row) => row.probability),
-    plain('happened', (row) => row.happened),
-  ],
+  columns: [...fields<QuestionRow>('case', 'group', 'kind', 'question', 'forecaster', 'probability', 'happened')],
   rows: questionRows,
 });

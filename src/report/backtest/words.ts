@@ -2,6 +2,7 @@ import type { Backtest, ForecasterScores, KindScores } from '../../backtest/back
 import type { KindQuestions } from '../../backtest/score-questions.ts';
 import { calibrationCurve } from '../../ledger/score/calibration.ts';
 import { countOf } from '../../numeric/count-of.ts';
+import { wholePercent } from '../words/numbers.ts';
 import { PACE_NOTES } from './pace-words.ts';
 import { withInterval } from './with-interval.ts';
 
@@ -10,9 +11,6 @@ export const kindInWords = ({ kind, cases, groups, issues }: KindScores): string
   const grouped = groups === cases ? '' : ` in ${countOf(groups, 'group', 'groups')}`;
   return `${kind[0].toUpperCase()}${kind.slice(1)}: ${countOf(issues, 'issue', 'issues')} of ${countOf(cases, 'case', 'cases')}${grouped}`;
 };
-
-/** A share of issues or of weight in whole percent. */
-export const wholePercent = (share: number): string => `${Math.round(100 * share)}%`;
 
 /** With fewer groups than this no forecaster is called better than another. */
 const LEAST_TOLD = 10;

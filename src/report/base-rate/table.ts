@@ -1,7 +1,7 @@
 import { dateOf } from '../../numeric/days.ts';
 import type { BaseRate, ComparedRate, Window } from '../../outside/base-rate/index.ts';
 import { markup } from '../page/markup.ts';
-import { type Column, plain, type Table } from '../table/table.ts';
+import { type Column, figure, plain, type Table } from '../table/table.ts';
 import { frequencyInWords } from '../views/words.ts';
 import { count, roughPercent } from '../words/numbers.ts';
 import { apartNames, lengthInWords, rateInTable, windowInWords } from './words.ts';
@@ -10,10 +10,9 @@ type Counted = Pick<ComparedRate, 'k' | 'n' | 'frequency'>;
 
 /** How often it happened, and the rate with its 90% interval; without windows there is none. */
 const rateColumns = (happened: number, rate?: number): Column<Counted>[] => [
-  {
-    ...{ key: 'happened', title: 'HAPPENED', value: ({ k }) => k, align: 'right', width: happened },
-    show: ({ k, n }) => `${count(k)} of ${count(n)}`,
-  },
+  figure('happened', 'HAPPENED', ({ k }) => k, count, {
+    ...{ width: happened, show: ({ k, n }) => `${count(k)} of ${count(n)}` },
+  }),
   plain('windows', ({ n }) => n),
   {
     ...{ title: 'RATE (90% INTERVAL)', gap: 2, width: rate, numeric: true },
@@ -85,10 +84,7 @@ export const windowTable = ({ name, windows }: BaseRate, rows: readonly Window[]
       ...{ key: 'state', title: 'WHAT BECAME OF IT', value: ({ state }) => state, width: 19, wide: true },
       page: (window) => [window.state, windowInWords(window)].filter(Boolean).join(': '),
     },
-    {
-      ...{ key: 'days', title: 'DAYS', value: ({ days }) => days, align: 'right', width: 6 },
-      show: ({ days }) => count(days),
-    },
+    figure('days', 'DAYS', ({ days }) => days, count, { width: 6 }),
     plain('label', ({ label }) => label),
     plain('trigger_day', ({ trigger }) => trigger && dateOf(trigger.day)),
     plain('trigger', ({ trigger }) => trigger?.what),

@@ -1,30 +1,18 @@
 import type { CabinetForecast, CoalitionPartyForecast, CoalitionsForecast } from '../../forecast/coalitions.ts';
 import type { Forecast } from '../../forecast/forecast.ts';
-import type { Table } from '../table/table.ts';
-import { chance, count, onScale } from '../words/numbers.ts';
+import { figure, plain, type Table } from '../table/table.ts';
+import { chance, count, onScale, wholePercent } from '../words/numbers.ts';
 
 /** How likely each party is to be in the cabinet and to lead it, the likeliest first. */
 export const partyTable = ({ coalitions }: Forecast): Table<CoalitionPartyForecast> => ({
   columns: [
-    { key: 'party', value: ({ id }) => id },
+    plain('party', ({ id }) => id),
     { key: 'name', value: ({ name }) => name, title: 'PARTY', width: 44, flex: true },
-    { key: 'seats', value: ({ seats }) => seats, title: 'SEATS', show: ({ seats }) => count(seats), align: 'right' },
-    {
-      key: 'in_cabinet',
-      value: ({ inCabinet }) => inCabinet.value,
-      title: 'IN CABINET',
-      show: ({ inCabinet }) => chance(inCabinet.value),
-      align: 'right',
-    },
-    { key: 'in_cabinet_error', value: ({ inCabinet }) => inCabinet.standardError },
-    {
-      key: 'leads',
-      value: ({ leads }) => leads.value,
-      title: 'LEADS IT',
-      show: ({ leads }) => chance(leads.value),
-      align: 'right',
-    },
-    { key: 'leads_error', value: ({ leads }) => leads.standardError },
+    figure('seats', 'SEATS', ({ seats }) => seats, count),
+    figure('in_cabinet', 'IN CABINET', ({ inCabinet }) => inCabinet.value, chance),
+    plain('in_cabinet_error', ({ inCabinet }) => inCabinet.standardError),
+    figure('leads', 'LEADS IT', ({ leads }) => leads.value, chance),
+    plain('leads_error', ({ leads }) => leads.standardError),
   ],
   rows: (coalitions?.parties ?? []).toSorted(
     (a, b) => b.inCabinet.value - a.inCabinet.value || b.leads.value - a.leads.value,
@@ -34,22 +22,10 @@ export const partyTable = ({ coalitions }: Forecast): Table<CoalitionPartyForeca
 /** The likeliest cabinets. */
 export const cabinetTable = ({ coalitions }: Forecast): Table<CabinetForecast> => ({
   columns: [
-    { key: 'parties', value: ({ parties }) => parties.join(' ') },
+    plain('parties', ({ parties }) => parties.join(' ')),
     { title: 'CABINET', show: ({ parties }) => partiesInWords(parties, coalitions), width: 54, flex: true },
-    {
-      key: 'seat_share',
-      value: ({ seatShare }) => seatShare,
-      title: 'SEATS',
-      show: ({ seatShare }) => `${Math.round(100 * seatShare)}%`,
-      align: 'right',
-    },
-    {
-      key: 'probability',
-      value: ({ probability }) => probability,
-      title: 'CHANCE',
-      show: ({ probability }) => chance(probability),
-      align: 'right',
-    },
+    figure('seat_share', 'SEATS', ({ seatShare }) => seatShare, wholePercent),
+    figure('probability', 'CHANCE', ({ probability }) => probability, chance),
   ],
   rows: coalitions?.cabinets ?? [],
 });

@@ -1,6 +1,6 @@
 import type { Comparison, Difference } from '../../forecast/compare.ts';
 import type { Scale } from '../../situation/scale.ts';
-import { type Column, plain, type Table } from '../table/table.ts';
+import { type Column, fields, plain, type Table } from '../table/table.ts';
 
 /** A difference that a change makes: `label` names the change. */
 export interface DifferenceRow extends Difference {
@@ -10,12 +10,7 @@ export interface DifferenceRow extends Difference {
 
 /** The first columns of `tightrope compare --csv`. */
 export const DIFFERENCE_COLUMNS: readonly Column<DifferenceRow>[] = [
-  plain('label', ({ label }) => label),
-  plain('kind', ({ kind }) => kind),
-  plain('id', ({ id }) => id),
-  plain('name', ({ name }) => name),
-  plain('from', ({ from }) => from),
-  plain('to', ({ to }) => to),
+  ...fields<DifferenceRow>('label', 'kind', 'id', 'name', 'from', 'to'),
   plain('change', ({ change }) => change.value),
   plain('standard_error', ({ change }) => change.standardError),
   plain('change_q05', ({ q05 }) => q05),

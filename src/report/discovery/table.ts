@@ -1,6 +1,6 @@
 import type { Analysis } from '../../forecast/analysis.ts';
 import type { Counterfactual } from '../../inside/discovery/counterfactual.ts';
-import { plain, type Table } from '../table/table.ts';
+import { fields, plain, type Table } from '../table/table.ts';
 import { namesOf, pathInWords } from '../words/names.ts';
 import { limitInWords } from './words.ts';
 
@@ -24,17 +24,19 @@ export function limitTable({ forecast, scenarioDiscovery = [] }: Analysis): Tabl
   const names = namesOf(forecast);
   return {
     columns: [
-      plain('outcome', ({ outcome }) => outcome),
-      plain('fails', ({ fails }) => fails),
-      plain('widened', ({ widened }) => widened),
-      plain('box', ({ box }) => box),
-      plain('input', ({ input }) => input),
-      plain('words', ({ words }) => words),
-      plain('low', ({ low }) => low),
-      plain('high', ({ high }) => high),
-      plain('density', ({ density }) => density),
-      plain('mass', ({ mass }) => mass),
-      plain('coverage', ({ coverage }) => coverage),
+      ...fields<LimitRow>(
+        'outcome',
+        'fails',
+        'widened',
+        'box',
+        'input',
+        'words',
+        'low',
+        'high',
+        'density',
+        'mass',
+        'coverage',
+      ),
     ],
     rows: scenarioDiscovery.flatMap(({ outcome, fails, widened, boxes }) =>
       boxes.flatMap(({ limits, density, mass, coverage }, k) =>
@@ -61,12 +63,7 @@ export function counterfactualTable({ forecast, scenarioDiscovery = [] }: Analys
   const names = namesOf(forecast);
   return {
     columns: [
-      plain('outcome', ({ outcome }) => outcome),
-      plain('fails', ({ fails }) => fails),
-      plain('widened', ({ widened }) => widened),
-      plain('distance', ({ distance }) => distance),
-      plain('models', ({ models }) => models),
-      plain('others', ({ others }) => others),
+      ...fields<CounterfactualRow>('outcome', 'fails', 'widened', 'distance', 'models', 'others'),
       plain('input', ({ change }) => change.path),
       plain('words', ({ change }) => pathInWords(change.path, names)),
       plain('stated', ({ change }) => change.stated),

@@ -2,17 +2,10 @@ import { countryName } from '../../countries/countries.ts';
 import type { EventCode } from '../../outside/codes/cameo.ts';
 import type { BenchmarkResult, Method } from '../../outside/next-events/index.ts';
 import type { Facet, PairCounts, PeriodCounts, RejectedRow, StoredEvent, Who } from '../../outside/store/index.ts';
-import { type Column, plain, type Table } from '../table/table.ts';
-import { count } from '../words/numbers.ts';
+import { type Column, fields, figure, plain, type Table } from '../table/table.ts';
+import { count, twoDigits } from '../words/numbers.ts';
 
-const oneDecimal = (value: number | null | undefined) =>
-  value === null || value === undefined ? '-' : value.toFixed(1);
-
-/** A column of whole numbers. */
-const counted = <Row>(key: string, title: string, width: number, value: (row: Row) => number): Column<Row> => ({
-  ...{ key, title, width, value, align: 'right' },
-  show: (row) => count(value(row)),
-});
+const oneDecimal = (value: number) => value.toFixed(1);
 
 /** Events in the order of time. */
 export const eventTable = (rows: readonly StoredEvent[]): Table<StoredEvent> => ({
@@ -24,15 +17,7 @@ export const eventTable = (rows: readonly StoredEvent[]): Table<StoredEvent> => 
       show: ({ label, code }) => label ?? code ?? '-',
     },
     { key: 'target', title: 'TO WHOM', value: ({ target }) => target, width: 20 },
-    plain('code', ({ code }) => code),
-    plain('label', ({ label }) => label),
-    plain('quad', ({ quad }) => quad),
-    plain('intensity', ({ intensity }) => intensity),
-    plain('location', ({ location }) => location),
-    plain('text', ({ text }) => text),
-    plain('url', ({ url }) => url),
-    plain('dataset', ({ dataset }) => dataset),
-    plain('row_id', ({ rowId }) => rowId),
+    ...fields<StoredEvent>('code', 'label', 'quad', 'intensity', 'location', 'text', 'url', 'dataset', 'rowId'),
   ],
   rows,
 });
@@ -41,15 +26,12 @@ export const eventTable = (rows: readonly StoredEvent[]): Table<StoredEvent> => 
 export const countTable = (rows: readonly PeriodCounts[]): Table<PeriodCounts> => ({
   columns: [
     { key: 'from', title: 'FROM', value: ({ period }) => period, width: 12 },
-    counted('events', 'EVENTS', 9, ({ events }) => events),
-    counted('verbal_cooperation', 'COOPERATE', 11, ({ verbalCooperation }) => verbalCooperation),
-    counted('material_cooperation', 'HELP', 8, ({ materialCooperation }) => materialCooperation),
-    counted('verbal_conflict', 'CONFLICT', 10, ({ verbalConflict }) => verbalConflict),
-    counted('material_conflict', 'FORCE', 8, ({ materialConflict }) => materialConflict),
-    {
-      ...{ key: 'intensity', title: 'INTENSITY', value: ({ intensity }) => intensity, align: 'right', width: 11 },
-      show: ({ intensity }) => oneDecimal(intensity),
-    },
+    figure('events', 'EVENTS', (row) => row.events, count, { width: 9 }),
+    figure('verbal_cooperation', 'COOPERATE', (row) => row.verbalCooperation, count, { width: 11 }),
+    figure('material_cooperation', 'HELP', (row) => row.materialCooperation, count, { width: 8 }),
+    figure('verbal_conflict', 'CONFLICT', (row) => row.verbalConflict, count, { width: 10 }),
+    figure('material_conflict', 'FORCE', (row) => row.materialConflict, count, { width: 8 }),
+    figure('intensity', 'INTENSITY', ({ intensity }) => intensity, oneDecimal, { width: 11 }),
   ],
   rows,
 });
@@ -64,16 +46,18 @@ export const pairTable = (rows: readonly PairCounts[], byPeriod: boolean): Table
     ...(byPeriod ? [{ key: 'from', title: 'FROM', value: ({ period }: PairCounts) => period, width: 12 }] : []),
     { key: 'source', title: 'WHO', value: ({ source }) => source, width: 26, flex: true },
     { key: 'target', title: 'TO WHOM', value: ({ target }) => target, width: 26 },
-    counted('events', 'EVENTS', 8, ({ events }) => events),
+    figure('events', 'EVENTS', ({ events }) => events, count, { width: 8 }),
     {
       ...{ title: 'CONFLICT', align: 'right', width: 9 },
       show: ({ verbalConflict, materialConflict }) => count(verbalConflict + materialConflict),
     },
-    plain('verbal_cooperation', ({ verbalCooperation }) => verbalCooperation),
-    plain('material_cooperation', ({ materialCooperation }) => materialCooperation),
-    plain('verbal_conflict', ({ verbalConflict }) => verbalConflict),
-    plain('material_conflict', ({ materialConflict }) => materialConflict),
-    plain('intensity', ({ intensity }) => intensity),
+    ...fields<PairCounts>(
+      'verbalCooperation',
+      'materialCooperation',
+      'verbalConflict',
+      'materialConflict',
+      'intensity',
+    ),
   ],
   rows,
 });
@@ -82,8 +66,7 @@ export const pairTable = (rows: readonly PairCounts[], byPeriod: boolean): Table
 export const rejectTable = (rows: readonly RejectedRow[]): Table<RejectedRow> => ({
   columns: [
     { title: 'FILE AND LINE', show: ({ file, line }) => `${file.split(/[\\/]/).at(-1)}:${line}`, width: 36 },
-    plain('file', ({ file }) => file),
-    plain('line', ({ line }) => line),
+    ...fields<RejectedRow>('file', 'line'),
     { key: 'reason', title: 'REASON', value: ({ reason }) => reason, width: 44, flex: true },
   ],
   rows,
@@ -94,12 +77,8 @@ export const codeTable = (rows: readonly EventCode[]): Table<EventCode> => ({
   columns: [
     { key: 'code', title: 'CODE', value: ({ code }) => code, width: 10 },
     { key: 'label', title: 'LABEL', value: ({ label }) => label, width: 58, flex: true },
-    {
-      ...{ key: 'goldstein', title: 'GOLDSTEIN', value: ({ goldstein }) => goldstein, align: 'right', width: 10 },
-      show: ({ goldstein }) => oneDecimal(goldstein),
-    },
-    plain('root', ({ root }) => root),
-    plain('quad', ({ quad }) => quad),
+    figure('goldstein', 'GOLDSTEIN', ({ goldstein }) => goldstein, oneDecimal, { width: 10 }),
+    ...fields<EventCode>('root', 'quad'),
   ],
   rows,
 });
@@ -113,8 +92,8 @@ export const nameTable = (rows: readonly Who[]): Table<Who> => ({
       show: ({ country }) => (country === null ? '-' : countryName(country)),
     },
     plain('sector', ({ sector }) => sector),
-    counted('as_source', 'ACTS', 9, ({ asSource }) => asSource),
-    counted('as_target', 'ACTED ON', 9, ({ asTarget }) => asTarget),
+    figure('as_source', 'ACTS', ({ asSource }) => asSource, count, { width: 9 }),
+    figure('as_target', 'ACTED ON', ({ asTarget }) => asTarget, count, { width: 9 }),
     plain('first', ({ first }) => first),
     { key: 'last', title: 'LAST', value: ({ last }) => last, gap: 2 },
   ],
@@ -128,8 +107,8 @@ export const facetTable = (rows: readonly Facet[], by: 'country' | 'sector'): Ta
       ...{ key: by, title: by.toUpperCase(), value: ({ value }) => value, width: 40, flex: true },
       show: ({ value }) => (value === null ? 'unknown' : by === 'country' ? countryName(value) : value),
     },
-    counted('names', 'NAMES', 10, ({ names }) => names),
-    counted('events', 'EVENTS', 12, ({ events }) => events),
+    figure('names', 'NAMES', ({ names }) => names, count, { width: 10 }),
+    figure('events', 'EVENTS', ({ events }) => events, count, { width: 12 }),
   ],
   rows,
 });
@@ -148,15 +127,8 @@ const PUBLISHED: Partial<Record<Method, { mrr: number; hits10: number }>> = {
  * @param published with what others reach on ICEWS14
  */
 export function methodTable(rows: readonly MethodRow[], published: boolean): Table<MethodRow> {
-  const percent = (
-    key: string,
-    title: string,
-    width: number,
-    value: (row: MethodRow) => number,
-  ): Column<MethodRow> => ({
-    ...{ key, title, width, value, align: 'right' },
-    show: (row) => (100 * value(row)).toFixed(2),
-  });
+  const percent = (key: string, title: string, width: number, value: (row: MethodRow) => number) =>
+    figure(key, title, value, (share) => (100 * share).toFixed(2), { width });
   const theirs: Column<MethodRow> = {
     ...{ title: 'PUBLISHED', align: 'right', width: 13 },
     show: ({ method }) => {
@@ -173,11 +145,13 @@ export function methodTable(rows: readonly MethodRow[], published: boolean): Tab
       percent('test_hits3', '@3', 8, ({ test }) => test.hits3),
       percent('test_hits10', '@10', 8, ({ test }) => test.hits10),
       ...(published ? [theirs] : []),
-      {
-        ...{ key: 'ms_per_question', title: 'A QUESTION', value: ({ perQuestion }) => perQuestion },
-        ...{ align: 'right', width: 11 },
-        show: ({ perQuestion }) => `${Number(perQuestion.toPrecision(2))} ms`,
-      },
+      figure(
+        'ms_per_question',
+        'A QUESTION',
+        (row) => row.perQuestion,
+        (ms) => `${twoDigits(ms)} ms`,
+        { width: 11 },
+      ),
     ],
     rows,
   };

@@ -1,5 +1,5 @@
 import type { MixedOutcome } from '../../forecast/explained.ts';
-import type { Column, Table } from '../table/table.ts';
+import { figure, type Table } from '../table/table.ts';
 import { chance } from '../words/numbers.ts';
 
 /** What came in no draw, or in all, is not certain. */
@@ -17,21 +17,9 @@ export function mixtureTable(mixed: readonly MixedOutcome[], leaves: readonly st
         width: 34,
         flex: true,
       },
-      {
-        key: 'probability',
-        title: 'ALL',
-        value: ({ probability }) => probability,
-        show: ({ probability }) => openChance(probability),
-        align: 'right',
-        width: 8,
-      },
-      ...leaves.map(
-        (id, k): Column<MixedOutcome> => ({
-          key: `if_${id}`,
-          title: id.slice(0, 9),
-          value: ({ parts }) => parts[k].probability,
-          show: ({ parts }) => openChance(parts[k].probability),
-          align: 'right',
+      figure('probability', 'ALL', ({ probability }) => probability, openChance, { width: 8 }),
+      ...leaves.map((id, k) =>
+        figure<MixedOutcome>(`if_${id}`, id.slice(0, 9), ({ parts }) => parts[k].probability, openChance, {
           width: 10,
         }),
       ),

@@ -1,6 +1,5 @@
 import type { AnalystAnswer, Disagreement, Weighing } from '../../hypotheses/index.ts';
-import type { Column, Table } from '../table/table.ts';
-import { plain } from '../table/table.ts';
+import { fields, figure, plain, type Table } from '../table/table.ts';
 import { chance } from '../words/numbers.ts';
 
 /** Each analyst alone. */
@@ -8,20 +7,10 @@ export function analystTable({ analysts, answers }: Weighing): Table<AnalystAnsw
   return {
     columns: [
       { key: 'analyst', title: 'ANALYST', value: ({ id }) => id, width: 16, flex: true },
-      ...answers.map(
-        ({ id }, e): Column<AnalystAnswer> => ({
-          key: id,
-          title: id.slice(0, 10),
-          value: ({ posterior }) => posterior?.[e],
-          show: ({ posterior }) => (posterior ? chance(posterior[e]) : '-'),
-          align: 'right',
-          width: 11,
-        }),
+      ...answers.map(({ id }, e) =>
+        figure<AnalystAnswer>(id, id.slice(0, 10), ({ posterior }) => posterior?.[e], chance, { width: 11 }),
       ),
-      plain('weight', ({ weight }) => weight),
-      plain('judged', ({ judged }) => judged),
-      plain('prior_sum', ({ priorSum }) => priorSum),
-      plain('incoherence', ({ incoherence }) => incoherence),
+      ...fields<AnalystAnswer>('weight', 'judged', 'priorSum', 'incoherence'),
     ],
     rows: analysts?.analysts ?? [],
   };
@@ -47,14 +36,13 @@ export function disagreementTable({ analysts }: Weighing): Table<Disagreement> {
           .map(([who, p]) => `${who} ${p}`)
           .join('; '),
       ),
-      {
-        key: 'moves_leader',
-        title: 'MOVES LEADER',
-        value: ({ matters }) => matters,
-        show: ({ matters }) => `${Math.round(100 * matters)} points`,
-        align: 'right',
-        width: 16,
-      },
+      figure(
+        'moves_leader',
+        'MOVES LEADER',
+        ({ matters }) => matters,
+        (p) => `${Math.round(100 * p)} points`,
+        { width: 16 },
+      ),
       plain('apart_log_odds', ({ apart }) => apart),
     ],
     rows: analysts?.disagreements ?? [],

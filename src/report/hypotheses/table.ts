@@ -1,8 +1,7 @@
 import type { Contribution, ExplanationAnswer, Learning, Reliance, Running, Weighing } from '../../hypotheses/index.ts';
-import type { Column, Table } from '../table/table.ts';
-import { plain } from '../table/table.ts';
+import { type Column, figure, plain, type Table } from '../table/table.ts';
 import { chance } from '../words/numbers.ts';
-import { ratioInWords } from './words.ts';
+import { outcomeBits, ratioInWords } from './words.ts';
 
 /** The explanations with their posteriors, the most probable first; parts stand below their whole. */
 export function answerTable(weighing: Weighing): Table<ExplanationAnswer> {
@@ -29,22 +28,8 @@ export function answerTable(weighing: Weighing): Table<ExplanationAnswer> {
         flex: true,
       },
       plain('part_of', ({ partOf }) => partOf),
-      {
-        key: 'prior',
-        title: 'BEFORE',
-        value: ({ prior }) => prior,
-        show: ({ prior }) => chance(prior),
-        align: 'right',
-        width: 8,
-      },
-      {
-        key: 'posterior',
-        title: 'NOW',
-        value: ({ posterior }) => posterior,
-        show: ({ posterior }) => (posterior === undefined ? '-' : chance(posterior)),
-        align: 'right',
-        width: 8,
-      },
+      figure('prior', 'BEFORE', ({ prior }) => prior, chance, { width: 8 }),
+      figure('posterior', 'NOW', ({ posterior }) => posterior, chance, { width: 8 }),
       {
         title: '5%-95%',
         show: ({ interval }) => (interval ? `${whole(interval.low)}–${whole(interval.high)}` : ''),
@@ -55,15 +40,11 @@ export function answerTable(weighing: Weighing): Table<ExplanationAnswer> {
       plain('high', ({ interval }) => interval?.high),
       plain('mean', ({ interval }) => interval?.mean),
       plain('leads', ({ leads }) => leads),
-      {
-        key: 'inconsistency',
-        title: 'ACH',
+      figure('inconsistency', 'ACH', ({ id }) => inconsistent.get(id)?.heuer, String, {
         heading: 'Inconsistent (ACH)',
-        value: ({ id }) => inconsistent.get(id)?.heuer,
         show: ({ id }) => String(inconsistent.get(id)?.heuer ?? ''),
-        align: 'right',
         width: 6,
-      },
+      }),
       plain('inconsistency_squared', ({ id }) => inconsistent.get(id)?.openSynthesis),
     ],
     rows: below(undefined),
@@ -104,8 +85,14 @@ const codesOf = ({ items }: Weighing): Map<string, string> => new Map(items.map(
 /** What each item contributes to the leader, and the leader's probability without it, if it is false, and if it was planted. */
 export function itemTable(weighing: Weighing): Table<ItemRow> {
   const e = weighing.answers.findIndex(({ id }) => id === weighing.leader);
-  const then = (one: { probability?: number; leader?: string } | undefined) =>
-    one?.probability === undefined ? '-' : `${chance(one.probability)}${one.leader === weighing.leader ? '' : '*'}`;
+  const then = (key: string, title: string, case_: 'out' | 'ifFalse' | 'planted', more: Partial<Column<ItemRow>>) =>
+    figure<ItemRow>(key, title, ({ reliance }) => reliance?.[case_].probability, chance, {
+      show: ({ reliance }) => {
+        const { probability, leader } = reliance?.[case_] ?? {};
+        return probability === undefined ? '-' : `${chance(probability)}${leader === weighing.leader ? '' : '*'}`;
+      },
+      ...more,
+    });
   return {
     columns: [
       plain('item', ({ contribution }) => contribution.item),
@@ -120,43 +107,16 @@ export function itemTable(weighing: Weighing): Table<ItemRow> {
       },
       plain('date', ({ date }) => date),
       plain('log_odds', ({ contribution }) => contribution.logOdds[e]),
-      {
-        key: 'ratio',
-        title: 'RATIO',
-        value: ({ contribution }) => contribution.ratio[e],
+      figure('ratio', 'RATIO', ({ contribution }) => contribution.ratio[e], String, {
         show: ({ contribution }) => ratioInWords(contribution.ratio[e]),
-        align: 'right',
         width: 8,
-      },
+      }),
       plain('moves', ({ contribution }) => contribution.moves),
-      {
-        key: 'without',
-        title: 'WITHOUT',
-        value: ({ reliance }) => reliance?.out.probability,
-        show: ({ reliance }) => then(reliance?.out),
-        align: 'right',
-        width: 9,
-      },
+      then('without', 'WITHOUT', 'out', { width: 9 }),
       plain('leader_without', ({ reliance }) => reliance?.out.leader),
-      {
-        key: 'if_false',
-        title: 'FALSE',
-        heading: 'If false',
-        value: ({ reliance }) => reliance?.ifFalse.probability,
-        show: ({ reliance }) => then(reliance?.ifFalse),
-        align: 'right',
-        width: 8,
-      },
+      then('if_false', 'FALSE', 'ifFalse', { heading: 'If false', width: 8 }),
       plain('leader_if_false', ({ reliance }) => reliance?.ifFalse.leader),
-      {
-        key: 'if_planted',
-        title: 'PLANTED',
-        heading: 'If planted',
-        value: ({ reliance }) => reliance?.planted.probability,
-        show: ({ reliance }) => then(reliance?.planted),
-        align: 'right',
-        width: 9,
-      },
+      then('if_planted', 'PLANTED', 'planted', { heading: 'If planted', width: 9 }),
       plain('planted_for', ({ reliance }) => reliance?.planted.for),
       plain('leader_if_planted', ({ reliance }) => reliance?.planted.leader),
       plain('diagnosticity', ({ diagnosticity }) => diagnosticity),
@@ -180,18 +140,9 @@ interface MatrixRow {
 export function matrixTable(weighing: Weighing, most = Infinity): Table<MatrixRow> {
   const byId = new Map(weighing.items.map((item) => [item.id, item]));
   const shown = itemRows(weighing).slice(0, most);
-  const columns = shown.map(({ contribution, code }): Column<MatrixRow> => {
-    const item = byId.get(contribution.item);
-    return {
-      key: contribution.item,
-      title: code,
-      heading: code,
-      value: ({ leaf }) => item?.likelihood[leaf],
-      show: ({ leaf }) => cell(item?.likelihood[leaf] ?? Number.NaN),
-      align: 'right',
-      width: 6,
-    };
-  });
+  const columns = shown.map(({ contribution: { item }, code }) =>
+    figure<MatrixRow>(item, code, ({ leaf }) => byId.get(item)?.likelihood[leaf], cell, { heading: code, width: 6 }),
+  );
   return {
     columns: [
       {
@@ -236,16 +187,10 @@ export function transposedTable(weighing: Weighing): Table<ItemRow> {
         width: Math.max(30, 80 - 8 * weighing.leaves.length),
         flex: true,
       },
-      ...leafRows(weighing).map(
-        ({ id, leaf }): Column<ItemRow> => ({
-          key: id,
-          title: id.slice(0, 7),
-          value: ({ contribution }) => byId.get(contribution.item)?.likelihood[leaf],
-          show: ({ contribution }) => cell(byId.get(contribution.item)?.likelihood[leaf] ?? Number.NaN),
-          align: 'right',
-          width: 8,
-        }),
-      ),
+      ...leafRows(weighing).map(({ id, leaf }) => {
+        const value = ({ contribution }: ItemRow) => byId.get(contribution.item)?.likelihood[leaf];
+        return figure(id, id.slice(0, 7), value, cell, { width: 8 });
+      }),
     ],
     rows: itemRows(weighing),
   };
@@ -280,15 +225,8 @@ export function runningTable({ running, answers }: Weighing): Table<Running> {
   return {
     columns: [
       { key: 'date', title: 'DAY', value: ({ date }) => date, show: ({ date }) => date ?? 'before', width: 12 },
-      ...answers.map(
-        ({ id }, e): Column<Running> => ({
-          key: id,
-          title: id.slice(0, 12),
-          value: ({ posterior }) => posterior?.[e],
-          show: ({ posterior }) => (posterior ? chance(posterior[e]) : '-'),
-          align: 'right',
-          width: 13,
-        }),
+      ...answers.map(({ id }, e) =>
+        figure<Running>(id, id.slice(0, 12), ({ posterior }) => posterior?.[e], chance, { width: 13 }),
       ),
       ...answers.flatMap(({ id }, e): Column<Running>[] => [
         plain(`${id}_low`, ({ intervals }) => intervals?.[e].low),
@@ -309,54 +247,13 @@ export function learningTable({ learning, answers, leader }: Weighing): Table<Le
     columns: [
       plain('lookup', ({ id }) => id),
       { key: 'name', title: 'LOOK AT', value: ({ name }) => name, width: 36, flex: true },
-      {
-        key: 'chance',
-        title: 'SEEN',
-        heading: 'Chance that it is seen',
-        value: (one) => one.chance,
-        show: (one) => chance(one.chance),
-        align: 'right',
-        width: 8,
-      },
-      {
-        key: 'gain_bits',
-        title: 'BITS',
-        value: ({ gain }) => gain,
-        show: ({ gain }) => bits(gain),
-        align: 'right',
-        width: 8,
-      },
-      {
-        key: 'cost',
-        title: 'COST',
-        value: ({ cost }) => cost,
-        show: ({ cost }) => (cost === undefined ? '' : String(cost)),
-        align: 'right',
-        width: 7,
-      },
+      figure('chance', 'SEEN', (one) => one.chance, chance, { heading: 'Chance that it is seen', width: 8 }),
+      figure('gain_bits', 'BITS', ({ gain }) => gain, bits, { width: 8 }),
+      figure('cost', 'COST', ({ cost }) => cost, String, { show: ({ cost = '' }) => String(cost), width: 7 }),
       plain('gain_per_cost', ({ gainPerCost }) => gainPerCost),
-      {
-        key: 'leader_if_seen',
-        title: 'IF SEEN',
-        value: ({ ifSeen }) => ifSeen?.[e],
-        show: ({ ifSeen }) => (ifSeen ? chance(ifSeen[e]) : '-'),
-        align: 'right',
-        width: 9,
-      },
-      {
-        key: 'leader_if_not',
-        title: 'IF NOT',
-        value: ({ ifNot }) => ifNot?.[e],
-        show: ({ ifNot }) => (ifNot ? chance(ifNot[e]) : '-'),
-        align: 'right',
-        width: 9,
-      },
-      ...outcomes.map(
-        (id): Column<Learning> =>
-          plain(`gain_bits_${id}`, (one) =>
-            one.outcomes && Object.hasOwn(one.outcomes, id) ? one.outcomes[id] : undefined,
-          ),
-      ),
+      figure('leader_if_seen', 'IF SEEN', ({ ifSeen }) => ifSeen?.[e], chance, { width: 9 }),
+      figure('leader_if_not', 'IF NOT', ({ ifNot }) => ifNot?.[e], chance, { width: 9 }),
+      ...outcomes.map((id) => plain<Learning>(`gain_bits_${id}`, (one) => outcomeBits(one, id))),
     ],
     rows: learning,
   };

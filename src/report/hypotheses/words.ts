@@ -75,13 +75,17 @@ export function findings(weighing: Weighing): string[] {
   return found;
 }
 
+/** How many bits a look tells about an outcome of the situation; undefined where that was not forecast. */
+export const outcomeBits = ({ outcomes }: Learning, id: string): number | undefined =>
+  outcomes && Object.hasOwn(outcomes, id) ? outcomes[id] : undefined;
+
 /** Under this a look says next to nothing of an outcome, in bits. */
 const FEW_BITS = 0.0005;
 
 /** What to look at for each outcome of the situation, where it was forecast: a sentence for each that a look tells something of. */
 export function looksForOutcomes({ learning }: Weighing, mixed: readonly MixedOutcome[]): string[] {
   return mixed.flatMap(({ id, claim }) => {
-    const bits = (one: Learning) => (one.outcomes && Object.hasOwn(one.outcomes, id) ? one.outcomes[id] : 0);
+    const bits = (one: Learning) => outcomeBits(one, id) ?? 0;
     const best = learning.toSorted((a, b) => bits(b) - bits(a))[0];
     if (!best || bits(best) < FEW_BITS) return [];
     return [`Of “${claim ?? id}” it would tell most to look at “${best.name}”: ${bits(best).toFixed(3)} bits.`];

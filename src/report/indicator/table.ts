@@ -1,6 +1,6 @@
 import { dateOf } from '../../numeric/days.ts';
 import type { IndicatorPeriod } from '../../outside/series/index.ts';
-import { type Column, plain, type Table } from '../table/table.ts';
+import { type Column, fields, plain, type Table } from '../table/table.ts';
 import { count, roughPercent } from '../words/numbers.ts';
 import { type ChangeInWords, changesInWords, intensityInWords, type ShownIndicator } from './words.ts';
 
@@ -26,8 +26,7 @@ export function periodTable(shown: readonly ShownIndicator[], periods?: readonly
         show: ({ name, complete }) => `${name}${complete ? '' : '*'}`,
       },
       plain('from', ({ start }) => dateOf(start)),
-      plain('days', ({ days }) => days),
-      plain('complete', ({ complete }) => complete),
+      ...fields<PeriodRow>('days', 'complete'),
       counted('events', 'Events', ({ events }) => events),
       counted('verbal_cooperation', 'Verbal cooperation', ({ verbalCooperation }) => verbalCooperation),
       counted('material_cooperation', 'Material cooperation', ({ materialCooperation }) => materialCooperation),
@@ -51,12 +50,6 @@ export function periodTable(shown: readonly ShownIndicator[], periods?: readonly
 
 /** Where the level of an indicator changed. */
 export const levelChangeTable = (shown: readonly ShownIndicator[]): Table<ChangeInWords & { series: string }> => ({
-  columns: [
-    plain('series', ({ series }) => series),
-    plain('period', ({ period }) => period),
-    plain('kind', ({ kind }) => kind),
-    plain('from', ({ from }) => from),
-    plain('to', ({ to }) => to),
-  ],
+  columns: [...fields<ChangeInWords & { series: string }>('series', 'period', 'kind', 'from', 'to')],
   rows: shown.flatMap((one) => changesInWords(one).map((change) => ({ ...change, series: one.name }))),
 });

@@ -2,18 +2,13 @@ import type { Analysis } from '../../forecast/analysis.ts';
 import type { Coalition, Intervention } from '../../inside/interventions/interventions.ts';
 import type { TippingPoint } from '../../inside/interventions/tipping-points.ts';
 import type { ParetoImprovement } from '../../inside/pareto/pareto-improvements.ts';
-import { plain, type Table } from '../table/table.ts';
+import { estimate, fields, plain, type Table } from '../table/table.ts';
 
 /** What each actor could do by itself, the best first; gains are shares, 0 to 1, of all that it could lose. */
 export const interventionTable = ({ interventions }: Analysis): Table<Intervention> => ({
   columns: [
-    plain('actor', ({ actor }) => actor),
-    plain('what', ({ what }) => what),
-    plain('path', ({ path }) => path),
-    plain('from', ({ from }) => from),
-    plain('to', ({ to }) => to),
-    plain('gain', ({ gain }) => gain.value),
-    plain('gain_error', ({ gain }) => gain.standardError),
+    ...fields<Intervention>('actor', 'what', 'path', 'from', 'to'),
+    ...estimate<Intervention>('gain', ({ gain }) => gain),
   ],
   rows: (interventions?.moves ?? []).flatMap(({ best }) => best),
 });
@@ -21,16 +16,8 @@ export const interventionTable = ({ interventions }: Analysis): Table<Interventi
 /** The least single changes that take an outcome across one half. */
 export const tippingPointTable = ({ interventions }: Analysis): Table<TippingPoint> => ({
   columns: [
-    plain('outcome', ({ outcome }) => outcome),
-    plain('actor', ({ actor }) => actor),
-    plain('what', ({ what }) => what),
-    plain('path', ({ path }) => path),
-    plain('from', ({ from }) => from),
-    plain('to', ({ to }) => to),
-    plain('size', ({ size }) => size),
-    plain('probability', ({ probability }) => probability),
-    plain('becomes', ({ becomes }) => becomes.value),
-    plain('becomes_error', ({ becomes }) => becomes.standardError),
+    ...fields<TippingPoint>('outcome', 'actor', 'what', 'path', 'from', 'to', 'size', 'probability'),
+    ...estimate<TippingPoint>('becomes', ({ becomes }) => becomes),
   ],
   rows: interventions?.tippingPoints ?? [],
 });
@@ -50,10 +37,8 @@ export const coalitionTable = ({ interventions }: Analysis): Table<CoalitionRow>
     plain('partner', ({ actors }) => actors[1]),
     plain('issue', ({ issue }) => issue),
     plain('position', ({ at }) => at),
-    plain('gain', ({ gains }) => gains[0].value),
-    plain('gain_error', ({ gains }) => gains[0].standardError),
-    plain('partner_gain', ({ gains }) => gains[1].value),
-    plain('partner_gain_error', ({ gains }) => gains[1].standardError),
+    ...estimate<CoalitionRow>('gain', ({ gains }) => gains[0]),
+    ...estimate<CoalitionRow>('partner_gain', ({ gains }) => gains[1]),
   ],
   rows: (interventions?.coalitions ?? []).flatMap((one, i) =>
     one.positions.map(({ issue, at }) => ({ ...one, coalition: i + 1, issue, at })),
@@ -77,17 +62,7 @@ interface ImprovementRow {
 
 /** Agreements that those whose consent is needed would prefer to the forecast: a row for each change, gain and concession. */
 export const improvementTable = ({ paretoImprovements }: Analysis): Table<ImprovementRow> => ({
-  columns: [
-    plain('agreement', ({ agreement }) => agreement),
-    plain('kind', ({ kind }) => kind),
-    plain('part', ({ part }) => part),
-    plain('actor', ({ actor }) => actor),
-    plain('decisive', ({ decisive }) => decisive),
-    plain('issue', ({ issue }) => issue),
-    plain('from', ({ from }) => from),
-    plain('to', ({ to }) => to),
-    plain('gain', ({ gain }) => gain),
-  ],
+  columns: [...fields<ImprovementRow>('agreement', 'kind', 'part', 'actor', 'decisive', 'issue', 'from', 'to', 'gain')],
   rows: (paretoImprovements?.agreements ?? []).flatMap(({ kind, changes, gains, gives, gets }, i) => {
     const of = { agreement: i + 1, kind };
     return [

@@ -16,9 +16,9 @@ export const issueTable = ({ issues, settings }: Forecast): Table<IssueRow> => (
     ...NAMES,
     ...NUMBERS,
     plain('held_back', ({ issue }) => issue.held?.share),
-    plain('spread_inputs', ({ issue }) => issue.spread?.inputs),
-    plain('spread_models', ({ issue }) => issue.spread?.models),
-    plain('spread_learned', ({ issue }) => issue.spread?.learned),
+    ...(['inputs', 'models', 'learned'] as const).map((of) =>
+      plain<IssueRow>(`spread_${of}`, ({ issue }) => issue.spread?.[of]),
+    ),
     plain('calibrated_by', () => settings.calibration?.learnedFrom),
     plain('calibration_cases', () => settings.calibration?.cases),
     plain('calibration_issues', () => settings.calibration?.issues),
@@ -49,9 +49,7 @@ const NUMBERS = [
   plain<IssueRow>('scale_low', ({ issue }) => issue.scale.low),
   plain<IssueRow>('scale_high', ({ issue }) => issue.scale.high),
   plain<IssueRow>('status_quo', ({ issue }) => issue.statusQuo),
-  plain<IssueRow>('low', ({ spread }) => spread.low),
-  plain<IssueRow>('middle', ({ spread }) => spread.middle),
-  plain<IssueRow>('high', ({ spread }) => spread.high),
+  ...(['low', 'middle', 'high'] as const).map((key) => plain<IssueRow>(key, ({ spread }) => spread[key])),
   plain<IssueRow>('mean', ({ mean }) => mean.value),
   plain<IssueRow>('standard_error', ({ mean }) => mean.standardError),
 ];

@@ -1,5 +1,5 @@
 import type { Forecast, OutcomeForecast } from '../../forecast/forecast.ts';
-import { plain, type Table } from '../table/table.ts';
+import { fields, interval, plain, type Table } from '../table/table.ts';
 
 /**
  * How likely each outcome is: the answer with its range, what the models say alone and each by itself, and what the record
@@ -8,17 +8,13 @@ import { plain, type Table } from '../table/table.ts';
 export const outcomeTable = ({ outcomes, settings }: Forecast): Table<OutcomeForecast> => ({
   columns: [
     plain('outcome', ({ id }) => id),
-    plain('claim', ({ claim }) => claim),
-    plain('by', ({ by }) => by),
-    plain('when', ({ when }) => when),
+    ...fields<OutcomeForecast>('claim', 'by', 'when'),
     plain('probability', ({ answer }) => answer.probability),
     plain('low', ({ answer }) => answer.low),
     plain('high', ({ answer }) => answer.high),
     plain('models', ({ probability }) => probability.value),
     plain('standard_error', ({ probability }) => probability.standardError),
-    plain('record', ({ views }) => views?.outside.mean),
-    plain('record_low', ({ views }) => views?.outside.low),
-    plain('record_high', ({ views }) => views?.outside.high),
+    ...interval<OutcomeForecast>('record', ({ views }) => views?.outside),
     ...settings.models.map(({ name }) =>
       plain<OutcomeForecast>(`model_${name.replaceAll('-', '_')}`, ({ models }) => models[name].value),
     ),

@@ -1,7 +1,7 @@
 import type { CalibrationBin } from '../../ledger/score/calibration.ts';
 import type { ProbabilityScores, ScoreEstimate, Scores, Skill, YesNoScores } from '../../ledger/score/group-scores.ts';
 import type { GroupScores, ScoreTable } from '../../ledger/score/score-table.ts';
-import { type Column, plain, type Table } from '../table/table.ts';
+import { type Column, fields, interval, plain, type Table } from '../table/table.ts';
 import { count, percent, roughPercent } from '../words/numbers.ts';
 import { groupName, score, scoredGroupName, scoreInterval } from './words.ts';
 
@@ -158,17 +158,11 @@ export function scoresTable({ all, groupings }: ScoreTable): Table<ScoreRow> {
       ...rangedOf([group]).map((scores) => of(scores.in === 'days' ? 'date' : 'number', scores, scores.in)),
     ]);
   });
-  const estimate = (key: string, of: (scores: ScoreRow['scores']) => ScoreEstimate | null | undefined) => [
-    plain<ScoreRow>(key, ({ scores }) => of(scores)?.value),
-    plain<ScoreRow>(`${key}_low`, ({ scores }) => of(scores)?.low),
-    plain<ScoreRow>(`${key}_high`, ({ scores }) => of(scores)?.high),
-  ];
+  const estimate = (key: string, of: (scores: ScoreRow['scores']) => ScoreEstimate | Skill | null | undefined) =>
+    interval<ScoreRow>(key, ({ scores }) => of(scores));
   return {
     columns: [
-      plain('by', ({ by }) => by),
-      plain('group', ({ group }) => group),
-      plain('kind', ({ kind }) => kind),
-      plain('unit', ({ unit }) => unit),
+      ...fields<ScoreRow>('by', 'group', 'kind', 'unit'),
       plain('resolved', ({ scores }) => scores.resolved),
       plain('scored', ({ scores }) => scores.scored),
       plain('few', ({ scores }) => scores.few),
@@ -210,8 +204,7 @@ export const binTable = (
   track: { title: string; show: (bin: CalibrationBin) => string } = { title: '', show: () => '' },
 ): Table<CalibrationBin> => ({
   columns: [
-    plain('from', ({ from }) => from),
-    plain('to', ({ to }) => to),
+    ...fields<CalibrationBin>('from', 'to'),
     {
       ...{ key: 'said', title: 'SAID', value: ({ forecast }) => forecast, width: 14 },
       show: ({ from, to, forecast }) =>

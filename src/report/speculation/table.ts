@@ -1,6 +1,6 @@
 import { dateOf } from '../../numeric/days.ts';
 import type { SpeculationMonth, SpeculationRecord, SpeculationTrigger } from '../../outside/series/speculation.ts';
-import { type Column, plain, type Table } from '../table/table.ts';
+import { fields, figure, plain, type Table } from '../table/table.ts';
 import { bar } from '../terminal/bar.ts';
 import { count } from '../words/numbers.ts';
 
@@ -23,10 +23,7 @@ export function monthTable({ months }: SpeculationRecord): Table<SpeculationMont
         ...{ title: '', mark: 'bar', align: 'right', width: BAR },
         show: ({ mentions }) => bar(mentions / most.mentions, BAR),
       },
-      {
-        ...{ key: 'mentions', title: 'MENTIONS', value: ({ mentions }) => mentions, align: 'right', width: 8 },
-        show: ({ mentions }) => count(mentions),
-      },
+      figure('mentions', 'MENTIONS', ({ mentions }) => mentions, count, { width: 8 }),
       {
         ...{ key: 'events', title: '  EVENTS', value: ({ events }) => events, gap: 1, width: 9 },
         show: ({ events }) => `│${count(events).padStart(7)}`,
@@ -43,16 +40,12 @@ export function speculationTriggerTable({ triggers }: SpeculationRecord): Table<
     key: string,
     title: string,
     heading: string,
-    value: (row: SpeculationTrigger) => number,
-    whole: (row: SpeculationTrigger) => boolean,
-  ): Column<SpeculationTrigger> => ({
-    ...{ key, title, heading, value, align: 'right', width: 9 },
-    show: (row) => `${count(value(row))}${whole(row) ? '' : '*'}`,
-  });
-  const [before, after] = [
-    ({ wholeBefore }: SpeculationTrigger) => wholeBefore,
-    ({ wholeAfter }: SpeculationTrigger) => wholeAfter,
-  ];
+    of: 'mentionsBefore' | 'mentionsAfter' | 'eventsAfter',
+    whole: 'wholeBefore' | 'wholeAfter',
+  ) =>
+    figure<SpeculationTrigger>(key, title, (row) => row[of], count, {
+      ...{ heading, width: 9, show: (row) => `${count(row[of])}${row[whole] ? '' : '*'}` },
+    });
   return {
     columns: [
       {
@@ -60,11 +53,10 @@ export function speculationTriggerTable({ triggers }: SpeculationRecord): Table<
         page: ({ name }, i) => `${i + 1}. ${name}`,
       },
       { key: 'day', title: 'DAY', value: ({ day }) => dateOf(day), width: 12, numeric: true },
-      counted('mentions_before', 'BEFORE', 'Mentions before', ({ mentionsBefore }) => mentionsBefore, before),
-      counted('mentions_after', 'AFTER', 'Mentions after', ({ mentionsAfter }) => mentionsAfter, after),
-      counted('events_after', 'EVENTS', 'Events after', ({ eventsAfter }) => eventsAfter, after),
-      plain('whole_before', before),
-      plain('whole_after', after),
+      counted('mentions_before', 'BEFORE', 'Mentions before', 'mentionsBefore', 'wholeBefore'),
+      counted('mentions_after', 'AFTER', 'Mentions after', 'mentionsAfter', 'wholeAfter'),
+      counted('events_after', 'EVENTS', 'Events after', 'eventsAfter', 'wholeAfter'),
+      ...fields<SpeculationTrigger>('wholeBefore', 'wholeAfter'),
     ],
     rows: triggers,
   };

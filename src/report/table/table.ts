@@ -45,6 +45,65 @@ export interface Table<Row> {
 /** A column that only CSV has. */
 export const plain = <Row>(key: string, value: Column<Row>['value']): Column<Row> => ({ key, value });
 
+/** The properties of a row that stand in CSV as they are. */
+type PlainProperty<Row> = { [K in keyof Row]-?: Row[K] extends Value ? K : never }[keyof Row] & string;
+
+/**
+ * Columns that only CSV has, one for each property: `partOf` has the key `part_of`.
+ *
+ * @example fields<Party>('name', 'mustAgree') // the columns `name` and `must_agree`
+ */
+export const fields = <Row>(...properties: PlainProperty<Row>[]): Column<Row>[] =>
+  properties.map((property) => ({
+    key: property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+    value: (row) => row[property] as Value,
+  }));
+
+/** A number with its Monte Carlo error, in CSV alone: `gain` and `gain_error`. */
+export const estimate = <Row>(
+  key: string,
+  of: (row: Row) => { value: number; standardError: number } | undefined,
+): Column<Row>[] => [plain(key, (row) => of(row)?.value), plain(`${key}_error`, (row) => of(row)?.standardError)];
+
+/** A number that is known to lie between two others. */
+type Ranged = { low?: number | null | undefined; high?: number | null | undefined } & (
+  | { value: number }
+  | { mean: number }
+  | { probability: number }
+);
+
+/** A number with its interval, in CSV alone: `rate`, `rate_low` and `rate_high`. */
+export const interval = <Row>(key: string, of: (row: Row) => Ranged | null | undefined): Column<Row>[] => {
+  const middle = (one: Ranged) => ('value' in one ? one.value : 'mean' in one ? one.mean : one.probability);
+  return [
+    plain(key, (row) => {
+      const one = of(row);
+      return one && middle(one);
+    }),
+    ...(['low', 'high'] as const).map((end) => plain<Row>(`${key}_${end}`, (row) => of(row)?.[end])),
+  ];
+};
+
+/**
+ * A column of numbers, to the right: all its digits in CSV, `show` for people, and a dash where it is not known.
+ *
+ * @param more what else is to be said of the column, such as its width
+ */
+export const figure = <Row>(
+  key: string,
+  title: string,
+  value: (row: Row) => number | null | undefined,
+  show: (value: number) => string = String,
+  more: Partial<Column<Row>> = {},
+): Column<Row> => ({
+  ...{ key, title, value, align: 'right' },
+  show: (row) => {
+    const known = value(row);
+    return known === undefined || known === null ? '-' : show(known);
+  },
+  ...more,
+});
+
 /** The heading on a page. */
 export const columnHeading = <Row>({ heading, title = '' }: Column<Row>): string =>
   heading || title.charAt(0) + title.slice(1).toLowerCase();

@@ -1,5 +1,5 @@
 import type { Trace, TracedMove } from '../../engine/trace.ts';
-import { plain, type Table } from '../table/table.ts';
+import { fields, type Table } from '../table/table.ts';
 
 interface PositionRow {
   round: number;
@@ -29,13 +29,7 @@ export function positionTable({ stances, rounds, outcome }: Trace, issue?: strin
     })),
   );
   return {
-    columns: [
-      plain('round', ({ round }) => round),
-      plain('issue', (row) => row.issue),
-      plain('actor', ({ actor }) => actor),
-      plain('position', ({ position }) => position),
-      plain('settles', ({ settles }) => settles),
-    ],
+    columns: [...fields<PositionRow>('round', 'issue', 'actor', 'position', 'settles')],
     rows: (rounds.length > 0 ? told : start).filter((row) => asked(row.issue)),
   };
 }
@@ -43,14 +37,7 @@ export function positionTable({ stances, rounds, outcome }: Trace, issue?: strin
 /** Who moved whom, round by round. */
 export const moveTable = ({ rounds }: Trace, issue?: string): Table<TracedMove & { round: number }> => ({
   columns: [
-    plain('round', ({ round }) => round),
-    plain('issue', (row) => row.issue),
-    plain('actor', ({ actor }) => actor),
-    plain('partner', ({ partner }) => partner),
-    plain('kind', ({ kind }) => kind),
-    plain('from', ({ from }) => from),
-    plain('to', ({ to }) => to),
-    plain('in_return', ({ inReturn }) => inReturn),
+    ...fields<TracedMove & { round: number }>('round', 'issue', 'actor', 'partner', 'kind', 'from', 'to', 'inReturn'),
   ],
   rows: rounds
     .flatMap(({ number, moves }) => moves.map((move) => ({ round: number, ...move })))

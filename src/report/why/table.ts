@@ -1,7 +1,7 @@
 import type { Analysis } from '../../forecast/analysis.ts';
 import { type ModelDisagreement, modelDisagreements } from '../../forecast/model-disagreement.ts';
 import type { InputSensitivity } from '../../inside/sensitivity/sensitivity.ts';
-import { type Column, plain, type Table } from '../table/table.ts';
+import { type Column, fields, type Table } from '../table/table.ts';
 import { type Names, namesOf, pathInWords } from '../words/names.ts';
 
 export interface InputRow {
@@ -38,14 +38,7 @@ export function inputTable({ forecast, sensitivity = [] }: Analysis, outcome?: s
 
 /** The columns of `tightrope why --csv`. */
 export const INPUT_COLUMNS: readonly Column<InputRow>[] = [
-  plain('outcome', ({ outcome }) => outcome),
-  plain('input', ({ input }) => input),
-  plain('words', ({ words }) => words),
-  plain('low', ({ low }) => low),
-  plain('high', ({ high }) => high),
-  plain('share', ({ share }) => share),
-  plain('share_low', ({ shareLow }) => shareLow),
-  plain('share_high', ({ shareHigh }) => shareHigh),
+  ...fields<InputRow>('outcome', 'input', 'words', 'low', 'high', 'share', 'shareLow', 'shareHigh'),
 ];
 
 /** What moves one outcome or issue: which model is right, then every input. */

@@ -97,6 +97,9 @@ export function roughPercent(p: number): string {
   return `${Math.round(100 * p)}%`;
 }
 
+/** A share in whole percent. */
+export const wholePercent = (share: number): string => `${Math.round(100 * share)}%`;
+
 /** Thousands with commas. */
 export const count = (n: number): string => n.toLocaleString('en-US');
 
