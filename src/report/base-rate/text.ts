@@ -55,7 +55,7 @@ export function baseRatesText(rates: readonly BaseRate[], paint: Paint = unpaint
   const lengths = [...new Set(rates.map(lengthInWords))].filter(Boolean).join(' or ');
   const lines = [
     ...(common ? wrap(common, 0, width).map(paint.bold) : []),
-    ...tableLines(rateTable(rates), { paint, width, wrapped: true }),
+    ...tableLines(rateTable(rates), { paint, width, wrapped: 'hanging' }),
     '',
     paint.bold('WHERE IT HAPPENED (AND IN WHICH OF THE CLASSES)'),
     ...(happened.length > 0 ? happened : ['nowhere']),

@@ -1,30 +1,21 @@
-import type { Forecast, IssueForecast } from '../../forecast/forecast.ts';
+import type { Forecast } from '../../forecast/forecast.ts';
 import { GIVEN_A_DEAL, IF_STRUCK } from '../../forecast/notes.ts';
 import { inWords } from '../../situation/scale.ts';
+import { actorTable, type RoomRow, roomTable } from '../actors/table.ts';
 import { agreementLines } from '../agreement/text.ts';
 import { plainAnswer } from '../answer/words.ts';
 import { coalitionLines } from '../coalitions/text.ts';
 import { explanationLines } from '../hypotheses/in-forecast.ts';
 import { disagreementInWords, disagreements } from '../issues/disagreement.ts';
-import { type Spread, spreadNames, spreadOf } from '../issues/spread.ts';
+import { spreadNames } from '../issues/spread.ts';
+import { type IssueRow, issueTable, modelTable } from '../issues/table.ts';
 import { heldInWords } from '../issues/words.ts';
 import { calibrationInWords, calibrationSource, sharesInWords } from '../method/calibration.ts';
-import { type Paint, pad, unpainted, WIDTH, wrap } from '../terminal/lines.ts';
+import { outcomeTable } from '../outcomes/table.ts';
+import { tableLines } from '../table/text.ts';
+import { type Paint, unpainted, WIDTH, wrap } from '../terminal/lines.ts';
 import { viewsLines } from '../views/text.ts';
-import { deadlineInWords } from '../words/names.ts';
-import {
-  answered,
-  chanceRange,
-  count,
-  errorIfLarge,
-  modelsSay,
-  onScale,
-  points,
-  ROOM_IN_WORDS,
-  roughPercent,
-} from '../words/numbers.ts';
-
-const BAR = 20;
+import { count, onScale, ROOM_IN_WORDS } from '../words/numbers.ts';
 
 /** How a text is laid out. */
 export interface TextOptions {
@@ -83,126 +74,51 @@ function heading(forecast: Forecast, paint: Paint, width: number): string[] {
   ];
 }
 
-/** Widths of the name and of a number, so that name, three numbers and a bar fill a line. */
-function columnsOf({ issues, settings }: Forecast, width: number): { name: number; column: number } {
-  const names = spreadNames(settings);
-  const shown = issues.flatMap((issue) => {
-    const models = Object.keys(issue.models).map((model) => spreadOf(issue, settings, model));
-    return [spreadOf(issue, settings), ...models].flatMap((spread) => numbersOf(spread, issue));
-  });
-  const widest = Math.max(...[...shown, names.low, names.middle, names.high].map((text) => text.length));
-  const column = Math.max(5, widest + 2);
-  return { column, name: Math.max(12, width - BAR - 2 - 3 * column) };
-}
-
-const numbersOf = ({ low, middle, high }: Spread, { scale }: IssueForecast): string[] =>
-  [low, middle, high].map((value) => onScale(value, scale));
-
 function issueLines(forecast: Forecast, paint: Paint, width: number): string[] {
   const { issues, settings } = forecast;
-  const { name, column } = columnsOf(forecast, width);
-  const names = spreadNames(settings);
-  const head = [names.low, names.middle, names.high].map((text) => text.padStart(column)).join('');
   const now = issues.some((issue) => issue.statusQuo !== undefined) ? '   ○ status quo' : '';
-  const rows = issues.flatMap((issue) => {
+  const about = ({ issue, spread }: IssueRow) => {
     const { scale, statusQuo } = issue;
-    const spread = spreadOf(issue, settings);
-    const words = inWords(spread.middle, scale);
-    const about = [
-      ...(words ? [words] : []),
-      ...(scale.low === 0 && scale.high === 100 ? [] : [`scale ${scale.low} to ${scale.high}`]),
-      ...(statusQuo === undefined ? [] : [`now ${onScale(statusQuo, scale)}`]),
-    ];
-    if (issue.spread) about.push(`spread ${sharesInWords(issue.spread)}`);
-    const held = heldInWords(issue);
-    if (held) about.push(held);
     return [
-      ...spreadLines(issue.name, spread, issue, { name, column }, paint),
-      ...(about.length > 0 ? wrap(about.join('; '), 4, width).map(paint.dim) : []),
-    ];
-  });
+      inWords(spread.middle, scale),
+      scale.low === 0 && scale.high === 100 ? '' : `scale ${scale.low} to ${scale.high}`,
+      statusQuo === undefined ? '' : `now ${onScale(statusQuo, scale)}`,
+      issue.spread ? `spread ${sharesInWords(issue.spread)}` : '',
+      heldInWords(issue) ?? '',
+    ]
+      .filter(Boolean)
+      .join('; ');
+  };
   return [
     '',
-    ...headLines('WHERE THE ISSUES SETTLE', head, name, paint),
-    ...rows,
-    ...wrap(`━ ${names.range}   ● middle${now}`, 0, width).map(paint.dim),
+    ...tableLines(issueTable(forecast), { width, paint, wrapped: 'above', note: about }),
+    ...wrap(`━ ${spreadNames(settings).range}   ● middle${now}`, 0, width).map(paint.dim),
   ];
-}
-
-/** A heading with those of its columns; on a line of its own where it is too long for them. */
-function headLines(heading: string, columns: string, name: number, paint: Paint): string[] {
-  return heading.length < name
-    ? [paint.bold(heading.padEnd(name) + columns)]
-    : [paint.bold(heading), ' '.repeat(name) + columns];
-}
-
-/** A name, its three numbers and a bar; a long name takes lines of its own above. */
-function spreadLines(
-  name: string,
-  spread: Spread,
-  issue: IssueForecast,
-  widths: { name: number; column: number },
-  paint: Paint,
-): string[] {
-  const above = wrap(name, name.startsWith('  ') ? 2 : 0, widths.name);
-  const last = above.pop() as string;
-  const numbers = numbersOf(spread, issue).map((shown) => shown.padStart(widths.column));
-  return [...above, `${pad(last, widths.name)}${numbers.join('')}  ${paint.cyan(bar(spread, issue))}`];
 }
 
 /** What every model says of every issue. */
 function modelLines(forecast: Forecast, paint: Paint, width: number): string[] {
-  const { issues, settings } = forecast;
-  const widths = columnsOf(forecast, width);
-  const names = spreadNames(settings);
-  const head = [names.low, names.middle, names.high].map((text) => text.padStart(widths.column)).join('');
-  const lines = issues.flatMap((issue) => [
-    ...wrap(issue.name, 0, width),
-    ...settings.models.flatMap((model) =>
-      spreadLines(`  ${model.title}`, spreadOf(issue, settings, model.name), issue, widths, paint),
-    ),
-  ]);
-  return ['', ...headLines('WHAT EACH MODEL SAYS', head, widths.name, paint), ...lines];
+  const { columns, rows } = modelTable(forecast);
+  const layout = { width, paint, wrapped: 'above', indent: () => 2 } as const;
+  return [
+    '',
+    ...tableLines({ columns, rows: [] }, layout),
+    ...forecast.issues.flatMap((issue) => [
+      ...wrap(issue.name, 0, width),
+      ...tableLines({ columns, rows: rows.filter((row) => row.issue === issue) }, { ...layout, heading: false }),
+    ]),
+  ];
 }
 
-/** A range on the scale of an issue, in characters. */
-function bar({ low, middle, high }: Spread, { scale, statusQuo }: IssueForecast): string {
-  const cell = (value: number) =>
-    Math.min(BAR - 1, Math.max(0, Math.floor(((value - scale.low) / (scale.high - scale.low)) * BAR)));
-  const cells = new Array<string>(BAR).fill('─');
-  cells.fill('━', cell(low), cell(high) + 1);
-  if (statusQuo !== undefined) cells[cell(statusQuo)] = '○';
-  cells[cell(middle)] = '●';
-  return cells.join('');
-}
-
-function outcomeLines({ outcomes, settings, agreements }: Forecast, paint: Paint, width: number): string[] {
+function outcomeLines(forecast: Forecast, paint: Paint, width: number): string[] {
+  const { outcomes, agreements } = forecast;
   const told = agreements ? GIVEN_A_DEAL : IF_STRUCK;
-  if (outcomes.length === 0) return ['', ...wrap(told, 0, width).map(paint.dim)];
-  const asked = outcomes.map((outcome) => ({
-    outcome,
-    chance: answered(outcome, settings) + (outcome.views ? '' : errorIfLarge(outcome.probability)),
-    range: outcome.deal ? chanceRange(outcome.answer.low, outcome.answer.high) : modelsSay(outcome),
-  }));
-  const chanceWidth = Math.max(8, ...asked.map(({ chance }) => chance.length + 2));
-  const rangeWidth = Math.max(12, ...asked.map(({ range }) => range.length + 2));
-  const name = Math.max(12, width - chanceWidth - rangeWidth);
-  const rows = asked.flatMap(({ outcome, chance, range }) => {
-    const [first, ...more] = wrap(deadlineInWords(outcome), 0, name);
-    return [`${pad(first, name)}${chance.padStart(chanceWidth)}${range.padStart(rangeWidth)}`, ...more];
-  });
   const both = outcomes.some(({ views }) => views)
     ? ['Chance: with the record, where it bears on the outcome; see both sides below.']
     : [];
   return [
     '',
-    ...headLines(
-      'WHAT PEOPLE ASK',
-      `${'chance'.padStart(chanceWidth)}${(agreements ? 'range' : 'models say').padStart(rangeWidth)}`,
-      name,
-      paint,
-    ),
-    ...rows,
+    ...(outcomes.length > 0 ? tableLines(outcomeTable(forecast), { width, paint, wrapped: 'below' }) : []),
     ...[...both, told].flatMap((text) => wrap(text, 0, width).map(paint.dim)),
   ];
 }
@@ -217,45 +133,25 @@ function disagreementLines(forecast: Forecast, paint: Paint, width: number): str
   return ['', paint.bold('WHERE THE MODELS DISAGREE MOST'), ...sentences];
 }
 
-function actorLines({ actors }: Forecast, paint: Paint, width: number): string[] {
-  const known = actors.some((actor) => actor.gain !== undefined);
-  const columns = [['distance', 10], ...(known ? [['gain', 8] as const, ['better off in', 14] as const] : [])] as const;
-  const name = Math.max(12, width - columns.reduce((sum, [, cells]) => sum + Number(cells), 0));
-  const sorted = actors.toSorted((a, b) => (b.gain?.value ?? 0) - (a.gain?.value ?? 0) || a.loss.value - b.loss.value);
-  const rows = sorted.flatMap(({ name: who, loss, gain, betterOff }) => {
-    const above = wrap(who, 0, name);
-    const last = above.pop() as string;
-    const against = gain ? `${points(gain.value).padStart(8)}${roughPercent(betterOff ?? 0).padStart(14)}` : '';
-    return [
-      ...above,
-      `${pad(last, name)}${(100 * loss.value).toFixed(1).padStart(10)}${against || (known ? '-'.padStart(8) : '')}`,
-    ];
-  });
+function actorLines(forecast: Forecast, paint: Paint, width: number): string[] {
+  const { columns, rows } = actorTable(forecast);
+  const sorted = rows.toSorted((a, b) => (b.gain?.value ?? 0) - (a.gain?.value ?? 0) || a.loss.value - b.loss.value);
+  const known = rows.some(({ gain }) => gain !== undefined);
   const about =
     'Distance: how far the outcomes are from what the actor wants, weighted by what it cares about (0 all it ' +
     `wants, 100 the far end of everything).${known ? ' Gain: the distance it saves against the status quo.' : ''}`;
-  const head = columns.map(([text, cells]) => String(text).padStart(Number(cells))).join('');
   return [
     '',
-    ...headLines(known ? 'WHO GAINS' : 'WHO GETS WHAT IT WANTS', head, name, paint),
-    ...rows,
+    ...tableLines({ columns, rows: sorted }, { width, paint, wrapped: 'above' }),
     ...wrap(about, 0, width).map(paint.dim),
   ];
 }
 
-function roomLines({ roomForManoeuvre }: Forecast, paint: Paint, width: number): string[] {
-  if (roomForManoeuvre.length === 0) return [];
-  const name = width - 8;
-  const row = (text: string, indent: number, share: number) => {
-    const above = wrap(text, indent, name);
-    const last = above.pop() as string;
-    return [...above, `${pad(last, name)}${`${(100 * share).toFixed(1)}%`.padStart(7)}`];
-  };
-  const rows = roomForManoeuvre.flatMap(({ name: who, onName, share, without }) => [
-    ...row(`${who} against ${onName}`, 0, share.value),
-    ...without.flatMap((partner) => row(`without ${partner.name}`, 2, partner.share.value)),
-  ]);
-  return ['', paint.bold('ROOM FOR MANOEUVRE'), ...rows, ...wrap(ROOM_IN_WORDS, 0, width).map(paint.dim)];
+function roomLines(forecast: Forecast, paint: Paint, width: number): string[] {
+  if (forecast.roomForManoeuvre.length === 0) return [];
+  const indent = ({ without }: RoomRow) => (without === undefined ? 0 : 2);
+  const rows = tableLines(roomTable(forecast), { width: width - 1, paint, wrapped: 'above', indent });
+  return ['', ...rows, ...wrap(ROOM_IN_WORDS, 0, width).map(paint.dim)];
 }
 
 function noteLines({ notes }: Forecast, paint: Paint, width: number): string[] {

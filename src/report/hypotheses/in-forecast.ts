@@ -47,10 +47,10 @@ export function explanationLines({ explanations }: Forecast, paint: Paint, width
     '',
     paint.bold('UNDER EACH EXPLANATION'),
     ...wrap(weighingInWords(weighing), 0, width),
-    ...tableLines(answerTable(weighing), { paint, width, wrapped: true }),
+    ...tableLines(answerTable(weighing), { paint, width, wrapped: 'hanging' }),
     ...(outcomes.length === 0
       ? []
-      : ['', ...tableLines(mixtureTable(outcomes, weighing.leaves), { paint, width, wrapped: true })]),
+      : ['', ...tableLines(mixtureTable(outcomes, weighing.leaves), { paint, width, wrapped: 'hanging' })]),
   ];
 }
 

@@ -39,7 +39,7 @@ export function hypothesesText(title: string, weighing: Weighing, options: Hypot
     if (table.rows.length === 0) return;
     const rows = all ? table.rows : table.rows.slice(0, most);
     if (heading !== undefined) lines.push(...words(heading).map(paint.bold));
-    lines.push(...tableLines({ ...table, rows }, { paint, width, wrapped: true }));
+    lines.push(...tableLines({ ...table, rows }, { paint, width, wrapped: 'hanging' }));
     const left = table.rows.length - rows.length;
     if (left > 0) lines.push(paint.dim(`and ${left} more (--all)`));
     lines.push('');

@@ -2,13 +2,13 @@ import type { Analysis } from '../../forecast/analysis.ts';
 import type { Coalition, Intervention } from '../../inside/interventions/interventions.ts';
 import type { TippingPoint } from '../../inside/interventions/tipping-points.ts';
 import type { ParetoImprovement } from '../../inside/pareto/pareto-improvements.ts';
-import { estimate, fields, plain, type Table } from '../table/table.ts';
+import { fields, plain, type Table, withError } from '../table/table.ts';
 
 /** What each actor could do by itself, the best first; gains are shares, 0 to 1, of all that it could lose. */
 export const interventionTable = ({ interventions }: Analysis): Table<Intervention> => ({
   columns: [
     ...fields<Intervention>('actor', 'what', 'path', 'from', 'to'),
-    ...estimate<Intervention>('gain', ({ gain }) => gain),
+    ...withError<Intervention>('gain', ({ gain }) => gain),
   ],
   rows: (interventions?.moves ?? []).flatMap(({ best }) => best),
 });
@@ -17,7 +17,7 @@ export const interventionTable = ({ interventions }: Analysis): Table<Interventi
 export const tippingPointTable = ({ interventions }: Analysis): Table<TippingPoint> => ({
   columns: [
     ...fields<TippingPoint>('outcome', 'actor', 'what', 'path', 'from', 'to', 'size', 'probability'),
-    ...estimate<TippingPoint>('becomes', ({ becomes }) => becomes),
+    ...withError<TippingPoint>('becomes', ({ becomes }) => becomes),
   ],
   rows: interventions?.tippingPoints ?? [],
 });
@@ -37,8 +37,8 @@ export const coalitionTable = ({ interventions }: Analysis): Table<CoalitionRow>
     plain('partner', ({ actors }) => actors[1]),
     plain('issue', ({ issue }) => issue),
     plain('position', ({ at }) => at),
-    ...estimate<CoalitionRow>('gain', ({ gains }) => gains[0]),
-    ...estimate<CoalitionRow>('partner_gain', ({ gains }) => gains[1]),
+    ...withError<CoalitionRow>('gain', ({ gains }) => gains[0]),
+    ...withError<CoalitionRow>('partner_gain', ({ gains }) => gains[1]),
   ],
   rows: (interventions?.coalitions ?? []).flatMap((one, i) =>
     one.positions.map(({ issue, at }) => ({ ...one, coalition: i + 1, issue, at })),

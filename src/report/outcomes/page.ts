@@ -4,7 +4,8 @@ import { type Markup, markup } from '../page/markup.ts';
 import type { PageSection } from '../page/shell.ts';
 import { conditionInWords } from '../words/condition.ts';
 import { dayInWords, issueWords, type Names, saysBy } from '../words/names.ts';
-import { answered, chanceRange, modelsSay } from '../words/numbers.ts';
+import { answered } from '../words/numbers.ts';
+import { rangeInWords } from './words.ts';
 
 const TICKS = [0, 25, 50, 75, 100];
 
@@ -48,6 +49,6 @@ function outcomeRow(
     markup`${said.map((p) => stroke(p, 8, 20, 'st'))}`,
     dot(100 * probability.value, 14, 6, 'mid'),
     views !== undefined && shape(100 * views.pooled.mean, 14, 'diamond', 'inkf'),
-  ])}</div><div class="n"><b>${answered(one, settings)}</b><span class="mu sm">${one.deal ? chanceRange(one.answer.low, one.answer.high) : modelsSay(one)}</span></div></div>
+  ])}</div><div class="n"><b>${answered(one, settings)}</b><span class="mu sm">${rangeInWords(one)}</span></div></div>
 `;
 }

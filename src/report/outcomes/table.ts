@@ -1,15 +1,21 @@
 import type { Forecast, OutcomeForecast } from '../../forecast/forecast.ts';
-import { fields, interval, plain, type Table } from '../table/table.ts';
+import { fields, figure, interval, plain, type Table } from '../table/table.ts';
+import { deadlineInWords } from '../words/names.ts';
+import { chanceInWords, rangeInWords } from './words.ts';
 
 /**
  * How likely each outcome is: the answer with its range, what the models say alone and each by itself, and what the record
  * says.
  */
-export const outcomeTable = ({ outcomes, settings }: Forecast): Table<OutcomeForecast> => ({
+export const outcomeTable = ({ outcomes, settings, agreements }: Forecast): Table<OutcomeForecast> => ({
   columns: [
+    { title: 'WHAT PEOPLE ASK', show: (outcome) => deadlineInWords(outcome), least: 12 },
     plain('outcome', ({ id }) => id),
     ...fields<OutcomeForecast>('claim', 'by', 'when'),
-    plain('probability', ({ answer }) => answer.probability),
+    figure('probability', 'chance', ({ answer }) => answer.probability, String, {
+      show: (outcome) => chanceInWords(outcome, settings),
+    }),
+    { title: agreements ? '     range' : 'models say', show: rangeInWords, align: 'right' },
     plain('low', ({ answer }) => answer.low),
     plain('high', ({ answer }) => answer.high),
     plain('models', ({ probability }) => probability.value),

@@ -3,7 +3,7 @@ import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
 import { csv } from './csv.ts';
 import { tableHtml } from './html.ts';
-import { plain, type Table, type Value } from './table.ts';
+import { fields, figure, interval, plain, type Table, type Value, withError } from './table.ts';
 import { tableLines } from './text.ts';
 
 const table = (rows: { name: string; share: number }[]): Table<(typeof rows)[number]> => ({
@@ -100,4 +100,56 @@ test('on a page the same table has headings in lower case, and every value is es
   const { text } = tableHtml('Shares', table([{ name: '<b>', share: 1 }]));
   expect(text).toContain('<th scope="col">Name</th><th scope="col" class="n">Share</th>');
   expect(text).toContain('&lt;b&gt;</td><td class="n">100%</td>');
+});
+
+test('columns that say their key once: properties, a number with its error or its interval, a number that people read too', () => {
+  interface Row {
+    partOf: string;
+    gain: { value: number; standardError: number };
+    rate?: { mean: number; low: number; high: number };
+  }
+  const rows: Row[] = [
+    { partOf: 'a', gain: { value: 0.5, standardError: 0.25 }, rate: { mean: 0.2, low: 0.1, high: 0.3 } },
+    { partOf: 'b', gain: { value: 1, standardError: 0 } },
+  ];
+  const columns = [
+    ...fields<Row>('partOf'),
+    ...withError<Row>('gain', ({ gain }) => gain),
+    ...interval<Row>('rate', ({ rate }) => rate),
+    figure<Row>(
+      'shown',
+      'SHOWN',
+      ({ rate }) => rate?.mean,
+      (p) => `${100 * p}%`,
+    ),
+  ];
+  expect(csv({ columns, rows }).split('\r\n')).toEqual([
+    'part_of,gain,gain_error,rate,rate_low,rate_high,shown',
+    'a,0.5,0.25,0.2,0.1,0.3,0.2',
+    'b,1,0,,,,',
+    '',
+  ]);
+  expect(tableLines({ columns, rows })).toEqual(['  SHOWN', '    20%', '      -']);
+});
+
+test('a first column takes what the others leave; a longer name stands above its numbers, or goes on below', () => {
+  const columns = [
+    { title: 'WHO', show: ({ name }: { name: string }) => name, least: 12 },
+    figure<{ name: string; share: number }>('share', 'share', ({ share }) => share, String, { width: 8 }),
+  ];
+  const rows = [{ name: 'A name of some length', share: 0.25 }];
+  expect(tableLines({ columns, rows }, { width: 24, wrapped: 'above' })).toEqual([
+    'WHO                share',
+    'A name of some',
+    'length              0.25',
+  ]);
+  expect(tableLines({ columns, rows }, { width: 24, wrapped: 'below' }).slice(1)).toEqual([
+    'A name of some      0.25',
+    'length',
+  ]);
+  const long = [{ ...columns[0], title: 'A title of some length' }, columns[1]];
+  expect(tableLines({ columns: long, rows: [] }, { width: 24 })).toEqual([
+    'A title of some length',
+    '                   share',
+  ]);
 });

@@ -13,7 +13,7 @@ export interface Column<Row> {
   /** The value in CSV: shares are 0 to 1, days are yyyy-mm-dd. */
   value?: ((row: Row, index: number) => Value) | undefined;
   /** Its heading on a terminal. */
-  title?: string;
+  title?: string | undefined;
   /** Its heading on a page, where it is not the title in lower case; `false`: it is not on the page. */
   heading?: string | false;
   /** The cell as people read it; the value as it is by default. */
@@ -30,6 +30,8 @@ export interface Column<Row> {
   width?: number | undefined;
   /** Takes the columns that a terminal has beyond 80, and gives up those that it lacks. */
   flex?: boolean;
+  /** Terminal cells at least of a first column that takes what the others leave, on any terminal; its table is never in blocks. */
+  least?: number;
   /** Spaces before it. */
   gap?: number;
   /** What a cell looks like on a terminal, such as a bar: it is painted, and left out where there is no room for the table. */
@@ -60,7 +62,7 @@ export const fields = <Row>(...properties: PlainProperty<Row>[]): Column<Row>[] 
   }));
 
 /** A number with its Monte Carlo error, in CSV alone: `gain` and `gain_error`. */
-export const estimate = <Row>(
+export const withError = <Row>(
   key: string,
   of: (row: Row) => { value: number; standardError: number } | undefined,
 ): Column<Row>[] => [plain(key, (row) => of(row)?.value), plain(`${key}_error`, (row) => of(row)?.standardError)];
@@ -91,7 +93,7 @@ export const interval = <Row>(key: string, of: (row: Row) => Ranged | null | und
  */
 export const figure = <Row>(
   key: string,
-  title: string,
+  title: string | undefined,
   value: (row: Row) => number | null | undefined,
   show: (value: number) => string = String,
   more: Partial<Column<Row>> = {},

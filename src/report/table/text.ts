@@ -16,8 +16,13 @@ export interface TableText<Row> {
   paint?: Paint;
   /** Words below a row. */
   note?: (row: Row, index: number) => string;
-  /** A name that is too long for its column goes on below it; by default it is cut. */
-  wrapped?: boolean;
+  /**
+   * What becomes of a name that is too long for its column: it goes on below, with three spaces or none, or the other cells stand
+   * beside its last line. By default it is cut.
+   */
+  wrapped?: 'hanging' | 'below' | 'above';
+  /** Spaces before a name. */
+  indent?: (row: Row) => number;
   /** `false`: without the line of titles. */
   heading?: boolean;
 }
@@ -28,7 +33,7 @@ export interface TableText<Row> {
  */
 export function tableLines<Row>(
   { columns, rows }: Table<Row>,
-  { width = WIDTH, paint = unpainted, note, wrapped = false, heading = true }: TableText<Row> = {},
+  { width = WIDTH, paint = unpainted, note, wrapped, indent = () => 0, heading = true }: TableText<Row> = {},
 ): string[] {
   const seen = columns.filter(({ title }) => title !== undefined);
   const widths = widthsOf(seen, rows, width);
@@ -55,13 +60,22 @@ export function tableLines<Row>(
       })
       .join('')
       .trimEnd();
-  const titles = titleLine(seen, widths);
+  const [{ title: first = '', least }, ...others] = seen;
+  // A title that is too long for a column that only takes what is left stands above those of the others.
+  const above = least !== undefined && stringWidth(first) >= widths[0];
+  const titles = above
+    ? [paint.bold(first), titleLine([{}, ...others], widths)].filter(Boolean)
+    : [paint.bold(titleLine(seen, widths))];
   return [
-    ...(heading ? [paint.bold(titles)] : []),
+    ...(heading ? titles : []),
     ...rows.flatMap((row, i) => {
-      const cells = seen.map((column) => shownCell(column, row, i));
-      const [first, ...more] = wrapped ? wrap(cells[0], 0, widths[0]) : cells;
-      return [line([first, ...cells.slice(1)]), ...(wrapped ? more.map((part) => `   ${part}`) : []), ...notes(row, i)];
+      const [name, ...cells] = seen.map((column) => shownCell(column, row, i));
+      const parts = wrapped ? wrap(name, indent(row), widths[0]) : [name];
+      const beside = wrapped === 'above' ? parts.length - 1 : 0;
+      const lines = parts.map((part, k) =>
+        k === beside ? line([part, ...cells]) : `${wrapped === 'hanging' ? '   ' : ''}${part}`,
+      );
+      return [...lines, ...notes(row, i)];
     }),
   ];
 }
@@ -84,13 +98,16 @@ function titleLine<Row>(columns: readonly Column<Row>[], widths: readonly number
 function widthsOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[], width: number): number[] | undefined {
   const last = columns.length - 1;
   const widths = columns.map((column, c) => {
-    const { width: stated, flex, align, title } = column;
+    const { width: stated, flex, align, title, least } = column;
+    if (least !== undefined) return least;
     if (flex) return Math.max(0, (stated ?? 0) + width - WIDTH);
     if (stated !== undefined) return stated;
     const widest = rows.reduce((most, row, i) => Math.max(most, stringWidth(plainText(shownCell(column, row, i)))), 0);
     return Math.max(widest, stringWidth(title ?? '')) + (align === 'right' ? 2 : c === last ? 1 : 2);
   });
   const sum = columns.reduce((all, { gap = 0 }, c) => all + gap + widths[c], 0);
+  const { least } = columns[0];
+  if (least !== undefined) return [Math.max(least, width - sum + least), ...widths.slice(1)];
   // What was laid out for 80 columns is shown so on any terminal that is not narrower.
   if (width >= WIDTH) return widths;
   const narrow = columns.some(({ flex }, c) => flex && widths[c] < LEAST);

@@ -13,10 +13,11 @@ import {
   noTippingPointInWords,
   tippingPointInWords,
 } from '../interventions/words.ts';
-import { type Paint, pad, unpainted, WIDTH, wrap } from '../terminal/lines.ts';
-import { type Names, namesOf, pathInWords } from '../words/names.ts';
-import { chance, chanceRange } from '../words/numbers.ts';
-import { groupsInWords, indexInWords, isTelling, TOO_RARE_IN_WORDS } from './words.ts';
+import { tableLines } from '../table/text.ts';
+import { type Paint, unpainted, WIDTH, wrap } from '../terminal/lines.ts';
+import { type Names, namesOf } from '../words/names.ts';
+import { INPUT_COLUMNS, inputRows } from './table.ts';
+import { groupsInWords, isTelling, TOO_RARE_IN_WORDS } from './words.ts';
 
 /** Inputs that are listed for an outcome. */
 const LISTED = 8;
@@ -127,31 +128,19 @@ function moverLines(
   const disagreement = modelDisagreements(forecast).find(({ of, kind }) => kind === 'outcome' && of === one.id);
   const parted = disagreement !== undefined && disagreement.share >= 0.005;
   if (!parted && !telling) return matters ? ['', ...wrap(TOO_RARE_IN_WORDS, 0, width)] : [];
-  const [range, share] = [18, 9];
-  const name = Math.max(16, width - range - share);
-  const row = (text: string, low: number, high: number, part: number) => {
-    const above = wrap(text, 2, name);
-    const last = above.pop() as string;
-    const swing = low <= high ? chanceRange(low, high) : `${chance(low)} to ${chance(high)}`;
-    return [...above, `${pad(last, name)}${swing.padStart(range)}${indexInWords(part).padStart(share)}`];
-  };
   const title = (model: string) => forecast.settings.models.find((known) => known.name === model)?.title ?? model;
+  const models = parted
+    ? [
+        {
+          ...disagreement,
+          about: `: “${title(disagreement.lowest.model)}” says least, “${title(disagreement.highest.model)}” most`,
+        },
+      ]
+    : [];
+  const rows = inputRows(one.id, models, telling ? matters.inputs.slice(0, LISTED) : [], names);
   return [
     '',
-    paint.bold(`${pad('WHAT MOVES IT', name)}${'low to high'.padStart(range)}${'share'.padStart(share)}`),
-    ...(parted
-      ? row(
-          `which model is right: “${title(disagreement.lowest.model)}” says least, “${title(disagreement.highest.model)}” most`,
-          disagreement.lowest.value,
-          disagreement.highest.value,
-          disagreement.share,
-        )
-      : []),
-    ...(telling
-      ? matters.inputs
-          .slice(0, LISTED)
-          .flatMap(({ path, swing, total }) => row(pathInWords(path, names), swing.low, swing.high, total.value))
-      : []),
+    ...tableLines({ columns: INPUT_COLUMNS, rows }, { width, paint, wrapped: 'above', indent: () => 2 }),
     ...(telling ? wrap(groupsInWords(matters, names), 0, width).map(paint.dim) : []),
     ...(telling ? [] : wrap(TOO_RARE_IN_WORDS, 0, width)),
     ...wrap(meaningOfShares(forecast.settings.calibration !== undefined), 0, width).map(paint.dim),
