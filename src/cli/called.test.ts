@@ -10,4 +10,5 @@ test.each([
   ['/home/a/project/node_modules/.bin/tightrope', { npm_command: 'exec' }, 'npx tightrope'],
   ['/home/a/.npm/_npx/8a2f/node_modules/.bin/tightrope-forecast', { npm_command: 'exec' }, 'npx tightrope-forecast'],
   ['', {}, 'npx tightrope'],
+  ['/home/a/Downloads/tightrope-linux-x64', { TIGHTROPE_EXECUTABLE: 'tightrope-linux-x64' }, 'tightrope-linux-x64'],
 ])('%s is called by %j as %s', (script, env, expected) => expect(howCalled(script, env)).toBe(expected));

@@ -2,11 +2,13 @@ import { basename } from 'node:path';
 
 /**
  * How the user calls the command, for what to run next: `tightrope` where it is installed, `npx tightrope` in a clone or a
- * project that has it, `npx tightrope-forecast` where npx fetches it.
+ * project that has it, `npx tightrope-forecast` where npx fetches it, the file's own name where it is an executable.
  *
  * @param script the file that runs, as `process.argv[1]` has it
  */
 export function howCalled(script = process.argv[1] ?? '', env: NodeJS.ProcessEnv = process.env): string {
+  // Set by the executable before it starts the command: release/executable/start.cjs.
+  if (env.TIGHTROPE_EXECUTABLE) return env.TIGHTROPE_EXECUTABLE;
   const steps = script.split(/[\\/]/);
   if (steps.includes('_npx')) return 'npx tightrope-forecast';
   const linked = /^tightrope(-forecast)?(\.cmd|\.ps1)?$/.exec(basename(script.replaceAll('\\', '/')));
