@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig } from 'tsdown';
+import { notices } from './release/notices.js';
 
 const module = (...path: string[]) => join(import.meta.dirname, 'node_modules', ...path);
 
@@ -34,6 +35,7 @@ export default defineConfig({
     'fastest-levenshtein': module('fastest-levenshtein', 'esm', 'mod.js'),
   },
   inlineOnly: false,
+  plugins: [notices().write()],
   dts: false,
   inputOptions: { checks: { pluginTimings: false } },
 });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { NOTICES, notices } from './release/notices.js';
 
 const root = join(import.meta.dirname, 'src', 'web');
 
@@ -12,7 +13,9 @@ const root = join(import.meta.dirname, 'src', 'web');
 const offline: Plugin = {
   name: 'offline',
   generateBundle(_, bundle) {
-    const made = Object.keys(bundle).filter((file) => file !== 'service-worker.js' && !file.endsWith('.map'));
+    const made = Object.keys(bundle).filter(
+      (file) => file !== 'service-worker.js' && file !== NOTICES && !file.endsWith('.map'),
+    );
     // Icon and manifest carry no hash in their names.
     const copied = readdirSync(join(root, 'public'));
     const files = [...made, ...copied].sort();
@@ -31,13 +34,20 @@ const offline: Plugin = {
 /** The package says that none of its modules does anything by itself; those of the page do. */
 const treeshake = { moduleSideEffects: (id: string) => (id.includes('/src/web/') ? true : undefined) };
 
+/** The licences of what is built in; the engine is a build of its own. */
+const builtIn = notices();
+
 /** The workbench: a page of static files that works from any folder of any server. */
 const site: UserConfig = {
   root,
   base: './',
   publicDir: 'public',
-  plugins: [offline],
-  worker: { format: 'es', rolldownOptions: { treeshake, checks: { pluginTimings: false } } },
+  plugins: [offline, builtIn.write()],
+  worker: {
+    format: 'es',
+    plugins: () => [builtIn.collect()],
+    rolldownOptions: { treeshake, checks: { pluginTimings: false } },
+  },
   build: {
     outDir: join(import.meta.dirname, 'dist', 'web'),
     emptyOutDir: true,
@@ -60,9 +70,11 @@ const site: UserConfig = {
 const pieces: UserConfig = {
   root,
   publicDir: false,
+  plugins: [builtIn.write()],
   // A classic script: the page starts it from a text that it carries.
   worker: {
     format: 'iife',
+    plugins: () => [builtIn.collect()],
     rolldownOptions: {
       treeshake,
       checks: { pluginTimings: false },

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import footnote from 'markdown-it-footnote';
 import { defineConfig } from 'vitepress';
+import { notices } from '../../release/notices.js';
 import { anchorOf } from '../anchor.js';
 import { PARTS } from './sidebar.js';
 
@@ -28,6 +29,7 @@ export default defineConfig({
   srcDir: 'pages',
   outDir: '../dist/docs',
   cleanUrls: false,
+  vite: { plugins: [notices().write()] },
   head: [['link', { rel: 'icon', type: 'image/svg+xml', href: `${process.env.DOCS_BASE ?? '/'}mark.svg` }]],
   markdown: {
     anchor: { slugify: anchorOf },

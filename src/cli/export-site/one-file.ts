@@ -7,9 +7,10 @@ const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 27 18"><path 
 
 /**
  * The page, its engine and situations as one HTML file. Its policy names page and style by their hashes; the engine runs in a worker
- * made of a text in the file, which is what `worker-src blob:` is for, and tables inside it are `data:`. It reaches no network.
+ * made of a text in the file, which is what `worker-src blob:` is for, and tables inside it are `data:`. It reaches no network. The
+ * terms of what is built in go with it.
  *
- * @param pieces `page.js`, `page.css` and `engine.js`
+ * @param pieces `page.js`, `page.css`, `engine.js` and `licenses.txt`
  * @param situations the first is opened
  */
 export function oneFile(pieces: ReadonlyMap<string, Buffer>, situations: readonly Exported[]): string {
@@ -17,6 +18,7 @@ export function oneFile(pieces: ReadonlyMap<string, Buffer>, situations: readonl
   // In strings and patterns, which are the only places for these signs, the escape means the same.
   const script = piece('page.js').replace(/<(?=\/script|!--)/gi, '\\x3c');
   const style = piece('page.css');
+  const licenses = pieces.has('licenses.txt') ? `${data('licenses', piece('licenses.txt'))}\n` : '';
   const carried = situations.map(
     ({ id, title, file, version, text, ledger }): CarriedSituation => ({
       ...{ id, title, file, version, situation: { text } },
@@ -49,7 +51,7 @@ export function oneFile(pieces: ReadonlyMap<string, Buffer>, situations: readonl
 <noscript>The workbench computes forecasts in the browser and needs JavaScript. The command <code>tightrope report</code> makes a page without.</noscript>
 ${data(CARRIED_IDS.situations, carried)}
 ${data(CARRIED_IDS.engine, piece('engine.js'))}
-<script type="module">${script}</script>
+${licenses}<script type="module">${script}</script>
 </body>
 </html>
 `;

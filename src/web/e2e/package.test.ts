@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -71,6 +71,33 @@ describe.runIf(whole)('the package, packed and installed in an empty folder', ()
       process.stdout.write(run(readFileSync('situation.yaml', 'utf8')));`,
     );
   }, 10 * MINUTES);
+
+  test('has nothing that publint or attw, which asks whether its types are found, would mend', () => {
+    const tarball = readdirSync(folder).find((file) => file.endsWith('.tgz')) as string;
+    run('npx', ['--yes', 'publint@0.3.25', 'run', join(folder, tarball), '--strict']);
+    const attw = ['--yes', '@arethetypeswrong/cli@0.18.5', join(folder, tarball), '--profile', 'esm-only'];
+    run('npx', [...attw, '--format', 'json']);
+  });
+
+  test('has the terms of all that is built into it, and lists what it is made of', () => {
+    const own = join(user, 'node_modules', name);
+    const terms = readFileSync(join(own, 'dist', 'THIRD-PARTY-LICENSES'), 'utf8');
+    for (const one of [
+      'react-dom',
+      '@codemirror/view',
+      'wouter',
+      'zustand',
+      'd3-force',
+      'zod',
+      'docx',
+      'vue',
+      'minisearch',
+    ])
+      expect(terms).toMatch(new RegExp(`^${one} \\d`, 'm'));
+    expect(readFileSync(join(own, 'dist', 'web', 'licenses.txt'), 'utf8')).toContain('\nreact ');
+    expect(JSON.parse(readFileSync(join(own, 'dist', 'sbom.cdx.json'), 'utf8')).bomFormat).toBe('CycloneDX');
+    expect(readFileSync(join(own, 'SECURITY.md'), 'utf8')).toContain('# Security');
+  });
 
   test('forecasts from a script in Node', () => {
     expect(run(process.execPath, ['script.js'])).toBe(here());
