@@ -30,7 +30,7 @@ describe('a table of claims', () => {
     });
     expect([mapped.claims.length, mapped.faults]).toEqual([
       0,
-      [expect.stringMatching(/^c\.csv:1:13: column `end` is not read: `on`/)],
+      [expect.stringMatching(/^c\.csv:1:11: column `end` is not read: `on`/)],
     ]);
   });
 
