@@ -209,6 +209,7 @@ export function tightrope(): Command {
     .option('--port <n>', 'the port: 4747 or the next free one by default, 0 for any', wholeNumber)
     .option('--open', 'open the address in the browser')
     .option('--situation <file>', 'the situation of the folder that the address opens; the newest by default')
+    .option('--run <folder>', 'a run outside the folder to answer from; repeat for each', repeat)
     .action(async (folder, options) => (await import('./serve.ts')).serveCommand(folder, options));
 
   program

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from '../numeric/errors.ts';
+import { openRun } from '../runs/run-folder.ts';
 import { situationNameFault } from '../server/folder/paths.ts';
 import { isLoopback, serveFolder, USUAL_PORT } from '../server/index.ts';
 import { askServer, runningServer } from '../server/running-server.ts';
@@ -12,15 +13,21 @@ export interface ServeFlags {
   port?: number;
   open?: boolean;
   situation?: string;
+  /** Folders of runs that lie outside the folder. */
+  run?: string[];
 }
 
 /** What is not closed after this time is left to the system. */
 const PATIENCE_MS = 900;
 
 /** `tightrope serve`: serves a folder until Ctrl-C. */
-export async function serveCommand(folder: string, { host, port, open, situation }: ServeFlags): Promise<void> {
+export async function serveCommand(
+  folder: string,
+  { host, port, open, situation, run: runs }: ServeFlags,
+): Promise<void> {
   checkPort(port);
   const place = situation === undefined ? '' : placeOf(folder, situation);
+  for (const run of runs ?? []) await openRun(run);
   const running = await runningServer(folder);
   if (running) {
     const answer = await askServer(running, '/api/links', { method: 'POST' });
@@ -31,7 +38,7 @@ export async function serveCommand(folder: string, { host, port, open, situation
     return present(`${running.address}${path}${place}`, open);
   }
   const server = await serveFolder(folder, {
-    ...{ host, port: port ?? USUAL_PORT, nextPort: port === undefined },
+    ...{ host, port: port ?? USUAL_PORT, nextPort: port === undefined, runs },
     report: (error) => console.error(error),
   });
   if (!isLoopback(host)) {

@@ -1,7 +1,7 @@
 import type { SolvedCase } from '../backtest/solve-case.ts';
 import { solvedCases } from '../files/solved-cases.ts';
+import type { CaseList } from './case-list.ts';
 import { checkResults, readResults, writeResults } from './job-file.ts';
-import type { KeptCases } from './kept-cases.ts';
 import { pieceFile, pieceName, type Stretch } from './places.ts';
 import type { Piece } from './run.ts';
 import type { BacktestPlan } from './run-plan.ts';
@@ -13,7 +13,7 @@ type Solution = Omit<SolvedCase, 'of'>;
 export function casePieces(
   folder: string,
   { run, version, seed }: BacktestPlan,
-  { cases }: KeptCases,
+  { cases }: CaseList,
   stretches: readonly Stretch[],
 ): Piece[] {
   return stretches.map(({ from, to }): Piece => {
@@ -41,7 +41,7 @@ export function casePieces(
 export async function readCasePiece(
   folder: string,
   { run, version }: BacktestPlan,
-  { cases }: KeptCases,
+  { cases }: CaseList,
   { name, from }: Piece,
 ): Promise<SolvedCase[] | undefined> {
   const found = await readResults(pieceFile(folder, { name }), { run, version, name });

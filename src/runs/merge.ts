@@ -5,6 +5,7 @@ import type { RunOptions } from '../engine/run.ts';
 import { withRests } from '../forecast/by-explanation.ts';
 import type { Forecast } from '../forecast/forecast.ts';
 import { summarise } from '../forecast/summarise.ts';
+import { countOf } from '../numeric/count-of.ts';
 import { UsageError } from '../numeric/errors.ts';
 import { readCasePiece } from './case-pieces.ts';
 import { readExplanations } from './explanation-pieces.ts';
@@ -77,6 +78,6 @@ async function readWhole(
 function incomplete(folder: string, missing: readonly number[], of: number): string {
   const listed = missing.slice(0, MOST_LISTED).join(', ');
   const more = missing.length > MOST_LISTED ? ` and ${missing.length - MOST_LISTED} more` : '';
-  const are = missing.length === 1 ? 'piece is' : 'pieces are';
-  return `${folder}: ${missing.length} of ${of} ${are} missing or damaged (${listed}${more}): \`tightrope run work ${folder}\` makes them`;
+  const are = missing.length === 1 ? 'is' : 'are';
+  return `${folder}: ${missing.length} of ${countOf(of, 'piece')} ${are} missing or damaged (${listed}${more}): \`tightrope run work ${folder}\` makes them`;
 }

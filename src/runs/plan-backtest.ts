@@ -2,7 +2,7 @@ import type { Calibration } from '../calibration/calibration.ts';
 import { solvedCases } from '../files/solved-cases.ts';
 import { UsageError } from '../numeric/errors.ts';
 import { version } from '../version.ts';
-import type { KeptCases } from './kept-cases.ts';
+import type { CaseList } from './case-list.ts';
 import { CASES } from './places.ts';
 import type { BacktestRun } from './run.ts';
 import { openRun, prepareFolder, writeRun } from './run-folder.ts';
@@ -13,7 +13,7 @@ import { checkCount, cut, PIECE_MS } from './stretches.ts';
 export interface BacktestPlanning {
   /** The files of the cases as the user names them, and what they say. */
   files: string[];
-  cases: KeptCases;
+  cases: CaseList;
   seed: number;
   /** What was learned before, to be scored. */
   calibration?: Calibration | undefined;
@@ -51,7 +51,7 @@ const TIMED_MS = 1500;
 const GOLDEN = 0.618034;
 
 /** Cases of a piece of about half a minute, by the time that some of them take here, taken from all over the list. */
-async function fittingSize({ cases }: KeptCases, seed: number): Promise<number> {
+async function fittingSize({ cases }: CaseList, seed: number): Promise<number> {
   const began = performance.now();
   for (let timed = 1; timed <= cases.length; timed++) {
     await solvedCases([cases[Math.floor(((timed * GOLDEN) % 1) * cases.length)]], seed);

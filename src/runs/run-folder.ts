@@ -9,10 +9,10 @@ import { UsageError } from '../numeric/errors.ts';
 import { FaultError } from '../situation/fault.ts';
 import { readSituation } from '../situation/read.ts';
 import { version } from '../version.ts';
+import type { CaseList } from './case-list.ts';
 import { casePieces } from './case-pieces.ts';
 import { drawPieces } from './draw-pieces.ts';
 import { explanationPieces } from './explanation-pieces.ts';
-import type { KeptCases } from './kept-cases.ts';
 import { CASES, type NamedStretch, PIECES, PLAN, SITUATION, type Stretched, stretchNamed } from './places.ts';
 import type { BacktestRun, DrawRun, Run } from './run.ts';
 import {
@@ -65,7 +65,7 @@ async function openDraws(folder: string, plan: DrawPlan): Promise<DrawRun> {
 }
 
 async function openBacktest(folder: string, plan: BacktestPlan): Promise<BacktestRun> {
-  const cases = (await jsonIn(join(folder, CASES), LARGEST_CASES)) as KeptCases;
+  const cases = (await jsonIn(join(folder, CASES), LARGEST_CASES)) as CaseList;
   if (casesHash(cases, plan.seed) !== plan.run) throw changed(folder, 'its cases or their seed were');
   const last = plan.ends.at(-1) ?? 0;
   if (last !== cases.cases.length)

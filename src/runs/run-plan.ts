@@ -6,7 +6,7 @@ import { UsageError } from '../numeric/errors.ts';
 import { hashOf } from '../numeric/hash.ts';
 import type { Situation } from '../situation/situation.ts';
 import { version } from '../version.ts';
-import type { KeptCases } from './kept-cases.ts';
+import type { CaseList } from './case-list.ts';
 import type { Stretch } from './places.ts';
 
 const count = z.number().int().min(0);
@@ -108,7 +108,7 @@ export const runHash = (
   });
 
 /** The same of a backtest: its cases, and all that their solutions depend on. */
-export const casesHash = (cases: KeptCases, seed: number): string => hashOf({ of: 'backtest', cases, seed, version });
+export const casesHash = (cases: CaseList, seed: number): string => hashOf({ of: 'backtest', cases, seed, version });
 
 /** The options of a run's forecast, as `planForecast` takes them. */
 export function settingsOfRun({ options: { sampler, ...options } }: DrawPlan): RunSettings {

@@ -3,7 +3,7 @@ import type { Explaining } from '../forecast/by-explanation.ts';
 import type { JobRunner } from '../forecast/jobs.ts';
 import type { Plan } from '../forecast/plan.ts';
 import type { Situation } from '../situation/situation.ts';
-import type { KeptCases } from './kept-cases.ts';
+import type { CaseList } from './case-list.ts';
 import type { Stretch } from './places.ts';
 import type { BacktestPlan, DrawPlan } from './run-plan.ts';
 import type { SealedFile } from './sealed-file.ts';
@@ -47,7 +47,7 @@ export interface DrawRun extends AnyRun {
 /** A backtest as its folder has it. */
 export interface BacktestRun extends AnyRun {
   plan: BacktestPlan;
-  cases: KeptCases;
+  cases: CaseList;
 }
 
 /** A run as its folder has it. */

@@ -38,15 +38,20 @@ const WORKERS_OF_ANALYSIS = 8;
 /** How many numbers a scheduler may hand out to the workers of a run. */
 export const pieceNumbers = (run: Run): number => (isInStages(run) ? WORKERS_OF_ANALYSIS : run.pieces.length);
 
-/** Reads the pieces of a run and says which are missing or damaged. @throws UsageError if one may not be read */
-export async function runStatus(run: Run): Promise<RunStatus> {
+/**
+ * Says which pieces of a run are missing or damaged.
+ *
+ * @param checksum whether to read all of each, which finds bytes that were altered
+ * @throws UsageError if one may not be read
+ */
+export async function runStatus(run: Run, checksum = true): Promise<RunStatus> {
   const { plan, title, pieces } = run;
   const size = 'cases' in run ? { cases: run.cases.cases.length } : { samples: run.plan.samples };
   const of = { run: plan.run, of: plan.of, version: plan.version, title, ...size };
   if (isInStages(run)) return { ...of, ...(await statusInStages(run)) };
   const missing: MissingPiece[] = [];
   for (const [number, piece] of pieces.entries()) {
-    const found = await piece.check();
+    const found = await piece.check(checksum);
     if (found.state === 'made') continue;
     const { from, to, title: has } = piece;
     missing.push({

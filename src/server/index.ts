@@ -15,6 +15,8 @@ export interface ServeOptions {
   port?: number;
   /** Goes on to the next ports where this one is taken. */
   nextPort?: boolean;
+  /** Folders of runs that lie outside the folder. */
+  runs?: readonly string[] | undefined;
   rate?: Rate;
   report?: (error: unknown) => void;
 }

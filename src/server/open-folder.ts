@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { UsageError } from '../numeric/errors.ts';
 import { type AppOptions, makeApp } from './app.ts';
+import { servedRuns } from './folder/runs.ts';
 import { situationsIn } from './folder/situations.ts';
 import { keptVersions } from './folder/versions.ts';
 import { watchFolder } from './folder/watch.ts';
@@ -18,7 +19,10 @@ import type { ServerContext } from './server-context.ts';
 import { feed } from './stream/feed.ts';
 
 /** How a folder is opened; without a port there is no socket. */
-export type OpenOptions = Partial<AppOptions>;
+export interface OpenOptions extends Partial<AppOptions> {
+  /** Folders of runs that lie outside the folder. */
+  runs?: readonly string[] | undefined;
+}
 
 /** A folder with all that serves it, but for a socket. */
 export interface OpenFolder {
@@ -42,7 +46,7 @@ const MOST_STREAMS = 64;
 const LEDGER_PATIENCE_MS = 600;
 
 /** @throws UsageError if there is no such folder, or it may not be written to */
-export async function openFolder(folder: string, options: OpenOptions = {}): Promise<OpenFolder> {
+export async function openFolder(folder: string, { runs, ...options }: OpenOptions = {}): Promise<OpenFolder> {
   const root = await rootOf(folder);
   const own = await privateFolder(root);
   const stop = new AbortController();
@@ -57,7 +61,7 @@ export async function openFolder(folder: string, options: OpenOptions = {}): Pro
   const jobs = jobsOn(threads);
   const sessions = makeSessions(await cookieKey(own));
   const context: ServerContext = {
-    ...{ root, versions, changes, sessions },
+    ...{ root, versions, changes, sessions, runs: servedRuns(root, runs) },
     situations: situationsIn(root, versions, watch.changed),
     ...{ ledger, threads, jobs, atOnce: { running: 0 } },
     streams: { open: 0, most: MOST_STREAMS },

@@ -1,3 +1,4 @@
+import type { ServedRuns } from './folder/runs.ts';
 import type { Situations } from './folder/situations.ts';
 import type { KeptVersions } from './folder/versions.ts';
 import type { FolderLedger } from './folder-ledger.ts';
@@ -20,6 +21,7 @@ export interface ServerContext {
   sessions: Sessions;
   situations: Situations;
   versions: KeptVersions;
+  runs: ServedRuns;
   ledger: FolderLedger;
   jobs: ServerJobs;
   /** Threads for what takes longer than the thread that answers may. */

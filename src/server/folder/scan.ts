@@ -22,6 +22,10 @@ const MOST_FILES = 2000;
 /** Folders that are looked into, so that a server started in a home folder does not read the whole disk. */
 const MOST_FOLDERS = 2000;
 
+/** Whether a folder is one that `tightrope run plan` wrote. */
+export const isRun = (entries: readonly { name: string }[]): boolean =>
+  ['plan.json', 'pieces'].every((name) => entries.some((entry) => entry.name === name));
+
 /** Ledgers in JSON Lines and stores of events, whose latest events may stand in a log of their own. */
 const BESIDE = /\.(jsonl|ndjson|duckdb|duckdb\.wal)$/i;
 
@@ -45,6 +49,8 @@ export async function scan(root: string): Promise<Scanned> {
     // A folder that may not be read, or is gone since, has nothing to list.
     const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => []);
     entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+    // A run has a copy of its situation, which is not to be edited.
+    if (isRun(entries)) continue;
     for (const entry of entries) {
       const file = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory()) {

@@ -8,6 +8,8 @@ import { compareScenarios, timeLine } from '../../forecast/comparison.ts';
 import { fromBothSides } from '../../forecast/views.ts';
 import { namedModels } from '../../models/named-models.ts';
 import { plainText } from '../../report/words/numbers.ts';
+import { keptAnalysis, keptComparison, keptForecast } from '../../runs/kept.ts';
+import type { RunSettings } from '../../runs/run-plan.ts';
 import { FaultError } from '../../situation/fault.ts';
 import { readSituation } from '../../situation/read.ts';
 import { analyseOnWorkers, forecastOnWorkers, threads } from '../../workers/index.ts';
@@ -17,6 +19,7 @@ import { besideOf } from './beside-task.ts';
 import { type CaseQuestion, casesTask } from './case-task.ts';
 import { type EventQuestion, eventsResult } from './events-task.ts';
 import { type ImportQuestion, importedTask } from './import-task.ts';
+import { ofRun } from './of-run.ts';
 import type { Task, TaskResult, TaskTools } from './task.ts';
 
 /** The parts of `tightrope why` for one outcome. */
@@ -31,7 +34,7 @@ export async function performTask(task: Task, { signal, onProgress, ledger }: Ta
   const { kind, root, options } = task;
   if (kind === 'events') return eventsResult(root, options as EventQuestion);
   if (kind === 'backtest' || kind === 'learn')
-    return casesTask(kind, root, options as unknown as CaseQuestion, { signal, onProgress });
+    return casesTask(kind, root, { ...(options as unknown as CaseQuestion), run: task.run }, { signal, onProgress });
   if (kind === 'import')
     return importedTask(root, options as unknown as ImportQuestion, { signal, onProgress, own: ledger(true) });
   const { text, file } = task.situation ?? { text: '', file: 'situation.yaml' };
@@ -45,6 +48,18 @@ export async function performTask(task: Task, { signal, onProgress, ledger }: Ta
   }
   const models = namedModels(options.models as string[] | undefined);
   const settings = { ...options, ...(models && { models }) };
+  if (kind === 'comparison' && task.run) {
+    const { scenarios, timeLine: byDay, scenario, ...rest } = settings as Record<string, never>;
+    const named = byDay && scenario !== undefined ? [scenario] : scenarios;
+    const asked = {
+      situation,
+      file,
+      ...askedOf(rest),
+      scenarios: named,
+      timeLine: byDay ? (true as const) : undefined,
+    };
+    return { value: await ofRun(task.run, ({ folder }) => keptComparison(folder, asked)), warnings: [] };
+  }
   if (kind === 'comparison') {
     const { scenarios, timeLine: byDay, scenario, ...rest } = settings as Record<string, never>;
     const runner = threads();
@@ -65,14 +80,25 @@ export async function performTask(task: Task, { signal, onProgress, ledger }: Ta
   const told = warnings.map(({ message }) => plainText(message));
   if (kind === 'record') return { value: { record, warnings: told }, warnings: told };
   if (kind === 'forecast') {
-    const forecast = await forecastOnWorkers(situation, {
-      ...settings,
-      signal,
-      onProgress: drawn('draws', onProgress),
-    });
+    const running = { signal, onProgress: drawn(task.run ? 'reading' : 'draws', onProgress) };
+    const forecast = task.run
+      ? await ofRun(task.run, async ({ folder }) => {
+          return (await keptForecast(folder, { situation, file, ...askedOf(settings) }, running)).forecast;
+        })
+      : await forecastOnWorkers(situation, { ...settings, ...running });
     return { value: fromBothSides(forecast, record), warnings: told };
   }
   const { outcome, parts } = settings as { outcome?: string; parts?: Part[] };
+  if (task.run) {
+    const kept = await ofRun(task.run, ({ folder }) =>
+      keptAnalysis(folder, outcome === undefined ? undefined : 'why', {
+        ...{ situation, file, outcome, ...askedOf(settings) },
+      }),
+    );
+    const { analysis, explanations } = kept;
+    const both = fromBothSides(analysis.forecast, record);
+    return { value: { ...analysis, forecast: explanations ? { ...both, explanations } : both }, warnings: told };
+  }
   const analysis: Analysis = await analyseOnWorkers(situation, {
     ...settings,
     ...(outcome !== undefined && { parts: parts ?? OF_OUTCOME }),
@@ -89,3 +115,9 @@ export async function performTask(task: Task, { signal, onProgress, ledger }: Ta
 /** Progress of a run in one stage. */
 const drawn = (stage: string, onProgress: TaskTools['onProgress']) => (done: number, planned: number) =>
   onProgress({ stage, done, planned, share: planned > 0 ? done / planned : 1 });
+
+/** Options of a request as a run is asked for them. */
+const askedOf = ({ samples, parts: _, outcome: __, quick: ___, ...settings }: Record<string, unknown>) => ({
+  settings: settings as RunSettings,
+  samples: samples as number | undefined,
+});

@@ -26,6 +26,8 @@ export interface Task {
   options: Record<string, unknown>;
   /** Adds the folder's own ledger to the record. */
   ledger?: boolean;
+  /** The run that has what is asked for: its name, and where it lies. */
+  run?: { name: string; folder: string };
 }
 
 /** How far a task is. */

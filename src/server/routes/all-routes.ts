@@ -8,6 +8,7 @@ import { jobRoutes } from './jobs.ts';
 import { ledgerCallRoutes } from './ledger-calls.ts';
 import { ledgerReadRoutes } from './ledger-read.ts';
 import { ledgerWriteRoutes } from './ledger-write.ts';
+import { runRoutes } from './runs.ts';
 import { situationRoutes } from './situations.ts';
 import { versionRoutes } from './versions.ts';
 
@@ -19,6 +20,7 @@ export const allRoutes = (): Route<never, never, never>[] => [
   ...checkRoutes,
   ...changeRoutes,
   ...jobRoutes,
+  ...runRoutes,
   ...importJobRoutes,
   ...atOnceRoutes,
   ...ledgerReadRoutes,

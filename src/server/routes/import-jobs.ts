@@ -5,10 +5,13 @@ import { LIKE } from '../../situation/import/index.ts';
 import { KINDS } from '../../situation/kinds.ts';
 import { DATE_ORDERS } from '../../situation/table/index.ts';
 import { LARGEST_BYTES } from '../../situation/yaml-source.ts';
+import type { NamedRun } from '../folder/runs.ts';
 import type { TaskKind } from '../jobs/task.ts';
+import { Refusal } from '../refusal.ts';
 import { json, route } from '../route.ts';
 import type { ServerContext } from '../server-context.ts';
 import { started } from './jobs.ts';
+import { runAsked } from './runs.ts';
 
 const tag = 'Files';
 const name = (description: string) => z.string().min(1).max(400).describe(description);
@@ -37,11 +40,14 @@ const caseOptions = z.strictObject({
 const cases = {
   files: z
     .array(name('a file or a folder'))
-    .min(1)
     .max(100)
-    .describe('files with resolved bargains, and folders of them, by their names in the folder'),
+    .default([])
+    .describe(
+      'files with resolved bargains, and folders of them, by their names in the folder; none are needed with `run`',
+    ),
+  run: runAsked,
   options: caseOptions.optional(),
-  seed: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional().describe('1 by default'),
+  seed: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional().describe('1 by default, or that of the run'),
 };
 
 /** Three bytes are four letters of base64. */
@@ -83,9 +89,21 @@ const importBody = z.discriminatedUnion('into', [
   }),
 ]);
 
-function start(kind: TaskKind, options: object, { jobs, root }: ServerContext): Response {
-  const { status } = jobs.start({ kind, root, options: { ...options } });
+function start(kind: TaskKind, options: object, { jobs, root }: ServerContext, run?: NamedRun): Response {
+  const { status } = jobs.start({ kind, root, options: { ...options }, ...(run && { run }) });
   return json(status, 202, { Location: `/api/jobs/${status.id}` });
+}
+
+/** Starts work on resolved bargains: those of files, or those of a run. */
+async function startCases(
+  kind: 'backtest' | 'learn',
+  { files, options = {}, ...rest }: { files: string[]; options?: object | undefined },
+  named: string | undefined,
+  server: ServerContext,
+): Promise<Response> {
+  if (named === undefined && files.length === 0) throw new Refusal('request', 'files: expected at least one, or `run`');
+  const run = named === undefined ? undefined : await server.runs.find(named);
+  return start(kind, { ...rest, files, options }, server, run);
 }
 
 /** Work on the files of the folder: bringing them in, and scoring and learning from bargains whose end is known. */
@@ -99,17 +117,14 @@ export const importJobRoutes = [
       }),
     },
     answers: started,
-    handle({ body: { options = {}, seed = 1, ...rest } }, server) {
-      return start('backtest', { ...rest, options, seed }, server);
-    },
+    handle: ({ body: { run, calibration, ...asked } }, server) =>
+      startCases('backtest', { ...asked, ...(calibration !== undefined && { calibration }) }, run, server),
   }),
   route({
     ...{ method: 'post', path: '/api/calibrations', tag, summary: 'Learns from bargains whose end is known' },
     body: { json: z.strictObject(cases) },
     answers: started,
-    handle({ body: { options = {}, seed = 1, files } }, server) {
-      return start('learn', { files, options, seed }, server);
-    },
+    handle: ({ body: { run, ...asked } }, server) => startCases('learn', asked, run, server),
   }),
   route({
     ...{

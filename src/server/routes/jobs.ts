@@ -8,6 +8,7 @@ import { json, jsonText, route } from '../route.ts';
 import type { ServerContext } from '../server-context.ts';
 import { streamFeed } from '../stream/stream-feed.ts';
 import { whole } from './ledger-schemas.ts';
+import { runAsked } from './runs.ts';
 import { type AskedOf, MOST_WITH_TEXT, situationAsked, taskOf } from './situation-asked.ts';
 
 const tag = 'Forecasts';
@@ -45,6 +46,7 @@ export const jobRoutes = [
         situation: situationAsked,
         options: z.strictObject(drawing).optional(),
         ledger: ownLedger,
+        run: runAsked,
       }),
       most,
     },
@@ -65,11 +67,17 @@ export const jobRoutes = [
           })
           .optional(),
         ledger: ownLedger,
+        run: runAsked,
       }),
       most,
     },
     answers: started,
-    handle: ({ body }, server) => start('analysis', body, server),
+    handle({ body }, server) {
+      const { parts, quick } = body.options ?? {};
+      if (body.run !== undefined && (parts || quick))
+        throw new Refusal('request', 'a run has its analysis whole, expected neither `parts` nor `quick`');
+      return start('analysis', body, server);
+    },
   }),
   route({
     ...{
@@ -84,13 +92,14 @@ export const jobRoutes = [
         options: z.strictObject(drawing).optional(),
         scenarios: z.array(z.string()).optional().describe('only these; all by default'),
         timeLine: z.boolean().optional().describe('shock by shock instead, in `options.scenario` if there is one'),
+        run: runAsked,
       }),
       most,
     },
     answers: started,
-    handle({ body: { scenarios, timeLine, options, situation } }, server) {
+    handle({ body: { scenarios, timeLine, options, situation, run } }, server) {
       const more = { ...(scenarios && { scenarios }), ...(timeLine && { timeLine }) };
-      return start('comparison', { situation, options: { ...options, ...more } }, server);
+      return start('comparison', { situation, options: { ...options, ...more }, run }, server);
     },
   }),
   route({

@@ -33,16 +33,19 @@ export interface AskedOf {
   situation: z.output<typeof situationAsked>;
   options?: object | undefined;
   ledger?: boolean | undefined;
+  /** The name of the run that has it. */
+  run?: string | undefined;
 }
 
 /** The work that a request asks for. @throws Refusal if there is no such file */
 export async function taskOf(
   kind: TaskKind,
-  { situation, options = {}, ledger }: AskedOf,
-  { root, situations }: ServerContext,
+  { situation, options = {}, ledger, run }: AskedOf,
+  { root, situations, runs }: ServerContext,
 ): Promise<Task> {
   return {
     ...{ kind, root, situation: await textOf(situation, situations), options: { ...options } },
     ...(ledger !== undefined && { ledger }),
+    ...(run !== undefined && { run: await runs.find(run) }),
   };
 }
