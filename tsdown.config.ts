@@ -12,7 +12,7 @@ export default defineConfig({
     'src/ledger/{index,store/index}.ts',
     'src/outside/{index,store/index}.ts',
     'src/workers/worker.ts',
-    'src/ledger/store/{on-thread,ledger-thread}.ts',
+    'src/ledger/store/{on-thread,ledger-thread,begun}.ts',
     'src/server/index.ts',
     'src/server/jobs/{task-threads,job-thread}.ts',
     'src/cli/main.ts',
@@ -21,8 +21,11 @@ export default defineConfig({
   target: 'es2022',
   fixedExtension: false,
   sourcemap: true,
-  // The page is built by itself, as a site and as one file, and so are the docs.
-  clean: ['dist/**', ...['web', 'one-file', 'docs'].flatMap((own) => [`!dist/${own}`, `!dist/${own}/**`])],
+  // The page is built by itself, as a site and as one file, and so are the docs and the begun ledger.
+  clean: [
+    ...['dist/**', '!dist/begun-ledger-*'],
+    ...['web', 'one-file', 'docs'].flatMap((own) => [`!dist/${own}`, `!dist/${own}/**`]),
+  ],
   // Loading zod and yaml file by file costs every command a fifth of a second, and the others, which are CommonJS, half as much as
   // Node itself.
   // What few need and what brings much with it is built in as well, and loaded when it is needed.

@@ -44,7 +44,7 @@ export function folderLedger(root: string, url: string | undefined, onWritten: (
     const one = await thread(create);
     try {
       const answer = await one.bytes(name, args);
-      if (name === 'append') onWritten();
+      if (name === 'append' || name === 'takeIn') onWritten();
       return answer;
     } catch (error) {
       if (error instanceof DamagedElsewhere) await one.close(0);

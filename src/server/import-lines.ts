@@ -2,7 +2,7 @@ import { ContentCounts } from '../ledger/claim/judge.ts';
 import { lineReader } from '../ledger/claim/read-jsonl.ts';
 import { SEALED_END } from '../ledger/claim/read-ledger.ts';
 import type { Elsewhere } from '../ledger/store/elsewhere.ts';
-import { append, type NewEntry } from '../ledger/store/index.ts';
+import { type NewEntry, takeIn } from '../ledger/store/index.ts';
 import type { Fault } from '../situation/fault.ts';
 
 /** Lines that are read and written in one go; other requests are answered in between. */
@@ -38,16 +38,14 @@ export async function importLines(
   let batch: { entry: NewEntry; line: number }[] = [];
   const flush = async () => {
     if (batch.length === 0) return;
-    const results = await append(
+    const { added, known, refused } = await takeIn(
       handle,
       batch.map(({ entry }) => entry),
-      { lenient: true, told },
+      { told },
     );
-    results.forEach((result, i) => {
-      if (result.state === 'refused') fault(batch[i].line, result.message);
-      else if (result.state === 'known') taken.known++;
-      else taken[`${result.entry.entry}s`]++;
-    });
+    for (const [i, message] of refused) fault(batch[i].line, message);
+    taken.known += known;
+    for (const kind of ['claim', 'forecast', 'resolution'] as const) taken[`${kind}s`] += added[kind];
     batch = [];
   };
   const lines = new TextDecoder().decode(bytes).split('\n');

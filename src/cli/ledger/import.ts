@@ -1,6 +1,5 @@
 import { stat } from 'node:fs/promises';
 import { extname } from 'node:path';
-import { claimIdOf } from '../../ledger/claim/entry.ts';
 import type { NewEntry } from '../../ledger/store/index.ts';
 import { countOf } from '../../numeric/count-of.ts';
 import { UsageError } from '../../numeric/errors.ts';
@@ -9,7 +8,7 @@ import { type Fault, formatFault } from '../../situation/fault.ts';
 import { EXIT } from '../exit.ts';
 import { interruptible } from '../interrupt.ts';
 import { progress } from '../progress.ts';
-import { type FileEntry, linesOf } from './lines.ts';
+import { type FileEntry, stretchesOf } from './lines.ts';
 import { type LedgerFlags, type OpenLedger, withLedger } from './open.ts';
 import { type QuestionFlags, questionEntries } from './questions.ts';
 
@@ -18,7 +17,7 @@ export interface ImportClaimsFlags extends LedgerFlags, QuestionFlags {
 }
 
 /** Entries written down in one go: Ctrl-C keeps those before. */
-const BATCH = 5000;
+const BATCH = 4000;
 /** A file of so many bytes is written down in a moment: a thread of its own would take longer to start. */
 const SMALL = 250_000;
 /** Faults shown; the others are counted. */
@@ -66,21 +65,21 @@ export async function importClaimsCommand(file: string, flags: ImportClaimsFlags
 }
 
 /** A ledger is recognised by its name, or, on the standard input, by its first line; anything else is a table or an export. */
-async function entriesOf(file: string, flags: ImportClaimsFlags): Promise<AsyncIterable<FileEntry>> {
+async function entriesOf(file: string, flags: ImportClaimsFlags): Promise<AsyncIterable<FileEntry[]>> {
   const { format } = flags;
   if (format !== undefined && format !== 'jsonl') return questionEntries(file, flags);
   if (format === 'jsonl' || ['.jsonl', '.ndjson'].includes(extname(file))) {
     onlyOfTables(file, flags);
-    return ledgerEntries(file, linesOf(file));
+    return ledgerEntries(file, stretchesOf(file));
   }
   if (file !== '-') return questionEntries(file, flags);
-  const lines = linesOf(file);
+  const lines = stretchesOf(file);
   const first = await lines.next();
   const all = (async function* () {
     if (!first.done) yield first.value;
     yield* lines;
   })();
-  if (!first.done && /^\ufeff?\{.*"entry":/.test(first.value)) {
+  if (!first.done && /^\ufeff?\{.*"entry":/.test(first.value[0])) {
     onlyOfTables(file, flags);
     return ledgerEntries(file, all);
   }
@@ -95,20 +94,25 @@ function onlyOfTables(file: string, flags: ImportClaimsFlags): void {
   if (given.length > 0) throw new UsageError(`${file}: ${given.join(', ')}: cannot be said of a ledger in JSON Lines`);
 }
 
-async function* ledgerEntries(file: string, lines: AsyncIterable<string>): AsyncGenerator<FileEntry> {
+async function* ledgerEntries(file: string, stretches: AsyncIterable<readonly string[]>): AsyncGenerator<FileEntry[]> {
   const [{ lineReader }, { SEALED_END }] = await Promise.all([
     import('../../ledger/claim/read-jsonl.ts'),
     import('../../ledger/claim/read-ledger.ts'),
   ]);
   const read = lineReader();
-  for await (const text of lines) {
-    const line = read(text);
-    if (line?.entry) yield { entry: line.entry, line: line.line };
-    else if (line) yield { fault: faultAt(file, line.line, line.fault as string) };
-    if (line?.end) {
-      yield { fault: faultAt(file, line.line, SEALED_END) };
-      return;
+  for await (const lines of stretches) {
+    const found: FileEntry[] = [];
+    for (const text of lines) {
+      const line = read(text);
+      if (line === undefined) continue;
+      if (line.entry) found.push({ entry: line.entry, line: line.line });
+      else found.push({ fault: faultAt(file, line.line, line.fault as string) });
+      if (line.end) {
+        yield [...found, { fault: faultAt(file, line.line, SEALED_END) }];
+        return;
+      }
     }
+    yield found;
   }
 }
 
@@ -133,11 +137,11 @@ interface Tally {
 
 async function importEntries(
   { db }: OpenLedger,
-  entries: AsyncIterable<FileEntry>,
+  entries: AsyncIterable<readonly FileEntry[]>,
   file: string,
   signal: AbortSignal,
 ): Promise<Tally> {
-  const [{ append }, { ContentCounts }, { otherwise }] = await Promise.all([
+  const [{ takeIn }, { ContentCounts }, { otherwise }] = await Promise.all([
     import('../../ledger/store/index.ts'),
     import('../../ledger/claim/judge.ts'),
     import('../../ledger/claim/read-ledger.ts'),
@@ -174,36 +178,36 @@ async function importEntries(
     bar.report(read, undefined);
   };
   const write = async (batch: readonly { entry: NewEntry; line: number }[]) => {
-    const outcomes = await append(
+    const taken = await takeIn(
       db,
       batch.map(({ entry }) => entry),
-      { lenient: true, told },
+      { told },
     );
-    const clock = new Date().toISOString();
-    outcomes.forEach((outcome, i) => {
-      const { entry, line } = batch[i];
-      if (outcome.state === 'refused') fault(faultAt(file, line, outcome.message));
-      else if (outcome.state === 'known') {
-        tally.known++;
-        const earlier = firstAt.get(claimIdOf(entry));
-        if (outcome.differs === undefined) return;
-        if (earlier === undefined) tally.told.push({ line, differs: outcome.differs });
-        else fault(faultAt(file, line, otherwise(claimIdOf(entry), earlier, outcome.differs)));
-      } else {
-        tally[`${entry.entry}s`]++;
-        if (outcome.entry.recorded > clock) tally.ahead++;
-      }
-      if (entry.entry === 'claim' && !firstAt.has(entry.id)) firstAt.set(entry.id, line);
+    for (const [i, message] of taken.refused) fault(faultAt(file, batch[i].line, message));
+    tally.known += taken.known;
+    tally.ahead += taken.ahead;
+    for (const kind of ['claim', 'forecast', 'resolution'] as const) tally[`${kind}s`] += taken.added[kind];
+    const differing = new Map(taken.differing);
+    batch.forEach(({ entry, line }, i) => {
+      if (entry.entry !== 'claim') return;
+      const earlier = firstAt.get(entry.id);
+      const differs = differing.get(i);
+      if (earlier === undefined) firstAt.set(entry.id, line);
+      if (differs === undefined) return;
+      if (earlier === undefined) tally.told.push({ line, differs });
+      else fault(faultAt(file, line, otherwise(entry.id, earlier, differs)));
     });
   };
   try {
-    for await (const found of entries) {
+    for await (const stretch of entries) {
       if (signal.aborted) break;
-      read++;
-      if ('fault' in found && found.fault.severity === 'warning') tally.warnings.push(found.fault);
-      else if ('fault' in found) fault(found.fault);
-      else batch.push(found);
-      if (batch.length === BATCH) await flush();
+      read += stretch.length;
+      for (const found of stretch) {
+        if ('fault' in found && found.fault.severity === 'warning') tally.warnings.push(found.fault);
+        else if ('fault' in found) fault(found.fault);
+        else batch.push(found);
+      }
+      if (batch.length >= BATCH) await flush();
     }
     if (!signal.aborted) await flush();
     await written;

@@ -31,8 +31,8 @@ const LARGEST_EXPORT = 400_000_000;
 export async function* questionEntries(
   file: string,
   flags: QuestionFlags,
-  lines?: AsyncIterable<string>,
-): AsyncGenerator<FileEntry> {
+  lines?: AsyncIterable<readonly string[]>,
+): AsyncGenerator<FileEntry[]> {
   const { importClaims, dateOrder, DATES_EXPECTED } = await import('../../ledger/import/index.ts');
   const { format, zone, beside = [], decimal } = flags;
   const dates = flags.dates === undefined ? undefined : dateOrder(flags.dates);
@@ -47,25 +47,29 @@ export async function* questionEntries(
     decimal: (decimal as Decimal | undefined) ?? mapping.decimal,
     phrases: await phraseTable(flags.phrases),
   });
-  for (const fault of faults) yield { fault };
-  if (moreFaults > 0) yield { fault: { file, message: `and ${moreFaults} more`, severity: 'error' } };
+  yield faults.map((fault) => ({ fault }));
+  if (moreFaults > 0) yield [{ fault: { file, message: `and ${moreFaults} more`, severity: 'error' } }];
   for (const { place, claim, forecasts, resolutions } of claims) {
     const line = 'line' in place ? place.line : place.index + 1;
-    yield { line, entry: { entry: 'claim', ...claim } };
-    for (const forecast of forecasts) yield { line, entry: { entry: 'forecast', ...forecast } };
-    for (const resolution of resolutions) yield { line, entry: { entry: 'resolution', ...resolution } };
+    yield [
+      { line, entry: { entry: 'claim', ...claim } },
+      ...forecasts.map((forecast): FileEntry => ({ line, entry: { entry: 'forecast', ...forecast } })),
+      ...resolutions.map((resolution): FileEntry => ({ line, entry: { entry: 'resolution', ...resolution } })),
+    ];
   }
 }
 
 const readText = async (file: string) => decode(await readInput(file, LARGEST_EXPORT), file, { latin: true });
 
-async function joined(lines: AsyncIterable<string>): Promise<string> {
+async function joined(stretches: AsyncIterable<readonly string[]>): Promise<string> {
   const all: string[] = [];
   let size = 0;
-  for await (const line of lines) {
-    size += line.length + 1;
-    if (size > LARGEST_EXPORT) throw new UsageError(`the standard input is larger than ${LARGEST_EXPORT} characters`);
-    all.push(line);
+  for await (const lines of stretches) {
+    for (const line of lines) {
+      size += line.length + 1;
+      if (size > LARGEST_EXPORT) throw new UsageError(`the standard input is larger than ${LARGEST_EXPORT} characters`);
+      all.push(line);
+    }
   }
   return all.join('\n');
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { $ZodIssue } from 'zod/v4/core';
+import { asWritten } from './as-written.ts';
 import type { Entry, Seal } from './entry.ts';
 import { claimSchema, forecastSchema, resolutionSchema } from './schema.ts';
 import { withoutMissing } from './stated.ts';
@@ -38,16 +39,31 @@ export function parseEntryLine(line: string): (Entry & Partial<Seal>) | { fault:
   } catch {
     return { fault: 'is no JSON' };
   }
+  return readEntry(value);
+}
+
+/**
+ * Reads an entry of a ledger that stands as plain data.
+ *
+ * @returns the entry, or what is wrong with it in plain words
+ */
+export function readEntry(value: unknown): (Entry & Partial<Seal>) | { fault: string } {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return { fault: 'expected an object' };
   const { entry, seq, recorded, hash, ...content } = value as Record<string, unknown>;
   if (entry !== 'claim' && entry !== 'forecast' && entry !== 'resolution') {
     return { fault: '`entry` says what the line is: claim, forecast or resolution' };
   }
-  const sealed = sealSchema.safeParse({ seq, recorded, hash });
+  let ofSeal: Partial<Seal> = {};
+  if (seq !== undefined || recorded !== undefined || hash !== undefined) {
+    const sealed = sealSchema.safeParse({ seq, recorded, hash });
+    if (!sealed.success) return { fault: issuesInWords(sealed.error.issues) };
+    ofSeal = withoutMissing(sealed.data) as Partial<Seal>;
+  }
+  const plain = entry === 'claim' ? undefined : asWritten(entry, content);
+  if (plain !== undefined) return { entry, ...plain, ...ofSeal } as Entry & Partial<Seal>;
   const read = contentSchemas[entry].safeParse(content);
-  if (!sealed.success) return { fault: issuesInWords(sealed.error.issues) };
   if (!read.success) return { fault: issuesInWords(read.error.issues) };
-  return { entry, ...read.data, ...withoutMissing(sealed.data) } as Entry & Partial<Seal>;
+  return { entry, ...read.data, ...ofSeal } as Entry & Partial<Seal>;
 }
 
 /** What a schema finds wrong, in one line: each field with what is wrong with it. */

@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../numeric/hash.ts';
 import { hashText } from '../../numeric/random.ts';
-import type { Entry, Seal } from './entry.ts';
+import { contentOf, contentText, type Entry, type Seal } from './entry.ts';
 import { type ClaimFrame, forecastMisfit, inTheFuture, resolutionMisfit } from './fits.ts';
 import { momentMs } from './moment.ts';
 
@@ -28,16 +28,40 @@ export const nothingKnown = (): KnownClaims => ({
 
 /** How often a source (a file that is imported) has said each thing so far. */
 export class ContentCounts {
-  /** By a hash of 53 bits: a source may have millions of entries. */
-  private readonly times = new Map<number, number>();
+  /**
+   * By a hash of 53 bits, in a table with open addresses: a source may have millions of entries, and a `Map` of as many numbers
+   * takes ten times the memory.
+   */
+  private keys = new Float64Array(1024);
+  private times = new Uint32Array(1024);
+  private held = 0;
 
   /** Counts a content, and returns how often it was said by now. */
   count(content: string): number {
     const [a, b] = hashText(content);
-    const key = a * 2 ** 21 + (b >>> 11);
-    const times = (this.times.get(key) ?? 0) + 1;
-    this.times.set(key, times);
-    return times;
+    if (2 * this.held > this.keys.length) this.grow();
+    // A key of 0 is an empty place.
+    const at = this.place(a * 2 ** 21 + (b >>> 11) || 1);
+    if (this.times[at] === 0) this.held++;
+    return ++this.times[at];
+  }
+
+  /** Where a key stands, or may be put. */
+  private place(key: number): number {
+    const last = this.keys.length - 1;
+    let at = (key % 2 ** 32) & last;
+    while (this.keys[at] !== 0 && this.keys[at] !== key) at = (at + 1) & last;
+    this.keys[at] = key;
+    return at;
+  }
+
+  private grow(): void {
+    const { keys, times } = this;
+    this.keys = new Float64Array(2 * keys.length);
+    this.times = new Uint32Array(2 * keys.length);
+    keys.forEach((key, i) => {
+      if (key !== 0) this.times[this.place(key)] = times[i];
+    });
   }
 }
 
@@ -58,12 +82,18 @@ export type Admission =
  * @param now the clock, milliseconds since 1970
  * @param told the entries that the source has had so far: an entry that the ledger already has is then skipped. Without it, such a
  * claim is refused, and such a forecast or resolution is recorded once more
+ * @param content of the entry, where it is written already
  */
-export function judge(entry: NewEntry, known: KnownClaims, now: number, told?: ContentCounts): Admission {
+export function judge(
+  entry: NewEntry,
+  known: KnownClaims,
+  now: number,
+  told?: ContentCounts,
+  content = contentText(contentOf(entry)),
+): Admission {
   const clock = entry.recorded === undefined ? now : momentMs(entry.recorded);
   const message = misfit(entry, known, clock, told !== undefined);
   if (message !== undefined) return { state: 'refused', message };
-  const content = contentOf(entry);
   if (entry.entry === 'claim') {
     const there = known.contents.get(entry.id);
     if (there !== undefined) return { state: 'known', ...differing(content, there) };
@@ -106,11 +136,6 @@ function misfit(entry: NewEntry, known: KnownClaims, clock: number, repeats: boo
   return entry.entry === 'forecast'
     ? (inTheFuture('made', entry.made, clock) ?? forecastMisfit(claim, entry))
     : (inTheFuture('resolved on', entry.on, clock) ?? resolutionMisfit(claim, entry));
-}
-
-/** An entry without its seal. */
-export function contentOf({ seq: _, recorded: __, hash: ___, ...content }: Entry & Partial<Seal>): string {
-  return canonicalJson(content);
 }
 
 /** The fields in which a claim differs from the one that is there. */

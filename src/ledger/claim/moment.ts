@@ -1,4 +1,4 @@
-import { dayOf, isDay, MS_A_DAY } from '../../numeric/days.ts';
+import { dateOf, dayOf, isDay, MS_A_DAY } from '../../numeric/days.ts';
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const TIME = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(\.\d{1,9})?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
@@ -55,10 +55,42 @@ function offsetMs(zone: string): number | undefined {
  */
 export function writeMoment(ms: number, edge: Edge = 'start'): string {
   const atEdge = edge === 'start' ? ms % MS_A_DAY === 0 : (ms + 1) % MS_A_DAY === 0;
-  const text = new Date(ms).toISOString();
-  return atEdge ? text.slice(0, 10) : text;
+  return atEdge ? writtenDay(Math.floor(ms / MS_A_DAY)) : new Date(ms).toISOString();
+}
+
+/** Days that were read and written: a ledger of millions of entries has some thousands of them. */
+const days = new Map<string, number>();
+const written = new Map<number, string>();
+const MOST_DAYS = 20_000;
+
+function writtenDay(day: number): string {
+  let text = written.get(day);
+  if (text === undefined) {
+    text = dateOf(day);
+    if (written.size >= MOST_DAYS) written.clear();
+    written.set(day, text);
+  }
+  return text;
+}
+
+/** NaN where there is no such day. */
+function startOfDay(day: string): number {
+  let start = days.get(day);
+  if (start === undefined) {
+    start = dayOf(day) * MS_A_DAY;
+    if (days.size >= MOST_DAYS) days.clear();
+    days.set(day, start);
+  }
+  return start;
 }
 
 /** Milliseconds since 1970 of a moment in its written form. */
 export const momentMs = (text: string, edge: Edge = 'start'): number =>
-  text.length === 10 ? Date.parse(text) + (edge === 'start' ? 0 : MS_A_DAY - 1) : Date.parse(text);
+  text.length === 10 ? startOfDay(text) + (edge === 'start' ? 0 : MS_A_DAY - 1) : Date.parse(text);
+
+/** Whether a text is a moment in its written form. */
+export function isWritten(text: string, edge: Edge = 'start'): boolean {
+  if (text.length === 10) return !Number.isNaN(startOfDay(text));
+  const ms = parseMoment(text, edge);
+  return typeof ms === 'number' && writeMoment(ms, edge) === text;
+}

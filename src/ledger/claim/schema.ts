@@ -37,9 +37,9 @@ function beyond({ input }: { input: unknown }): string {
   return `${p} is not a probability, expected 0 to 1${p > 1 && p <= 100 ? ` (did you mean ${p}%?)` : ''}`;
 }
 
-const idSchema = line(120).regex(/^[\p{L}\p{N}][\p{L}\p{N}._:/-]*$/u, {
-  error: 'expected letters, digits and . _ : / - only',
-});
+export const LONGEST_ID = 120;
+export const ID = /^[\p{L}\p{N}][\p{L}\p{N}._:/-]*$/u;
+const idSchema = line(LONGEST_ID).regex(ID, { error: 'expected letters, digits and . _ : / - only' });
 export const tagSchema = line(60).regex(/^[^,]+$/, { error: 'expected a tag without commas' });
 const link = line(2000).regex(/^https?:\/\//i, { error: 'expected a link that begins with http:// or https://' });
 

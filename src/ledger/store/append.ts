@@ -1,18 +1,22 @@
 import { asc, eq, type inArray, type SQL, sql } from 'drizzle-orm';
-import { claimIdOf, type SealedEntry, sealHash } from '../claim/entry.ts';
-import {
-  type Admission,
-  ContentCounts,
-  contentOf,
-  judge,
-  type KnownClaims,
-  type NewEntry,
-  nothingKnown,
-} from '../claim/judge.ts';
+import { claimIdOf, contentOf, contentText, type Seal, type SealedEntry, sealOf } from '../claim/entry.ts';
+import { type Admission, ContentCounts, judge, type KnownClaims, type NewEntry, nothingKnown } from '../claim/judge.ts';
 import { momentMs } from '../claim/moment.ts';
+import { BinaryRows } from './binary-rows.ts';
+import { copyIn } from './copy-in.ts';
 import type { Database } from './database.ts';
 import { LedgerError } from './ledger-error.ts';
-import { claimEntry, claimRow, forecastEntry, forecastRow, resolutionEntry, resolutionRow } from './rows.ts';
+import {
+  addClaim,
+  addForecast,
+  addResolution,
+  CLAIM_COLUMNS,
+  claimEntry,
+  FORECAST_COLUMNS,
+  forecastEntry,
+  RESOLUTION_COLUMNS,
+  resolutionEntry,
+} from './rows.ts';
 import { claims, forecasts, head, resolutions } from './tables.ts';
 
 export type { NewEntry } from '../claim/judge.ts';
@@ -29,6 +33,9 @@ export interface AppendOptions {
   told?: ContentCounts;
 }
 
+/** What became of an entry: its seal, where it was added. */
+export type WrittenDown = { state: 'added'; seal: Seal } | Exclude<Admission, { state: 'new' }>;
+
 /**
  * Writes entries down, all in one transaction, in their order. Other writers wait; when it returns, the entries are
  * on the disk.
@@ -40,32 +47,44 @@ export async function append(
   entries: readonly NewEntry[],
   options: AppendOptions = {},
 ): Promise<AppendResult[]> {
+  const results = await writeDown(db, entries, options);
+  return results.map((result, i) =>
+    result.state === 'added' ? { state: 'added', entry: { ...entries[i], ...result.seal } } : result,
+  );
+}
+
+/** The same, with seals alone: a file of millions of entries has no use for copies of them. */
+export async function writeDown(
+  db: Database,
+  entries: readonly NewEntry[],
+  options: AppendOptions = {},
+): Promise<WrittenDown[]> {
   const { lenient = false, told = lenient ? new ContentCounts() : undefined } = options;
   return db.transaction(async (tx) => {
     const [end] = await tx.select().from(head).for('update');
     // The clock is read after the lock: times of recording are in the order of writing.
     const { now = Date.now() } = options;
+    const clock = new Date(now).toISOString();
     const known = await knownOf(tx, entries, lenient);
     let { seq, hash } = end;
-    const added: SealedEntry[] = [];
-    const outcomes = entries.map((entry): AppendResult => {
-      const judged = judge(entry, known, now, told);
+    const results = entries.map((entry): WrittenDown => {
+      const content = contentOf(entry);
+      const judged = judge(entry, known, now, told, contentText(content));
       if (judged.state === 'known') return judged;
       if (judged.state === 'refused') {
         const message = `${claimIdOf(entry)}: ${judged.message}`;
         if (!lenient) throw new LedgerError(message);
         return { state: 'refused', message };
       }
-      const unsealed = { ...entry, seq: ++seq, recorded: entry.recorded ?? new Date(now).toISOString() };
-      hash = sealHash(hash, unsealed);
-      const sealed: SealedEntry = { ...unsealed, hash };
-      added.push(sealed);
-      return { state: 'added', entry: sealed };
+      const { recorded = clock } = entry;
+      seq++;
+      hash = sealOf(content, { previous: hash, recorded, seq });
+      return { state: 'added', seal: { seq, recorded, hash } };
     });
-    if (added.length === 0) return outcomes;
-    await insert(tx, added, known.places);
+    if (seq === end.seq) return results;
+    await insert(tx, entries, results, known.places);
     await tx.update(head).set({ seq, hash }).where(eq(head.only, true));
-    return outcomes;
+    return results;
   });
 }
 
@@ -89,7 +108,7 @@ async function knownOf(tx: Database, entries: readonly NewEntry[], repeats: bool
   for (const row of rows) {
     const claim = claimEntry(row);
     known.frames.set(row.id, claim);
-    known.contents.set(row.id, contentOf(claim));
+    known.contents.set(row.id, contentText(contentOf(claim)));
     known.places.set(row.id, row.seq);
     idAt.set(row.seq, row.id);
   }
@@ -107,7 +126,7 @@ async function knownOf(tx: Database, entries: readonly NewEntry[], repeats: bool
       sql`(${forecasts.claim}, ${forecasts.made}) in
         (select claim, made from json_to_recordset(${JSON.stringify(keys)}::json) as k(claim bigint, made timestamptz))`,
     );
-  for (const row of same) said(contentOf(forecastEntry(row, idAt.get(row.claim) as string)));
+  for (const row of same) said(contentText(contentOf(forecastEntry(row, idAt.get(row.claim) as string))));
   const resolved = new Set(entries.filter((entry) => entry.entry === 'resolution').map(claimIdOf));
   const seqs = rows.filter((row) => resolved.has(row.id)).map((row) => row.seq);
   const earlier = await tx
@@ -117,7 +136,7 @@ async function knownOf(tx: Database, entries: readonly NewEntry[], repeats: bool
     .orderBy(asc(resolutions.seq));
   for (const row of earlier) {
     const entry = resolutionEntry(row, idAt.get(row.claim) as string);
-    const content = contentOf(entry);
+    const content = contentText(contentOf(entry));
     said(content);
     known.resolved.set(entry.claim, content);
   }
@@ -141,32 +160,31 @@ const skipForeignKeys = (tx: Database) =>
   );
 
 /** Three statements, however many entries there are. */
-async function insert(tx: Database, entries: readonly SealedEntry[], places: Map<string, number>): Promise<void> {
+async function insert(
+  tx: Database,
+  entries: readonly NewEntry[],
+  results: readonly WrittenDown[],
+  places: Map<string, number>,
+): Promise<void> {
   if (entries.length >= MANY) await skipForeignKeys(tx);
-  const newClaims = entries.filter((entry) => entry.entry === 'claim');
-  for (const claim of newClaims) places.set(claim.id, claim.seq);
-  const place = (id: string) => places.get(id) as number;
-  const rows = async (table: SQL, columns: SQL, values: unknown[]) => {
-    if (values.length === 0) return;
-    await tx.execute(
-      sql`insert into ${table} select * from json_to_recordset(${JSON.stringify(values)}::json) as rows(${columns})`,
-    );
-  };
-  const seal = sql`seq bigint, recorded timestamptz, hash text`;
-  await rows(
-    sql`${claims} (seq, recorded, hash, id, kind, text, claimant, claimant_kind, question, outcome, tags, made, deadline, trigger, trigger_on, rest)`,
-    sql`${seal}, id text, kind text, text text, claimant text, claimant_kind text, question text, outcome text, tags text[],
-      made timestamptz, deadline timestamptz, trigger text, trigger_on timestamptz, rest jsonb`,
-    newClaims.map(claimRow),
-  );
-  await rows(
-    sql`${forecasts} (seq, recorded, hash, claim, made, probability, rest)`,
-    sql`${seal}, claim bigint, made timestamptz, probability float8, rest jsonb`,
-    entries.filter((entry) => entry.entry === 'forecast').map((entry) => forecastRow(entry, place(entry.claim))),
-  );
-  await rows(
-    sql`${resolutions} (seq, recorded, hash, claim, verdict, resolved_on, outcome, rest)`,
-    sql`${seal}, claim bigint, verdict text, resolved_on timestamptz, outcome jsonb, rest jsonb`,
-    entries.filter((entry) => entry.entry === 'resolution').map((entry) => resolutionRow(entry, place(entry.claim))),
-  );
+  const rows = { claim: new BinaryRows(), forecast: new BinaryRows(), resolution: new BinaryRows() };
+  const counts = { claim: 0, forecast: 0, resolution: 0 };
+  entries.forEach((entry, i) => {
+    const result = results[i];
+    if (result.state !== 'added') return;
+    const { seal } = result;
+    counts[entry.entry]++;
+    if (entry.entry === 'claim') {
+      places.set(entry.id, seal.seq);
+      addClaim(rows.claim, entry, seal);
+    } else {
+      const place = places.get(entry.claim) as number;
+      if (entry.entry === 'forecast') addForecast(rows.forecast, entry, seal, place);
+      else addResolution(rows.resolution, entry, seal, place);
+    }
+  });
+  const columns = (names: string) => sql.raw(`(${names})`);
+  if (counts.claim > 0) await copyIn(tx, sql`${claims} ${columns(CLAIM_COLUMNS)}`, rows.claim);
+  if (counts.forecast > 0) await copyIn(tx, sql`${forecasts} ${columns(FORECAST_COLUMNS)}`, rows.forecast);
+  if (counts.resolution > 0) await copyIn(tx, sql`${resolutions} ${columns(RESOLUTION_COLUMNS)}`, rows.resolution);
 }

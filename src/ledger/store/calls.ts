@@ -1,12 +1,13 @@
 import type { PageOptions } from '../claim/filter.ts';
 import { ContentCounts } from '../claim/judge.ts';
-import { type AppendOptions, append, type NewEntry } from './append.ts';
+import { type AppendOptions, append, type NewEntry, writeDown } from './append.ts';
 import type { Database } from './database.ts';
 import { entryPage, headOf, type VerifyOptions, verify } from './entries.ts';
 import { allIds, type ClaimFilter, histories, historyOf, idsLike, listClaims } from './find.ts';
 import { overview } from './overview.ts';
 import { resolvedClaims } from './resolved.ts';
 import { calibration, scores } from './scores.ts';
+import { takenIn } from './take-in.ts';
 
 /** What an import says of itself: its batches count together, as those of one file do. */
 export interface AppendElsewhere extends Omit<AppendOptions, 'told'> {
@@ -29,6 +30,12 @@ export function ledgerCalls(db: Database) {
   return {
     append: (entries: readonly NewEntry[], { source, ...options }: AppendElsewhere = {}) =>
       append(db, entries, { ...options, ...(source !== undefined && { told: toldBy(source) }) }),
+    /** @param text the entries as JSON: a text is passed between threads in a third of the time of as many objects */
+    takeIn: async (text: string, { source }: { source?: string } = {}) => {
+      const entries: NewEntry[] = JSON.parse(text);
+      const options = { lenient: true, ...(source !== undefined && { told: toldBy(source) }) };
+      return takenIn(entries, await writeDown(db, entries, options), Date.now());
+    },
     verify: (options?: Pick<VerifyOptions, 'noted'>) => verify(db, options),
     headOf: () => headOf(db),
     entryPage: (from: number, to: number) => entryPage(db, from, to),

@@ -30,11 +30,10 @@ export interface LedgerOptions {
   onSetUp?: () => void;
 }
 
-/** The migrations are shipped as they are, in the package's own folder, wherever this module was built to. */
-const MIGRATIONS = join(
-  dirname(createRequire(import.meta.url).resolve('tightrope-forecast/package.json')),
-  'migrations',
-);
+/** The package's own folder, wherever this module was built to. */
+export const PACKAGE = dirname(createRequire(import.meta.url).resolve('tightrope-forecast/package.json'));
+/** The migrations are shipped as they are. */
+const MIGRATIONS = join(PACKAGE, 'migrations');
 /** Where they are noted as applied. */
 export const APPLIED = { migrationsFolder: MIGRATIONS, migrationsSchema: 'tightrope', migrationsTable: 'migration' };
 /** Key of the lock under which migrations are applied, so that two programs do not apply them at once. */
@@ -89,7 +88,8 @@ async function begin(folder: string, data: string): Promise<void> {
   const draft = join(folder, 'data.new');
   await rm(draft, { recursive: true, force: true });
   try {
-    await (await openData(draft)).close();
+    const { unpackBegun } = await import('./begun.ts');
+    if (!(await unpackBegun(draft))) await (await openData(draft)).close();
     await rename(draft, data);
   } catch (error) {
     await rm(draft, { recursive: true, force: true });

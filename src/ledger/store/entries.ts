@@ -1,14 +1,16 @@
-import { between, desc, sql } from 'drizzle-orm';
+import { between, desc, type SQL, sql } from 'drizzle-orm';
 import { countOf } from '../../numeric/count-of.ts';
 import { GENESIS, type SealedEntry } from '../claim/entry.ts';
 import { ChainCheck, type Verification } from '../claim/verify.ts';
-import type { Database } from './database.ts';
-import { ms, type PackedAbout, packedRows } from './packed.ts';
+import { type Database, queryRows } from './database.ts';
+import { ms, type PackedColumn, packedColumns } from './packed.ts';
 import { claimEntry, forecastEntry, resolutionEntry } from './rows.ts';
 import { claims, forecasts, head, resolutions } from './tables.ts';
 
 /** Entries read at a time. */
 export const PAGE = 5000;
+/** Entries checked at a time: they do not leave the thread that reads them. */
+const CHECKED_AT_ONCE = 25_000;
 
 /** The end of the chain. */
 export async function headOf(db: Database): Promise<{ seq: number; hash: string }> {
@@ -17,39 +19,83 @@ export async function headOf(db: Database): Promise<{ seq: number; hash: string 
 }
 
 /** All entries up to `last` in the order in which they were recorded, a page at a time. */
-export async function* entryPages(db: Database, last: number): AsyncGenerator<SealedEntry[]> {
-  for (let from = 1; from <= last; from += PAGE) yield await entryPage(db, from, Math.min(last, from + PAGE - 1));
+export async function* entryPages(db: Database, last: number, size = PAGE): AsyncGenerator<SealedEntry[]> {
+  const ids: ClaimIds = new Map();
+  for (let from = 1; from <= last; from += size) {
+    if (ids.size > MOST_IDS) ids.clear();
+    yield await entryPage(db, from, Math.min(last, from + size - 1), ids);
+  }
 }
 
-/** The entries from one place to another, in the order in which they were recorded. */
-export async function entryPage(db: Database, from: number, to: number): Promise<SealedEntry[]> {
+/** Ids of claims, by their places. */
+type ClaimIds = Map<number, string>;
+/** Ids that are kept from one page to the next. */
+const MOST_IDS = 200_000;
+
+const json = (of: SQL): PackedColumn => ({ of, as: 'json' });
+const numbers = (of: SQL): PackedColumn => ({ of, as: 'numbers' });
+const SEAL = [numbers(sql`t.seq`), numbers(ms(sql`t.recorded`)), json(sql`t.hash`)];
+const FORECAST = [...SEAL, ...[sql`t.claim`, ms(sql`t.made`), sql`t.probability`].map(numbers), json(sql`t.rest`)];
+const RESOLUTION = [
+  ...[...SEAL, numbers(sql`t.claim`), json(sql`t.verdict`), numbers(ms(sql`t.resolved_on`))],
+  ...[json(sql`t.outcome`), json(sql`t.rest`)],
+];
+
+/**
+ * The entries from one place to another, in the order in which they were recorded.
+ *
+ * @param ids of claims that are known already; the others are looked up, and added
+ */
+export async function entryPage(
+  db: Database,
+  from: number,
+  to: number,
+  ids: ClaimIds = new Map(),
+): Promise<SealedEntry[]> {
   const newClaims = await db
     .select()
     .from(claims)
     .where(between(claims.seq, from, to));
-  const said = await packedRows<PackedForecast>(
-    db,
-    forecasts,
-    [from, to],
-    sql`${ms(sql`t.made`)}, t.probability, t.rest`,
-  );
-  const known = await packedRows<PackedResolution>(
-    ...([db, resolutions, [from, to]] as const),
-    sql`t.verdict, ${ms(sql`t.resolved_on`)}, t.outcome, t.rest`,
-  );
-  return [
-    ...newClaims.map(claimEntry),
-    ...said.map(([seq, recorded, hash, id, made, probability, rest]) =>
-      forecastEntry({ seq, recorded: new Date(recorded), hash, made: new Date(made), probability, rest }, id),
-    ),
-    ...known.map(([seq, recorded, hash, id, verdict, on, outcome, rest]) =>
-      resolutionEntry({ seq, recorded: new Date(recorded), hash, verdict, on: new Date(on), outcome, rest }, id),
-    ),
-  ].sort((a, b) => a.seq - b.seq);
+  for (const { seq, id } of newClaims) ids.set(seq, id);
+  const said = await packedColumns(db, forecasts, [from, to], FORECAST);
+  const known = await packedColumns(db, resolutions, [from, to], RESOLUTION);
+  const [, , , saidOf] = said as number[][];
+  const [, , , knownOf] = known as number[][];
+  await lookUp(db, [...saidOf, ...knownOf], ids);
+  const idAt = (place: number) => ids.get(place) ?? `claim at ${place}`;
+
+  const entries: SealedEntry[] = newClaims.map(claimEntry);
+  const [seqs, recorded, hashes, , made, probabilities, rests] = said as Columns<PackedForecast>;
+  seqs.forEach((seq, i) => {
+    const seal = { seq, recorded: new Date(recorded[i]), hash: hashes[i] };
+    const row = { ...seal, made: new Date(made[i]), probability: probabilities[i], rest: rests[i] };
+    entries.push(forecastEntry(row, idAt(saidOf[i])));
+  });
+  const [places, times, seals, , verdicts, days, outcomes, more] = known as Columns<PackedResolution>;
+  places.forEach((seq, i) => {
+    const seal = { seq, recorded: new Date(times[i]), hash: seals[i] };
+    const row = { ...seal, verdict: verdicts[i], on: new Date(days[i]), outcome: outcomes[i], rest: more[i] };
+    entries.push(resolutionEntry(row, idAt(knownOf[i])));
+  });
+  return entries.sort((a, b) => a.seq - b.seq);
 }
 
-type PackedForecast = [...PackedAbout, made: number, probability: number | null, rest: unknown];
-type PackedResolution = [...PackedAbout, verdict: string, on: number, outcome: unknown, rest: unknown];
+/** Adds the ids of claims that are not known yet. */
+async function lookUp(db: Database, places: readonly number[], ids: ClaimIds): Promise<void> {
+  const unknown = [...new Set(places.filter((place) => !ids.has(place)))];
+  if (unknown.length === 0) return;
+  const { rows } = await queryRows<{ seq: number; id: string }>(
+    db,
+    sql`select seq, id from ${claims} where seq = any(array(
+      select value::bigint from json_array_elements_text(${JSON.stringify(unknown)}::json)))`,
+  );
+  for (const { seq, id } of rows) ids.set(Number(seq), id);
+}
+
+type Columns<Row extends unknown[]> = { [I in keyof Row]: Row[I][] };
+type PackedSeal = [seq: number, recorded: number, hash: string, claim: number];
+type PackedForecast = [...PackedSeal, made: number, probability: number | null, rest: object];
+type PackedResolution = [...PackedSeal, verdict: string, on: number, outcome: unknown, rest: object];
 
 export interface VerifyOptions {
   /** An end of the chain as it was noted earlier: the ledger must still hold it. */
@@ -71,7 +117,7 @@ async function verifyAsIs(db: Database, { noted, signal, onProgress }: VerifyOpt
   // Entries put in behind the end are found too.
   const last = Math.max(end.seq, await lastSeq(db));
   const check = new ChainCheck();
-  for await (const page of entryPages(db, last)) {
+  for await (const page of entryPages(db, last, CHECKED_AT_ONCE)) {
     signal?.throwIfAborted();
     for (const entry of page) {
       check.next(entry);

@@ -5,6 +5,7 @@
 
 import type { SealedEntry } from '../claim/entry.ts';
 import type { Overview, PageOptions } from '../claim/filter.ts';
+import type { ContentCounts } from '../claim/judge.ts';
 import type { Verification } from '../claim/verify.ts';
 import type { ResolvedClaim } from '../score/resolved-claim.ts';
 import type { AppendOptions, AppendResult, NewEntry } from './append.ts';
@@ -12,6 +13,7 @@ import type { Database, Ledger, LedgerOptions, LedgerPlace } from './database.ts
 import { DamagedElsewhere, Elsewhere, type LedgerHandle } from './elsewhere.ts';
 import type { VerifyOptions } from './entries.ts';
 import type { ClaimFilter, Page, SealedHistory } from './find.ts';
+import type { TakenIn } from './take-in.ts';
 
 export { DamagedLedger, isDamage, LedgerError } from './ledger-error.ts';
 export type { LedgerState } from './state.ts';
@@ -28,6 +30,7 @@ export type {
   NewEntry,
   Page,
   SealedHistory,
+  TakenIn,
   VerifyOptions,
 };
 export { DamagedElsewhere, Elsewhere };
@@ -51,11 +54,16 @@ const [database, entries, find] = [
 export const openLedger = async (place: LedgerPlace, options?: LedgerOptions): Promise<Ledger> =>
   (await database()).openLedger(place, options);
 
-/** Longer batches than this are sent to another process in parts, characters. */
-const LONGEST_BATCH = 8_000_000;
-
 /** How imports call themselves elsewhere, by what they count with. */
 const sources = new WeakMap<object, string>();
+
+/** What an import elsewhere says of itself. */
+function sourceOf(told: ContentCounts | undefined): { source?: string } {
+  if (told === undefined) return {};
+  const source = sources.get(told) ?? crypto.randomUUID();
+  sources.set(told, source);
+  return { source };
+}
 
 /**
  * Writes entries down, all in one transaction, in their order. Other writers wait; when it returns, the entries are on the disk.
@@ -71,28 +79,45 @@ export async function append(
 ): Promise<AppendResult[]> {
   if (!(db instanceof Elsewhere)) return (await import('./append.ts')).append(db, entries, options);
   const { told, ...rest } = options;
-  if (told && !sources.has(told)) sources.set(told, crypto.randomUUID());
-  const elsewhere = { ...rest, ...(told && { source: sources.get(told) }) };
-  // What is not lenient is written whole or not at all.
-  const parts = rest.lenient ? partsOf(entries) : [entries];
-  const results: AppendResult[] = [];
-  for (const part of parts) results.push(...((await db.call('append', [part, elsewhere])) as AppendResult[]));
-  return results;
+  return (await db.call('append', [entries, { ...rest, ...sourceOf(told) }])) as AppendResult[];
 }
 
-/** Entries in parts that are not too long to be sent. */
-function partsOf(entries: readonly NewEntry[]): NewEntry[][] {
-  const parts: NewEntry[][] = [[]];
-  let length = 0;
-  for (const entry of entries) {
-    length += JSON.stringify(entry).length;
-    if (length > LONGEST_BATCH) {
-      parts.push([]);
-      length = 0;
-    }
-    parts[parts.length - 1].push(entry);
+/** Longer batches than this are sent to another thread or process in parts, characters. */
+const LONGEST_BATCH = 8_000_000;
+
+/**
+ * Takes over the entries of a file as an import does: what the ledger has is skipped, what is refused is left out. When it
+ * returns, the entries are on the disk.
+ *
+ * @param told the entries that the file has had in earlier calls
+ */
+export async function takeIn(
+  db: LedgerHandle,
+  entries: readonly NewEntry[],
+  { told }: Pick<AppendOptions, 'told'> = {},
+): Promise<TakenIn> {
+  const { nothingTaken, takenIn } = await import('./take-in.ts');
+  if (!(db instanceof Elsewhere)) {
+    const { writeDown } = await import('./append.ts');
+    return takenIn(entries, await writeDown(db, entries, { lenient: true, ...(told && { told }) }), Date.now());
   }
-  return parts;
+  const all = nothingTaken();
+  for (let from = 0; from < entries.length; ) {
+    const part: string[] = [];
+    for (let length = 0; from + part.length < entries.length && length < LONGEST_BATCH; ) {
+      const text = JSON.stringify(entries[from + part.length]);
+      part.push(text);
+      length += text.length;
+    }
+    const taken = (await db.call('takeIn', [`[${part.join(',')}]`, sourceOf(told)])) as TakenIn;
+    for (const kind of ['claim', 'forecast', 'resolution'] as const) all.added[kind] += taken.added[kind];
+    all.ahead += taken.ahead;
+    all.known += taken.known;
+    for (const [i, fields] of taken.differing) all.differing.push([from + i, fields]);
+    for (const [i, message] of taken.refused) all.refused.push([from + i, message]);
+    from += part.length;
+  }
+  return all;
 }
 
 /**

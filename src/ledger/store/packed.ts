@@ -1,30 +1,37 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { type Database, queryRows } from './database.ts';
-import { claims, type forecasts, type resolutions } from './tables.ts';
+import type { claims, forecasts, resolutions } from './tables.ts';
 
 /** Milliseconds since 1970 of a column of times. */
 export const ms = (column: unknown) => sql`(date_part('epoch', ${column}) * 1000)::bigint`;
 
-/** What every packed row begins with: its seal, with the time in milliseconds since 1970, and the id of its claim. */
-export type PackedAbout = [seq: number, recorded: number, hash: string, claim: string];
+/** A column of text, of JSON, or of numbers: nulls are kept. */
+export type PackedColumn = { of: SQL; as: 'json' | 'numbers' };
 
 /**
- * Forecasts or resolutions from one place to another, each as its seal, the id of its claim and further columns, in one text of
- * JSON: to pass on many rows of their own takes several times as long.
+ * Columns of the rows from one place to another, in their order, each as a list: to pass on many rows of their own takes several
+ * times as long.
  *
  * @param columns of the table, which is called t here
  */
-export async function packedRows<Row extends [...PackedAbout, ...unknown[]]>(
+export async function packedColumns(
   db: Database,
-  table: typeof forecasts | typeof resolutions,
+  table: typeof claims | typeof forecasts | typeof resolutions,
   [from, to]: readonly [number, number],
-  columns: SQL,
-): Promise<Row[]> {
-  const { rows } = await queryRows<{ packed: string | null }>(
+  columns: readonly PackedColumn[],
+): Promise<unknown[][]> {
+  const lists = columns.map(({ of, as }, i) => {
+    const list = as === 'json' ? sql`json_agg(${of})::text` : sql`string_agg(coalesce((${of})::text, 'null'), ',')`;
+    return sql`${list} as ${sql.identifier(`c${i}`)}`;
+  });
+  const { rows } = await queryRows<Record<string, string | null>>(
     db,
-    sql`select '[' || string_agg(json_build_array(t.seq, ${ms(sql`t.recorded`)}, t.hash, coalesce(c.id, 'claim at ' || t.claim),
-        ${columns})::text, ',') || ']' as packed
-      from ${table} t left join ${claims} c on c.seq = t.claim where t.seq between ${from} and ${to}`,
+    sql`select ${sql.join(lists, sql`, `)} from (select * from ${table} where seq between ${from} and ${to} order by seq) t`,
   );
-  return JSON.parse(rows[0].packed ?? '[]');
+  return columns.map(({ as }, i) => {
+    const list = rows[0][`c${i}`];
+    if (list === null) return [];
+    // What is no number in JSON, such as NaN, cannot be written down: it was put in by another hand, and fits no hash.
+    return as === 'json' ? JSON.parse(list) : list.split(',').map((text) => (text === 'null' ? null : Number(text)));
+  });
 }

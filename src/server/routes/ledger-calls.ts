@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { parseEntryLine } from '../../ledger/claim/jsonl.ts';
+import { parseEntryLine, readEntry } from '../../ledger/claim/jsonl.ts';
 import { GROUPINGS } from '../../ledger/score/group-by.ts';
 import type { CallName } from '../../ledger/store/calls.ts';
+import type { NewEntry } from '../../ledger/store/index.ts';
 import { checkValue } from '../check-value.ts';
 import { route } from '../route.ts';
 import { filterShape, flag } from './ledger-schemas.ts';
@@ -18,12 +19,35 @@ const entry = z.unknown().transform((value, context) => {
   return z.NEVER;
 });
 
+/** Entries as JSON, checked one by one. */
+const entriesText = z.string().transform((text, context) => {
+  const fault = (message: string) => {
+    context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  };
+  let values: unknown;
+  try {
+    values = JSON.parse(text);
+  } catch {
+    return fault('is no JSON');
+  }
+  if (!Array.isArray(values)) return fault('expected a list of entries');
+  const entries: NewEntry[] = [];
+  for (const [i, value] of values.entries()) {
+    const read = readEntry(value);
+    if ('fault' in read) return fault(`${i}: ${read.fault}`);
+    entries.push(read);
+  }
+  return JSON.stringify(entries);
+});
+
 /** What each function of the ledger takes. */
 const ARGUMENTS: Record<CallName, z.ZodType<unknown[]>> = {
   append: z.tuple([
     z.array(entry).max(10_000),
     z.object({ lenient: z.boolean().optional(), source: z.string().max(100).optional() }).nullish(),
   ]),
+  takeIn: z.tuple([entriesText, z.object({ source: z.string().max(100).optional() }).nullish()]),
   verify: z.tuple([z.object({ noted: z.object({ seq: place, hash: z.string().max(64) }).optional() }).nullish()]),
   headOf: z.tuple([]),
   entryPage: z
