@@ -12,7 +12,7 @@ export default defineConfig({
     'src/ledger/{index,store/index}.ts',
     'src/outside/{index,store/index}.ts',
     'src/workers/worker.ts',
-    'src/ledger/store/{on-thread,ledger-thread,begun}.ts',
+    'src/ledger/store/{on-thread,ledger-thread,pack-begun}.ts',
     'src/server/index.ts',
     'src/server/jobs/{task-threads,job-thread}.ts',
     'src/cli/main.ts',

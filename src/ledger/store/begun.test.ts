@@ -2,9 +2,10 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { packBegun, unpackBegun } from './begun.ts';
+import { unpackBegun } from './begun.ts';
 import { openLedger } from './database.ts';
 import { append, headOf, verify } from './index.ts';
+import { packBegun } from './pack-begun.ts';
 
 test('a ledger that was begun and packed is unpacked as one that takes entries', { tags: 'whole' }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'tightrope-begun-'));

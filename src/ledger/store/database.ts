@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { access, constants, mkdir, readdir, rename, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { DamagedLedger, isDamage, LedgerError, MissingLedger } from './ledger-error.ts';
 import { lockFolder } from './lock.ts';
+import { PACKAGE } from './package-folder.ts';
 import { whyNot } from './why-not.ts';
 
 /** Either of the two databases. */
@@ -30,8 +30,6 @@ export interface LedgerOptions {
   onSetUp?: () => void;
 }
 
-/** The package's own folder, wherever this module was built to. */
-export const PACKAGE = dirname(createRequire(import.meta.url).resolve('tightrope-forecast/package.json'));
 /** The migrations are shipped as they are. */
 const MIGRATIONS = join(PACKAGE, 'migrations');
 /** Where they are noted as applied. */
