@@ -62,13 +62,13 @@ export default {
       to: { dependencyTypes: ['core'] },
     },
     {
-      // What is built into the command is no dependency of the package: an assistant's protocol, and documents of a word processor.
+      // What is built into the command is no dependency of the package: an assistant's protocol, documents of a word processor, and the difference of texts.
       name: 'only-declared-packages',
       severity: 'error',
       from: { path: '^src/', pathNot: `${tests}|^src/web/` },
       to: {
         dependencyTypes: ['npm-dev', 'npm-no-pkg', 'unknown'],
-        pathNot: '^node_modules/(@modelcontextprotocol/sdk|docx)/',
+        pathNot: '^node_modules/(@modelcontextprotocol/sdk|docx|diff)/',
       },
     },
     {

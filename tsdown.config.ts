@@ -29,7 +29,16 @@ export default defineConfig({
   // Loading zod and yaml file by file costs every command a fifth of a second, and the others, which are CommonJS, half as much as
   // Node itself.
   // What few need and what brings much with it is built in as well, and loaded when it is needed.
-  noExternal: ['zod', 'yaml', 'fastest-levenshtein', 'commander', 'picocolors', /^@modelcontextprotocol\/sdk/, 'docx'],
+  noExternal: [
+    'zod',
+    'yaml',
+    'fastest-levenshtein',
+    'commander',
+    'picocolors',
+    /^@modelcontextprotocol\/sdk/,
+    'docx',
+    'diff',
+  ],
   // A binary of its own for each system, installed where there is one.
   external: ['@resvg/resvg-js'],
   // Of these, the modules: their builds for Node are CommonJS, which would need `node:module` in a browser.

@@ -172,6 +172,13 @@ export function tightrope(): Command {
     .action(async (files, options) => (await import('./check.ts')).checkCommand(files, options));
 
   program
+    .command('migrate')
+    .description('bring files of an older format to that of today, and show what changes line by line')
+    .argument('<file...>', 'situation files, or - for the standard input, whose text goes to the standard output')
+    .option('--dry-run', 'show it, and write nothing')
+    .action(async (files, options) => (await import('./migrate/command.ts')).migrateCommand(files, options));
+
+  program
     .command('import')
     .description(
       "turn a file of another tool into a situation file (Decide, KTAB's CSV or XML, plain CSV, .xlsx), or a matrix of ACH into explanations and evidence (.achz, CSV, .xlsx)",
@@ -267,9 +274,11 @@ export function tightrope(): Command {
     .description('ask several experts, each alone, and put what they say into the situation');
   panel
     .command('ask')
-    .description('write a questionnaire (.xlsx) from a situation, without what anybody has said so far')
+    .description(
+      'write a questionnaire from a situation, without what anybody has said so far: a workbook, or a page for a browser',
+    )
     .argument('<file>', 'situation file, or - for the standard input')
-    .option('-o, --output <file>', 'the workbook to write', 'questions.xlsx')
+    .option('-o, --output <file>', 'the file to write: .xlsx, or .html for a page', 'questions.xlsx')
     .action(async (file, options) => (await import('./panel/command.ts')).askCommand(file, options));
   panel
     .command('merge')
@@ -277,13 +286,13 @@ export function tightrope(): Command {
       'put the answers of several experts into a situation, and say where they disagree and what of that matters',
     )
     .argument('<file>', 'the situation that was asked about')
-    .argument('<workbook...>', 'the answers, a file for each expert, called after them')
+    .argument('<answers...>', 'a file of each expert: a workbook called after them, or what the page saved')
     .requiredOption('-o, --output <file>', 'the situation to write, with all values')
     .option('--samples <n>', 'number of draws', wholeNumber)
     .option('--seed <n>', 'seed of the draws', wholeNumber)
     .option('--json', 'print the result as JSON')
-    .action(async (file, workbooks, options) =>
-      (await import('./panel/command.ts')).mergePanelCommand(file, workbooks, options),
+    .action(async (file, answers, options) =>
+      (await import('./panel/command.ts')).mergePanelCommand(file, answers, options),
     );
 
   program

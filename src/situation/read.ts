@@ -4,6 +4,7 @@ import { newerFormat } from './format.ts';
 import { hindsightFaults } from './hindsight.ts';
 import { hypothesesWarnings } from './hypotheses/warnings.ts';
 import { meaningFaults } from './meaning-faults.ts';
+import { olderFormat } from './migrate/migrate.ts';
 import { inReadingOrder, objectSource } from './object-source.ts';
 import { type Situation, situationJsonSchema, situationSchema } from './schema.ts';
 import { describe, type JsonSchema, schemaFaults } from './schema-faults.ts';
@@ -119,8 +120,8 @@ function jsonSchema(): JsonSchema {
  * read once more for slips, each of which is one fault with what to write, and the rest is checked with what was meant.
  */
 function check(source: Source, file: string, name?: string): ReadResult {
-  const newer = newerFormat(source, file);
-  if (newer) return { faults: [newer] };
+  const other = newerFormat(source, file) ?? olderFormat(source, file);
+  if (other) return { faults: [other] };
   const first = checkAsWritten(source, file, name);
   if (first.situation) return first;
   const slips = valueSlips(source, file, jsonSchema());

@@ -120,6 +120,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   ],
   'tightrope models': ['tightrope models', 'tightrope models --csv > models.csv'],
   'tightrope check': ['tightrope check situation.yaml', 'tightrope check *.yaml --json'],
+  'tightrope migrate': ['tightrope migrate situation.yaml --dry-run', 'tightrope migrate *.yaml'],
   'tightrope import': [
     'tightrope import workbook.xlsx > situation.yaml',
     'tightrope import table.csv --salience-scale 100 --decimal comma > situation.yaml',
@@ -141,10 +142,10 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   ],
   'tightrope man': ['tightrope man > tightrope.1', 'tightrope man | man -l -'],
   'tightrope watch': ['tightrope watch situations', 'tightrope watch situations --no-record --json'],
-  'tightrope panel ask': ['tightrope panel ask situation.yaml', 'tightrope panel ask situation.yaml -o questions.xlsx'],
+  'tightrope panel ask': ['tightrope panel ask situation.yaml', 'tightrope panel ask situation.yaml -o questions.html'],
   'tightrope panel merge': [
     'tightrope panel merge situation.yaml anna.xlsx ben.xlsx -o merged.yaml',
-    'tightrope panel merge situation.yaml anna.xlsx ben.xlsx -o merged.yaml --json > agreement.json',
+    'tightrope panel merge situation.yaml anna.json ben.json -o merged.yaml --json > agreement.json',
   ],
   'tightrope mcp': ['tightrope mcp situations', 'tightrope mcp --seconds 600'],
   'tightrope doctor': ['tightrope doctor', 'tightrope doctor situations --json'],

@@ -69,7 +69,7 @@ function flagInfo(option: Option): FlagInfo {
 
 const valueInfo = ({ argChoices }: { argChoices?: readonly string[] }, placeholder: string): ValueInfo => ({
   choices: argChoices ?? [],
-  isPath: /^(files?|workbook|folder|place|path|name=file)(\.\.\.)?$/.test(placeholder),
+  isPath: /^(files?|answers|folder|place|path|name=file)(\.\.\.)?$/.test(placeholder),
 });
 
 function usageOf(argument: Argument): string {

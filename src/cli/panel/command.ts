@@ -13,9 +13,11 @@ import { faultsText } from '../exit.ts';
 import { decode, readInput, readSituationFile, writeAtomically } from '../files.ts';
 import { interruptible } from '../interrupt.ts';
 import { terminalWidth } from '../width.ts';
-import { answersIn, type ExpertAnswers } from './answers.ts';
+import type { AnswersRead, ExpertAnswers } from './accept.ts';
+import { answersInFile } from './answer-file.ts';
+import { answersIn } from './answers.ts';
 import { agreementOf, type Judged, type KindAgreement, mergedText } from './merge.ts';
-import { judgementsAsked } from './questions.ts';
+import { judgementsAsked, type Question } from './questions.ts';
 
 /** Judgements that are listed, those that experts agree on least. */
 const MOST_LISTED = 12;
@@ -23,15 +25,18 @@ const MOST_LISTED = 12;
 /** `tightrope panel ask`: writes a questionnaire for experts, each of whom answers alone. */
 export async function askCommand(file: string, { output }: { output: string }): Promise<void> {
   const situation = await readSituationFile(file);
-  const { questionnaire } = await import('./questionnaire.ts');
-  await writeAtomically(output, await questionnaire(situation), { exclusive: true });
+  const isPage = /\.html?$/i.test(output);
+  const written = isPage
+    ? (await import('./page.ts')).questionnairePage(situation)
+    : await (await import('./questionnaire.ts')).questionnaire(situation);
+  await writeAtomically(output, written, { exclusive: true });
   console.error(`Wrote ${output}: ${countOf(judgementsAsked(situation).length, 'question')}, and nobody's answers`);
 }
 
 /** `tightrope panel merge`: puts what experts answered into a situation, and says where they disagree and which of that matters. */
 export async function mergePanelCommand(
   file: string,
-  workbooks: readonly string[],
+  files: readonly string[],
   { output, json, samples, seed }: { output: string; json?: boolean; samples?: number; seed?: number },
 ): Promise<void> {
   const text = decode(await readInput(file), file);
@@ -40,11 +45,11 @@ export async function mergePanelCommand(
   const questions = judgementsAsked(situation);
   const faults: Fault[] = [];
   const answers: ExpertAnswers[] = [];
-  for (const workbook of workbooks) {
-    const expert = basename(workbook).replace(/\.[^.]*$/, '');
-    if (answers.some((other) => other.expert === expert))
-      throw new UsageError(`${workbook}: ${quoteName(expert)} is there twice; each expert is called as the file`);
-    const read = answersIn(await readInput(workbook), workbook, expert, questions);
+  for (const one of files) {
+    const read = answersOf(await readInput(one), one, questions);
+    const { expert } = read.answers;
+    if (expert !== '' && answers.some((other) => other.expert === expert))
+      throw new UsageError(`${one}: ${quoteName(expert)} is there twice; each expert has one file`);
     faults.push(...read.faults);
     answers.push(read.answers);
   }
@@ -76,6 +81,14 @@ export async function mergePanelCommand(
     );
   else process.stdout.write(panelText(answers, judged, kinds, matters));
   console.error(`Wrote ${output}`);
+}
+
+/** The answers of one expert: a workbook, or what the page of a questionnaire saved. */
+function answersOf(bytes: Uint8Array, file: string, questions: readonly Question[]): AnswersRead {
+  // Of all workbooks, the first two bytes are the same.
+  if (/\.json$/i.test(file) && !(bytes[0] === 0x50 && bytes[1] === 0x4b))
+    return answersInFile(decode(bytes, file), file, questions);
+  return answersIn(bytes, file, basename(file).replace(/\.[^.]*$/, ''), questions);
 }
 
 const plain = ({ question: { path, kind, asks }, said, agreement }: Judged) => ({

@@ -2,7 +2,7 @@ import { krippendorff } from '../../numeric/krippendorff.ts';
 import { editText } from '../../situation/edit/edit-text.ts';
 import { patched } from '../../situation/edit/patch.ts';
 import type { Situation } from '../../situation/situation.ts';
-import type { ExpertAnswers } from './answers.ts';
+import type { ExpertAnswers } from './accept.ts';
 import type { Question } from './questions.ts';
 
 /** A judgement with what each expert said of it. */

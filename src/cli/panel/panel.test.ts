@@ -147,3 +147,63 @@ test.each([
     stderr: expect.stringContaining(words),
   });
 });
+
+const saved = (name: string, more: object = {}, answers: unknown[] = [{ id: A, value: 30 }]) => {
+  const file = { kind: 'tightrope answers', format: 1, title: 'Fees', expert: name, answers, ...more };
+  writeFileSync(path(`${name}.json`), JSON.stringify(file));
+  return path(`${name}.json`);
+};
+
+test('a page asks the same as the workbook, and says nobody’s answer; it loads nothing', async () => {
+  expect(await runCommand(['panel', 'ask', path('fees.yaml'), '-o', path('q.html')])).toMatchObject({
+    status: 0,
+    stderr: expect.stringContaining('7 questions'),
+  });
+  const page = readFileSync(path('q.html'), 'utf8');
+  const ids = [...page.matchAll(/data-id="([^"]+)"/g)].map(([, id]) => id);
+  expect(ids).toHaveLength(7);
+  expect(ids).toEqual(expect.arrayContaining([A, B, 'actors.a.capability', 'issues.fee.statusQuo']));
+  expect(page).not.toMatch(/77|It said so|https?:/);
+});
+
+test('answers of the page are merged with those of workbooks, each by its own name', async () => {
+  const files = [
+    saved('Zoë', {}, [{ id: A, value: 10, why: 'a guess', source: '' }]),
+    await answered('yann.xlsx', [['', '', 50, '', '', A]]),
+  ];
+  const { status, stdout } = await merge(files, '-o', path('page.yaml'), '--json');
+  expect(status).toBe(0);
+  expect(JSON.parse(stdout).experts).toEqual(['Zoë', 'yann']);
+  expect(parseSituation(readFileSync(path('page.yaml'), 'utf8')).issues.fee.stances.a.position).toEqual([10, 50]);
+  expect(readFileSync(path('page.yaml'), 'utf8')).toContain('Zoë on position: a guess');
+});
+
+test.each([
+  ['a newer format', { format: 2 }, undefined, 'format: format 2 is newer than this Tightrope'],
+  ['another file', { kind: 'x' }, undefined, 'kind: '],
+  ['a name of two lines', { expert: 'a\u001b[31m\nb' }, undefined, 'expert: expected a name on one line'],
+  ['no name', { expert: ' ' }, undefined, 'expert: '],
+  ['an unknown question', {}, [{ id: 'actors.z.capability', value: 1 }], 'answers.0: unknown question'],
+  ['what is no number', {}, [{ id: A, value: '1' }], 'answers.0.value: '],
+  [
+    'a number outside the scale',
+    {},
+    [{ id: 'issues.fee.stances.a.salience', value: 2 }],
+    'answers.0: 2 is outside 0 to 1',
+  ],
+  [
+    'one question twice',
+    {},
+    [
+      { id: A, value: 1 },
+      { id: A, value: 2 },
+    ],
+    `answers.1: a second answer to \`${A}\``,
+  ],
+  ['no answers', {}, [], 'no answers'],
+])('a saved file with %s is refused with its place', async (_, more, answers, words) => {
+  const { status, stderr } = await merge([saved('bad', more, answers)], '-o', path('none.yaml'));
+  expect(status).toBe(2);
+  expect(stderr).toContain(`bad.json: ${words}`);
+  expect(stderr).not.toContain('\u001b');
+});

@@ -15,6 +15,7 @@ import type { HindsightInWords } from '../../report/interventions/hindsight-word
 import type { Edit } from '../../situation/edit/edit-text.ts';
 import type { Patch } from '../../situation/edit/patch.ts';
 import type { Stretch } from '../../situation/edit/places.ts';
+import type { TextChange } from '../../situation/edit/text-change.ts';
 import type { Fault } from '../../situation/fault.ts';
 import type { Hypotheses } from '../../situation/hypotheses/section.ts';
 import type { ImportOptions } from '../../situation/import/index.ts';
@@ -24,7 +25,6 @@ import type { Situation } from '../../situation/situation.ts';
 import type { Path } from '../../situation/source.ts';
 import type { LedgerAnswer, LedgerQuestion } from './ledger-protocol.ts';
 import type { Outline } from './outline.ts';
-import type { TextChange } from './text-change.ts';
 
 /**
  * What the page asks of the engine, which runs in a worker. Each task has an input, an output, and for some of them parts that come

@@ -2,11 +2,11 @@ import type { Forecast } from '../../forecast/forecast.ts';
 import { planForecast } from '../../forecast/plan.ts';
 import { summarise } from '../../forecast/summarise.ts';
 import { answered } from '../../report/words/numbers.ts';
+import { textChange } from '../../situation/edit/text-change.ts';
 import type { Fault } from '../../situation/fault.ts';
 import { readSituation } from '../../situation/read.ts';
 import { GrowingRun } from './growing-run.ts';
 import type { Context, Tasks, VersionNumber, VersionsCompared } from './protocol.ts';
-import { textChange } from './text-change.ts';
 
 /** Draws of each version. */
 const DRAWS = 512;

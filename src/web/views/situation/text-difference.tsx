@@ -1,5 +1,5 @@
 import { countOf } from '../../../numeric/count-of.ts';
-import type { ChangedLine, TextChange } from '../../engine/text-change.ts';
+import type { ChangedLine, TextChange } from '../../../situation/edit/text-change.ts';
 
 const SIGNS: Record<ChangedLine['kind'], [sign: string, said: string]> = {
   same: [' ', ''],
