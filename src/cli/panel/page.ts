@@ -76,8 +76,8 @@ ${own.map((question) => fieldset(question, questions.indexOf(question)))}</secti
 `,
   )}
 </main>
-<div class="bar"><div><button type="button" id="save">Save my answers</button> <label>Open a saved file <input type="file" id="open" accept=".json,application/json"></label> <span id="count" class="dim"></span>
-<p id="said" role="status"></p></div></div>
+<footer class="bar"><div><button type="button" id="save">Save my answers</button> <label>Open a saved file <input type="file" id="open" accept=".json,application/json"></label> <span id="count" class="dim"></span>
+<p id="said" role="status"></p></div></footer>
 <script type="application/json" id="about">${new Markup(about)}</script>
 <script>${new Markup(script)}</script>
 </body>
