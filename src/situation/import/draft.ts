@@ -31,10 +31,11 @@ export interface DraftOutcome {
   where: DraftPlace;
 }
 
-/** Words for "choose the decimal sign" and "choose the order of day, month and year". */
+/** Words for "choose the decimal sign", "choose the order of day, month and year" and "choose 100 as full salience". */
 export interface Choosing {
   decimal: string;
   dates: string;
+  salience: string;
 }
 
 type Models = NonNullable<Situation['models']>;
@@ -59,7 +60,11 @@ export class Draft {
   decimal?: Decimal | undefined;
   dates?: DateOrder | undefined;
   /** How a message says that an option is to be chosen: the flags of the command by default. */
-  choose: Choosing = { decimal: 'say --decimal , or --decimal .', dates: '--dates dmy, mdy or ymd' };
+  choose: Choosing = {
+    decimal: 'say --decimal , or --decimal .',
+    dates: '--dates dmy, mdy or ymd',
+    salience: 'say --salience-scale 100',
+  };
   readonly #file: string;
   /** Actors and issues that had a fault of their own: what refers to them is not a second one. */
   readonly #spoilt = new Set<string>();

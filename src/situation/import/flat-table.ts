@@ -1,8 +1,8 @@
 import { quoteName } from '../../numeric/nearest-name.ts';
-import { ANYWHERE, formatQuantity, NOT_NEGATIVE, type Quantity, SHARE } from '../quantity.ts';
+import { ANYWHERE, formatQuantity, NOT_NEGATIVE, type Quantity, SHARE, statedValues } from '../quantity.ts';
 import type { Draft, DraftPlace } from './draft.ts';
-import { type HeadedRow, type Headings, headedRows, textsOf } from './headed-rows.ts';
-import { asShare } from './parse-quantity.ts';
+import { type HeadedRow, type HeadedRows, type Headings, headedRows, textsOf } from './headed-rows.ts';
+import { asShare, parseQuantity } from './parse-quantity.ts';
 import type { TableRow } from './table.ts';
 
 /** One table for everything: a row an actor, or, with a column `issue`, a row an actor and an issue. */
@@ -23,16 +23,41 @@ export function importFlatTable(
   { issue, salienceScale, start }: { issue: string; salienceScale: number; start?: DraftPlace },
 ): void {
   const read = headedRows(rows, FLAT, draft, start);
+  const scale = salienceScaleOf(read, draft, salienceScale);
   const inPercent = anyOf(read, (row) => row.text('position').includes('%'));
+  const ends = read.statedRange('position') ?? (inPercent ? { low: 0, high: 100 } : undefined);
   for (const row of read) {
     const label = row.text('issue') || issue;
     if (!draft.knows('issue', label)) {
       // Positions in percent are shares of a scale of 100, whichever of it they use.
-      draft.addIssue({ label, ...(inPercent && { ends: { low: 0, high: 100 } }) }, row.where('issue'));
+      draft.addIssue({ label, ...(ends && { ends }) }, row.where('issue'));
     }
     addStatusQuo(row, label, draft);
-    addRow(row, label, draft, salienceScale);
+    addRow(row, label, draft, scale);
   }
+}
+
+/**
+ * What counts as full salience: 100 where the heading says `Salience (0-100)`. Where it is meant to be 1 and all saliences that are
+ * not 0 lie from 1 to 100, that is one fault, and the rest is read as meant.
+ */
+function salienceScaleOf(rows: HeadedRows, draft: Draft, said: number): number {
+  if (said !== 1) return said;
+  const stated = rows.statedRange('salience');
+  if (stated?.low === 0) return stated.high;
+  let first: { value: number; row: HeadedRow } | undefined;
+  for (const row of rows) {
+    const found = parseQuantity(row.get('salience'), draft.decimal);
+    if (found === undefined || found.percent) continue;
+    for (const { value } of statedValues(found.quantity)) {
+      if (value > 100 || (value > 0 && value < 1)) return 1;
+      if (value > 1) first ??= { value, row };
+    }
+  }
+  if (first === undefined) return 1;
+  const message = `salience ${first.value} is outside 0-1; where 100 is full salience, ${draft.choose.salience}`;
+  draft.fault(message, first.row.where('salience'));
+  return 100;
 }
 
 /** The status quo of an issue: one row that says it is enough, and all that say it must agree. */

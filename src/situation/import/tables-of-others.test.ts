@@ -97,6 +97,27 @@ describe('a table of actors', () => {
     expect(situation?.issues.Term.stances.B).toEqual({ position: 20, salience: 1, capability: 4 });
   });
 
+  test('other words of the field name its columns, and ranges in headings are its scales', async () => {
+    const { situation, faults, notes } = await imported(
+      'Stakeholder;Influence;Stance (0-100);Importance (0-10);Comments\nGov;100;80;6;asks for more\nUnion;60;20;9;\n',
+    );
+    expect(faults).toEqual([
+      'f:1:1: warning: column `Stakeholder` is read as `actor`',
+      'f:1:13: warning: column `Influence` is read as `capability`',
+      'f:1:23: warning: column `Stance (0-100)` is read as `position`',
+      'f:1:38: warning: column `Importance (0-10)` is read as `salience`',
+      'f:1:56: warning: column `Comments` is read as `because`',
+    ]);
+    expect(situation?.issues.position).toEqual({
+      scale: [0, 100],
+      stances: {
+        Gov: { position: 80, salience: 0.6, because: 'asks for more' },
+        Union: { position: 20, salience: 0.9 },
+      },
+    });
+    expect(notes.join(' ')).not.toContain('the least and the greatest');
+  });
+
   test('its scale is a guess, and noted', async () => {
     const { notes } = await imported(`${HEAD}\nA,1,4,0.5\nB,1,10,0.5\n`);
     expect(notes.join(' ')).toContain('`position` goes from 4 to 10, the least and the greatest position in the file');
@@ -147,6 +168,31 @@ describe('a table of actors', () => {
       '1,500, which may be 1.5 or 1500',
       `${HEAD}\nA,"1,500",1,1\n`,
       ['f:2:3: capability: found `1,500`, is that a decimal comma? Say --decimal , or --decimal .'],
+    ],
+    [
+      'two columns for one thing',
+      'Actor,Power,Influence,Position,Salience\nA,1,2,10,0.5\n',
+      ['f:1:7: warning: column `Power` is read as `capability`', 'f:1:13: two columns say `capability`, expected one'],
+    ],
+    [
+      'a synonym beside the column itself',
+      'Actor,Power,Capability,Position,Salience\nA,1,2,10,0.5\n',
+      [
+        'f:1:7: unknown column `Power`, expected one of `actor`, `capability`, `position`, `salience`, `issue`, `status quo`, `veto`, `because` and 1 more',
+      ],
+    ],
+    [
+      'saliences of 100',
+      `${HEAD}\nA,1,10,60\nB,1,20,90\nC,1,30,1\n`,
+      ['f:2:8: salience 60 is outside 0-1; where 100 is full salience, say --salience-scale 100'],
+    ],
+    ['a salience of 60 beside one of 0.5', `${HEAD}\nA,1,10,60\nB,1,20,0.5\n`, ['f:2:8: salience 60 is outside 0-1']],
+    [
+      'a table with columns for each issue',
+      ',Wage position,Wage salience,Hours position,Hours salience,Capability\nGov,80,60,40,20,100\n',
+      [
+        'f:1:1: a row an actor with columns for each issue, expected a row an actor and an issue: Actor, Issue, Position, Salience, Capability',
+      ],
     ],
     ['a range upside down', `${HEAD}\nA,1,80-60,1\n`, ['f:2:5: position: found `80-60`, expected the low end first']],
     [

@@ -6,7 +6,11 @@ import { decodeText } from '../../situation/table/index.ts';
 import type { Tasks } from './protocol.ts';
 
 /** How the messages of the page name the choices that the command has flags for. */
-const CHOOSE = { decimal: 'choose the decimal sign below', dates: 'choose the order of dates below' };
+const CHOOSE = {
+  decimal: 'choose the decimal sign below',
+  dates: 'choose the order of dates below',
+  salience: 'choose it below',
+};
 
 /** A file of ours or of another tool, known by its contents, as the text of a situation; or all that is wrong with it. */
 export async function importTask({
