@@ -23,6 +23,9 @@ export function stage() {
   cpSync(join(ROOT, 'docs'), PAGES, { recursive: true });
   cpSync(join(SITE, 'home'), PAGES, { recursive: true });
   cpSync(join(ROOT, 'src', 'web', 'public', 'icon.svg'), join(PAGES, 'public', 'mark.svg'));
+  // Files that pages lead to stand beside them.
+  for (const file of filesIn(join(ROOT, 'docs'), '.yaml'))
+    cpSync(join(ROOT, 'docs', file), join(PAGES, 'public', file));
   for (const page of filesIn(PAGES, '.md')) {
     const text = readFileSync(join(PAGES, page), 'utf8');
     writeFileSync(join(PAGES, toStaged(page)), withOutsideLinks(text, page));

@@ -20,8 +20,10 @@ export const PARTS = [
     text: 'Reference',
     pages: [
       ['The situation file', 'situation-file'],
+      ['Every key of the file', 'reference/situation-keys'],
       ['Import of other formats', 'import'],
       ['The command line', 'command-line'],
+      ['Every command', 'reference/commands'],
       ['Tables as CSV', 'csv'],
       ['Deal or no deal', 'agreement'],
       ['Several experts', 'panel'],
@@ -36,7 +38,10 @@ export const PARTS = [
       ['A forecast in pieces', 'runs'],
       ['More than one machine', 'deploy'],
       ['The HTTP API', 'http-api'],
+      ['Every route', 'reference/http-routes'],
       ['The library', 'library'],
+      ['Every function', 'reference/library/'],
+      ['Glossary', 'reference/glossary'],
     ],
   },
   {
