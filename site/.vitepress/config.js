@@ -29,10 +29,9 @@ export default defineConfig({
   srcDir: 'pages',
   outDir: '../dist/docs',
   cleanUrls: false,
-  vite: { plugins: [notices().write()] },
   head: [['link', { rel: 'icon', type: 'image/svg+xml', href: `${process.env.DOCS_BASE ?? '/'}mark.svg` }]],
   // The index of the search is one file, loaded when somebody searches.
-  vite: { build: { chunkSizeWarningLimit: 4000 } },
+  vite: { plugins: [notices().write()], build: { chunkSizeWarningLimit: 4000 } },
   markdown: {
     anchor: { slugify: anchorOf },
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
