@@ -2,7 +2,8 @@ import { defineConfig } from 'tsdown';
 
 /** What only benchmarks use. */
 export default defineConfig({
-  entry: ['benchmarks/reference.ts'],
+  entry: ['benchmarks/reference.ts', 'benchmarks/queue-jobs.ts'],
+  external: ['pg-boss'],
   outDir: 'benchmarks/built',
   platform: 'node',
   target: 'es2022',

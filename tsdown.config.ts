@@ -13,6 +13,7 @@ export default defineConfig({
     'src/outside/{index,store/index}.ts',
     'src/workers/worker.ts',
     'src/ledger/store/{on-thread,ledger-thread,pack-begun}.ts',
+    'src/queue/{piece-maker,piece-process}.ts',
     'src/server/index.ts',
     'src/server/jobs/{task-threads,job-thread}.ts',
     'src/cli/main.ts',
@@ -39,8 +40,8 @@ export default defineConfig({
     'docx',
     'diff',
   ],
-  // A binary of its own for each system, installed where there is one.
-  external: ['@resvg/resvg-js'],
+  // Installed where there is a binary for the system, or where Node is new enough.
+  external: ['@resvg/resvg-js', 'pg-boss'],
   // Of these, the modules: their builds for Node are CommonJS, which would need `node:module` in a browser.
   alias: {
     yaml: module('yaml', 'browser', 'index.js'),

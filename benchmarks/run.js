@@ -23,6 +23,7 @@ const names =
         'slider',
         'growth',
         'ledger',
+        'queue',
         'events',
         'check',
         'memory',

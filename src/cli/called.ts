@@ -22,7 +22,7 @@ export const runNext = (...words: string[]): string => [howCalled(), ...words.ma
 /** A command that a message names, as the user would call it: what is below the command line says `tightrope ledger list`. */
 export const asCalled = (message: string): string =>
   message.replace(
-    /(?<!npx )\btightrope (?=(?:ledger|events|import|new|check|migrate|forecast|report|why|compare|hypotheses|trace|models|schema|base-rate|backtest|learn|cases|serve|export-site|mcp|panel|watch|doctor|completion|man|run) ?)/g,
+    /(?<!npx )\btightrope (?=(?:ledger|events|import|new|check|migrate|forecast|report|why|compare|hypotheses|trace|models|schema|base-rate|backtest|learn|cases|serve|export-site|mcp|panel|watch|doctor|completion|man|run|worker|queue) ?)/g,
     `${howCalled()} `,
   );
 

@@ -12,6 +12,7 @@ import { addExamples } from './help/examples.ts';
 import { sayMistakes } from './help/mistakes.ts';
 import { ledgerCommands } from './ledger/commands.ts';
 import { csvFlag, FORECAST_TABLES, withTables } from './output.ts';
+import { queueCommands, workerCommands } from './queue/commands.ts';
 import { runCommands } from './run/commands.ts';
 
 /** Adds what every command that draws takes. */
@@ -131,6 +132,9 @@ export function tightrope(): Command {
 
   runCommands(program.command('run'));
 
+  workerCommands(program.command('worker'));
+  queueCommands(program.command('queue'));
+
   ledgerCommands(program.command('ledger'));
 
   eventCommands(
@@ -215,6 +219,10 @@ export function tightrope(): Command {
     .option('--host <address>', 'the address to listen on; other machines reach any but this one', '127.0.0.1')
     .option('--port <n>', 'the port: 4747 or the next free one by default, 0 for any', wholeNumber)
     .option('--open', 'open the address in the browser')
+    .option(
+      '--database-url <url>',
+      'the PostgreSQL with the ledger and the queue of runs (by default TIGHTROPE_DATABASE_URL)',
+    )
     .option('--situation <file>', 'the situation of the folder that the address opens; the newest by default')
     .option('--run <folder>', 'a run outside the folder to answer from; repeat for each', repeat)
     .action(async (folder, options) => (await import('./serve.ts')).serveCommand(folder, options));

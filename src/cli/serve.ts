@@ -15,6 +15,7 @@ export interface ServeFlags {
   situation?: string;
   /** Folders of runs that lie outside the folder. */
   run?: string[];
+  databaseUrl?: string;
 }
 
 /** What is not closed after this time is left to the system. */
@@ -23,7 +24,7 @@ const PATIENCE_MS = 900;
 /** `tightrope serve`: serves a folder until Ctrl-C. */
 export async function serveCommand(
   folder: string,
-  { host, port, open, situation, run: runs }: ServeFlags,
+  { host, port, open, situation, run: runs, databaseUrl }: ServeFlags,
 ): Promise<void> {
   checkPort(port);
   const place = situation === undefined ? '' : placeOf(folder, situation);
@@ -40,6 +41,7 @@ export async function serveCommand(
   const server = await serveFolder(folder, {
     ...{ host, port: port ?? USUAL_PORT, nextPort: port === undefined, runs },
     report: (error) => console.error(error),
+    databaseUrl,
   });
   if (!isLoopback(host)) {
     console.error(

@@ -19,6 +19,8 @@ export interface ServeOptions {
   runs?: readonly string[] | undefined;
   rate?: Rate;
   report?: (error: unknown) => void;
+  /** The PostgreSQL that has the ledger and the queue of runs; by default that of TIGHTROPE_DATABASE_URL. */
+  databaseUrl?: string | undefined;
 }
 
 /** A server that listens. */

@@ -16,12 +16,15 @@ import { ledgerChanges } from './ledger-changes.ts';
 import { cookieKey, privateFolder } from './private-folder.ts';
 import type { Env } from './route.ts';
 import type { ServerContext } from './server-context.ts';
+import { serverQueue } from './server-queue.ts';
 import { feed } from './stream/feed.ts';
 
 /** How a folder is opened; without a port there is no socket. */
 export interface OpenOptions extends Partial<AppOptions> {
   /** Folders of runs that lie outside the folder. */
   runs?: readonly string[] | undefined;
+  /** The PostgreSQL that has the ledger and the queue of runs. */
+  databaseUrl?: string | undefined;
 }
 
 /** A folder with all that serves it, but for a socket. */
@@ -54,16 +57,17 @@ export async function openFolder(folder: string, { runs, ...options }: OpenOptio
   const changes = feed(CHANGES_KEPT, Date.now());
   const watch = watchFolder(root, changes);
   const versions = keptVersions(join(own, 'versions'));
-  const url = process.env.TIGHTROPE_DATABASE_URL;
+  const url = options.databaseUrl ?? process.env.TIGHTROPE_DATABASE_URL;
   const ledgerNews = ledgerChanges(changes);
   const ledger = folderLedger(root, url, ledgerNews.written);
   const threads = taskThreads(ledger);
   const jobs = jobsOn(threads);
+  const queue = serverQueue(url);
   const sessions = makeSessions(await cookieKey(own));
   const context: ServerContext = {
     ...{ root, versions, changes, sessions, runs: servedRuns(root, runs) },
     situations: situationsIn(root, versions, watch.changed),
-    ...{ ledger, threads, jobs, atOnce: { running: 0 } },
+    ...{ ledger, threads, jobs, queue, atOnce: { running: 0 } },
     streams: { open: 0, most: MOST_STREAMS },
     stopping: stop.signal,
   };
@@ -85,6 +89,7 @@ export async function openFolder(folder: string, { runs, ...options }: OpenOptio
       stop.abort();
       jobs.close();
       await threads.close();
+      await queue.close();
       await ledger.close(LEDGER_PATIENCE_MS);
     },
   };

@@ -75,6 +75,8 @@ function operation({
     operationId: `${method}${path.replaceAll(/\W+(\w)/g, (_, letter: string) => letter.toUpperCase()).replace(/\W+$/, '')}`,
     tags: [tag],
     summary,
+    // The same for everybody who reaches the server.
+    ...(!path.startsWith('/api') && { security: [] }),
     ...(parameters.length > 0 && { parameters }),
     ...(body && { requestBody: { required: true, content: contentOf(body) } }),
     responses: {

@@ -5,6 +5,7 @@ import type { FolderLedger } from './folder-ledger.ts';
 import type { Sessions } from './guard/sessions.ts';
 import type { ServerJobs } from './jobs/jobs.ts';
 import type { TaskThreads } from './jobs/task-threads.ts';
+import type { ServerQueue } from './server-queue.ts';
 import type { Feed } from './stream/feed.ts';
 import type { StreamCount } from './stream/stream-feed.ts';
 
@@ -24,6 +25,7 @@ export interface ServerContext {
   runs: ServedRuns;
   ledger: FolderLedger;
   jobs: ServerJobs;
+  queue: ServerQueue;
   /** Threads for what takes longer than the thread that answers may. */
   threads: TaskThreads;
   /** How many requests are being answered on threads. */

@@ -30,6 +30,22 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   'tightrope run status': ['tightrope run status big', 'tightrope run status big --missing > pieces.txt'],
   'tightrope run merge': ['tightrope run merge big', 'tightrope run merge big --json > forecast.json'],
   'tightrope run clean': ['tightrope run clean big', 'tightrope run clean big --all'],
+  'tightrope run submit': [
+    'tightrope run submit big --database-url postgres://team@db.example.org/tightrope',
+    'tightrope run submit /shared/runs/big --runs /shared/runs --wait',
+  ],
+  'tightrope run fetch': ['tightrope run fetch big --wait', 'tightrope run fetch big --json'],
+  'tightrope worker': [
+    'tightrope worker --database-url postgres://team@db.example.org/tightrope',
+    'tightrope worker --runs /shared/runs --workers 4 --port 9100',
+  ],
+  'tightrope queue status': ['tightrope queue status', 'tightrope queue status --json'],
+  'tightrope queue pause': ['tightrope queue pause', 'tightrope queue pause big'],
+  'tightrope queue resume': ['tightrope queue resume', 'tightrope queue resume 61a51040'],
+  'tightrope queue cancel': ['tightrope queue cancel big', 'tightrope queue cancel 61a51040 --json'],
+  'tightrope queue retry': ['tightrope queue retry', 'tightrope queue retry big'],
+  'tightrope queue purge': ['tightrope queue purge', 'tightrope queue purge 61a51040'],
+  'tightrope queue drain': ['tightrope queue drain', 'tightrope queue drain --json'],
   'tightrope ledger add': [
     'tightrope ledger add "Iran and the Six agree" --claimant anna --probability 60% --by 2015-07-31',
     'tightrope ledger add "What will gas cost in March?" --claimant ben --quantile 0.1=20 --quantile 0.5=30 --quantile 0.9=45',

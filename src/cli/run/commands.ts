@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { readingFlags } from '../backtest/commands.ts';
 import { collect, drawingFlags, wholeNumber } from '../flags.ts';
 import { csvFlag, FORECAST_TABLES } from '../output.ts';
+import { databaseFlag } from '../queue/database-flag.ts';
 
 /** The commands of `tightrope run`: work in pieces, which any number of processes and machines make. */
 export function runCommands(run: Command): void {
@@ -68,6 +69,30 @@ export function runCommands(run: Command): void {
     .option('--ledger <folder>', 'the folder of the ledger (by default TIGHTROPE_DATABASE_URL, or ./tightrope-ledger)')
     .option('--json', 'print the result as JSON')
     .action(async (folder, options) => (await import('./merge.ts')).mergeRunCommand(folder, options));
+
+  databaseFlag(
+    run
+      .command('submit')
+      .description(
+        "put a run's missing pieces into the queue of a database, for `tightrope worker` on any machine (Node 22.12 or newer)",
+      )
+      .argument('<run>', 'the folder of a run'),
+  )
+    .option('--runs <folder>', 'the folder of all runs that machines share; without it the database keeps the pieces')
+    .option('--user <name>', 'whose run it is, by default yours: users take turns')
+    .option('--wait', 'wait until the run is whole, and bring its pieces into the folder')
+    .option('--json', 'print what was submitted as JSON')
+    .action(async (folder, options) => (await import('../queue/submit.ts')).submitCommand(folder, options));
+
+  databaseFlag(
+    run
+      .command('fetch')
+      .description('bring the pieces that workers have made from the database into the folder of the run')
+      .argument('<run>', 'the folder of a run that was submitted'),
+  )
+    .option('--wait', 'wait until the run is whole')
+    .option('--json', 'print how far it is as JSON')
+    .action(async (folder, options) => (await import('../queue/submit.ts')).fetchCommand(folder, options));
 
   run
     .command('clean')

@@ -159,9 +159,12 @@ test('what a pod runs makes the piece of its index', async () => {
 });
 
 const systemd = has('systemd-analyze');
-test.skipIf(!systemd)(`systemd finds no fault in the unit${systemd ? '' : ' (skipped without systemd)'}`, () => {
-  const { status, stderr } = spawnSync('systemd-analyze', ['verify', './deploy/tightrope-serve.service'], {
-    encoding: 'utf8',
-  });
-  expect([status, stderr.split('\n').filter((line) => line.includes('tightrope-serve'))]).toEqual([0, []]);
-});
+test.skipIf(!systemd).each(['tightrope-serve', 'tightrope-worker'])(
+  `systemd finds no fault in the unit %s${systemd ? '' : ' (skipped without systemd)'}`,
+  (unit) => {
+    const { status, stderr } = spawnSync('systemd-analyze', ['verify', `./deploy/${unit}.service`], {
+      encoding: 'utf8',
+    });
+    expect([status, stderr.split('\n').filter((line) => line.includes(unit))]).toEqual([0, []]);
+  },
+);

@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { appendFileSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,8 +43,12 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
-/** Starts a throw-away server in a temporary folder, on a port of its own. */
-export async function startPostgres(): Promise<TestServer> {
+/**
+ * Starts a throw-away server in a temporary folder, on a port of its own.
+ *
+ * @param network from which it may be reached besides this machine, as `10.213.0.0/16`
+ */
+export async function startPostgres(network?: string): Promise<TestServer> {
   const bin = postgresPrograms as string;
   const folder = mkdtempSync(join(tmpdir(), 'tightrope-pg-'));
   const user = unprivileged();
@@ -52,6 +56,7 @@ export async function startPostgres(): Promise<TestServer> {
   const options = { ...user, cwd: folder, stdio: 'ignore' as const };
   const data = join(folder, 'data');
   execFileSync(join(bin, 'initdb'), ['-D', data, '-A', 'trust', '-U', 'postgres', '--no-sync', '-E', 'UTF8'], options);
+  if (network !== undefined) appendFileSync(join(data, 'pg_hba.conf'), `host all all ${network} trust\n`);
   const port = await freePort();
   const url = (database: string) => `postgres://postgres@127.0.0.1:${port}/${database}`;
   const start = async () => {
@@ -61,7 +66,7 @@ export async function startPostgres(): Promise<TestServer> {
       '-p',
       String(port),
       '-c',
-      'listen_addresses=127.0.0.1',
+      `listen_addresses=${network === undefined ? '127.0.0.1' : '*'}`,
       '-c',
       `unix_socket_directories=${folder}`,
     ];

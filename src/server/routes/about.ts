@@ -16,12 +16,16 @@ export const aboutRoutes = [
           folder: z.string(),
           ledger: z.boolean().describe('whether there is one'),
           events: z.boolean().describe('whether there is a store of events'),
+          queue: z.boolean().describe('whether there is a queue of runs'),
           who: z.object({ name: z.string(), role: z.literal('owner') }),
         }),
       },
     },
-    handle: ({ who }, { root, ledger }) =>
-      json({ version, folder: basename(root), ledger: ledger.exists(), events: existsSync(join(root, EVENTS)), who }),
+    handle: async ({ who }, { root, ledger, queue }) =>
+      json({
+        ...{ version, folder: basename(root), ledger: ledger.exists(), events: existsSync(join(root, EVENTS)) },
+        ...{ queue: await queue.isThere(), who },
+      }),
   }),
   route({
     ...{ method: 'post', path: '/api/links', tag: 'Server' },

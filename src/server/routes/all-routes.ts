@@ -8,9 +8,11 @@ import { jobRoutes } from './jobs.ts';
 import { ledgerCallRoutes } from './ledger-calls.ts';
 import { ledgerReadRoutes } from './ledger-read.ts';
 import { ledgerWriteRoutes } from './ledger-write.ts';
+import { queueRoutes } from './queue.ts';
 import { runRoutes } from './runs.ts';
 import { situationRoutes } from './situations.ts';
 import { versionRoutes } from './versions.ts';
+import { watchedRoutes } from './watched.ts';
 
 /** Every route of the API. */
 export const allRoutes = (): Route<never, never, never>[] => [
@@ -26,4 +28,6 @@ export const allRoutes = (): Route<never, never, never>[] => [
   ...ledgerReadRoutes,
   ...ledgerWriteRoutes,
   ...ledgerCallRoutes,
+  ...queueRoutes,
+  ...watchedRoutes,
 ];

@@ -1,0 +1,163 @@
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import type { Job, PgBoss } from 'pg-boss';
+import { TightropeError } from '../numeric/errors.ts';
+import { PIECES } from '../runs/places.ts';
+import { isInStages, type Run } from '../runs/run.ts';
+import { BEAT_SECONDS, OWN_QUEUE, type PieceJob, sqlOf } from './boss.ts';
+import type { QueueDatabase } from './database.ts';
+import { fetchPieces, isPieceName } from './fetch-pieces.ts';
+import type { LocalRuns } from './local-runs.ts';
+import type { PieceMaker } from './piece-maker.ts';
+import { type QueuedRun, WHOLE_PIECE } from './queued-run.ts';
+import { untilAnswered } from './until-answered.ts';
+import type { WorkerState } from './worker-state.ts';
+
+/** What a worker works with. */
+export interface Bench {
+  /** That of the worker in the database. */
+  id: string;
+  db: QueueDatabase;
+  boss: PgBoss;
+  local: LocalRuns;
+  maker: PieceMaker;
+  threads: number;
+  signal: AbortSignal;
+  say: (line: string) => void;
+  state: WorkerState;
+}
+
+/** A piece of many megabytes takes its time on a slow network. */
+const STORE_MS = 300_000;
+
+/** Makes the piece of a job, or says why it cannot be made; when the worker is stopped, hands it back. */
+export async function atPiece(bench: Bench, job: Job<PieceJob>): Promise<void> {
+  const { db, boss, maker, signal, say, state } = bench;
+  const answered = <T>(ask: () => Promise<T>) => untilAnswered(ask, signal);
+  const queued = await answered(() => queuedRun(db, job.data.run));
+  const drop = () => answered(() => boss.complete(OWN_QUEUE, job));
+  if (!queued || queued.state === 'cancelled') return void (await drop());
+
+  const { title } = queued;
+  const what = `piece ${job.data.piece} of ${title}`;
+  const began = performance.now();
+  state.at = { title, piece: job.data.piece };
+  let isCancelled = false;
+  const stop = () => maker.end();
+  signal.addEventListener('abort', stop, { once: true });
+  let run: Run | undefined;
+  const beating = setInterval(() => void beat().catch(() => undefined), BEAT_SECONDS * 1000);
+  const beat = async () => {
+    const { affected } = await boss.touch(OWN_QUEUE, job);
+    state.answered = performance.now();
+    await signOfLife(bench, job.data);
+    if (run && isInStages(run)) await storeNew(bench, queued, run);
+    if (affected > 0) return;
+    // The job is not this worker's any more. It was cancelled; or the worker was cut off, and goes on: the piece may be first here.
+    const now = await queuedRun(db, queued.id);
+    isCancelled = !now || now.state === 'cancelled';
+    if (isCancelled) maker.end();
+  };
+  try {
+    await answered(() => signOfLife(bench, job.data));
+    run = await answered(() => bench.local.open(queued));
+    const name = isInStages(run) ? WHOLE_PIECE : nameOf(run, job.data.piece);
+    if (!(await answered(() => isStored(db, queued.id, name)))) {
+      await makePiece(bench, queued, run, job.data.piece);
+      await answered(() => store(bench, queued, run as Run, name));
+      state.made++;
+      state.seconds += (performance.now() - began) / 1000;
+      say(`made ${what} in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+    }
+    await drop();
+  } catch (error) {
+    if (signal.aborted) {
+      await handBack(bench, job);
+      state.handedBack++;
+      say(`handed back ${what}`);
+    } else if (isCancelled) {
+      say(`${what}: its run was cancelled`);
+    } else if (error instanceof TightropeError) {
+      state.failed++;
+      const isLast = job.retryCount >= job.retryLimit;
+      say(`${what}: ${error.message}; ${isLast ? 'it goes to the dead letters' : 'it is tried again later'}`);
+      const reason = { reason: error.message, worker: `${hostname()}, process ${process.pid}` };
+      await answered(() => boss.fail(OWN_QUEUE, job, reason));
+    } else throw error;
+  } finally {
+    clearInterval(beating);
+    signal.removeEventListener('abort', stop);
+    state.at = undefined;
+  }
+}
+
+async function makePiece({ db, maker, threads, signal }: Bench, queued: QueuedRun, run: Run, piece: number) {
+  // An analysis goes on from what others made of it.
+  if (isInStages(run) && queued.folder === null) await untilAnswered(() => fetchPieces(db, run, new Set()), signal);
+  signal.throwIfAborted();
+  await maker.make({ folder: run.folder, piece, threads });
+}
+
+/** @throws TightropeError if the run has no such piece */
+function nameOf(run: Run, piece: number): string {
+  const found = run.pieces[piece];
+  if (found) return `${found.name}.piece`;
+  throw new TightropeError(`the run has ${run.pieces.length} pieces, and none with the number ${piece}`);
+}
+
+export const queuedRun = async (db: QueueDatabase, id: string): Promise<QueuedRun | undefined> =>
+  (
+    await db.query<QueuedRun>(
+      'select id, version, title, owner, folder, state from tightrope_queue.run where id = $1',
+      [id],
+    )
+  )[0];
+
+async function isStored(db: QueueDatabase, run: string, name: string): Promise<boolean> {
+  const found = await db.query('select 1 from tightrope_queue.piece where run = $1 and name = $2', [run, name]);
+  return found.length > 0;
+}
+
+/** Writes down that a piece is made: with its bytes, or where machines share a folder without. */
+async function store({ db }: Bench, { id, folder }: QueuedRun, run: Run, name: string): Promise<void> {
+  const file = join(run.folder, PIECES, name);
+  const bytes = folder === null ? await readFile(file) : null;
+  await db.query(
+    `insert into tightrope_queue.piece (run, name, bytes, size, worker) values ($1, $2, $3, $4, $5) on conflict do nothing`,
+    [id, name, bytes, bytes?.length ?? 0, `${hostname()}, process ${process.pid}`],
+    STORE_MS,
+  );
+  if (bytes && !isInStages(run)) await rm(file, { force: true });
+}
+
+/** Stores what there is of an analysis, so that another worker can go on with it. */
+async function storeNew(bench: Bench, queued: QueuedRun, run: Run): Promise<void> {
+  if (queued.folder !== null) return;
+  for (const name of await readdir(join(run.folder, PIECES))) {
+    if (!isPieceName(name) || name === WHOLE_PIECE || (await isStored(bench.db, queued.id, name))) continue;
+    await store(bench, queued, run, name);
+  }
+}
+
+/** Tells the queue that the worker lives, and what it is at. */
+export async function signOfLife({ db, id, state }: Bench, at?: PieceJob): Promise<void> {
+  await db.query(
+    `update tightrope_queue.worker set seen = now(), made = $2, failed = $3, run = $4, piece = $5,
+       since = case when run is not distinct from $4 and piece is not distinct from $5 then since else now() end
+     where id = $1`,
+    [id, state.made, state.failed, at?.run ?? null, at?.piece ?? null],
+  );
+}
+
+/** Puts a piece back as it was: another worker takes it at once, and it was not tried. */
+async function handBack({ db, boss }: Bench, job: Job<PieceJob>): Promise<void> {
+  await db.transaction(async (within) => {
+    const sql = sqlOf(within);
+    const { affected } = await boss.deleteJob(OWN_QUEUE, job, { db: sql });
+    if (affected === 0) return;
+    const { data, priority } = job;
+    const again = { data, priority, group: { id: data.run }, singletonKey: `${data.run}.${data.piece}` };
+    await boss.insert(OWN_QUEUE, [again], { db: sql, returnId: true });
+  });
+}
