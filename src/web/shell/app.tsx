@@ -50,6 +50,7 @@ function Page() {
     onSearch: () => search(entry.name),
   });
   const isUnsound = useWorkspace(({ read, outline, sound }) => sound === undefined && (read ?? outline) !== undefined);
+  const isNothing = useWorkspace((state) => state.trouble !== undefined && state.opened === undefined);
   const title = useWorkspace((state) => state.sound?.situation.title);
   useEffect(() => {
     document.title = title ? `${title} · ${entry.title} · Tightrope` : 'Tightrope';
@@ -75,7 +76,7 @@ function Page() {
       <main className="wrap" id="main" tabIndex={-1}>
         <Banners />
         <Suspense fallback={<Waiting />}>
-          {isUnsound && entry.needsSound ? (
+          {isNothing ? null : isUnsound && entry.needsSound ? (
             <NothingYet />
           ) : entry.View ? (
             <entry.View />

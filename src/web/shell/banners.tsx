@@ -3,6 +3,7 @@ import { downloadText } from '../chart/download.ts';
 import { useOffer } from '../share/offer.ts';
 import { useForecast } from '../state/forecast.ts';
 import { saveNow, settleConflict, useWorkspace } from '../state/workspace.ts';
+import { openDialog } from './open/opening.ts';
 
 /** Faults that are listed; the Situation view lists all. */
 const MOST = 5;
@@ -19,9 +20,12 @@ export function Banners() {
   return (
     <>
       {trouble && (
-        <p className="banner stop" role="alert">
-          {trouble} Open another situation.
-        </p>
+        <div className="banner stop" role="alert">
+          <p>{trouble}</p>
+          <button type="button" onClick={() => openDialog()}>
+            Open another situation
+          </button>
+        </div>
       )}
       {refused && (
         <div className="banner stop" role="alert">

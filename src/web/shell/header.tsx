@@ -26,7 +26,7 @@ export function Header({ onOpen, onShare }: { onOpen: () => void; onShare: () =>
           <b dir="auto">{title}</b>
           <span className="mu sm">
             {asOf && `as of ${dayInWords(asOf)}, `}
-            {SAVED[save]}
+            {isOpen && SAVED[save]}
           </span>
         </div>
         <div className="tools">

@@ -15,11 +15,14 @@ export function StatusLine() {
   const seed = useView((state) => state.seed);
   const isFaulty = useWorkspace(({ read }) => read !== undefined && read.situation === undefined);
   const isForecast = useWorkspace(({ sound }) => sound !== undefined);
-  const said = isFaulty
-    ? isForecast
-      ? 'The text has faults: the last sound forecast stays'
-      : 'No forecast yet'
-    : (trouble ?? (progress ? progressInWords(progress, seed) : 'Reading'));
+  const isNothing = useWorkspace((state) => state.trouble !== undefined && state.opened === undefined);
+  const said = isNothing
+    ? 'Nothing is open'
+    : isFaulty
+      ? isForecast
+        ? 'The text has faults: the last sound forecast stays'
+        : 'No forecast yet'
+      : (trouble ?? (progress ? progressInWords(progress, seed) : 'Reading'));
   const share =
     progress && !progress.done && isForecast ? (progress.quick ? 0 : progress.draws / progress.of) : undefined;
   const spoken = useSeldom(said);

@@ -16,6 +16,8 @@ function isDismissed(): boolean {
 }
 
 function dismiss(): void {
+  // The button goes, and the focus with it: reading goes on below.
+  document.getElementById('main')?.focus({ preventScroll: true });
   useFirstSteps.setState({ shown: false });
   try {
     localStorage.setItem(KEY, '1');

@@ -119,7 +119,8 @@ function CalibratedRow({
           onChange={() => useView.setState({ calibrated: !isOn })}
           aria-label="Calibrate by resolved cases"
         />
-        <b>{name}</b>
+        <b>{isOn ? 'Calibrated' : name}</b>
+        {isOn && calibration && <span className="mu cases"> {calibration.cases} cases</span>}
       </label>
       <div className="p">
         <ChartBox height={26} says={`${name}: middle ${shown(middle)}, from ${shown(low)} to ${shown(high)}`}>

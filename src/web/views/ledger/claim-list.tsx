@@ -108,7 +108,17 @@ export function ClaimList({ filter, open }: { filter: ClaimFilter; open: string 
   };
   if (trouble && !read) return <p className="fault">{trouble}</p>;
   if (!read) return <div className="claims-wait" />;
-  if (total === 0) return <p className="lead">No claim is of this kind.</p>;
+  if (total === 0)
+    return (
+      <div className="empty">
+        <p>No claim is of this kind.</p>
+        <div className="buttons">
+          <button type="button" onClick={() => goToClaims({ filter: {} })}>
+            Show all claims
+          </button>
+        </div>
+      </div>
+    );
   const now = Date.now();
   return (
     <>

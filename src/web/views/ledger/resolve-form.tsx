@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import type { Claim, Resolution } from '../../../ledger/claim/claim.ts';
 import type { Status } from '../../../ledger/claim/kinds.ts';
+import { dayInWords } from '../../../report/words/names.ts';
 import { Dialog } from '../../shell/dialog.tsx';
 import { useWrite } from './use-write.ts';
 import { resolutionInWords } from './words.ts';
@@ -101,7 +102,7 @@ export function ResolveForm({ claim, status }: { claim: Claim; status: Status })
       <Dialog open={isAsking} onClose={() => setAsking(false)} title="Write this verdict down?">
         <p dir="auto">{claim.text}</p>
         <p className="verdict">
-          <b>{words}</b>, known on {on}
+          <b>{words}</b>, known on {dayInWords(on)}
         </p>
         <p className="mu">It cannot be taken out of the ledger again. A later verdict can be added beside it.</p>
         <div className="buttons">

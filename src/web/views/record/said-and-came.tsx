@@ -143,12 +143,15 @@ function AxisDrawing({ axis, asOf }: { axis: TimeAxis; asOf: string | undefined 
 /** What a claim is called where there is no room for its words. */
 const letterOf = (k: number) => String.fromCharCode(65 + (k % 26));
 
+/** Percent of the axis that a mark and its number take on a narrow page. */
+const NEAR = 6.5;
+
 /** Marks that are close to each other hang in different lanes. */
 function lanesOf(came: readonly CameOnAxis[], x: (day: number) => number) {
   const ends = [-Infinity, -Infinity, -Infinity];
   return came.map((one) => {
     const at = x(one.day);
-    const free = ends.findIndex((end) => at - end > 4);
+    const free = ends.findIndex((end) => at - end > NEAR);
     const lane = free < 0 ? 2 : free;
     ends[lane] = at;
     return { one, lane };

@@ -2,6 +2,7 @@ import type { History } from '../../../ledger/claim/history.ts';
 import { statusOf } from '../../../ledger/claim/history.ts';
 import { momentMs } from '../../../ledger/claim/moment.ts';
 import { MS_A_DAY } from '../../../numeric/days.ts';
+import { dayInWords } from '../../../report/words/names.ts';
 
 /** A claim on the time axis: said at its beginning, known at its end. */
 export interface SaidOnAxis {
@@ -83,7 +84,7 @@ const ROOM = 68;
 const labelOf = ({ text, trigger, deadline }: History['claim']): string =>
   text.length <= ROOM || trigger === undefined
     ? text
-    : `${trigger}${deadline === undefined ? '' : `, by ${deadline.slice(0, 10)}`}`;
+    : `${trigger}${deadline === undefined ? '' : `, by ${dayInWords(deadline.slice(0, 10))}`}`;
 
 /** Years that are named: every one, or every second, fifth or tenth where there are many. */
 function yearsIn(first: number, last: number): TimeAxis['years'] {

@@ -102,7 +102,9 @@ function Gaps({ warnings, fear }: { warnings: readonly string[]; fear: FearRecor
   const gaps = [
     ...warnings,
     ...(open > 0
-      ? [`${countOf(open, 'claim')} past the deadline without a verdict: the base rate does not count them.`]
+      ? [
+          `${countOf(open, 'claim')} past the deadline without a verdict: the base rate does not count ${open === 1 ? 'it' : 'them'}.`,
+        ]
       : []),
   ];
   if (gaps.length === 0) return null;

@@ -25,7 +25,10 @@ export interface FieldProps {
 }
 
 /** Paths of changes stay as the file has them. */
-const wordsOf = (name: string): string => (name.includes('.') ? name : idInWords(name));
+const wordsOf = (name: string): string =>
+  name.includes('.')
+    ? name
+    : idInWords(name.replace(/([a-z])([A-Z])/g, (_, end, start) => `${end} ${start.toLowerCase()}`));
 
 /** A field for a value of the file, as its schema has it. */
 export function FormField(props: FieldProps) {
@@ -188,7 +191,7 @@ function QuantityValue({
   const says = node.description as string | undefined;
   return (
     <QuantityField
-      label={`${wordsOf(name)}${says ? `: ${says}` : ''}`}
+      label={`${wordsOf(name)}${says ? `: ${inQuotes(says)}` : ''}`}
       draft={draft}
       bounds={bounds}
       optional={!isNeeded}

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import type { Bounds } from '../../../situation/quantity.ts';
 import { asKind, type QuantityDraft, quantityOf } from './draft.ts';
 
@@ -23,7 +23,9 @@ interface QuantityFieldProps {
 export function QuantityField({ label, draft, bounds, optional = false, autoFocus, onChange }: QuantityFieldProps) {
   const id = useId();
   const { quantity, fault } = quantityOf(draft, bounds);
-  const wrong = fault ?? (quantity === undefined && !optional ? 'expected a best guess' : undefined);
+  // An empty field is no fault before something was typed.
+  const [isTouched, setTouched] = useState(false);
+  const wrong = fault ?? (quantity === undefined && !optional && isTouched ? 'expected a best guess' : undefined);
   const field = (name: string, value: string, set: (text: string) => QuantityDraft, first = false) => (
     <label key={name}>
       {name}
@@ -38,7 +40,10 @@ export function QuantityField({ label, draft, bounds, optional = false, autoFocu
         onFocus={({ target }) => target.select()}
         aria-invalid={fault !== undefined}
         aria-describedby={id}
-        onChange={({ target }) => onChange(set(target.value))}
+        onChange={({ target }) => {
+          setTouched(true);
+          onChange(set(target.value));
+        }}
       />
     </label>
   );

@@ -190,9 +190,14 @@ function AddAndRemove({ situation, active, onNamed }: AddAndRemoveProps) {
         </>
       )}
       {issue !== undefined && (
-        <button type="button" onClick={() => onNamed({ kind: 'issues', id: issue, isRemoving: true })}>
-          Remove “{issueName(situation, issue)}”
-        </button>
+        <>
+          <button type="button" onClick={() => onNamed({ kind: 'issues', id: issue })}>
+            Change “{issueName(situation, issue)}”
+          </button>
+          <button type="button" onClick={() => onNamed({ kind: 'issues', id: issue, isRemoving: true })}>
+            Remove “{issueName(situation, issue)}”
+          </button>
+        </>
       )}
     </p>
   );

@@ -130,21 +130,24 @@ function Played({ story, issue, names }: { story: Story; issue: string; names: N
         {full.says} At the best guess of every input. Triangle: where the issue would settle.
       </p>
       <div className="cols">
-        <div className="c7" id="film">
-          <Film
-            trace={trace}
-            issue={issue}
-            rounds={shownRounds(rounds, step, ROWS)}
-            step={round.number}
-            marks={marks}
-          />
-          <ul className="letters sm">
-            {Object.keys(trace.stances[issue]).map((actor) => (
-              <li key={actor}>
-                <b>{marks.get(actor)}</b> <bdi>{names.actors[actor]}</bdi>
-              </li>
-            ))}
-          </ul>
+        <div className="c7">
+          <div id="film">
+            <Film
+              trace={trace}
+              issue={issue}
+              rounds={shownRounds(rounds, step, ROWS)}
+              step={round.number}
+              marks={marks}
+            />
+            <ul className="letters sm">
+              {Object.keys(trace.stances[issue]).map((actor) => (
+                <li key={actor}>
+                  <b>{marks.get(actor)}</b> <bdi>{names.actors[actor]}</bdi>
+                </li>
+              ))}
+            </ul>
+          </div>
+          <Below title="Round by round" table={moveTable(full, issue)} of="#film" />
         </div>
         <div className="c5">
           <div className="buttons steps">
@@ -187,7 +190,6 @@ function Played({ story, issue, names }: { story: Story; issue: string; names: N
           <Network trace={trace} issue={issue} rounds={rounds} step={step} marks={marks} />
         </div>
       </div>
-      <Below title="Round by round" table={moveTable(full, issue)} of="#film" />
       <WholeStory words={story.words.get(issue)} />
     </>
   );
