@@ -18,6 +18,7 @@ interface InPage {
   watch(): void;
   effect(): string | undefined;
   dialogs(): number;
+  key(): string;
 }
 declare global {
   var walk: InPage;
@@ -135,6 +136,8 @@ export class KeyboardWalk {
     const isThere = await page.evaluate((one) => {
       const element = walk.find(one);
       if (!element?.isConnected || !element.checkVisibility()) return false;
+      // What is chosen already has nothing to do.
+      if (element.matches('[aria-pressed=true],[aria-current],[aria-current] *,:disabled')) return false;
       element.focus();
       walk.watch();
       return walk.active() === element;
@@ -146,12 +149,17 @@ export class KeyboardWalk {
       () => 'download',
       () => undefined,
     );
-    await page.keyboard.press(/checkbox|radio|switch/i.test(role) ? 'Space' : 'Enter');
+    const isChoosing = page.waitForEvent('filechooser', { timeout: 2500 }).then(
+      () => 'file chooser',
+      () => undefined,
+    );
+    await page.keyboard.press(await page.evaluate(() => walk.key()));
     const isSeen = page
       .waitForFunction(() => walk.effect(), undefined, { timeout: 2500, polling: 30 })
       .then((handle) => handle.jsonValue())
       .catch(() => undefined);
-    const effect = (await Promise.race([isSeen, isDownloaded.then((one) => one ?? isSeen)])) ?? (await isDownloaded);
+    const outside = Promise.all([isDownloaded, isChoosing]).then((all) => all.find((one) => one !== undefined));
+    const effect = (await isSeen) ?? (await outside);
     if (effect === undefined) {
       this.wrong.push(`nothing follows from its key: ${where}`);
       return 'effect';
@@ -259,6 +267,17 @@ function walkInPage(): void {
     effect: () => effect(),
     controls: () => controls().map(idOf),
     find: (id) => [...known].find(([, one]) => one === id)?.[0] as HTMLElement | undefined,
+    key: () => {
+      const element = active();
+      if (element instanceof HTMLSelectElement)
+        return element.selectedIndex === element.options.length - 1 ? 'ArrowUp' : 'ArrowDown';
+      if (element.matches('[role=grid]')) return 'ArrowDown';
+      if (element instanceof HTMLTextAreaElement || (element as HTMLElement).isContentEditable) return 'x';
+      if (!(element instanceof HTMLInputElement)) return 'Enter';
+      if (element.type === 'range') return element.value === element.max ? 'ArrowLeft' : 'ArrowRight';
+      if (element.type === 'checkbox' || element.type === 'radio') return 'Space';
+      return element.type === 'file' ? 'Enter' : element.type === 'date' ? 'ArrowUp' : '1';
+    },
     dialogs: () => document.querySelectorAll('dialog[open]').length,
     unreachable: () =>
       everything(top())

@@ -35,7 +35,7 @@ const LONG: ReadonlySet<TaskName> = new Set(['reasons', 'hypotheses', 'hindsight
 type Lane = 'quick' | 'long';
 const workers = new Map<Lane, Worker>();
 let next = 1;
-const waiting = new Map<number, Waiting & { lane: Lane }>();
+const questions = new Map<number, Waiting & { lane: Lane }>();
 
 /** Starts the worker, so that the first question finds it warm. */
 export function startEngine(lane: Lane = 'quick'): Worker {
@@ -57,19 +57,19 @@ function newWorker(): Worker {
 function begin(lane: Lane): Worker {
   const begun = newWorker();
   begun.onmessage = ({ data }: MessageEvent<FromWorker>) => {
-    const one = waiting.get(data.id);
+    const one = questions.get(data.id);
     if (!one) return;
     if ('part' in data) return one.onPart?.(data.part as never);
     if ('progress' in data) return one.onProgress?.(data.progress);
-    waiting.delete(data.id);
+    questions.delete(data.id);
     if ('error' in data) one.reject(new EngineFailure(data.error));
     else one.resolve('output' in data ? data.output : undefined);
   };
   begun.onerror = ({ message }) => {
     const error = new Error(message || 'The engine could not be loaded.');
-    for (const [id, one] of waiting) {
+    for (const [id, one] of questions) {
       if (one.lane !== lane) continue;
-      waiting.delete(id);
+      questions.delete(id);
       one.reject(error);
     }
     begun.terminate();
@@ -88,7 +88,7 @@ export function ask<T extends TaskName>(
   const lane = LONG.has(task) ? 'long' : 'quick';
   const engine = startEngine(lane);
   const answer = new Promise<Tasks[T]['output'] | undefined>((resolve, reject) => {
-    waiting.set(id, {
+    questions.set(id, {
       lane,
       resolve: resolve as Waiting['resolve'],
       reject,

@@ -12,14 +12,14 @@ type Told = Tasks['hindsight']['output'];
 /** A draw is enough for the names of what a forecast is of. */
 const DRAWS_FOR_NAMES = 16;
 /** What was found, by what was asked: a reader goes from claim to claim and back. */
-const known = new Map<string, Told>();
+const knownHindsight = new Map<string, Told>();
 const MOST_KNOWN = 50;
 
 /** Which single judgement was wrong, now that an outcome is known. */
 export async function hindsightTask(input: HindsightOf, context: Context<'hindsight'>): Promise<Told> {
   const { situation, seed, outcome, happened } = input;
   const key = JSON.stringify(input);
-  const before = known.get(key);
+  const before = knownHindsight.get(key);
   if (before) return before;
   const plan = planForecast(situation, { seed });
   const engine = prepare(plan.design);
@@ -31,8 +31,8 @@ export async function hindsightTask(input: HindsightOf, context: Context<'hindsi
     if (step.done) {
       const words = hindsightInWords(step.value, names, (path) => reasonOf(situation, path));
       const told = { ...words, path: step.value.judgements[0]?.path };
-      if (known.size >= MOST_KNOWN) known.clear();
-      known.set(key, told);
+      if (knownHindsight.size >= MOST_KNOWN) knownHindsight.clear();
+      knownHindsight.set(key, told);
       return told;
     }
     context.part({ share: step.value });

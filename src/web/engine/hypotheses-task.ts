@@ -16,10 +16,10 @@ import type { Hypotheses } from '../../situation/hypotheses/section.ts';
 import type { Context, HypothesesOf, Tasks, Weighed } from './protocol.ts';
 
 /** Draws of the first picture; then those of `tightrope hypotheses`. */
-const FIRST_DRAWS = 100;
+const FIRST_WEIGHED = 100;
 
 /** What was worked out last: another supposition goes on from there. */
-let last:
+let lastWeighed:
   | { key: string; matrix: Matrix; weighing: Weighing; isWhole: boolean; byLeaf?: ProbabilitiesByLeaf }
   | undefined;
 
@@ -39,9 +39,9 @@ export async function hypothesesTask(
     }
   };
   const key = JSON.stringify([situation, seed, samples]);
-  if (last?.key !== key)
-    last = { key, matrix: matrixOf(section), weighing: await weighed(FIRST_DRAWS), isWhole: false };
-  const now = last;
+  if (lastWeighed?.key !== key)
+    lastWeighed = { key, matrix: matrixOf(section), weighing: await weighed(FIRST_WEIGHED), isWhole: false };
+  const now = lastWeighed;
   const changes = Object.values(section.explanations).some(({ change }) => change !== undefined);
   const forecasts = changes && Object.keys(situation.outcomes ?? {}).length > 0;
   const show = () => {

@@ -9,7 +9,7 @@ import type { ReadText, Tasks } from './protocol.ts';
 
 /** Sound situations by the number of their text: the last few, so that undo finds them again. */
 const situations = new Map<number, Situation>();
-const MOST = 8;
+const MOST_TEXTS = 8;
 
 export function readTask({ revision, text, file }: Tasks['read']['input']): ReadText {
   const result = readSituation(text, file);
@@ -18,14 +18,14 @@ export function readTask({ revision, text, file }: Tasks['read']['input']): Read
     return { revision, faults, warnings: [], outline: outlineOf(text, file, faults) };
   }
   situations.set(revision, result.situation);
-  for (const old of situations.keys()) if (situations.size > MOST) situations.delete(old);
+  for (const old of situations.keys()) if (situations.size > MOST_TEXTS) situations.delete(old);
   return { revision, situation: result.situation, faults: [], warnings: result.warnings ?? [] };
 }
 
 /** The situation of a text that was read. */
 export function situationOf(revision: number): Situation {
   const found = situations.get(revision);
-  if (!found) throw new UsageError(`text ${revision} is no longer there, expected one of the last ${MOST}`);
+  if (!found) throw new UsageError(`text ${revision} is no longer there, expected one of the last ${MOST_TEXTS}`);
   return found;
 }
 

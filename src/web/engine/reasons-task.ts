@@ -4,25 +4,25 @@ import { ReasonsRun } from './reasons-run.ts';
 /** Rows of sensitivity after which there is something to show; then twice as many each time. */
 const FIRST_ROWS = 16;
 /** Draws in which conditions are first looked for. */
-const FIRST_DRAWS = 512;
+const FIRST_FUTURES = 512;
 /** Rows between two pictures at most. */
 const MOST_ROWS = 256;
 /** How often a picture of the share that is done is sent. */
 const TOLD_MS = 250;
 
 /** What was worked out last: another outcome of the same forecast goes on from there. */
-let last: { key: string; run: ReasonsRun } | undefined;
+let lastReasons: { key: string; run: ReasonsRun } | undefined;
 
 /** The reasons of one answer: what is quick and rough first, then the rest, until they are those of `analyse`. */
 export async function reasonsTask(input: ReasonsOf, context: Context<'reasons'>): Promise<Tasks['reasons']['output']> {
   const { situation, models, calibrated, seed, samples } = input;
   const key = JSON.stringify([situation, models, calibrated, seed, samples]);
-  if (last?.key !== key)
-    last = {
+  if (lastReasons?.key !== key)
+    lastReasons = {
       key,
       run: new ReasonsRun(situation, { models, seed, samples, ...(!calibrated && { calibration: 'none' }) }),
     };
-  const { run } = last;
+  const { run } = lastReasons;
   let told = performance.now();
   const show = (done = false) => {
     context.part(run.reasonsOf(input, done));
@@ -43,7 +43,7 @@ export async function reasonsTask(input: ReasonsOf, context: Context<'reasons'>)
   };
 
   if (run.draws > 0) show();
-  const first = Math.min(FIRST_DRAWS, samples);
+  const first = Math.min(FIRST_FUTURES, samples);
   if (run.draws < first) {
     await run.growDraws(first, pause);
     show();

@@ -18,7 +18,7 @@ const kept: { quick: KeptDraws; all: KeptDraws } = { quick: keptDraws(2 ** 21), 
 
 /** Runs of the situation as it is written, by text, models and seed: the last few. */
 const written = new Map<string, GrowingRun>();
-const MOST = 4;
+const MOST_RUNS = 4;
 let changed: { key: string; run: GrowingRun }[] = [];
 
 /** The models that a view asks for, and of these the ones that play no rounds. */
@@ -57,7 +57,7 @@ function runOf(key: string, plan: Plan, speed: 'quick' | 'all'): GrowingRun {
   const found = written.get(key) ?? new GrowingRun(plan, kept[speed]);
   written.delete(key);
   written.set(key, found);
-  for (const old of written.keys()) if (written.size > MOST) written.delete(old);
+  for (const old of written.keys()) if (written.size > MOST_RUNS) written.delete(old);
   return found;
 }
 
@@ -87,7 +87,7 @@ function planFor(view: View, models: readonly string[] | undefined): Plan {
       ...(calibrated ? {} : { calibration: 'none' }),
     });
     plans.set(key, found);
-    for (const old of plans.keys()) if (plans.size > 2 * MOST) plans.delete(old);
+    for (const old of plans.keys()) if (plans.size > 2 * MOST_RUNS) plans.delete(old);
   }
   return found;
 }

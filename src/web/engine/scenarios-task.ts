@@ -9,8 +9,8 @@ const MODEL_DRAWS = 512;
 const QUICKEST = 'weighted-mean';
 
 /** What was worked out before, by text, models, seed and scenario. */
-const known = new Map<string, ScenarioEffect>();
-const MOST = 200;
+const knownEffects = new Map<string, ScenarioEffect>();
+const MOST_EFFECTS = 200;
 
 /** What each scenario changes against the situation as it is written, on the same random numbers. */
 export async function scenariosTask(view: View, context: Context<'scenarios'>): Promise<Tasks['scenarios']['output']> {
@@ -20,15 +20,15 @@ export async function scenariosTask(view: View, context: Context<'scenarios'>): 
   const draws = view.calibrated ? CALIBRATED_DRAWS : MODEL_DRAWS;
   for (const viewpoint of scenarioViewpoints(situation, Object.keys(situation.scenarios ?? {}))) {
     const key = [view.revision, view.seed, view.calibrated, ...all, viewpoint.label].join(' ');
-    let found = known.get(key);
+    let found = knownEffects.get(key);
     if (!found) {
       const { run, reference } = scenarioRuns(view, all, viewpoint.label);
       await reference.growTo(draws, context.pause);
       await run.growTo(draws, context.pause);
       const { issues, outcomes, because } = compare(viewpoint, reference.drawn, run.drawn);
       found = { scenario: viewpoint.label, because, issues, outcomes, draws };
-      known.set(key, found);
-      for (const old of known.keys()) if (known.size > MOST) known.delete(old);
+      knownEffects.set(key, found);
+      for (const old of knownEffects.keys()) if (knownEffects.size > MOST_EFFECTS) knownEffects.delete(old);
     }
     context.part(found);
     await context.pause();

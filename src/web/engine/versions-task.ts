@@ -9,7 +9,7 @@ import { GrowingRun } from './growing-run.ts';
 import type { Context, Tasks, VersionNumber, VersionsCompared } from './protocol.ts';
 
 /** Draws of each version. */
-const DRAWS = 512;
+const VERSION_DRAWS = 512;
 
 /** How one text became another, and the forecasts of both with the same seed, outcome by outcome and issue by issue. */
 export async function versionsTask(
@@ -25,11 +25,11 @@ export async function versionsTask(
   const forecasts: Forecast[] = [];
   for (const { situation } of [read.before, read.after]) {
     if (!situation || before === after) return { change, faults, draws: 0, numbers: [] };
-    const run = new GrowingRun(planForecast(situation, { seed, samples: DRAWS }));
-    await run.growTo(DRAWS, context.pause);
+    const run = new GrowingRun(planForecast(situation, { seed, samples: VERSION_DRAWS }));
+    await run.growTo(VERSION_DRAWS, context.pause);
     forecasts.push(summarise(run.drawn));
   }
-  return { change, faults, draws: DRAWS, numbers: numbersOf(forecasts[0], forecasts[1]) };
+  return { change, faults, draws: VERSION_DRAWS, numbers: numbersOf(forecasts[0], forecasts[1]) };
 }
 
 export function numbersOf(before: Forecast, after: Forecast): VersionNumber[] {

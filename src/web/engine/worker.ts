@@ -38,11 +38,11 @@ const send = (message: FromWorker) => postMessage(message);
 
 /** Messages that came in the meantime are handled before the promise is kept; a timer would wait for 4 ms. */
 const channel = new MessageChannel();
-const waiting: (() => void)[] = [];
-channel.port1.onmessage = () => waiting.shift()?.();
+const turnsWaiting: (() => void)[] = [];
+channel.port1.onmessage = () => turnsWaiting.shift()?.();
 const turn = () =>
   new Promise<void>((resolve) => {
-    waiting.push(resolve);
+    turnsWaiting.push(resolve);
     channel.port2.postMessage(0);
   });
 

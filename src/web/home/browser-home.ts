@@ -3,7 +3,7 @@ import type { Home, OpenSituation } from './home.ts';
 import { earlierTexts, keepVersion, keptVersion, takeVersions } from './kept-versions.ts';
 import { titleIn } from './title.ts';
 
-const opened = ({ id, file, text, version }: KeptSituation): OpenSituation => ({
+const asOpened = ({ id, file, text, version }: KeptSituation): OpenSituation => ({
   id,
   file,
   text,
@@ -28,12 +28,12 @@ const keeping = (): Home => ({
   async open(id) {
     const found = await (await database()).get('situations', id);
     if (!found) throw new Error('This situation is not in this browser.');
-    return opened(found);
+    return asOpened(found);
   },
   async create(name, text, ledger) {
     const kept = newSituation(name, text, ledger);
     await (await database()).put('situations', kept);
-    return opened(kept);
+    return asOpened(kept);
   },
   async save({ id, file, version }, text) {
     try {
@@ -41,7 +41,7 @@ const keeping = (): Home => ({
       const before = await transaction.store.get(id);
       if (before && String(before.version) !== version) {
         await transaction.done;
-        return { state: 'conflict', theirs: opened(before) };
+        return { state: 'conflict', theirs: asOpened(before) };
       }
       const next = (before?.version ?? 0) + 1;
       if (before) void keepVersion(id, before.text);
@@ -107,12 +107,12 @@ function inMemory(): Pick<Home, 'list' | 'open' | 'create' | 'save' | 'remove' |
     async open(id) {
       const found = all.get(id);
       if (!found) throw new Error('This situation went with the tab that had it.');
-      return opened(found);
+      return asOpened(found);
     },
     async create(name, text, ledger) {
       const kept = newSituation(name, text, ledger);
       all.set(kept.id, kept);
-      return opened(kept);
+      return asOpened(kept);
     },
     save: async () => ({ state: 'failed', why: refusal(undefined) }),
     async remove(id) {

@@ -34,15 +34,15 @@ interface Workbench extends DBSchema {
   drafts: { key: string; value: KeptDraft; indexes: { changed: number } };
 }
 
-let opened: Promise<IDBPDatabase<Workbench>> | undefined;
+let connection: Promise<IDBPDatabase<Workbench>> | undefined;
 
 /** The page's database in this browser. @throws if the browser keeps none, as some private windows do */
 export function database(): Promise<IDBPDatabase<Workbench>> {
-  opened ??= begin();
-  opened.catch(() => {
-    opened = undefined;
+  connection ??= begin();
+  connection.catch(() => {
+    connection = undefined;
   });
-  return opened;
+  return connection;
 }
 
 /** A browser may refuse at once, or later: both are a promise that fails. */
@@ -55,7 +55,7 @@ const begin = async () =>
     // A newer page in another tab waits for this one to let go.
     blocking: (_, __, event) => {
       (event.target as IDBDatabase).close();
-      opened = undefined;
+      connection = undefined;
     },
   });
 

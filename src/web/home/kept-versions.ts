@@ -13,7 +13,7 @@ interface Versions extends DBSchema {
 const [EVERY_MS, MOST] = [60_000, 200];
 
 /** Versions have a database of their own: one that is full costs no situation. */
-const database = () =>
+const versionsDatabase = () =>
   openDB<Versions>('tightrope-versions', 1, {
     upgrade: (db) =>
       void db.createObjectStore('versions', { autoIncrement: true }).createIndex('situation', 'situation'),
@@ -21,7 +21,7 @@ const database = () =>
 
 export async function keepVersion(situation: string, text: string): Promise<void> {
   try {
-    const db = await database();
+    const db = await versionsDatabase();
     const keys = await db.getAllKeysFromIndex('versions', 'situation', situation);
     const last = keys.length > 0 ? await db.get('versions', keys[keys.length - 1]) : undefined;
     if (last && (last.text === text || Date.now() - last.at < EVERY_MS)) return;
@@ -32,7 +32,7 @@ export async function keepVersion(situation: string, text: string): Promise<void
 
 export async function earlierTexts(situation: string): Promise<EarlierText[]> {
   try {
-    const db = await database();
+    const db = await versionsDatabase();
     const keys = await db.getAllKeysFromIndex('versions', 'situation', situation);
     const all = await Promise.all(keys.map((key) => db.get('versions', key)));
     return all
@@ -46,14 +46,14 @@ export async function earlierTexts(situation: string): Promise<EarlierText[]> {
 }
 
 export async function keptVersion(id: string): Promise<string> {
-  const found = await (await database()).get('versions', Number(id));
+  const found = await (await versionsDatabase()).get('versions', Number(id));
   if (!found) throw new Error('This version is no longer in this browser.');
   return found.text;
 }
 
 /** Keeps what came from elsewhere, such as a zip of all data, as versions of a new situation. */
 export async function takeVersions(situation: string, versions: readonly Omit<Kept, 'situation'>[]): Promise<void> {
-  const transaction = (await database()).transaction('versions', 'readwrite');
+  const transaction = (await versionsDatabase()).transaction('versions', 'readwrite');
   for (const { at, text } of versions.slice(-MOST)) await transaction.store.add({ situation, at, text });
   await transaction.done;
 }

@@ -4,7 +4,7 @@ import { openShared } from './open-shared.ts';
 import { sharedOf } from './shared.ts';
 
 /** No file that the page hands on is larger. */
-const MOST_BYTES = 10_000_000;
+const LARGEST_FILE = 10_000_000;
 
 /**
  * Opens a file that the page made: what somebody saved with Share, as a copy with the view of the sender, or a zip of all data.
@@ -18,7 +18,7 @@ export async function openGiven(file: File): Promise<boolean> {
   }
   const start = await file.slice(0, 200).text();
   if (!/^\s*\{\s*"tightrope"\s*:/.test(start)) return false;
-  const shared = file.size <= MOST_BYTES ? sharedOf(parsed(await file.text())) : undefined;
+  const shared = file.size <= LARGEST_FILE ? sharedOf(parsed(await file.text())) : undefined;
   if (!shared) {
     useOffer.setState({
       refused: `${file.name}: not whole, or not a file that Share saved: it was cut or changed on its way. Nothing here was changed.`,

@@ -6,9 +6,9 @@ import { type Shared, sharedOf } from './shared.ts';
 export const LONGEST_LINK = 8000;
 /** What is opened: some more than what is made, for a page with a longer address. */
 const LONGEST_READ = 16_000;
-const MOST_BYTES = 8_000_000;
+const LARGEST_SITUATION = 8_000_000;
 /** Packed bytes that are unpacked at a time: what comes out of them stays small, however hostile they are. */
-const STEP = 256;
+const LINK_STEP = 256;
 
 /** A situation and its view as letters for the fragment of an address: JSON, packed by zlib, in base64url. */
 export function packed(shared: Shared): string {
@@ -50,9 +50,9 @@ function inflated(bytes: Uint8Array): string | undefined {
     size += part.length;
     parts.push(part);
   });
-  for (let at = 0; at < bytes.length; at += STEP) {
-    stream.push(bytes.slice(at, at + STEP), at + STEP >= bytes.length);
-    if (size > MOST_BYTES) return undefined;
+  for (let at = 0; at < bytes.length; at += LINK_STEP) {
+    stream.push(bytes.slice(at, at + LINK_STEP), at + LINK_STEP >= bytes.length);
+    if (size > LARGEST_SITUATION) return undefined;
   }
   const whole = new Uint8Array(size);
   let at = 0;

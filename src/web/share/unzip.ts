@@ -5,7 +5,7 @@ import { MOST_UNPACKED } from './all-data.ts';
 export const LARGEST_ZIP = 60_000_000;
 const MOST_FILES = 20_000;
 /** Packed bytes that are unpacked at a time: what comes out of them stays small, however hostile they are. */
-const STEP = 16_384;
+const ZIP_STEP = 16_384;
 
 export type Unzipped = { files: Map<string, Uint8Array>; refused?: undefined } | { files?: undefined; refused: string };
 
@@ -42,11 +42,11 @@ export async function unzipped(
   });
   unzip.register(UnzipInflate);
   try {
-    for (let at = 0; at < bytes.length; at += STEP) {
-      unzip.push(bytes.subarray(at, at + STEP), at + STEP >= bytes.length);
+    for (let at = 0; at < bytes.length; at += ZIP_STEP) {
+      unzip.push(bytes.subarray(at, at + ZIP_STEP), at + ZIP_STEP >= bytes.length);
       if (found > MOST_FILES) return { refused: `it has more than ${MOST_FILES} files` };
       if (size > most) return { refused: `it unpacks to more than ${most / 1e6} million bytes` };
-      if (at % (64 * STEP) === 0) await pause();
+      if (at % (64 * ZIP_STEP) === 0) await pause();
     }
   } catch {
     wrong = true;

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Router, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { useOffer } from '../share/offer.ts';
@@ -55,6 +55,12 @@ function Page() {
   useEffect(() => {
     document.title = title ? `${title} · ${entry.title} · Tightrope` : 'Tightrope';
   }, [title, entry]);
+  const tabs = useRef<HTMLElement>(null);
+  // On a narrow page there are more tabs than room.
+  useEffect(() => {
+    const tab = tabs.current?.querySelector<HTMLElement>(`[href^="#/${entry.name}"]`);
+    if (tab && tabs.current) tabs.current.scrollLeft = tab.offsetLeft - (innerWidth - tab.offsetWidth) / 2;
+  }, [entry]);
   return (
     <>
       <button type="button" className="skip" onClick={() => document.getElementById('main')?.focus()}>
@@ -63,7 +69,7 @@ function Page() {
       <Header onOpen={() => openDialog()} onShare={() => setDialog('share')} />
       <div className="tabs-bar">
         <div className="wrap tabs">
-          <nav aria-label="Views">
+          <nav aria-label="Views" ref={tabs}>
             {VIEWS.map(({ name, title }) => (
               <a key={name} href={addressOf(name, situation)} aria-current={name === entry.name ? 'page' : undefined}>
                 {title}
@@ -76,13 +82,7 @@ function Page() {
       <main className="wrap" id="main" tabIndex={-1}>
         <Banners />
         <Suspense fallback={<Waiting />}>
-          {isNothing ? null : isUnsound && entry.needsSound ? (
-            <NothingYet />
-          ) : entry.View ? (
-            <entry.View />
-          ) : (
-            <Later title={entry.title} says={entry.later ?? ''} />
-          )}
+          {isNothing ? null : isUnsound && entry.needsSound ? <NothingYet /> : <entry.View />}
         </Suspense>
       </main>
       <footer className="wrap page-foot">
@@ -112,13 +112,3 @@ function search(view: ViewName): void {
   if (field) field.focus();
   else if (view !== 'situation') openDialog();
 }
-
-const Later = ({ title, says }: { title: string; says: string }) => (
-  <section>
-    <h1 className="view-title">{title}</h1>
-    <div className="empty">
-      <p>{says}</p>
-      <p className="mu">This view is not built yet. The command line has it already.</p>
-    </div>
-  </section>
-);

@@ -6,7 +6,7 @@ import { saveNow, settleConflict, useWorkspace } from '../state/workspace.ts';
 import { openDialog } from './open/opening.ts';
 
 /** Faults that are listed; the Situation view lists all. */
-const MOST = 5;
+const MOST_FAULTS = 5;
 
 /** What stops the reader, in one sentence with what is safe, and buttons named by their result. */
 export function Banners() {
@@ -81,7 +81,7 @@ export function Banners() {
             forecast stays.
           </p>
           <ul>
-            {read.faults.slice(0, MOST).map((fault) => (
+            {read.faults.slice(0, MOST_FAULTS).map((fault) => (
               <li key={formatFault(fault)} dir="auto">
                 {formatFault(fault)}
               </li>

@@ -3,7 +3,7 @@ import { useWorkspace } from '../state/workspace.ts';
 import { addressOf } from './address-of.ts';
 
 /** Faults that are listed; the Situation view lists all. */
-const MOST = 5;
+const MOST_MISSING = 5;
 
 /** A situation that cannot be forecast yet: what is missing, and where to write it. */
 export function NothingYet() {
@@ -25,13 +25,13 @@ export function NothingYet() {
           <b>{says[0]?.toUpperCase() + says.slice(1)}.</b> The forecast comes by itself once the last of it is there.
         </p>
         <ul className="what-is-open">
-          {faults.slice(0, MOST).map((fault) => (
+          {faults.slice(0, MOST_MISSING).map((fault) => (
             <li key={`${fault.place?.line}:${fault.place?.column}:${fault.message}`} dir="auto">
               {fault.place && <span className="mu">Line {fault.place.line}: </span>}
               {withoutSigns(fault.message)}
             </li>
           ))}
-          {faults.length > MOST && <li className="mu">and {faults.length - MOST} more</li>}
+          {faults.length > MOST_MISSING && <li className="mu">and {faults.length - MOST_MISSING} more</li>}
         </ul>
         <p>
           <a className="pri" href={addressOf('situation', opened)}>

@@ -5,12 +5,9 @@ import type { ViewName } from './address-of.ts';
 interface ViewEntry {
   name: ViewName;
   title: string;
-  /** The view itself; one that is not built yet says what will be there. */
-  View?: (() => ReactNode) | ReturnType<typeof lazy<() => ReactNode>>;
+  View: (() => ReactNode) | ReturnType<typeof lazy<() => ReactNode>>;
   /** It shows nothing as long as the text has never been without a fault. */
   needsSound?: boolean;
-  /** What will be here. */
-  later?: string;
 }
 
 /** The views in the order of their tabs and of the keys 1 to 6. All but the first load when they are opened: `View: lazy(() => import(...))`. */

@@ -1,7 +1,7 @@
 import { database, type KeptDraft } from '../home/database.ts';
 
 /** Drafts of situations that were not opened for longer than the last so many are dropped, if the home has what they say. */
-const MOST = 50;
+const MOST_DRAFTS = 50;
 
 /** The draft of a situation; undefined where there is none, or where the browser keeps nothing. */
 export async function keptDraftOf(home: string, id: string): Promise<KeptDraft | undefined> {
@@ -18,7 +18,7 @@ export async function keepDraft(draft: KeptDraft): Promise<void> {
     const db = await database();
     await db.put('drafts', draft);
     const keys = await db.getAllKeysFromIndex('drafts', 'changed');
-    for (const key of keys.slice(0, Math.max(0, keys.length - MOST))) {
+    for (const key of keys.slice(0, Math.max(0, keys.length - MOST_DRAFTS))) {
       const old = await db.get('drafts', key);
       if (old?.saved) await db.delete('drafts', key);
     }

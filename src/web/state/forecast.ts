@@ -33,13 +33,13 @@ export const useForecast = create<ForecastState>(() => ({
   trouble: undefined,
 }));
 
-const { getState: get, setState: set } = useForecast;
+const { getState: getForecast, setState: setForecast } = useForecast;
 
 /** From so many draws of all models on there is time for the scenarios. */
 const SETTLED = 1024;
 
 /** The question that is being answered, and the one that waits until the first has shown something. */
-let asked: { view: View; answer: Asked<{ done: boolean }>; shown: boolean } | undefined;
+let askedForecast: { view: View; answer: Asked<{ done: boolean }>; shown: boolean } | undefined;
 let next: View | undefined;
 
 /** Forecasts whenever the situation, what is moved in it, or what is chosen changes. */
@@ -51,10 +51,10 @@ export function startForecasting(): void {
     if (!sound) return;
     const { revision } = sound;
     const { modelsOff, calibrated, scenariosOn, seed, samples, issue } = useView.getState();
-    const all = get().models.map(({ name }) => name);
+    const all = getForecast().models.map(({ name }) => name);
     // Which models there are is known from the first picture on.
     const models = modelsOff.length > 0 && all.length > 0 ? all.filter((name) => !modelsOff.includes(name)) : undefined;
-    const { record } = get();
+    const { record } = getForecast();
     const key = JSON.stringify([revision, pins, scenariosOn, models, calibrated, seed, samples, issue]);
     if (key === last && record === lastRecord) return;
     last = key;
@@ -80,7 +80,7 @@ export function startForecasting(): void {
 
 /** Stops what is being drawn: a hand has taken hold of a slider, and the next picture should come at once. */
 export function holdForecast(): void {
-  asked?.answer.cancel();
+  askedForecast?.answer.cancel();
   stopComparing();
 }
 
@@ -91,15 +91,22 @@ function stopComparing(): void {
 function opened(): void {
   // What is still being drawn is of another situation.
   holdForecast();
-  asked = undefined;
+  askedForecast = undefined;
   next = undefined;
   compared = undefined;
-  set({ picture: undefined, progress: undefined, models: [], scenarios: [], record: undefined, recordWarnings: [] });
+  setForecast({
+    picture: undefined,
+    progress: undefined,
+    models: [],
+    scenarios: [],
+    record: undefined,
+    recordWarnings: [],
+  });
 }
 
 function request(view: View): void {
   // A slider that moves steadily must not starve: the picture under way comes first.
-  if (asked && !asked.shown) {
+  if (askedForecast && !askedForecast.shown) {
     next = view;
     return;
   }
@@ -109,28 +116,28 @@ function request(view: View): void {
 function begin(view: View): void {
   next = undefined;
   stopComparing();
-  const one = { view, shown: false } as NonNullable<typeof asked>;
-  asked = one;
+  const one = { view, shown: false } as NonNullable<typeof askedForecast>;
+  askedForecast = one;
   one.answer = ask('forecast', view, {
     onPart(picture) {
-      if (asked !== one) return;
+      if (askedForecast !== one) return;
       show(picture, view);
       one.shown = true;
       if (!picture.progress.quick && picture.progress.draws >= SETTLED) askScenarios(view);
       if (next) begin(next);
     },
-    onProgress: (progress) => asked === one && set({ progress }),
+    onProgress: (progress) => askedForecast === one && setForecast({ progress }),
   });
   one.answer.answer.then(
     (output) => {
-      if (asked !== one) return;
-      asked = undefined;
+      if (askedForecast !== one) return;
+      askedForecast = undefined;
       if (next) begin(next);
       else if (output?.done) askScenarios(view);
     },
     (error: Error) => {
-      if (asked === one) asked = undefined;
-      set({ trouble: error.message });
+      if (askedForecast === one) askedForecast = undefined;
+      setForecast({ trouble: error.message });
       if (next) begin(next);
     },
   );
@@ -138,7 +145,7 @@ function begin(view: View): void {
 
 function show(picture: Picture, view: View): void {
   const { models, progress } = picture;
-  set({ picture, progress, models, revision: view.revision, trouble: undefined });
+  setForecast({ picture, progress, models, revision: view.revision, trouble: undefined });
   // For the developer tools of a browser, and for the benchmark.
   requestAnimationFrame(() =>
     performance.mark('picture', { detail: { draws: progress.draws, quick: progress.quick } }),
@@ -157,7 +164,7 @@ function askScenarios(view: View): void {
     onPart(effect) {
       found.push(effect);
       // Rows come one by one the first time; later they change together.
-      if (found.length > get().scenarios.length) set({ scenarios: [...found] });
+      if (found.length > getForecast().scenarios.length) setForecast({ scenarios: [...found] });
     },
   });
   const one = { key, asked, done: false };
@@ -165,10 +172,10 @@ function askScenarios(view: View): void {
   asked.answer.then(
     (output) => {
       one.done = output !== undefined;
-      if (output && compared === one) set({ scenarios: found });
+      if (output && compared === one) setForecast({ scenarios: found });
       else if (compared === one) compared = undefined;
     },
-    (error: Error) => set({ trouble: error.message }),
+    (error: Error) => setForecast({ trouble: error.message }),
   );
 }
 
@@ -192,9 +199,9 @@ let reading = 0;
 async function readRecord(isNew: boolean): Promise<void> {
   const { home, opened: file, sound, text } = useWorkspace.getState();
   if (!home || !file || !sound) return;
-  if (!isNew && get().record !== undefined && sound.situation.outside !== undefined) return;
+  if (!isNew && getForecast().record !== undefined && sound.situation.outside !== undefined) return;
   const mine = ++reading;
-  if (sound.situation.outside === undefined) return set({ record: undefined, recordWarnings: [] });
+  if (sound.situation.outside === undefined) return setForecast({ record: undefined, recordWarnings: [] });
   const isLast = () => mine === reading && useWorkspace.getState().opened?.id === file.id;
   try {
     const served = home.kind === 'server' && !isExample(file.id);
@@ -205,9 +212,9 @@ async function readRecord(isNew: boolean): Promise<void> {
       : await ask('record', { revision: sound.revision, ledger }).answer;
     if (!isLast()) return;
     const { record, warnings = [] } = result ?? {};
-    set({ record, recordWarnings: warnings.map(({ message }) => message) });
+    setForecast({ record, recordWarnings: warnings.map(({ message }) => message) });
   } catch (error) {
     if (isLast())
-      set({ record: undefined, recordWarnings: [`The record could not be read: ${(error as Error).message}`] });
+      setForecast({ record: undefined, recordWarnings: [`The record could not be read: ${(error as Error).message}`] });
   }
 }

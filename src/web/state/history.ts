@@ -18,7 +18,7 @@ export interface EditHistory extends Document {
 }
 
 /** More steps than this are forgotten, the oldest first. */
-const MOST = 500;
+const MOST_STEPS = 500;
 /** Letters that are typed within this time are one step. */
 const TOGETHER_MS = 800;
 
@@ -36,7 +36,7 @@ export function withPatches(history: EditHistory, patches: Patch[], now: number)
     return { ...history, text, past: [...history.past.slice(0, -1), step] };
   }
   const step: EditStep = { kind: 'text', redo: patches, undo: inversePatches(history.text, patches), at: now };
-  return { ...history, text, past: [...history.past, step].slice(-MOST), future: [] };
+  return { ...history, text, past: [...history.past, step].slice(-MOST_STEPS), future: [] };
 }
 
 /** Other pins. While one of them is dragged, all its moves are one step. */
@@ -45,7 +45,7 @@ export function withPins(history: EditHistory, pins: Pin[], now: number, sameSte
   if (sameStep && last?.kind === 'pins')
     return { ...history, pins, past: [...history.past.slice(0, -1), { ...last, after: pins, at: now }] };
   const step: EditStep = { kind: 'pins', before: history.pins, after: pins, at: now };
-  return { ...history, pins, past: [...history.past, step].slice(-MOST), future: [] };
+  return { ...history, pins, past: [...history.past, step].slice(-MOST_STEPS), future: [] };
 }
 
 export function undone(history: EditHistory): EditHistory {

@@ -15,28 +15,28 @@ export const useHypotheses = create<HypothesesState>(() => ({
   trouble: undefined,
 }));
 
-const { setState: set } = useHypotheses;
-let asked: { input: HypothesesOf; answer: Asked<{ done: boolean }> } | undefined;
+const { setState: setHypotheses } = useHypotheses;
+let askedHypotheses: { input: HypothesesOf; answer: Asked<{ done: boolean }> } | undefined;
 
 /** Asks for the explanations of a situation. The last picture stays until there is a new one. */
 export function askHypotheses(input: HypothesesOf): void {
-  const isOther = asked?.input.situation.title !== input.situation.title;
-  set({ state: 'working', trouble: undefined, ...(isOther && { weighed: undefined }) });
+  const isOther = askedHypotheses?.input.situation.title !== input.situation.title;
+  setHypotheses({ state: 'working', trouble: undefined, ...(isOther && { weighed: undefined }) });
   const answer = ask('hypotheses', input, {
     onPart(weighed) {
-      if (asked === one) set({ weighed });
+      if (askedHypotheses === one) setHypotheses({ weighed });
     },
   });
   const one = { input, answer };
-  asked = one;
+  askedHypotheses = one;
   answer.answer.then(
-    (output) => asked === one && set({ state: output?.done ? 'done' : 'stopped' }),
-    (error: Error) => asked === one && set({ state: 'stopped', trouble: error.message }),
+    (output) => askedHypotheses === one && setHypotheses({ state: output?.done ? 'done' : 'stopped' }),
+    (error: Error) => askedHypotheses === one && setHypotheses({ state: 'stopped', trouble: error.message }),
   );
 }
 
 export function stopHypotheses(): void {
-  asked?.answer.cancel();
+  askedHypotheses?.answer.cancel();
 }
 
-export const goOnWeighing = () => asked && askHypotheses(asked.input);
+export const goOnWeighing = () => askedHypotheses && askHypotheses(askedHypotheses.input);

@@ -14,17 +14,17 @@ export const useLedger = create<{ ledger: HomeLedger | undefined; of: string | u
   written: 0,
 }));
 
-const { getState: get, setState: set } = useLedger;
+const { getState: getLedger, setState: setLedger } = useLedger;
 
 /** Others wrote into it. */
 function askAgain(): void {
-  get().ledger?.forget();
-  set(({ written }) => ({ written: written + 1 }));
+  getLedger().ledger?.forget();
+  setLedger(({ written }) => ({ written: written + 1 }));
 }
 
 /** Something was written down: the views ask again, and the record of the outcomes is read again. */
 export function ledgerWritten(): void {
-  set(({ written }) => ({ written: written + 1 }));
+  setLedger(({ written }) => ({ written: written + 1 }));
   readRecordAgain();
 }
 
@@ -37,15 +37,15 @@ function follow(): void {
   if (home !== watched) {
     watched = home;
     home.watch({
-      ledger: (beside) => (beside === undefined || beside === get().of) && askAgain(),
+      ledger: (beside) => (beside === undefined || beside === getLedger().of) && askAgain(),
       missed: askAgain,
     });
   }
   const of = home.kind === 'server' ? 'server' : opened?.id;
-  if (of === undefined || of === get().of) return;
+  if (of === undefined || of === getLedger().of) return;
   // The copy of an example has the example's ledger with what was just written.
-  if (get().of === copying && copying !== undefined) return set({ of });
-  set({ of, ledger: home.kind === 'server' ? serverLedger() : besideSituation(of), written: 0 });
+  if (getLedger().of === copying && copying !== undefined) return setLedger({ of });
+  setLedger({ of, ledger: home.kind === 'server' ? serverLedger() : besideSituation(of), written: 0 });
 }
 useWorkspace.subscribe(follow);
 follow();
@@ -66,7 +66,7 @@ function besideSituation(first: string): HomeLedger {
         try {
           id = (await ownCopy()) ?? id;
         } finally {
-          set({ of: id });
+          setLedger({ of: id });
           copying = undefined;
         }
         if (isExample(id)) return { state: 'failed', why: 'The example could not be copied into this browser.' };

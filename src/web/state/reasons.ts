@@ -18,35 +18,36 @@ export const useReasons = create<ReasonsState>(() => ({
   trouble: undefined,
 }));
 
-const { getState: get, setState: set } = useReasons;
+const { getState: getReasons, setState: setReasons } = useReasons;
 
-let asked: { input: ReasonsOf; answer: Asked<{ done: boolean }> } | undefined;
+let askedReasons: { input: ReasonsOf; answer: Asked<{ done: boolean }> } | undefined;
 
 /** Asks for the reasons of an answer; those of another one are given up. */
 export function askReasons(input: ReasonsOf): void {
-  const { reasons } = get();
+  const { reasons } = getReasons();
   // The last picture of the same answer stays until there is a new one.
-  const stays = reasons?.id === input.id && reasons.kind === input.kind && asked?.input.situation === input.situation;
-  set({ reasons: stays ? reasons : undefined, share: 0, state: 'working', trouble: undefined });
+  const stays =
+    reasons?.id === input.id && reasons.kind === input.kind && askedReasons?.input.situation === input.situation;
+  setReasons({ reasons: stays ? reasons : undefined, share: 0, state: 'working', trouble: undefined });
   const answer = ask('reasons', input, {
     onPart(part) {
-      if (asked !== one) return;
-      if ('kind' in part) set({ reasons: part, share: part.share });
-      else set(part);
+      if (askedReasons !== one) return;
+      if ('kind' in part) setReasons({ reasons: part, share: part.share });
+      else setReasons(part);
     },
   });
   const one = { input, answer };
-  asked = one;
+  askedReasons = one;
   answer.answer.then(
-    (output) => asked === one && set({ state: output?.done ? 'done' : 'stopped' }),
-    (error: Error) => asked === one && set({ state: 'stopped', trouble: error.message }),
+    (output) => askedReasons === one && setReasons({ state: output?.done ? 'done' : 'stopped' }),
+    (error: Error) => askedReasons === one && setReasons({ state: 'stopped', trouble: error.message }),
   );
 }
 
 /** Stops at what is known; `goOn` goes on from there. */
 export function stopReasons(): void {
-  asked?.answer.cancel();
-  if (get().state === 'working') set({ state: 'stopped' });
+  askedReasons?.answer.cancel();
+  if (getReasons().state === 'working') setReasons({ state: 'stopped' });
 }
 
-export const goOn = () => asked && askReasons(asked.input);
+export const goOn = () => askedReasons && askReasons(askedReasons.input);

@@ -53,7 +53,7 @@ export const useWorkspace = create<Workspace>(() => ({
   trouble: undefined,
 }));
 
-const { getState: get, setState: set } = useWorkspace;
+const { getState: getWorkspace, setState: setWorkspace } = useWorkspace;
 
 /** What is still to be written before another situation takes the place of this one, such as a stance that is being typed. */
 export const beforeLeaving = new Set<() => Promise<void>>();
@@ -65,7 +65,7 @@ const leave = async (): Promise<void> => {
 
 /** Opens a situation of the home, or an example; what was not saved the last time comes back. */
 export async function openSituation(id: string): Promise<void> {
-  const { home, opened } = get();
+  const { home, opened } = getWorkspace();
   if (!home || opened?.id === id) return;
   await leave();
   try {
@@ -81,7 +81,7 @@ export async function openSituation(id: string): Promise<void> {
     const { past = [], future = [] } = kept ?? {};
     resetView();
     const changedElsewhere = kept !== undefined && kept.text !== found.text && kept.version !== found.version;
-    set({
+    setWorkspace({
       opened: { id, file: found.file, version: kept?.version ?? found.version },
       ...{ text: kept?.text ?? found.text, pins: [], past, future, trouble: undefined },
       ...{ sound: undefined, outline: undefined },
@@ -95,7 +95,7 @@ export async function openSituation(id: string): Promise<void> {
     if (isUnreached) tryAgain();
     if (kept && kept.text !== found.text && !changedElsewhere) saveSoon();
   } catch (error) {
-    set({
+    setWorkspace({
       opened: undefined,
       sound: undefined,
       outline: undefined,
@@ -115,18 +115,18 @@ function openDraft(error: unknown, draft: KeptDraft | undefined): OpenSituation 
 
 /** Makes a new situation of a text, and opens it. */
 export async function newSituation(file: string, text: string): Promise<string | undefined> {
-  const { home } = get();
+  const { home } = getWorkspace();
   if (!home) return undefined;
   await leave();
   let made: OpenSituation;
   try {
     made = await home.create(file, text);
   } catch (error) {
-    set({ trouble: error instanceof DOMException ? refusal(error) : (error as Error).message });
+    setWorkspace({ trouble: error instanceof DOMException ? refusal(error) : (error as Error).message });
     return undefined;
   }
   resetView();
-  set({
+  setWorkspace({
     opened: made,
     text,
     pins: [],
@@ -143,17 +143,17 @@ export async function newSituation(file: string, text: string): Promise<string |
 
 /** Changes the text by the paths of what is changed: comments and layout stay. @throws what the engine refuses */
 export async function edit(edits: readonly Edit[]): Promise<void> {
-  const { text } = get();
+  const { text } = getWorkspace();
   const patches = (await ask('edit', { text, edits }).answer) ?? [];
   // What was typed in the meantime is not overwritten.
-  if (get().text !== text) return edit(edits);
+  if (getWorkspace().text !== text) return edit(edits);
   change(patches);
 }
 
 /** Changes the text as an editor does. */
 export function change(patches: Patch[]): void {
   if (patches.length === 0) return;
-  set((now) => withPatches(now, patches, Date.now()));
+  setWorkspace((now) => withPatches(now, patches, Date.now()));
   textChanged();
 }
 
@@ -161,9 +161,9 @@ export const undo = () => go(undone);
 export const redo = () => go(redone);
 
 function go(way: (history: EditHistory) => EditHistory): void {
-  const { text } = get();
-  set((now) => way(now));
-  if (get().text !== text) textChanged();
+  const { text } = getWorkspace();
+  setWorkspace((now) => way(now));
+  if (getWorkspace().text !== text) textChanged();
   else keepDraftSoon();
 }
 
@@ -174,37 +174,37 @@ function go(way: (history: EditHistory) => EditHistory): void {
  * @param sameStep it is the same movement of the hand as before, and is undone with it
  */
 export function pin(path: string, value: Pin['value'] | undefined, sameStep = false): void {
-  const others = get().pins.filter((one) => one.path !== path);
+  const others = getWorkspace().pins.filter((one) => one.path !== path);
   const pins = value === undefined ? others : [...others, { path, value }];
-  set((now) => withPins(now, pins, Date.now(), sameStep));
+  setWorkspace((now) => withPins(now, pins, Date.now(), sameStep));
   keepDraftSoon();
 }
 
 /** Moves several judgements at once. */
 export function pinAll(pins: Pin[]): void {
-  if (pins.length > 0) set((now) => withPins(now, pins, Date.now(), false));
+  if (pins.length > 0) setWorkspace((now) => withPins(now, pins, Date.now(), false));
 }
 
 /** Lets go of all that is moved. */
 export function unpinAll(): void {
-  if (get().pins.length > 0) set((now) => withPins(now, [], Date.now(), false));
+  if (getWorkspace().pins.length > 0) setWorkspace((now) => withPins(now, [], Date.now(), false));
 }
 
 /** What was changed elsewhere: theirs in place of ours, or ours over theirs, or ours as a copy beside theirs. */
 export async function settleConflict(choice: 'theirs' | 'mine' | 'both'): Promise<string | undefined> {
-  const { save, opened, text } = get();
+  const { save, opened, text } = getWorkspace();
   if (save.state !== 'conflict' || !opened) return undefined;
   const { theirs } = save;
   if (choice === 'both') {
     const copy = await newSituation(copyName(opened.file), text);
     // What was not saved is the copy's now.
-    if (copy !== undefined) await dropDraft(get().home?.kind, opened.id);
+    if (copy !== undefined) await dropDraft(getWorkspace().home?.kind, opened.id);
     return copy;
   }
-  set({ opened: { ...opened, version: theirs?.version ?? opened.version }, save: { state: 'unsaved' } });
+  setWorkspace({ opened: { ...opened, version: theirs?.version ?? opened.version }, save: { state: 'unsaved' } });
   const patch = theirs && choice === 'theirs' ? difference(text, theirs.text) : undefined;
   if (patch) {
-    set((now) => ({ ...withPatches(now, [patch], 0), save: { state: 'saved' } }));
+    setWorkspace((now) => ({ ...withPatches(now, [patch], 0), save: { state: 'saved' } }));
     readAgain();
     await keepDraftNow();
   } else await saveNow();
@@ -214,20 +214,20 @@ export async function settleConflict(choice: 'theirs' | 'mine' | 'both'): Promis
 const copyName = (file: string) => file.replace(/(\.ya?ml)?$/, ' (copy)$1');
 
 function textChanged(): void {
-  set({ save: { state: 'unsaved' } });
+  setWorkspace({ save: { state: 'unsaved' } });
   readAgain();
   keepDraftSoon();
   saveSoon();
 }
 
 function readAgain(): void {
-  const { text, opened } = get();
-  const revision = get().revision + 1;
-  set({ revision, read: undefined });
+  const { text, opened } = getWorkspace();
+  const revision = getWorkspace().revision + 1;
+  setWorkspace({ revision, read: undefined });
   void ask('read', { revision, text, file: opened?.file ?? 'situation.yaml' }).answer.then((read) => {
-    if (!read || read.revision !== get().revision) return;
+    if (!read || read.revision !== getWorkspace().revision) return;
     const { situation, outline } = read;
-    set({ read, outline, ...(situation && { sound: { revision, situation } }) });
+    setWorkspace({ read, outline, ...(situation && { sound: { revision, situation } }) });
   });
 }
 
@@ -246,7 +246,7 @@ function keepDraftSoon(): void {
 
 async function keepDraftNow(): Promise<void> {
   clearTimeout(draftTimer);
-  const { home, opened, save } = get();
+  const { home, opened, save } = getWorkspace();
   if (home && opened) await keepDraftAs(home, opened, save.state === 'saved');
 }
 
@@ -256,7 +256,7 @@ async function keepDraftAs(
   { id, file, version }: Omit<OpenSituation, 'text'>,
   saved: boolean,
 ): Promise<void> {
-  const { text, past, future } = get();
+  const { text, past, future } = getWorkspace();
   const textSteps = (steps: EditStep[]) => steps.filter(({ kind }) => kind === 'text');
   await keepDraft({
     ...{ key: `${home.kind}:${id}`, file, title: titleIn(text, file), text, version, saved },
@@ -278,19 +278,19 @@ let saving: Promise<void> = Promise.resolve();
 export function saveNow(): Promise<void> {
   clearTimeout(timer);
   saving = saving.then(async () => {
-    const { home, opened, text, save } = get();
+    const { home, opened, text, save } = getWorkspace();
     if (!home || !opened || save.state === 'saved' || save.state === 'conflict') return;
     // Tries that go on by themselves change nothing on the screen until one of them succeeds.
-    if (save.state !== 'failed') set({ save: { state: 'saving' } });
+    if (save.state !== 'failed') setWorkspace({ save: { state: 'saving' } });
     if (isExample(opened.id)) return saveExample(home, opened.id, text);
     const result = await home.save(opened, text);
-    if (get().opened?.id !== opened.id) return;
+    if (getWorkspace().opened?.id !== opened.id) return;
     if (result.state === 'saved') {
-      const isLatest = get().text === text;
-      set({ opened: { ...opened, version: result.version }, save: { state: isLatest ? 'saved' : 'unsaved' } });
+      const isLatest = getWorkspace().text === text;
+      setWorkspace({ opened: { ...opened, version: result.version }, save: { state: isLatest ? 'saved' : 'unsaved' } });
       await keepDraftNow();
     } else {
-      set({ save: result });
+      setWorkspace({ save: result });
       if (result.state === 'failed' && result.isUnreached) tryAgain();
     }
   });
@@ -302,26 +302,26 @@ async function saveExample(home: Home, id: string, text: string): Promise<void> 
   try {
     const made = await home.create(examples.fileOf(id), text, await examples.ledger(id));
     // A page that is left as soon as it says "saved" has the steps to undo too.
-    await keepDraftAs(home, made, get().text === text);
-    const isLatest = get().text === text;
-    set({ opened: made, save: { state: isLatest ? 'saved' : 'unsaved' } });
+    await keepDraftAs(home, made, getWorkspace().text === text);
+    const isLatest = getWorkspace().text === text;
+    setWorkspace({ opened: made, save: { state: isLatest ? 'saved' : 'unsaved' } });
     await keepDraftNow();
     await dropDraft(home.kind, id);
     if (!isLatest) saveSoon();
   } catch (error) {
-    set({ save: { state: 'failed', why: (error as Error).message } });
+    setWorkspace({ save: { state: 'failed', why: (error as Error).message } });
   }
 }
 
 /** An example becomes the reader's own, where something is to be written beside it. @returns the id in the home */
 export async function ownCopy(): Promise<string | undefined> {
-  const { home, opened, text } = get();
+  const { home, opened, text } = getWorkspace();
   if (home && opened && isExample(opened.id)) await saveExample(home, opened.id, text);
-  return get().opened?.id;
+  return getWorkspace().opened?.id;
 }
 
 async function finishSaving(): Promise<void> {
-  if (get().save.state === 'unsaved') await saveNow();
+  if (getWorkspace().save.state === 'unsaved') await saveNow();
   await saving;
 }
 
@@ -331,11 +331,11 @@ async function finishSaving(): Promise<void> {
  * @param version what they made of it: undefined if it is gone, null if that is not known
  */
 async function takeFromOthers(home: Home, id: string | undefined, version: string | undefined | null): Promise<void> {
-  const { opened, save } = get();
+  const { opened, save } = getWorkspace();
   if (id === undefined || isExample(id)) return;
   if (opened?.id !== id || version === opened.version || save.state === 'saving') return;
   await saving;
-  const now = get();
+  const now = getWorkspace();
   if (now.opened?.id !== id || now.opened.version === version) return;
   let theirs: OpenSituation | undefined;
   try {
@@ -344,25 +344,25 @@ async function takeFromOthers(home: Home, id: string | undefined, version: strin
     // Where nobody said that it is gone, the server may only be away.
     if (version === null) return;
   }
-  if (theirs?.version === get().opened?.version) return;
-  if (!theirs) return set({ save: { state: 'conflict', theirs } });
+  if (theirs?.version === getWorkspace().opened?.version) return;
+  if (!theirs) return setWorkspace({ save: { state: 'conflict', theirs } });
   const taken = { id, file: theirs.file, version: theirs.version };
-  const patch = difference(get().text, theirs.text);
+  const patch = difference(getWorkspace().text, theirs.text);
   // Without a difference ours was written, and the server ended before it said so.
-  if (!patch) return set({ opened: taken, save: { state: 'saved' } });
-  if (get().save.state !== 'saved') return set({ save: { state: 'conflict', theirs } });
-  set((state) => ({ ...withPatches(state, [patch], 0), opened: taken }));
+  if (!patch) return setWorkspace({ opened: taken, save: { state: 'saved' } });
+  if (getWorkspace().save.state !== 'saved') return setWorkspace({ save: { state: 'conflict', theirs } });
+  setWorkspace((state) => ({ ...withPatches(state, [patch], 0), opened: taken }));
   readAgain();
   await keepDraftNow();
 }
 
 /** Begins with a home: what others change in it is taken over, or shown beside what is changed here. */
 export function startWorkspace(home: Home): void {
-  set({ home });
+  setWorkspace({ home });
   home.watch({
     situation: (id, version) => void takeFromOthers(home, id, version),
     // What is open is asked for, whatever version it has by now.
-    missed: () => void takeFromOthers(home, get().opened?.id, null),
+    missed: () => void takeFromOthers(home, getWorkspace().opened?.id, null),
   });
   addEventListener('online', () => void saveNow());
   document.addEventListener('visibilitychange', () => {

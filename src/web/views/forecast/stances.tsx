@@ -15,7 +15,7 @@ import { useFirstSteps } from './first-steps.tsx';
 import { endsOfQuantity, type HandlePart, isRange, moved } from './moved.ts';
 
 /** Of more actors than this, those with the least weight are folded away. */
-const MOST = 12;
+const MOST_STANCES = 12;
 
 /** Who wants what, each with handles to drag. */
 export function StancesSection({ issue, names }: { issue: IssueForecast; names: Names }) {
@@ -25,7 +25,7 @@ export function StancesSection({ issue, names }: { issue: IssueForecast; names: 
   const { shown: isFirst } = useFirstSteps();
   const weight = ({ capability, salience }: StatedStance) => central(capability) * central(salience);
   const heaviest = issue.stances.toSorted((a, b) => weight(b) - weight(a));
-  const open = new Set(heaviest.slice(0, MOST));
+  const open = new Set(heaviest.slice(0, MOST_STANCES));
   // One that weighs much and has room on both sides.
   const hasRoom = ({ position }: StatedStance) => Math.abs(share(central(position), issue.scale) - 50) <= 35;
   const movable = heaviest.filter(hasRoom);

@@ -9,7 +9,7 @@ import { ChartBox, Dot, Line, ShapeMark, Sign, Stroke, Words } from '../../chart
 /** The left end of a logarithmic axis. */
 const LEAST = 1e-5;
 const logPlace = (p: number) => (100 * Math.log10(Math.max(LEAST, p) / LEAST)) / -Math.log10(LEAST);
-const MOST = 2;
+const MOST_OUTCOMES = 2;
 
 /** Inside, outside and together, for the outcomes that the record bears on. */
 export function TwoViewsSection({ forecast, names }: { forecast: Forecast; names: Names }) {
@@ -21,7 +21,7 @@ export function TwoViewsSection({ forecast, names }: { forecast: Forecast; names
       <h2>From both sides</h2>
       {isRare && <p className="lead">Each step of the axis is ten times the last.</p>}
       <div className="rope-fig">
-        {outcomes.slice(0, MOST).map((one) => (
+        {outcomes.slice(0, MOST_OUTCOMES).map((one) => (
           <Views key={one.id} outcome={one} name={names.outcomes[one.id]} isRare={isRare} />
         ))}
       </div>

@@ -5,7 +5,7 @@ import { explanationsOf } from '../../home/examples.ts';
 import { edit, useWorkspace } from '../../state/workspace.ts';
 
 /** A first matrix: two explanations and one item, to be named in the file. */
-const FIRST = {
+const FIRST_MATRIX = {
   question: 'What explains it?',
   explanations: { first: { name: 'The first explanation' }, second: { name: 'The second explanation' } },
   evidence: { item: { name: 'What was seen', likelihood: { first: 0.7, second: 0.3 } } },
@@ -43,7 +43,7 @@ export function Begin() {
               Take the example’s explanations
             </button>
           )}
-          <button type="button" onClick={() => void edit([{ at: ['hypotheses'], put: FIRST }])}>
+          <button type="button" onClick={() => void edit([{ at: ['hypotheses'], put: FIRST_MATRIX }])}>
             Begin with two
           </button>
           <label className="hyp-file">

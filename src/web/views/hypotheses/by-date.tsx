@@ -4,7 +4,7 @@ import { dayInWords } from '../../../report/words/names.ts';
 import { chance } from '../../../report/words/numbers.ts';
 import { Below } from '../../chart/below.tsx';
 
-const MOST = 8;
+const MOST_DATES = 8;
 const HEIGHT = 64;
 
 /** The posteriors as the evidence came: a small chart for each explanation, all on one scale of time. */
@@ -23,7 +23,7 @@ export function ByDateSection({ weighing }: { weighing: Weighing }) {
     .map((answer, e) => ({ answer, e }))
     .filter(({ answer }) => leaves.includes(answer.id))
     .toSorted((a, b) => (b.answer.posterior ?? 0) - (a.answer.posterior ?? 0))
-    .slice(0, MOST);
+    .slice(0, MOST_DATES);
   const begin = new Date(first).toISOString().slice(0, 10);
   const end = new Date(last).toISOString().slice(0, 10);
   return (

@@ -9,7 +9,7 @@ import { Below } from '../../chart/below.tsx';
 import { Bar, ChartBox, Stroke } from '../../chart/marks.tsx';
 import type { ItemSupposed } from '../../engine/protocol.ts';
 
-const FIRST = 12;
+const FIRST_ITEMS = 12;
 const MORE = 100;
 
 /** What each item does for the leader, and a switch that supposes it away, false or planted. */
@@ -22,7 +22,7 @@ export function EvidenceSection({
   supposed: ReadonlyMap<string, ItemSupposed>;
   onSuppose: (item: string, state: ItemSupposed | undefined) => void;
 }) {
-  const [shown, setShown] = useState(FIRST);
+  const [shown, setShown] = useState(FIRST_ITEMS);
   const { leader } = weighing;
   if (leader === undefined || weighing.items.length === 0) return null;
   const rows = itemRows(weighing);

@@ -5,7 +5,7 @@ import { ChartBox, Dot, Line, Stroke } from '../../chart/marks.tsx';
 import type { Weighed } from '../../engine/protocol.ts';
 
 /** Rows that are drawn; the rest is in the table. */
-const MOST = 30;
+const MOST_EXPLANATIONS = 30;
 
 /** A line for each explanation: hollow before the evidence, full now with its range; ACH's count beside it. */
 export function Explanations({
@@ -42,7 +42,7 @@ export function Explanations({
         </div>
       )}
       <div className="rope-fig">
-        {table.rows.slice(0, MOST).map(({ id, name, prior, posterior, interval, partOf }) => {
+        {table.rows.slice(0, MOST_EXPLANATIONS).map(({ id, name, prior, posterior, interval, partOf }) => {
           const then = now?.[place.get(id) ?? -1];
           const count = inconsistent.get(id);
           return (
@@ -82,7 +82,9 @@ export function Explanations({
           );
         })}
       </div>
-      {table.rows.length > MOST && <p className="sm mu">and {table.rows.length - MOST} more in the table</p>}
+      {table.rows.length > MOST_EXPLANATIONS && (
+        <p className="sm mu">and {table.rows.length - MOST_EXPLANATIONS} more in the table</p>
+      )}
       <Below title="Explanations" table={table} of="#explanations .rope-fig" />
     </section>
   );

@@ -16,7 +16,7 @@ import {
 export type Listed = 'explanations' | 'evidence';
 
 /** Entries shown at once; the others are found by their name. */
-const MOST = 50;
+const MOST_ENTRIES = 50;
 
 /** The explanations or the items: each can be renamed and removed, and new ones are added at the end. */
 export function ListDialog({ list, section, onClose }: { list: Listed; section: Hypotheses; onClose: () => void }) {
@@ -65,7 +65,7 @@ export function ListDialog({ list, section, onClose }: { list: Listed; section: 
 
   return (
     <Dialog open onClose={onClose} title={isItems ? 'Evidence' : 'Explanations'}>
-      {entries.length > MOST && (
+      {entries.length > MOST_ENTRIES && (
         <div className="form">
           <label className="fw">
             Find
@@ -74,7 +74,7 @@ export function ListDialog({ list, section, onClose }: { list: Listed; section: 
         </div>
       )}
       <ul className="form hyp-entries">
-        {found.slice(0, MOST).map(([id, { name = id }]) => (
+        {found.slice(0, MOST_ENTRIES).map(([id, { name = id }]) => (
           <li key={`${id} ${name}`}>
             <Name one={one} name={name} onKeep={(next) => void rename(id, next)} />
             <button
@@ -89,7 +89,7 @@ export function ListDialog({ list, section, onClose }: { list: Listed; section: 
           </li>
         ))}
       </ul>
-      {found.length > MOST && <p className="sm mu">and {found.length - MOST} more</p>}
+      {found.length > MOST_ENTRIES && <p className="sm mu">and {found.length - MOST_ENTRIES} more</p>}
       <form
         ref={added}
         className="form hyp-add"

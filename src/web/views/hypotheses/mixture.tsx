@@ -5,7 +5,7 @@ import { nameIn } from '../../../report/hypotheses/words.ts';
 import { Below } from '../../chart/below.tsx';
 import { ChartBox, Dot, Line, Stroke } from '../../chart/marks.tsx';
 
-const MOST = 8;
+const MOST_OUTCOMES = 8;
 
 /** The outcomes over all explanations: a stroke for what each explanation would make of it. */
 export function MixtureSection({
@@ -21,7 +21,7 @@ export function MixtureSection({
       <h2>What follows for the forecast</h2>
       <p className="lead">Over all explanations, by the models; a stroke for each explanation, if it were true.</p>
       <div className="rope-fig">
-        {mixed.slice(0, MOST).map(({ id, claim, probability, parts }) => {
+        {mixed.slice(0, MOST_OUTCOMES).map(({ id, claim, probability, parts }) => {
           const [least, most] = [
             Math.min(...parts.map((part) => part.probability)),
             Math.max(...parts.map((part) => part.probability)),

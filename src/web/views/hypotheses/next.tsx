@@ -5,7 +5,7 @@ import { chance } from '../../../report/words/numbers.ts';
 import { Below } from '../../chart/below.tsx';
 import { Bar, ChartBox } from '../../chart/marks.tsx';
 
-const MOST = 6;
+const MOST_NEXT = 6;
 
 /** What to look at next: the expected bits of each look, and the leader's probability if it is seen and if not. */
 export function Next({ weighing }: { weighing: Weighing }) {
@@ -21,7 +21,7 @@ export function Next({ weighing }: { weighing: Weighing }) {
         Expected bits about which explanation is true, and “{nameIn(weighing, leader)}” then.
       </p>
       <div className="rope-fig">
-        {learning.slice(0, MOST).map((one) => (
+        {learning.slice(0, MOST_NEXT).map((one) => (
           <div key={one.id} className="r nx">
             <div className="l" dir="auto">
               {one.name}

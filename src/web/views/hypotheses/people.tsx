@@ -5,7 +5,7 @@ import { chance } from '../../../report/words/numbers.ts';
 import { Below } from '../../chart/below.tsx';
 import { ChartBox, Dot, Line } from '../../chart/marks.tsx';
 
-const MOST = 6;
+const MOST_PEOPLE = 6;
 
 /** Each analyst alone, and the disagreements that move the leader most. */
 export function PeopleSection({ weighing }: { weighing: Weighing }) {
@@ -42,7 +42,7 @@ export function PeopleSection({ weighing }: { weighing: Weighing }) {
         <>
           <h3>Where they disagree, what moves it most first</h3>
           <ul className="hyp-list">
-            {found.disagreements.slice(0, MOST).map((one) => (
+            {found.disagreements.slice(0, MOST_PEOPLE).map((one) => (
               <li key={`${one.of} ${one.explanation}`} dir="auto">
                 {one.of}, if “{nameIn(weighing, one.explanation)}”:{' '}
                 {Object.entries(one.said)

@@ -13,7 +13,7 @@ export interface ForecastMade {
 }
 
 /** The text that is open. */
-export interface OpenText {
+interface OpenText {
   id: string;
   file: string;
   text: string;
@@ -57,7 +57,7 @@ export function versionAt(versions: readonly EarlierText[], moment: number): Ear
 }
 
 /** Looks for the text of a situation from which a forecast was made, or which stood on its day. */
-export async function textAsItStood(home: Home, now: OpenText, { made, inputsHash }: ForecastMade): Promise<StoodText> {
+async function textAsItStood(home: Home, now: OpenText, { made, inputsHash }: ForecastMade): Promise<StoodText> {
   const moment = momentMs(made, 'end');
   const versions = isExample(now.id) ? [] : await home.versions(now.id);
   const oldest = versions.length > 0 ? Math.min(...versions.map(({ at }) => at)) : undefined;

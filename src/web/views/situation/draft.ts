@@ -86,7 +86,7 @@ function stated(draft: QuantityDraft): { quantity?: Quantity; fault?: string } {
 /** The same quantity in another form. */
 export function asKind(draft: QuantityDraft, kind: QuantityDraft['kind'], bounds: Bounds): QuantityDraft {
   const { quantity } = quantityOf(draft, bounds);
-  if (draft.kind === kind || quantity === undefined) return draft.kind === kind ? draft : emptyOf(kind);
+  if (draft.kind === kind || quantity === undefined) return draft.kind === kind ? draft : emptyDraft(kind);
   const best = String(central(quantity));
   if (kind === 'normal') return { kind, mean: best, sd: '' };
   if (kind === 'experts') return { kind, values: [best] };
@@ -95,5 +95,5 @@ export function asKind(draft: QuantityDraft, kind: QuantityDraft['kind'], bounds
   return { kind: 'range', low: '', mode: best, high: '' };
 }
 
-const emptyOf = (kind: QuantityDraft['kind']): QuantityDraft =>
+const emptyDraft = (kind: QuantityDraft['kind']): QuantityDraft =>
   kind === 'normal' ? { kind, mean: '', sd: '' } : kind === 'experts' ? { kind, values: [''] } : EMPTY;

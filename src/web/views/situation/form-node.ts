@@ -14,7 +14,7 @@ export type FieldKind =
   | { kind: 'yaml'; expects: string };
 
 /** Longer texts than this have a field of several lines. */
-const LONG = 2500;
+const LONG_FIELD = 2500;
 
 export function fieldKind(node: JsonSchema, key = ''): FieldKind {
   const forms = formsOf(node).filter((form) => form.anyOf === undefined);
@@ -32,7 +32,8 @@ export function fieldKind(node: JsonSchema, key = ''): FieldKind {
   if (form.type === 'boolean') return { kind: 'yesNo' };
   if (form.type === 'number' || form.type === 'integer') return { kind: 'number' };
   if (form.type === 'string' && form.format === 'date') return { kind: 'date' };
-  if (form.type === 'string') return { kind: 'text', isLong: ((form.maxLength as number | undefined) ?? 0) > LONG };
+  if (form.type === 'string')
+    return { kind: 'text', isLong: ((form.maxLength as number | undefined) ?? 0) > LONG_FIELD };
   if (form.type === 'array' && typeof form.items === 'object' && form.prefixItems === undefined)
     return { kind: 'list', of: form.items as JsonSchema };
   const fields = properties(form);

@@ -18,7 +18,7 @@ const SAVED = {
 };
 
 /** In texts longer than this the place of an active cell is not looked up at every step. */
-const LONG = 400_000;
+const LONG_TEXT = 400_000;
 
 /** The text of the situation beside its table: what is changed in one is changed in the other. */
 export function YamlPane() {
@@ -98,7 +98,7 @@ function useShown(editor: TextEditor | undefined): void {
     let isGone = false;
     const look = async (): Promise<void> => {
       const { text } = useWorkspace.getState();
-      if (text.length > LONG) return;
+      if (text.length > LONG_TEXT) return;
       const found = await ask('places', { text, offsets: [], paths: [path] }).answer;
       if (isGone) return;
       // What was written in the meantime may have moved the place.

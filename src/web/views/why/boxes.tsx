@@ -15,7 +15,7 @@ import { Loading } from './movers.tsx';
 import type { Subject } from './subject.ts';
 import { aboutIssue } from './words.ts';
 
-interface Part {
+interface BoxPart {
   subject: Subject;
   reasons: AnswerReasons | undefined;
   forecast: Forecast;
@@ -23,7 +23,7 @@ interface Part {
 }
 
 /** What would have to be true: the bounds of some inputs, which the reader can drag. */
-export function Boxes({ subject, reasons, forecast, names }: Part) {
+export function Boxes({ subject, reasons, forecast, names }: BoxPart) {
   if (subject.kind === 'issue') return null;
   const conditions = reasons?.conditions;
   const isKnown = conditions !== undefined || reasons?.done === true;

@@ -13,7 +13,7 @@ import { aboutIssue } from './words.ts';
 /** Inputs that have a row. */
 const SHOWN = 8;
 
-interface Part {
+interface MoverPart {
   subject: Subject;
   reasons: AnswerReasons | undefined;
   forecast: Forecast;
@@ -21,7 +21,7 @@ interface Part {
 }
 
 /** What moves it: the models' disagreement, then the inputs by their share of the spread. */
-export function Movers({ subject, reasons, forecast, names }: Part) {
+export function Movers({ subject, reasons, forecast, names }: MoverPart) {
   const found = reasons?.sensitivity;
   const probability = subject.kind === 'outcome' ? subject.outcome.probability.value : undefined;
   const middle = probability ?? (subject.kind === 'issue' ? subject.issue.pooled.mean.value : 0);
