@@ -118,8 +118,7 @@ function EntryForm({ situation, wanted, onNext, onClose }: EntryDialogProps & { 
     }
   };
   const isFirst = (one: string) => wanted.first?.includes(one) ?? false;
-  const inOrder = <T extends readonly [string, ...unknown[]]>(fields: T[]) =>
-    fields.toSorted(([a], [b]) => Number(isFirst(b)) - Number(isFirst(a)));
+  const shown = field.kind === 'map' ? field.fields.filter(([one]) => !wanted.without?.includes(one)) : [];
   const names = (at: Path) => {
     const isKey = fieldKind(nodesAt(schema, at)[0] ?? {}).kind === 'record';
     return namesAt([...at], isKey, situation);
@@ -142,7 +141,15 @@ function EntryForm({ situation, wanted, onNext, onClose }: EntryDialogProps & { 
         </label>
       )}
       {field.kind === 'map' ? (
-        <MapFields {...props} fields={inOrder(field.fields.filter(([one]) => !wanted.without?.includes(one)))} />
+        <>
+          <MapFields {...props} fields={isMending ? shown.filter(([one]) => isFirst(one)) : shown} />
+          {isMending && (
+            <details className="group">
+              <summary>All else about it</summary>
+              <MapFields {...props} fields={shown.filter(([one]) => !isFirst(one))} />
+            </details>
+          )}
+        </>
       ) : (
         <FormField {...props} name={key} node={node} isNeeded />
       )}

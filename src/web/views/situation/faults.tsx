@@ -1,4 +1,4 @@
-import type { Fault } from '../../../situation/fault.ts';
+import { type Fault, isToFillIn } from '../../../situation/fault.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { goToPlace } from './shown-place.ts';
 
@@ -11,15 +11,21 @@ export function Faults() {
   const all = read ? [...read.faults, ...read.warnings] : [];
   const words = (n: number, one: string) => (n === 0 ? `No ${one}s` : n === 1 ? `One ${one}` : `${n} ${one}s`);
   if (!read) return <div className="faults mu sm">Reading…</div>;
+  const open = read.faults.filter(isToFillIn).length;
+  const wrong = read.faults.length - open;
   return (
     <div className="faults">
       <b>
-        {words(read.faults.length, 'fault')}
+        {open > 0 && `${open} still to be filled in${wrong > 0 ? ', ' : ''}`}
+        {(open === 0 || wrong > 0) && words(wrong, 'fault')}
         {read.warnings.length > 0 && `, ${words(read.warnings.length, 'warning').toLowerCase()}`}
       </b>
       <ul>
         {all.slice(0, MOST).map((fault) => (
-          <li key={`${fault.place?.line}:${fault.place?.column}:${fault.message}`} className={fault.severity}>
+          <li
+            key={`${fault.place?.line}:${fault.place?.column}:${fault.message}`}
+            className={isToFillIn(fault) ? 'open' : fault.severity}
+          >
             <button type="button" className="plain" onClick={() => fault.place && void goToPlace(fault.place)}>
               <span className="where">{whereOf(fault)}</span> <span dir="auto">{fault.message}</span>
             </button>
