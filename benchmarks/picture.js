@@ -1,13 +1,16 @@
-/** Takes the picture of the workbench that README shows: `npm run picture`. It needs Chromium, and what `npm run build:page` writes. */
+/** Takes the pictures that README shows, of the workbench and of a forecast: `npm run picture`. It needs Chromium, and what the builds of code and page write. */
 
 import { execFileSync } from 'node:child_process';
-import { readFileSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 
 const root = join(import.meta.dirname, '..');
-const FILE = join(root, 'docs', 'workbench.png');
+const WORKBENCH = join(root, 'docs', 'workbench.png');
+const FORECAST = join(root, 'docs', 'forecast.png');
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
 
 const server = createServer(({ url = '' }, response) => {
@@ -40,7 +43,17 @@ await page.evaluate(() => {
   document.activeElement?.blur();
   scrollTo(0, 0);
 });
-await page.screenshot({ path: FILE });
+await page.screenshot({ path: WORKBENCH });
+
+// The upper part of the page that `forecast --html` writes.
+const folder = mkdtempSync(join(tmpdir(), 'tightrope-picture-'));
+const html = join(folder, 'forecast.html');
+const example = join(root, 'examples', 'russia-belarus-2021', 'situation.yaml');
+execFileSync(process.execPath, [join(root, 'dist', 'cli', 'main.js'), 'forecast', example, '--html', html]);
+await page.setViewportSize({ width: 1000, height: 1040 });
+await page.goto(pathToFileURL(html).href);
+await page.screenshot({ path: FORECAST });
+rmSync(folder, { recursive: true });
 await browser.close();
 server.close();
-console.log(`${FILE}: ${Math.round(statSync(FILE).size / 1000)} kB`);
+for (const file of [WORKBENCH, FORECAST]) console.log(`${file}: ${Math.round(statSync(file).size / 1000)} kB`);

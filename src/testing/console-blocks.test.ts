@@ -68,11 +68,6 @@ const FILES: Record<string, (page: string) => Files | Promise<Files>> = {
       'issues.toll.stances.ministry.salience': [0.5, ''],
     }),
   }),
-  // The example of README, with the two slips that the line of the command names.
-  'README.md': (page) => {
-    const [, shown] = /^```yaml\n(title: Gas[\s\S]*?)^```/m.exec(page) ?? ['', ''];
-    return { 'gas.yaml': shown.replace('salience: 0.9', 'salience: 1.4').replace('fee > 60', 'fees > 60') };
-  },
 };
 
 /** The words of a command line: quotes hold what has spaces in it, and `>` with a name sends the output into a file. */

@@ -86,3 +86,21 @@ test('the citation names the version of the package', () => {
 /** The text of an index, with those of the indexes that it exports whole. */
 const exportsOf = (file: string): string =>
   text(file).replace(/^export \* from '(.*)';$/gm, (_, from: string) => exportsOf(join(dirname(file), from)));
+
+test('what README says of past forecasts is what the chapter on accuracy says', () => {
+  const [said, accuracy] = [text('README.md'), text('docs/accuracy.md')];
+  const number = (pattern: RegExp, from: string) => pattern.exec(from)?.slice(1);
+  const cabinets =
+    /^## Coalition: (\d+) issues of \d+ cases in (\d+) groups$[\s\S]*?^\| learned from its kind \|[^|]*\| −([\d.]+) \(−([\d.]+) to −([\d.]+)\)/m;
+  const [issues, groups, less, most, least] = number(cabinets, accuracy) ?? [];
+  expect(said).toContain(
+    `${issues} cabinets of ${groups} countries came to stand it errs less than the weighted mean, by ${less} points of 100 (${least} to ${most})`,
+  );
+  const decisions =
+    /^## Legislation: (\d+) issues[^\n]*\n\nNothing here is shown to err less[^\n]*Of the outcomes, (\d+%) lie in the middle half and (\d+%) in the middle 90%/m;
+  const [all, half, ninety] = number(decisions, accuracy) ?? [];
+  expect(said).toContain(
+    `${all} decisions of the European Union nothing does, and of these ${half} lay in its middle half and ${ninety} in its middle 90%`,
+  );
+  expect(said).toContain(`what came of ${number(/Calibrated by (\d+) resolved cases/, said)} bargains of the past`);
+});

@@ -2,10 +2,9 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
+import { parsedLine, wordsOf } from '../../testing/parsed-line.ts';
 import { runCommand } from '../../testing/run-command.ts';
-import { withTables } from '../output.ts';
 import { tightrope } from '../program.ts';
 import { completionScript } from './completion.ts';
 import { EXAMPLES } from './examples.ts';
@@ -16,10 +15,6 @@ const program = commandInfo(tightrope());
 const leaves = allCommands(program).filter(({ commands }) => commands.length === 0);
 const has = (shell: string) => spawnSync(shell, ['--version']).status === 0;
 
-/** A command line as a shell would take it apart, up to where it sends the output elsewhere. */
-const wordsOf = (line: string) =>
-  [...line.replace(/ [|>] .*$/, '').matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain);
-
 describe('the examples of the help', () => {
   test('there are two of each command, and none of a command that is not there', () => {
     expect(leaves.filter(({ examples }) => examples.length !== 2).map(({ path }) => path)).toEqual([]);
@@ -29,16 +24,8 @@ describe('the examples of the help', () => {
   test('each is a command line that can be read', async () => {
     for (const { path, examples } of leaves) {
       for (const line of examples) {
-        const parsed: string[] = [];
-        const whole = tightrope();
-        const idle = (command: Command) => {
-          if (command.commands.length === 0) command.action(() => void parsed.push(nameOf(command)));
-          command.commands.forEach(idle);
-        };
-        idle(whole);
         const [, ...args] = wordsOf(line);
-        await whole.parseAsync(withTables(whole, args), { from: 'user' }).catch((error) => parsed.push(error.message));
-        expect(parsed, line).toEqual([path]);
+        expect(await parsedLine(args), line).toBe(path);
       }
     }
   });
@@ -48,8 +35,6 @@ describe('the examples of the help', () => {
     expect(stdout).toMatch(/\nExamples:\n {2}tightrope ledger list --due\n {2}tightrope ledger list --tag gas/);
   });
 });
-
-const nameOf = (command: Command): string => `${command.parent ? `${nameOf(command.parent)} ` : ''}${command.name()}`;
 
 test.each([
   ['forcast x', 'unknown command `forcast`, did you mean `forecast`?'],

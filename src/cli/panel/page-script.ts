@@ -17,7 +17,7 @@ export function pageScript(): void {
   };
   const wrongWith = (question: HTMLFieldSetElement): string => {
     if (part(question, 'value').value.trim() === '') return '';
-    const { low, high = 'Infinity', range } = question.dataset;
+    const { low, high, range } = question.dataset;
     const value = numberIn(question);
     return value === undefined || value < Number(low) || value > Number(high) ? `Expected a number, ${range}.` : '';
   };

@@ -87,8 +87,9 @@ ${own.map((question) => fieldset(question, questions.indexOf(question)))}</secti
 
 /** One question, with room for a reason and a source. */
 function fieldset({ path, asks, scale, bounds: { low, high } }: Question, n: number): Markup {
-  const range = high === Infinity ? `at least ${low}` : `from ${low} to ${high}`;
-  return markup`<fieldset data-id="${path.join('.')}" data-low="${low}"${high === Infinity ? '' : markup` data-high="${high}"`} data-range="${range}">
+  // Of what has no end, the bound is one against nonsense.
+  const range = high >= 1e12 ? `at least ${low}` : `from ${low} to ${high}`;
+  return markup`<fieldset data-id="${path.join('.')}" data-low="${low}" data-high="${high}" data-range="${range}">
 <legend>${asks}</legend>
 <p class="dim" id="scale-${n}">${scale}</p>
 <label>A number, ${range} <input data-part="value" inputmode="decimal" autocomplete="off" aria-describedby="scale-${n} wrong-${n}"></label>
