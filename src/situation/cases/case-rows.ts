@@ -32,6 +32,12 @@ const NOTHING = /^(|na|nan|null|none|\.)$/i;
 /** More rows than this are refused. */
 const MOST_ROWS = 500_000;
 
+/** The names in the first row of a table. */
+export function headingOf(text: string): string[] {
+  const first = openTable(text.slice(0, 200_000)).rows.next().value;
+  return first?.cells.map((cell: string) => cell.trim()) ?? [];
+}
+
 /**
  * Opens a table of cases by its heading.
  *

@@ -109,6 +109,22 @@ describe('a long table of cases', () => {
     expect(Object.keys(cases[0].situation.issues)).toEqual(['j']);
     expect(notes).toEqual(['Left out, without an outcome or a stance: 1 issue.']);
   });
+
+  test('columns are found in letters of either case, and those that are not read are named', () => {
+    const text = 'Case,Issue,Actor,Power,CAPABILITY,Position,Outcome,Status quo\nA,i,x,1,60,10,5,20';
+    const { cases, notes, faults } = readCases(text, 'c.csv');
+    expect(faults).toEqual([]);
+    expect(cases[0].situation.actors.x.capability).toBe(60);
+    expect(cases[0].situation.issues.i.statusQuo).toBe(20);
+    expect(notes).toEqual(['Columns that are not read: `Power`; --columns says what one is.']);
+    const named = readCases(text, 'c.csv', { columns: { capability: 'Power' } });
+    expect(named.cases[0].situation.actors.x.capability).toBe(1);
+    expect(messages(readCases(text, 'c.csv', { columns: { capability: 'Powr' } }))).toEqual([
+      'c.csv:1:1: column `Powr` is missing: unknown column `Powr`, did you mean `Power`?',
+    ]);
+    const times = readCases('Case,Duration,Agreed?\nA,30,no\n', 't.csv');
+    expect(times.notes).toEqual(['Columns that are not read: `Agreed?`; --columns says what one is.']);
+  });
 });
 
 describe('cases of any file', () => {

@@ -1,3 +1,5 @@
+import { quoteName } from '../../numeric/nearest-name.ts';
+
 /** The fields of a table of cases, one row an actor's stance on an issue of a case; the last four say how long a case took. */
 export const LONG_FIELDS = [
   'case',
@@ -18,3 +20,41 @@ export const LONG_FIELDS = [
   'agreed',
 ] as const;
 export type LongField = (typeof LONG_FIELDS)[number];
+
+/** Which column of a table is which field. */
+export interface LongColumns {
+  /** What the column of a field is called; the field itself where there is none. */
+  nameOf(field: LongField): string;
+  has(field: LongField): boolean;
+  /** A line on the columns that are no field; nothing where there are none. */
+  notes: string[];
+}
+
+/** As names of columns are compared: `Status quo`, `status_quo` and `statusQuo` are one. */
+const plain = (name: string): string => name.toLowerCase().replace(/[\s_-]+/g, '');
+
+/** Columns that are named in the line on those that are not read. */
+const MOST_NAMED = 8;
+
+/**
+ * Finds the columns of fields: those that the user names, then those that are called as a field is, in letters of either case.
+ *
+ * @param columns the column of each field whose column has another name
+ */
+export function longColumns(heading: readonly string[], columns: Partial<Record<LongField, string>> = {}): LongColumns {
+  const named = new Set(Object.values(columns));
+  const free = heading.filter((name) => !named.has(name));
+  const found = new Map(
+    LONG_FIELDS.map((field) => {
+      const like = free.find((name) => name === field) ?? free.find((name) => plain(name) === plain(field));
+      return [field, columns[field] ?? like] as const;
+    }),
+  );
+  const nameOf = (field: LongField) => found.get(field) ?? field;
+  const read = new Set(LONG_FIELDS.map(nameOf));
+  const unread = heading.filter((name) => name !== '' && !read.has(name));
+  const shown = unread.slice(0, MOST_NAMED).map(quoteName).join(', ');
+  const more = unread.length > MOST_NAMED ? ` and ${unread.length - MOST_NAMED} more` : '';
+  const notes = unread.length > 0 ? [`Columns that are not read: ${shown}${more}; --columns says what one is.`] : [];
+  return { nameOf, has: (field) => heading.includes(nameOf(field)), notes };
+}

@@ -8,10 +8,10 @@ import { ANYWHERE, NOT_NEGATIVE } from '../quantity.ts';
 import type { Issue, Kind, Resolved, Situation } from '../situation.ts';
 import type { Decimal } from '../table/index.ts';
 import { traitsOf } from '../traits.ts';
-import { type CaseRow, caseTable } from './case-rows.ts';
+import { type CaseRow, caseTable, headingOf } from './case-rows.ts';
 import type { CaseSet } from './case-set.ts';
 import type { CaseTime } from './case-time.ts';
-import type { LongField } from './long-fields.ts';
+import { type LongField, longColumns } from './long-fields.ts';
 import { timeIn, type WrittenTime } from './time-columns.ts';
 
 const NEEDED: readonly LongField[] = ['case', 'issue', 'actor', 'position', 'outcome'];
@@ -29,8 +29,8 @@ export interface LongOptions {
 }
 
 /** Whether a heading has the columns of a long table. */
-export const isLong = (heading: readonly string[], { columns = {} }: LongOptions = {}): boolean =>
-  NEEDED.every((field) => heading.includes(columns[field] ?? field));
+export const isLong = (heading: readonly string[], { columns }: LongOptions = {}): boolean =>
+  NEEDED.every(longColumns(heading, columns).has);
 
 interface DraftCase {
   group: string;
@@ -57,13 +57,13 @@ interface DraftIssue {
  */
 export function readLongTable(text: string, file: string, options: LongOptions = {}): CaseSet {
   const { columns = {}, scale = [0, 100], salienceScale = 1, decimal } = options;
-  const nameOf = (field: LongField) => columns[field] ?? field;
+  const { nameOf, has, notes } = longColumns(headingOf(text), columns);
   const onScale = { low: scale[0], high: scale[1] };
   const faults: Fault[] = [];
   const cases = new Map<string, DraftCase>();
   let unresolved = 0;
-  const table = caseTable(text, file, NEEDED.map(nameOf), faults, decimal === undefined ? {} : { decimal });
-  const has = (field: LongField) => table?.heading.includes(nameOf(field)) ?? false;
+  const needed = new Set([...NEEDED.map(nameOf), ...Object.values(columns)]);
+  const table = caseTable(text, file, [...needed], faults, decimal === undefined ? {} : { decimal });
 
   for (const row of table?.rows ?? []) {
     const cell = (field: LongField) => row.cell(nameOf(field));
@@ -130,8 +130,8 @@ export function readLongTable(text: string, file: string, options: LongOptions =
     unresolved += before - draft.issues.size;
     return draft.issues.size === 0 ? [] : [{ id, group: draft.group, situation: situationOf(id, draft, scale) }];
   });
-  const notes =
-    unresolved > 0 ? [`Left out, without an outcome or a stance: ${countOf(unresolved, 'issue', 'issues')}.`] : [];
+  if (unresolved > 0)
+    notes.push(`Left out, without an outcome or a stance: ${countOf(unresolved, 'issue', 'issues')}.`);
   return { cases: list, ...(times.length > 0 ? { times } : {}), faults, notes };
 }
 

@@ -1,7 +1,7 @@
 import { countOf } from '../../numeric/count-of.ts';
 import type { Fault } from '../fault.ts';
 import { readSituation } from '../read.ts';
-import { openTable } from '../table/index.ts';
+import { headingOf } from './case-rows.ts';
 import type { CaseSet } from './case-set.ts';
 import { type DeuOptions, isDeu, readDeu } from './deu.ts';
 import { electionSituation } from './election-situation.ts';
@@ -21,10 +21,7 @@ export interface CaseOptions extends DeuOptions, LongOptions {}
  */
 export function readCases(text: string, file: string, options: CaseOptions = {}): CaseSet {
   if (/\.ya?ml$/i.test(file)) return readCaseFile(text, file);
-  const heading =
-    openTable(text.slice(0, 200_000))
-      .rows.next()
-      .value?.cells.map((cell: string) => cell.trim()) ?? [];
+  const heading = headingOf(text);
   if (isDeu(heading)) return readDeu(text, file, options);
   if (isParlgov(heading)) {
     const { elections, paced, faults, notes } = readParlgov(text, file);

@@ -1,16 +1,16 @@
 import { unknownName } from '../../numeric/nearest-name.ts';
 import type { Fault } from '../fault.ts';
 import { TIMED_KINDS, type TimedKind } from '../kinds.ts';
-import { caseTable } from './case-rows.ts';
+import { caseTable, headingOf } from './case-rows.ts';
 import type { CaseSet } from './case-set.ts';
 import type { CaseTime } from './case-time.ts';
-import type { LongField } from './long-fields.ts';
+import { longColumns } from './long-fields.ts';
 import type { LongOptions } from './long-table.ts';
 import { timeIn } from './time-columns.ts';
 
 /** Whether a heading is that of a table of times: cases without actors, and how long they took. */
-export function isTimes(heading: readonly string[], { columns = {} }: LongOptions = {}): boolean {
-  const has = (field: LongField) => heading.includes(columns[field] ?? field);
+export function isTimes(heading: readonly string[], { columns }: LongOptions = {}): boolean {
+  const { has } = longColumns(heading, columns);
   return has('case') && !has('actor') && (has('duration') || (has('start') && has('end')));
 }
 
@@ -22,11 +22,17 @@ export function isTimes(heading: readonly string[], { columns = {} }: LongOption
  */
 export function readTimes(text: string, file: string, options: LongOptions = {}): CaseSet {
   const { columns = {}, kind = 'other', decimal } = options;
-  const nameOf = (field: LongField) => columns[field] ?? field;
+  const { nameOf, notes } = longColumns(headingOf(text), columns);
   const faults: Fault[] = [];
   const times = new Map<string, CaseTime>();
   let without = 0;
-  const table = caseTable(text, file, [nameOf('case')], faults, decimal === undefined ? {} : { decimal });
+  const table = caseTable(
+    text,
+    file,
+    [nameOf('case'), ...Object.values(columns)],
+    faults,
+    decimal === undefined ? {} : { decimal },
+  );
   for (const row of table?.rows ?? []) {
     const id = row.cell(nameOf('case'));
     if (id === '' || id.length > 300)
@@ -44,10 +50,6 @@ export function readTimes(text: string, file: string, options: LongOptions = {})
     const own: TimedKind = known ?? kind;
     times.set(id, { ...time, case: id, group: row.cell(nameOf('group')) || id, kind: own, traits: {} });
   }
-  return {
-    cases: [],
-    times: [...times.values()],
-    faults,
-    notes: without > 0 ? [`Left out, without a duration or two days: ${without}.`] : [],
-  };
+  if (without > 0) notes.push(`Left out, without a duration or two days: ${without}.`);
+  return { cases: [], times: [...times.values()], faults, notes };
 }
