@@ -45,7 +45,11 @@ export default defineConfig({
       { text: 'Tutorial', link: '/tutorial' },
       { text: 'How-to', link: '/guides/import', activeMatch: '^/guides/' },
       { text: 'Reference', link: '/situation-file', activeMatch: '^/(reference/|situation-file)' },
-      { text: 'Explanation', link: '/founding-case', activeMatch: '^/(explanation/|founding-case)' },
+      {
+        text: 'Explanation',
+        link: '/explanation/why-fears-do-not-come-true',
+        activeMatch: '^/(explanation/|founding-case)',
+      },
     ],
     sidebar: PARTS.map(({ text, pages }) => ({
       text,

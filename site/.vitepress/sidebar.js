@@ -47,7 +47,11 @@ export const PARTS = [
   {
     text: 'Explanation',
     pages: [
+      ['Why fears do not come true', 'explanation/why-fears-do-not-come-true'],
       ['Why the merger never comes', 'founding-case'],
+      ['The models in pictures', 'explanation/models-in-pictures'],
+      ['Inside and outside', 'explanation/inside-and-outside'],
+      ['Calibration', 'explanation/calibration'],
       ['The models and their equations', 'models'],
       ['The methods of the analysis', 'analysis'],
       ['How good it has been', 'accuracy'],

@@ -8,7 +8,7 @@ const glossary = readFileSync('docs/reference/glossary.md', 'utf8').toLowerCase(
 const PLAIN = new Set(
   `a all as at became before by class closes cost country day days disagree event events far file first from happened higher
    if in it last leader least less line look moves month method most name not now of on one opens out planted published range read
-   reason said seen share so source stated still table tests they to true false what where who whom weeks why with without const`.split(
+   reason said seen share so source stated still table tests they to true false what where who settle whom weeks why with without const`.split(
     /\s+/,
   ),
 );

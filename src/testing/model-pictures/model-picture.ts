@@ -1,0 +1,97 @@
+import { type Trace, type TracedRound, trace } from '../../engine/trace.ts';
+import { groupBy } from '../../numeric/group-by.ts';
+import { actorMarks } from '../../report/actors/marks.ts';
+import { share } from '../../report/actors/page.ts';
+import { actorMark, around, at, dot, line, shape, stroke, words } from '../../report/page/draw/draw.ts';
+import { Markup, markup } from '../../report/page/markup.ts';
+import { DRAWING_STYLE } from '../../report/page/style.ts';
+import { onScale } from '../../report/words/numbers.ts';
+import type { Situation } from '../../situation/situation.ts';
+
+const WIDTH = 720;
+/** Beside the line: the name of the row, and where it settles. */
+const [LEFT, RIGHT] = [110, 120];
+const [HEADING, ROW, GAP] = [46, 48, 6];
+/** Rounds beyond this many are left out between the first and the last. */
+const MOST_ROUNDS = 5;
+
+const STYLE = new Markup(`<style>${DRAWING_STYLE}
+.hd{font:600 15px var(--sans);fill:var(--ink)}.cap{font:12px var(--sans);fill:var(--ink2)}</style>`);
+
+/** What one model does with a situation at its best guesses, as a picture that stands by itself, light and dark. */
+export function modelPicture(situation: Situation, model: string): string {
+  const traced = trace(situation, model, { calibration: 'none' });
+  const marks = actorMarks(Object.keys(traced.actors));
+  let y = 0;
+  const parts = Object.keys(traced.issues).map((issue) => {
+    const rows = rowsOf(traced, issue);
+    const top = y + HEADING;
+    const drawn = rows.map((row, k) => rowMarkup(situation, traced, issue, row, marks, top + ROW * k));
+    y = top + ROW * rows.length + GAP;
+    return markup`<text class="hd" x="24" y="${top - 22}">${traced.issues[issue].name}</text>${drawn}`;
+  });
+  const key = [...marks].map(([id, mark]) => `${mark} ${traced.actors[id]}`).join(', ');
+  const now = Object.values(traced.issues).some(({ statusQuo }) => statusQuo !== undefined) ? ' Triangle: now.' : '';
+  const square = Object.values(situation.issues).some(({ stances }) => Object.values(stances).some(({ veto }) => veto));
+  const says = Object.keys(traced.issues)
+    .map((id) => `${traced.issues[id].name} settles at ${onScale(traced.outcome[id].settles, traced.issues[id].scale)}`)
+    .join('; ');
+  return markup`<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${y + 34}" viewBox="0 0 ${WIDTH} ${y + 34}" role="img">
+<title>${traced.title}: ${says}</title>
+${STYLE}
+<rect width="100%" height="100%" fill="var(--paper)"/>
+<svg class="c">${parts}</svg>
+<text class="cap" x="24" y="${y + 10}">${key}.</text>
+<text class="cap" x="24" y="${y + 27}">Filled: cares much. A number: so many in one place.${square ? ' Square: can refuse.' : ''}${now} Blue: where it settles.</text>
+</svg>
+`.text;
+}
+
+interface Row {
+  name: string;
+  positions: Record<string, number>;
+  settles: number;
+}
+
+/** Where everybody stands at first, some rounds, and the end. */
+function rowsOf({ rounds, stances, outcome }: Trace, issue: string): Row[] {
+  const own = rounds.filter((round) => round.issue === undefined || round.issue === issue);
+  const first = Object.fromEntries(Object.entries(stances[issue]).map(([id, { position }]) => [id, position]));
+  const { settles } = outcome[issue];
+  if (own.length < 2) return [{ name: 'They want', positions: first, settles }];
+  const shown = own.filter((_, k) => k + 1 < MOST_ROUNDS || k === own.length - 1);
+  return shown.map((round, k) => roundRow(round, issue, k === shown.length - 1 ? settles : round.outcome[issue]));
+}
+
+const roundRow = ({ number, positions }: TracedRound, issue: string, settles: number): Row => ({
+  ...{ name: number === 0 ? 'At first' : `Round ${number}`, positions: positions[issue], settles },
+});
+
+function rowMarkup(
+  situation: Situation,
+  { issues, stances }: Trace,
+  issue: string,
+  { name, positions, settles }: Row,
+  marks: ReadonlyMap<string, string>,
+  y: number,
+): Markup {
+  const { scale, statusQuo } = issues[issue];
+  const places = groupBy(Object.keys(positions), (id) => at(share(positions[id], scale)));
+  const actors = [...places.values()].map((ids) => {
+    const x = share(positions[ids[0]], scale);
+    // Several in one place are a number.
+    if (ids.length > 1) return around(x, 17, actorMark(String(ids.length), {}));
+    const cares = stances[issue][ids[0]].salience >= 0.7;
+    const refuses = situation.issues[issue].stances[ids[0]].veto === true;
+    return around(x, 17, actorMark(marks.get(ids[0]) as string, { cares, refuses }));
+  });
+  return markup`<text class="mu" x="24" y="${y + 21}">${name}</text><svg x="${LEFT}" y="${y}" width="${WIDTH - LEFT - RIGHT}" height="${ROW}" class="ov">${[
+    line(0, 100, 17, 'rope'),
+    statusQuo !== undefined && shape(share(statusQuo, scale), 17, 'down', 'sq'),
+    stroke(share(settles, scale), 17, 32, 'iv'),
+    actors,
+    dot(share(settles, scale), 33, 6, 'mid'),
+    words(0, 21, onScale(scale.low, scale), { anchor: 'end', shift: -12, kind: 'mu' }),
+    words(100, 21, onScale(scale.high, scale), { anchor: 'start', shift: 12, kind: 'mu' }),
+  ]}</svg><text class="acc" x="${WIDTH - 24}" y="${y + 38}" text-anchor="end">${onScale(settles, scale)}</text>`;
+}
