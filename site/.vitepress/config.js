@@ -15,6 +15,12 @@ function readable(md) {
   md.renderer.rules.th_open = (tokens, at, options, _env, self) =>
     emptyHead(tokens, at) ? '<td>' : self.renderToken(tokens, at, options);
   md.renderer.rules.th_close = (tokens, at) => (tokens[at - 1]?.content === '' ? '</td>' : '</th>');
+  const image = md.renderer.rules.image;
+  md.renderer.rules.image = (tokens, at, options, env, self) => {
+    const drawn = image(tokens, at, options, env, self);
+    if (!/founding-case\/.*\.svg$/.test(tokens[at].attrGet('src') ?? '')) return drawn;
+    return `<span class="wide" tabindex="0" role="group" aria-label="${md.utils.escapeHtml(tokens[at].content)}">${drawn}</span>`;
+  };
   // Indented blocks, as formulas are, scroll by keyboard.
   md.renderer.rules.code_block = (tokens, at) =>
     `<pre class="plain" tabindex="0" v-pre><code>${md.utils.escapeHtml(tokens[at].content)}</code></pre>\n`;

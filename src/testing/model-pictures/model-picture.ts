@@ -2,21 +2,22 @@ import { type Trace, type TracedRound, trace } from '../../engine/trace.ts';
 import { groupBy } from '../../numeric/group-by.ts';
 import { actorMarks } from '../../report/actors/marks.ts';
 import { share } from '../../report/actors/page.ts';
-import { actorMark, around, at, dot, line, shape, stroke, words } from '../../report/page/draw/draw.ts';
+import { actorMark, around, at, dot, line, shape, stroke } from '../../report/page/draw/draw.ts';
 import { Markup, markup } from '../../report/page/markup.ts';
 import { DRAWING_STYLE } from '../../report/page/style.ts';
 import { onScale } from '../../report/words/numbers.ts';
 import type { Situation } from '../../situation/situation.ts';
 
-const WIDTH = 720;
+/** As wide as a phone, so that words keep their size there. */
+const WIDTH = 360;
 /** Beside the line: the name of the row, and where it settles. */
-const [LEFT, RIGHT] = [110, 120];
+const [LEFT, RIGHT] = [84, 52];
 const [HEADING, ROW, GAP] = [46, 48, 6];
 /** Rounds beyond this many are left out between the first and the last. */
 const MOST_ROUNDS = 5;
 
 const STYLE = new Markup(`<style>${DRAWING_STYLE}
-.hd{font:600 15px var(--sans);fill:var(--ink)}.cap{font:12px var(--sans);fill:var(--ink2)}</style>`);
+svg.c text.hd{font:600 15px var(--sans)}.cap{font:12px var(--sans);fill:var(--ink2)}</style>`);
 
 /** What one model does with a situation at its best guesses, as a picture that stands by itself, light and dark. */
 export function modelPicture(situation: Situation, model: string): string {
@@ -28,21 +29,24 @@ export function modelPicture(situation: Situation, model: string): string {
     const top = y + HEADING;
     const drawn = rows.map((row, k) => rowMarkup(situation, traced, issue, row, marks, top + ROW * k));
     y = top + ROW * rows.length + GAP;
-    return markup`<text class="hd" x="24" y="${top - 22}">${traced.issues[issue].name}</text>${drawn}`;
+    return markup`<text class="hd" x="8" y="${top - 22}">${traced.issues[issue].name}</text>${drawn}`;
   });
   const key = [...marks].map(([id, mark]) => `${mark} ${traced.actors[id]}`).join(', ');
-  const now = Object.values(traced.issues).some(({ statusQuo }) => statusQuo !== undefined) ? ' Triangle: now.' : '';
   const square = Object.values(situation.issues).some(({ stances }) => Object.values(stances).some(({ veto }) => veto));
+  const caption = [
+    `${key}.`,
+    `Filled: cares much. A number: so many in one place.`,
+    `${square ? 'Square: can refuse. ' : ''}Triangle: now. Blue: where it settles.`,
+  ];
   const says = Object.keys(traced.issues)
     .map((id) => `${traced.issues[id].name} settles at ${onScale(traced.outcome[id].settles, traced.issues[id].scale)}`)
     .join('; ');
-  return markup`<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${y + 34}" viewBox="0 0 ${WIDTH} ${y + 34}" role="img">
+  return markup`<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${y + 51}" viewBox="0 0 ${WIDTH} ${y + 51}" role="img">
 <title>${traced.title}: ${says}</title>
 ${STYLE}
 <rect width="100%" height="100%" fill="var(--paper)"/>
 <svg class="c">${parts}</svg>
-<text class="cap" x="24" y="${y + 10}">${key}.</text>
-<text class="cap" x="24" y="${y + 27}">Filled: cares much. A number: so many in one place.${square ? ' Square: can refuse.' : ''}${now} Blue: where it settles.</text>
+${caption.map((words, k) => markup`<text class="cap" x="8" y="${y + 10 + 17 * k}">${words}</text>`)}
 </svg>
 `.text;
 }
@@ -85,13 +89,11 @@ function rowMarkup(
     const refuses = situation.issues[issue].stances[ids[0]].veto === true;
     return around(x, 17, actorMark(marks.get(ids[0]) as string, { cares, refuses }));
   });
-  return markup`<text class="mu" x="24" y="${y + 21}">${name}</text><svg x="${LEFT}" y="${y}" width="${WIDTH - LEFT - RIGHT}" height="${ROW}" class="ov">${[
+  return markup`<text class="mu" x="8" y="${y + 21}">${name}</text><svg x="${LEFT}" y="${y}" width="${WIDTH - LEFT - RIGHT}" height="${ROW}" class="ov">${[
     line(0, 100, 17, 'rope'),
     statusQuo !== undefined && shape(share(statusQuo, scale), 17, 'down', 'sq'),
     stroke(share(settles, scale), 17, 32, 'iv'),
     actors,
     dot(share(settles, scale), 33, 6, 'mid'),
-    words(0, 21, onScale(scale.low, scale), { anchor: 'end', shift: -12, kind: 'mu' }),
-    words(100, 21, onScale(scale.high, scale), { anchor: 'start', shift: 12, kind: 'mu' }),
-  ]}</svg><text class="acc" x="${WIDTH - 24}" y="${y + 38}" text-anchor="end">${onScale(settles, scale)}</text>`;
+  ]}</svg><text class="acc" x="${WIDTH - 8}" y="${y + 38}" text-anchor="end">${onScale(settles, scale)}</text>`;
 }
