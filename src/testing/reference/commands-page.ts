@@ -28,9 +28,7 @@ function section({ path, usage, description, flags, arguments: taken, examples }
 
 ${text(`${description.charAt(0).toUpperCase()}${description.slice(1)}.`)}
 
-\`\`\`
-${path} ${usage}
-\`\`\`
+\`${path} ${usage}\`
 ${table === '' ? '' : `\n| flag or argument | what it does |\n|---|---|\n${table}`}
 \`\`\`sh
 ${examples.join('\n')}
