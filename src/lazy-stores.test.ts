@@ -44,10 +44,10 @@ const counting = url(`import { register } from 'node:module'; register(${JSON.st
 
 // A start takes as long as what it loads: whatever one command alone needs is loaded by that command.
 test.each([
-  ['--help', 25, 240_000],
-  ['models', 50, 600_000],
+  ['--help', 25, 215_000],
+  ['models', 48, 575_000],
   ['check examples/paris-2015/situation.yaml', 60, 965_000],
-  ['trace examples/ec-emissions-1985/situation.yaml --model spatial', 95, 1_250_000],
+  ['trace examples/ec-emissions-1985/situation.yaml --model spatial', 95, 1_215_000],
   ['forecast examples/ec-emissions-1985/situation.yaml --samples 16 --workers 1', 178, 1_800_000],
 ])('`tightrope %s` loads at most %d modules, of %d bytes', (line, modules, bytes) => {
   const args = ['--import', counting, 'dist/cli/main.js', ...line.split(' ')];

@@ -1,19 +1,5 @@
+import type { CountryList } from './country-lists.ts';
 import { COUNTRY_TABLE, OTHER_PLACES } from './country-table.ts';
-
-/** Lists of codes that data sets use. `names` takes names alone; `any` takes names and codes of ISO, CAMEO and the EU. */
-export const COUNTRY_LISTS = ['any', 'names', 'iso', 'fips', 'cameo', 'cow', 'eu'] as const;
-export type CountryList = (typeof COUNTRY_LISTS)[number];
-
-/** The lists by their full names, for messages. */
-export const LIST_NAMES: Readonly<Record<CountryList, string>> = {
-  any: 'names and codes of ISO',
-  names: 'names',
-  iso: 'ISO 3166-1',
-  fips: 'FIPS 10-4',
-  cameo: 'CAMEO',
-  cow: 'Correlates of War',
-  eu: 'the European Union',
-};
 
 /** A country, or a former state or another place. */
 export interface Country {
@@ -71,17 +57,27 @@ const plainCountry = (text: string): string =>
 
 /** Plain code or name -> ISO code, with the first of two that share one. */
 const mapOf = (entries: (readonly [string, string])[]): ReadonlyMap<string, string> => new Map(entries.reverse());
-const codesIn = (list: keyof Country['codes']) =>
-  mapOf(ALL.flatMap(({ iso3, codes }) => codes[list].map((code) => [plainName(code), iso3] as const)));
 
-const NAMES = mapOf(ALL.flatMap(({ iso3, names }) => names.map((name) => [plainCountry(name), iso3] as const)));
-const CODES: Readonly<Record<keyof Country['codes'], ReadonlyMap<string, string>>> = {
-  iso: codesIn('iso'),
-  fips: codesIn('fips'),
-  cameo: codesIn('cameo'),
-  cow: codesIn('cow'),
-  eu: codesIn('eu'),
-};
+/** Names and codes of countries as they are looked up: made when the first one is, for most commands name none. */
+const lookUps = once(() => {
+  const codesIn = (list: keyof Country['codes']) =>
+    mapOf(ALL.flatMap(({ iso3, codes }) => codes[list].map((code) => [plainName(code), iso3] as const)));
+  return {
+    names: mapOf(ALL.flatMap(({ iso3, names }) => names.map((name) => [plainCountry(name), iso3] as const))),
+    codes: {
+      ...{ iso: codesIn('iso'), fips: codesIn('fips'), cameo: codesIn('cameo') },
+      ...{ cow: codesIn('cow'), eu: codesIn('eu') },
+    },
+  };
+});
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
 
 /** A number as ISO writes it, with three digits: spreadsheets take the zeros in front away. */
 const withZeros = (text: string) => (/^\d{1,2}$/.test(text) ? text.padStart(3, '0') : text);
@@ -95,16 +91,17 @@ const withZeros = (text: string) => (/^\d{1,2}$/.test(text) ? text.padStart(3, '
  */
 export function countryOf(text: string, list: CountryList = 'any'): string | undefined {
   const plain = plainName(text);
-  if (list === 'names') return NAMES.get(plainCountry(text));
-  if (list !== 'any') return CODES[list].get(list === 'iso' ? withZeros(plain) : plain) ?? longName(text);
+  const { names, codes } = lookUps();
+  if (list === 'names') return names.get(plainCountry(text));
+  if (list !== 'any') return codes[list].get(list === 'iso' ? withZeros(plain) : plain) ?? longName(text);
   if (/^\d/.test(plain)) return undefined;
-  return NAMES.get(plainCountry(text)) ?? CODES.iso.get(plain) ?? CODES.eu.get(plain) ?? CODES.cameo.get(plain);
+  return names.get(plainCountry(text)) ?? codes.iso.get(plain) ?? codes.eu.get(plain) ?? codes.cameo.get(plain);
 }
 
 /** A name where codes are expected: not one so short that it may be a code of another list. */
-const longName = (text: string) => (text.trim().length > 3 ? NAMES.get(plainCountry(text)) : undefined);
+const longName = (text: string) => (text.trim().length > 3 ? lookUps().names.get(plainCountry(text)) : undefined);
 
-const byIso3 = new Map(ALL.map((country) => [country.iso3, country]));
+const byIso3 = once(() => new Map(ALL.map((country) => [country.iso3, country])));
 
 /** The ISO code of a country by any of its names or codes; another text stays as it is. */
 export const countryCode = (text: string): string => countryOf(text) ?? text;
@@ -125,8 +122,8 @@ export const joinedCountries = (codes: readonly string[]): string => codes.join(
 
 /** The name of a country by its ISO code, or of several; another text stays as it is. */
 export const countryName = (code: string): string =>
-  byIso3.get(code)?.name ??
+  byIso3().get(code)?.name ??
   code
     .split(BETWEEN)
-    .map((one) => byIso3.get(one)?.name ?? one)
+    .map((one) => byIso3().get(one)?.name ?? one)
     .join(' and ');

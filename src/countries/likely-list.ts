@@ -1,4 +1,5 @@
-import { type CountryList, countryOf } from './countries.ts';
+import { countryOf } from './countries.ts';
+import type { CountryList } from './country-lists.ts';
 
 /** Lists that a column of codes may be from, other than that of ISO, the one to take first. */
 const OTHERS = ['iso', 'cow', 'fips'] as const;

@@ -1,4 +1,4 @@
-import { COUNTRY_LISTS, type CountryList } from '../countries/countries.ts';
+import { COUNTRY_LISTS, type CountryList } from '../countries/country-lists.ts';
 import { UsageError } from '../numeric/errors.ts';
 import { unknownName } from '../numeric/nearest-name.ts';
 import {

@@ -5,4 +5,8 @@
  * @example countOf(1200, 'entry', 'entries') // '1,200 entries'
  */
 export const countOf = (n: number, one: string, more = `${one}s`): string =>
-  `${n.toLocaleString('en-US')} ${n === 1 ? one : more}`;
+  `${inThousands(n)} ${n === 1 ? one : more}`;
+
+/** A number with a comma after each three digits. What has none is written without the tables of all languages, which take 12 ms to load. */
+export const inThousands = (n: number): string =>
+  Number.isInteger(n) && n >= 0 && n < 1000 ? `${n}` : n.toLocaleString('en-US');

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { COUNTRY_LISTS } from '../../countries/countries.ts';
+import { COUNTRY_LISTS } from '../../countries/country-lists.ts';
 import { PERIOD_LENGTHS } from '../../outside/series/calendar.ts';
 import { collect, listLimit, repeat, wholeNumber } from '../flags.ts';
 import { csvFlag } from '../output.ts';

@@ -1,4 +1,4 @@
-import { COUNTRY_LISTS } from '../../countries/countries.ts';
+import { COUNTRY_LISTS } from '../../countries/country-lists.ts';
 import { quoteName } from '../../numeric/nearest-name.ts';
 import type { ImportReport } from '../../outside/store/index.ts';
 import { count } from '../../report/words/numbers.ts';

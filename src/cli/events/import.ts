@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { CountryList } from '../../countries/countries.ts';
+import type { CountryList } from '../../countries/country-lists.ts';
 import { type MappingFile, mappingIn } from '../../files/event-mapping.ts';
 import { UsageError } from '../../numeric/errors.ts';
 import type { ImportReport } from '../../outside/store/index.ts';

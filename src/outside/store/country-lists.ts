@@ -1,4 +1,4 @@
-import { type CountryList, LIST_NAMES } from '../../countries/countries.ts';
+import { type CountryList, LIST_NAMES } from '../../countries/country-lists.ts';
 import { likelyList } from '../../countries/likely-list.ts';
 import { codesOfActors } from '../actors/cameo-actor.ts';
 import { type EventStore, selectRows } from './database.ts';

@@ -1,4 +1,4 @@
-import type { CountryList } from '../../countries/countries.ts';
+import type { CountryList } from '../../countries/country-lists.ts';
 
 /** The columns of the common table that a format fills; the others follow from these. */
 export const EVENT_FIELDS = [

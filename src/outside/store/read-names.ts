@@ -1,5 +1,6 @@
 import type { DuckDBValue } from '@duckdb/node-api';
-import { type CountryList, countryOf, joinedCountries } from '../../countries/countries.ts';
+import { countryOf, joinedCountries } from '../../countries/countries.ts';
+import type { CountryList } from '../../countries/country-lists.ts';
 import { readActorCode, readActorName } from '../actors/actor-name.ts';
 import { type EventStore, selectRows } from './database.ts';
 import { cleanText } from './event-fields.ts';

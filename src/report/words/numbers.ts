@@ -1,4 +1,5 @@
 import type { Estimate, Forecast, OutcomeForecast } from '../../forecast/forecast.ts';
+import { inThousands } from '../../numeric/count-of.ts';
 
 /** Text without control characters and without marks that turn the direction of what follows. */
 export function plainText(text: string): string {
@@ -101,7 +102,7 @@ export function roughPercent(p: number): string {
 export const wholePercent = (share: number): string => `${Math.round(100 * share)}%`;
 
 /** Thousands with commas. */
-export const count = (n: number): string => n.toLocaleString('en-US');
+export const count = (n: number): string => inThousands(n);
 
 /** A difference in hundredths, with its sign. */
 export function points(share: number): string {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { COUNTRY_LISTS } from '../../countries/countries.ts';
+import { COUNTRY_LISTS } from '../../countries/country-lists.ts';
 import { LONG_FIELDS } from '../../situation/cases/long-fields.ts';
 import { LIKE } from '../../situation/import/index.ts';
 import { KINDS } from '../../situation/kinds.ts';
