@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import type { DuckDBConnection, DuckDBInstance, DuckDBValue } from '@duckdb/node-api';
 import { DamagedStore, EventsError } from './events-error.ts';
 import { loadTables } from './load-tables.ts';
@@ -34,8 +35,10 @@ export async function openEvents(file: string, options: EventStoreOptions = {}):
   if (!create && found === undefined) {
     throw new EventsError(`${file}: no store of events here; \`tightrope events import\` begins one`);
   }
-  // DuckDB is large: it is loaded when a store is opened.
-  const { DuckDBInstance: duckdb } = await import('@duckdb/node-api');
+  // DuckDB is large: it is loaded when a store is opened, and as the CommonJS that it is: `import` reads each of its files twice.
+  const { DuckDBInstance: duckdb } = createRequire(import.meta.url)(
+    '@duckdb/node-api',
+  ) as typeof import('@duckdb/node-api');
   let instance: DuckDBInstance;
   try {
     instance = await duckdb.create(file, {
