@@ -129,6 +129,72 @@ describe.skipIf(!executablePath)('the workbench', () => {
     await close();
   });
 
+  test('a browser without room says so once, loses nothing that was saved, and keeps the new text on the screen', {
+    tags: 'whole',
+  }, async () => {
+    const { page, wrong, close } = await visit();
+    await handle(page, 'What Minsk wants').focus();
+    await page.keyboard.press('ArrowRight');
+    await keepInFile(page);
+    await page.waitForURL(({ hash }) => !hash.includes('example-'));
+    await page.evaluate(() => {
+      const { put } = IDBObjectStore.prototype;
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException('no room', 'QuotaExceededError');
+      };
+      Object.assign(window, { makeRoom: () => Object.assign(IDBObjectStore.prototype, { put }) });
+    });
+    await handle(page, 'What The Kremlin wants').focus();
+    await page.keyboard.press('ArrowLeft');
+    await keepInFile(page, false);
+    await page.getByText('The browser has no more room for this page').waitFor();
+    expect(await page.getByText('The browser has no more room for this page').count()).toBe(1);
+    const shown = page.locator('.r.act', { hasText: 'The Kremlin' }).locator('.n b');
+    expect(await shown.textContent()).toBe('84');
+    await page.getByRole('button', { name: 'Download the text' }).waitFor();
+    // With room again, it is saved.
+    await page.evaluate('makeRoom()');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByText(/as of 11 May 2021, saved/).waitFor();
+    await page.reload();
+    await page.waitForSelector('.answer');
+    await openPorts(page);
+    await expect.poll(() => shown.textContent()).toBe('84');
+    expect(wrong).toEqual([]);
+    await close();
+  });
+
+  test('what one tab writes into the ledger, another one shows; two verdicts of the same moment are both kept', {
+    tags: 'whole',
+  }, async () => {
+    const { page, close } = await open('ledger/example-russia-belarus-2021', 1280, {});
+    const write = async (tab: Page, text: string) => {
+      await tab.getByRole('button', { name: 'Write down a claim' }).click();
+      await tab.getByLabel('What is claimed').fill(text);
+      await tab.getByLabel('Who claims it').fill('Ann');
+      await tab.getByRole('button', { name: 'Write it down', exact: true }).click();
+    };
+    await write(page, 'It rains on Monday');
+    await page.getByRole('heading', { name: 'It rains on Monday' }).waitFor();
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await other.getByRole('button', { name: /^It rains on Monday/ }).waitFor();
+    await write(page, 'It rains on Tuesday');
+    await other.getByRole('button', { name: /^It rains on Tuesday/ }).waitFor();
+    // Neither tab knows of the other's entry when it writes its own.
+    for (const tab of [page, other])
+      await tab.evaluate(() => Object.defineProperty(BroadcastChannel.prototype, 'postMessage', { value: () => {} }));
+    await Promise.all([write(page, 'Snow by May'), write(other, 'Hail by June')]);
+    await Promise.all([
+      page.getByRole('heading', { name: 'Snow by May' }).waitFor(),
+      other.getByRole('heading', { name: 'Hail by June' }).waitFor(),
+    ]);
+    await page.reload();
+    for (const text of ['It rains on Monday', 'It rains on Tuesday', 'Snow by May', 'Hail by June'])
+      await page.getByRole('button', { name: new RegExp(`^${text}`) }).waitFor();
+    await close();
+  });
+
   test('a window that keeps nothing says so, and what is on the screen can be downloaded', {
     tags: 'whole',
   }, async () => {

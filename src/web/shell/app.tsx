@@ -69,7 +69,11 @@ function Page() {
       <Header onOpen={() => openDialog()} onShare={() => setDialog('share')} />
       <div className="tabs-bar">
         <div className="wrap tabs">
-          <nav aria-label="Views" ref={tabs}>
+          <nav
+            aria-label="Views"
+            ref={tabs}
+            onFocus={({ target }) => target.scrollIntoView({ block: 'nearest', inline: 'center' })}
+          >
             {VIEWS.map(({ name, title }) => (
               <a key={name} href={addressOf(name, situation)} aria-current={name === entry.name ? 'page' : undefined}>
                 {title}

@@ -33,7 +33,11 @@ export function Floating({ label, beside, onCancel, children }: FloatingProps) {
       element.style.top = `${Math.min(beside.top, lowest) - around.top}px`;
     }
     element.querySelector<HTMLElement>('[data-best]')?.focus({ preventScroll: true });
-    return () => before?.focus({ preventScroll: true });
+    return () => {
+      // While it is open on a narrow page, nothing outside of it takes the focus.
+      element.close();
+      before?.focus({ preventScroll: true });
+    };
   }, [beside]);
   useEffect(() => {
     const element = dialog.current;
