@@ -27,6 +27,7 @@ const names =
         'events',
         'check',
         'memory',
+        'runs',
         'workbench',
       ];
 

@@ -9,6 +9,7 @@ shift
 : "${TIGHTROPE:=tightrope}"   # the command, also of several words: TIGHTROPE='npx tightrope'
 : "${MOST:=1000}"             # tasks of an array; MaxArraySize of a cluster is 1001 if nobody has set it
 : "${ROUNDS:=10}"             # rounds without a new piece before it gives up
+: "${PAUSE:=10}"              # seconds to wait after the first of them, twice as long after the second, and so on: a controller may be restarting
 
 # A task that is killed with its node is put in the queue again (--requeue). The shell stays the parent of the work (no exec), so that
 # Slurm sees the task end with it. One that fails is asked for again in the next round: no dependency between arrays, which would
@@ -18,6 +19,7 @@ before=
 while missing=$($TIGHTROPE run status --missing "$run") && [ -n "$missing" ]; do
   if [ "$missing" = "$before" ]; then idle=$((idle + 1)); else idle=0; fi
   ((idle < ROUNDS)) || { echo "$run: these pieces cannot be made: ${missing//$'\n'/ }" >&2; exit 1; }
+  ((idle == 0)) || sleep "$((idle * PAUSE))"
   before=$missing
   pieces=$(head -n "$MOST" <<<"$missing" | paste -sd,)
   sbatch --wait --requeue --job-name=tightrope --output=/dev/null --array="$pieces" "$@" <<TASK || true

@@ -78,8 +78,37 @@ test.skipIf(!slurm)(
   },
 );
 
+test.skipIf(!slurm)(
+  `a Slurm whose daemons are killed and started again makes the bytes of one process${slurm ? '' : ' (skipped without slurm-wlm and munge, and root)'}`,
+  { tags: 'whole' },
+  async () => {
+    const { env, restart, stop } = startSlurm(at('killed-slurm'));
+    try {
+      const samples = String(64 * 8);
+      const run = await planned('killed-slurm', samples);
+      const whole = promisify(execFile)('deploy/slurm.sh', [run], { env: { ...env, PAUSE: '1' } });
+      for (const daemons of [['slurmd'], ['slurmctld'], ['slurmd', 'slurmctld']] as const) {
+        await wait(1500);
+        restart(daemons);
+      }
+      await whole;
+      await merged(run, 'killed-slurm', samples);
+    } finally {
+      stop();
+    }
+  },
+);
+
+/** A Slurm that a test has started. */
+interface LocalSlurm {
+  env: NodeJS.ProcessEnv;
+  /** Kills daemons as a power cut would, and starts them again after a second. */
+  restart(daemons: readonly ('slurmd' | 'slurmctld')[]): void;
+  stop(): void;
+}
+
 /** Slurm on this machine alone, with all that it writes in a folder. */
-function startSlurm(folder: string): { env: NodeJS.ProcessEnv; stop(): void } {
+function startSlurm(folder: string): LocalSlurm {
   for (const name of ['state', 'spool']) mkdirSync(join(folder, name), { recursive: true });
   const host = hostname().split('.')[0];
   const file = (name: string) => join(folder, name);
@@ -120,14 +149,18 @@ PartitionName=all Nodes=${host} Default=YES MaxTime=INFINITE State=UP
   start('munged', '--force', ...munge.map((flag, i) => `--${flag}=${file(places[i])}`));
   start('slurmctld');
   start('slurmd');
+  const kill = (name: string) => {
+    const pid = Number(readFileSync(pidOf(name), 'utf8'));
+    if (pid > 0) process.kill(pid, 'SIGKILL');
+  };
   return {
     env,
-    stop() {
-      for (const name of ['slurmd', 'slurmctld', 'munged']) {
-        const pid = Number(readFileSync(pidOf(name), 'utf8'));
-        if (pid > 0) process.kill(pid, 'SIGKILL');
-      }
+    restart(daemons) {
+      for (const name of daemons) kill(name);
+      execFileSync('sleep', ['1']);
+      for (const name of daemons) start(name);
     },
+    stop: () => ['slurmd', 'slurmctld', 'munged'].forEach(kill),
   };
 }
 
@@ -156,6 +189,35 @@ test('what a pod runs makes the piece of its index', async () => {
   const here = line.replace('tightrope', command).replace('/data/run', `"$RUN"`);
   execFileSync(shell, [flag, here], { env: { ...process.env, JOB_COMPLETION_INDEX: '0', RUN: run }, stdio: 'pipe' });
   expect(readdirSync(join(run, 'pieces')).sort()).toEqual(['draws-0-64.piece', 'draws-64-128.piece']);
+});
+
+/** The services of the compose file, with what each runs. */
+const compose = () => parse(readFileSync('deploy/compose.yaml', 'utf8')).services;
+
+test('the compose file waits for the database, and lets nobody but this machine reach the server', () => {
+  const { database, server, worker } = compose();
+  expect(database.healthcheck.test[1]).toContain('pg_isready');
+  for (const service of [server, worker]) {
+    expect(service.depends_on.database.condition).toBe('service_healthy');
+    expect(service.environment.TIGHTROPE_DATABASE_URL).toMatch(
+      /^postgres:\/\/tightrope:\$\{POSTGRES_PASSWORD\}@database:5432\/tightrope$/,
+    );
+    expect(service.volumes).toEqual(['data:/data']);
+  }
+  expect(server.ports).toEqual(['127.0.0.1:4747:4747']);
+  const dockerfile = readFileSync('deploy/Dockerfile', 'utf8');
+  expect(server.build).toEqual({ context: '..', dockerfile: 'deploy/Dockerfile' });
+  expect(dockerfile).toMatch(/^FROM node:22-slim$/m);
+});
+
+test('what the containers run are commands with flags that there are', async () => {
+  for (const { command: words } of Object.values<{ command?: string[] }>(compose())) {
+    if (!words) continue;
+    const [program, name, ...args] = words;
+    expect(program).toBe('tightrope');
+    const help = await printed(name, '--help');
+    for (const flag of args.filter((word) => word.startsWith('--'))) expect(help).toContain(`${flag} <`);
+  }
 });
 
 const systemd = has('systemd-analyze');

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -44,6 +44,25 @@ const first = {
   29: '4',
   30: '-10',
 };
+
+test('a store that takes the name of another is read by the next to open it; whoever has the old one open goes on', async () => {
+  const [now, next] = ['shared', 'next'].map((name) => join(folder, `${name}.duckdb`));
+  const filled = async (file: string, ...days: string[]) => {
+    const one = await openEvents(file, { create: true, threads: 1 });
+    await importEvents(one, write('days.tsv', plain(days.map((day) => VISIT.replace('2014-03-01', day)))));
+    one.close();
+  };
+  const count = async (one: EventStore) => (await listEvents(one, {}, { limit: 10 })).length;
+  await filled(now, '2014-03-01');
+  const reader = await openEvents(now);
+  copyFileSync(now, next);
+  await filled(next, '2014-03-02', '2014-03-03');
+  renameSync(next, now);
+  expect(await count(reader)).toBe(1);
+  const later = await openEvents(now);
+  expect(await count(later)).toBe(3);
+  for (const one of [reader, later]) one.close();
+});
 
 describe('the formats', () => {
   test('a plain table: labels give code, class and score, brackets the country', async () => {
