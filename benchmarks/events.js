@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { baseRate } from '../dist/outside/index.js';
 import { importEvents, occurrences, openEvents, spanOf, topPairs } from '../dist/outside/store/index.js';
 
@@ -9,9 +10,10 @@ const EVENTS = Number(process.env.EVENTS ?? 5_000_000);
 const GDELT = Math.min(EVENTS, 2_000_000);
 
 async function seconds(act) {
-  const start = performance.now();
+  const [start, before] = [performance.now(), process.cpuUsage()];
   const result = await act();
-  return { result, seconds: (performance.now() - start) / 1000 };
+  const { user, system } = process.cpuUsage(before);
+  return { result, seconds: (performance.now() - start) / 1000, cpu: (user + system) / 1e6 };
 }
 
 /** Random events among 5,000 actors over twenty years, made by the database itself. */
@@ -28,8 +30,12 @@ const LINE = `concat_ws(chr(9), id, strftime(day, '%Y%m%d'), '', '', '', 'GOV', 
 export default async function events() {
   const folder = mkdtempSync(join(tmpdir(), 'tightrope-events-'));
   const rows = [];
-  const note = (what, { seconds: taken }, n) =>
-    rows.push({ what, seconds: Number(taken.toPrecision(3)), 'rows a second': n ? Math.round(n / taken) : '' });
+  const note = (what, { seconds: taken, cpu }, n, peer) =>
+    rows.push({
+      ...{ what, seconds: Number(taken.toPrecision(3)), 'seconds of CPU': Number(cpu.toPrecision(3)) },
+      'times DuckDB': peer ? Number((cpu / peer.cpu).toPrecision(2)) : '',
+      'rows a second': n ? Math.round(n / taken) : '',
+    });
   try {
     const parquet = join(folder, 'events.parquet');
     const tsv = join(folder, 'events.export.CSV');
@@ -40,10 +46,35 @@ export default async function events() {
     );
     maker.close();
 
+    // The database by itself, with the same key, which no two events may have.
+    const bare = await (await DuckDBInstance.create(join(folder, 'bare.duckdb'), { memory_limit: '1200MB' })).connect();
+    const table = (name) =>
+      bare.run(`create table ${name} (date date, source varchar, target varchar, code varchar,
+      row_id varchar, key ubigint primary key)`);
+    await table('parquet');
+    await table('gdelt');
+    const byItself = [
+      await seconds(() =>
+        bare.run(`insert into parquet select day, source, target, code, id::varchar, hash('parquet', id::varchar)
+          from read_parquet('${parquet}')`),
+      ),
+      await seconds(() =>
+        bare.run(`insert into gdelt select strptime(column01, '%Y%m%d')::date, column06, column16, column26, column00,
+          hash('gdelt', column00) from read_csv('${tsv}', delim = '\t', header = false, all_varchar = true, quote = '')`),
+      ),
+    ];
+    note('the same by DuckDB alone, from Parquet', byItself[0], EVENTS);
+    note('the same by DuckDB alone, from GDELT', byItself[1], GDELT);
+    bare.closeSync();
+
     const store = await openEvents(join(folder, 'store.duckdb'), { create: true });
     const map = { id: 'id', date: 'day', source: 'source', target: 'target', code: 'code' };
-    note('import from Parquet', await seconds(() => importEvents(store, parquet, { map, dataset: 'parquet' })), EVENTS);
-    note('import from GDELT', await seconds(() => importEvents(store, tsv)), GDELT);
+    const ours = [
+      await seconds(() => importEvents(store, parquet, { map, dataset: 'parquet' })),
+      await seconds(() => importEvents(store, tsv)),
+    ];
+    note('import from Parquet', ours[0], EVENTS, byItself[0]);
+    note('import from GDELT', ours[1], GDELT, byItself[1]);
     note(
       'base rate of one pair',
       await seconds(async () => {
