@@ -1,63 +1,38 @@
 import { checkWhole } from '../numeric/check-whole.ts';
 import { mean } from '../numeric/mean.ts';
 
-/** Results of consecutive draws. Every array but `held` consists of columns of `count` values, one after the other. */
-export interface Columns {
-  /** Number of the first draw. */
-  from: number;
-  count: number;
+/** What the columns are made of: each array consists of columns, one after the other, of one value a draw. */
+export const COLUMN_ARRAYS = {
   /** Column (forecaster, issue): the outcome of the issue, on its scale. Forecasters are the models, then what was learned. */
-  outcome: Float64Array;
+  outcome: Float64Array,
   /** Column (forecaster, issue): see STATUS. */
-  status: Uint8Array;
+  status: Uint8Array,
   /** Column (forecaster, named outcome): 1 if it happens, 0 if not; how likely it is, where it turns on an agreement. */
-  happens: Float64Array;
+  happens: Float64Array,
   /** Column (forecaster, named outcome): 1 if it happens given a deal, and without one; none where the file has no agreement. */
-  given: Uint8Array;
-  otherwise: Uint8Array;
+  given: Uint8Array,
+  otherwise: Uint8Array,
   /** Column (agreement, then which): 1 if there is room for it; 1 if there is for sealed offers. */
-  deal: Uint8Array;
+  deal: Uint8Array,
   /**
    * Column (agreement, then which): the spans of the time that has gone by in which there was room if all was known, and for sealed
    * offers: see `PastRooms`. None where no time has gone by.
    */
-  past: Float64Array;
+  past: Float64Array,
   /**
    * One column: how much a draw counts, the probability that no agreement has come until the day of looking. None where no time has
    * gone by: all draws count alike.
    */
-  weight: Float64Array;
-  /** Column (agreement, actor of its bargain): the sum of PARTY. */
-  party: Uint8Array;
-  /** Column (issue): the outcome by what was learned, drawn once more for the same inputs; none without a calibration. */
-  again: Float64Array;
-  /** Column (actor): its loss by the answers, 0-1. See `lossesOf`. */
-  loss: Float64Array;
-  /** Column (actor): its loss under the status quo minus its loss, by the answers. See `lossesOf`. */
-  gain: Float64Array;
-  /** Column (room as things are, then without each partner, room by room): see `measureRooms`. */
-  room: Float64Array;
-  /** By forecaster: the number of draws in which each holder holds its issue, then the number in which each issue is held. */
-  held: Float64Array;
-}
-
-/** The number of columns of each kind; for `held`, the number of counts. */
-export type Widths = Record<ColumnKey | 'held', number>;
-
-/** What the columns are made of. */
-export const COLUMN_ARRAYS = {
-  outcome: Float64Array,
-  status: Uint8Array,
-  happens: Float64Array,
-  given: Uint8Array,
-  otherwise: Uint8Array,
-  deal: Uint8Array,
-  past: Float64Array,
   weight: Float64Array,
+  /** Column (agreement, actor of its bargain): the sum of PARTY. */
   party: Uint8Array,
+  /** Column (issue): the outcome by what was learned, drawn once more for the same inputs; none without a calibration. */
   again: Float64Array,
+  /** Column (actor): its loss by the answers, 0-1. See `lossesOf`. */
   loss: Float64Array,
+  /** Column (actor): its loss under the status quo minus its loss, by the answers. See `lossesOf`. */
   gain: Float64Array,
+  /** Column (room as things are, then without each partner, room by room): see `measureRooms`. */
   room: Float64Array,
 } as const;
 
@@ -66,6 +41,20 @@ export type ColumnKey = keyof typeof COLUMN_ARRAYS;
 
 /** All of them, in the order of `Columns`. */
 export const COLUMN_KEYS = Object.keys(COLUMN_ARRAYS) as readonly ColumnKey[];
+
+/** Results of consecutive draws: see COLUMN_ARRAYS. */
+export interface Columns extends ColumnArrays {
+  /** Number of the first draw. */
+  from: number;
+  count: number;
+  /** By forecaster: the number of draws in which each holder holds its issue, then the number in which each issue is held. */
+  held: Float64Array;
+}
+
+type ColumnArrays = { [K in ColumnKey]: InstanceType<(typeof COLUMN_ARRAYS)[K]> };
+
+/** The number of columns of each kind; for `held`, the number of counts. */
+export type Widths = Record<ColumnKey | 'held', number>;
 
 /** Results of draws that are read a column at a time, because they may not fit in memory together. */
 export interface ColumnReader {

@@ -17,7 +17,6 @@ import { lossesOf } from './losses.ts';
 import { modelsOf } from './models-of.ts';
 import { measureRooms, type RoomOf, roomsOf } from './room.ts';
 import { drawing, type KeptDraws } from './sampling/drawing.ts';
-import { CHUNK } from './sampling/sampler.ts';
 import { solverOf } from './solver.ts';
 import { answersOf, type ModelOutput, type SampleMatrix, type UncertainInput, uncertainInputs } from './values.ts';
 import { type SingleChange, whatIfOf } from './what-if.ts';
@@ -224,8 +223,7 @@ export function prepare(design: Design, kept?: KeptDraws): Prepared {
       const drawn = drawnA();
       guess();
       for (let s = from; s < to; s++) {
-        drawn.draw(Math.floor(s / CHUNK));
-        drawn.take(s % CHUNK, values);
+        drawn.take(s, values);
         refresh();
         past.ofDraw(s);
         solver.drawn(s);
@@ -240,9 +238,11 @@ export function prepare(design: Design, kept?: KeptDraws): Prepared {
       checkWhole('the number of draws', to - from, 0);
       const drawn = matrix === 'A' ? drawnA() : drawnB();
       const columns = Array.from(drawn.slots, () => new Float64Array(to - from));
+      const row = new Float64Array(columns.length);
+      const own = Int32Array.from(row.keys());
       for (let s = from; s < to; s++) {
-        drawn.draw(Math.floor(s / CHUNK));
-        for (let i = 0; i < columns.length; i++) columns[i][s - from] = drawn.value(i, s % CHUNK);
+        drawn.take(s, row, own);
+        for (let i = 0; i < columns.length; i++) columns[i][s - from] = row[i];
       }
       return columns;
     },

@@ -6,7 +6,6 @@ import type { Changes } from './changes.ts';
 import type { Compiled } from './compile.ts';
 import { statedLossesOf } from './losses.ts';
 import type { Drawing } from './sampling/drawing.ts';
-import { CHUNK } from './sampling/sampler.ts';
 import type { Solver } from './solver.ts';
 
 /** A new value for one number or one veto of a situation, by the path that scenarios use. */
@@ -60,8 +59,7 @@ export function whatIfOf(
     const out = new Float64Array((1 + sets.length) * width * count);
     values.set(central);
     for (let s = from; s < to; s++) {
-      drawn.draw(Math.floor(s / CHUNK));
-      drawn.take(s % CHUNK, values);
+      drawn.take(s, values);
       changes.base(s);
       past.ofDraw(s);
       // Losses are judged by the interests as they stand before any change.

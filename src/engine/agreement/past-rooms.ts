@@ -1,7 +1,6 @@
 import type { Design } from '../design.ts';
 import { bestGuessOf, type Input } from '../inputs.ts';
 import { drawing } from '../sampling/drawing.ts';
-import { CHUNK } from '../sampling/sampler.ts';
 import type { Deal } from './deals.ts';
 
 /** The engine of an earlier situation, as far as room is asked of it. */
@@ -62,8 +61,7 @@ export function pastRooms(
     return {
       deals: found,
       ofDraw(s: number) {
-        drawn.draw(Math.floor(s / CHUNK));
-        drawn.take(s % CHUNK, then);
+        drawn.take(s, then);
         refresh();
       },
       ofValues() {

@@ -12,12 +12,8 @@ const STRIDE = CHUNK + 8;
 export interface Drawing {
   /** Where each uncertain input is among all inputs. */
   readonly slots: Int32Array;
-  /** Draws a chunk of every uncertain input, unless it is the one drawn last. */
-  draw(chunk: number): void;
-  /** The value of uncertain input i in draw s of the chunk, s from 0 to CHUNK - 1. */
-  value(i: number, s: number): number;
-  /** Puts draw s of the chunk into the values of all inputs. */
-  take(s: number, values: Float64Array): void;
+  /** Writes draw s of every uncertain input: to its slot among all inputs by default. */
+  take(s: number, values: Float64Array, to?: Int32Array): void;
 }
 
 /** Where random numbers come from. */
@@ -87,27 +83,28 @@ export function drawing(
   const drawn = new Float64Array(uncertain.length * STRIDE);
   const slots = Int32Array.from(uncertain, (input) => input.slot);
   let drawnChunk = -1;
+  const draw = (chunk: number) => {
+    drawnChunk = chunk;
+    uncertain.forEach(({ distribution, fill, chunks }, i) => {
+      const known: Float64Array | undefined = kept && chunks.get(chunk);
+      if (known) {
+        drawn.set(known, i * STRIDE);
+        return;
+      }
+      fill(chunk, drawn, i * STRIDE);
+      distribution.fill(drawn, i * STRIDE, i * STRIDE + CHUNK);
+      if (room < CHUNK) return;
+      chunks.set(chunk, drawn.slice(i * STRIDE, i * STRIDE + CHUNK));
+      room -= CHUNK;
+    });
+  };
   return {
     slots,
-    draw(chunk) {
-      if (chunk === drawnChunk) return;
-      drawnChunk = chunk;
-      uncertain.forEach(({ distribution, fill, chunks }, i) => {
-        const known: Float64Array | undefined = kept && chunks.get(chunk);
-        if (known) {
-          drawn.set(known, i * STRIDE);
-          return;
-        }
-        fill(chunk, drawn, i * STRIDE);
-        distribution.fill(drawn, i * STRIDE, i * STRIDE + CHUNK);
-        if (room < CHUNK) return;
-        chunks.set(chunk, drawn.slice(i * STRIDE, i * STRIDE + CHUNK));
-        room -= CHUNK;
-      });
-    },
-    value: (i, s) => drawn[i * STRIDE + s],
-    take(s, values) {
-      for (let i = 0; i < slots.length; i++) values[slots[i]] = drawn[i * STRIDE + s];
+    take(s, values, to = slots) {
+      const chunk = Math.floor(s / CHUNK);
+      if (chunk !== drawnChunk) draw(chunk);
+      const within = s - chunk * CHUNK;
+      for (let i = 0; i < slots.length; i++) values[to[i]] = drawn[i * STRIDE + within];
     },
   };
 }
