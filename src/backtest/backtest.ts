@@ -7,6 +7,7 @@ import { sampleQuantile } from '../numeric/statistics.ts';
 import type { CaseTime } from '../situation/cases/case-time.ts';
 import type { Kind } from '../situation/situation.ts';
 import { foldsOf } from './folds.ts';
+import { groupCount } from './learn.ts';
 import { learnedBefore, learnedFromOthers } from './learned.ts';
 import { asForecast, type LearnedAsForecast } from './learned-forecast.ts';
 import { NAIVE } from './naive.ts';
@@ -174,7 +175,7 @@ export function backtest(
         sort: 'model' as const,
         predict: (issue: SolvedIssue) => ofSample(issue.draws.get(name) as Float64Array),
       })),
-      ...(groupsOf(issues) < 2
+      ...(groupCount(issues) < 2
         ? []
         : [
             {
@@ -276,8 +277,6 @@ function checkModels(cases: readonly SolvedCase[], models: readonly { name: stri
     if (missing) throw new UsageError(`case ${of.id} was not solved by the model ${quoteName(missing.name)}`);
   }
 }
-
-const groupsOf = (issues: readonly SolvedIssue[]) => new Set(issues.map(({ group }) => group)).size;
 
 /** The draws of all models together, each model with the same weight. */
 function* pooled({ draws }: SolvedIssue): Generator<number> {

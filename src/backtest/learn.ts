@@ -28,7 +28,8 @@ export const FEW_GROUPS = 5;
 /** Every group is left out by itself, unless there are more than this. */
 const MOST_FOLDS = 150;
 
-const groupsOf = (issues: readonly { group: string }[]): number => new Set(issues.map(({ group }) => group)).size;
+export const groupCount = (issues: readonly { group: string }[]): number =>
+  new Set(issues.map(({ group }) => group)).size;
 
 /**
  * All parts that the distribution around the models may have. None is chosen: the ridge on their weights pulls those that
@@ -100,7 +101,7 @@ export function learnKinds(solved: readonly SolvedIssue[], seed: number): Map<Ki
   if (solved.length === 0) throw new UsageError('no resolved issue, expected at least one');
   const learned = new Map<Kind, TaughtKind>();
   for (const [kind, issues] of groupBy(solved, (issue) => issue.kind)) {
-    const groups = groupsOf(issues);
+    const groups = groupCount(issues);
     if (kind === 'other' || groups < FEW_GROUPS) continue;
     const own = issues.map(resolvedIssue);
     const others = groups < LEAST_GROUPS ? learnElsewhere(solved, kind) : undefined;
@@ -114,7 +115,7 @@ export function learnKinds(solved: readonly SolvedIssue[], seed: number): Map<Ki
 /** What the issues of all other kinds teach; nothing where these have few groups. */
 export function learnElsewhere(solved: readonly SolvedIssue[], kind: Kind): Fitted | undefined {
   const others = solved.filter((issue) => issue.kind !== kind);
-  if (groupsOf(others) < LEAST_GROUPS) return undefined;
+  if (groupCount(others) < LEAST_GROUPS) return undefined;
   return fitter(others.map(resolvedIssue), FULL)([...others.keys()]);
 }
 
@@ -136,7 +137,7 @@ export function kindCalibration(fitted: Fitted, issues: readonly SolvedIssue[], 
     correlation: rounded(correlationOf(distribution, issues)),
     ...(pull === undefined ? {} : { pull }),
     cases: new Set(issues.map((issue) => issue.case)).size,
-    groups: groupsOf(issues),
+    groups: groupCount(issues),
     issues: issues.length,
   };
 }
@@ -193,7 +194,7 @@ export const learn = (
  */
 function rulesOf(issues: readonly SolvedIssue[], leftOut: () => Fitted[]): Pick<KindCalibration, 'binds' | 'ruled'> {
   const ruled = issues.flatMap((issue, i) => (issue.accepted ? [{ issue, accepted: issue.accepted, i }] : []));
-  if (groupsOf(ruled.map(({ issue }) => issue)) < LEAST_GROUPS) return {};
+  if (groupCount(ruled.map(({ issue }) => issue)) < LEAST_GROUPS) return {};
   const expected = leftOut();
   const lessons = ruled.map(({ issue, accepted, i }) => ({
     mixture: mixtureOf(distributionOf(expected[i]), issue.basis),

@@ -45,7 +45,7 @@ export async function serveCommand(
   });
   if (!isLoopback(host)) {
     console.error(
-      `Listening on ${host}: whoever can reach this machine there and has an address with a token, or sees one pass by, can read and write this folder.`,
+      `Listening on ${host}: anyone who can reach this machine there and has an address with a token, or sees one pass by, can read and write this folder.`,
     );
   }
   console.error(

@@ -97,7 +97,7 @@ async function drawnOn(
   { signal, onProgress }: RunOptions,
 ): Promise<ProbabilitiesByLeaf> {
   const found = emptyByLeaf(situation, leaves);
-  const planned = drawsOf(plans);
+  const planned = plannedDraws(plans);
   let before = 0;
   for (const { leaves: of, plan } of plans) {
     const report = (done: number) => onProgress?.(before + done, planned);
@@ -116,7 +116,7 @@ async function probabilitiesOf(plan: Plan, runner: JobRunner, run: RunOptions): 
 
 const probabilities = (drawn: Drawn): number[] => summarise(drawn).outcomes.map(({ probability }) => probability.value);
 
-const drawsOf = (plans: readonly LeafPlan[]) => plans.reduce((sum, { plan }) => sum + plan.samples, 0);
+const plannedDraws = (plans: readonly LeafPlan[]) => plans.reduce((sum, { plan }) => sum + plan.samples, 0);
 
 /** An agreement adds outcomes of its own, which are forecast under each leaf as well. */
 const outcomesOf = (situation: Situation) => withNoDeal(situation).outcomes ?? {};
@@ -200,7 +200,7 @@ export function explaining(situation: Situation, options: ForecastOptions = {}):
   return {
     forecasts: plans.length,
     samples,
-    planned: drawsOf(plans),
+    planned: plannedDraws(plans),
     now() {
       const byLeaf = drawnHere(situation, leaves, plans);
       return together(byLeaf, weigh(section, weighing(byLeaf)));

@@ -74,7 +74,7 @@ export function coalitionsForecast({ design, coalitions }: Plan, engine: Prepare
   if (able === 0) return undefined;
 
   const scale = scaleOf(situation.issues[issue]);
-  const { draws, at } = drawsOf(election, { issue, scale, stated: situation.government?.seats, engine, able });
+  const { draws, at } = electionDraws(election, { issue, scale, stated: situation.government?.seats, engine, able });
   const count = election.parties.length;
   const inCabinet = election.parties.map(() => new Float64Array(draws));
   const leads = election.parties.map(() => new Float64Array(draws));
@@ -149,7 +149,7 @@ interface Drawing {
 }
 
 /** How many draws to make, and the election in each: seats and positions as they are drawn for the forecast itself. */
-function drawsOf(election: Election, { issue, scale, stated, engine, able }: Drawing) {
+function electionDraws(election: Election, { issue, scale, stated, engine, able }: Drawing) {
   const columnOf = new Map(engine.inputs.map(({ path }, i) => [path, i]));
   const parties = election.parties.map((party) => ({
     party,

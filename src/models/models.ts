@@ -10,7 +10,11 @@ import { vetoModel } from './veto-players.ts';
 import { weightedMeanModel } from './weighted-mean.ts';
 import { weightedMedianModel } from './weighted-median.ts';
 
-/** The built-in models, in the order in which reports list them. */
+/**
+ * The built-in models, in the order in which reports list them.
+ *
+ * @example models.map(({ name }) => name); // ['weighted-mean', 'weighted-median', 'nash', ...]
+ */
 export const models: readonly Model[] = [
   weightedMeanModel,
   weightedMedianModel,

@@ -19,7 +19,7 @@ export interface Piece extends Stretch {
   /** Looks whether it is there and whole. @param checksum see `checkSealed` */
   check(checksum?: boolean): Promise<SealedFile<unknown>>;
   /**
-   * Makes it: the same bytes whoever does, as often as it is done.
+   * Makes it: the same bytes on every machine and each time.
    *
    * @throws UsageError if it cannot be written, the signal's reason if it is stopped
    */

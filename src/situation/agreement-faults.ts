@@ -1,13 +1,13 @@
 import { quoteName, unknownName } from '../numeric/nearest-name.ts';
 import { AGREEMENT } from './agreement.ts';
 import { checkAsk } from './asked.ts';
-import { isPossible } from './chance.ts';
 import { linkOrder } from './link-order.ts';
 import { PACES } from './paces.ts';
 import { RESERVED } from './parse-condition.ts';
 import { isMap, mapOf, type PlainMap } from './plain-map.ts';
 import { central, type Quantity } from './quantity.ts';
 import { anyQuantity } from './quantity-schema.ts';
+import { canRefuse } from './rule-faults.ts';
 import type { Path, Source, Where } from './source.ts';
 
 type Add = (path: Path, message: string, where?: Where) => void;
@@ -147,12 +147,6 @@ function consentFaults(
 }
 
 /** Whether a veto, as the file has it, could be used. */
-function canRefuse(veto: unknown): boolean {
-  if (typeof veto === 'boolean') return veto;
-  const chance = anyQuantity.safeParse(veto);
-  return chance.success && isPossible(chance.data);
-}
-
 function worthFaults(path: Path, value: PlainMap, actors: Set<string>, source: Source, add: Add): void {
   for (const key of ['without', 'asks']) {
     for (const actor of Object.keys(mapOf(value[key]))) {

@@ -30,6 +30,10 @@ export const isToFillIn = ({ message }: Fault): boolean => message.includes(TO_F
 /**
  * `file:line:column: message`, the form editors and terminals make clickable; for a value of a program
  * `situation.issues.fee.statusQuo: message`.
+ *
+ * @example
+ * const { faults } = readSituation(text, 'gas.yaml');
+ * for (const fault of faults) console.error(formatFault(fault)); // gas.yaml:9:22: position 120 is outside the scale ...
  */
 export function formatFault({ file, place, cell, path = [], message, severity }: Fault): string {
   const inside = path.map(stepText).join('');
@@ -67,7 +71,16 @@ export function sortFaults(faults: Fault[]): Fault[] {
   return faults.toSorted((a, b) => line(a) - line(b) || column(a) - column(b));
 }
 
-/** Thrown where a faulty input reaches a function that needs a sound one; carries every fault. */
+/**
+ * Thrown where a faulty input reaches a function that needs a sound one; carries every fault.
+ *
+ * @example
+ * try {
+ *   parseSituation(text, 'gas.yaml');
+ * } catch (error) {
+ *   if (error instanceof FaultError) for (const { path, message } of error.faults) console.error(path, message);
+ * }
+ */
 export class FaultError extends UsageError {
   override readonly code = 'faults';
   readonly faults: Fault[];

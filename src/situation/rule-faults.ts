@@ -80,7 +80,7 @@ export function ruleFaults(
 }
 
 /** Whether a veto, as the file has it, could be used. */
-function canRefuse(veto: unknown): boolean {
+export function canRefuse(veto: unknown): boolean {
   if (typeof veto === 'boolean') return veto;
   const chance = anyQuantity.safeParse(veto);
   return chance.success && isPossible(chance.data);

@@ -1,21 +1,20 @@
 import { COUNTRY_LISTS } from '../../countries/country-lists.ts';
+import { countOf } from '../../numeric/count-of.ts';
 import { quoteName } from '../../numeric/nearest-name.ts';
 import type { ImportReport } from '../../outside/store/index.ts';
 import { count } from '../../report/words/numbers.ts';
 
-const number = (n: number, one: string, many: string): string => `${count(n)} ${n === 1 ? one : many}`;
-
 /** What came of a file: a line, and below it what its reader should know. */
 export function importInWords(report: ImportReport): string {
   const { added, replaced, known, differing, rejected } = report;
-  const parts = [number(added, 'event added', 'events added')];
+  const parts = [countOf(added, 'event added', 'events added')];
   if (replaced > 0) parts.push(`${count(replaced)} replaced by a newer version`);
   if (known > 0) parts.push(`${count(known)} ${known === 1 ? 'was' : 'were'} there already`);
   if (differing > 0) {
-    parts.push(`${number(differing, 'differs', 'differ')} from what is there under the same id and changed nothing`);
+    parts.push(`${countOf(differing, 'differs', 'differ')} from what is there under the same id and changed nothing`);
   }
   if (rejected > 0) {
-    parts.push(`${number(rejected, 'row', 'rows')} could not be read (tightrope events rejects lists them)`);
+    parts.push(`${countOf(rejected, 'row', 'rows')} could not be read (tightrope events rejects lists them)`);
   }
   return [`${parts.join('; ')}.`, ...details(report).map((line) => `  ${line}`)].join('\n');
 }
@@ -41,7 +40,7 @@ function details({
     );
   } else if (rejected > 0) {
     for (const { reason, rows, line } of reasons.slice(0, 5)) {
-      lines.push(`${number(rows, 'row', 'rows')}: ${reason}, first on line ${count(line)}`);
+      lines.push(`${countOf(rows, 'row', 'rows')}: ${reason}, first on line ${count(line)}`);
     }
     if (reasons.length > 5) lines.push(`and ${reasons.length - 5} more reasons`);
   }
@@ -49,7 +48,7 @@ function details({
   if (unknown > 0) {
     const shown = unknownKinds.map(({ kind, events }) => `${quoteName(kind)} (${count(events)})`);
     lines.push(
-      `${number(unknown, 'event is', 'events are')} of a kind that the codes of ${CODES[format] ?? 'CAMEO'} do not have: ${shown.join(', ')}${unknownKinds.length > 5 ? ' and others' : ''}`,
+      `${countOf(unknown, 'event is', 'events are')} of a kind that the codes of ${CODES[format] ?? 'CAMEO'} do not have: ${shown.join(', ')}${unknownKinds.length > 5 ? ' and others' : ''}`,
     );
   }
   for (const { of, name, because } of toldLists) {
@@ -70,12 +69,12 @@ function details({
   }
   if (zeros.restored > 0) {
     lines.push(
-      `${number(zeros.restored, 'code', 'codes')} had lost a leading zero and got it again: ${zeros.example} is 0${zeros.example}`,
+      `${countOf(zeros.restored, 'code', 'codes')} had lost a leading zero and got it again: ${zeros.example} is 0${zeros.example}`,
     );
   }
   if (zeros.doubtful > 0) {
     lines.push(
-      `${number(zeros.doubtful, 'code', 'codes')} from 10 to 20 may have lost one (10 is DEMAND, 010 Make statement); nothing in these rows says so, and they stay as they are`,
+      `${countOf(zeros.doubtful, 'code', 'codes')} from 10 to 20 may have lost one (10 is DEMAND, 010 Make statement); nothing in these rows says so, and they stay as they are`,
     );
   }
   return lines;

@@ -10,7 +10,7 @@ import { reaches, widthsOf } from './intervention-jobs.ts';
 import { drawsOf, lookedAt } from './intervention-stages.ts';
 import { type JudgementRange, judgementRanges, settingsToTry } from './judgement-ranges.ts';
 import { probability } from './paired.ts';
-import { ERRORS, FURTHER } from './tipping-points.ts';
+import { ERRORS, FURTHER, shareOfRange } from './tipping-points.ts';
 import { wrongWays } from './wrong-way.ts';
 
 /** A judgement that alone would have made what happened the likely outcome, had it been another. */
@@ -133,7 +133,7 @@ export function* hindsight(
     found.set(judgement, {
       ...(actor !== undefined && { actor }),
       ...{ what, path, from, to: settingOf(judgement, value).to },
-      ...{ within: isWithin(judgement, value), size: sizeOf(judgement, value), becomes },
+      ...{ within: isWithin(judgement, value), size: shareOfRange(judgement, value), becomes },
     });
   }
   return { ...result, judgements: [...found.values()].sort(byLikelihood).slice(0, KEPT) };
@@ -168,7 +168,9 @@ function crossingsOf(
     const about = judgement.isEvent ? enough.value : before.value + share * (enough.value - before.value);
     const within = isWithin(judgement, enough.value);
     const { path } = judgement;
-    return [{ judgement, path, little: before.value, enough: enough.value, within, size: sizeOf(judgement, about) }];
+    return [
+      { judgement, path, little: before.value, enough: enough.value, within, size: shareOfRange(judgement, about) },
+    ];
   });
 }
 
@@ -221,8 +223,6 @@ const settingOf = ({ path, isEvent, what }: JudgementRange, value: number): Sing
 
 const isWithin = ({ own }: JudgementRange, value: number): boolean =>
   own !== undefined && value >= own.low && value <= own.high;
-
-const sizeOf = ({ now, low, high }: JudgementRange, value: number): number => Math.abs(value - now) / (high - low);
 
 /** Those within their own range first, then the least change. */
 const byLikelihood = (

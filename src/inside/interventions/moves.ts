@@ -26,7 +26,7 @@ const MOST_OTHERS = 5;
  *   the weighted mean to what it wants, x_i W - (the others' sum of w x) over w_i, kept on the scale
  * - care more or less about an issue, or seem to, by STEP
  * - an opening to another partner: of what it depends on, STEP more can be met otherwise or by one alternative partner
- * - a veto on an issue where it has none that is sure to be used, if there is a status quo and another veto or a rule shows that consent is
+ * - a veto on an issue where it does not have one that is sure to be used, if there is a status quo and another veto or a rule shows that consent is
  *   asked for
  */
 export function movesOf(situation: Situation, guess: BestGuess): CandidateMove[] {

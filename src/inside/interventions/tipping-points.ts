@@ -68,12 +68,12 @@ export function searchesOf(
         const little = reached > 0 ? values[reached - 1] : parameter.now;
         const before = reached > 0 ? at([settingOf(parameter, little)]) : now;
         const share = (target - before) / (at([settingOf(parameter, enough)]) - before);
-        const size = sizeOf(parameter, little + Math.min(1, Math.max(0, share)) * (enough - little));
+        const size = shareOfRange(parameter, little + Math.min(1, Math.max(0, share)) * (enough - little));
         return [
           {
             parameter,
             between: [little, enough] as [number, number],
-            size: parameter.what === 'veto' ? sizeOf(parameter, enough) : size,
+            size: parameter.what === 'veto' ? shareOfRange(parameter, enough) : size,
           },
         ];
       });
@@ -138,7 +138,7 @@ export function tippingPointsFrom(
         if (!(beyond > ERRORS * becomes.standardError + ROUNDING)) continue;
         const { actor, what, path, stated: from } = parameter;
         const before = mean(confirm.base[actors + o]);
-        const size = sizeOf(parameter, value);
+        const size = shareOfRange(parameter, value);
         return [{ outcome: id, probability: before, actor, what, path, from, to: setting.to, size, becomes }];
       }
       return [];
@@ -147,7 +147,8 @@ export function tippingPointsFrom(
   });
 }
 
-const sizeOf = ({ now, low, high }: Parameter, value: number) => Math.abs(value - now) / (high - low);
+export const shareOfRange = ({ now, low, high }: Pick<Parameter, 'now' | 'low' | 'high'>, value: number): number =>
+  Math.abs(value - now) / (high - low);
 
 function mean(column: Float64Array): number {
   let sum = 0;

@@ -26,7 +26,7 @@ export interface EventRateOptions extends WindowBounds {
  */
 export function baseRate(options: EventRateOptions): BaseRate {
   const { name, triggers, outcomes, from, to, window, lag = 1 } = options;
-  check(options);
+  checkWindows(options);
   const sorted = [...outcomes].sort((a, b) => a.day - b.day || (a.what < b.what ? -1 : 1));
   const all = triggers
     ? triggers
@@ -71,7 +71,7 @@ function definition({
   return `After ${trigger}, a window of ${days} from ${start}: how many held ${outcome}; ${seen}.`;
 }
 
-function check({ triggers = [], outcomes, from, to, window, lag = 1 }: EventRateOptions): void {
+function checkWindows({ triggers = [], outcomes, from, to, window, lag = 1 }: EventRateOptions): void {
   for (const { day, what } of [...triggers, ...outcomes]) {
     if (!Number.isSafeInteger(day)) throw new UsageError(`“${what}” is on day ${day}, expected a whole number of days`);
   }

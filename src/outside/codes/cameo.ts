@@ -21,9 +21,9 @@ export function quadOfRoot(root: string): Quad {
 }
 
 /** All codes of CAMEO, in their order. */
-export const CAMEO: readonly EventCode[] = read();
+export const CAMEO: readonly EventCode[] = readCodes();
 
-function read(): EventCode[] {
+function readCodes(): EventCode[] {
   const scores = new Map<string, number>();
   return CAMEO_TABLE.trim()
     .split('\n')

@@ -80,7 +80,7 @@ export const standardPenalty = (n: number): number => 3 * log(n);
 
 /** The cost of a series' segments, with the part of the modified BIC that depends on their lengths. */
 export function modelOf(values: ArrayLike<number>, options: ChangepointOptions): ChangeModel {
-  check(values, options);
+  checkSeries(values, options);
   const { within, minimumLength = 2 } = options;
   const n = values.length;
   const weights = options.weights ?? new Float64Array(n).fill(1);
@@ -110,7 +110,7 @@ function level(values: ArrayLike<number>, { within, weights }: ChangepointOption
   return sum / weight;
 }
 
-function check(values: ArrayLike<number>, { within, weights, minimumLength = 2 }: ChangepointOptions): void {
+function checkSeries(values: ArrayLike<number>, { within, weights, minimumLength = 2 }: ChangepointOptions): void {
   const counts = within !== 'mean';
   if (values.length === 0) throw new UsageError('a series without values, expected one or more');
   if (weights && weights.length !== values.length) {

@@ -81,12 +81,12 @@ export function speculationByMonth({
   from,
   to,
 }: Speculation): SpeculationRecord {
-  const said = mentions.map(({ day }, i) => read(day, `mention ${i + 1}`));
-  const came = events.map(({ day, what: name }, i) => ({ day: read(day, `event ${i + 1}`), what: name }));
-  const set = triggers.map(({ day, name }, i) => ({ day: read(day, `trigger ${i + 1}`), name }));
+  const said = mentions.map(({ day }, i) => dayAt(day, `mention ${i + 1}`));
+  const came = events.map(({ day, what: name }, i) => ({ day: dayAt(day, `event ${i + 1}`), what: name }));
+  const set = triggers.map(({ day, name }, i) => ({ day: dayAt(day, `trigger ${i + 1}`), name }));
   const all = [...said, ...came.map(({ day }) => day), ...set.map(({ day }) => day)];
-  const first = from === undefined ? all.reduce((a, b) => Math.min(a, b), Infinity) : read(from, 'from');
-  const last = to === undefined ? all.reduce((a, b) => Math.max(a, b), -Infinity) : read(to, 'to');
+  const first = from === undefined ? all.reduce((a, b) => Math.min(a, b), Infinity) : dayAt(from, 'from');
+  const last = to === undefined ? all.reduce((a, b) => Math.max(a, b), -Infinity) : dayAt(to, 'to');
   const about = { what, window: WINDOW, ...(counted && { counted }) };
   if (all.length === 0 && (from === undefined || to === undefined)) {
     return {
@@ -127,7 +127,7 @@ export function speculationByMonth({
   };
 }
 
-function read(text: string, place: string): number {
+function dayAt(text: string, place: string): number {
   const day = dayOf(text);
   if (Number.isNaN(day)) throw new UsageError(`${place}: "${text}" is not a date; expected yyyy-mm-dd`);
   return day;

@@ -1,12 +1,13 @@
 import type { Forecast, IssueForecast } from '../../forecast/forecast.ts';
 import { central } from '../../situation/quantity.ts';
 import { spreadNames, spreadOf } from '../issues/spread.ts';
-import { actorMark, around, chartMarkup, dot, line, shape, sign, specks } from '../page/draw/draw.ts';
+import { actorKey, actorMark, around, chartMarkup, dot, line, shape, sign, specks } from '../page/draw/draw.ts';
 import { stacked } from '../page/draw/stacked.ts';
 import { type Markup, markup } from '../page/markup.ts';
 import type { PageSection } from '../page/shell.ts';
 import { inSentence, type Names } from '../words/names.ts';
 import { onScale } from '../words/numbers.ts';
+import { sentence } from '../words/sentence.ts';
 
 /** Actors that a line has letters for; of more, the heaviest have them, and the others are specks. */
 const LETTERED = 16;
@@ -22,10 +23,7 @@ export const refuses = (veto: boolean | number | undefined | object): boolean =>
 /** Who stands where on every issue, beside where it settles and where it is now. */
 export function stanceSection(forecast: Forecast, names: Names, marks: ReadonlyMap<string, string>): PageSection {
   const shown = forecast.actors.filter(({ id }) => forecast.issues.some((issue) => lettered(issue).has(id)));
-  const key = shown.map(
-    ({ id, name }) =>
-      markup`<span><svg width="18" height="18" aria-hidden="true"><svg x="9" y="9" class="ov">${actorMark(marks.get(id) ?? '', {})}</svg></svg><bdi>${name === id ? names.actors[id] : name}</bdi></span> `,
-  );
+  const key = shown.map(({ id, name }) => actorKey(marks.get(id) ?? '', name === id ? names.actors[id] : name));
   const now = forecast.issues.some(({ statusQuo }) => statusQuo !== undefined);
   const many = forecast.issues.some(({ stances }) => stances.length > LETTERED);
   return {
@@ -122,5 +120,5 @@ function leadOf({ issues, actors }: Forecast, names: Names): string {
   const asks = times > 0 && issues.length > 1 ? `${names.actors[most]} asks for most ${on(times)}` : '';
   const can = refusals > 0 ? `${names.actors[vetoes]} can refuse ${on(refusals)}` : 'nobody can refuse alone';
   const lead = asks === '' ? can : `${asks}; ${inSentence(can)}`;
-  return `${lead.charAt(0).toUpperCase()}${lead.slice(1)}.`;
+  return `${sentence(lead)}.`;
 }

@@ -2,7 +2,7 @@ import type { AssumptionSensitivity } from '../../forecast/deal-assumptions.ts';
 import type { AgreementForecast, DealFactors, Factor, Forecast, OutcomeForecast } from '../../forecast/forecast.ts';
 import { listInWords } from '../words/list.ts';
 import { dayInWords, inSentence } from '../words/names.ts';
-import { chance, chanceRange, onScale } from '../words/numbers.ts';
+import { chance, chanceRange, onScale, twoDigits } from '../words/numbers.ts';
 
 /** What is assumed where issues of agreements are shown. */
 export function settlesInWords({ agreements = [] }: Pick<Forecast, 'agreements'>): string {
@@ -81,13 +81,11 @@ export function assumptionsInWords(
     const tried =
       assumption === 'flexibility'
         ? 'red lines that give nothing, or twice as much as the file says'
-        : `losses that grow ${plainNumber(low.steepness)} or ${plainNumber(high.steepness)} times as fast beyond red lines, in place of ${plainNumber(low.steepness / low.times)}`;
+        : `losses that grow ${twoDigits(low.steepness)} or ${twoDigits(high.steepness)} times as fast beyond red lines, in place of ${twoDigits(low.steepness / low.times)}`;
     const [from, to] = [low, high].map(({ room }) => chance(answerWith(deal, 'room', room)));
     return `With ${tried}: room ${chance(low.room)} or ${chance(high.room)}, and the answer ${from} or ${to}.`;
   });
 }
-
-const plainNumber = (value: number) => String(Number(value.toPrecision(2)));
 
 /** The factors of an outcome and what they come to, for where there is little room. */
 export function factorsInWords({ deal, by, probability }: OutcomeForecast): string {

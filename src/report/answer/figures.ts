@@ -3,6 +3,7 @@ import { inWords } from '../../situation/scale.ts';
 import { spreadNames, spreadOf } from '../issues/spread.ts';
 import type { Names } from '../words/names.ts';
 import { answered, chanceRange, count, modelsSay, onScale } from '../words/numbers.ts';
+import { sentence } from '../words/sentence.ts';
 import { questionWithAnswer, rangesInWords } from './words.ts';
 
 /** Outcomes other than the first, the most open first; those that are all but settled come last. */
@@ -53,8 +54,7 @@ function testsOf({ views }: OutcomeForecast): Tests | undefined {
 }
 
 const testsInWords = ({ name, k, n }: Tests) =>
-  `${inRecord(name)}: ${k === 0 ? 'none' : count(k)} of ${count(n)} came true`;
-const inRecord = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
+  `${sentence(name)}: ${k === 0 ? 'none' : count(k)} of ${count(n)} came true`;
 
 function ofIssues({ issues, settings }: Forecast, names: Names): string[] {
   const tell = (issue: Forecast['issues'][number]) => {

@@ -5,9 +5,7 @@ import { count, wholePercent } from '../words/numbers.ts';
 import { coverageColumns } from './coverage-columns.ts';
 import { type JoinedRow, joinedTable } from './joined-table.ts';
 import { paceTitle } from './pace-words.ts';
-import { withInterval } from './with-interval.ts';
-
-const three = (x: number) => x.toFixed(3);
+import { threeDecimals, withInterval } from './with-interval.ts';
 
 /** How good every forecaster was on the times of one kind. */
 export const paceTable = (
@@ -19,7 +17,7 @@ export const paceTable = (
     { key: 'name', value: ({ name }) => name, title: 'FORECASTER', show: paceTitle, width: 24, flex: true },
     ...horizons.flatMap((days, h): Column<PaceScores>[] => [
       plain(`days_${h + 1}`, () => days),
-      figure(`brier_${h + 1}`, `DAY ${count(days)}`, ({ brier }) => brier[h], three),
+      figure(`brier_${h + 1}`, `DAY ${count(days)}`, ({ brier }) => brier[h], threeDecimals),
       ...interval<PaceScores>(`brier_difference_${h + 1}`, ({ differences }) => differences[h]),
     ]),
     {

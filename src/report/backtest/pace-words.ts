@@ -6,6 +6,7 @@ import { Z_95 } from '../../numeric/normal.ts';
 import type { TimedKind } from '../../situation/kinds.ts';
 import { TRAITS } from '../../situation/traits.ts';
 import { listInWords } from '../words/list.ts';
+import { sentence } from '../words/sentence.ts';
 import { withInterval } from './with-interval.ts';
 
 const TITLES: Record<PaceScores['name'], string> = {
@@ -26,7 +27,7 @@ const KIND_TITLES: Partial<Record<TimedKind, string>> = {
 
 /** "Legislation: days to an agreement, 124 cases, 113 agreed". */
 export const pacesInWords = ({ kind, cases, agreed, groups }: KindPaces): string =>
-  `${KIND_TITLES[kind] ?? `${kind[0].toUpperCase()}${kind.slice(1)}, days to an agreement`}: ${countOf(cases, 'case')} in ${countOf(groups, 'group')}, ${agreed.toLocaleString('en-US')} agreed`;
+  `${KIND_TITLES[kind] ?? `${sentence(kind)}, days to an agreement`}: ${countOf(cases, 'case')} in ${countOf(groups, 'group')}, ${agreed.toLocaleString('en-US')} agreed`;
 
 const days = (x: number) => Math.round(x).toLocaleString('en-US');
 

@@ -2,7 +2,7 @@ import type { Backtest, ForecasterScores, KindScores } from '../../backtest/back
 import type { KindPaces } from '../../backtest/pace/score-paces.ts';
 import { type CalibrationBin, calibrationCurve } from '../../ledger/score/calibration.ts';
 import { countOf } from '../../numeric/count-of.ts';
-import { type ChartDocument, chart, DIM, FILL, INK, Plot, SOFT } from '../page/chart.ts';
+import { type ChartDocument, chart, DIM, diagonal, FILL, INK, Plot, SOFT } from '../page/chart.ts';
 import { type Markup, markup } from '../page/markup.ts';
 import { page } from '../page/shell.ts';
 import { calibrationSection } from '../scores/calibration-page.ts';
@@ -147,13 +147,7 @@ function pairs({ rows }: Backtest, { kind }: KindScores, document: ChartDocument
       x: { domain: [0, 100], label: 'predicted, learned from other cases →', grid: true, ticks: 5 },
       y: { domain: [0, 100], label: '↑ happened', grid: true, ticks: 5 },
       marks: [
-        Plot.line(
-          [
-            [0, 0],
-            [100, 100],
-          ],
-          { stroke: DIM, strokeDasharray: '4 3' },
-        ),
+        diagonal(100),
         Plot.dot(own, { x: 'predicted', y: 'happened', r: 3, fill: FILL, fillOpacity: 0.5, stroke: SOFT }),
       ],
     },

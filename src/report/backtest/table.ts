@@ -8,11 +8,9 @@ import { wholePercent } from '../words/numbers.ts';
 import { signed } from '../words/signed.ts';
 import { coverageColumns } from './coverage-columns.ts';
 import { type JoinedRow, joinedTable } from './joined-table.ts';
-import { withInterval } from './with-interval.ts';
+import { threeDecimals, withInterval } from './with-interval.ts';
 
 const two = (x: number) => x.toFixed(2);
-const three = (x: number) => x.toFixed(3);
-
 /** An interval of fewer groups than this would be too narrow. */
 const LEAST_FOR_INTERVAL = 5;
 
@@ -72,15 +70,15 @@ export const questionTable = ({
       width: 27,
       flex: true,
     },
-    figure('brier', 'BRIER', ({ brier }) => brier, three),
+    figure('brier', 'BRIER', ({ brier }) => brier, threeDecimals),
     {
       title: 'LESS THE BASE RATE',
       show: ({ name, difference: less }) => (name === 'base-rate' ? '' : difference(less, groups, 3)),
       align: 'right',
     },
     ...interval<QuestionScores>('brier_difference', (row) => row.difference),
-    figure('reliability', 'RELIABILITY', ({ parts }) => parts.reliability, three),
-    figure('resolution', 'RESOLUTION', ({ parts }) => parts.resolution, three),
+    figure('reliability', 'RELIABILITY', ({ parts }) => parts.reliability, threeDecimals),
+    figure('resolution', 'RESOLUTION', ({ parts }) => parts.resolution, threeDecimals),
     plain('uncertainty', ({ parts }) => parts.uncertainty),
   ],
   rows: forecasters,

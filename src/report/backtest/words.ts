@@ -3,13 +3,14 @@ import type { KindQuestions } from '../../backtest/score-questions.ts';
 import { calibrationCurve } from '../../ledger/score/calibration.ts';
 import { countOf } from '../../numeric/count-of.ts';
 import { wholePercent } from '../words/numbers.ts';
+import { sentence } from '../words/sentence.ts';
 import { PACE_NOTES } from './pace-words.ts';
 import { withInterval } from './with-interval.ts';
 
 /** "Legislation: 247 issues of 120 cases." */
 export const kindInWords = ({ kind, cases, groups, issues }: KindScores): string => {
   const grouped = groups === cases ? '' : ` in ${countOf(groups, 'group', 'groups')}`;
-  return `${kind[0].toUpperCase()}${kind.slice(1)}: ${countOf(issues, 'issue', 'issues')} of ${countOf(cases, 'case', 'cases')}${grouped}`;
+  return `${sentence(kind)}: ${countOf(issues, 'issue', 'issues')} of ${countOf(cases, 'case', 'cases')}${grouped}`;
 };
 
 /** With fewer groups than this no forecaster is called better than another. */
@@ -98,7 +99,7 @@ const ABOUT: Record<KindQuestions['about'], string> = {
 
 /** "Coalition, is the party in the cabinet: 2566 questions". */
 export const questionsInWords = ({ kind, about, questions }: KindQuestions): string =>
-  `${kind[0].toUpperCase()}${kind.slice(1)}, ${ABOUT[about]}: ${countOf(questions, 'question', 'questions')}`;
+  `${sentence(kind)}, ${ABOUT[about]}: ${countOf(questions, 'question', 'questions')}`;
 
 /** How the figures are to be read. */
 export const backtestNotes = (result: Backtest): string[] => [

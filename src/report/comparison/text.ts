@@ -13,6 +13,7 @@ const SMALL = 0.005;
  * What scenarios change, or the forecast day by day, as a table for a terminal.
  *
  * @param width columns of the terminal
+ * @example console.log(comparisonText(await compareScenarios(situation)));
  */
 export function comparisonText(
   { kind, reference, compared, notReached = [] }: Comparison,

@@ -7,9 +7,10 @@ import { markup } from '../page/markup.ts';
 import type { PageSection } from '../page/shell.ts';
 import { soleIssue } from '../why/page.ts';
 import { listInWords } from '../words/list.ts';
-import { type Names, pathInWords } from '../words/names.ts';
+import { happensInWords, type Names, pathInWords } from '../words/names.ts';
 import { chance, roughPercent, twoDigits } from '../words/numbers.ts';
 import { stated } from '../words/stated.ts';
+import { boxInWords } from './words.ts';
 
 /** Of the changes that take an outcome across one half, and of what the nearest future changes, this many are told. */
 const [TIPPING_POINTS, CHANGES] = [1, 1];
@@ -52,28 +53,15 @@ export function conditionSection(
   };
 }
 
-/** "In 62% of the futures where how much the Kremlin cares is at least 0.41; these are 74% of all." */
-function happensOnPage(
-  { fails, boxes, counterfactual, widened }: OutcomeScenarios,
-  names: Names,
-  on: string | undefined,
-): string {
+/** "It happens in 62% of the futures where how much the Kremlin cares is at least 0.41; these are 74% of all." */
+function happensOnPage(found: OutcomeScenarios, names: Names, on: string | undefined): string {
+  const { fails, boxes, counterfactual, widened } = found;
   if (counterfactual) return nearestOnPage(counterfactual, names, on);
-  const what = fails ? 'fails' : 'happens';
   if (boxes.length === 0)
     return widened === 1
       ? 'No small set of inputs tells when.'
-      : `It ${what} in no future that was found, with all ranges stretched ${widened} times.`;
-  const [{ limits, density, mass }] = boxes;
-  const where = limits.map(({ path, low, high }) => {
-    const input = pathInWords(path, names, on);
-    if (low !== undefined && high !== undefined) return `${input} is between ${twoDigits(low)} and ${twoDigits(high)}`;
-    return low === undefined
-      ? `${input} is at most ${twoDigits(high as number)}`
-      : `${input} is at least ${twoDigits(low)}`;
-  });
-  const all = widened === 1 ? '' : ` with all ranges stretched ${widened} times`;
-  return `It ${what} in ${roughPercent(density)} of the futures${all} where ${listInWords(where)}; these are ${roughPercent(mass)} of all.`;
+      : `It ${fails ? 'fails' : 'happens'} in no future that was found, with all ranges stretched ${widened} times.`;
+  return boxInWords(boxes[0], found, names, { on });
 }
 
 /** "Nearest, by 14% of the models: what the Kremlin wants on the army at 95 (stated 60 (40–95)), and 5 more." */
@@ -86,7 +74,7 @@ function nearestOnPage(
     .slice(0, CHANGES)
     .map(
       ({ path, value, stated: from }) =>
-        `${pathInWords(path, names, on)} at ${twoDigits(value)}, stated ${stated(from)}`,
+        `${happensInWords(path, value, names) ?? `${pathInWords(path, names, on)} at ${twoDigits(value)}`}, stated ${stated(from)}`,
     );
   const more = others + changes.length - shown.length;
   const beyond = distance === 0 ? '' : ', beyond what was stated';

@@ -2,7 +2,7 @@ import type { Counterfactual } from '../../inside/discovery/counterfactual.ts';
 import type { OutcomeScenarios, ScenarioBox, ScenarioLimit } from '../../inside/discovery/scenario-discovery.ts';
 import { listInWords } from '../words/list.ts';
 import { happensInWords, type Names, pathInWords } from '../words/names.ts';
-import { roughPercent } from '../words/numbers.ts';
+import { roughPercent, twoDigits } from '../words/numbers.ts';
 
 /**
  * When a named outcome happens, in plain sentences: of its most telling box, or of the nearest future where as stated it
@@ -27,28 +27,31 @@ const never = ({ fails, probability }: OutcomeScenarios) =>
 /**
  * One box as a sentence: "It happens in 83% of the futures where … is at least 0.7 and … is at most 20; these are 9% of all and
  * hold 74% of its happening."
+ *
+ * @param brief without how much of its happening they hold, and without the issue that is spoken of already
  */
 export function boxInWords(
   { limits, density, mass, coverage }: ScenarioBox,
   { fails, widened }: Pick<OutcomeScenarios, 'fails' | 'widened'>,
   names: Names,
+  brief?: { on: string | undefined },
 ): string {
-  const where = limits.map((limit) => limitInWords(limit, names));
+  const where = limits.map((limit) => limitInWords(limit, names, brief?.on));
   const futures = widened === 1 ? 'the futures' : `the futures with all ranges stretched ${widened} times`;
-  const all = widened === 1 ? 'all' : 'all such';
-  return (
-    `It ${fails ? 'fails' : 'happens'} in ${roughPercent(density)} of ${futures} where ${listInWords(where)}; ` +
-    `these are ${roughPercent(mass)} of ${all} and hold ${roughPercent(coverage)} of ${fails ? 'its failing' : 'its happening'}.`
-  );
+  const all = widened === 1 || brief ? 'all' : 'all such';
+  const hold = brief ? '' : ` and hold ${roughPercent(coverage)} of ${fails ? 'its failing' : 'its happening'}`;
+  return `It ${fails ? 'fails' : 'happens'} in ${roughPercent(density)} of ${futures} where ${listInWords(where)}; these are ${roughPercent(mass)} of ${all}${hold}.`;
 }
 
 /** A limit in words: "how much Minsk cares about the currency is at least 0.7". */
-export function limitInWords({ path, low, high }: ScenarioLimit, names: Names): string {
-  const what = pathInWords(path, names);
+export function limitInWords({ path, low, high }: ScenarioLimit, names: Names, on?: string): string {
+  const what = pathInWords(path, names, on);
   const happens = happensInWords(path, low === undefined ? 0 : 1, names);
   if (happens) return happens;
-  if (low !== undefined && high !== undefined) return `${what} is between ${short(low)} and ${short(high)}`;
-  return low !== undefined ? `${what} is at least ${short(low)}` : `${what} is at most ${short(high as number)}`;
+  if (low !== undefined && high !== undefined) return `${what} is between ${twoDigits(low)} and ${twoDigits(high)}`;
+  return low !== undefined
+    ? `${what} is at least ${twoDigits(low)}`
+    : `${what} is at most ${twoDigits(high as number)}`;
 }
 
 /** What it takes to get to the nearest future. */
@@ -60,7 +63,7 @@ export function nearestInWords(
   const shown = changes.filter(({ beyond }) => beyond > 0 || distance === 0);
   const parts = shown.map(
     ({ path, value, stated }) =>
-      `${happensInWords(path, value, names) ?? `${pathInWords(path, names)} at ${short(value)}`} (stated ${stated})`,
+      `${happensInWords(path, value, names) ?? `${pathInWords(path, names)} at ${twoDigits(value)}`} (stated ${stated})`,
   );
   const what = fails ? 'does not happen' : 'happens';
   const rest = others + changes.length - shown.length;
@@ -69,5 +72,3 @@ export function nearestInWords(
   const by = models === undefined ? '' : `, by ${roughPercent(models)} of the models,`;
   return `The nearest future found in which it ${what}${by} lies ${how}: ${listInWords(parts)}${also}.`;
 }
-
-const short = (value: number) => String(Number(value.toPrecision(2)));

@@ -34,6 +34,8 @@ export interface ForecastPageOptions {
  * A forecast, with as many of its reasons as are known, as one self-contained page: no scripts, nothing loaded from elsewhere.
  *
  * @param document what charts of speculation are drawn into: the browser's own, or a stand-in such as linkedom's
+ * @returns the text of an HTML file
+ * @example await writeFile('report.html', analysisHtml(await analyse(situation), parseHTML('<!doctype html>').document));
  */
 export function analysisHtml(
   analysis: Pick<Analysis, 'forecast'> & Partial<Analysis>,
@@ -61,6 +63,10 @@ export function analysisHtml(
   return page(forecast.title, [opening(forecast, names, howFarInWords(analysis)), numbered(sections)]);
 }
 
-/** The forecast alone as one self-contained page; see `analysisHtml`. */
+/**
+ * The forecast alone as one self-contained page; see `analysisHtml`.
+ *
+ * @example forecastHtml(forecast(situation), document) // '<!doctype html>...'
+ */
 export const forecastHtml = (forecast: Forecast, document: ChartDocument, options: ForecastPageOptions = {}): string =>
   analysisHtml({ forecast }, document, options);

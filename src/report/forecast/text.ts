@@ -25,7 +25,13 @@ export interface TextOptions {
   compare?: boolean;
 }
 
-/** All that a forecast says, for a terminal. `shortText` has the part to read first. */
+/**
+ * All that a forecast says, for a terminal. `shortText` has the part to read first.
+ *
+ * @param paint how headings and notes are emphasised; plain text by default
+ * @returns lines of at most `width` columns, 80 by default
+ * @example console.log(forecastText(forecast(situation), undefined, { width: 100 }));
+ */
 export function forecastText(
   forecast: Forecast,
   paint: Paint = unpainted,

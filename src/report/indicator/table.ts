@@ -2,11 +2,12 @@ import { dateOf } from '../../numeric/days.ts';
 import type { IndicatorPeriod } from '../../outside/series/index.ts';
 import { type Column, fields, plain, type Table } from '../table/table.ts';
 import { count, roughPercent } from '../words/numbers.ts';
+import { sentence } from '../words/sentence.ts';
 import { type ChangeInWords, changesInWords, intensityInWords, type ShownIndicator } from './words.ts';
 
 type PeriodRow = IndicatorPeriod & { series: string };
 
-const counted = (key: string, heading: string, value: (row: PeriodRow) => number): Column<PeriodRow> => ({
+const eventCount = (key: string, heading: string, value: (row: PeriodRow) => number): Column<PeriodRow> => ({
   ...{ key, heading, value, align: 'right' },
   show: (row) => count(value(row)),
 });
@@ -22,16 +23,16 @@ export function periodTable(shown: readonly ShownIndicator[], periods?: readonly
     columns: [
       plain('series', ({ series }) => series),
       {
-        ...{ key: 'period', heading: by[0].toUpperCase() + by.slice(1), value: ({ name }) => name },
+        ...{ key: 'period', heading: sentence(by), value: ({ name }) => name },
         show: ({ name, complete }) => `${name}${complete ? '' : '*'}`,
       },
       plain('from', ({ start }) => dateOf(start)),
       ...fields<PeriodRow>('days', 'complete'),
-      counted('events', 'Events', ({ events }) => events),
-      counted('verbal_cooperation', 'Verbal cooperation', ({ verbalCooperation }) => verbalCooperation),
-      counted('material_cooperation', 'Material cooperation', ({ materialCooperation }) => materialCooperation),
-      counted('verbal_conflict', 'Verbal conflict', ({ verbalConflict }) => verbalConflict),
-      counted('material_conflict', 'Material conflict', ({ materialConflict }) => materialConflict),
+      eventCount('events', 'Events', ({ events }) => events),
+      eventCount('verbal_cooperation', 'Verbal cooperation', ({ verbalCooperation }) => verbalCooperation),
+      eventCount('material_cooperation', 'Material cooperation', ({ materialCooperation }) => materialCooperation),
+      eventCount('verbal_conflict', 'Verbal conflict', ({ verbalConflict }) => verbalConflict),
+      eventCount('material_conflict', 'Material conflict', ({ materialConflict }) => materialConflict),
       plain('unknown', ({ unknown }) => unknown),
       {
         ...{ key: 'conflict_share', heading: 'Conflict', value: ({ conflictShare }) => conflictShare, align: 'right' },

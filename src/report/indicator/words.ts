@@ -1,7 +1,7 @@
 import { dateOf } from '../../numeric/days.ts';
 import type { IndicatorChanges } from '../../outside/series/changes.ts';
 import type { Indicator, Seasons } from '../../outside/series/index.ts';
-import { count, percent } from '../words/numbers.ts';
+import { count, percent, twoDigits } from '../words/numbers.ts';
 
 /** An indicator with all that is shown of it. */
 export interface ShownIndicator {
@@ -28,8 +28,7 @@ export interface ChangeInWords {
 const KINDS = ['cooperation', 'conflict', 'intensity'] as const;
 
 /** Events a day, to two digits. */
-export const aDay = (rate: number): string =>
-  rate >= 100 ? count(Math.round(rate)) : String(Number(rate.toPrecision(2)));
+export const aDay = (rate: number): string => (rate >= 100 ? count(Math.round(rate)) : twoDigits(rate));
 
 /** A mean intensity with its sign. */
 export function intensityInWords(mean: number | undefined): string {

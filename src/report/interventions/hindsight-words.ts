@@ -2,6 +2,7 @@ import type { Reason } from '../../forecast/reason-of.ts';
 import type { Hindsight, WrongJudgement } from '../../inside/interventions/hindsight.ts';
 import { inSentence, type Names, pathInWords } from '../words/names.ts';
 import { chance, errorIfLarge, threeDigits } from '../words/numbers.ts';
+import { sentence } from '../words/sentence.ts';
 import { stated } from '../words/stated.ts';
 
 /** Which judgement was wrong, in sentences. */
@@ -43,11 +44,11 @@ export function hindsightInWords(
     };
   const would = `the models would have given ${within(first.becomes.value)}${errorIfLarge(first.becomes)} instead of ${now} that ${came}`;
   return {
-    answer: `${capital(wrongInWords(first, names))}: with ${valueInWords(first)} ${would}. ${allowed(first)}`,
+    answer: `${sentence(wrongInWords(first, names))}: with ${valueInWords(first)} ${would}. ${allowed(first)}`,
     reason: reasonFor(first.path),
     others: rest.map(
       (one) =>
-        `${capital(wrongInWords(one, names))}: ${valueInWords(one)} instead of ${stated(one.from)} gives ${within(one.becomes.value)}. ${allowed(one)}`,
+        `${sentence(wrongInWords(one, names))}: ${valueInWords(one)} instead of ${stated(one.from)} gives ${within(one.becomes.value)}. ${allowed(one)}`,
     ),
     ...limits,
   };
@@ -74,5 +75,3 @@ const allowed = ({ what, within, from }: WrongJudgement): string => {
 const within = (p: number): string => (p <= 0 ? '<0.1%' : p >= 1 ? '>99.9%' : chance(p));
 
 const nameIn = (names: Record<string, string>, id: string): string => (Object.hasOwn(names, id) ? names[id] : id);
-
-const capital = (words: string): string => words.replace(/^./u, (letter) => letter.toUpperCase());

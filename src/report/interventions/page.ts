@@ -4,10 +4,10 @@ import type { Intervention } from '../../inside/interventions/interventions.ts';
 import { barMarkup, chartMarkup, stroke } from '../page/draw/draw.ts';
 import { type Markup, markup } from '../page/markup.ts';
 import type { PageSection } from '../page/shell.ts';
-import { sentence } from '../why/page.ts';
 import { listInWords } from '../words/list.ts';
 import { inSentence, type Names, pathInWords } from '../words/names.ts';
-import { points, roughPercent, twoDigits } from '../words/numbers.ts';
+import { digits, points, roughPercent, twoDigits } from '../words/numbers.ts';
+import { sentence } from '../words/sentence.ts';
 import { stated } from '../words/stated.ts';
 import { GAINS_GIVEN_A_DEAL } from './words.ts';
 
@@ -40,9 +40,7 @@ export function interventionSection(
   const coalitions = (interventions?.coalitions ?? [])
     .slice(0, AGREEMENTS)
     .map(({ actors: [a, b], gains, positions }) => {
-      const where = positions.map(
-        ({ issue, at }) => `${Number(at.toPrecision(3))} on ${inSentence(names.issues[issue] ?? issue)}`,
-      );
+      const where = positions.map(({ issue, at }) => `${digits(at, 3)} on ${inSentence(names.issues[issue] ?? issue)}`);
       return `${names.actors[a]} and ${inSentence(names.actors[b])} both gain (${gains.map(({ value }) => (100 * value).toFixed(1)).join(' and ')}) by asking together for ${where.join(', ')}.`;
     });
   const left = leftOnTheTable(paretoImprovements, names);
@@ -66,7 +64,7 @@ ${forecast.agreements && markup`<p class="mu sm">${GAINS_GIVEN_A_DEAL}</p>`}`,
 /** "Press more on exports (cares 0.7, now 0.45)". */
 function moveInWords({ what, path, from, to }: Intervention, names: Names): string {
   const issue = inSentence(names.issues[path.split('.')[1]] ?? '');
-  const shown = typeof to === 'number' ? String(Number(to.toPrecision(3))) : '';
+  const shown = typeof to === 'number' ? digits(to, 3) : '';
   const now = stated(from).replace(/ \(.*\)$/, '');
   switch (what) {
     case 'position':

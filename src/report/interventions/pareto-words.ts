@@ -1,7 +1,7 @@
 import type { ParetoImprovement, ParetoImprovements } from '../../inside/pareto/pareto-improvements.ts';
 import { listInWords } from '../words/list.ts';
 import { inSentence, type Names } from '../words/names.ts';
-import { points } from '../words/numbers.ts';
+import { digits, points } from '../words/numbers.ts';
 
 /** Whose consent is needed, what they could agree on, and the best exchanges of two: some sentences. */
 export function paretoInWords({ decisive, efficient, agreements }: ParetoImprovements, names: Names): string[] {
@@ -22,9 +22,7 @@ export function agreementInWords(agreement: ParetoImprovement, names: Names): st
   const actor = (id: string) => names.actors[id] ?? id;
   const issue = (id: string) => names.issues[id] ?? id;
   const parties = [...new Set([...gets, ...gives].map((part) => part.actor))].sort();
-  const moves = changes.map(
-    ({ issue: id, from, to }) => `${issue(id)} from ${positionInWords(from)} to ${positionInWords(to)}`,
-  );
+  const moves = changes.map(({ issue: id, from, to }) => `${issue(id)} from ${digits(from, 3)} to ${digits(to, 3)}`);
   const sides = parties.map((id) => {
     const on = (parts: { actor: string; issue: string }[]) =>
       listInWords(parts.filter((part) => part.actor === id).map((part) => issue(part.issue)));
@@ -41,5 +39,3 @@ export function agreementInWords(agreement: ParetoImprovement, names: Names): st
     ...(hurt.length > 0 ? [`Others lose: ${hurt.map((one) => by(one.actor, one.gain)).join(', ')}.`] : []),
   ];
 }
-
-const positionInWords = (value: number) => String(Number(value.toPrecision(3)));

@@ -2,7 +2,7 @@ import type { Estimate } from '../../forecast/forecast.ts';
 import type { Coalition, Intervention, Interventions } from '../../inside/interventions/interventions.ts';
 import type { TippingPoint } from '../../inside/interventions/tipping-points.ts';
 import { type Names, pathInWords } from '../words/names.ts';
-import { chance, errorIfLarge, roughPercent } from '../words/numbers.ts';
+import { chance, digits, errorIfLarge, roughPercent } from '../words/numbers.ts';
 
 /** What interventions are, wherever they are shown. */
 export const INTERVENTIONS_IN_WORDS =
@@ -88,7 +88,7 @@ export function coalitionInWords({ actors: [a, b], gains, positions }: Coalition
 const nameOfActor = (id: string, { actors }: Names) => actors[id] ?? id;
 
 const settingInWords = (value: number | boolean) =>
-  typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(Number(value.toPrecision(3)));
+  typeof value === 'boolean' ? (value ? 'yes' : 'no') : digits(value, 3);
 
 const pointsWithError = ({ value, standardError }: Estimate) =>
   `${(100 * value).toFixed(1)} ± ${Number((100 * standardError).toPrecision(1))}`;

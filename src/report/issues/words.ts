@@ -1,6 +1,7 @@
 import type { IssueForecast } from '../../forecast/forecast.ts';
 import { listInWords } from '../words/list.ts';
 import { roughPercent } from '../words/numbers.ts';
+import { sentence } from '../words/sentence.ts';
 
 /** Who holds an issue back, with the verb: "The veto of Minsk holds", "The vetoes of A and B and the voting rule hold". */
 export function holdersInWords(vetoes: readonly string[], rule: boolean): string {
@@ -8,8 +9,7 @@ export function holdersInWords(vetoes: readonly string[], rule: boolean): string
     ...(vetoes.length > 0 ? [`${vetoes.length === 1 ? 'the veto' : 'the vetoes'} of ${listInWords(vetoes)}`] : []),
     ...(rule ? ['the voting rule'] : []),
   ];
-  const words = listInWords(who);
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)} ${vetoes.length + Number(rule) === 1 ? 'holds' : 'hold'}`;
+  return `${sentence(listInWords(who))} ${vetoes.length + Number(rule) === 1 ? 'holds' : 'hold'}`;
 }
 
 /**

@@ -4,12 +4,12 @@ import type { Quantity } from '../../situation/quantity.ts';
 import { refuses } from '../actors/page.ts';
 import { type Markup, markup } from '../page/markup.ts';
 import type { PageSection } from '../page/shell.ts';
-import { sentence } from '../why/page.ts';
 import { conditionInWords } from '../words/condition.ts';
 import { idInWords } from '../words/id.ts';
 import { inSentence, issueWords, type Names } from '../words/names.ts';
 import { count } from '../words/numbers.ts';
 import { quantityInWords } from '../words/quantity.ts';
+import { sentence } from '../words/sentence.ts';
 
 /** More judgements than this are folded away, issue by issue. */
 const MOST_OPEN = 400;
@@ -20,7 +20,7 @@ export function judgementSection(forecast: Forecast, names: Names): PageSection 
   if (judgements.length === 0) return undefined;
   const groups = new Map<string, Markup[]>();
   for (const one of judgements) {
-    const { group, what } = told(one, forecast, names);
+    const { group, what } = judgementInWords(one, forecast, names);
     const reason = (one.because ?? '').trim();
     const because = reason === '' ? '' : `. ${sentence(reason)}`;
     const source = one.source === undefined ? '' : ` Source: ${one.source}`;
@@ -51,7 +51,11 @@ function refusalInWords(veto: boolean | Quantity | undefined): string {
   return veto === true ? ', veto' : `, veto with a probability of ${quantityInWords(veto as Quantity)}`;
 }
 
-function told({ path, quantities }: Judgement, forecast: Forecast, names: Names): { group: string; what: Markup } {
+function judgementInWords(
+  { path, quantities }: Judgement,
+  forecast: Forecast,
+  names: Names,
+): { group: string; what: Markup } {
   const [root, id, part, who] = path.split('.');
   const of = (name: string) => {
     const found = quantities.find((one) => one.part === name);

@@ -1,5 +1,5 @@
 import type { Forecast, OutcomeForecast } from '../../forecast/forecast.ts';
-import { chartMarkup, dot, line, shape, sign, stroke, words } from '../page/draw/draw.ts';
+import { chartMarkup, dot, line, shape, sign, stroke, tickWords } from '../page/draw/draw.ts';
 import { type Markup, markup } from '../page/markup.ts';
 import type { PageSection } from '../page/shell.ts';
 import { conditionInWords } from '../words/condition.ts';
@@ -7,16 +7,17 @@ import { dayInWords, issueWords, type Names, saysBy } from '../words/names.ts';
 import { answered } from '../words/numbers.ts';
 import { rangeInWords } from './words.ts';
 
-const TICKS = [0, 25, 50, 75, 100];
-
 /** What people ask: each outcome with its condition in words, what all say together and what each model says. */
 export function outcomeSection({ outcomes, settings }: Forecast, names: Names): PageSection | undefined {
   if (outcomes.length === 0) return undefined;
   const together = outcomes.some(({ views }) => views !== undefined);
   const settled = outcomes.filter((one) => Math.abs(one.answer.probability - 0.5) > 0.45).length;
   const which = settled === outcomes.length ? 'All are' : `${settled} of ${outcomes.length} are`;
-  const axis = TICKS.map((p) =>
-    words(p, 12, `${p}%`, { anchor: p === 0 ? 'start' : p === 100 ? 'end' : 'middle', kind: 'mu' }),
+  const axis = tickWords(
+    [0, 25, 50, 75, 100],
+    12,
+    (p) => p,
+    (p) => `${p}%`,
   );
   return {
     id: 'ask',

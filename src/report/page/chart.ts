@@ -39,6 +39,10 @@ export const cutName = (name: string, most = 34): string => (name.length > most 
 export const nameAxis = (margin: number) =>
   Plot.axisY({ label: null, lineWidth: (margin - 14) / 12, textOverflow: 'ellipsis-end', tickSize: 4 });
 
+/** Where what was said and what came are the same. @param end of both axes */
+export const diagonal = (end: number): Plot.Markish =>
+  Plot.line([0, end], { x: Plot.identity, y: Plot.identity, stroke: DIM, strokeDasharray: '4 3' });
+
 /** Squares with what they mean, in the right margin. */
 export function legend(entries: { text: string; fill: string; stroke?: string }[]): Plot.Markish[] {
   return entries.flatMap(({ text, fill, stroke = fill }, i) => [

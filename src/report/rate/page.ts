@@ -1,6 +1,6 @@
 import { dateOf, MS_A_DAY } from '../../numeric/days.ts';
 import { atLeastOneBy, type RateChoice } from '../../outside/rates/index.ts';
-import { AGAINST, type ChartDocument, chart, DIM, FILL, INK, legend, Plot, SOFT } from '../page/chart.ts';
+import { AGAINST, type ChartDocument, chart, diagonal, FILL, INK, legend, Plot, SOFT } from '../page/chart.ts';
 import { type Markup, markup } from '../page/markup.ts';
 import { tableHtml } from '../table/html.ts';
 import { count, percent, roughPercent } from '../words/numbers.ts';
@@ -97,13 +97,7 @@ ${chart(document, `calibration of weeks, ${name}`, description, {
   x: { ...axis, label: 'said →' },
   y: { ...axis, label: null },
   marks: [
-    Plot.line(
-      [
-        [0, 0],
-        [1, 1],
-      ],
-      { stroke: DIM, strokeDasharray: '4 3' },
-    ),
+    diagonal(1),
     ...bins.flatMap(({ rate, bins: all }) => [
       Plot.ruleX(all, {
         x: 'forecast',

@@ -1,14 +1,12 @@
 import type { FearRecord } from '../../ledger/record/fear-record.ts';
 import { MS_A_DAY } from '../../numeric/days.ts';
 import { AGAINST, type ChartDocument, chart, DIM, FILL, INK, legend, Plot, SOFT } from '../page/chart.ts';
-import { inRows } from '../page/draw/marker-rows.ts';
 import { type Markup, markup } from '../page/markup.ts';
+import { triggerMarks } from '../page/trigger-marks.ts';
 import { percent } from '../words/numbers.ts';
 import { baseRateInWords, meanInWords, outOf } from './words.ts';
 
 const [WIDTH, LEFT, RIGHT] = [680, 44, 128];
-/** Rows of trigger numbers above the bars, and the pixels that a number needs. */
-const [ROWS, ROW, NUMBER] = [3, 13, 16];
 
 /** How many claims there were and after what; below, on the same time, how sure they were and how often they were right. */
 export function recordCharts(record: FearRecord, document: ChartDocument): Markup {
@@ -44,19 +42,9 @@ function claimChart(record: FearRecord, document: ChartDocument): Markup {
   }));
   const most = Math.max(...parts.map(({ claims }) => claims));
   const step = Math.ceil(most / 4);
-  const pixel = (ms: number) => ((ms - domain[0]) / (domain[1] - domain[0])) * (WIDTH - LEFT - RIGHT);
-  const marked = triggers.map(({ day }, i) => ({
-    number: i + 1,
-    at: Math.min(domain[1], Math.max(domain[0], Date.parse(day))),
-  }));
-  const rows = inRows(
-    marked.map(({ at }) => pixel(at)),
-    NUMBER,
-    ROWS,
-  );
-  const numbers = marked.map((mark, i) => ({ ...mark, row: rows[i] })).filter(({ row }) => row !== undefined);
-  const used = Math.max(0, ...numbers.map(({ row = 0 }) => row + 1));
-  const top = 20 + ROW * used;
+  const days = triggers.map(({ day }) => Math.min(domain[1], Math.max(domain[0], Date.parse(day))));
+  const { marked, marks, height } = triggerMarks(days, domain, WIDTH - LEFT - RIGHT);
+  const top = 20 + height;
   const description = stretches
     .filter(({ claims }) => claims > 0)
     .map(({ name, claims, cameTrue }) => `${name}: ${claims}, came true ${outOf(cameTrue)}`)
@@ -84,19 +72,7 @@ function claimChart(record: FearRecord, document: ChartDocument): Markup {
       Plot.rectY(parts, { ...box, y1: 0, y2: 'yes', fill: AGAINST }),
       Plot.ruleY([0], { stroke: INK }),
       Plot.tickX(marked, { x: 'at', stroke: DIM, strokeDasharray: '1 3' }),
-      ...Array.from({ length: used }, (_, row) =>
-        Plot.text(
-          numbers.filter((mark) => mark.row === row),
-          {
-            x: 'at',
-            text: 'number',
-            frameAnchor: 'top',
-            dy: -11 - ROW * row,
-            fill: INK,
-            fontSize: 10,
-          },
-        ),
-      ),
+      ...marks,
       ...legend([
         { text: 'came true', fill: AGAINST },
         { text: 'did not', fill: FILL },

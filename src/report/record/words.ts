@@ -5,6 +5,29 @@ import { tooFew } from '../../outside/base-rate/credibility.ts';
 import { rateInTable } from '../base-rate/words.ts';
 import { count, percent } from '../words/numbers.ts';
 
+/** What is said where there are no claims. */
+const noClaims = ({ family }: FearRecord) => `Nobody claims anything with the tag “${family}”.`;
+
+/** The first and the last period: "2019 to 2026". */
+function spanInWords({ periods }: FearRecord): string {
+  const [first, last] = [periods[0].name, periods[periods.length - 1].name];
+  return first === last ? first : `${first} to ${last}`;
+}
+
+/** "5 claims by 1 claimant, 2019 to 2026, said to be 97% likely. In 4 tests none came true; 1 claim is open." */
+export function brieflyInWords(record: FearRecord): string {
+  const { claims, claimants, stated, tests, statuses } = record;
+  if (claims === 0) return noClaims(record);
+  const said = stated ? `, said to be ${percent(stated.mean)} likely` : '';
+  const came =
+    tests.resolved === 0
+      ? 'None is resolved'
+      : `In ${countOf(tests.resolved, 'test')} ${tests.yes === 0 ? 'none' : count(tests.yes)} came true`;
+  const open =
+    statuses.open > 0 ? `; ${countOf(statuses.open, 'claim')} ${statuses.open === 1 ? 'is' : 'are'} open` : '';
+  return `${countOf(claims, 'claim')} by ${countOf(claimants, 'claimant')}, ${spanInWords(record)}${said}. ${came}${open}.`;
+}
+
 /** What one test of a fear is, wherever they are counted. */
 export const TESTS_IN_WORDS =
   'One test of the fear: all claims of yes or no that share a question, or else a deadline day; it came true if one of them did. ' +
@@ -35,17 +58,12 @@ export const baseRateInWords = (tests: number, rate?: Frequency): string => (rat
 
 /** The record in a few sentences: how many claims, what was said, what came true, the base rate, and what is left out. */
 export function recordInWords(record: FearRecord): string {
-  const { family, claims, claimants, triggers, tests, baseRate, stated, periods, statuses } = record;
+  const { claims, claimants, triggers, tests, baseRate, stated, statuses } = record;
   const { yes, no } = statuses;
-  if (claims === 0)
-    return [`Nobody claims anything with the tag “${family}”.`, ...leftOver(record)]
-      .filter((part) => part !== undefined)
-      .join(' ');
-  const [first, last] = [periods[0].name, periods[periods.length - 1].name];
+  if (claims === 0) return [noClaims(record), ...leftOver(record)].filter((part) => part !== undefined).join(' ');
   const after = triggers.length > 0 ? ` after ${countOf(triggers.length, 'trigger')}` : '';
-  const when = first === last ? first : `${first} to ${last}`;
   const sentences = [
-    `${countOf(claims, 'claim')} by ${countOf(claimants, 'claimant')}${after}, ${when}.`,
+    `${countOf(claims, 'claim')} by ${countOf(claimants, 'claimant')}${after}, ${spanInWords(record)}.`,
     stated &&
       `The probability stated at first was ${percent(stated.mean)} on average${stated.claims < claims ? ` (${countOf(stated.claims, 'claim')})` : ''}.`,
     yes + no > 0

@@ -1,17 +1,16 @@
 import type { CalibrationBin } from '../../ledger/score/calibration.ts';
 import { countOf } from '../../numeric/count-of.ts';
-import { AGAINST, type ChartDocument, chart, DIM, FILL, INK, Plot, SOFT } from '../page/chart.ts';
+import { AGAINST, type ChartDocument, chart, diagonal, FILL, INK, Plot, SOFT } from '../page/chart.ts';
 import { type Markup, markup } from '../page/markup.ts';
 import { tableHtml } from '../table/html.ts';
 import { count, roughPercent } from '../words/numbers.ts';
 import { binTable } from './table.ts';
-import { BARS_IN_WORDS } from './words.ts';
+import { BARS_IN_WORDS, NOTHING_TO_COMPARE } from './words.ts';
 
 /** What was said against how often it happened: the reliability diagram, how often what was said, and the table. */
 export function calibrationSection(bins: readonly CalibrationBin[], document: ChartDocument): Markup {
   const n = bins.reduce((sum, bin) => sum + bin.n, 0);
-  if (n === 0)
-    return markup`<h2>Calibration</h2><p>No claim of yes or no is resolved: there is nothing to compare.</p>`;
+  if (n === 0) return markup`<h2>Calibration</h2><p>${NOTHING_TO_COMPARE}</p>`;
   const outside = bins.filter(({ observed, low, high }) => observed < low || observed > high).length;
   const found =
     outside === 0
@@ -37,13 +36,7 @@ function diagram(bins: readonly CalibrationBin[], n: number, found: string, docu
       x: { ...axis, label: 'said →' },
       y: { ...axis, label: '↑ happened' },
       marks: [
-        Plot.line(
-          [
-            [0, 0],
-            [1, 1],
-          ],
-          { stroke: DIM, strokeDasharray: '4 3' },
-        ),
+        diagonal(1),
         Plot.ruleX(bins, { x: 'forecast', y1: 'low', y2: 'high', stroke: SOFT, strokeWidth: 8 }),
         Plot.line(bins, { x: 'forecast', y: 'observed', stroke: FILL, strokeWidth: 1.5 }),
         Plot.dot(bins, {

@@ -3,6 +3,7 @@ import type { ProbabilityScores, ScoreEstimate, Scores, Skill, YesNoScores } fro
 import type { GroupScores, ScoreTable } from '../../ledger/score/score-table.ts';
 import { type Column, fields, interval, plain, type Table } from '../table/table.ts';
 import { count, percent, roughPercent } from '../words/numbers.ts';
+import { sentence } from '../words/sentence.ts';
 import { groupName, score, scoredGroupName, scoreInterval } from './words.ts';
 
 /** The scores of a group, or of one kind of its claims, with what the group is called. */
@@ -30,7 +31,7 @@ const NAME = 24;
 const groupColumn = (title: string, by: string): Column<NamedGroup<unknown>> => ({
   ...{
     title: title.toUpperCase(),
-    heading: groupName(by).replace(/^./, (letter) => letter.toUpperCase()),
+    heading: sentence(groupName(by)),
     show: ({ group }: { group: string }) => group,
   },
   ...{ width: NAME, flex: true, wide: false },
@@ -135,7 +136,10 @@ export const rangedTable = (rows: readonly Ranged[], by: string): Table<Ranged> 
     columns: [
       groupColumn('dates and numbers', by),
       right('CLAIMS', 7, ({ scored }) => count(scored)),
-      right('CRPS', 12, ({ close }) => crps(close), { heading: 'CRPS', page: ({ close }) => scoreWithInterval(close) }),
+      right('CRPS', 12, ({ close }) => crps(close), {
+        heading: 'CRPS',
+        page: ({ close }) => scoreWithInterval(close),
+      }),
       right('OVER TIME', 12, ({ timeAveraged }) => crps(timeAveraged), {
         page: ({ timeAveraged }) => score(timeAveraged),
       }),

@@ -15,7 +15,14 @@ import {
   scoredGroups,
   skillTable,
 } from './table.ts';
-import { BARS_IN_WORDS, certainAndWrong, fewClaimsInWords, PARTS_IN_WORDS, SCORES_IN_WORDS } from './words.ts';
+import {
+  BARS_IN_WORDS,
+  certainAndWrong,
+  fewClaimsInWords,
+  NOTHING_TO_COMPARE,
+  PARTS_IN_WORDS,
+  SCORES_IN_WORDS,
+} from './words.ts';
 
 /** Scores of all claims and of groups of them, for a terminal. */
 export function scoreText(table: ScoreTable, paint: Paint = unpainted, width = WIDTH): string {
@@ -59,7 +66,7 @@ const TRACK = 30;
 /** What was said against how often it happened, for a terminal. */
 export function calibrationCurveText(bins: readonly CalibrationBin[], paint: Paint = unpainted, width = WIDTH): string {
   const n = bins.reduce((sum, bin) => sum + bin.n, 0);
-  if (n === 0) return 'No claim of yes or no is resolved: there is nothing to compare.\n';
+  if (n === 0) return `${NOTHING_TO_COMPARE}\n`;
   const table = binTable(bins, {
     // In a block of its own the line has no scale above it.
     title: width < WIDTH ? '' : `0%${'100%'.padStart(TRACK - 2)}`,

@@ -37,6 +37,9 @@ export function fewClaimsInWords(rows: readonly (readonly [name: string, group: 
   return `Under 20 resolved claims: too few to tell skill from luck (${names.join(', ')}${more}).`;
 }
 
+/** What is said of a calibration where there is none. */
+export const NOTHING_TO_COMPARE = 'No claim of yes or no is resolved: there is nothing to compare.';
+
 /** What the numbers of the tables are. */
 export const SCORES_IN_WORDS =
   'Brier score: the mean squared distance between the probability and what happened, at the close; 0 is best, 0.25 is what ' +

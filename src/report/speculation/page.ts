@@ -1,16 +1,14 @@
 import { dateOf, MS_A_DAY } from '../../numeric/days.ts';
 import { type Speculation, type SpeculationRecord, speculationByMonth } from '../../outside/series/speculation.ts';
 import { AGAINST, type ChartDocument, chart, DIM, FILL, INK, Plot } from '../page/chart.ts';
-import { inRows } from '../page/draw/marker-rows.ts';
 import { type Markup, markup } from '../page/markup.ts';
+import { triggerMarks } from '../page/trigger-marks.ts';
 import { tableHtml } from '../table/html.ts';
 import { count } from '../words/numbers.ts';
 import { speculationTriggerTable } from './table.ts';
 import { speculationInWords, triggerWindowsInWords } from './words.ts';
 
 const [WIDTH, LEFT, RIGHT] = [680, 44, 128];
-/** Rows of trigger numbers above the bars, and the pixels that a row and a number need. */
-const [ROWS, ROW, NUMBER] = [3, 13, 16];
 
 /**
  * Speculation against the record: mentions of a feared outcome by month, and below, on the same time, the material events of
@@ -35,15 +33,8 @@ function panels(record: SpeculationRecord, document: ChartDocument): Markup {
     return { name, start: start * MS_A_DAY, end: end * MS_A_DAY, mentions, events };
   });
   const domain: [number, number] = [rows[0].start, rows[rows.length - 1].end];
-  const marked = triggers.map(({ day }, i) => ({ number: i + 1, at: day * MS_A_DAY }));
-  const pixel = (ms: number) => ((ms - domain[0]) / (domain[1] - domain[0])) * (WIDTH - LEFT - RIGHT);
-  const places = inRows(
-    marked.map(({ at }) => pixel(at)),
-    NUMBER,
-    ROWS,
-  );
-  const numbers = marked.map((mark, i) => ({ ...mark, row: places[i] })).filter(({ row }) => row !== undefined);
-  const used = Math.max(0, ...numbers.map(({ row = 0 }) => row + 1));
+  const days = triggers.map(({ day }) => day * MS_A_DAY);
+  const { marked, marks, height } = triggerMarks(days, domain, WIDTH - LEFT - RIGHT);
   const panel = (kind: 'mentions' | 'events', fill: string, marginTop: number, axis: boolean): Markup => {
     const total = record[kind];
     const most = Math.max(1, ...rows.map((row) => row[kind]));
@@ -65,28 +56,17 @@ function panels(record: SpeculationRecord, document: ChartDocument): Markup {
         Plot.text([kind === 'mentions' ? 'mentions' : 'events'], corner(10)),
         Plot.text([`${count(total)} in all`], { ...corner(26), fill: DIM }),
         ...(total === 0 ? [Plot.text([`no ${kind} in any month`], { frameAnchor: 'middle', fill: DIM })] : []),
-        ...(kind === 'mentions' ? numberMarks(numbers, used) : []),
+        ...(kind === 'mentions' ? marks : []),
       ],
     });
   };
   return markup`<p class="dim">Mentions or claims by month${triggers.length > 0 && '; the numbers are those of the triggers below'}</p>
-${panel('mentions', FILL, 10 + ROW * used, false)}
+${panel('mentions', FILL, 10 + height, false)}
 <p class="dim">Material events of that kind by month</p>
 ${panel('events', AGAINST, 8, true)}`;
 }
 
 const corner = (dy: number) => ({ frameAnchor: 'top-right', textAnchor: 'start', dx: 10, dy, fill: INK }) as const;
-
-const numberMarks = (
-  numbers: { number: number; at: number; row?: number | undefined }[],
-  used: number,
-): Plot.Markish[] =>
-  Array.from({ length: used }, (_, row) =>
-    Plot.text(
-      numbers.filter((mark) => mark.row === row),
-      { x: 'at', text: 'number', frameAnchor: 'top', dy: -11 - ROW * row, fill: INK, fontSize: 10 },
-    ),
-  );
 
 function speculationTriggerPart(record: SpeculationRecord): Markup | false {
   const { what, triggers, window } = record;

@@ -9,7 +9,7 @@ import { type Column, columnHeading, shownCell, type Table } from './table.ts';
 export function tableHtml<Row>(label: string, { columns, rows }: Table<Row>): Markup {
   const seen = columns.filter(({ title, heading }) => heading !== false && (title ?? heading) !== undefined);
   const head = seen.map((column) =>
-    right(column)
+    standsRight(column)
       ? markup`<th scope="col" class="n">${columnHeading(column)}</th>`
       : markup`<th scope="col">${columnHeading(column)}</th>`,
   );
@@ -17,7 +17,7 @@ export function tableHtml<Row>(label: string, { columns, rows }: Table<Row>): Ma
     (row, i) =>
       markup`<tr>${seen.map((column) => {
         const cell = (column.page ?? column.show)?.(row, i) ?? shownCell(column, row, i);
-        return right(column)
+        return standsRight(column)
           ? markup`<td class="n">${cell}</td>`
           : markup`<td dir="auto"${(column.wide ?? column.flex) && markup` class="words"`}>${cell}</td>`;
       })}</tr>
@@ -27,4 +27,4 @@ export function tableHtml<Row>(label: string, { columns, rows }: Table<Row>): Ma
 <tbody>${lines}</tbody></table></div>`;
 }
 
-const right = <Row>({ align, numeric }: Column<Row>): boolean => numeric ?? align === 'right';
+const standsRight = <Row>({ align, numeric }: Column<Row>): boolean => numeric ?? align === 'right';

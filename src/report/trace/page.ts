@@ -1,7 +1,7 @@
 import { type Trace, type TracedMove, type TracedRound, tracedRuns } from '../../engine/trace.ts';
 import { actorMarks } from '../actors/marks.ts';
 import { endsOf, share } from '../actors/page.ts';
-import { actorMark, around, chartMarkup, dot, line, shape } from '../page/draw/draw.ts';
+import { actorKey, actorMark, around, chartMarkup, dot, line, shape } from '../page/draw/draw.ts';
 import { stacked } from '../page/draw/stacked.ts';
 import { type Markup, markup } from '../page/markup.ts';
 import { numbered, type PageSection, page } from '../page/shell.ts';
@@ -65,10 +65,7 @@ export function tracePage(trace: Trace, { issue, relations = false, title }: Tra
 
 /** Each issue as lines, one a round, with everyone by letter. */
 function roundsPart(trace: Trace, shown: string[], runs: TracedRound[][], marks: ReadonlyMap<string, string>): Markup {
-  const key = Object.entries(trace.actors).map(
-    ([id, name]) =>
-      markup`<span><svg width="18" height="18" aria-hidden="true"><svg x="9" y="9" class="ov">${actorMark(marks.get(id) ?? '', {})}</svg></svg><bdi>${name}</bdi></span> `,
-  );
+  const key = Object.entries(trace.actors).map(([id, name]) => actorKey(marks.get(id) ?? '', name));
   const issues = shown.map((id) => {
     const { name, scale, statusQuo } = trace.issues[id];
     const run = runs.find(([first]) => first.issue === undefined || first.issue === id) ?? [];

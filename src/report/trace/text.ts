@@ -5,7 +5,7 @@ import type { Column } from '../table/table.ts';
 import { tableLines } from '../table/text.ts';
 import { type Paint, pad, unpainted, WIDTH, wrap } from '../terminal/lines.ts';
 import { listInWords } from '../words/list.ts';
-import { onScale, plainText } from '../words/numbers.ts';
+import { digits, onScale, plainText } from '../words/numbers.ts';
 import { filmStrip } from './film-strip.ts';
 import { circleInWords, circleOf, dealInWords, dealsOf, endInWords, shows } from './words.ts';
 
@@ -18,7 +18,11 @@ export interface StoryOptions {
   width?: number;
 }
 
-/** What one model did with a situation, told round by round, for a terminal. */
+/**
+ * What one model did with a situation, told round by round, for a terminal.
+ *
+ * @example console.log(storyText(trace(situation, 'exchange'), { issue: 'price' }));
+ */
 export function storyText(
   trace: Trace,
   { issue, relations = false, width = WIDTH }: StoryOptions = {},
@@ -69,7 +73,7 @@ function startLines(trace: Trace, id: string, rounds: TracedRound[], paint: Pain
     { title: name, show: ([actor]) => `${marks.get(actor)} ${trace.actors[actor]}`, width: 35, flex: true },
     { ...NUMBER, title: 'position', show: ([, { position }]) => onScale(position, scale) },
     { ...NUMBER, title: 'salience', show: ([, { salience }]) => salience.toFixed(2) },
-    { ...NUMBER, title: 'capability', show: ([, { capability }]) => Number(capability.toPrecision(3)).toString() },
+    { ...NUMBER, title: 'capability', show: ([, { capability }]) => digits(capability, 3) },
     {
       ...{ ...NUMBER, title: 'weight' },
       show: ([, { capability, salience }]) =>

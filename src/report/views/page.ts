@@ -1,17 +1,16 @@
 import type { Forecast } from '../../forecast/forecast.ts';
 import type { FearRecord } from '../../ledger/record/fear-record.ts';
-import { countOf } from '../../numeric/count-of.ts';
 import { dateOf } from '../../numeric/days.ts';
 import type { BaseRate } from '../../outside/base-rate/base-rate.ts';
 import type { Speculation } from '../../outside/series/speculation.ts';
 import type { ChartDocument } from '../page/chart.ts';
-import { chartMarkup, dot, line, shape, sign, stroke, words } from '../page/draw/draw.ts';
+import { chartMarkup, circleSign, dot, line, shape, sign, stroke, tickWords } from '../page/draw/draw.ts';
 import { type Markup, markup } from '../page/markup.ts';
 import type { PageSection } from '../page/shell.ts';
-import { meanInWords, outOf } from '../record/words.ts';
+import { brieflyInWords, meanInWords, outOf } from '../record/words.ts';
 import { speculationSection } from '../speculation/page.ts';
 import { dayInWords, deadlineInWords, type Names } from '../words/names.ts';
-import { chance, count, percent } from '../words/numbers.ts';
+import { chance, count, digits } from '../words/numbers.ts';
 import { farApart, oddsInWords, rateOfFew, type Viewed, viewed } from './words.ts';
 
 /** Triggers that have a row before the others are folded away. */
@@ -48,32 +47,20 @@ function recordPart(record: FearRecord, named: boolean): Markup {
     ])}</div><div class="n"><b>${outOf(cameTrue)}</b><span class="mu sm">${cameTrue.resolved === 0 ? 'not resolved' : 'came true'}</span></div></div>
 `;
   });
-  const axis = [0, 50, 100].map((p) =>
-    words(p, 12, `${p}%`, { anchor: p === 0 ? 'start' : p === 100 ? 'end' : 'middle', kind: 'mu' }),
+  const axis = tickWords(
+    [0, 50, 100],
+    12,
+    (p) => p,
+    (p) => `${p}%`,
   );
   return markup`${named && markup`<h3 class="h3m" dir="auto">Claims of “${record.family}”</h3>`}<p class="lead" dir="auto">${brieflyInWords(record)}</p>
 ${
   rows.length > 0 &&
-  markup`<div class="key"><span><svg width="12" height="12" aria-hidden="true"><circle cx="6" cy="6" r="4.5" class="hol"/></svg>how likely it was said to be</span>
+  markup`<div class="key"><span>${circleSign('hol')}how likely it was said to be</span>
 <span>${sign('cross', 'rcs')}none came true</span><span>${sign('square', 'rcf')}share that came true</span></div>
 <div class="rope-fig">${rows.slice(0, ROWS)}${rows.length > ROWS && markup`<details><summary>${rows.length - ROWS} more</summary>${rows.slice(ROWS)}</details>`}
 <div class="r ro axr" aria-hidden="true"><div class="l"></div><div class="p">${chartMarkup(16, undefined, axis)}</div><div class="n"></div></div></div>`
 }`;
-}
-
-/** "5 claims by 1 claimant, 2019 to 2026, said to be 97% likely. In 4 tests none came true; 1 claim is open." */
-function brieflyInWords(record: FearRecord): string {
-  const { claims, claimants, periods, stated, tests, statuses, family } = record;
-  if (claims === 0) return `Nobody claims anything with the tag “${family}”.`;
-  const [first, last] = [periods[0].name, periods[periods.length - 1].name];
-  const said = stated ? `, said to be ${percent(stated.mean)} likely` : '';
-  const came =
-    tests.resolved === 0
-      ? 'None is resolved'
-      : `In ${countOf(tests.resolved, 'test')} ${tests.yes === 0 ? 'none' : count(tests.yes)} came true`;
-  const open =
-    statuses.open > 0 ? `; ${countOf(statuses.open, 'claim')} ${statuses.open === 1 ? 'is' : 'are'} open` : '';
-  return `${countOf(claims, 'claim')} by ${countOf(claimants, 'claimant')}, ${first === last ? first : `${first} to ${last}`}${said}. ${came}${open}.`;
 }
 
 /** The left ends of a logarithmic axis, and where each is used. */
@@ -103,7 +90,7 @@ ${chartMarkup(108, says, [
   shape(x(outside.mean), 44, 'square', 'rcf'),
   line(x(pooled.low), x(pooled.high), 68, 'stI'),
   shape(x(pooled.mean), 68, 'diamond', 'inkf'),
-  markup`${ticks.map((p, k) => words(x(p), 100, `${Number((100 * p).toPrecision(3))}%`, { anchor: k === 0 ? 'start' : k === ticks.length - 1 ? 'end' : 'middle', kind: 'mu' }))}`,
+  markup`${tickWords(ticks, 100, x, (p) => `${digits(100 * p, 3)}%`)}`,
 ])}
 ${warning !== undefined && markup`<p class="sm mu">${warning}</p>`}</div>`;
 }

@@ -4,7 +4,7 @@ import { countOf } from '../../numeric/count-of.ts';
 import { tooFew } from '../../outside/base-rate/credibility.ts';
 import type { BaseRate, ComparedRate, Frequency } from '../../outside/base-rate/index.ts';
 import { lengthInWords } from '../base-rate/words.ts';
-import { chance, chanceRange, count, percent } from '../words/numbers.ts';
+import { chance, chanceRange, count, digits, percent } from '../words/numbers.ts';
 
 /** An outcome that both views speak of. */
 export type Viewed = OutcomeForecast & { views: TwoViews };
@@ -29,15 +29,13 @@ export function rateInWords({ rate, byDeadline, days, windows, weight, ...one }:
     days === undefined
       ? ''
       : `; for the ${countOf(Math.round(days), 'day')} that are left ${one.tooFew ? `too few to tell (${chanceRange(byDeadline.low, byDeadline.high)})` : oddsInWords(byDeadline)}`;
-  const short = tooFew(n) || !one.tooFew ? '' : ` So much time is as long as ${roughly(windows)} of these windows.`;
+  const short = tooFew(n) || !one.tooFew ? '' : ` So much time is as long as ${digits(windows, 1)} of these windows.`;
   const counts = one.tooFew ? ` It counts as ${chance(weight)} of the record.` : '';
   return `${name}: ${count(k)} of ${what}, ${rateOfFew(n, frequency)}${left}.${short}${counts}${besideInWords(rate)}`;
 }
 
 /** A probability with its range as a forecast tells it. */
 export const oddsInWords = ({ mean, low, high }: Frequency): string => `${chance(mean)} (${chanceRange(low, high)})`;
-
-const roughly = (n: number): string => String(Number(n.toPrecision(1)));
 
 /** Comparison classes in a sentence. */
 function besideInWords({ beside = {} }: BaseRate): string {

@@ -3,12 +3,13 @@ import type { Sensitivity } from '../../inside/sensitivity/sensitivity.ts';
 import { issuesIn } from '../../situation/condition.ts';
 import { parseCondition } from '../../situation/parse-condition.ts';
 import { disagreements, type ModelsApart } from '../issues/disagreement.ts';
-import { chartMarkup, dot, line, stroke, words } from '../page/draw/draw.ts';
+import { chartMarkup, circleSign, dot, line, stroke, words } from '../page/draw/draw.ts';
 import { type Markup, markup } from '../page/markup.ts';
 import type { PageSection } from '../page/shell.ts';
 import { listInWords } from '../words/list.ts';
 import { type Names, pathInWords } from '../words/names.ts';
 import { answered, chance, onScale, roughPercent } from '../words/numbers.ts';
+import { sentence } from '../words/sentence.ts';
 import { isTelling } from './words.ts';
 
 /** Outcomes that have a chart, and inputs in each. */
@@ -48,8 +49,8 @@ export function whySection(
     title: 'Why',
     body: markup`${
       charts.length > 0 &&
-      markup`<div class="key"><span><svg width="12" height="12" aria-hidden="true"><circle cx="6" cy="6" r="4.5" class="hol"/></svg>where that is low</span>
-<span><svg width="12" height="12" aria-hidden="true"><circle cx="6" cy="6" r="4.5" class="inkf"/></svg>where it is high</span><span>dashed: all futures</span></div>
+      markup`<div class="key"><span>${circleSign('hol')}where that is low</span>
+<span>${circleSign('inkf')}where it is high</span><span>dashed: all futures</span></div>
 <div class="two">${charts}</div>`
     }
 ${silent.length > 0 && markup`<p class="note">Of ${which} too few futures are on the other side to tell what moves it.</p>`}
@@ -122,5 +123,3 @@ export function soleIssue(when: string): string | undefined {
   const about = new Set(issuesIn(parseCondition(when)).map(({ name }) => name));
   return about.size === 1 ? [...about][0] : undefined;
 }
-
-export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -29,7 +29,11 @@ export interface WhyOptions {
   width?: number;
 }
 
-/** The reasons of the outcomes, for a terminal. */
+/**
+ * The reasons of the outcomes, for a terminal: what moves each, what would have to be true, what tips it, and what anybody could do.
+ *
+ * @example console.log(whyText(await analyse(situation), { outcome: 'merger' }));
+ */
 export function whyText(
   analysis: Analysis,
   { outcome, width = WIDTH }: WhyOptions = {},

@@ -4,6 +4,7 @@ import { parseCondition } from '../../situation/parse-condition.ts';
 import type { Scale } from '../../situation/scale.ts';
 import { idInWords } from './id.ts';
 import { listInWords } from './list.ts';
+import { digits } from './numbers.ts';
 
 /** What an issue is called, and the scale that its numbers are on. */
 export type IssueInWords = (id: string) => { name: string; scale?: Scale | undefined };
@@ -211,4 +212,4 @@ function constant(node: NumberNode): number | undefined {
   }
 }
 
-const sixDigits = (value: number) => String(Number(value.toPrecision(6))).replace(/^-/, '−');
+const sixDigits = (value: number) => digits(value, 6).replace(/^-/, '−');

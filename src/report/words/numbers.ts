@@ -14,11 +14,12 @@ export function onScale(value: number, { low, high }: { low: number; high: numbe
   return Number(shown) === 0 ? shown.replace('-', '') : shown;
 }
 
-/** A number to two digits, as short as it can be written. */
-export const twoDigits = (value: number): string => String(Number(value.toPrecision(2)));
+/** A number to so many digits, as short as it can be written. */
+export const digits = (value: number, most: number): string => String(Number(value.toPrecision(most)));
+export const twoDigits = (value: number): string => digits(value, 2);
 
 /** A number with three digits that count, and a sign of minus as it is printed. */
-export const threeDigits = (value: number): string => String(Number(value.toPrecision(3))).replace(/^-/, '−');
+export const threeDigits = (value: number): string => digits(value, 3).replace(/^-/, '−');
 
 /**
  * A frequency of the record in percent: two digits near 0 and 100, whole numbers between. For a forecast's probability see

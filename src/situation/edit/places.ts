@@ -26,7 +26,7 @@ export function placesIn(text: string): Places {
         const entries: [step: string | number, entry: Pair | Node][] = isMap(node)
           ? node.items.map((pair) => [String((pair.key as { value?: unknown }).value), pair])
           : node.items.map((item, k) => [k, item as Node]);
-        const found = entries.findLast(([, entry]) => startOf(entry) <= offset && offset <= endOf(entry));
+        const found = entries.findLast(([, entry]) => firstPlaceOf(entry) <= offset && offset <= lastPlaceOf(entry));
         if (!found) break;
         const [step, entry] = found;
         path.push(step);
@@ -43,16 +43,16 @@ export function placesIn(text: string): Places {
         node = isPair(entry) ? (entry.value as Node | null) : entry;
       }
       if (entry === undefined) return undefined;
-      const from = startOf(entry);
+      const from = firstPlaceOf(entry);
       // A block ends where the next one begins: the space between belongs to neither.
-      return { from, to: from + text.slice(from, endOf(entry)).trimEnd().length };
+      return { from, to: from + text.slice(from, lastPlaceOf(entry)).trimEnd().length };
     },
   };
 }
 
-const startOf = (entry: Pair | Node): number => (isPair(entry) ? (entry.key as Node) : entry).range?.[0] ?? 0;
+const firstPlaceOf = (entry: Pair | Node): number => (isPair(entry) ? (entry.key as Node) : entry).range?.[0] ?? 0;
 
-function endOf(entry: Pair | Node): number {
+function lastPlaceOf(entry: Pair | Node): number {
   if (!isPair(entry)) return entry.range?.[1] ?? 0;
   return (entry.value as Node | null)?.range?.[1] ?? (entry.key as Node).range?.[1] ?? 0;
 }

@@ -41,7 +41,7 @@ const SYNONYMS = new Map(
 );
 
 /** A heading as it is compared: `Status_Quo`, `statusQuo` and `status quo (0-100)` are one. */
-const plain = (cell: unknown): string =>
+const plainHeading = (cell: unknown): string =>
   String(cell ?? '')
     .trim()
     .replace(/\s*\([^()]*\)$/, '')
@@ -52,9 +52,9 @@ const plain = (cell: unknown): string =>
 /** What the cells of a heading are called among the columns of a table; of a cell that is none of them, its own text. */
 function columnNames(cells: readonly unknown[], { needed, optional }: Headings): string[] {
   const known = new Set([...needed, ...optional]);
-  const own = new Set(cells.map(plain));
+  const own = new Set(cells.map(plainHeading));
   return cells.map((cell) => {
-    const name = plain(cell);
+    const name = plainHeading(cell);
     const meant = known.has(name) ? undefined : SYNONYMS.get(name);
     return meant !== undefined && known.has(meant) && !own.has(meant) ? meant : name;
   });

@@ -28,13 +28,13 @@ export function parseQuantity(cell: unknown, decimal: Decimal = '.'): WrittenQua
     const read = parts.map((part) => numberIn(part, decimal));
     return read.every((value) => value !== undefined) ? (read as number[]) : undefined;
   };
-  const quantity = plain(text, numbers) ?? range(text, numbers) ?? normal(text, numbers) ?? panel(text, numbers);
+  const quantity = bareNumber(text, numbers) ?? range(text, numbers) ?? normal(text, numbers) ?? panel(text, numbers);
   return quantity === undefined ? undefined : { quantity, percent };
 }
 
 type Numbers = (parts: string[]) => number[] | undefined;
 
-const plain = (text: string, numbers: Numbers): Quantity | undefined => numbers([text])?.[0];
+const bareNumber = (text: string, numbers: Numbers): Quantity | undefined => numbers([text])?.[0];
 
 function range(text: string, numbers: Numbers): Quantity | undefined {
   const dashed = DASHED.exec(text);

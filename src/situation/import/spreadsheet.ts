@@ -35,7 +35,7 @@ export function importSpreadsheet(bytes: Uint8Array, draft: Draft, salienceScale
     if (!(error instanceof WorkbookFault)) throw error;
     return draft.fault(error.message, error.cell);
   }
-  const find = (name: keyof typeof SHEETS) => sheets.find((sheet) => plain(sheet) === name);
+  const find = (name: keyof typeof SHEETS) => sheets.find((sheet) => plainSheetName(sheet) === name);
   if (find('stances') || find('actors')) return importSheets(find, sheets, draft);
   const flat = sheets.filter((sheet) => headingIn(sheetRows(sheet), FLAT) >= 0);
   if (flat.length === 0) {
@@ -49,7 +49,7 @@ export function importSpreadsheet(bytes: Uint8Array, draft: Draft, salienceScale
   }
 }
 
-const plain = ({ name }: Sheet): string => name.trim().toLowerCase();
+const plainSheetName = ({ name }: Sheet): string => name.trim().toLowerCase();
 
 const sheetRows = ({ name, rows }: Sheet): TableRow[] =>
   rows.map(({ cells, row }) => ({ cells, where: (column) => `${name}!${lettersOf(column)}${row}` }));

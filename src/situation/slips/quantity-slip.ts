@@ -72,7 +72,7 @@ export function quantitySlip(
   }
   if (new RegExp(`^${NUMBER}$`).test(text)) return write(numberFrom(text), ', with a decimal comma');
   const range = RANGE.exec(text);
-  if (range && !/^\d{4}-\d\d-\d\d$/.test(text)) return rangeSlip(range, share, ranges, write);
+  if (range && !/^\d{4}-\d\d-\d\d$/.test(text)) return writtenRangeSlip(range, share, ranges, write);
   const spread = SPREAD.exec(text);
   if (spread && ranges) return write({ mean: numberFrom(spread[1]), sd: numberFrom(spread[2]) });
   const about = ABOUT.exec(text);
@@ -97,7 +97,12 @@ export function quantitySlip(
   return unit ? write(numberFrom(unit[1]), ', a number with its unit') : undefined;
 }
 
-function rangeSlip(match: RegExpExecArray, share: boolean, ranges: boolean, write: (meant: unknown) => Slip): Slip {
+function writtenRangeSlip(
+  match: RegExpExecArray,
+  share: boolean,
+  ranges: boolean,
+  write: (meant: unknown) => Slip,
+): Slip {
   const scale = match[3] === '%' && share ? 100 : 1;
   const numbers = [match[1], match[2], match[4]]
     .filter((part) => part !== undefined)

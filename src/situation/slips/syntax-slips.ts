@@ -53,13 +53,13 @@ export function syntaxSlip(text: string, errors: readonly Break[]): SyntaxSlip |
   return undefined;
 }
 
-interface Line {
+interface SourceLine {
   start: number;
   end: number;
   text: string;
 }
 
-function lineAt(text: string, at: number): Line {
+function lineAt(text: string, at: number): SourceLine {
   const start = text.lastIndexOf('\n', at - 1) + 1;
   const next = text.indexOf('\n', at);
   let end = next < 0 ? text.length : next;
@@ -89,7 +89,7 @@ function tabs(text: string, errors: readonly Break[]): SyntaxSlip | undefined {
   return { message, at: line.start, text: text.replace(INDENT, (indent) => ' '.repeat(indent.length)) };
 }
 
-type Look = (text: string, error: Break, line: Line) => SyntaxSlip | undefined;
+type Look = (text: string, error: Break, line: SourceLine) => SyntaxSlip | undefined;
 
 /** `position： 60`: a colon, a comma or a bracket of another keyboard. */
 const wideSigns: Look = (text, _error, line) => {
@@ -167,7 +167,7 @@ const colonInText: Look = (text, { code, at }, line) => {
 };
 
 /** Where a text without quotes ends: at the end of its line, or in braces before the next key or brace. */
-function endOfText(text: string, at: number, line: Line, inBraces: boolean): number {
+function endOfText(text: string, at: number, line: SourceLine, inBraces: boolean): number {
   const rest = text.slice(at, line.end);
   const comment = rest.search(/\s#/);
   const whole = comment < 0 ? rest : rest.slice(0, comment);

@@ -5,9 +5,9 @@ import { type Markup, markup } from '../markup.ts';
  * whatever the width, and nothing needs a style of its own.
  */
 
-/** One decimal is a fifth of a pixel in the widest chart. */
-const round = (value: number) => String(Number(value.toFixed(2)));
-export const at = (x: number) => `${round(Math.min(100, Math.max(0, x)))}%`;
+/** A place with the decimals that can be seen: one is a fifth of a pixel in the widest chart. */
+export const twoDecimals = (value: number) => String(Number(value.toFixed(2)));
+export const at = (x: number) => `${twoDecimals(Math.min(100, Math.max(0, x)))}%`;
 
 /** A chart of a fixed height, with a sentence of what is seen; without one it is decoration beside text that says the same. */
 export const chartMarkup = (height: number, says: string | undefined, parts: (Markup | false)[]): Markup =>
@@ -50,6 +50,26 @@ export const shape = (x: number, y: number, which: MarkShape, kind: string): Mar
 export const sign = (which: MarkShape, kind: string): Markup =>
   markup`<svg width="14" height="14" aria-hidden="true"><svg x="7" y="${which === 'now' ? 2 : 7}" class="ov">${SHAPES[which](kind)}</svg></svg>`;
 
+/** A small circle before words. */
+export const circleSign = (kind: string): Markup =>
+  markup`<svg width="12" height="12" aria-hidden="true"><circle cx="6" cy="6" r="4.5" class="${kind}"/></svg>`;
+
+/** What stands below the ticks of an axis: the first begins at its tick, and the last ends there. */
+export const tickWords = (
+  ticks: readonly number[],
+  y: number,
+  place: (tick: number) => number,
+  label: (tick: number) => string,
+): Markup[] =>
+  ticks.map((tick, k) => {
+    const anchor = k === 0 ? 'start' : k === ticks.length - 1 ? 'end' : 'middle';
+    return words(place(tick), y, label(tick), { anchor, kind: 'mu' });
+  });
+
+/** The letter of an actor before its name. */
+export const actorKey = (letter: string, name: string): Markup =>
+  markup`<span><svg width="18" height="18" aria-hidden="true"><svg x="9" y="9" class="ov">${actorMark(letter, {})}</svg></svg><bdi>${name}</bdi></span> `;
+
 /** An actor by its letter: a square can refuse, a filled one cares much. */
 export function actorMark(letter: string, { refuses = false, cares = false }): Markup {
   const kind = cares ? 'inkf' : 'hol';
@@ -69,10 +89,10 @@ export const words = (
     kind = '',
   }: { anchor?: 'start' | 'middle' | 'end'; shift?: number; kind?: string } = {},
 ): Markup =>
-  markup`<text x="${at(x)}" y="${y}"${shift !== 0 && markup` dx="${round(shift)}"`} text-anchor="${anchor}" class="${kind}">${text}</text>`;
+  markup`<text x="${at(x)}" y="${y}"${shift !== 0 && markup` dx="${twoDecimals(shift)}"`} text-anchor="${anchor}" class="${kind}">${text}</text>`;
 
 /** Places of many small marks as one path: for hundreds of actors. */
 export const specks = (xs: readonly number[], y: number, kind: string): Markup =>
   markup`<svg x="0" y="${y - 3}" width="100%" height="6" viewBox="0 0 100 6" preserveAspectRatio="none" class="ov"><path d="${xs
-    .map((x) => `M${round(Math.min(100, Math.max(0, x)))},3h0`)
+    .map((x) => `M${twoDecimals(Math.min(100, Math.max(0, x)))},3h0`)
     .join('')}" class="${kind}"/></svg>`;

@@ -1,4 +1,5 @@
 import { STYLE } from '../style.ts';
+import { twoDecimals } from './draw.ts';
 
 /** A picture that stands by itself, in light colours: nothing of a page is needed to draw it. */
 export interface StandalonePicture {
@@ -45,7 +46,7 @@ export function standalone(drawn: Element, width: number): StandalonePicture {
   if (!isDrawing(drawn)) {
     const box = boxOf(drawn) ?? [0, 0, width, Number(drawn.getAttribute('height')) || 14];
     const height = (width * box[3]) / box[2];
-    const place = `scale(${round(width / box[2])}) translate(${-box[0]},${-box[1]})`;
+    const place = `scale(${twoDecimals(width / box[2])}) translate(${-box[0]},${-box[1]})`;
     const look = `fill="${resolved('var(--ink)')}" font-family="${resolved('var(--sans)')}" font-size="11"`;
     return pictureOf(`<g transform="${place}" ${look}>${resolved(drawn.innerHTML)}</g>`, width, height, says);
   }
@@ -60,7 +61,7 @@ const MARGIN = 10;
 /** A picture of what is drawn. @param group its marks, from its upper left corner */
 export function pictureOf(group: string, width: number, height: number, says: string): StandalonePicture {
   const described = says === '' ? 'aria-hidden="true"' : `role="img" aria-label="${escapedText(says)}"`;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" class="c" width="${width}" height="${round(height)}" viewBox="0 0 ${width} ${round(height)}" ${described}><style>${RULES}</style>${group}</svg>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" class="c" width="${width}" height="${twoDecimals(height)}" viewBox="0 0 ${width} ${twoDecimals(height)}" ${described}><style>${RULES}</style>${group}</svg>`;
   return { svg, group, width, height, says };
 }
 
@@ -85,17 +86,17 @@ function grouped(mark: Element, width: number, height: number): string {
       .map(Number);
     const inner = [...mark.children];
     if (box === undefined)
-      return `<g transform="translate(${round(x)},${round(y)})">${inner.map((child) => grouped(child, width, height)).join('')}</g>`;
+      return `<g transform="translate(${twoDecimals(x)},${twoDecimals(y)})">${inner.map((child) => grouped(child, width, height)).join('')}</g>`;
     const own = pixels(attribute('height'), height);
     const stretched = inner.map((child) => {
       const d = stretch(child.getAttribute('d') ?? '', width / box[2], own / box[3]);
       return `<path d="${d}" class="${child.getAttribute('class') ?? ''}"/>`;
     });
-    return `<g transform="translate(${round(x)},${round(y)})">${stretched.join('')}</g>`;
+    return `<g transform="translate(${twoDecimals(x)},${twoDecimals(y)})">${stretched.join('')}</g>`;
   }
   const attributes = [...mark.attributes].map(({ name: key, value }) => {
     const along = /^(y|cy|y1|y2|height|dy)$/.test(key) ? height : width;
-    const placed = value.endsWith('%') ? round(pixels(value, along)) : value;
+    const placed = value.endsWith('%') ? twoDecimals(pixels(value, along)) : value;
     return ` ${key}="${escapedText(placed)}"`;
   });
   const inner = [...mark.childNodes].map((child) =>
@@ -106,12 +107,13 @@ function grouped(mark: Element, width: number, height: number): string {
 
 /** A path with its pairs of numbers multiplied. */
 const stretch = (path: string, along: number, down: number): string =>
-  path.replace(/(-?[\d.]+),(-?[\d.]+)/g, (_, x, y) => `${round(Number(x) * along)},${round(Number(y) * down)}`);
+  path.replace(
+    /(-?[\d.]+),(-?[\d.]+)/g,
+    (_, x, y) => `${twoDecimals(Number(x) * along)},${twoDecimals(Number(y) * down)}`,
+  );
 
 const pixels = (written: string | undefined, whole: number): number =>
   written === undefined ? 0 : written.endsWith('%') ? (parseFloat(written) / 100) * whole : parseFloat(written);
-
-const round = (value: number): string => String(Number(value.toFixed(2)));
 
 /** A text as it stands in SVG. */
 export const escapedText = (text: string): string =>

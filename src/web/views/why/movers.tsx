@@ -1,9 +1,9 @@
 import type { Forecast } from '../../../forecast/forecast.ts';
 import type { Table } from '../../../report/table/table.ts';
-import { sentence } from '../../../report/why/page.ts';
 import { INPUT_COLUMNS, type InputRow, inputRows } from '../../../report/why/table.ts';
 import { groupsInWords, indexInterval, indexInWords, isTelling, TOO_RARE_IN_WORDS } from '../../../report/why/words.ts';
 import { type Names, pathInWords } from '../../../report/words/names.ts';
+import { sentence } from '../../../report/words/sentence.ts';
 import { Below } from '../../chart/below.tsx';
 import { ChartBox, Dot, Line, Stroke, Words } from '../../chart/marks.tsx';
 import type { AnswerReasons } from '../../engine/protocol.ts';

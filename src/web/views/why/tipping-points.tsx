@@ -1,9 +1,9 @@
 import type { Forecast } from '../../../forecast/forecast.ts';
 import type { TippingPoint } from '../../../inside/interventions/tipping-points.ts';
 import { tippingPointTable } from '../../../report/interventions/table.ts';
-import { sentence } from '../../../report/why/page.ts';
 import { type Names, pathInWords } from '../../../report/words/names.ts';
 import { chance, errorIfLarge, threeDigits } from '../../../report/words/numbers.ts';
+import { sentence } from '../../../report/words/sentence.ts';
 import { stated } from '../../../report/words/stated.ts';
 import { Below } from '../../chart/below.tsx';
 import { ChartBox, Dot, Line, Words } from '../../chart/marks.tsx';
