@@ -25,7 +25,7 @@ export async function compareCommand(file: string, { json, csv, ...flags }: Comp
   const comparison =
     flags.run === undefined
       ? await compared(situation, flags)
-      : await (await import('./run/kept-analysis.ts')).keptComparison(flags.run, { situation, file, flags });
+      : await (await import('./run/kept-analysis.ts')).comparisonOfRun(flags.run, { situation, file, flags });
   print(
     { json, csv },
     {

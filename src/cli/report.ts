@@ -24,15 +24,15 @@ import { inPlace } from './in-place.ts';
 import { interruptible } from './interrupt.ts';
 import { print } from './output.ts';
 import { fromBothSides, recordFor } from './record.ts';
-import type { keptAnalysis } from './run/kept-analysis.ts';
+import type { analysisOfRun } from './run/kept-analysis.ts';
 import type { AnalysisFlags } from './run-flags.ts';
 import { stageProgress } from './stages.ts';
 import { terminalWidth } from './width.ts';
 import { explainedOutcomes } from './with-explanations.ts';
 
 /** The analysis of a run, where one is named. */
-const keptIn = async (run: string | undefined, asked: Parameters<typeof keptAnalysis>[1]) =>
-  run === undefined ? undefined : (await import('./run/kept-analysis.ts')).keptAnalysis(run, asked);
+const keptIn = async (run: string | undefined, asked: Parameters<typeof analysisOfRun>[1]) =>
+  run === undefined ? undefined : (await import('./run/kept-analysis.ts')).analysisOfRun(run, asked);
 
 /** What to analyse, and what to do with a first answer while the whole one is made. */
 interface Asked {

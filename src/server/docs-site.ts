@@ -9,7 +9,7 @@ import { SAFE_HEADERS } from './guard/headers.ts';
 import { hostNames, isOwnHost } from './guard/hosts.ts';
 import { FURTHER_PORTS, listen } from './listen.ts';
 import { Refusal } from './refusal.ts';
-import { BUILT, staticFile } from './static.ts';
+import { DIST, staticFile } from './static.ts';
 
 /** The port of the docs, unless another is asked for or it is taken. */
 const USUAL_PORT = 4748;
@@ -55,7 +55,7 @@ export function docsApp(site: string, port: () => number | undefined = () => und
  * @param port 0 for any; without one, 4748 or the next that is free
  * @throws UsageError if the site is not built, or the port is taken
  */
-export async function serveDocs({ site = join(BUILT, 'docs'), port }: { site?: string; port?: number } = {}) {
+export async function serveDocs({ site = join(DIST, 'docs'), port }: { site?: string; port?: number } = {}) {
   if (!existsSync(join(site, 'index.html'))) {
     throw new UsageError(
       'the docs are not built here: in a clone, `npm run docs` builds them; their pages can be read as they are in the folder docs',

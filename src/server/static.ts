@@ -6,8 +6,8 @@ import { etagOf, namesEtag } from './folder/etag.ts';
 import { Refusal } from './refusal.ts';
 
 /** What is shipped as it was built, in the package's own folder. */
-export const BUILT = join(dirname(createRequire(import.meta.url).resolve('tightrope-forecast/package.json')), 'dist');
-const PAGE = join(BUILT, 'web');
+export const DIST = join(dirname(createRequire(import.meta.url).resolve('tightrope-forecast/package.json')), 'dist');
+const PAGE = join(DIST, 'web');
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',

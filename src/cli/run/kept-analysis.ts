@@ -15,7 +15,7 @@ interface Asked<Flags> {
 }
 
 /** The analysis that a run has of a situation and options. @throws UsageError if it has another, or none yet */
-export async function keptAnalysis(
+export async function analysisOfRun(
   folder: string,
   {
     of,
@@ -31,7 +31,7 @@ export async function keptAnalysis(
 }
 
 /** The comparison that a run has of a situation and options. @throws UsageError if it has another, or none yet */
-export async function keptComparison(
+export async function comparisonOfRun(
   folder: string,
   { situation, file, flags }: Asked<CompareFlags>,
 ): Promise<Comparison> {

@@ -19,7 +19,7 @@ export interface ActorLabel {
   width: number;
   lines: number;
   /** By line. */
-  text: Piece[][];
+  text: LabelPiece[][];
   /** Where each actor stands, in percent of the scale. */
   places: number[];
 }
@@ -43,7 +43,7 @@ export function actorLabels({ stances, scale }: IssueForecast, names: Names): Ac
     else groups.push([one]);
   }
   return groups.map((group) => {
-    const lines: Piece[][] = [[]];
+    const lines: LabelPiece[][] = [[]];
     for (const piece of group.flatMap(piecesOf)) {
       const line = lines[lines.length - 1];
       if (line.length > 0 && widthOf([...line, piece]) > WIDEST) lines.push([piece]);
@@ -62,15 +62,15 @@ export function actorLabels({ stances, scale }: IssueForecast, names: Names): Ac
 }
 
 /** A name, or a part of one that is too long for a line. */
-export interface Piece {
+export interface LabelPiece {
   name: string;
   bold: boolean;
   /** What follows it: a comma where its name ends and another follows. */
   after: string;
 }
 
-const piecesOf = ({ name, bold }: { name: string; bold: boolean }): Piece[] =>
+const piecesOf = ({ name, bold }: { name: string; bold: boolean }): LabelPiece[] =>
   wrapText(name, WIDEST - 20).map((part, k, all) => ({ name: part, bold, after: k < all.length - 1 ? '' : ',' }));
 
-const widthOf = (line: Piece[]) =>
+const widthOf = (line: LabelPiece[]) =>
   line.reduce((sum, { name, bold }) => sum + textWidth(name) * (bold ? 1.08 : 1), 0) + 7 * (line.length - 1);

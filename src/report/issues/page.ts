@@ -9,7 +9,7 @@ import type { PageSection } from '../page/shell.ts';
 import type { Names } from '../words/names.ts';
 import { onScale, roughPercent } from '../words/numbers.ts';
 import { sentence } from '../words/sentence.ts';
-import { actorLabels, type Piece } from './actor-labels.ts';
+import { actorLabels, type LabelPiece } from './actor-labels.ts';
 import { scaleCells } from './scale-cells.ts';
 import { spreadNames, spreadOf } from './spread.ts';
 
@@ -76,7 +76,7 @@ function heldBack({ held }: IssueForecast, place: string): string {
 }
 
 /** A line of names, those who can refuse in bold. */
-const bolded = (pieces: readonly Piece[]): Markup =>
+const bolded = (pieces: readonly LabelPiece[]): Markup =>
   markup`${pieces.map(({ name, bold, after }, i) => [bold ? markup`<tspan class="vt">${name}</tspan>` : name, after, i < pieces.length - 1 && ' '])}`;
 
 /** The labels of a scale below its line; many or long ones as a list. */

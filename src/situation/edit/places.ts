@@ -3,7 +3,7 @@ import type { Path } from '../source.ts';
 import { entryAt, rootOf } from './entry-at.ts';
 
 /** A stretch of a text. */
-export interface Stretch {
+export interface TextStretch {
   from: number;
   to: number;
 }
@@ -13,7 +13,7 @@ export interface Places {
   /** The path of what stands at a place: the innermost entry that holds it. */
   pathAt(offset: number): Path;
   /** Where the entry at a path stands, with its key; undefined where there is none. */
-  stretchOf(path: Path): Stretch | undefined;
+  stretchOf(path: Path): TextStretch | undefined;
 }
 
 export function placesIn(text: string): Places {

@@ -86,7 +86,7 @@ export function headedRows(rows: readonly TableRow[], columns: Headings, draft: 
       unknown++;
     } else if (names.indexOf(name) < i) {
       draft.fault(`two columns say ${quoteName(name)}, expected one`, heading.where(i));
-    } else if (name !== plain(heading.cells[i])) {
+    } else if (name !== plainHeading(heading.cells[i])) {
       draft.warn(`column ${quoteName(String(heading.cells[i]))} is read as ${quoteName(name)}`, heading.where(i));
     }
   });

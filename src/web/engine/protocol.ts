@@ -14,7 +14,7 @@ import type { RecordWarning, SituationRecord } from '../../record/record.ts';
 import type { HindsightInWords } from '../../report/interventions/hindsight-words.ts';
 import type { Edit } from '../../situation/edit/edit-text.ts';
 import type { Patch } from '../../situation/edit/patch.ts';
-import type { Stretch } from '../../situation/edit/places.ts';
+import type { TextStretch } from '../../situation/edit/places.ts';
 import type { TextChange } from '../../situation/edit/text-change.ts';
 import type { Fault } from '../../situation/fault.ts';
 import type { Hypotheses } from '../../situation/hypotheses/section.ts';
@@ -39,7 +39,7 @@ export interface Tasks {
   places: {
     input: { text: string; offsets: readonly number[]; paths: readonly Path[] };
     part: never;
-    output: { paths: Path[]; stretches: (Stretch | undefined)[] };
+    output: { paths: Path[]; stretches: (TextStretch | undefined)[] };
   };
   /** How one text became another, then their forecasts, number by number. */
   versions: {

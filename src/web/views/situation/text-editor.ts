@@ -12,7 +12,7 @@ import { Annotation, EditorState, StateEffect, StateField } from '@codemirror/st
 import { Decoration, type DecorationSet, drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { difference, type Patch } from '../../../situation/edit/patch.ts';
-import type { Stretch } from '../../../situation/edit/places.ts';
+import type { TextStretch } from '../../../situation/edit/places.ts';
 import type { Fault } from '../../../situation/fault.ts';
 import type { Suggestion } from './completions.ts';
 
@@ -31,13 +31,13 @@ export interface TextEditor {
   setText(text: string): void;
   setFaults(faults: readonly Fault[]): void;
   /** Marks a stretch and brings it into view; with the cursor and the focus too, if asked for. */
-  show(stretch: Stretch | undefined, withFocus?: boolean): void;
+  show(stretch: TextStretch | undefined, withFocus?: boolean): void;
   offsetOf(place: { line: number; column: number }): number;
   destroy(): void;
 }
 
 const fromOutside = Annotation.define<boolean>();
-const markStretch = StateEffect.define<Stretch | undefined>();
+const markStretch = StateEffect.define<TextStretch | undefined>();
 
 const markedLines = StateField.define<DecorationSet>({
   create: () => Decoration.none,
@@ -53,7 +53,7 @@ const markedLines = StateField.define<DecorationSet>({
 /** More lines than this are not marked one by one. */
 const MOST_LINES = 60;
 
-function linesOf(state: EditorState, stretch: Stretch | undefined): DecorationSet {
+function linesOf(state: EditorState, stretch: TextStretch | undefined): DecorationSet {
   if (!stretch) return Decoration.none;
   const [first, last] = [stretch.from, stretch.to].map((at) => state.doc.lineAt(Math.min(at, state.doc.length)).number);
   const lines = Array.from({ length: Math.min(MOST_LINES, last - first + 1) }, (_, k) => state.doc.line(first + k));
