@@ -170,6 +170,11 @@ export class KeyboardWalk {
       return 'effect';
     }
     await page.waitForTimeout(150);
+    // The code of some dialogs comes when they are opened, and late on a busy machine.
+    if (/button/i.test(role))
+      await page
+        .waitForFunction((many) => walk.dialogs() > many, dialogs, { timeout: 700, polling: 50 })
+        .catch(() => undefined);
     if ((await page.evaluate(() => walk.dialogs())) > dialogs) {
       const inside = await this.#tab(new Set(await page.evaluate(() => walk.controls())));
       await deeper?.(inside);
