@@ -54,7 +54,7 @@ export default {
       name: 'page-runs-in-a-browser',
       severity: 'error',
       from: { path: '^src/web/', pathNot: tests },
-      to: { path: '^src/(workers|runs|queue|cli|server|outside/store|ledger/store)/' },
+      to: { path: '^src/(workers|runs|queue/(?!stat(es|us-types)\\.ts)|cli|server|outside/store|ledger/store)/' },
     },
     {
       name: 'page-imports-nothing-of-node',

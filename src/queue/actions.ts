@@ -2,7 +2,8 @@ import type { PgBoss } from 'pg-boss';
 import { DEAD_LETTERS } from './boss.ts';
 import type { QueueDatabase } from './database.ts';
 import { COUNTS, type QueuedRun } from './queued-run.ts';
-import { type Gate, JOBS } from './tables.ts';
+import type { Gate } from './states.ts';
+import { JOBS } from './tables.ts';
 import { takeTurnsAnew } from './turns.ts';
 
 /** Says whether workers may begin pieces of any run. */

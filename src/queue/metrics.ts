@@ -1,5 +1,5 @@
 import { version } from '../version.ts';
-import type { QueueCounts } from './status.ts';
+import type { QueueCounts } from './status-types.ts';
 import type { WorkerState } from './worker-state.ts';
 
 /** A number that is watched, as Prometheus names it. */

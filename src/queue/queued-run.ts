@@ -3,7 +3,7 @@ import { hashOf } from '../numeric/hash.ts';
 import { isInStages, type Run } from '../runs/run.ts';
 import type { RunPlan } from '../runs/run-plan.ts';
 import type { Asks } from './database.ts';
-import type { RunState } from './tables.ts';
+import type { RunState } from './states.ts';
 
 /** A run as the queue has it. */
 export interface QueuedRun {

@@ -3,11 +3,6 @@ import type { QueueDatabase } from './database.ts';
 /** Where pg-boss keeps its jobs. */
 export const JOBS = 'tightrope_jobs';
 
-/** The states of a run in the queue. */
-export type RunState = 'open' | 'paused' | 'cancelled';
-/** Whether workers may begin pieces; while it is drained they end. */
-export type Gate = 'open' | 'paused' | 'draining';
-
 /** Key of the lock under which tables are made and pieces submitted, so that two programs do not do it at once. */
 export const QUEUE_LOCK = 7_416_402;
 

@@ -1,6 +1,7 @@
 import { DEAD_LETTERS } from './boss.ts';
 import type { Asks } from './database.ts';
-import { JOBS, type RunState } from './tables.ts';
+import type { RunState } from './states.ts';
+import { JOBS } from './tables.ts';
 
 /**
  * Why a run does not become whole though one waits for it; nothing while pieces of it wait or are being made.

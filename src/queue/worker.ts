@@ -8,7 +8,8 @@ import { OWN_QUEUE, type PieceJob, startBoss } from './boss.ts';
 import { plainly, type QueueDatabase } from './database.ts';
 import { localRuns } from './local-runs.ts';
 import { pieceMaker } from './piece-maker.ts';
-import { type Gate, JOBS } from './tables.ts';
+import type { Gate } from './states.ts';
+import { JOBS } from './tables.ts';
 import { isUnanswered, LONGEST_TROUBLE_MS } from './until-answered.ts';
 import { type WorkerState, workerState } from './worker-state.ts';
 

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { QueueDatabase } from '../queue/database.ts';
 import { openQueueDatabase, plainly } from '../queue/database.ts';
 import { keptFor } from '../queue/kept-for.ts';
-import type { QueueCounts, QueueStatus } from '../queue/status.ts';
+import type { QueueCounts, QueueStatus } from '../queue/status-types.ts';
 import { Refusal } from './refusal.ts';
 
 /** The queue of the database that the server was given. */

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { expect } from 'vitest';
-import type { QueueStatus } from '../../queue/status.ts';
+import type { QueueStatus } from '../../queue/status-types.ts';
 import type { NewerNode } from '../../testing/newer-node.ts';
 import { runCommand } from '../../testing/run-command.ts';
 

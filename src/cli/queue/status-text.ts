@@ -1,4 +1,4 @@
-import type { QueueStatus, RunInQueue, WorkerOfQueue } from '../../queue/status.ts';
+import type { QueueStatus, RunInQueue, WorkerOfQueue } from '../../queue/status-types.ts';
 import { runNext } from '../called.ts';
 
 /** How a queue stands, in lines. */

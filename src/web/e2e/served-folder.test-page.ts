@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { type Serving, serveFolder } from '../../server/index.ts';
+import { type ServeOptions, type Serving, serveFolder } from '../../server/index.ts';
 
 const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 
@@ -19,8 +19,14 @@ export async function pageOf(context: BrowserContext, files: string): Promise<Pa
 }
 
 /** Serves a folder in this process, and opens the page on it in a browser profile of its own. */
-export async function visitFolder(browser: Browser, files: string, folder: string, look: BrowserContextOptions = {}) {
-  const serving: Serving = await serveFolder(folder, { port: 0 });
+export async function visitFolder(
+  browser: Browser,
+  files: string,
+  folder: string,
+  look: BrowserContextOptions = {},
+  options: ServeOptions = {},
+) {
+  const serving: Serving = await serveFolder(folder, { port: 0, ...options });
   const context = await browser.newContext({ serviceWorkers: 'block', ...look });
   await context.request.get(serving.link(), { maxRedirects: 0 });
   const page = await pageOf(context, files);

@@ -1,5 +1,5 @@
 /** The views, as addresses name them. */
-export const VIEW_NAMES = ['forecast', 'situation', 'why', 'record', 'ledger', 'hypotheses'] as const;
+export const VIEW_NAMES = ['forecast', 'situation', 'why', 'record', 'ledger', 'hypotheses', 'queue'] as const;
 export type ViewName = (typeof VIEW_NAMES)[number];
 
 export const addressOf = (view: ViewName, situation: string | undefined): string =>

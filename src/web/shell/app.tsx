@@ -14,7 +14,7 @@ import { OpenDialog } from './open/open-dialog.tsx';
 import { openDialog } from './open/opening.ts';
 import { StatusLine } from './status-line.tsx';
 import { ThemeButton } from './theme-button.tsx';
-import { VIEWS } from './views.ts';
+import { useViews } from './views.ts';
 import { Waiting } from './waiting.tsx';
 
 export function App() {
@@ -35,6 +35,7 @@ const OfferDialog = lazy(() => import('../share/offer-dialog.tsx'));
 function Page() {
   const [location, navigate] = useLocation();
   const { view } = placeIn(`#${location}`);
+  const views = useViews();
   const situation = useWorkspace((state) => state.opened?.id);
   const [dialog, setDialog] = useState<DialogName | undefined>();
   const isOffered = useOffer(({ offered }) => offered !== undefined);
@@ -43,9 +44,9 @@ function Page() {
     setDialog(undefined);
     useOffer.setState({ zip: undefined });
   };
-  const entry = VIEWS.find(({ name }) => name === view) ?? VIEWS[0];
+  const entry = views.find(({ name }) => name === view) ?? views[0];
   useKeys({
-    toView: (k) => VIEWS[k] && navigate(addressOf(VIEWS[k].name, situation).slice(1)),
+    toView: (k) => views[k] && navigate(addressOf(views[k].name, situation).slice(1)),
     onHelp: () => setDialog('keys'),
     onSearch: () => search(entry.name),
   });
@@ -74,7 +75,7 @@ function Page() {
             ref={tabs}
             onFocus={({ target }) => target.scrollIntoView({ block: 'nearest', inline: 'center' })}
           >
-            {VIEWS.map(({ name, title }) => (
+            {views.map(({ name, title }) => (
               <a key={name} href={addressOf(name, situation)} aria-current={name === entry.name ? 'page' : undefined}>
                 {title}
               </a>

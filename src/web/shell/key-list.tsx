@@ -1,8 +1,7 @@
 import { Dialog } from './dialog.tsx';
-import { VIEWS } from './views.ts';
+import { useViews } from './views.ts';
 
 const KEYS: [keys: string, does: string][] = [
-  [VIEWS.map((_, k) => k + 1).join(' '), VIEWS.map(({ title }) => title).join(', ')],
   ['Ctrl Z', 'Undo, also after the page was loaded again'],
   ['Ctrl Shift Z', 'Redo'],
   ['Tab', 'To the next control; marks on a line are controls'],
@@ -14,19 +13,23 @@ const KEYS: [keys: string, does: string][] = [
   ['?', 'This list'],
 ];
 
-export const KeyList = ({ open, onClose }: { open: boolean; onClose: () => void }) => (
-  <Dialog open={open} onClose={onClose} title="Keyboard">
-    <dl className="keys">
-      {KEYS.map(([keys, does]) => (
-        <div key={keys}>
-          <dt>
-            {keys.split(' ').map((key) => (
-              <kbd key={key}>{key}</kbd>
-            ))}
-          </dt>
-          <dd>{does}</dd>
-        </div>
-      ))}
-    </dl>
-  </Dialog>
-);
+export function KeyList({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const views = useViews();
+  const ofViews = [views.map((_, k) => k + 1).join(' '), views.map(({ title }) => title).join(', ')] as const;
+  return (
+    <Dialog open={open} onClose={onClose} title="Keyboard">
+      <dl className="keys">
+        {[ofViews, ...KEYS].map(([keys, does]) => (
+          <div key={keys}>
+            <dt>
+              {keys.split(' ').map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  );
+}

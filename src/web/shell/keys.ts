@@ -14,7 +14,7 @@ function takesText(target: EventTarget | null): boolean {
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable;
 }
 
-/** The keys that work everywhere: 1 to 6 for the views, Ctrl-Z and Ctrl-Shift-Z, / for the search, ? for the list. */
+/** The keys that work everywhere: 1 to 7 for the views, Ctrl-Z and Ctrl-Shift-Z, / for the search, ? for the list. */
 export function useKeys(keys: Keys): void {
   const latest = useRef(keys);
   latest.current = keys;
@@ -30,7 +30,7 @@ export function useKeys(keys: Keys): void {
         return key === 'y' || event.shiftKey ? redo() : undo();
       }
       if (isEditor || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (/^[1-6]$/.test(event.key)) latest.current.toView(Number(event.key) - 1);
+      if (/^[1-7]$/.test(event.key)) latest.current.toView(Number(event.key) - 1);
       else if (event.key === '?') latest.current.onHelp();
       else if (event.key === '/') latest.current.onSearch();
       else return;

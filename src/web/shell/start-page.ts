@@ -3,6 +3,7 @@ import { isOneFile } from '../home/carried.ts';
 import { examples, findCarried } from '../home/examples.ts';
 import { isServed, serverHome } from '../home/server-home.ts';
 import { startForecasting, useForecast } from '../state/forecast.ts';
+import { findQueue } from '../state/queue.ts';
 import { useView } from '../state/view.ts';
 import { openSituation, startWorkspace, useWorkspace } from '../state/workspace.ts';
 import { defaultIssue } from '../views/forecast/default-issue.ts';
@@ -21,6 +22,8 @@ export async function startPage(): Promise<void> {
   // A page that carries its situations has no server of its own.
   const home = !isCarried && (await isServed()) ? serverHome() : await browserHome();
   startWorkspace(home);
+  // Most servers have none; the page does not wait to know.
+  if (home.kind === 'server') void findQueue().catch(() => undefined);
   startForecasting();
   useForecast.subscribe(({ picture }) => {
     if (picture && useView.getState().issue === undefined) useView.setState({ issue: defaultIssue(picture.forecast) });
