@@ -1,5 +1,5 @@
 import type { PgBoss } from 'pg-boss';
-import { DEAD_LETTERS } from './boss.ts';
+import { BEAT_SECONDS, DEAD_LETTERS } from './boss.ts';
 import type { QueueDatabase } from './database.ts';
 import { COUNTS, type QueuedRun } from './queued-run.ts';
 import type { Gate } from './states.ts';
@@ -93,11 +93,11 @@ export async function purge(db: QueueDatabase, which?: QueuedRun | 'every'): Pro
   });
 }
 
-/** How many pieces workers are at. */
+/** How many pieces workers are at; one whose worker gives no more sign of life counts for nothing. */
 export async function atWork(db: QueueDatabase): Promise<number> {
   const [{ count }] = await db.query<{ count: number }>(
-    `select count(*)::int as count from ${JOBS}.job where name <> $1 and state = 'active'`,
-    [DEAD_LETTERS],
+    `select count(*)::int as count from ${JOBS}.job where name <> $1 and state = 'active' and heartbeat_on > now() - $2 * interval '1s'`,
+    [DEAD_LETTERS, 3 * BEAT_SECONDS],
   );
   return count;
 }

@@ -28,6 +28,9 @@ export interface Bench {
   state: WorkerState;
 }
 
+/** PostgreSQL's number for a row that belongs to one that is gone: the run was purged. */
+const NO_SUCH_RUN = '23503';
+
 /** A piece of many megabytes takes its time on a slow network. */
 const STORE_MS = 300_000;
 
@@ -76,8 +79,8 @@ export async function atPiece(bench: Bench, job: Job<PieceJob>): Promise<void> {
       await handBack(bench, job);
       state.handedBack++;
       say(`handed back ${what}`);
-    } else if (isCancelled) {
-      say(`${what}: its run was cancelled`);
+    } else if (isCancelled || (error as { code?: unknown }).code === NO_SUCH_RUN) {
+      say(`${what}: its run was cancelled or removed`);
     } else if (error instanceof TightropeError) {
       state.failed++;
       const isLast = job.retryCount >= job.retryLimit;
@@ -96,7 +99,7 @@ async function makePiece({ db, maker, threads, signal }: Bench, queued: QueuedRu
   // An analysis goes on from what others made of it.
   if (isInStages(run) && queued.folder === null) await untilAnswered(() => fetchPieces(db, run, new Set()), signal);
   signal.throwIfAborted();
-  await maker.make({ folder: run.folder, piece, threads });
+  await maker.make({ folder: run.folder, piece, threads, isCopy: queued.folder === null });
 }
 
 /** @throws TightropeError if the run has no such piece */

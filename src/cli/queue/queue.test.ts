@@ -240,6 +240,21 @@ describe.skipIf(!postgresPrograms)('the queue', () => {
     await isRight(queue, run);
   });
 
+  test('a run that is removed while a worker is at it ends nothing else', whole, async () => {
+    const queue = await newQueue();
+    const run = await submitted(queue, 'removed');
+    const worker = queue.worker();
+    await queue.until(`exists (select 1 from tightrope_jobs.job where state = 'active')`);
+    await queue.run('queue', 'purge', run);
+    await worker.until(/its run was cancelled or removed/);
+    await queue.run('run', 'submit', run);
+    await isRight(queue, run);
+    // A worker that is gone is not waited for.
+    worker.process.kill('SIGKILL');
+    await worker.ended;
+    expect(await queue.run('queue', 'drain')).toContain('drained: nobody is at a piece');
+  });
+
   test('a piece that was altered in the database is found, and made again', whole, async () => {
     const queue = await newQueue();
     const run = await submitted(queue, 'altered');

@@ -39,6 +39,9 @@ export async function workerCommand({ runs, workers, untilEmpty, port, host, ...
   });
 }
 
+/** A worker that is stopped ends within a second. */
+const LATE_MS = 950;
+
 /** Ctrl-C, and what a system sends to a service that is to end. */
 function stopped(): { signal: AbortSignal; done(): void } {
   const controller = new AbortController();
@@ -46,6 +49,8 @@ function stopped(): { signal: AbortSignal; done(): void } {
   const stop = () => {
     if (controller.signal.aborted) process.exit(EXIT.interrupted);
     controller.abort();
+    // A database that does not answer is not waited for: the missing signs of life give the piece to another worker.
+    setTimeout(() => process.exit(EXIT.interrupted), LATE_MS).unref();
   };
   for (const name of signals) process.on(name, stop);
   return { signal: controller.signal, done: () => signals.forEach((name) => void process.off(name, stop)) };
