@@ -32,7 +32,11 @@ export async function readCaseFiles(
   const faults: string[] = [];
   const seen = new Map<string, string>();
   for (const file of (await Promise.all(paths.map(filesIn))).flat()) {
-    const set = readCases(decode(await unpacked(file), file), file.replace(/\.gz$/, ''), options);
+    const set = readCases(
+      decode(await unpacked(file), file, { latin: !/\.ya?ml$/i.test(file) }),
+      file.replace(/\.gz$/, ''),
+      options,
+    );
     if (set.faults.length > 0) faults.push(...inLines(set.faults));
     notes.push(...set.notes.map((note) => `${basename(file)}: ${note}`));
     for (const one of set.cases) {
