@@ -8,14 +8,14 @@ import type { Forecast, OutcomeForecast } from './forecast.ts';
 /**
  * The outcomes of a forecast as claims: of the pool, of its two views and of each of its models, all on one question, with the hash
  * of the inputs and the seed. An outcome whose deadline is past is no forecast in advance: its claims are dated to the day that the
- * situation looks from, and marked.
+ * situation looks from, and marked. One that is looked at from after its deadline is no forecast at all, and gives no claim.
  *
  * @param now milliseconds since 1970
  * @returns entries in pairs of a claim and what is said of it; an outcome without a deadline gives no claim
  */
 export function claimsOfForecast(forecast: Forecast, now: number): Entry[] {
   return forecast.outcomes.flatMap((outcome) => {
-    if (outcome.by === undefined) return [];
+    if (outcome.by === undefined || isPast(forecast, outcome)) return [];
     const models = forecast.settings.models.filter(({ name }) => outcome.models[name] !== undefined);
     const { views, probability, answer } = outcome;
     const inside = views && { value: views.inside, standardError: probability.standardError };
@@ -28,6 +28,11 @@ export function claimsOfForecast(forecast: Forecast, now: number): Entry[] {
       ),
     ];
   });
+}
+
+/** Whether an outcome's deadline lies before the day that its forecast looks from. */
+export function isPast({ asOf, at = asOf }: Forecast, { by }: OutcomeForecast): boolean {
+  return at !== undefined && by !== undefined && momentMs(by, 'end') < momentMs(at, 'start');
 }
 
 function claimOf(

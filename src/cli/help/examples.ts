@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 
-/** Two command lines of each command, shown in its help and in the manual. A test parses every one of them. */
+/** Two command lines of each command, shown in its help and in the manual. Tests parse every one of them, and run those that need no data set. */
 export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   'tightrope forecast': [
     'tightrope forecast situation.yaml',
@@ -47,15 +47,15 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   'tightrope queue purge': ['tightrope queue purge', 'tightrope queue purge 61a51040'],
   'tightrope queue drain': ['tightrope queue drain', 'tightrope queue drain --json'],
   'tightrope ledger add': [
-    'tightrope ledger add "Iran and the Six agree" --claimant anna --probability 60% --by 2015-07-31',
+    'tightrope ledger add "Iran and the Six agree" --claimant anna --probability 60% --made 2015-04-03 --by 2015-07-31',
     'tightrope ledger add "What will gas cost in March?" --claimant ben --quantile 0.1=20 --quantile 0.5=30 --quantile 0.9=45',
   ],
   'tightrope ledger list': ['tightrope ledger list --due', 'tightrope ledger list --tag gas --csv > claims.csv'],
   'tightrope ledger due': ['tightrope ledger due', 'tightrope ledger due --within 30'],
   'tightrope ledger show': ['tightrope ledger show iran-and-the-six', 'tightrope ledger show iran-and-the-six --json'],
   'tightrope ledger update': [
-    'tightrope ledger update iran-and-the-six --probability 0.7 --reason "The frame of April holds."',
-    'tightrope ledger update iran-and-the-six --low 0.5 --high 0.8 --made 2015-04-03',
+    'tightrope ledger update iran-and-the-six --probability 0.7 --made 2015-06-01 --reason "The frame of April holds."',
+    'tightrope ledger update iran-and-the-six --probability 0.65 --low 0.5 --high 0.8 --made 2015-05-03',
   ],
   'tightrope ledger resolve': [
     'tightrope ledger resolve iran-and-the-six yes --on 2015-07-14 --evidence "The plan was signed in Vienna."',
@@ -102,7 +102,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   ],
   'tightrope events base-rate': [
     'tightrope events base-rate --codes 057 --after 036 --within 90',
-    'tightrope events base-rate --codes 19 --within 365 --other-pairs 20 --by-year',
+    'tightrope events base-rate --source country:Russia --target country:Belarus --codes 19 --within 365 --other-pairs 20',
   ],
   'tightrope events rejects': ['tightrope events rejects', 'tightrope events rejects --limit 500 --csv > rejects.csv'],
   'tightrope events codes': ['tightrope events codes sanctions', 'tightrope events codes 17 --json'],
@@ -120,7 +120,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   ],
   'tightrope backtest': [
     'tightrope backtest cases --out scores.csv',
-    'tightrope backtest table.csv --columns case=dossier,outcome=result --kind legislation',
+    'tightrope backtest dossiers.csv --columns case=dossier,outcome=result --kind legislation',
   ],
   'tightrope learn': [
     'tightrope learn cases -o calibration.json',
@@ -128,7 +128,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   ],
   'tightrope cases': [
     'tightrope cases DEU.csv.gz -o cases',
-    'tightrope cases table.csv --columns case=dossier,outcome=result -o cases',
+    'tightrope cases dossiers.csv --columns case=dossier,outcome=result -o cases',
   ],
   'tightrope trace': [
     'tightrope trace situation.yaml --model exchange',
@@ -150,7 +150,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   ],
   'tightrope new': [
     'tightrope new situation.yaml',
-    'tightrope new --title "Gas" --actors "Buyer,Seller" --xlsx gas.xlsx',
+    'tightrope new --title "Gas" --actors "Buyer,Seller" --issues "Price" --xlsx gas.xlsx',
   ],
   'tightrope completion': [
     'tightrope completion bash > ~/.local/share/bash-completion/completions/tightrope',
@@ -161,7 +161,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   'tightrope panel ask': ['tightrope panel ask situation.yaml', 'tightrope panel ask situation.yaml -o questions.html'],
   'tightrope panel merge': [
     'tightrope panel merge situation.yaml anna.xlsx ben.xlsx -o merged.yaml',
-    'tightrope panel merge situation.yaml anna.json ben.json -o merged.yaml --json > agreement.json',
+    'tightrope panel merge situation.yaml anna.json ben.json -o all.yaml --json > agreement.json',
   ],
   'tightrope mcp': ['tightrope mcp situations', 'tightrope mcp --seconds 600'],
   'tightrope doctor': ['tightrope doctor', 'tightrope doctor situations --json'],

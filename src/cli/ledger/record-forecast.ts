@@ -1,16 +1,25 @@
-import { claimsOfForecast } from '../../forecast/claims-of-forecast.ts';
+import { claimsOfForecast, isPast } from '../../forecast/claims-of-forecast.ts';
 import type { Forecast } from '../../forecast/forecast.ts';
 import { HINDSIGHT } from '../../ledger/claim/our-claimants.ts';
 import { countOf } from '../../numeric/count-of.ts';
 import { UsageError } from '../../numeric/errors.ts';
 import { type LedgerFlags, withLedger } from './open.ts';
 
-/** Writes the outcomes of a forecast into the ledger as claims of its models; one that is there already gets a further forecast. */
+/**
+ * Writes the outcomes of a forecast into the ledger as claims of its models; one that is there already gets a further forecast.
+ *
+ * @throws UsageError if there is nothing to record
+ */
 export async function recordForecast(forecast: Forecast, flags: LedgerFlags): Promise<void> {
   const entries = claimsOfForecast(forecast, Date.now());
   const undated = forecast.outcomes.filter(({ by }) => by === undefined).length;
+  const past = forecast.outcomes.filter((outcome) => isPast(forecast, outcome)).length;
   if (entries.length === 0)
-    throw new UsageError('nothing to record: no outcome of the situation has a deadline (`by`)');
+    throw new UsageError(
+      past > 0
+        ? 'nothing to record: the deadlines (`by`) of all outcomes lie before the day of the forecast'
+        : 'nothing to record: no outcome of the situation has a deadline (`by`)',
+    );
   const added = await withLedger(
     flags,
     async ({ db }) => {
@@ -45,5 +54,7 @@ export async function recordForecast(forecast: Forecast, flags: LedgerFlags): Pr
     console.error(
       `${countOf(late, 'claim')} ${late === 1 ? 'is past its' : 'are past their'} deadline: tagged ${HINDSIGHT}, no forecasts in advance.`,
     );
+  if (past > 0)
+    console.error(`${countOf(past, 'outcome')} with a deadline before the day of the forecast: not recorded.`);
   if (undated > 0) console.error(`${countOf(undated, 'outcome')} without a deadline (\`by\`): not recorded.`);
 }

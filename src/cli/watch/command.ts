@@ -1,5 +1,6 @@
 import { mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { isPast } from '../../forecast/claims-of-forecast.ts';
 import { UsageError } from '../../numeric/errors.ts';
 import { version } from '../../version.ts';
 import { forecastOnWorkers } from '../../workers/index.ts';
@@ -47,7 +48,8 @@ export async function watchCommand(folder: string, flags: WatchFlags): Promise<v
       },
       ...(record && {
         async record(forecast) {
-          if (forecast.outcomes.every(({ by }) => by === undefined)) return;
+          // No deadline, or none that is still to come: there is nothing to be judged later.
+          if (forecast.outcomes.every((one) => one.by === undefined || isPast(forecast, one))) return;
           await (await import('../ledger/record-forecast.ts')).recordForecast(forecast, { ledger: ledgerOf });
         },
       }),

@@ -220,3 +220,17 @@ describe('the command', () => {
     expect(both).not.toContain('rain long');
   });
 });
+
+test('an outcome whose deadline is past is watched on, and not recorded: it is no forecast any more', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tightrope-watch-past-'));
+  writeFileSync(join(folder, 'past.yaml'), situation(20).replace('2026-06-30', '2026-01-31'));
+  const flags = ['--samples', '64', '--calibration', 'none', '--ledger', join(folder, 'ledger')];
+  const { status, stderr } = await runCommand(['watch', folder, ...flags]);
+  expect([status, stderr]).toEqual([0, expect.not.stringContaining('fault of Tightrope')]);
+  expect(existsSync(join(folder, 'ledger'))).toBe(false);
+  const past = await runCommand(['forecast', join(folder, 'past.yaml'), '--at', '2026-03-01', '--record', ...flags]);
+  expect(past.stderr).toContain(
+    'nothing to record: the deadlines (`by`) of all outcomes lie before the day of the forecast',
+  );
+  expect(past.status).toBe(2);
+}, 60_000);
