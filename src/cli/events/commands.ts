@@ -45,6 +45,13 @@ export function eventCommands(events: Command): void {
     .option('--dataset <name>', 'name of the data set (that of its format by default)')
     .action(async (files, flags) => (await import('./import.ts')).importEventsCommand(files, flags));
 
+  onStore(events.command('export'))
+    .description(
+      'write the events as Parquet, a folder for each year, which all commands that only read take as --events',
+    )
+    .argument('<folder>', 'a new folder')
+    .action(async (folder, flags) => (await import('./export.ts')).exportEventsCommand(folder, flags));
+
   onStore(events.command('who'))
     .addOption(csvFlag('names'))
     .description('names in the events, with country and sector')

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -243,4 +243,37 @@ outside: { events: year.duckdb, aliases: actors.yaml, ledger: fears.jsonl, class
       'no events to 2013-01-01',
     );
   });
+});
+
+test('a folder of Parquet by year answers as the store does from which it was written', async () => {
+  const [store, byYear] = [join(folder, 'shared.duckdb'), join(folder, "the team's events")];
+  const days = ['2013-12-30', '2014-01-02', '2014-02-01', '2015-03-04', '2015-03-09'];
+  const rows = days.map((day, i) => `${day}\tGovernment (Belarus)\t${i % 2 ? 'Threaten' : 'Make_a_visit'}\tRussia`);
+  const file = join(folder, 'years.tsv');
+  writeFileSync(file, `date\tsource\tevent\ttarget\n${rows.join('\n')}\n`);
+  expect((await runCommand(['events', 'import', file, '--events', store])).status).toBe(0);
+  const written = await runCommand(['events', 'export', byYear, '--events', store]);
+  expect([written.stdout, written.stderr]).toEqual([`${byYear}: 5 events written.\n`, '']);
+  expect(readdirSync(byYear).sort()).toEqual(['year=2013', 'year=2014', 'year=2015']);
+  const pair = ['--source', 'country:Belarus', '--target', 'country:Russia'];
+  for (const args of [
+    ['list'],
+    ['count', '--by', 'year'],
+    ['top'],
+    ['who', 'belarus'],
+    ['indicator', ...pair],
+    ['base-rate', ...pair, '--codes', '13', '--within', '30'],
+  ]) {
+    const asked = (events: string) => runCommand(['events', ...args, '--events', events, '--json']);
+    const [of, from] = [await asked(store), await asked(byYear)];
+    expect([args[0], of.status, from.stderr]).toEqual([args[0], 0, of.stderr]);
+    expect(from.stdout).toBe(of.stdout);
+  }
+  const refused = async (...args: string[]) => (await runCommand(['events', ...args])).stderr;
+  expect(await refused('export', byYear, '--events', store)).toContain('is there already');
+  expect(await refused('import', file, '--events', byYear)).toContain('is a folder, expected a file with a store');
+  mkdirSync(join(folder, 'nothing'));
+  expect(await refused('list', '--events', join(folder, 'nothing'))).toContain(
+    'or a folder that `npx tightrope events export` wrote',
+  );
 });

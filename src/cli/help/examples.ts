@@ -78,6 +78,10 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'tightrope events import events.2021.tab --format icews',
     'tightrope events import events.csv --mapping mapping.yaml --events store.duckdb',
   ],
+  'tightrope events export': [
+    'tightrope events export /shared/events',
+    'tightrope events export by-year --events store.duckdb',
+  ],
   'tightrope events who': ['tightrope events who Lukashenko', 'tightrope events who Belarus --by sector'],
   'tightrope events list': [
     'tightrope events list --source country:Russia --target country:Belarus --limit 20',

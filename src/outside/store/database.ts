@@ -4,6 +4,7 @@ import type { DuckDBConnection, DuckDBInstance, DuckDBValue } from '@duckdb/node
 import { DamagedStore, EventsError } from './events-error.ts';
 import { loadTables } from './load-tables.ts';
 import { SAID, TABLES } from './schema.ts';
+import { viewOfFolder } from './view-of-folder.ts';
 
 /** An open store of events. */
 export interface EventStore {
@@ -21,7 +22,7 @@ export interface EventStoreOptions {
 }
 
 /**
- * Opens a store of events, one file. Where it is only read, several processes may have it open, and no other file can be
+ * Opens a store of events: one file, or to read alone a folder of Parquet as `writeByYear` writes it. Where it is only read, several processes may have it open, and no other file can be
  * reached through it. Its time zone is UTC, so that a moment is the same day on every machine.
  *
  * @throws EventsError if there is no such file, it is not a store, or another process has it; DamagedStore if it is damaged
@@ -30,8 +31,9 @@ export async function openEvents(file: string, options: EventStoreOptions = {}):
   const { create = false, memory = '1200MB', threads } = options;
   const found = file === '' ? undefined : await stat(file).catch(() => undefined);
   if (file === '') throw new EventsError('no store of events is named, expected a file');
-  if (found?.isDirectory()) throw new EventsError(`${file}: is a folder, expected a file with a store of events`);
-  if (found?.size === 0) throw new DamagedStore(`${file}: is empty, no store of events; ${MEND}`);
+  const ofFolder = found?.isDirectory() === true;
+  if (ofFolder && create) throw new EventsError(`${file}: is a folder, expected a file with a store of events`);
+  if (!ofFolder && found?.size === 0) throw new DamagedStore(`${file}: is empty, no store of events; ${MEND}`);
   if (!create && found === undefined) {
     throw new EventsError(`${file}: no store of events here; \`tightrope events import\` begins one`);
   }
@@ -41,13 +43,13 @@ export async function openEvents(file: string, options: EventStoreOptions = {}):
   ) as typeof import('@duckdb/node-api');
   let instance: DuckDBInstance;
   try {
-    instance = await duckdb.create(file, {
+    instance = await duckdb.create(ofFolder ? ':memory:' : file, {
       memory_limit: memory,
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
       storage_compatibility_version: 'latest',
       ...(threads !== undefined && { threads: String(threads) }),
-      ...(!create && { access_mode: 'READ_ONLY', enable_external_access: 'false' }),
+      ...(!create && !ofFolder && { access_mode: 'READ_ONLY', enable_external_access: 'false' }),
     });
   } catch (error) {
     throw damageOf(error as Error, file) ?? new EventsError(`${file}: ${whyNot(error as Error)}`, { cause: error });
@@ -60,6 +62,7 @@ export async function openEvents(file: string, options: EventStoreOptions = {}):
   const store = { connection, file, close };
   try {
     await connection.run(`set TimeZone = 'UTC'`);
+    if (ofFolder) await viewOfFolder(connection, file.replace(/(?<=.)[/\\]+$/, ''));
     if (!create) await connection.run('set lock_configuration = true');
     if (found !== undefined) await checkStore(store);
     if (create) await connection.run(TABLES);

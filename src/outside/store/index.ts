@@ -30,6 +30,7 @@ export { importEvents } from './import.ts';
 export type { ImportReport, RejectReason } from './import-report.ts';
 export type { ImportCounts } from './imported.ts';
 export { otherPairs } from './other-pairs.ts';
+export { writeByYear } from './parquet-folder.ts';
 export { quadEvents } from './quad-events.ts';
 export { unknownIn } from './unknown.ts';
 export { type Facet, type Who, type WhoOptions, who, whoFacets } from './who.ts';
