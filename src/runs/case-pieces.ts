@@ -2,8 +2,8 @@ import type { SolvedCase } from '../backtest/solve-case.ts';
 import { solvedCases } from '../files/solved-cases.ts';
 import type { CaseList } from './case-list.ts';
 import { checkResults, readResults, writeResults } from './job-file.ts';
-import { pieceFile, pieceName, type Stretch } from './places.ts';
-import type { Piece } from './run.ts';
+import { type PieceStretch, pieceFile, pieceName } from './places.ts';
+import type { RunPiece } from './run.ts';
 import type { BacktestPlan } from './run-plan.ts';
 
 /** What the models said of a case; the case itself is beside the pieces. */
@@ -14,9 +14,9 @@ export function casePieces(
   folder: string,
   { run, version, seed }: BacktestPlan,
   { cases }: CaseList,
-  stretches: readonly Stretch[],
-): Piece[] {
-  return stretches.map(({ from, to }): Piece => {
+  stretches: readonly PieceStretch[],
+): RunPiece[] {
+  return stretches.map(({ from, to }): RunPiece => {
     const name = pieceName({ kind: 'cases', from, to });
     const file = pieceFile(folder, { name });
     const expected = { run, version, name };
@@ -42,7 +42,7 @@ export async function readCasePiece(
   folder: string,
   { run, version }: BacktestPlan,
   { cases }: CaseList,
-  { name, from }: Piece,
+  { name, from }: RunPiece,
 ): Promise<SolvedCase[] | undefined> {
   const found = await readResults(pieceFile(folder, { name }), { run, version, name });
   return (found?.results as Solution[] | undefined)?.map((solution, i) => ({ of: cases[from + i], ...solution }));

@@ -2,8 +2,8 @@ import { type Prepared, prepare } from '../engine/prepare.ts';
 import { drawAll } from '../engine/run.ts';
 import type { Plan } from '../forecast/plan.ts';
 import { checkPiece, writePiece } from './piece-file.ts';
-import { pieceFile, pieceName, type Stretch } from './places.ts';
-import type { Piece } from './run.ts';
+import { type PieceStretch, pieceFile, pieceName } from './places.ts';
+import type { RunPiece } from './run.ts';
 import type { DrawPlan } from './run-plan.ts';
 
 /** The draws of a forecast as pieces. */
@@ -11,11 +11,11 @@ export function drawPieces(
   folder: string,
   { run, version }: Pick<DrawPlan, 'run' | 'version'>,
   { design }: Plan,
-  stretches: readonly Stretch[],
-): Piece[] {
+  stretches: readonly PieceStretch[],
+): RunPiece[] {
   // Compiled once, by a worker that makes a piece.
   let engine: Prepared | undefined;
-  return stretches.map(({ from, to }): Piece => {
+  return stretches.map(({ from, to }): RunPiece => {
     const name = pieceName({ kind: 'draws', from, to });
     const file = pieceFile(folder, { name });
     const expected = { run, version, from, to };

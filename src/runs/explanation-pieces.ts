@@ -1,13 +1,13 @@
 import type { Explaining } from '../forecast/by-explanation.ts';
 import { checkResults, readResults, writeResults } from './job-file.ts';
-import { pieceFile, pieceName, type Stretch } from './places.ts';
-import type { Piece } from './run.ts';
+import { type PieceStretch, pieceFile, pieceName } from './places.ts';
+import type { RunPiece } from './run.ts';
 import type { DrawPlan } from './run-plan.ts';
 
 type Of = Pick<DrawPlan, 'run' | 'version'>;
 
 /** Some forecasts under explanations: they have fewer draws than the run, so that another number of its draws may change them. */
-const named = ({ samples }: Explaining, { from, to }: Stretch) =>
+const named = ({ samples }: Explaining, { from, to }: PieceStretch) =>
   pieceName({ kind: 'explanations', from, to, samples });
 
 /** The forecasts under each explanation as pieces. */
@@ -15,10 +15,10 @@ export function explanationPieces(
   folder: string,
   { run, version }: Of,
   explaining: Explaining,
-  stretches: readonly Stretch[],
-): Piece[] {
+  stretches: readonly PieceStretch[],
+): RunPiece[] {
   const { samples } = explaining;
-  return stretches.map(({ from, to }): Piece => {
+  return stretches.map(({ from, to }): RunPiece => {
     const name = named(explaining, { from, to });
     const file = pieceFile(folder, { name });
     const expected = { run, version, name };
@@ -42,7 +42,7 @@ export async function readExplanations(
   folder: string,
   { run, version }: Of,
   explaining: Explaining,
-  stretches: readonly Stretch[],
+  stretches: readonly PieceStretch[],
 ): Promise<number[][] | undefined> {
   const all: number[][] = [];
   for (const stretch of stretches) {

@@ -13,7 +13,7 @@ import { type DrawnPiece, mergedColumns } from './merged-columns.ts';
 import type { PieceHeader } from './piece.ts';
 import { pieceReader } from './piece-file.ts';
 import { pieceFile } from './places.ts';
-import type { BacktestRun, DrawRun, Piece, Run } from './run.ts';
+import type { BacktestRun, DrawRun, Run, RunPiece } from './run.ts';
 import { stretchesTo } from './run-plan.ts';
 
 /** More numbers of pieces are not listed. */
@@ -64,7 +64,7 @@ export async function mergeCases(run: BacktestRun, options: RunOptions = {}): Pr
 async function readWhole(
   { folder, pieces }: Run,
   { signal, onProgress }: RunOptions,
-  read: (piece: Piece, number: number) => Promise<boolean>,
+  read: (piece: RunPiece, number: number) => Promise<boolean>,
 ): Promise<void> {
   const missing: number[] = [];
   for (const [i, piece] of pieces.entries()) {

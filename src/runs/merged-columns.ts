@@ -1,8 +1,8 @@
 import type { ColumnKey, ColumnReader } from '../engine/columns.ts';
-import type { Stretch } from './places.ts';
+import type { PieceStretch } from './places.ts';
 
 /** Draws of one piece, read when they are asked for. */
-export interface DrawnPiece extends Stretch {
+export interface DrawnPiece extends PieceStretch {
   readonly held: Float64Array;
   /** Puts draws `from` to `to - 1` of a column at the beginning of an array. */
   read(key: ColumnKey, index: number, from: number, to: number, into: Float64Array): void;

@@ -3,11 +3,11 @@ import type { ColumnKey, Columns } from '../engine/columns.ts';
 import { TightropeError } from '../numeric/errors.ts';
 import type { DrawnPiece } from './merged-columns.ts';
 import { columnParts, headerOf, headerSchema, type PieceHeader, pieceLayout } from './piece.ts';
-import type { Stretch } from './places.ts';
+import type { PieceStretch } from './places.ts';
 import { type Accepted, checkSealed, type SealedFile, writeSealed } from './sealed-file.ts';
 
 /** What a piece has to be: of this run, this version and these draws. */
-export interface Expected extends Stretch {
+export interface Expected extends PieceStretch {
   run: string;
   version: string;
 }

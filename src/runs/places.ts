@@ -11,7 +11,7 @@ export const pieceFile = (folder: string, { name }: { name: string }): string =>
 export const claimFile = (folder: string, { name }: { name: string }): string => join(folder, PIECES, `${name}.claim`);
 
 /** Consecutive draws, cases or forecasts: `from` to `to - 1`. */
-export interface Stretch {
+export interface PieceStretch {
   from: number;
   to: number;
 }
@@ -21,7 +21,7 @@ const STRETCHED = ['draws', 'cases', 'explanations'] as const;
 export type Stretched = (typeof STRETCHED)[number];
 
 /** A stretch by the name of its piece: of which kind, and of explanations the draws of each. */
-export interface NamedStretch extends Stretch {
+export interface NamedStretch extends PieceStretch {
   kind: Stretched;
   samples?: number;
 }

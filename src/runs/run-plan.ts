@@ -7,7 +7,7 @@ import { hashOf } from '../numeric/hash.ts';
 import type { Situation } from '../situation/situation.ts';
 import { version } from '../version.ts';
 import type { CaseList } from './case-list.ts';
-import type { Stretch } from './places.ts';
+import type { PieceStretch } from './places.ts';
 
 const count = z.number().int().min(0);
 /** Where each piece ends: it begins where the one before it ends. */
@@ -116,5 +116,5 @@ export function settingsOfRun({ options: { sampler, ...options } }: DrawPlan): R
 }
 
 /** The stretches that end at some places. */
-export const stretchesTo = (ends: readonly number[]): Stretch[] =>
+export const stretchesTo = (ends: readonly number[]): PieceStretch[] =>
   ends.map((to, i) => ({ from: i === 0 ? 0 : ends[i - 1], to }));

@@ -4,12 +4,12 @@ import type { JobRunner } from '../forecast/jobs.ts';
 import type { Plan } from '../forecast/plan.ts';
 import type { Situation } from '../situation/situation.ts';
 import type { CaseList } from './case-list.ts';
-import type { Stretch } from './places.ts';
+import type { PieceStretch } from './places.ts';
 import type { BacktestPlan, DrawPlan } from './run-plan.ts';
 import type { SealedFile } from './sealed-file.ts';
 
 /** A piece of work of a run, whose result is a file. Its number is its place among the pieces of the run. */
-export interface Piece extends Stretch {
+export interface RunPiece extends PieceStretch {
   /** The name of its file, without the ending. */
   name: string;
   /** What it has, such as `draws 0 to 63`. */
@@ -31,7 +31,7 @@ interface AnyRun {
   /** What it is called where people read. */
   title: string;
   /** All of them; of an analysis none, since it cannot be cut beforehand. */
-  pieces: readonly Piece[];
+  pieces: readonly RunPiece[];
 }
 
 /** A forecast or an analysis as its folder has it. */

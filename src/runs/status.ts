@@ -1,13 +1,13 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isClaimed } from './claim.ts';
-import { claimFile, PIECES, type Stretch } from './places.ts';
+import { claimFile, PIECES, type PieceStretch } from './places.ts';
 import { isInStages, type Run } from './run.ts';
 import type { RunPlan } from './run-plan.ts';
 import { wholeOf } from './staged-run.ts';
 
 /** A piece that is not there, or of no use. */
-export interface MissingPiece extends Partial<Stretch> {
+export interface MissingPiece extends Partial<PieceStretch> {
   piece: number;
   /** What it has, such as `draws 0 to 63`; of an analysis that is not known beforehand. */
   title?: string;

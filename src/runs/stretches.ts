@@ -1,6 +1,6 @@
 import { CHUNK } from '../engine/sampling/sampler.ts';
 import { UsageError } from '../numeric/errors.ts';
-import type { Stretch } from './places.ts';
+import type { PieceStretch } from './places.ts';
 
 /**
  * Cuts the work of a run into stretches. One that is known stays as it is, so that what was made for another plan is used again;
@@ -12,10 +12,10 @@ import type { Stretch } from './places.ts';
  * @param chunk of the sampler; 1 where there is none
  * @example cut(300, 128, [{ from: 0, to: 100 }], 64) // 0-100, 100-192, 192-300
  */
-export function cut(count: number, size: number, known: readonly Stretch[], chunk: number): Stretch[] {
+export function cut(count: number, size: number, known: readonly PieceStretch[], chunk: number): PieceStretch[] {
   const ends = new Map(known.filter(({ from, to }) => from < to && to <= count).map(({ from, to }) => [from, to]));
   const begins = [...ends.keys()].sort((a, b) => a - b);
-  const stretches: Stretch[] = [];
+  const stretches: PieceStretch[] = [];
   let next = 0;
   for (let from = 0; from < count; from = stretches[stretches.length - 1].to) {
     while (next < begins.length && begins[next] <= from) next++;
