@@ -96,6 +96,18 @@ test('progress is streamed with ids, and a listener that comes back gets what it
   expect(rest).toBe(`: hello\n\nevent: done\ndata: {}\nid: ${ids.length}\n\n`);
 });
 
+test('many requests wait for one result, and none of them is left listening', async () => {
+  const warnings: string[] = [];
+  const warned = ({ name }: Error) => void warnings.push(name);
+  process.on('warning', warned);
+  const job = await started('/api/forecasts', { situation, options: { samples: 512 } });
+  const waiting = Array.from({ length: 20 }, () => here.send('GET', `${job}/result?wait=60`));
+  for (const { status } of await Promise.all(waiting)) expect(status).toBe(200);
+  await new Promise(setImmediate);
+  process.off('warning', warned);
+  expect(warnings).toEqual([]);
+});
+
 test('a job is cancelled, and says so to its listeners; an unknown one is not found', async () => {
   const job = await started('/api/analyses', { situation, options: { samples: 8192 } });
   const listening = here.send('GET', `${job}/events`).then((answer) => answer.text());

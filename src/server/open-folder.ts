@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
@@ -53,6 +54,8 @@ export async function openFolder(folder: string, { runs, ...options }: OpenOptio
   const root = await rootOf(folder);
   const own = await privateFolder(root);
   const stop = new AbortController();
+  // Every stream, and every request that waits for a result, listens to it.
+  setMaxListeners(0, stop.signal);
   // Ids of an earlier run do not come again: a page that was connected to it reads everything anew.
   const changes = feed(CHANGES_KEPT, Date.now());
   const watch = watchFolder(root, changes);

@@ -144,7 +144,7 @@ export const jobRoutes = [
     },
     async handle({ params: { id }, query: { wait = 0 }, c }, { jobs, stopping }) {
       const job = jobs.find(id);
-      if (wait > 0) await Promise.race([job.ended, later(wait * 1000, [c.req.raw.signal, stopping])]);
+      if (wait > 0) await settled(job.ended, wait * 1000, [c.req.raw.signal, stopping]);
       const { result, status, failure } = job;
       if (result !== undefined) return jsonText(result);
       if (failure) return json(failure.body, failure.status, failure.headers);
@@ -163,8 +163,8 @@ export const jobRoutes = [
   }),
 ];
 
-/** Resolves after a time, or when one of the signals is given. */
-function later(ms: number, signals: readonly AbortSignal[]): Promise<void> {
+/** Resolves when a promise does, after a time, or when one of the signals is given; then nothing listens any more. */
+function settled(promise: Promise<unknown>, ms: number, signals: readonly AbortSignal[]): Promise<void> {
   return new Promise((resolve) => {
     const end = () => {
       clearTimeout(timer);
@@ -173,5 +173,6 @@ function later(ms: number, signals: readonly AbortSignal[]): Promise<void> {
     };
     const timer = setTimeout(end, ms);
     for (const signal of signals) signal.addEventListener('abort', end);
+    promise.then(end, end);
   });
 }
