@@ -156,14 +156,15 @@ describe.skipIf(!postgresPrograms)('the queue', () => {
   test("a second user's 10 pieces are made while the first user's 600 wait", whole, async () => {
     const queue = await newQueue();
     const planned = async (name: string, pieces: number) => {
-      const samples = ['--samples', String(64 * pieces), '--seed', String(pieces), '--piece-size', '64'];
+      // So large that the first user's are not all made while the second one submits.
+      const samples = ['--samples', String(8192 * pieces), '--seed', String(pieces), '--piece-size', '8192'];
       await printed('run', 'plan', at('fast.yaml'), ...samples, '-o', at(name));
       return at(name);
     };
+    const few = await planned('few', 10);
     await queue.run('run', 'submit', await planned('many', 600), '--user', 'anna');
     const workers = [1, 2].map(() => queue.worker());
     await workers[0].until(/made piece/);
-    const few = await planned('few', 10);
     const [{ made: before }] = (await queue.status()).runs;
     await queue.run('run', 'submit', few, '--user', 'ben', '--wait');
     const { runs } = await queue.status();

@@ -74,12 +74,16 @@ async function waitUntilWhole(db: QueueDatabase, run: Run): Promise<Fetched> {
   const shown = progress('Making');
   const known = new Set<string>();
   try {
+    const { whyNotWhole } = await import('../../queue/why-not-whole.ts');
     for (;;) {
+      // Asked before the pieces are looked for: a piece that is made in between is there, and no longer being made.
+      const why = await untilAnswered(async () => {
+        await checkQueue(db);
+        return whyNotWhole(db, queueId(run.plan));
+      }, signal);
       const fetched = await untilAnswered(() => fetchOnce(db, run, known), signal);
       shown.report(fetched.made, fetched.needed);
       if (fetched.made === fetched.needed) return fetched;
-      const { whyNotWhole } = await import('../../queue/why-not-whole.ts');
-      const why = await untilAnswered(() => whyNotWhole(db, queueId(run.plan)), signal);
       if (why !== undefined)
         throw new UsageError(`${run.folder}: ${fetched.made} of ${fetched.needed} pieces are made, and ${why}`);
       await wait(LOOK_MS, undefined, { signal }).catch(() => undefined);
@@ -92,8 +96,12 @@ async function waitUntilWhole(db: QueueDatabase, run: Run): Promise<Fetched> {
 }
 
 async function fetchOnce(db: QueueDatabase, run: Run, known: Set<string>): Promise<Fetched> {
-  if (!(await hasQueue(db))) throw new UsageError(`${db.where}: has no queue; \`tightrope run submit\` begins one`);
+  await checkQueue(db);
   return fetchPieces(db, run, known);
+}
+
+async function checkQueue(db: QueueDatabase): Promise<void> {
+  if (!(await hasQueue(db))) throw new UsageError(`${db.where}: has no queue; \`tightrope run submit\` begins one`);
 }
 
 function userName(): string {
