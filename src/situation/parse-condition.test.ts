@@ -107,6 +107,7 @@ describe('conditions', () => {
     ['1 < currency < 3', 13, 'comparisons cannot be chained, write `a < b and b < c`'],
     ['currency > (3', 13, 'expected ), found the end'],
     ['currency > 3 command', 13, 'expected `and`, `or` or the end, found `command`'],
+    ['no agreement', 3, 'found `no agreement`, write `not agreement`'],
     ['min currency > 3', 4, 'expected ( after `min`, found `currency`'],
     ['(currency > 3) + 1 > 2', 1, 'expected a number or an issue, found a comparison'],
     ['currency > "3"', 11, 'unexpected `"` in a condition, write the name of an issue or a number without quotes'],

@@ -213,6 +213,9 @@ function wordHint(token: Token, before: Token | undefined, after: Token | undefi
   if (before?.kind === 'name' && before.text.toLowerCase() === 'not') {
     return `found ${quoteName(before.text)}, write \`not\` in small letters`;
   }
+  if (before?.kind === 'name' && before.text.toLowerCase() === 'no' && token.kind === 'name') {
+    return `found \`${before.text} ${token.text}\`, write \`not ${token.text}\``;
+  }
   if (
     token.kind === 'name' &&
     ['is', 'equals', 'be', 'exceeds', 'above', 'below', 'over', 'under', 'between'].includes(small)

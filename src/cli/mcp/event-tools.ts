@@ -21,7 +21,7 @@ export function eventTools(server: McpServer, workspace: ServedFolder): void {
       title: 'How likely such an event is by a date',
       description:
         'From a store of events in the folder, made by `tightrope events import`: how likely at least one event that the selector means is by each date, at a constant and at a self-exciting rate.',
-      inputSchema: {
+      inputSchema: z.strictObject({
         events: z.string().max(400).default('events.duckdb').describe('the store of events, by its path in the folder'),
         selector: selectorSchema.describe('which events are meant'),
         by: z
@@ -32,7 +32,7 @@ export function eventTools(server: McpServer, workspace: ServedFolder): void {
           .describe('dates, yyyy-mm-dd; 30, 90 and 365 days after the last event by default'),
         ties: z.enum(['once', 'each']).default('once').describe('whether only days with an event count, or each event'),
         seed: z.number().int().min(0).default(1),
-      },
+      }),
       outputSchema: { ...wrong, rates: rowsSchema.optional() },
       annotations: { readOnlyHint: true, openWorldHint: false, idempotentHint: true },
     },

@@ -229,6 +229,13 @@ test('what a situation names beside itself is not read outside the folder, and l
   expect((await call('backtest', { paths: ['cases'] })).content[0].text).not.toContain('also in');
 });
 
+test('an argument that a tool does not have is a fault, not passed over', async () => {
+  const { tools } = await client.listTools();
+  for (const { inputSchema } of tools) expect(inputSchema).toMatchObject({ additionalProperties: false });
+  const { isError, content } = await call('check', { text: 'title: T\n', fiel: 'cars.yaml' });
+  expect([isError, content[0].text]).toEqual([true, expect.stringContaining('fiel')]);
+});
+
 test('messages do not say where the folder lies', async () => {
   const { content } = await call('check', { file: 'gone.yaml' });
   expect(content[0].text).toContain('gone.yaml: no such file');

@@ -40,7 +40,7 @@ export function recordTools(server: McpServer, workspace: ServedFolder): void {
       title: 'How often states ceased to exist',
       description:
         'The share of windows of some years in which a recognised state ceased to exist, 1816 to 2016, with an interval; narrower by time, neighbours and disputes.',
-      inputSchema: {
+      inputSchema: z.strictObject({
         window: z.number().int().min(1).max(50).default(5).describe('years of a window'),
         since: z.number().int().min(1800).max(2100).optional().describe('the first year that counts'),
         until: z.number().int().min(1800).max(2100).optional().describe('the last year that counts'),
@@ -53,7 +53,7 @@ export function recordTools(server: McpServer, workspace: ServedFolder): void {
           .optional()
           .describe('only so many years after a militarised dispute with it'),
         ending: z.enum(['any', 'union']).default('any').describe('any end, or only by union with the great power'),
-      },
+      }),
       outputSchema: { ...wrong, rates: rows },
       annotations: READS,
     },
@@ -74,7 +74,7 @@ export function recordTools(server: McpServer, workspace: ServedFolder): void {
       title: 'Write a claim into the ledger',
       description:
         'Writes down who said what would happen, and how likely. The ledger is append-only: ask the user before you write.',
-      inputSchema: {
+      inputSchema: z.strictObject({
         text: z.string().min(1).max(2000).describe('what is claimed'),
         claimant: z.string().min(1).max(200).describe('who says so'),
         claimantKind: z.enum(CLAIMANT_KINDS).optional(),
@@ -97,7 +97,7 @@ export function recordTools(server: McpServer, workspace: ServedFolder): void {
         quote: line('the words it was said in'),
         link: line('where it was said'),
         reason: line('why'),
-      },
+      }),
       outputSchema: { ...wrong, id: z.string().optional() },
       annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: false },
     },
@@ -119,12 +119,12 @@ export function recordTools(server: McpServer, workspace: ServedFolder): void {
     {
       title: 'List claims of the ledger',
       description: 'Claims with what was last said of them, those recorded last first.',
-      inputSchema: {
+      inputSchema: z.strictObject({
         ...filterShape,
         due: z.boolean().optional().describe('only open claims whose deadline is past'),
         page: z.number().int().min(1).max(100_000).default(1),
         limit: z.number().int().min(1).max(200).default(50).describe('claims a page'),
-      },
+      }),
       outputSchema: { ...wrong, total: z.number().int().optional(), claims: rows },
       annotations: READS,
     },
@@ -143,7 +143,10 @@ export function recordTools(server: McpServer, workspace: ServedFolder): void {
       title: 'Score the claims of the ledger',
       description:
         'How good resolved claims were: Brier, log and CRPS scores, by claimant or otherwise. Claims recorded in hindsight are left out.',
-      inputSchema: { ...filterShape, by: z.enum(GROUPINGS).default('claimant').describe('a row for each') },
+      inputSchema: z.strictObject({
+        ...filterShape,
+        by: z.enum(GROUPINGS).default('claimant').describe('a row for each'),
+      }),
       outputSchema: { ...wrong, scores: rows },
       annotations: READS,
     },
@@ -162,7 +165,7 @@ export function recordTools(server: McpServer, workspace: ServedFolder): void {
       title: 'Score the models on resolved bargains',
       description:
         'Forecasts each resolved situation of the folder without what came of it, and scores the models, beside naive forecasts.',
-      inputSchema: {
+      inputSchema: z.strictObject({
         paths: z
           .array(z.string().max(400))
           .min(1)
@@ -170,7 +173,7 @@ export function recordTools(server: McpServer, workspace: ServedFolder): void {
           .default(['.'])
           .describe('situation files with `resolved:`, tables of cases, or folders of them'),
         seed: z.number().int().min(0).default(1),
-      },
+      }),
       outputSchema: { ...wrong, scores: rows },
       annotations: READS,
     },

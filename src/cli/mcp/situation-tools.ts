@@ -51,7 +51,7 @@ export function situationTools(server: McpServer, workspace: ServedFolder): void
       title: 'Check a situation',
       description:
         'Names every fault of a situation with its line and column, what was found and what would be right. Check again after each mend, until there is none.',
-      inputSchema: situation,
+      inputSchema: z.strictObject(situation),
       outputSchema: { ...wrong, ...checkedSchema.partial().shape },
       annotations: READS,
     },
@@ -71,7 +71,7 @@ export function situationTools(server: McpServer, workspace: ServedFolder): void
       title: 'Forecast a situation',
       description:
         'Where each issue settles, how likely each outcome is and who gains, over all that is uncertain in the situation. Positions are on the scale of the issue, probabilities 0-1.',
-      inputSchema: { ...situation, ...drawing, scenario },
+      inputSchema: z.strictObject({ ...situation, ...drawing, scenario }),
       outputSchema: { ...wrong, issues: rows, outcomes: rows, actors: rows },
       annotations: READS,
     },
@@ -93,13 +93,13 @@ export function situationTools(server: McpServer, workspace: ServedFolder): void
       title: 'Why an outcome is as likely as it is',
       description:
         'What moves the forecast, under which conditions an outcome happens, and with `quick: false`, which takes longer, what each actor could do and where the answer tips.',
-      inputSchema: {
+      inputSchema: z.strictObject({
         ...situation,
         ...drawing,
         scenario,
         outcome: z.string().max(200).optional().describe('only this outcome; all by default'),
         quick: z.boolean().default(true).describe('a first answer from few draws, in seconds'),
-      },
+      }),
       outputSchema: { ...wrong, inputs: rows, limits: rows, moves: rows, tippingPoints: rows },
       annotations: READS,
     },
@@ -123,12 +123,12 @@ export function situationTools(server: McpServer, workspace: ServedFolder): void
     {
       title: 'Compare scenarios',
       description: 'What scenarios change against the situation as it stands, on the same random numbers.',
-      inputSchema: {
+      inputSchema: z.strictObject({
         ...situation,
         ...drawing,
         scenarios: z.array(z.string().max(200)).max(20).optional().describe('only these; all by default'),
         timeLine: z.boolean().optional().describe('the forecast day by day instead, after each dated shock'),
-      },
+      }),
       outputSchema: { ...wrong, changes: rows },
       annotations: READS,
     },

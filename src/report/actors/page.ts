@@ -98,7 +98,7 @@ export function endsOf({ low, high, labels }: IssueForecast['scale']): [string, 
 }
 
 /** Who asks for most, and who can refuse: "The Kremlin asks for most on 7 of 12 issues; Minsk can refuse on 9." */
-function leadOf({ issues, actors }: Forecast, names: Names): string {
+function leadOf({ issues, actors, agreements = [] }: Forecast, names: Names): string {
   const tally = (of: (issue: IssueForecast) => string[]) => {
     const counts = new Map<string, number>(actors.map(({ id }) => [id, 0]));
     for (const issue of issues) for (const id of of(issue)) counts.set(id, (counts.get(id) ?? 0) + 1);
@@ -118,7 +118,12 @@ function leadOf({ issues, actors }: Forecast, names: Names): string {
         ? `on all ${k} issues`
         : `on ${k} of ${issues.length} issues`;
   const asks = times > 0 && issues.length > 1 ? `${names.actors[most]} asks for most ${on(times)}` : '';
-  const can = refusals > 0 ? `${names.actors[vetoes]} can refuse ${on(refusals)}` : 'nobody can refuse alone';
+  const can =
+    refusals > 0
+      ? `${names.actors[vetoes]} can refuse ${on(refusals)}`
+      : agreements.length > 0
+        ? 'nobody can refuse an issue alone, only the agreement'
+        : 'nobody can refuse alone';
   const lead = asks === '' ? can : `${asks}; ${inSentence(can)}`;
   return `${sentence(lead)}.`;
 }

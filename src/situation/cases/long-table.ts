@@ -1,6 +1,6 @@
 import { countOf } from '../../numeric/count-of.ts';
 import { dayFault } from '../../numeric/days.ts';
-import { unknownName } from '../../numeric/nearest-name.ts';
+import { quoteName, unknownName } from '../../numeric/nearest-name.ts';
 import type { Fault } from '../fault.ts';
 import { identifiers } from '../import/build.ts';
 import { KINDS, ROLES, type Role } from '../kinds.ts';
@@ -31,6 +31,17 @@ export interface LongOptions {
 /** Whether a heading has the columns of a long table. */
 export const isLong = (heading: readonly string[], { columns }: LongOptions = {}): boolean =>
   NEEDED.every(longColumns(heading, columns).has);
+
+/**
+ * What a table lacks that has some of the needed columns, or for which the user names some; nothing of any other table.
+ */
+export function missingOfLong(heading: readonly string[], { columns = {} }: LongOptions = {}): string | undefined {
+  const { has, nameOf } = longColumns(heading, columns);
+  const missing = NEEDED.filter((field) => !has(field));
+  if (missing.length > 3 && Object.keys(columns).length === 0) return undefined;
+  const shown = heading.slice(0, 12).map(quoteName).join(', ');
+  return `no column is ${missing.map((field) => quoteName(nameOf(field))).join(', ')}; the table has ${shown} (--columns FIELD=NAME says which is what)`;
+}
 
 interface DraftCase {
   group: string;

@@ -5,7 +5,7 @@ import { headingOf } from './case-rows.ts';
 import type { CaseSet } from './case-set.ts';
 import { type DeuOptions, isDeu, readDeu } from './deu.ts';
 import { electionSituation } from './election-situation.ts';
-import { isLong, type LongOptions, readLongTable } from './long-table.ts';
+import { isLong, type LongOptions, missingOfLong, readLongTable } from './long-table.ts';
 import { isParlgov, readParlgov } from './parlgov.ts';
 import { timesOfSituation } from './situation-times.ts';
 import { isTimes, readTimes } from './times-table.ts';
@@ -53,6 +53,7 @@ export function readCases(text: string, file: string, options: CaseOptions = {})
         file,
         place: { line: 1, column: 1 },
         message:
+          missingOfLong(heading, options) ??
           'no known table of cases, expected a situation file (.yaml), DEU (prnr, isnr, ...), ParlGov (view_cabinet), or the columns case, issue, actor, position, outcome, or case and duration (--columns names yours)',
         severity: 'error',
       },

@@ -60,6 +60,16 @@ function columnNames(cells: readonly unknown[], { needed, optional }: Headings):
   });
 }
 
+/** What is said of a table with columns for each issue. */
+export const WIDE =
+  'a row an actor with columns for each issue, expected a row an actor and an issue: Actor, Issue, Position, Salience, Capability';
+
+/** Whether a heading has a position and a salience of several issues: `Wage position, Wage salience, Hours position, ...`. */
+export function isWide(cells: readonly unknown[]): boolean {
+  const columns = (word: RegExp) => cells.filter((cell) => word.test(String(cell ?? ''))).length;
+  return columns(/position/i) > 1 && columns(/salience/i) > 1;
+}
+
 /** Which row of a table holds its headings: the first with two of the names, or one where only one is needed; -1 if none. */
 export function headingIn(rows: readonly TableRow[], columns: Headings): number {
   const known = new Set([...columns.needed, ...columns.optional]);
@@ -77,6 +87,7 @@ export function headedRows(rows: readonly TableRow[], columns: Headings, draft: 
   const at = Math.max(0, headingIn(rows, columns));
   const heading = rows[at];
   if (heading === undefined) draft.stop(`no headings, expected ${columns.needed.join(', ')}`, start);
+  if (isWide(heading.cells)) draft.stop(WIDE, heading.where(0));
   const names = columnNames(heading.cells, columns);
   let unknown = 0;
   names.forEach((name, i) => {

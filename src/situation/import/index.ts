@@ -9,7 +9,7 @@ import { build } from './build.ts';
 import { importDecide, isDecide } from './decide.ts';
 import { type Choosing, Draft } from './draft.ts';
 import { FLAT, importFlatTable } from './flat-table.ts';
-import { headingIn } from './headed-rows.ts';
+import { headingIn, isWide, WIDE } from './headed-rows.ts';
 import { importKtabCsv } from './ktab-csv.ts';
 import { importKtabXml } from './ktab-xml.ts';
 import { importSpreadsheet } from './spreadsheet.ts';
@@ -112,10 +112,7 @@ function importText(text: string, draft: Draft, salienceScale: number): void {
     if (draft.models['expected-utility'] === undefined) draft.notes.push(...OFFER);
     return importFlatTable(tableRows(text, draft, { delimiter }), draft, { issue: 'position', salienceScale });
   }
-  if (isWide(top?.cells ?? [])) {
-    const message = 'a row an actor with columns for each issue, expected a row an actor and an issue';
-    return draft.fault(`${message}: Actor, Issue, Position, Salience, Capability`, { line: 1, column: 1 });
-  }
+  if (isWide(top?.cells ?? [])) return draft.fault(WIDE, { line: 1, column: 1 });
   const known = "Decide's #A rows, KTAB's CSV or XML, Actor,Capability,Position,Salience, or an .xlsx workbook";
   draft.fault(`the format is not known, expected ${known}`, { line: 1, column: 1 });
 }
@@ -132,12 +129,6 @@ function flatDelimiter(start: string): string | undefined {
       ) >= 0
     );
   });
-}
-
-/** Whether a heading has a position and a salience of several issues: `Wage position, Wage salience, Hours position, ...`. */
-function isWide(cells: readonly string[]): boolean {
-  const columns = (word: RegExp) => cells.filter((cell) => word.test(cell)).length;
-  return columns(/position/i) > 1 && columns(/salience/i) > 1;
 }
 
 const isCount = (cell: string | undefined): boolean => /^\s*\d+\s*$/.test(cell ?? '');

@@ -188,6 +188,13 @@ describe('a table of actors', () => {
     ],
     ['a salience of 60 beside one of 0.5', `${HEAD}\nA,1,10,60\nB,1,20,0.5\n`, ['f:2:8: salience 60 is outside 0-1']],
     [
+      'the same beside columns that are known',
+      'Stakeholder,Influence,Fee Position,Fee Salience,Volume Position,Volume Salience\nGov,100,80,0.6,40,0.2\n',
+      [
+        'f:1:1: a row an actor with columns for each issue, expected a row an actor and an issue: Actor, Issue, Position, Salience, Capability',
+      ],
+    ],
+    [
       'a table with columns for each issue',
       ',Wage position,Wage salience,Hours position,Hours salience,Capability\nGov,80,60,40,20,100\n',
       [

@@ -65,6 +65,12 @@ export function quantitySlip(
     const [low, high] = share ? [0, 1] : ends;
     const value = exact(low + ((high - low) * numberFrom(percent[1])) / 100);
     const odd = !share && (low !== 0 || high !== 100);
+    const own = numberFrom(percent[1]);
+    // A scale of rates may be in percent itself: 12% is on a scale from 3 to 12.
+    if (odd && own >= low && own <= high && own !== value) {
+      const message = `found ${found}, write ${own} if the scale is in percent, ${value} for ${own}% of the way from ${low} to ${high}`;
+      return { message, meant: own };
+    }
     return write(value, odd ? `, a percentage of the scale from ${low} to ${high}` : ', a percentage');
   }
   if (/^[+-]?\d{1,3}([,'’ .]\d{3})+$/.test(text)) {

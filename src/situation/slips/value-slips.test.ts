@@ -53,6 +53,16 @@ const slips: Slip[] = [
     's:12:26: position: a range has the keys low, mode and high, or mean and sd: write { mean: 60, sd: 10 }',
   ],
   ['a percentage of salience', () => withSalience('80%'), 's:12:40: salience: found `80%`, a percentage, write 0.8'],
+  [
+    'a percentage on a scale that may be in percent itself',
+    () =>
+      withPosition('12%')
+        .replace('{ 0: free, 50: half, 100: full price }', '[3, 12]')
+        .replace('statusQuo: 60', 'statusQuo: 4')
+        .replace('position: 10', 'position: 5')
+        .replace('fee > 60', 'fee > 6'),
+    's:12:26: position: found `12%`, write 12 if the scale is in percent, 4.08 for 12% of the way from 3 to 12',
+  ],
   ['a percentage of the scale', () => withPosition('80%'), 's:12:26: position: found `80%`, a percentage, write 80'],
   ['a number in quotes', () => withSalience('"0.9"'), 's:12:40: salience: found `0.9` in quotes, write 0.9'],
   [
