@@ -4,6 +4,8 @@ import type { CDPSession, Page } from 'playwright-core';
 export interface Stop {
   /** Stays with the control as long as the page is loaded. */
   id: number;
+  /** What it is and where it stands: controls of one kind do the same to different things. */
+  kind: string;
   role: string;
   name: string;
 }
@@ -13,7 +15,7 @@ interface InPage {
   active(): Element;
   controls(): number[];
   unreachable(): string[];
-  stop(): { id: number; hasRing: boolean; isSeen: boolean; isModal: boolean } | undefined;
+  stop(): { id: number; kind: string; hasRing: boolean; isSeen: boolean; isModal: boolean } | undefined;
   find(id: number): HTMLElement | undefined;
   watch(): void;
   effect(): string | undefined;
@@ -69,7 +71,7 @@ export class KeyboardWalk {
       const isNew = now && !reached.has(now.id);
       if (now && isNew && (!isPart || wanted.has(now.id))) {
         reached.add(now.id);
-        const said = { id: now.id, ...(await this.#said()) };
+        const said = { id: now.id, kind: now.kind, ...(await this.#said()) };
         stops.push(said);
         const where = `${said.role} "${said.name}"`;
         if (said.name.trim() === '') this.wrong.push(`no name: ${await this.#html(now.id)}`);
@@ -234,6 +236,10 @@ function walkInPage(): void {
     while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
     return element as Element;
   };
+  const kindOf = (element: Element | null): string =>
+    element === null || element === document.body
+      ? ''
+      : `${element.localName}.${element.getAttribute('class') ?? ''}<${kindOf(element.parentElement)}`;
   const stop = () => {
     const element = active();
     if (!element || element === document.body) return undefined;
@@ -246,7 +252,7 @@ function walkInPage(): void {
       over?.closest('.bar, dialog') && !over.contains(element) && !element.contains(over) && !host.contains(over);
     const { outlineStyle, outlineWidth } = getComputedStyle(element);
     return {
-      id: idOf(element),
+      ...{ id: idOf(element), kind: kindOf(element) },
       hasRing: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1,
       isSeen: isIn && !isCovered,
       isModal: element.closest('dialog:modal') !== null,

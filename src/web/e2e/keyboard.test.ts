@@ -24,7 +24,7 @@ describe.skipIf(!executablePath)('by keyboard alone', { tags: 'whole' }, () => {
   const { visit, url } = builtSite(executablePath);
 
   test.each(CASES)(
-    '%s at %d pixels: each control is reached, seen and named, does something, and gives the focus back',
+    '%s at %d pixels: each control is reached, seen and named, and one of each kind does something, and gives the focus back',
     async (view, width) => {
       const address = `${view}/example-russia-belarus-2021?samples=64`;
       const { page, wrong, close } = await visit('about', width, { reducedMotion: 'reduce' });
@@ -44,7 +44,10 @@ describe.skipIf(!executablePath)('by keyboard alone', { tags: 'whole' }, () => {
       const stops = await begin();
       const found = walk.wrong.splice(0);
       let current = stops;
-      for (const [k, { role, name }] of stops.entries()) {
+      const pressed = new Set<string>();
+      for (const [k, { role, name, kind }] of stops.entries()) {
+        if (pressed.has(kind)) continue;
+        pressed.add(kind);
         const isSame = (one: Stop) => one.role === role && one.name === name;
         const nth = stops.slice(0, k).filter(isSame).length;
         const press = async () => {

@@ -11,6 +11,12 @@ const FIRST_MATRIX = {
   evidence: { item: { name: 'What was seen', likelihood: { first: 0.7, second: 0.3 } } },
 };
 
+/** Puts a matrix into the situation; the view that comes of it takes the focus from the button that is gone. */
+async function put(matrix: unknown): Promise<void> {
+  document.getElementById('main')?.focus();
+  await edit([{ at: ['hypotheses'], put: matrix }]);
+}
+
 /** A situation without explanations: where they can come from. */
 export function Begin() {
   const opened = useWorkspace((state) => state.opened?.id);
@@ -20,7 +26,7 @@ export function Begin() {
       const found = await ask('section', { contents, file }).answer;
       if (!found) return;
       if (!found.section) return setTrouble(found.faults.slice(0, 3).map(formatFault).join('\n'));
-      await edit([{ at: ['hypotheses'], put: found.section }]);
+      await put(found.section);
     } catch (error) {
       setTrouble((error as Error).message);
     }
@@ -43,7 +49,7 @@ export function Begin() {
               Take the example’s explanations
             </button>
           )}
-          <button type="button" onClick={() => void edit([{ at: ['hypotheses'], put: FIRST_MATRIX }])}>
+          <button type="button" onClick={() => void put(FIRST_MATRIX)}>
             Begin with two
           </button>
           <label className="hyp-file">

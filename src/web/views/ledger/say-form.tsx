@@ -30,6 +30,7 @@ export function SayForm({ claim, status }: { claim: Claim; status: Status }) {
   };
   return (
     <form
+      ref={focusFirst}
       className="resolve"
       onSubmit={(event) => {
         event.preventDefault();
@@ -54,6 +55,9 @@ export function SayForm({ claim, status }: { claim: Claim; status: Status }) {
     </form>
   );
 }
+
+/** The button that opened the form is gone: its first field has the focus. */
+const focusFirst = (form: HTMLFormElement | null) => form?.querySelector<HTMLElement>('input, select')?.focus();
 
 export function SaidFields({
   claim,
