@@ -214,7 +214,7 @@ function wordHint(token: Token, before: Token | undefined, after: Token | undefi
     return `found ${quoteName(before.text)}, write \`not\` in small letters`;
   }
   if (before?.kind === 'name' && before.text.toLowerCase() === 'no' && token.kind === 'name') {
-    return `found \`${before.text} ${token.text}\`, write \`not ${token.text}\``;
+    return `found \`no ${token.text}\`, write \`not ${token.text}\``;
   }
   if (
     token.kind === 'name' &&

@@ -63,13 +63,15 @@ export function quantitySlip(
   const percent = new RegExp(`^(${NUMBER})\\s?(?:%|percent|per cent|pct)$`, 'i').exec(text);
   if (percent) {
     const [low, high] = share ? [0, 1] : ends;
-    const value = exact(low + ((high - low) * numberFrom(percent[1])) / 100);
-    const odd = !share && (low !== 0 || high !== 100);
     const own = numberFrom(percent[1]);
+    const value = exact(low + ((high - low) * own) / 100);
+    const odd = !share && (low !== 0 || high !== 100);
     // A scale of rates may be in percent itself: 12% is on a scale from 3 to 12.
     if (odd && own >= low && own <= high && own !== value) {
-      const message = `found ${found}, write ${own} if the scale is in percent, ${value} for ${own}% of the way from ${low} to ${high}`;
-      return { message, meant: own };
+      return {
+        message: `found ${found}, write ${own} if the scale is in percent, ${value} as a share of it`,
+        meant: own,
+      };
     }
     return write(value, odd ? `, a percentage of the scale from ${low} to ${high}` : ', a percentage');
   }

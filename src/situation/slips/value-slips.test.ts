@@ -61,7 +61,7 @@ const slips: Slip[] = [
         .replace('statusQuo: 60', 'statusQuo: 4')
         .replace('position: 10', 'position: 5')
         .replace('fee > 60', 'fee > 6'),
-    's:12:26: position: found `12%`, write 12 if the scale is in percent, 4.08 for 12% of the way from 3 to 12',
+    's:12:26: position: found `12%`, write 12 if the scale is in percent, 4.08 as a share of it',
   ],
   ['a percentage of the scale', () => withPosition('80%'), 's:12:26: position: found `80%`, a percentage, write 80'],
   ['a number in quotes', () => withSalience('"0.9"'), 's:12:40: salience: found `0.9` in quotes, write 0.9'],
