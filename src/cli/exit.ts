@@ -1,4 +1,4 @@
-import { TightropeError, UsageError } from '../numeric/errors.ts';
+import { isOfLanguage, TightropeError, UsageError } from '../numeric/errors.ts';
 import { type Fault, formatFault, withoutSigns } from '../situation/fault.ts';
 import { version } from '../version.ts';
 import { asCalled } from './called.ts';
@@ -16,9 +16,8 @@ export class ExitError extends TightropeError {
   }
 }
 
-/** An error that only a fault of the program raises: one of the language itself, without a code of a system or library. */
-export const isFaultOfOurs = (error: unknown): boolean =>
-  (error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError) && !('code' in error);
+/** A fault of the program: an error of the language itself, without a code of a system or library. */
+export const isFaultOfOurs = (error: unknown): boolean => isOfLanguage(error) && !('code' in error);
 
 /**
  * What a command that ends by an error says, and its exit code: 2 where the user can mend it, 1 where the program is at fault,

@@ -44,13 +44,13 @@ export class TightropeError extends Error {
 
 /**
  * What was asked for cannot be done: an option, a name, a day or a file is wrong. The message says what was found and what is
- * expected, and is meant for the user as it stands; the command ends with exit code 2.
+ * expected, for the user; the command ends with exit code 2.
  *
  * @example
- * try {
- *   forecast(situation, { scenario: 'sanctoins' });
- * } catch (error) {
- *   if (error instanceof UsageError) console.error(error.message); // unknown scenario `sanctoins`, did you mean `sanctions`?
- * }
+ * if (error instanceof UsageError) console.error(error.message); // unknown scenario `sanctoins`, did you mean `sanctions`?
  */
 export class UsageError extends TightropeError {}
+
+/** An error of JavaScript itself. */
+export const isOfLanguage = (error: unknown): error is Error =>
+  error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError;

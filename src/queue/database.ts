@@ -1,5 +1,5 @@
 import { whyNot } from '../ledger/store/index.ts';
-import { TightropeError, UsageError } from '../numeric/errors.ts';
+import { isOfLanguage, TightropeError, UsageError } from '../numeric/errors.ts';
 
 /** Asks a database. */
 export interface Asks {
@@ -75,8 +75,7 @@ export async function openQueueDatabase(url: string): Promise<QueueDatabase> {
 
 /** An error of the database in words; one of our own, and a fault of the program, stay as they are. */
 export function plainly(error: unknown, where: string): Error {
-  if (error instanceof TightropeError) return error;
-  if (error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError) return error;
+  if (error instanceof TightropeError || isOfLanguage(error)) return error;
   return new UsageError(`${where}: ${whyNot(error)}`, { cause: error });
 }
 

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { TightropeError } from '../numeric/errors.ts';
+import { isOfLanguage, TightropeError } from '../numeric/errors.ts';
 
 /** While a database does not answer, it is asked again after at most this time. */
 export const LONGEST_TROUBLE_MS = 5000;
@@ -11,7 +11,7 @@ const FIRST_TROUBLE_MS = 250;
  */
 export function isUnanswered(error: unknown): boolean {
   if (!(error instanceof Error) || error instanceof TightropeError) return false;
-  if (error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError) return false;
+  if (isOfLanguage(error)) return false;
   const { code } = error as NodeJS.ErrnoException;
   // Classes of PostgreSQL's: connections, resources, operators who end it, transactions that were in each other's way.
   return code === undefined || !/^[0-9A-Z]{5}$/.test(code) || /^(08|53|57|40)/.test(code) || code === 'EPIPE';

@@ -210,12 +210,9 @@ function wordHint(token: Token, before: Token | undefined, after: Token | undefi
   if (token.kind === 'name' && token.text !== small && ['and', 'or', 'not'].includes(small)) {
     return `found ${quoteName(token.text)}, write \`${small}\` in small letters`;
   }
-  if (before?.kind === 'name' && before.text.toLowerCase() === 'not') {
-    return `found ${quoteName(before.text)}, write \`not\` in small letters`;
-  }
-  if (before?.kind === 'name' && before.text.toLowerCase() === 'no' && token.kind === 'name') {
-    return `found \`no ${token.text}\`, write \`not ${token.text}\``;
-  }
+  const previous = before?.kind === 'name' ? before.text.toLowerCase() : '';
+  if (before && previous === 'not') return `found ${quoteName(before.text)}, write \`not\` in small letters`;
+  if (previous === 'no' && token.kind === 'name') return `found \`no ${token.text}\`, write \`not ${token.text}\``;
   if (
     token.kind === 'name' &&
     ['is', 'equals', 'be', 'exceeds', 'above', 'below', 'over', 'under', 'between'].includes(small)

@@ -1,6 +1,6 @@
 import { serialize } from 'node:v8';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import { TightropeError } from '../../numeric/errors.ts';
+import { isOfLanguage, TightropeError } from '../../numeric/errors.ts';
 import { ledgerCalls } from './calls.ts';
 import { type LedgerPlace, openLedger } from './database.ts';
 import { DamagedLedger, isDamage } from './ledger-error.ts';
@@ -20,9 +20,10 @@ const send = (message: Exclude<FromThread, string>): void =>
 function refusal(error: unknown, where: string): { code: string | undefined; message: string } {
   if (error instanceof TightropeError) return { code: error.code, message: error.message };
   if (isDamage(error)) return { code: 'ledger-damaged', message: new DamagedLedger(where, whyNot(error)).message };
-  const ofProgram = error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError;
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return ofProgram ? { code: undefined, message: trace } : { code: 'ledger', message: `${where}: ${whyNot(error)}` };
+  return isOfLanguage(error)
+    ? { code: undefined, message: trace }
+    : { code: 'ledger', message: `${where}: ${whyNot(error)}` };
 }
 
 try {

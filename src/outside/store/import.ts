@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import { isOfLanguage } from '../../numeric/errors.ts';
 import { beginning } from './bytes.ts';
 import { damageOf, type EventStore } from './database.ts';
 import { DamagedStore, EventsError, MappingError } from './events-error.ts';
@@ -41,7 +42,7 @@ export async function importEvents(
 function named(error: unknown, file: string, store: EventStore): unknown {
   if (error instanceof DamagedStore || !(error instanceof Error)) return error;
   if (error instanceof MappingError) return new MappingError(error.message, error.setting, file);
-  if (error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError) return error;
+  if (isOfLanguage(error)) return error;
   return damageOf(error, store.file) ?? new EventsError(`${file}: ${whyStopped(error, store)}`, { cause: error });
 }
 

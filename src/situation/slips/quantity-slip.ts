@@ -66,7 +66,6 @@ export function quantitySlip(
     const own = numberFrom(percent[1]);
     const value = exact(low + ((high - low) * own) / 100);
     const odd = !share && (low !== 0 || high !== 100);
-    // A scale of rates may be in percent itself: 12% is on a scale from 3 to 12.
     if (odd && own >= low && own <= high && own !== value) {
       return {
         message: `found ${found}, write ${own} if the scale is in percent, ${value} as a share of it`,
