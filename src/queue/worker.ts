@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
+import { countOf } from '../numeric/count-of.ts';
 import { UsageError } from '../numeric/errors.ts';
 import { version } from '../version.ts';
 import { atPiece, type Bench, signOfLife } from './at-piece.ts';
@@ -165,7 +166,7 @@ function otherVersions({ db, say }: Bench) {
        group by 1 order by 1`,
     );
   const words = (other: string, runs: number) =>
-    `${runs} ${runs === 1 ? 'run' : 'runs'} of Tightrope ${other} ${runs === 1 ? 'waits' : 'wait'}, this is ${version}: another version may draw other numbers; start a worker of that version, or plan and submit the run with this one`;
+    `${countOf(runs, 'run')} of Tightrope ${other} ${runs === 1 ? 'waits' : 'wait'}, this is ${version}: another version may draw other numbers; start a worker of that version, or plan and submit the run with this one`;
   return {
     /** @throws UsageError if there is nothing but what is of other versions */
     async refuse(): Promise<void> {

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { markup } from '../../report/page/markup.ts';
 import { CARRIED_IDS, type CarriedSituation } from '../../report/site/carried.ts';
+import { policyHash } from '../policy-hash.ts';
 import type { Exported } from './situations.ts';
 
 const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 27 18"><path d="M1 2v15M26 2v15M1 5c8 6 17 6 25 0" fill="none" stroke="#777" stroke-width="2"/></svg>`;
@@ -60,5 +60,3 @@ ${licenses}<script type="module">${script}</script>
 /** A block of data, which no browser runs, whatever is in it. */
 const data = (id: string, value: unknown): string =>
   `<script type="application/json" id="${id}">${JSON.stringify(value).replaceAll('<', '\\u003c')}</script>`;
-
-const policyHash = (content: string): string => `sha256-${createHash('sha256').update(content).digest('base64')}`;

@@ -32,6 +32,9 @@ export const wrong = {
   faults: z.array(faultSchema).optional().describe('each fault with its place in the text'),
 };
 
+/** It only reads: an assistant may call it without asking. */
+export const READS = { readOnlyHint: true, openWorldHint: false, idempotentHint: true };
+
 /** A table as data. */
 export function answerRows<Row>({ columns, rows }: Table<Row>): z.infer<typeof rowsSchema> {
   const kept = columns.filter(({ key }) => key !== undefined);

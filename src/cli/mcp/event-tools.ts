@@ -10,7 +10,7 @@ import { type Selector, selectorSchema } from '../../situation/selector.ts';
 import { selectorInWords } from '../../situation/selector-in-words.ts';
 import { withEvents } from '../events/open.ts';
 import { rateOf } from '../events/rate.ts';
-import { answeredCall, answerRows, rowsSchema, wrong } from './answer.ts';
+import { answeredCall, answerRows, READS, rowsSchema, wrong } from './answer.ts';
 import { type ServedFolder, withoutRoot } from './workspace.ts';
 
 /** Adds the tool on the folder's record of events. */
@@ -34,7 +34,7 @@ export function eventTools(server: McpServer, workspace: ServedFolder): void {
         seed: z.number().int().min(0).default(1),
       }),
       outputSchema: { ...wrong, rates: rowsSchema.optional() },
-      annotations: { readOnlyHint: true, openWorldHint: false, idempotentHint: true },
+      annotations: READS,
     },
     ({ events: file, selector: asked, ...options }, call) =>
       answeredCall(workspace, call, async ({ onProgress }) => {

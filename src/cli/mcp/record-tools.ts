@@ -25,12 +25,11 @@ import { scoreText } from '../../report/scores/text.ts';
 import { unpainted } from '../../report/terminal/lines.ts';
 import { filterShape } from '../../server/routes/ledger-schemas.ts';
 import { claimEntries } from '../ledger/entries.ts';
-import { answeredCall, answerRows, rowsSchema, wrong } from './answer.ts';
+import { answeredCall, answerRows, READS, rowsSchema, wrong } from './answer.ts';
 import { caseFiles, type ServedFolder, withoutRoot } from './workspace.ts';
 
 const line = (description: string) => z.string().min(1).max(2000).optional().describe(description);
 const rows = rowsSchema.optional();
-const READS = { readOnlyHint: true, openWorldHint: false, idempotentHint: true };
 
 /** Adds the tools on what happened: base rates, the ledger, and the scores of forecasts of resolved bargains. */
 export function recordTools(server: McpServer, workspace: ServedFolder): void {

@@ -18,7 +18,7 @@ import { performTask } from '../../server/jobs/perform-task.ts';
 import type { TaskKind } from '../../server/jobs/task.ts';
 import { checkedSchema } from '../../server/routes/checked.ts';
 import { formatFault } from '../../situation/fault.ts';
-import { answeredCall, answerRows, rowsSchema, type Working, wrong } from './answer.ts';
+import { answeredCall, answerRows, READS, rowsSchema, type Working, wrong } from './answer.ts';
 import { type Given, givenText, type ServedFolder } from './workspace.ts';
 
 const situation = {
@@ -32,8 +32,6 @@ const drawing = {
 };
 const scenario = z.string().max(200).optional().describe('a scenario of the situation');
 const rows = rowsSchema.optional();
-/** It only reads: an assistant may call it without asking. */
-const READS = { readOnlyHint: true, openWorldHint: false, idempotentHint: true };
 
 /** Adds the tools on a situation: check, forecast, why, compare. */
 export function situationTools(server: McpServer, workspace: ServedFolder): void {

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { Markup, markup } from '../../report/page/markup.ts';
 import type { Situation } from '../../situation/situation.ts';
+import { policyHash } from '../policy-hash.ts';
 import { ANSWER_FILE } from './answer-file.ts';
 import { pageScript } from './page-script.ts';
 import { judgementsAsked, type Question } from './questions.ts';
@@ -41,7 +41,7 @@ export function questionnairePage(situation: Situation): string {
   const { issues } = namesOfSituation(situation);
   const script = `(${pageScript.toString()})()`;
   const about = JSON.stringify({ ...ANSWER_FILE, title: situation.title }).replaceAll('<', '\\u003c');
-  const policy = `default-src 'none'; script-src '${hashOf(script)}'; style-src '${hashOf(STYLE)}'; base-uri 'none'; form-action 'none'`;
+  const policy = `default-src 'none'; script-src '${policyHash(script)}'; style-src '${policyHash(STYLE)}'; base-uri 'none'; form-action 'none'`;
   const groups = [
     { title: 'What each can bring to bear', own: questions.filter(({ kind }) => kind === 'capability') },
     ...Object.keys(situation.issues).map((id) => ({
@@ -100,5 +100,3 @@ function fieldset({ path, asks, scale, bounds: { low, high } }: Question, n: num
 </fieldset>
 `;
 }
-
-const hashOf = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`;

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { countOf } from '../../numeric/count-of.ts';
 import { UsageError } from '../../numeric/errors.ts';
 import { atWork, cancelRun, pauseRun, purge, resumeRun, retryDead, setGate } from '../../queue/actions.ts';
 import type { QueueDatabase } from '../../queue/database.ts';
@@ -95,7 +96,7 @@ export const purgeCommand = (name: string | undefined, flags: QueueFlags) =>
       return purge(db, flags.all ? 'every' : name === undefined ? undefined : await named(db, name));
     },
     ({ runs, pieces, bytes }) =>
-      `removed ${runs} ${runs === 1 ? 'run' : 'runs'} with ${pieces} pieces (${(bytes / 1e6).toFixed(1)} MB)`,
+      `removed ${countOf(runs, 'run')} with ${countOf(pieces, 'piece')} (${(bytes / 1e6).toFixed(1)} MB)`,
   );
 
 /** How often it is looked whether workers are at anything. */

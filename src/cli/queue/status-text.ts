@@ -1,3 +1,4 @@
+import { countOf } from '../../numeric/count-of.ts';
 import type { QueueStatus, RunInQueue, WorkerOfQueue } from '../../queue/status-types.ts';
 import { runNext } from '../called.ts';
 
@@ -10,11 +11,11 @@ export function statusText({ gate, runs, workers, dead, deadLetters }: QueueStat
   };
   return [
     ...gates[gate],
-    runs.length === 0 ? 'no runs' : `${count(runs.length, 'run')}:`,
+    runs.length === 0 ? 'no runs' : `${countOf(runs.length, 'run')}:`,
     ...runs.map(runText),
-    workers.length === 0 ? 'no workers' : `${count(workers.length, 'worker')}:`,
+    workers.length === 0 ? 'no workers' : `${countOf(workers.length, 'worker')}:`,
     ...workers.map((worker) => workerText(worker, runs)),
-    ...(deadLetters > 0 ? [`${count(deadLetters, 'piece')} failed as often as they may:`] : []),
+    ...(deadLetters > 0 ? [`${countOf(deadLetters, 'piece')} failed as often as they may:`] : []),
     ...dead.map(
       ({ run, title, piece, reason, worker }) =>
         `  ${run.slice(0, 8)} ${title}, piece ${piece}: ${reason}${worker === undefined ? '' : ` (${worker})`}`,
@@ -50,7 +51,5 @@ function runText({
 function workerText({ host, pid, made, at }: WorkerOfQueue, runs: readonly RunInQueue[]): string {
   const title = at && (runs.find(({ id }) => id === at.run)?.title ?? at.run.slice(0, 8));
   const doing = at ? `at piece ${at.piece} of ${title} for ${at.seconds} s` : 'waiting';
-  return `  ${host}, process ${pid}: ${doing}; ${count(made, 'piece')} made`;
+  return `  ${host}, process ${pid}: ${doing}; ${countOf(made, 'piece')} made`;
 }
-
-const count = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;

@@ -1,5 +1,6 @@
 import { userInfo } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
+import { countOf } from '../../numeric/count-of.ts';
 import { UsageError } from '../../numeric/errors.ts';
 import type { QueueDatabase } from '../../queue/database.ts';
 import { type Fetched, fetchPieces } from '../../queue/fetch-pieces.ts';
@@ -38,7 +39,7 @@ export async function submitCommand(
     const fetched = waits ? await waitUntilWhole(db, run) : undefined;
     if (json) return void process.stdout.write(`${JSON.stringify({ ...submitted, ...fetched }, null, 2)}\n`);
     const { id, submitted: put, waiting, made } = submitted;
-    const parts = [`${put} ${put === 1 ? 'piece' : 'pieces'} put into the queue`];
+    const parts = [`${countOf(put, 'piece')} put into the queue`];
     if (waiting > 0) parts.push(`${waiting} there already`);
     if (made > 0) parts.push(`${made} made`);
     const next =
@@ -54,7 +55,7 @@ export async function fetchCommand(
 ): Promise<void> {
   const run = await openRun(folder);
   await withQueue(flags, async (db) => {
-    const fetched = waits ? await waitUntilWhole(db, run) : await fetchOnce(db, run, new Set());
+    const fetched = waits ? await waitUntilWhole(db, run) : await fetchOnce(db, run);
     if (json) return void process.stdout.write(`${JSON.stringify(fetched, null, 2)}\n`);
     const { needed, made, damaged } = fetched;
     const isWhole = made === needed;
@@ -81,7 +82,7 @@ async function waitUntilWhole(db: QueueDatabase, run: Run): Promise<Fetched> {
         await checkQueue(db);
         return whyNotWhole(db, queueId(run.plan));
       }, signal);
-      const fetched = await untilAnswered(() => fetchOnce(db, run, known), signal);
+      const fetched = await untilAnswered(() => fetchPieces(db, run, known), signal);
       shown.report(fetched.made, fetched.needed);
       if (fetched.made === fetched.needed) return fetched;
       if (why !== undefined)
@@ -95,9 +96,9 @@ async function waitUntilWhole(db: QueueDatabase, run: Run): Promise<Fetched> {
   }
 }
 
-async function fetchOnce(db: QueueDatabase, run: Run, known: Set<string>): Promise<Fetched> {
+async function fetchOnce(db: QueueDatabase, run: Run): Promise<Fetched> {
   await checkQueue(db);
-  return fetchPieces(db, run, known);
+  return fetchPieces(db, run, new Set());
 }
 
 async function checkQueue(db: QueueDatabase): Promise<void> {

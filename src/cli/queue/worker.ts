@@ -1,3 +1,4 @@
+import { countOf } from '../../numeric/count-of.ts';
 import { UsageError } from '../../numeric/errors.ts';
 import type { QueueDatabase } from '../../queue/database.ts';
 import { workerState } from '../../queue/worker-state.ts';
@@ -34,7 +35,7 @@ export async function workerCommand({ runs, workers, untilEmpty, port, host, ...
       stop.done();
       server?.close();
     }
-    say(`made ${state.made} ${state.made === 1 ? 'piece' : 'pieces'}`);
+    say(`made ${countOf(state.made, 'piece')}`);
     if (stop.signal.aborted) throw new ExitError('', EXIT.interrupted);
   });
 }

@@ -1,3 +1,4 @@
+import { countOf } from '../../numeric/count-of.ts';
 import { UsageError } from '../../numeric/errors.ts';
 import { isInStages } from '../../runs/run.ts';
 import { openRun } from '../../runs/run-folder.ts';
@@ -20,7 +21,7 @@ export async function workCommand(
     shown.end();
     done();
   });
-  console.error(`${folder}: made ${made} ${made === 1 ? 'piece' : 'pieces'}`);
+  console.error(`${folder}: made ${countOf(made, 'piece')}`);
 }
 
 function numberOf(text: string, pieces: number): number {

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { inThousands } from '../../../numeric/count-of.ts';
 import type { RunInQueue } from '../../../queue/status-types.ts';
 import { Dialog } from '../../shell/dialog.tsx';
 import type { QueueAction } from '../../state/queue.ts';
@@ -81,9 +82,9 @@ const Act = ({ run, does, act }: { run: RunInQueue; does: string; act: () => unk
 function counts({ state, pieces, made, waiting, atWork, failing, dead }: RunInQueue): string {
   const parts = [
     STATES[state],
-    `${made.toLocaleString('en-US')} of ${pieces.toLocaleString('en-US')} made`,
+    `${inThousands(made)} of ${inThousands(pieces)} made`,
     atWork > 0 && `${atWork} at work`,
-    waiting > 0 && `${waiting.toLocaleString('en-US')} waiting`,
+    waiting > 0 && `${inThousands(waiting)} waiting`,
     failing > 0 && `${failing} to be tried again`,
     dead > 0 && `${dead} failed`,
   ];
