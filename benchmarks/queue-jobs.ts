@@ -25,20 +25,30 @@ const LANES = 16;
 /** Bytes of the result of a piece. */
 const BYTES = 2_000_000;
 
+export interface TimeJobsOptions {
+  /** Results stay in a folder that workers share, or go into the database. */
+  isShared?: boolean;
+}
+
 /**
  * What a queue costs: a worker that makes nothing takes jobs and writes down their results, with some jobs waiting.
  *
  * @returns milliseconds a job, jobs a second of several workers at once, and seconds of what else is asked of the queue
  */
-export async function timeJobs(url: string, pieces: number): Promise<Record<string, number>> {
+export async function timeJobs(
+  url: string,
+  pieces: number,
+  { isShared = false }: TimeJobsOptions = {},
+): Promise<Record<string, number>> {
   const folder = mkdtempSync(join(tmpdir(), 'tightrope-bench-'));
   const db = await openQueueDatabase(url);
   const boss = await startBoss(db, { supervise: true });
   try {
     const situation = parseSituation(TEXT);
     const planning = { file: 'fast.yaml', text: Buffer.from(TEXT), situation, settings: {}, size: 64 };
-    const run = await planRun(folder, { ...planning, samples: 64 * pieces });
-    const submitting = await seconds(() => submitRun(db, boss, run, { owner: 'anna' }));
+    const run = await planRun(join(folder, 'run'), { ...planning, samples: 64 * pieces });
+    const runs = isShared ? folder : undefined;
+    const submitting = await seconds(() => submitRun(db, boss, run, { owner: 'anna', runs }));
     const [bytes, maker] = [new Uint8Array(BYTES), { make: async () => undefined, end: () => undefined }];
     const bench: Bench = {
       ...{ id: 'bench', db, boss, maker, threads: 1, say: () => undefined, state: workerState() },

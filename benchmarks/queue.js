@@ -17,12 +17,13 @@ export default async function queue() {
   cpSync('benchmarks/built', place, { recursive: true, force: true });
   const folder = mkdtempSync(join(tmpdir(), 'tightrope-bench-'));
   const run = (...args) => execFileSync(newer.node, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
-  const timed = (url, pieces) => {
+  const timed = (url, pieces, options = {}) => {
     const script = `const { timeJobs } = await import(${JSON.stringify(join(place, 'queue-jobs.js'))});
-      console.log(JSON.stringify(await timeJobs(${JSON.stringify(url)}, ${pieces})))`;
+      console.log(JSON.stringify(await timeJobs(${JSON.stringify(url)}, ${pieces}, ${JSON.stringify(options)})))`;
     return JSON.parse(run('--input-type=module', '--eval', script));
   };
   try {
+    const shared = timed(await server.database(), SMALL, { isShared: true });
     const few = timed(await server.database(), SMALL);
     const many = timed(await server.database(), LARGE);
     const without = milliseconds(() => run(newer.command, 'run', 'work', plan(run, newer, folder, 'alone')));
@@ -37,10 +38,11 @@ export default async function queue() {
       '% of pieces of 30 s': a((100 * alone) / PIECE_MS, 3),
     });
     return {
-      title: 'The queue, with results of 2 MB that the database keeps',
+      title: 'The queue, with results of 2 MB',
       rows: [
-        row(`${SMALL} pieces wait`, few),
-        row(`${LARGE} pieces wait`, many),
+        row(`${SMALL} pieces wait, results in a shared folder`, shared),
+        row(`${SMALL} pieces wait, results in the database`, few),
+        row(`${LARGE} pieces wait, results in the database`, many),
         {
           what: `tightrope worker beside run work, ${PIECES} small pieces`,
           'ms a job': a((worker - without) / PIECES),
