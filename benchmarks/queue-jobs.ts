@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { atPiece, type Bench } from '../src/queue/at-piece.ts';
+import { atPiece } from '../src/queue/at-piece.ts';
+import type { Bench } from '../src/queue/bench.ts';
 import { OWN_QUEUE, type PieceJob, startBoss } from '../src/queue/boss.ts';
 import { openQueueDatabase } from '../src/queue/database.ts';
 import { queueCounts, queueStatus } from '../src/queue/status.ts';

@@ -1,38 +1,17 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
-import type { Job, PgBoss } from 'pg-boss';
+import type { Job } from 'pg-boss';
 import { TightropeError } from '../numeric/errors.ts';
-import { PIECES } from '../runs/places.ts';
 import { isInStages, type Run } from '../runs/run.ts';
+import type { Bench } from './bench.ts';
 import { BEAT_SECONDS, OWN_QUEUE, type PieceJob, sqlOf } from './boss.ts';
 import type { QueueDatabase } from './database.ts';
-import { fetchPieces, isPieceName } from './fetch-pieces.ts';
-import type { LocalRuns } from './local-runs.ts';
-import type { PieceMaker } from './piece-maker.ts';
 import { type QueuedRun, WHOLE_PIECE } from './queued-run.ts';
+import { stageClaims } from './stage-claims.ts';
+import { storePiece } from './store-piece.ts';
 import { untilAnswered } from './until-answered.ts';
-import type { WorkerState } from './worker-state.ts';
-
-/** What a worker works with. */
-export interface Bench {
-  /** That of the worker in the database. */
-  id: string;
-  db: QueueDatabase;
-  boss: PgBoss;
-  local: LocalRuns;
-  maker: PieceMaker;
-  threads: number;
-  signal: AbortSignal;
-  say: (line: string) => void;
-  state: WorkerState;
-}
 
 /** PostgreSQL's number for a row that belongs to one that is gone: the run was purged. */
 const NO_SUCH_RUN = '23503';
-
-/** A piece of many megabytes takes its time on a slow network. */
-const STORE_MS = 300_000;
 
 /** Makes the piece of a job, or says why it cannot be made; when the worker is stopped, hands it back. */
 export async function atPiece(bench: Bench, job: Job<PieceJob>): Promise<void> {
@@ -55,7 +34,6 @@ export async function atPiece(bench: Bench, job: Job<PieceJob>): Promise<void> {
     const { affected } = await boss.touch(OWN_QUEUE, job);
     state.answered = performance.now();
     await signOfLife(bench, job.data);
-    if (run && isInStages(run)) await storeNew(bench, queued, run);
     if (affected > 0) return;
     // The job is not this worker's any more. It was cancelled; or the worker was cut off, and goes on: the piece may be first here.
     const now = await queuedRun(db, queued.id);
@@ -68,7 +46,7 @@ export async function atPiece(bench: Bench, job: Job<PieceJob>): Promise<void> {
     const name = isInStages(run) ? WHOLE_PIECE : nameOf(run, job.data.piece);
     if (!(await answered(() => isStored(db, queued.id, name)))) {
       await makePiece(bench, queued, run, job.data.piece);
-      await answered(() => store(bench, queued, run as Run, name));
+      await answered(() => storePiece(bench, queued, run as Run, name));
       state.made++;
       state.seconds += (performance.now() - began) / 1000;
       say(`made ${what} in ${((performance.now() - began) / 1000).toFixed(1)} s`);
@@ -95,11 +73,12 @@ export async function atPiece(bench: Bench, job: Job<PieceJob>): Promise<void> {
   }
 }
 
-async function makePiece({ db, maker, threads, signal }: Bench, queued: QueuedRun, run: Run, piece: number) {
-  // An analysis goes on from what others made of it.
-  if (isInStages(run) && queued.folder === null) await untilAnswered(() => fetchPieces(db, run, new Set()), signal);
+async function makePiece(bench: Bench, queued: QueuedRun, run: Run, piece: number) {
+  const { maker, threads, signal } = bench;
   signal.throwIfAborted();
-  await maker.make({ folder: run.folder, piece, threads, isCopy: queued.folder === null });
+  const isCopy = queued.folder === null;
+  const claims = isCopy && isInStages(run) ? stageClaims(bench, queued, run) : undefined;
+  await maker.make({ folder: run.folder, piece, threads, isCopy }, claims).finally(claims?.end);
 }
 
 /** @throws TightropeError if the run has no such piece */
@@ -120,27 +99,6 @@ export const queuedRun = async (db: QueueDatabase, id: string): Promise<QueuedRu
 async function isStored(db: QueueDatabase, run: string, name: string): Promise<boolean> {
   const found = await db.query('select 1 from tightrope_queue.piece where run = $1 and name = $2', [run, name]);
   return found.length > 0;
-}
-
-/** Writes down that a piece is made: with its bytes, or where machines share a folder without. */
-async function store({ db }: Bench, { id, folder }: QueuedRun, run: Run, name: string): Promise<void> {
-  const file = join(run.folder, PIECES, name);
-  const bytes = folder === null ? await readFile(file) : null;
-  await db.query(
-    `insert into tightrope_queue.piece (run, name, bytes, size, worker) values ($1, $2, $3, $4, $5) on conflict do nothing`,
-    [id, name, bytes, bytes?.length ?? 0, `${hostname()}, process ${process.pid}`],
-    STORE_MS,
-  );
-  if (bytes && !isInStages(run)) await rm(file, { force: true });
-}
-
-/** Stores what there is of an analysis, so that another worker can go on with it. */
-async function storeNew(bench: Bench, queued: QueuedRun, run: Run): Promise<void> {
-  if (queued.folder !== null) return;
-  for (const name of await readdir(join(run.folder, PIECES))) {
-    if (!isPieceName(name) || name === WHOLE_PIECE || (await isStored(bench.db, queued.id, name))) continue;
-    await store(bench, queued, run, name);
-  }
 }
 
 /** Tells the queue that the worker lives, and what it is at. */

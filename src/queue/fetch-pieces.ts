@@ -35,10 +35,7 @@ export async function fetchPieces(db: Asks, run: Run, known: Set<string>): Promi
   for (const { name, size } of wanted) {
     if (known.has(name) || !isPieceName(name)) continue;
     if (!(await isWhole(run, name))) {
-      await writeAtomically(join(run.folder, PIECES, name), await bytesOf(db, id, name, size));
-      if (!(await isWhole(run, name))) {
-        await rm(join(run.folder, PIECES, name), { force: true });
-        await db.query('delete from tightrope_queue.piece where run = $1 and name = $2', [id, name]);
+      if (!(await fetchPiece(db, run, { name, size }))) {
         damaged++;
         continue;
       }
@@ -54,6 +51,22 @@ export async function fetchPieces(db: Asks, run: Run, known: Set<string>): Promi
   if (made === needed.length)
     await db.query('update tightrope_queue.run set fetched = now() where id = $1 and fetched is null', [id]);
   return { needed: needed.length, made, fetched, damaged };
+}
+
+/**
+ * Brings a piece into the folder of a run.
+ *
+ * @param name of its file
+ * @returns whether it is whole; a damaged one is removed from the database
+ */
+export async function fetchPiece(db: Asks, run: Run, { name, size }: { name: string; size: number }): Promise<boolean> {
+  const id = queueId(run.plan);
+  const file = join(run.folder, PIECES, name);
+  await writeAtomically(file, await bytesOf(db, id, name, size));
+  if (await isWhole(run, name)) return true;
+  await rm(file, { force: true });
+  await db.query('delete from tightrope_queue.piece where run = $1 and name = $2', [id, name]);
+  return false;
 }
 
 /** A piece that the database has, part by part: an answer of many megabytes would be in memory several times. */
@@ -72,7 +85,7 @@ async function bytesOf(db: Asks, run: string, name: string, size: number): Promi
 const PART_PATIENCE_MS = 60_000;
 
 /** A name that cannot lead out of the folder of pieces. */
-export const isPieceName = (name: string): boolean =>
+const isPieceName = (name: string): boolean =>
   stretchNamed(name) !== undefined || /^analysis(-\d{1,9}-\d{1,9})?\.piece$/.test(name);
 
 /** Whether the folder of a run has a piece, whole. @param file its name */

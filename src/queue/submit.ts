@@ -74,10 +74,9 @@ export async function submitRun(
     );
     await noteFolder(within, id, missing.length === 0 ? needed : needed.filter((_, i) => !missing.includes(i)));
     const made = await piecesMade(within, id);
-    // Workers that share a folder share an analysis; with the database one after the other goes on with it.
     const isStaged = isInStages(run);
     const numbers = isStaged
-      ? Array.from({ length: made.has(WHOLE_PIECE) ? 0 : folder === null ? 1 : pieceNumbers(run) }, (_, i) => i)
+      ? Array.from({ length: made.has(WHOLE_PIECE) ? 0 : pieceNumbers(run) }, (_, i) => i)
       : missing.filter((piece) => !made.has(needed[piece]));
     const first = await nextTurn(within, owner);
     const sql = sqlOf(within);

@@ -51,6 +51,12 @@ create table if not exists tightrope_queue.worker (
   begun timestamptz not null default now(),
   seen timestamptz not null default now()
 );
+create table if not exists tightrope_queue.claim (
+  run text not null references tightrope_queue.run (id) on delete cascade,
+  name text not null,
+  worker text not null references tightrope_queue.worker (id) on delete cascade,
+  primary key (run, name)
+);
 create table if not exists tightrope_queue.gate (
   id boolean primary key default true check (id),
   state text not null default 'open' check (state in ('open', 'paused', 'draining'))
@@ -78,7 +84,7 @@ export async function hasQueue(db: QueueDatabase): Promise<boolean> {
 async function hasTables(db: QueueDatabase): Promise<boolean> {
   const [{ there }] = await db
     .query<{ there: boolean }>(
-      `select to_regclass('tightrope_queue.gate') is not null and exists (select 1 from tightrope_queue.gate) as there`,
+      `select to_regclass('tightrope_queue.claim') is not null and exists (select 1 from tightrope_queue.gate) as there`,
     )
     .catch(() => [{ there: false }]);
   return there;

@@ -1,5 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
+import { claimFile } from './places.ts';
 
 /** A worker's word that it is at a piece, so that others take another one. It saves work: a piece that two make is the same twice. */
 export interface PieceClaim {
@@ -8,11 +9,14 @@ export interface PieceClaim {
   release(): Promise<void>;
 }
 
+/** How workers claim pieces by name. @returns nothing while another worker is at the piece */
+export type Claims = (name: string) => Promise<PieceClaim | undefined>;
+
 /** A worker at a piece says so this often. */
 const BEAT_MS = 5000;
 
 /** After so long without a sign of life a claim is void. */
-export const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 60_000;
 
 /** What a claim's file says. It changes with every sign of life: the clocks of machines need not agree. */
 interface Written {
@@ -22,16 +26,19 @@ interface Written {
 }
 
 /** Claims that others hold, as one worker sees them: what each said, and since when it has said no more. */
-export type Watched = Map<string, { text: string; since: number }>;
+type Watched = Map<string, { text: string; since: number }>;
 
 /**
- * Claims a piece.
+ * Claims of workers that share the folder of a run, as files in it.
  *
- * @param file of the claim
- * @param watched claims of others that this worker has seen
- * @returns nothing while another worker is at it
+ * @param patience how long another worker may give no sign of life, milliseconds; 0 to make what others are at
  */
-export async function claim(file: string, watched: Watched, patience = PATIENCE_MS): Promise<PieceClaim | undefined> {
+export function claimsInFolder(folder: string, patience = PATIENCE_MS): Claims {
+  const watched: Watched = new Map();
+  return (name) => claim(claimFile(folder, { name }), watched, patience);
+}
+
+async function claim(file: string, watched: Watched, patience: number): Promise<PieceClaim | undefined> {
   const written: Written = { host: hostname(), pid: process.pid, beat: 0 };
   const write = (flag: 'w' | 'wx') => writeFile(file, JSON.stringify(written), { flag });
   try {

@@ -1,7 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Job, type JobResult, type JobRunner, performAll } from '../forecast/jobs.ts';
+import type { Claims } from './claim.ts';
 import { readResults, writeResults } from './job-file.ts';
-import { claimFile, pieceFile } from './places.ts';
+import { pieceFile } from './places.ts';
 import type { Run } from './run.ts';
 import { type Turn, takeTurns } from './take-turns.ts';
 
@@ -18,9 +19,8 @@ export interface KeptJobs extends JobRunner {
  * its jobs stage by stage, every time in the same order: a piece is known by its stage and its place.
  *
  * @param runner the threads of this worker
- * @param patience see `TurnOptions`
  */
-export function keptJobs({ folder, plan }: Run, runner: JobRunner, patience?: number): KeptJobs {
+export function keptJobs({ folder, plan }: Run, runner: JobRunner, claims: Claims): KeptJobs {
   let stages = 0;
   let made = 0;
   return {
@@ -37,7 +37,7 @@ export function keptJobs({ folder, plan }: Run, runner: JobRunner, patience?: nu
         const file = pieceFile(folder, { name });
         const expected = { run: plan.run, version: plan.version, name };
         return {
-          ...{ claim: claimFile(folder, { name }), size: piece.length },
+          ...{ name, size: piece.length },
           async isDone() {
             const found = await readResults(file, expected);
             if (found) results[i] = found.results as JobResult[];
@@ -51,7 +51,7 @@ export function keptJobs({ folder, plan }: Run, runner: JobRunner, patience?: nu
           },
         };
       });
-      made += await takeTurns(turns, { signal, onProgress, patience });
+      made += await takeTurns(turns, claims, { signal, onProgress });
       return results.flat();
     },
   };

@@ -6,6 +6,7 @@ import { compareScenarios, timeLine } from '../forecast/comparison.ts';
 import type { ExplainedOutcomes } from '../forecast/explained.ts';
 import type { JobRunner } from '../forecast/jobs.ts';
 import { UsageError } from '../numeric/errors.ts';
+import type { Claims } from './claim.ts';
 import { readResults, writeResults } from './job-file.ts';
 import { keptJobs } from './kept-jobs.ts';
 import { pieceFile } from './places.ts';
@@ -32,10 +33,11 @@ const WHOLE = { name: 'analysis' };
 export async function workInStages(
   run: Run,
   runner: JobRunner,
-  { patience, onProgress, signal }: RunOptions & { patience?: number | undefined },
+  claims: Claims,
+  { onProgress, signal }: RunOptions,
 ): Promise<number> {
   if (!isInStages(run) || (await wholeOf(run))) return 0;
-  const kept = keptJobs(run, runner, patience);
+  const kept = keptJobs(run, runner, claims);
   const staged = await inStages(run as DrawRun, kept, { onProgress, signal });
   signal?.throwIfAborted();
   await writeResults(pieceFile(run.folder, WHOLE), expected(run), staged);

@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { claim, PATIENCE_MS, type Watched } from './claim.ts';
+import type { Claims } from './claim.ts';
 
 /** A piece of work that several workers may come to. */
 export interface Turn {
-  /** The file by which a worker says that it is at it. */
-  claim: string;
+  /** By which it is claimed. */
+  name: string;
   /** In the units of the progress. */
   size: number;
   /** Whether somebody has done it. @param first whether it is looked at for the first time */
@@ -16,8 +16,6 @@ export interface Turn {
 export interface TurnOptions {
   onProgress?: ((done: number, planned: number) => void) | undefined;
   signal?: AbortSignal | undefined;
-  /** How long another worker may give no sign of life, milliseconds; 0 to do what others are at. */
-  patience?: number | undefined;
 }
 
 /** Who finds only pieces that others are at looks again after this time. */
@@ -31,9 +29,9 @@ const REST_MS = 500;
  */
 export async function takeTurns(
   turns: readonly Turn[],
-  { onProgress, signal, patience = PATIENCE_MS }: TurnOptions,
+  claim: Claims,
+  { onProgress, signal }: TurnOptions,
 ): Promise<number> {
-  const watched: Watched = new Map();
   const planned = turns.reduce((sum, { size }) => sum + size, 0);
   const left = new Set(turns);
   let done = 0;
@@ -43,7 +41,7 @@ export async function takeTurns(
     for (const turn of left) {
       signal?.throwIfAborted();
       if (!(await turn.isDone(round === 0))) {
-        const ours = await claim(turn.claim, watched, patience);
+        const ours = await claim(turn.name);
         if (!ours) continue;
         try {
           // Another worker may have done it in the meantime.

@@ -1,6 +1,6 @@
 import type { RunOptions } from '../engine/run.ts';
 import { threads } from '../workers/index.ts';
-import { claimFile } from './places.ts';
+import { type Claims, claimsInFolder } from './claim.ts';
 import { isInStages, type Run } from './run.ts';
 import { workInStages } from './staged-run.ts';
 import { type Turn, takeTurns } from './take-turns.ts';
@@ -15,6 +15,8 @@ export interface WorkOptions extends RunOptions {
   workers?: number | undefined;
   /** How long another worker may give no sign of life, milliseconds. */
   patience?: number;
+  /** How this worker and others claim the pieces of an analysis; by files in the folder of the run by default. */
+  claims?: Claims | undefined;
 }
 
 /**
@@ -27,21 +29,22 @@ export interface WorkOptions extends RunOptions {
  */
 export async function workOnRun(
   run: Run,
-  { pieces: named, workers = 1, patience, onProgress, signal }: WorkOptions = {},
+  { pieces: named, workers = 1, patience, claims, onProgress, signal }: WorkOptions = {},
 ): Promise<number> {
   const runner = threads(workers);
   try {
-    if (isInStages(run)) return await workInStages(run, runner, { patience, onProgress, signal });
+    if (isInStages(run))
+      return await workInStages(run, runner, claims ?? claimsInFolder(run.folder, patience), { onProgress, signal });
     const turns = [...new Set(named ?? run.pieces.keys())].map((i): Turn => {
       const piece = run.pieces[i];
       return {
-        ...{ claim: claimFile(run.folder, piece), size: piece.size },
+        ...{ name: piece.name, size: piece.size },
         // What appears while this worker is at other pieces was written whole: only what was there before is read.
         isDone: async (first) => (await piece.check(first)).state === 'made',
         do: (beat) => piece.make(runner, { onProgress: beat, signal }),
       };
     });
-    return await takeTurns(turns, { onProgress, signal, patience: named ? 0 : patience });
+    return await takeTurns(turns, claimsInFolder(run.folder, named ? 0 : patience), { onProgress, signal });
   } finally {
     await runner.close();
   }

@@ -300,6 +300,22 @@ describe.skipIf(!postgresPrograms)('the queue', () => {
     expect(await printed('run', 'merge', at('why'))).toBe(await printed('why', at('small.yaml'), ...options));
   });
 
+  test('several workers share an analysis that the database keeps', whole, async () => {
+    const queue = await newQueue();
+    const options = ['--samples', '64', '--seed', '4'];
+    await printed('run', 'plan', at('small.yaml'), ...options, '--for', 'why', '-o', at('shared-why'));
+    await queue.run('run', 'submit', at('shared-why'));
+    const workers = [1, 2, 3].map(() => queue.worker(['--until-empty']));
+    expect(await Promise.all(workers.map(({ ended }) => ended))).toEqual([0, 0, 0]);
+    const makers = await queue.ask<{ worker: string }>(
+      "select worker from tightrope_queue.piece where name like 'analysis-%' group by 1",
+    );
+    expect(makers.length).toBeGreaterThan(1);
+    expect(await queue.ask('select 1 from tightrope_queue.claim')).toEqual([]);
+    await queue.run('run', 'fetch', at('shared-why'), '--wait');
+    expect(await printed('run', 'merge', at('shared-why'))).toBe(await printed('why', at('small.yaml'), ...options));
+  });
+
   test(
     'three workers in networks of their own make the same bytes, also when one is cut off for half a minute',
     whole,
