@@ -299,6 +299,29 @@ describe('tightrope new', () => {
     expect((await runCommand(['check', path('uncommented.yaml')])).stderr).toBe('');
   });
 
+  test('scales, who must agree and days come from flags, each wrong one is named', async () => {
+    const start = ['new', path('flags.yaml'), ...flags.slice(0, 4), '--issues', 'Wage'];
+    const day = ['--as-of', '2026-11-20'];
+    for (const [more, message] of [
+      [['--scale', 'Wag=3-10'], '--scale: unknown issue `Wag`, did you mean `Wage`?; write it as ISSUE=ENDS'],
+      [['--scale', 'Wage=3'], '--scale: the scale of Wage is `3`. Please type its ends, such as 3-10'],
+      [['--consent', 'Union, Minstry'], '--consent: unknown actor `Minstry`, did you mean `Ministry`?'],
+      [['--as-of', '2026-13-01'], '--as-of: there is no day 2026-13-01'],
+      [[...day, '--by', '2026-11-19'], '--by: 2026-11-19 is before 2026-11-20, the day of the forecast'],
+      [['--consent', 'all', '--xlsx', path('w.xlsx')], '--consent: a workbook has no place for who must agree'],
+    ] as const) {
+      const { status, stderr } = await runCommand([...start, ...more]);
+      expect(status).toBe(2);
+      expect(stderr).toContain(message);
+    }
+    const scale = ['--scale', 'Wage=3: now, 10: all'];
+    expect((await runCommand([...start, ...day, ...scale, '--consent', 'all', '--by', '2027-12-31'])).status).toBe(0);
+    const text = readFileSync(path('flags.yaml'), 'utf8');
+    expect(text).toContain('scale: { 3: now, 10: all }');
+    expect(text).toContain('consent: [Ministry, Union]');
+    expect(text).toContain('deal: { when: agreement, by: 2027-12-31, claim: "Ministry and Union agree" }');
+  });
+
   test('without a terminal it says which answers it needs', async () => {
     const { status, stderr } = await runCommand(['new', path('other.yaml'), '--title', 'x']);
     expect(status).toBe(2);

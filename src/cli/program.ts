@@ -249,6 +249,10 @@ export function tightrope(): Command {
     .option('--title <text>', 'what the situation is about')
     .option('--actors <names>', 'comma separated')
     .option('--issues <names>', 'comma separated')
+    .option('--as-of <day>', 'the day on which this is all that is known (today by default)')
+    .option('--scale <issue=ends>', 'the scale of an issue, such as "Years=3: three, 10: ten"; may be repeated', repeat)
+    .option('--consent <names>', 'who must agree, comma separated, or all: then it is deal or no deal')
+    .option('--by <day>', 'the day by which people ask')
     .option('--xlsx <file>', 'write a workbook to fill in instead; tightrope import reads it')
     .action(async (file, options) => (await import('./new/command.ts')).newCommand(file, options));
 

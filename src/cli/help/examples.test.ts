@@ -34,14 +34,13 @@ hypotheses:
   evidence: { talks: { name: They talked, ${marks} } }
 `;
 
-/** What examples cannot do in a test: they need a data set or a workbook, serve until they are stopped, or ask at a terminal. */
+/** What examples cannot do in a test: they need a data set or a workbook, or serve until they are stopped. */
 const NOT_HERE = [
   /DEU\.csv/,
   /\bworkbook\.xlsx/,
   /^tightrope events (?!codes)/,
   /^tightrope (docs|serve|mcp|export-site)\b/,
   /^tightrope (run (submit|worker|fetch|queue)|worker|queue|submit|fetch)\b/,
-  /^tightrope new situation/,
   /\| (man|head)/,
 ];
 

@@ -153,7 +153,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'tightrope export-site situation.yaml -o situation.html --no-ledger',
   ],
   'tightrope new': [
-    'tightrope new situation.yaml',
+    'tightrope new gas.yaml --title "Gas" --actors "Buyer,Seller" --issues "Price" --scale "Price=20: as now, 60: as asked" --consent all --by 2030-12-31',
     'tightrope new --title "Gas" --actors "Buyer,Seller" --issues "Price" --xlsx gas.xlsx',
   ],
   'tightrope completion': [

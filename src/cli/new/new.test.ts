@@ -1,15 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { formatFault } from '../../situation/fault.ts';
 import { importFile } from '../../situation/import/index.ts';
-import { type Answers, readStance } from '../../situation/new/answers.ts';
+import { type Answers, blank, readNumber, readStance } from '../../situation/new/answers.ts';
+import { readScale } from '../../situation/new/scale-answer.ts';
 import { situationTemplate } from '../../situation/new/template.ts';
 import { readSituation } from '../../situation/read.ts';
 import { EXAMPLE, workbookTemplate } from './workbook.ts';
 
-const answers = (): Answers => ({
-  ...{ title: 'Talks', actors: ['North Ministry', 'Union'], issues: ['Gas price', 'and'] },
-  ...{ capabilities: new Map(), statusQuo: new Map(), stances: new Map() },
-});
+const answers = (): Answers => blank('Talks', ['North Ministry', 'Union'], ['Gas price', 'and']);
 const faultsOf = (text: string) => readSituation(text, 'f').faults.map(formatFault);
 
 test('a template without answers has no number of its own: each is named as missing, and nothing else', () => {
@@ -46,6 +44,64 @@ test.each([
   else expect(read.fault).toContain(fault);
 });
 
+test.each([
+  ['3-10', { low: 3, high: 10, labels: [] }],
+  ['3 to 10', { low: 3, high: 10, labels: [] }],
+  ['10, 3', { low: 3, high: 10, labels: [] }],
+  [
+    '3: three years, as asked, 7: seven; 10: ten',
+    { low: 3, high: 10, labels: ['three years, as asked', 'seven', 'ten'] },
+  ],
+  ['-5: a loss, 0, 5: a gain', { low: -5, high: 5, labels: ['a loss', 'a gain'] }],
+  ['0%: none, 40%: all', { low: 0, high: 40, labels: ['none', 'all'], percent: 'own' }],
+  ['3', /type its ends/],
+  ['three: a, ten: b', /type its ends/],
+  ['3: a, 3: b', /3 stands there twice/],
+])('a scale is answered by %j', (text, expected) => {
+  const { scale, fault } = readScale(text);
+  if (expected instanceof RegExp) return expect(fault).toMatch(expected);
+  expect({ ...scale, labels: scale?.labels.map(({ label }) => label) }).toEqual(expected);
+});
+
+test.each([
+  ['3%', '0-100', 3],
+  ['3%', '0-1', 0.03],
+  ['50%', '3-10', 6.5],
+  ['50% - 60%', '0-1', { low: 0.5, mode: 0.55, high: 0.6 }],
+  ['20% ± 10%', '2-4', { mean: 2.4, sd: 0.2 }],
+  ['3%', '0%-10%', 3],
+  ['5%', '3-10', '5% of a scale from 3 to 10: please type 5 if the scale is in percent, 3.35 as a share of it.'],
+  ['0.5%', '0-1', '0.5% of a scale from 0 to 1: please type 0.5 if the scale is in percent, 0.005 as a share of it.'],
+  ['120%', '0-1', '1.2, outside 0-1.'],
+])('%s on a scale %s is %j', (text, ends, expected) => {
+  const { quantity, fault } = readNumber(text, readScale(ends).scale as never);
+  expect(fault ?? quantity).toEqual(expected);
+});
+
+test('who must agree makes it deal or no deal by a day, on the scales of the issues', () => {
+  const all: Answers = {
+    ...blank('The dam', ['Upland', 'Lowland', 'Bank'], ['Years', 'Agreement']),
+    ...{ consent: ['Upland', 'Lowland'], by: '2027-12-31' },
+    scales: new Map([['Years', readScale('3: three: at once, 10: yes').scale as never]]),
+  };
+  const text = situationTemplate(all, '2026-11-20');
+  expect(faultsOf(text).every((fault) => fault.includes('is still to be filled in'))).toBe(true);
+  const filled = text.replaceAll('position: todo', 'position: 5').replaceAll(/todo\b(?=[ ,}])/g, '0.5');
+  // What stands there in comments is sound as well.
+  const uncommented = filled.replace('statusQuo: 0.5', 'statusQuo: 4').replace(/^ {2}# /gm, '  ');
+  const { situation, faults } = readSituation(uncommented, 'f');
+  expect(faults.map(formatFault)).toEqual([]);
+  expect(situation).toMatchObject({
+    asOf: '2026-11-20',
+    issues: { Years: { scale: { 3: 'three: at once', 10: 'yes' } }, Agreement: {} },
+    agreement: { consent: ['Upland', 'Lowland'], timing: { pace: { k: 2, n: 5 } } },
+    outcomes: {
+      deal: { when: 'agreement', by: '2027-12-31', claim: 'Upland and Lowland agree' },
+      half_way: { when: 'agreement and Years >= 6.5', by: '2027-12-31', claim: 'Years: 6.5 or more' },
+    },
+  });
+});
+
 describe('a workbook to fill in', () => {
   test('with its example rows is imported as it stands', async () => {
     const { situation, faults } = await importFile(await workbookTemplate(EXAMPLE, '2026-11-27'), 'w.xlsx');
@@ -61,7 +117,7 @@ describe('a workbook to fill in', () => {
           stances: { Employers: { position: 10, salience: 0.6, veto: true }, Union: { salience: 0.9 } },
         },
       },
-      outcomes: { agreement: { when: 'Wage >= 50', claim: 'Wage: at least half way' } },
+      outcomes: { half_way: { when: 'Wage >= 50', claim: 'Wage: at least half way' } },
     });
   });
 

@@ -1,5 +1,6 @@
 import writeXlsxFile from 'write-excel-file/node';
-import type { Answers } from '../../situation/new/answers.ts';
+import { type Answers, scaleIn } from '../../situation/new/answers.ts';
+import { halfWay } from '../../situation/new/scale-answer.ts';
 import { formatQuantity, type Quantity } from '../../situation/quantity.ts';
 
 type SheetValue = string | number | undefined;
@@ -17,10 +18,11 @@ function cellOf(quantity: Quantity | undefined): SheetValue {
  * A workbook to fill in, which `tightrope import` reads: the sheets situation, actors, issues, stances and outcomes, a row for
  * each actor, issue and pair of them; and one that says how.
  *
- * @param today yyyy-mm-dd
+ * @param asOf the day on which this is all that is known, yyyy-mm-dd
  */
-export async function workbookTemplate(answers: Answers, today: string): Promise<Uint8Array> {
+export async function workbookTemplate(answers: Answers, asOf: string): Promise<Uint8Array> {
   const { title, actors, issues, capabilities, statusQuo, stances } = answers;
+  const half = halfWay(issues[0], scaleIn(answers, issues[0]));
   const sheets: [name: string, rows: SheetValue[][]][] = [
     ['how to', HOW_TO.map((line) => [line])],
     [
@@ -29,7 +31,7 @@ export async function workbookTemplate(answers: Answers, today: string): Promise
         ['key', 'value'],
         ['title', title],
         ['question', ''],
-        ['as of', today],
+        ['as of', asOf],
         ['description', ''],
         ['source', ''],
       ],
@@ -45,13 +47,11 @@ export async function workbookTemplate(answers: Answers, today: string): Promise
       'issues',
       [
         ['issue', 'low', 'high', 'labels', 'status quo', 'description', 'because', 'source'],
-        ...issues.map((issue) => [
-          issue,
-          0,
-          100,
-          '0: nothing changes; 100: all that is asked for',
-          cellOf(statusQuo.get(issue)),
-        ]),
+        ...issues.map((issue): SheetValue[] => {
+          const { low, high, labels } = scaleIn(answers, issue);
+          const words = labels.map(({ at, label }) => `${at}: ${label}`).join('; ');
+          return [issue, low, high, words, cellOf(statusQuo.get(issue))];
+        }),
       ],
     ],
     [
@@ -70,7 +70,7 @@ export async function workbookTemplate(answers: Answers, today: string): Promise
       'outcomes',
       [
         ['outcome', 'when', 'by', 'claim'],
-        ['agreement', `${issues[0]} >= 50`, '', `${issues[0]}: at least half way`],
+        ['half way', `${issues[0]} >= ${half.at}`, answers.by ?? '', half.claim],
       ],
     ],
   ];
@@ -113,6 +113,8 @@ export const EXAMPLE: Answers = {
     ['Employers', 60],
     ['Union', { low: 40, mode: 50, high: 70 }],
   ]),
+  scales: new Map(),
+  consent: [],
   statusQuo: new Map([['Wage', 20]]),
   stances: new Map([
     [

@@ -171,9 +171,9 @@ function notedExtent(draft: Draft, label: string, stances: DraftStance[], status
   return ends;
 }
 
-/** An identifier for each label: letters, digits and underscores, none twice, none a word of conditions. */
-export function identifiers(labels: string[]): Map<string, string> {
-  const taken = new Set(RESERVED);
+/** An identifier for each label: letters, digits and underscores, none twice, none a word of conditions or one of `others`. */
+export function identifiers(labels: string[], others: readonly string[] = []): Map<string, string> {
+  const taken = new Set([...RESERVED, ...others]);
   const ids = new Map<string, string>();
   for (const label of labels) {
     const plain = label
