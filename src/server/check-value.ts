@@ -1,16 +1,8 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import { FaultError } from '../situation/fault.ts';
 import { objectSource } from '../situation/object-source.ts';
-import { type JsonSchema, schemaFaults } from '../situation/schema-faults.ts';
-
-/** Schemas as JSON, for the words of messages. */
-const inJson = new WeakMap<z.ZodType, JsonSchema>();
-
-function jsonOf(schema: z.ZodType): JsonSchema {
-  const known = inJson.get(schema) ?? (z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' }) as JsonSchema);
-  inJson.set(schema, known);
-  return known;
-}
+import { schemaFaults } from '../situation/schema-faults.ts';
+import { schemaAsJson } from '../situation/schema-json.ts';
 
 /**
  * A part of a request, checked by its schema.
@@ -23,5 +15,5 @@ export function checkValue<Value>(schema: z.ZodType<Value>, value: unknown, name
   if (source.faults.length > 0) throw new FaultError(source.faults);
   const read = schema.safeParse(source.value);
   if (read.success) return read.data;
-  throw new FaultError(schemaFaults(read.error.issues, { source, file: name, schema: jsonOf(schema) }));
+  throw new FaultError(schemaFaults(read.error.issues, { source, file: name, schema: schemaAsJson(schema) }));
 }

@@ -2,7 +2,8 @@ import { ContentCounts } from '../ledger/claim/judge.ts';
 import { lineReader } from '../ledger/claim/read-jsonl.ts';
 import { SEALED_END } from '../ledger/claim/read-ledger.ts';
 import type { Elsewhere } from '../ledger/store/elsewhere.ts';
-import { type NewEntry, takeIn } from '../ledger/store/index.ts';
+import type { NewEntry } from '../ledger/store/index.ts';
+import { takeInRead } from '../ledger/store/take-in-read.ts';
 import type { Fault } from '../situation/fault.ts';
 
 /** Lines that are read and written in one go; other requests are answered in between. */
@@ -38,7 +39,7 @@ export async function importLines(
   let batch: { entry: NewEntry; line: number }[] = [];
   const flush = async () => {
     if (batch.length === 0) return;
-    const { added, known, refused } = await takeIn(
+    const { added, known, refused } = await takeInRead(
       handle,
       batch.map(({ entry }) => entry),
       { told },

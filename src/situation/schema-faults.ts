@@ -75,7 +75,11 @@ function faultsOf(issue: Issue, parent: Path, about: About, misspelt: Set<string
     ];
   }
   if (issue.code === 'too_big' || issue.code === 'too_small') return [at(outOfBounds(schema, issue, path, found))];
-  if (issue.code === 'custom' && !ofKind) return [at(issue.message)];
+  if (issue.code === 'custom' && !ofKind)
+    return [{ ...at(issue.message), ...(found === undefined && path.length > 0 && { missing: path.join('\n') }) }];
+  // A pattern with words of its own; without any, it is the title of the schema that says what is expected.
+  if (issue.code === 'invalid_format' && !/^Invalid /.test(issue.message))
+    return [at(`${nameOf(path)}: found ${describe(found)}, ${issue.message}`)];
   return [at(mismatch(about, path, found))];
 }
 

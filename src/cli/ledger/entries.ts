@@ -1,5 +1,4 @@
 import { identify } from '../../ledger/claim/identify.ts';
-import { issuesInWords } from '../../ledger/claim/jsonl.ts';
 import { claimSchema, forecastSchema, resolutionSchema } from '../../ledger/claim/schema.ts';
 import { withoutMissing } from '../../ledger/claim/stated.ts';
 import type { NewEntry } from '../../ledger/store/index.ts';
@@ -122,5 +121,10 @@ function checked<T>(schema: { safeParse(value: unknown): import('zod').ZodSafePa
     const flag = field === undefined ? [] : [FLAG[String(field)] ?? `--${asFlag(String(field))}`];
     return { ...issue, path: [...flag, ...rest], message: missing ? 'is missing' : issue.message };
   });
-  throw new UsageError(issuesInWords(issues));
+  throw new UsageError(
+    issues
+      .slice(0, 5)
+      .map(({ path, message }) => (path.length === 0 ? message : `${path.join('.')}: ${message}`))
+      .join('; '),
+  );
 }

@@ -141,8 +141,8 @@ async function importEntries(
   file: string,
   signal: AbortSignal,
 ): Promise<Tally> {
-  const [{ takeIn }, { ContentCounts }, { otherwise }] = await Promise.all([
-    import('../../ledger/store/index.ts'),
+  const [{ takeInRead }, { ContentCounts }, { otherwise }] = await Promise.all([
+    import('../../ledger/store/take-in-read.ts'),
     import('../../ledger/claim/judge.ts'),
     import('../../ledger/claim/read-ledger.ts'),
   ]);
@@ -178,7 +178,7 @@ async function importEntries(
     bar.report(read, undefined);
   };
   const write = async (batch: readonly { entry: NewEntry; line: number }[]) => {
-    const taken = await takeIn(
+    const taken = await takeInRead(
       db,
       batch.map(({ entry }) => entry),
       { told },

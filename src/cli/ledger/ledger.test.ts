@@ -155,7 +155,7 @@ describe('tightrope ledger in a folder', () => {
     ];
     const input = lines.map((line) => JSON.stringify(line)).join('\n');
     const { stderr } = await ledger(['import', '-', '--format', 'jsonl', '--ledger', path('h')], { input });
-    expect(stderr).toContain('Unrecognized key');
+    expect(stderr).toContain('unknown key `');
     // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is looked for
     expect(stderr).not.toMatch(/[\u001b\u202e]/);
     expect((await ledger(['show', 'r', '--ledger', path('h')])).stdout).toMatch(/written down +20(?!20)/);

@@ -1,3 +1,4 @@
+import { filterIn } from '../../ledger/claim/filter.ts';
 import type { ClaimFilter } from '../../ledger/store/index.ts';
 import { UsageError } from '../../numeric/errors.ts';
 import { csv } from '../../report/table/csv.ts';
@@ -21,7 +22,7 @@ export async function listClaimsCommand(
   if (page < 1 || limit < 1 || limit > 10_000) throw new UsageError('--page counts from 1; --limit is 1 to 10000');
   const found = await withLedger(flags, async ({ db }) => {
     const { listClaims } = await import('../../ledger/store/index.ts');
-    return listClaims(db, flags, { limit, offset: (page - 1) * limit });
+    return listClaims(db, filterIn(flags), { limit, offset: (page - 1) * limit });
   });
   const [{ claimListText }, { claimTable }] = await Promise.all([
     import('../../report/claims/text.ts'),

@@ -1,3 +1,4 @@
+import { filterIn } from '../../ledger/claim/filter.ts';
 import { HINDSIGHT } from '../../ledger/claim/our-claimants.ts';
 import { GROUPINGS, type Grouping } from '../../ledger/score/group-by.ts';
 import type { ResolvedClaim } from '../../ledger/score/resolved-claim.ts';
@@ -22,7 +23,7 @@ export interface ScoreFlags extends ClaimFilter, LedgerFlags, OutputFlags {
 async function resolved(flags: ScoreFlags): Promise<ResolvedClaim[]> {
   const all = await withLedger(flags, async ({ db }) => {
     const { resolvedClaims } = await import('../../ledger/store/index.ts');
-    return resolvedClaims(db, flags);
+    return resolvedClaims(db, filterIn(flags));
   });
   const claims = withoutHindsight(all, flags.tag);
   const late = all.length - claims.length;

@@ -1,4 +1,5 @@
 import type { ListedClaim, Status } from './history.ts';
+import { withoutMissing } from './stated.ts';
 
 /** Which claims are meant; all conditions hold together. */
 export interface ClaimFilter {
@@ -12,6 +13,10 @@ export interface ClaimFilter {
   /** Words in the text, in any case. */
   words?: string;
 }
+
+/** The filter among the flags of a command. */
+export const filterIn = ({ status, due, claimant, tag, question, outcome, words }: ClaimFilter): ClaimFilter =>
+  withoutMissing({ status, due, claimant, tag, question, outcome, words }) as ClaimFilter;
 
 /** A page of claims. */
 export interface Page {

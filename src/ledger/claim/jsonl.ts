@@ -1,7 +1,9 @@
 import * as z from 'zod';
-import type { $ZodIssue } from 'zod/v4/core';
+import { unknownName } from '../../numeric/nearest-name.ts';
+import { describe } from '../../situation/schema-faults.ts';
 import { asWritten } from './as-written.ts';
 import type { Entry, Seal } from './entry.ts';
+import { entryFaults } from './entry-faults.ts';
 import { claimSchema, forecastSchema, resolutionSchema } from './schema.ts';
 import { withoutMissing } from './stated.ts';
 
@@ -20,6 +22,7 @@ const seal = {
     .optional(),
 };
 const sealSchema = z.object(seal);
+const KINDS = 'one of `claim`, `forecast`, `resolution`';
 const contentSchemas = { claim: claimSchema, forecast: forecastSchema, resolution: resolutionSchema };
 
 /** An entry as one line of JSON; with its seal, where it has one. */
@@ -48,28 +51,27 @@ export function parseEntryLine(line: string): (Entry & Partial<Seal>) | { fault:
  * @returns the entry, or what is wrong with it in plain words
  */
 export function readEntry(value: unknown): (Entry & Partial<Seal>) | { fault: string } {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { fault: 'expected an object' };
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return { fault: `found ${describe(value)}, expected an entry: a claim, a forecast or a resolution` };
   const { entry, seq, recorded, hash, ...content } = value as Record<string, unknown>;
   if (entry !== 'claim' && entry !== 'forecast' && entry !== 'resolution') {
-    return { fault: '`entry` says what the line is: claim, forecast or resolution' };
+    if (entry === undefined) return { fault: `\`entry\` is missing, expected ${KINDS}` };
+    const found = typeof entry === 'string' ? unknownName('entry', entry, Object.keys(contentSchemas)) : undefined;
+    return { fault: found ?? `entry: found ${describe(entry)}, expected ${KINDS}` };
   }
   let ofSeal: Partial<Seal> = {};
   if (seq !== undefined || recorded !== undefined || hash !== undefined) {
     const sealed = sealSchema.safeParse({ seq, recorded, hash });
-    if (!sealed.success) return { fault: issuesInWords(sealed.error.issues) };
+    if (!sealed.success)
+      return {
+        fault: entryFaults(sealSchema, { value: { seq, recorded, hash }, issues: sealed.error.issues, name: entry }),
+      };
     ofSeal = withoutMissing(sealed.data) as Partial<Seal>;
   }
   const plain = entry === 'claim' ? undefined : asWritten(entry, content);
   if (plain !== undefined) return { entry, ...plain, ...ofSeal } as Entry & Partial<Seal>;
   const read = contentSchemas[entry].safeParse(content);
-  if (!read.success) return { fault: issuesInWords(read.error.issues) };
+  if (!read.success)
+    return { fault: entryFaults(contentSchemas[entry], { value: content, issues: read.error.issues, name: entry }) };
   return { entry, ...read.data, ...ofSeal } as Entry & Partial<Seal>;
-}
-
-/** What a schema finds wrong, in one line: each field with what is wrong with it. */
-export function issuesInWords(issues: readonly $ZodIssue[]): string {
-  return issues
-    .slice(0, 5)
-    .map(({ path, message }) => (path.length === 0 ? message : `${path.join('.')}: ${message}`))
-    .join('; ');
 }

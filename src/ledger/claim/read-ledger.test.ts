@@ -97,7 +97,7 @@ describe('a ledger in JSON Lines', () => {
     expect((await read(entries)).faults).toEqual([
       'l.jsonl:2:1: is no JSON',
       'l.jsonl:4:1: n: a claim of a number takes quantiles that are numbers',
-      'l.jsonl:5:1: `entry` says what the line is: claim, forecast or resolution',
+      'l.jsonl:5:1: unknown entry `x`, expected one of `claim`, `forecast`, `resolution`',
     ]);
   });
 

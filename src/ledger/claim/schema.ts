@@ -19,12 +19,15 @@ const line = (most: number) =>
   textUpTo(most).refine((text) => !/[\t\r\n]/.test(text), { error: 'has more than one line' });
 
 const moment = (edge: Edge) =>
-  z.string().transform((text, context) => {
-    const ms = parseMoment(text, edge);
-    if (typeof ms === 'number') return writeMoment(ms, edge);
-    context.addIssue({ code: 'custom', message: `${JSON.stringify(text.slice(0, 40))}: ${ms.fault}` });
-    return z.NEVER;
-  });
+  z
+    .string()
+    .meta({ title: 'a date (2021-04-22) or a time with its zone' })
+    .transform((text, context) => {
+      const ms = parseMoment(text, edge);
+      if (typeof ms === 'number') return writeMoment(ms, edge);
+      context.addIssue({ code: 'custom', message: `${JSON.stringify(text.slice(0, 40))}: ${ms.fault}` });
+      return z.NEVER;
+    });
 
 /** A probability, 0-1. */
 export const probabilitySchema = z
