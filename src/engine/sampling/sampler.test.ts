@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { CHUNK, REPLICATES, type SamplerName, sampler } from './sampler.ts';
 import { reversedDirections, reversedSobol } from './sobol.ts';
@@ -31,6 +32,21 @@ describe('Sobol points', () => {
     published.forEach((point, i) => {
       expect(directions.map((v) => value(reversedSobol(v, i ^ (i >> 1))))).toEqual(point);
     });
+  });
+
+  test('have the direction numbers of the file new-joe-kuo-6 in all 1024 dimensions', () => {
+    // Two lines of the file, and the hash of all numbers as they were read from it in plain text.
+    const first = (dimension: number, count: number) =>
+      [...reversedDirections(dimension).subarray(0, count)].map((bits, i) => {
+        let m = 0;
+        for (let bit = 0; bit <= i; bit++) m = 2 * m + ((bits >>> bit) & 1);
+        return m;
+      });
+    expect(first(7, 5)).toEqual([1, 1, 5, 5, 17]);
+    expect(first(1023, 13)).toEqual([1, 1, 5, 11, 11, 33, 37, 29, 263, 1019, 657, 1453, 7807]);
+    const hash = createHash('sha256');
+    for (let d = 0; d < 1024; d++) hash.update(reversedDirections(d));
+    expect(hash.digest('hex')).toBe('6e6f5545b8ff911566a7275df96fec29710d5ce6d626c6940992adfa8431ad22');
   });
 
   test('in all 1024 dimensions each replicate has one point in every interval of length 1/n', () => {

@@ -1,11 +1,18 @@
-import { JOE_KUO } from './joe-kuo.ts';
+import { JOE_KUO, OF_DEGREE } from './joe-kuo.ts';
 
 const BITS = 32;
 
 /** Dimensions for which direction numbers are shipped. */
 export const SOBOL_DIMENSIONS = 1024;
 
-let polynomials: string[] | undefined;
+interface Polynomial {
+  /** The inner coefficients. */
+  a: number;
+  /** The first direction numbers, as many as the degree. */
+  m: number[];
+}
+
+let polynomials: Polynomial[] | undefined;
 
 /**
  * The direction numbers of one dimension with their bits in reverse, so that the scrambling, which
@@ -18,8 +25,8 @@ export function reversedDirections(dimension: number): Int32Array {
   const v = new Int32Array(BITS);
   if (dimension === 0) for (let i = 0; i < BITS; i++) v[i] = 1 << (31 - i);
   else {
-    polynomials ??= JOE_KUO.trim().replaceAll('\n', '').split(',');
-    const [a, ...m] = polynomials[dimension - 1].split(' ').map(Number);
+    polynomials ??= readPolynomials();
+    const { a, m } = polynomials[dimension - 1];
     const s = m.length;
     for (let i = 0; i < s; i++) v[i] = m[i] << (31 - i);
     for (let i = s; i < BITS; i++) {
@@ -28,6 +35,22 @@ export function reversedDirections(dimension: number): Int32Array {
     }
   }
   return v.map(reverseBits);
+}
+
+function readPolynomials(): Polynomial[] {
+  const bytes = atob(JOE_KUO);
+  let at = 0;
+  const read = (bits: number) => {
+    let value = 0;
+    for (const end = at + bits; at < end; at++) value = 2 * value + ((bytes.charCodeAt(at >> 3) >> (7 - (at & 7))) & 1);
+    return value;
+  };
+  return OF_DEGREE.flatMap((count, below) =>
+    Array.from({ length: count }, () => ({
+      a: read(below),
+      m: Array.from({ length: below + 1 }, (_, i) => 2 * read(i) + 1),
+    })),
+  );
 }
 
 /** Point number `index` of a dimension, bits reversed. */
