@@ -70,6 +70,8 @@ export const exchangeModel: Model<ExchangeSettings> = {
     const play = exchangeRound(problem, table);
     const chance = shares(seed, randomRates);
     const standing = new Float64Array(rows);
+    /** Where each row stands before the first round, in points. */
+    const stood = new Float64Array(rows);
     const teller = telling(problem, table);
 
     /** Positions in the units of their issues; those who have not moved stand exactly where they stood. */
@@ -77,8 +79,7 @@ export const exchangeModel: Model<ExchangeSettings> = {
       for (let m = 0; m < issues; m++) {
         const point = (high[m] - low[m]) / 100;
         for (let k = start[m]; k < start[m + 1]; k++) {
-          const stood = ((position[k] - low[m]) * 100) / (high[m] - low[m]);
-          standing[k] = points[k] === stood ? position[k] : low[m] + points[k] * point;
+          standing[k] = points[k] === stood[k] ? position[k] : low[m] + points[k] * point;
         }
       }
       return standing;
@@ -95,10 +96,13 @@ export const exchangeModel: Model<ExchangeSettings> = {
 
     return ({ outcome, status, conceded }, draw, onRound) => {
       layTable(problem, table);
+      stood.set(want);
       chance?.begin(draw);
       for (let m = 0; m < issues; m++) status[m] = table.total[m] > 0 ? STATUS.agreed : STATUS.nobodyCares;
-      conclude(outcome);
-      onRound?.({ number: 0, positions: standing.slice(), outcome: outcome.slice(), moves: [] });
+      if (onRound) {
+        conclude(outcome);
+        onRound({ number: 0, positions: standing.slice(), outcome: outcome.slice(), moves: [] });
+      }
       for (let number = 1; number <= most; number++) {
         if (number > 1) startNextRound(problem, table, fixedWeight, salienceWeight);
         const before = onRound && inUnits(want).slice();

@@ -14,7 +14,7 @@ import type { Context, IssueShape, Picture, Tasks, View } from './protocol.ts';
 import { modelsOfView, type Runs, runsOf } from './runs.ts';
 
 /** Draws after which there is a picture of the models without rounds; the first comes after so much time, if these are not done by then. */
-const QUICK = [256, 512, 2048];
+const QUICK = [256, 2048];
 const FIRST_MS = 40;
 const LEAST = 64;
 /** Draws of the first picture of all models. */
@@ -83,7 +83,7 @@ function pictureOf(
       forecast: both(writtenForecast(reference)),
       issues: compared.issues,
       outcomes: compared.outcomes,
-      shape: issue === undefined ? undefined : shapeOf(reference.drawn, issue),
+      shape: issue === undefined ? undefined : writtenShape(reference, issue),
     },
   };
 }
@@ -98,6 +98,18 @@ function writtenForecast(run: GrowingRun): Forecast {
     summarised.set(run, found);
   }
   return found;
+}
+
+/** The same for the issue that was looked at last. */
+const shaped = new WeakMap<GrowingRun, { count: number; shape: IssueShape | undefined }>();
+
+function writtenShape(run: GrowingRun, issue: string): IssueShape | undefined {
+  let found = shaped.get(run);
+  if (found?.shape?.issue !== issue || found.count !== run.count) {
+    found = { count: run.count, shape: shapeOf(run.drawn, issue) };
+    shaped.set(run, found);
+  }
+  return found.shape;
 }
 
 function shapeOf(drawn: Drawn, issue: string): IssueShape | undefined {
