@@ -55,7 +55,7 @@ function carriedBy(folder) {
 }
 
 /**
- * The terms of the package in a folder: `heading` (`react 19.3.1`), `license` (its SPDX name) and `text`.
+ * The terms of the package in a folder: `heading` (`preact 11.2.0`), `license` (its SPDX name) and `text`.
  *
  * @throws Error where a package does not say them: it cannot be passed on
  */

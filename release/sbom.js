@@ -20,7 +20,7 @@ const builtIn = noticesBelow('dist')
   .map(({ heading, license: spdx }) => ({ ...splitHeading(heading), spdx }))
   .filter((one) => !refs.has(`${one.name}@${one.version}`));
 
-/** `react 19.3.1` as name and version. */
+/** `preact 11.2.0` as name and version. */
 function splitHeading(heading) {
   const at = heading.lastIndexOf(' ');
   return { name: heading.slice(0, at), version: heading.slice(at + 1) };

@@ -25,7 +25,7 @@ export function built(mode: Mode = 'production'): Promise<string> {
 
 async function build(mode: Mode): Promise<string> {
   const folder = mkdtempSync(join(process.env.TIGHTROPE_TEST_FOLDER ?? tmpdir(), 'page-'));
-  // What is shipped is tried: under another name of the environment, React is built for its developers.
+  // What is shipped is tried: under another name of the environment, libraries are built for their developers.
   const { NODE_ENV } = process.env;
   process.env.NODE_ENV = 'production';
   await vite.build({ configFile: 'vite.config.ts', mode, logLevel: 'error', build: { outDir: folder } });
