@@ -11,7 +11,7 @@ import {
   type MappingError,
 } from '../outside/store/index.ts';
 import { type Fault, formatFault } from '../situation/fault.ts';
-import { describe } from '../situation/schema-faults.ts';
+import { describe } from '../situation/issue-in-words.ts';
 import { parseYaml, type YamlSource } from '../situation/yaml-source.ts';
 import { decode } from './decode.ts';
 import { readInput } from './read-input.ts';

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { checkValue } from './check-value.ts';
+import { checkValue } from '../situation/check-value.ts';
 import { DOCS_STYLE, docsPage } from './docs-page.ts';
 import { errorAnswer } from './error-answer.ts';
 import { SAFE_HEADERS } from './guard/headers.ts';

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { checkValue } from './check-value.ts';
+import { checkValue } from '../situation/check-value.ts';
 import { Refusal } from './refusal.ts';
 import type { Body, Env } from './route.ts';
 

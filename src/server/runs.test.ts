@@ -88,7 +88,7 @@ test('a run of something else is refused, and so is one that is not there', asyn
   expect(await refused({ options: { seed: 5 } })).toContain('runs/big: planned with another --seed');
   expect(await refused({ situation: { text: TEXT.replace('90', '91') } })).toContain('a run of another situation');
   expect(await refused({ run: 'runs/none' })).toContain('no run');
-  expect(await refused({ run: '../outside' })).toContain('empty step');
+  expect(await refused({ run: '../outside' })).toContain('paths stay inside the folder');
   expect(await refused({ run: 'runs/deep' })).toContain('runs/deep: a run for report, expected one');
   expect(await answered('/api/analyses', { situation, run: 'runs/deep', options: { quick: true } })).toContain(
     'a run has its analysis whole',

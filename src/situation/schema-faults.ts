@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { nearest, quoteName } from '../numeric/nearest-name.ts';
 import { type Fault, MOST_FAULTS } from './fault.ts';
+import { boundInWords, describe, kindInWords, named, saysItself } from './issue-in-words.ts';
 import { LARGEST } from './quantity.ts';
 import { type JsonSchema, nodesAt } from './schema-nodes.ts';
 import type { Path, Source } from './source.ts';
@@ -55,7 +56,7 @@ function faultsOf(issue: Issue, parent: Path, about: About, misspelt: Set<string
   // A check that says nothing itself is one of the kind of a value, such as a function.
   const ofKind = issue.code === 'invalid_type' || (issue.code === 'custom' && issue.message === 'Invalid input');
   if (found === undefined && path.length > 0 && (ofKind || issue.code === 'invalid_union')) {
-    const message = `\`${path[path.length - 1]}\` is missing, expected ${expectedAt(schema, path)}`;
+    const message = `\`${path[path.length - 1]}\` is missing, expected ${expectedAt(schema, path)}${meaningAt(schema, path)}`;
     return [{ ...at(message, source.placeOfKey(path.slice(0, -1))), missing: path.join('\n') }];
   }
   if (issue.code === 'invalid_union') {
@@ -74,12 +75,10 @@ function faultsOf(issue: Issue, parent: Path, about: About, misspelt: Set<string
       at(`${quoteName(key)} cannot be a name, expected ${expected ?? 'another'}${hint}`, source.placeOfKey(path)),
     ];
   }
-  if (issue.code === 'too_big' || issue.code === 'too_small') return [at(outOfBounds(schema, issue, path, found))];
   if (issue.code === 'custom' && !ofKind)
     return [{ ...at(issue.message), ...(found === undefined && path.length > 0 && { missing: path.join('\n') }) }];
-  // A pattern with words of its own; without any, it is the title of the schema that says what is expected.
-  if (issue.code === 'invalid_format' && !/^Invalid /.test(issue.message))
-    return [at(`${nameOf(path)}: found ${describe(found)}, ${issue.message}`)];
+  if (saysItself(issue)) return [at(ownWords(issue.message, path, found))];
+  if (issue.code === 'too_big' || issue.code === 'too_small') return [at(outOfBounds(schema, issue, path, found))];
   return [at(mismatch(about, path, found))];
 }
 
@@ -102,6 +101,12 @@ function mismatch({ schema, name }: About, path: Path, found: unknown): string {
   return `${about ? `${about}: ` : ''}found ${describe(found)}, ${hint}`;
 }
 
+/** What a schema says itself of a value. */
+function ownWords(message: string, path: Path, found: unknown): string {
+  const name = path.length === 0 ? '' : nameOf(path);
+  return named(name, message.startsWith('expected ') ? `found ${describe(found)}, ${message}` : message);
+}
+
 function outOfBounds(
   schema: JsonSchema,
   issue: Issue & { code: 'too_big' | 'too_small' },
@@ -109,24 +114,18 @@ function outOfBounds(
   found: unknown,
 ): string {
   const name = nameOf(path);
-  if (typeof found === 'string') {
-    return found === ''
-      ? `${name} is empty`
-      : `${name} has ${found.length} characters, expected at most ${(issue as { maximum?: number }).maximum}`;
-  }
-  if (Array.isArray(found)) {
-    return `${name} has ${found.length} values, expected ${issue.code === 'too_big' ? `at most ${issue.maximum}` : `at least ${issue.minimum}`}`;
-  }
+  const side = issue.code === 'too_big' ? 'at most' : 'at least';
+  const limit = String(issue.code === 'too_big' ? issue.maximum : issue.minimum);
+  if (typeof found !== 'number') return named(name, boundInWords(found, side, limit));
   const bounds = nodesAt(schema, path).find(
     (node) => node.minimum !== undefined && (node.maximum ?? LARGEST) < LARGEST,
   );
   if (bounds) {
-    const ofHundred = bounds.maximum === 1 && typeof found === 'number' && found >= 2 && found <= 100;
+    const ofHundred = bounds.maximum === 1 && found >= 2 && found <= 100;
     const hint = ofHundred ? `, if it is of 100 write ${Number((found / 100).toPrecision(12))}` : '';
     return `${name} ${found} is outside ${bounds.minimum}-${bounds.maximum}${hint}`;
   }
-  const limit = issue.code === 'too_big' ? `at most ${issue.maximum}` : `at least ${issue.minimum}`;
-  return `${name} is ${found}, expected ${limit}`;
+  return named(name, boundInWords(found, side, limit));
 }
 
 /** The words for what a value is about: its key, or the key of the quantity that it is part of. */
@@ -137,14 +136,6 @@ function nameOf(path: Path): string {
   return parts.includes(String(own)) && named !== undefined ? `${named} ${own}` : String(named ?? own);
 }
 
-/** What a found value is, in words. */
-export function describe(found: unknown): string {
-  if (found === undefined || found === null) return 'nothing';
-  if (typeof found === 'string') return `the text ${quoteName(found)}`;
-  if (Array.isArray(found)) return 'a list';
-  return typeof found === 'object' ? 'a map' : String(found);
-}
-
 function expectedAt(schema: JsonSchema, path: Path): string {
   const [node] = nodesAt(schema, path);
   if (!node) return 'nothing here';
@@ -153,15 +144,13 @@ function expectedAt(schema: JsonSchema, path: Path): string {
     const choices = (node.enum as unknown[]).map((one) => (typeof one === 'string' ? quoteName(one) : String(one)));
     return `one of ${choices.join(', ')}`;
   }
-  const words: Record<string, string> = {
-    object: 'a map',
-    array: 'a list',
-    string: 'a text',
-    number: 'a number',
-    integer: 'a whole number',
-    boolean: 'true or false',
-  };
-  return words[String(node.type)] ?? 'another value';
+  return kindInWords(node.type);
+}
+
+/** What a key means, of one that has no name for what is expected. */
+function meaningAt(schema: JsonSchema, path: Path): string {
+  const [node] = nodesAt(schema, path);
+  return node?.description !== undefined && node.title === undefined ? `: ${node.description}` : '';
 }
 
 function keysAt(schema: JsonSchema, path: Path): string[] {

@@ -1,6 +1,7 @@
 /** A JSON Schema, as far as messages need it. */
 export type JsonSchema = Record<string, unknown> & {
   title?: string;
+  description?: string;
   type?: string;
   minimum?: number;
   maximum?: number;

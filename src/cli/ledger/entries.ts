@@ -3,8 +3,8 @@ import { claimSchema, forecastSchema, resolutionSchema } from '../../ledger/clai
 import { withoutMissing } from '../../ledger/claim/stated.ts';
 import type { NewEntry } from '../../ledger/store/index.ts';
 import { UsageError } from '../../numeric/errors.ts';
-import { asFlag } from '../flags.ts';
-import { type SaidFlags, saidIn } from './said.ts';
+import { issueInWords, issuesInWords } from '../../situation/issue-in-words.ts';
+import { asFlags, type Called, type SaidFlags, saidIn } from './said.ts';
 
 /** The flags of a new claim, beside what is said of it. */
 export interface ClaimFlags extends SaidFlags {
@@ -26,9 +26,19 @@ export interface ClaimFlags extends SaidFlags {
   note?: string;
 }
 
-/** A new claim with the first forecast of it, if one is given. @throws UsageError with what is wrong */
-export async function claimEntries(text: string, flags: ClaimFlags, now: Date): Promise<NewEntry[]> {
-  const said = await saidIn(flags);
+/**
+ * A new claim with the first forecast of it, if one is given.
+ *
+ * @param called what messages call a field
+ * @throws UsageError with what is wrong
+ */
+export async function claimEntries(
+  text: string,
+  flags: ClaimFlags,
+  now: Date,
+  called: Called = asFlags,
+): Promise<NewEntry[]> {
+  const said = await saidIn(flags, called);
   // The day, not the moment: the same claim typed twice on a day is the same.
   const {
     made = now.toISOString().slice(0, 10),
@@ -57,19 +67,20 @@ export async function claimEntries(text: string, flags: ClaimFlags, now: Date): 
     },
     ...{ options: said.options, unit, trigger, triggerOn, link, quote, note },
   };
-  const claim = checked(claimSchema, { id: flags.id ?? 'unnamed', ...withoutMissing(content) });
+  const claim = checked(claimSchema, { id: flags.id ?? 'unnamed', ...withoutMissing(content) }, called);
   const { id: _, ...unnamed } = claim;
   const id = flags.id ?? identify(unnamed);
   const entries: NewEntry[] = [{ entry: 'claim', ...unnamed, id }];
   if (said.forecast === undefined) return entries;
-  const forecast = checked(forecastSchema, { claim: id, made: claim.made, ...said.forecast });
+  const forecast = checked(forecastSchema, { claim: id, made: claim.made, ...said.forecast }, called);
   return [...entries, { entry: 'forecast', ...forecast }];
 }
 
 /** A further forecast of a claim. @throws UsageError with what is wrong */
 export async function forecastEntryOf(claim: string, flags: SaidFlags, now: Date): Promise<NewEntry> {
   const { forecast } = await saidIn(flags);
-  if (forecast === undefined) throw new UsageError('nothing is said: expected --probability, --option or --quantile');
+  if (forecast === undefined)
+    throw new UsageError('found nothing that is said of it, expected --probability, --option or --quantile');
   return {
     entry: 'forecast',
     ...checked(forecastSchema, { claim, made: flags.made ?? now.toISOString(), ...forecast }),
@@ -92,39 +103,23 @@ export function resolutionEntryOf(
   now: Date,
 ): NewEntry {
   const { on = now.toISOString(), evidence, resolvedBy, disputed, annulled } = flags;
-  if (disputed && annulled) throw new UsageError('expected one of --disputed and --annulled');
+  if (disputed && annulled) throw new UsageError('found --disputed and --annulled, expected one of them');
   const verdict = disputed ? 'disputed' : annulled ? 'annulled' : 'resolved';
   const content = { claim, verdict, outcome, on, evidence, by: resolvedBy };
   return { entry: 'resolution', ...checked(resolutionSchema, withoutMissing(content)) };
 }
 
-/** How fields are called on the command line, where they are called otherwise. */
-const FLAG: Record<string, string> = {
-  deadline: '--by',
-  tags: '--tag',
-  on: '--on',
-  by: '--resolved-by',
-  quantiles: '--quantile',
-  probabilities: '--option',
-  options: '--option',
-  text: 'the text',
-  outcome: 'the outcome',
-};
-
 /** A value as a schema takes it. @throws UsageError with each field that is wrong, as the user wrote it */
-function checked<T>(schema: { safeParse(value: unknown): import('zod').ZodSafeParseResult<T> }, value: unknown): T {
-  const read = schema.safeParse(value);
+function checked<T>(
+  schema: { safeParse(value: unknown, params?: { error: typeof issueInWords }): import('zod').ZodSafeParseResult<T> },
+  value: unknown,
+  called: Called = asFlags,
+): T {
+  const read = schema.safeParse(value, { error: issueInWords });
   if (read.success) return read.data;
-  const issues = read.error.issues.map((issue) => {
-    const [field, ...rest] = issue.path;
-    const missing = issue.code === 'invalid_type' && (value as Record<string, unknown>)[String(field)] === undefined;
-    const flag = field === undefined ? [] : [FLAG[String(field)] ?? `--${asFlag(String(field))}`];
-    return { ...issue, path: [...flag, ...rest], message: missing ? 'is missing' : issue.message };
-  });
-  throw new UsageError(
-    issues
-      .slice(0, 5)
-      .map(({ path, message }) => (path.length === 0 ? message : `${path.join('.')}: ${message}`))
-      .join('; '),
-  );
+  const issues = read.error.issues.map(({ path: [field, ...rest], message }) => ({
+    path: field === undefined ? [] : [called(String(field)), ...rest],
+    message,
+  }));
+  throw new UsageError(issuesInWords(issues));
 }

@@ -61,7 +61,7 @@ describe('tightrope ledger in a folder', () => {
       return stderr.trim();
     };
     const add = (...flags: string[]) => wrong(['add', 'A claim', '--claimant', 'A', '--made', '2021-01-01', ...flags]);
-    expect(await wrong(['add', 'A claim'])).toBe('--claimant: is missing');
+    expect(await wrong(['add', 'A claim'])).toBe('--claimant is missing, expected a text');
     expect(await add('--probability', '1.2')).toMatch('--probability: 1.2 is not a probability');
     expect(await add('--probability', 'NaN')).toMatch('--probability: `NaN` is not a number');
     expect(await add('--probability', 'likly')).toMatch('did you mean `likely`?');
@@ -70,7 +70,7 @@ describe('tightrope ledger in a folder', () => {
     expect(await add('--by', '2021-02-30')).toMatch('there is no day 2021-02-30');
     expect(await add('--made', '2121-01-01')).toMatch('is later than now');
     expect(await add('--option', 'a=0.5', '--option', 'b=0.6')).toMatch('--option: they add up to 1.1, expected 1');
-    expect(await add('--quote', 'x'.repeat(100_000))).toMatch('--quote: has 100000 characters, expected at most 20000');
+    expect(await add('--quote', 'x'.repeat(100_000))).toMatch('--quote has 100000 characters, expected at most 20000');
     expect(
       await wrong([
         'add',
@@ -178,9 +178,11 @@ describe('tightrope ledger in a folder', () => {
   test('says which flags say nothing, and finds the same claim of the same day', async () => {
     const add = (...flags: string[]) =>
       ledger(['add', 'Something', '--claimant', 'A', ...flags, '--ledger', path('j')]);
-    expect((await add('--probability', '0.3', '--low', '0.2')).stderr).toContain('a range has both ends');
-    expect((await add('--low', '0.2', '--high', '0.4')).stderr).toContain('expected --probability beside them');
-    expect((await add('--reason', 'so')).stderr).toContain('what it is the reason for');
+    expect((await add('--probability', '0.3', '--low', '0.2')).stderr).toContain(
+      '--high is missing, expected it beside --low',
+    );
+    expect((await add('--low', '0.2', '--high', '0.4')).stderr).toContain('--probability is missing');
+    expect((await add('--reason', 'so')).stderr).toContain('that it is the reason for');
     expect((await add('--quantile', '0.5=2=7')).stderr).toContain('expected a level and a value');
     expect((await add('--probability', '0.3')).status).toBe(0);
     expect((await add('--probability', '0.3')).stderr).toContain('the ledger has the claim');

@@ -1,13 +1,14 @@
 import type { RequestHandlerExtra } from '@modelcontextprotocol/sdk/shared/protocol.js';
 import type { CallToolResult, ServerNotification, ServerRequest } from '@modelcontextprotocol/sdk/types.js';
 import * as z from 'zod';
-import { TightropeError } from '../../numeric/errors.ts';
+import { countOf } from '../../numeric/count-of.ts';
+import { TightropeError, UsageError } from '../../numeric/errors.ts';
 import type { Table, Value } from '../../report/table/table.ts';
 import type { TaskProgress } from '../../server/jobs/task.ts';
 import { faultSchema } from '../../server/routes/checked.ts';
-import { FaultError, formatFault } from '../../situation/fault.ts';
-import { asCalled } from '../called.ts';
+import { type Fault, FaultError, formatFault } from '../../situation/fault.ts';
 import { isFaultOfOurs } from '../exit.ts';
+import { forAssistants } from './for-assistants.ts';
 import type { ServedFolder } from './workspace.ts';
 
 /** What the protocol says of a call: whether it was cancelled, and where to report how far it is. */
@@ -48,6 +49,9 @@ export function answerRows<Row>({ columns, rows }: Table<Row>): z.infer<typeof r
 const sent = (value: Value): string | number | boolean | null =>
   value === undefined || (typeof value === 'number' && !Number.isFinite(value)) ? null : value;
 
+/** What faults of arguments have as their file. */
+export const ARGUMENTS = 'arguments';
+
 /** What a tool found, as data and in words. */
 export interface Found {
   data: Record<string, unknown>;
@@ -62,33 +66,51 @@ export interface Working {
 
 /** Runs a tool within its time, reports how far it is, and answers with what it found or with what is wrong. */
 export async function answeredCall(
-  { limit }: ServedFolder,
+  workspace: ServedFolder,
   call: Call,
   work: (working: Working) => Promise<Found>,
 ): Promise<CallToolResult> {
+  const { limit } = workspace;
   const late = AbortSignal.timeout(limit);
   const signal = AbortSignal.any([call.signal, late]);
   try {
     const { data, text } = await work({ signal, onProgress: reporter(call) });
-    const stopped = late.aborted ? `Stopped after ${limit / 1000} seconds: these are the answers so far.\n\n` : '';
+    const stopped = late.aborted
+      ? `Stopped after ${countOf(limit / 1000, 'second')}: these are the answers so far.\n\n`
+      : '';
     return { content: [{ type: 'text', text: shortened(stopped + text) }], structuredContent: data };
   } catch (error) {
-    return refused(late.aborted ? `stopped after ${limit / 1000} seconds, before there was an answer` : error);
+    const tooLate = `stopped after ${countOf(limit / 1000, 'second')}, before there was an answer`;
+    return refused(late.aborted ? new UsageError(tooLate) : error, workspace);
   }
 }
 
-function refused(error: unknown): CallToolResult {
+/** An error as a tool answers it: in words, and faults with their places. */
+export function refused(error: unknown, { root }: Pick<ServedFolder, 'root'>): CallToolResult {
   if (isFaultOfOurs(error)) console.error(error);
-  const faults = error instanceof FaultError ? error.faults : undefined;
-  const known = error instanceof TightropeError || typeof error === 'string';
-  const message = faults
-    ? faults.map(formatFault).join('\n')
-    : asCalled(known ? String(error instanceof Error ? error.message : error) : `failed: ${(error as Error).message}`);
+  const plain = (message: string) => forAssistants(message.replaceAll(`${root}/`, ''));
+  const faults = error instanceof FaultError ? error.faults.slice(0, MOST_ROWS).map(withMessage(plain)) : undefined;
+  const message = shortened(faults ? faults.map(faultText).join('\n') : plain(messageOf(error)));
   return {
     isError: true,
-    content: [{ type: 'text', text: shortened(message) }],
-    structuredContent: { message: shortened(message), ...(faults && { faults: faults.slice(0, MOST_ROWS) }) },
+    content: [{ type: 'text', text: message }],
+    structuredContent: { message, ...(faults && { faults }) },
   };
+}
+
+/** A fault with its message in other words. */
+export const withMessage =
+  (plain: (message: string) => string) =>
+  <F extends { message: string }>(fault: F): F => ({ ...fault, message: plain(fault.message) });
+
+/** A fault as an assistant reads it: one of an argument begins with the argument's name. */
+export const faultText = (fault: Fault): string =>
+  formatFault(fault).replace(new RegExp(`^${ARGUMENTS}(\\.|: |(?=\\[))`), '');
+
+function messageOf(error: unknown): string {
+  const { code, message } = error as TightropeError;
+  if (code === 'ledger-missing') return 'the folder has no ledger yet; `ledger_add` begins one';
+  return error instanceof TightropeError ? message : `failed: ${message}`;
 }
 
 const shortened = (text: string): string => (text.length > MOST_TEXT ? `${text.slice(0, MOST_TEXT)}\n...` : text);

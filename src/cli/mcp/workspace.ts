@@ -40,17 +40,12 @@ export async function givenText(
   { file, text }: Given,
 ): Promise<{ text: string; file: string }> {
   if ((file === undefined) === (text === undefined))
-    throw new UsageError('expected `file`, a path in the folder, or `text`, the situation itself, and not both');
+    throw new UsageError(
+      `found ${file === undefined ? 'neither' : 'both'} of \`file\` and \`text\`, expected a path in the folder or the text of a situation`,
+    );
   if (file === undefined) return { text: text as string, file: 'situation.yaml' };
-  return { text: decode(await readInput(await pathWithin(root, file)).catch(withoutRoot(root)), file), file };
+  return { text: decode(await readInput(await pathWithin(root, file)), file), file };
 }
-
-/** What the folder is called on this machine is nobody's business. */
-export const withoutRoot =
-  (root: string) =>
-  (error: Error): never => {
-    throw new UsageError(error.message.replaceAll(`${root}/`, ''));
-  };
 
 /** The files of cases that some paths of the folder mean: of a folder, its situations and tables. No link is followed. */
 export async function caseFiles({ root }: ServedFolder, paths: readonly string[]): Promise<string[]> {

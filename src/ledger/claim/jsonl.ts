@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { unknownName } from '../../numeric/nearest-name.ts';
-import { describe } from '../../situation/schema-faults.ts';
+import { describe } from '../../situation/issue-in-words.ts';
 import { asWritten } from './as-written.ts';
 import type { Entry, Seal } from './entry.ts';
 import { entryFaults } from './entry-faults.ts';

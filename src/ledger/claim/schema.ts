@@ -18,6 +18,8 @@ const textUpTo = (most: number) =>
 const line = (most: number) =>
   textUpTo(most).refine((text) => !/[\t\r\n]/.test(text), { error: 'has more than one line' });
 
+const foundText = (text: string, fault: string) => `found ${JSON.stringify(text.slice(0, 40))}, ${fault}`;
+
 const moment = (edge: Edge) =>
   z
     .string()
@@ -25,7 +27,7 @@ const moment = (edge: Edge) =>
     .transform((text, context) => {
       const ms = parseMoment(text, edge);
       if (typeof ms === 'number') return writeMoment(ms, edge);
-      context.addIssue({ code: 'custom', message: `${JSON.stringify(text.slice(0, 40))}: ${ms.fault}` });
+      context.addIssue({ code: 'custom', message: foundText(text, ms.fault) });
       return z.NEVER;
     });
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { describe } from '../../situation/issue-in-words.ts';
 import { checkOptions, optionsOf } from '../../situation/options.ts';
-import { describe } from '../../situation/schema-faults.ts';
 import type { ClaimFilter, PageOptions } from '../claim/filter.ts';
 import { readEntry } from '../claim/jsonl.ts';
 import type { NewEntry } from '../claim/judge.ts';

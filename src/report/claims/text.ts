@@ -8,7 +8,7 @@ const NAME = 28;
 /** A page of claims for a terminal: two lines a claim, the first its text. */
 export function claimListText(
   claims: readonly ListedClaim[],
-  { total, page, limit }: { total: number; page: number; limit: number },
+  { total, page, limit, next = `--page ${page + 1}` }: { total: number; page: number; limit: number; next?: string },
   paint: Paint = unpainted,
   width = WIDTH,
 ): string {
@@ -24,7 +24,7 @@ export function claimListText(
     ];
   });
   const shown = `${count(first)} to ${count(first + claims.length - 1)} of ${count(total)} ${total === 1 ? 'claim' : 'claims'}`;
-  const more = first + claims.length - 1 < total ? `; the next ones: --page ${page + 1}` : '';
+  const more = first + claims.length - 1 < total ? `; the next ones: ${next}` : '';
   return `${[...lines, '', claims.length === 0 ? `Page ${page} is empty: there ${total === 1 ? 'is 1 claim' : `are ${count(total)} claims`}.` : `${shown}${more}.`].join('\n')}\n`;
 }
 

@@ -23,6 +23,10 @@ export interface ShortOptions {
   file?: string;
   /** Writes a command line that the user can run; by default `tightrope ...`. */
   command?: (...words: string[]) => string;
+  /** What to do next, in place of command lines, for a reader who has none. */
+  next?: readonly string[];
+  /** Where the rows are that do not fit; `--all` by default. */
+  more?: string;
 }
 
 /**
@@ -30,11 +34,9 @@ export interface ShortOptions {
  * What does not fit is counted, the most important stands first: outcomes in the order of the file, and the issues that they turn
  * on.
  */
-export function shortText(
-  forecast: Forecast,
-  paint: Paint = unpainted,
-  { width = WIDTH, file = 'FILE', command = (...words) => ['tightrope', ...words].join(' ') }: ShortOptions = {},
-): string {
+export function shortText(forecast: Forecast, paint: Paint = unpainted, options: ShortOptions = {}): string {
+  const { width = WIDTH, file = 'FILE', command = (...words) => ['tightrope', ...words].join(' ') } = options;
+  const { next = nextLines(forecast, file, command, width), more = '--all' } = options;
   const head = [
     ...shortened(plainAnswer(forecast), 5, width).map(paint.bold),
     ...shortened(`${aboutInWords(forecast)} ${calibrationInWords(forecast)}`, 4, width).map(paint.dim),
@@ -42,11 +44,7 @@ export function shortText(
     ...shortened(mixtureInWords(forecast) ?? '', 2, width).filter((line) => line !== ''),
   ];
   const reason = mainReason(forecast, forecast.outcomes[0]);
-  const tail = [
-    '',
-    ...(reason === '' ? [] : shortened(`Why: ${reason}`, 4, width)),
-    ...nextLines(forecast, file, command, width).map(paint.dim),
-  ];
+  const tail = ['', ...(reason === '' ? [] : shortened(`Why: ${reason}`, 4, width)), ...next.map(paint.dim)];
   const told = forecast.agreements
     ? settlesInWords(forecast)
     : 'Where the bargain settles if it is struck: no model tells whether or when.';
@@ -54,15 +52,15 @@ export function shortText(
   const left = MOST_LINES - head.length - tail.length - settled.length;
   const asked = outcomeBlocks(forecast, width);
   const issues = issueBlocks(forecast, width);
-  const cabinet = fitting(partyBlocks(forecast, width), Math.floor(left / 2), paint);
+  const cabinet = fitting(partyBlocks(forecast, width), Math.floor(left / 2), more, paint);
   const rest = left - cabinet.length;
   // Each table has an empty line, a heading, and perhaps a line for what is left out.
   const forOutcomes =
     asked.rows.length === 0
       ? 0
       : Math.max(Math.min(Math.ceil(0.65 * rest), 3 + lines(asked.rows)), rest - 3 - lines(issues.rows));
-  const first = fitting(asked, forOutcomes, paint);
-  const second = fitting(issues, rest - first.length, paint);
+  const first = fitting(asked, forOutcomes, more, paint);
+  const second = fitting(issues, rest - first.length, more, paint);
   return `${[...head, ...first, ...cabinet, ...second, ...settled.map(paint.dim), ...tail].join('\n')}\n`;
 }
 
@@ -75,7 +73,7 @@ interface ShortTable {
 const lines = (rows: string[][]): number => rows.reduce((sum, row) => sum + row.length, 0);
 
 /** As much of a table as so many lines hold. */
-function fitting({ heading, rows }: ShortTable, most: number, paint: Paint): string[] {
+function fitting({ heading, rows }: ShortTable, most: number, where: string, paint: Paint): string[] {
   if (rows.length === 0 || most < 3) return [];
   let kept = rows.length;
   while (kept > 0 && 2 + lines(rows.slice(0, kept)) + (kept < rows.length ? 1 : 0) > most) kept--;
@@ -85,7 +83,7 @@ function fitting({ heading, rows }: ShortTable, most: number, paint: Paint): str
     '',
     paint.bold(heading),
     ...rows.slice(0, kept).flat(),
-    ...(more > 0 ? [paint.dim(`and ${count(more)} more: --all`)] : []),
+    ...(more > 0 ? [paint.dim(`and ${count(more)} more: ${where}`)] : []),
   ];
 }
 

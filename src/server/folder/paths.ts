@@ -18,13 +18,16 @@ const PASSED_OVER = ['node_modules', 'tightrope-ledger'];
 export function nameFault(path: string): string | undefined {
   const steps = path.split('/');
   if (path === '') return 'the name is empty';
+  if (path.startsWith('/'))
+    return 'paths stay inside the folder and begin there, expected one without `/` at its beginning';
   if (!path.isWellFormed()) return 'the name has half a character (a lone surrogate)';
   if (path.length > LONGEST || steps.some((step) => Buffer.byteLength(step) > LONGEST_STEP))
     return `the name is longer than ${LONGEST} characters, or ${LONGEST_STEP} bytes between two slashes`;
   if (steps.length > DEEPEST) return `the name is deeper than ${DEEPEST} folders`;
   if (FORBIDDEN.test(path)) return 'the name has a control character or one of \\ : * ? " < > |';
   for (const step of steps) {
-    if (step === '' || step === '.' || step === '..') return 'the name has an empty step, `.` or `..`';
+    if (step === '.' || step === '..') return `paths stay inside the folder, expected one without \`${step}\``;
+    if (step === '') return 'found two slashes in a row, or one at the end';
     if (step.startsWith('.')) return 'hidden files and folders are out of reach';
     if (/[. ]$/.test(step)) return 'the name has a step that ends in a point or a space';
     if (DEVICE.test(step)) return `${quoteName(step)} is a device on Windows`;

@@ -3,7 +3,7 @@ import { parseEntryLine, readEntry } from '../../ledger/claim/jsonl.ts';
 import { GROUPINGS } from '../../ledger/score/group-by.ts';
 import type { CallName } from '../../ledger/store/calls.ts';
 import type { NewEntry } from '../../ledger/store/index.ts';
-import { checkValue } from '../check-value.ts';
+import { checkValue } from '../../situation/check-value.ts';
 import { route } from '../route.ts';
 import { filterShape, flag } from './ledger-schemas.ts';
 

@@ -5,7 +5,7 @@ import { withoutMissing } from '../../ledger/claim/stated.ts';
 import type { Elsewhere } from '../../ledger/store/elsewhere.ts';
 import { append, histories, idsLike, type NewEntry } from '../../ledger/store/index.ts';
 import { quoteName } from '../../numeric/nearest-name.ts';
-import { checkValue } from '../check-value.ts';
+import { checkValue } from '../../situation/check-value.ts';
 import { importLines } from '../import-lines.ts';
 import { Refusal } from '../refusal.ts';
 import { json, route } from '../route.ts';

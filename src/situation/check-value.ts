@@ -1,8 +1,8 @@
 import type * as z from 'zod';
-import { FaultError } from '../situation/fault.ts';
-import { objectSource } from '../situation/object-source.ts';
-import { schemaFaults } from '../situation/schema-faults.ts';
-import { schemaAsJson } from '../situation/schema-json.ts';
+import { FaultError } from './fault.ts';
+import { objectSource } from './object-source.ts';
+import { schemaFaults } from './schema-faults.ts';
+import { schemaAsJson } from './schema-json.ts';
 
 /**
  * A part of a request, checked by its schema.
