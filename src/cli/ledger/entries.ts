@@ -79,8 +79,7 @@ export async function claimEntries(
 /** A further forecast of a claim. @throws UsageError with what is wrong */
 export async function forecastEntryOf(claim: string, flags: SaidFlags, now: Date): Promise<NewEntry> {
   const { forecast } = await saidIn(flags);
-  if (forecast === undefined)
-    throw new UsageError('found nothing that is said of it, expected --probability, --option or --quantile');
+  if (forecast === undefined) throw new UsageError('found no forecast, expected --probability, --option or --quantile');
   return {
     entry: 'forecast',
     ...checked(forecastSchema, { claim, made: flags.made ?? now.toISOString(), ...forecast }),

@@ -84,7 +84,7 @@ describe('tightrope ledger in a folder', () => {
       ]),
     ).toMatch('the ledger has the claim');
     expect(await wrong(['show', 'rusia'])).toMatch('did you mean `russia-absorbs-belarus');
-    expect(await wrong(['update', 'russia'])).toMatch('nothing is said');
+    expect(await wrong(['update', 'russia'])).toMatch('found no forecast');
     expect(await wrong(['resolve', 'russia', 'perhaps'])).toMatch('expected 1 or 0, yes or no');
   });
 

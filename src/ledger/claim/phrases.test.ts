@@ -71,7 +71,7 @@ describe('a table of the user', () => {
     ]);
     expect(faults.map(({ place, message }) => `${place?.line}:${place?.column} ${message}`)).toEqual([
       '2:1 `Likely` is there twice (letters of either case, spaces and hyphens count as the same)',
-      '3:22 `rare`: probability: 12 is not a probability, expected 0 to 1 (did you mean 12%?)',
+      '3:22 `rare`: probability: 12 is outside 0-1, if it is of 100 write 0.12',
       '4:21 `odd`: probability: the range 0.6 to 0.5 does not hold 0.5',
       '5:27 unknown key `hihg`, did you mean `high`?',
       '6:7 `bare`: expected { probability, low, high, source }',

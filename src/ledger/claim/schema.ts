@@ -39,7 +39,7 @@ export const probabilitySchema = z
 
 function beyond({ input }: { input: unknown }): string {
   const p = Number(input);
-  return `${p} is not a probability, expected 0 to 1${p > 1 && p <= 100 ? ` (did you mean ${p}%?)` : ''}`;
+  return `${p} is outside 0-1${p > 1 && p <= 100 ? `, if it is of 100 write ${Number((p / 100).toPrecision(12))}` : ''}`;
 }
 
 export const LONGEST_ID = 120;

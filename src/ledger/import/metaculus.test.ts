@@ -80,7 +80,7 @@ describe('the data download of Metaculus', () => {
     expect(download.faults).toEqual([
       'metaculus-question_data.csv:7:123: Question Type: "conditional" is not a type of question that can be read',
       'metaculus-forecast_data.csv:10:18: Start Time: which zone is meant: 2025-01-04T10:00Z, or with +03:00 at its end?',
-      'metaculus-forecast_data.csv:11:47: Probability Yes: 1.35 is not a probability, expected 0 to 1 (did you mean 1.35%?)',
+      'metaculus-forecast_data.csv:11:47: Probability Yes: 1.35 is outside 0-1, if it is of 100 write 0.0135',
       'metaculus-forecast_data.csv:12:1: Question ID: no question has the id "999"',
       'metaculus-forecast_data.csv:13:49: Continuous CDF: 2 values, expected at least 3 from 0 to 1, none falling',
     ]);

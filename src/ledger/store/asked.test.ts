@@ -42,7 +42,7 @@ describe('what a program writes into a ledger is checked as an import checks it'
   test.each([
     [{ ...forecast, probability: 30 }, /^entries\[1\]: forecast\.probability: 30 is outside 0-1, .*0\.3$/],
     [{ ...forecast, probability: '0.3' }, /forecast\.probability: .*number/],
-    [{ ...forecast, made: 'yesterday' }, /forecast\.made: "yesterday": expected a date \(2021-04-22\)/],
+    [{ ...forecast, made: 'yesterday' }, /forecast\.made: found "yesterday", expected a date \(2021-04-22\)/],
     [
       { ...forecast, probability: undefined, probabilty: 0.3 },
       /unknown key `probabilty`, did you mean `probability`\?$/,
