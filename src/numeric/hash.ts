@@ -3,6 +3,8 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
 /** JSON with the keys of every object in alphabetical order and nothing optional. */
 export function canonicalJson(value: unknown): string {
+  if (typeof value === 'string') return quotedText(value);
+  if (typeof value === 'number') return Number.isFinite(value) ? `${value}` : 'null';
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   const fields = value as Record<string, unknown>;
@@ -16,6 +18,10 @@ export function canonicalJson(value: unknown): string {
 
 /** A field of an object in canonical JSON. */
 export const canonicalField = (key: string, value: unknown): string => `${quoted(key)}:${canonicalJson(value)}`;
+
+/** What JSON has to escape: to look for it takes half as long as `JSON.stringify`. */
+const ESCAPED = /[^ !#-[\]-~]/;
+const quotedText = (text: string): string => (ESCAPED.test(text) ? JSON.stringify(text) : `"${text}"`);
 
 /** Keys as JSON: objects by the million have the same few. */
 const known = new Map<string, string>();

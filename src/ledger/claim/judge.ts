@@ -39,7 +39,7 @@ export class ContentCounts {
   /** Counts a content, and returns how often it was said by now. */
   count(content: string): number {
     const [a, b] = hashText(content);
-    if (2 * this.held > this.keys.length) this.grow();
+    if (4 * this.held > 3 * this.keys.length) this.grow();
     // A key of 0 is an empty place.
     const at = this.place(a * 2 ** 21 + (b >>> 11) || 1);
     if (this.times[at] === 0) this.held++;
@@ -49,7 +49,7 @@ export class ContentCounts {
   /** Where a key stands, or may be put. */
   private place(key: number): number {
     const last = this.keys.length - 1;
-    let at = (key % 2 ** 32) & last;
+    let at = key & last;
     while (this.keys[at] !== 0 && this.keys[at] !== key) at = (at + 1) & last;
     this.keys[at] = key;
     return at;
@@ -59,9 +59,7 @@ export class ContentCounts {
     const { keys, times } = this;
     this.keys = new Float64Array(2 * keys.length);
     this.times = new Uint32Array(2 * keys.length);
-    keys.forEach((key, i) => {
-      if (key !== 0) this.times[this.place(key)] = times[i];
-    });
+    for (let i = 0; i < keys.length; i++) if (keys[i] !== 0) this.times[this.place(keys[i])] = times[i];
   }
 }
 

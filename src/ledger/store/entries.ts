@@ -1,9 +1,9 @@
-import { between, desc, type SQL, sql } from 'drizzle-orm';
+import { desc, type SQL, sql } from 'drizzle-orm';
 import { countOf } from '../../numeric/count-of.ts';
 import { GENESIS, type SealedEntry } from '../claim/entry.ts';
 import { ChainCheck, type Verification } from '../claim/verify.ts';
 import { type Database, queryRows } from './database.ts';
-import { ms, type PackedColumn, packedColumns } from './packed.ts';
+import { between, type PackedColumn, packedColumns } from './packed.ts';
 import { claimEntry, forecastEntry, resolutionEntry } from './rows.ts';
 import { claims, forecasts, head, resolutions } from './tables.ts';
 
@@ -33,11 +33,16 @@ type ClaimIds = Map<number, string>;
 const MOST_IDS = 200_000;
 
 const json = (of: SQL): PackedColumn => ({ of, as: 'json' });
-const numbers = (of: SQL): PackedColumn => ({ of, as: 'numbers' });
-const SEAL = [numbers(sql`t.seq`), numbers(ms(sql`t.recorded`)), json(sql`t.hash`)];
-const FORECAST = [...SEAL, ...[sql`t.claim`, ms(sql`t.made`), sql`t.probability`].map(numbers), json(sql`t.rest`)];
+const bigint = (of: SQL): PackedColumn => ({ of, as: 'bigint' });
+const time = (of: SQL): PackedColumn => ({ of, as: 'time' });
+const SEAL = [bigint(sql`t.seq`), time(sql`t.recorded`), json(sql`t.hash`), bigint(sql`t.claim`)];
+const FORECAST: PackedColumn[] = [
+  ...[...SEAL, time(sql`t.made`), { of: sql`t.probability`, as: 'double' } as const],
+  // Of nearly all it is empty: they are read as null.
+  json(sql`nullif(t.rest, '{}')`),
+];
 const RESOLUTION = [
-  ...[...SEAL, numbers(sql`t.claim`), json(sql`t.verdict`), numbers(ms(sql`t.resolved_on`))],
+  ...[...SEAL, json(sql`t.verdict`), time(sql`t.resolved_on`)],
   ...[json(sql`t.outcome`), json(sql`t.rest`)],
 ];
 
@@ -55,10 +60,10 @@ export async function entryPage(
   const newClaims = await db
     .select()
     .from(claims)
-    .where(between(claims.seq, from, to));
+    .where(between([from, to]));
   for (const { seq, id } of newClaims) ids.set(seq, id);
-  const said = await packedColumns(db, forecasts, [from, to], FORECAST);
-  const known = await packedColumns(db, resolutions, [from, to], RESOLUTION);
+  const said = await packedColumns(db, forecasts, between([from, to]), FORECAST);
+  const known = await packedColumns(db, resolutions, between([from, to]), RESOLUTION);
   const [, , , saidOf] = said as number[][];
   const [, , , knownOf] = known as number[][];
   await lookUp(db, [...saidOf, ...knownOf], ids);
@@ -94,7 +99,7 @@ async function lookUp(db: Database, places: readonly number[], ids: ClaimIds): P
 
 type Columns<Row extends unknown[]> = { [I in keyof Row]: Row[I][] };
 type PackedSeal = [seq: number, recorded: number, hash: string, claim: number];
-type PackedForecast = [...PackedSeal, made: number, probability: number | null, rest: object];
+type PackedForecast = [...PackedSeal, made: number, probability: number | null, rest: object | null];
 type PackedResolution = [...PackedSeal, verdict: string, on: number, outcome: unknown, rest: object];
 
 export interface VerifyOptions {

@@ -10,8 +10,16 @@ type SealedAs<Kind extends SealedEntry['entry']> = Extract<SealedEntry, { entry:
 
 const ms = (text: string | undefined, edge: Edge = 'start') => (text === undefined ? undefined : momentMs(text, edge));
 
+/** Entries that are written down together have one time. */
+let lastWritten = { text: '', ms: Number.NaN };
+
+function recordedMs(text: string): number {
+  if (text !== lastWritten.text) lastWritten = { text, ms: momentMs(text) };
+  return lastWritten.ms;
+}
+
 const sealedRow = (rows: BinaryRows, fields: number, { seq, recorded, hash }: Seal) =>
-  rows.row(fields).bigint(seq).time(momentMs(recorded)).text(hash);
+  rows.row(fields).bigint(seq).time(recordedMs(recorded)).text(hash);
 
 /** The columns of claims, in the order of `addClaim`. */
 export const CLAIM_COLUMNS =
@@ -28,6 +36,7 @@ export function addClaim(rows: BinaryRows, claim: Claim, seal: Seal): void {
 
 /** The columns of forecasts, in the order of `addForecast`. */
 export const FORECAST_COLUMNS = 'seq, recorded, hash, claim, made, probability, rest';
+const NOTHING = {};
 /** The fields of a forecast that do not stand in the column `rest`. */
 const IN_COLUMNS = new Set(['entry', 'seq', 'recorded', 'hash', 'claim', 'made', 'probability']);
 
@@ -35,8 +44,10 @@ const IN_COLUMNS = new Set(['entry', 'seq', 'recorded', 'hash', 'claim', 'made',
 export function addForecast(rows: BinaryRows, forecast: ClaimForecast, seal: Seal, at: number): void {
   const { made, probability } = forecast;
   sealedRow(rows, 7, seal).bigint(at).time(ms(made)).double(probability);
-  const more = Object.keys(forecast).filter((key) => !IN_COLUMNS.has(key)) as (keyof ClaimForecast)[];
-  rows.json(Object.fromEntries(more.map((key) => [key, forecast[key]])));
+  const more: [string, unknown][] = [];
+  for (const key of Object.keys(forecast) as (keyof ClaimForecast)[])
+    if (!IN_COLUMNS.has(key)) more.push([key, forecast[key]]);
+  rows.json(more.length === 0 ? NOTHING : Object.fromEntries(more));
 }
 
 /** The columns of resolutions, in the order of `addResolution`. */
@@ -51,13 +62,12 @@ export function addResolution(rows: BinaryRows, resolution: Resolution, seal: Se
 const moment = (date: Date | null, edge: Edge = 'start') =>
   date === null ? undefined : writeMoment(date.getTime(), edge);
 
-/** Entries that were written down together have one time. */
-let last = { ms: Number.NaN, text: '' };
+let lastRead = { ms: Number.NaN, text: '' };
 
 function timeText(date: Date): string {
   const ms = date.getTime();
-  if (ms !== last.ms) last = { ms, text: date.toISOString() };
-  return last.text;
+  if (ms !== lastRead.ms) lastRead = { ms, text: date.toISOString() };
+  return lastRead.text;
 }
 
 const sealOf = ({ seq, recorded, hash }: { seq: number; recorded: Date; hash: string }) => ({
