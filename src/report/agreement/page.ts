@@ -2,6 +2,7 @@ import type { AssumptionSensitivity } from '../../forecast/deal-assumptions.ts';
 import type { Forecast } from '../../forecast/forecast.ts';
 import { markup } from '../page/markup.ts';
 import type { PageSection } from '../page/shell.ts';
+import { tableHtml } from '../table/html.ts';
 import { deadlineInWords } from '../words/names.ts';
 import { chance } from '../words/numbers.ts';
 import {
@@ -34,8 +35,16 @@ ${roomInWords(agreement, forecast).map((line) => markup`<p>${line}</p>`)}
 ${made.map((outcome) => {
   const { by, deal, probability } = outcome;
   return markup`<h4>${deadlineInWords(outcome)}</h4>
-<table><tbody>${deal ? factorRows(deal, by).map(({ name, factor }) => markup`<tr><td>${name}</td><td class="num">${factorInWords(factor)}</td></tr>`) : ''}
-<tr><td>together</td><td class="num">${chance(probability.value)}</td></tr></tbody></table>
+${tableHtml('What it is made of', {
+  columns: [
+    { heading: 'Factor', page: ({ name }) => name },
+    { heading: 'Chance', numeric: true, page: ({ share }) => share },
+  ],
+  rows: [
+    ...(deal ? factorRows(deal, by) : []).map(({ name, factor }) => ({ name, share: factorInWords(factor) })),
+    { name: 'together', share: chance(probability.value) },
+  ],
+})}
 ${swingsInWords(outcome).map((swing) => markup`<p class="mu sm">With ${swing}.</p>`)}
 ${assumptionsInWords(outcome, assumptions).map((line) => markup`<p class="mu sm">${line}</p>`)}`;
 })}

@@ -2,6 +2,8 @@ import type { Compared, Comparison } from '../../forecast/compare.ts';
 import type { Forecast } from '../../forecast/forecast.ts';
 import { type Markup, markup } from '../page/markup.ts';
 import type { PageSection } from '../page/shell.ts';
+import { tableHtml } from '../table/html.ts';
+import type { Column } from '../table/table.ts';
 import { listInWords } from '../words/list.ts';
 import { dayInWords, inSentence, type Names, scenarioInWords } from '../words/names.ts';
 import { chance } from '../words/numbers.ts';
@@ -28,38 +30,54 @@ ${shocks.length > 0 && markup`<p class="note" dir="auto">${shocks.map((one) => s
   };
 }
 
+interface ScenarioRow {
+  name: string;
+  why: string;
+  there: Forecast;
+}
+
 function scenarioTable({ compared, reference }: Comparison, forecast: Forecast, names: Names): Markup {
   const moved = (id: string) =>
     Math.max(...compared.map(({ outcomes }) => Math.abs(outcomes.find((one) => one.id === id)?.change.value ?? 0)));
-  const columns = forecast.outcomes
+  const outcomes = forecast.outcomes
     .map(({ id }) => ({ id, most: moved(id) }))
     .sort((a, b) => b.most - a.most)
     .slice(0, COLUMNS)
     .map(({ id }) => id);
   const [room] = forecast.roomForManoeuvre;
-  const cells = (of: Forecast) => [
-    ...columns.map((id) => chance(of.outcomes.find((one) => one.id === id)?.probability.value ?? 0)),
+  const columns: Column<ScenarioRow>[] = [
+    {
+      ...{ heading: 'If', names: true },
+      page: ({ name, why }) => markup`${name}${why !== '' && markup`<span class="mu sm who">${why}</span>`}`,
+    },
+    ...outcomes.map(
+      (id): Column<ScenarioRow> => ({
+        ...{ heading: names.outcomes[id], numeric: true },
+        page: ({ there }) => chance(there.outcomes.find((one) => one.id === id)?.probability.value ?? 0),
+      }),
+    ),
     ...(room
-      ? [`${(100 * (of.roomForManoeuvre.find(({ id }) => id === room.id)?.share.value ?? 0)).toFixed(1)}%`]
+      ? [
+          {
+            ...{ heading: `Room of ${inSentence(names.actors[room.id])}`, numeric: true },
+            page: ({ there }: ScenarioRow) =>
+              `${(100 * (there.roomForManoeuvre.find(({ id }) => id === room.id)?.share.value ?? 0)).toFixed(1)}%`,
+          },
+        ]
       : []),
   ];
-  const row = (
-    name: string,
-    what: string,
-    of: Forecast,
-  ) => markup`<tr><th scope="row" dir="auto">${name}${what !== '' && markup`<span class="mu sm who">${what}</span>`}</th>
-${cells(of).map((cell) => markup`<td class="n">${cell}</td>`)}</tr>`;
-  const rows = compared.map(({ label, because, forecast: there }) =>
-    row(scenarioInWords(label, forecast), because.join(' ').replace(/[;.] .*$|[.]$/s, ''), there),
+  const table = (label: string, rows: ScenarioRow[]) => tableHtml(label, { columns, rows }, 'scn');
+  const rows = compared.map(
+    ({ label, because, forecast: there }): ScenarioRow => ({
+      ...{ name: scenarioInWords(label, forecast), why: because.join(' ').replace(/[;.] .*$|[.]$/s, ''), there },
+    }),
   );
-  const head = markup`<tr><th scope="col">If</th>${columns.map((id) => markup`<th scope="col" class="n" dir="auto">${names.outcomes[id]}</th>`)}
-${room && markup`<th scope="col" class="n" dir="auto">Room of ${inSentence(names.actors[room.id])}</th>`}</tr>`;
   const note = room
     ? `Room: of all outcomes that ${inSentence(names.actors[room.id])} prefers to what ${inSentence(names.actors[room.on])} wants, the share that it could carry.`
     : '';
-  return markup`<p class="lead">Without the record, on the same random numbers${columns.length < forecast.outcomes.length && ': the outcomes that move most'}.</p>
-<table class="scn"><thead>${head}</thead><tbody>${row('As it stands', '', reference)}${rows.slice(0, ROWS)}</tbody></table>
-${rows.length > ROWS && markup`<details><summary>${rows.length - ROWS} more scenarios</summary><table class="scn"><thead>${head}</thead><tbody>${rows.slice(ROWS)}</tbody></table></details>`}
+  return markup`<p class="lead">Without the record, on the same random numbers${outcomes.length < forecast.outcomes.length && ': the outcomes that move most'}.</p>
+${table('Scenarios', [{ name: 'As it stands', why: '', there: reference }, ...rows.slice(0, ROWS)])}
+${rows.length > ROWS && markup`<details><summary>${rows.length - ROWS} more scenarios</summary>${table('More scenarios', rows.slice(ROWS))}</details>`}
 ${note !== '' && markup`<p class="note" dir="auto">${note}</p>`}`;
 }
 

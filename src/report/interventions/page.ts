@@ -4,6 +4,8 @@ import type { Intervention } from '../../inside/interventions/interventions.ts';
 import { barMarkup, chartMarkup, stroke } from '../page/draw/draw.ts';
 import { type Markup, markup } from '../page/markup.ts';
 import type { PageSection } from '../page/shell.ts';
+import { tableHtml } from '../table/html.ts';
+import type { Column } from '../table/table.ts';
 import { listInWords } from '../words/list.ts';
 import { inSentence, type Names, pathInWords } from '../words/names.ts';
 import { digits, points, roughPercent, twoDigits } from '../words/numbers.ts';
@@ -26,17 +28,16 @@ export function interventionSection(
     .sort((a, b) => b.gain.value - a.gain.value)
     .slice(0, ROWS);
   const order = [...new Set(moves.map(({ actor }) => actor))];
-  const rows = order.flatMap((actor) =>
-    moves
-      .filter((move) => move.actor === actor)
-      .map(
-        (
-          move,
-          k,
-        ) => markup`<tr><td dir="auto">${k === 0 ? names.actors[actor] : markup`<span class="mu">and</span>`}</td>
-<td dir="auto">${moveInWords(move, names)}</td><td class="n">${(100 * move.gain.value).toFixed(1)}</td></tr>`,
-      ),
-  );
+  const rows = order.flatMap((actor) => moves.filter((move) => move.actor === actor));
+  const columns: Column<Intervention>[] = [
+    {
+      heading: 'Who',
+      page: ({ actor }, i) =>
+        rows[i - 1]?.actor === actor ? markup`<span class="mu">and</span>` : names.actors[actor],
+    },
+    { heading: 'What it could do', page: (move) => moveInWords(move, names) },
+    { heading: 'Gain', numeric: true, page: ({ gain }) => (100 * gain.value).toFixed(1) },
+  ];
   const coalitions = (interventions?.coalitions ?? [])
     .slice(0, AGREEMENTS)
     .map(({ actors: [a, b], gains, positions }) => {
@@ -52,7 +53,7 @@ export function interventionSection(
     body: markup`${
       interventions &&
       markup`<p class="lead">What an actor could change alone, and what it gains, in points; 100 are all that it wants.</p>
-${rows.length > 0 ? markup`<table class="lv"><thead><tr><th scope="col">Who</th><th scope="col">What it could do</th><th scope="col" class="n">Gain</th></tr></thead><tbody>${rows}</tbody></table>` : markup`<p>Nothing that anybody could do alone helps it.</p>`}
+${rows.length > 0 ? tableHtml('Interventions', { columns, rows }, 'lv') : markup`<p>Nothing that anybody could do alone helps it.</p>`}
 ${coalitions.length > 0 && markup`<p class="note" dir="auto"><b>Together.</b> ${coalitions.join(' ')}</p>`}`
     }
 ${left.length > 0 && markup`<p class="note" dir="auto"><b>Pareto improvements</b> at the best guesses. ${left.join(' ')}</p>`}

@@ -81,10 +81,10 @@ const DRAWINGS = `
 const TABLES = `
 table{border-collapse:collapse;width:100%}
 th{font-weight:600;text-align:left;font-size:13px;color:var(--ink2);vertical-align:bottom;padding:6px 12px 6px 0;border-bottom:1px solid var(--ink)}
-td{padding:7px 12px 7px 0;border-bottom:1px solid var(--line);vertical-align:top}th.n,td.n{text-align:right}td.n{white-space:nowrap;overflow-wrap:normal}.scroll th.n{overflow-wrap:normal}.lv th.n{white-space:nowrap}.lv td:first-child{min-width:86px}tr>:last-child{padding-right:0}
+td{padding:7px 12px 7px 0;border-bottom:1px solid var(--line);vertical-align:top}th.n,td.n{text-align:right}td.n{white-space:nowrap;overflow-wrap:normal}.scroll th.n{overflow-wrap:normal}.lv th.n{white-space:nowrap}tr>:last-child{padding-right:0}
 tbody th{font-size:inherit;font-weight:400;color:inherit;border-bottom:1px solid var(--line);vertical-align:top}
 .who{display:block}.mx th,.mx td{text-align:center;padding:3px 2px;font-size:12px;min-width:22px}.mx th:first-child{text-align:left;padding-right:10px}.mx .on{color:var(--accent);font-weight:600}
-.scroll{overflow-x:auto}.scroll>svg{display:block;width:100%;min-width:34rem;max-width:46rem;height:auto}.scroll td:first-child,.scroll th:first-child{min-width:11rem}.scroll td.words{min-width:16rem}.scroll .mx th:first-child{min-width:0}
+.scroll{overflow-x:auto}.scroll>svg{display:block;width:100%;min-width:34rem;max-width:46rem;height:auto}.scroll td:first-child,.scroll th:first-child{min-width:11rem}.scroll td.words{min-width:16rem}.scroll .mx th:first-child{min-width:0}.scroll .scn th:first-child{min-width:3.8rem}.scroll .lv :is(td,th):first-child{min-width:86px}
 main>p+.scroll{margin-top:12px}main>.scroll+.scroll{margin-top:18px}.charts{display:flex;flex-wrap:wrap;gap:18px 40px;margin-top:22px}.charts figure{flex:0 1 340px;min-width:0;break-inside:avoid}.charts .scroll>svg{min-width:0}
 `;
 

@@ -16,6 +16,8 @@ export interface Column<Row> {
   title?: string | undefined;
   /** Its heading on a page, where it is not the title in lower case; `false`: it is not on the page. */
   heading?: string | false;
+  /** What the heading on a page is short for. */
+  full?: string | undefined;
   /** The cell as people read it; the value as it is by default. */
   show?: (row: Row, index: number) => string;
   /** The cell on a page, where it is written otherwise. */
@@ -24,6 +26,8 @@ export interface Column<Row> {
   align?: 'left' | 'right';
   /** Stands to the right on a page, although its text is long and stands to the left on a terminal. */
   numeric?: boolean;
+  /** Its cells name their rows, for those who hear the page. */
+  names?: boolean;
   /** Words that want room on a page. */
   wide?: boolean;
   /** Terminal cells at 80 columns; the last column takes what its content needs. */

@@ -5,6 +5,8 @@ import { actorKey, actorMark, around, chartMarkup, dot, line, shape } from '../p
 import { stacked } from '../page/draw/stacked.ts';
 import { type Markup, markup } from '../page/markup.ts';
 import { numbered, type PageSection, page } from '../page/shell.ts';
+import { tableHtml } from '../table/html.ts';
+import type { Column } from '../table/table.ts';
 import { onScale } from '../words/numbers.ts';
 import { thinned } from './film-strip.ts';
 import { relationsMissing } from './text.ts';
@@ -172,12 +174,12 @@ function matrix(
   label: string,
   cell: (row: string, column: string) => string,
 ): Markup {
-  const head = ids.map((id) => markup`<th scope="col"><abbr title="${trace.actors[id]}">${marks.get(id)}</abbr></th>`);
-  const rows = ids.map(
-    (id) =>
-      markup`<tr><th scope="row" dir="auto">${marks.get(id)} ${trace.actors[id]}</th>${ids.map((other) => markup`<td>${cell(id, other)}</td>`)}</tr>`,
-  );
-  return markup`<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table class="mx"><thead><tr><th scope="col">Who</th>${head}</tr></thead><tbody>${rows}</tbody></table></div>`;
+  const columns: Column<string>[] = ids.map((other) => ({
+    ...{ heading: marks.get(other) ?? '', full: trace.actors[other] },
+    page: (id) => cell(id, other),
+  }));
+  const who: Column<string> = { heading: 'Who', names: true, page: (id) => `${marks.get(id)} ${trace.actors[id]}` };
+  return tableHtml(label, { columns: [who, ...columns], rows: ids }, 'mx');
 }
 
 /** Where each issue settles, and why. */
