@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useReducer, useRef } from 'react';
 
 interface SliderProps {
   /** What is moved, for those who do not see it. */
@@ -39,6 +39,8 @@ export function Slider({
   onBack,
 }: SliderProps) {
   const isHeld = useRef(false);
+  // Where a move is refused nothing else would be drawn again, and the handle would stay where the hand has left it.
+  const [, drawAgain] = useReducer((moves: number) => moves + 1, 0);
   const onKeyDown = (event: KeyboardEvent) => {
     const way = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }[event.key];
     if (event.key === 'Escape' && onBack) onBack();
@@ -68,6 +70,7 @@ export function Slider({
       onChange={({ target }) => {
         onMove(Number(target.value), isHeld.current);
         isHeld.current = true;
+        drawAgain();
       }}
       onKeyUp={() => {
         isHeld.current = false;

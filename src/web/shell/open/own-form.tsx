@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { namesIn, twiceIn } from '../../../situation/new/answers.ts';
 import { ask } from '../../engine/client.ts';
+import { focusAtOnce } from '../focus-at-once.ts';
 import { begin } from './begin.ts';
 
 /** Asks who bargains over what, and writes the file that `tightrope new` writes: every number in it is still to be filled in. */
@@ -33,8 +34,7 @@ export function OwnForm() {
       <label>
         What is being bargained over?
         <input
-          // biome-ignore lint/a11y/noAutofocus: the form was opened by hand, and typing goes on there
-          autoFocus
+          ref={focusAtOnce}
           value={title}
           maxLength={300}
           dir="auto"

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { focusAtOnce } from '../focus-at-once.ts';
 import { ImportOutcome } from './import-result.tsx';
 import { useImport } from './use-import.ts';
 
@@ -25,8 +26,7 @@ export function PasteForm() {
           A table with headings in its first row: Actor, Capability, Position, Salience; also Issue, Status quo, Veto,
           Because, Source
           <textarea
-            // biome-ignore lint/a11y/noAutofocus: the form was opened by hand, and pasting goes on there
-            autoFocus
+            ref={focusAtOnce}
             rows={9}
             className="pasted"
             value={text}

@@ -3,6 +3,7 @@ import { onScale } from '../../../report/words/numbers.ts';
 import { SHARE } from '../../../situation/quantity.ts';
 import type { Scale } from '../../../situation/scale.ts';
 import { ScaleWords } from '../../chart/scale-words.tsx';
+import { focusAtOnce } from '../../shell/focus-at-once.ts';
 import { type QuantityDraft, quantityOf } from './draft.ts';
 import { dropPanel, type ExpertAnswer, keepPanel, type Panel, panelKey, panelOf } from './panels.ts';
 
@@ -102,8 +103,7 @@ function Asking({ panel, scale, onSeal, onStop }: AskingProps) {
         <label>
           Wants, {onScale(scale.low, scale)} to {onScale(scale.high, scale)}
           <input
-            // biome-ignore lint/a11y/noAutofocus: the next expert begins here
-            autoFocus
+            ref={focusAtOnce}
             inputMode="decimal"
             autoComplete="off"
             value={position}

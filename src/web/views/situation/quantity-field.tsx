@@ -15,12 +15,11 @@ interface QuantityFieldProps {
   bounds: Bounds;
   /** It may be left empty. */
   optional?: boolean;
-  autoFocus?: boolean;
   onChange: (draft: QuantityDraft) => void;
 }
 
 /** A number as an analyst states it: three fields, two, or one for each expert. */
-export function QuantityField({ label, draft, bounds, optional = false, autoFocus, onChange }: QuantityFieldProps) {
+export function QuantityField({ label, draft, bounds, optional = false, onChange }: QuantityFieldProps) {
   const id = useId();
   const { quantity, fault } = quantityOf(draft, bounds);
   // An empty field is no fault before something was typed.
@@ -35,8 +34,6 @@ export function QuantityField({ label, draft, bounds, optional = false, autoFocu
         autoComplete="off"
         maxLength={30}
         data-best={first ? '' : undefined}
-        // biome-ignore lint/a11y/noAutofocus: the editor was opened by hand, and typing goes on there
-        autoFocus={first && autoFocus}
         onFocus={({ target }) => target.select()}
         aria-invalid={fault !== undefined}
         aria-describedby={id}

@@ -138,7 +138,6 @@ export function StanceEditor(props: StanceEditorProps) {
               label="Wants, on the scale"
               draft={draft.position}
               bounds={scale}
-              autoFocus
               onChange={(position) => set({ position })}
             />
             <QuantityField
