@@ -158,7 +158,7 @@ export function tightrope(): Command {
     .option('--relations', 'add a table of how each actor sees every other, if the model says')
     .option('--html <file>', 'write it as a self-contained page')
     .option('--json', 'print every round as JSON')
-    .addOption(csvFlag('positions', 'moves'))
+    .addOption(csvFlag('positions', 'moves', 'actors'))
     .action(async (file, options) => (await import('./trace.ts')).traceCommand(file, options));
 
   program

@@ -4,7 +4,9 @@ import { expect, test } from 'vitest';
 import { trace } from '../../engine/trace.ts';
 import { parseSituation } from '../../situation/read.ts';
 import { actorMarks, UNMARKED } from '../actors/marks.ts';
+import { csv } from '../table/csv.ts';
 import { tracePage } from './page.ts';
+import { actorTable } from './table.ts';
 import { storyText } from './text.ts';
 
 const belarus = parseSituation(readFileSync('examples/russia-belarus-2021/situation.yaml', 'utf8'));
@@ -31,6 +33,19 @@ test('the page has the rounds, who moved whom, the moves as a matrix, and where 
   expect([...page.querySelectorAll('h2')].map(({ id }) => id)).toEqual(['rounds', 'moves', 'matrix', 'end']);
   expect(page.querySelectorAll('table.mx tbody tr').length).toBeGreaterThan(2);
   expect(page.body.textContent).toContain('gives way on');
+});
+
+test('the spatial model says in each round how likely the position of each actor wins, as KTAB does', () => {
+  const spatial = trace(belarus, 'spatial');
+  const text = storyText(spatial);
+  const part = /HOW LIKELY EACH POSITION WINS\n([\s\S]*?)\n\n/.exec(text)?.[1] ?? '';
+  expect(part).toMatch(/actor +start +round \d+/);
+  const first = spatial.rounds[0].perActor?.probability ?? {};
+  const [leader] = Object.entries(first).sort(([, a], [, b]) => b - a)[0];
+  expect(part).toMatch(new RegExp(`${spatial.actors[leader]} +${Math.round(100 * first[leader])}%`));
+  expect(parseHTML(tracePage(spatial)).document.querySelector('[aria-label="How likely each position wins"] table')).not.toBeNull();
+  expect(csv(actorTable(spatial))).toContain(`0,,${leader},probability,${first[leader]}`);
+  expect(storyText(challenges)).not.toContain('HOW LIKELY');
 });
 
 test('relations are shown where the model has them; where not, it says so and names those that do', () => {

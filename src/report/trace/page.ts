@@ -8,6 +8,7 @@ import { numbered, type PageSection, page } from '../page/shell.ts';
 import { tableHtml } from '../table/html.ts';
 import type { Column } from '../table/table.ts';
 import { onScale } from '../words/numbers.ts';
+import { CHANCES, chancesOf, chanceTable } from './chances.ts';
 import { thinned } from './film-strip.ts';
 import { relationsMissing } from './text.ts';
 import { circleInWords, circleOf, dealInWords, dealsOf, endInWords, shows } from './words.ts';
@@ -32,6 +33,7 @@ export function tracePage(trace: Trace, { issue, relations = false, title }: Tra
   const shown = Object.keys(trace.issues).filter((id) => issue === undefined || id === issue);
   const runs = tracedRuns(trace.rounds).filter(([first]) => first.issue === undefined || shown.includes(first.issue));
   const missing = relations ? relationsMissing(trace) : undefined;
+  const chances = chancesOf(trace.rounds);
   const settles = shown.map(
     (id) => `${trace.issues[id].name} at ${onScale(trace.outcome[id].settles, trace.issues[id].scale)}`,
   );
@@ -54,6 +56,9 @@ export function tracePage(trace: Trace, { issue, relations = false, title }: Tra
     ...(relations && missing === undefined
       ? [{ id: 'relations', title: 'What each makes of the other', body: relationsPart(trace, runs, marks) }]
       : []),
+    ...(chances === undefined
+      ? []
+      : [{ id: 'chances', title: 'How likely each position wins', body: chancesPart(trace, chances, marks) }]),
     { id: 'end', title: 'Where it settles', body: endPart(trace, shown) },
   ];
   return page(title === undefined ? trace.title : `${title}: ${trace.title}`, [
@@ -180,6 +185,16 @@ function matrix(
   }));
   const who: Column<string> = { heading: 'Who', names: true, page: (id) => `${marks.get(id)} ${trace.actors[id]}` };
   return tableHtml(label, { columns: [who, ...columns], rows: ids }, 'mx');
+}
+
+/** How likely each actor's position wins, a column a round. */
+function chancesPart(
+  trace: Trace,
+  chances: NonNullable<ReturnType<typeof chancesOf>>,
+  marks: ReadonlyMap<string, string>,
+): Markup {
+  const table = chanceTable(trace, chances, (actor) => marks.get(actor) ?? '');
+  return markup`<p class="lead">${CHANCES}</p>${tableHtml('How likely each position wins', table)}`;
 }
 
 /** Where each issue settles, and why. */

@@ -43,3 +43,24 @@ export const moveTable = ({ rounds }: Trace, issue?: string): Table<TracedMove &
     .flatMap(({ number, moves }) => moves.map((move) => ({ round: number, ...move })))
     .filter((move) => issue === undefined || move.issue === issue),
 });
+
+interface ActorRow {
+  round: number;
+  /** Empty where the model takes all issues together. */
+  issue: string;
+  actor: string;
+  measure: string;
+  value: number;
+}
+
+/** What the model says of each actor in each round: its attitude to risk, how likely its position wins, what it gained. */
+export function actorTable({ rounds }: Trace, issue?: string): Table<ActorRow> {
+  const rows = rounds
+    .filter((round) => issue === undefined || round.issue === undefined || round.issue === issue)
+    .flatMap(({ number, issue: of = '', perActor = {} }) =>
+      Object.entries(perActor).flatMap(([measure, values]) =>
+        Object.entries(values).map(([actor, value]) => ({ round: number, issue: of, actor, measure, value })),
+      ),
+    );
+  return { columns: [...fields<ActorRow>('round', 'issue', 'actor', 'measure', 'value')], rows };
+}

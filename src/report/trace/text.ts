@@ -6,6 +6,7 @@ import { tableLines } from '../table/text.ts';
 import { type Paint, pad, unpainted, WIDTH, wrap } from '../terminal/lines.ts';
 import { listInWords } from '../words/list.ts';
 import { digits, onScale, plainText } from '../words/numbers.ts';
+import { CHANCES, chancesOf, chanceTable } from './chances.ts';
 import { filmStrip } from './film-strip.ts';
 import { circleInWords, circleOf, dealInWords, dealsOf, endInWords, shows } from './words.ts';
 
@@ -52,6 +53,7 @@ function story(trace: Trace, ids: string[], relations: boolean, paint: Paint, wi
   return [
     ...ids.flatMap((id) => ['', ...startLines(trace, id, rounds, paint, width)]),
     ...roundsTold(trace, rounds, ids, relations, paint, width),
+    ...chanceLines(trace, rounds, paint, width),
     '',
     paint.bold(
       rounds.length > 1 ? `END, AFTER ${rounds.length - 1} ${rounds.length === 2 ? 'ROUND' : 'ROUNDS'}` : 'END',
@@ -137,6 +139,28 @@ function roundLines(
     paint.bold(`ROUND ${round.number}`),
     ...(told.length > 0 ? told : ['  Nobody moves far enough to show.']),
     ...(relations && round.relations ? relationLines(trace, round.relations, paint, width) : []),
+  ];
+}
+
+/** Actors whose chances a terminal shows. */
+const MOST_CHANCES = 20;
+
+/** How likely each position wins, round by round, where the model says it. */
+function chanceLines(trace: Trace, rounds: TracedRound[], paint: Paint, width: number): string[] {
+  const chances = chancesOf(rounds);
+  if (chances === undefined) return [];
+  const marks = actorMarks(Object.keys(trace.actors));
+  const left = chances.rows.length - MOST_CHANCES;
+  const shown = { ...chances, rows: chances.rows.slice(0, MOST_CHANCES) };
+  const more = left > 0 ? ` ${left} more: --csv actors has them all.` : '';
+  return [
+    '',
+    paint.bold('HOW LIKELY EACH POSITION WINS'),
+    ...tableLines(
+      chanceTable(trace, shown, (actor) => marks.get(actor) ?? ''),
+      { width, paint },
+    ),
+    ...wrap(`${CHANCES}${more}`, 0, width).map(paint.dim),
   ];
 }
 

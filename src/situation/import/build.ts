@@ -13,6 +13,7 @@ import type { Draft, DraftStance } from './draft.ts';
  * is one of the import.
  */
 export function build(draft: Draft): Situation | undefined {
+  draft.sayAbsent();
   if (draft.failed) return undefined;
   if (draft.stances.size === 0) {
     draft.fault('nobody takes a stance on anything, expected at least one position with a salience', undefined);
@@ -46,7 +47,9 @@ export function build(draft: Draft): Situation | undefined {
   for (const { message, severity } of readSituation(writeSituation(situation)).faults) {
     if (severity === 'error') draft.fault(message, undefined);
   }
-  return draft.failed ? undefined : situation;
+  if (draft.failed) return undefined;
+  warnOfGuessedScales(draft);
+  return situation;
 }
 
 type Ids = Map<string, string>;
@@ -164,11 +167,26 @@ function notedExtent(draft: Draft, label: string, stances: DraftStance[], status
   const low = values.reduce((least, { value }) => Math.min(least, value), Infinity);
   const high = values.reduce((most, { value }) => Math.max(most, value), -Infinity);
   const ends: [number, number] = low < high ? [low, high] : low < LARGEST ? [low, low + 1] : [low - 1, low];
+  draft.guessedScales.set(label, ends);
   draft.notes.push(
     `The scale of ${quoteName(label)} goes from ${ends[0]} to ${ends[1]}, the least and the greatest position in the file:`,
     'write the ends that are possible, and label them, such as scale: { 0: nothing, 100: all that is asked for }.',
   );
   return ends;
+}
+
+/** Scales that are named in the warning on those that are guessed. */
+const MOST_SCALES = 4;
+
+/** Says which scales are taken from the positions: where the ends that are possible lie further out, forecasts change. */
+function warnOfGuessedScales(draft: Draft): void {
+  const scales = [...draft.guessedScales].map(([label, [low, high]]) => `${quoteName(label)} ${low} to ${high}`);
+  if (scales.length === 0) return;
+  const shown = scales.slice(0, MOST_SCALES).join(', ');
+  const more = scales.length > MOST_SCALES ? ` and ${scales.length - MOST_SCALES} more` : '';
+  const guess = scales.length === 1 ? 'the scale is a guess' : 'the scales are guesses';
+  const mend = 'write the ends that are possible in the heading, as `Position (0-100)`, or under `scale`';
+  draft.warn(`${guess}, from the least to the greatest position: ${shown}${more}; ${mend}`, undefined);
 }
 
 /** An identifier for each label: letters, digits and underscores, none twice, none a word of conditions or one of `others`. */

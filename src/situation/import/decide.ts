@@ -1,6 +1,6 @@
 import { quoteName } from '../../numeric/nearest-name.ts';
 import { ANYWHERE, NOT_NEGATIVE, SHARE } from '../quantity.ts';
-import { delimiterOf } from '../table/index.ts';
+import { delimiterOf, isMissing } from '../table/index.ts';
 import type { Draft } from './draft.ts';
 import { type TextRow, tableRows } from './table.ts';
 
@@ -94,6 +94,12 @@ function addData(row: TextRow, draft: Draft): void {
       `${row.cells.length} columns, expected #D, actor, issue, position, salience, power`,
       row.where(0),
     );
+  }
+  for (const [lacks, cell] of [
+    ['position', position],
+    ['salience', salience],
+  ] as const) {
+    if (isMissing(cell)) return void draft.absent({ actor, issue, lacks }, row.where(lacks === 'position' ? 3 : 4));
   }
   const stance = {
     position: draft.quantity('position', position, ANYWHERE, row.where(3)),

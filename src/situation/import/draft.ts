@@ -31,6 +31,13 @@ export interface DraftOutcome {
   where: DraftPlace;
 }
 
+interface AbsentStance {
+  actor: string;
+  issue: string;
+  lacks: 'position' | 'salience';
+  where: DraftPlace;
+}
+
 /** Words for "choose the decimal sign", "choose the order of day, month and year" and "choose 100 as full salience". */
 export interface Choosing {
   decimal: string;
@@ -52,6 +59,8 @@ export class Draft {
   readonly issues = new Map<string, DraftIssue>();
   readonly stances = new Map<string, DraftStance>();
   readonly outcomes: DraftOutcome[] = [];
+  /** Scales that no file states, by the label of the issue: from the least to the greatest position. */
+  readonly guessedScales = new Map<string, readonly [low: number, high: number]>();
   /** The words and the day of the situation as a whole. */
   about: Pick<Situation, 'title' | 'question' | 'description' | 'source' | 'asOf'>;
   /** Settings of the models; actors in those of the spatial model by their labels. */
@@ -68,6 +77,8 @@ export class Draft {
   readonly #file: string;
   /** Actors and issues that had a fault of their own: what refers to them is not a second one. */
   readonly #spoilt = new Set<string>();
+  readonly #absent: AbsentStance[] = [];
+  readonly #noted = new Set<string>();
   #errors = 0;
   #warnings = 0;
 
@@ -81,8 +92,12 @@ export class Draft {
     return this.#errors > 0;
   }
 
-  /** @throws Enough at more faults than anyone will mend in one go */
+  /** A fault; one that was noted of the same place before is the same. @throws Enough at more faults than anyone will mend in one go */
   fault(message: string, where: DraftPlace): void {
+    const place = typeof where === 'function' ? where() : where;
+    const key = JSON.stringify([message, place ?? null]);
+    if (place !== undefined && this.#noted.has(key)) return;
+    this.#noted.add(key);
     if (++this.#errors > MOST_FAULTS) throw new TooManyFaults();
     this.#note(message, where, 'error');
   }
@@ -158,6 +173,30 @@ export class Draft {
     const ends = this.issues.get(issue)?.ends;
     if (ends && !this.#inside('position', stance.position, ends, where)) return;
     this.stances.set(key, stance);
+  }
+
+  /** Takes note of a stance that has no position or no salience: it is left out, and all of them are said at once. */
+  absent({ actor, issue, lacks }: Omit<AbsentStance, 'where'>, where: DraftPlace): null {
+    this.#absent.push({ actor, issue, lacks, where });
+    return null;
+  }
+
+  /** Says which stances were left out: what they lack, how many, and the first of them. */
+  sayAbsent(): void {
+    const takesPart = new Set([...this.stances.values()].map(({ actor }) => actor));
+    for (const lacks of ['position', 'salience'] as const) {
+      // Of an actor without any stance it is said that the actor is left out.
+      const [first, ...more] = this.#absent.filter((one) => one.lacks === lacks && takesPart.has(one.actor));
+      if (first === undefined) continue;
+      const { actor, issue, where } = first;
+      const stance = `${quoteName(actor)} has no ${lacks} on ${quoteName(issue)}`;
+      const others =
+        more.length === 1
+          ? 'and one more stance has none: both are'
+          : `and ${more.length} more stances have none: they are`;
+      this.warn(more.length === 0 ? `${stance}: it is left out there` : `${stance}, ${others} left out`, where);
+    }
+    this.#absent.length = 0;
   }
 
   /**

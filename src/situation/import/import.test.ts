@@ -47,7 +47,7 @@ describe('every sample of the peers', () => {
   test('what is left out is said, with its place', async () => {
     const { faults } = await imported(sample('smpExample.xml'), 'smpExample.xml');
     expect(faults).toContain(
-      'smpExample.xml:32:17: warning: `Alice` has no position on `FirstDim`: it is left out there, add it to the situation',
+      'smpExample.xml:32:17: warning: `Alice` has no position on `FirstDim`: it is left out there',
     );
     expect(faults).toContain(
       'smpExample.xml:5:13: warning: <prngSeed> is not used: random numbers are not those of KTAB',

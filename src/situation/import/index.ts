@@ -8,10 +8,10 @@ import { LARGEST_BYTES } from '../yaml-source.ts';
 import { build } from './build.ts';
 import { importDecide, isDecide } from './decide.ts';
 import { type Choosing, Draft } from './draft.ts';
-import { FLAT, importFlatTable } from './flat-table.ts';
-import { headingIn, isWide, WIDE } from './headed-rows.ts';
+import { importFlatTable, isTableOfActors } from './flat-table.ts';
 import { importKtabCsv } from './ktab-csv.ts';
 import { importKtabXml } from './ktab-xml.ts';
+import { modelNotes, type Origin } from './model-notes.ts';
 import { importSpreadsheet } from './spreadsheet.ts';
 import { tableRows } from './table.ts';
 
@@ -73,7 +73,8 @@ export async function importFile(bytes: Uint8Array, file: string, options: Impor
     if (bytes.length > LARGEST_BYTES) {
       draft.stop(`the file has ${bytes.length} bytes, expected at most ${LARGEST_BYTES}`, undefined);
     }
-    importBytes(bytes, draft, options.salienceScale ?? 1);
+    const origin = importBytes(bytes, draft, options.salienceScale ?? 1);
+    draft.notes.push(...modelNotes(origin, draft));
     situation = build(draft);
   } catch (error) {
     if (!(error instanceof TooManyFaults)) throw error;
@@ -84,50 +85,50 @@ export async function importFile(bytes: Uint8Array, file: string, options: Impor
 /** The settings under which ten rounds of Scholz's program come out the same; docs/models.md. */
 const SCHOLZ = { denominator: 'scholz', choice: 'scholz', capitulation: false, rounds: 10, tolerance: 0 } as const;
 
-/** A note for users who import a table of Bueno de Mesquita's. */
-const OFFER = [
-  "The settings that reproduce Scholz's program of Bueno de Mesquita's expected utility: tightrope import --like scholz.",
-];
-
-function importBytes(bytes: Uint8Array, draft: Draft, salienceScale: number): void {
+/** Reads the file by its contents, and says what it comes from. */
+function importBytes(bytes: Uint8Array, draft: Draft, salienceScale: number): Origin {
   const other = notImported(bytes);
-  if (other !== undefined) return draft.fault(other, undefined);
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return importSpreadsheet(bytes, draft, salienceScale);
+  if (other !== undefined) draft.stop(other, undefined);
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
+    importSpreadsheet(bytes, draft, salienceScale);
+    return 'table';
+  }
   const decoded = decodeText(bytes);
-  if (decoded === undefined) return draft.fault('not a text, nor an .xlsx workbook', undefined);
+  if (decoded === undefined) draft.stop('not a text, nor an .xlsx workbook', undefined);
   if (decoded.guessed) draft.warn('not UTF-8, read as Windows-1252 (Latin 1): look at the accents in names', undefined);
-  importText(decoded.text, draft, salienceScale);
+  return importText(decoded.text, draft, salienceScale);
 }
 
-function importText(text: string, draft: Draft, salienceScale: number): void {
-  const first = text.trimStart();
-  if (first.startsWith('<')) return importKtabXml(text, draft);
-  if (isDecide(text)) return importDecide(text, draft);
+function importText(text: string, draft: Draft, salienceScale: number): Origin {
+  if (text.trimStart().startsWith('<')) {
+    importKtabXml(text, draft);
+    return 'ktab';
+  }
+  if (isDecide(text)) {
+    importDecide(text, draft);
+    return 'decide';
+  }
   const start = text.slice(0, 100_000);
   const [top] = openTable(start).rows;
-  if (top?.fault) return draft.fault(`not a table: ${top.fault.message}`, { line: top.line, column: 1 });
-  if (isCount(top?.cells[2]) && isCount(top?.cells[3])) return importKtabCsv(text, draft);
-  const delimiter = flatDelimiter(start);
-  if (delimiter !== undefined) {
-    if (draft.models['expected-utility'] === undefined) draft.notes.push(...OFFER);
-    return importFlatTable(tableRows(text, draft, { delimiter }), draft, { issue: 'position', salienceScale });
+  if (top?.fault) draft.stop(`not a table: ${top.fault.message}`, { line: top.line, column: 1 });
+  if (isCount(top?.cells[2]) && isCount(top?.cells[3])) {
+    importKtabCsv(text, draft);
+    return 'ktab';
   }
-  if (isWide(top?.cells ?? [])) return draft.fault(WIDE, { line: 1, column: 1 });
-  const known = "Decide's #A rows, KTAB's CSV or XML, Actor,Capability,Position,Salience, or an .xlsx workbook";
-  draft.fault(`the format is not known, expected ${known}`, { line: 1, column: 1 });
+  const delimiter = flatDelimiter(start);
+  if (delimiter === undefined) draft.stop(`the format is not known, expected ${KNOWN}`, { line: 1, column: 1 });
+  importFlatTable(tableRows(text, draft, { delimiter }), draft, { issue: 'position', salienceScale });
+  return 'table';
 }
+
+const KNOWN = "Decide's #A rows, KTAB's CSV or XML, Actor,Capability,Position,Salience, or an .xlsx workbook";
 
 /** The delimiter by which one of the first rows has the headings of a table of actors; a title may stand above them. */
 function flatDelimiter(start: string): string | undefined {
   const candidates = [delimiterOf(start), ';', '\t', ',', '|'];
   return candidates.find((delimiter) => {
     const rows = [...openTable(start, { delimiter }).rows].filter(({ fault }) => !fault);
-    return (
-      headingIn(
-        rows.map(({ cells }) => ({ cells, where: () => undefined })),
-        FLAT,
-      ) >= 0
-    );
+    return isTableOfActors(rows.map(({ cells }) => ({ cells, where: () => undefined })));
   });
 }
 

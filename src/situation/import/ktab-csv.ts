@@ -78,12 +78,8 @@ export function addKtabStance(
 ): number {
   const { actor, issue, where } = cell;
   if (cell.position === '' || cell.salience === '') {
-    if (cell.position === cell.salience) return 0;
-    const missing = cell.position === '' ? 'position' : 'salience';
-    draft.warn(
-      `${quoteName(actor)} has no ${missing} on ${quoteName(issue)}: it is left out there, add it to the situation`,
-      where,
-    );
+    const lacks = cell.position === '' ? 'position' : 'salience';
+    draft.absent({ actor, issue, lacks }, where);
     return 0;
   }
   const position = draft.quantity('position', cell.position, HUNDRED, where);

@@ -1,10 +1,12 @@
 import { quoteName } from '../../numeric/nearest-name.ts';
 import { ANYWHERE, type Bounds, NOT_NEGATIVE, SHARE } from '../quantity.ts';
-import { dateIn } from '../table/index.ts';
+import { dateIn, isMissing } from '../table/index.ts';
 import type { Draft } from './draft.ts';
-import { FLAT, importFlatTable, readVeto } from './flat-table.ts';
-import { type HeadedRow, type Headings, headedRows, headingIn, textsOf } from './headed-rows.ts';
-import type { TableRow } from './table.ts';
+import { importFlatTable, importStances, isTableOfActors, readVeto } from './flat-table.ts';
+import { type HeadedRow, headedRows, textsOf } from './headed-rows.ts';
+import { columnMeant, type Headings } from './headings.ts';
+import { measureSheets } from './measure-sheets.ts';
+import { findDecimal, type TableRow } from './table.ts';
 import { lettersOf, type Sheet } from './xlsx/read-sheet.ts';
 import { readWorkbook } from './xlsx/read-workbook.ts';
 import { WorkbookFault } from './xlsx/unpack.ts';
@@ -35,9 +37,17 @@ export function importSpreadsheet(bytes: Uint8Array, draft: Draft, salienceScale
     if (!(error instanceof WorkbookFault)) throw error;
     return draft.fault(error.message, error.cell);
   }
+  findDecimal(sheets.flatMap(sheetRows), draft);
   const find = (name: keyof typeof SHEETS) => sheets.find((sheet) => plainSheetName(sheet) === name);
+  const ofMeasures = sheets.some(({ name }) => name.trim().toLowerCase() === 'stances')
+    ? undefined
+    : measureSheets(
+        sheets.map((sheet) => ({ name: sheet.name, rows: sheetRows(sheet) })),
+        draft,
+      );
+  if (ofMeasures) return importStances(ofMeasures, draft, { issue: 'position', salienceScale });
   if (find('stances') || find('actors')) return importSheets(find, sheets, draft);
-  const flat = sheets.filter((sheet) => headingIn(sheetRows(sheet), FLAT) >= 0);
+  const flat = sheets.filter((sheet) => isTableOfActors(sheetRows(sheet)));
   if (flat.length === 0) {
     const names = sheets.map(({ name }) => quoteName(name)).join(', ') || 'none';
     const expected = 'actors, issues and stances, or one with the columns Actor, Capability, Position, Salience';
@@ -49,7 +59,11 @@ export function importSpreadsheet(bytes: Uint8Array, draft: Draft, salienceScale
   }
 }
 
-const plainSheetName = ({ name }: Sheet): string => name.trim().toLowerCase();
+/** `Akteure` is the sheet of actors, `Themen` that of issues. */
+const plainSheetName = ({ name }: Sheet): string => {
+  const meant = columnMeant(name);
+  return meant === 'actor' || meant === 'issue' ? `${meant}s` : meant === 'position' ? 'stances' : meant;
+};
 
 const sheetRows = ({ name, rows }: Sheet): TableRow[] =>
   rows.map(({ cells, row }) => ({ cells, where: (column) => `${name}!${lettersOf(column)}${row}` }));
@@ -143,15 +157,21 @@ function labelsOf(row: HeadedRow, ends: Bounds, draft: Draft): Record<string, st
 }
 
 function addStance(row: HeadedRow, draft: Draft): void {
-  const position = quantity(row, 'position', ANYWHERE, draft);
-  const salience = quantity(row, 'salience', SHARE, draft);
-  const own = row.get('capability') !== undefined;
+  const [actor, issue] = [row.text('actor'), row.text('issue')];
+  const stated = (lacks: 'position' | 'salience', bounds: Bounds) =>
+    isMissing(row.text(lacks))
+      ? draft.absent({ actor, issue, lacks }, row.where(lacks))
+      : quantity(row, lacks, bounds, draft);
+  const position = stated('position', ANYWHERE);
+  const salience = position === null ? null : stated('salience', SHARE);
+  if (position === null || salience === null) return;
+  const own = !isMissing(row.text('capability'));
   const capability = own ? quantity(row, 'capability', NOT_NEGATIVE, draft) : undefined;
   const veto = readVeto(row, draft);
   if (position === undefined || salience === undefined || veto === undefined) return;
   if (own && capability === undefined) return;
   draft.addStance({
-    ...{ actor: row.text('actor'), issue: row.text('issue'), position, salience },
+    ...{ actor, issue, position, salience },
     ...(capability !== undefined && { capability }),
     ...(veto && { veto }),
     ...textsOf(row, 'because', 'source'),

@@ -1,4 +1,5 @@
-import { decimalOf, openTable } from '../table/index.ts';
+import { quoteName } from '../../numeric/nearest-name.ts';
+import { type Decimal, decimalOf, openTable } from '../table/index.ts';
 import type { Draft, DraftPlace } from './draft.ts';
 
 /** One row of a table: its cells, trimmed, and where each stands. */
@@ -56,19 +57,26 @@ function sizeOf(text: string, delimiter: string): { lines: number; cells: number
   return { lines, cells: cells + lines };
 }
 
-function findDecimal(rows: TextRow[], draft: Draft): void {
+/** Lets the numbers of a table say what stands before their fraction, where the draft is not told it. */
+export function findDecimal(rows: readonly TableRow[], draft: Draft): void {
   if (draft.decimal !== undefined) return;
-  const decimal = decimalOf(numericCells(rows));
-  if (decimal === 'both') {
-    draft.stop(
-      `some numbers have a decimal comma and some a decimal point, expected one: ${draft.choose.decimal}`,
-      undefined,
-    );
+  const seen = new Map<Decimal, { cell: string; where: DraftPlace }>();
+  for (const { cells, where } of rows) {
+    for (const [column, cell] of cells.entries()) {
+      if (typeof cell !== 'string' || !NUMERIC.test(cell)) continue;
+      const sign = decimalOf([cell]);
+      // Both signs in one cell, as in 0,5-0.7, are a fault of that cell.
+      if (sign !== undefined && sign !== 'both' && !seen.has(sign)) seen.set(sign, { cell, where: where(column) });
+    }
   }
-  if (decimal === ',') draft.warn('the numbers have a decimal comma: 0,5 is read as one half', undefined);
-  draft.decimal = decimal;
-}
-
-function* numericCells(rows: TextRow[]): Generator<string> {
-  for (const { cells } of rows) for (const cell of cells) if (NUMERIC.test(cell)) yield cell;
+  const [comma, point] = [seen.get(','), seen.get('.')];
+  if (comma && point) {
+    const both = `${quoteName(comma.cell)} has a decimal comma and ${quoteName(point.cell)} a decimal point`;
+    draft.stop(`${both}, expected one sign in all numbers: ${draft.choose.decimal}`, comma.where);
+  }
+  if (comma) {
+    const pointed = comma.cell.replaceAll('.', '').replaceAll(',', '.').slice(0, 60);
+    draft.warn(`the numbers have a decimal comma: ${quoteName(comma.cell)} is read as ${pointed}`, comma.where);
+  }
+  draft.decimal = comma ? ',' : point ? '.' : undefined;
 }

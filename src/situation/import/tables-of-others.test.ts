@@ -90,7 +90,9 @@ describe('a table of actors', () => {
   test('may have several issues, a veto and reasons', async () => {
     const text = `${HEAD},Issue,Veto,Status quo,Because\nA,5,10,0.5,Fee,yes,5,it pays\nA,5,0,1,Term,,,\nB,3,90,0.5,Fee,60%,,\nB,4,20,1,Term,no,,\n`;
     const { situation, faults } = await imported(text);
-    expect(faults).toEqual([]);
+    expect(faults).toEqual([
+      'f: warning: the scales are guesses, from the least to the greatest position: `Fee` 5 to 90, `Term` 0 to 20; write the ends that are possible in the heading, as `Position (0-100)`, or under `scale`',
+    ]);
     expect(situation?.actors).toEqual({ A: { capability: 5 }, B: { capability: 3 } });
     expect(situation?.issues.Fee.stances.A).toEqual({ position: 10, salience: 0.5, veto: true, because: 'it pays' });
     expect(situation?.issues.Fee).toMatchObject({ statusQuo: 5, scale: [5, 90], stances: { B: { veto: 0.6 } } });
@@ -118,10 +120,69 @@ describe('a table of actors', () => {
     expect(notes.join(' ')).not.toContain('the least and the greatest');
   });
 
-  test('its scale is a guess, and noted', async () => {
-    const { notes } = await imported(`${HEAD}\nA,1,4,0.5\nB,1,10,0.5\n`);
+  test('its scale is a guess, said and noted', async () => {
+    const { notes, faults } = await imported(`${HEAD}\nA,1,4,0.5\nB,1,10,0.5\n`);
+    expect(faults).toEqual([
+      'f: warning: the scale is a guess, from the least to the greatest position: `position` 4 to 10; write the ends that are possible in the heading, as `Position (0-100)`, or under `scale`',
+    ]);
     expect(notes.join(' ')).toContain('`position` goes from 4 to 10, the least and the greatest position in the file');
   });
+
+  test('rows without a number, units and extra columns are left out and said; one cell may name an actor for several rows', async () => {
+    const { situation, faults } = await imported(
+      'Actor,Group,Capability,Issue,Position (0-100),Salience\n,,0-100,,0-100,0-1\nMembers,,,,,\nA,x,5,Fee,10,0.5\n,,,Term,20,0.4\nB,y,3,Fee,90,0.5\n,,,Term,-,\nSource: interviews,,,,,\n',
+    );
+    expect(faults).toEqual([
+      'f:1:7: warning: not read: column `Group`',
+      'f:2:1: warning: 3 rows without a number are left out: `0-100`',
+      'f:5:1: warning: 2 rows without an actor belong to the one above',
+      'f:7:9: warning: `B` has no position on `Term`: it is left out there',
+    ]);
+    expect(situation?.actors).toEqual({ A: { capability: 5 }, B: { capability: 3 } });
+    expect(situation?.issues.Term.stances).toEqual({ A: { position: 20, salience: 0.4 } });
+  });
+
+  test.each([
+    ['German', 'Akteur;Macht;Thema;Position;Salienz;Begründung', 'Regierung;1.500;Steuer;10;0,5;sagt sie'],
+    [
+      'German, other words',
+      'Beteiligter;Einfluss;Streitfrage;Standpunkt;Wichtigkeit;Bemerkung',
+      'Regierung;1.500;Steuer;10;0,5;sagt sie',
+    ],
+    ['French', 'Acteur;Capacité;Enjeu;Position;Saillance;Commentaire', 'Regierung;1.500;Steuer;10;0,5;sagt sie'],
+    [
+      'French, other words',
+      'ACTEUR;POUVOIR;QUESTION;PRÉFÉRENCE;PRIORITÉ;RAISON',
+      'Regierung;1.500;Steuer;10;0,5;sagt sie',
+    ],
+  ])('its columns may be called in %s', async (_, head, row) => {
+    const { situation, faults } = await imported(`${head}\n${row}\n`);
+    expect(faults).toContain('f:2:27: warning: the numbers have a decimal comma: `0,5` is read as 0.5');
+    expect(situation).toMatchObject({
+      actors: { Regierung: { capability: 1500 } },
+      issues: { Steuer: { stances: { Regierung: { position: 10, salience: 0.5, because: 'sagt sie' } } } },
+    });
+  });
+
+  test.each([
+    [
+      'saliences from 1 to 10',
+      'Actor,Capability,Position,Salience\nA,5,8,5\nB,3,4,2\n',
+      'f:2:7: salience 5 is outside 0-1; where 10 is full salience, write Salience (0-10) in the heading; where 100 is full salience, say --salience-scale 100',
+    ],
+    [
+      'saliences that begin at 1',
+      'Actor,Capability,Position,Salience (1-5)\nA,5,8,5\n',
+      'f:2:7: the saliences go from 1 to 5, and 0 is to mean that an actor does not care: write (0-5) in the heading, with numbers that fit it',
+    ],
+    [
+      'an actor without capability',
+      'Actor,Capability,Position,Salience\nA,5,8,0.5\nB,n/a,8,0.5\n',
+      'f:3:3: the capability of `B` is missing, expected a number',
+    ],
+  ])('%s: a fault that says the mend', async (_, text, fault) =>
+    expect((await imported(text)).faults).toEqual([fault]),
+  );
 
   test("the settings of Scholz's program are those of its reference run", async () => {
     const { situation } = await imported(readFileSync('test-data/peers/ec-emissions-1985.csv'), { like: 'scholz' });
@@ -162,7 +223,9 @@ describe('a table of actors', () => {
     [
       'commas and points for the same',
       `Actor;Capability;Position;Salience\nA;1,5;1;0.5\n`,
-      ['f: some numbers have a decimal comma and some a decimal point, expected one: say --decimal , or --decimal .'],
+      [
+        'f:2:3: `1,5` has a decimal comma and `0.5` a decimal point, expected one sign in all numbers: say --decimal , or --decimal .',
+      ],
     ],
     [
       '1,500, which may be 1.5 or 1500',
@@ -187,20 +250,6 @@ describe('a table of actors', () => {
       ['f:2:8: salience 60 is outside 0-1; where 100 is full salience, say --salience-scale 100'],
     ],
     ['a salience of 60 beside one of 0.5', `${HEAD}\nA,1,10,60\nB,1,20,0.5\n`, ['f:2:8: salience 60 is outside 0-1']],
-    [
-      'the same beside columns that are known',
-      'Stakeholder,Influence,Fee Position,Fee Salience,Volume Position,Volume Salience\nGov,100,80,0.6,40,0.2\n',
-      [
-        'f:1:1: a row an actor with columns for each issue, expected a row an actor and an issue: Actor, Issue, Position, Salience, Capability',
-      ],
-    ],
-    [
-      'a table with columns for each issue',
-      ',Wage position,Wage salience,Hours position,Hours salience,Capability\nGov,80,60,40,20,100\n',
-      [
-        'f:1:1: a row an actor with columns for each issue, expected a row an actor and an issue: Actor, Issue, Position, Salience, Capability',
-      ],
-    ],
     ['a range upside down', `${HEAD}\nA,1,80-60,1\n`, ['f:2:5: position: found `80-60`, expected the low end first']],
     [
       'a range that Excel took for a date',

@@ -3,6 +3,7 @@
  * `sep=`, rows with places), `numberIn` and `decimalOf` (decimal comma), `dateIn` and `ordersOf` (day, month and year).
  */
 export { type DecodedText, decodeText, type Encoding } from './decode-text.ts';
+export { isMissing } from './missing.ts';
 export { type CsvRow, placeOfCell, splitCsv } from './split-csv.ts';
 export { delimiterOf, openTable, type TextTable } from './text-table.ts';
 export { DATE_ORDERS, type DateOrder, dateIn, ordersOf } from './written-date.ts';

@@ -43,7 +43,7 @@ test('faults have their place, and name choices of the page, no flags of the com
   expect(faults.join('\n')).toMatch(/f:2:13: position: found `much`/);
   expect(faults.join('\n')).not.toContain('--');
   const both = await says(table.replace('1,500\tmuch\t1\n', '0,5\t3\t0.9\n'));
-  expect(both[0]).toMatch(/decimal point, expected one: choose the decimal sign below$/);
+  expect(both[0]).toMatch(/decimal point, expected one sign in all numbers: choose the decimal sign below$/);
   const mended = await imported(table.replace('much', '10'), 'f', { decimal: ',' });
   expect(mended.isSound || mended.faults.map(formatFault)).toBe(true);
 });
