@@ -43,7 +43,9 @@ test('the spatial model says in each round how likely the position of each actor
   const first = spatial.rounds[0].perActor?.probability ?? {};
   const [leader] = Object.entries(first).sort(([, a], [, b]) => b - a)[0];
   expect(part).toMatch(new RegExp(`${spatial.actors[leader]} +${Math.round(100 * first[leader])}%`));
-  expect(parseHTML(tracePage(spatial)).document.querySelector('[aria-label="How likely each position wins"] table')).not.toBeNull();
+  expect(
+    parseHTML(tracePage(spatial)).document.querySelector('[aria-label="How likely each position wins"] table'),
+  ).not.toBeNull();
   expect(csv(actorTable(spatial))).toContain(`0,,${leader},probability,${first[leader]}`);
   expect(storyText(challenges)).not.toContain('HOW LIKELY');
 });
