@@ -27,10 +27,10 @@ export const models: readonly Model[] = [
 
 /** The settings of those that have any, by name: what a situation file has under `models:`. */
 export const modelSettings = z.strictObject({
-  nash: nashSettings.exactOptional(),
-  'expected-utility': expectedUtilitySettings.exactOptional(),
+  nash: nashSettings.exactOptional().describe('settings of the Nash bargaining solution'),
+  'expected-utility': expectedUtilitySettings.exactOptional().describe('settings of the expected utility model'),
   spatial: spatialSettings.exactOptional().describe("KTAB's options under its own names"),
-  exchange: exchangeSettings.exactOptional(),
+  exchange: exchangeSettings.exactOptional().describe('settings of the position exchange model'),
 });
 
 /** Settings of the models, by name; docs/models.md says what each does. */

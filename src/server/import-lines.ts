@@ -56,7 +56,7 @@ export async function importLines(
     if (found.entry) batch.push({ entry: found.entry, line: found.line });
     else fault(found.line, found.fault as string);
     if (found.end) {
-      fault(found.line, SEALED_END);
+      if (!found.format) fault(found.line, SEALED_END);
       break;
     }
     if (batch.length < BATCH) continue;

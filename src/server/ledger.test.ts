@@ -78,7 +78,9 @@ describe('while the server has the ledger open', () => {
     });
     const exported = await command('export');
     expect(await answer.text()).toBe(exported.stdout);
-    expect(exported.stdout.trim().split('\n').length).toBe(readFileSync(FILE, 'utf8').trim().split('\n').length);
+    const [header, ...entries] = exported.stdout.trim().split('\n');
+    expect(header).toBe('{"entry":"ledger","format":1}');
+    expect(entries.length).toBe(readFileSync(FILE, 'utf8').trim().split('\n').length);
   });
 
   test('what a command writes is told to the pages that listen', async () => {

@@ -53,7 +53,7 @@ const timing = z.strictObject({
   deadlines: z
     .array(
       z.strictObject({
-        on: date,
+        on: date.describe('the day'),
         ends: z
           .union([z.boolean(), z.number().min(0).max(1)])
           .meta({ title: 'true, false, or the probability that it ends the talks, 0-1' })
@@ -72,7 +72,7 @@ const timing = z.strictObject({
 /** What is settled together or not at all, by whose consent and by when. */
 export const agreementSchema = z
   .strictObject({
-    name: z.string().min(1).max(500).exactOptional(),
+    name: z.string().min(1).max(500).exactOptional().describe('what reports call the agreement'),
     consent: z
       .array(id)
       .max(2000)
@@ -84,7 +84,10 @@ export const agreementSchema = z
       .exactOptional()
       .describe('settled together or not at all; all by default'),
     without: z
-      .record(id, z.union([worth, z.strictObject({ value: worth, ...reasons })]))
+      .record(
+        id,
+        z.union([worth, z.strictObject({ value: worth.describe('what no deal is worth to it'), ...reasons })]),
+      )
       .exactOptional()
       .describe('what no deal is worth to an actor beyond the issues, as a share of all that it cares about, -1 to 1'),
     flexibility: quantityWithin(SHARE)

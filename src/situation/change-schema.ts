@@ -7,11 +7,11 @@ export const changeSchema = z.record(
   z.string().max(500),
   z
     .union([
-      z.strictObject({ times: z.number().min(0).max(LARGEST) }),
-      z.strictObject({ plus: z.number().min(ANYWHERE.low).max(ANYWHERE.high) }),
+      z.strictObject({ times: z.number().min(0).max(LARGEST).describe('what the value is multiplied by') }),
+      z.strictObject({ plus: z.number().min(ANYWHERE.low).max(ANYWHERE.high).describe('what is added to the value') }),
       anyQuantity,
       z.boolean(),
-      z.strictObject({ asks: z.string().min(1).max(10_000) }),
+      z.strictObject({ asks: z.string().min(1).max(10_000).describe('the condition on which the actor signs now') }),
     ])
     .meta({ title: 'a quantity, {times: n}, {plus: n}, true/false for a veto, or {asks: condition}' }),
 );

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { selectorSchema } from './selector.ts';
 
 const reasons = {
-  name: z.string().min(1).max(200).exactOptional(),
+  name: z.string().min(1).max(200).exactOptional().describe('what reports call the class'),
   because: z.string().max(5000).exactOptional().describe('why this class bears on the outcome'),
   source: z.string().max(2000).exactOptional().describe('where it comes from'),
 };
@@ -47,8 +47,8 @@ const eventClass = z.strictObject({
       named: z
         .array(
           z.strictObject({
-            source: selectorSchema.shape.source.unwrap(),
-            target: selectorSchema.shape.target.unwrap(),
+            source: selectorSchema.shape.source.unwrap().describe('who'),
+            target: selectorSchema.shape.target.unwrap().describe('to whom'),
           }),
         )
         .min(1)

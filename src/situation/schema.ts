@@ -30,9 +30,9 @@ const share = quantityWithin(SHARE);
 const condition = z.string().min(1).max(10_000).describe('for example "currency >= 80 and command >= 80"');
 
 const actor = z.strictObject({
-  name: title.exactOptional(),
+  name: title.exactOptional().describe('what reports call the actor; its id by default'),
   short: z.string().min(1).max(40).exactOptional().describe('a short name for charts; its name or id by default'),
-  description: prose.exactOptional(),
+  description: prose.exactOptional().describe('who this is, for readers; reports show it, no model reads it'),
   capability: quantityWithin(NOT_NEGATIVE).describe('resources, on any scale that all actors share'),
   role: z
     .enum(ROLES)
@@ -104,13 +104,15 @@ const rule = z
   });
 
 const issue = z.strictObject({
-  name: title.exactOptional(),
-  description: prose.exactOptional(),
+  name: title.exactOptional().describe('what reports call the issue; its id by default'),
+  description: prose
+    .exactOptional()
+    .describe('what is bargained over, for readers; reports show it, no model reads it'),
   type: z
     .enum(['yes-no'])
     .exactOptional()
     .describe('two values, 0 for no and 1 for yes: conditions use its name as a word'),
-  scale: scale.exactOptional(),
+  scale: scale.exactOptional().describe('from its lowest to its highest value; 0 to 100 by default'),
   statusQuo: anyQuantity.exactOptional().describe('where things stand, and stay if nothing is agreed'),
   now: anyQuantity
     .exactOptional()
@@ -122,14 +124,16 @@ const issue = z.strictObject({
       'the probability that the rule is kept to; by default as resolved cases of the kind show, 1 where there are none',
     ),
   agendaSetter: id.exactOptional().describe('the actor who makes a proposal that the others can only take or leave'),
-  stances: z.record(id, stance),
+  stances: z
+    .record(id, stance)
+    .describe('by actor: what it wants and how much it cares; an actor without a stake in the issue has no stance'),
   ...reasons,
 });
 
 const dependency = z.strictObject({
-  of: id,
-  on: id,
-  domain: id.describe('energy, finance, market, security, transit, recognition, ...'),
+  of: id.describe('the actor that depends'),
+  on: id.describe('the actor that it depends on'),
+  domain: id.describe('what for, in one word: energy, finance, market, security, transit, recognition, ...'),
   strength: share.describe('how much `of` depends on `on`, 0-1'),
   replaceable: share.exactOptional().describe('the share of that need that can be met without `on`, 0-1; 0 by default'),
   alternatives: z
@@ -144,7 +148,7 @@ const link = z
     when: condition,
     caps: issueId.exactOptional().describe('the issue that cannot go above `at` while the condition holds'),
     floors: issueId.exactOptional().describe('the issue that cannot go below `at` while the condition holds'),
-    at: anyQuantity,
+    at: anyQuantity.describe('the value that the issue cannot pass, on its scale'),
     ...reasons,
   })
   .refine((l) => (l.caps === undefined) !== (l.floors === undefined), {
@@ -153,17 +157,27 @@ const link = z
 
 const outcome = z.strictObject({
   when: condition,
-  by: date.exactOptional(),
+  by: date.exactOptional().describe('the day by which it is known whether it happened'),
   claim: title.exactOptional().describe('what people say will happen, in their words'),
   ...reasons,
 });
 
 const change = changeSchema.describe('from a path such as actors.west.capability to its new value');
 
-const shock = z.strictObject({ id, name: title.exactOptional(), on: date, change, ...reasons });
+const shock = z.strictObject({
+  id: id.describe('what scenarios call the shock'),
+  name: title.exactOptional().describe('what reports call the shock; its id by default'),
+  on: date.describe('the day on which it happens; a forecast as of a later day has it'),
+  change,
+  ...reasons,
+});
 
 const step = z
-  .strictObject({ change: change.exactOptional(), shock: id.exactOptional(), ...reasons })
+  .strictObject({
+    change: change.exactOptional(),
+    shock: id.exactOptional().describe('the id of a shock that happens in this scenario'),
+    ...reasons,
+  })
   .refine((s) => (s.change === undefined) !== (s.shock === undefined), {
     error: 'a step of a scenario needs either `change` or `shock`, and not both',
   });
@@ -176,7 +190,7 @@ const uncertainty = z.strictObject({
 });
 
 const cabinet = {
-  parties: z.array(id).max(MOST_ACTORS),
+  parties: z.array(id).max(MOST_ACTORS).describe('the actors that govern together'),
   ledBy: id.exactOptional().describe('the party of the head of government'),
 };
 
@@ -185,7 +199,10 @@ const government = z
     ...cabinet,
     seats: z.number().gt(0).max(LARGEST).exactOptional().describe('all seats; the sum of the capabilities by default'),
     earlier: z
-      .strictObject({ cabinets: z.number().int().min(1).max(1000), share: z.number().min(0).max(1) })
+      .strictObject({
+        cabinets: z.number().int().min(1).max(1000).describe('how many cabinets there were before'),
+        share: z.number().min(0).max(1).describe('the mean share of the seats that they held, 0-1'),
+      })
       .exactOptional()
       .describe('how many cabinets there were before, and the mean share of the seats that they held'),
     ...reasons,
@@ -210,7 +227,11 @@ const resolved = z
           .union([
             z.number(),
             z
-              .strictObject({ low: z.number(), high: z.number(), ...reasons })
+              .strictObject({
+                low: z.number().describe('the lowest value that the sources allow'),
+                high: z.number().describe('the highest value that the sources allow'),
+                ...reasons,
+              })
               .refine(({ low, high }) => low <= high, { error: '`low` is above `high`' }),
           ])
           .meta({
@@ -235,24 +256,40 @@ const resolved = z
 /** The situation file: one definition for the checks, the JSON Schema and the messages; `schema.test.ts` holds the type to it. */
 export const situationDefinition = z
   .strictObject({
-    $schema: z.string().max(2000).exactOptional(),
+    $schema: z.string().max(2000).exactOptional().describe('where editors find the JSON Schema, for completion'),
     format: formatSchema,
-    title,
-    question: prose.exactOptional(),
-    description: prose.exactOptional(),
-    source: z.string().max(2000).exactOptional(),
+    title: title.describe('what the situation is called'),
+    question: prose.exactOptional().describe('what the forecast is to answer, as a reader would ask it'),
+    description: prose
+      .exactOptional()
+      .describe('what it is about and who coded it; reports show it, no model reads it'),
+    source: z.string().max(2000).exactOptional().describe('what the whole situation rests on'),
     asOf: date.exactOptional().describe('the day on which this is all that is known'),
     kind: z
       .enum(KINDS)
       .exactOptional()
       .describe('the kind of bargain, by which forecasts are calibrated; other by default'),
-    actors: z.record(id, actor),
-    issues: z.record(issueId, issue),
-    dependence: z.array(dependency).max(10_000).exactOptional(),
-    links: z.array(link).max(MOST_LINKS).exactOptional(),
-    outcomes: z.record(id, outcome).exactOptional(),
-    shocks: z.array(shock).max(1000).exactOptional(),
-    scenarios: z.record(id, z.array(step).max(100)).exactOptional(),
+    actors: z.record(id, actor).describe('who decides, or presses those who decide, by id'),
+    issues: z.record(issueId, issue).describe('what is bargained over, by id: each a scale between two extremes'),
+    dependence: z
+      .array(dependency)
+      .max(10_000)
+      .exactOptional()
+      .describe('who needs whom for what: it lowers the capability of the one and raises that of the other'),
+    links: z
+      .array(link)
+      .max(MOST_LINKS)
+      .exactOptional()
+      .describe('how one issue bounds another: while a condition holds, an issue stays below or above a value'),
+    outcomes: z
+      .record(id, outcome)
+      .exactOptional()
+      .describe('what people ask, by id: conditions on where the issues settle'),
+    shocks: z.array(shock).max(1000).exactOptional().describe('what may happen on a day and change the situation'),
+    scenarios: z
+      .record(id, z.array(step).max(100))
+      .exactOptional()
+      .describe('what if, by id: changes that are made together and compared with the situation as it stands'),
     agreement: agreementSchema.exactOptional(),
     agreements: z
       .record(issueId, agreementSchema)
@@ -263,7 +300,7 @@ export const situationDefinition = z
       .describe('several agreements, each settled by itself; conditions use their names as words'),
     government: government.exactOptional(),
     resolved: resolved.exactOptional(),
-    outside: outsideSchema.exactOptional(),
+    outside: outsideSchema.exactOptional().describe('the outside view: the record of such events and claims'),
     hypotheses: hypothesesSchema.exactOptional(),
     uncertainty: uncertainty.exactOptional().describe('the error that bare numbers carry'),
     models: modelSettings.exactOptional().describe('settings of the models'),

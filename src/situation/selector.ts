@@ -54,11 +54,11 @@ export const selectorSchema = z.strictObject({
     .optional()
     .describe('1 verbal and 2 material cooperation, 3 verbal and 4 material conflict'),
   atLeast: intensity.optional().describe('of intensity, -10 to 10'),
-  atMost: intensity.optional(),
+  atMost: intensity.optional().describe('of intensity, -10 to 10'),
   in: names.optional().describe('the country in which they happened, by any of its names or codes'),
-  datasets: z.array(name).min(1).max(50).optional(),
-  from: day.optional(),
-  to: day.optional(),
+  datasets: z.array(name).min(1).max(50).optional().describe('only events of these data sets, such as gdelt-1'),
+  from: day.optional().describe('the first day that counts'),
+  to: day.optional().describe('the last day that counts'),
 });
 
 /** Which events are meant; all conditions hold together. Names are as the data has them, `country:Belarus`, or codes of CAMEO. */

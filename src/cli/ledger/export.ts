@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { entryLine } from '../../ledger/claim/jsonl.ts';
+import { LEDGER_HEADER } from '../../ledger/claim/ledger-format.ts';
 import { UsageError } from '../../numeric/errors.ts';
 import { EXIT, ExitError } from '../exit.ts';
 import { whyUnwritable } from '../files.ts';
@@ -54,11 +55,12 @@ async function writeEntries(
 const unwritable = (output: string, error: NodeJS.ErrnoException): UsageError =>
   new UsageError(`${output}: cannot be written, ${whyUnwritable(error)}`);
 
-/** All entries as JSON Lines, a stretch at a time. */
+/** All entries as JSON Lines, a stretch at a time, after the line that says their format. */
 export async function* entryTexts({ db }: OpenLedger, signal?: AbortSignal): AsyncGenerator<string> {
   const { entryPages, headOf } = await import('../../ledger/store/index.ts');
   const { seq } = await headOf(db);
   const bar = progress('exporting');
+  yield `${LEDGER_HEADER}\n`;
   try {
     for await (const page of entryPages(db, seq)) {
       if (signal?.aborted) throw new ExitError('stopped: the export is not complete', EXIT.interrupted);

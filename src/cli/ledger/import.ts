@@ -108,7 +108,7 @@ async function* ledgerEntries(file: string, stretches: AsyncIterable<readonly st
       if (line.entry) found.push({ entry: line.entry, line: line.line });
       else found.push({ fault: faultAt(file, line.line, line.fault as string) });
       if (line.end) {
-        yield [...found, { fault: faultAt(file, line.line, SEALED_END) }];
+        yield line.format ? found : [...found, { fault: faultAt(file, line.line, SEALED_END) }];
         return;
       }
     }

@@ -119,11 +119,12 @@ describe('tightrope ledger in a folder', () => {
     const { stdout: verified } = await ledger(['verify', ...back]);
     const [noted] = /\d+:[0-9a-f]{64}/.exec(verified) as RegExpExecArray;
     expect((await ledger(['verify', '--noted', noted, ...at])).status).toBe(0);
+    expect(stdout).toMatch(/^\{"entry":"ledger","format":1\}\n\{"entry":"claim"/);
     const edited = stdout.replace('"probability":0.3', '"probability":0.1');
     const found = await ledger(['import', '-', '--ledger', path('c')], { input: edited });
     expect(found).toMatchObject({
       status: 2,
-      stderr: expect.stringMatching(/^-:3:1: it, or the hash of the one before it, was changed/),
+      stderr: expect.stringMatching(/^-:4:1: it, or the hash of the one before it, was changed/),
     });
   });
 

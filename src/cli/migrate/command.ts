@@ -1,3 +1,4 @@
+import { headerFault, LEDGER_FORMAT } from '../../ledger/claim/ledger-format.ts';
 import { countOf } from '../../numeric/count-of.ts';
 import { UsageError } from '../../numeric/errors.ts';
 import { type ChangedLine, textChange } from '../../situation/edit/text-change.ts';
@@ -14,6 +15,19 @@ import { decode, readInput, writeAtomically } from '../files.ts';
 export async function migrateCommand(files: readonly string[], { dryRun }: { dryRun?: boolean }): Promise<void> {
   for (const file of files) {
     const text = decode(await readInput(file), file);
+    const ofLedger = ledgerFormat(text);
+    if (ofLedger !== undefined) {
+      if (ofLedger === '')
+        (file === '-' ? console.error : console.log)(
+          `${file}: a ledger of format ${LEDGER_FORMAT} already, nothing to do`,
+        );
+      else {
+        console.error(faultsText([{ file, place: { line: 1, column: 1 }, message: ofLedger, severity: 'error' }]));
+        process.exitCode = EXIT.faults;
+      }
+      if (file === '-') process.stdout.write(text);
+      continue;
+    }
     const migrated = migrateText(text, file);
     if ('faults' in migrated) {
       console.error(faultsText(migrated.faults));
@@ -34,6 +48,12 @@ export async function migrateCommand(files: readonly string[], { dryRun }: { dry
     if (left > 0)
       console.error(`${file}: ${countOf(left, 'fault')} of another kind; ${runNext('check', file)} names them`);
   }
+}
+
+/** What is wrong with the format of a ledger in JSON Lines; undefined of another file, and an empty text where nothing is. */
+function ledgerFormat(text: string): string | undefined {
+  const [first] = text.split('\n', 1);
+  return headerFault(first) ?? (/^\ufeff?\{\s*"entry"\s*:/.test(first) ? '' : undefined);
 }
 
 /** @throws UsageError if somebody else wrote the file meanwhile */

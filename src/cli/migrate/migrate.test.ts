@@ -81,3 +81,15 @@ test('the standard input goes to the standard output, and the difference beside 
 `);
   expect(stderr).toContain('-: format 0 to 1');
 });
+
+test('a ledger is known by its entries, and has the format that it says', async () => {
+  const entry = '{"entry":"resolution","claim":"a","verdict":"annulled","on":"2021-01-01"}\n';
+  const [old, now] = [write('old.jsonl', entry), write('now.jsonl', `{"entry":"ledger","format":1}\n${entry}`)];
+  const newer = write('newer.jsonl', '{"entry":"ledger","format":2}\n');
+  const { status, stdout, stderr } = await runCommand(['migrate', old, now, newer]);
+  expect([status, plain(stdout)]).toEqual([
+    2,
+    'old.jsonl: a ledger of format 1 already, nothing to do\nnow.jsonl: a ledger of format 1 already, nothing to do\n',
+  ]);
+  expect(plain(stderr)).toMatch(/^newer\.jsonl:1:1: format 2 is newer than this Tightrope, which reads format 1: /);
+});

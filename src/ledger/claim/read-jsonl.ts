@@ -1,5 +1,6 @@
 import type { Entry, Seal, SealedEntry } from './entry.ts';
 import { parseEntryLine } from './jsonl.ts';
+import { headerFault } from './ledger-format.ts';
 import { ChainCheck } from './verify.ts';
 
 /** A line of a ledger in JSON Lines. */
@@ -11,6 +12,8 @@ export interface ReadLine {
   fault?: string;
   /** Nothing after it can be believed. */
   end?: true;
+  /** The line says that the ledger is of a format that is not read here. */
+  format?: true;
 }
 
 /**
@@ -24,6 +27,8 @@ export function lineReader(): (text: string) => ReadLine | undefined {
   return (text) => {
     line++;
     if (text.trim() === '') return undefined;
+    const header = headerFault(text);
+    if (header !== undefined) return header === '' ? undefined : { line, fault: header, end: true, format: true };
     // A byte order mark is no part of the first line.
     const entry = parseEntryLine(line === 1 ? text.replace(/^\ufeff/, '') : text);
     if ('fault' in entry) return { line, fault: entry.fault, ...(chain && { end: true }) };

@@ -66,7 +66,7 @@ export async function readEntries(
     const { line, entry } = found;
     if (entry === undefined) add(line, found.fault as string);
     if (found.end) {
-      add(line, SEALED_END);
+      if (!found.format) add(line, SEALED_END);
       break;
     }
     if (entry === undefined) continue;

@@ -106,11 +106,11 @@ describe('Fatebook', () => {
 
   test('reports what cannot be read', () => {
     expect(csv.faults).toEqual([
-      'fatebook.csv:7:17: Forecast (scale = 0-1): 1.6 is not a probability, expected 0 to 1 (did you mean 1.6%?)',
+      'fatebook.csv:7:17: Forecast (scale = 0-1): 1.6 is outside 0-1, if it is of 100 write 0.016',
       'fatebook.csv:8:17: Forecast (scale = 0-1): is empty (a forecast that is still hidden?)',
     ]);
     expect(api.faults).toEqual([
-      'fatebook-questions.json:items[0].forecasts[3]: probability: 7 is not a probability, expected 0 to 1 (did you mean 7%?)',
+      'fatebook-questions.json:items[0].forecasts[3]: probability: 7 is outside 0-1, if it is of 100 write 0.07',
       'fatebook-questions.json:items[3]: warning: no forecast is told of this question',
     ]);
   });

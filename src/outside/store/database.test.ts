@@ -76,3 +76,17 @@ test('no list is longer than anybody reads', async () => {
   expect(await listEvents(store, {}, { limit: 10_000 })).toEqual([]);
   store.close();
 });
+
+test('a store of a newer format is refused, and left as it is', async () => {
+  const file = place('newer.duckdb');
+  (await openEvents(file, { create: true })).close();
+  const instance = await DuckDBInstance.create(file);
+  const connection = await instance.connect();
+  await connection.run('update store set format = 2; alter table event drop column text');
+  connection.closeSync();
+  instance.closeSync();
+  for (const create of [false, true])
+    await expect(openEvents(file, { create })).rejects.toThrow(
+      'newer.duckdb: format 2 is newer than this Tightrope, which reads format 1: a newer Tightrope reads the store',
+    );
+});

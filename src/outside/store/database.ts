@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { DuckDBConnection, DuckDBInstance, DuckDBValue } from '@duckdb/node-api';
 import { DamagedStore, EventsError } from './events-error.ts';
 import { loadTables } from './load-tables.ts';
-import { SAID, TABLES } from './schema.ts';
+import { SAID, STORE_FORMAT, TABLES } from './schema.ts';
 import { viewOfFolder } from './view-of-folder.ts';
 
 /** An open store of events. */
@@ -86,6 +86,16 @@ async function checkStore(store: EventStore): Promise<void> {
     const names = (found?.columns as { items?: string[] } | undefined)?.items ?? (found?.columns as string[]) ?? [];
     return columns.every((column) => names.includes(column));
   };
+  if (has('store', ['format'])) {
+    const [{ format }] = await selectRows<{ format: number }>(
+      store,
+      'select max(format)::integer as format from store',
+    );
+    if (format > STORE_FORMAT)
+      throw new EventsError(
+        `${store.file}: format ${format} is newer than this Tightrope, which reads format ${STORE_FORMAT}: a newer Tightrope reads the store (npm install tightrope-forecast@latest)`,
+      );
+  }
   if (has('event', SAID) && has('reject', ['reason']) && has('imported', ['reader'])) return;
   const shown = tables.slice(0, 5).map(({ name }) => `\`${name}\``);
   const what = shown.length === 0 ? 'a database without tables' : `a database with the tables ${shown.join(', ')}`;

@@ -1,10 +1,14 @@
+/** The version of the format of a store that this program reads and writes. One that does not say it is of format 1. */
+export const STORE_FORMAT = 1;
+
 /**
  * The tables of a store. One for the events of all data sets: `key` is a hash of data set and row id, by which nothing comes in
  * twice; `revision` goes up with each new version of an event, and is null where nothing tells them apart. `imported` has a row for
  * each part of a file that is in, and one with part -1 for a file that is in as a whole;
- * `reader` says how it was read.
+ * `reader` says how it was read. `store` has the version of the format.
  */
 export const TABLES = `
+create table if not exists store as select ${STORE_FORMAT}::integer as format;
 create table if not exists event (
   date date not null, source varchar, source_country varchar, source_sector varchar, target varchar, target_country varchar,
   target_sector varchar, code varchar, label varchar, root varchar, quad utinyint, intensity double, location varchar,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { SealedEntry } from '../../ledger/claim/entry.ts';
 import { entryLine } from '../../ledger/claim/jsonl.ts';
+import { LEDGER_HEADER } from '../../ledger/claim/ledger-format.ts';
 import { fearRecordOf } from '../../ledger/record/fear-record-of.ts';
 import { GROUPINGS } from '../../ledger/score/group-by.ts';
 import { headOf, histories, listClaims, overview, verify } from '../../ledger/store/index.ts';
@@ -107,6 +108,7 @@ export const ledgerReadRoutes = [
       const { seq: last } = await headOf(handle);
       let from = 1;
       const lines = new ReadableStream({
+        start: (stream) => stream.enqueue(new TextEncoder().encode(`${LEDGER_HEADER}\n`)),
         async pull(stream) {
           if (from > last) return stream.close();
           const entries = (await handle.call('entryPage', [from, Math.min(last, from + PIECE - 1)])) as SealedEntry[];

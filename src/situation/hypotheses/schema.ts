@@ -56,8 +56,8 @@ const change = changeSchema.describe(
 );
 
 const explanation = z.strictObject({
-  name: name.exactOptional(),
-  description: prose.exactOptional(),
+  name: name.exactOptional().describe('what reports call the explanation; its id by default'),
+  description: prose.exactOptional().describe('what it says, for readers'),
   prior: judgementSchema
     .exactOptional()
     .describe('how likely it was before the evidence; by default an equal share of what the others leave'),
@@ -67,10 +67,10 @@ const explanation = z.strictObject({
 });
 
 const item = z.strictObject({
-  name: name.exactOptional(),
+  name: name.exactOptional().describe('what was seen, in a few words; its id by default'),
   date: date.exactOptional().describe('when it was known'),
-  note: prose.exactOptional(),
-  link: z.string().max(2000).exactOptional(),
+  note: prose.exactOptional().describe('what a reader should know about it'),
+  link: z.string().max(2000).exactOptional().describe('where it can be read'),
   likelihood: likelihood.exactOptional(),
   of: id.exactOptional().describe('the event that this is a report of; reports of one event are not counted twice'),
   absent: z.boolean().exactOptional().describe('true: nothing was reported, or it was denied'),
@@ -78,10 +78,14 @@ const item = z.strictObject({
   ...reasons,
 });
 
-const event = z.strictObject({ name: name.exactOptional(), likelihood, ...reasons });
+const event = z.strictObject({
+  name: name.exactOptional().describe('what happened or not, in a few words; its id by default'),
+  likelihood,
+  ...reasons,
+});
 
 const lookup = z.strictObject({
-  name: name.exactOptional(),
+  name: name.exactOptional().describe('what could be looked at, in a few words; its id by default'),
   likelihood,
   cost: z.number().gt(0).max(LARGEST).exactOptional().describe('what it costs to look, in any unit that all share'),
   ...reported,
@@ -101,7 +105,10 @@ const wordMeaning = z
   .union([
     probability(),
     z
-      .strictObject({ low: probability(), high: probability() })
+      .strictObject({
+        low: probability().describe('the lowest probability that the word means, 0-1'),
+        high: probability().describe('the highest probability that the word means, 0-1'),
+      })
       .refine(({ low, high }) => low <= high, { error: '`low` is above `high`' }),
   ])
   .meta({ title: 'a probability, 0-1, or {low, high}' });
@@ -109,14 +116,20 @@ const wordMeaning = z
 /** The section `hypotheses` of a situation. */
 export const hypothesesSchema = z
   .strictObject({
-    question: prose.exactOptional(),
-    explanations: z.record(id, explanation),
+    question: prose.exactOptional().describe('what the explanations answer'),
+    explanations: z.record(id, explanation).describe('what may be true, by id: one of them is, or none'),
     none: z
-      .union([z.literal(false), z.strictObject({ prior: judgementSchema.exactOptional(), ...reasons })])
+      .union([
+        z.literal(false),
+        z.strictObject({
+          prior: judgementSchema.exactOptional().describe('how likely it was before the evidence'),
+          ...reasons,
+        }),
+      ])
       .meta({ title: 'false, or {prior} of none of these' })
       .exactOptional()
       .describe('that none of the explanations is true; false where one of them must be'),
-    evidence: z.record(id, item).exactOptional(),
+    evidence: z.record(id, item).exactOptional().describe('what was seen or reported, by id'),
     events: z.record(id, event).exactOptional().describe('what is known from reports only'),
     lookups: z.record(id, lookup).exactOptional().describe('what could be looked at next'),
     ach: ach.exactOptional().describe('how the counts of ACH read a likelihood'),
@@ -138,7 +151,7 @@ export const hypothesesSchema = z
       .record(
         id,
         z.strictObject({
-          name: name.exactOptional(),
+          name: name.exactOptional().describe('what reports call the analyst; the id by default'),
           weight: z.number().min(0).max(LARGEST).exactOptional().describe('how much this analyst counts; 1 by default'),
         }),
       )
@@ -151,11 +164,11 @@ export const hypothesesSchema = z
 /** A file of explanations and evidence without a situation. */
 export const hypothesesFileDefinition = z
   .strictObject({
-    $schema: z.string().max(2000).exactOptional(),
+    $schema: z.string().max(2000).exactOptional().describe('where editors find the JSON Schema, for completion'),
     format: formatSchema,
-    title: name,
-    description: prose.exactOptional(),
-    source: z.string().max(2000).exactOptional(),
+    title: name.describe('what the file is called in reports'),
+    description: prose.exactOptional().describe('what it is about, for readers'),
+    source: z.string().max(2000).exactOptional().describe('what the whole file rests on'),
     asOf: date.exactOptional().describe('the day on which this is all that is known'),
     situation: z
       .string()

@@ -15,6 +15,12 @@ export const withoutExample = (schema: SchemaNode, files: ReadonlyMap<string, st
     .filter(({ example }) => example === undefined)
     .map(({ path }) => path);
 
+/** Keys of the format whose schema does not say what they mean. */
+export const withoutDescription = (schema: SchemaNode): string[] =>
+  keysOf(schema, new Set(REPEATED.keys()))
+    .filter(({ path, description }) => description === '' && !REPEATED.has(path))
+    .map(({ path }) => path);
+
 /** The reference of the situation file: every key with an example that stands in one of the files. */
 export function formatPage(schema: SchemaNode, files: ReadonlyMap<string, string>): string {
   const keys = examples(keysOf(schema, new Set(REPEATED.keys())), files);

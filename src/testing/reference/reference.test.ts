@@ -8,7 +8,7 @@ import { readSituation } from '../../situation/read.ts';
 import { situationJsonSchema } from '../../situation/schema.ts';
 import { commandsPage } from './commands-page.ts';
 import type { SchemaNode } from './every-key.ts';
-import { formatPage, withoutExample } from './format-page.ts';
+import { formatPage, withoutDescription, withoutExample } from './format-page.ts';
 import { httpPage } from './http-page.ts';
 
 // `npm run reference` writes the pages anew.
@@ -27,6 +27,10 @@ test('every example of the format passes check, without a warning', () => {
 
 test('every key of the format has an example', () => {
   expect(withoutExample(schema, files)).toEqual([]);
+});
+
+test('every key of the format says what it means', () => {
+  expect(withoutDescription(schema)).toEqual([]);
 });
 
 test('the page of the format is current', async () => {

@@ -103,7 +103,7 @@ function takeOver(ledger: NonNullable<typeof open>, text: string, now: number): 
       else added.push(found.entry);
     }
     if (found.end) {
-      fault(found.line, SEALED_END);
+      if (!found.format) fault(found.line, SEALED_END);
       break;
     }
   }
