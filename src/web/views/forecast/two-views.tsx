@@ -33,7 +33,7 @@ export function TwoViewsSection({ forecast, names }: { forecast: Forecast; names
 function Views({ outcome: { by, views }, name, isRare }: { outcome: Viewed; name: string; isRare: boolean }) {
   const { inside, outside, pooled } = views;
   const x = isRare ? logPlace : (p: number) => 100 * p;
-  const ticks = isRare ? [LEAST, 1e-3, 1e-2, 1e-1, 1] : [0, 0.25, 0.5, 0.75, 1];
+  const ticks = isRare ? [LEAST, 1e-4, 1e-3, 1e-2, 1e-1, 1] : [0, 0.25, 0.5, 0.75, 1];
   const warning = farApart(views);
   // On an axis for what is rare, <0.1% three times would say nothing.
   const told = isRare ? percent : chance;

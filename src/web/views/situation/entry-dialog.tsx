@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
+import { onScale } from '../../../report/words/numbers.ts';
+import { scaleOf } from '../../../situation/scale.ts';
 import { type JsonSchema, nodesAt } from '../../../situation/schema-nodes.ts';
-import type { Situation } from '../../../situation/situation.ts';
+import type { Issue, Situation } from '../../../situation/situation.ts';
 import type { Path } from '../../../situation/source.ts';
 import { ask } from '../../engine/client.ts';
 import { Dialog } from '../../shell/dialog.tsx';
@@ -140,6 +142,11 @@ function EntryForm({ situation, wanted, onNext, onClose }: EntryDialogProps & { 
           <span className="fault">{nameFault}</span>
         </label>
       )}
+      {isMending && path.length === 2 && path[0] === 'issues' && !isFirst('scale') && (
+        <p className="sm mu" dir="auto">
+          {scaleInWords(wanted.value as Issue)}
+        </p>
+      )}
       {field.kind === 'map' ? (
         <>
           <MapFields {...props} fields={isMending ? shown.filter(([one]) => isFirst(one)) : shown} />
@@ -169,6 +176,15 @@ function EntryForm({ situation, wanted, onNext, onClose }: EntryDialogProps & { 
       </div>
     </form>
   );
+}
+
+/** Which numbers are asked for, and what they mean: `On its scale: 0 (nothing changes) to 100 (all that is asked for)`. */
+function scaleInWords(issue: Issue): string {
+  const scale = scaleOf(issue);
+  const said = new Map(scale.labels.map(({ at, label }) => [at, label]));
+  const ends = [...new Set([scale.low, ...said.keys(), scale.high])].sort((a, b) => a - b);
+  const words = ends.map((at) => `${onScale(at, scale)}${said.has(at) ? ` (${said.get(at)})` : ''}`);
+  return `On its scale: ${words.slice(0, -1).join(', ')} to ${words.at(-1)}`;
 }
 
 let kept: JsonSchema | undefined;
