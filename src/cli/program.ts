@@ -297,9 +297,18 @@ export function tightrope(): Command {
     .description(
       'put the answers of several experts into a situation, and say where they disagree and what of that matters',
     )
-    .argument('<file>', 'the situation that was asked about')
-    .argument('<answers...>', 'a file of each expert: a workbook called after them, or what the page saved')
+    .argument('<file>', "the situation that was asked about, or the first coder's own file")
+    .argument(
+      '<answers...>',
+      'a file of each expert: a workbook called after them, or what the page saved; or the own situation or table (CSV, .xlsx) of each coder',
+    )
     .requiredOption('-o, --output <file>', 'the situation to write, with all values')
+    .option(
+      '--base <file>',
+      "with coders' own files: the situation that was asked about, whose numbers are nobody's answers",
+    )
+    .addOption(new Option('--salience-scale <n>', "full salience in a coder's table").choices(['1', '100']))
+    .addOption(new Option('--decimal <sign>', "the decimal sign in a coder's table").choices([',', '.']))
     .option('--samples <n>', 'number of draws', wholeNumber)
     .option('--seed <n>', 'seed of the draws', wholeNumber)
     .option('--json', 'print the result as JSON')

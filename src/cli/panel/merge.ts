@@ -47,8 +47,12 @@ export function agreementOf(
   return { judged, kinds };
 }
 
-/** The text of a situation with all values of the experts as it has them, and their reasons; all else stays as it is. */
-export function mergedText(text: string, situation: Situation, judged: readonly Judged[]): string {
+/**
+ * The text of a situation with all values of the experts as it has them, and their reasons; all else stays as it is.
+ *
+ * @param isNobodys whether the reasons in the text are beside those of the experts; false where it is the file of one of them
+ */
+export function mergedText(text: string, situation: Situation, judged: readonly Judged[], isNobodys = true): string {
   const values = judged.map(({ question: { path }, said }) => ({
     at: path,
     put: said.length === 1 ? said[0].value : said.map(({ value }) => value),
@@ -65,11 +69,17 @@ export function mergedText(text: string, situation: Situation, judged: readonly 
     if (given.length === 0) continue;
     const key = at.join('.');
     const before =
-      reasons.get(key)?.parts ?? [writtenAt(situation, at)].filter((one) => one !== undefined && one !== '');
+      reasons.get(key)?.parts ??
+      [isNobodys ? writtenAt(situation, at) : undefined].filter((one) => one !== undefined && one !== '');
     reasons.set(key, { at, parts: [...(before as string[]), ...given] });
   }
   const words = [...reasons.values()].map(({ at, parts }) => ({ at, put: parts.join('; ').slice(0, 20_000) }));
-  return patched(text, editText(text, [...values, ...words]));
+  // A source that stands for one of them is now told with the reason.
+  const sources = [...reasons.values()]
+    .map(({ at }) => [...at.slice(0, -1), 'source'])
+    .filter((at) => !isNobodys && writtenAt(situation, at) !== undefined)
+    .map((at) => ({ at, remove: true as const }));
+  return patched(text, editText(text, [...values, ...words, ...sources]));
 }
 
 function writtenAt(situation: Situation, path: readonly string[]): string | undefined {

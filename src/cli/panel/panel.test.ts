@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import { readWorkbook } from '../../situation/import/xlsx/read-workbook.ts';
 import { parseSituation } from '../../situation/read.ts';
@@ -206,4 +206,117 @@ test.each([
   expect(status).toBe(2);
   expect(stderr).toContain(`bad.json: ${words}`);
   expect(stderr).not.toContain('\u001b');
+});
+
+describe('two coders with files of their own', () => {
+  const csv = (name: string, ...rows: string[]) => {
+    writeFileSync(path(name), `${rows.join('\n')}\n`);
+    return path(name);
+  };
+  const wide = () =>
+    csv(
+      'uma.csv',
+      'Actor,Capability,Toll position (0-100),Toll salience,Parking position (0-100),Parking salience',
+      'City,60,70,0.8,40,0.3',
+      'Shops,30,10,0.9,,',
+      'Ministry,50,50,0.3,90,0.1',
+    );
+  const long = (ministry = 'Ministry') =>
+    csv(
+      'vic.csv',
+      'Actor;Issue;Capability;Position (0-100);Salience;Because',
+      'city;Toll;60;80;0,9;the mayor',
+      'Shops;Toll;35;15;0,8;',
+      'Shops;Parking;35;30;0,2;',
+      `${ministry};Toll;50;90;0,5;`,
+    );
+  const mergeAll = (...args: string[]) => runCommand(['panel', 'merge', ...args, '--samples', '256']);
+
+  test('tables of any two shapes: all values are kept, by the names of actors and issues', async () => {
+    const { status, stdout, stderr } = await mergeAll(wide(), long(), '-o', path('tables.yaml'));
+    expect(status).toBe(0);
+    const { actors, issues } = parseSituation(readFileSync(path('tables.yaml'), 'utf8'));
+    expect(Object.values(actors).map(({ capability }) => capability)).toEqual([
+      [60, 60],
+      [30, 35],
+      [50, 50],
+    ]);
+    expect(issues.Toll).toMatchObject({
+      scale: [0, 100],
+      stances: {
+        City: { position: [70, 80], salience: [0.8, 0.9], because: 'vic on position: the mayor' },
+        Ministry: { position: [50, 90], salience: [0.3, 0.5] },
+      },
+    });
+    expect(issues.Parking.stances).toMatchObject({ City: { position: 40 }, Shops: { position: 30, salience: 0.2 } });
+    expect(stdout).toMatch(/^2 experts on 15 judgements, 9 of them by more than one\nAgreement on capability: alpha/);
+    // Without outcomes, what moves where an issue settles.
+    expect(stdout).toMatch(/WHICH DISAGREEMENT MATTERS MOST\n {2}Toll \(settles at [\d.]+ on average\): What/);
+    expect(stderr).toContain('Coders: uma, vic.');
+  });
+
+  test('scales that no table states go from the least to the greatest position of both', async () => {
+    const bare = (name: string, position: number) =>
+      csv(name, 'Actor,Capability,Position,Salience', `City,1,${position},0.5`, 'Shops,1,20,0.5');
+    expect((await mergeAll(bare('wim.csv', 40), bare('xi.csv', 80), '-o', path('bare.yaml'))).status).toBe(0);
+    expect(parseSituation(readFileSync(path('bare.yaml'), 'utf8')).issues.position.scale).toEqual([20, 80]);
+  });
+
+  test('situation files: comments of the first stay, reasons and sources are told with their coder', async () => {
+    const fees = readFileSync(path('fees.yaml'), 'utf8');
+    const [one, other] = [path('yve.yaml'), path('zed.yaml')];
+    writeFileSync(one, fees);
+    writeFileSync(
+      other,
+      fees.replace('position: 80,', 'position: 60, source: a letter,').replace('It said so', 'Its vote'),
+    );
+    const { status, stdout } = await mergeAll(one, other, '-o', path('coded.yaml'));
+    expect(status).toBe(0);
+    const text = readFileSync(path('coded.yaml'), 'utf8');
+    expect(text).toContain('# a comment that stays');
+    expect(parseSituation(text).issues.fee.stances).toMatchObject({
+      a: { position: [20, 20], because: 'yve on position: It said so; zed on position: Its vote' },
+      b: { position: [80, 60], because: 'zed on position: a letter' },
+    });
+    expect(stdout).toContain('What b wants on the fee: yve 80, zed 60');
+    const withBase = await mergeAll(one, other, '--base', path('fees.yaml'), '-o', path('based.yaml'));
+    expect(withBase).toMatchObject({ status: 0, stdout: expect.stringMatching(/^2 experts on 7/) });
+    expect(withBase.stderr).not.toContain('--base');
+    const mixed = await merge([one, await answered('ann.xlsx', [['', '', 10, '', '', A]])], '-o', path('mixed.yaml'));
+    expect(mixed).toMatchObject({ status: 0, stdout: expect.stringMatching(/^2 experts on 7 judgements, 1 of them/) });
+  });
+
+  test.each([
+    [
+      'a slip in a name',
+      () => [wide(), long('Minstry')],
+      'actor `Minstry` is in no other file, did you mean `Ministry`?',
+    ],
+    [
+      'different scales',
+      () => [wide(), csv('yan.csv', 'Actor,Issue,Capability,Position (0-10),Salience', 'City,Toll,60,8,0.9')],
+      'the scale of `Toll` goes from 0 to 10, and in another file from 0 to 100, expected the same in all',
+    ],
+    [
+      'an actor that was not asked about',
+      () => [wide(), long(), '--base', path('fees.yaml')],
+      'unknown actor `City`, expected one of `The buyer`, `b`',
+    ],
+    [
+      'a table with a fault',
+      () => [wide(), csv('zoe.csv', 'Actor,Capability,Position,Salience', 'City,x,8,0.9')],
+      'zoe.csv:2:6: capability',
+    ],
+    ['two files of one name', () => [wide(), wide()], '`uma` is there twice'],
+  ])('%s is refused, and nothing is written', async (_, files, words) => {
+    const { status, stderr } = await mergeAll(...files(), '-o', path('none.yaml'));
+    expect(status).toBe(2);
+    expect(stderr).toContain(words);
+    expect(() => readFileSync(path('none.yaml'))).toThrow();
+  });
+
+  test('of one expert alone nothing is said of agreement', async () => {
+    const { stdout } = await merge([await answered('solo.xlsx', [['', '', 10, '', '', A]])], '-o', path('solo.yaml'));
+    expect(stdout).toBe('1 expert on 1 judgement\nMerged; agreement needs a second one.\n');
+  });
 });

@@ -49,6 +49,8 @@ export interface ImportResult {
   faults: Fault[];
   /** Lines that a reader of the situation should find above it. */
   notes: string[];
+  /** Issues whose scale the file does not state: theirs goes from the least to the greatest position. */
+  guessedScales: string[];
 }
 
 /**
@@ -79,7 +81,11 @@ export async function importFile(bytes: Uint8Array, file: string, options: Impor
   } catch (error) {
     if (!(error instanceof TooManyFaults)) throw error;
   }
-  return { ...(situation ? { situation } : {}), faults: sortFaults(draft.faults), notes: draft.notes };
+  const guessedScales = Object.entries(situation?.issues ?? {})
+    .filter(([id, { name }]) => draft.guessedScales.has(name ?? id))
+    .map(([id]) => id);
+  const said = { faults: sortFaults(draft.faults), notes: draft.notes, guessedScales };
+  return situation ? { situation, ...said } : said;
 }
 
 /** The settings under which ten rounds of Scholz's program come out the same; docs/models.md. */
