@@ -29,6 +29,7 @@ const names =
         'memory',
         'runs',
         'workbench',
+        'workbench-large',
       ];
 
 const [{ model }] = cpus();

@@ -37,7 +37,6 @@ export default async function () {
     title: `Slider: Paris 2015 (15 actors, 13 issues), ${rest.length} moves, medians from the move to the picture`,
     rows: [
       { what: 'first picture of the models without rounds', ...milliseconds(() => true), most: 100 },
-      { what: '512 draws of them', ...milliseconds(({ quick, draws }) => quick && draws === 512) },
       { what: '2,048 draws of them', ...milliseconds(({ quick, draws }) => quick && draws === ENOUGH), most: 300 },
       { what: '2,048 draws of all models', ...milliseconds(({ quick, draws }) => !quick && draws === ENOUGH) },
       { what: 'engine alone, four models, 512 draws and their summary', ...value(512, 'none'), most: 20 },
