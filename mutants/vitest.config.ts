@@ -22,6 +22,7 @@ const changed = mergeConfig(
 // The build is done once, before the first mutant.
 changed.test.globalSetup = [];
 changed.test.include = [`${folder}/**/*.test.ts`];
-// Tests with a browser, a database or a whole command take too long for each of hundreds of changes.
-changed.test.exclude = ['src/web/**', 'src/cli/**', '**/store/**'];
+// Tests with a browser, a database or a whole command take too long for each of hundreds of changes; those of a database are asked
+// where it is the database that is changed.
+changed.test.exclude = ['src/web/**', 'src/cli/**', ...(folder?.includes('/store') ? [] : ['**/store/**'])];
 export default changed;
