@@ -5,8 +5,9 @@ import { gunzip } from 'node:zlib';
 import { UsageError } from '../numeric/errors.ts';
 import type { ResolvedCase } from '../situation/cases/case-set.ts';
 import type { CaseTime } from '../situation/cases/case-time.ts';
-import { type CaseOptions, readCases } from '../situation/cases/read-cases.ts';
+import { type CaseOptions, readCases, sheetOfCases } from '../situation/cases/read-cases.ts';
 import { type Fault, formatFault } from '../situation/fault.ts';
+import { WorkbookFault } from '../situation/import/xlsx/unpack.ts';
 import { decode } from './decode.ts';
 import { readInput, whyUnreadable } from './read-input.ts';
 
@@ -32,11 +33,8 @@ export async function readCaseFiles(
   const faults: string[] = [];
   const seen = new Map<string, string>();
   for (const file of (await Promise.all(paths.map(filesIn))).flat()) {
-    const set = readCases(
-      decode(await unpacked(file), file, { latin: !/\.ya?ml$/i.test(file) }),
-      file.replace(/\.gz$/, ''),
-      options,
-    );
+    const bytes = await unpacked(file);
+    const set = readCases(tableOf(bytes, file, options), file.replace(/\.gz$/, ''), options);
     if (set.faults.length > 0) faults.push(...inLines(set.faults));
     notes.push(...set.notes.map((note) => `${basename(file)}: ${note}`));
     for (const one of set.cases) {
@@ -58,12 +56,24 @@ export async function readCaseFiles(
   return { cases, times, notes };
 }
 
+/** The text of a file, or the sheet of a workbook. */
+function tableOf(bytes: Uint8Array, file: string, options: CaseOptions) {
+  const isWorkbook = bytes[0] === 0x50 && bytes[1] === 0x4b;
+  if (!isWorkbook) return decode(bytes, file, { latin: !/\.ya?ml$/i.test(file) });
+  try {
+    return sheetOfCases(bytes, options);
+  } catch (error) {
+    if (error instanceof WorkbookFault) throw new UsageError(`${file}: ${error.message}`);
+    throw error;
+  }
+}
+
 async function filesIn(path: string): Promise<string[]> {
   const found = await stat(path).catch(async (error) => {
     throw new UsageError(await whyUnreadable(path, error));
   });
   if (!found.isDirectory()) return [path];
-  const names = (await readdir(path)).filter((name) => /\.(ya?ml|csv)(\.gz)?$/i.test(name)).sort();
+  const names = (await readdir(path)).filter((name) => /\.(ya?ml|csv|tsv|xlsx)(\.gz)?$/i.test(name)).sort();
   return names.map((name) => join(path, name));
 }
 

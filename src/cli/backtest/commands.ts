@@ -35,7 +35,7 @@ export function backtestCommands(program: Command): void {
 }
 
 const PATHS =
-  'situation files with `resolved:`, folders of them, or tables of cases (DEU, ParlGov, or by --columns), also packed as .gz';
+  'situation files with `resolved:`, folders of them, or tables of cases (DEU, ParlGov, or by --columns; CSV or .xlsx), also packed as .gz';
 
 /** Adds what says which cases there are and how a table of them is to be read. */
 const cases = (command: Command, paths: string) =>
@@ -55,9 +55,16 @@ export const readingFlags = (command: Command): Command =>
     )
     .addOption(new Option('--kind <kind>', 'the kind of all cases of a long table').choices(KINDS))
     .option('--scale <ends>', 'the ends of every scale of a long table, such as 0,100', scaleEnds)
-    .addOption(new Option('--salience-scale <n>', 'full salience in a long table (1 by default)').choices(['1', '100']))
     .addOption(
-      new Option('--decimal <sign>', 'what stands before the fraction of a number in a long table').choices([',', '.']),
+      new Option('--salience-scale <n>', 'full salience in a long table (1, or what its heading states)').choices([
+        '1',
+        '100',
+      ]),
+    )
+    .addOption(
+      new Option('--decimal <sign>', 'the decimal sign of a long table, where its numbers do not say it').choices([
+        ...[',', '.', 'comma', 'point'],
+      ]),
     )
     .option('--capability <pairs>', 'capabilities in place of votes in DEU, such as ep=5,com=10', capabilityPairs);
 

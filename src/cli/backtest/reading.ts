@@ -7,7 +7,7 @@ export interface ReadingFlags {
   kind?: Kind;
   scale?: [number, number];
   salienceScale?: '1' | '100';
-  decimal?: ',' | '.';
+  decimal?: ',' | '.' | 'comma' | 'point';
   capability?: Record<string, number>;
 }
 
@@ -23,8 +23,8 @@ export function caseOptionsOf({ columns, kind, scale, salienceScale, decimal, ca
     ...(columns ? { columns } : {}),
     ...(kind ? { kind } : {}),
     ...(scale ? { scale } : {}),
-    ...(decimal ? { decimal } : {}),
+    ...(decimal ? { decimal: decimal === ',' || decimal === 'comma' ? ',' : '.' } : {}),
     ...(capability ? { capability } : {}),
-    salienceScale: salienceScale === '100' ? 100 : 1,
+    ...(salienceScale ? { salienceScale: salienceScale === '100' ? 100 : 1 } : {}),
   };
 }

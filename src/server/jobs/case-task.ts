@@ -29,7 +29,7 @@ export interface CaseQuestion {
   run?: Task['run'];
 }
 
-const IS_OF_CASES = /\.(ya?ml|csv)(\.gz)?$/i;
+const IS_OF_CASES = /\.(ya?ml|csv|tsv|xlsx)(\.gz)?$/i;
 
 /**
  * Scores the models on resolved bargains, or learns from them, as `tightrope backtest` and `tightrope learn` do. Cancelled, it keeps

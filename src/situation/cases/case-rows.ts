@@ -1,6 +1,7 @@
 import { quoteName, unknownName } from '../../numeric/nearest-name.ts';
 import { type Fault, MOST_FAULTS } from '../fault.ts';
-import { type Decimal, numberIn, openTable } from '../table/index.ts';
+import { type Decimal, isMissing, numberIn } from '../table/index.ts';
+import { type CaseText, firstRows, type SourceRow, sourceRows } from './case-source.ts';
 
 /** A row of a table of cases, its cells by the names of their columns. */
 export interface CaseRow {
@@ -26,16 +27,17 @@ export interface CaseTable {
   rows: Generator<CaseRow>;
 }
 
-/** What stands for a missing value in tables of cases. */
-const NOTHING = /^(|na|nan|null|none|\.)$/i;
-
 /** More rows than this are refused. */
 const MOST_ROWS = 500_000;
 
-/** The names in the first row of a table. */
-export function headingOf(text: string): string[] {
-  const first = openTable(text.slice(0, 200_000)).rows.next().value;
-  return first?.cells.map((cell: string) => cell.trim()) ?? [];
+/**
+ * The names in the heading of a table, which may stand below a title and remarks.
+ *
+ * @param isHeading whether a row is one; the first row is taken where none is
+ */
+export function headingOf(text: CaseText, isHeading: (names: readonly string[]) => boolean): string[] {
+  const rows = firstRows(text);
+  return (rows.find(({ cells }) => isHeading(cells)) ?? rows[0])?.cells ?? [];
 }
 
 /**
@@ -46,23 +48,23 @@ export function headingOf(text: string): string[] {
  * @returns nothing where the heading is at fault: no row could be believed then
  */
 export function caseTable(
-  text: string,
+  text: CaseText,
   file: string,
   needed: readonly string[],
   faults: Fault[],
   options: { decimal?: Decimal } = {},
 ): CaseTable | undefined {
-  const table = openTable(text);
-  const { value: first, done } = table.rows.next();
-  const note = (row: Parameters<typeof table.placeOf>[0] | undefined, cell: number, message: string) => {
-    const place = row ? table.placeOf(row, cell) : { line: 1, column: 1 };
-    if (faults.length < MOST_FAULTS) faults.push({ file, place, message, severity: 'error' });
+  const note = (row: SourceRow | undefined, cell: number, message: string) => {
+    const where = row ? row.at(cell) : { place: { line: 1, column: 1 } };
+    if (faults.length < MOST_FAULTS) faults.push({ file, ...where, message, severity: 'error' });
   };
   const before = faults.length;
-  if (done || first === undefined) note(undefined, 0, 'the file is empty, expected a heading and rows');
+  const above = firstRows(text);
+  const first = above.find(({ cells }) => needed.every((name) => cells.includes(name))) ?? above[0];
+  if (first === undefined) note(undefined, 0, 'the file is empty, expected a heading and rows');
   else if (first.fault) note(first, first.fault.cell, first.fault.message);
-  if (done || faults.length > before) return undefined;
-  const heading = first.cells.map((cell) => cell.trim());
+  if (first === undefined || faults.length > before) return undefined;
+  const heading = first.cells;
   const columnOf = new Map<string, number>();
   for (const [at, name] of heading.entries()) {
     if (name !== '' && columnOf.has(name)) note(first, at, `two columns are called ${quoteName(name)}`);
@@ -75,9 +77,11 @@ export function caseTable(
   }
   if (faults.length > before) return undefined;
 
+  const below = first.line;
   function* rows(): Generator<CaseRow> {
     let count = 0;
-    for (const row of table.rows) {
+    for (const row of sourceRows(text)) {
+      if (row.line <= below) continue;
       if (faults.length >= MOST_FAULTS) return;
       if (++count > MOST_ROWS) {
         note(row, 0, `more than ${MOST_ROWS} rows, the rest is not read`);
@@ -94,11 +98,11 @@ export function caseTable(
       };
       const text = (column: string) => {
         const at = columnOf.get(column);
-        return at === undefined ? '' : (row.cells[at] ?? '').trim();
+        return at === undefined ? '' : (row.cells[at] ?? '');
       };
       const cell = (column: string) => {
         const written = text(column);
-        return NOTHING.test(written) ? '' : written;
+        return isMissing(written) ? '' : written;
       };
       yield {
         line: row.line,
@@ -108,11 +112,15 @@ export function caseTable(
         number(column, { low, high }) {
           const written = cell(column);
           if (written === '') return undefined;
-          const value = numberIn(written, options.decimal);
+          const percent = written.endsWith('%');
+          const plain = percent ? written.slice(0, -1).trim() : written;
+          const read = row.numberAt(columnOf.get(column) ?? -1) ?? numberIn(plain, options.decimal);
+          // 70% is 0.7 of a share, and 70 of anything else.
+          const value = read !== undefined && percent && high === 1 ? Number((read / 100).toPrecision(12)) : read;
           if (value !== undefined && value >= low && value <= high) return value;
           fault(
             column,
-            `${column} is \`${written.slice(0, 60)}\`, expected a number from ${low} to ${high}, or nothing`,
+            `${column} is \`${written.slice(0, 60)}\`, expected a number from ${low} to ${high}, or nothing${mendOf(plain, value, { high, decimal: options.decimal })}`,
           );
           return undefined;
         },
@@ -124,4 +132,17 @@ export function caseTable(
     }
   }
   return { heading, rows: rows() };
+}
+
+/** The flag that may make a number of a cell that is none, or that is too large. */
+function mendOf(
+  written: string,
+  value: number | undefined,
+  { high, decimal }: { high: number; decimal: Decimal | undefined },
+): string {
+  if (value === undefined && decimal !== ',' && /^[+-]?\d*,\d+$/.test(written)) {
+    return '; where it has a decimal comma, say --decimal ,';
+  }
+  const isOfHundred = value !== undefined && high === 1 && value > 1 && value <= 100;
+  return isOfHundred ? '; where 100 is full salience, say --salience-scale 100' : '';
 }

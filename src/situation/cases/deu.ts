@@ -7,6 +7,7 @@ import type { Rule } from '../schema.ts';
 import type { Actor, Resolved, Situation, Stance } from '../situation.ts';
 import { type CaseRow, caseTable } from './case-rows.ts';
 import type { CaseSet, ResolvedCase } from './case-set.ts';
+import type { CaseText } from './case-source.ts';
 import { DEU_ACTORS, VOTES_OF_FIFTEEN } from './deu-table.ts';
 import { type DatedProposal, timesOfDeu } from './deu-times.ts';
 
@@ -36,7 +37,7 @@ export const isDeu = (heading: readonly string[]): boolean => NEEDED.every((name
  * @param file its name, for messages
  * @see Arregui & Perarnaud 2021, doi:10.34810/data53; Thomson, Stokman, Achen & Koenig 2006
  */
-export function readDeu(text: string, file: string, { capability }: DeuOptions = {}): CaseSet {
+export function readDeu(text: CaseText, file: string, { capability }: DeuOptions = {}): CaseSet {
   const faults: Fault[] = [];
   const proposals = new Map<string, ResolvedCase & { situation: { resolved: Resolved } }>();
   const dated = new Map<string, DatedProposal>();

@@ -1,4 +1,5 @@
 import { quoteName } from '../../numeric/nearest-name.ts';
+import { columnMeant } from '../import/headings.ts';
 
 /** The fields of a table of cases, one row an actor's stance on an issue of a case; the last four say how long a case took. */
 export const LONG_FIELDS = [
@@ -33,6 +34,19 @@ export interface LongColumns {
 /** As names of columns are compared: `Status quo`, `status_quo` and `statusQuo` are one. */
 const plain = (name: string): string => name.toLowerCase().replace(/[\s_-]+/g, '');
 
+/** Other words for the fields that tables of cases have alone. */
+const WORDS = new Map<string, LongField>([
+  ...['dossier', 'proposal', 'fall', 'cas', 'negotiation'].map((word) => [word, 'case'] as const),
+  ...['result', 'resultat', 'ergebnis', 'decision outcome', 'final outcome'].map((word) => [word, 'outcome'] as const),
+  ['status quo', 'statusQuo'],
+]);
+
+/** The field that a column may be meant for. */
+function meantBy(name: string): LongField | undefined {
+  const meant = columnMeant(name);
+  return WORDS.get(meant) ?? LONG_FIELDS.find((field) => field === meant);
+}
+
 /** Columns that are named in the line on those that are not read. */
 const MOST_NAMED = 8;
 
@@ -47,7 +61,9 @@ export function longColumns(heading: readonly string[], columns: Partial<Record<
   const found = new Map(
     LONG_FIELDS.map((field) => {
       const like = free.find((name) => name === field) ?? free.find((name) => plain(name) === plain(field));
-      return [field, columns[field] ?? like] as const;
+      // `Stakeholder` is an actor and `Salience (0-100)` a salience, where no other column is called so.
+      const meant = free.filter((name) => meantBy(name) === field);
+      return [field, columns[field] ?? like ?? (meant.length === 1 ? meant[0] : undefined)] as const;
     }),
   );
   const nameOf = (field: LongField) => found.get(field) ?? field;

@@ -3,6 +3,7 @@ import { dayFault } from '../../numeric/days.ts';
 import { quoteName, unknownName } from '../../numeric/nearest-name.ts';
 import type { Fault } from '../fault.ts';
 import { identifiers } from '../import/build.ts';
+import { statedRange } from '../import/headings.ts';
 import { KINDS, ROLES, type Role } from '../kinds.ts';
 import { ANYWHERE, NOT_NEGATIVE } from '../quantity.ts';
 import type { Issue, Kind, Resolved, Situation } from '../situation.ts';
@@ -10,6 +11,7 @@ import type { Decimal } from '../table/index.ts';
 import { traitsOf } from '../traits.ts';
 import { type CaseRow, caseTable, headingOf } from './case-rows.ts';
 import type { CaseSet } from './case-set.ts';
+import { type CaseText, decimalIn } from './case-source.ts';
 import type { CaseTime } from './case-time.ts';
 import { type LongField, longColumns } from './long-fields.ts';
 import { timeIn, type WrittenTime } from './time-columns.ts';
@@ -66,9 +68,14 @@ interface DraftIssue {
  *
  * @param file its name, for messages
  */
-export function readLongTable(text: string, file: string, options: LongOptions = {}): CaseSet {
-  const { columns = {}, scale = [0, 100], salienceScale = 1, decimal } = options;
-  const { nameOf, has, notes } = longColumns(headingOf(text), columns);
+export function readLongTable(text: CaseText, file: string, options: LongOptions = {}): CaseSet {
+  const { columns = {}, scale = [0, 100], decimal = decimalIn(text) } = options;
+  const { nameOf, has, notes } = longColumns(
+    headingOf(text, (names) => isLong(names, options)),
+    columns,
+  );
+  const stated = statedRange(nameOf('salience'));
+  const salienceScale = options.salienceScale ?? (stated?.low === 0 ? stated.high : 1);
   const onScale = { low: scale[0], high: scale[1] };
   const faults: Fault[] = [];
   const cases = new Map<string, DraftCase>();
@@ -126,7 +133,7 @@ export function readLongTable(text: string, file: string, options: LongOptions =
     if (own.stances.has(actor)) row.fault(nameOf('actor'), `${actor} has two rows on issue ${issue} of case ${id}`);
     if (row.spoilt || position === undefined || salience === undefined || capability === undefined) continue;
     if (!known.actors.has(actor)) known.actors.set(actor, { capability, ...(role ? { role } : {}) });
-    own.stances.set(actor, { position, salience: salience / salienceScale, capability });
+    own.stances.set(actor, { position, salience: Number((salience / salienceScale).toPrecision(12)), capability });
   }
 
   const times = [...cases].flatMap(([id, draft]): CaseTime[] => {

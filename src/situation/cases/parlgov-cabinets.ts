@@ -3,6 +3,7 @@ import { quoteName } from '../../numeric/nearest-name.ts';
 import type { Fault } from '../fault.ts';
 import { numberIn } from '../table/index.ts';
 import { type CaseRow, caseTable } from './case-rows.ts';
+import type { CaseText } from './case-source.ts';
 
 /** A party in a parliament under one cabinet, as ParlGov has it. */
 export interface Seat {
@@ -81,7 +82,7 @@ export const isParlgov = (heading: readonly string[]): boolean => {
  * @param file its name, for messages
  * @returns cabinets by their numbers, in the order of the file; with a faulty heading there are none
  */
-export function readCabinets(text: string, file: string): { cabinets: Map<string, ParlgovCabinet>; faults: Fault[] } {
+export function readCabinets(text: CaseText, file: string): { cabinets: Map<string, ParlgovCabinet>; faults: Fault[] } {
   const faults: Fault[] = [];
   const cabinets = new Map<string, Known>();
   const table = caseTable(text, file, COLUMNS, faults);

@@ -1,4 +1,5 @@
 import type { Election, Party } from '../../models/coalition/election.ts';
+import type { CaseText } from './case-source.ts';
 import { type EarlierCabinets, earlierCabinets } from './earlier-cabinets.ts';
 import type { ElectionSet } from './election.ts';
 import { timesOfElections } from './election-times.ts';
@@ -25,7 +26,7 @@ const LEAST_SHARE = 0.9;
  * @see Döring, Huber & Manow, ParlGov
  * @example readParlgov(text, 'view_cabinet.csv').elections[0].parties[0].seats
  */
-export function readParlgov(text: string, file: string): ElectionSet {
+export function readParlgov(text: CaseText, file: string): ElectionSet {
   const { cabinets, faults } = readCabinets(text, file);
   const byElection = new Map<string, ParlgovCabinet[]>();
   for (const cabinet of cabinets.values()) {

@@ -1,8 +1,10 @@
 import { countOf } from '../../numeric/count-of.ts';
 import type { Fault } from '../fault.ts';
+import { readWorkbook } from '../import/xlsx/read-workbook.ts';
 import { readSituation } from '../read.ts';
 import { headingOf } from './case-rows.ts';
 import type { CaseSet } from './case-set.ts';
+import { type CaseText, firstRows } from './case-source.ts';
 import { type DeuOptions, isDeu, readDeu } from './deu.ts';
 import { electionSituation } from './election-situation.ts';
 import { isLong, type LongOptions, missingOfLong, readLongTable } from './long-table.ts';
@@ -16,12 +18,13 @@ export interface CaseOptions extends DeuOptions, LongOptions {}
  * Reads the resolved cases of one file: a situation file that says what happened, DEU's positions, ParlGov's cabinets, or a
  * long table of cases. What it is follows from its contents.
  *
+ * @param text of the file, or the sheet of a workbook: `sheetOfCases`
  * @param file its name, for messages; a situation's case is called as its file is, without the ending, or as the folder of a file
  * called `situation`
  */
-export function readCases(text: string, file: string, options: CaseOptions = {}): CaseSet {
-  if (/\.ya?ml$/i.test(file)) return readCaseFile(text, file);
-  const heading = headingOf(text);
+export function readCases(text: CaseText, file: string, options: CaseOptions = {}): CaseSet {
+  if (typeof text === 'string' && /\.ya?ml$/i.test(file)) return readCaseFile(text, file);
+  const heading = headingOf(text, (names) => isOfCases(names, options));
   if (isDeu(heading)) return readDeu(text, file, options);
   if (isParlgov(heading)) {
     const { elections, paced, faults, notes } = readParlgov(text, file);
@@ -60,6 +63,20 @@ export function readCases(text: string, file: string, options: CaseOptions = {})
     ],
     notes: [],
   };
+}
+
+const isOfCases = (names: readonly string[], options: CaseOptions): boolean =>
+  isDeu(names) || isParlgov(names) || isLong(names, options) || isTimes(names, options);
+
+/**
+ * The sheet of an .xlsx workbook that is a table of cases; its first one where none is.
+ *
+ * @throws WorkbookFault if it is no workbook, or larger than a situation can be
+ */
+export function sheetOfCases(bytes: Uint8Array, options: CaseOptions = {}): CaseText {
+  const sheets = readWorkbook(bytes);
+  const found = sheets.find((sheet) => firstRows(sheet).some(({ cells }) => isOfCases(cells, options)));
+  return found ?? sheets[0] ?? '';
 }
 
 function readCaseFile(text: string, file: string): CaseSet {

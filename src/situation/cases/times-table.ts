@@ -3,6 +3,7 @@ import type { Fault } from '../fault.ts';
 import { TIMED_KINDS, type TimedKind } from '../kinds.ts';
 import { caseTable, headingOf } from './case-rows.ts';
 import type { CaseSet } from './case-set.ts';
+import { type CaseText, decimalIn } from './case-source.ts';
 import type { CaseTime } from './case-time.ts';
 import { longColumns } from './long-fields.ts';
 import type { LongOptions } from './long-table.ts';
@@ -20,9 +21,12 @@ export function isTimes(heading: readonly string[], { columns }: LongOptions = {
  *
  * @param file its name, for messages
  */
-export function readTimes(text: string, file: string, options: LongOptions = {}): CaseSet {
-  const { columns = {}, kind = 'other', decimal } = options;
-  const { nameOf, notes } = longColumns(headingOf(text), columns);
+export function readTimes(text: CaseText, file: string, options: LongOptions = {}): CaseSet {
+  const { columns = {}, kind = 'other', decimal = decimalIn(text) } = options;
+  const { nameOf, notes } = longColumns(
+    headingOf(text, (names) => isTimes(names, options)),
+    columns,
+  );
   const faults: Fault[] = [];
   const times = new Map<string, CaseTime>();
   let without = 0;
