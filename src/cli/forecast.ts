@@ -41,5 +41,11 @@ export async function forecastCommand(file: string, flags: ForecastFlags): Promi
     shown.end();
     done();
   });
-  await printForecast(drawn, flags, { file, past, compare: model !== undefined, signal });
+  await printForecast(drawn, flags, { file, past, same: sameAnswer(flags), compare: model !== undefined, signal });
 }
+
+/** The flags that another command needs for the same answer. */
+const sameAnswer = ({ samples, seed, sampler, scenario, at, calibration, ledger, record }: ForecastFlags): string[] =>
+  Object.entries({ samples, seed, sampler, scenario, at, calibration, ...(!record && { ledger }) }).flatMap(
+    ([name, given]) => (given === undefined ? [] : [`--${name}`, String(given)]),
+  );

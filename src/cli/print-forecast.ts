@@ -34,6 +34,8 @@ export interface Printing {
   /** The situation's file, as the user names it. */
   file: string;
   past: SituationRecord;
+  /** The flags that the commands to run next need for the same answer. */
+  same?: readonly string[];
   /** Whether the user named models: who does wants to see them side by side. */
   compare: boolean;
   signal: AbortSignal;
@@ -53,7 +55,7 @@ export const ledgerThere = ({ record, ledger }: PrintFlags): string | undefined 
 export async function printForecast(
   drawn: Forecast,
   { json, csv, html, all, record, ledger }: PrintFlags,
-  { file, past, compare, signal }: Printing,
+  { file, past, same = [], compare, signal }: Printing,
 ): Promise<void> {
   const forecast = fromBothSides(drawn, past);
   if (html !== undefined) {
@@ -64,7 +66,7 @@ export async function printForecast(
   const text = () =>
     all || compare
       ? forecastText(forecast, colours(), { compare, width })
-      : shortText(forecast, colours(), { width, file, command: runNext });
+      : shortText(forecast, colours(), { width, file, flags: same, command: runNext });
   print(
     { json, csv },
     {

@@ -65,6 +65,10 @@ export function tightrope(): Command {
     .option('--scenario <name>', 'a scenario of the situation')
     .option('--outcome <name>', 'only this outcome; all by default')
     .option('--quick', 'only a first answer from few draws, in seconds')
+    .option(
+      '--ledger <folder>',
+      'a ledger, or a file of one: adds the record of each outcome whose id is a tag of claims',
+    )
     .addOption(
       new Option('--happened <yes/no>', 'now that the outcome is known: which single judgement was wrong')
         .choices(['yes', 'no'])

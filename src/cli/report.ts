@@ -165,12 +165,15 @@ const PART_OF: Record<string, Part> = {
 const QUICK_TABLES = ['inputs', 'limits'];
 
 /** `tightrope why`: the reasons of one outcome, or of all; on a terminal a first answer in seconds, refined in place. */
-export async function whyCommand(file: string, flags: AnalysisFlags & { outcome?: string }): Promise<void> {
-  const { outcome: named, ...options } = flags;
+export async function whyCommand(
+  file: string,
+  flags: AnalysisFlags & { outcome?: string; ledger?: string },
+): Promise<void> {
+  const { outcome: named, ledger, ...options } = flags;
   const situation = await readSituationFile(file);
   const outcomes = Object.keys(situation.outcomes ?? {});
   if (named !== undefined && !outcomes.includes(named)) throw new UsageError(unknownName('outcome', named, outcomes));
-  const past = await recordFor(situation, file);
+  const past = await recordFor(situation, file, ledger);
   const kept = await keptIn(options.run, { situation, file, flags, of: 'why', outcome: named });
   const outcome = named ?? kept?.outcome;
   const told = (drawn: Analysis): Analysis => ({ ...drawn, forecast: fromBothSides(drawn.forecast, past) });

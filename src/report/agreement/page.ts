@@ -30,7 +30,7 @@ export function agreementSection(
       (agreement) => markup`<h3>${agreement.name}</h3>
 <p class="lead">Room for a deal: ${factorInWords(agreement.room)}.</p>
 ${roomInWords(agreement, forecast).map((line) => markup`<p>${line}</p>`)}
-<p class="mu sm">${paceSourceInWords(agreement, forecast.settings)}</p>`,
+<p>${paceSourceInWords(agreement, forecast.settings)}</p>`,
     )}
 ${made.map((outcome) => {
   const { by, deal, probability } = outcome;

@@ -158,17 +158,43 @@ export function inTheWayInWords(agreement: AgreementForecast, { issues }: Pick<F
 
 /** What the pace rests on. */
 export function paceSourceInWords(
-  { pace }: AgreementForecast,
+  { pace }: Pick<AgreementForecast, 'pace'>,
   settings?: Pick<Forecast['settings'], 'calibration'>,
 ): string {
   const cases = pace.cases > 0 ? ` (${pace.cases} cases)` : '';
   if (pace.of === 'stated') return `Pace: as the file states it${cases}.`;
-  if (pace.wide)
-    return 'Pace: no case of this kind is known, so it is a wide one: state `timing: { pace }` where you know better.';
+  const better = 'State `timing: { pace }` where you know better.';
+  if (pace.wide) {
+    const known =
+      pace.of === 'class'
+        ? `no case of the class ${pace.name} is known`
+        : 'the file states none, and no case of its kind is known';
+    return `Pace: a guess, and so a wide one: ${known}. ${better}`;
+  }
   const still =
     settings && !settings.calibration ? ', which comes with the program: without a calibration as well' : '';
-  return `Pace: that of the ${pace.of} ${pace.name}${cases}${still}.`;
+  if (pace.of === 'class') return `Pace: that of the class ${pace.name}${cases}, as the file says${still}.`;
+  return `Pace: a guess: the file states none, so it is that of the kind ${pace.name}${cases}${still}. ${better}`;
 }
+
+/** Whether the pace of an outcome's deal is a guess, in a short sentence; empty where the file states it, or where no deal is needed. */
+export function paceGuessInWords(
+  { deal }: Pick<OutcomeForecast, 'deal'>,
+  { agreements = [] }: Pick<Forecast, 'agreements'>,
+): string {
+  const pace = agreements.find(({ id }) => id === deal?.agreement)?.pace;
+  if (pace === undefined || pace.of === 'stated' || (pace.of === 'class' && !pace.wide)) return '';
+  if (pace.wide) {
+    const known = pace.of === 'class' ? `no case of the class ${pace.name} is known` : 'the file states none';
+    return `The pace is a guess: ${known}.`;
+  }
+  return `The pace is a guess from ${pace.cases} resolved cases of the kind ${pace.name}: the file states none.`;
+}
+
+/** The same, once for all outcomes of a forecast. */
+export const paceGuessesInWords = (forecast: Pick<Forecast, 'agreements' | 'outcomes'>): string[] => [
+  ...new Set(forecast.outcomes.map((outcome) => paceGuessInWords(outcome, forecast)).filter((told) => told !== '')),
+];
 
 /** What the middle of the bracket takes for granted. */
 export const BRACKET =

@@ -1,5 +1,6 @@
 import type { Forecast, OutcomeForecast } from '../../forecast/forecast.ts';
 import { inWords } from '../../situation/scale.ts';
+import { paceGuessInWords } from '../agreement/words.ts';
 import { spreadNames, spreadOf } from '../issues/spread.ts';
 import type { Names } from '../words/names.ts';
 import { answered, chanceRange, count, modelsSay, onScale } from '../words/numbers.ts';
@@ -24,11 +25,14 @@ export const figuresOf = (forecast: Forecast, names: Names): Figure[] =>
     ? outcomeFigures(forecast, names, openOutcomes(forecast))
     : issueFigures(forecast, names);
 
-function ofOutcomes({ outcomes, settings }: Forecast, names: Names, open: OutcomeForecast[]): string[] {
+function ofOutcomes(forecast: Forecast, names: Names, open: OutcomeForecast[]): string[] {
+  const { outcomes, settings } = forecast;
   const [first] = outcomes;
   // An id is not a question; a claim is.
   const asked = { ...first, claim: first.claim ?? names.outcomes[first.id] };
   const parts = [`${questionWithAnswer(asked, settings)}.`, rangesInWords(first, settings)];
+  const guess = paceGuessInWords(first, forecast);
+  if (guess) parts.push(guess);
   const tests = testsOf(first);
   if (tests) parts.push(`${testsInWords(tests)}.`);
   const [next] = open;

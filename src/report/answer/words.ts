@@ -5,6 +5,7 @@ import { likeliestInWords } from '../coalitions/table.ts';
 import { conditionsInWords } from '../discovery/words.ts';
 import { spreadOf } from '../issues/spread.ts';
 import { isTelling } from '../why/words.ts';
+import { likelihood } from '../words/likelihood.ts';
 import { deadlineInWords, namesOf, pathInWords } from '../words/names.ts';
 import {
   answered,
@@ -16,20 +17,6 @@ import {
   onScale,
   shareOfDraws,
 } from '../words/numbers.ts';
-
-/**
- * Words for probabilities in the plain form that answers a question; the bounds are those of ICD 203 (Analytic Standards,
- * 2015).
- */
-const VERDICT: readonly [above: number, words: string][] = [
-  [0.95, 'Almost certainly'],
-  [0.8, 'Very likely'],
-  [0.55, 'Likely'],
-  [0.45, 'An even bet'],
-  [0.2, 'Unlikely'],
-  [0.05, 'Very unlikely'],
-  [0, 'Almost certainly not'],
-];
 
 /**
  * The answer first: "Russia absorbs Belarus, by the end of 2021? Almost certainly not: <0.1% (about 1 in 2,000). The models say 0%;
@@ -44,8 +31,7 @@ export function plainAnswer(forecast: Forecast, outcome = forecast.outcomes[0]):
 export function questionWithAnswer(outcome: OutcomeForecast, settings: Forecast['settings']): string {
   const { answer, probability } = outcome;
   const asked = deadlineInWords(outcome).replace(/[.?!\s]+$/, '');
-  const verdict = (VERDICT.find(([above]) => answer.probability >= above) as [number, string])[1];
-  return `${asked}? ${verdict}: ${answered(outcome, settings)}${oneIn(answer.probability, probability.value === 0)}`;
+  return `${asked}? ${likelihood(answer.probability)}: ${answered(outcome, settings)}${oneIn(answer.probability, probability.value === 0)}`;
 }
 
 /**

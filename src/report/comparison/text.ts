@@ -1,6 +1,7 @@
 import type { Compared, Comparison, Difference } from '../../forecast/compare.ts';
 import { countOf } from '../../numeric/count-of.ts';
 import type { Scale } from '../../situation/scale.ts';
+import { paceGuessesInWords } from '../agreement/words.ts';
 import type { Column } from '../table/table.ts';
 import { tableLines } from '../table/text.ts';
 import { type Paint, pad, unpainted, WIDTH, wrap } from '../terminal/lines.ts';
@@ -28,7 +29,11 @@ export function comparisonText(
   const about = `${against}: ${settings.calibration ? 'calibrated answers, means over' : `means over ${countOf(settings.models.length, 'model')} and`} ${count(settings.samples)} draws, with the same random numbers.`;
   const nothing = kind === 'time line' ? 'No shock is dated: nothing changes.' : 'There is nothing to compare.';
   const given = reference.agreements
-    ? 'Issues of an agreement settle as shown if there is a deal; chances include the chance of the deal. '
+    ? [
+        'Issues of an agreement settle as shown if there is a deal; chances include the chance of the deal.',
+        ...paceGuessesInWords(reference),
+        '',
+      ].join(' ')
     : '';
   const legend = `${given}Chances are without the record. ± is the Monte Carlo standard error of the change; then, of an issue where it lies in nine draws of ten, of a share its 90% interval.`;
   const lines = [

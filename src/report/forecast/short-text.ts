@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import type { Forecast, IssueForecast } from '../../forecast/forecast.ts';
 import { inWords } from '../../situation/scale.ts';
-import { factorsInWords, inTheWayInWords, settlesInWords } from '../agreement/words.ts';
+import { factorsInWords, inTheWayInWords, paceGuessInWords, settlesInWords } from '../agreement/words.ts';
 import { issuesOf, mainReason } from '../answer/reason.ts';
 import { plainAnswer } from '../answer/words.ts';
 import { partyTable } from '../coalitions/table.ts';
@@ -21,6 +21,8 @@ export interface ShortOptions {
   width?: number;
   /** The situation's file as the user named it, for the commands to run next. */
   file?: string;
+  /** The flags of this forecast, which the commands to run next need as well for the same answer. */
+  flags?: readonly string[];
   /** Writes a command line that the user can run; by default `tightrope ...`. */
   command?: (...words: string[]) => string;
   /** What to do next, in place of command lines, for a reader who has none. */
@@ -35,8 +37,8 @@ export interface ShortOptions {
  * on.
  */
 export function shortText(forecast: Forecast, paint: Paint = unpainted, options: ShortOptions = {}): string {
-  const { width = WIDTH, file = 'FILE', command = (...words) => ['tightrope', ...words].join(' ') } = options;
-  const { next = nextLines(forecast, file, command, width), more = '--all' } = options;
+  const { width = WIDTH, file = 'FILE', flags = [], command = (...words) => ['tightrope', ...words].join(' ') } = options;
+  const { next = nextLines(forecast, [file, ...flags], command, width), more = '--all' } = options;
   const head = [
     ...shortened(plainAnswer(forecast), 5, width).map(paint.bold),
     ...shortened(`${aboutInWords(forecast)} ${calibrationInWords(forecast)}`, 4, width).map(paint.dim),
@@ -96,11 +98,11 @@ function shortened(text: string, most: number, width: number): string[] {
 /** What the answer is made of, and who refuses, where it turns on an agreement; the rest of it stands under --all. */
 function dealLines(forecast: Forecast, width: number): string[] {
   const { agreements = [], outcomes } = forecast;
-  const factors = outcomes[0] ? factorsInWords(outcomes[0]) : '';
+  const factors = outcomes[0] ? `${factorsInWords(outcomes[0])} ${paceGuessInWords(outcomes[0], forecast)}`.trim() : '';
   if (agreements.length === 0) return [];
   const about = agreements.find(({ id }) => id === outcomes[0]?.deal?.agreement) ?? agreements[0];
   return [
-    ...(factors === '' ? [] : shortened(factors, 3, width)),
+    ...(factors === '' ? [] : shortened(factors, 4, width)),
     ...shortened(inTheWayInWords(about, forecast)[0], 2, width),
   ];
 }
@@ -193,11 +195,11 @@ function issueBlocks({ issues, outcomes, settings }: Forecast, width: number): S
 /** What to run next. */
 function nextLines(
   { outcomes: [asked] }: Forecast,
-  file: string,
+  given: string[],
   command: NonNullable<ShortOptions['command']>,
   width: number,
 ): string[] {
-  const why = command('why', file, ...(asked ? ['--outcome', asked.id] : []));
-  const all = command('forecast', file, '--all');
+  const why = command('why', ...given, ...(asked ? ['--outcome', asked.id] : []));
+  const all = command('forecast', ...given, '--all');
   return stringWidth(why) + 6 < width && stringWidth(all) + 6 < width ? [`Next: ${why}`, `      ${all}`] : [why, all];
 }

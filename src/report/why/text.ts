@@ -1,7 +1,13 @@
 import type { Analysis } from '../../forecast/analysis.ts';
 import type { OutcomeForecast } from '../../forecast/forecast.ts';
 import { modelDisagreements } from '../../forecast/model-disagreement.ts';
-import { assumptionsInWords, factorsInWords, roomInWords, swingsInWords } from '../agreement/words.ts';
+import {
+  assumptionsInWords,
+  factorsInWords,
+  paceGuessInWords,
+  roomInWords,
+  swingsInWords,
+} from '../agreement/words.ts';
 import { answerInWords, plainAnswer } from '../answer/words.ts';
 import { boxInWords, conditionsInWords } from '../discovery/words.ts';
 import { howFarInWords } from '../forecast/how-far.ts';
@@ -90,6 +96,7 @@ function reasonLines(
   const swings = swingsInWords(one);
   const about = forecast.agreements?.find(({ id }) => id === one.deal?.agreement);
   const room = about && tellsRoom ? roomInWords(about, forecast) : [];
+  const guess = tellsRoom ? paceGuessInWords(one, forecast) : '';
   return [
     ...wrap(plainAnswer(forecast, one), 0, width).map(paint.bold),
     ...(one.deal
@@ -97,7 +104,7 @@ function reasonLines(
           '',
           paint.bold('DEAL OR NO DEAL'),
           ...paragraphs([
-            factorsInWords(one),
+            `${factorsInWords(one)} ${guess}`.trim(),
             ...swings.map((swing) => `With ${swing}.`),
             ...assumptionsInWords(one, analysis.assumptions),
             ...room,

@@ -1,6 +1,12 @@
 import type { AssumptionSensitivity } from '../../../forecast/deal-assumptions.ts';
 import type { Forecast } from '../../../forecast/forecast.ts';
-import { assumptionsInWords, factorsInWords, roomInWords, swingsInWords } from '../../../report/agreement/words.ts';
+import {
+  assumptionsInWords,
+  factorsInWords,
+  paceGuessInWords,
+  roomInWords,
+  swingsInWords,
+} from '../../../report/agreement/words.ts';
 import type { Subject } from './subject.ts';
 
 /** What an answer that takes a deal is made of, and who is in the way. */
@@ -17,7 +23,7 @@ export function DealOrNoDeal({
   const { outcome } = subject;
   const agreement = forecast.agreements?.find(({ id }) => id === outcome.deal?.agreement);
   const told = [
-    factorsInWords(outcome),
+    `${factorsInWords(outcome)} ${paceGuessInWords(outcome, forecast)}`.trim(),
     ...swingsInWords(outcome).map((swing) => `With ${swing}.`),
     ...assumptionsInWords(outcome, assumptions),
     ...(agreement ? roomInWords(agreement, forecast) : []),
