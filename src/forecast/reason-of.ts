@@ -13,6 +13,7 @@ export function reasonOf(situation: Situation, path: string): Reason {
   const quantity = inputsOf(situation).find((input) => input.path === path)?.quantity;
   const own: Reason = typeof quantity === 'object' && !Array.isArray(quantity) ? quantity : {};
   const around = judgementsOf(situation)
+    .filter(({ because, source }) => because !== undefined || source !== undefined)
     .filter((judgement) => path.startsWith(`${judgement.path}.`) || path === judgement.path)
     .sort((a, b) => b.path.length - a.path.length)[0];
   const because = own.because ?? around?.because;

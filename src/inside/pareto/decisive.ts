@@ -1,7 +1,8 @@
+import type { Deal } from '../../engine/agreement/deals.ts';
 import type { Criterion, Problem, VotingRule } from '../../models/problem.ts';
 
 /** Why an actor counts as decisive on an issue. */
-export type Grounds = 'veto' | 'rule' | 'weight';
+export type Grounds = 'agreement' | 'veto' | 'rule' | 'weight';
 
 /** An actor whose consent a package needs, and where. */
 export interface Decisive {
@@ -19,23 +20,35 @@ const MOST_ASKED = 30;
 const TIE = 1e-12;
 
 /**
- * The actors who can stop a deal: on each issue those with a veto and those without whom no coalition meets the rule. Where there
+ * The actors who can stop a deal: of an issue that an agreement settles those who must agree to it; else on each issue those with a veto and those without whom no coalition meets the rule. Where there
  * is no such actor, those with at least a share of the weight (capability after dependence times salience), and where the weight is
  * spread so thin that no actor has that share, all actors with weight: a consensus.
  *
  * @param share 0-1
+ * @param deals the agreements of the file
  * @returns in the order of their names
  */
 export function decisiveActors(
   { actorIds, issueIds, start, actor, weight, veto, rules, binds }: Problem,
   share = DECISIVE_SHARE,
+  deals: readonly Deal[] = [],
 ): Decisive[] {
   const heaviest = (rows: number[]) =>
     rows
       .toSorted((k, l) => weight[l] - weight[k] || (actorIds[actor[k]] < actorIds[actor[l]] ? -1 : 1))
       .slice(0, MOST_ASKED);
   const grounds = new Map<string, Decisive['issues']>();
+  const note = (id: string, issue: string, because: Grounds) =>
+    grounds.set(id, [...(grounds.get(id) ?? []), { issue, because }]);
+  const settledBy = (m: number) => deals.find(({ issues }) => issues.includes(m));
   issueIds.forEach((issue, m) => {
+    const deal = settledBy(m);
+    if (deal) {
+      deal.bargain.actorIds.forEach((id, a) => {
+        if (deal.bargain.consents[a] === 1) note(id, issue, 'agreement');
+      });
+      return;
+    }
     const rows = Array.from({ length: start[m + 1] - start[m] }, (_, k) => start[m] + k).filter((k) => weight[k] > 0);
     const total = rows.reduce((sum, k) => sum + weight[k], 0);
     const rule = binds[m] === 1 ? rules[m] : undefined;
@@ -49,10 +62,7 @@ export function decisiveActors(
       stops.length > 0
         ? stops
         : (heavy.length > 0 ? heavy : heaviest(rows)).map((row) => ({ row, because: 'weight' as const }));
-    for (const { row, because } of consent) {
-      const id = actorIds[actor[row]];
-      grounds.set(id, [...(grounds.get(id) ?? []), { issue, because }]);
-    }
+    for (const { row, because } of consent) note(actorIds[actor[row]], issue, because);
   });
   return [...grounds].map(([id, issues]) => ({ actor: id, issues })).sort((a, b) => (a.actor < b.actor ? -1 : 1));
 }

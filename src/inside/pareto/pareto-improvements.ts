@@ -1,5 +1,6 @@
 import type { Prepared } from '../../engine/prepare.ts';
 import { exchangeModel } from '../../models/exchange/exchange.ts';
+import { bestOfDeal, signed } from './deal-package.ts';
 import { type Decisive, decisiveActors } from './decisive.ts';
 import { type Exchange, firstExchanges } from './exchanges.ts';
 import { type Interests, interestsOf } from './interests.ts';
@@ -22,8 +23,13 @@ export interface ParetoImprovement {
 export interface ParetoImprovements {
   /** Whose consent a package needs, and why. */
   decisive: Decisive[];
-  /** True if no decisive actor can gain without another one losing: there is no package. None if there are too many to search. */
+  /**
+   * True if no decisive actor can gain without another one losing: there is no package. None if there are too many to search, or if
+   * there is no room for any deal that could be bettered.
+   */
   efficient?: boolean;
+  /** Agreements for which there is no room at the best guesses: what they settle stays as it is without a deal. */
+  noRoom?: string[];
   /** The package, if there is one, then the most valuable exchanges. */
   agreements: ParetoImprovement[];
 }
@@ -46,26 +52,62 @@ const MOST_STEPS = 4e8;
  * Packages that every decisive actor would prefer to the forecast, and the most valuable exchanges of two. All is at the best guess
  * of every input, the forecast too: a package is a proposal to actors who want definite things, and
  * a mean over draws would compare it with positions that no actor holds at the same time.
+ *
+ * What an agreement settles is bettered by its own rules: by the consent of all who must agree to it, within what their red lines
+ * and asks leave, and only where there is room for it. An exchange that one of them would refuse is none.
  */
 export function paretoImprovements(engine: Prepared, { share, exchanges = 3 }: ParetoOptions = {}): ParetoImprovements {
   const { situation, seed } = engine.design;
-  const from = engine.guess.forecast.slice();
-  const { problem, rules, applyLinks } = engine.atBestGuess();
+  const guessed = engine.guess.forecast.slice();
+  const { problem, rules, applyLinks, deals } = engine.atBestGuess();
   const { actorIds, issueIds, issues, low, high } = problem;
-  const interests = interestsOf(problem);
-  const decisive = decisiveActors(problem, share);
-  const consent = decisive.map(({ actor }) => actorIds.indexOf(actor));
-  const searched = (consent.length + issues) * consent.length * issues <= MOST_CELLS;
-  const find = (room: Room) => bestPackage(interests, from, consent, room);
-  const to = searched ? withinLinks(find, applyLinks, from, { low, high }) : from;
-  // One alone that must agree gets its way: that is no agreement.
-  const better = consent.length > 1 && consent.some((i) => interests.loss(i, from) - interests.loss(i, to) > ROUNDING);
+  const interests = interestsOf(problem, deals);
+  const decisive = decisiveActors(problem, share, deals);
+  const struck = deals.filter(({ exists }) => exists);
+  const from = signed(struck, guessed);
+  const settled = new Set(deals.flatMap((deal) => [...deal.issues]));
+  const free = Array.from({ length: issues }, (_, m) => m).filter((m) => !settled.has(m));
+  const consentOn = (own: readonly number[]) =>
+    decisive
+      .filter(({ issues: on }) => on.some(({ issue }) => own.includes(issueIds.indexOf(issue))))
+      .map(({ actor }) => actorIds.indexOf(actor));
+
+  // A package for each agreement, and one for all that no agreement settles.
+  const searches = [
+    ...struck.map((deal) => ({
+      own: [...deal.issues],
+      searched: true,
+      find: (room: Room) => bestOfDeal(deal, from, room),
+    })),
+    ...(free.length > 0 ? [searchOf(free)] : []),
+  ].map((one) => ({ ...one, consent: consentOn(one.own) }));
+  function searchOf(own: number[]) {
+    const consent = consentOn(own);
+    const searched = (consent.length + own.length) * consent.length * own.length <= MOST_CELLS;
+    return { own, searched, find: (room: Room) => bestPackage(interests, from, consent, room) };
+  }
 
   const tell = (kind: ParetoImprovement['kind'], parties: number[], before: Float64Array, after: Float64Array) =>
-    agreement(kind, parties, before, after, { interests, actorIds, issueIds, consent });
+    agreement(kind, parties, before, after, { interests, actorIds, issueIds, consent: consentOn([...from.keys()]) });
+  const packages = searches.flatMap(({ own, searched, find, consent }) => {
+    if (!searched) return [];
+    // What is settled otherwise stays where it is.
+    const room = {
+      low: low.map((end, m) => (own.includes(m) ? end : from[m])),
+      high: high.map((end, m) => (own.includes(m) ? end : from[m])),
+    };
+    const to = withinLinks(find, applyLinks, from, room);
+    // One alone that must agree gets its way: that is no agreement.
+    const better =
+      consent.length > 1 && consent.some((i) => interests.loss(i, from) - interests.loss(i, to) > ROUNDING);
+    return better ? [tell('package', consent, from, to)] : [];
+  });
+
   const quick = exchangeModel.steps(problem.actors, issues) <= MOST_STEPS;
-  // A deal of which a veto or a rule leaves one of the two nothing is none.
+  const stuck = new Set(deals.filter(({ exists }) => !exists).flatMap((deal) => [...deal.issues]));
+  // A deal of which a veto, a rule or a red line leaves one of the two nothing is none, nor is one for which there is no room.
   const worthIt = ({ partners, shifts }: Exchange) =>
+    shifts.every(({ issue }) => !stuck.has(issue)) &&
     partners.every(
       (i) =>
         shifts.reduce(
@@ -73,8 +115,8 @@ export function paretoImprovements(engine: Prepared, { share, exchanges = 3 }: P
           0,
         ) > ROUNDING,
     );
-  const deals = quick && exchanges > 0 ? firstExchanges(problem, rules, situation.models?.exchange ?? {}, seed) : [];
-  const told = deals
+  const found = quick && exchanges > 0 ? firstExchanges(problem, rules, situation.models?.exchange ?? {}, seed) : [];
+  const told = found
     .filter(worthIt)
     .slice(0, exchanges)
     .map(({ partners, shifts }) => {
@@ -86,8 +128,9 @@ export function paretoImprovements(engine: Prepared, { share, exchanges = 3 }: P
     });
   return {
     decisive,
-    ...(searched ? { efficient: !better } : {}),
-    agreements: [...(better ? [tell('package', consent, from, to)] : []), ...told],
+    ...(searches.length > 0 && searches.every(({ searched }) => searched) && { efficient: packages.length === 0 }),
+    ...(struck.length < deals.length && { noRoom: deals.filter(({ exists }) => !exists).map(({ id }) => id) }),
+    agreements: [...packages, ...told],
   };
 }
 

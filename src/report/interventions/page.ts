@@ -82,6 +82,8 @@ function moveInWords({ what, path, from, to }: Intervention, names: Names): stri
 function leftOnTheTable(pareto: Analysis['paretoImprovements'], names: Names): string[] {
   if (!pareto) return [];
   if (pareto.efficient) return ['Nobody whose consent is needed can gain without another one losing.'];
+  if (pareto.noRoom && pareto.agreements.length === 0)
+    return ['There is no room for a deal, and so nothing in it to improve on.'];
   return pareto.agreements.slice(0, AGREEMENTS).map(({ kind, changes, gives, gets }) => {
     const parties = [...new Set([...gets, ...gives].map(({ actor }) => actor))].map((id) =>
       inSentence(names.actors[id] ?? id),

@@ -1,15 +1,30 @@
+import type { Forecast } from '../../forecast/forecast.ts';
 import type { ParetoImprovement, ParetoImprovements } from '../../inside/pareto/pareto-improvements.ts';
+import { AGREEMENT } from '../../situation/agreement.ts';
 import { listInWords } from '../words/list.ts';
 import { inSentence, type Names } from '../words/names.ts';
 import { digits, points } from '../words/numbers.ts';
 
 /** Whose consent is needed, what they could agree on, and the best exchanges of two: some sentences. */
-export function paretoInWords({ decisive, efficient, agreements }: ParetoImprovements, names: Names): string[] {
-  const who = listInWords(decisive.map(({ actor }) => names.actors[actor] ?? actor));
+export function paretoInWords(
+  { decisive, efficient, noRoom = [], agreements }: ParetoImprovements,
+  names: Names,
+  deals: Pick<Forecast, 'agreements'> = {},
+): string[] {
+  const who = listInWords(decisive.map(({ actor }) => inSentence(names.actors[actor] ?? actor)));
+  const named = (id: string) => deals.agreements?.find((one) => one.id === id)?.name ?? id;
   return [
-    ...(decisive.length === 0 ? ['No actor is decisive.'] : [`Decisive: ${who}.`]),
-    ...(efficient === true ? ['Nothing is left on the table: no decisive actor can gain without another losing.'] : []),
-    ...(efficient === undefined ? ['Too many actors are decisive on too many issues to search for a package.'] : []),
+    ...(decisive.length === 0 ? ['No consent is needed.'] : [`Whose consent is needed: ${who}.`]),
+    ...noRoom.map(
+      (id) =>
+        `There is no room for ${id === AGREEMENT ? 'a deal' : named(id)} at the best guesses: nothing in it to improve on.`,
+    ),
+    ...(efficient === true
+      ? ['Nothing is left on the table: nobody whose consent is needed can gain without another losing.']
+      : []),
+    ...(efficient === undefined && noRoom.length === 0
+      ? ['Too many must agree on too many issues to search for a package.']
+      : []),
     ...agreements.flatMap((agreement) => agreementInWords(agreement, names)),
   ];
 }
@@ -35,7 +50,7 @@ export function agreementInWords(agreement: ParetoImprovement, names: Names): st
   return [
     `${kind === 'package' ? 'A package' : `An exchange of ${listInWords(parties.map((id) => inSentence(actor(id))))}`}: ${moves.join('; ')}.`,
     ...sides,
-    `In points: ${own.join(', ')}.`,
+    `What it brings, in points: ${own.join(', ')}.`,
     ...(hurt.length > 0 ? [`Others lose: ${hurt.map((one) => by(one.actor, one.gain)).join(', ')}.`] : []),
   ];
 }

@@ -100,18 +100,18 @@ describe('Pareto improvements in words', () => {
 
   test('say what moves, who gives way on what, and who pays', () => {
     expect(paretoInWords(pareto, names)).toEqual([
-      'Decisive: Moscow and Minsk.',
+      'Whose consent is needed: Moscow and Minsk.',
       'A package: A base from 31.3 to 60; Energy prices from 45 to 80.',
       'Moscow gets A base and gives way on Energy prices.',
       'Minsk gets Energy prices and gives way on A base.',
-      'In points: Moscow +3.0, Minsk +3.0.',
+      'What it brings, in points: Moscow +3.0, Minsk +3.0.',
       'Others lose: China -5.0.',
     ]);
   });
 
   test('say when nothing is left on the table', () => {
     expect(paretoInWords({ ...pareto, efficient: true, agreements: [] }, names)[1]).toBe(
-      'Nothing is left on the table: no decisive actor can gain without another losing.',
+      'Nothing is left on the table: nobody whose consent is needed can gain without another losing.',
     );
   });
 });

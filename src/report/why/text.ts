@@ -69,7 +69,7 @@ export function whyText(
         ]
       : []),
     ...(paretoImprovements && outcome === undefined
-      ? ['', paint.bold('PARETO IMPROVEMENTS'), ...paragraphs(paretoInWords(paretoImprovements, names))]
+      ? ['', paint.bold('PARETO IMPROVEMENTS'), ...paragraphs(paretoInWords(paretoImprovements, names, forecast))]
       : []),
   ];
   return `${lines.join('\n')}\n`;
