@@ -60,7 +60,7 @@ describe('scenario discovery', () => {
 
   test('read as a sentence', () => {
     expect(conditionsInWords(of('high'), names)).toMatch(
-      /^It happens in \d+% of the futures where what Anna wants on the tax is at least [45]\d( and what b wants on the tax is at least 4\d)?; these are \d+% of all and hold \d+% of its happening\.$/,
+      /^It happens in \d+% of the futures where the position of Anna on the tax is at least [45]\d( and the position of b on the tax is at least 4\d)?; these are \d+% of all and hold \d+% of its happening\.$/,
     );
   });
 
@@ -81,7 +81,7 @@ describe('scenario discovery', () => {
     expect(sum + stay).toBeGreaterThanOrEqual(120);
     expect(sum + stay).toBeLessThan(120.1);
     expect(conditionsInWords(of('higher'), names)).toMatch(
-      /^It happens in none of the futures drawn as stated\. The nearest future .* lies beyond what was stated: what /,
+      /^It happens in none of the futures drawn as stated\. The nearest future .* lies beyond what was stated: the position of /,
     );
   });
 

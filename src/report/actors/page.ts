@@ -115,7 +115,9 @@ function leadOf({ issues, actors, agreements = [] }: Forecast, names: Names): st
     issues.length === 1
       ? 'on the issue'
       : k === issues.length
-        ? `on all ${k} issues`
+        ? k === 2
+          ? 'on both issues'
+          : `on all ${k} issues`
         : `on ${k} of ${issues.length} issues`;
   const asks = times > 0 && issues.length > 1 ? `${names.actors[most]} asks for most ${on(times)}` : '';
   const can =

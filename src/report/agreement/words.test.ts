@@ -1,11 +1,21 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { trace } from '../../engine/trace.ts';
 import { forecast } from '../../forecast/index.ts';
 import { parseSituation } from '../../situation/read.ts';
+import { sentencesOf } from '../answer/figures.ts';
 import { shortText } from '../forecast/short-text.ts';
 import { storyText } from '../trace/text.ts';
-import { assumptionsInWords, factorsInWords, inTheWayInWords, swingsInWords, timeGoneInWords } from './words.ts';
+import { namesOf } from '../words/names.ts';
+import {
+  assumptionsInWords,
+  factorsInWords,
+  inTheWayInWords,
+  paceGuessInWords,
+  paceSourceInWords,
+  swingsInWords,
+  timeGoneInWords,
+} from './words.ts';
 
 const made = (name: string) =>
   forecast(parseSituation(readFileSync(`test-data/agreement/${name}.yaml`, 'utf8'), name), { samples: 256 });
@@ -70,4 +80,45 @@ test('the time without a deal is told with what room was and is', () => {
   ]);
   const today = forecast(situation, { samples: 64 });
   expect(timeGoneInWords((today.agreements ?? [])[0], today)).toEqual([]);
+});
+
+test('what no deal would have to be worth is told without a negative “more”', () => {
+  const one = made('n5-no-room');
+  const [agreement] = one.agreements ?? [];
+  const told = inTheWayInWords(agreement, one).join(' ');
+  expect(told).toMatch(/worth this much less to one of them.*: (Seller|Buyer) 0\.\d\d or (Seller|Buyer) 0\.\d\d\./);
+  expect(told).not.toMatch(/more.*−/);
+  const consent = agreement.consent.map((party, k) => ({ ...party, breakEven: [0.001, 0.2][k] }));
+  expect(inTheWayInWords({ ...agreement, consent }, one).slice(-2)).toEqual([
+    `To end all room at the best guesses, no deal would have to be worth this much more, as a share of all that each cares about: ${consent[1].name} 0.20.`,
+    `Room at the best guesses hangs by a thread: it ends if no deal is worth any more to ${consent[0].name}.`,
+  ]);
+});
+
+describe('a pace that nobody states is called a guess wherever a date rests on it', () => {
+  const one = made('n4-swap');
+  const pace = (given: object) => ({
+    ...one,
+    agreements: one.agreements?.map((agreement) => ({ ...agreement, pace: { ...agreement.pace, ...given } })),
+  });
+
+  test.each([
+    [{ of: 'kind', name: 'other', wide: true, cases: 0 }, 'The pace is a guess: the file states none.'],
+    [
+      { of: 'kind', name: 'legislation', wide: false, cases: 120 },
+      'The pace is a guess from 120 resolved cases of the kind legislation: the file states none.',
+    ],
+    [{ of: 'class', name: 'union', wide: true, cases: 0 }, 'The pace is a guess: no case of the class union is known.'],
+    [{ of: 'class', name: 'treaty', wide: false, cases: 9 }, ''],
+    [{ of: 'stated', wide: false, cases: 8 }, ''],
+  ])('%j', (given, said) => {
+    const forecast = pace(given);
+    expect(paceGuessInWords(forecast.outcomes[0], forecast)).toBe(said);
+    const source = paceSourceInWords(forecast.agreements?.[0] as never);
+    expect(source.includes('a guess')).toBe(said !== '');
+    for (const text of [shortText(forecast).replace(/\s+/g, ' '), sentencesOf(forecast, namesOf(forecast)).join(' ')]) {
+      expect(text.includes('The pace is a guess')).toBe(said !== '');
+      if (said !== '') expect(text).toContain(said);
+    }
+  });
 });

@@ -1,5 +1,12 @@
 import type { AssumptionSensitivity } from '../../forecast/deal-assumptions.ts';
-import type { AgreementForecast, DealFactors, Factor, Forecast, OutcomeForecast } from '../../forecast/forecast.ts';
+import type {
+  AgreementForecast,
+  DealFactors,
+  Factor,
+  Forecast,
+  OutcomeForecast,
+  PartyForecast,
+} from '../../forecast/forecast.ts';
 import { listInWords } from '../words/list.ts';
 import { dayInWords, inSentence } from '../words/names.ts';
 import { chance, chanceRange, onScale, twoDigits } from '../words/numbers.ts';
@@ -94,10 +101,11 @@ export function factorsInWords({ deal, by, probability }: OutcomeForecast): stri
   const time = by === undefined ? 'in the end' : `by ${dayInWords(by)}`;
   const struck = `Room for a deal ${factorInWords(room)}, times a deal ${time} where there is room ${factorInWords(pace)}`;
   if (!(otherwise.high > 0)) {
-    return `${struck}, times this outcome given a deal ${factorInWords(given)}: ${chance(probability.value)}.`;
+    const then = given.low === 1 ? '' : `, times this outcome given a deal ${factorInWords(given)}`;
+    return `${struck}${then}: ${chance(probability.value)}.`;
   }
   const comes = chance(room.value * pace.value);
-  return `${struck}: a deal comes with ${comes}. With one, this outcome has ${factorInWords(given)}; without one, ${factorInWords(otherwise)}.`;
+  return `${struck}: a deal comes with a chance of ${comes}. With one, this outcome has a chance of ${factorInWords(given)}; without one, of ${factorInWords(otherwise)}.`;
 }
 
 /** What the time without a deal says of room; nothing where none has gone by. */
@@ -130,31 +138,64 @@ export function inTheWayInWords(agreement: AgreementForecast, { issues }: Pick<F
   const evens = consent
     .filter(({ breakEven }) => breakEven !== undefined)
     .toSorted((a, b) => (a.breakEven ?? 0) - (b.breakEven ?? 0));
-  const list = (parts: string[]) =>
-    listInWords(parts.slice(0, 6)) + (parts.length > 6 ? ` and ${parts.length - 6} more` : '');
+  const list = (parts: string[], last?: string) =>
+    listInWords(parts.slice(0, 6), last) + (parts.length > 6 ? ` and ${parts.length - 6} more` : '');
   const shares = (parts: { name: string; share: number }[]) =>
     list(parts.map(({ name, share }) => `${inSentence(name)} ${chance(share)}`));
   return [
     refusing.length === 0
       ? 'Nobody who must agree refuses what looks fairest at the best guesses.'
-      : `Refuses what looks fairest at the best guesses: ${shares(refusing.map(({ name, refuses }) => ({ name, share: refuses })))}.`,
+      : `Refuses what looks fairest at the best guesses, in so many futures: ${shares(refusing.map(({ name, refuses }) => ({ name, share: refuses })))}.`,
     ...(alone.length === 0
       ? []
       : [
-          `No room as it is, but some if this one alone need not agree: ${shares(alone.map(({ name, aloneInTheWay }) => ({ name, share: aloneInTheWay })))}.`,
+          `There would be room if this one alone need not agree, in so many futures: ${shares(alone.map(({ name, aloneInTheWay }) => ({ name, share: aloneInTheWay })))}.`,
         ]),
     ...clashes.map(({ issue, atLeast, atMost, apart }) => {
       const about = issues.find(({ id }) => id === issue);
       const shown = (value: number) => (about ? onScale(value, about.scale) : String(value));
       return `Red lines clash on ${about?.name ?? issue}: ${nameOf(atLeast.actor)} takes at least ${shown(atLeast.value)}, ${nameOf(atMost.actor)} at most ${shown(atMost.value)}, ${shown(apart)} apart.`;
     }),
-    ...(evens.length === 0
+    ...breakEvenInWords(evens, list),
+  ];
+}
+
+/** How much more, or less, no deal would have to be worth to somebody to end all room, or to open some. */
+function breakEvenInWords(evens: readonly PartyForecast[], list: (parts: string[], last?: string) => string): string[] {
+  const told = (which: (margin: number) => boolean, last = 'and') =>
+    list(
+      evens
+        .filter(({ breakEven = 0 }) => which(breakEven))
+        .map(({ name, breakEven = 0 }) => {
+          const margin = Math.abs(breakEven).toFixed(2);
+          return Number(margin) === 0 ? inSentence(name) : `${inSentence(name)} ${margin}`;
+        }),
+      last,
+    );
+  const [ends, hangs, opens] = [
+    told((margin) => margin >= LEAST_MARGIN),
+    told((margin) => Math.abs(margin) < LEAST_MARGIN, 'or'),
+    told((margin) => margin <= -LEAST_MARGIN, 'or'),
+  ];
+  return [
+    ...(ends === ''
       ? []
       : [
-          `To end all room at the best guesses, no deal would have to be worth this much more, as a share of all that each cares about: ${list(evens.map(({ name, breakEven = 0 }) => `${inSentence(name)} ${breakEven.toFixed(2).replace('-', '−')}`))}.`,
+          `To end all room at the best guesses, no deal would have to be worth this much more, as a share of all that each cares about: ${ends}.`,
+        ]),
+    ...(hangs === ''
+      ? []
+      : [`Room at the best guesses hangs by a thread: it ends if no deal is worth any more to ${hangs}.`]),
+    ...(opens === ''
+      ? []
+      : [
+          `There is no room at the best guesses. For some, no deal would have to be worth this much less to one of them, as a share of all that it cares about: ${opens}.`,
         ]),
   ];
 }
+
+/** A margin under this is none: it would be written as 0.00. */
+const LEAST_MARGIN = 0.005;
 
 /** What the pace rests on. */
 export function paceSourceInWords(

@@ -35,15 +35,21 @@ function ofOutcomes(forecast: Forecast, names: Names, open: OutcomeForecast[]): 
   if (guess) parts.push(guess);
   const tests = testsOf(first);
   if (tests) parts.push(`${testsInWords(tests)}.`);
-  const [next] = open;
+  const others = open.filter((one) => !isOpposite(one, first));
+  const [next] = others;
   if (next && isOpen(next)) {
     const range = modelsSay(next);
     const parted = range === '' || range.startsWith('all') ? '' : `, and there the models part, from ${range}`;
     const part = next.deal ? `, from ${overFactors(next)}` : parted;
-    parts.push(`Most open is “${names.outcomes[next.id]}”: ${answered(next, settings)}${part}.`);
+    const which = others.length > 1 ? 'Of what else people ask, the most open' : 'Also asked';
+    parts.push(`${which}: “${names.outcomes[next.id]}”, ${answered(next, settings)}${part}.`);
   }
   return parts;
 }
+
+/** Whether an outcome is that no deal comes by the day by which the other one asks for a deal: it says nothing new. */
+const isOpposite = ({ when, by }: OutcomeForecast, other: OutcomeForecast) =>
+  when === `not ${other.when}` && by === other.by;
 
 interface Tests {
   name: string;

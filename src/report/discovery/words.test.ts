@@ -14,7 +14,7 @@ const box = {
 
 test('a box is one sentence', () => {
   expect(boxInWords(box, { fails: false, widened: 1 }, names)).toBe(
-    'It happens in 83% of the futures where how much Minsk cares about the currency is at most 0.2 and what Minsk can bring to bear ' +
+    'It happens in 83% of the futures where the importance of the currency to Minsk is at most 0.2 and what Minsk can bring to bear ' +
       'is between 10 and 20; these are 9% of all and hold 74% of its happening.',
   );
   expect(boxInWords(box, { fails: true, widened: 3 }, names)).toMatch(
@@ -28,7 +28,7 @@ test('the nearest future tells what is beyond the stated ranges, and how much el
   const nearest = { widened: 2, distance: 0.44, models: 1 / 7, changes: [change, within], others: 1 };
   expect(nearestInWords(nearest, false, names)).toBe(
     'The nearest future found in which it happens, by 14% of the models, lies beyond what was stated: what Minsk can bring to bear ' +
-      'at 34 (stated 10..20..30), and 2 more off their best guesses.',
+      'at 34 (stated 20, from 10 to 30), and 2 more off their best guesses.',
   );
 });
 

@@ -3,6 +3,7 @@ import type { OutcomeScenarios, ScenarioBox, ScenarioLimit } from '../../inside/
 import { listInWords } from '../words/list.ts';
 import { happensInWords, type Names, pathInWords } from '../words/names.ts';
 import { roughPercent, twoDigits } from '../words/numbers.ts';
+import { statedInBrackets } from '../words/stated.ts';
 
 /**
  * When a named outcome happens, in plain sentences: of its most telling box, or of the nearest future where as stated it
@@ -43,7 +44,7 @@ export function boxInWords(
   return `It ${fails ? 'fails' : 'happens'} in ${roughPercent(density)} of ${futures} where ${listInWords(where)}; these are ${roughPercent(mass)} of ${all}${hold}.`;
 }
 
-/** A limit in words: "how much Minsk cares about the currency is at least 0.7". */
+/** A limit in words: "the importance of the currency to Minsk is at least 0.7". */
 export function limitInWords({ path, low, high }: ScenarioLimit, names: Names, on?: string): string {
   const what = pathInWords(path, names, on);
   const happens = happensInWords(path, low === undefined ? 0 : 1, names);
@@ -62,8 +63,8 @@ export function nearestInWords(
 ): string {
   const shown = changes.filter(({ beyond }) => beyond > 0 || distance === 0);
   const parts = shown.map(
-    ({ path, value, stated }) =>
-      `${happensInWords(path, value, names) ?? `${pathInWords(path, names)} at ${twoDigits(value)}`} (stated ${stated})`,
+    ({ path, value, stated: own }) =>
+      `${happensInWords(path, value, names) ?? `${pathInWords(path, names)} at ${twoDigits(value)}`} (stated ${statedInBrackets(own)})`,
   );
   const what = fails ? 'does not happen' : 'happens';
   const rest = others + changes.length - shown.length;

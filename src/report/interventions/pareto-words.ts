@@ -3,7 +3,7 @@ import type { ParetoImprovement, ParetoImprovements } from '../../inside/pareto/
 import { AGREEMENT } from '../../situation/agreement.ts';
 import { listInWords } from '../words/list.ts';
 import { inSentence, type Names } from '../words/names.ts';
-import { digits, points } from '../words/numbers.ts';
+import { points, threeDigits } from '../words/numbers.ts';
 
 /** Whose consent is needed, what they could agree on, and the best exchanges of two: some sentences. */
 export function paretoInWords(
@@ -37,14 +37,16 @@ export function agreementInWords(agreement: ParetoImprovement, names: Names): st
   const actor = (id: string) => names.actors[id] ?? id;
   const issue = (id: string) => names.issues[id] ?? id;
   const parties = [...new Set([...gets, ...gives].map((part) => part.actor))].sort();
-  const moves = changes.map(({ issue: id, from, to }) => `${issue(id)} from ${digits(from, 3)} to ${digits(to, 3)}`);
+  const moves = changes.map(
+    ({ issue: id, from, to }) => `${issue(id)} from ${threeDigits(from)} to ${threeDigits(to)}`,
+  );
   const sides = parties.map((id) => {
     const on = (parts: { actor: string; issue: string }[]) =>
       listInWords(parts.filter((part) => part.actor === id).map((part) => issue(part.issue)));
     const [gained, given] = [on(gets), on(gives)];
     return `${actor(id)} ${gained ? `gets ${gained}` : 'gets nothing'}${given ? ` and gives way on ${given}` : ''}.`;
   });
-  const by = (id: string, gain: number) => `${actor(id)} ${points(gain)}`;
+  const by = (id: string, gain: number) => `${inSentence(actor(id))} ${points(gain).replace('-', '−')}`;
   const own = gains.filter((one) => parties.includes(one.actor)).map((one) => by(one.actor, one.gain));
   const hurt = gains.filter((one) => !parties.includes(one.actor) && one.gain <= -0.0005);
   return [

@@ -53,15 +53,15 @@ describe('interventions in words', () => {
       draws: { screen: 16, confirm: 256 },
     };
     expect(interventionsInWords(interventions, names)).toEqual([
-      'Minsk gains by asking for 0 on A base (now 20..30..50): 1.7 ± 0.2 points.',
-      'Minsk gains by pressing more on A base (salience 0.85, now 0.4..0.6..0.9): 1.7 ± 0.2 points.',
-      'Minsk gains by pressing less on A base (salience 0.15, now [0.2, 0.6]): 1.7 ± 0.2 points.',
-      "Minsk gains by an opening, how much of Minsk's need of Moscow for energy China can meet (0.35, now 0.1): 1.7 ± 0.2 points.",
+      'Minsk gains by asking for 0 on A base (now 30, from 20 to 50): 1.7 ± 0.2 points.',
+      'Minsk gains by pressing more on A base (salience 0.85, now 0.6, from 0.4 to 0.9): 1.7 ± 0.2 points.',
+      'Minsk gains by pressing less on A base (salience 0.15, now 0.2, 0.6 by 2 experts): 1.7 ± 0.2 points.',
+      "Minsk gains by an opening: how much of Minsk's need of Moscow for energy China can meet at 0.35 (now 0.1), 1.7 ± 0.2 points.",
       'Minsk would gain by a veto on Energy prices: 1.7 ± 0.2 points.',
       'Nothing that China could do alone helps it.',
-      '“A base is agreed” goes from 28% to 51% ± 0.6 points if what Moscow wants on A base were 81.9 (now 60), 22% of its range.',
+      '“A base is agreed” goes from 28% to 51% ± 0.6 points if the position of Moscow on A base were 81.9 (now 60), a move by 22% of its range.',
       '“A base is agreed” goes from 28% to 70% ± 1 point if Minsk gave up its veto on A base.',
-      'No single change by anyone takes across one half: “A base is agreed”.',
+      'No single change by anyone takes “A base is agreed” across one half.',
       'Minsk and China both gain (1.7 ± 0.2 and 1.7 ± 0.2 points) by standing together: on A base at 33.3.',
     ]);
   });
@@ -105,7 +105,7 @@ describe('Pareto improvements in words', () => {
       'Moscow gets A base and gives way on Energy prices.',
       'Minsk gets Energy prices and gives way on A base.',
       'What it brings, in points: Moscow +3.0, Minsk +3.0.',
-      'Others lose: China -5.0.',
+      'Others lose: China −5.0.',
     ]);
   });
 

@@ -1,8 +1,10 @@
 import type { Estimate } from '../../forecast/forecast.ts';
 import type { Coalition, Intervention, Interventions } from '../../inside/interventions/interventions.ts';
 import type { TippingPoint } from '../../inside/interventions/tipping-points.ts';
+import { listInWords } from '../words/list.ts';
 import { type Names, pathInWords } from '../words/names.ts';
-import { chance, digits, errorIfLarge, roughPercent } from '../words/numbers.ts';
+import { chance, errorIfLarge, roughPercent, threeDigits } from '../words/numbers.ts';
+import { statedInBrackets } from '../words/stated.ts';
 
 /** What interventions are, wherever they are shown. */
 export const INTERVENTIONS_IN_WORDS =
@@ -38,13 +40,13 @@ export function interventionInWords({ actor, what, path, from, to, gain }: Inter
   const points = `${pointsWithError(gain)} points`;
   switch (what) {
     case 'position':
-      return `${who} gains by asking for ${settingInWords(to)} on ${where} (now ${from}): ${points}.`;
+      return `${who} gains by asking for ${settingInWords(to)} on ${where} (now ${statedInBrackets(from)}): ${points}.`;
     case 'salience': {
       const more = Number(to) > middleOf(from) ? 'more' : 'less';
-      return `${who} gains by pressing ${more} on ${where} (salience ${settingInWords(to)}, now ${from}): ${points}.`;
+      return `${who} gains by pressing ${more} on ${where} (salience ${settingInWords(to)}, now ${statedInBrackets(from)}): ${points}.`;
     }
     case 'opening':
-      return `${who} gains by an opening, ${pathInWords(path, names)} (${settingInWords(to)}, now ${from}): ${points}.`;
+      return `${who} gains by an opening: ${pathInWords(path, names)} at ${settingInWords(to)} (now ${statedInBrackets(from)}), ${points}.`;
     case 'veto':
       return `${who} would gain by a veto on ${where}: ${points}.`;
   }
@@ -59,7 +61,7 @@ export function tippingPointInWords(point: TippingPoint, names: Names): string {
     const where = names.issues[path.split('.')[1]] ?? path.split('.')[1];
     return `${event} if ${nameOfActor(actor, names)} ${to ? 'had a' : 'gave up its'} veto on ${where}.`;
   }
-  return `${event} if ${pathInWords(path, names)} were ${settingInWords(to)} (now ${from}), ${roughPercent(size)} of its range.`;
+  return `${event} if ${pathInWords(path, names)} were ${settingInWords(to)} (now ${statedInBrackets(from)}), a move by ${roughPercent(size)} of its range.`;
 }
 
 /** Two probabilities, with a decimal where whole percents would be alike or look like one half. */
@@ -73,7 +75,7 @@ function apart(a: number, b: number): [string, string] {
 export function noTippingPointInWords(outcomes: readonly string[], names: Names): string[] {
   if (outcomes.length === 0) return [];
   const events = outcomes.map((id) => `“${names.outcomes[id] ?? id}”`);
-  return [`No single change by anyone takes across one half: ${events.join(', ')}.`];
+  return [`No single change by anyone takes ${listInWords(events, 'or')} across one half.`];
 }
 
 /** "Russia and the USA both gain (0.5 ± 0.1 and 0.3 ± 0.1 points) by standing together, on finance at 0, on ambition at 59." */
@@ -88,7 +90,7 @@ export function coalitionInWords({ actors: [a, b], gains, positions }: Coalition
 const nameOfActor = (id: string, { actors }: Names) => actors[id] ?? id;
 
 const settingInWords = (value: number | boolean) =>
-  typeof value === 'boolean' ? (value ? 'yes' : 'no') : digits(value, 3);
+  typeof value === 'boolean' ? (value ? 'yes' : 'no') : threeDigits(value);
 
 const pointsWithError = ({ value, standardError }: Estimate) =>
   `${(100 * value).toFixed(1)} ± ${Number((100 * standardError).toPrecision(1))}`;

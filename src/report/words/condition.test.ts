@@ -33,6 +33,7 @@ test.each([
     'army >= 8 and fee >= 8 and exports >= 8',
     'the joint army, the fee and The share through Russian ports all reach 8',
   ],
+  ['agreement and army >= 8', 'there is a deal and the joint army reaches 8'],
   ['army < 8 and fee < 8', 'the joint army and the fee both fall below 8'],
   ['not (army < 8 or fee < 8)', 'the joint army and the fee both reach 8'],
   ['army >= 8 or fee > 2', 'the joint army reaches 8 or the fee goes above 2 on a scale from 1 to 10'],

@@ -87,7 +87,8 @@ function truthInWords(node: TruthNode, telling: Telling): string {
   const parts = alike(node.terms, node.kind === 'and').map((group) => {
     if (group[0].kind === 'compare') return comparisonInWords(group as Compare[], telling);
     const text = truthInWords(group[0], telling);
-    return node.kind === 'and' ? `(${text})` : text;
+    // Only what is joined by `or` needs its bounds shown.
+    return node.kind === 'and' && group[0].kind === 'or' ? `(${text})` : text;
   });
   if (node.kind === 'and') return parts.join(' and ');
   return node.terms.some((term) => term.kind === 'and') ? `either ${parts.join(', or ')}` : parts.join(' or ');

@@ -34,12 +34,12 @@ const onPage = pageNamesOf(made);
 
 test.each([
   ['actors.constructor.capability', 'what Constructor can bring to bear'],
-  ['issues.hasOwnProperty.statusQuo', 'where HasOwnProperty stands now'],
-  ['issues.second_issue.stances.the-two.position', 'what the two wants on the second issue'],
-  ['issues.second_issue.stances.long.salience', 'how much Longest cares about the second issue'],
+  ['issues.hasOwnProperty.statusQuo', 'the present state of HasOwnProperty'],
+  ['issues.second_issue.stances.the-two.position', 'the position of the two on the second issue'],
+  ['issues.second_issue.stances.long.salience', 'the importance of the second issue to Longest'],
   ['issues.second_issue.stances.toString.veto', 'whether ToString can refuse to move the second issue'],
   ['issues.second_issue.stances.long.capability', 'what Longest can bring to bear on the second issue'],
-  ['issues.second_issue.stances.long', 'what Longest wants on the second issue'],
+  ['issues.second_issue.stances.long', 'the position of Longest on the second issue'],
   ['dependence.long.the-two.raw-metal.strength', "the strength of Longest's need of the two for raw metal"],
   [
     'dependence.long.the-two.energy.replaceable',
@@ -60,7 +60,7 @@ test.each([
 
 test('what is spoken of already is not said again', () => {
   const path = 'issues.second_issue.stances.long.salience';
-  expect(pathInWords(path, onPage, 'second_issue')).toBe('how much Longest cares');
+  expect(pathInWords(path, onPage, 'second_issue')).toBe('how much it matters to Longest');
 });
 
 test('the terminal has whole names', () => {

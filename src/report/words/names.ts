@@ -130,7 +130,7 @@ export const briefDay = (day: string): string =>
     .replace(/ ([A-Z][a-z]{2})[a-z]* /, ' $1 ');
 
 /**
- * An input in words: `issues.currency.stances.minsk.salience` is "how much Minsk cares about the currency".
+ * An input in words: `issues.currency.stances.minsk.salience` is "the importance of the currency to Minsk".
  *
  * @param path as changes and judgements name it
  * @param on the issue that is spoken of already, and need not be said again
@@ -144,7 +144,7 @@ export function pathInWords(path: string, names: Names, on?: string): string {
       return `what ${actor(rest[0])} can bring to bear`;
     case 'issues': {
       const [id, part, who, what] = rest;
-      if (part === 'statusQuo') return `where ${issue(id)} stands now`;
+      if (part === 'statusQuo') return `the present state of ${issue(id)}`;
       if (part === 'binds') return `whether the rule of ${issue(id)} is kept to`;
       if (part !== 'stances' || who === undefined) return issue(id);
       return stanceInWords(what, actor(who), id === on ? undefined : issue(id));
@@ -201,7 +201,7 @@ function stanceInWords(part: string | undefined, who: string, issue: string | un
   const on = (preposition: string) => (issue === undefined ? '' : ` ${preposition} ${issue}`);
   switch (part) {
     case 'salience':
-      return `how much ${who} cares${on('about')}`;
+      return issue === undefined ? `how much it matters to ${who}` : `the importance of ${issue} to ${who}`;
     case 'capability':
       return `what ${who} can bring to bear${on('on')}`;
     case 'veto':
@@ -209,6 +209,6 @@ function stanceInWords(part: string | undefined, who: string, issue: string | un
     case 'limit':
       return `the red line of ${who}${on('on')}`;
     default:
-      return `what ${who} wants${on('on')}`;
+      return `the position of ${who}${on('on')}`;
   }
 }

@@ -24,7 +24,7 @@ describe.skipIf(!executablePath)('the view Why', { tags: 'whole' }, () => {
     await page.getByLabel('Question').selectOption('outcome exports_rerouted');
     await expect
       .poll(() => page.locator('.ans2').textContent(), { timeout: 30_000 })
-      .toMatch(/It turns most on what Minsk wants/);
+      .toMatch(/It turns most on the position of Minsk/);
 
     await page.waitForSelector('#boxes .bx', { timeout: 30_000 });
     const bound = page.getByRole('slider', { name: 'What Minsk wants, at least' });

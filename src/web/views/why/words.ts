@@ -32,7 +32,7 @@ function answerOf(subject: Subject, { settings }: Forecast): string {
   return `It settles at ${onScale(middle, scale)}, from ${onScale(low, scale)} to ${onScale(high, scale)}.`;
 }
 
-/** "It turns most on how much the Kremlin cares: 35% where that is low, 65% where it is high." */
+/** "It turns most on how much it matters to the Kremlin: 35% where that is low, 65% where it is high." */
 function moverInWords(subject: Subject, reasons: AnswerReasons | undefined, forecast: Forecast, names: Names): string {
   const found = reasons?.sensitivity;
   const { told } = measureOf(subject);
