@@ -3,6 +3,8 @@ import { idPart, slug } from '../ledger/claim/identify.ts';
 import { momentMs, writeMoment } from '../ledger/claim/moment.ts';
 import { HINDSIGHT, OUR_VIEWS, POOL } from '../ledger/claim/our-claimants.ts';
 import { claimSchema, forecastSchema } from '../ledger/claim/schema.ts';
+import { issuesIn } from '../situation/condition.ts';
+import { parseCondition } from '../situation/parse-condition.ts';
 import type { Forecast, OutcomeForecast } from './forecast.ts';
 
 /**
@@ -30,6 +32,25 @@ export function claimsOfForecast(forecast: Forecast, now: number): Entry[] {
   });
 }
 
+/**
+ * The ids of claims that are twins of the answer's: of an outcome that asks only whether there is a deal, which no model has a say in.
+ * Room and pace are the same for all of them.
+ */
+export function twinClaims(forecast: Forecast): Set<string> {
+  const issues = new Set(forecast.issues.map(({ id }) => id));
+  return new Set(
+    forecast.outcomes
+      .filter(
+        ({ when, deal }) => deal !== undefined && issuesIn(parseCondition(when)).every(({ name }) => !issues.has(name)),
+      )
+      .flatMap((outcome) => forecast.settings.models.map(({ name }) => `${questionOf(forecast, outcome)}:${name}`)),
+  );
+}
+
+// Long names are shortened, and names of signs alone replaced: the ledger's own bounds hold for our claims too.
+const questionOf = ({ title }: Forecast, { id, by = '' }: OutcomeForecast): string =>
+  `${slug(title, 40) || 'situation'}/${idPart(id)}/${by}`;
+
 /** Whether an outcome's deadline lies before the day that its forecast looks from. */
 export function isPast({ asOf, at = asOf }: Forecast, { by }: OutcomeForecast): boolean {
   return at !== undefined && by !== undefined && momentMs(by, 'end') < momentMs(at, 'start');
@@ -37,15 +58,15 @@ export function isPast({ asOf, at = asOf }: Forecast, { by }: OutcomeForecast): 
 
 function claimOf(
   forecast: Forecast,
-  { id, when, claim, by = '' }: OutcomeForecast,
+  outcome: OutcomeForecast,
   claimant: string,
   { value, standardError }: { value: number; standardError?: number },
   now: number,
   model = 'pool',
 ): Entry[] {
   const { title, asOf, at, inputsHash, settings, version } = forecast;
-  // Long names are shortened, and names of signs alone replaced: the ledger's own bounds hold for our claims too.
-  const question = `${slug(title, 40) || 'situation'}/${idPart(id)}/${by}`;
+  const { id, when, claim, by = '' } = outcome;
+  const question = questionOf(forecast, outcome);
   const late = momentMs(by, 'end') < now;
   const made = late ? (at ?? asOf ?? by) : writeMoment(now);
   const note = `Recorded on ${writeMoment(now).slice(0, 10)}, after the deadline, from a situation as of ${made}.`;

@@ -18,7 +18,7 @@ export {
 export { forecastByLeaf, type MixedOutcome, mixture, type ProbabilitiesByLeaf } from './by-explanation.ts';
 export type { PositionForecast } from './cabinet-position.ts';
 export type { CalibratedBy } from './calibrated-by.ts';
-export { claimsOfForecast } from './claims-of-forecast.ts';
+export { claimsOfForecast, twinClaims } from './claims-of-forecast.ts';
 export type { CabinetForecast, CoalitionPartyForecast, CoalitionsForecast } from './coalitions.ts';
 export {
   type Compared,

@@ -99,7 +99,7 @@ describe('a pace that nobody states is called a guess wherever a date rests on i
   const one = made('n4-swap');
   const pace = (given: object) => ({
     ...one,
-    agreements: one.agreements?.map((agreement) => ({ ...agreement, pace: { ...agreement.pace, ...given } })),
+    agreements: (one.agreements ?? []).map((agreement) => ({ ...agreement, pace: { ...agreement.pace, ...given } })),
   });
 
   test.each([
