@@ -37,7 +37,12 @@ export interface ShortOptions {
  * on.
  */
 export function shortText(forecast: Forecast, paint: Paint = unpainted, options: ShortOptions = {}): string {
-  const { width = WIDTH, file = 'FILE', flags = [], command = (...words) => ['tightrope', ...words].join(' ') } = options;
+  const {
+    width = WIDTH,
+    file = 'FILE',
+    flags = [],
+    command = (...words) => ['tightrope', ...words].join(' '),
+  } = options;
   const { next = nextLines(forecast, [file, ...flags], command, width), more = '--all' } = options;
   const head = [
     ...shortened(plainAnswer(forecast), 5, width).map(paint.bold),
