@@ -39,10 +39,11 @@ const CLASSES: Omit<StateClass, 'window'>[] = [
 export async function statesCommand(flags: StatesFlags): Promise<void> {
   const { window, since, until, nextToMajorPower, afterDispute, ending, all, html } = flags;
   for (const [name, years] of Object.entries({ '--window': window, '--after-dispute': afterDispute })) {
-    if (years !== undefined && (years < 1 || years > 50)) throw new UsageError(`${name}: expected 1 to 50 years`);
+    if (years !== undefined && (years < 1 || years > 50))
+      throw new UsageError(`${name}: found ${years}, expected 1 to 50 years`);
   }
   if (since !== undefined && until !== undefined && until < since)
-    throw new UsageError('--until: expected no year before --since');
+    throw new UsageError(`--until: found ${until}, expected ${since} or later, which --since names`);
   const nextTo = nextToMajorPower ? ('major-power' as const) : undefined;
   const isNamed = [since, until, nextTo, afterDispute].some((one) => one !== undefined);
   const about = { window, ending, manners: flags.manner && mannersOf(flags.manner) };

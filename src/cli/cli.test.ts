@@ -150,7 +150,7 @@ outcomes: { high: { when: x > 50, claim: It gets high, by: 2030-01-01 } }
     const found = JSON.parse((await ask('--outcome', 'high', '--happened', 'no', '--json')).stdout);
     expect(found).toMatchObject({ outcome: 'high', happened: false, judgements: [] });
     expect(found.words.answer).toMatch(/^No judgement need have been wrong/);
-    expect((await ask('--happened', 'no')).stderr).toBe('--happened: expected --outcome NAME with it\n');
+    expect((await ask('--happened', 'no')).stderr).toBe('--happened needs --outcome NAME\n');
   });
 
   test('names an outcome that is not there', async () => {

@@ -20,7 +20,9 @@ import { terminalWidth } from './width.ts';
 /** `tightrope compare`: what scenarios change, or the forecast shock by shock; Ctrl-C keeps what is done. */
 export async function compareCommand(file: string, { json, csv, ...flags }: CompareFlags): Promise<void> {
   if (flags.timeLine && (flags.scenario?.length ?? 0) > 1)
-    throw new UsageError('--time-line follows one scenario at a time, expected one --scenario');
+    throw new UsageError(
+      `--scenario: found ${flags.scenario?.length} beside --time-line, expected one: the time line follows one at a time`,
+    );
   const situation = await readSituationFile(file);
   const comparison =
     flags.run === undefined

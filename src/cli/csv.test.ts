@@ -120,7 +120,7 @@ test('docs/csv.md lists every table of every command with its columns; they are 
 test('a first answer of why says which tables it does not have', async () => {
   expect(await runCommand(['why', ...quick, '--quick', '--csv=coalitions'])).toEqual({
     ...{ status: 2, stdout: '' },
-    stderr: '--csv=coalitions: a first answer has none; leave --quick out\n',
+    stderr: '--csv=coalitions and --quick cannot be used together: a first answer has no such table\n',
   });
 });
 

@@ -25,9 +25,9 @@ export async function hindsightCommand(
 ): Promise<void> {
   const situation = await readSituationFile(file);
   const outcomes = Object.keys(situation.outcomes ?? {});
-  if (outcome === undefined) throw new UsageError('--happened: expected --outcome NAME with it');
+  if (outcome === undefined) throw new UsageError('--happened needs --outcome NAME');
   if (!outcomes.includes(outcome)) throw new UsageError(unknownName('outcome', outcome, outcomes));
-  if (csv !== undefined) throw new UsageError('--happened has no table; leave --csv out');
+  if (csv !== undefined) throw new UsageError('--happened and --csv cannot be used together: it has no table');
   const calibration = await chosenCalibration(named);
   const plan = planForecast(situation, { ...options, models: namedModels(model), calibration });
   const engine = prepare(plan.design);

@@ -3,7 +3,7 @@ import { UsageError } from '../numeric/errors.ts';
 
 /** @throws UsageError if there is no such port */
 export function checkPort(port: number | undefined): void {
-  if (port !== undefined && port > 65_535) throw new UsageError('--port: expected a number up to 65535');
+  if (port !== undefined && port > 65_535) throw new UsageError(`--port: found ${port}, expected a number up to 65535`);
 }
 
 /** Prints an address, and shows it in the user's browser if that is asked for. */

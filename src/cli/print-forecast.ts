@@ -44,7 +44,9 @@ export interface Printing {
 /** @throws UsageError where a forecast that is to be recorded is of a scenario */
 export function checkRecorded({ record }: PrintFlags, scenario: string | undefined): void {
   if (record && scenario !== undefined)
-    throw new UsageError('--record: a scenario is what might be, and no claim about what will be');
+    throw new UsageError(
+      '--record and --scenario cannot be used together: a scenario is what might be, not a claim about what will be',
+    );
 }
 
 /** The ledger to read the record from: what is to be recorded may begin one that is not there yet. */

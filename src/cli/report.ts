@@ -179,7 +179,7 @@ export async function whyCommand(
   const told = (drawn: Analysis): Analysis => ({ ...drawn, forecast: fromBothSides(drawn.forecast, past) });
   const inCsv = flags.csv === undefined ? undefined : PART_OF[flags.csv];
   if (flags.quick && flags.csv !== undefined && !QUICK_TABLES.includes(flags.csv))
-    throw new UsageError(`--csv=${flags.csv}: a first answer has none; leave --quick out`);
+    throw new UsageError(`--csv=${flags.csv} and --quick cannot be used together: a first answer has no such table`);
   const parts = inCsv ? [inCsv] : partsOfWhy(outcome);
   const { whyText } = await import('../report/why/text.ts');
   const text = (drawn: Analysis) => whyText(told(drawn), { outcome, width: terminalWidth() }, colours());

@@ -86,5 +86,7 @@ function shown(url: string): string {
   } catch {
     // Said below: the address itself may hold a password.
   }
-  throw new UsageError('the address of the database is none, expected postgres://user@host/database');
+  throw new UsageError(
+    'the address of the database cannot be read, expected one such as postgres://user@host/database',
+  );
 }

@@ -41,7 +41,7 @@ export async function readResults(file: string, expected: ExpectedResults): Prom
 
 function headerFor(value: unknown, { run, name, version }: ExpectedResults): Accepted<ExpectedResults> {
   const { data: header } = headerSchema.safeParse(value);
-  if (!header) return { why: 'its second line is none of a piece of results' };
+  if (!header) return { why: 'its second line is not that of a piece of results' };
   if (header.version !== version) return { why: `it was made by Tightrope ${header.version}, this is ${version}` };
   if (header.run !== run) return { why: 'it is of another run' };
   if (header.name !== name) return { why: 'it has other results than its name says' };

@@ -23,7 +23,7 @@ export const checkPiece = (file: string, expected: Expected, checksum = true): P
 /** The header of a piece that is expected and the bytes after it, or why it is none. */
 function headerFor(value: unknown, { run, version, from, to }: Expected): Accepted<PieceHeader> {
   const { data: header } = headerSchema.safeParse(value);
-  if (!header) return { why: 'its second line is none of a piece' };
+  if (!header) return { why: 'its second line is not that of a piece' };
   if (header.version !== version) return { why: `it was made by Tightrope ${header.version}, this is ${version}` };
   if (header.run !== run) return { why: 'it is of another run' };
   if (header.from !== from || header.to !== to) return { why: 'it has other draws than its name says' };

@@ -19,7 +19,7 @@ export async function privateFolder(root: string): Promise<string> {
   const folder = join(root, PRIVATE);
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    if (!(await lstat(folder)).isDirectory()) throw new UsageError(`${folder}: not a folder, expected one or nothing`);
+    if (!(await lstat(folder)).isDirectory()) throw new UsageError(`${folder}: a file, expected a folder`);
     await chmod(folder, 0o700);
     await writeAtomically(join(folder, '.gitignore'), '*\n');
   } catch (error) {

@@ -12,8 +12,9 @@ export async function queueActions(
   queue: ServerQueue,
   { do: action, run: id }: QueueAsked,
 ): Promise<{ done: QueueAsked['do']; count?: number }> {
-  if (action === 'cancel' && id === undefined) throw new UsageError('run: expected the run to cancel');
-  if (action === 'drain' && id !== undefined) throw new UsageError('run: the whole queue is drained, expected without');
+  if (action === 'cancel' && id === undefined) throw new UsageError('`run` is missing, expected the run to cancel');
+  if (action === 'drain' && id !== undefined)
+    throw new UsageError('run: found one, expected none, since the whole queue is drained');
   const [{ cancelRun, pauseRun, purge, resumeRun, retryDead, setGate }, { findRun }] = await Promise.all([
     import('../queue/actions.ts'),
     import('../queue/queued-run.ts'),

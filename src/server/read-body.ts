@@ -42,7 +42,7 @@ export async function readBody<Value>(c: Context<Env>, body: Body<Value>): Promi
   try {
     value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (error) {
-    throw new Refusal('request', `the body is no JSON: ${(error as Error).message.slice(0, 200)}`);
+    throw new Refusal('request', `the body is not JSON: ${(error as Error).message.slice(0, 200)}`);
   }
   return checkValue(body.json, value, 'body');
 }

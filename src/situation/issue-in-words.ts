@@ -73,11 +73,13 @@ export function issueInWords(issue: RawIssue): string {
 
 const boundOf = (issue: { minimum?: unknown; maximum?: unknown }) => String(issue.maximum ?? issue.minimum);
 
+const plural = (n: number, one: string) => `${n} ${one}${n === 1 ? '' : 's'}`;
+
 /** A value that is too small or too large, or has too few or too many parts. */
 export function boundInWords(found: unknown, side: 'at most' | 'at least', limit: string): string {
   if (found === '') return 'is empty';
-  if (typeof found === 'string') return `has ${found.length} characters, expected ${side} ${limit}`;
-  if (Array.isArray(found)) return `has ${found.length} values, expected ${side} ${limit}`;
+  if (typeof found === 'string') return `has ${plural(found.length, 'character')}, expected ${side} ${limit}`;
+  if (Array.isArray(found)) return `has ${plural(found.length, 'value')}, expected ${side} ${limit}`;
   return `is ${String(found)}, expected ${side} ${limit}`;
 }
 

@@ -31,8 +31,8 @@ export function evidenceFault(evidence: PaceEvidence): string | undefined {
 }
 
 function shareFault({ k, n, within }: ShareWithin): string | undefined {
-  if (!(Number.isInteger(n) && n >= 1 && n <= MOST)) return `n is ${n}, expected a whole number from 1`;
-  if (!(Number.isInteger(k) && k >= 0)) return `k is ${k}, expected a whole number from 0`;
+  if (!(Number.isInteger(n) && n >= 1 && n <= MOST)) return `n is ${n}, expected a whole number from 1 up`;
+  if (!(Number.isInteger(k) && k >= 0)) return `k is ${k}, expected a whole number from 0 up`;
   if (k > n) return `k is ${k} of n ${n}: no more can be agreed than there were`;
   return daysFault('within', within);
 }

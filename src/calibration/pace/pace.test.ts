@@ -169,8 +169,8 @@ describe('every pace', () => {
 describe('evidence that is none', () => {
   test.each<[PaceEvidence, string]>([
     [{ k: 3, n: 2, within: 30 }, 'k is 3 of n 2: no more can be agreed than there were'],
-    [{ k: 0, n: 0, within: 30 }, 'n is 0, expected a whole number from 1'],
-    [{ k: 1.5, n: 2, within: 30 }, 'k is 1.5, expected a whole number from 0'],
+    [{ k: 0, n: 0, within: 30 }, 'n is 0, expected a whole number from 1 up'],
+    [{ k: 1.5, n: 2, within: 30 }, 'k is 1.5, expected a whole number from 0 up'],
     [{ k: 1, n: 2, within: 0 }, 'within is 0 days, expected more than 0'],
     [{ durations: [] }, 'no durations, expected the days that at least one bargain took'],
     [{ durations: [10, 0] }, 'duration 2 is 0 days, expected more than 0'],

@@ -54,7 +54,7 @@ const workFolder: Look = async (folder) => {
     mend,
   });
   if (seen instanceof Error) return fault(whyNot(seen), 'name a folder that is there');
-  if (!seen.isDirectory()) return fault('is no folder', 'name the folder that the file is in');
+  if (!seen.isDirectory()) return fault('is a file, not a folder', 'name the folder that the file is in');
   const may = (mode: number) =>
     access(folder, mode).then(
       () => true,

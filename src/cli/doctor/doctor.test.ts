@@ -59,7 +59,7 @@ test('a store that is none, a folder that is none and a database that is not the
   expect((await doctor(join(place, 'gone'))).of('folder')).toMatchObject({ state: 'fault' });
   expect((await doctor(join(place, 'events.duckdb'))).of('folder')).toMatchObject({
     state: 'fault',
-    found: expect.stringContaining('is no folder'),
+    found: expect.stringContaining('is a file, not a folder'),
   });
 });
 

@@ -62,9 +62,7 @@ function comparedIn(flags: BaseRateFlags, aliases: Aliases): EventClass['compare
   const { otherPairs, beside, byYear: years, source, target } = flags;
   if (otherPairs === undefined && beside === undefined && !years) return undefined;
   if ((otherPairs !== undefined || beside !== undefined) && (source === undefined || target === undefined))
-    throw new UsageError(
-      `--${otherPairs === undefined ? 'beside' : 'other-pairs'}: expected both --source and --target`,
-    );
+    throw new UsageError(`--${otherPairs === undefined ? 'beside' : 'other-pairs'} needs both --source and --target`);
   if (otherPairs !== undefined && (otherPairs < 1 || otherPairs > MOST_PAIRS))
     throw new UsageError(`--other-pairs: ${otherPairs}, expected 1 to ${MOST_PAIRS}`);
   // Beside countries a name means a country.

@@ -25,9 +25,9 @@ const SLOW = 5000;
 /** `tightrope events indicator`: cooperation, conflict and intensity period by period, and where their level changed. */
 export async function indicatorCommand(flags: IndicatorFlags): Promise<void> {
   const { by, eachWay, html, source, target } = flags;
-  if (eachWay && flags.either) throw new UsageError('--each-way: expected no --either with it');
+  if (eachWay && flags.either) throw new UsageError('--each-way and --either cannot be used together');
   if (eachWay && (source === undefined || target === undefined))
-    throw new UsageError('--each-way: expected both --source and --target');
+    throw new UsageError('--each-way needs both --source and --target');
   const asked = askedIn(flags);
   const selector = withAliases(asked, await aliasesOf(flags));
   const shown = await withEvents(flags, async (_, events) => {

@@ -2,6 +2,7 @@ import { TightropeError, UsageError } from '../../numeric/errors.ts';
 import { type Aliases, withAliases } from '../../outside/actors/aliases.ts';
 import type { EventSource } from '../../outside/event-source.ts';
 import type { EventStore, EventStoreOptions } from '../../outside/store/index.ts';
+import { issueInWords, named } from '../../situation/issue-in-words.ts';
 import { type Selector, selectorSchema } from '../../situation/selector.ts';
 import { EXIT, ExitError, isFaultOfOurs } from '../exit.ts';
 import { asFlag } from '../flags.ts';
@@ -74,13 +75,15 @@ export function askedIn(flags: SelectorFlags, called = FLAGS): Selector {
     ...{ source, target, either, codes, words, from, to, labels: label, datasets: dataset, in: flags.in },
     ...{ quad: quad?.map(Number), atLeast: number(atLeast), atMost: number(atMost) },
   });
-  const read = selectorSchema.safeParse(Object.fromEntries(stated.filter(([, value]) => value !== undefined)));
+  const given = Object.fromEntries(stated.filter(([, value]) => value !== undefined));
+  const read = selectorSchema.safeParse(given, { error: issueInWords });
   if (!read.success) {
     const [{ path, message }] = read.error.issues;
     const [field] = path.map(String);
-    throw new UsageError(`--${called[field] ?? asFlag(field)}: ${message}`);
+    throw new UsageError(named(`--${called[field] ?? asFlag(field)}`, message));
   }
-  if (from !== undefined && to !== undefined && to < from) throw new UsageError('--to: expected no day before --from');
+  if (from !== undefined && to !== undefined && to < from)
+    throw new UsageError(`--to: found ${to}, expected ${from} or later, which --from names`);
   return read.data;
 }
 

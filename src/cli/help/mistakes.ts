@@ -1,4 +1,5 @@
 import type { Command, CommanderError, Option } from 'commander';
+import { countOf } from '../../numeric/count-of.ts';
 import { quoteName, unknownName } from '../../numeric/nearest-name.ts';
 import { withoutSigns } from '../../situation/fault.ts';
 
@@ -44,7 +45,7 @@ function mistakeInWords({ code, message }: CommanderError, command: Command): st
   if (code === 'commander.missingMandatoryOptionValue') return `${longOf(first)} is missing: ${first}`;
   if (code === 'commander.excessArguments') {
     const [, expected, found] = /Expected (\d+) arguments? but got (\d+)/.exec(plain) ?? [];
-    return `found ${found} arguments, expected ${expected}: ${pathOf(command)} ${command.usage()}`;
+    return `found ${countOf(Number(found), 'argument')}, expected ${expected}: ${pathOf(command)} ${command.usage()}`;
   }
   if (code === 'commander.conflictingOption') {
     const [, one, other] = /option '([^']*)' cannot be used with option '([^']*)'/.exec(plain) ?? [];

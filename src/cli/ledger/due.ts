@@ -17,7 +17,7 @@ const MOST = 1000;
 /** `tightrope ledger due`: open claims whose deadline is past, and those whose deadline comes within some days, the earliest first. */
 export async function dueCommand(flags: LedgerFlags & OutputFlags & { within: number }): Promise<void> {
   const { within } = flags;
-  if (within > 36_500) throw new UsageError('--within: expected at most 36500 days');
+  if (within > 36_500) throw new UsageError(`--within: found ${within}, expected at most 36500 days`);
   const now = Date.now();
   const found = await withLedger(flags, async ({ db }) => {
     const { listClaims } = await import('../../ledger/store/index.ts');

@@ -91,7 +91,7 @@ function onlyOfTables(file: string, flags: ImportClaimsFlags): void {
   const given = (['columns', 'set', 'mapping', 'beside', 'zone', 'dates', 'decimal', 'phrases'] as const)
     .filter((name) => flags[name] !== undefined)
     .map((name) => `--${name}`);
-  if (given.length > 0) throw new UsageError(`${file}: ${given.join(', ')}: cannot be said of a ledger in JSON Lines`);
+  if (given.length > 0) throw new UsageError(`${file}: ${given.join(', ')} cannot be used with a ledger in JSON Lines`);
 }
 
 async function* ledgerEntries(file: string, stretches: AsyncIterable<readonly string[]>): AsyncGenerator<FileEntry[]> {

@@ -19,7 +19,8 @@ export async function listClaimsCommand(
   flags: ClaimFilter & LedgerFlags & OutputFlags & { page: number; limit: number },
 ): Promise<void> {
   const { page, limit } = flags;
-  if (page < 1 || limit < 1 || limit > 10_000) throw new UsageError('--page counts from 1; --limit is 1 to 10000');
+  if (page < 1) throw new UsageError(`--page: found ${page}, expected 1 or more`);
+  if (limit < 1 || limit > 10_000) throw new UsageError(`--limit: found ${limit}, expected 1 to 10000`);
   const found = await withLedger(flags, async ({ db }) => {
     const { listClaims } = await import('../../ledger/store/index.ts');
     return listClaims(db, filterIn(flags), { limit, offset: (page - 1) * limit });

@@ -69,7 +69,7 @@ export async function scoreCommand(flags: ScoreFlags & { by: string }): Promise<
 
 /** `tightrope ledger calibration`: what was said against how often it happened. */
 export async function calibrationCommand(flags: ScoreFlags & { bins: number }): Promise<void> {
-  if (flags.bins < 1 || flags.bins > 100) throw new UsageError('--bins: expected 1 to 100');
+  if (flags.bins < 1 || flags.bins > 100) throw new UsageError(`--bins: found ${flags.bins}, expected 1 to 100`);
   const claims = await resolved(flags);
   const { calibrationOf } = await import('../../ledger/score/calibration-of.ts');
   const calibration = calibrationOf(claims, flags.bins);

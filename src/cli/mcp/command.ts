@@ -8,7 +8,7 @@ const PATIENCE = 5000;
 
 /** `tightrope mcp`: serves a folder to an assistant over standard input and output, until the input ends. */
 export async function mcpCommand(folder: string, { seconds }: { seconds: number }): Promise<void> {
-  if (seconds < 1 || seconds > 3600) throw new UsageError('--seconds: expected 1 to 3600');
+  if (seconds < 1 || seconds > 3600) throw new UsageError(`--seconds: found ${seconds}, expected 1 to 3600`);
   const workspace = await workspaceOf(folder, process.env.TIGHTROPE_DATABASE_URL, seconds * 1000);
   const server = mcpServer(workspace);
   const ended = new Promise<void>((resolve) => {

@@ -37,7 +37,7 @@ export function answersInFile(written: string, file: string, questions: readonly
   try {
     value = JSON.parse(written.replace(/^\ufeff/, ''));
   } catch {
-    fault('no JSON, expected the file that the page of tightrope panel ask saves');
+    fault('not JSON, expected the file that the page of tightrope panel ask saves');
     return { answers: newAnswers(''), faults };
   }
   const read = schema.safeParse(value);

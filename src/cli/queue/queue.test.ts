@@ -25,7 +25,7 @@ test('a database that is not named, is no address, or does not answer is told of
   const said = async (...args: string[]) => (await runCommand(['queue', 'status', ...args])).stderr;
   expect(await said()).toContain('which database has the queue? --database-url or TIGHTROPE_DATABASE_URL');
   expect(await said('--database-url', 'secret@host')).toBe(
-    'the address of the database is none, expected postgres://user@host/database\n',
+    'the address of the database cannot be read, expected one such as postgres://user@host/database\n',
   );
   expect(await said('--database-url', 'postgres://user:secret@127.0.0.1:1/none')).toBe(
     'postgres://127.0.0.1:1/none: nobody answers there: is PostgreSQL running?\n',

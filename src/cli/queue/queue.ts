@@ -92,7 +92,7 @@ export const purgeCommand = (name: string | undefined, flags: QueueFlags) =>
   act(
     flags,
     async (db) => {
-      if (name !== undefined && flags.all) throw new UsageError('--all: every run, expected without a run');
+      if (name !== undefined && flags.all) throw new UsageError('--all and the name of a run cannot be used together');
       return purge(db, flags.all ? 'every' : name === undefined ? undefined : await named(db, name));
     },
     ({ runs, pieces, bytes }) =>

@@ -25,7 +25,7 @@ export async function analysisOfRun(
     flags,
   }: Asked<AnalysisFlags> & { of: 'why' | 'report'; outcome?: string | undefined },
 ) {
-  if (flags.quick) throw new UsageError('--quick: a run has the whole analysis');
+  if (flags.quick) throw new UsageError('--quick and --run cannot be used together: a run has the whole analysis');
   const settings = await settingsOf(flags, flags.scenario);
   return kept.keptAnalysis(folder, of, { situation, file, settings, samples: flags.samples, outcome });
 }

@@ -19,7 +19,7 @@ export async function casesOfRun(
 ): Promise<Solved> {
   const given = readingGiven(flags);
   if (paths.length === 0 && given !== undefined)
-    throw new UsageError(`--${asFlag(given)}: says how files are read, expected with the files of the cases`);
+    throw new UsageError(`--${asFlag(given)} needs the files of the cases, which it says how to read`);
   const { signal, done } = interruptible('stopped before the pieces were read');
   const shown = progress('Reading');
   const asked = { paths, options: caseOptionsOf(flags), seed };

@@ -55,7 +55,7 @@ function refuse(flags: PrintFlags, of: RunPlan['of'], names: (keyof PrintFlags)[
   const given = names.find((name) => flags[name] !== undefined);
   if (given !== undefined)
     throw new UsageError(
-      `--${given}: a run for ${of} has none${given === 'csv' ? `; \`${of} --run\` prints tables` : ''}`,
+      `--${given} cannot be used with a run for ${of}${given === 'csv' ? `; \`${of} --run\` prints tables` : ''}`,
     );
 }
 

@@ -45,8 +45,7 @@ async function planSituation(paths: string[], flags: PlanFlags, of: DrawPlan['of
   if (other !== undefined)
     throw new UsageError(`${other}: a second file, expected one situation; --for backtest takes several`);
   const reading = readingGiven(flags);
-  if (reading !== undefined)
-    throw new UsageError(`--${asFlag(reading)}: only of a run that is planned with --for backtest`);
+  if (reading !== undefined) throw new UsageError(`--${asFlag(reading)} needs --for backtest`);
   const text = await readInput(file);
   const { situation, faults } = readSituation(decode(text, file), file);
   if (!situation) throw new UsageError(faultsText(faults));
@@ -55,7 +54,7 @@ async function planSituation(paths: string[], flags: PlanFlags, of: DrawPlan['of
   if (purpose.outcome !== undefined && !outcomes.includes(purpose.outcome))
     throw new UsageError(unknownName('outcome', purpose.outcome, outcomes));
   if (size !== undefined && of !== 'forecast')
-    throw new UsageError('--piece-size: an analysis is not cut beforehand, expected without');
+    throw new UsageError(`--piece-size and --for ${of} cannot be used together: its pieces are not cut beforehand`);
   const scenario = purpose.scenarios ? undefined : flags.scenario?.[0];
   const settings = {
     ...{ models: namedModels(model), calibration: await chosenCalibration(calibration) },
@@ -66,15 +65,13 @@ async function planSituation(paths: string[], flags: PlanFlags, of: DrawPlan['of
 
 /** What the run is for. @throws UsageError for flags that mean nothing for it */
 function purposeOf({ outcome, scenario, timeLine }: PlanFlags, of: DrawPlan['of']): Purpose {
-  if (outcome !== undefined && of !== 'why')
-    throw new UsageError('--outcome: only of a run that is planned with --for why');
-  if (timeLine && of !== 'compare')
-    throw new UsageError('--time-line: only of a run that is planned with --for compare');
+  if (outcome !== undefined && of !== 'why') throw new UsageError('--outcome needs --for why');
+  if (timeLine && of !== 'compare') throw new UsageError('--time-line needs --for compare');
   const several = of === 'compare' && !timeLine;
   if (!several && (scenario?.length ?? 0) > 1)
     throw new UsageError(
       timeLine
-        ? '--time-line follows one scenario at a time, expected one --scenario'
+        ? `--scenario: found ${scenario?.length} beside --time-line, expected one: the time line follows one at a time`
         : '--scenario: several are compared with --for compare, expected one',
     );
   return {

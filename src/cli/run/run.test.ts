@@ -72,7 +72,7 @@ describe('tightrope run', () => {
     expect(await refused('forecast', fast, '--run', run, '--samples', '65')).toContain('has 64 draws, not 65');
     expect(await refused('forecast', fast, '--run', run, '--seed', '1')).toContain('1 of 1 piece is missing');
     expect(await refused('run', 'work', run, '--piece', '1')).toBe(
-      '--piece: 1, expected the number of a piece, 0 to 0\n',
+      '--piece: found 1, expected the number of a piece, 0 to 0\n',
     );
     expect(await refused('run', 'plan', fast, '-o', run, '--piece-size', '100')).toContain('expected a multiple of 64');
     expect(await refused('run', 'work', at('nowhere'))).toContain('no run, expected a folder');
@@ -206,17 +206,17 @@ describe('a backtest as a run', () => {
     expect(await refused('backtest', resolved, '--run', run)).toContain(`a run of other cases than ${resolved}`);
     expect(await refused('backtest', '--run', run, '--seed', '2')).toContain('planned with another --seed');
     expect(await refused('backtest', '--run', run, '--salience-scale', '100')).toContain(
-      '--salience-scale: says how files',
+      '--salience-scale needs the files of the cases',
     );
     expect(await refused('backtest')).toContain('expected files or folders with resolved cases, or --run');
     expect(await refused('run', 'merge', run, '--csv')).toContain(
-      '--csv: a run for backtest has none; `backtest --run`',
+      '--csv cannot be used with a run for backtest; `backtest --run`',
     );
     expect(await refused('forecast', small, '--run', run)).toContain(
       'a run for backtest, expected one that was planned',
     );
     expect(await refused('run', 'plan', table, '--for', 'backtest', '--samples', '64', '-o', run)).toBe(
-      '--samples: a run for backtest has none\n',
+      '--samples cannot be used with a run for backtest\n',
     );
     expect(await refused('run', 'plan', small, '--kind', 'treaty', '-o', run)).toContain('--kind: only of a run');
     expect(await refused('run', 'plan', small, fast, '-o', run)).toContain('a second file, expected one situation');
@@ -249,7 +249,9 @@ test('a comparison as a run is what `compare` prints, of scenarios and shock by 
   const refused = async (...args: string[]) => (await runCommand(args)).stderr;
   const plan = ['run', 'plan', file, '--for', 'compare', '-o', at('compare-none')];
   expect(await refused(...plan, '--scenario', 'wor')).toContain('war');
-  expect(await refused(...plan, '--time-line', '--scenario', 'cold,war')).toContain('follows one scenario at a time');
+  expect(await refused(...plan, '--time-line', '--scenario', 'cold,war')).toContain(
+    'the time line follows one at a time',
+  );
   expect(await refused('run', 'plan', file, '--scenario', 'cold,war', '-o', at('compare-none'))).toContain(
     'expected one',
   );

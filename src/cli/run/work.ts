@@ -12,7 +12,7 @@ export async function workCommand(
   folder: string,
   { piece, missing, workers }: { piece?: string[]; missing?: boolean; workers?: number },
 ): Promise<void> {
-  if (piece && missing) throw new UsageError('--missing: every missing piece, expected without --piece');
+  if (piece && missing) throw new UsageError('--missing and --piece cannot be used together');
   const run = await openRun(folder);
   const pieces = piece?.map((text) => numberOf(text, pieceNumbers(run)));
   const { signal, done } = interruptible('stopped; the pieces that are made stay');
@@ -27,5 +27,5 @@ export async function workCommand(
 function numberOf(text: string, pieces: number): number {
   const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (value < pieces) return value;
-  throw new UsageError(`--piece: ${text}, expected the number of a piece, 0 to ${pieces - 1}`);
+  throw new UsageError(`--piece: found ${text}, expected the number of a piece, 0 to ${pieces - 1}`);
 }

@@ -44,12 +44,16 @@ export function resolutionMisfit(claim: ClaimFrame, { verdict, outcome, on }: Re
   const shown = JSON.stringify(outcome);
   switch (claim.kind) {
     case 'yes-no':
-      return typeof outcome === 'boolean' ? undefined : `${shown}: a claim of yes or no comes out as true or false`;
+      return typeof outcome === 'boolean'
+        ? undefined
+        : `found ${shown}, expected true or false, as a claim of yes or no comes out`;
     case 'one-of':
       if (claim.options?.includes(outcome as string)) return undefined;
-      return `${shown} is none of the options: ${claim.options?.slice(0, 8).join(', ')}`;
+      return `found ${shown}, expected one of the options: ${claim.options?.slice(0, 8).join(', ')}`;
     case 'number':
-      return typeof outcome === 'number' ? undefined : `${shown}: a claim of a number comes out as a number`;
+      return typeof outcome === 'number'
+        ? undefined
+        : `found ${shown}, expected a number, as a claim of a number comes out`;
     case 'date': {
       const day = typeof outcome === 'string' && isDay(outcome);
       return day || outcome === NEVER

@@ -40,7 +40,7 @@ export function parseEntryLine(line: string): (Entry & Partial<Seal>) | { fault:
   try {
     value = JSON.parse(line);
   } catch {
-    return { fault: 'is no JSON' };
+    return { fault: 'this line is not JSON' };
   }
   return readEntry(value);
 }

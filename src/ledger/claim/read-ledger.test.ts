@@ -59,7 +59,7 @@ describe('a ledger in JSON Lines', () => {
   test('what cannot come of a claim is a fault, not silence', async () => {
     const wrong = (i: number, entry: object) => read(three().with(i, entry as never));
     expect((await wrong(5, resolution('c2', '2022-12-31', 'yes'))).faults).toEqual([
-      'l.jsonl:6:1: c2: "yes": a claim of yes or no comes out as true or false',
+      'l.jsonl:6:1: c2: found "yes", expected true or false, as a claim of yes or no comes out',
     ]);
     expect((await wrong(5, resolution('c33', '2022-12-31'))).faults).toEqual([
       'l.jsonl:6:1: c33: the ledger has no claim of this name',
@@ -95,7 +95,7 @@ describe('a ledger in JSON Lines', () => {
   test('all faults are told, each with its line', async () => {
     const entries = [claim('n', 2020, { kind: 'number' }), '{', '', forecast('n', '2020-02-01'), { entry: 'x' }];
     expect((await read(entries)).faults).toEqual([
-      'l.jsonl:2:1: is no JSON',
+      'l.jsonl:2:1: this line is not JSON',
       'l.jsonl:4:1: n: a claim of a number takes quantiles that are numbers',
       'l.jsonl:5:1: unknown entry `x`, expected one of `claim`, `forecast`, `resolution`',
     ]);

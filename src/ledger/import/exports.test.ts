@@ -150,9 +150,9 @@ describe('any export', () => {
     const wrong = (options: Partial<ClaimImportOptions>) =>
       read('fatebook.csv', { format: 'fatebook', ...options }).faults;
     expect(wrong({ dates: 'mdy' })).toEqual([
-      'fatebook.csv: `dates` cannot be said of an export of fatebook, only of a table (`--format csv`)',
+      'fatebook.csv: `dates` cannot be used with an export of fatebook, only with a table (`--format csv`)',
     ]);
-    expect(wrong({ columns: { text: 'Question title' } })[0]).toContain('`columns` cannot be said');
+    expect(wrong({ columns: { text: 'Question title' } })[0]).toContain('`columns` cannot be used');
     expect(wrong({ set: { claimant: 'me' } })[0]).toContain('`claimant` cannot be set in an export of fatebook');
   });
 
@@ -171,7 +171,7 @@ describe('any export', () => {
   });
 
   test.each([
-    ['[{"a": 1', 'is no JSON from here on'],
+    ['[{"a": 1', 'is not JSON from here on'],
     ['[]', 'is an export of nothing that is known: say which of csv, metaculus, manifold, fatebook it is'],
     ['{"__proto__": {"outcomeType": "BINARY"}}', 'is not a market: it has no id'],
     [`{"resolveBy": ${'['.repeat(200)}${']'.repeat(200)}}`, 'nested more than 100 deep, expected a simpler file'],

@@ -92,7 +92,9 @@ function cannotApply(options: ClaimImportOptions, format: ImportFormat, json: bo
   ].filter((name) => name !== false);
   const settable = [...SETTABLE, 'tags', ...(format === 'metaculus' && json ? ['claimant'] : [])];
   return [
-    ...given.map((name) => `\`${name}\` cannot be said of an export of ${format}, only of a table (\`--format csv\`)`),
+    ...given.map(
+      (name) => `\`${name}\` cannot be used with an export of ${format}, only with a table (\`--format csv\`)`,
+    ),
     ...Object.keys(set)
       .filter((field) => !settable.includes(field))
       .map((field) => `\`${field}\` cannot be set in an export of ${format}, only ${settable.join(', ')}`),

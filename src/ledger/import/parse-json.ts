@@ -19,7 +19,7 @@ export function parseJson(text: string, file: string, log: FaultLog): unknown {
     return JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
   } catch (error) {
     const at = /position (\d+)/.exec((error as Error).message)?.[1];
-    return refuse('is no JSON from here on', at === undefined ? undefined : placeAt(text, Number(at)));
+    return refuse('is not JSON from here on', at === undefined ? undefined : placeAt(text, Number(at)));
   }
 }
 

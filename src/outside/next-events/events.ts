@@ -54,7 +54,7 @@ function numbering(): { names: string[]; of: (name: string) => number } {
 export function eventsFrom(list: readonly PlainEvent[]): Events {
   const days = list.map(({ date }, i) => {
     const day = dayOf(date);
-    if (Number.isNaN(day)) throw new UsageError(`event ${i + 1}: "${date}" is not a date; expected yyyy-mm-dd`);
+    if (Number.isNaN(day)) throw new UsageError(`event ${i + 1}: found "${date}", expected a date such as 2021-12-31`);
     return day;
   });
   const order = Uint32Array.from(days.keys()).sort((a, b) => days[a] - days[b] || a - b);

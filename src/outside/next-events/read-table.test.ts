@@ -25,9 +25,9 @@ describe('a table of events', () => {
 
   test.each([
     ['date\tsource\ttarget', 'ice:1: no column "event"; the columns are date, source, target'],
-    [table.replace('2014-01-02', '2 January'), 'ice:2: "2 January" is not a date; expected yyyy-mm-dd'],
-    [table.replace('\ttrain', ''), 'ice:3: 4 columns; expected 5'],
-    [table.replace('\ttrain', '\tlater'), 'ice:3: split "later"; expected one of train, valid, test'],
+    [table.replace('2014-01-02', '2 January'), 'ice:2: found "2 January", expected a date such as 2021-12-31'],
+    [table.replace('\ttrain', ''), 'ice:3: found 4 columns, expected 5'],
+    [table.replace('\ttrain', '\tlater'), 'ice:3: split: found "later", expected one of train, valid, test'],
   ])('says where it is wrong', (text, message) => {
     expect(() => readTable(text, 'ice')).toThrow(new TableError(message));
   });

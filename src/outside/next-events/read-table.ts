@@ -1,3 +1,4 @@
+import { countOf } from '../../numeric/count-of.ts';
 import { dayOf } from '../../numeric/days.ts';
 import { UsageError } from '../../numeric/errors.ts';
 import { type Events, eventsFrom, type PlainEvent, SPLITS, type Split } from './events.ts';
@@ -30,10 +31,11 @@ export function readTable(text: string, place = 'events'): Events {
     if (lines[i] === '') continue;
     const cell = lines[i].split('\t');
     const fault = (what: string) => new TableError(`${place}:${i + 1}: ${what}`);
-    if (cell.length !== header.length) throw fault(`${cell.length} columns; expected ${header.length}`);
-    if (Number.isNaN(dayOf(cell[date]))) throw fault(`"${cell[date]}" is not a date; expected yyyy-mm-dd`);
+    if (cell.length !== header.length)
+      throw fault(`found ${countOf(cell.length, 'column')}, expected ${header.length}`);
+    if (Number.isNaN(dayOf(cell[date]))) throw fault(`found "${cell[date]}", expected a date such as 2021-12-31`);
     const part = split < 0 ? 'train' : cell[split];
-    if (!isSplit(part)) throw fault(`split "${part}"; expected one of ${SPLITS.join(', ')}`);
+    if (!isSplit(part)) throw fault(`split: found "${part}", expected one of ${SPLITS.join(', ')}`);
     list.push({ date: cell[date], source: cell[source], event: cell[event], target: cell[target], split: part });
   }
   return eventsFrom(list);

@@ -129,7 +129,7 @@ export function speculationByMonth({
 
 function dayAt(text: string, place: string): number {
   const day = dayOf(text);
-  if (Number.isNaN(day)) throw new UsageError(`${place}: "${text}" is not a date; expected yyyy-mm-dd`);
+  if (Number.isNaN(day)) throw new UsageError(`${place}: found "${text}", expected a date such as 2021-12-31`);
   return day;
 }
 

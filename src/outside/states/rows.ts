@@ -1,3 +1,4 @@
+import { countOf } from '../../numeric/count-of.ts';
 import { dayOf } from '../../numeric/days.ts';
 import { TableError } from '../next-events/read-table.ts';
 
@@ -34,7 +35,8 @@ export function stateRows(text: string, columns: readonly string[], place: strin
 
 function row(cells: readonly string[], header: readonly string[], place: string): StateRow {
   const fault = (what: string) => new TableError(`${place}: ${what}`);
-  if (cells.length !== header.length) throw fault(`${cells.length} columns; expected ${header.length}`);
+  if (cells.length !== header.length)
+    throw fault(`found ${countOf(cells.length, 'column')}, expected ${header.length}`);
   const cell = (column: string) => cells[header.indexOf(column)];
   return {
     cell,
@@ -42,12 +44,12 @@ function row(cells: readonly string[], header: readonly string[], place: string)
     number(column) {
       const value = Number(cell(column));
       if (cell(column) === '' || !Number.isSafeInteger(value))
-        throw fault(`${column} "${cell(column)}"; expected a whole number`);
+        throw fault(`${column}: found "${cell(column)}", expected a whole number`);
       return value;
     },
     day(column) {
       const value = dayOf(cell(column));
-      if (Number.isNaN(value)) throw fault(`${column} "${cell(column)}"; expected yyyy-mm-dd`);
+      if (Number.isNaN(value)) throw fault(`${column}: found "${cell(column)}", expected a date such as 2021-12-31`);
       return value;
     },
   };

@@ -121,14 +121,14 @@ describe('a fault in the tables', () => {
       'exits:2: no membership of GDR ends on 1990-10-01',
     );
     expect(read({ exits: `${head}\nGDR\t1990-10-02\tbought\tagreement\tGFR\tx` })).toThrow(
-      'exits:2: kind "bought"; expected one of absorbed, merged, occupied, protectorate, dissolved, renumbered',
+      'exits:2: kind: found "bought", expected one of absorbed, merged, occupied, protectorate, dissolved, renumbered',
     );
-    expect(read({ exits: `${head}\nGDR\t1990-10-02` })).toThrow('exits:2: 2 columns; expected 6');
+    expect(read({ exits: `${head}\nGDR\t1990-10-02` })).toThrow('exits:2: found 2 columns, expected 6');
     expect(read({ neighbours: 'major\tneighbour\tfrom\tto\nRUS\tXXX\t1991\t' })).toThrow(
       'neighbours:2: no state "XXX" in the table of states',
     );
     expect(read({ disputes: 'dispute,a,b,start,hostility_a,hostility_b\n2,2,200,May,3,1' })).toThrow(
-      'disputes:2: start "May"; expected yyyy-mm or yyyy',
+      'disputes:2: start: found "May", expected yyyy-mm or yyyy',
     );
     expect(read({ majors: 'code\n2' })).toThrow('majors:1: no column "ccode"; the columns are code');
   });

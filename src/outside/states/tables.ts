@@ -65,7 +65,7 @@ export function parseStates(tables: StateTexts): StateTables {
 function dispute(row: StateRow): Dispute {
   const start = row.cell('start');
   const [, year, month = '1'] = /^(\d{4})(?:-(\d\d))?$/.exec(start) ?? [];
-  if (year === undefined) throw row.fault(`start "${start}"; expected yyyy-mm or yyyy`);
+  if (year === undefined) throw row.fault(`start: found "${start}", expected yyyy-mm or yyyy`);
   return {
     id: row.number('dispute'),
     a: row.number('a'),
@@ -109,7 +109,8 @@ function exit(row: StateRow, memberships: readonly Membership[], codes: Map<stri
 
 function oneOf<T extends string>(row: StateRow, column: string, known: readonly T[]): T {
   const found = known.find((one) => one === row.cell(column));
-  if (found === undefined) throw row.fault(`${column} "${row.cell(column)}"; expected one of ${known.join(', ')}`);
+  if (found === undefined)
+    throw row.fault(`${column}: found "${row.cell(column)}", expected one of ${known.join(', ')}`);
   return found;
 }
 

@@ -29,7 +29,7 @@ const entriesText = z.string().transform((text, context) => {
   try {
     values = JSON.parse(text);
   } catch {
-    return fault('is no JSON');
+    return fault('is not JSON');
   }
   if (!Array.isArray(values)) return fault('expected a list of entries');
   const entries: NewEntry[] = [];

@@ -1,3 +1,4 @@
+import { countOf } from '../../numeric/count-of.ts';
 import { dayFault } from '../../numeric/days.ts';
 import { quoteName } from '../../numeric/nearest-name.ts';
 import type { Fault } from '../fault.ts';
@@ -88,7 +89,7 @@ export function readCabinets(text: CaseText, file: string): { cabinets: Map<stri
   const table = caseTable(text, file, COLUMNS, faults);
   for (const row of table?.rows ?? []) {
     const width = table?.heading.length;
-    if (row.width !== width) row.fault(undefined, `${row.width} cells, expected ${width} as in the heading`);
+    if (row.width !== width) row.fault(undefined, `${countOf(row.width, 'cell')}, expected ${width} as in the heading`);
     const read = row.spoilt ? undefined : readRow(row);
     if (read && !row.spoilt) addRow(read, cabinets, row.fault);
   }

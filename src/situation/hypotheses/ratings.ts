@@ -44,9 +44,9 @@ export function contradiction(rating: string): string | undefined {
   const [letter, digit] = rating.toUpperCase();
   if ('AB'.includes(letter) && '45'.includes(digit ?? '1') && digit !== undefined && !(letter === 'B' && digit === '4'))
     return 'a reliable source, and a report that is improbable';
-  if (letter === 'A' && digit === '6') return 'a wholly reliable source, and a report that nobody can judge';
+  if (letter === 'A' && digit === '6') return 'a wholly reliable source, and a report that cannot be judged';
   if ((letter === 'E' && (digit === '1' || digit === '2')) || (letter === 'D' && digit === '1'))
     return 'an unreliable source, and a report that others confirm';
-  if (letter === 'F' && digit === '1') return 'a source that nobody can judge, and a report that others confirm';
+  if (letter === 'F' && digit === '1') return 'a source that cannot be judged, and a report that others confirm';
   return undefined;
 }

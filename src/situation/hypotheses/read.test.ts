@@ -82,7 +82,7 @@ evidence:
 `);
   expect(says(text)).toEqual([
     'h:7:26: warning: 2021-06-01 is after the day of the forecast, 2021-05-11: was it known then?',
-    'h:7:46: warning: the rating A6 contradicts itself: a wholly reliable source, and a report that nobody can judge',
+    'h:7:46: warning: the rating A6 contradicts itself: a wholly reliable source, and a report that cannot be judged',
     'h:8:28: warning: the rating E1 contradicts itself: an unreliable source, and a report that others confirm',
     'h:8:17: warning: `e1` has the same name: one item counted twice, or two reports of one event?',
     'h:5:17: warning: the priors add up to 1.2, not to 1: each is divided by that sum',

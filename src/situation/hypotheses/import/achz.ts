@@ -1,4 +1,5 @@
 import { Gunzip } from 'fflate';
+import { countOf } from '../../../numeric/count-of.ts';
 import { dateOf, dayNumber, MS_A_DAY } from '../../../numeric/days.ts';
 import { quoteName } from '../../../numeric/nearest-name.ts';
 import { child, childText, type Element, parseXml } from '../../import/xml-tree.ts';
@@ -18,7 +19,7 @@ export function importAchz(bytes: Uint8Array, draft: MatrixDraft): void {
   if (typeof unpacked === 'string') return draft.fault(unpacked, undefined);
   const decoded = decodeText(unpacked);
   if (decoded === undefined)
-    return draft.fault('packed by gzip, but what it holds is no text: not a project of ACH', undefined);
+    return draft.fault('packed by gzip, but its contents are not a text: not a project of ACH', undefined);
   importAchXml(decoded.text, draft);
 }
 
@@ -96,7 +97,7 @@ export function importAchXml(text: string, draft: MatrixDraft): void {
     const where = child(element, 'VALUES')?.place ?? element.place;
     if (values.length !== ids.length) {
       draft.fault(
-        `${quoteName(name)} has ${values.length} values, expected ${ids.length}, one for each hypothesis`,
+        `${quoteName(name)} has ${countOf(values.length, 'value')}, expected ${ids.length}, one for each hypothesis`,
         where,
       );
       continue;

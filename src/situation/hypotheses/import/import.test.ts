@@ -83,7 +83,7 @@ test('entities that grow are refused with the document type that defines them', 
 });
 
 test('an item with too few values, and a mark that nobody knows, are faults with their place', () => {
-  expect(says(achz(project(evidence('X', 'C'))))[0]).toMatch(/`X` has 1 values, expected 2, one for each hypothesis/);
+  expect(says(achz(project(evidence('X', 'C'))))[0]).toMatch(/`X` has 1 value, expected 2, one for each hypothesis/);
   expect(says(achz(project(evidence('X', 'C QQ'))))[0]).toMatch(/^p\.achz:1:\d+: unknown word `QQ`/);
 });
 
@@ -133,7 +133,7 @@ test('what is no matrix says what is expected', () => {
     'm.csv:1:1: no matrix found, expected a heading that begins with evidence or hypothesis',
   ]);
   expect(says(gzipSync(new Uint8Array([1, 2, 3])))).toEqual([
-    'p.achz: packed by gzip, but what it holds is no text: not a project of ACH',
+    'p.achz: packed by gzip, but its contents are not a text: not a project of ACH',
   ]);
 });
 
