@@ -13,7 +13,7 @@ export async function planCases(paths: string[], flags: PlanFlags): Promise<Back
   const drawing = (['model', 'samples', 'sampler', 'scenario', 'at', 'outcome', 'timeLine'] as const).find(
     (name) => flags[name] !== undefined,
   );
-  if (drawing !== undefined) throw new UsageError(`--${asFlag(drawing)}: a run for backtest has none`);
+  if (drawing !== undefined) throw new UsageError(`--${asFlag(drawing)} cannot be used with a run for backtest`);
   const calibration = named === undefined ? undefined : await readCalibration(named);
   const cases = await readCaseFiles(paths, caseOptionsOf(flags));
   return planBacktest(output, { files: paths, cases, seed, calibration, size });
