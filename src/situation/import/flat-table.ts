@@ -153,9 +153,18 @@ function salienceScaleOf(rows: readonly StanceRow[], draft: Draft, said: number)
   let first: { value: number; row: HeadedRow } | undefined;
   let most = 0;
   let isShare = false;
+  let ofHundred: { value: number; row: StanceRow; high: number } | undefined;
+  let fitsHundred = false;
   for (const row of rows) {
     const stated = row.range('salience');
-    if (stated?.low === 0) continue;
+    if (stated?.low === 0) {
+      const written = stated.high >= 10 ? parseQuantity(row.get('salience'), draft.decimal) : undefined;
+      for (const { value } of written ? statedValues(written.quantity) : []) {
+        fitsHundred ||= value > 1 || written?.percent === true;
+        if (value > 0 && value < 1) ofHundred ??= { value, row, high: stated.high };
+      }
+      continue;
+    }
     if (stated !== undefined && stated.high > 1) {
       const message = `the saliences go from ${stated.low} to ${stated.high}, and 0 is to mean that an actor does not care`;
       draft.stop(
@@ -170,6 +179,11 @@ function salienceScaleOf(rows: readonly StanceRow[], draft: Draft, said: number)
       most = Math.max(most, value);
       if (value > 1) first ??= { value, row };
     }
+  }
+  if (ofHundred !== undefined && !fitsHundred) {
+    const { value, high, row } = ofHundred;
+    const message = `salience ${value}, and no salience is above 1, though the heading says that ${high} is the most`;
+    draft.fault(`${message}: write (0-1) in the heading`, row.where('salience'));
   }
   const general = first === undefined || isShare ? 1 : 100;
   if (first !== undefined && !isShare) {

@@ -147,6 +147,21 @@ describe('a table with columns for each issue', () => {
       'f:1:1: the headings can be read with the issue first and with the measure first, expected one order in all, such as `Budget position`',
     ],
     [
+      'the ends of a range',
+      'Actor,Power,Position low,Position best,Position high,Salience\nA,1,10,20,30,0.5\n',
+      'f:1:13: `Position low` is no issue, expected the ends of a range or the values of several people in one cell: 40..60..90, or 20; 30; 35',
+    ],
+    [
+      'columns of several experts',
+      'Actor,Power,Position (expert 1),Position (expert 2),Salience\nA,1,10,20,0.5\n',
+      'f:1:13: `Position (expert 1)` is no issue',
+    ],
+    [
+      'saliences that do not fit their heading',
+      'Actor,Power,Position,Salience (0-100)\nA,1,10,0.5\nB,1,10,1\n',
+      'f:2:8: salience 0.5, and no salience is above 1, though the heading says that 100 is the most: write (0-1) in the heading',
+    ],
+    [
       'an actor without capability, once',
       'Actor,Power,Fee position,Fee salience,Term position,Term salience\nA,,80,0.5,4,0.5\n',
       'f:2:3: the capability of `A` is missing, expected a number',

@@ -155,6 +155,10 @@ function inTwoRows(rows: readonly TableRow[], at: number): WideTable | WideFault
   });
 }
 
+/** What a heading says of a number and not of an issue: an end of a range, or who gave it. */
+const NO_ISSUE =
+  /^(?:low|lower|high|higher|upper|min|max|minimum|maximum|best|best guess|mode|mean|average|median|sd|std|std\.? ?dev|(?:expert|coder|rater|respondent|experte|kodierer)[\s_-]*\p{L}?\d*)$/iu;
+
 /** Puts the columns of each issue together. */
 function layout(
   columns: readonly (Column | undefined)[],
@@ -184,6 +188,10 @@ function layout(
   if (!all.some(({ columns: of }) => of.has('position'))) return undefined;
   for (const { label, columns: of } of all) {
     const [at] = of.values();
+    if (NO_ISSUE.test(label)) {
+      const message = `${quoteName(heading.headingOf(at))} is no issue, expected the ends of a range or the values of several people in one cell`;
+      return { message: `${message}: 40..60..90, or 20; 30; 35`, where: heading.where(at) };
+    }
     const lacks = of.has('position')
       ? of.has('salience') || general.has('salience')
         ? undefined
