@@ -17,4 +17,5 @@ export {
   UsageError,
   writeSituation,
 } from './situation/index.ts';
+export type * from './types.ts';
 export { version } from './version.ts';

@@ -51,7 +51,7 @@ export interface Columns extends ColumnArrays {
   held: Float64Array;
 }
 
-type ColumnArrays = { [K in ColumnKey]: InstanceType<(typeof COLUMN_ARRAYS)[K]> };
+export type ColumnArrays = { [K in ColumnKey]: InstanceType<(typeof COLUMN_ARRAYS)[K]> };
 
 /** The number of columns of each kind; for `held`, the number of counts. */
 export type Widths = Record<ColumnKey | 'held', number>;

@@ -64,3 +64,4 @@ export function forecast(situation: Situation, options: ForecastOptions = {}, ke
   const explanations = explaining(situation, options)?.now();
   return explanations ? { ...drawn, explanations } : drawn;
 }
+export type * from './types.ts';

@@ -1,2 +1,3 @@
 export type { RecordSources, RecordWarning, SituationRecord } from './record.ts';
 export { familiesOf, recordOf } from './record-of.ts';
+export type * from './types.ts';

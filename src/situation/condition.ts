@@ -10,7 +10,7 @@ export type NumberNode =
   | { kind: 'max'; terms: NumberNode[] };
 
 /** One term of a sum or product; `inverse` subtracts or divides. */
-interface Term {
+export interface Term {
   inverse: boolean;
   node: NumberNode;
 }
@@ -44,7 +44,7 @@ export function issuesIn(node: TruthNode | NumberNode): { name: string; at: numb
   }
 }
 
-type Outcomes = Float64Array;
+export type Outcomes = Float64Array;
 type OfOutcomes = (outcomes: Outcomes) => number;
 type Comparison = Extract<TruthNode, { kind: 'compare' }>;
 

@@ -63,10 +63,13 @@ const stance = z.strictObject({
   ...reasons,
 });
 
+/** As a type any list of numbers, which is what TypeScript takes `[0, 10]` for in an object that is passed on. */
+const ends = z.tuple([z.number(), z.number()]) as unknown as z.ZodType<readonly number[], readonly number[]>;
+
 const scale = z
   .union([
     z.record(z.string(), z.string().max(500)).meta({ title: 'a map from value to label' }),
-    z.tuple([z.number(), z.number()]).meta({ title: 'the two ends [low, high]' }),
+    ends.meta({ title: 'the two ends [low, high]' }),
   ])
   .meta({ title: 'a map from value to label, or the two ends [low, high]' })
   .describe('from its lowest to its highest value; 0 to 100 by default');

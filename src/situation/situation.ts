@@ -107,8 +107,8 @@ export interface Issue extends Reasons {
   description?: string;
   /** Two values, 0 for no and 1 for yes: conditions use its name as a word. */
   type?: 'yes-no';
-  /** A label for each value that has one, or the two ends; 0 to 100 without it. */
-  scale?: Record<string, string> | [number, number];
+  /** A label for each value that has one, or the two ends `[low, high]`; 0 to 100 without it. */
+  scale?: Record<string, string> | readonly number[];
   /** Where things stand and stay if nothing is agreed, on the scale. */
   statusQuo?: Quantity;
   /** Where things stand now, if that differs from what holds if nothing is agreed. */

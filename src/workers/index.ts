@@ -147,3 +147,5 @@ function poolOf(design: Design, count: number): Piscina {
     concurrentTasksPerWorker: AHEAD,
   });
 }
+
+export type * from './types.ts';

@@ -220,3 +220,4 @@ export async function resolvedClaims(db: LedgerHandle, filter?: ClaimFilter): Pr
   if (db instanceof Elsewhere) return (await db.call('resolvedClaims', [filter])) as ResolvedClaim[];
   return (await import('./resolved.ts')).resolvedClaims(db, filter);
 }
+export type * from './types.ts';

@@ -34,3 +34,4 @@ export { writeByYear } from './parquet-folder.ts';
 export { quadEvents } from './quad-events.ts';
 export { unknownIn } from './unknown.ts';
 export { type Facet, type Who, type WhoOptions, who, whoFacets } from './who.ts';
+export type * from './types.ts';

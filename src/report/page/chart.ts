@@ -1,8 +1,17 @@
 import * as Plot from '@observablehq/plot';
 import { Markup, markup, withoutTurns } from './markup.ts';
 
-/** What Plot draws into: the page's own document in a browser, a stand-in elsewhere. */
-export type ChartDocument = Document;
+/**
+ * What charts are drawn into: the page's own `document` in a browser; elsewhere a stand-in, such as that of `linkedom`. As a type it
+ * asks for no more than both have, so that programs without the types of a browser compile.
+ *
+ * @example
+ * import { parseHTML } from 'linkedom';
+ * const { document } = parseHTML('<html></html>');
+ */
+export interface ChartDocument {
+  createElementNS(namespace: string, name: string): unknown;
+}
 
 /** Colours of the page's style, so that charts follow it into the dark and onto paper. */
 export const INK = 'var(--ink)';
@@ -22,7 +31,7 @@ export function chart(document: ChartDocument, title: string, description: strin
     width: 680,
     style: { background: 'none', color: INK, fontSize: '11px', overflow: 'visible' },
     ...options,
-    document,
+    document: document as Document,
   });
   // The picture as a whole has a description; labels of its parts would be read out beside it.
   for (const part of svg.querySelectorAll('[aria-label]')) part.removeAttribute('aria-label');

@@ -35,6 +35,20 @@ test('what a browser imports of the built library asks for nothing of Node', () 
 const whole = process.env.TIGHTROPE_TESTS === 'full';
 const chromium = chromiumPath();
 
+/** Types that a program meets in what it is given back, by the paths that export them. */
+const MET = [
+  `export type { ErrorCode, Estimate, IssueForecast, JobRunner, OutcomeForecast, RunOptions } from '${name}';`,
+  `export type { Calibration } from '${name}/backtest';`,
+  `export type { RecordOptions, ScoreEstimate, Scores } from '${name}/ledger';`,
+];
+/** An object that is written down first and passed on: TypeScript infers what its parts are. */
+const INFERRED = `
+import { forecast } from '${name}';
+const fee = { scale: [0, 10], stances: { a: { position: 2, salience: 0.5 }, b: { position: 8, salience: 0.9 } } };
+const situation = { title: 'A fee', actors: { a: { capability: 1 }, b: { capability: 1 } }, issues: { fee } };
+export const mean: number = forecast(situation).issues[0].pooled.mean.value;
+`;
+
 describe.runIf(whole)('the package, packed and installed in an empty folder', () => {
   const folder = mkdtempSync(join(tmpdir(), 'tightrope-package-'));
   const clone = join(folder, 'clone');
@@ -57,7 +71,7 @@ describe.runIf(whole)('the package, packed and installed in an empty folder', ()
     writeFileSync(join(user, 'package.json'), '{ "private": true, "type": "module" }');
     cpSync(example, join(user, 'situation.yaml'));
     const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
-    const tools = ['typescript@6', 'typescript-5@npm:typescript@5.9', 'esbuild', 'vite@8'];
+    const tools = ['@types/node@20', 'typescript@6', 'typescript-5@npm:typescript@5.9', 'esbuild', 'vite@8'];
     install(join(folder, `${name}-${version}.tgz`), ...tools);
     const script = [
       `import { forecast, parseSituation } from '${name}';`,
@@ -152,12 +166,14 @@ describe.runIf(whole)('the package, packed and installed in an empty folder', ()
     'has types without a fault for %s, strict, the libraries checked too',
     (compiler) => {
       const lines = entries.map((entry, i) => `export * as e${i} from '${join(name, entry)}';`);
-      writeFileSync(join(user, 'every.ts'), lines.join('\n'));
+      writeFileSync(join(user, 'every.ts'), [...lines, ...MET, INFERRED].join('\n'));
       for (const [module, resolution] of [
         ['esnext', 'bundler'],
         ['nodenext', 'nodenext'],
       ]) {
-        const flags = ['--strict', '--noEmit', '--target', 'es2022', '--module', module];
+        // A program of Node alone, without the types of a browser.
+        const flags = ['--strict', '--noEmit', '--lib', 'es2022', '--types', 'node'];
+        flags.push('--target', 'es2022', '--module', module);
         const tsc = join('node_modules', compiler, 'bin', 'tsc');
         run(process.execPath, [tsc, ...flags, '--moduleResolution', resolution, 'every.ts']);
       }
