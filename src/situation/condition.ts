@@ -44,8 +44,9 @@ export function issuesIn(node: TruthNode | NumberNode): { name: string; at: numb
   }
 }
 
-export type Outcomes = Float64Array;
-type OfOutcomes = (outcomes: Outcomes) => number;
+/** What each issue comes to, in the order of the file. */
+export type OutcomeValues = Float64Array;
+type OfOutcomes = (outcomes: OutcomeValues) => number;
 type Comparison = Extract<TruthNode, { kind: 'compare' }>;
 
 /** Where a condition finds the outcomes of the issues that it names. */
@@ -55,7 +56,7 @@ export interface Issues {
   /** The length of an issue's scale. */
   lengthOf(issue: string): number;
   /** How to tell whether what a word names is so: an agreement, or a yes-no issue. */
-  isSo?(word: string): (outcomes: Outcomes) => boolean;
+  isSo?(word: string): (outcomes: OutcomeValues) => boolean;
 }
 
 /**
@@ -64,7 +65,7 @@ export interface Issues {
  * Thresholds allow for rounding: two sides nearer to one another than what a billionth of the scales of the issues comes to in
  * them are equal, so that `>=`, `<=` and `==` hold and `>`, `<` and `!=` do not. See `compileDifference`.
  */
-export function compileCondition(node: TruthNode, issues: Issues): (outcomes: Outcomes) => boolean {
+export function compileCondition(node: TruthNode, issues: Issues): (outcomes: OutcomeValues) => boolean {
   if (node.kind === 'not') {
     const term = compileCondition(node.term, issues);
     return (o) => !term(o);

@@ -65,7 +65,7 @@ export type { Fault, FaultError, Place } from './fault.ts';
 export type { HypothesesImport } from './hypotheses/import/index.ts';
 export type { HypothesesRead } from './hypotheses/read.ts';
 export type { ImportOptions, ImportResult } from './import/index.ts';
-export type { Issues, NumberNode, Outcomes, Term, TruthNode } from './condition.ts';
+export type { Issues, NumberNode, OutcomeValues, Term, TruthNode } from './condition.ts';
 export type { Kind, Role } from './kinds.ts';
 export type { Loss, NashSettings } from '../models/nash.ts';
 export type { ModelSettings } from '../models/models.ts';
