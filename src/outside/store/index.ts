@@ -32,6 +32,6 @@ export type { ImportCounts } from './imported.ts';
 export { otherPairs } from './other-pairs.ts';
 export { writeByYear } from './parquet-folder.ts';
 export { quadEvents } from './quad-events.ts';
+export type * from './types.ts';
 export { unknownIn } from './unknown.ts';
 export { type Facet, type Who, type WhoOptions, who, whoFacets } from './who.ts';
-export type * from './types.ts';
