@@ -1,12 +1,12 @@
 import { UsageError } from '../numeric/errors.ts';
 import { quoteName } from '../numeric/nearest-name.ts';
+import { FaultError } from '../situation/fault.ts';
 import { FORMAT } from '../situation/format.ts';
 import { formOf } from '../situation/hypotheses/form.ts';
 import { type AnalystFile, mergeAnalysts } from '../situation/hypotheses/merge-analysts.ts';
 import type { HypothesesFile } from '../situation/hypotheses/section.ts';
 import type { Situation } from '../situation/situation.ts';
 import { writeHypotheses } from '../situation/write.ts';
-import { faultsText } from './exit.ts';
 import { decode, readInput, writeAtomically } from './files.ts';
 
 /**
@@ -31,7 +31,7 @@ export async function addAnalysts(
     files.push({ id, file, text: decode(await readInput(file), file) });
   }
   const { section, faults } = mergeAnalysts(content.hypotheses, files);
-  if (!section) throw new UsageError(faultsText(faults));
+  if (!section) throw new FaultError(faults);
   content.hypotheses = section;
   if (situation) situation.hypotheses = section;
 }

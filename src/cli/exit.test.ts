@@ -44,12 +44,15 @@ test.each([
 });
 
 test('a stop has the code that it was given', () => {
-  expect(ending(new ExitError('stopped', EXIT.interrupted))).toEqual({ code: 130, message: 'stopped' });
-  expect(ending(new FaultError([]))).toEqual({ code: 2, message: '' });
+  expect(ending(new ExitError('stopped', EXIT.interrupted))).toMatchObject({ code: 130, message: 'stopped' });
+  expect(ending(new FaultError([]))).toMatchObject({ code: 2, message: '' });
 });
 
 test('what the system refuses is not a fault of the program, and has no stack', () => {
   const refused = Object.assign(new Error('EMFILE: too many open files, open x'), { code: 'EMFILE', syscall: 'open' });
-  expect(ending(refused)).toEqual({ code: 1, message: 'the system refused: EMFILE: too many open files, open x' });
+  expect(ending(refused)).toMatchObject({
+    code: 1,
+    message: 'the system refused: EMFILE: too many open files, open x',
+  });
   expect(isFaultOfOurs(refused)).toBe(false);
 });

@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { matrixOf } from '../hypotheses/matrix.ts';
 import type { Weighing, WeighOptions } from '../hypotheses/weigh.ts';
 import { UsageError } from '../numeric/errors.ts';
+import { FaultError } from '../situation/fault.ts';
 import { FORMAT } from '../situation/format.ts';
 import { isMatrix } from '../situation/hypotheses/import/is-matrix.ts';
 import { readHypotheses } from '../situation/hypotheses/read.ts';
@@ -153,12 +154,12 @@ export async function readHypothesesFile(file: string): Promise<{ content: Hypot
   if (isMatrix(bytes)) {
     const { importHypotheses } = await import('../situation/hypotheses/import/index.ts');
     const { content, faults } = importHypotheses(bytes, file);
-    if (!content) throw new UsageError(faultsText(faults));
+    if (!content) throw new FaultError(faults);
     if (faults.length > 0) console.error(faultsText(faults));
     return { content };
   }
   const { content, situation, faults, warnings } = readHypotheses(decode(bytes, file), file);
-  if (!content) throw new UsageError(faultsText(faults));
+  if (!content) throw new FaultError(faults);
   if (warnings.length > 0) console.error(faultsText(warnings));
   return { content, ...(situation && { situation }) };
 }

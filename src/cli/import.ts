@@ -1,4 +1,4 @@
-import { UsageError } from '../numeric/errors.ts';
+import { FaultError } from '../situation/fault.ts';
 import { FORMAT } from '../situation/format.ts';
 import { isGzip } from '../situation/hypotheses/import/is-matrix.ts';
 import { importedText, importFile, type LIKE } from '../situation/import/index.ts';
@@ -21,7 +21,7 @@ export async function importSituationCommand(file: string, options: ImportSituat
   if (options.hypotheses || isGzip(bytes)) {
     const { importHypotheses } = await import('../situation/hypotheses/import/index.ts');
     const { content, faults } = importHypotheses(bytes, file);
-    if (!content) throw new UsageError(faultsText(faults));
+    if (!content) throw new FaultError(faults);
     if (faults.length > 0) console.error(faultsText(faults));
     process.stdout.write(writeHypotheses({ format: FORMAT, ...content }));
     return;
@@ -32,7 +32,7 @@ export async function importSituationCommand(file: string, options: ImportSituat
     ...{ salienceScale, dates, like },
     ...(decimal !== undefined && { decimal: decimal === ',' || decimal === 'comma' ? ',' : '.' }),
   });
-  if (!situation) throw new UsageError(faultsText(faults));
+  if (!situation) throw new FaultError(faults);
   if (faults.length > 0) console.error(faultsText(faults));
   process.stdout.write(importedText(situation, notes));
 }

@@ -5,7 +5,7 @@ import { version } from '../version.ts';
 import { backtestCommands } from './backtest/commands.ts';
 import { baseRateCommands } from './base-rate.ts';
 import { eventCommands } from './events/commands.ts';
-import { EXIT, ExitError, ending } from './exit.ts';
+import { EXIT, ExitError, ending, lastWords } from './exit.ts';
 import { collect, cutOffs, drawingFlags, repeat, wholeNumber } from './flags.ts';
 import { SHELLS } from './help/completion.ts';
 import { addExamples } from './help/examples.ts';
@@ -381,7 +381,7 @@ function checkHelp(program: Command, args: readonly string[]): void {
 
 /**
  * Runs the command on its arguments. It reads the standard input and the environment of this process, writes to its standard
- * output and error, and leaves the exit code in `process.exitCode`; an error ends in plain words.
+ * output and error, and leaves the exit code in `process.exitCode`; an error ends in plain words, with `--json` in JSON.
  *
  * @example await run(['forecast', 'situation.yaml', '--json'])
  */
@@ -394,7 +394,8 @@ export async function runProgram(args: readonly string[]): Promise<void> {
     const { code, syscall } = error as NodeJS.ErrnoException;
     if (syscall === 'write' && code !== undefined) endWithoutOutput(code);
     const end = ending(error);
-    if (end.message !== '') console.error(end.message);
+    const words = lastWords(end, args);
+    if (words !== '') console.error(words);
     process.exitCode = end.code;
   }
 }

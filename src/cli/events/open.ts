@@ -25,7 +25,7 @@ export async function withEvents<T>(
 ): Promise<T> {
   const { DamagedStore, eventSource, openEvents } = await import('../../outside/store/index.ts');
   const plainly = (error: unknown) => {
-    if (error instanceof DamagedStore) return new ExitError(error.message, EXIT.failed);
+    if (error instanceof DamagedStore) return new ExitError(error.message, EXIT.failed, { cause: error });
     if (error instanceof TightropeError || isFaultOfOurs(error)) return error;
     return new ExitError(`${events}: ${(error as Error).message.split('\n')[0]}`, EXIT.failed);
   };

@@ -4,9 +4,9 @@ import { UsageError } from '../../numeric/errors.ts';
 import { nearest, quoteName } from '../../numeric/nearest-name.ts';
 import { isSituation } from '../../server/folder/heading.ts';
 import { scan } from '../../server/folder/scan.ts';
+import { FaultError } from '../../situation/fault.ts';
 import { readSituation } from '../../situation/read.ts';
 import type { Situation } from '../../situation/situation.ts';
-import { faultsText } from '../exit.ts';
 import { decode, readInput, whyUnreadable } from '../files.ts';
 import { contentHash } from './content-hash.ts';
 import { ledgerText } from './ledger-text.ts';
@@ -46,7 +46,7 @@ export async function exportedSituations(
     if (files.length > 1 && !isSituation(file, text)) continue;
     const { situation, faults } = readSituation(text, path);
     if (!situation) {
-      if (files.length === 1 || file === first) throw new UsageError(faultsText(faults));
+      if (files.length === 1 || file === first) throw new FaultError(faults);
       say(`${path}: left out, it has faults; tightrope check says which`);
       continue;
     }

@@ -1,7 +1,7 @@
 import type { History } from '../../ledger/claim/history.ts';
 import type { FearRecord } from '../../ledger/record/fear-record.ts';
 import { fearRecordOf } from '../../ledger/record/fear-record-of.ts';
-import { UsageError } from '../../numeric/errors.ts';
+import { FaultError } from '../../situation/fault.ts';
 import { faultsText } from '../exit.ts';
 import { linesOf } from './lines.ts';
 import { type LedgerFlags, withLedger } from './open.ts';
@@ -13,7 +13,7 @@ async function claimsTagged(flags: LedgerFlags, tags: readonly string[]): Promis
     const { readLedger } = await import('../../ledger/claim/read-ledger.ts');
     const { histories, faults } = await readLedger(linesOf(file), file, Date.now());
     const errors = faults.filter(({ severity }) => severity === 'error');
-    if (errors.length > 0) throw new UsageError(faultsText(faults));
+    if (errors.length > 0) throw new FaultError(faults);
     if (faults.length > 0) console.error(faultsText(faults));
     return histories;
   }

@@ -40,10 +40,12 @@ export async function withLedger<T>(
   const { DamagedElsewhere, DamagedLedger, isDamage, openLedger, whyNot } = await import('../../ledger/store/index.ts');
   const plainly = (error: unknown, where?: string) => {
     if (error instanceof DamagedLedger || error instanceof DamagedElsewhere)
-      return new ExitError(error.message, EXIT.failed);
+      return new ExitError(error.message, EXIT.failed, { cause: error });
     if (error instanceof TightropeError) return error;
-    if (where !== undefined && isDamage(error))
-      return new ExitError(new DamagedLedger(where, whyNot(error)).message, EXIT.failed);
+    if (where !== undefined && isDamage(error)) {
+      const damaged = new DamagedLedger(where, whyNot(error));
+      return new ExitError(damaged.message, EXIT.failed, { cause: damaged });
+    }
     if (isFaultOfOurs(error)) return error;
     return new ExitError(`${where === undefined ? '' : `${where}: `}${whyNot(error)}`, EXIT.failed);
   };

@@ -1,7 +1,7 @@
 import type { ClaimMapping, ImportFormat } from '../../ledger/import/index.ts';
 import { UsageError } from '../../numeric/errors.ts';
+import { FaultError } from '../../situation/fault.ts';
 import type { Decimal } from '../../situation/table/index.ts';
-import { faultsText } from '../exit.ts';
 import { decode, readInput } from '../files.ts';
 import type { FileEntry } from './lines.ts';
 import { phraseTable } from './said.ts';
@@ -85,7 +85,7 @@ async function mappingOf({ columns = [], set = [], mapping: file }: QuestionFlag
   if (wrong.length > 0) throw new UsageError(wrong.join('\n'));
   if (file === undefined) return { columns: said.columns.of, set: said.set.of };
   const { mapping, faults } = parseMapping(decode(await readInput(file), file), file);
-  if (faults.length > 0) throw new UsageError(faultsText(faults));
+  if (faults.length > 0) throw new FaultError(faults);
   return {
     columns: { ...mapping.columns, ...said.columns.of },
     set: { ...mapping.set, ...said.set.of },

@@ -5,8 +5,8 @@ import { readProbability } from '../../ledger/claim/read-probability.ts';
 import { numberWritten } from '../../ledger/import/written.ts';
 import { UsageError } from '../../numeric/errors.ts';
 import { quoteName } from '../../numeric/nearest-name.ts';
+import { FaultError } from '../../situation/fault.ts';
 import { named } from '../../situation/issue-in-words.ts';
-import { faultsText } from '../exit.ts';
 import { decode, readInput } from '../files.ts';
 import { asFlag } from '../flags.ts';
 
@@ -33,7 +33,7 @@ export interface Said {
 export async function phraseTable(file: string | undefined): Promise<PhraseTable> {
   if (file === undefined) return PHRASES;
   const { table, faults } = parsePhrases(decode(await readInput(file), file), file);
-  if (faults.length > 0) throw new UsageError(faultsText(faults));
+  if (faults.length > 0) throw new FaultError(faults);
   return table;
 }
 

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { countOf } from '../../numeric/count-of.ts';
 import { UsageError } from '../../numeric/errors.ts';
 import { quoteName } from '../../numeric/nearest-name.ts';
-import type { Fault } from '../../situation/fault.ts';
+import { type Fault, FaultError } from '../../situation/fault.ts';
 import { importedText } from '../../situation/import/index.ts';
 import { readSituation } from '../../situation/read.ts';
 import type { Situation } from '../../situation/situation.ts';
@@ -55,7 +55,7 @@ export async function saidIn(file: string, files: readonly string[], flags: Said
     all.map(async ({ file: one, bytes }) => (isQuestionnaire(bytes, one) ? undefined : await coderIn(bytes, one))),
   );
   const coders = own.filter((coder) => coder !== undefined);
-  if (faults.some(({ severity }) => severity === 'error')) throw new UsageError(faultsText(faults));
+  if (faults.some(({ severity }) => severity === 'error')) throw new FaultError(faults);
   const into = base === undefined ? sharedBy(coders) : await baseIn(base);
   const questions = judgementsAsked(into.situation);
   const answers: ExpertAnswers[] = [];
@@ -76,7 +76,7 @@ export async function saidIn(file: string, files: readonly string[], flags: Said
     faults.push(...wrong);
     answers.push(said);
   }
-  if (faults.some(({ severity }) => severity === 'error')) throw new UsageError(faultsText(faults));
+  if (faults.some(({ severity }) => severity === 'error')) throw new FaultError(faults);
   if (faults.length > 0) console.error(faultsText(faults));
   if (base === undefined) {
     const names = coders.map(({ coder }) => coder).join(', ');
@@ -88,14 +88,14 @@ export async function saidIn(file: string, files: readonly string[], flags: Said
 async function baseIn(file: string): Promise<Omit<Said, 'answers'>> {
   const text = decode(await readInput(file), file);
   const { situation, faults } = readSituation(text, file);
-  if (!situation) throw new UsageError(faultsText(faults));
+  if (!situation) throw new FaultError(faults);
   return { text, situation, isNobodys: true };
 }
 
 /** The situation that coders share: the first one's text where it has all of it, else a new one. */
 function sharedBy(coders: readonly CoderFile[]): Omit<Said, 'answers'> {
   const { situation, faults, isWider } = sharedSituation(coders);
-  if (faults.length > 0) throw new UsageError(faultsText(faults));
+  if (faults.length > 0) throw new FaultError(faults);
   return { text: isWider ? importedText(situation, []) : coders[0].text, situation, isNobodys: false };
 }
 

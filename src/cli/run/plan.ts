@@ -7,11 +7,11 @@ import { unknownName } from '../../numeric/nearest-name.ts';
 import { planRun } from '../../runs/plan-run.ts';
 import type { DrawRun, Run } from '../../runs/run.ts';
 import type { DrawPlan, Purpose } from '../../runs/run-plan.ts';
+import { FaultError } from '../../situation/fault.ts';
 import { readSituation } from '../../situation/read.ts';
 import { readingGiven } from '../backtest/reading.ts';
 import { chosenCalibration } from '../calibration-file.ts';
 import { runNext } from '../called.ts';
-import { faultsText } from '../exit.ts';
 import { asFlag } from '../flags.ts';
 import type { PlanFlags } from './plan-flags.ts';
 
@@ -48,7 +48,7 @@ async function planSituation(paths: string[], flags: PlanFlags, of: DrawPlan['of
   if (reading !== undefined) throw new UsageError(`--${asFlag(reading)} needs --for backtest`);
   const text = await readInput(file);
   const { situation, faults } = readSituation(decode(text, file), file);
-  if (!situation) throw new UsageError(faultsText(faults));
+  if (!situation) throw new FaultError(faults);
   const purpose = purposeOf(flags, of);
   const outcomes = Object.keys(situation.outcomes ?? {});
   if (purpose.outcome !== undefined && !outcomes.includes(purpose.outcome))
