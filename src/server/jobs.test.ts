@@ -177,3 +177,27 @@ test('a name that no event has is an error that says which, not an empty list', 
     });
   }
 }, 60_000);
+
+test('a result that is not there yet and one that will never be have codes of their own', async () => {
+  const asked = { situation, options: { samples: 65_536 } };
+  const places: string[] = [];
+  for (let i = 0; i < 6; i++) places.push(await started('/api/analyses', asked));
+  // The last one waits for the others.
+  const last = places[places.length - 1];
+  const result = async () => {
+    const answer = await here.send('GET', `${last}/result`);
+    return [answer.status, ((await answer.json()) as { error: { code: string } }).error.code];
+  };
+  expect(await result()).toEqual([409, 'not-ready']);
+  for (const place of places.reverse()) await here.send('DELETE', place);
+  expect(await result()).toEqual([409, 'cancelled']);
+});
+
+test('the faults of a situation are told by the result of its job, with their places', async () => {
+  const text = 'title: t\nactors: { a: { capability: -1 } }\nissues: {}\n';
+  const place = await started('/api/forecasts', { situation: { text, file: 'faulty.yaml' } });
+  const answer = await here.send('GET', `${place}/result?wait=60`);
+  const { error } = (await answer.json()) as { error: { code: string; faults: object[] } };
+  expect([answer.status, error.code]).toEqual([422, 'faults']);
+  expect(error.faults[0]).toMatchObject({ file: 'faulty.yaml', place: { line: 2 } });
+});

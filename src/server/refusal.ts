@@ -9,6 +9,8 @@ export type RefusalCode =
   | 'not-found'
   | 'method'
   | 'conflict'
+  | 'not-ready'
+  | 'cancelled'
   | 'changed'
   | 'too-large'
   | 'media-type'
@@ -16,7 +18,8 @@ export type RefusalCode =
   | 'too-many';
 
 const STATUS: Record<RefusalCode, number> = {
-  ...{ request: 400, token: 401, origin: 403, host: 421, 'not-found': 404, method: 405, conflict: 409 },
+  ...{ request: 400, token: 401, origin: 403, host: 421, 'not-found': 404, method: 405 },
+  ...{ conflict: 409, 'not-ready': 409, cancelled: 409 },
   ...{ changed: 412, 'too-large': 413, 'media-type': 415, 'if-match': 428, 'too-many': 429 },
 };
 

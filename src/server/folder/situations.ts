@@ -167,6 +167,8 @@ export function situationsIn(
           throw new Refusal('request', 'If-None-Match: expected If-Match to delete a file');
         if ((await readAt(file, path)) === undefined)
           throw new Refusal('not-found', `${quoteName(file)}: no such situation`);
+        if (condition.ifMatch === undefined)
+          throw new Refusal('if-match', `${quoteName(file)}: expected If-Match with the ETag that was read`);
         const there = await expected(file, path, condition);
         if (there) await versions.keep(file, there, by, { always: true });
         await rm(path);

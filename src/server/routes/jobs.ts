@@ -137,10 +137,17 @@ export const jobRoutes = [
   route({
     ...{ method: 'get', path: '/api/jobs/{id}/result', tag, summary: 'The result of a job' },
     params: jobParams,
-    query: z.strictObject({ wait: whole(0, LONGEST_WAIT).optional().describe('seconds to wait for it at most') }),
+    query: z.strictObject({
+      wait: whole(0, LONGEST_WAIT).optional().describe('seconds to wait for it at most; 0 by default, at most 60'),
+    }),
     answers: {
       200: { description: 'byte for byte what the command prints with `--json`' },
-      409: { description: 'it is not there yet, or the job was cancelled before there was any' },
+      409: {
+        description: '`not-ready`: it is not there yet; `cancelled`: the job was cancelled before there was any',
+      },
+      422: {
+        description: 'the job failed: here as everywhere, what its error is, such as the faults of the situation',
+      },
     },
     async handle({ params: { id }, query: { wait = 0 }, c }, { jobs, stopping }) {
       const job = jobs.find(id);
@@ -148,7 +155,11 @@ export const jobRoutes = [
       const { result, status, failure } = job;
       if (result !== undefined) return jsonText(result);
       if (failure) return json(failure.body, failure.status, failure.headers);
-      throw new Refusal('conflict', `the job is ${status.state}: there is no result`);
+      if (status.state === 'cancelled') throw new Refusal('cancelled', 'the job was cancelled before it had a result');
+      throw new Refusal(
+        'not-ready',
+        `the job is ${status.state}: its result is not there yet; ask again with ?wait=${LONGEST_WAIT}`,
+      );
     },
   }),
   route({

@@ -77,7 +77,8 @@ const ARGUMENTS: Record<CallName, z.ZodType<unknown[]>> = {
 export const ledgerCallRoutes = [
   route({
     ...{ method: 'post', path: '/api/ledger/calls/{name}', tag: 'Ledger' },
-    summary: 'A function of the ledger, for `tightrope ledger` of the same version: its result as `node:v8` writes it',
+    summary:
+      'Not for programs of others: how `tightrope ledger` of the same version asks the server; results as `node:v8` writes them',
     params: z.object({ name: z.enum(Object.keys(ARGUMENTS) as [CallName, ...CallName[]]) }),
     query: z.strictObject({ create: flag.optional().describe('begins a ledger where there is none') }),
     body: { json: z.array(z.unknown()).describe('its arguments'), most: 64_000_000 },

@@ -70,7 +70,7 @@ export const situationRoutes = [
   }),
   route({
     ...{ method: 'delete', path: '/api/situations/{file}', tag: 'Situations' },
-    summary: 'Deletes a situation; its text stays among its versions',
+    summary: 'Deletes a situation as it was read (If-Match); its text stays among its versions',
     params: fileParams,
     query: z.strictObject({ confirm: z.string().describe('the name of the file once more') }),
     headers: { 'If-Match': ETAG['If-Match'] },
