@@ -22,7 +22,7 @@ export class ExitError extends TightropeError {
 export const isFaultOfOurs = (error: unknown): boolean => isOfLanguage(error) && !('code' in error);
 
 /** How a command ends that fails: its exit code, what it says, and the same for a program, as the HTTP API has it. */
-export interface Ending {
+export interface CommandEnding {
   code: number;
   message: string;
   error: ErrorBody['error'];
@@ -32,7 +32,7 @@ export interface Ending {
  * What a command that ends by an error says, and its exit code: 2 where the user can mend it, 1 where the program is at fault,
  * which then says so and how to report it.
  */
-export function ending(error: unknown): Ending {
+export function ending(error: unknown): CommandEnding {
   if (error instanceof ExitError) {
     const said = withoutSigns(asCalled(error.message));
     return ended(error.exitCode, error.cause instanceof TightropeError ? error.cause.code : CODE[error.exitCode], said);
@@ -61,7 +61,7 @@ const CODE: Record<number, string> = {
   [EXIT.interrupted]: 'interrupted',
 };
 
-const ended = (code: number, kind = 'failed', message: string): Ending => ({
+const ended = (code: number, kind = 'failed', message: string): CommandEnding => ({
   code,
   message,
   error: { code: kind, message },
@@ -71,7 +71,7 @@ const ended = (code: number, kind = 'failed', message: string): Ending => ({
  * What goes to the standard error: the message, or for a command line with `--json` one line of JSON, as the HTTP API answers.
  * Empty where there is nothing to say.
  */
-export function lastWords({ message, error }: Ending, args: readonly string[]): string {
+export function lastWords({ message, error }: CommandEnding, args: readonly string[]): string {
   const end = args.indexOf('--');
   const asJson = (end < 0 ? args : args.slice(0, end)).includes('--json');
   return asJson && message !== '' ? withoutSigns(JSON.stringify({ error })) : message;

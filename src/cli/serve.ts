@@ -4,7 +4,7 @@ import { UsageError } from '../numeric/errors.ts';
 import { openRun } from '../runs/run-folder.ts';
 import { situationNameFault } from '../server/folder/paths.ts';
 import { isLoopback, serveFolder, USUAL_PORT } from '../server/index.ts';
-import { askServer, runningServer } from '../server/running-server.ts';
+import { askServer, type RunningServer, runningServer } from '../server/running-server.ts';
 import { EXIT } from './exit.ts';
 import { checkPort, interrupted, present } from './present.ts';
 
@@ -31,6 +31,9 @@ export async function serveCommand(
   for (const run of runs ?? []) await openRun(run);
   const running = await runningServer(folder);
   if (running) {
+    checkAlike(running, { host, port });
+    const kept = [...(runs === undefined ? [] : ['--run']), ...(databaseUrl === undefined ? [] : ['--database-url'])];
+    if (kept.length > 0) console.error(`${kept.join(' and ')}: the server keeps what it was started with.`);
     const answer = await askServer(running, '/api/links', { method: 'POST' });
     const { path } = (await answer.json()) as { path: string };
     console.error(
@@ -57,6 +60,24 @@ export async function serveCommand(
   await server.close();
   clearTimeout(late);
   process.exit(EXIT.interrupted);
+}
+
+/**
+ * One folder has one server: it does not move to another port because it is asked for a second time.
+ *
+ * @throws UsageError if an address is asked for that the running server does not have
+ */
+function checkAlike({ address, pid }: RunningServer, { host, port }: { host: string; port: number | undefined }): void {
+  const { hostname, port: listening } = new URL(address);
+  const asked = [
+    ...(port === undefined || port === 0 || port === Number(listening || 80) ? [] : [`--port ${port}`]),
+    ...(isLoopback(host) || !isLoopback(hostname) ? [] : [`--host ${host}`]),
+  ];
+  if (asked.length === 0) return;
+  throw new UsageError(
+    `${asked.join(' ')}: a server of this folder runs already, at ${address} (process ${pid}), and a folder has one server; ` +
+      `end that one first, or leave out ${asked.map((one) => one.split(' ')[0]).join(' and ')} for a further address of it`,
+  );
 }
 
 /** What an address ends in, so that the page opens on a situation. @throws UsageError if the folder does not have it */

@@ -56,7 +56,7 @@ export function checkHandle(handle: LedgerHandle): void {
 }
 
 /** @throws LedgerError if it is not a text */
-export function checkText(value: string, what: string): void {
+export function checkIdText(value: string, what: string): void {
   if (typeof value !== 'string') throw new LedgerError(`${what}: found ${describe(value)}, expected a text`);
 }
 

@@ -13,10 +13,10 @@ import {
   checkedEntries,
   checkFilter,
   checkHandle,
+  checkIdText,
   checkOpening,
   checkPage,
   checkPlace,
-  checkText,
   checkVerifying,
   soundEntries,
 } from './asked.ts';
@@ -189,7 +189,7 @@ export async function histories(db: LedgerHandle, filter?: ClaimFilter): Promise
 /** One claim with its whole history; undefined if there is none with this id. */
 export async function historyOf(db: LedgerHandle, id: string): Promise<SealedHistory | undefined> {
   checkHandle(db);
-  checkText(id, 'historyOf');
+  checkIdText(id, 'historyOf');
   if (db instanceof Elsewhere) return (await db.call('historyOf', [id])) as SealedHistory | undefined;
   return (await find()).historyOf(db, id);
 }
@@ -197,7 +197,7 @@ export async function historyOf(db: LedgerHandle, id: string): Promise<SealedHis
 /** The ids that begin with some letters, at most nine; the id itself alone, where there is one. */
 export async function idsLike(db: LedgerHandle, start: string): Promise<string[]> {
   checkHandle(db);
-  checkText(start, 'idsLike');
+  checkIdText(start, 'idsLike');
   if (db instanceof Elsewhere) return (await db.call('idsLike', [start])) as string[];
   return (await find()).idsLike(db, start);
 }
