@@ -1,6 +1,7 @@
 import type { Calibration } from '../calibration/calibration.ts';
 import { models as builtIn } from '../models/models.ts';
 import { UsageError } from '../numeric/errors.ts';
+import { checkIterable, checkParts } from '../numeric/given.ts';
 import { groupBy } from '../numeric/group-by.ts';
 import { quoteName } from '../numeric/nearest-name.ts';
 import { sampleQuantile } from '../numeric/statistics.ts';
@@ -109,6 +110,7 @@ export function backtest(
   calibration?: Calibration,
   times: readonly CaseTime[] = [],
 ): Backtest {
+  checkSolved(cases, 'backtest');
   checkModels(cases, models);
   const solved = cases.flatMap(({ issues }) => issues);
   const asked = new Map<string, YesNo[]>();
@@ -305,3 +307,9 @@ function residuals(issues: readonly SolvedIssue[], seed: number) {
 }
 
 const meanOf = (issue: SolvedIssue): number => sampleQuantile(issue.draws.get(BENCHMARK) as Float64Array, 0.5);
+
+/** @throws UsageError if these are no solved cases */
+function checkSolved(cases: readonly SolvedCase[], by: string): void {
+  checkIterable(cases, by, 'a list of solved cases');
+  for (const one of cases) checkParts(one, by, 'a solved case, as `solveCase` returns it', ['id', 'issues']);
+}

@@ -6,6 +6,7 @@ import type { Election } from '../models/coalition/election.ts';
 import { exchangeModel } from '../models/exchange/exchange.ts';
 import { models as builtIn } from '../models/models.ts';
 import type { Winset } from '../models/winset.ts';
+import { checkIterable, checkParts } from '../numeric/given.ts';
 import { mean } from '../numeric/mean.ts';
 import { sampleQuantile } from '../numeric/statistics.ts';
 import type { ResolvedCase } from '../situation/cases/case-set.ts';
@@ -74,6 +75,8 @@ export function solveCase(
   models: readonly string[] = builtIn.map(({ name }) => name),
   seed = 1,
 ): SolvedCase {
+  checkParts(resolvedCase, 'solveCase', 'a case, as `readCases` returns it', ['id', 'situation']);
+  checkIterable(models, 'solveCase', 'a list of names of models');
   const { id, group, situation } = resolvedCase;
   const { resolved, ...asOfItsDate } = situation;
   const options = { models: [...models], calibration: 'none', samples: DRAWS, seed } as const;

@@ -3,6 +3,7 @@ import { idPart, slug } from '../ledger/claim/identify.ts';
 import { momentMs, writeMoment } from '../ledger/claim/moment.ts';
 import { HINDSIGHT, OUR_VIEWS, POOL } from '../ledger/claim/our-claimants.ts';
 import { claimSchema, forecastSchema } from '../ledger/claim/schema.ts';
+import { checkParts } from '../numeric/given.ts';
 import { issuesIn } from '../situation/condition.ts';
 import { parseCondition } from '../situation/parse-condition.ts';
 import type { Forecast, OutcomeForecast } from './forecast.ts';
@@ -16,6 +17,12 @@ import type { Forecast, OutcomeForecast } from './forecast.ts';
  * @returns entries in pairs of a claim and what is said of it; an outcome without a deadline gives no claim
  */
 export function claimsOfForecast(forecast: Forecast, now: number): Entry[] {
+  checkParts(forecast, 'claimsOfForecast', 'a forecast, as `forecast` returns it', [
+    'issues',
+    'outcomes',
+    'settings',
+    'actors',
+  ]);
   return forecast.outcomes.flatMap((outcome) => {
     if (outcome.by === undefined || isPast(forecast, outcome)) return [];
     const models = forecast.settings.models.filter(({ name }) => outcome.models[name] !== undefined);

@@ -1,5 +1,6 @@
 import type { RunOptions } from '../engine/run.ts';
 import { UsageError } from '../numeric/errors.ts';
+import { checkIterable } from '../numeric/given.ts';
 import { checkOptions, drawingOptions, optionsOf, runOptions } from '../situation/options.ts';
 import { soundSituation } from '../situation/read.ts';
 import type { Situation } from '../situation/schema.ts';
@@ -25,6 +26,8 @@ export async function compareScenarios(
   options: ForecastOptions & RunOptions = {},
   runner: JobRunner = inlineRunner,
 ): Promise<Comparison> {
+  if (names !== undefined)
+    checkIterable(names, 'compareScenarios', 'a list of names of scenarios (nothing: all of them); options come third');
   checkOptions(OPTIONS, options);
   const situation = soundSituation(given);
   return compared('scenarios', situation, viewpointsOf(situation, { scenarios: names }, options), options, runner);

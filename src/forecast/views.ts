@@ -2,6 +2,7 @@ import type { ResolvedViews } from '../ledger/score/resolved-views.ts';
 import { betaQuantile } from '../numeric/beta.ts';
 import { dayOf } from '../numeric/days.ts';
 import { exp, log } from '../numeric/elementary.ts';
+import { checkParts } from '../numeric/given.ts';
 import type { Frequency } from '../numeric/jeffreys.ts';
 import type { BaseRate } from '../outside/base-rate/base-rate.ts';
 import { credibility, tooFew } from '../outside/base-rate/credibility.ts';
@@ -38,6 +39,13 @@ export function withRecord(
   record: Readonly<Record<string, BaseRate[]>>,
   options: ViewOptions = {},
 ): Forecast {
+  checkParts(forecast, 'withRecord', 'a forecast, as `forecast` returns it', [
+    'issues',
+    'outcomes',
+    'settings',
+    'actors',
+  ]);
+  checkParts(record, 'withRecord', 'the rates of a record: `(await recordOf(situation, sources)).record.rates`');
   const outcomes = forecast.outcomes.map((outcome): OutcomeForecast => {
     const rates = (Object.hasOwn(record, outcome.id) ? record[outcome.id] : []).filter(({ n }) => n > 0);
     if (rates.length === 0) return outcome;

@@ -1,3 +1,4 @@
+import { checkParts } from '../numeric/given.ts';
 import type { Hypotheses } from '../situation/hypotheses/section.ts';
 import { type Ach, ach } from './ach.ts';
 import { type Analysts, analystsOf } from './analysts.ts';
@@ -67,6 +68,7 @@ export interface Weighing {
  * if (content) weigh(content.hypotheses).answers[0].posterior; // 0.284, 0-1
  */
 export function weigh(section: Hypotheses, options: WeighOptions = {}): Weighing {
+  checkParts(section, 'weigh', 'a section of explanations, as `readHypotheses` returns it', ['hypotheses']);
   return atOnce(weighInSteps(section, options));
 }
 

@@ -1,6 +1,7 @@
 import type { FearRecord } from '../ledger/record/fear-record.ts';
 import { fearRecordOf } from '../ledger/record/fear-record-of.ts';
 import { resolvedViews } from '../ledger/score/resolved-views.ts';
+import { checkIterable, checkParts } from '../numeric/given.ts';
 import { type BaseRate, fromCounts } from '../outside/base-rate/index.ts';
 import { stateRate } from '../outside/states/state-rate.ts';
 import type { Reference, Situation } from '../situation/situation.ts';
@@ -22,7 +23,11 @@ export async function recordOf(
   situation: Situation,
   sources: RecordSources = {},
 ): Promise<{ record: SituationRecord; warnings: RecordWarning[] }> {
+  checkParts(situation, 'recordOf', 'a situation, as `parseSituation` returns it', ['issues']);
+  checkParts(sources, 'recordOf', 'the sources: histories, resolved, events, states');
   const { histories = [], resolved = [], now = Infinity } = sources;
+  for (const part of [histories, resolved])
+    checkIterable(part, 'recordOf', 'a list of histories, and of resolved claims');
   const records = familiesOf(situation)
     .map((family) => fearRecordOf(histories, { family, now }))
     .filter(({ claims }) => claims > 0);

@@ -1,4 +1,5 @@
 import { Document, isMap, isScalar, type Node, type YAMLMap } from 'yaml';
+import { checkIterable, checkParts } from '../numeric/given.ts';
 import type { HypothesesFile } from './hypotheses/section.ts';
 import type { Situation } from './schema.ts';
 
@@ -12,7 +13,11 @@ const LINE = 100;
  * @returns the text of a situation file; `parseSituation` reads the same situation from it
  * @example await writeFile('gas.yaml', writeSituation(situation, ['Made by a script.']));
  */
-export const writeSituation = (situation: Situation, header: string[] = []): string => written(situation, header);
+export function writeSituation(situation: Situation, header: string[] = []): string {
+  checkParts(situation, 'writeSituation', 'a situation, as `parseSituation` returns it', ['issues']);
+  checkIterable(header, 'writeSituation', 'a list of lines for the head of the file');
+  return written(situation, header);
+}
 
 /** Writes a file of explanations and evidence in the same way; `readHypotheses` reads it. */
 export const writeHypotheses = (content: HypothesesFile, header: string[] = []): string => written(content, header);

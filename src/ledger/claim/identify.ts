@@ -1,3 +1,4 @@
+import { checkGivenText, checkParts } from '../../numeric/given.ts';
 import { hashOf } from '../../numeric/hash.ts';
 import type { Claim } from './claim.ts';
 
@@ -28,7 +29,10 @@ export const shortHash = (value: unknown): string => hashOf(value).slice(0, 6);
  * An identifier made from what a claim says, so that the same claim gets the same one again: a few words of its text and a
  * short hash of text, claimant, day and deadline.
  */
-export function identify({ text, claimant, made, deadline }: Pick<Claim, 'text' | 'claimant' | 'made' | 'deadline'>) {
+export function identify(claim: Pick<Claim, 'text' | 'claimant' | 'made' | 'deadline'>): string {
+  checkParts(claim, 'identify', 'a claim', ['text', 'claimant', 'made']);
+  const { text, claimant, made, deadline } = claim;
+  checkGivenText(text, 'identify', 'the text of a claim');
   return `${slug(text) || 'claim'}-${shortHash({ text, claimant, made, deadline })}`;
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { checkGivenText } from '../../numeric/given.ts';
 import { unknownName } from '../../numeric/nearest-name.ts';
 import { describe } from '../../situation/issue-in-words.ts';
 import { asWritten } from './as-written.ts';
@@ -34,6 +35,7 @@ export const entryLine = (entry: Entry & Partial<Seal>): string => JSON.stringif
  * @returns the entry, or what is wrong with the line in plain words
  */
 export function parseEntryLine(line: string): (Entry & Partial<Seal>) | { fault: string } {
+  checkGivenText(line, 'parseEntryLine', 'a line of JSON');
   if (line.length > LONGEST_LINE)
     return { fault: `the line has ${line.length} characters, expected at most ${LONGEST_LINE}` };
   let value: unknown;

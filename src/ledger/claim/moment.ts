@@ -1,4 +1,5 @@
 import { dateOf, dayOf, isDay, MS_A_DAY } from '../../numeric/days.ts';
+import { checkGivenText } from '../../numeric/given.ts';
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const TIME = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(\.\d{1,9})?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
@@ -14,6 +15,7 @@ export type Edge = 'start' | 'end';
  * @returns milliseconds since 1970, or what is wrong with the text
  */
 export function parseMoment(text: string, edge: Edge = 'start', zone?: string): number | { fault: string } {
+  checkGivenText(text, 'parseMoment', 'a date or a time');
   const trimmed = text.trim();
   if (DATE.test(trimmed)) {
     const start = dayOf(trimmed) * MS_A_DAY;

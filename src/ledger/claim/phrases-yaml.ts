@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { checkGivenText } from '../../numeric/given.ts';
 import { quoteName, unknownName } from '../../numeric/nearest-name.ts';
 import { type Fault, sortFaults } from '../../situation/fault.ts';
 import { parseYaml } from '../../situation/yaml-source.ts';
@@ -44,6 +45,7 @@ export function phrasesYaml(table: PhraseTable = PHRASES): string {
  * @returns the phrases that can be read, and what is wrong with the others, in the order of the file
  */
 export function parsePhrases(text: string, file: string): { table: PhraseTable; faults: Fault[] } {
+  checkGivenText(text, 'parsePhrases', 'the text of a table of phrases');
   const table = new Map<string, PhraseMeaning>();
   const faults: Fault[] = [];
   const fault = (message: string, place = { line: 1, column: 1 }) =>

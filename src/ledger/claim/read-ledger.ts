@@ -1,3 +1,5 @@
+import { UsageError } from '../../numeric/errors.ts';
+import { checkGivenText, checkIterable } from '../../numeric/given.ts';
 import { type Fault, MOST_FAULTS } from '../../situation/fault.ts';
 import { claimIdOf, type Entry } from './entry.ts';
 import { historiesOf } from './histories.ts';
@@ -41,6 +43,10 @@ export async function readLedger(
   file: string,
   now: number,
 ): Promise<ReadLedger> {
+  checkIterable(lines, 'readLedger', "the lines of a ledger: text.split('\\n'), or those of `node:readline`");
+  checkGivenText(file, 'readLedger', 'the name of the file, for messages');
+  if (typeof now !== 'number')
+    throw new UsageError('readLedger: the clock is missing, expected milliseconds such as Date.now()');
   const { entries, faults } = await readEntries(lines, file, now);
   return { histories: historiesOf(entries), faults };
 }

@@ -1,3 +1,4 @@
+import { checkGivenText } from '../../numeric/given.ts';
 import { quoteName } from '../../numeric/nearest-name.ts';
 import { normalisePhrase, PHRASES, type PhraseTable, readPhrase } from './phrases.ts';
 
@@ -18,6 +19,7 @@ const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?\s*(%?)$/i;
  * @returns the probability, or in plain words what is wrong with the text
  */
 export function readProbability(text: string, table: PhraseTable = PHRASES): SaidProbability | { fault: string } {
+  checkGivenText(text, 'readProbability', 'a probability as people write it, such as `30%`');
   const said = text.trim();
   if (said === '') return { fault: 'is empty, expected a probability' };
   const number = NUMBER.exec(said);

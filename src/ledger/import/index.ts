@@ -1,3 +1,4 @@
+import { checkGivenText, checkParts } from '../../numeric/given.ts';
 import { importCsv } from './csv.ts';
 import { SETTABLE } from './draft.ts';
 import { importFatebookApi } from './fatebook-api.ts';
@@ -39,6 +40,8 @@ export { dateOrder } from './written.ts';
  * faults.map(formatFault); // the rows that were not read, each with its line and column
  */
 export function importClaims(text: string, options: ClaimImportOptions): ClaimImportResult {
+  checkGivenText(text, 'importClaims', 'the text of an export');
+  checkParts(options, 'importClaims', 'options with the name of the file', ['file']);
   const log = new FaultLog();
   const claims = new Map<string, ImportedClaim>();
   for (const imported of claimsOf(text, options, log)) {

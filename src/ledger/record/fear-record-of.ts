@@ -1,3 +1,4 @@
+import { checkIterable, checkParts } from '../../numeric/given.ts';
 import { jeffreys } from '../../numeric/jeffreys.ts';
 import type { History } from '../claim/history.ts';
 import { writeMoment } from '../claim/moment.ts';
@@ -23,10 +24,10 @@ export interface RecordOptions {
  * The record of a fear: how many claims of a family there were, after which triggers, how many and how probable they were
  * over time, how many came true, and the base rate that follows. A plain JSON value; the order of the claims changes no bit.
  */
-export function fearRecordOf(
-  histories: Iterable<History>,
-  { family, now = Infinity, period }: RecordOptions,
-): FearRecord {
+export function fearRecordOf(histories: Iterable<History>, options: RecordOptions): FearRecord {
+  checkIterable(histories, 'fearRecordOf', 'a list of histories, as `readLedger` and `histories` return it');
+  checkParts(options, 'fearRecordOf', 'options with the tag that the claims have in common', ['family']);
+  const { family, now = Infinity, period } = options;
   const known = familyOf(histories, family, now);
   const all = known.filter(({ claim }) => claim.claimantKind !== 'model');
   const claims = known.filter(isVoiced);

@@ -1,3 +1,4 @@
+import { checkParts } from '../../numeric/given.ts';
 import { closeOf, outcomeNumber } from '../claim/closing.ts';
 import { type History, statusOf } from '../claim/history.ts';
 import { momentMs } from '../claim/moment.ts';
@@ -5,6 +6,11 @@ import type { ResolvedClaim, Standing } from './resolved-claim.ts';
 
 /** A claim as the scores take it, if it is known to have come out one way, and that way is one of its kind. */
 export function resolvedOf(history: History): ResolvedClaim | undefined {
+  checkParts(history, 'resolvedOf', 'the history of a claim, as `readLedger` returns it', [
+    'claim',
+    'forecasts',
+    'resolutions',
+  ]);
   const { claim, resolutions } = history;
   const last = resolutions.at(-1);
   if (statusOf(history) !== 'resolved' || last === undefined) return undefined;

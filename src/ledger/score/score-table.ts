@@ -1,8 +1,10 @@
 import { checkWhole } from '../../numeric/check-whole.ts';
 import { UsageError } from '../../numeric/errors.ts';
+import { checkParts } from '../../numeric/given.ts';
 import { unknownName } from '../../numeric/nearest-name.ts';
 import { type BootstrapDraws, bootstrapDraws } from './bootstrap.ts';
 import { byCodeUnits } from './canonical-order.ts';
+import { checkClaims } from './check-claims.ts';
 import { claimGroups, GROUPINGS, type Grouping } from './group-by.ts';
 import {
   claimScoresOf,
@@ -62,6 +64,8 @@ const MANY_GROUPS = 300;
  * scoreTable(resolved, { by: ['claimant'] }).all.yesNo?.close; // mean Brier score at the close, with its 90% interval
  */
 export function scoreTable(resolved: readonly ResolvedClaim[], options: ScoreTableOptions = {}): ScoreTable {
+  checkClaims(resolved, 'scoreTable');
+  checkParts(options, 'scoreTable', 'options: by, seed, resamples');
   const { by = [], seed = 1 } = options;
   checkWhole('seed', seed, 0);
   if (options.resamples !== undefined) checkWhole('resamples', options.resamples, 1);

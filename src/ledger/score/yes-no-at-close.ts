@@ -1,4 +1,5 @@
 import { canonicalOrder } from './canonical-order.ts';
+import { checkClaims } from './check-claims.ts';
 import { standingAt } from './over-time.ts';
 import type { ResolvedClaim } from './resolved-claim.ts';
 import { isSoundForecast, isSoundOutcome } from './sound.ts';
@@ -8,6 +9,7 @@ export function yesNoAtClose(claims: readonly ResolvedClaim[]): {
   probabilities: Float64Array;
   outcomes: Float64Array;
 } {
+  checkClaims(claims, 'yesNoAtClose');
   const probabilities: number[] = [];
   const outcomes: number[] = [];
   for (const claim of canonicalOrder(claims).claims) {

@@ -1,5 +1,6 @@
 import { dateOf } from '../../numeric/days.ts';
 import { UsageError } from '../../numeric/errors.ts';
+import { checkIterable, checkParts } from '../../numeric/given.ts';
 import { type BaseRate, rateOfWindows } from './base-rate.ts';
 import { firstFrom, type WindowBounds, windowAt, withoutOverlaps } from './event-windows.ts';
 import { byOpening, type Occurrence, type Window } from './window.ts';
@@ -25,6 +26,16 @@ export interface EventRateOptions extends WindowBounds {
  *   observed ends before it begins
  */
 export function baseRate(options: EventRateOptions): BaseRate {
+  checkParts(options, 'baseRate', 'options: name, triggers, outcomes, from, to, window', [
+    'name',
+    'outcomes',
+    'from',
+    'to',
+    'window',
+  ]);
+  checkIterable(options.outcomes, 'baseRate', 'a list of days with what happened as `outcomes`');
+  if (options.triggers !== undefined)
+    checkIterable(options.triggers, 'baseRate', 'a list of days with what happened as `triggers`');
   const { name, triggers, outcomes, from, to, window, lag = 1 } = options;
   checkWindows(options);
   const sorted = [...outcomes].sort((a, b) => a.day - b.day || (a.what < b.what ? -1 : 1));

@@ -1,4 +1,5 @@
 import { UsageError } from '../../numeric/errors.ts';
+import { checkParts } from '../../numeric/given.ts';
 import { jeffreys } from '../../numeric/jeffreys.ts';
 import { type BaseRate, counts, type RateSource } from './base-rate.ts';
 import { byOpening, type Window } from './window.ts';
@@ -21,7 +22,9 @@ export interface Counts {
  *
  * @throws UsageError if k and n are not counts, or the rows say otherwise
  */
-export function fromCounts({ name, source, definition, k, n, length, rows = [] }: Counts): BaseRate {
+export function fromCounts(given: Counts): BaseRate {
+  checkParts(given, 'fromCounts', 'what was counted: name, source, definition, k, n', ['name', 'k', 'n']);
+  const { name, source, definition, k, n, length, rows = [] } = given;
   if (!Number.isSafeInteger(k) || !Number.isSafeInteger(n) || k < 0 || k > n) {
     throw new UsageError(`${name}: ${k} of ${n}, expected two whole numbers, the first no greater than the second`);
   }

@@ -1,4 +1,5 @@
 import type { Backtest } from '../../backtest/backtest.ts';
+import { checkIterable, checkParts } from '../../numeric/given.ts';
 import { tableLines } from '../table/text.ts';
 import { type Paint, unpainted, WIDTH, wrap } from '../terminal/lines.ts';
 import { paceCalibrationTable, paceTable } from './pace-table.ts';
@@ -21,6 +22,8 @@ export function backtestText(
   paint: Paint = unpainted,
   width = WIDTH,
 ): string {
+  checkParts(result, 'backtestText', 'scores, as `backtest` returns them', ['kinds', 'questions']);
+  checkIterable(notes, 'backtestText', 'a list of notes');
   const { kinds, questions, paces } = result;
   const layout = { paint, width };
   const lines = [

@@ -1,4 +1,5 @@
 import { dateOf } from '../../numeric/days.ts';
+import { checkParts } from '../../numeric/given.ts';
 import type { BaseRate } from '../../outside/base-rate/index.ts';
 import { tableLines } from '../table/text.ts';
 import { type Paint, unpainted, WIDTH, wrap } from '../terminal/lines.ts';
@@ -27,6 +28,7 @@ export interface BaseRateTextOptions {
 
 /** A base rate for a terminal: the rate, what it is the rate of, and the windows one by one. */
 export function baseRateText(rate: BaseRate, options: BaseRateTextOptions = {}): string {
+  checkParts(rate, 'baseRateText', 'a base rate, as `baseRate` returns it', ['name', 'frequency', 'windows']);
   const { all, paint = unpainted, width = WIDTH } = options;
   const { shown, left } = listedWindows(rate, all);
   const rest = unlistedInWords(rate, left);

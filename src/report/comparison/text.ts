@@ -1,5 +1,6 @@
 import type { Compared, Comparison, Difference } from '../../forecast/compare.ts';
 import { countOf } from '../../numeric/count-of.ts';
+import { checkParts } from '../../numeric/given.ts';
 import type { Scale } from '../../situation/scale.ts';
 import { paceGuessesInWords } from '../agreement/words.ts';
 import type { Column } from '../table/table.ts';
@@ -16,11 +17,11 @@ const SMALL = 0.005;
  * @param width columns of the terminal
  * @example console.log(comparisonText(await compareScenarios(situation)));
  */
-export function comparisonText(
-  { kind, reference, compared, notReached = [] }: Comparison,
-  paint: Paint = unpainted,
-  width = WIDTH,
-): string {
+export function comparisonText(comparison: Comparison, paint: Paint = unpainted, width = WIDTH): string {
+  checkParts(comparison, 'comparisonText', 'a comparison, as `compareScenarios` and `timeLine` return it', [
+    ...['kind', 'reference', 'compared'],
+  ]);
+  const { kind, reference, compared, notReached = [] } = comparison;
   const { settings, title, asOf, scenario } = reference;
   const against =
     kind === 'scenarios'

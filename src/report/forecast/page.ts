@@ -1,6 +1,7 @@
 import type { Analysis } from '../../forecast/analysis.ts';
 import type { Forecast } from '../../forecast/forecast.ts';
 import type { FearRecord } from '../../ledger/record/fear-record.ts';
+import { checkParts } from '../../numeric/given.ts';
 import type { Speculation } from '../../outside/series/speculation.ts';
 import { actorMarks } from '../actors/marks.ts';
 import { stanceSection } from '../actors/page.ts';
@@ -42,6 +43,14 @@ export function analysisHtml(
   document: ChartDocument,
   options: ForecastPageOptions = {},
 ): string {
+  checkParts(analysis, 'analysisHtml', 'an analysis, as `analyse` returns it', ['forecast']);
+  checkParts(analysis.forecast, 'analysisHtml', 'a forecast, as `forecast` returns it', [
+    'issues',
+    'outcomes',
+    'settings',
+    'actors',
+  ]);
+  checkParts(document, 'analysisHtml', 'a document: that of the page, or of `linkedom`', ['createElementNS']);
   const { forecast, sensitivity } = analysis;
   const names = pageNamesOf(forecast);
   const marks = actorMarks(forecast.actors.map(({ id }) => id));

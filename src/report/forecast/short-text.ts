@@ -1,5 +1,6 @@
 import stringWidth from 'string-width';
 import type { Forecast, IssueForecast } from '../../forecast/forecast.ts';
+import { checkParts } from '../../numeric/given.ts';
 import { inWords } from '../../situation/scale.ts';
 import { factorsInWords, inTheWayInWords, paceGuessInWords, settlesInWords } from '../agreement/words.ts';
 import { issuesOf, mainReason } from '../answer/reason.ts';
@@ -37,6 +38,12 @@ export interface ShortOptions {
  * on.
  */
 export function shortText(forecast: Forecast, paint: Paint = unpainted, options: ShortOptions = {}): string {
+  checkParts(forecast, 'shortText', 'a forecast, as `forecast` returns it', [
+    'issues',
+    'outcomes',
+    'settings',
+    'actors',
+  ]);
   const {
     width = WIDTH,
     file = 'FILE',

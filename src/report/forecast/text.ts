@@ -1,5 +1,6 @@
 import type { Forecast } from '../../forecast/forecast.ts';
 import { GIVEN_A_DEAL, IF_STRUCK } from '../../forecast/notes.ts';
+import { checkParts } from '../../numeric/given.ts';
 import { inWords } from '../../situation/scale.ts';
 import { actorTable, type RoomRow, roomTable } from '../actors/table.ts';
 import { agreementLines } from '../agreement/text.ts';
@@ -37,6 +38,12 @@ export function forecastText(
   paint: Paint = unpainted,
   { compare = false, width = WIDTH }: TextOptions = {},
 ): string {
+  checkParts(forecast, 'forecastText', 'a forecast, as `forecast` returns it', [
+    'issues',
+    'outcomes',
+    'settings',
+    'actors',
+  ]);
   const lines = [
     ...heading(forecast, paint, width),
     ...outcomeLines(forecast, paint, width),

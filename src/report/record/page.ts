@@ -1,4 +1,5 @@
 import type { FearRecord } from '../../ledger/record/fear-record.ts';
+import { checkParts } from '../../numeric/given.ts';
 import type { ChartDocument } from '../page/chart.ts';
 import { type Markup, markup } from '../page/markup.ts';
 import { page } from '../page/shell.ts';
@@ -10,6 +11,8 @@ import { BASE_RATE_IN_WORDS, recordInWords, TESTS_IN_WORDS } from './words.ts';
 
 /** The record of a fear as one self-contained page. */
 export function recordHtml(record: FearRecord, document: ChartDocument): string {
+  checkParts(record, 'recordHtml', 'a record, as `fearRecordOf` returns it', ['family', 'triggers']);
+  checkParts(document, 'recordHtml', 'a document: that of the page, or of `linkedom`', ['createElementNS']);
   const title = `The record of “${record.family}”`;
   return page(title, [markup`<h1 dir="auto">${title}</h1>`, oneRecord(record, document), recordNotes()]);
 }

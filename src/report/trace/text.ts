@@ -1,5 +1,6 @@
 import type { Trace, TracedMove, TracedRound } from '../../engine/trace.ts';
 import { models } from '../../models/models.ts';
+import { checkParts } from '../../numeric/given.ts';
 import { actorMarks, UNMARKED } from '../actors/marks.ts';
 import type { Column } from '../table/table.ts';
 import { tableLines } from '../table/text.ts';
@@ -29,6 +30,7 @@ export function storyText(
   { issue, relations = false, width = WIDTH }: StoryOptions = {},
   paint: Paint = unpainted,
 ): string {
+  checkParts(trace, 'storyText', 'a trace, as `trace` returns it', ['issues', 'rounds']);
   const shown = Object.keys(trace.issues).filter((id) => issue === undefined || id === issue);
   // A model that takes issue by issue tells one story each, any other one story of them all.
   const alone = trace.rounds.length === 0 || trace.rounds[0].issue !== undefined;

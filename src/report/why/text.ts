@@ -1,6 +1,7 @@
 import type { Analysis } from '../../forecast/analysis.ts';
 import type { OutcomeForecast } from '../../forecast/forecast.ts';
 import { modelDisagreements } from '../../forecast/model-disagreement.ts';
+import { checkParts } from '../../numeric/given.ts';
 import {
   assumptionsInWords,
   factorsInWords,
@@ -45,6 +46,13 @@ export function whyText(
   { outcome, width = WIDTH }: WhyOptions = {},
   paint: Paint = unpainted,
 ): string {
+  checkParts(analysis, 'whyText', 'an analysis, as `analyse` returns it', ['forecast']);
+  checkParts(analysis.forecast, 'whyText', 'a forecast, as `forecast` returns it', [
+    'issues',
+    'outcomes',
+    'settings',
+    'actors',
+  ]);
   const { forecast, interventions, paretoImprovements } = analysis;
   const chosen = forecast.outcomes.filter(({ id }) => outcome === undefined || id === outcome);
   const names = namesOf(forecast);

@@ -1,4 +1,5 @@
 import { countOf } from '../../numeric/count-of.ts';
+import { checkGivenText } from '../../numeric/given.ts';
 import type { Fault } from '../fault.ts';
 import { readWorkbook } from '../import/xlsx/read-workbook.ts';
 import { readSituation } from '../read.ts';
@@ -23,6 +24,8 @@ export interface CaseOptions extends DeuOptions, LongOptions {}
  * called `situation`
  */
 export function readCases(text: CaseText, file: string, options: CaseOptions = {}): CaseSet {
+  checkGivenText(text, 'readCases', 'the text of a situation that says what happened, or of a table of cases');
+  checkGivenText(file, 'readCases', 'the name of the file, for messages');
   if (typeof text === 'string' && /\.ya?ml$/i.test(file)) return readCaseFile(text, file);
   const heading = headingOf(text, (names) => isOfCases(names, options));
   if (isDeu(heading)) return readDeu(text, file, options);

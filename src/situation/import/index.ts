@@ -1,3 +1,5 @@
+import { UsageError } from '../../numeric/errors.ts';
+import { checkGivenText } from '../../numeric/given.ts';
 import { type Fault, sortFaults, TooManyFaults } from '../fault.ts';
 import { fileKind } from '../file-kind.ts';
 import { FORMAT } from '../format.ts';
@@ -65,6 +67,11 @@ export interface ImportResult {
  * if (situation) await writeFile('gas.yaml', writeSituation(situation));
  */
 export async function importFile(bytes: Uint8Array, file: string, options: ImportOptions = {}): Promise<ImportResult> {
+  if (!(bytes instanceof Uint8Array))
+    throw new UsageError(
+      'importFile: expected the bytes of a file, such as `readFileSync` returns them without an encoding',
+    );
+  checkGivenText(file, 'importFile', 'the name of the file, for messages');
   const draft = new Draft(file);
   draft.decimal = options.decimal;
   draft.dates = options.dates;
