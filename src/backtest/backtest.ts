@@ -311,5 +311,5 @@ const meanOf = (issue: SolvedIssue): number => sampleQuantile(issue.draws.get(BE
 /** @throws UsageError if these are no solved cases */
 function checkSolved(cases: readonly SolvedCase[], by: string): void {
   checkIterable(cases, by, 'a list of solved cases');
-  for (const one of cases) checkParts(one, by, 'a solved case, as `solveCase` returns it', ['id', 'issues']);
+  for (const one of cases) checkParts(one, by, 'a solved case, as `solveCase` returns it', ['issues']);
 }
