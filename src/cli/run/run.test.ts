@@ -218,7 +218,7 @@ describe('a backtest as a run', () => {
     expect(await refused('run', 'plan', table, '--for', 'backtest', '--samples', '64', '-o', run)).toBe(
       '--samples cannot be used with a run for backtest\n',
     );
-    expect(await refused('run', 'plan', small, '--kind', 'treaty', '-o', run)).toContain('--kind: only of a run');
+    expect(await refused('run', 'plan', small, '--kind', 'treaty', '-o', run)).toContain('--kind needs --for backtest');
     expect(await refused('run', 'plan', small, fast, '-o', run)).toContain('a second file, expected one situation');
     const file = join(run, 'cases.json');
     writeFileSync(file, readFileSync(file, 'utf8').replace('"salience":0.5', '"salience":0.6'));
