@@ -5,6 +5,8 @@ import { share } from '../../report/actors/page.ts';
 import { actorMark, around, at, dot, line, shape, stroke } from '../../report/page/draw/draw.ts';
 import { Markup, markup } from '../../report/page/markup.ts';
 import { DRAWING_STYLE } from '../../report/page/style.ts';
+import { wrap } from '../../report/terminal/lines.ts';
+import { repeatsInWords, repeatsOf } from '../../report/trace/repeats.ts';
 import { onScale } from '../../report/words/numbers.ts';
 import type { Situation } from '../../situation/situation.ts';
 
@@ -13,7 +15,7 @@ const WIDTH = 360;
 /** Beside the line: the name of the row, and where it settles. */
 const [LEFT, RIGHT] = [84, 52];
 const [HEADING, ROW, GAP] = [46, 48, 6];
-/** Rounds beyond this many are left out between the first and the last. */
+/** More rounds than this are thinned out evenly, the first and the last ones kept. */
 const MOST_ROUNDS = 5;
 
 const STYLE = new Markup(`<style>${DRAWING_STYLE}
@@ -37,11 +39,12 @@ export function modelPicture(situation: Situation, model: string): string {
     `${key}.`,
     `Filled: cares much. A number: so many in one place.`,
     `${square ? 'Square: can refuse. ' : ''}Triangle: now. Blue: where it settles.`,
+    ...leftOut(traced).flatMap((words) => wrap(words, 0, 58)),
   ];
   const says = Object.keys(traced.issues)
     .map((id) => `${traced.issues[id].name} settles at ${onScale(traced.outcome[id].settles, traced.issues[id].scale)}`)
     .join('; ');
-  return markup`<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${y + 51}" viewBox="0 0 ${WIDTH} ${y + 51}" role="img">
+  return markup`<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${y + 17 * caption.length}" viewBox="0 0 ${WIDTH} ${y + 17 * caption.length}" role="img">
 <title>${traced.title}: ${says}</title>
 ${STYLE}
 <rect width="100%" height="100%" fill="var(--paper)"/>
@@ -63,8 +66,27 @@ function rowsOf({ rounds, stances, outcome }: Trace, issue: string): Row[] {
   const first = Object.fromEntries(Object.entries(stances[issue]).map(([id, { position }]) => [id, position]));
   const { settles } = outcome[issue];
   if (own.length < 2) return [{ name: 'They want', positions: first, settles }];
-  const shown = own.filter((_, k) => k + 1 < MOST_ROUNDS || k === own.length - 1);
+  const repeats = repeatsOf(own, issue);
+  // What comes back is shown once, and where it stops.
+  const told = repeats ? [...own.slice(0, repeats.from + repeats.every), own[own.length - 1]] : own;
+  const shown = told.length <= MOST_ROUNDS ? told : evenly(told, MOST_ROUNDS);
   return shown.map((round, k) => roundRow(round, issue, k === shown.length - 1 ? settles : round.outcome[issue]));
+}
+
+/** So many of a list, evenly chosen, with its first and its last. */
+const evenly = <T>(list: readonly T[], many: number): T[] =>
+  Array.from({ length: many }, (_, k) => list[Math.round((k * (list.length - 1)) / (many - 1))]);
+
+/** What the rows leave out of the rounds, under the picture. */
+function leftOut({ rounds, issues }: Trace): string[] {
+  return Object.keys(issues).flatMap((issue) => {
+    const own = rounds.filter((round) => round.issue === undefined || round.issue === issue);
+    const repeats = repeatsOf(own, issue);
+    if (repeats) return [`${issues[issue].name}: ${repeatsInWords(repeats, own)}`];
+    return own.length > MOST_ROUNDS
+      ? [`${issues[issue].name}: ${MOST_ROUNDS} of ${own.length} rounds, evenly chosen.`]
+      : [];
+  });
 }
 
 const roundRow = ({ number, positions }: TracedRound, issue: string, settles: number): Row => ({
