@@ -32,10 +32,9 @@ const readTable = (table: string): Country[] =>
       };
     });
 
-/** All countries of ISO 3166-1, in the order of their codes. */
-export const COUNTRIES: readonly Country[] = readTable(COUNTRY_TABLE);
-const OTHERS = readTable(OTHER_PLACES);
-const ALL = [...COUNTRIES, ...OTHERS];
+/** All countries of ISO 3166-1, in the order of their codes. They are read when they are first asked for: most commands name none. */
+export const countries: () => readonly Country[] = once(() => readTable(COUNTRY_TABLE));
+const places = once(() => [...countries(), ...readTable(OTHER_PLACES)]);
 
 /** Regions that CAMEO has codes for, beside its countries. */
 export const CAMEO_REGIONS: ReadonlySet<string> = new Set(
@@ -58,18 +57,16 @@ const plainCountry = (text: string): string =>
 /** Plain code or name -> ISO code, with the first of two that share one. */
 const mapOf = (entries: (readonly [string, string])[]): ReadonlyMap<string, string> => new Map(entries.reverse());
 
-/** Names and codes of countries as they are looked up: made when the first one is, for most commands name none. */
-const lookUps = once(() => {
-  const codesIn = (list: keyof Country['codes']) =>
-    mapOf(ALL.flatMap(({ iso3, codes }) => codes[list].map((code) => [plainName(code), iso3] as const)));
-  return {
-    names: mapOf(ALL.flatMap(({ iso3, names }) => names.map((name) => [plainCountry(name), iso3] as const))),
-    codes: {
-      ...{ iso: codesIn('iso'), fips: codesIn('fips'), cameo: codesIn('cameo') },
-      ...{ cow: codesIn('cow'), eu: codesIn('eu') },
-    },
-  };
-});
+/** Codes of each list as they are looked up. */
+const codesIn = (list: keyof Country['codes']) =>
+  once(() => mapOf(places().flatMap(({ iso3, codes }) => codes[list].map((code) => [plainName(code), iso3] as const))));
+const codes = {
+  ...{ iso: codesIn('iso'), fips: codesIn('fips'), cameo: codesIn('cameo') },
+  ...{ cow: codesIn('cow'), eu: codesIn('eu') },
+};
+const names = once(() =>
+  mapOf(places().flatMap(({ iso3, names }) => names.map((name) => [plainCountry(name), iso3] as const))),
+);
 
 function once<T>(make: () => T): () => T {
   let made: T | undefined;
@@ -91,17 +88,16 @@ const withZeros = (text: string) => (/^\d{1,2}$/.test(text) ? text.padStart(3, '
  */
 export function countryOf(text: string, list: CountryList = 'any'): string | undefined {
   const plain = plainName(text);
-  const { names, codes } = lookUps();
-  if (list === 'names') return names.get(plainCountry(text));
-  if (list !== 'any') return codes[list].get(list === 'iso' ? withZeros(plain) : plain) ?? longName(text);
+  if (list === 'names') return names().get(plainCountry(text));
+  if (list !== 'any') return codes[list]().get(list === 'iso' ? withZeros(plain) : plain) ?? longName(text);
   if (/^\d/.test(plain)) return undefined;
-  return names.get(plainCountry(text)) ?? codes.iso.get(plain) ?? codes.eu.get(plain) ?? codes.cameo.get(plain);
+  return names().get(plainCountry(text)) ?? codes.iso().get(plain) ?? codes.eu().get(plain) ?? codes.cameo().get(plain);
 }
 
 /** A name where codes are expected: not one so short that it may be a code of another list. */
-const longName = (text: string) => (text.trim().length > 3 ? lookUps().names.get(plainCountry(text)) : undefined);
+const longName = (text: string) => (text.trim().length > 3 ? names().get(plainCountry(text)) : undefined);
 
-const byIso3 = once(() => new Map(ALL.map((country) => [country.iso3, country])));
+const byIso3 = once(() => new Map(places().map((country) => [country.iso3, country])));
 
 /** The ISO code of a country by any of its names or codes; another text stays as it is. */
 export const countryCode = (text: string): string => countryOf(text) ?? text;

@@ -116,7 +116,8 @@ export const membersOf = (council: CouncilName): string[] => [...COUNCILS[counci
 /** Which member states an actor speaks for, by the actor's id. */
 export type CouncilSeats = Record<string, string | string[]>;
 
-const BY_COUNTRY = new Map(MEMBERS.map(([code, name]) => [countryOf(name), code]));
+/** Codes of members by the country; made when the first is asked for, as few situations name any. */
+let byCountry: ReadonlyMap<string | undefined, string> | undefined;
 
 /** Institutions of the Union, which have no seat in its Council. */
 const INSTITUTIONS = /^(com|ec|ep|ecb|(the )?(european )?(commission|parliament|council|central bank))$/;
@@ -127,8 +128,10 @@ const INSTITUTIONS = /^(com|ec|ep|ecb|(the )?(european )?(commission|parliament|
  * @returns its code (GR, GB); undefined where it is not a member of any council here
  * @example memberNamed('Czechia') // 'CZ'
  */
-export const memberNamed = (text: string): string | undefined =>
-  BY_COUNTRY.get(countryOf(text.replace(/[_-]+/g, ' ')) ?? '');
+export function memberNamed(text: string): string | undefined {
+  byCountry ??= new Map(MEMBERS.map(([code, name]) => [countryOf(name), code]));
+  return byCountry.get(countryOf(text.replace(/[_-]+/g, ' ')) ?? '');
+}
 
 /**
  * What an actor is to the Council where nothing says for whom it speaks: a member state, a state or institution without a

@@ -13,19 +13,19 @@ const reason = {
  * @param bounds where every stated value must lie
  */
 export function quantityWithin({ low, high }: Bounds) {
-  const bounded = () => z.number().min(low).max(high);
+  const bounded = z.number().min(low).max(high);
   const range = z
-    .strictObject({ low: bounded(), mode: bounded(), high: bounded(), ...reason })
+    .strictObject({ low: bounded, mode: bounded, high: bounded, ...reason })
     .refine((r) => r.low <= r.mode && r.mode <= r.high, {
       error: (issue) => {
         const r = issue.input as { low: number; mode: number; high: number };
         return `low ${r.low}, mode ${r.mode}, high ${r.high} are out of order, expected low <= mode <= high`;
       },
     });
-  const normal = z.strictObject({ mean: bounded(), sd: z.number().min(0).max(LARGEST), ...reason });
-  const panel = z.array(bounded()).min(1).max(100);
+  const normal = z.strictObject({ mean: bounded, sd: z.number().min(0).max(LARGEST), ...reason });
+  const panel = z.array(bounded).min(1).max(100);
   return z
-    .union([bounded(), range, normal, panel])
+    .union([bounded, range, normal, panel])
     .meta({ title: 'a number, {low, mode, high}, {mean, sd} or a list of expert values' });
 }
 

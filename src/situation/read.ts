@@ -135,7 +135,8 @@ function check(source: Source, file: string, name?: string): ReadResult {
 const placeKey = ({ place, path }: Fault): string => JSON.stringify(place ?? path);
 
 function checkAsWritten(source: Source, file: string, name?: string): ReadResult {
-  const parsed = situationSchema.safeParse(source.value);
+  // Zod compiles its reader of a schema before it reads: for one file that takes longer than reading.
+  const parsed = situationSchema.safeParse(source.value, { jitless: true });
   const about = () => ({ source, file, name, schema: jsonSchema() });
   const faults = parsed.success ? [] : schemaFaults(parsed.error.issues, about());
   faults.push(...meaningFaults(source, file));

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { COUNTRIES, countryOf } from '../countries/countries.ts';
+import { countries, countryOf } from '../countries/countries.ts';
 import { isDay } from '../numeric/days.ts';
 import { nearest, quoteName } from '../numeric/nearest-name.ts';
 
@@ -11,7 +11,7 @@ function countryFault(name: string): string | undefined {
   const written = name.slice(MARK.length).trim();
   const meant = nearest(
     written,
-    COUNTRIES.map((country) => country.name),
+    countries().map((country) => country.name),
   );
   return meant === undefined ? undefined : `unknown country ${quoteName(written)}, did you mean \`${MARK}${meant}\`?`;
 }

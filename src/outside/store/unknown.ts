@@ -1,4 +1,4 @@
-import { COUNTRIES, countryCode, countryName, plainName } from '../../countries/countries.ts';
+import { countries, countryCode, countryName, plainName } from '../../countries/countries.ts';
 import { nearest } from '../../numeric/nearest-name.ts';
 import type { Selector } from '../../situation/selector.ts';
 import { CAMEO } from '../codes/cameo.ts';
@@ -27,7 +27,7 @@ function countryMeant(name: string): string | undefined {
     ? undefined
     : nearest(
         word,
-        COUNTRIES.map((country) => country.name),
+        countries().map((country) => country.name),
       );
 }
 

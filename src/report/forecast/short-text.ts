@@ -1,4 +1,3 @@
-import stringWidth from 'string-width';
 import type { Forecast, IssueForecast } from '../../forecast/forecast.ts';
 import { checkParts } from '../../numeric/given.ts';
 import { inWords } from '../../situation/scale.ts';
@@ -10,6 +9,7 @@ import { mixtureInWords } from '../hypotheses/in-forecast.ts';
 import { spreadNames, spreadOf } from '../issues/spread.ts';
 import { calibrationInWords } from '../method/calibration.ts';
 import { type Paint, pad, unpainted, WIDTH, wrap } from '../terminal/lines.ts';
+import { textWidth } from '../terminal/text-width.ts';
 import { briefDay, dayInWords, deadlineInWords } from '../words/names.ts';
 import { answered, chance, chanceRange, count, errorIfLarge, modelsSay, onScale, plainText } from '../words/numbers.ts';
 
@@ -139,9 +139,9 @@ function table(
   rows: { name: string; cells: string[]; note?: string }[],
   width: number,
 ): ShortTable {
-  const widths = heads.map((head, c) => 2 + Math.max(head.length, ...rows.map(({ cells }) => stringWidth(cells[c]))));
+  const widths = heads.map((head, c) => 2 + Math.max(head.length, ...rows.map(({ cells }) => textWidth(cells[c]))));
   const cells = widths.reduce((sum, w) => sum + w, 0);
-  const longest = Math.max(heading.length, ...rows.map(({ name }) => stringWidth(plainText(name)))) + 1;
+  const longest = Math.max(heading.length, ...rows.map(({ name }) => textWidth(plainText(name)))) + 1;
   const first = Math.max(12, Math.min(longest, width - cells));
   const line = (name: string, values: string[]) =>
     pad(name, first) + values.map((value, c) => value.padStart(widths[c])).join('');
@@ -150,7 +150,7 @@ function table(
     rows: rows.map(({ name, cells: values, note = '' }) => {
       const [start, ...rest] = wrap(name, 0, first).slice(0, 3);
       const full = line(start, values);
-      const fits = note !== '' && stringWidth(full) + 2 + stringWidth(note) < width;
+      const fits = note !== '' && textWidth(full) + 2 + textWidth(note) < width;
       return [fits ? `${full}  ${note}` : full, ...rest.map((part) => pad(part, first).trimEnd())];
     }),
   };
@@ -213,5 +213,5 @@ function nextLines(
 ): string[] {
   const why = command('why', ...given, ...(asked ? ['--outcome', asked.id] : []));
   const all = command('forecast', ...given, '--all');
-  return stringWidth(why) + 6 < width && stringWidth(all) + 6 < width ? [`Next: ${why}`, `      ${all}`] : [why, all];
+  return textWidth(why) + 6 < width && textWidth(all) + 6 < width ? [`Next: ${why}`, `      ${all}`] : [why, all];
 }
