@@ -65,13 +65,13 @@ president. Moscow had backed him and seemed to hold every card. On 22 April the 
 It was not the first time. This page is about a prediction that comes back at every summit and does not come true, and about what can be said of it in
 numbers. It needs no mathematics, only a habit: to ask of each side what it wants, what it can refuse, and what else it could do.
 
-We take the table as it stood on 11 May 2021. The program's answer then: the chance that Russia absorbs Belarus by the end of that year is
+We take the situation of 11 May 2021. The program's answer then: the chance that Russia absorbs Belarus by the end of that year is
 **${forecast(/Russia absorbs Belarus, by the end of 2021\? Almost certainly not: (\S+) /)}**, ${forecast(/\((less than 1 in [\d,]+)\)/)}.[^forecast] That is close to never, and such a number should make a reader suspicious. The rest of
 the page says where it comes from, and how far to trust it.
 
 ## What was feared
 
-Begin by keeping score. The example's ledger has ${inWords(record(/(\d+) claims by/))} claims that Moscow will absorb Belarus, made after ${inWords(record(/after (\d+) triggers/))} occasions: the talks on
+Start by keeping score. The example's ledger has ${inWords(record(/(\d+) claims by/))} claims that Moscow will absorb Belarus, made after ${inWords(record(/after (\d+) triggers/))} occasions: the talks on
 “road maps” of integration in the winter of 2019, the election of August 2020, the summit of April 2021.[^record] Nobody who made them gave a number.
 They said “will”, which we read as ${record(/was (\d+%) on average/)}; that reading is ours. ${capital(misses)} of the claims have run out. Of these, ${record(/Resolved: \d+ claims, of which (\w+) came true/)} came true.[^record]
 The usual measure of such misses, the Brier score, is 0 for a prophet and 0.25 for someone who says “fifty-fifty” to everything. Here it is ${score(/all \d+ 0% (0\.\d+)/)}.[^score]
@@ -99,9 +99,9 @@ ${row('market', 'markets', markets, '80')}
 
 Nobody knows these numbers. Each is a range with a reason beside it. Moscow's wish for one currency is anything from
 ${wants('kremlin', 'currency')[1]} to ${wants('kremlin', 'currency')[2]}[^file], because observers disagree whether it was a goal or a bargaining chip. The program draws thousands of futures from all these ranges, lets ${inWords(forecast(/; (\d+) models shown/))} models of bargaining settle each of
-them, and widens the result by how wrong such models were in ${forecast(/Calibrated by (\d+) resolved cases/)} other cases whose end is known.[^forecast]
+them, and widens the result by how wrong such models were in ${forecast(/Calibrated by (\d+) resolved cases/)} other cases whose outcome is known.[^forecast]
 
-In none of it does the currency come near 80.
+In none of them does the currency come near 80.
 
 ![Who wants what of a single currency, and where it settles](founding-case/currency.svg)
 
@@ -113,13 +113,13 @@ veto is what holds the issue where it is.[^forecast]
 
 Why does Moscow put up with this? Because it already has a bargain, and the bargain works.
 
-What Moscow gives is energy at a discount, credit, a market for four tenths of what Belarus exports and, since 2020, recognition. What
-Minsk gives is what Russian generals need of it: joint air defence, exercises, a loyal government on the road to Kaliningrad, and respect for Russia's interests
+Moscow gives energy at a discount, credit, a market for four tenths of what Belarus exports and, since 2020, recognition. Minsk
+gives what Russian generals need from it: joint air defence, exercises, a loyal government on the road to Kaliningrad, and respect for Russia's interests
 abroad. Each side pays in what costs it little and gets what it values much. That is what a good exchange looks like, and the forecast sees more of the
-same: joint drills go from ${now('drills')} to ${drills[1]} of 100[^forecast], where the question is no one's survival.
+same: joint drills go from ${now('drills')} to ${drills[1]} of 100[^forecast], where nobody's survival is at stake.
 
 A merger is an exchange of the other kind. It would cost Minsk everything, and much of what it would give Moscow is there already. Without any merger, the
-bargain as it settles leaves Moscow better off than the present in ${forecast(/The Kremlin [\d.]+ \+[\d.]+ (\d+%)/)} of the futures, and Minsk in ${forecast(/Lukashenko's government [\d.]+ [-+][\d.]+ (\d+%)/)}.[^forecast] The stronger side is not being denied its prize. It is being
+bargain as it settles leaves Moscow better off than in May 2021 in ${forecast(/The Kremlin [\d.]+ \+[\d.]+ (\d+%)/)} of the futures, and Minsk in ${forecast(/Lukashenko's government [\d.]+ [-+][\d.]+ (\d+%)/)}.[^forecast] The stronger side is not being denied its prize. It is being
 paid in another coin.
 
 Then there is what could go wrong. If the government in Minsk fell, Moscow would have to choose between a hostile neighbour and an intervention. In the
@@ -139,8 +139,8 @@ them down.[^forecast]
 Minsk holds the second: the signature under the currency. While prices are unequal, it has its reason not to sign.
 
 So what if Moscow paid? The program can try. If the Kremlin grants equal prices, prices go from ${pricesIf[0]} to ${pricesIf[1]}, and the currency does not move by half a
-point.[^scenarios] The formula says “no equal conditions, no union”. It never said “equal conditions, then union”. Whoever pays the first price finds
-the second door still shut, and the Kremlin can work that out for itself.
+point.[^scenarios] The formula says “no equal conditions, no union”. It never said “equal conditions, then union”. Paying the first price only leads to
+a second locked door, and the Kremlin can work that out for itself.
 
 ## Room for manoeuvre
 
@@ -152,20 +152,20 @@ The program has a number for it. Of all the outcomes that Minsk prefers to what 
 everyone throws in their weight? Before the break of 2020 it is ${roomIn('before-the-break')[1]}; in May 2021, ${roomIn('before-the-break')[0]}. Without China it would be ${roomIn('without-china')[1]}; if the West opened
 up again, ${roomIn('western-opening')[1]}.[^scenarios]
 
-The small difference is the news. What was lost in 2020 were doors that had stood ajar. The big dependence, energy, was there before, and so was the
-thing that shields Minsk most and is not in this number at all: nothing can be signed without it. Nor does the strong side have its way: Moscow's own room
+The small difference is the news. What Minsk lost in 2020 were doors that had stood ajar. The big dependence, energy, was there before. So was what
+shields Minsk most and is not in this number at all: nothing can be signed without it. Nor does the strong side have its way: Moscow's own room
 against Minsk is ${moves('without-china', 'Room for manoeuvre: The Kremlin')[0]}[^scenarios], because others are at the table and it cares about less.
 
 ## Put it as an offer
 
 One can also ask the question head-on. Suppose that Moscow lays a merger on the table as a package, no less than 80 on all three. Would those who have to sign
-rather have that than nothing? Take as the red lines of Minsk the far ends of what it is thought to want, and they do not meet those of Moscow. On the currency they are ${deal(/Lukashenko's government at most 15, (\d+) apart/)} points apart, on the army ${deal(/at most 45, (\d+) apart/)}, on the market
+rather have that than nothing? Take the far ends of what Minsk is thought to want as its red lines. They and the package do not meet: on the currency they are ${deal(/Lukashenko's government at most 15, (\d+) apart/)} points apart, on the army ${deal(/at most 45, (\d+) apart/)}, on the market
 ${deal(/at most 65, (\d+) apart/)}. The chance that there is no such deal by the end of 2021 is ${deal(/No deal by the end of 2021 (\S+)/)}.[^package]
 
 ## Five explanations
 
 So far we have taken one reading of Moscow for granted, with wide ranges. Analysts argue about precisely that. Five explanations of the missing merger
-are on offer, and evidence can be held against each. The question to ask of every piece of evidence is not “does this fit my theory?” Most things
+are on offer, and each can be tested against the evidence. The question to ask of every piece of evidence is not “does this fit my theory?” Most things
 fit most theories. It is: *if this theory were true, how likely would we be to see this? And if the others were?*
 
 | explanation | before the evidence | after it | range |
@@ -184,17 +184,17 @@ The evidence favours the dullest of the five: Moscow likes things as they are. T
 analyst put the chance of that at ${weighed(/Moscow wants a merger and (?:\d+ )+?(15) /)} in 100 if Moscow was waiting, and at ${weighed(/Moscow prefers stability; (?:\d+ )+?(97) /)} in 100 if it prefers stability. With the support for the incumbent and the Wagner affair of that summer, the
 evidence of 2020 takes the fear from ${explanation('Moscow wants a merger and waits for')[0]} to ${weighed(/2020-12-31 (\S+)/)}.[^weighed]
 
-Now for what this cannot tell.
+Here is what this cannot tell.
 
-It rests on one analyst's judgements. Several who judge alone and are averaged do much better than one, and such matrices have often done no better than plain
-thinking ([what experiments found](hypotheses.md#for-and-against)).
+It rests on one analyst's judgements. The average of several analysts who judge alone does much better, and such matrices have often done no better than unaided
+judgement ([what experiments found](hypotheses.md#for-and-against)).
 
-It leans on that autumn. If the item were false, the leading explanation would fall to ${weighed(/merger is false\.|E3 [^%]*?\d\.\d \d+% (\d+%)\*/)}, and another would lead.[^weighed]
+It depends on that autumn. If the item were false, the leading explanation would fall to ${weighed(/merger is false\.|E3 [^%]*?\d\.\d \d+% (\d+%)\*/)}, and another would lead.[^weighed]
 
 It can hardly see secrets. A hidden protocol keeps ${explanation('A secret concession was made and is not yet')[1]}, and looking for its text has a ${weighed(/The text of an unpublished protocol (\S+) /)} chance of finding it.[^weighed] Absence of news is
 weak evidence about things that are kept quiet.
 
-And it cannot read minds. But the forecast needs that less than one would think. Take each explanation as true in turn and forecast again: the chance of a
+And it cannot read minds. But the forecast depends on that less than one would think. Assume each explanation in turn and forecast again: the chance of a
 merger by the end of 2021 is ${
     mixture(/Russia absorbs Belarus ((?:<\S+ )+)/)
       .trim()
@@ -205,7 +205,7 @@ merger by the end of 2021 is ${
 
 A merger needs several things to change together. Those who fear it can watch for them:
 
-- The veto goes. Nobody is left in Minsk who can refuse, or those around the ruler find that their future lies in Moscow.
+- The veto goes. Nobody in Minsk can refuse any more, or those around the ruler find that their future lies in Moscow.
 - The price is paid. Equal energy prices, by treaty and not by the year.
 - The market is one. Common taxes and customs under a body above both governments; without a common budget there is no common money.
 
@@ -213,11 +213,11 @@ Each alone changes little. Even if the government falls and nobody can refuse, t
 from ${collapse('Joint military organisation')[0]} to ${collapse('Joint military organisation')[1]}. What moves is the presence of troops: a Russian base goes from ${collapse('A full Russian base in Belarus')[0]} to ${collapse('A full Russian base in Belarus')[1]} (means of all futures).[^scenarios] The danger in these numbers is not a signature at a
 summit. It is a collapse, after which nobody asks for signatures.
 
-## What came
+## What happened
 
-The example uses what was public on 11 May 2021. Here is what it said of everything it was asked, and what came.
+The example uses what was public on 11 May 2021. Here is everything it was asked, what it said, and what happened.
 
-| by the end of 2021, if not said otherwise | we said | it came |
+| by the end of 2021, unless noted | we said | it happened |
 |---|---|---|
 ${asked('Russia absorbs Belarus', 'merger', /Russia absorbs Belarus, by the end of 2021 (\S+) all/)}
 ${asked('a single currency is agreed', 'currency_union', /A single currency is agreed, by the end of 2021 (\S+)/)}
@@ -228,28 +228,28 @@ ${asked('the elite splits', 'elite_split', /The elite around Lukashenko splits, 
 ${asked('the government falls', 'regime_collapse', /The government of Belarus falls, by the end of (\S+)/)}
 ${asked('Moscow intervenes', 'intervention', /Moscow intervenes in Belarus, by the end of 2021 (\S+)/)}
 
-*We said: [^forecast]. It came: the part \`resolved\` of the example, with a source for each.*
+*We said: [^forecast]. It happened: the part \`resolved\` of the example, with a source for each.*
 
 In the autumn ${shown(/(\d+) union programmes/)} union programmes were signed, on taxes, customs and energy.[^signed] There was no currency and no political union in them, and no merger by
-the end of 2024. The gas price of 2021 was kept for 2022. Russian fighters came to a joint training centre, not to a base. On all this the forecast did well.
+the end of 2024. The gas price of 2021 was kept for 2022. Russian fighter jets came to a joint training centre, not to a base. On all this the forecast did well.
 
-It did less well elsewhere. It put exports through Russian ports at ${backtest(/Exports through Russian ports [\d-]+ (\d+)/)} on its scale, where ${backtest(/Exports through Russian ports ([\d-]+)/).replace('-', ' to ')} came, because potash went on through
+It did less well elsewhere. It put exports through Russian ports at ${backtest(/Exports through Russian ports [\d-]+ (\d+)/)} on its scale, where ${backtest(/Exports through Russian ports ([\d-]+)/).replace('-', ' to ')} came, because potash kept going through
 Lithuania until Lithuania stopped it. It saw foreign policy at ${backtest(/Foreign-policy alignment [\d-]+ (\d+)/)}, where ${backtest(/Foreign-policy alignment ([\d-]+)/).replace('-', ' to ')} came: in November the president called Crimea Russian. And it gave the elite a ${forecast(/The elite around Lukashenko splits, by the end (\S+)/)} chance
 to split[^forecast], which looks high now.[^backtest] One case cannot say whether it was. Over the ${backtest(/Regime: (\d+) issues/)} issues the models together missed by ${backtest(/equal pool (\S+)/)} points of 100, and someone
 who says that nothing ever changes by ${backtest(/status quo, or mid-scale (\S+)/)}; from one case no forecaster can be called better than another.[^backtest]
 
-The largest thing it did not see, because nobody had asked. In February 2022 Russian troops crossed Belarus into Ukraine, and in 2023 nuclear weapons
-were announced there. No border was erased for it. Minsk stayed a state, signed no union, and lent its territory. A forecast of mergers says nothing of
-wars. That is a warning about questions: a feared thing can fail to come while something worse does, beside it.
+The largest event it did not see, because nobody had asked about it. In February 2022 Russian troops crossed Belarus into Ukraine, and in 2023 nuclear weapons
+were announced there. No border was erased. Belarus stayed a state, signed no union, and lent its territory. A forecast of mergers says nothing about
+wars. That is a warning about questions: a feared event can fail to come while something worse does.
 
-And one warning more. The judgements in the example are dated May 2021 but were written down later, by people who knew how the year ended. They are ranges,
-each with its reason beside it. A reader should still discount how well they did.
+One more warning. The judgements in the example are dated May 2021 but were written down later, by people who knew how the year ended. They are ranges,
+each with its reason beside it. Readers should still discount the forecast's success.
 
 ## Disagree with it
 
 Every number above comes from a file that can be changed. Give Moscow a stronger wish, Minsk a weaker hand, autumn 2020 another reading, and run the commands
 below again. If you then believe in the merger, the program will say which of your numbers made you. Write your claim into the
-[ledger](ledger.md), with a date and a probability. That is how a fear that returns at every summit gets to be right, or gets to rest.
+[ledger](ledger.md), with a date and a probability. Then a fear that returns at every summit will be proved right, or can be laid to rest.
 `;
   return `${text}\n${outputs.footnotes(text)}\n`;
 }
