@@ -31,4 +31,3 @@ export type { KindQuestions, QuestionScores } from './score-questions.ts';
 export type { RuleScores } from './score-rules.ts';
 export type { IssueScore, Summary } from './scores.ts';
 export { type SolvedCase, type SolvedIssue, solveCase, type YesNo } from './solve-case.ts';
-export type * from './types.ts';

@@ -3,7 +3,7 @@ import { models } from '../models/models.ts';
 import { UsageError } from '../numeric/errors.ts';
 import { unknownName } from '../numeric/nearest-name.ts';
 import { csv as toCsv } from '../report/table/csv.ts';
-import { actorTable, moveTable, positionTable } from '../report/trace/table.ts';
+import { moveTable, positionTable, tracedActorTable } from '../report/trace/table.ts';
 import { storyText } from '../report/trace/text.ts';
 import { chosenCalibration } from './calibration-file.ts';
 import { runNext } from './called.ts';
@@ -46,7 +46,7 @@ export async function traceCommand(file: string, flags: TraceFlags): Promise<voi
         csv: {
           positions: () => toCsv(positionTable(traced, issue)),
           moves: () => toCsv(moveTable(traced, issue)),
-          actors: () => toCsv(actorTable(traced, issue)),
+          actors: () => toCsv(tracedActorTable(traced, issue)),
         },
       },
     );

@@ -7,5 +7,4 @@ export { drawSample, type Sample, sampleOf } from './sample.ts';
 export { type KeptDraws, keptDraws } from './sampling/drawing.ts';
 export { CHUNK, REPLICATES, type SamplerName, sampler } from './sampling/sampler.ts';
 export { type Trace, type TracedMove, type TracedRound, type TraceOptions, trace } from './trace.ts';
-export type * from './types.ts';
 export type { SingleChange } from './what-if.ts';

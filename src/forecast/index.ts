@@ -64,4 +64,3 @@ export function forecast(situation: Situation, options: ForecastOptions = {}, ke
   const explanations = explaining(situation, options)?.now();
   return explanations ? { ...drawn, explanations } : drawn;
 }
-export type * from './types.ts';

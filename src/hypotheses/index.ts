@@ -13,5 +13,4 @@ export { type Explained, type Item, type Leaf, type Matrix, matrixOf } from './m
 export { logEvidence, posterior, priorOf } from './posterior.ts';
 export { type Fewest, fewestToChange, type Otherwise, type Reliance, reliance } from './robustness.ts';
 export { type Impossible, impossible, type Surprise, surprise } from './surprise.ts';
-export type * from './types.ts';
 export { type Weighing, type WeighOptions, weigh, weighInSteps } from './weigh.ts';

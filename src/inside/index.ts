@@ -13,4 +13,3 @@ export { type Sensitivity, sensitivity, sensitivityFrom } from './sensitivity/se
 export { inputGroups, sensitivityJob, sensitivityJobs } from './sensitivity/sensitivity-jobs.ts';
 export { type SobolIndices, sobolIndices } from './sensitivity/sobol-indices.ts';
 export { LEAST_CASES, type ResolvedNumber, type Stacking, type StackingScores, stack } from './stacking.ts';
-export type * from './types.ts';

@@ -26,4 +26,3 @@ export type { ResolvedClaim, Standing } from './score/resolved-claim.ts';
 export { resolvedOf } from './score/resolved-of.ts';
 export { type GroupScores, type ScoreTable, type ScoreTableOptions, scoreTable } from './score/score-table.ts';
 export { yesNoAtClose } from './score/yes-no-at-close.ts';
-export type * from './types.ts';

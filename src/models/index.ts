@@ -20,7 +20,6 @@ export {
 export { modelNamed, models, usualModels } from './models.ts';
 export { nashOutcome, type Rows } from './nash.ts';
 export type { Criterion, Problem, VotingRule } from './problem.ts';
-export type * from './types.ts';
 export { weightedMean } from './weighted-mean.ts';
 export { type Median, weightedMedian } from './weighted-median.ts';
 export { type Winset, winset } from './winset.ts';

@@ -10,4 +10,3 @@ export { checkNames, gapInWords, type ObservedData, observedData } from './obser
 export * from './rates/index.ts';
 export * from './series/index.ts';
 export * from './states/index.ts';
-export type * from './types.ts';

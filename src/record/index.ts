@@ -1,3 +1,2 @@
 export type { RecordSources, RecordWarning, SituationRecord } from './record.ts';
 export { familiesOf, recordOf } from './record-of.ts';
-export type * from './types.ts';

@@ -21,5 +21,4 @@ export { speculationText } from './speculation/text.ts';
 export { type Paint, unpainted } from './terminal/lines.ts';
 export { type StoryOptions, storyText } from './trace/text.ts';
 export { dealInWords } from './trace/words.ts';
-export type * from './types.ts';
 export { whyText } from './why/text.ts';

@@ -13,6 +13,5 @@ export { inWords, type Scale, scaleOf } from './scale.ts';
 export { situationJsonSchema, situationSchema } from './schema.ts';
 export type { Selector } from './selector.ts';
 export type * from './situation.ts';
-export type * from './types.ts';
 export { seenFrom, type Viewpoint } from './viewpoint.ts';
 export { writeHypotheses, writeSituation } from './write.ts';

@@ -17,11 +17,11 @@ const KINDS: Record<string, string> = {
 };
 
 /** What a kind of JSON Schema or of zod is called. */
-export const kindInWords = (kind: string | undefined): string =>
+export const typeInWords = (kind: string | undefined): string =>
   kind !== undefined && Object.hasOwn(KINDS, kind) ? KINDS[kind] : 'another value';
 
 /** One of some values; the nearest where one is near. */
-export function choiceInWords(found: unknown, choices: readonly unknown[]): string {
+export function choicesInWords(found: unknown, choices: readonly unknown[]): string {
   const names = choices.filter((one) => typeof one === 'string');
   const near = typeof found === 'string' ? nearest(found, names) : undefined;
   if (near !== undefined) return `did you mean ${quoteName(near)}?`;
@@ -45,11 +45,11 @@ export function issueInWords(issue: RawIssue): string {
   const { input } = issue;
   switch (issue.code) {
     case 'invalid_type': {
-      const kind = kindInWords(issue.expected);
+      const kind = typeInWords(issue.expected);
       return input === undefined ? `is missing, expected ${kind}` : `found ${describe(input)}, expected ${kind}`;
     }
     case 'invalid_value': {
-      const choice = choiceInWords(input, issue.values);
+      const choice = choicesInWords(input, issue.values);
       return input === undefined ? `is missing, ${choice}` : `found ${describe(input)}, ${choice}`;
     }
     case 'invalid_format': {
@@ -63,7 +63,7 @@ export function issueInWords(issue: RawIssue): string {
       const known = keysOf(issue.inst);
       return issue.keys
         .slice(0, 5)
-        .map((key) => `unknown key ${quoteName(key)}, ${choiceInWords(key, known)}`)
+        .map((key) => `unknown key ${quoteName(key)}, ${choicesInWords(key, known)}`)
         .join('; ');
     }
     default:
@@ -89,14 +89,14 @@ function keysOf(schema: unknown): string[] {
 }
 
 /** What is wrong with a named value: a message that begins with a verb follows the name, another one a colon. */
-export const named = (name: string, message: string): string =>
+export const namedFault = (name: string, message: string): string =>
   name === '' ? message : `${name}${/^(is|has|cannot) /.test(message) ? ' ' : ': '}${message}`;
 
 /** What a schema finds wrong, in one line: each field with what is wrong with it. At most five are named. */
 export const issuesInWords = (issues: readonly { path: readonly PropertyKey[]; message: string }[]): string =>
   issues
     .slice(0, 5)
-    .map(({ path, message }) => named(path.map(String).join('.'), message))
+    .map(({ path, message }) => namedFault(path.map(String).join('.'), message))
     .join('; ');
 
 /** Whether a schema says itself what is wrong; zod's own words are in another voice. */

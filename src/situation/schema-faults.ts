@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { nearest, quoteName } from '../numeric/nearest-name.ts';
 import { type Fault, MOST_FAULTS } from './fault.ts';
-import { boundInWords, describe, kindInWords, named, saysItself } from './issue-in-words.ts';
+import { boundInWords, describe, namedFault, saysItself, typeInWords } from './issue-in-words.ts';
 import { LARGEST } from './quantity.ts';
 import { type JsonSchema, nodesAt } from './schema-nodes.ts';
 import type { Path, Source } from './source.ts';
@@ -104,7 +104,7 @@ function mismatch({ schema, name }: About, path: Path, found: unknown): string {
 /** What a schema says itself of a value. */
 function ownWords(message: string, path: Path, found: unknown): string {
   const name = path.length === 0 ? '' : nameOf(path);
-  return named(name, message.startsWith('expected ') ? `found ${describe(found)}, ${message}` : message);
+  return namedFault(name, message.startsWith('expected ') ? `found ${describe(found)}, ${message}` : message);
 }
 
 function outOfBounds(
@@ -116,7 +116,7 @@ function outOfBounds(
   const name = nameOf(path);
   const side = issue.code === 'too_big' ? 'at most' : 'at least';
   const limit = String(issue.code === 'too_big' ? issue.maximum : issue.minimum);
-  if (typeof found !== 'number') return named(name, boundInWords(found, side, limit));
+  if (typeof found !== 'number') return namedFault(name, boundInWords(found, side, limit));
   const bounds = nodesAt(schema, path).find(
     (node) => node.minimum !== undefined && (node.maximum ?? LARGEST) < LARGEST,
   );
@@ -125,7 +125,7 @@ function outOfBounds(
     const hint = ofHundred ? `, if it is of 100 write ${Number((found / 100).toPrecision(12))}` : '';
     return `${name} ${found} is outside ${bounds.minimum}-${bounds.maximum}${hint}`;
   }
-  return named(name, boundInWords(found, side, limit));
+  return namedFault(name, boundInWords(found, side, limit));
 }
 
 /** The words for what a value is about: its key, or the key of the quantity that it is part of. */
@@ -144,7 +144,7 @@ function expectedAt(schema: JsonSchema, path: Path): string {
     const choices = (node.enum as unknown[]).map((one) => (typeof one === 'string' ? quoteName(one) : String(one)));
     return `one of ${choices.join(', ')}`;
   }
-  return kindInWords(node.type);
+  return typeInWords(node.type);
 }
 
 /** What a key means, of one that has no name for what is expected. */

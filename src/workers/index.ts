@@ -147,5 +147,3 @@ function poolOf(design: Design, count: number): Piscina {
     concurrentTasksPerWorker: AHEAD,
   });
 }
-
-export type * from './types.ts';

@@ -2,7 +2,7 @@ import { TightropeError, UsageError } from '../../numeric/errors.ts';
 import { type Aliases, withAliases } from '../../outside/actors/aliases.ts';
 import type { EventSource } from '../../outside/event-source.ts';
 import type { EventStore, EventStoreOptions } from '../../outside/store/index.ts';
-import { issueInWords, named } from '../../situation/issue-in-words.ts';
+import { issueInWords, namedFault } from '../../situation/issue-in-words.ts';
 import { type Selector, selectorSchema } from '../../situation/selector.ts';
 import { EXIT, ExitError, isFaultOfOurs } from '../exit.ts';
 import { asFlag } from '../flags.ts';
@@ -80,7 +80,7 @@ export function askedIn(flags: SelectorFlags, called = FLAGS): Selector {
   if (!read.success) {
     const [{ path, message }] = read.error.issues;
     const [field] = path.map(String);
-    throw new UsageError(named(`--${called[field] ?? asFlag(field)}`, message));
+    throw new UsageError(namedFault(`--${called[field] ?? asFlag(field)}`, message));
   }
   if (from !== undefined && to !== undefined && to < from)
     throw new UsageError(`--to: found ${to}, expected ${from} or later, which --from names`);

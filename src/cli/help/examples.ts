@@ -166,7 +166,6 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   'tightrope panel merge': [
     'tightrope panel merge situation.yaml anna.xlsx ben.xlsx -o merged.yaml',
     'tightrope panel merge anna.yaml ben.csv -o coded.yaml',
-    'tightrope panel merge situation.yaml anna.json ben.json -o all.yaml --json > agreement.json',
   ],
   'tightrope mcp': ['tightrope mcp situations', 'tightrope mcp --seconds 600'],
   'tightrope doctor': ['tightrope doctor', 'tightrope doctor situations --json'],

@@ -6,7 +6,7 @@ import { numberWritten } from '../../ledger/import/written.ts';
 import { UsageError } from '../../numeric/errors.ts';
 import { quoteName } from '../../numeric/nearest-name.ts';
 import { FaultError } from '../../situation/fault.ts';
-import { named } from '../../situation/issue-in-words.ts';
+import { namedFault } from '../../situation/issue-in-words.ts';
 import { decode, readInput } from '../files.ts';
 import { asFlag } from '../flags.ts';
 
@@ -81,7 +81,7 @@ export async function saidIn(flags: SaidFlags, called: Called = asFlags): Promis
   const table = await phraseTable(flags.phrases);
   const read = (text: string, field: string) => {
     const said = readProbability(text, table);
-    if ('fault' in said) throw new UsageError(named(called(field), said.fault));
+    if ('fault' in said) throw new UsageError(namedFault(called(field), said.fault));
     return said;
   };
   const why = reason === undefined ? {} : { reason };

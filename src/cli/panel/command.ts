@@ -5,7 +5,7 @@ import { readSituationFile, writeAtomically } from '../files.ts';
 import { interruptible } from '../interrupt.ts';
 import { agreementOf, type Judged, mergedText } from './merge.ts';
 import { judgementsAsked } from './questions.ts';
-import { type SaidFlags, saidIn } from './said.ts';
+import { type AnswerFlags, allAnswersIn } from './said.ts';
 import { mattersOf, panelText } from './text.ts';
 
 /** `tightrope panel ask`: writes a questionnaire for experts, each of whom answers alone. */
@@ -19,7 +19,7 @@ export async function askCommand(file: string, { output }: { output: string }): 
   console.error(`Wrote ${output}: ${countOf(judgementsAsked(situation).length, 'question')}, and nobody's answers`);
 }
 
-export interface MergePanelFlags extends SaidFlags {
+export interface MergePanelFlags extends AnswerFlags {
   output: string;
   json?: boolean;
   samples?: number;
@@ -29,7 +29,7 @@ export interface MergePanelFlags extends SaidFlags {
 /** `tightrope panel merge`: puts what experts answered into a situation, and says where they disagree and which of that matters. */
 export async function mergePanelCommand(file: string, files: readonly string[], flags: MergePanelFlags): Promise<void> {
   const { output, json, samples, seed } = flags;
-  const { text, situation, answers, isNobodys } = await saidIn(file, files, flags);
+  const { text, situation, answers, isNobodys } = await allAnswersIn(file, files, flags);
   const { judged, kinds } = agreementOf(judgementsAsked(situation), answers);
   const merged = mergedText(text, situation, judged, isNobodys);
   const now = parseSituation(merged, output);

@@ -16,14 +16,14 @@ import { answersOfCoder, type CoderFile, isQuestionnaire, readCoder, sharedSitua
 import { judgementsAsked, type Question } from './questions.ts';
 
 /** How coders' own files are to be read, and which situation was asked about. */
-export interface SaidFlags {
+export interface AnswerFlags {
   base?: string;
   salienceScale?: string;
   decimal?: Decimal;
 }
 
 /** What several people said of one situation, and the situation it goes into. */
-export interface Said {
+export interface AllAnswers {
   text: string;
   situation: Situation;
   answers: ExpertAnswers[];
@@ -35,7 +35,7 @@ export interface Said {
  * Reads what each person said. Questionnaires are answers to the first file. Coders' own files, situations or tables, count with
  * the first of them, unless `--base` says which situation was asked about.
  */
-export async function saidIn(file: string, files: readonly string[], flags: SaidFlags): Promise<Said> {
+export async function allAnswersIn(file: string, files: readonly string[], flags: AnswerFlags): Promise<AllAnswers> {
   const given = await Promise.all(files.map(async (one) => ({ file: one, bytes: await readInput(one) })));
   const hasQuestionnaires = given.some(({ file: one, bytes }) => isQuestionnaire(bytes, one));
   const reading = {
@@ -85,7 +85,7 @@ export async function saidIn(file: string, files: readonly string[], flags: Said
   return { ...into, answers };
 }
 
-async function baseIn(file: string): Promise<Omit<Said, 'answers'>> {
+async function baseIn(file: string): Promise<Omit<AllAnswers, 'answers'>> {
   const text = decode(await readInput(file), file);
   const { situation, faults } = readSituation(text, file);
   if (!situation) throw new FaultError(faults);
@@ -93,7 +93,7 @@ async function baseIn(file: string): Promise<Omit<Said, 'answers'>> {
 }
 
 /** The situation that coders share: the first one's text where it has all of it, else a new one. */
-function sharedBy(coders: readonly CoderFile[]): Omit<Said, 'answers'> {
+function sharedBy(coders: readonly CoderFile[]): Omit<AllAnswers, 'answers'> {
   const { situation, faults, isWider } = sharedSituation(coders);
   if (faults.length > 0) throw new FaultError(faults);
   return { text: isWider ? importedText(situation, []) : coders[0].text, situation, isNobodys: false };

@@ -39,7 +39,7 @@ export function bestOfDeal({ bargain, issues }: Deal, from: Float64Array, room: 
 }
 
 /** The forecast as all who must agree could sign it: yes-no issues at one of their ends, refused packages at the nearest that is not. */
-export function signed(deals: readonly Deal[], forecast: Float64Array): Float64Array {
+export function signedDeals(deals: readonly Deal[], forecast: Float64Array): Float64Array {
   const from = forecast.slice();
   for (const deal of deals) {
     deal.hold(from);

@@ -1,6 +1,6 @@
 import type { Prepared } from '../../engine/prepare.ts';
 import { exchangeModel } from '../../models/exchange/exchange.ts';
-import { bestOfDeal, signed } from './deal-package.ts';
+import { bestOfDeal, signedDeals } from './deal-package.ts';
 import { type Decisive, decisiveActors } from './decisive.ts';
 import { type Exchange, firstExchanges } from './exchanges.ts';
 import { type Interests, interestsOf } from './interests.ts';
@@ -64,7 +64,7 @@ export function paretoImprovements(engine: Prepared, { share, exchanges = 3 }: P
   const interests = interestsOf(problem, deals);
   const decisive = decisiveActors(problem, share, deals);
   const struck = deals.filter(({ exists }) => exists);
-  const from = signed(struck, guessed);
+  const from = signedDeals(struck, guessed);
   const settled = new Set(deals.flatMap((deal) => [...deal.issues]));
   const free = Array.from({ length: issues }, (_, m) => m).filter((m) => !settled.has(m));
   const consentOn = (own: readonly number[]) =>

@@ -3,7 +3,7 @@ import { countOf } from '../../numeric/count-of.ts';
 import { GENESIS, type SealedEntry } from '../claim/entry.ts';
 import { ChainCheck, type Verification } from '../claim/verify.ts';
 import { type Database, queryRows } from './database.ts';
-import { between, type PackedColumn, packedColumns } from './packed.ts';
+import { type PackedColumn, packedColumns, seqBetween } from './packed.ts';
 import { claimEntry, forecastEntry, resolutionEntry } from './rows.ts';
 import { claims, forecasts, head, resolutions } from './tables.ts';
 
@@ -60,10 +60,10 @@ export async function entryPage(
   const newClaims = await db
     .select()
     .from(claims)
-    .where(between([from, to]));
+    .where(seqBetween([from, to]));
   for (const { seq, id } of newClaims) ids.set(seq, id);
-  const said = await packedColumns(db, forecasts, between([from, to]), FORECAST);
-  const known = await packedColumns(db, resolutions, between([from, to]), RESOLUTION);
+  const said = await packedColumns(db, forecasts, seqBetween([from, to]), FORECAST);
+  const known = await packedColumns(db, resolutions, seqBetween([from, to]), RESOLUTION);
   const [, , , saidOf] = said as number[][];
   const [, , , knownOf] = known as number[][];
   await lookUp(db, [...saidOf, ...knownOf], ids);

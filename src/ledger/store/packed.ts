@@ -9,7 +9,7 @@ export const ms = (column: unknown) => sql`(date_part('epoch', ${column}) * 1000
 export type PackedColumn = { of: SQL; as: 'json' | 'bigint' | 'time' | 'double' };
 
 /** The rows from one place to another. */
-export const between = ([from, to]: readonly [number, number]): SQL => sql`seq between ${from} and ${to}`;
+export const seqBetween = ([from, to]: readonly [number, number]): SQL => sql`seq between ${from} and ${to}`;
 
 /**
  * Columns of rows in their order, each as a list: to pass on many rows of their own takes several times as long. Numbers are

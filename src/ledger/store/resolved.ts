@@ -6,7 +6,7 @@ import { standingOf } from '../score/resolved-of.ts';
 import { type Database, queryRows } from './database.ts';
 import { headOf } from './entries.ts';
 import { type ClaimFilter, claimCondition } from './find.ts';
-import { between, ms, type PackedColumn, packedColumns } from './packed.ts';
+import { ms, type PackedColumn, packedColumns, seqBetween } from './packed.ts';
 import { claims, forecasts, resolutions } from './tables.ts';
 
 /** Entries whose claims are read in one go. */
@@ -38,7 +38,7 @@ async function resolvedAsIs(db: Database, filter: ClaimFilter): Promise<Resolved
   const few = found.size <= FEW;
   const step = few ? last : FORECASTS_AT_ONCE;
   for (let from = 1; from <= last; from += step) {
-    const which = few ? ofClaims([...found.keys()]) : between([from, from + step - 1]);
+    const which = few ? ofClaims([...found.keys()]) : seqBetween([from, from + step - 1]);
     await addForecasts(db, which, found, columns);
   }
   const claims = [...found.values()];

@@ -8,8 +8,8 @@ import { partyTable } from '../coalitions/table.ts';
 import { mixtureInWords } from '../hypotheses/in-forecast.ts';
 import { spreadNames, spreadOf } from '../issues/spread.ts';
 import { calibrationInWords } from '../method/calibration.ts';
+import { cellWidth } from '../terminal/cell-width.ts';
 import { type Paint, pad, unpainted, WIDTH, wrap } from '../terminal/lines.ts';
-import { textWidth } from '../terminal/text-width.ts';
 import { briefDay, dayInWords, deadlineInWords } from '../words/names.ts';
 import { answered, chance, chanceRange, count, errorIfLarge, modelsSay, onScale, plainText } from '../words/numbers.ts';
 
@@ -139,9 +139,9 @@ function table(
   rows: { name: string; cells: string[]; note?: string }[],
   width: number,
 ): ShortTable {
-  const widths = heads.map((head, c) => 2 + Math.max(head.length, ...rows.map(({ cells }) => textWidth(cells[c]))));
+  const widths = heads.map((head, c) => 2 + Math.max(head.length, ...rows.map(({ cells }) => cellWidth(cells[c]))));
   const cells = widths.reduce((sum, w) => sum + w, 0);
-  const longest = Math.max(heading.length, ...rows.map(({ name }) => textWidth(plainText(name)))) + 1;
+  const longest = Math.max(heading.length, ...rows.map(({ name }) => cellWidth(plainText(name)))) + 1;
   const first = Math.max(12, Math.min(longest, width - cells));
   const line = (name: string, values: string[]) =>
     pad(name, first) + values.map((value, c) => value.padStart(widths[c])).join('');
@@ -150,7 +150,7 @@ function table(
     rows: rows.map(({ name, cells: values, note = '' }) => {
       const [start, ...rest] = wrap(name, 0, first).slice(0, 3);
       const full = line(start, values);
-      const fits = note !== '' && textWidth(full) + 2 + textWidth(note) < width;
+      const fits = note !== '' && cellWidth(full) + 2 + cellWidth(note) < width;
       return [fits ? `${full}  ${note}` : full, ...rest.map((part) => pad(part, first).trimEnd())];
     }),
   };
@@ -213,5 +213,5 @@ function nextLines(
 ): string[] {
   const why = command('why', ...given, ...(asked ? ['--outcome', asked.id] : []));
   const all = command('forecast', ...given, '--all');
-  return textWidth(why) + 6 < width && textWidth(all) + 6 < width ? [`Next: ${why}`, `      ${all}`] : [why, all];
+  return cellWidth(why) + 6 < width && cellWidth(all) + 6 < width ? [`Next: ${why}`, `      ${all}`] : [why, all];
 }

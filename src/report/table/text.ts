@@ -1,5 +1,5 @@
+import { cellWidth } from '../terminal/cell-width.ts';
 import { type Paint, pad, unpainted, WIDTH, wrap } from '../terminal/lines.ts';
-import { textWidth } from '../terminal/text-width.ts';
 import { plainText } from '../words/numbers.ts';
 import { type Column, shownCell, type Table } from './table.ts';
 
@@ -62,7 +62,7 @@ export function tableLines<Row>(
       .trimEnd();
   const [{ title: first = '', least }, ...others] = seen;
   // A title that is too long for a column that only takes what is left stands above those of the others.
-  const above = least !== undefined && textWidth(first) >= widths[0];
+  const above = least !== undefined && cellWidth(first) >= widths[0];
   const titles = above
     ? [paint.bold(first), titleLine([{}, ...others], widths)].filter(Boolean)
     : [paint.bold(titleLine(seen, widths))];
@@ -88,8 +88,8 @@ function titleLine<Row>(columns: readonly Column<Row>[], widths: readonly number
     end = start + widths[c];
     const room = widths[c] + (columns[c + 1]?.title === '' ? widths[c + 1] : 0);
     const whole = align === 'right' ? title : pad(title, room).trimEnd();
-    const place = align === 'right' ? end - textWidth(whole) : start;
-    if (whole !== '') text += ' '.repeat(Math.max(0, place - textWidth(text))) + whole;
+    const place = align === 'right' ? end - cellWidth(whole) : start;
+    if (whole !== '') text += ' '.repeat(Math.max(0, place - cellWidth(text))) + whole;
   });
   return text;
 }
@@ -102,8 +102,8 @@ function widthsOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[], wi
     if (least !== undefined) return least;
     if (flex) return Math.max(0, (stated ?? 0) + width - WIDTH);
     if (stated !== undefined) return stated;
-    const widest = rows.reduce((most, row, i) => Math.max(most, textWidth(plainText(shownCell(column, row, i)))), 0);
-    return Math.max(widest, textWidth(title ?? '')) + (align === 'right' ? 2 : c === last ? 1 : 2);
+    const widest = rows.reduce((most, row, i) => Math.max(most, cellWidth(plainText(shownCell(column, row, i)))), 0);
+    return Math.max(widest, cellWidth(title ?? '')) + (align === 'right' ? 2 : c === last ? 1 : 2);
   });
   const sum = columns.reduce((all, { gap = 0 }, c) => all + gap + widths[c], 0);
   const { least } = columns[0];

@@ -1,5 +1,5 @@
 import { plainText } from '../words/numbers.ts';
-import { textWidth } from './text-width.ts';
+import { cellWidth } from './cell-width.ts';
 
 /** How to emphasise on the terminal; the identity where colour is off. */
 export interface Paint {
@@ -16,13 +16,13 @@ export const WIDTH = 80;
 /** A text cut or padded to a number of terminal cells. */
 export function pad(text: string, width: number): string {
   const whole = plainText(text);
-  if (textWidth(whole) <= width - 1) return whole + ' '.repeat(width - textWidth(whole));
+  if (cellWidth(whole) <= width - 1) return whole + ' '.repeat(width - cellWidth(whole));
   let cut = '';
   for (const character of whole) {
-    if (textWidth(cut + character) > width - 2) break;
+    if (cellWidth(cut + character) > width - 2) break;
     cut += character;
   }
-  return `${cut}…${' '.repeat(Math.max(0, width - textWidth(cut) - 1))}`;
+  return `${cut}…${' '.repeat(Math.max(0, width - cellWidth(cut) - 1))}`;
 }
 
 /** A text broken into lines at spaces, indented. */
@@ -30,7 +30,7 @@ export function wrap(text: string, indent = 0, width = WIDTH): string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of plainText(text).split(/\s+/)) {
-    if (line !== '' && indent + textWidth(`${line} ${word}`) > width - 1) {
+    if (line !== '' && indent + cellWidth(`${line} ${word}`) > width - 1) {
       lines.push(' '.repeat(indent) + line);
       line = word;
     } else line = line === '' ? word : `${line} ${word}`;

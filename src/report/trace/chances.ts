@@ -16,7 +16,7 @@ export interface ActorChance {
  *
  * @returns undefined for a model that does not say it
  */
-export function chancesOf(rounds: readonly TracedRound[]): { numbers: number[]; rows: ActorChance[] } | undefined {
+export function winningChances(rounds: readonly TracedRound[]): { numbers: number[]; rows: ActorChance[] } | undefined {
   const told = rounds.filter(({ perActor }) => perActor !== undefined && Object.hasOwn(perActor, 'probability'));
   if (told.length === 0) return undefined;
   const step = Math.max(1, (told.length - 1) / (MOST_ROUNDS - 1));
@@ -35,7 +35,7 @@ export function chancesOf(rounds: readonly TracedRound[]): { numbers: number[]; 
 /** The same as a table, a column a round. */
 export function chanceTable(
   { actors }: Pick<Trace, 'actors'>,
-  { numbers, rows }: NonNullable<ReturnType<typeof chancesOf>>,
+  { numbers, rows }: NonNullable<ReturnType<typeof winningChances>>,
   mark: (actor: string) => string,
 ): Table<ActorChance> {
   const percent = (chance: number | undefined) => (chance === undefined ? '-' : `${Math.round(100 * chance)}%`);

@@ -6,7 +6,7 @@ import { parseSituation } from '../../situation/read.ts';
 import { actorMarks, UNMARKED } from '../actors/marks.ts';
 import { csv } from '../table/csv.ts';
 import { tracePage } from './page.ts';
-import { actorTable } from './table.ts';
+import { tracedActorTable } from './table.ts';
 import { storyText } from './text.ts';
 
 const belarus = parseSituation(readFileSync('examples/russia-belarus-2021/situation.yaml', 'utf8'));
@@ -46,7 +46,7 @@ test('the spatial model says in each round how likely the position of each actor
   expect(
     parseHTML(tracePage(spatial)).document.querySelector('[aria-label="How likely each position wins"] table'),
   ).not.toBeNull();
-  expect(csv(actorTable(spatial))).toContain(`0,,${leader},probability,${first[leader]}`);
+  expect(csv(tracedActorTable(spatial))).toContain(`0,,${leader},probability,${first[leader]}`);
   expect(storyText(challenges)).not.toContain('HOW LIKELY');
 });
 

@@ -8,7 +8,7 @@ import { numbered, type PageSection, page } from '../page/shell.ts';
 import { tableHtml } from '../table/html.ts';
 import type { Column } from '../table/table.ts';
 import { onScale } from '../words/numbers.ts';
-import { CHANCES, chancesOf, chanceTable } from './chances.ts';
+import { CHANCES, chanceTable, winningChances } from './chances.ts';
 import { thinned } from './film-strip.ts';
 import { relationsMissing } from './text.ts';
 import { circleInWords, circleOf, dealInWords, dealsOf, endInWords, shows } from './words.ts';
@@ -33,7 +33,7 @@ export function tracePage(trace: Trace, { issue, relations = false, title }: Tra
   const shown = Object.keys(trace.issues).filter((id) => issue === undefined || id === issue);
   const runs = tracedRuns(trace.rounds).filter(([first]) => first.issue === undefined || shown.includes(first.issue));
   const missing = relations ? relationsMissing(trace) : undefined;
-  const chances = chancesOf(trace.rounds);
+  const chances = winningChances(trace.rounds);
   const settles = shown.map(
     (id) => `${trace.issues[id].name} at ${onScale(trace.outcome[id].settles, trace.issues[id].scale)}`,
   );
@@ -190,7 +190,7 @@ function matrix(
 /** How likely each actor's position wins, a column a round. */
 function chancesPart(
   trace: Trace,
-  chances: NonNullable<ReturnType<typeof chancesOf>>,
+  chances: NonNullable<ReturnType<typeof winningChances>>,
   marks: ReadonlyMap<string, string>,
 ): Markup {
   const table = chanceTable(trace, chances, (actor) => marks.get(actor) ?? '');

@@ -54,7 +54,7 @@ interface ActorRow {
 }
 
 /** What the model says of each actor in each round: its attitude to risk, how likely its position wins, what it gained. */
-export function actorTable({ rounds }: Trace, issue?: string): Table<ActorRow> {
+export function tracedActorTable({ rounds }: Trace, issue?: string): Table<ActorRow> {
   const rows = rounds
     .filter((round) => issue === undefined || round.issue === undefined || round.issue === issue)
     .flatMap(({ number, issue: of = '', perActor = {} }) =>

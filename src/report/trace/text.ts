@@ -7,7 +7,7 @@ import { tableLines } from '../table/text.ts';
 import { type Paint, pad, unpainted, WIDTH, wrap } from '../terminal/lines.ts';
 import { listInWords } from '../words/list.ts';
 import { digits, onScale, plainText } from '../words/numbers.ts';
-import { CHANCES, chancesOf, chanceTable } from './chances.ts';
+import { CHANCES, chanceTable, winningChances } from './chances.ts';
 import { filmStrip } from './film-strip.ts';
 import { circleInWords, circleOf, dealInWords, dealsOf, endInWords, shows } from './words.ts';
 
@@ -149,7 +149,7 @@ const MOST_CHANCES = 20;
 
 /** How likely each position wins, round by round, where the model says it. */
 function chanceLines(trace: Trace, rounds: TracedRound[], paint: Paint, width: number): string[] {
-  const chances = chancesOf(rounds);
+  const chances = winningChances(rounds);
   if (chances === undefined) return [];
   const marks = actorMarks(Object.keys(trace.actors));
   const left = chances.rows.length - MOST_CHANCES;

@@ -3,7 +3,7 @@ import { dayFault } from '../../numeric/days.ts';
 import { quoteName, unknownName } from '../../numeric/nearest-name.ts';
 import type { Fault } from '../fault.ts';
 import { identifiers } from '../import/build.ts';
-import { statedRange } from '../import/headings.ts';
+import { rangeOfHeading } from '../import/headings.ts';
 import { KINDS, ROLES, type Role } from '../kinds.ts';
 import { ANYWHERE, NOT_NEGATIVE } from '../quantity.ts';
 import type { Issue, Kind, Resolved, Situation } from '../situation.ts';
@@ -74,7 +74,7 @@ export function readLongTable(text: CaseText, file: string, options: LongOptions
     headingOf(text, (names) => isLong(names, options)),
     columns,
   );
-  const stated = statedRange(nameOf('salience'));
+  const stated = rangeOfHeading(nameOf('salience'));
   const salienceScale = options.salienceScale ?? (stated?.low === 0 ? stated.high : 1);
   const onScale = { low: scale[0], high: scale[1] };
   const faults: Fault[] = [];

@@ -1,6 +1,6 @@
 import { nearest, quoteName, unknownName } from '../../numeric/nearest-name.ts';
 import type { Draft, DraftPlace } from './draft.ts';
-import { columnMeant, columnNames, type Headings, plainHeading, statedRange } from './headings.ts';
+import { columnMeant, columnNames, type Headings, plainHeading, rangeOfHeading } from './headings.ts';
 import type { TableRow } from './table.ts';
 
 /** A row whose cells are known by the names of their columns. */
@@ -83,7 +83,7 @@ export function headedRows(
   });
   if (missing.length > 0) draft.stopQuietly();
   const index = new Map(names.map((name, i) => [name, i]));
-  const ranges = heading.cells.map((cell) => statedRange(String(cell ?? '')));
+  const ranges = heading.cells.map((cell) => rangeOfHeading(String(cell ?? '')));
   const range = (column: string) => ranges[index.get(column) ?? -1];
   return rows.slice(at + 1).map((row) => ({ ...headedRow(row, index), base: row, about: [], range }));
 }

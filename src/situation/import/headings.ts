@@ -94,7 +94,7 @@ const IN_UNIT = new RegExp(`^[\\s,:([]*${RANGE}\\s*(?:%|\\p{L}+)?[\\s)\\]]*$`, '
 const PERCENT_UNIT = new RegExp(`^[\\s,:([]*${PERCENT}[\\s)\\]]*$`, 'iu');
 
 /** The range that a heading states, as `Salience (0-100)`, `Position, -10 to 10` or `Salience [%]` do; undefined without one. */
-export function statedRange(heading: string): { low: number; high: number } | undefined {
+export function rangeOfHeading(heading: string): { low: number; high: number } | undefined {
   const { unit } = unitAside(heading);
   if (PERCENT_UNIT.test(unit)) return { low: 0, high: 100 };
   const [, low, high] = IN_UNIT.exec(unit) ?? [];

@@ -1,7 +1,7 @@
 import { unknownName } from '../../numeric/nearest-name.ts';
 import type { Draft, DraftPlace } from './draft.ts';
 import { MOST_ABOVE, type StanceRow } from './headed-rows.ts';
-import { columnMeant, issueKey, type Measure, measureNamed, statedRange } from './headings.ts';
+import { columnMeant, issueKey, type Measure, measureNamed, rangeOfHeading } from './headings.ts';
 import type { TableRow } from './table.ts';
 
 /** A sheet as it is read from a workbook. */
@@ -72,7 +72,7 @@ export function measureSheets(sheets: readonly NamedRows[], draft: Draft): Stanc
         [
           ['position', position.sheet],
           ['salience', salience.sheet],
-        ].map(([name, sheet]) => [name, statedRange(sheet)]),
+        ].map(([name, sheet]) => [name, rangeOfHeading(sheet)]),
       );
       return {
         base: {

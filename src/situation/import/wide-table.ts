@@ -11,7 +11,7 @@ import {
   measured,
   measureNamed,
   type Order,
-  statedRange,
+  rangeOfHeading,
   withoutUnit,
 } from './headings.ts';
 import type { TableRow } from './table.ts';
@@ -149,7 +149,7 @@ function inTwoRows(rows: readonly TableRow[], at: number): WideTable | WideFault
     headingOf(column) {
       // A range beside the name of an issue is that of its positions.
       const isIts = measureNamed(merged[column]) !== undefined || measureNamed(text(below, column)) === 'position';
-      return statedRange(text(below, column)) === undefined && isIts ? merged[column] : text(below, column);
+      return rangeOfHeading(text(below, column)) === undefined && isIts ? merged[column] : text(below, column);
     },
     where: (column) => (text(below, column) === '' ? above : below).where(column),
   });
@@ -214,7 +214,7 @@ const REASONS = ['description', 'because', 'source'];
 /** The stances of a wide table: a row for each actor and issue, of the actor's row and the issue's columns. */
 export function* wideRows(rows: readonly TableRow[], table: WideTable): Generator<StanceRow> {
   const width = Math.max(0, ...rows.slice(0, table.below).map(({ cells }) => cells.length));
-  const ranges = Array.from({ length: width }, (_, column) => statedRange(table.headingOf(column)));
+  const ranges = Array.from({ length: width }, (_, column) => rangeOfHeading(table.headingOf(column)));
   for (let i = table.below; i < rows.length; i++) {
     const row = rows[i];
     for (const { label, columns } of table.issues) {

@@ -8,4 +8,4 @@ const NARROW =
   /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u0391-\u03a1\u03a3-\u03ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2190-\u2199\u2200-\u22ff\u2580-\u259f]*$/;
 
 /** Columns that a text takes on the terminal. */
-export const textWidth = (text: string): number => (NARROW.test(text) ? text.length : stringWidth(text));
+export const cellWidth = (text: string): number => (NARROW.test(text) ? text.length : stringWidth(text));
