@@ -146,7 +146,7 @@ outcomes: { high: { when: x > 50, claim: It gets high, by: 2030-01-01 } }
     const ask = (...more: string[]) => runCommand(['why', '-', ...flags, ...more], { input: small });
     const { status, stderr, stdout } = await ask('--outcome', 'high', '--happened', 'yes');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(stdout).toMatch(/^What B wants on X: with \d+(\.\d)? the models would have given/);
+    expect(stdout).toMatch(/^The position of B on X: with \d+(\.\d)? the models would have given/);
     const found = JSON.parse((await ask('--outcome', 'high', '--happened', 'no', '--json')).stdout);
     expect(found).toMatchObject({ outcome: 'high', happened: false, judgements: [] });
     expect(found.words.answer).toMatch(/^No judgement need have been wrong/);

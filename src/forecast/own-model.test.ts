@@ -47,7 +47,7 @@ describe('a model of your own', () => {
     expect(trace(situation, loudest)).toMatchObject({ model: 'loudest', outcome: { price: { settles: 90 } } });
     const analysis = await analyse(situation, { models: [loudest], samples: 64, quick: true });
     expect(analysis.forecast.issues[0].models.loudest.central).toBe(90);
-    expect(forecastHtml(analysis.forecast, { source: '' } as never)).toContain('The loudest');
+    expect(forecastHtml(analysis.forecast, { createElementNS: () => undefined } as never)).toContain('The loudest');
   });
 
   test('says by itself what a reader should know, and whether it draws', () => {

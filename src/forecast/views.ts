@@ -39,12 +39,7 @@ export function withRecord(
   record: Readonly<Record<string, BaseRate[]>>,
   options: ViewOptions = {},
 ): Forecast {
-  checkParts(forecast, 'withRecord', 'a forecast, as `forecast` returns it', [
-    'issues',
-    'outcomes',
-    'settings',
-    'actors',
-  ]);
+  checkParts(forecast, 'withRecord', 'a forecast, as `forecast` returns it', ['outcomes']);
   checkParts(record, 'withRecord', 'the rates of a record: `(await recordOf(situation, sources)).record.rates`');
   const outcomes = forecast.outcomes.map((outcome): OutcomeForecast => {
     const rates = (Object.hasOwn(record, outcome.id) ? record[outcome.id] : []).filter(({ n }) => n > 0);

@@ -68,7 +68,7 @@ export interface Weighing {
  * if (content) weigh(content.hypotheses).answers[0].posterior; // 0.284, 0-1
  */
 export function weigh(section: Hypotheses, options: WeighOptions = {}): Weighing {
-  checkParts(section, 'weigh', 'a section of explanations, as `readHypotheses` returns it', ['hypotheses']);
+  checkParts(section, 'weigh', 'a section of explanations, as `readHypotheses` returns it', ['explanations']);
   return atOnce(weighInSteps(section, options));
 }
 

@@ -127,7 +127,7 @@ describe('while the server has the ledger open', () => {
   test('what is wrong is said by a command as without a server', async () => {
     const near = await command('show', 'it-rayns', '--json');
     expect([near.stderr, near.status]).toEqual([
-      expect.stringMatching(/^no claim is called `it-rayns`; did you mean `it-rains/),
+      expect.stringMatching(/"message":"no claim is called `it-rayns`; did you mean `it-rains/),
       2,
     ]);
     const late = await command('resolve', 'it-rains', 'yes', '--on', '2999-01-01');

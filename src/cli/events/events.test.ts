@@ -237,7 +237,7 @@ outside: { events: year.duckdb, aliases: actors.yaml, ledger: fears.jsonl, class
       /^--after: expected codes/,
     );
     expect((await run('events', 'list', '--from', '2015-01-01', '--to', '2014-01-01', ...where)).stderr).toMatch(
-      '--to: exp',
+      '--to: found 2014-01-01, expected 2015-01-01 or later',
     );
     expect((await run('events', 'indicator', '--to', '2013-01-01', ...where)).stderr).toMatch(
       'no events to 2013-01-01',

@@ -58,7 +58,7 @@ test('a questionnaire asks every judgement in words, and says nobody’s answer'
     B,
     'issues.fee.stances.b.salience',
   ]);
-  expect(rows[4].cells[0]).toBe('What the buyer wants on the fee');
+  expect(rows[4].cells[0]).toBe('The position of the buyer on the fee');
   for (const { cells } of rows.slice(1)) expect(cells[2]).toBeUndefined();
   expect(JSON.stringify(rows)).not.toMatch(/77|It said so/);
   expect((await runCommand(['panel', 'ask', path('fees.yaml'), '-o', path('q.xlsx')])).stderr).toContain(
@@ -92,9 +92,9 @@ test('all values go into the file, which else stays as it is; disagreement is to
   expect(issues.fee.stances.b).toMatchObject({ position: [75, 75], salience: 0.4 });
   expect(stdout).toMatch(/^2 experts on 4 judgements, 2 of them by more than one\n/);
   expect(stdout).toMatch(/Agreement on position: alpha -?[\d.]+/);
-  expect(stdout).toMatch(/WHERE THEY DISAGREE MOST\n {2}What the buyer wants on the fee: anna 10, ben 70/);
+  expect(stdout).toMatch(/WHERE THEY DISAGREE MOST\n {2}The position of the buyer on the fee: anna 10, ben 70/);
   expect(stdout).toMatch(
-    /WHICH DISAGREEMENT MATTERS MOST\n {2}The fee is high \(\d+%\): What the buyer wants on the fee/,
+    /WHICH DISAGREEMENT MATTERS MOST\n {2}The fee is high \(\d+%\): The position of the buyer on the fee/,
   );
   const asJson = JSON.parse((await merge([anna, ben], '-o', path('again.yaml'), '--json')).stdout);
   expect(asJson).toMatchObject({
@@ -114,7 +114,7 @@ test('what is wrong in an answer is said with its cell, all at once, and nothing
   const { status, stderr } = await merge([cleo], '-o', path('none.yaml'));
   expect(status).toBe(2);
   expect(stderr.split('\n').filter((line) => line !== '')).toEqual([
-    expect.stringMatching(/answers!C2: 700 is outside 0 to 100: What the buyer wants on the fee$/),
+    expect.stringMatching(/answers!C2: 700 is outside 0 to 100: The position of the buyer on the fee$/),
     expect.stringMatching(/answers!C3: found `40\.\.60\.\.80`, expected one number/),
     expect.stringMatching(/answers!C4: found `high`, expected one number/),
     expect.stringMatching(
@@ -251,7 +251,7 @@ describe('two coders with files of their own', () => {
     expect(issues.Parking.stances).toMatchObject({ City: { position: 40 }, Shops: { position: 30, salience: 0.2 } });
     expect(stdout).toMatch(/^2 experts on 15 judgements, 9 of them by more than one\nAgreement on capability: alpha/);
     // Without outcomes, what moves where an issue settles.
-    expect(stdout).toMatch(/WHICH DISAGREEMENT MATTERS MOST\n {2}Toll \(settles at [\d.]+ on average\): What/);
+    expect(stdout).toMatch(/WHICH DISAGREEMENT MATTERS MOST\n {2}Toll \(settles at [\d.]+ on average\): The position/);
     expect(stderr).toContain('Coders: uma, vic.');
   });
 
@@ -278,7 +278,7 @@ describe('two coders with files of their own', () => {
       a: { position: [20, 20], because: 'yve on position: It said so; zed on position: Its vote' },
       b: { position: [80, 60], because: 'zed on position: a letter' },
     });
-    expect(stdout).toContain('What b wants on the fee: yve 80, zed 60');
+    expect(stdout).toContain('The position of b on the fee: yve 80, zed 60');
     const withBase = await mergeAll(one, other, '--base', path('fees.yaml'), '-o', path('based.yaml'));
     expect(withBase).toMatchObject({ status: 0, stdout: expect.stringMatching(/^2 experts on 7/) });
     expect(withBase.stderr).not.toContain('--base');

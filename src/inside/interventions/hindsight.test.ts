@@ -53,7 +53,7 @@ test('a judgement that allowed for what happened is named before one that had to
   expect(first.becomes.value).toBeGreaterThan(0.5);
   expect(judgements.slice(1).every(({ within }) => !within)).toBe(true);
   expect(words.answer).toMatch(
-    /^What the seller wants on the fee: with (9\d(\.\d)?|100) the models would have given 5\d%.* instead of \d+%.* that it happens. Its own range, 70 \(60–100\), allowed for that.$/,
+    /^The position of the seller on the fee: with (9\d(\.\d)?|100) the models would have given 5\d%.* instead of \d+%.* that it happens. Its own range, 70 \(60–100\), allowed for that.$/,
   );
   expect(words.reason).toEqual({ because: 'It said so' });
 });

@@ -180,7 +180,7 @@ describe.each([
     expect(await refused(forecast('open', 0.5, '2021-04-19'))).toMatch('before the claim was made');
     expect(await refused(forecast('open', 0.5, '2026-01-03'))).toMatch('is later than now');
     expect(await refused(forecast('who', 0.5, '2021-05-01'))).toMatch('a probability for each of its 2 options');
-    expect(await refused(resolution('who', { outcome: 'c' }))).toMatch('none of the options');
+    expect(await refused(resolution('who', { outcome: 'c' }))).toMatch('expected one of the options');
     expect(await refused(resolution('open', { outcome: 1 }))).toMatch('true or false');
     expect(await headOf(ledger.db)).toEqual(before);
   });

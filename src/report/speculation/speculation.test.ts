@@ -85,7 +85,7 @@ describe('speculation against the record', () => {
 
   test('says which day is none', () => {
     expect(() => speculationByMonth({ ...fear, mentions: [{ day: '2020-13-01' }] })).toThrow(
-      'mention 1: "2020-13-01" is not a date',
+      'mention 1: found "2020-13-01", expected a date',
     );
     expect(() => speculationByMonth({ ...fear, to: '2019-01-01' })).toThrow('searched from 2019-12-01 to 2019-01-01');
   });

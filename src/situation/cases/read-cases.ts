@@ -24,7 +24,8 @@ export interface CaseOptions extends DeuOptions, LongOptions {}
  * called `situation`
  */
 export function readCases(text: CaseText, file: string, options: CaseOptions = {}): CaseSet {
-  checkGivenText(text, 'readCases', 'the text of a situation that says what happened, or of a table of cases');
+  if (typeof text !== 'object' || text === null || !('rows' in text))
+    checkGivenText(text, 'readCases', 'the text of a situation that says what happened, or of a table of cases');
   checkGivenText(file, 'readCases', 'the name of the file, for messages');
   if (typeof text === 'string' && /\.ya?ml$/i.test(file)) return readCaseFile(text, file);
   const heading = headingOf(text, (names) => isOfCases(names, options));
