@@ -28,6 +28,12 @@ shocks: [{ id: sanctions, on: 2021-06-21, change: { actors.big.capability: { tim
 scenarios: { sanctions: [{ change: { actors.small.capability: 50 } }] }
 `;
 const RESOLVED = 'resolved: { issues: { currency: 15, gas: 40 }, on: 2021-12-31, source: The news }\n';
+/** The same as a coder's table. */
+const CODER = `issue,actor,capability,position,salience
+Currency,big,60,85,0.5
+Currency,small,30,10,0.9
+gas,big,60,80,0.6
+`;
 const HYPOTHESES = (marks: string) => `title: Why
 hypotheses:
   explanations: { fear: { prior: 0.5 }, greed: { prior: 0.4 } }
@@ -73,7 +79,7 @@ test('the examples of the help do what they say, one after another in one folder
   process.chdir(folder);
   try {
     for (const name of ['situations', 'cases']) mkdirSync(name);
-    for (const file of ['situation.yaml', 'situations/one.yaml']) writeFileSync(file, SITUATION);
+    for (const file of ['situation.yaml', 'situations/one.yaml', 'coder-1.yaml']) writeFileSync(file, SITUATION);
     for (const name of ['a', 'b', 'c']) writeFileSync(`cases/${name}.yaml`, SITUATION.replace('Two', name) + RESOLVED);
     writeFileSync('hypotheses.yaml', HYPOTHESES('likelihood: { fear: 0.7, greed: 0.2 }'));
     for (const name of ['anna', 'ben']) {
@@ -92,6 +98,7 @@ test('the examples of the help do what they say, one after another in one folder
     }
     writeFileSync('claims.csv', 'question,p,made,deadline\nWill it rain?,0.4,2026-01-01,2030-01-01\n');
     writeFileSync('table.csv', 'Actor,Capability,Position,Salience\nA,50,"10,5",80\nB,60,90,40\n');
+    writeFileSync('coder-2.csv', CODER);
     const row = (issue: string, actor: string, position: number) => `d1,${issue},${actor},${position},1,1,40`;
     const dossiers = ['a', 'b'].flatMap((issue) => [row(issue, 'x', 10), row(issue, 'y', 90)]);
     writeFileSync('dossiers.csv', ['dossier,issue,actor,position,capability,salience,result', ...dossiers].join('\n'));

@@ -165,7 +165,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   'tightrope panel ask': ['tightrope panel ask situation.yaml', 'tightrope panel ask situation.yaml -o questions.html'],
   'tightrope panel merge': [
     'tightrope panel merge situation.yaml anna.xlsx ben.xlsx -o merged.yaml',
-    'tightrope panel merge anna.yaml ben.csv -o coded.yaml',
+    'tightrope panel merge coder-1.yaml coder-2.csv -o coded.yaml',
   ],
   'tightrope mcp': ['tightrope mcp situations', 'tightrope mcp --seconds 600'],
   'tightrope doctor': ['tightrope doctor', 'tightrope doctor situations --json'],

@@ -215,7 +215,7 @@ describe('tightrope ledger in a folder', () => {
       runCommand(['forecast', belarus, '--samples', samples, '--record', '--ledger', path('e')]);
     expect((await forecast('64')).stderr).toContain('past their deadline: tagged hindsight');
     expect((await forecast('64')).stderr).toContain('Recorded 0 new claims and 0 forecasts');
-    expect((await forecast('32')).stderr).toMatch(/Recorded 0 new claims and 7\d forecasts/);
+    expect((await forecast('32')).stderr).toMatch(/Recorded 0 new claims and [1-9]\d forecasts/);
     const { claim, forecasts } = JSON.parse(
       (await ledger(['show', 'russia-and-belarus-spring-2021/merger/2021-12-31:pool', '--json', '--ledger', path('e')]))
         .stdout,

@@ -37,9 +37,8 @@ const chromium = chromiumPath();
 
 /** Types that a program meets in what it is given back, by the paths that export them. */
 const MET = [
-  `export type { ErrorCode, Estimate, IssueForecast, JobRunner, OutcomeForecast, RunOptions } from '${name}';`,
-  `export type { Calibration } from '${name}/backtest';`,
-  `export type { RecordOptions, ScoreEstimate, Scores } from '${name}/ledger';`,
+  `export type { Calibration, ErrorCode, Estimate, IssueForecast, JobRunner, OutcomeForecast, RunOptions } from '${name}';`,
+  `export type { RecordOptions, ScoreEstimate, Scores } from '${name}';`,
 ];
 /** An object that is written down first and passed on: TypeScript infers what its parts are. */
 const INFERRED = `

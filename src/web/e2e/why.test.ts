@@ -27,7 +27,7 @@ describe.skipIf(!executablePath)('the view Why', { tags: 'whole' }, () => {
       .toMatch(/It turns most on the position of Minsk/);
 
     await page.waitForSelector('#boxes .bx', { timeout: 30_000 });
-    const bound = page.getByRole('slider', { name: 'What Minsk wants, at least' });
+    const bound = page.getByRole('slider', { name: 'position of Minsk, at least' });
     await bound.focus();
     const inside = page.locator('#boxes .lead b').first();
     const before = await inside.textContent();
