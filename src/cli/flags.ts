@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { CutOffs } from '../situation/hypotheses/section.ts';
+import type { Decimal } from '../situation/table/written-number.ts';
 
 export const wholeNumber = (text: string) => {
   const value = Number(text);
@@ -31,6 +32,20 @@ export const cutOffs = (text: string): Required<CutOffs> => {
   if (more === undefined && I > 0 && I < N && N < C && C < CC && CC < 1) return { I, N, C, CC };
   throw new InvalidArgumentError('expected four rising likelihoods between 0 and 1, such as 0.1,0.4,0.6,0.9.');
 };
+
+const DECIMALS = new Map<string, Decimal>([
+  [',', ','],
+  ['.', '.'],
+  ['comma', ','],
+  ['point', '.'],
+]);
+
+/** The flag that says which sign stands before the fraction of a number, by the sign or its name. */
+export function decimalFlag(description: string): Option {
+  const option = new Option('--decimal <sign>', description).choices([...DECIMALS.keys()]);
+  const { parseArg: chosen } = option;
+  return option.argParser((text, before) => DECIMALS.get(String(chosen?.(text, before))));
+}
 
 /** A name in the code as the command line writes it: `claimantKind`, `claimant-kind`. */
 export const asFlag = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

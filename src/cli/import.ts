@@ -2,14 +2,14 @@ import { FaultError } from '../situation/fault.ts';
 import { FORMAT } from '../situation/format.ts';
 import { isGzip } from '../situation/hypotheses/import/is-matrix.ts';
 import { importedText, importFile, type LIKE } from '../situation/import/index.ts';
-import type { DateOrder } from '../situation/table/index.ts';
+import type { DateOrder, Decimal } from '../situation/table/index.ts';
 import { writeHypotheses } from '../situation/write.ts';
 import { faultsText } from './exit.ts';
 import { readInput } from './files.ts';
 
 export interface ImportSituationFlags {
   salienceScale: string;
-  decimal?: string;
+  decimal?: Decimal;
   dates?: DateOrder;
   like?: (typeof LIKE)[number];
   hypotheses?: boolean;
@@ -30,7 +30,7 @@ export async function importSituationCommand(file: string, options: ImportSituat
   const { decimal, dates, like } = options;
   const { situation, faults, notes } = await importFile(bytes, file, {
     ...{ salienceScale, dates, like },
-    ...(decimal !== undefined && { decimal: decimal === ',' || decimal === 'comma' ? ',' : '.' }),
+    ...(decimal !== undefined && { decimal }),
   });
   if (!situation) throw new FaultError(faults);
   if (faults.length > 0) console.error(faultsText(faults));

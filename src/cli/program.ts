@@ -6,7 +6,7 @@ import { backtestCommands } from './backtest/commands.ts';
 import { baseRateCommands } from './base-rate.ts';
 import { eventCommands } from './events/commands.ts';
 import { EXIT, ExitError, ending, lastWords } from './exit.ts';
-import { collect, cutOffs, drawingFlags, repeat, wholeNumber } from './flags.ts';
+import { collect, cutOffs, decimalFlag, drawingFlags, repeat, wholeNumber } from './flags.ts';
 import { SHELLS } from './help/completion.ts';
 import { addExamples } from './help/examples.ts';
 import { sayMistakes } from './help/mistakes.ts';
@@ -198,11 +198,7 @@ export function tightrope(): Command {
         .choices(['1', '100'])
         .default('1'),
     )
-    .addOption(
-      new Option('--decimal <sign>', 'the decimal sign, where the file does not make it certain').choices([
-        ...[',', '.', 'comma', 'point'],
-      ]),
-    )
+    .addOption(decimalFlag('the decimal sign, where the file does not make it certain'))
     .addOption(new Option('--dates <order>', 'the order of day, month and year').choices(['dmy', 'mdy', 'ymd']))
     .addOption(
       new Option('--like <program>', "with the settings that reproduce a program: Scholz's expected utility").choices([

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { LONG_FIELDS, type LongField } from '../../situation/cases/long-fields.ts';
 import { KINDS } from '../../situation/kinds.ts';
-import { wholeNumber } from '../flags.ts';
+import { decimalFlag, wholeNumber } from '../flags.ts';
 import { csvFlag } from '../output.ts';
 
 /** Adds `backtest`, `learn` and `cases`. */
@@ -61,11 +61,7 @@ export const readingFlags = (command: Command): Command =>
         '100',
       ]),
     )
-    .addOption(
-      new Option('--decimal <sign>', 'the decimal sign of a long table, where its numbers do not say it').choices([
-        ...[',', '.', 'comma', 'point'],
-      ]),
-    )
+    .addOption(decimalFlag('the decimal sign of a long table, where its numbers do not say it'))
     .option('--capability <pairs>', 'capabilities in place of votes in DEU, such as ep=5,com=10', capabilityPairs);
 
 function pairs(text: string): [string, string][] {

@@ -7,7 +7,7 @@ export interface ReadingFlags {
   kind?: Kind;
   scale?: [number, number];
   salienceScale?: '1' | '100';
-  decimal?: ',' | '.' | 'comma' | 'point';
+  decimal?: CaseOptions['decimal'];
   capability?: Record<string, number>;
 }
 
@@ -23,7 +23,7 @@ export function caseOptionsOf({ columns, kind, scale, salienceScale, decimal, ca
     ...(columns ? { columns } : {}),
     ...(kind ? { kind } : {}),
     ...(scale ? { scale } : {}),
-    ...(decimal ? { decimal: decimal === ',' || decimal === 'comma' ? ',' : '.' } : {}),
+    ...(decimal ? { decimal } : {}),
     ...(capability ? { capability } : {}),
     ...(salienceScale ? { salienceScale: salienceScale === '100' ? 100 : 1 } : {}),
   };

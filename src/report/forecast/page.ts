@@ -21,6 +21,7 @@ import { numbered, page } from '../page/shell.ts';
 import { pastSection } from '../views/page.ts';
 import { whySection } from '../why/page.ts';
 import { pageNamesOf } from '../words/names.ts';
+import { checkGivenAnalysis } from './given-forecast.ts';
 import { howFarInWords } from './how-far.ts';
 
 /** What a page of a forecast may hold beside it. */
@@ -43,13 +44,7 @@ export function analysisHtml(
   document: ChartDocument,
   options: ForecastPageOptions = {},
 ): string {
-  checkParts(analysis, 'analysisHtml', 'an analysis, as `analyse` returns it', ['forecast']);
-  checkParts(analysis.forecast, 'analysisHtml', 'a forecast, as `forecast` returns it', [
-    'issues',
-    'outcomes',
-    'settings',
-    'actors',
-  ]);
+  checkGivenAnalysis(analysis, 'analysisHtml');
   checkParts(document, 'analysisHtml', 'a document: that of the page, or of `linkedom`', ['createElementNS']);
   const { forecast, sensitivity } = analysis;
   const names = pageNamesOf(forecast);

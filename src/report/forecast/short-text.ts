@@ -1,5 +1,4 @@
 import type { Forecast, IssueForecast } from '../../forecast/forecast.ts';
-import { checkParts } from '../../numeric/given.ts';
 import { inWords } from '../../situation/scale.ts';
 import { factorsInWords, inTheWayInWords, paceGuessInWords, settlesInWords } from '../agreement/words.ts';
 import { issuesOf, mainReason } from '../answer/reason.ts';
@@ -12,6 +11,7 @@ import { cellWidth } from '../terminal/cell-width.ts';
 import { type Paint, pad, unpainted, WIDTH, wrap } from '../terminal/lines.ts';
 import { briefDay, dayInWords, deadlineInWords } from '../words/names.ts';
 import { answered, chance, chanceRange, count, errorIfLarge, modelsSay, onScale, plainText } from '../words/numbers.ts';
+import { checkGivenForecast } from './given-forecast.ts';
 
 /** No more lines than this, whatever is forecast. */
 export const MOST_LINES = 25;
@@ -38,12 +38,7 @@ export interface ShortOptions {
  * on.
  */
 export function shortText(forecast: Forecast, paint: Paint = unpainted, options: ShortOptions = {}): string {
-  checkParts(forecast, 'shortText', 'a forecast, as `forecast` returns it', [
-    'issues',
-    'outcomes',
-    'settings',
-    'actors',
-  ]);
+  checkGivenForecast(forecast, 'shortText');
   const {
     width = WIDTH,
     file = 'FILE',

@@ -1,6 +1,5 @@
 import type { Forecast } from '../../forecast/forecast.ts';
 import { GIVEN_A_DEAL, IF_STRUCK } from '../../forecast/notes.ts';
-import { checkParts } from '../../numeric/given.ts';
 import { inWords } from '../../situation/scale.ts';
 import { actorTable, type RoomRow, roomTable } from '../actors/table.ts';
 import { agreementLines } from '../agreement/text.ts';
@@ -17,6 +16,7 @@ import { tableLines } from '../table/text.ts';
 import { type Paint, unpainted, WIDTH, wrap } from '../terminal/lines.ts';
 import { viewsLines } from '../views/text.ts';
 import { count, onScale, ROOM_IN_WORDS } from '../words/numbers.ts';
+import { checkGivenForecast } from './given-forecast.ts';
 
 /** How a text is laid out. */
 export interface TextOptions {
@@ -38,12 +38,7 @@ export function forecastText(
   paint: Paint = unpainted,
   { compare = false, width = WIDTH }: TextOptions = {},
 ): string {
-  checkParts(forecast, 'forecastText', 'a forecast, as `forecast` returns it', [
-    'issues',
-    'outcomes',
-    'settings',
-    'actors',
-  ]);
+  checkGivenForecast(forecast, 'forecastText');
   const lines = [
     ...heading(forecast, paint, width),
     ...outcomeLines(forecast, paint, width),

@@ -1,7 +1,6 @@
 import type { Analysis } from '../../forecast/analysis.ts';
 import type { OutcomeForecast } from '../../forecast/forecast.ts';
 import { modelDisagreements } from '../../forecast/model-disagreement.ts';
-import { checkParts } from '../../numeric/given.ts';
 import {
   assumptionsInWords,
   factorsInWords,
@@ -11,6 +10,7 @@ import {
 } from '../agreement/words.ts';
 import { answerInWords, plainAnswer } from '../answer/words.ts';
 import { boxInWords, conditionsInWords } from '../discovery/words.ts';
+import { checkGivenAnalysis } from '../forecast/given-forecast.ts';
 import { howFarInWords } from '../forecast/how-far.ts';
 import { paretoInWords } from '../interventions/pareto-words.ts';
 import {
@@ -46,13 +46,7 @@ export function whyText(
   { outcome, width = WIDTH }: WhyOptions = {},
   paint: Paint = unpainted,
 ): string {
-  checkParts(analysis, 'whyText', 'an analysis, as `analyse` returns it', ['forecast']);
-  checkParts(analysis.forecast, 'whyText', 'a forecast, as `forecast` returns it', [
-    'issues',
-    'outcomes',
-    'settings',
-    'actors',
-  ]);
+  checkGivenAnalysis(analysis, 'whyText');
   const { forecast, interventions, paretoImprovements } = analysis;
   const chosen = forecast.outcomes.filter(({ id }) => outcome === undefined || id === outcome);
   const names = namesOf(forecast);
