@@ -1,7 +1,8 @@
-import { asc, eq, type inArray, type SQL, sql } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import { claimIdOf, contentOf, contentText, type Seal, type SealedEntry, sealOf } from '../claim/entry.ts';
 import { type Admission, ContentCounts, judge, type KnownClaims, type NewEntry, nothingKnown } from '../claim/judge.ts';
 import { momentMs } from '../claim/moment.ts';
+import { anyOf } from './any-of.ts';
 import { BinaryRows } from './binary-rows.ts';
 import { copyIn } from './copy-in.ts';
 import type { Database } from './database.ts';
@@ -142,10 +143,6 @@ async function knownOf(tx: Database, entries: readonly NewEntry[], repeats: bool
   }
   return known;
 }
-
-/** One parameter for a list of any length. */
-const anyOf = (column: Parameters<typeof inArray>[0], values: readonly unknown[], type: SQL) =>
-  sql`${column} = any(array(select value::${type} from json_array_elements_text(${JSON.stringify(values)}::json)))`;
 
 /** Entries from which on a batch is spared what was checked already. */
 const MANY = 500;

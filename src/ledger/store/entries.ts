@@ -2,6 +2,7 @@ import { desc, type SQL, sql } from 'drizzle-orm';
 import { countOf } from '../../numeric/count-of.ts';
 import { GENESIS, type SealedEntry } from '../claim/entry.ts';
 import { ChainCheck, type Verification } from '../claim/verify.ts';
+import { anyOf } from './any-of.ts';
 import { type Database, queryRows } from './database.ts';
 import { type PackedColumn, packedColumns, seqBetween } from './packed.ts';
 import { claimEntry, forecastEntry, resolutionEntry } from './rows.ts';
@@ -91,8 +92,7 @@ async function lookUp(db: Database, places: readonly number[], ids: ClaimIds): P
   if (unknown.length === 0) return;
   const { rows } = await queryRows<{ seq: number; id: string }>(
     db,
-    sql`select seq, id from ${claims} where seq = any(array(
-      select value::bigint from json_array_elements_text(${JSON.stringify(unknown)}::json)))`,
+    sql`select seq, id from ${claims} where ${anyOf(claims.seq, unknown, sql`bigint`)}`,
   );
   for (const { seq, id } of rows) ids.set(Number(seq), id);
 }

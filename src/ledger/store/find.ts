@@ -1,38 +1,17 @@
-import { and, arrayContains, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { asc, eq, inArray, sql } from 'drizzle-orm';
 import type { SealedEntry } from '../claim/entry.ts';
 import type { ClaimFilter, Page, PageOptions } from '../claim/filter.ts';
-import type { History, Status } from '../claim/history.ts';
+import type { History, ListedClaim, Status } from '../claim/history.ts';
 import { writeMoment } from '../claim/moment.ts';
+import { anyOf } from './any-of.ts';
+import { claimCondition, lastVerdict, place } from './claim-condition.ts';
+import { claimOrder } from './claim-order.ts';
 import { type Database, queryRows } from './database.ts';
 import { claimEntry, forecastEntry, resolutionEntry } from './rows.ts';
 import { claims, forecasts, resolutions } from './tables.ts';
+import { untilWritten } from './until-written.ts';
 
 export type { ClaimFilter, Page } from '../claim/filter.ts';
-
-/** The place of a claim, named in full: inside a query of another table its own name would be taken for that table's. */
-const place = sql`${claims}.seq`;
-
-const lastVerdict = sql`(select r.verdict from ${resolutions} r where r.claim = ${place} order by r.seq desc limit 1)`;
-
-const isOpen = sql`not exists (select 1 from ${resolutions} r where r.claim = ${place})`;
-
-/** The deadline of an open claim that is past; of the others null, which comes last. */
-const lateness = (now: number) =>
-  sql`case when ${claims.deadline} < ${new Date(now).toISOString()}::timestamptz and ${isOpen} then ${claims.deadline} end asc nulls last`;
-
-/** The filter as a condition on the table of claims. */
-export function claimCondition(filter: ClaimFilter, now = Date.now()): SQL | undefined {
-  const { status, due, claimant, tag, question, outcome, words } = filter;
-  return and(
-    claimant === undefined ? undefined : eq(claims.claimant, claimant),
-    tag === undefined ? undefined : arrayContains(claims.tags, [tag]),
-    question === undefined ? undefined : eq(claims.question, question),
-    outcome === undefined ? undefined : eq(claims.outcome, outcome),
-    words === undefined ? undefined : sql`position(lower(${words}) in lower(${claims.text})) > 0`,
-    status === undefined ? undefined : status === 'open' ? isOpen : sql`${lastVerdict} = ${status}`,
-    due ? and(isOpen, sql`${claims.deadline} < ${new Date(now).toISOString()}::timestamptz`) : undefined,
-  );
-}
 
 /** A page of claims, those recorded last first. */
 export async function listClaims(
@@ -40,8 +19,19 @@ export async function listClaims(
   filter: ClaimFilter = {},
   { limit = 50, offset = 0, now = Date.now(), dueFirst = false }: PageOptions = {},
 ): Promise<Page> {
-  const condition = claimCondition(filter, now);
-  const [{ total }] = await db.select({ total: sql<number>`count(*)::int` }).from(claims).where(condition);
+  return db.transaction(
+    async (tx) => {
+      const question = JSON.stringify(['order', filter, dueFirst]);
+      const order = await untilWritten({ db, tx, now }, question, () => claimOrder(tx, filter, { now, dueFirst }));
+      return { total: order.length, claims: await listed(tx, order.subarray(offset, offset + limit)) };
+    },
+    { isolationLevel: 'repeatable read', accessMode: 'read only' },
+  );
+}
+
+/** Claims as a list shows them, in the order of their places. */
+async function listed(db: Database, places: Float64Array): Promise<ListedClaim[]> {
+  if (places.length === 0) return [];
   const rows = await db
     .select({
       claim: claims,
@@ -52,13 +42,12 @@ export async function listClaims(
       outcome: sql<unknown>`(select r.outcome from ${resolutions} r where r.claim = ${place} order by r.seq desc limit 1)`,
     })
     .from(claims)
-    .where(condition)
-    .orderBy(...(filter.due ? [asc(claims.deadline)] : dueFirst ? [lateness(now)] : []), desc(claims.seq))
-    .limit(limit)
-    .offset(offset);
-  return {
-    total,
-    claims: rows.map(({ claim: { id, text, kind, claimant, made, deadline }, ...row }) => ({
+    .where(anyOf(claims.seq, [...places], sql`bigint`));
+  const rank = new Map(Array.from(places, (seq, k) => [seq, k]));
+  const rankOf = ({ claim }: (typeof rows)[number]) => rank.get(claim.seq) as number;
+  return rows
+    .sort((a, b) => rankOf(a) - rankOf(b))
+    .map(({ claim: { id, text, kind, claimant, made, deadline }, ...row }) => ({
       ...{ id, text, kind, claimant },
       made: writeMoment(made.getTime()),
       ...(deadline !== null && { deadline: writeMoment(deadline.getTime(), 'end') }),
@@ -66,8 +55,7 @@ export async function listClaims(
       ...(row.outcome !== null && { outcome: row.outcome }),
       ...(row.probability !== null && { probability: row.probability }),
       forecasts: row.forecasts,
-    })),
-  };
+    }));
 }
 
 /** The ids that begin with some letters, at most nine; the id itself alone, where there is one. */

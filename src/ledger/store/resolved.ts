@@ -3,9 +3,11 @@ import type { ClaimForecast } from '../claim/claim.ts';
 import { closeOf, outcomeNumber } from '../claim/closing.ts';
 import type { ResolvedClaim, Standing } from '../score/resolved-claim.ts';
 import { standingOf } from '../score/resolved-of.ts';
+import { anyOf } from './any-of.ts';
+import { claimCondition } from './claim-condition.ts';
 import { type Database, queryRows } from './database.ts';
 import { headOf } from './entries.ts';
-import { type ClaimFilter, claimCondition } from './find.ts';
+import type { ClaimFilter } from './find.ts';
 import { ms, type PackedColumn, packedColumns, seqBetween } from './packed.ts';
 import { claims, forecasts, resolutions } from './tables.ts';
 
@@ -38,7 +40,7 @@ async function resolvedAsIs(db: Database, filter: ClaimFilter): Promise<Resolved
   const few = found.size <= FEW;
   const step = few ? last : FORECASTS_AT_ONCE;
   for (let from = 1; from <= last; from += step) {
-    const which = few ? ofClaims([...found.keys()]) : seqBetween([from, from + step - 1]);
+    const which = few ? anyOf(sql`claim`, [...found.keys()], sql`bigint`) : seqBetween([from, from + step - 1]);
     await addForecasts(db, which, found, columns);
   }
   const claims = [...found.values()];
@@ -61,9 +63,6 @@ async function packed(db: Database, filter: ClaimFilter, from: number, to: numbe
   );
   return rows[0].lines?.split('\n') ?? [];
 }
-
-const ofClaims = (places: readonly number[]): SQL =>
-  sql`claim = any(array(select value::bigint from json_array_elements_text(${JSON.stringify(places)}::json)))`;
 
 const SAID: PackedColumn[] = [
   { of: sql`t.claim`, as: 'bigint' },

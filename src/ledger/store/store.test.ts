@@ -337,3 +337,26 @@ test('a ledger in a file is listed and counted as one in a database', async () =
   expect(overviewOf(read, NOW)).toEqual(await overview(ledger.db, NOW));
   await ledger.close();
 });
+
+test('a list that was asked for before shows what was written since, and deadlines that have passed since', async () => {
+  const ledger = await openLedger(await begunFolder(), { create: true });
+  const claims = Array.from({ length: 30 }, (_, k) =>
+    claim(`c${k}`, { deadline: `2021-06-${String(30 - k).padStart(2, '0')}` }),
+  );
+  await append(ledger.db, claims, { now: NOW });
+  const listed = async (filter: ClaimFilter, options: PageOptions) =>
+    (await listClaims(ledger.db, filter, { limit: 3, dueFirst: true, ...options })).claims.map(({ id }) => id);
+  const [before, after] = ['2021-06-01', '2021-06-03'].map((day) => Date.parse(day));
+  expect(await listed({}, { now: before })).toEqual(['c29', 'c28', 'c27']);
+  expect(await listed({ due: true }, { now: before })).toEqual([]);
+  expect(await listed({ due: true }, { now: after })).toEqual(['c29', 'c28']);
+  expect(await listed({ due: true }, { now: before })).toEqual([]);
+  expect(await listed({}, { now: before, offset: 28 })).toEqual(['c1', 'c0']);
+  expect((await overview(ledger.db, before)).due).toBe(0);
+  expect((await overview(ledger.db, after)).due).toBe(2);
+  await append(ledger.db, [resolution('c28', { outcome: true, on: '2021-06-02' }), claim('new')], { now: NOW });
+  expect(await listed({ due: true }, { now: after })).toEqual(['c29']);
+  expect(await listed({}, { now: after })).toEqual(['c29', 'new', 'c28']);
+  expect(await overview(ledger.db, after)).toMatchObject({ claims: 31, due: 1, statuses: { resolved: 1 } });
+  await ledger.close();
+});
