@@ -1,4 +1,5 @@
 import { exp, log } from '../../numeric/elementary.ts';
+import { type Places, placesOf } from './places.ts';
 import { curvedSupport, linearSupport } from './support.ts';
 
 /** A stand-in for log 0 that exp takes to 0 with any exponent. */
@@ -56,7 +57,7 @@ export type ChallengeStep = (x: Float64Array, s: Float64Array, w: Float64Array, 
  * Actors must have weight: an actor without weight changes nothing, and the caller leaves it out.
  *
  * A round costs O(n^2): with the positions sorted, the sign of v_k(a, b) is known, and prefix sums give the support of each pair at
- * once. See `curvedSupport`.
+ * once; see `curvedSupport`. What depends on where actors stand is computed once for each place, however many actors stand there.
  *
  * @param n number of actors
  * @returns a function of positions x, saliences s (0-1), weights w = c s and the range R of the first round
@@ -64,8 +65,6 @@ export type ChallengeStep = (x: Float64Array, s: Float64Array, w: Float64Array, 
  */
 export function challenge(n: number, { denominator, choice, capitulation, risk, q }: ChallengeSettings): ChallengeStep {
   const r = new Float64Array(n).fill(1);
-  const winning = new Float64Array(n * n);
-  const danger = new Float64Array(n);
   const round: ChallengeRound = {
     risk: r,
     relation: new Uint8Array(n * n),
@@ -74,49 +73,65 @@ export function challenge(n: number, { denominator, choice, capitulation, risk, 
     taken: new Int32Array(n),
     next: new Float64Array(n),
   };
+  const findPlaces = placesOf(n);
   const linear = linearSupport(n);
   const curved = curvedSupport(n);
-  const statusQuo = new Float64Array(n);
+  /** Row a, column b: the probability that an actor at place a beats one at place b. */
+  const winning = new Float64Array(n * n);
+  const danger = new Float64Array(n);
+  const term = new Float64Array(n);
+  const stakes: Stakes = { won: new Float64Array(n * n), lost: new Float64Array(n * n) };
+  const view: View = { resisted: new Float64Array(n), unresisted: new Float64Array(n), threat: new Float64Array(n) };
 
   return (x, s, w, range) => {
-    linear(x, w, range, winning);
-    asProbability(winning, x, denominator);
+    const places = findPlaces(x);
+    linear(places, w, range, winning);
+    asProbability(winning, places, denominator);
     r.fill(1);
-    if (risk === 'estimated' && estimateRisk(x, s, range, winning, danger, r)) {
-      curved(x, w, range, r, winning);
-      asProbability(winning, x, denominator);
+    if (risk === 'estimated' && estimateRisk(places, s, range, winning, danger, term, r)) {
+      curved(places, w, range, r, winning);
+      asProbability(winning, places, denominator);
     }
-    for (let i = 0; i < n; i++) statusQuo[i] = q * (2 - 4 * exp(-r[i] * Math.LN2));
-    expectations(x, s, range, r, winning, statusQuo, round);
-    for (let i = 0; i < n; i++) takeOffer(i, x, range, round, choice, capitulation);
+    findStakes(places, range, stakes);
+    for (let i = 0; i < n; i++) {
+      const statusQuo = q * (2 - 4 * exp(-r[i] * Math.LN2));
+      look(i, places, s[i], r[i], statusQuo, winning, stakes, view);
+      expectations(i, places, s, statusQuo, view, round);
+      takeOffer(i, x, range, places, round, choice, capitulation);
+    }
     return round;
   };
 }
 
 /**
- * Turns support into P(i beats j), in place: over the support of both in this contest (Bueno de Mesquita), so that
- * P(i, j) + P(j, i) = 1, or over the support in all contests (Scholz). 0 where both stand in one place.
+ * Turns the support of places into the probability that one beats the other, in place: over the support of both in this contest
+ * (Bueno de Mesquita), so that P(a, b) + P(b, a) = 1, or over the support in all contests of two actors (Scholz).
  */
-function asProbability(support: Float64Array, x: Float64Array, denominator: ChallengeSettings['denominator']): void {
-  const n = x.length;
+function asProbability(
+  support: Float64Array,
+  { count, of }: Places,
+  denominator: ChallengeSettings['denominator'],
+): void {
+  const n = of.length;
   let all = 0;
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j < i; j++) {
-      const up = i * n + j;
-      const down = j * n + i;
-      if (x[i] === x[j]) {
-        support[up] = 0;
-        support[down] = 0;
-        continue;
+  if (denominator === 'scholz') {
+    for (let i = 0; i < n; i++) {
+      for (let j = 0; j < i; j++) {
+        if (of[i] !== of[j]) all += 2 * (support[of[i] * n + of[j]] + support[of[j] * n + of[i]]);
       }
-      const both = support[up] + support[down];
-      all += 2 * both;
-      if (denominator === 'scholz' || both === 0) continue;
-      support[up] /= both;
-      support[down] /= both;
+    }
+    if (!(all > 0)) return;
+  }
+  for (let a = 0; a < count; a++) {
+    for (let b = 0; b < a; b++) {
+      const up = a * n + b;
+      const down = b * n + a;
+      const total = denominator === 'scholz' ? all : support[up] + support[down];
+      if (total === 0) continue;
+      support[up] /= total;
+      support[down] /= total;
     }
   }
-  if (denominator === 'scholz' && all > 0) for (let at = 0; at < n * n; at++) support[at] /= all;
 }
 
 /**
@@ -125,24 +140,28 @@ function asProbability(support: Float64Array, x: Float64Array, denominator: Chal
  * @returns false if all are in equal danger, and every exponent stays 1
  */
 function estimateRisk(
-  x: Float64Array,
+  { count, at, of }: Places,
   s: Float64Array,
   range: number,
   winning: Float64Array,
   danger: Float64Array,
+  term: Float64Array,
   r: Float64Array,
 ): boolean {
-  const n = x.length;
+  const n = of.length;
   let most = -Infinity;
   let least = Infinity;
   for (let i = 0; i < n; i++) {
-    danger[i] = 0;
-    for (let j = 0; j < n; j++) {
-      const d = Math.abs(x[i] - x[j]) / range;
-      danger[i] += 2 * d * (1 - 2 * s[i] * (1 - winning[j * n + i]));
+    const a = of[i];
+    for (let b = 0; b < count; b++) {
+      const d = Math.abs(at[a] - at[b]) / range;
+      term[b] = a === b ? 0 : 2 * d * (1 - 2 * s[i] * (1 - winning[b * n + a]));
     }
-    most = Math.max(most, danger[i]);
-    least = Math.min(least, danger[i]);
+    let sum = 0;
+    for (let j = 0; j < n; j++) sum += term[of[j]];
+    danger[i] = sum;
+    most = Math.max(most, sum);
+    least = Math.min(least, sum);
   }
   if (most - least <= TIE) return false;
   for (let i = 0; i < n; i++) {
@@ -152,34 +171,78 @@ function estimateRisk(
   return true;
 }
 
-/** Both expected utilities of every pair, in the eyes of the row's actor. */
-function expectations(
-  x: Float64Array,
-  s: Float64Array,
-  range: number,
-  r: Float64Array,
+/** Row a, column b: the logarithms of (1 - d) / 2 and (1 + d) / 2, of which an actor's exponent makes its loss. */
+interface Stakes {
+  readonly won: Float64Array;
+  readonly lost: Float64Array;
+}
+
+/** What is at stake between each two places. */
+function findStakes({ count, at, of }: Places, range: number, { won, lost }: Stakes): void {
+  const n = of.length;
+  for (let a = 0; a < count; a++) {
+    for (let b = 0; b < a; b++) {
+      const d = (at[a] - at[b]) / range;
+      const up = a * n + b;
+      const down = b * n + a;
+      won[up] = d < 1 ? log(0.5 - d / 2) : LOG_ZERO;
+      won[down] = won[up];
+      lost[up] = log(0.5 + d / 2);
+      lost[down] = lost[up];
+    }
+  }
+}
+
+/** What one actor expects of those at each place. */
+interface View {
+  /** Its utility of challenging those who resist. */
+  readonly resisted: Float64Array;
+  /** Its utility of challenging those who do not. */
+  readonly unresisted: Float64Array;
+  /** Its utility of being challenged from there, less that of the status quo. */
+  readonly threat: Float64Array;
+}
+
+/** How actor i sees each place but its own. */
+function look(
+  i: number,
+  { count, of }: Places,
+  salience: number,
+  exponent: number,
+  statusQuo: number,
   winning: Float64Array,
-  statusQuo: Float64Array,
+  { won, lost }: Stakes,
+  { resisted, unresisted, threat }: View,
+): void {
+  const n = of.length;
+  const a = of[i];
+  for (let b = 0; b < count; b++) {
+    if (a === b) continue;
+    const success = 2 - 4 * exp(exponent * won[a * n + b]);
+    const failure = 2 - 4 * exp(exponent * lost[a * n + b]);
+    const p = winning[a * n + b];
+    const back = winning[b * n + a];
+    resisted[b] = p * success + (1 - p) * failure;
+    unresisted[b] = success;
+    threat[b] = salience * (back * success + (1 - back) * failure) + (1 - salience) * success - statusQuo;
+  }
+}
+
+/** Both expected utilities of actor i with each other actor. */
+function expectations(
+  i: number,
+  { of }: Places,
+  s: Float64Array,
+  statusQuo: number,
+  { resisted, unresisted, threat }: View,
   { own, other }: ChallengeRound,
 ): void {
-  const n = x.length;
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j < i; j++) {
-      if (x[i] === x[j]) continue;
-      const d = Math.abs(x[i] - x[j]) / range;
-      const lost = d < 1 ? log(0.5 - d / 2) : LOG_ZERO;
-      const won = log(0.5 + d / 2);
-      for (let turn = 0; turn < 2; turn++) {
-        const h = turn === 0 ? i : j;
-        const g = turn === 0 ? j : i;
-        const success = 2 - 4 * exp(r[h] * lost);
-        const failure = 2 - 4 * exp(r[h] * won);
-        const p = winning[h * n + g];
-        const back = winning[g * n + h];
-        own[h * n + g] = s[g] * (p * success + (1 - p) * failure) + (1 - s[g]) * success - statusQuo[h];
-        other[h * n + g] = s[h] * (back * success + (1 - back) * failure) + (1 - s[h]) * success - statusQuo[h];
-      }
-    }
+  const n = of.length;
+  for (let j = 0; j < n; j++) {
+    const b = of[j];
+    if (b === of[i]) continue;
+    own[i * n + j] = s[j] * resisted[b] + (1 - s[j]) * unresisted[b] - statusQuo;
+    other[i * n + j] = threat[b];
   }
 }
 
@@ -191,6 +254,7 @@ function takeOffer(
   i: number,
   x: Float64Array,
   range: number,
+  { of }: Places,
   { relation, own, other, taken, next }: ChallengeRound,
   choice: ChallengeSettings['choice'],
   capitulation: boolean,
@@ -203,7 +267,7 @@ function takeOffer(
   for (let j = 0; j < n; j++) {
     const at = i * n + j;
     relation[at] = RELATION.none;
-    if (x[j] === x[i]) continue;
+    if (of[j] === of[i]) continue;
     const a = own[at];
     const b = other[at];
     let to = x[j];

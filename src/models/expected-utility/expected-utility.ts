@@ -73,8 +73,7 @@ export const expectedUtilityModel: Model<ExpectedUtilitySettings> = {
         status[m] = STATUS.agreed;
         const table = tableOf(n);
         const range = seat(table, problem, m, rowsByName);
-        outcome[m] = settle(table);
-        onRound?.(roundOf(problem, m, 0, table, outcome[m]));
+        if (onRound) onRound(roundOf(problem, m, 0, table, settle(table)));
         let remembered = 0;
         table.earlier.set(table.position);
         for (let round = 1; round <= rounds && range > 0; round++) {
@@ -83,8 +82,7 @@ export const expectedUtilityModel: Model<ExpectedUtilitySettings> = {
           for (let i = 0; i < n; i++) farthest = Math.max(farthest, Math.abs(played.next[i] - table.position[i]));
           const moves = onRound ? movesOf(problem, m, table, played) : [];
           table.position.set(played.next);
-          outcome[m] = settle(table);
-          onRound?.(roundOf(problem, m, round, table, outcome[m], played, moves));
+          if (onRound) onRound(roundOf(problem, m, round, table, settle(table), played, moves));
           if (farthest <= tolerance * range) break;
           if (round === rounds) status[m] = STATUS.unsettled;
           // Talks that go round in a circle are not played to the end: only where in the circle they end.
@@ -98,6 +96,7 @@ export const expectedUtilityModel: Model<ExpectedUtilitySettings> = {
             table.earlier.set(table.position);
           }
         }
+        outcome[m] = settle(table);
       }
     };
   },
