@@ -1,9 +1,6 @@
 import { exp, log } from '../../numeric/elementary.ts';
 import { type Places, placesOf } from './places.ts';
-import { curvedSupport, linearSupport } from './support.ts';
-
-/** A stand-in for log 0 that exp takes to 0 with any exponent. */
-const LOG_ZERO = -1e300;
+import { curvedSupport, LOG_ZERO, linearSupport } from './support.ts';
 
 /** Utilities closer than this are equal: what is left of their difference is rounding, and depends on the order of actors. */
 const TIE = 1e-12;
@@ -39,9 +36,9 @@ export interface ChallengeRound {
   readonly risk: Float64Array;
   /** Row i, column j: RELATION that i sees in j. */
   readonly relation: Uint8Array;
-  /** Row i, column j: EU_i(i challenges j). */
+  /** Row i, column j: EU_i(i challenges j), where i sees a relation in j. */
   readonly own: Float64Array;
-  /** Row i, column j: EU_i(j challenges i). */
+  /** Row i, column j: EU_i(j challenges i), where i sees a relation in j. */
   readonly other: Float64Array;
   /** The actor whose offer i takes; -1 if none. */
   readonly taken: Int32Array;
@@ -81,7 +78,13 @@ export function challenge(n: number, { denominator, choice, capitulation, risk, 
   const danger = new Float64Array(n);
   const term = new Float64Array(n);
   const stakes: Stakes = { won: new Float64Array(n * n), lost: new Float64Array(n * n) };
-  const view: View = { resisted: new Float64Array(n), unresisted: new Float64Array(n), threat: new Float64Array(n) };
+  const mostSalient = new Float64Array(n);
+  const view: View = {
+    open: new Uint8Array(n),
+    resisted: new Float64Array(n),
+    unresisted: new Float64Array(n),
+    threat: new Float64Array(n),
+  };
 
   return (x, s, w, range) => {
     const places = findPlaces(x);
@@ -93,11 +96,12 @@ export function challenge(n: number, { denominator, choice, capitulation, risk, 
       asProbability(winning, places, denominator);
     }
     findStakes(places, range, stakes);
+    mostSalient.fill(0);
+    for (let i = 0; i < n; i++) mostSalient[places.of[i]] = Math.max(mostSalient[places.of[i]], s[i]);
     for (let i = 0; i < n; i++) {
       const statusQuo = q * (2 - 4 * exp(-r[i] * Math.LN2));
-      look(i, places, s[i], r[i], statusQuo, winning, stakes, view);
-      expectations(i, places, s, statusQuo, view, round);
-      takeOffer(i, x, range, places, round, choice, capitulation);
+      look(i, places, s[i], r[i], statusQuo, mostSalient, winning, stakes, view);
+      takeOffer(i, x, s, range, statusQuo, places, view, round, choice, capitulation);
     }
     return round;
   };
@@ -195,6 +199,8 @@ function findStakes({ count, at, of }: Places, range: number, { won, lost }: Sta
 
 /** What one actor expects of those at each place. */
 interface View {
+  /** Whether somebody there may have an offer for it. */
+  readonly open: Uint8Array;
   /** Its utility of challenging those who resist. */
   readonly resisted: Float64Array;
   /** Its utility of challenging those who do not. */
@@ -203,46 +209,37 @@ interface View {
   readonly threat: Float64Array;
 }
 
-/** How actor i sees each place but its own. */
+/**
+ * How actor i sees each place but its own.
+ *
+ * Both expected utilities are S - t (S - F) - status quo, where S is success and F < S failure, and t is the chance that the other side
+ * resists and wins: s_j (1 - P(i, j)) if i challenges j, s_i (1 - P(j, i)) if j challenges i. An offer needs i to expect more of being
+ * challenged than of challenging, so that a place is closed where the first chance is not above the second, which holds for
+ * about half of the pairs.
+ */
 function look(
   i: number,
   { count, of }: Places,
   salience: number,
   exponent: number,
   statusQuo: number,
+  mostSalient: Float64Array,
   winning: Float64Array,
   { won, lost }: Stakes,
-  { resisted, unresisted, threat }: View,
+  { open, resisted, unresisted, threat }: View,
 ): void {
   const n = of.length;
   const a = of[i];
   for (let b = 0; b < count; b++) {
-    if (a === b) continue;
-    const success = 2 - 4 * exp(exponent * won[a * n + b]);
-    const failure = 2 - 4 * exp(exponent * lost[a * n + b]);
     const p = winning[a * n + b];
     const back = winning[b * n + a];
+    open[b] = a !== b && mostSalient[b] * (1 - p) > salience * (1 - back) ? 1 : 0;
+    if (open[b] === 0) continue;
+    const success = 2 - 4 * exp(exponent * won[a * n + b]);
+    const failure = 2 - 4 * exp(exponent * lost[a * n + b]);
     resisted[b] = p * success + (1 - p) * failure;
     unresisted[b] = success;
     threat[b] = salience * (back * success + (1 - back) * failure) + (1 - salience) * success - statusQuo;
-  }
-}
-
-/** Both expected utilities of actor i with each other actor. */
-function expectations(
-  i: number,
-  { of }: Places,
-  s: Float64Array,
-  statusQuo: number,
-  { resisted, unresisted, threat }: View,
-  { own, other }: ChallengeRound,
-): void {
-  const n = of.length;
-  for (let j = 0; j < n; j++) {
-    const b = of[j];
-    if (b === of[i]) continue;
-    own[i * n + j] = s[j] * resisted[b] + (1 - s[j]) * unresisted[b] - statusQuo;
-    other[i * n + j] = threat[b];
   }
 }
 
@@ -253,8 +250,11 @@ function expectations(
 function takeOffer(
   i: number,
   x: Float64Array,
+  s: Float64Array,
   range: number,
+  statusQuo: number,
   { of }: Places,
+  { open, resisted, unresisted, threat }: View,
   { relation, own, other, taken, next }: ChallengeRound,
   choice: ChallengeSettings['choice'],
   capitulation: boolean,
@@ -267,9 +267,12 @@ function takeOffer(
   for (let j = 0; j < n; j++) {
     const at = i * n + j;
     relation[at] = RELATION.none;
-    if (of[j] === of[i]) continue;
-    const a = own[at];
-    const b = other[at];
+    const place = of[j];
+    if (open[place] === 0) continue;
+    const a = s[j] * resisted[place] + (1 - s[j]) * unresisted[place] - statusQuo;
+    const b = threat[place];
+    own[at] = a;
+    other[at] = b;
     let to = x[j];
     if (b > a + TIE && a > TIE) relation[at] = RELATION.confrontation;
     else if (b > TIE && a < -TIE && b + a > TIE) {

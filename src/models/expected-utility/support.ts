@@ -1,6 +1,9 @@
 import { exp, log } from '../../numeric/elementary.ts';
 import type { Places } from './places.ts';
 
+/** A stand-in for log 0 that exp takes to 0 with any exponent. */
+export const LOG_ZERO = -1e300;
+
 /**
  * Support with linear loss: what place a has against place b is sum_k max(0, w_k (|x_k - b| - |x_k - a|)) / R, for all pairs of
  * places at once in O(n + places^2).
@@ -51,36 +54,39 @@ export function curvedSupport(n: number) {
   const width = n + 1;
   /** Row a, column k: the loss by place a of all who stand below the k-th actor from below. */
   const below = new Float64Array(n * width);
+  /** Row a, column b: the logarithm of the distance of two places. */
+  const logs = new Float64Array(n * n);
+  const place = new Int32Array(n);
   const exponent = new Float64Array(n);
   const weight = new Float64Array(n);
   return (
-    { count, at, order, start }: Places,
+    { count, at, of, order, start }: Places,
     w: Float64Array,
     range: number,
     r: Float64Array,
     out: Float64Array,
   ) => {
     for (let k = 0; k < n; k++) {
-      exponent[k] = r[order[k]];
-      weight[k] = w[order[k]];
+      const i = order[k];
+      place[k] = of[i];
+      exponent[k] = r[i];
+      weight[k] = w[i];
     }
     for (let high = 0; high < count; high++) {
-      const rowHigh = high * width + 1;
-      for (let k = start[high]; k < start[high + 1]; k++) below[rowHigh + k] = 0;
+      logs[high * n + high] = LOG_ZERO;
       for (let low = 0; low < high; low++) {
-        const rowLow = low * width + 1;
         const d = (at[high] - at[low]) / range;
-        // Positions so close that their difference is lost in the division.
-        const l = d > 0 ? log(d) : -Infinity;
-        for (let k = start[low]; k < start[low + 1]; k++) below[rowHigh + k] = weight[k] * exp(exponent[k] * l);
-        for (let k = start[high]; k < start[high + 1]; k++) below[rowLow + k] = weight[k] * exp(exponent[k] * l);
+        // The difference of positions that are very close can be lost in the division.
+        const l = d > 0 ? log(d) : LOG_ZERO;
+        logs[high * n + low] = l;
+        logs[low * n + high] = l;
       }
     }
     for (let a = 0; a < count; a++) {
       let sum = 0;
-      for (let k = a * width + 1; k <= a * width + n; k++) {
-        sum += below[k];
-        below[k] = sum;
+      for (let k = 0; k < n; k++) {
+        sum += weight[k] * exp(exponent[k] * logs[a * n + place[k]]);
+        below[a * width + k + 1] = sum;
       }
     }
     for (let low = 0; low < count; low++) {
