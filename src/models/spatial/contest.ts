@@ -34,7 +34,7 @@ export interface SpatialChallenge {
  * where they are needed: there is no table of all views.
  *
  * i's gain from challenging j is G (1 - 2 S_j (1 - P)) with G = u(i, i) - u(i, j), which lies between G (1 - 2 S_j) and
- * G whatever P is. So i looks at the most promising j first and stops when no other can promise more than what it has.
+ * G whatever P is. So i looks at the most promising j first, and then only at those that can promise more than what it has.
  *
  * Third parties that commit fully, or not at all, expect the same of either side, and stay out: only with SemiCommit do
  * they count. (FullCommit: 3 u_i if i wins and 3 u_j if j does, whomever it joined; NoCommit likewise.)
@@ -58,6 +58,8 @@ export function spatialContests(
   const ofSelf = new Float64Array(n);
   /** Weight of each third party, 0 for the principals. */
   const voice = weight.slice();
+  /** What i gains from each actor if nobody resists, and at most. */
+  const advantage = new Float64Array(n);
   const promise = new Float64Array(n);
   const found: SpatialChallenge = { receiver: -1, probability: 0, gain: 0 };
 
@@ -113,35 +115,30 @@ export function spatialContests(
 
   function challenge(i: number): SpatialChallenge {
     seeAs(i, i);
+    let first = 0;
     for (let j = 0; j < n; j++) {
-      const advantage = ofI[i] - spatialUtility(distance[j * n + i], view[i]);
-      promise[j] = j === i ? -Infinity : Math.max(advantage, advantage * (1 - 2 * total[j]));
+      advantage[j] = ofI[i] - spatialUtility(distance[j * n + i], view[i]);
+      promise[j] = j === i ? -Infinity : Math.max(advantage[j], advantage[j] * (1 - 2 * total[j]));
+      if (promise[j] > promise[first]) first = j;
     }
     found.receiver = -1;
     found.gain = LEAST_GAIN;
     voice.set(weight);
-    for (let looked = 0; looked < n; looked++) {
-      let j = 0;
-      let most = promise[0];
-      for (let other = 1; other < n; other++) {
-        const promised = promise[other];
-        if (promised > most) {
-          most = promised;
-          j = other;
-        }
-      }
-      if (!(most > found.gain - TIE)) break;
-      promise[j] = -Infinity;
-      const p = winning(i, j);
-      const advantage = ofI[i] - spatialUtility(distance[j * n + i], view[i]);
-      const gain = advantage * (1 - 2 * total[j] * (1 - p));
-      if (gain > found.gain + TIE || (gain > found.gain - TIE && isFirst(j, found.receiver))) {
-        found.receiver = j;
-        found.probability = p;
-        found.gain = gain;
-      }
-    }
+    consider(i, first);
+    for (let j = 0; j < n; j++) if (j !== first) consider(i, j);
     return found;
+  }
+
+  /** Takes j as the one to challenge if i gains more by it than by the one found so far. */
+  function consider(i: number, j: number) {
+    if (!(promise[j] > found.gain - TIE)) return;
+    const p = winning(i, j);
+    const gain = advantage[j] * (1 - 2 * total[j] * (1 - p));
+    if (gain > found.gain + TIE || (gain > found.gain - TIE && isFirst(j, found.receiver))) {
+      found.receiver = j;
+      found.probability = p;
+      found.gain = gain;
+    }
   }
 
   /** Of two that are worth the same: the lower in the first dimension in which they differ, then the weightier, then the index. */
