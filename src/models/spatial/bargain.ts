@@ -5,8 +5,10 @@ import type { SpatialState } from './state.ts';
 const LEAST_WEIGHT = 1e-6;
 
 /** Positions are agreed to four decimals of the scale 0-1, but never beyond those of the two. */
-const agreed = (position: number, a: number, b: number) =>
-  Math.min(Math.max(a, b), Math.max(Math.min(a, b), Math.floor(position * 10_000 + 0.5) / 10_000));
+function agreed(position: number, low: number, high: number): number {
+  const rounded = Math.floor(position * 10_000 + 0.5) / 10_000;
+  return rounded < low ? low : rounded > high ? high : rounded;
+}
 
 /**
  * Writes where i and j go if they bargain and i's probability to win is p.
@@ -44,13 +46,20 @@ export function interpolation({ d, x, s }: SpatialState, rule: SpatialOptions['I
     for (let m = 0; m < d; m++) {
       const xi = x[i * d + m];
       const xj = x[j * d + m];
+      if (xi === xj) {
+        to[at + m] = xi;
+        to[at + d + m] = xi;
+        continue;
+      }
+      const low = xi < xj ? xi : xj;
+      const high = xi < xj ? xj : xi;
       const si = s[i * d + m];
       const sj = s[j * d + m];
       const wi = (squared ? si * si : si) * pi;
       const wj = (squared ? sj * sj : sj) * pj;
       const all = wi + LEAST_WEIGHT + wj;
-      to[at + m] = agreed(((wi + LEAST_WEIGHT) * xi + wj * xj) / all, xi, xj);
-      to[at + d + m] = agreed((wi * xi + (LEAST_WEIGHT + wj) * xj) / all, xi, xj);
+      to[at + m] = agreed(((wi + LEAST_WEIGHT) * xi + wj * xj) / all, low, high);
+      to[at + d + m] = agreed((wi * xi + (LEAST_WEIGHT + wj) * xj) / all, low, high);
     }
   };
 }
