@@ -16,7 +16,7 @@ const COMMAND = 'dist/cli/main.js';
 
 export default async function workbenchLarge() {
   const folder = mkdtempSync(join(tmpdir(), 'tightrope-large-'));
-  writeFileSync(join(folder, 'large.yaml'), JSON.stringify({ format: 1, ...synthetic(SIZE, SIZE) }));
+  writeFileSync(join(folder, 'large.yaml'), situationText(synthetic(SIZE, SIZE)));
   await writeClaims(join(folder, 'claims.jsonl'));
   const ledger = ['--ledger', join(folder, 'tightrope-ledger')];
   execFileSync(process.execPath, [COMMAND, 'ledger', 'import', join(folder, 'claims.jsonl'), ...ledger]);
@@ -128,6 +128,21 @@ export default async function workbenchLarge() {
   }
   return { title: `Workbench: ${SIZE} x ${SIZE} stances, ${CLAIMS.toLocaleString('en-US')} claims`, rows };
 }
+
+/** The file as people write it: a line a stance, and no more digits than a judgement has. */
+function situationText({ title, actors, issues }) {
+  const flow = (value) => JSON.stringify(value, rounded).replaceAll('"', '').replaceAll(/[:,]/g, '$& ');
+  const lines = ['format: 1', `title: ${title}`, 'actors:'];
+  for (const [id, actor] of Object.entries(actors)) lines.push(`  ${id}: ${flow(actor)}`);
+  lines.push('issues:');
+  for (const [id, { statusQuo, rule, stances }] of Object.entries(issues)) {
+    lines.push(`  ${id}:`, `    statusQuo: ${flow(statusQuo)}`, `    rule: ${rule}`, '    stances:');
+    for (const [actor, stance] of Object.entries(stances)) lines.push(`      ${actor}: ${flow(stance)}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+const rounded = (_, value) => (typeof value === 'number' ? Math.round(1000 * value) / 1000 : value);
 
 async function writeClaims(file) {
   const out = createWriteStream(file);

@@ -26,13 +26,20 @@ export function inversePatches(text: string, patches: readonly Patch[]): Patch[]
   });
 }
 
+/** Letters that are compared at once: of a long text nearly all are alike. */
+const STRETCH = 4096;
+
 /** The one patch that makes the second text of the first: what is alike at both ends stays. */
 export function difference(before: string, after: string): Patch | undefined {
   if (before === after) return undefined;
   const least = Math.min(before.length, after.length);
   let start = 0;
+  const first = (text: string) => text.slice(start, start + STRETCH);
+  while (start + STRETCH <= least && first(before) === first(after)) start += STRETCH;
   while (start < least && before[start] === after[start]) start++;
   let end = 0;
+  const last = (text: string) => text.slice(text.length - end - STRETCH, text.length - end);
+  while (end + STRETCH <= least - start && last(before) === last(after)) end += STRETCH;
   while (end < least - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
   return { from: start, to: before.length - end, text: after.slice(start, after.length - end) };
 }

@@ -25,14 +25,22 @@ import type { Situation } from '../../situation/situation.ts';
 import type { Path } from '../../situation/source.ts';
 import type { LedgerAnswer, LedgerQuestion } from './ledger-protocol.ts';
 import type { Outline } from './outline.ts';
+import type { ValueChange } from './value-changes.ts';
 
 /**
  * What the page asks of the engine, which runs in a worker. Each task has an input, an output, and for some of them parts that come
  * before it. A new request of a task cancels the one before it, but for those that are queued.
  */
 export interface Tasks {
-  /** Reads a text. The situation stays in the worker under the number of the text. */
-  read: { input: { revision: number; text: string; file: string }; part: never; output: ReadText };
+  /**
+   * Reads a text. The situation stays in the worker under the number of the text; what can be shown of it comes as parts, which are
+   * the changes since a text that the page knows.
+   */
+  read: {
+    input: { revision: number; text: string; file: string; known?: number | undefined };
+    part: ValueChange[];
+    output: ReadAnswer;
+  };
   /** What to write into a text to make some edits. */
   edit: { input: { text: string; edits: readonly Edit[] }; part: never; output: Patch[] };
   /** Where entries stand in a text, and which entries stand at places of it. */
@@ -111,6 +119,18 @@ export interface VersionNumber {
   /** A probability in words, before and after: no answer of all models together is 0% or 100%. */
   says?: [before: string | undefined, after: string | undefined];
   scale?: { low: number; high: number };
+}
+
+/** What the engine says of a text, besides the situation. */
+export interface ReadAnswer {
+  revision: number;
+  /** The text whose situation was changed; missing where it was not there any more, or none was named. */
+  known?: number | undefined;
+  isSound: boolean;
+  faults: Fault[];
+  warnings: Fault[];
+  /** Of a text with faults; its situation comes as the parts. */
+  outline?: Omit<Outline, 'situation'> | undefined;
 }
 
 export interface ReadText {

@@ -5,21 +5,39 @@ import { placesIn } from '../../situation/edit/places.ts';
 import { readSituation } from '../../situation/read.ts';
 import type { Situation } from '../../situation/situation.ts';
 import { outlineOf } from './outline.ts';
-import type { ReadText, Tasks } from './protocol.ts';
+import type { Context, ReadAnswer, Tasks } from './protocol.ts';
+import { changesBetween, inPieces } from './value-changes.ts';
 
 /** Sound situations by the number of their text: the last few, so that undo finds them again. */
 const situations = new Map<number, Situation>();
 const MOST_TEXTS = 8;
 
-export function readTask({ revision, text, file }: Tasks['read']['input']): ReadText {
+export function readTask(
+  { revision, text, file, known }: Tasks['read']['input'],
+  { part }: Pick<Context<'read'>, 'part'>,
+): ReadAnswer {
   const result = readSituation(text, file);
+  const before = known === undefined ? undefined : situations.get(known);
+  const show = (situation: Situation) => {
+    for (const piece of inPieces(changesBetween(before, situation))) part(piece);
+  };
+  const answer = { revision, known: before && known };
   if (!result.situation) {
     const { faults } = result;
-    return { revision, faults, warnings: [], outline: outlineOf(text, file, faults) };
+    const { situation, ...outline } = outlineOf(text, file, faults) ?? {};
+    if (situation) show(situation);
+    return {
+      ...answer,
+      isSound: false,
+      faults,
+      warnings: [],
+      outline: situation && (outline as ReadAnswer['outline']),
+    };
   }
+  show(result.situation);
   situations.set(revision, result.situation);
   for (const old of situations.keys()) if (situations.size > MOST_TEXTS) situations.delete(old);
-  return { revision, situation: result.situation, faults: [], warnings: result.warnings ?? [] };
+  return { ...answer, isSound: true, faults: [], warnings: result.warnings ?? [] };
 }
 
 /** The situation of a text that was read. */

@@ -5,6 +5,7 @@ import type { Situation } from '../../situation/situation.ts';
 import { ask } from '../engine/client.ts';
 import type { Outline } from '../engine/outline.ts';
 import type { Pin, ReadText } from '../engine/protocol.ts';
+import { readText } from '../engine/read-text.ts';
 import { type KeptDraft, refusal } from '../home/database.ts';
 import { examples, isExample } from '../home/examples.ts';
 import type { Home, OpenSituation } from '../home/home.ts';
@@ -221,10 +222,10 @@ function textChanged(): void {
 }
 
 function readAgain(): void {
-  const { text, opened } = getWorkspace();
+  const { text, opened, sound } = getWorkspace();
   const revision = getWorkspace().revision + 1;
   setWorkspace({ revision, read: undefined });
-  void ask('read', { revision, text, file: opened?.file ?? 'situation.yaml' }).answer.then((read) => {
+  void readText({ revision, text, file: opened?.file ?? 'situation.yaml' }, sound).then((read) => {
     if (!read || read.revision !== getWorkspace().revision) return;
     const { situation, outline } = read;
     setWorkspace({ read, outline, ...(situation && { sound: { revision, situation } }) });

@@ -1,67 +1,23 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import type { ClaimFilter } from '../../../ledger/claim/filter.ts';
 import type { ListedClaim } from '../../../ledger/claim/history.ts';
 import { chance } from '../../../report/words/numbers.ts';
 import { Sign } from '../../chart/marks.tsx';
-import { useLedger } from '../../state/ledger.ts';
+import { type ClaimPages, PAGE, type ReadList } from './use-pages.ts';
 import { goToClaims } from './use-place.ts';
 import { cameOf, shortDay } from './words.ts';
 
-const PAGE = 100;
-
-interface ReadList {
-  /** Counts the lists that were begun: one that was written since is a new one. */
-  of: number;
-  total: number;
-  pages: Map<number, ListedClaim[]>;
-}
-
-/** The pages of a list that were read: those that are looked at, and none before. */
-function usePages(filter: ClaimFilter) {
-  const ledger = useLedger((state) => state.ledger);
-  const written = useLedger((state) => state.written);
-  const key = JSON.stringify(filter);
-  const [read, setRead] = useState<ReadList>();
-  const [trouble, setTrouble] = useState<string>();
-  const asked = useRef(new Set<number>());
-  const turn = useRef(0);
-  /** Pages with rows in sight. */
-  const inSight = useRef<readonly number[]>([0]);
-  const load = (pages: readonly number[]) => {
-    const missing = pages.filter((page) => !asked.current.has(page));
-    if (!ledger || missing.length === 0) return;
-    for (const page of missing) asked.current.add(page);
-    const mine = turn.current;
-    Promise.all(missing.map((page) => ledger.list(filter, { page: page + 1, limit: PAGE }))).then(
-      (found) => {
-        if (mine !== turn.current) return;
-        setTrouble(undefined);
-        setRead((before) => {
-          const all = new Map(before?.of === mine ? before.pages : []);
-          for (const [k, { claims }] of found.entries()) all.set(missing[k], claims);
-          return { of: mine, total: found[0].total, pages: all };
-        });
-      },
-      (error: Error) => mine === turn.current && setTrouble(error.message),
-    );
-  };
-  const list = useRef<string>(undefined);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another list begins anew
-  useEffect(() => {
-    turn.current++;
-    asked.current = new Set();
-    // The same list, written since: what is in sight is read at once and takes the place of what was there.
-    const isSame = list.current === key;
-    list.current = key;
-    load(isSame ? inSight.current : [0]);
-  }, [ledger, written, key]);
-  return { read, load, trouble, inSight };
-}
-
 /** The claims, of which only those in sight are there: a hundred thousand scroll as ten do. */
-export function ClaimList({ filter, open }: { filter: ClaimFilter; open: string | undefined }) {
-  const { read, load, trouble, inSight } = usePages(filter);
+export function ClaimList({
+  filter,
+  pages: { read, load, trouble, inSight },
+  open,
+}: {
+  filter: ClaimFilter;
+  pages: ClaimPages;
+  open: string | undefined;
+}) {
   const box = useRef<HTMLDivElement>(null);
   const total = read?.total ?? 0;
   const claimAt = (k: number) => read?.pages.get(Math.floor(k / PAGE))?.[k % PAGE];

@@ -11,14 +11,18 @@ import { ClaimForm } from './claim-form.tsx';
 import { ClaimList } from './claim-list.tsx';
 import { TrackRecords } from './track-records.tsx';
 import { useAnswer } from './use-answer.ts';
+import { usePages } from './use-pages.ts';
 import { goToClaims, usePlace } from './use-place.ts';
 import { useWrite } from './use-write.ts';
 import './ledger.css';
 
 /** Claims and forecasts, and what came of them. */
 export default function LedgerView() {
-  const { value: overview, trouble } = useAnswer('overview', (ledger) => ledger.overview());
   const { filter, claim } = usePlace();
+  const pages = usePages(filter);
+  const { value: overview, trouble } = useAnswer('overview', (ledger) => ledger.overview());
+  // Scores take longer than the list, and follow it: where more words are typed meanwhile, they are not asked for.
+  const listed = pages.read?.filter;
   const [isAdding, setAdding] = useState(false);
   if (trouble && !overview)
     return (
@@ -68,16 +72,18 @@ export default function LedgerView() {
           <Filters filter={filter} overview={overview} />
           <div className="ledger-cols">
             <section className="claim-list" aria-label="Claims">
-              <ClaimList filter={filter} open={claim} />
+              <ClaimList filter={filter} pages={pages} open={claim} />
             </section>
             <section className="claim-detail" aria-label="The open claim">
               {claim !== undefined && <ClaimDetail id={claim} />}
             </section>
           </div>
-          <div className="ledger-cols even">
-            <CalibrationSection filter={filter} />
-            <TrackRecords filter={filter} />
-          </div>
+          {listed && (
+            <div className="ledger-cols even">
+              <CalibrationSection filter={listed} />
+              <TrackRecords filter={listed} />
+            </div>
+          )}
         </>
       )}
     </>

@@ -15,6 +15,7 @@ import { difference, type Patch } from '../../../situation/edit/patch.ts';
 import type { TextStretch } from '../../../situation/edit/places.ts';
 import type { Fault } from '../../../situation/fault.ts';
 import type { Suggestion } from './completions.ts';
+import { LONG_TEXT } from './long-text.ts';
 
 interface TextEditorOptions {
   parent: HTMLElement;
@@ -135,8 +136,7 @@ export function textEditor({ parent, text, onChange, onUndo, onRedo, suggest }: 
         // Only line feeds break lines: places are then those of the text as it is.
         EditorState.lineSeparator.of('\n'),
         indentUnit.of('  '),
-        yaml(),
-        syntaxHighlighting(words),
+        text.length > LONG_TEXT ? [] : [yaml(), syntaxHighlighting(words)],
         look,
         markedLines,
         autocompletion({ override: [complete], icons: false }),

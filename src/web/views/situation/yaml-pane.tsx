@@ -1,10 +1,11 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { countOf } from '../../../numeric/count-of.ts';
 import { ask } from '../../engine/client.ts';
 import { Waiting } from '../../shell/waiting.tsx';
 import { change, redo, undo, useWorkspace } from '../../state/workspace.ts';
 import { suggestionsAt } from './completions.ts';
 import { Faults } from './faults.tsx';
+import { LONG_TEXT } from './long-text.ts';
 import { useShownPlace } from './shown-place.ts';
 import type { TextEditor } from './text-editor.ts';
 import { contextAt } from './yaml-context.ts';
@@ -17,16 +18,14 @@ const SAVED = {
   conflict: 'changed elsewhere',
 };
 
-/** In texts longer than this the place of an active cell is not looked up at every step. */
-const LONG_TEXT = 400_000;
-
 /** The text of the situation beside its table: what is changed in one is changed in the other. */
 export function YamlPane() {
   const place = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<TextEditor | undefined>();
   const file = useWorkspace(({ opened }) => opened?.file ?? 'situation.yaml');
   const save = useWorkspace((state) => state.save.state);
-  const lines = useWorkspace(({ text }) => text.split('\n').length);
+  const text = useWorkspace((state) => state.text);
+  const lines = useMemo(() => text.split('\n').length, [text]);
   useEffect(() => {
     let made: TextEditor | undefined;
     let isGone = false;
