@@ -1,4 +1,4 @@
-import { canonicalField, sha256Hex, sortedKeys } from '../../numeric/hash.ts';
+import { canonicalField, quotedText, sha256Hex, sortedKeys } from '../../numeric/hash.ts';
 import type { Claim, ClaimForecast, Resolution } from './claim.ts';
 
 /** An entry of the ledger: a claim, a forecast of it at some time, or its resolution. */
@@ -30,6 +30,11 @@ export type Content = readonly [string, string, string, string];
 
 /** Writes what an entry says as canonical JSON, once: its content and its hash are both put together from that. */
 export function contentOf(entry: Entry & Partial<Seal>): Content {
+  if (isPlain(entry)) {
+    const { claim, made, probability } = entry;
+    const said = `"claim":${quotedText(claim)},"entry":"forecast","made":${quotedText(made)}`;
+    return [said, `"probability":${probability}`, '', ''];
+  }
   const pieces: [string, string, string, string] = ['', '', '', ''];
   const fields = entry as unknown as Record<string, unknown>;
   let at = 0;
@@ -41,6 +46,17 @@ export function contentOf(entry: Entry & Partial<Seal>): Content {
   }
   return pieces;
 }
+
+/** Whether an entry is a forecast of a probability alone, as nearly all are: its content is written in a third of the time. */
+function isPlain(entry: Entry & Partial<Seal>): entry is Plain {
+  if (entry.entry !== 'forecast') return false;
+  const { claim, made, probability, seq, recorded, hash } = entry;
+  if (typeof claim !== 'string' || typeof made !== 'string' || !Number.isFinite(probability)) return false;
+  let more = -4;
+  for (const _ in entry) more++;
+  return more === Number(seq !== undefined) + Number(recorded !== undefined) + Number(hash !== undefined);
+}
+type Plain = Extract<Entry, { entry: 'forecast' }>;
 
 const joined = (a: string, b: string) => (a === '' || b === '' ? a + b : `${a},${b}`);
 

@@ -4,7 +4,7 @@ import { type Admission, ContentCounts, judge, type KnownClaims, type NewEntry, 
 import { momentMs } from '../claim/moment.ts';
 import { anyOf } from './any-of.ts';
 import { BinaryRows } from './binary-rows.ts';
-import { copyIn } from './copy-in.ts';
+import { copyIn } from './copy.ts';
 import type { Database } from './database.ts';
 import { LedgerError } from './ledger-error.ts';
 import {

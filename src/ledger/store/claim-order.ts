@@ -25,14 +25,14 @@ export async function claimOrder(
   return Float64Array.from([...due, ...order.filter((seq) => !isDue.has(seq))]);
 }
 
-const SEQ = { of: sql`seq`, as: 'bigint' } as const;
+const SEQ = { of: sql`seq`, kind: 'bigint' } as const;
 
 const from = (condition: SQL | undefined): SQL => sql`${claims} where ${condition ?? sql`true`}`;
 
 /** Open claims whose deadline is past, the oldest deadline first. */
 async function duePlaces(db: Database, filter: ClaimFilter, now: number): Promise<number[]> {
   const condition = and(claimCondition({ ...filter, due: true }, now));
-  const [seqs, deadlines] = await packedNumbers(db, from(condition), [SEQ, { of: sql`deadline`, as: 'time' }]);
+  const [seqs, deadlines] = await packedNumbers(db, from(condition), [SEQ, { of: sql`deadline`, kind: 'time' }]);
   return Array.from(seqs.keys())
     .sort((a, b) => deadlines[a] - deadlines[b] || seqs[b] - seqs[a])
     .map((k) => seqs[k]);

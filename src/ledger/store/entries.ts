@@ -1,10 +1,10 @@
-import { desc, type SQL, sql } from 'drizzle-orm';
+import { desc, sql } from 'drizzle-orm';
 import { countOf } from '../../numeric/count-of.ts';
 import { GENESIS, type SealedEntry } from '../claim/entry.ts';
 import { ChainCheck, type Verification } from '../claim/verify.ts';
 import { anyOf } from './any-of.ts';
 import { type Database, queryRows } from './database.ts';
-import { type PackedColumn, packedColumns, seqBetween } from './packed.ts';
+import { packedColumns, seqBetween } from './packed.ts';
 import { claimEntry, forecastEntry, resolutionEntry } from './rows.ts';
 import { claims, forecasts, head, resolutions } from './tables.ts';
 
@@ -20,11 +20,18 @@ export async function headOf(db: Database): Promise<{ seq: number; hash: string 
 }
 
 /** All entries up to `last` in the order in which they were recorded, a page at a time. */
-export async function* entryPages(db: Database, last: number, size = PAGE): AsyncGenerator<SealedEntry[]> {
+export const entryPages = (db: Database, last: number): AsyncGenerator<SealedEntry[]> =>
+  pages(last, PAGE, (between, ids) => entryPage(db, ...between, ids));
+
+async function* pages<Page>(
+  last: number,
+  size: number,
+  read: (between: [from: number, to: number], ids: ClaimIds) => Promise<Page>,
+): AsyncGenerator<Page> {
   const ids: ClaimIds = new Map();
   for (let from = 1; from <= last; from += size) {
     if (ids.size > MOST_IDS) ids.clear();
-    yield await entryPage(db, from, Math.min(last, from + size - 1), ids);
+    yield await read([from, Math.min(last, from + size - 1)], ids);
   }
 }
 
@@ -33,74 +40,87 @@ type ClaimIds = Map<number, string>;
 /** Ids that are kept from one page to the next. */
 const MOST_IDS = 200_000;
 
-const json = (of: SQL): PackedColumn => ({ of, as: 'json' });
-const bigint = (of: SQL): PackedColumn => ({ of, as: 'bigint' });
-const time = (of: SQL): PackedColumn => ({ of, as: 'time' });
-const SEAL = [bigint(sql`t.seq`), time(sql`t.recorded`), json(sql`t.hash`), bigint(sql`t.claim`)];
-const FORECAST: PackedColumn[] = [
-  ...[...SEAL, time(sql`t.made`), { of: sql`t.probability`, as: 'double' } as const],
-  // Of nearly all it is empty: they are read as null.
-  json(sql`nullif(t.rest, '{}')`),
-];
-const RESOLUTION = [
-  ...[...SEAL, json(sql`t.verdict`), time(sql`t.resolved_on`)],
-  ...[json(sql`t.outcome`), json(sql`t.rest`)],
-];
+const SEAL = { seq: 'bigint', recorded: 'time', hash: 'text' } as const;
+const CLAIM = {
+  ...SEAL,
+  ...({ id: 'text', kind: 'text', text: 'text', claimant: 'text', claimantKind: 'text', tags: 'texts' } as const),
+  ...({ question: 'nullableText', outcome: 'nullableText', trigger: 'nullableText' } as const),
+  ...({ made: 'time', deadline: 'time', triggerOn: 'time', rest: 'json' } as const),
+} as const;
+const FORECAST = { ...SEAL, claim: 'bigint', made: 'time', probability: 'double', rest: 'json' } as const;
+const RESOLUTION = {
+  ...SEAL,
+  ...({ claim: 'bigint', verdict: 'text', on: 'time', outcome: 'json', rest: 'json' } as const),
+} as const;
 
 /**
  * The entries from one place to another, in the order in which they were recorded.
  *
  * @param ids of claims that are known already; the others are looked up, and added
  */
-export async function entryPage(
-  db: Database,
-  from: number,
-  to: number,
-  ids: ClaimIds = new Map(),
-): Promise<SealedEntry[]> {
-  const newClaims = await db
-    .select()
-    .from(claims)
-    .where(seqBetween([from, to]));
-  for (const { seq, id } of newClaims) ids.set(seq, id);
-  const said = await packedColumns(db, forecasts, seqBetween([from, to]), FORECAST);
-  const known = await packedColumns(db, resolutions, seqBetween([from, to]), RESOLUTION);
-  const [, , , saidOf] = said as number[][];
-  const [, , , knownOf] = known as number[][];
-  await lookUp(db, [...saidOf, ...knownOf], ids);
-  const idAt = (place: number) => ids.get(place) ?? `claim at ${place}`;
+export const entryPage = (db: Database, from: number, to: number, ids: ClaimIds = new Map()): Promise<SealedEntry[]> =>
+  db.transaction(async (tx) => [...(await entriesIn(tx, [from, to], ids))], {
+    isolationLevel: 'repeatable read',
+    accessMode: 'read only',
+  });
 
-  const entries: SealedEntry[] = newClaims.map(claimEntry);
-  const [seqs, recorded, hashes, , made, probabilities, rests] = said as Columns<PackedForecast>;
-  seqs.forEach((seq, i) => {
-    const seal = { seq, recorded: new Date(recorded[i]), hash: hashes[i] };
-    const row = { ...seal, made: new Date(made[i]), probability: probabilities[i], rest: rests[i] };
-    entries.push(forecastEntry(row, idAt(saidOf[i])));
-  });
-  const [places, times, seals, , verdicts, days, outcomes, more] = known as Columns<PackedResolution>;
-  places.forEach((seq, i) => {
-    const seal = { seq, recorded: new Date(times[i]), hash: seals[i] };
-    const row = { ...seal, verdict: verdicts[i], on: new Date(days[i]), outcome: outcomes[i], rest: more[i] };
-    entries.push(resolutionEntry(row, idAt(knownOf[i])));
-  });
-  return entries.sort((a, b) => a.seq - b.seq);
+/** The same, each made when it is asked for: who looks at one after the other keeps none. @param tx a transaction */
+async function entriesIn(
+  tx: Database,
+  between: readonly [from: number, to: number],
+  ids: ClaimIds,
+): Promise<Iterable<SealedEntry>> {
+  const which = seqBetween(between);
+  const claimed = await packedColumns(tx, claims, which, CLAIM);
+  const said = await packedColumns(tx, forecasts, which, FORECAST);
+  const known = await packedColumns(tx, resolutions, which, RESOLUTION);
+  for (let i = 0; i < claimed.seq.length; i++) ids.set(claimed.seq[i], claimed.id[i]);
+  await lookUp(tx, [said.claim, known.claim], ids);
+  const idAt = (place: number) => ids.get(place) ?? `claim at ${place}`;
+  return inOrder([
+    { seq: claimed.seq, at: (i) => claimEntry(rowOf(claimed, i)) },
+    { seq: said.seq, at: (i) => forecastEntry(rowOf(said, i), idAt(said.claim[i])) },
+    { seq: known.seq, at: (i) => resolutionEntry(rowOf(known, i), idAt(known.claim[i])) },
+  ]);
 }
 
+/** Merges lists of entries that are in order, each by itself; of those in one place, the first list's comes first. */
+function* inOrder(lists: readonly { seq: Float64Array; at(i: number): SealedEntry }[]): Generator<SealedEntry> {
+  const next = lists.map(() => 0);
+  for (;;) {
+    let first = -1;
+    let least = Infinity;
+    for (let k = 0; k < lists.length; k++) {
+      const seq = lists[k].seq[next[k]];
+      if (seq < least) [first, least] = [k, seq];
+    }
+    if (first < 0) return;
+    yield lists[first].at(next[first]++);
+  }
+}
+
+/** A row of columns. */
+function rowOf<Columns extends object>(
+  columns: Columns,
+  i: number,
+): { [Name in keyof Columns]: ElementOf<Columns[Name]> } {
+  const row: Record<string, unknown> = {};
+  for (const name in columns) row[name] = (columns[name] as ArrayLike<unknown>)[i];
+  return row as never;
+}
+type ElementOf<List> = List extends ArrayLike<infer Element> ? Element : never;
+
 /** Adds the ids of claims that are not known yet. */
-async function lookUp(db: Database, places: readonly number[], ids: ClaimIds): Promise<void> {
-  const unknown = [...new Set(places.filter((place) => !ids.has(place)))];
-  if (unknown.length === 0) return;
+async function lookUp(db: Database, lists: readonly Float64Array[], ids: ClaimIds): Promise<void> {
+  const unknown = new Set<number>();
+  for (const places of lists) for (const place of places) if (!ids.has(place)) unknown.add(place);
+  if (unknown.size === 0) return;
   const { rows } = await queryRows<{ seq: number; id: string }>(
     db,
-    sql`select seq, id from ${claims} where ${anyOf(claims.seq, unknown, sql`bigint`)}`,
+    sql`select seq, id from ${claims} where ${anyOf(claims.seq, [...unknown], sql`bigint`)}`,
   );
   for (const { seq, id } of rows) ids.set(Number(seq), id);
 }
-
-type Columns<Row extends unknown[]> = { [I in keyof Row]: Row[I][] };
-type PackedSeal = [seq: number, recorded: number, hash: string, claim: number];
-type PackedForecast = [...PackedSeal, made: number, probability: number | null, rest: object | null];
-type PackedResolution = [...PackedSeal, verdict: string, on: number, outcome: unknown, rest: object];
 
 export interface VerifyOptions {
   /** An end of the chain as it was noted earlier: the ledger must still hold it. */
@@ -122,7 +142,7 @@ async function verifyAsIs(db: Database, { noted, signal, onProgress }: VerifyOpt
   // Entries put in behind the end are found too.
   const last = Math.max(end.seq, await lastSeq(db));
   const check = new ChainCheck();
-  for await (const page of entryPages(db, last, CHECKED_AT_ONCE)) {
+  for await (const page of pages(last, CHECKED_AT_ONCE, (between, ids) => entriesIn(db, between, ids))) {
     signal?.throwIfAborted();
     for (const entry of page) {
       check.next(entry);
@@ -130,7 +150,7 @@ async function verifyAsIs(db: Database, { noted, signal, onProgress }: VerifyOpt
         check.fault(entry.seq, 'its hash is not the one that was noted: it, or one before it, was changed since');
       }
     }
-    onProgress?.(page.at(-1)?.seq ?? 0, last);
+    onProgress?.(check.result().head.seq, last);
   }
   const { head: reached } = check.result();
   if (reached.seq !== end.seq || reached.hash !== end.hash) {

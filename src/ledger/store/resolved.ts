@@ -1,5 +1,4 @@
 import { and, type SQL, sql } from 'drizzle-orm';
-import type { ClaimForecast } from '../claim/claim.ts';
 import { closeOf, outcomeNumber } from '../claim/closing.ts';
 import type { ResolvedClaim, Standing } from '../score/resolved-claim.ts';
 import { standingOf } from '../score/resolved-of.ts';
@@ -8,7 +7,7 @@ import { claimCondition } from './claim-condition.ts';
 import { type Database, queryRows } from './database.ts';
 import { headOf } from './entries.ts';
 import type { ClaimFilter } from './find.ts';
-import { ms, type PackedColumn, packedColumns, seqBetween } from './packed.ts';
+import { ms, packedColumns, seqBetween } from './packed.ts';
 import { claims, forecasts, resolutions } from './tables.ts';
 
 /** Entries whose claims are read in one go. */
@@ -36,12 +35,12 @@ async function resolvedAsIs(db: Database, filter: ClaimFilter): Promise<Resolved
       if (claim !== undefined) found.set(packedClaim[0], claim);
     }
   }
-  const columns = [...found.values()].every(({ kind }) => kind === 'yes-no') ? SAID : [...SAID, REST];
+  const onlyYesNo = [...found.values()].every(({ kind }) => kind === 'yes-no');
   const few = found.size <= FEW;
   const step = few ? last : FORECASTS_AT_ONCE;
   for (let from = 1; from <= last; from += step) {
     const which = few ? anyOf(sql`claim`, [...found.keys()], sql`bigint`) : seqBetween([from, from + step - 1]);
-    await addForecasts(db, which, found, columns);
+    await addForecasts(db, which, found, onlyYesNo);
   }
   const claims = [...found.values()];
   for (const { forecasts } of claims) inTime(forecasts);
@@ -64,30 +63,26 @@ async function packed(db: Database, filter: ClaimFilter, from: number, to: numbe
   return rows[0].lines?.split('\n') ?? [];
 }
 
-const SAID: PackedColumn[] = [
-  { of: sql`t.claim`, as: 'bigint' },
-  { of: sql`t.made`, as: 'time' },
-  { of: sql`t.probability`, as: 'double' },
-];
-/** What claims of other kinds than yes and no are answered by. */
-const REST: PackedColumn = { of: sql`t.rest`, as: 'json' };
+const SAID = { claim: 'bigint', made: 'time', probability: 'double' } as const;
+/** With what claims of other kinds than yes and no are answered by. */
+const SAID_IN_FULL = { ...SAID, rest: 'json' } as const;
+
+interface SaidLists extends Record<'claim' | 'made' | 'probability', Float64Array> {
+  rest?: (object | null)[];
+}
 
 /** Adds forecasts to their claims, where they are among these and were made before the close. */
-async function addForecasts(
-  db: Database,
-  which: SQL,
-  found: Map<number, Open>,
-  columns: PackedColumn[],
-): Promise<void> {
-  const said = await packedColumns(db, forecasts, which, columns);
-  const [places, times, probabilities, rests] = said as [number[], number[], number[], Partial<ClaimForecast>[]?];
-  places.forEach((place, i) => {
-    const claim = found.get(place);
-    const at = times[i];
-    if (claim === undefined || at > claim.closes) return;
-    if (claim.kind === 'yes-no') claim.forecasts.push({ at, probability: probabilities[i] });
-    else claim.forecasts.push({ ...standingOf({ claim: claim.id, made: '', ...rests?.[i] }), at });
-  });
+async function addForecasts(db: Database, which: SQL, found: Map<number, Open>, onlyYesNo: boolean): Promise<void> {
+  const kinds = onlyYesNo ? SAID : SAID_IN_FULL;
+  const said: SaidLists = await packedColumns(db, forecasts, which, kinds);
+  const { claim: places, made, probability, rest } = said;
+  for (let i = 0; i < places.length; i++) {
+    const claim = found.get(places[i]);
+    const at = made[i];
+    if (claim === undefined || at > claim.closes) continue;
+    if (claim.kind === 'yes-no') claim.forecasts.push({ at, probability: probability[i] });
+    else claim.forecasts.push({ ...standingOf({ claim: claim.id, made: '', ...rest?.[i] }), at });
+  }
 }
 
 /** Brings forecasts into the order of time; nearly all were written down in it. */

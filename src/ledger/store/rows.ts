@@ -59,18 +59,24 @@ export function addResolution(rows: BinaryRows, resolution: Resolution, seal: Se
   sealedRow(rows, 8, seal).bigint(at).text(verdict).time(ms(on)).json(outcome).json({ evidence, by });
 }
 
-const moment = (date: Date | null, edge: Edge = 'start') =>
-  date === null ? undefined : writeMoment(date.getTime(), edge);
+/** A row of a table as an entry is made from it: its times as dates, or as milliseconds since 1970 with NaN for null. */
+type Row<Table extends typeof claims | typeof forecasts | typeof resolutions> = Timed<InferSelectModel<Table>>;
+type Timed<Of> = { [Name in keyof Of]: Date extends Of[Name] ? Of[Name] | number : Of[Name] };
+
+function moment(at: Date | number | null, edge: Edge = 'start'): string | undefined {
+  const ms = at === null ? NaN : Number(at);
+  return Number.isNaN(ms) ? undefined : writeMoment(ms, edge);
+}
 
 let lastRead = { ms: Number.NaN, text: '' };
 
-function timeText(date: Date): string {
-  const ms = date.getTime();
-  if (ms !== lastRead.ms) lastRead = { ms, text: date.toISOString() };
+function timeText(at: Date | number): string {
+  const ms = Number(at);
+  if (ms !== lastRead.ms) lastRead = { ms, text: new Date(ms).toISOString() };
   return lastRead.text;
 }
 
-const sealOf = ({ seq, recorded, hash }: { seq: number; recorded: Date; hash: string }) => ({
+const sealOf = ({ seq, recorded, hash }: { seq: number; recorded: Date | number; hash: string }) => ({
   seq,
   recorded: timeText(recorded),
   hash,
@@ -82,7 +88,7 @@ function isEmpty(object: unknown): boolean {
 }
 
 /** A claim as it was written down. */
-export function claimEntry(row: InferSelectModel<typeof claims>): SealedAs<'claim'> {
+export function claimEntry(row: Row<typeof claims>): SealedAs<'claim'> {
   const { id, kind, text, claimant, claimantKind, question, outcome, tags, trigger } = row;
   const claim = {
     ...{ id, kind, text, claimant, claimantKind, question, outcome, tags, trigger },
@@ -94,24 +100,25 @@ export function claimEntry(row: InferSelectModel<typeof claims>): SealedAs<'clai
   return { entry: 'claim', ...(withoutMissing(claim) as Claim), ...sealOf(row) };
 }
 
-/** @param claim the id of its claim */
-export function forecastEntry(
-  row: Omit<InferSelectModel<typeof forecasts>, 'claim'>,
-  claim: string,
-): SealedAs<'forecast'> {
+/**
+ * @param row its probability may be NaN for null, and its rest null where it is empty
+ * @param claim the id of its claim
+ */
+export function forecastEntry(row: Omit<Row<typeof forecasts>, 'claim'>, claim: string): SealedAs<'forecast'> {
   const { probability, rest } = row;
-  const made = writeMoment(row.made.getTime());
+  const made = writeMoment(Number(row.made));
+  const stated = probability !== null && !Number.isNaN(probability);
   // Nearly all are such: a long ledger is read in half of the time.
-  if (probability !== null && isEmpty(rest)) return { entry: 'forecast', claim, made, probability, ...sealOf(row) };
-  const forecast = { claim, made, probability, ...(rest as Partial<ClaimForecast>) };
+  if (stated && isEmpty(rest)) return { entry: 'forecast', claim, made, probability, ...sealOf(row) };
+  const forecast = { claim, made, ...(stated && { probability }), ...(rest as Partial<ClaimForecast>) };
   return { entry: 'forecast', ...(withoutMissing(forecast) as ClaimForecast), ...sealOf(row) };
 }
 
-/** @param claim the id of its claim */
-export function resolutionEntry(
-  row: Omit<InferSelectModel<typeof resolutions>, 'claim'>,
-  claim: string,
-): SealedAs<'resolution'> {
+/**
+ * @param row its rest may be null where it is empty
+ * @param claim the id of its claim
+ */
+export function resolutionEntry(row: Omit<Row<typeof resolutions>, 'claim'>, claim: string): SealedAs<'resolution'> {
   const { verdict, outcome, rest } = row;
   const resolution = { claim, verdict, outcome, on: moment(row.on), ...(rest as Partial<Resolution>) };
   return { entry: 'resolution', ...(withoutMissing(resolution) as Resolution), ...sealOf(row) };
