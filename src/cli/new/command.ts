@@ -13,6 +13,7 @@ import {
   scaleIn,
   twiceIn,
 } from '../../situation/new/answers.ts';
+import { byFault, namesFault, QUESTIONS, standsToday } from '../../situation/new/questions.ts';
 import { readScale, SCALE_EXPECTED } from '../../situation/new/scale-answer.ts';
 import { situationTemplate } from '../../situation/new/template.ts';
 import { LARGEST } from '../../situation/quantity.ts';
@@ -44,15 +45,9 @@ export async function newCommand(file: string, flags: NewFlags): Promise<void> {
     throw new UsageError(`tightrope new asks questions on a terminal; here, give it ${missing}`);
   }
   if (open.length > 0) intro('A new situation');
-  const title = flags.title ?? (await ask('What is being bargained over?', 'Gas transit, winter 2027'));
-  const actors = named(
-    'actors',
-    flags.actors ?? (await askNames('Who bargains? (comma separated)', 'Ministry, Union', 2)),
-  );
-  const issues = named(
-    'issues',
-    flags.issues ?? (await askNames('Over which issues? (comma separated)', 'Wage, Hours', 1)),
-  );
+  const title = flags.title ?? (await ask(QUESTIONS.title.asks, QUESTIONS.title.example));
+  const actors = named('actors', flags.actors ?? (await askNames(QUESTIONS.actors, 'Ministry, Union')));
+  const issues = named('issues', flags.issues ?? (await askNames(QUESTIONS.issues, 'Wage, Hours')));
   const answers = withFlags(blank(title, actors, issues), flags);
   const day = open.length > 0 ? await askAll(answers, flags, asOf) : asOf;
   if (open.length > 0) {
@@ -72,9 +67,6 @@ function checkDays(asOf: string, by: string | undefined): void {
   const fault = by === undefined ? undefined : byFault(by, asOf);
   if (fault) throw new UsageError(`--by: ${fault}`);
 }
-
-const byFault = (by: string, asOf: string): string | undefined =>
-  dayFault(by) ?? (by < asOf ? `${by} is before ${asOf}, the day of the forecast; expected a later day` : undefined);
 
 /** The answers that flags give: scales of issues, who must agree, by when. */
 function withFlags(answers: Answers, { scale = [], consent, by }: NewFlags): Answers {
@@ -140,19 +132,17 @@ function named(what: string, list: string): string[] {
 
 /** Asks for all that no flag gave; Enter leaves a number to be filled in later. */
 async function askAll(answers: Answers, flags: NewFlags, usualDay: string): Promise<string> {
-  const asOf = flags.asOf ?? (await askDay('As of which day? All that is known then counts', usualDay));
+  const asOf = flags.asOf ?? (await askDay(QUESTIONS.asOf.asks, usualDay));
   for (const issue of answers.issues) {
     if (answers.scales.has(issue)) continue;
-    const usual = '0: nothing changes, 100: all that is asked for';
-    const message = `${issue}: what are the ends of its scale, and what do they mean? (Enter: ${usual})`;
-    const { scale } = readScale(
-      await askOptional(message, '3: three years, 10: ten years', (value) => readScale(value).fault),
-    );
+    const { asks, usual, example } = QUESTIONS.scale;
+    const message = `${issue}: ${asks} (Enter: ${usual})`;
+    const { scale } = readScale(await askOptional(message, example, (value) => readScale(value).fault));
     if (scale) answers.scales.set(issue, scale);
   }
   if (flags.consent === undefined) await askConsent(answers);
   if (answers.by === undefined) {
-    const message = 'By when, as people ask? (a day; Enter: no day)';
+    const message = `${QUESTIONS.by.asks} (a day; Enter: no day)`;
     const by = await askOptional(message, `${Number(asOf.slice(0, 4)) + 1}-12-31`, (value) =>
       value.trim() === '' ? undefined : byFault(value.trim(), asOf),
     );
@@ -169,12 +159,12 @@ async function askDay(message: string, usual: string): Promise<string> {
 
 /** Who must agree, if anybody must. */
 async function askConsent(answers: Answers): Promise<void> {
-  const message = 'Must they agree, so that nothing changes without a deal?';
-  if (!required(await confirm({ message }))) return;
+  const { asks, who } = QUESTIONS.consent;
+  if (!required(await confirm({ message: asks }))) return;
   const options = answers.actors.map((value) => ({ value, label: value }));
   answers.consent = required(
     await multiselect({
-      message: 'Who must agree? (space: yes or no)',
+      message: `${who} (space: yes or no)`,
       options,
       initialValues: answers.actors,
       required: true,
@@ -197,14 +187,7 @@ async function askNumbers(answers: Answers): Promise<void> {
   for (const issue of issues) {
     const scale = scaleIn(answers, issue);
     const { low, high } = scale;
-    const ends = [low, high].map((at) =>
-      [at, scale.labels.find((one) => one.at === at)?.label].filter((part) => part !== undefined).join(': '),
-    );
-    const found = await number(
-      `Where does ${issue} stand today? (${ends.join(' to ')}; Enter: later)`,
-      String(low),
-      scale,
-    );
+    const found = await number(`${standsToday(issue, scale)} (Enter: later)`, String(low), scale);
     if (found !== undefined) statusQuo.set(issue, found);
     const of = new Map();
     stances.set(issue, of);
@@ -232,13 +215,9 @@ async function ask(message: string, placeholder: string): Promise<string> {
   );
 }
 
-async function askNames(message: string, placeholder: string, least: number): Promise<string> {
-  const validate = (value = '') => {
-    const twice = twiceIn(namesIn(value));
-    if (twice !== undefined) return `${twice} stands there twice.`;
-    return namesIn(value).length < least ? `Please name at least ${least}.` : undefined;
-  };
-  return required(await text({ message, placeholder, validate }));
+async function askNames({ asks, least }: { asks: string; least: number }, placeholder: string): Promise<string> {
+  const validate = (value = '') => namesFault(namesIn(value), least);
+  return required(await text({ message: `${asks} (comma separated)`, placeholder, validate }));
 }
 
 async function askOptional(

@@ -1,10 +1,10 @@
 import { countOf } from '../../numeric/count-of.ts';
+import { agreementOf, type Judged, mergedText } from '../../report/panel/merge.ts';
+import { judgementsAsked } from '../../report/panel/questions.ts';
 import { parseSituation } from '../../situation/read.ts';
 import { analyseOnWorkers } from '../../workers/index.ts';
 import { readSituationFile, writeAtomically } from '../files.ts';
 import { interruptible } from '../interrupt.ts';
-import { agreementOf, type Judged, mergedText } from './merge.ts';
-import { judgementsAsked } from './questions.ts';
 import { type AnswerFlags, allAnswersIn } from './said.ts';
 import { mattersOf, panelText } from './text.ts';
 

@@ -1,10 +1,10 @@
 import { Markup, markup } from '../../report/page/markup.ts';
+import { ANSWER_FILE } from '../../report/panel/answer-file.ts';
+import { judgementsAsked, type Question } from '../../report/panel/questions.ts';
+import { namesOfSituation } from '../../report/panel/situation-names.ts';
 import type { Situation } from '../../situation/situation.ts';
 import { policyHash } from '../policy-hash.ts';
-import { ANSWER_FILE } from './answer-file.ts';
 import { pageScript } from './page-script.ts';
-import { judgementsAsked, type Question } from './questions.ts';
-import { namesOfSituation } from './situation-names.ts';
 
 const STYLE = `
 :root{color-scheme:light dark;--paper:light-dark(#fbfaf7,#15171a);--panel:light-dark(#fff,#1c1f23);--ink:light-dark(#1b1e22,#eae8e3);

@@ -1,9 +1,7 @@
 import writeXlsxFile from 'write-excel-file/node';
+import { HEADINGS } from '../../report/panel/answers.ts';
+import { judgementsAsked } from '../../report/panel/questions.ts';
 import type { Situation } from '../../situation/situation.ts';
-import { judgementsAsked } from './questions.ts';
-
-/** The headings that the answers are found by. */
-export const HEADINGS = ['question', 'scale', 'answer', 'why', 'source', 'id'] as const;
 
 const HOW_TO = [
   'Answer alone, before any talk with the others: what the others say is not in this file, nor what was thought so far.',

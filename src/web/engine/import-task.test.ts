@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { formatFault } from '../../situation/fault.ts';
+import { blank } from '../../situation/new/answers.ts';
 import { readSituation } from '../../situation/read.ts';
 import { importTask, templateTask } from './import-task.ts';
 
@@ -60,7 +61,7 @@ test.each([
 });
 
 test('what the page begins with is the file that the command writes, whose placeholders are named', () => {
-  const { text, name } = templateTask({ title: 'A "talk"', actors: ['A', 'B'], issues: ['X'], today: '2026-11-28' });
+  const { text, name } = templateTask({ answers: blank('A "talk"', ['A', 'B'], ['X']), asOf: '2026-11-28' });
   expect(name).toBe('A -talk.yaml');
   const { faults } = readSituation(text);
   expect(faults.length).toBe(2 + 1 + 2 * 2);

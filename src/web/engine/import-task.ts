@@ -1,12 +1,11 @@
 import { importedText, importFile } from '../../situation/import/index.ts';
-import { blank } from '../../situation/new/answers.ts';
 import { situationTemplate } from '../../situation/new/template.ts';
 import { readSituation } from '../../situation/read.ts';
 import { decodeText } from '../../situation/table/index.ts';
 import type { Tasks } from './protocol.ts';
 
 /** How the messages of the page name the choices that the command has flags for. */
-const CHOOSE = {
+export const CHOOSE = {
   decimal: 'choose the decimal sign below',
   dates: 'choose the order of dates below',
   salience: 'choose it below',
@@ -30,15 +29,10 @@ export async function importTask({
     : { name, isSound: false, faults };
 }
 
-/** The same text that `tightrope new` writes, with a placeholder for every number. */
-export const templateTask = ({
-  title,
-  actors,
-  issues,
-  today,
-}: Tasks['template']['input']): Tasks['template']['output'] => ({
-  text: situationTemplate(blank(title, actors, issues), today),
-  name: safeFileName(title),
+/** The same text that `tightrope new` writes, with a placeholder for every number that is still open. */
+export const templateTask = ({ answers, asOf }: Tasks['template']['input']): Tasks['template']['output'] => ({
+  text: situationTemplate(answers, asOf),
+  name: safeFileName(answers.title),
 });
 
 /** The text of a situation file; undefined for what is a table or a file of another tool. */
@@ -50,7 +44,7 @@ function ownText(bytes: Uint8Array, file: string): string | undefined {
 }
 
 /** A name for the file that every system takes: letters, digits, spaces, and signs that stand for nothing else. */
-function safeFileName(file: string): string {
+export function safeFileName(file: string): string {
   const last = file.split(/[/\\]/).pop() ?? '';
   const plain = last
     .replace(/\.(ya?ml|json|csv|tsv|txt|xml|xlsx)$/i, '')

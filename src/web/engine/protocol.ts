@@ -19,6 +19,7 @@ import type { TextChange } from '../../situation/edit/text-change.ts';
 import type { Fault } from '../../situation/fault.ts';
 import type { Hypotheses } from '../../situation/hypotheses/section.ts';
 import type { ImportOptions } from '../../situation/import/index.ts';
+import type { Answers } from '../../situation/new/answers.ts';
 import type { Quantity } from '../../situation/quantity.ts';
 import type { JsonSchema } from '../../situation/schema-nodes.ts';
 import type { Situation } from '../../situation/situation.ts';
@@ -86,9 +87,20 @@ export interface Tasks {
   };
   /** A file of ours or of another tool as the text of a situation. */
   import: { input: { bytes: Uint8Array; file: string; options: ImportChoices }; part: never; output: Imported };
+  /** What several people said of one situation, merged, with their disagreement. */
+  merge: {
+    input: {
+      files: { file: string; bytes: Uint8Array }[];
+      /** The situation that is open: questionnaires are about it. */
+      asked?: { file: string; text: string } | undefined;
+      options: ImportChoices;
+    };
+    part: never;
+    output: Merged;
+  };
   /** The text that `tightrope new` writes. */
   template: {
-    input: { title: string; actors: string[]; issues: string[]; today: string };
+    input: { answers: Answers; asOf: string };
     part: never;
     output: { text: string; name: string };
   };
@@ -156,6 +168,29 @@ export interface Imported {
   isSound: boolean;
   /** Everything that is wrong, and warnings. */
   faults: Fault[];
+}
+
+/** What several people said of one situation. */
+export interface Merged {
+  /** The situation with the values of all of them; missing where a file could not be read. */
+  text?: string;
+  /** What to call the file. */
+  name: string;
+  /** Everything that is wrong, and warnings. */
+  faults: Fault[];
+  /** How far they agree, in words. */
+  agreement?: PanelInWords;
+}
+
+export interface PanelInWords {
+  heading: string;
+  /** Why nothing can be said of it. */
+  why?: string | undefined;
+  /** A line for each kind of judgement. */
+  kinds: string[];
+  /** Where they disagree most, least agreement first, and how many more there are. */
+  least: { asks: string; said: string; agreement: string }[];
+  more: number;
 }
 
 /** A judgement that the reader has moved, by the path that changes use for it. */

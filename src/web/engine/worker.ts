@@ -27,6 +27,7 @@ const handlers: Handlers = {
   // Readers of other tools' files come with the first of these.
   import: async (input) => (await import('./import-task.ts')).importTask(input),
   template: async (input) => (await import('./import-task.ts')).templateTask(input),
+  merge: async (input) => (await import('./merge-task.ts')).mergeTask(input),
   ledger: async (input) => (await import('./ledger-task.ts')).ledgerTask(input),
 };
 

@@ -73,7 +73,10 @@ function Page() {
           <nav
             aria-label="Views"
             ref={tabs}
-            onFocus={({ target }) => target.scrollIntoView({ block: 'nearest', inline: 'center' })}
+            onFocus={({ target }) => {
+              // A tab that moved away under the pointer would lose its click.
+              if (target.matches(':focus-visible')) target.scrollIntoView({ block: 'nearest', inline: 'center' });
+            }}
           >
             {views.map(({ name, title }) => (
               <a key={name} href={addressOf(name, situation)} aria-current={name === entry.name ? 'page' : undefined}>

@@ -1,6 +1,7 @@
 import { isToFillIn, withoutSigns } from '../../situation/fault.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { addressOf } from './address-of.ts';
+import { asSentence, missingInWords } from './missing-in-words.ts';
 
 /** Faults that are listed; the Situation view lists all. */
 const MOST_MISSING = 5;
@@ -9,20 +10,13 @@ const MOST_MISSING = 5;
 export function NothingYet() {
   const faults = useWorkspace(({ read }) => read?.faults) ?? [];
   const opened = useWorkspace((state) => state.opened?.id);
-  const open = faults.filter(isToFillIn).length;
-  const wrong = faults.length - open;
-  const says = [
-    ...(open > 0
-      ? [open === 1 ? 'one number is still to be filled in' : `${open} numbers are still to be filled in`]
-      : []),
-    ...(wrong > 0 ? [wrong === 1 ? 'one thing is wrong' : `${wrong} things are wrong`] : []),
-  ].join(' and ');
+  const isIncomplete = faults.some(isToFillIn);
   return (
     <section>
       <h1 className="view-title">No forecast yet</h1>
       <div className="empty">
         <p>
-          <b>{says[0]?.toUpperCase() + says.slice(1)}.</b> The forecast comes by itself once the last of it is there.
+          <b>{asSentence(missingInWords(faults))}.</b> The forecast comes by itself once the last of it is there.
         </p>
         <ul className="what-is-open">
           {faults.slice(0, MOST_MISSING).map((fault) => (
@@ -35,7 +29,7 @@ export function NothingYet() {
         </ul>
         <p>
           <a className="pri" href={addressOf('situation', opened)}>
-            {open > 0 ? 'Fill in the table' : 'Mend it in the Situation view'}
+            {isIncomplete ? 'Fill in the table' : 'Mend it in the Situation view'}
           </a>
         </p>
       </div>

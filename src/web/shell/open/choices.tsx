@@ -1,5 +1,6 @@
 import './open.css';
 import { FileForm } from './file-form.tsx';
+import { MergeForm } from './merge-form.tsx';
 import { chooseWay, useOpening } from './opening.ts';
 import { OwnForm } from './own-form.tsx';
 import { PasteForm } from './paste-form.tsx';
@@ -9,7 +10,7 @@ import { Ways } from './ways.tsx';
 
 /** What the dialog shows. */
 export default function ChoiceFields() {
-  const { way, file } = useOpening();
+  const { way, files } = useOpening();
   if (way === undefined)
     return (
       <div className="choices">
@@ -22,8 +23,9 @@ export default function ChoiceFields() {
     <div className="choices">
       {way === 'own' && <OwnForm />}
       {way === 'template' && <Templates />}
-      {way === 'file' && <FileForm dropped={file} />}
+      {way === 'file' && <FileForm dropped={files[0]} />}
       {way === 'paste' && <PasteForm />}
+      {way === 'merge' && <MergeForm dropped={files} />}
       <p className="back">
         <button type="button" className="plain" onClick={() => chooseWay(undefined)}>
           Other ways to start, and recent work

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { ImportOutcome } from './import-result.tsx';
-import { openFile } from './opening.ts';
+import { openFiles } from './opening.ts';
 import { useImport } from './use-import.ts';
 
 /** A file that is chosen or dropped: known by its contents, whatever it is called. */
@@ -20,16 +20,18 @@ export function FileForm({ dropped }: { dropped: File | undefined }) {
         <span className="mu sm">
           Tightrope’s own YAML; a table with the columns Actor, Capability, Position, Salience as CSV or Excel (.xlsx);
           a workbook with the sheets actors, issues and stances; KTAB’s CSV and XML; Decide’s text; what Share saved, or
-          a zip of all data. At most 10 MB. It stays on this machine.
+          a zip of all data. At most 10 MB. It stays on this machine. Several files are merged, as those of coders of
+          one case.
         </span>
         <input
           type="file"
+          multiple
           accept=".yaml,.yml,.json,.csv,.tsv,.txt,.xml,.xlsx,.zip"
           onChange={({ target }) => {
-            const file = target.files?.[0];
+            const files = [...(target.files ?? [])];
             // The same file may be chosen again after it was mended.
             target.value = '';
-            if (file) openFile(file);
+            if (files.length > 0) openFiles(files);
           }}
         />
       </label>

@@ -34,15 +34,7 @@ export function ImportOutcome({ reading: { file, choices, result, trouble }, onA
         {errors > 0 && (errors === 1 ? 'One thing is wrong:' : `${errors} things are wrong:`)}
         {errors === 0 && (faults.length === 1 ? 'One thing to know:' : `${faults.length} things to know:`)}
       </p>
-      <ul>
-        {faults.slice(0, MOST).map((fault, k) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: faults have no other name, and the list never changes
-          <li key={k} dir="auto">
-            <span className="where">{whereOf(fault)}</span> {withoutSigns(fault.message)}
-          </li>
-        ))}
-      </ul>
-      {faults.length > MOST && <p className="mu sm">and {faults.length - MOST} more</p>}
+      <FaultList faults={faults} />
       {text !== undefined && (
         <div className="buttons">
           <button type="button" className="pri" onClick={() => void begin(name, text)}>
@@ -55,6 +47,22 @@ export function ImportOutcome({ reading: { file, choices, result, trouble }, onA
   );
 }
 
+/** Faults with their places; with the file of each where there are several. */
+export const FaultList = ({ faults, withFile = false }: { faults: readonly Fault[]; withFile?: boolean }) => (
+  <>
+    <ul>
+      {faults.slice(0, MOST).map((fault, k) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: faults have no other name, and the list never changes
+        <li key={k} dir="auto">
+          {withFile && <b>{fault.file} </b>}
+          <span className="where">{whereOf(fault)}</span> {withoutSigns(fault.message)}
+        </li>
+      ))}
+    </ul>
+    {faults.length > MOST && <p className="mu sm">and {faults.length - MOST} more</p>}
+  </>
+);
+
 /** "line 3, column 7:" or "cell C2 of stances:". */
 function whereOf({ place, cell }: Fault): string {
   if (place) return `Line ${place.line}, column ${place.column}:`;
@@ -63,7 +71,13 @@ function whereOf({ place, cell }: Fault): string {
 }
 
 /** What a table leaves open: the reader says it, and the table is read again. */
-function ChoicesOfTable({ choices, onAgain }: { choices: ImportChoices; onAgain: (choices: ImportChoices) => void }) {
+export function ChoicesOfTable({
+  choices,
+  onAgain,
+}: {
+  choices: ImportChoices;
+  onAgain: (choices: ImportChoices) => void;
+}) {
   const { decimal = '', dates = '', salienceScale = 1 } = choices;
   return (
     <div className="form table-choices">

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { Dialog } from '../dialog.tsx';
 import { Waiting } from '../waiting.tsx';
-import { closeDialog, openFile, useOpening } from './opening.ts';
+import { closeDialog, openFiles, useOpening } from './opening.ts';
 
 const Choices = lazy(() => import('./choices.tsx'));
 
@@ -10,9 +10,10 @@ const TITLES = {
   template: 'From a template',
   file: 'From a file',
   paste: 'Paste a table',
+  merge: 'Merge coders’ files',
 };
 
-/** Recent work, what can be recovered, the examples, and ways to begin. A file that is dropped anywhere on the page comes here. */
+/** Recent work, what can be recovered, the examples, and ways to begin. Files that are dropped anywhere on the page come here. */
 export function OpenDialog() {
   const { isOpen, way } = useOpening();
   useDroppedFiles();
@@ -36,8 +37,8 @@ function useDroppedFiles(): void {
       // Another dialog may have a place of its own for files.
       if (event.defaultPrevented || !hasFiles(event)) return;
       event.preventDefault();
-      const [file] = event.dataTransfer?.files ?? [];
-      if (file) openFile(file);
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length > 0) openFiles(files);
     };
     addEventListener('dragover', onDragOver);
     addEventListener('drop', onDrop);

@@ -1,75 +1,72 @@
 import { type FormEvent, useState } from 'react';
-import { namesIn, twiceIn } from '../../../situation/new/answers.ts';
+import { QUESTIONS } from '../../../situation/new/questions.ts';
 import { ask } from '../../engine/client.ts';
 import { focusAtOnce } from '../focus-at-once.ts';
 import { begin } from './begin.ts';
+import { answersTyped, nothingTyped, type Typed } from './own-answers.ts';
+import { OwnDays, type OwnField, OwnParties, OwnScales } from './own-details.tsx';
 
-/** Asks who bargains over what, and writes the file that `tightrope new` writes: every number in it is still to be filled in. */
+/** Asks what `tightrope new` asks, in its words, and writes the file that it writes: every number that is left open is still to be filled in. */
 export function OwnForm() {
-  const [title, setTitle] = useState('');
-  const [actors, setActors] = useState('');
-  const [issues, setIssues] = useState('');
+  const [typed, setTyped] = useState(() => nothingTyped(today()));
   const [isTried, setTried] = useState(false);
   const [trouble, setTrouble] = useState<string | undefined>();
-  const faults = {
-    title: title.trim() === '' ? 'Please give it a name.' : undefined,
-    actors: namesFault(namesIn(actors), 2),
-    issues: namesFault(namesIn(issues), 1),
-  };
-  const start = async (event: FormEvent) => {
+  const { answers, faults } = answersTyped(typed);
+  const put = (some: Partial<Typed>) => setTyped((before) => ({ ...before, ...some }));
+  const start = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
-    if (faults.title ?? faults.actors ?? faults.issues) return;
+    if (faults.size > 0) return focusFirst(event.currentTarget, faults);
     try {
-      const answers = { title: title.trim(), actors: namesIn(actors), issues: namesIn(issues) };
-      const made = await ask('template', { ...answers, today: today() }).answer;
+      const made = await ask('template', { answers, asOf: typed.asOf }).answer;
       if (made && !(await begin(made.name, made.text))) setTrouble('It could not be kept: see above the page.');
     } catch (error) {
       setTrouble((error as Error).message);
     }
   };
-  const said = (fault: string | undefined) => <span className="fault">{isTried ? fault : ''}</span>;
+  const field: OwnField = (name, label, input) => (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the control is what `input` makes
+    <label key={name}>
+      <span dir="auto">{label}</span>
+      {input({ name, 'aria-invalid': isTried && faults.has(name), dir: 'auto' })}
+      <span className="fault">{isTried ? faults.get(name) : ''}</span>
+    </label>
+  );
   return (
     <form className="form" onSubmit={(event) => void start(event)} noValidate>
-      <label>
-        What is being bargained over?
+      {field('title', QUESTIONS.title.asks, (common) => (
         <input
+          {...common}
           ref={focusAtOnce}
-          value={title}
+          value={typed.title}
           maxLength={300}
-          dir="auto"
-          placeholder="Gas transit, winter 2027"
-          aria-invalid={isTried && faults.title !== undefined}
-          onChange={({ target }) => setTitle(target.value)}
+          placeholder={QUESTIONS.title.example}
+          onChange={({ target }) => put({ title: target.value })}
         />
-        {said(faults.title)}
-      </label>
-      <label>
-        Who bargains? One name a line, or with commas between
+      ))}
+      {field('actors', `${QUESTIONS.actors.asks} One name a line, or with commas between`, (common) => (
         <textarea
-          rows={5}
-          value={actors}
+          {...common}
+          rows={4}
+          value={typed.actors}
           maxLength={20_000}
-          dir="auto"
           placeholder={'Ministry\nUnion'}
-          aria-invalid={isTried && faults.actors !== undefined}
-          onChange={({ target }) => setActors(target.value)}
+          onChange={({ target }) => put({ actors: target.value })}
         />
-        {said(faults.actors)}
-      </label>
-      <label>
-        Over which issues? Each is a line from one extreme to the other
+      ))}
+      {field('issues', `${QUESTIONS.issues.asks} Each is a line from one extreme to the other`, (common) => (
         <textarea
+          {...common}
           rows={3}
-          value={issues}
+          value={typed.issues}
           maxLength={20_000}
-          dir="auto"
           placeholder={'Wage\nHours'}
-          aria-invalid={isTried && faults.issues !== undefined}
-          onChange={({ target }) => setIssues(target.value)}
+          onChange={({ target }) => put({ issues: target.value })}
         />
-        {said(faults.issues)}
-      </label>
+      ))}
+      <OwnScales typed={typed} issues={answers.issues} put={put} field={field} />
+      <OwnParties typed={typed} actors={answers.actors} put={put} />
+      <OwnDays typed={typed} put={put} field={field} />
       {trouble && (
         <p className="fault" role="alert">
           {trouble}
@@ -79,20 +76,16 @@ export function OwnForm() {
         <button type="submit" className="pri">
           Make the table
         </button>
-        <span className="mu sm">The numbers come next, in a table. Nothing is invented for you.</span>
+        <span className="mu sm">The other numbers come next, in a table. Nothing is invented for you.</span>
       </div>
     </form>
   );
 }
 
-/** More names than this are no longer read aloud. */
-const LONGEST = 300;
-
-function namesFault(names: readonly string[], least: number): string | undefined {
-  const twice = twiceIn(names);
-  if (twice !== undefined) return `“${twice}” stands there twice.`;
-  if (names.length < least) return least === 1 ? 'Please name at least one.' : `Please name at least ${least}.`;
-  return names.some((name) => name.length > LONGEST) ? `A name may have ${LONGEST} letters.` : undefined;
+/** Brings the reader to the first field with a fault. */
+function focusFirst(form: HTMLFormElement, faults: ReadonlyMap<string, string>): void {
+  const field = [...form.elements].find((one) => faults.has(one.getAttribute('name') ?? ''));
+  (field as HTMLElement | undefined)?.focus();
 }
 
 /** The day in the reader's own time. */

@@ -1,10 +1,11 @@
 import { openDialog, type Way } from './opening.ts';
 
 const WAYS: readonly [way: Way, title: string, says: string][] = [
-  ['own', 'Name actors and issues', 'Three questions; then a table to fill in'],
+  ['own', 'Name actors and issues', 'A few questions; then a table to fill in'],
   ['template', 'From a template', 'Two sides and a veto; a vote; a treaty with several issues'],
   ['file', 'Drop or choose a file', 'YAML, CSV, Excel, KTAB or Decide'],
   ['paste', 'Paste a table', 'Actor, capability, position, salience'],
+  ['merge', 'Merge coders’ files', 'Several codings of one case, and where they disagree'],
 ];
 
 /** The ways to begin a situation. */

@@ -16,7 +16,7 @@ export function Faults() {
   return (
     <div className="faults">
       <b>
-        {open > 0 && `${open} still to be filled in${wrong > 0 ? ', ' : ''}`}
+        {open > 0 && `${open === 1 ? 'One number' : `${open} numbers`} still to be filled in${wrong > 0 ? ', ' : ''}`}
         {(open === 0 || wrong > 0) && words(wrong, 'fault')}
         {read.warnings.length > 0 && `, ${words(read.warnings.length, 'warning').toLowerCase()}`}
       </b>

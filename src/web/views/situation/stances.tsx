@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Situation } from '../../../situation/situation.ts';
 import { type FaultyEntry, outlineKey } from '../../engine/outline.ts';
 import { addressOf } from '../../shell/address-of.ts';
+import { asSentence, missingInWords } from '../../shell/missing-in-words.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { Grid } from './grid.tsx';
 import type { GridPlace } from './grid-place.ts';
@@ -137,14 +138,12 @@ interface ToFillProps {
 /** How much is missing or wrong, and a way through all of it; then the way to the forecast. */
 function ToFill({ places, isWalking, onFill }: ToFillProps) {
   const isSound = useWorkspace(({ read }) => read?.situation !== undefined);
+  const faults = useWorkspace(({ read }) => read?.faults) ?? [];
   const id = useWorkspace(({ opened }) => opened?.id);
   if (places.length > 0)
     return (
       <p className="to-do" role="status">
-        <span>
-          {places.length === 1 ? 'One place' : `${places.length} places`} of the table{' '}
-          {places.length === 1 ? 'is' : 'are'} still to be filled in or mended.
-        </span>
+        <span>{asSentence(missingInWords(faults))}.</span>
         <button type="button" className="pri" onClick={() => onFill(places[0])}>
           {isWalking ? 'Go on' : 'Fill in one after another'}
         </button>

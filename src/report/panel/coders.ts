@@ -1,15 +1,12 @@
-import { basename } from 'node:path';
 import { nearest, quoteName, unknownName } from '../../numeric/nearest-name.ts';
 import type { Fault } from '../../situation/fault.ts';
-import { importedText, importFile } from '../../situation/import/index.ts';
+import { type ImportOptions, importedText, importFile } from '../../situation/import/index.ts';
 import { readWorkbook } from '../../situation/import/xlsx/read-workbook.ts';
 import { WorkbookFault } from '../../situation/import/xlsx/unpack.ts';
 import { central, type Quantity } from '../../situation/quantity.ts';
 import { readSituation } from '../../situation/read.ts';
 import { scaleOf } from '../../situation/scale.ts';
 import type { Situation } from '../../situation/situation.ts';
-import type { Decimal } from '../../situation/table/index.ts';
-import { decode } from '../files.ts';
 import { type ExpertAnswers, newAnswers } from './accept.ts';
 import { judgementsAsked, type Question } from './questions.ts';
 
@@ -43,13 +40,22 @@ export function isQuestionnaire(bytes: Uint8Array, file: string): boolean {
   }
 }
 
+/** How files are read. */
+export interface CoderOptions extends ImportOptions {
+  /** The bytes of a file as text; what it throws says why they are none. */
+  decode: (bytes: Uint8Array, file: string) => string;
+}
+
+/** What a person is called whose file says no name: the file without its folders and its ending. */
+export const coderOf = (file: string): string => (file.split(/[/\\]/).pop() ?? file).replace(/\.[^.]*$/, '');
+
 /** Reads a coder's own file: a situation, or a table as `tightrope import` reads it. */
 export async function readCoder(
   bytes: Uint8Array,
   file: string,
-  options: { salienceScale?: 1 | 100; decimal?: Decimal },
+  { decode, ...options }: CoderOptions,
 ): Promise<CoderRead> {
-  const coder = basename(file).replace(/\.[^.]*$/, '');
+  const coder = coderOf(file);
   if (/\.ya?ml$/i.test(file)) {
     const text = decode(bytes, file);
     const { situation, faults } = readSituation(text, file);

@@ -1,5 +1,5 @@
-import type { Names } from '../../report/words/names.ts';
 import type { Situation } from '../../situation/situation.ts';
+import type { Names } from '../words/names.ts';
 
 /** What actors and issues are called, as reports call them. */
 export function namesOfSituation({ actors, issues, outcomes = {} }: Situation): Names {

@@ -1,7 +1,7 @@
-import { pathInWords } from '../../report/words/names.ts';
 import { type Bounds, NOT_NEGATIVE, SHARE } from '../../situation/quantity.ts';
 import { scaleOf } from '../../situation/scale.ts';
 import type { Situation } from '../../situation/situation.ts';
+import { pathInWords } from '../words/names.ts';
 import { namesOfSituation } from './situation-names.ts';
 
 /** A judgement that experts are asked for. */

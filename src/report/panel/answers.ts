@@ -4,8 +4,10 @@ import { parseQuantity } from '../../situation/import/parse-quantity.ts';
 import { readWorkbook } from '../../situation/import/xlsx/read-workbook.ts';
 import { WorkbookFault } from '../../situation/import/xlsx/unpack.ts';
 import { type AnswersRead, accepted, newAnswers } from './accept.ts';
-import { HEADINGS } from './questionnaire.ts';
 import type { Question } from './questions.ts';
+
+/** The headings of the sheet, by which the answers are found. */
+export const HEADINGS = ['question', 'scale', 'answer', 'why', 'source', 'id'] as const;
 
 /** The answers in a workbook, or all that is wrong with it, cell by cell. */
 export function answersIn(
