@@ -98,6 +98,76 @@ describe.skipIf(!executablePath)('opening and beginning', { tags: 'whole' }, () 
     await close();
   }, 60_000);
 
+  test('by keyboard on a phone: scales, where an issue stands, who must agree and by when are asked as the command asks them', async () => {
+    const { page, wrong, close } = await visit(390, 'light');
+    await openButton(page).focus();
+    await page.keyboard.press('Enter');
+    await way(page, /Name actors and issues/).focus();
+    await page.keyboard.press('Enter');
+    await page.getByLabel('What is being bargained over?').and(page.locator(':focus')).waitFor();
+    await page.keyboard.type('A lease');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Owner, Tenant, Court');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Years');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('3: three years, 10: ten years');
+    await page.keyboard.press('Tab');
+    await page.getByLabel('Where does Years stand today? (3: three years to 10: ten years)').waitFor();
+    await page.keyboard.type('12');
+    await page.keyboard.press('Tab');
+    for (const one of ['Owner', 'Tenant']) {
+      await page.getByLabel(one, { exact: true }).and(page.locator(':focus')).waitFor();
+      await page.keyboard.press('Space');
+      await page.keyboard.press('Tab');
+    }
+    await page.getByLabel(/By when/).fill('2099-12-31');
+    await page.getByRole('button', { name: 'Make the table' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('12, outside 3-10.').waitFor();
+    await expectFits(page, 390);
+    await page.locator('[name="today 0"]:focus').waitFor();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('4');
+    await page.keyboard.press('Enter');
+    // 3 capabilities, and position and salience of 3 stances: the page counts them once, in one way.
+    await page.getByText('9 numbers are still to be filled in.').waitFor();
+    await page.getByRole('button', { name: 'Text' }).click();
+    await page.getByText('9 numbers still to be filled in').waitFor();
+    const text = page.locator('.cm-content');
+    await expect.poll(() => text.textContent()).toContain('consent: [Owner, Tenant]');
+    expect(await text.textContent()).toContain('scale: { 3: three years, 10: ten years }');
+    expect(wrong).toEqual([]);
+    await close();
+  }, 60_000);
+
+  test('files of two coders are dropped together: where they disagree is shown, and one situation has the values of both', async () => {
+    const { page, wrong, close } = await visit(1280, 'dark');
+    const table = (position: number) =>
+      `Actor,Capability,Position (0-100),Salience\nNorth,60,${position},0.9\nSouth,40,80,0.5\n`;
+    const data = await page.evaluateHandle(
+      (files) => {
+        const transfer = new DataTransfer();
+        for (const [name, text] of files) transfer.items.add(new File([text], name));
+        return transfer;
+      },
+      [
+        ['ann.csv', table(20)],
+        ['bob.csv', table(30)],
+      ] as const,
+    );
+    await page.dispatchEvent('main', 'drop', { dataTransfer: data });
+    await page.getByRole('heading', { name: '2 experts on 6 judgements, each by more than one' }).waitFor();
+    expect(await page.locator('.disagreement').allTextContents()).toEqual([expect.stringContaining('ann 20, bob 30')]);
+    await expectFits(page, 1280);
+    await page.getByRole('button', { name: 'Open the merged situation' }).focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.grid [role=columnheader], .grid .head', { hasText: 'North' }).first().waitFor();
+    await expect.poll(() => page.locator('.cm-content').textContent()).toMatch(/\[\s*20,\s*30\s*\]/);
+    expect(wrong).toEqual([]);
+    await close();
+  }, 60_000);
+
   test('a workbook is dropped on the page; a file with faults is named with its place and opens to be mended', async () => {
     const { page, wrong, close } = await visit(1280, 'dark');
     const drop = async (name: string, bytes: Uint8Array) => {

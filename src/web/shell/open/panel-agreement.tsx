@@ -36,7 +36,10 @@ export function PanelAgreement({
         </>
       )}
       {warnings.length > 0 && (
-        <div className="import-result">
+        <div className="import-result known">
+          <p>
+            <b>Worth knowing</b>
+          </p>
           <FaultList faults={warnings} withFile />
         </div>
       )}

@@ -36,8 +36,9 @@ export function Begin() {
       <h1 className="view-title">Hypotheses</h1>
       <div className="empty">
         <p>
-          Competing explanations of what happened, weighed by the evidence. State them, and how likely each item of
-          evidence would be if each were true; Bayes’s rule does the rest, and the counts of ACH stand beside it.
+          <b>No explanations yet.</b> Here stand explanations of what happened that compete, weighed by the evidence.
+          You say how likely each item of evidence would be if each were true; Bayes’s rule does the rest, and the
+          counts of ACH (analysis of competing hypotheses) stand beside it.
         </p>
         <div className="buttons hyp-begin">
           {opened !== undefined && explanationsOf(opened) && (
@@ -50,10 +51,10 @@ export function Begin() {
             </button>
           )}
           <button type="button" onClick={() => void put(FIRST_MATRIX)}>
-            Begin with two
+            Begin with two to fill in
           </button>
           <label className="hyp-file">
-            From a file: YAML, .achz, CSV or .xlsx
+            <span className="mu sm">or from a file: YAML, .achz, CSV or .xlsx</span>
             <input
               type="file"
               accept=".yaml,.yml,.json,.achz,.xml,.csv,.tsv,.txt,.xlsx"

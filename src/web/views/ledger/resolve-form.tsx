@@ -31,7 +31,7 @@ export function ResolveForm({ claim, status }: { claim: Claim; status: Status })
           setOpen(true);
         }}
       >
-        Judge it anew
+        Judge it again
       </button>
     );
   const meant: Verdict | undefined = verdict?.verdict === 'resolved' ? resolved(claim, verdict, value) : verdict;

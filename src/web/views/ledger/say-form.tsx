@@ -37,7 +37,7 @@ export function SayForm({ claim, status }: { claim: Claim; status: Status }) {
         void say();
       }}
     >
-      <b dir="auto">What does {claim.claimant} say now?</b>
+      <b dir="auto">What {claim.claimant} said later</b>
       {status !== 'open' && <p className="sm mu">The claim has been judged in the meantime.</p>}
       <SaidFields claim={claim} said={said} onChange={setSaid} />
       <label>

@@ -35,7 +35,7 @@ export function TrackRecords({ filter }: { filter: ClaimFilter }) {
         {shown.map((row) => (
           <TrackRecordRow key={row === all ? ' all' : row.group} row={row} filter={filter} isAll={row === all} />
         ))}
-        <div className="r" aria-hidden="true">
+        <div className="r tr axis" aria-hidden="true">
           <span />
           <span className="p">
             <ChartBox height={16}>
@@ -76,7 +76,7 @@ function TrackRecordRow({ row, filter, isAll }: { row: NamedGroup<YesNoScores>; 
           </button>
         )}
         <span className="mu sm">
-          {baseRate?.yes ?? 0} of {scored} came true{few && scored >= 5 ? ', few' : ''}
+          {baseRate?.yes ?? 0} of {scored} came true{few && scored >= 5 ? ', too few to tell' : ''}
         </span>
       </span>
       <span className="p">

@@ -34,7 +34,7 @@ export function BaseRates({ rates, names }: { rates: SituationRecord['rates']; n
   return (
     <section id="base-rates">
       <h2>How often such things happened</h2>
-      <p className="lead">Share of the windows or tests of each class in which it came, with 90% intervals.</p>
+      <p className="lead">In how many of the windows or tests of each class it happened, with 90% intervals.</p>
       <div className="rope-fig">
         {classes.map(({ rate, outcomes }) => (
           <div key={`${rate.name} ${rate.definition}`} className="r br">

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { refuses } from '../../../report/actors/page.ts';
 import { onScale } from '../../../report/words/numbers.ts';
 import { quantityInWords } from '../../../report/words/quantity.ts';
@@ -21,14 +20,16 @@ interface NarrowStancesProps {
   faulty: ReadonlyMap<string, FaultyEntry>;
   onOpen: (opened: OpenStance) => void;
   onNamed: (wanted: NamedWanted) => void;
+  /** Which issue is shown. */
+  row: number;
+  onRow: (row: number) => void;
 }
 
 /** One issue at a time: its actors as rows. */
-export function NarrowStances({ situation, moved, faulty, onOpen, onNamed }: NarrowStancesProps) {
+export function NarrowStances({ situation, moved, faulty, onOpen, onNamed, row, onRow }: NarrowStancesProps) {
   const issues = Object.keys(situation.issues);
-  const [chosen, setChosen] = useState(issues[0]);
   const pending = usePending(({ stances }) => stances);
-  const issue = Object.hasOwn(situation.issues, chosen) ? chosen : issues[0];
+  const issue = issues[Math.max(0, row)];
   if (issue === undefined) return null;
   const scale = scaleOf(situation.issues[issue]);
   const { stances } = situation.issues[issue];
@@ -45,7 +46,7 @@ export function NarrowStances({ situation, moved, faulty, onOpen, onNamed }: Nar
     <div className="one">
       <label className="mu sm">
         Issue
-        <select value={issue} onChange={({ target }) => setChosen(target.value)}>
+        <select value={issue} onChange={({ target }) => onRow(issues.indexOf(target.value))}>
           {issues.map((id) => (
             <option key={id} value={id}>
               {issueName(situation, id)}

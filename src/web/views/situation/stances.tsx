@@ -85,11 +85,24 @@ export function StancesEditor({ situation }: { situation: Situation }) {
       <ToFill places={places} isWalking={isWalking} onFill={fillIn} />
       <Key />
       {isNarrow ? (
-        <NarrowStances situation={situation} moved={moved} faulty={faulty} onOpen={setOpened} onNamed={setNamed} />
+        <NarrowStances
+          situation={situation}
+          moved={moved}
+          faulty={faulty}
+          onOpen={setOpened}
+          onNamed={setNamed}
+          row={active.row}
+          onRow={(row) => setPlace({ ...active, row })}
+        />
       ) : (
         <Grid situation={situation} moved={moved} faulty={faulty} active={active} onMove={move} onOpen={open} />
       )}
-      <AddAndRemove situation={situation} active={active} onNamed={openNamed} />
+      <AddAndRemove
+        situation={situation}
+        active={active}
+        onNamed={openNamed}
+        onActor={isNarrow ? (column) => setPlace({ ...active, column }) : undefined}
+      />
       {trouble && (
         <p className="fault" role="alert" dir="auto">
           {trouble}
@@ -164,12 +177,16 @@ interface AddAndRemoveProps {
   situation: Situation;
   active: GridPlace;
   onNamed: (wanted: NamedWanted) => void;
+  /** Chooses an actor, where there is no table with an active cell. */
+  onActor?: ((column: number) => void) | undefined;
 }
 
 /** What can be done with actors and issues: those of the active cell by name. */
-function AddAndRemove({ situation, active, onNamed }: AddAndRemoveProps) {
-  const actor = Object.keys(situation.actors)[active.column];
-  const issue = Object.keys(situation.issues)[active.row];
+function AddAndRemove({ situation, active, onNamed, onActor }: AddAndRemoveProps) {
+  // A phone shows one issue and names one actor, wherever the reader was led.
+  const least = onActor ? 0 : -1;
+  const actor = Object.keys(situation.actors)[Math.max(least, active.column)];
+  const issue = Object.keys(situation.issues)[Math.max(least, active.row)];
   return (
     <p className="add-row">
       <button type="button" onClick={() => onNamed({ kind: 'actors' })}>
@@ -178,6 +195,18 @@ function AddAndRemove({ situation, active, onNamed }: AddAndRemoveProps) {
       <button type="button" onClick={() => onNamed({ kind: 'issues' })}>
         Add an issue
       </button>
+      {onActor && actor !== undefined && (
+        <label className="mu sm which-actor">
+          Actor
+          <select value={actor} onChange={({ target }) => onActor(target.selectedIndex)}>
+            {Object.keys(situation.actors).map((id) => (
+              <option key={id} value={id}>
+                {actorName(situation, id)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       {actor !== undefined && (
         <>
           <button type="button" onClick={() => onNamed({ kind: 'actors', id: actor })}>
