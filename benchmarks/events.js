@@ -36,6 +36,7 @@ export default async function events() {
       'times DuckDB': peer ? Number((cpu / peer.cpu).toPrecision(2)) : '',
       'rows a second': n ? Math.round(n / taken) : '',
     });
+  const summary = [];
   try {
     const parquet = join(folder, 'events.parquet');
     const tsv = join(folder, 'events.export.CSV');
@@ -75,6 +76,27 @@ export default async function events() {
     ];
     note('import from Parquet', ours[0], EVENTS, byItself[0]);
     note('import from GDELT', ours[1], GDELT, byItself[1]);
+    for (const [k, from, n] of [
+      [0, 'Parquet', EVENTS],
+      [1, 'GDELT', GDELT],
+    ]) {
+      summary.push({
+        what: `${n.toLocaleString('en-US')} events from ${from}`,
+        peer: `DuckDB alone ${Number(byItself[k].cpu.toPrecision(3))} s CPU`,
+        before: '',
+        ours: `${Number(ours[k].cpu.toPrecision(3))} s CPU, ${Number(ours[k].seconds.toPrecision(3))} s`,
+        ratio: Number((ours[k].cpu / byItself[k].cpu).toPrecision(2)),
+        asked: '',
+      });
+    }
+    // A tenth of the events, for how the time grows.
+    const tenth = join(folder, 'tenth.parquet');
+    const few = await openEvents(join(folder, 'tenth.duckdb'), { create: true });
+    await few.connection.run(`copy (${RANDOM(EVENTS / 10)}) to '${tenth}' (format parquet)`);
+    const tenthTaken = await seconds(() => importEvents(few, tenth, { map, dataset: 'parquet' }));
+    few.close();
+    note('import of a tenth of them from Parquet', tenthTaken, EVENTS / 10);
+    summary[0].grows = `events^${Math.log10(ours[0].cpu / tenthTaken.cpu).toFixed(2)}`;
     note(
       'base rate of one pair',
       await seconds(async () => {
@@ -97,5 +119,5 @@ export default async function events() {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  return { title: `A store of ${EVENTS.toLocaleString('en-US')} events`, rows };
+  return { title: `A store of ${EVENTS.toLocaleString('en-US')} events`, rows, summary };
 }

@@ -25,9 +25,18 @@ export default async function () {
     return least(() => summarise({ plan, engine, columns: engine.draw(0, samples) }));
   };
   rows.push(row(`forecast of four models, ${FEW_ACTORS} actors, ${FEW_ISSUES} issues, by draws`, DRAWS, forecast));
+  const summary = rows.map(({ what, times, exponent }) => {
+    const [, by] = what.match(/by (\w+)$/);
+    const largest = times.split(', ').at(-1).split(': ');
+    return {
+      ...{ what: `${what}: ${largest[0]}`, peer: '', before: '', ours: `${largest[1]} ms CPU`, ratio: '', asked: '' },
+      grows: `${by}^${exponent}`,
+    };
+  });
   return {
     title: 'Growth: milliseconds of CPU a draw by size, and the exponent from the first size to the last',
     rows,
+    summary,
   };
 }
 

@@ -1,10 +1,12 @@
-import { spawnSync } from 'node:child_process';
-import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { finished } from 'node:stream/promises';
 import { calibrationCurve, scoreTable, yesNoAtClose } from '../dist/ledger/index.js';
 import { listClaims, openLedger, resolvedClaims, verify } from '../dist/ledger/store/index.js';
+import { leastOf, summaryOf } from './command.js';
 
 const DAY = 86_400_000;
 const UPDATES = 10;
@@ -63,23 +65,27 @@ export default async function ledger() {
   const folder = mkdtempSync(join(tmpdir(), 'tightrope-bench-'));
   const rows = [];
   const columns = [];
+  const commandsOf = {};
   try {
     for (const claims of [10_000, 100_000]) {
       const file = join(folder, `${claims}.jsonl`);
-      const place = { folder: join(folder, String(claims)) };
+      const place = { folder: join(folder, `${claims} now 0`) };
       await write(file, claims);
       const figures = {};
-      figures['import by the command'] = await seconds(() => {
-        const { status, stderr } = spawnSync(process.execPath, [
-          'dist/cli/main.js',
-          'ledger',
-          'import',
-          file,
-          '--ledger',
-          place.folder,
-        ]);
-        if (status !== 0) throw new Error(String(stderr));
-      });
+      // Each command in a process of its own; another version's ledger stands in another folder.
+      const commands = [
+        ['import', (turn) => ['ledger', 'import', file, '--ledger', join(folder, `${claims} ${turn}`)]],
+        ['verify', (turn) => ['ledger', 'verify', '--ledger', join(folder, `${claims} ${turn}`)]],
+        ['score', (turn) => ['ledger', 'score', '--by', 'claimant', '--ledger', join(folder, `${claims} ${turn}`)]],
+      ];
+      const bare = await parsedAndHashed(file);
+      figures['parsing and hashing alone, CPU'] = bare;
+      for (const [name, args] of commands) {
+        const least = leastOf(1, args);
+        figures[`ledger ${name}, CPU`] = least.now.cpu;
+        commandsOf[name] ??= [];
+        commandsOf[name].push({ bare, least });
+      }
       let open;
       figures.open = await seconds(async () => {
         open = await openLedger(place);
@@ -113,7 +119,27 @@ export default async function ledger() {
       '10,000 claims, s': Number(small[what].toPrecision(3)),
       '100,000 claims, s': Number(large[what].toPrecision(3)),
       ratio: Number((large[what] / small[what]).toPrecision(2)),
+      'grows as claims to the': Math.log10(large[what] / small[what]).toFixed(2),
     });
   }
-  return { title: 'A ledger in a folder, ten forecasts a claim', rows };
+  const summary = Object.entries(commandsOf).map(([name, [few, many]]) => ({
+    ...summaryOf(`ledger ${name}, 100,000 claims, 1,000,000 forecasts`, many.least),
+    peer: `parse and hash ${Number(many.bare.toPrecision(3))} s`,
+    ratio: Number((many.least.now.cpu / many.bare).toPrecision(2)),
+    grows: `claims^${Math.log10(many.least.now.cpu / few.least.now.cpu).toFixed(2)}`,
+  }));
+  return { title: 'A ledger in a folder, ten forecasts a claim', rows, summary };
+}
+
+/** CPU seconds of what no import can do without: every line parsed, and hashed. */
+async function parsedAndHashed(file) {
+  const before = process.cpuUsage();
+  let entries = 0;
+  for await (const line of createInterface({ input: createReadStream(file) })) {
+    createHash('sha256').update(line).digest('hex');
+    if (JSON.parse(line).entry) entries++;
+  }
+  const { user, system } = process.cpuUsage(before);
+  if (entries === 0) throw new Error(`${file} has no entries`);
+  return (user + system) / 1e6;
 }

@@ -33,15 +33,20 @@ export default async function () {
       .sort((a, b) => a - b);
     return { 'CPU ms': round(sorted[sorted.length >> 1]), least: round(sorted[0]) };
   };
+  const rows = [
+    { what: 'first picture of the models without rounds', ...milliseconds(() => true), most: 100 },
+    { what: '2,048 draws of them', ...milliseconds(({ quick, draws }) => quick && draws === ENOUGH), most: 300 },
+    { what: '2,048 draws of all models', ...milliseconds(({ quick, draws }) => !quick && draws === ENOUGH) },
+    { what: 'engine alone, four models, 512 draws and their summary', ...value(512, 'none'), most: 20 },
+    { what: 'the same, calibrated', ...value(512) },
+  ];
   return {
     title: `Slider: Paris 2015 (15 actors, 13 issues), ${rest.length} moves, medians from the move to the picture`,
-    rows: [
-      { what: 'first picture of the models without rounds', ...milliseconds(() => true), most: 100 },
-      { what: '2,048 draws of them', ...milliseconds(({ quick, draws }) => quick && draws === ENOUGH), most: 300 },
-      { what: '2,048 draws of all models', ...milliseconds(({ quick, draws }) => !quick && draws === ENOUGH) },
-      { what: 'engine alone, four models, 512 draws and their summary', ...value(512, 'none'), most: 20 },
-      { what: 'the same, calibrated', ...value(512) },
-    ],
+    rows,
+    summary: rows.map(({ what, 'CPU ms': median, least, most }) => ({
+      ...{ what: `slider of Paris: ${what}`, peer: '', before: '' },
+      ...{ ours: `${median} ms CPU, least ${least} ms`, ratio: '', asked: most ? `${most} ms` : '' },
+    })),
   };
 }
 

@@ -74,16 +74,28 @@ export function stanceRows({ actors, issues, start, actor }: Problem): Int32Arra
   return rows;
 }
 
-/** Sorts the rows from `from` to `to` by position; equal positions by row, so that the order is unique. */
+/**
+ * Sorts the rows from `from` to `to` by position; equal positions by row, so that the order is unique. By insertion: from draw to
+ * draw and from round to round the order hardly changes, and a row that stands above all before it takes one comparison.
+ */
 export function sortRows(order: Int32Array, position: Float64Array, from: number, to: number): void {
+  if (from >= to) return;
+  let highest = position[order[from]];
   for (let k = from + 1; k < to; k++) {
     const row = order[k];
     const x = position[row];
+    if (x > highest) {
+      highest = x;
+      continue;
+    }
     let slot = k - 1;
-    while (slot >= from && (position[order[slot]] > x || (position[order[slot]] === x && order[slot] > row))) {
-      order[slot + 1] = order[slot];
-      slot--;
+    for (; slot >= from; slot--) {
+      const other = order[slot];
+      const y = position[other];
+      if (!(y > x || (y === x && other > row))) break;
+      order[slot + 1] = other;
     }
     order[slot + 1] = row;
+    highest = position[order[k]];
   }
 }

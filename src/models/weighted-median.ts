@@ -31,24 +31,18 @@ export function weightedMedianSorted(
   median.low = NaN;
   median.high = NaN;
   if (!(total > 0)) return;
+  // From the lowest position up, until half of the weight stands there or below.
   let below = 0;
-  for (let k = from; k < to; k++) {
-    const row = order[k];
-    if (weight[row] === 0) continue;
-    if (!Number.isNaN(median.low)) {
-      median.high = position[row];
-      return;
-    }
-    below += weight[row];
-    const balance = below / total - 0.5;
-    if (balance > TIE) {
-      median.low = position[row];
-      median.high = position[row];
-      return;
-    }
-    if (balance >= -TIE) median.low = position[row];
+  let balance = -1;
+  let k = from;
+  for (; balance < -TIE && k < to; k++) {
+    below += weight[order[k]];
+    balance = below / total - 0.5;
   }
-  median.high = median.low;
+  median.low = position[order[k - 1]];
+  // Where it is exactly half, the next row with weight is the other end.
+  if (balance <= TIE) while (k < to && weight[order[k]] === 0) k++;
+  median.high = balance <= TIE && k < to ? position[order[k]] : median.low;
 }
 
 /**
