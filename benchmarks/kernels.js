@@ -13,7 +13,7 @@ const KERNELS = [
 /** A batch takes about so long, so many are run in a process, and so many processes of each in turn. */
 const BATCH_NS = 2e7;
 const BATCHES = 6;
-const TURNS = 3;
+const TURNS = 5;
 /** With -ffast-math sums are made in another order. */
 const TOLERANCE = { strict: 0, fast: 1e-9 };
 /** No more times slower than C. */
