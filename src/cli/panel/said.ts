@@ -1,5 +1,5 @@
 import { isQuestionnaire } from '../../report/panel/coders.ts';
-import { type Panel, panelIn } from '../../report/panel/panel.ts';
+import { type ExpertPanel, panelIn } from '../../report/panel/panel.ts';
 import { FaultError } from '../../situation/fault.ts';
 import type { Decimal } from '../../situation/table/index.ts';
 import { faultsText } from '../exit.ts';
@@ -16,7 +16,7 @@ export interface AnswerFlags {
  * Reads what each person said. Questionnaires are answers to the first file. Coders' own files, situations or tables, count with
  * the first of them, unless `--base` says which situation was asked about.
  */
-export async function allAnswersIn(file: string, files: readonly string[], flags: AnswerFlags): Promise<Panel> {
+export async function allAnswersIn(file: string, files: readonly string[], flags: AnswerFlags): Promise<ExpertPanel> {
   const given = await Promise.all(files.map(async (one) => ({ file: one, bytes: await readInput(one) })));
   const hasQuestionnaires = given.some(({ file: one, bytes }) => isQuestionnaire(bytes, one));
   const base = flags.base ?? (hasQuestionnaires ? file : undefined);

@@ -3,12 +3,12 @@ import type { ExpertAnswers } from '../../report/panel/accept.ts';
 import type { Judged, KindAgreement } from '../../report/panel/merge.ts';
 import {
   ALPHA_LEGEND,
-  agreementLines,
+  alphaLines,
   alphaText,
   leastAgreed,
-  MOST_LISTED,
+  MOST_DISPUTED,
   panelHeading,
-  saidInWords,
+  valuesSaid,
   whyNoAgreement,
 } from '../../report/panel/words.ts';
 import { wrap } from '../../report/terminal/lines.ts';
@@ -60,17 +60,17 @@ export function panelText(
   const why = whyNoAgreement(answers, judged);
   if (why !== undefined) return `${heading}\n${wrap(why, 0, width).join('\n')}\n`;
   const least = leastAgreed(judged);
-  const listed = least.slice(0, MOST_LISTED);
+  const listed = least.slice(0, MOST_DISPUTED);
   const lines = [
     heading,
-    ...agreementLines(kinds),
+    ...alphaLines(kinds),
     ...wrap(ALPHA_LEGEND, 0, width).map(dim),
     '',
     bold('WHERE THEY DISAGREE MOST'),
     ...(listed.length === 0
       ? ['Nowhere.']
       : listed.flatMap((one) =>
-          wrap(`${one.question.asks}: ${saidInWords(one)} (agreement ${alphaText(one.agreement as number)})`, 2, width),
+          wrap(`${one.question.asks}: ${valuesSaid(one)} (agreement ${alphaText(one.agreement as number)})`, 2, width),
         )),
     ...(least.length > listed.length ? [dim(`${least.length - listed.length} more: --json has them all.`)] : []),
     ...(least.length === 0 ? [] : ['', bold('WHICH DISAGREEMENT MATTERS MOST'), ...mattersLines(matters, width)]),
@@ -86,6 +86,6 @@ function mattersLines(matters: readonly Matter[], width: number): string[] {
         ? [twoDigits, `settles at ${twoDigits(settles)} on average`]
         : [chance, chance(probability)];
     const moves = `${roughPercent(share)} of what moves it, from ${show(low)} at the low to ${show(high)} at the high end`;
-    return wrap(`${outcome} (${answer}): ${judged.question.asks}, ${saidInWords(judged)}; ${moves}`, 2, width);
+    return wrap(`${outcome} (${answer}): ${judged.question.asks}, ${valuesSaid(judged)}; ${moves}`, 2, width);
   });
 }

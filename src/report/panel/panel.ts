@@ -27,7 +27,7 @@ export interface PanelFile {
 }
 
 /** What several people said of one situation, and the situation it goes into. */
-export interface Panel {
+export interface ExpertPanel {
   text: string;
   situation: Situation;
   answers: ExpertAnswers[];
@@ -39,7 +39,7 @@ export interface Panel {
 
 /** A panel, or all that is wrong with its files; warnings come beside it. */
 export interface PanelRead {
-  panel?: Panel;
+  panel?: ExpertPanel;
   faults: Fault[];
 }
 
@@ -94,7 +94,7 @@ export async function panelIn(
   return { panel: { ...into, answers, coders: coders.map(({ coder }) => coder) }, faults };
 }
 
-type Into = Omit<Panel, 'answers' | 'coders'>;
+type Into = Omit<ExpertPanel, 'answers' | 'coders'>;
 
 function baseIn({ file, text }: { file: string; text: string }): { into?: Into; faults: Fault[] } {
   const { situation, faults } = readSituation(text, file);

@@ -8,7 +8,7 @@ export const ALPHA_LEGEND =
   "Krippendorff's alpha: 1 all say the same, 0 as far apart as by chance. Below 0.67 one usually does not rest on it.";
 
 /** Judgements that are listed, those that experts agree on least. */
-export const MOST_LISTED = 12;
+export const MOST_DISPUTED = 12;
 
 /** A coefficient in two digits; what is 0 but for rounding is 0. */
 export const alphaText = (alpha: number): string => twoDigits(Number(alpha.toFixed(2)));
@@ -32,7 +32,7 @@ export function whyNoAgreement(answers: readonly ExpertAnswers[], judged: readon
 }
 
 /** How far experts agree on each kind of judgement, a line each. */
-export function agreementLines(kinds: readonly KindAgreement[]): string[] {
+export function alphaLines(kinds: readonly KindAgreement[]): string[] {
   return kinds.flatMap(({ kind, judgements, alpha, interval }) => {
     if (judgements === 0) return [];
     const count = countOf(judgements, 'judgement');
@@ -49,5 +49,5 @@ export const leastAgreed = (judged: readonly Judged[]): Judged[] =>
     .toSorted((a, b) => (a.agreement as number) - (b.agreement as number));
 
 /** "Ann 40, Bob 60". */
-export const saidInWords = ({ said }: Judged): string =>
+export const valuesSaid = ({ said }: Judged): string =>
   said.map(({ expert, value }) => `${expert} ${value}`).join(', ');

@@ -1,15 +1,15 @@
 import { UsageError } from '../../numeric/errors.ts';
 import { isQuestionnaire } from '../../report/panel/coders.ts';
 import { agreementOf, mergedText } from '../../report/panel/merge.ts';
-import { type Panel, panelIn } from '../../report/panel/panel.ts';
+import { type ExpertPanel, panelIn } from '../../report/panel/panel.ts';
 import { judgementsAsked } from '../../report/panel/questions.ts';
 import {
-  agreementLines,
+  alphaLines,
   alphaText,
   leastAgreed,
-  MOST_LISTED,
+  MOST_DISPUTED,
   panelHeading,
-  saidInWords,
+  valuesSaid,
   whyNoAgreement,
 } from '../../report/panel/words.ts';
 import { decodeText } from '../../situation/table/index.ts';
@@ -33,7 +33,12 @@ export async function mergeTask({ files, asked, options }: Tasks['merge']['input
   return { ...merged(panel), name: safeFileName(`${panel.situation.title ?? given[0].file} merged`), faults };
 }
 
-function merged({ text, situation, answers, isNobodys }: Panel): Pick<Tasks['merge']['output'], 'text' | 'agreement'> {
+function merged({
+  text,
+  situation,
+  answers,
+  isNobodys,
+}: ExpertPanel): Pick<Tasks['merge']['output'], 'text' | 'agreement'> {
   const { judged, kinds } = agreementOf(judgementsAsked(situation), answers);
   const least = leastAgreed(judged);
   const why = whyNoAgreement(answers, judged);
@@ -42,13 +47,13 @@ function merged({ text, situation, answers, isNobodys }: Panel): Pick<Tasks['mer
     agreement: {
       heading: panelHeading(answers, judged),
       why,
-      kinds: why === undefined ? agreementLines(kinds) : [],
-      least: least.slice(0, MOST_LISTED).map((one) => ({
+      kinds: why === undefined ? alphaLines(kinds) : [],
+      least: least.slice(0, MOST_DISPUTED).map((one) => ({
         asks: one.question.asks,
-        said: saidInWords(one),
+        said: valuesSaid(one),
         agreement: alphaText(one.agreement as number),
       })),
-      more: Math.max(0, least.length - MOST_LISTED),
+      more: Math.max(0, least.length - MOST_DISPUTED),
     },
   };
 }

@@ -4,7 +4,7 @@ import { byFault, namesFault, QUESTIONS } from '../../../situation/new/questions
 import { readScale, type ScaleAnswer, USUAL_SCALE } from '../../../situation/new/scale-answer.ts';
 
 /** What stands in the form of a new situation, as it was typed. */
-export interface Typed {
+export interface TypedAnswers {
   title: string;
   actors: string;
   issues: string;
@@ -18,7 +18,7 @@ export interface Typed {
   by: string;
 }
 
-export const nothingTyped = (asOf: string): Typed => ({
+export const nothingTyped = (asOf: string): TypedAnswers => ({
   ...{ title: '', actors: '', issues: '', scales: [], today: [], consent: [], asOf, by: '' },
 });
 
@@ -32,7 +32,7 @@ const LONGEST = 300;
 export const scaleTyped = (text = ''): ScaleAnswer => readScale(text).scale ?? USUAL_SCALE;
 
 /** The answers that the form gives, and all that is wrong in it. */
-export function answersTyped(typed: Typed): { answers: Answers; faults: TypedFaults } {
+export function answersTyped(typed: TypedAnswers): { answers: Answers; faults: TypedFaults } {
   const [actors, issues] = [namesIn(typed.actors), namesIn(typed.issues)];
   const answers = blank(typed.title.trim(), actors, issues);
   const faults = new Map<string, string>();

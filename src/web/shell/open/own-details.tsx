@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { QUESTIONS, standsToday } from '../../../situation/new/questions.ts';
-import { scaleTyped, type Typed } from './own-answers.ts';
+import { scaleTyped, type TypedAnswers } from './own-answers.ts';
 
 /** What every field of the form has. */
 interface OwnInput {
@@ -13,8 +13,8 @@ interface OwnInput {
 export type OwnField = (name: string, label: string, input: (common: OwnInput) => ReactNode) => ReactNode;
 
 interface OwnProps {
-  typed: Typed;
-  put: (some: Partial<Typed>) => void;
+  typed: TypedAnswers;
+  put: (some: Partial<TypedAnswers>) => void;
 }
 
 /** The scale of each issue that is named, and where it stands; both may stay empty. */
@@ -30,7 +30,7 @@ export function OwnScales({ typed, issues, put, field }: OwnProps & { issues: re
           {...common}
           value={typed.scales[k] ?? ''}
           maxLength={2000}
-          placeholder={k === 0 ? `${usual}; or such as ${example}` : usual}
+          placeholder={k === 0 ? usual : example}
           onChange={({ target }) => put({ scales: at(typed.scales, k, target.value) })}
         />
       ))}

@@ -3,7 +3,7 @@ import { QUESTIONS } from '../../../situation/new/questions.ts';
 import { ask } from '../../engine/client.ts';
 import { focusAtOnce } from '../focus-at-once.ts';
 import { begin } from './begin.ts';
-import { answersTyped, nothingTyped, type Typed } from './own-answers.ts';
+import { answersTyped, nothingTyped, type TypedAnswers } from './own-answers.ts';
 import { OwnDays, type OwnField, OwnParties, OwnScales } from './own-details.tsx';
 
 /** Asks what `tightrope new` asks, in its words, and writes the file that it writes: every number that is left open is still to be filled in. */
@@ -12,7 +12,7 @@ export function OwnForm() {
   const [isTried, setTried] = useState(false);
   const [trouble, setTrouble] = useState<string | undefined>();
   const { answers, faults } = answersTyped(typed);
-  const put = (some: Partial<Typed>) => setTyped((before) => ({ ...before, ...some }));
+  const put = (some: Partial<TypedAnswers>) => setTyped((before) => ({ ...before, ...some }));
   const start = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);

@@ -152,7 +152,7 @@ function EntryForm({ situation, wanted, onNext, onClose }: EntryDialogProps & { 
           <MapFields {...props} fields={isMending ? shown.filter(([one]) => isFirst(one)) : shown} />
           {isMending && (
             <details className="group">
-              <summary>All else about it</summary>
+              <summary>More about it</summary>
               <MapFields {...props} fields={shown.filter(([one]) => !isFirst(one))} />
             </details>
           )}
