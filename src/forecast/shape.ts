@@ -57,12 +57,15 @@ export function shapeOf(
   // Many draws may lie at one point, such as a status quo: those need no sorting.
   const several = homes.filter((i) => least[i] < most[i]);
   const wanted = new Map(several.map((i) => [i, new Float64Array(counts[i])]));
+  const isWanted = new Uint8Array(FINE);
+  for (const i of several) isWanted[i] = 1;
   const filled = new Int32Array(FINE);
   for (const column of wanted.size > 0 ? columns : []) {
     for (let k = 0; k < column.length; k++) {
       const i = part(column[k], low, scale);
-      const values = wanted.get(i);
-      if (values) values[filled[i]++] = column[k];
+      if (isWanted[i] === 0) continue;
+      const values = wanted.get(i) as Float64Array;
+      values[filled[i]++] = column[k];
     }
   }
   for (const values of wanted.values()) values.sort();

@@ -7,6 +7,6 @@
 export const countOf = (n: number, one: string, more = `${one}s`): string =>
   `${inThousands(n)} ${n === 1 ? one : more}`;
 
-/** A number with a comma after each three digits. What has none is written without the tables of all languages, which take 12 ms to load. */
+/** A number with a comma after each three digits. Whole ones are written without the tables of all languages, which take 12 ms to load. */
 export const inThousands = (n: number): string =>
-  Number.isInteger(n) && n >= 0 && n < 1000 ? `${n}` : n.toLocaleString('en-US');
+  Number.isSafeInteger(n) && n >= 0 ? `${n}`.replace(/\B(?=(\d{3})+$)/g, ',') : n.toLocaleString('en-US');

@@ -69,12 +69,11 @@ export function standardError(values: Float64Array, replicates: number, range = 
   if (standardDeviation(range, [values]) === 0) return 0;
   if (replicates === 1) return Math.sqrt(variance([values]) / (n - 1));
   const means = new Float64Array(replicates);
-  const counts = new Float64Array(replicates);
-  for (let k = 0; k < n; k++) {
-    means[k % replicates] += values[k];
-    counts[k % replicates] += 1;
+  for (let k = 0, r = 0; k < n; k++) {
+    means[r] += values[k];
+    r = r + 1 < replicates ? r + 1 : 0;
   }
-  for (let r = 0; r < replicates; r++) means[r] /= counts[r];
+  for (let r = 0; r < replicates; r++) means[r] /= Math.ceil((n - r) / replicates);
   return Math.sqrt(variance([means]) / (replicates - 1));
 }
 
