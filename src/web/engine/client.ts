@@ -30,8 +30,8 @@ export interface Asked<Output> {
   cancel(): void;
 }
 
-/** Tasks that take long run in a worker of their own: a slider does not wait for them. */
-const LONG: ReadonlySet<TaskName> = new Set(['reasons', 'hypotheses', 'hindsight', 'earlier']);
+/** Tasks that take long run in a worker of their own: a slider does not wait for them. What is written down waits for no slider. */
+const LONG: ReadonlySet<TaskName> = new Set(['reasons', 'hypotheses', 'hindsight', 'earlier', 'keep', 'write']);
 type Lane = 'quick' | 'long';
 const workers = new Map<Lane, Worker>();
 let next = 1;

@@ -9,9 +9,12 @@ import { summarise } from '../../forecast/summarise.ts';
 import { learnedWeights, withRecord } from '../../forecast/views.ts';
 import { modelNamed } from '../../models/models.ts';
 import { scaleOf } from '../../situation/scale.ts';
+import type { Situation } from '../../situation/situation.ts';
 import type { GrowingRun } from './growing-run.ts';
-import type { Context, IssueShape, Picture, Tasks, View } from './protocol.ts';
+import type { Context, IssueShape, SentPicture, Tasks, View } from './protocol.ts';
+import { situationOf } from './read-task.ts';
 import { modelsOfView, type Runs, runsOf } from './runs.ts';
+import { sentForecast } from './sent-forecast.ts';
 
 /** Draws after which there is a picture of the models without rounds; the first comes after so much time, if these are not done by then. */
 const QUICK = [256, 2048];
@@ -23,6 +26,7 @@ const FIRST_OF_ALL = 256;
 /** The forecast of a view, from the first quick picture to all draws of all models. */
 export async function forecastTask(view: View, context: Context<'forecast'>): Promise<Tasks['forecast']['output']> {
   const began = performance.now();
+  const text = situationOf(view.revision);
   const { usual, all, quick } = modelsOfView(view);
   const models = usual.map((name) => ({ name, title: modelNamed(name)?.title ?? name }));
   const total = view.samples;
@@ -30,7 +34,7 @@ export async function forecastTask(view: View, context: Context<'forecast'>): Pr
     const { count } = runs.run;
     const said = quickly ? quick.length : all.length;
     const progress = { draws: count, of: total, models: said, quick: quickly, done: !quickly && count >= total };
-    context.part({ ...pictureOf(runs, view), models, progress, took: performance.now() - began });
+    context.part({ ...pictureOf(runs, view, text), models, progress, took: performance.now() - began });
   };
   const grow = async (
     { run, reference }: Runs,
@@ -70,17 +74,22 @@ export async function forecastTask(view: View, context: Context<'forecast'>): Pr
 function pictureOf(
   { run, reference }: Runs,
   { record, issue }: View,
-): Pick<Picture, 'forecast' | 'shape' | 'reference'> {
-  const both = (forecast: Picture['forecast']) =>
-    record ? withRecord(forecast, record.rates, learnedWeights(record.resolved)) : forecast;
+  text: Situation,
+): Pick<SentPicture, 'forecast' | 'shape' | 'reference'> {
+  const both = (forecast: Forecast, { drawn }: GrowingRun) =>
+    sentForecast(
+      record ? withRecord(forecast, record.rates, learnedWeights(record.resolved)) : forecast,
+      drawn.plan.design.situation,
+      text,
+    );
   const shape = issue === undefined ? undefined : shapeOf(run.drawn, issue);
-  if (!reference) return { forecast: both(summarise(run.drawn)), shape };
+  if (!reference) return { forecast: both(summarise(run.drawn), run), shape };
   const compared = compare({ label: 'changes', because: [] }, reference.drawn, run.drawn);
   return {
-    forecast: both(compared.forecast),
+    forecast: both(compared.forecast, run),
     shape,
     reference: {
-      forecast: both(writtenForecast(reference)),
+      forecast: both(writtenForecast(reference), reference),
       issues: compared.issues,
       outcomes: compared.outcomes,
       shape: issue === undefined ? undefined : writtenShape(reference, issue),

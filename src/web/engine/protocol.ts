@@ -24,8 +24,10 @@ import type { Quantity } from '../../situation/quantity.ts';
 import type { JsonSchema } from '../../situation/schema-nodes.ts';
 import type { Situation } from '../../situation/situation.ts';
 import type { Path } from '../../situation/source.ts';
+import type { KeptDraft } from '../home/database.ts';
 import type { LedgerAnswer, LedgerQuestion } from './ledger-protocol.ts';
 import type { Outline } from './outline.ts';
+import type { SentForecast } from './sent-forecast.ts';
 import type { ValueChange } from './value-changes.ts';
 
 /**
@@ -58,10 +60,18 @@ export interface Tasks {
   };
   /** A value that somebody typed in YAML, such as `{ times: 1.5 }`. */
   value: { input: { text: string }; part: never; output: { value?: unknown; fault?: string } };
+  /** Keeps a draft in the browser's database: a long text would keep the page busy. */
+  keep: { input: KeptDraft; part: never; output: undefined };
+  /** Writes a long text to the server. */
+  write: {
+    input: { place: string; text: string; headers: Record<string, string> };
+    part: never;
+    output: { status: number; etag: string | undefined; body: string };
+  };
   /** The JSON Schema of the situation file. */
   schema: { input: undefined; part: never; output: JsonSchema };
   /** The forecast, at first of few draws and the quick models, then of more and more. */
-  forecast: { input: View; part: Picture; output: { done: boolean } };
+  forecast: { input: View; part: SentPicture; output: { done: boolean } };
   /** What each scenario changes, scenario by scenario. */
   scenarios: { input: View; part: ScenarioEffect; output: { done: boolean } };
   /** The record of the outcomes, from the files that lie beside the situation. */
@@ -244,6 +254,12 @@ export interface Picture {
   };
   /** Milliseconds in the worker from the request on. */
   took: number;
+}
+
+/** A picture as the worker sends it. */
+export interface SentPicture extends Omit<Picture, 'forecast' | 'reference'> {
+  forecast: SentForecast;
+  reference?: (Omit<NonNullable<Picture['reference']>, 'forecast'> & { forecast: SentForecast }) | undefined;
 }
 
 /** The distribution of an issue, of all models together and of each. */

@@ -34,7 +34,8 @@ export function changesBetween(before: unknown, after: unknown, at: readonly str
 
 const own = (map: unknown, key: string): unknown => (map as PlainMap)[key];
 
-function isSame(a: unknown, b: unknown): boolean {
+/** Whether two plain values say the same, keys in the same order. */
+export function isSame(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((one, k) => isSame(one, b[k]));
   if (!isMap(a) || !isMap(b)) return false;

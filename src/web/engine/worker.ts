@@ -12,6 +12,8 @@ const handlers: Handlers = {
   places: placesTask,
   versions: async (input, context) => (await import('./versions-task.ts')).versionsTask(input, context),
   value: valueTask,
+  keep: async (draft) => void (await (await import('../home/put-draft.ts')).putDraft(draft)),
+  write: async (input) => (await import('./write-task.ts')).writeTask(input),
   schema: () => situationJsonSchema(),
   forecast: forecastTask,
   scenarios: scenariosTask,
@@ -32,7 +34,16 @@ const handlers: Handlers = {
 };
 
 /** Tasks whose requests all count: they are answered in their order. */
-const QUEUED: ReadonlySet<TaskName> = new Set(['edit', 'places', 'value', 'schema', 'record', 'ledger']);
+const QUEUED: ReadonlySet<TaskName> = new Set([
+  'edit',
+  'places',
+  'value',
+  'schema',
+  'record',
+  'ledger',
+  'keep',
+  'write',
+]);
 
 const running = new Map<TaskName, { id: number; stop: AbortController }>();
 const send = (message: FromWorker) => postMessage(message);

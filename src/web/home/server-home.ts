@@ -1,5 +1,7 @@
 import type { SituationRecord } from '../../record/record.ts';
 import type { ShownIndicator } from '../../report/indicator/words.ts';
+import { ask } from '../engine/client.ts';
+import { LONG_TEXT } from '../engine/long-text.ts';
 import type { Home, OpenSituation, Watching } from './home.ts';
 import { ServerRefusal, sound } from './server-error.ts';
 
@@ -157,8 +159,15 @@ async function open(file: string): Promise<OpenSituation> {
   return { id: file, file, text: await response.text(), version: versionOf(response) };
 }
 
-const write = (file: string, text: string, headers: Record<string, string>) =>
-  fetch(at(file), { method: 'PUT', headers: { 'content-type': 'application/yaml', ...headers }, body: text });
+async function write(file: string, text: string, condition: Record<string, string>): Promise<Response> {
+  const headers = { 'content-type': 'application/yaml', ...condition };
+  if (text.length <= LONG_TEXT) return fetch(at(file), { method: 'PUT', headers, body: text });
+  const place = new URL(at(file), location.href).href;
+  const written = await ask('write', { place, text, headers }).answer;
+  if (!written) throw new TypeError('The text was not sent.');
+  const { status, etag, body } = written;
+  return new Response(body, { status, headers: { ...(etag !== undefined && { etag }) } });
+}
 
 const versionOf = (response: Response) => response.headers.get('etag') ?? '';
 

@@ -1,7 +1,7 @@
+import { ask } from '../engine/client.ts';
+import { LONG_TEXT } from '../engine/long-text.ts';
 import { database, type KeptDraft } from '../home/database.ts';
-
-/** Drafts of situations that were not opened for longer than the last so many are dropped, if the home has what they say. */
-const MOST_DRAFTS = 50;
+import { putDraft } from '../home/put-draft.ts';
 
 /** The draft of a situation; undefined where there is none, or where the browser keeps nothing. */
 export async function keptDraftOf(home: string, id: string): Promise<KeptDraft | undefined> {
@@ -12,17 +12,33 @@ export async function keptDraftOf(home: string, id: string): Promise<KeptDraft |
   }
 }
 
-/** Keeps what is on the screen, whether or not the home has it. A browser that keeps nothing has said so already. */
-export async function keepDraft(draft: KeptDraft): Promise<void> {
+/** What the worker is writing. */
+let behind: Promise<void> | undefined;
+
+/**
+ * Keeps what is on the screen, whether or not the home has it. A browser that keeps nothing has said so already.
+ *
+ * @param atOnce the page may be gone in a moment, and its worker with it
+ */
+export async function keepDraft(draft: KeptDraft, atOnce = false): Promise<void> {
   try {
-    const db = await database();
-    await db.put('drafts', draft);
-    const keys = await db.getAllKeysFromIndex('drafts', 'changed');
-    for (const key of keys.slice(0, Math.max(0, keys.length - MOST_DRAFTS))) {
-      const old = await db.get('drafts', key);
-      if (old?.saved) await db.delete('drafts', key);
-    }
+    if (draft.text.length > LONG_TEXT && !atOnce) return await keepBehind(draft);
+    await putDraft(draft);
+    // An older one that was on its way has taken its place.
+    if (!behind) return;
+    await behind;
+    await putDraft(draft);
   } catch {}
+}
+
+async function keepBehind(draft: KeptDraft): Promise<void> {
+  const mine = ask('keep', draft).answer.catch(() => putDraft(draft));
+  behind = mine;
+  try {
+    await mine;
+  } finally {
+    if (behind === mine) behind = undefined;
+  }
 }
 
 /** What could be lost: drafts that their home does not have. */

@@ -1,7 +1,9 @@
 import { create } from 'zustand';
 import type { SituationRecord } from '../../record/record.ts';
+import type { Situation } from '../../situation/situation.ts';
 import { type Asked, ask } from '../engine/client.ts';
-import type { Picture, Progress, ScenarioEffect, View } from '../engine/protocol.ts';
+import type { Picture, Progress, ScenarioEffect, SentPicture, View } from '../engine/protocol.ts';
+import { receivedForecast } from '../engine/sent-forecast.ts';
 import { examples, isExample } from '../home/examples.ts';
 import { recordOfServer } from '../home/server-home.ts';
 import { useView } from './view.ts';
@@ -39,8 +41,14 @@ const { getState: getForecast, setState: setForecast } = useForecast;
 const SETTLED = 1024;
 
 /** The question that is being answered, and the one that waits until the first has shown something. */
-let askedForecast: { view: View; answer: Asked<{ done: boolean }>; shown: boolean } | undefined;
-let next: View | undefined;
+let askedForecast: { answer: Asked<{ done: boolean }>; shown: boolean } | undefined;
+let next: Question | undefined;
+
+/** What is asked, and the situation of its text. */
+interface Question {
+  view: View;
+  text: Situation;
+}
 
 /** Forecasts whenever the situation, what is moved in it, or what is chosen changes. */
 export function startForecasting(): void {
@@ -59,7 +67,8 @@ export function startForecasting(): void {
     if (key === last && record === lastRecord) return;
     last = key;
     lastRecord = record;
-    request({ revision, pins, scenarios: scenariosOn, models, calibrated, seed, samples, issue, record });
+    const view = { revision, pins, scenarios: scenariosOn, models, calibrated, seed, samples, issue, record };
+    request({ view, text: sound.situation });
   };
   useWorkspace.subscribe((now, before) => {
     if (now.sound !== before.sound && now.sound) void readRecord(now.opened?.id !== before.opened?.id);
@@ -104,23 +113,24 @@ function opened(): void {
   });
 }
 
-function request(view: View): void {
+function request(question: Question): void {
   // A slider that moves steadily must not starve: the picture under way comes first.
   if (askedForecast && !askedForecast.shown) {
-    next = view;
+    next = question;
     return;
   }
-  begin(view);
+  begin(question);
 }
 
-function begin(view: View): void {
+function begin({ view, text }: Question): void {
   next = undefined;
   stopComparing();
-  const one = { view, shown: false } as NonNullable<typeof askedForecast>;
+  const one = { shown: false } as NonNullable<typeof askedForecast>;
   askedForecast = one;
   one.answer = ask('forecast', view, {
-    onPart(picture) {
+    onPart(sent) {
       if (askedForecast !== one) return;
+      const picture = received(sent, text);
       show(picture, view);
       one.shown = true;
       if (!picture.progress.quick && picture.progress.draws >= SETTLED) askScenarios(view);
@@ -141,6 +151,14 @@ function begin(view: View): void {
       if (next) begin(next);
     },
   );
+}
+
+function received({ forecast, reference, ...rest }: SentPicture, text: Situation): Picture {
+  return {
+    ...rest,
+    forecast: receivedForecast(forecast, text),
+    ...(reference && { reference: { ...reference, forecast: receivedForecast(reference.forecast, text) } }),
+  };
 }
 
 function show(picture: Picture, view: View): void {

@@ -175,10 +175,12 @@ function go(way: (history: EditHistory) => EditHistory): void {
  * @param sameStep it is the same movement of the hand as before, and is undone with it
  */
 export function pin(path: string, value: Pin['value'] | undefined, sameStep = false): void {
-  const others = getWorkspace().pins.filter((one) => one.path !== path);
+  const { pins: before, future } = getWorkspace();
+  const others = before.filter((one) => one.path !== path);
   const pins = value === undefined ? others : [...others, { path, value }];
   setWorkspace((now) => withPins(now, pins, Date.now(), sameStep));
-  keepDraftSoon();
+  // What is moved is not kept, but what could be done again is gone.
+  if (future.length > 0) keepDraftSoon();
 }
 
 /** Moves several judgements at once. */
@@ -245,10 +247,10 @@ function keepDraftSoon(): void {
   draftTimer = setTimeout(() => void keepDraftNow(), 150);
 }
 
-async function keepDraftNow(): Promise<void> {
+async function keepDraftNow(atOnce = false): Promise<void> {
   clearTimeout(draftTimer);
   const { home, opened, save } = getWorkspace();
-  if (home && opened) await keepDraftAs(home, opened, save.state === 'saved');
+  if (home && opened) await keepDraftAs(home, opened, save.state === 'saved', atOnce);
 }
 
 /** Keeps the text and its steps under the name of a situation of the home. */
@@ -256,13 +258,15 @@ async function keepDraftAs(
   home: Home,
   { id, file, version }: Omit<OpenSituation, 'text'>,
   saved: boolean,
+  atOnce = false,
 ): Promise<void> {
   const { text, past, future } = getWorkspace();
   const textSteps = (steps: EditStep[]) => steps.filter(({ kind }) => kind === 'text');
-  await keepDraft({
+  const draft = {
     ...{ key: `${home.kind}:${id}`, file, title: titleIn(text, file), text, version, saved },
     ...{ past: textSteps(past), future: textSteps(future), changed: Date.now() },
-  });
+  };
+  await keepDraft(draft, atOnce);
 }
 
 /** A server that does not answer is asked again after this time. */
@@ -367,6 +371,6 @@ export function startWorkspace(home: Home): void {
   });
   addEventListener('online', () => void saveNow());
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') void Promise.all([keepDraftNow(), saveNow()]);
+    if (document.visibilityState === 'hidden') void Promise.all([keepDraftNow(true), saveNow()]);
   });
 }

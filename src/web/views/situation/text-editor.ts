@@ -14,8 +14,8 @@ import { tags } from '@lezer/highlight';
 import { difference, type Patch } from '../../../situation/edit/patch.ts';
 import type { TextStretch } from '../../../situation/edit/places.ts';
 import type { Fault } from '../../../situation/fault.ts';
+import { LONG_TEXT } from '../../engine/long-text.ts';
 import type { Suggestion } from './completions.ts';
-import { LONG_TEXT } from './long-text.ts';
 
 interface TextEditorOptions {
   parent: HTMLElement;

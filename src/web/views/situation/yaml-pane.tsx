@@ -1,11 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { countOf } from '../../../numeric/count-of.ts';
 import { ask } from '../../engine/client.ts';
+import { LONG_TEXT } from '../../engine/long-text.ts';
+import type { ReadText } from '../../engine/protocol.ts';
 import { Waiting } from '../../shell/waiting.tsx';
 import { change, redo, undo, useWorkspace } from '../../state/workspace.ts';
 import { suggestionsAt } from './completions.ts';
 import { Faults } from './faults.tsx';
-import { LONG_TEXT } from './long-text.ts';
 import { useShownPlace } from './shown-place.ts';
 import type { TextEditor } from './text-editor.ts';
 import { contextAt } from './yaml-context.ts';
@@ -54,14 +55,13 @@ export function YamlPane() {
   }, []);
   useEffect(() => {
     if (!editor) return;
-    const take = () => {
-      const { text, read } = useWorkspace.getState();
-      editor.setText(text);
-      if (read) editor.setFaults([...read.faults, ...read.warnings]);
-    };
-    take();
+    const { text: first, read } = useWorkspace.getState();
+    editor.setText(first);
+    const show = (read: ReadText | undefined) => read && editor.setFaults([...read.faults, ...read.warnings]);
+    show(read);
     return useWorkspace.subscribe((now, before) => {
-      if (now.text !== before.text || now.read !== before.read) take();
+      if (now.text !== before.text) editor.setText(now.text);
+      if (now.read !== before.read || now.text !== before.text) show(now.read);
     });
   }, [editor]);
   useShown(editor);
