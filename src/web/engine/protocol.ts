@@ -20,15 +20,17 @@ import type { Fault } from '../../situation/fault.ts';
 import type { Hypotheses } from '../../situation/hypotheses/section.ts';
 import type { ImportOptions } from '../../situation/import/index.ts';
 import type { Answers } from '../../situation/new/answers.ts';
-import type { Quantity } from '../../situation/quantity.ts';
 import type { JsonSchema } from '../../situation/schema-nodes.ts';
 import type { Situation } from '../../situation/situation.ts';
 import type { Path } from '../../situation/source.ts';
 import type { KeptDraft } from '../home/database.ts';
 import type { LedgerAnswer, LedgerQuestion } from './ledger-protocol.ts';
 import type { Outline } from './outline.ts';
+import type { Pin } from './pin.ts';
 import type { SentForecast } from './sent-forecast.ts';
 import type { ValueChange } from './value-changes.ts';
+
+export type { Pin };
 
 /**
  * What the page asks of the engine, which runs in a worker. Each task has an input, an output, and for some of them parts that come
@@ -201,12 +203,6 @@ export interface PanelInWords {
   /** Where they disagree most, least agreement first, and how many more there are. */
   least: { asks: string; said: string; agreement: string }[];
   more: number;
-}
-
-/** A judgement that the reader has moved, by the path that changes use for it. */
-export interface Pin {
-  path: string;
-  value: Quantity;
 }
 
 /** What a forecast is made of. */

@@ -1,5 +1,5 @@
 import { difference, inversePatches, type Patch, patched } from '../../situation/edit/patch.ts';
-import type { Pin } from '../engine/protocol.ts';
+import type { Pin } from '../engine/pin.ts';
 
 /** One thing that was done, with how to undo it. Plain data: it is kept over a reload. */
 export type EditStep =
