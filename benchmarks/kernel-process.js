@@ -41,7 +41,10 @@ const KERNELS = {
           x.set(round.next);
         }
       },
-      checksum: () => summed(x) + summed(round.risk) + summed(round.own) + summed(round.other),
+      checksum() {
+        const seen = (values) => summed(values.map((value, cell) => (round.relation[cell] ? value : 0)));
+        return summed(x) + summed(round.risk) + seen(round.own) + seen(round.other);
+      },
     };
   },
   contest() {
