@@ -3,12 +3,12 @@ import type { ClaimFilter } from '../claim/filter.ts';
 import { claims, resolutions } from './tables.ts';
 
 /** The place of a claim, named in full: inside a query of another table its own name would be taken for that table's. */
-export const place = sql`${claims}.seq`;
+export const claimPlace = sql`${claims}.seq`;
 
 /** The last verdict on a claim; null where there is none. */
-export const lastVerdict = sql`(select r.verdict from ${resolutions} r where r.claim = ${place} order by r.seq desc limit 1)`;
+export const lastVerdict = sql`(select r.verdict from ${resolutions} r where r.claim = ${claimPlace} order by r.seq desc limit 1)`;
 
-const isOpen = sql`not exists (select 1 from ${resolutions} r where r.claim = ${place})`;
+const isOpen = sql`not exists (select 1 from ${resolutions} r where r.claim = ${claimPlace})`;
 
 /** The filter as a condition on the table of claims. */
 export function claimCondition(filter: ClaimFilter, now = Date.now()): SQL | undefined {

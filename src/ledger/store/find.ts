@@ -4,7 +4,7 @@ import type { ClaimFilter, Page, PageOptions } from '../claim/filter.ts';
 import type { History, ListedClaim, Status } from '../claim/history.ts';
 import { writeMoment } from '../claim/moment.ts';
 import { anyOf } from './any-of.ts';
-import { claimCondition, lastVerdict, place } from './claim-condition.ts';
+import { claimCondition, claimPlace, lastVerdict } from './claim-condition.ts';
 import { claimOrder } from './claim-order.ts';
 import { type Database, queryRows } from './database.ts';
 import { claimEntry, forecastEntry, resolutionEntry } from './rows.ts';
@@ -35,11 +35,11 @@ async function listed(db: Database, places: Float64Array): Promise<ListedClaim[]
   const rows = await db
     .select({
       claim: claims,
-      probability: sql<number | null>`(select f.probability from ${forecasts} f where f.claim = ${place}
+      probability: sql<number | null>`(select f.probability from ${forecasts} f where f.claim = ${claimPlace}
         order by f.made desc, f.seq desc limit 1)`,
-      forecasts: sql<number>`(select count(*)::int from ${forecasts} f where f.claim = ${place})`,
+      forecasts: sql<number>`(select count(*)::int from ${forecasts} f where f.claim = ${claimPlace})`,
       verdict: sql<Status | null>`${lastVerdict}`,
-      outcome: sql<unknown>`(select r.outcome from ${resolutions} r where r.claim = ${place} order by r.seq desc limit 1)`,
+      outcome: sql<unknown>`(select r.outcome from ${resolutions} r where r.claim = ${claimPlace} order by r.seq desc limit 1)`,
     })
     .from(claims)
     .where(anyOf(claims.seq, [...places], sql`bigint`));

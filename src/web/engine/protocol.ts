@@ -28,7 +28,7 @@ import type { LedgerAnswer, LedgerQuestion } from './ledger-protocol.ts';
 import type { Outline } from './outline.ts';
 import type { Pin } from './pin.ts';
 import type { SentForecast } from './sent-forecast.ts';
-import type { ValueChange } from './value-changes.ts';
+import type { SentChange } from './value-changes.ts';
 
 export type { Pin };
 
@@ -43,7 +43,7 @@ export interface Tasks {
    */
   read: {
     input: { revision: number; text: string; file: string; known?: number | undefined };
-    part: ValueChange[];
+    part: SentChange[];
     output: ReadAnswer;
   };
   /** What to write into a text to make some edits. */

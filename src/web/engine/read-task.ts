@@ -6,7 +6,7 @@ import { readSituation } from '../../situation/read.ts';
 import type { Situation } from '../../situation/situation.ts';
 import { outlineOf } from './outline.ts';
 import type { Context, ReadAnswer, Tasks } from './protocol.ts';
-import { changesBetween, inPieces } from './value-changes.ts';
+import { inPieces, sentChanges } from './value-changes.ts';
 
 /** Sound situations by the number of their text: the last few, so that undo finds them again. */
 const situations = new Map<number, Situation>();
@@ -19,7 +19,7 @@ export function readTask(
   const result = readSituation(text, file);
   const before = known === undefined ? undefined : situations.get(known);
   const show = (situation: Situation) => {
-    for (const piece of inPieces(changesBetween(before, situation))) part(piece);
+    for (const piece of inPieces(sentChanges(before, situation))) part(piece);
   };
   const answer = { revision, known: before && known };
   if (!result.situation) {

@@ -1,7 +1,7 @@
 import type { Situation } from '../../situation/situation.ts';
 import { ask } from './client.ts';
 import type { ReadText, Tasks } from './protocol.ts';
-import { type ValueChange, withChanges } from './value-changes.ts';
+import { type SentChange, withChanges } from './value-changes.ts';
 
 /**
  * Has a text read by the engine. Of a large situation only what was changed is sent, and all else stays the same objects.
@@ -13,7 +13,7 @@ export async function readText(
   input: Omit<Tasks['read']['input'], 'known'>,
   known: { revision: number; situation: Situation } | undefined,
 ): Promise<ReadText | undefined> {
-  const changes: ValueChange[] = [];
+  const changes: SentChange[] = [];
   const asked = ask('read', { ...input, known: known?.revision }, { onPart: (part) => changes.push(...part) });
   const answer = await asked.answer;
   if (!answer) return undefined;

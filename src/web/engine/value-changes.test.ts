@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { changesBetween, inPieces, withChanges } from './value-changes.ts';
+import { inPieces, sentChanges, withChanges } from './value-changes.ts';
 
 const stances = { a: { position: 10, salience: 0.5 }, b: { position: { low: 1, high: 3 }, salience: 1 } };
 const before = {
@@ -12,7 +12,7 @@ const before = {
 test('a number that is changed is all that is sent, and all else stays the same object', () => {
   const after = structuredClone(before);
   after.issues.gas.stances.b.position = { low: 1, high: 4 };
-  const changes = changesBetween(before, after);
+  const changes = sentChanges(before, after);
   expect(changes).toEqual([{ at: ['issues', 'gas', 'stances', 'b', 'position', 'high'], put: 4 }]);
   const made = withChanges(before, changes) as typeof before;
   expect(made).toEqual(after);
@@ -23,7 +23,7 @@ test('a number that is changed is all that is sent, and all else stays the same 
 
 test('where nothing is known, each entry is sent by itself, and in several pieces', () => {
   const many = Object.fromEntries(Array.from({ length: 200 }, (_, k) => [`i${k}`, { stances: Array(500).fill(k) }]));
-  const changes = changesBetween(undefined, { title: 'Talks', issues: many });
+  const changes = sentChanges(undefined, { title: 'Talks', issues: many });
   expect(changes.map(({ at }) => at.join('.')).slice(0, 4)).toEqual(['', 'title', 'issues', 'issues.i0']);
   const pieces = [...inPieces(changes)];
   expect(pieces.length).toBeGreaterThan(4);
@@ -40,7 +40,7 @@ test('any value becomes any other, with its keys in their order', () => {
   fc.assert(
     fc.property(value.value, value.value, (one, other) => {
       const frozen = JSON.stringify(one);
-      const made = withChanges(one, changesBetween(one, other));
+      const made = withChanges(one, sentChanges(one, other));
       expect(JSON.stringify(made)).toBe(JSON.stringify(other));
       expect(JSON.stringify(one)).toBe(frozen);
     }),

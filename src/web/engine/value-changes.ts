@@ -1,7 +1,7 @@
 import { isMap, type PlainMap } from '../../situation/plain-map.ts';
 
 /** What stands at a path of a plain value now; without `put` nothing does. */
-export interface ValueChange {
+export interface SentChange {
   at: readonly string[];
   put?: unknown;
 }
@@ -14,7 +14,7 @@ const DEPTH = 2;
  *
  * @param before undefined: nothing is known yet
  */
-export function changesBetween(before: unknown, after: unknown, at: readonly string[] = []): ValueChange[] {
+export function sentChanges(before: unknown, after: unknown, at: readonly string[] = []): SentChange[] {
   if (isSame(before, after)) return [];
   if (!isMap(after) || (!isMap(before) && at.length >= DEPTH)) return [{ at, put: after }];
   const were = isMap(before) ? Object.keys(before) : [];
@@ -26,9 +26,7 @@ export function changesBetween(before: unknown, after: unknown, at: readonly str
   return [
     ...(isMap(before) && are.length > 0 ? [] : [{ at, put: {} }]),
     ...(are.length > 0 ? gone.map((key) => ({ at: [...at, key] })) : []),
-    ...are.flatMap((key, k) =>
-      changesBetween(k < kept.length ? own(before, key) : undefined, after[key], [...at, key]),
-    ),
+    ...are.flatMap((key, k) => sentChanges(k < kept.length ? own(before, key) : undefined, after[key], [...at, key])),
   ];
 }
 
@@ -45,7 +43,7 @@ export function isSame(a: unknown, b: unknown): boolean {
 }
 
 /** The value with some changes, which are made in their order; what they leave alone is shared with the value before. */
-export function withChanges(before: unknown, changes: readonly ValueChange[]): unknown {
+export function withChanges(before: unknown, changes: readonly SentChange[]): unknown {
   const whole: PlainMap = { value: before };
   /** Copies, which may be written to. */
   const ours = new Set<unknown>([whole]);
@@ -74,8 +72,8 @@ const set = (map: PlainMap, key: string, value: unknown) =>
 const MOST = 15_000;
 
 /** Changes in pieces, none of which is large. */
-export function* inPieces(changes: readonly ValueChange[]): Generator<ValueChange[]> {
-  let piece: ValueChange[] = [];
+export function* inPieces(changes: readonly SentChange[]): Generator<SentChange[]> {
+  let piece: SentChange[] = [];
   let size = 0;
   for (const change of changes) {
     const more = sizeOf(change.put);

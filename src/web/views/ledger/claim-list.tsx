@@ -4,7 +4,7 @@ import type { ClaimFilter } from '../../../ledger/claim/filter.ts';
 import type { ListedClaim } from '../../../ledger/claim/history.ts';
 import { chance } from '../../../report/words/numbers.ts';
 import { Sign } from '../../chart/marks.tsx';
-import { type ClaimPages, PAGE, type ReadList } from './use-pages.ts';
+import { CLAIMS_AT_ONCE, type ClaimPages, type ReadList } from './use-pages.ts';
 import { goToClaims } from './use-place.ts';
 import { cameOf, shortDay } from './words.ts';
 
@@ -20,7 +20,7 @@ export function ClaimList({
 }) {
   const box = useRef<HTMLDivElement>(null);
   const total = read?.total ?? 0;
-  const claimAt = (k: number) => read?.pages.get(Math.floor(k / PAGE))?.[k % PAGE];
+  const claimAt = (k: number) => read?.pages.get(Math.floor(k / CLAIMS_AT_ONCE))?.[k % CLAIMS_AT_ONCE];
   const rows = useVirtualizer({
     ...{ count: total, getScrollElement: () => box.current, estimateSize: () => 64, overscan: 8 },
     getItemKey: (k) => claimAt(k)?.id ?? k,
@@ -28,7 +28,7 @@ export function ClaimList({
   const items = rows.getVirtualItems();
   useEffect(() => {
     if (items.length === 0) return;
-    inSight.current = [...new Set(items.map(({ index }) => Math.floor(index / PAGE)))];
+    inSight.current = [...new Set(items.map(({ index }) => Math.floor(index / CLAIMS_AT_ONCE)))];
     load(inSight.current);
   });
   // Claims that others write down come first: what is looked at stays where it is.
@@ -123,7 +123,7 @@ export function ClaimList({
 function indexOf({ pages }: ReadList, id: string): number | undefined {
   for (const [page, claims] of pages) {
     const k = claims.findIndex((claim) => claim.id === id);
-    if (k >= 0) return page * PAGE + k;
+    if (k >= 0) return page * CLAIMS_AT_ONCE + k;
   }
   return undefined;
 }

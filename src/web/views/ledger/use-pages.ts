@@ -4,7 +4,7 @@ import type { ListedClaim } from '../../../ledger/claim/history.ts';
 import { useLedger } from '../../state/ledger.ts';
 
 /** Claims that are read at once. */
-export const PAGE = 100;
+export const CLAIMS_AT_ONCE = 100;
 
 export interface ReadList {
   filter: ClaimFilter;
@@ -32,7 +32,7 @@ export function usePages(filter: ClaimFilter) {
     if (!ledger || missing.length === 0) return;
     for (const page of missing) asked.current.add(page);
     const mine = turn.current;
-    Promise.all(missing.map((page) => ledger.list(filter, { page: page + 1, limit: PAGE }))).then(
+    Promise.all(missing.map((page) => ledger.list(filter, { page: page + 1, limit: CLAIMS_AT_ONCE }))).then(
       (found) => {
         if (mine !== turn.current) return;
         setTrouble(undefined);
