@@ -53,10 +53,10 @@ const counting = url(`import { register } from 'node:module'; register(${JSON.st
 // A start takes as long as what it loads: whatever one command alone needs is loaded by that command.
 test.each([
   ['--help', 27, 224_000],
-  ['models', 42, 567_000],
-  ['check examples/paris-2015/situation.yaml', 64, 988_000],
-  ['trace examples/ec-emissions-1985/situation.yaml --model spatial', 96, 1_225_000],
-  ['forecast examples/ec-emissions-1985/situation.yaml --samples 16 --workers 1', 179, 1_825_000],
+  ['models', 41, 571_000],
+  ['check examples/paris-2015/situation.yaml', 66, 1_028_000],
+  ['trace examples/ec-emissions-1985/situation.yaml --model spatial', 96, 1_246_000],
+  ['forecast examples/ec-emissions-1985/situation.yaml --samples 16 --workers 1', 180, 1_866_000],
 ])('`tightrope %s` loads at most %d modules, of %d bytes', (line, modules, bytes) => {
   const args = ['--import', counting, 'dist/cli/main.js', ...line.split(' ')];
   const { stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { once } from '../numeric/once.ts';
 import { KINDS } from '../situation/kinds.ts';
 import type { Kind } from '../situation/situation.ts';
 import { type Paces, pacesSchema } from './pace/paces.ts';
@@ -46,48 +47,56 @@ export interface Calibration {
   coalitions?: { coalition: number[]; leader: number[]; others: number; led: number } | undefined;
 }
 
-const share = z.number().min(0).max(1);
-const count = z.number().int().min(0);
+const share = once(() => z.number().min(0).max(1));
+const count = once(() => z.number().int().min(0));
 
-const kindCalibration = z.strictObject({
-  towardsExchange: z.number().min(-1).max(2),
-  base: z.number().gt(0).max(2),
-  perDeviation: z.number().min(0).max(5),
-  weights: z.strictObject({
-    normal: share,
-    positions: share.optional(),
-    roles: share.optional(),
-    statusQuo: share.optional(),
-    low: share.optional(),
-    uniform: share.optional(),
+const kindCalibration = once(() =>
+  z.strictObject({
+    towardsExchange: z.number().min(-1).max(2),
+    base: z.number().gt(0).max(2),
+    perDeviation: z.number().min(0).max(5),
+    weights: z.strictObject({
+      normal: share(),
+      positions: share().optional(),
+      roles: share().optional(),
+      statusQuo: share().optional(),
+      low: share().optional(),
+      uniform: share().optional(),
+    }),
+    correlation: share(),
+    binds: share().optional(),
+    ruled: count().optional(),
+    pull: z.number().min(0).max(1e6).optional(),
+    cases: count(),
+    groups: count(),
+    issues: count(),
   }),
-  correlation: share,
-  binds: share.optional(),
-  ruled: count.optional(),
-  pull: z.number().min(0).max(1e6).optional(),
-  cases: count,
-  groups: count,
-  issues: count,
-});
+);
 
-export const calibrationSchema = z.strictObject({
-  format: z.literal('tightrope-calibration'),
-  version: z.literal(1, {
-    error: ({ input }) =>
-      typeof input === 'number' && input > 1
-        ? `version ${input} is newer than this Tightrope, which reads version 1: take a newer Tightrope (npm install tightrope-forecast@latest), or have learn write the file again`
-        : undefined,
+/** What a file of a calibration holds. */
+export const calibrationDefinition = once(() =>
+  z.strictObject({
+    format: z.literal('tightrope-calibration'),
+    version: z.literal(1, {
+      error: ({ input }) =>
+        typeof input === 'number' && input > 1
+          ? `version ${input} is newer than this Tightrope, which reads version 1: take a newer Tightrope (npm install tightrope-forecast@latest), or have learn write the file again`
+          : undefined,
+    }),
+    from: z.array(z.string()),
+    seed: z.number().int(),
+    kinds: z.partialRecord(z.enum(KINDS), kindCalibration()),
+    paces: pacesSchema().optional(),
+    coalitions: z
+      .strictObject({
+        coalition: z.array(z.number()).max(100),
+        leader: z.array(z.number()).max(100),
+        others: share(),
+        led: share(),
+      })
+      .optional(),
   }),
-  from: z.array(z.string()),
-  seed: z.number().int(),
-  kinds: z.partialRecord(z.enum(KINDS), kindCalibration),
-  paces: pacesSchema.optional(),
-  coalitions: z
-    .strictObject({
-      coalition: z.array(z.number()).max(100),
-      leader: z.array(z.number()).max(100),
-      others: share,
-      led: share,
-    })
-    .optional(),
-});
+);
+
+/** The definition as other programs see it. */
+export const calibrationSchema: z.ZodType<Calibration> = z.lazy(calibrationDefinition);

@@ -6,7 +6,7 @@ import { quoteName } from '../numeric/nearest-name.ts';
 import { checkOptions } from '../situation/options.ts';
 import type { Situation } from '../situation/schema.ts';
 import { actorsWithRole } from './basis.ts';
-import { type Calibration, calibrationSchema } from './calibration.ts';
+import { type Calibration, calibrationDefinition } from './calibration.ts';
 import type { ForecastCalibration } from './forecast-calibration.ts';
 import { shippedCalibration } from './shipped.ts';
 
@@ -25,7 +25,7 @@ export function calibrationFor(situation: Situation, given: ChosenCalibration): 
   if (typeof given === 'string') {
     throw new UsageError(`calibration is ${quoteName(given)}, expected \`none\` or what \`learn\` writes`);
   }
-  if (given !== undefined) checkOptions(calibrationSchema, given, 'options.calibration');
+  if (given !== undefined) checkOptions(calibrationDefinition(), given, 'options.calibration');
   const { kinds, from } = given ?? shippedCalibration;
   const { kind = 'other' } = situation;
   const learnedFrom = kinds[kind] ? kind : 'other';

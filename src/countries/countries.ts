@@ -1,3 +1,4 @@
+import { once } from '../numeric/once.ts';
 import type { CountryList } from './country-lists.ts';
 import { COUNTRY_TABLE, OTHER_PLACES } from './country-table.ts';
 
@@ -67,14 +68,6 @@ const codes = {
 const names = once(() =>
   mapOf(places().flatMap(({ iso3, names }) => names.map((name) => [plainCountry(name), iso3] as const))),
 );
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
 
 /** A number as ISO writes it, with three digits: spreadsheets take the zeros in front away. */
 const withZeros = (text: string) => (/^\d{1,2}$/.test(text) ? text.padStart(3, '0') : text);

@@ -25,7 +25,7 @@ export function chosen(given: readonly (string | Model)[]): ChosenModels {
   const own: Model[] = [];
   for (const [i, model] of given.entries()) {
     if (typeof model === 'string' || own.includes(model)) continue;
-    checkOptions(modelSchema, model, `options.models[${i}]`);
+    checkOptions(modelSchema(), model, `options.models[${i}]`);
     const same = modelNamed(model.name);
     if (same === model) continue;
     if (same || own.some(({ name }) => name === model.name)) {

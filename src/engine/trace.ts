@@ -5,6 +5,7 @@ import type { Problem } from '../models/problem.ts';
 import { weightedMean } from '../models/weighted-mean.ts';
 import { winset } from '../models/winset.ts';
 import { groupBy } from '../numeric/group-by.ts';
+import { once } from '../numeric/once.ts';
 import { agreementsOf, titleOf } from '../situation/agreement.ts';
 import { calibrationOption, checkOptions, optionsOf, seedOption, viewpointOptions } from '../situation/options.ts';
 import { soundSituation } from '../situation/read.ts';
@@ -89,7 +90,7 @@ export interface TraceOptions extends Viewpoint {
   calibration?: ChosenCalibration;
 }
 
-const OPTIONS = optionsOf<TraceOptions>({ ...viewpointOptions, ...seedOption, ...calibrationOption });
+const OPTIONS = once(() => optionsOf<TraceOptions>({ ...viewpointOptions(), ...seedOption(), ...calibrationOption() }));
 
 /**
  * Runs one model once, at the best guess of every input, and keeps every round.
@@ -100,7 +101,7 @@ const OPTIONS = optionsOf<TraceOptions>({ ...viewpointOptions, ...seedOption, ..
  * @example trace(situation, 'nash').outcome.price.settles // 26.7, on the scale of the issue
  */
 export function trace(situation: Situation, model: string | Model, options: TraceOptions = {}): Trace {
-  checkOptions(OPTIONS, options);
+  checkOptions(OPTIONS(), options);
   const { seed = 1, calibration, ...viewpoint } = options;
   const [found] = modelsOf(chosen([model]));
   const sound = soundSituation(situation);

@@ -1,4 +1,4 @@
-import { type Calibration, calibrationSchema } from '../calibration/calibration.ts';
+import { type Calibration, calibrationDefinition } from '../calibration/calibration.ts';
 import { UsageError } from '../numeric/errors.ts';
 import { decode } from './decode.ts';
 import { readInput } from './read-input.ts';
@@ -16,7 +16,7 @@ export async function readCalibration(file: string): Promise<Calibration> {
   } catch (error) {
     throw new UsageError(`${file}: not JSON: ${(error as Error).message}`);
   }
-  const read = calibrationSchema.safeParse(value);
+  const read = calibrationDefinition().safeParse(value);
   if (read.success) return read.data;
   throw new UsageError(
     read.error.issues.map(({ path, message }) => `${file}: ${path.join('.')}: ${message}`).join('\n'),

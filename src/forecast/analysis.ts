@@ -17,6 +17,7 @@ import { type Sensitivity, sensitivityFrom } from '../inside/sensitivity/sensiti
 import { sensitivityJobs } from '../inside/sensitivity/sensitivity-jobs.ts';
 import { UsageError } from '../numeric/errors.ts';
 import { unknownName } from '../numeric/nearest-name.ts';
+import { once } from '../numeric/once.ts';
 import { checkOptions, drawingOptions, optionsOf, runOptions } from '../situation/options.ts';
 import type { Situation } from '../situation/schema.ts';
 import type { Comparison } from './compare.ts';
@@ -87,14 +88,14 @@ export interface AnalysisOptions extends ForecastOptions {
 }
 
 /** Its options, for the check of their names and kinds. */
-export const analysisOptions = {
-  ...drawingOptions,
-  ...runOptions,
+export const analysisOptions = once(() => ({
+  ...drawingOptions(),
+  ...runOptions(),
   parts: z.array(z.enum(PARTS)).optional().meta({ title: 'a list of parts' }),
   outcome: z.string().optional().meta({ title: 'the name of an outcome' }),
   quick: z.boolean().optional().meta({ title: 'true or false' }),
-};
-const OPTIONS = optionsOf<AnalysisOptions>(analysisOptions);
+}));
+const OPTIONS = once(() => optionsOf<AnalysisOptions>(analysisOptions()));
 
 /** Changes need fewer draws than the forecast: they are drawn with the same numbers on both sides. */
 const COMPARED_SAMPLES = 2048;
@@ -118,7 +119,7 @@ export async function analyse(
   options: AnalysisOptions = {},
   runner: JobRunner = inlineRunner,
 ): Promise<Analysis> {
-  checkOptions(OPTIONS, options);
+  checkOptions(OPTIONS(), options);
   const { parts = PARTS, outcome, quick = false, onProgress, signal, ...settings } = options;
 
   // What to run, and which parts the situation has and the options ask for.

@@ -1,6 +1,7 @@
 import type { RunOptions } from '../engine/run.ts';
 import { UsageError } from '../numeric/errors.ts';
 import { checkIterable } from '../numeric/given.ts';
+import { once } from '../numeric/once.ts';
 import { checkOptions, drawingOptions, optionsOf, runOptions } from '../situation/options.ts';
 import { soundSituation } from '../situation/read.ts';
 import type { Situation } from '../situation/schema.ts';
@@ -9,7 +10,7 @@ import { type Drawn, drawPlan, inlineRunner, type JobRunner } from './jobs.ts';
 import { type ForecastOptions, planForecast } from './plan.ts';
 import { summarise } from './summarise.ts';
 
-const OPTIONS = optionsOf<ForecastOptions & RunOptions>({ ...drawingOptions, ...runOptions });
+const OPTIONS = once(() => optionsOf<ForecastOptions & RunOptions>({ ...drawingOptions(), ...runOptions() }));
 
 /**
  * Compares scenarios with the situation as it stands, on the same random numbers.
@@ -28,7 +29,7 @@ export async function compareScenarios(
 ): Promise<Comparison> {
   if (names !== undefined)
     checkIterable(names, 'compareScenarios', 'a list of names of scenarios (nothing: all of them); options come third');
-  checkOptions(OPTIONS, options);
+  checkOptions(OPTIONS(), options);
   const situation = soundSituation(given);
   return compared('scenarios', situation, viewpointsOf(situation, { scenarios: names }, options), options, runner);
 }
@@ -45,7 +46,7 @@ export async function timeLine(
   options: ForecastOptions & RunOptions = {},
   runner: JobRunner = inlineRunner,
 ): Promise<Comparison> {
-  checkOptions(OPTIONS, options);
+  checkOptions(OPTIONS(), options);
   const situation = soundSituation(given);
   return compared('time line', situation, viewpointsOf(situation, { timeLine: true }, options), options, runner);
 }

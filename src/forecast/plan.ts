@@ -12,6 +12,7 @@ import { checkWhole } from '../numeric/check-whole.ts';
 import { dayFault } from '../numeric/days.ts';
 import { UsageError } from '../numeric/errors.ts';
 import { unknownName } from '../numeric/nearest-name.ts';
+import { once } from '../numeric/once.ts';
 import { agreementsOf } from '../situation/agreement.ts';
 import { withNoDeal } from '../situation/no-deal.ts';
 import { checkOptions, drawingOptions, optionsOf } from '../situation/options.ts';
@@ -67,7 +68,7 @@ export interface Plan {
 /** More results than this many numbers are refused: they would not fit in memory. A run in pieces keeps its results on the disk. */
 const MOST_VALUES = 6.5e7;
 
-const OPTIONS = optionsOf<ForecastOptions>(drawingOptions);
+const OPTIONS = once(() => optionsOf<ForecastOptions>(drawingOptions()));
 
 /**
  * Checks the situation, and the options against it, and fills in the defaults.
@@ -79,7 +80,7 @@ const OPTIONS = optionsOf<ForecastOptions>(drawingOptions);
  */
 export function planForecast(given: Situation, options: ForecastOptions = {}, most = MOST_VALUES): Plan {
   // Names and kinds first: options and situation may come from a program that no compiler has checked.
-  checkOptions(OPTIONS, options);
+  checkOptions(OPTIONS(), options);
   const situation = soundSituation(given);
   const { samples = 8192, seed = 1, sampler = 'sobol', scenario, at } = options;
 

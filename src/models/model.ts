@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { once } from '../numeric/once.ts';
 import type { Problem } from './problem.ts';
 import { actorId as modelName } from './settings.ts';
 
@@ -185,30 +186,32 @@ export interface Model<Settings extends object = object> {
   prepare(problem: Problem, settings: Settings, seed: number): Solve;
 }
 
-const words = z.string().min(1).max(500).meta({ title: 'text' });
-const callable = z.custom((value) => typeof value === 'function').meta({ title: 'a function' });
+const words = once(() => z.string().min(1).max(500).meta({ title: 'text' }));
+const callable = once(() => z.custom((value) => typeof value === 'function').meta({ title: 'a function' }));
 
 /** What a `Model` that is not built in must have. */
-export const modelSchema = z
-  .looseObject({
-    name: modelName,
-    title: words,
-    says: words,
-    use: words,
-    source: words,
-    perIssue: z.boolean(),
-    readsStatusQuo: z.boolean(),
-    asksConsent: z.boolean().optional(),
-    tells: z.enum(['rounds', 'rounds and relations']).optional(),
-    settings: z.looseObject({ _zod: z.unknown() }).optional().meta({ title: 'a schema of zod' }),
-    settingFaults: callable.optional(),
-    hasChance: callable.optional(),
-    notes: callable.optional(),
-    module: words.optional(),
-    steps: callable,
-    prepare: callable,
-  })
-  .meta({ title: 'a Model' });
+export const modelSchema = once(() =>
+  z
+    .looseObject({
+      name: modelName(),
+      title: words(),
+      says: words(),
+      use: words(),
+      source: words(),
+      perIssue: z.boolean(),
+      readsStatusQuo: z.boolean(),
+      asksConsent: z.boolean().optional(),
+      tells: z.enum(['rounds', 'rounds and relations']).optional(),
+      settings: z.looseObject({ _zod: z.unknown() }).optional().meta({ title: 'a schema of zod' }),
+      settingFaults: callable().optional(),
+      hasChance: callable().optional(),
+      notes: callable().optional(),
+      module: words().optional(),
+      steps: callable(),
+      prepare: callable(),
+    })
+    .meta({ title: 'a Model' }),
+);
 
 /**
  * Solves the problem as its arrays now stand. It is called for every draw and allocates nothing.

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { once } from '../numeric/once.ts';
 import { type ExchangeSettings, exchangeModel, exchangeSettings } from './exchange/exchange.ts';
 import { expectedUtilityModel } from './expected-utility/expected-utility.ts';
 import { type ExpectedUtilitySettings, expectedUtilitySettings } from './expected-utility/settings.ts';
@@ -26,12 +27,14 @@ export const models: readonly Model[] = [
 ];
 
 /** The settings of those that have any, by name: what a situation file has under `models:`. */
-export const modelSettings = z.strictObject({
-  nash: nashSettings.exactOptional().describe('settings of the Nash bargaining solution'),
-  'expected-utility': expectedUtilitySettings.exactOptional().describe('settings of the expected utility model'),
-  spatial: spatialSettings.exactOptional().describe("KTAB's options under its own names"),
-  exchange: exchangeSettings.exactOptional().describe('settings of the position exchange model'),
-});
+export const modelSettings = once(() =>
+  z.strictObject({
+    nash: nashSettings().exactOptional().describe('settings of the Nash bargaining solution'),
+    'expected-utility': expectedUtilitySettings().exactOptional().describe('settings of the expected utility model'),
+    spatial: spatialSettings().exactOptional().describe("KTAB's options under its own names"),
+    exchange: exchangeSettings().exactOptional().describe('settings of the position exchange model'),
+  }),
+);
 
 /** Settings of the models, by name; docs/models.md says what each does. */
 export interface ModelSettings {

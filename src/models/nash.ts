@@ -1,12 +1,15 @@
 import * as z from 'zod';
+import { once } from '../numeric/once.ts';
 import { markConsent } from './consent.ts';
 import { type Model, type Note, type NoteContext, STATUS } from './model.ts';
 import { withoutWeight } from './weighted-mean.ts';
 import { withinPositions } from './within-positions.ts';
 
-export const nashSettings = z.strictObject({
-  loss: z.enum(['linear', 'quadratic']).exactOptional().describe('linear by default'),
-});
+export const nashSettings = once(() =>
+  z.strictObject({
+    loss: z.enum(['linear', 'quadratic']).exactOptional().describe('linear by default'),
+  }),
+);
 
 export type Loss = 'linear' | 'quadratic';
 
@@ -153,7 +156,9 @@ export const nashModel: Model<NashSettings> = {
   perIssue: true,
   readsStatusQuo: true,
   asksConsent: true,
-  settings: nashSettings,
+  get settings() {
+    return nashSettings();
+  },
   notes,
   steps: (actors, issues) => 30 * actors * issues,
   prepare(problem, { loss = 'linear' }) {

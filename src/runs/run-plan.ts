@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { calibrationSchema } from '../calibration/calibration.ts';
+import { calibrationDefinition } from '../calibration/calibration.ts';
 import type { SamplerName } from '../engine/sampling/sampler.ts';
 import { type ForecastOptions, type Plan, planForecast } from '../forecast/plan.ts';
 import { UsageError } from '../numeric/errors.ts';
@@ -29,7 +29,7 @@ const drawPlanSchema = z.strictObject({
   beside: z.string(),
   options: z.strictObject({
     models: z.array(z.string()).optional(),
-    calibration: z.union([z.literal('none'), calibrationSchema]).optional(),
+    calibration: z.union([z.literal('none'), calibrationDefinition()]).optional(),
     seed: z.number().optional(),
     sampler: z.string().optional(),
     scenario: z.string().optional(),
@@ -56,7 +56,7 @@ const backtestPlanSchema = z.strictObject({
   files: z.array(z.string()),
   seed: count,
   /** What was learned before, to be scored; no case is solved otherwise for it. */
-  calibration: calibrationSchema.optional(),
+  calibration: calibrationDefinition().optional(),
   ends,
 });
 

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { once } from '../numeric/once.ts';
 import { checkValue } from '../situation/check-value.ts';
 import { DOCS_STYLE, docsPage } from './docs-page.ts';
 import { errorAnswer } from './error-answer.ts';
@@ -112,15 +113,6 @@ export function makeApp(
     throw new Refusal('not-found', 'no such route; /docs lists them');
   });
   return app;
-}
-
-/** A value that is made when it is first asked for. */
-function once<T extends NonNullable<unknown>>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }
 
 /** Answers a route: checks what was asked, and does it. */

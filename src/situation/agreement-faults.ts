@@ -5,8 +5,8 @@ import { linkOrder } from './link-order.ts';
 import { PACES } from './paces.ts';
 import { RESERVED } from './parse-condition.ts';
 import { isMap, mapOf, type PlainMap } from './plain-map.ts';
-import { central, type Quantity } from './quantity.ts';
-import { anyQuantity } from './quantity-schema.ts';
+import { central } from './quantity.ts';
+import { quantityIn } from './quick/quick.ts';
 import { canRefuse } from './rule-faults.ts';
 import type { Path, Source, Where } from './source.ts';
 
@@ -240,8 +240,8 @@ function limitFault(stance: PlainMap, actor: string, stances: PlainMap, path: Pa
 }
 
 function centralOf(value: unknown): number | undefined {
-  const parsed = anyQuantity.safeParse(value);
-  return parsed.success ? central(parsed.data as Quantity) : undefined;
+  const stated = quantityIn(value);
+  return stated === undefined ? undefined : central(stated);
 }
 
 /** A condition on which an actor signs, as the file has it. */

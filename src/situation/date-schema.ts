@@ -1,8 +1,12 @@
 import * as z from 'zod';
-import { dayFault, isDay } from '../numeric/days.ts';
+import { dayFault } from '../numeric/days.ts';
+import { once } from '../numeric/once.ts';
+import { RULES } from './quick/rules.ts';
 
 /** A day of the calendar. */
-export const date = z.iso
-  .date({ abort: true })
-  .refine(isDay, { error: ({ input }) => dayFault(String(input)) })
-  .meta({ title: 'a date such as 2021-12-31' });
+export const date = once(() =>
+  z.iso
+    .date({ abort: true })
+    .refine(RULES.isDay, { error: ({ input }) => dayFault(String(input)) })
+    .meta({ title: 'a date such as 2021-12-31' }),
+);

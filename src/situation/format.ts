@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { once } from '../numeric/once.ts';
 import type { Fault } from './fault.ts';
 import { isMap } from './plain-map.ts';
 import type { Source } from './source.ts';
@@ -7,11 +8,13 @@ import type { Source } from './source.ts';
 export const FORMAT = 1;
 
 /** The key `format` of a file. A file without it has format 1: files of before it was there have none. */
-export const formatSchema = z
-  .literal(FORMAT)
-  .meta({ title: `${FORMAT}, the version of the file format` })
-  .exactOptional()
-  .describe(`the version of the file format, ${FORMAT} by default`);
+export const formatSchema = once(() =>
+  z
+    .literal(FORMAT)
+    .meta({ title: `${FORMAT}, the version of the file format` })
+    .exactOptional()
+    .describe(`the version of the file format, ${FORMAT} by default`),
+);
 
 /**
  * The one fault of a file in a newer format. Whatever else in it is unknown here may be right there, so nothing else is checked.

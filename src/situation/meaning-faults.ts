@@ -9,7 +9,7 @@ import { linkOrder } from './link-order.ts';
 import { ConditionFault, parseCondition, RESERVED } from './parse-condition.ts';
 import { isMap, mapOf, type PlainMap } from './plain-map.ts';
 import { LARGEST, statedValues } from './quantity.ts';
-import { anyQuantity } from './quantity-schema.ts';
+import { quantityIn } from './quick/quick.ts';
 import { resolvedFaults } from './resolved-faults.ts';
 import { ruleFaults } from './rule-faults.ts';
 import { type Scale, scaleOf } from './scale.ts';
@@ -59,9 +59,8 @@ function look(source: Source, add: Add): void {
 
   const quantityOnScale = (quantity: unknown, scale: Scale | undefined, path: Path) => {
     if (quantity === undefined || !scale) return;
-    const parsed = anyQuantity.safeParse(quantity);
-    if (!parsed.success) return;
-    for (const { key, value } of statedValues(parsed.data)) {
+    const stated = quantityIn(quantity);
+    for (const { key, value } of stated === undefined ? [] : statedValues(stated)) {
       if (value >= scale.low && value <= scale.high) continue;
       const name = `${path[path.length - 1]}${typeof key === 'string' ? ` ${key}` : ''}`;
       const where = `outside the scale of the issue, ${scale.low} to ${scale.high}`;

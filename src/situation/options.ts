@@ -1,40 +1,43 @@
 import * as z from 'zod';
+import { once } from '../numeric/once.ts';
 import { FaultError } from './fault.ts';
 import { type JsonSchema, schemaFaults } from './schema-faults.ts';
 
-const whole = z.number().meta({ title: 'a whole number' });
-const name = z.string().meta({ title: 'a name' });
-const callable = z.custom((value) => typeof value === 'function').meta({ title: 'a function' });
+const whole = once(() => z.number().meta({ title: 'a whole number' }));
+const name = once(() => z.string().meta({ title: 'a name' }));
+const callable = once(() => z.custom((value) => typeof value === 'function').meta({ title: 'a function' }));
 /** What its properties are is checked where it is used. */
-const ownModel = z.custom((value) => typeof value === 'object' && value !== null && !Array.isArray(value));
-const chosenModel = z.union([name, ownModel]).meta({ title: 'the name of a model, or a Model' });
-const abortSignal = z
-  .custom((value) => typeof value === 'object' && value !== null && 'aborted' in value && 'throwIfAborted' in value)
-  .meta({ title: 'an AbortSignal' });
+const ownModel = once(() => z.custom((value) => typeof value === 'object' && value !== null && !Array.isArray(value)));
+const chosenModel = once(() => z.union([name(), ownModel()]).meta({ title: 'the name of a model, or a Model' }));
+const abortSignal = once(() =>
+  z
+    .custom((value) => typeof value === 'object' && value !== null && 'aborted' in value && 'throwIfAborted' in value)
+    .meta({ title: 'an AbortSignal' }),
+);
 
 /** From where a situation is looked at, as an option. */
-export const viewpointOptions = {
-  scenario: name.optional(),
+export const viewpointOptions = once(() => ({
+  scenario: name().optional(),
   at: z.string().optional().meta({ title: 'a date such as 2021-12-31' }),
-};
+}));
 
 /** What was learned from resolved cases; checked where it is used. */
-export const calibrationOption = { calibration: z.unknown().optional() };
+export const calibrationOption = once(() => ({ calibration: z.unknown().optional() }));
 
 /** Options of what draws. What their values may be is checked where they are used. */
-export const drawingOptions = {
-  ...viewpointOptions,
-  models: z.array(chosenModel).optional().meta({ title: 'a list of names of models' }),
-  ...calibrationOption,
-  samples: whole.optional(),
-  seed: whole.optional(),
-  sampler: name.optional(),
-};
+export const drawingOptions = once(() => ({
+  ...viewpointOptions(),
+  models: z.array(chosenModel()).optional().meta({ title: 'a list of names of models' }),
+  ...calibrationOption(),
+  samples: whole().optional(),
+  seed: whole().optional(),
+  sampler: name().optional(),
+}));
 
 /** Options of what takes its time. */
-export const runOptions = { onProgress: callable.optional(), signal: abortSignal.optional() };
-export const workersOption = { workers: whole.optional() };
-export const seedOption = { seed: whole.optional() };
+export const runOptions = once(() => ({ onProgress: callable().optional(), signal: abortSignal().optional() }));
+export const workersOption = once(() => ({ workers: whole().optional() }));
+export const seedOption = once(() => ({ seed: whole().optional() }));
 
 /** The options that a function takes, each of its kind, and no other key. */
 export const optionsOf = <Options>(shape: { [key in keyof Required<Options>]: z.ZodType }): z.ZodObject =>

@@ -7,7 +7,8 @@ import { describe } from './issue-in-words.ts';
 import { meaningFaults } from './meaning-faults.ts';
 import { olderFormat } from './migrate/migrate.ts';
 import { inReadingOrder, objectSource } from './object-source.ts';
-import { type Situation, situationJsonSchema, situationSchema } from './schema.ts';
+import { quickSituation } from './quick/quick.ts';
+import { type Situation, situationDefinition, situationJsonSchema } from './schema.ts';
 import { type JsonSchema, schemaFaults } from './schema-faults.ts';
 import { valueSlips } from './slips/value-slips.ts';
 import { otherFile } from './slips/whole-file.ts';
@@ -135,8 +136,8 @@ function check(source: Source, file: string, name?: string): ReadResult {
 const placeKey = ({ place, path }: Fault): string => JSON.stringify(place ?? path);
 
 function checkAsWritten(source: Source, file: string, name?: string): ReadResult {
-  // Zod compiles its reader of a schema before it reads: for one file that takes longer than reading.
-  const parsed = situationSchema.safeParse(source.value, { jitless: true });
+  const quick = quickSituation(source.value);
+  const parsed = quick ? ({ success: true, data: quick } as const) : parsedBySchema(source.value);
   const about = () => ({ source, file, name, schema: jsonSchema() });
   const faults = parsed.success ? [] : schemaFaults(parsed.error.issues, about());
   faults.push(...meaningFaults(source, file));
@@ -148,4 +149,9 @@ function checkAsWritten(source: Source, file: string, name?: string): ReadResult
     ...(hypotheses ? hypothesesWarnings(hypotheses, asOf, source, file) : []),
   ];
   return { situation: parsed.data, faults: [], ...(warnings.length > 0 ? { warnings } : {}) };
+}
+
+function parsedBySchema(value: unknown) {
+  // Zod compiles its reader of a schema before it reads: for one file that takes longer than reading.
+  return situationDefinition().safeParse(value, { jitless: true });
 }

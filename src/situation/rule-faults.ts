@@ -3,7 +3,7 @@ import { isPossible } from './chance.ts';
 import { COUNCIL_NAMES, type CouncilName } from './council.ts';
 import { councilFaults } from './council-faults.ts';
 import { mapOf, type PlainMap } from './plain-map.ts';
-import { anyQuantity } from './quantity-schema.ts';
+import { quantityIn } from './quick/quick.ts';
 import type { Path, Source, Where } from './source.ts';
 
 /**
@@ -82,6 +82,6 @@ export function ruleFaults(
 /** Whether a veto, as the file has it, could be used. */
 export function canRefuse(veto: unknown): boolean {
   if (typeof veto === 'boolean') return veto;
-  const chance = anyQuantity.safeParse(veto);
-  return chance.success && isPossible(chance.data);
+  const chance = quantityIn(veto);
+  return chance !== undefined && isPossible(chance);
 }

@@ -18,5 +18,5 @@ test.each(['russia-belarus-2021', 'paris-2015'])('the example %s is sound and na
 });
 
 test('the interfaces say what the definition accepts, no more and no less', () => {
-  expectTypeOf<Situation>().toEqualTypeOf<z.infer<typeof situationDefinition>>();
+  expectTypeOf<Situation>().toEqualTypeOf<z.infer<ReturnType<typeof situationDefinition>>>();
 });

@@ -31,9 +31,9 @@ const blocksOf = (language: string): Block[] =>
       .map(({ index, 2: text }) => ({ place: `${file}:${page.slice(0, index).split('\n').length}`, text }));
   });
 
-const issue = situationDefinition.shape.issues.valueType;
+const issue = situationDefinition().shape.issues.valueType;
 /** Keys of a situation, and of an issue, by which a part of a file is known. */
-const PARTS: Record<string, z.ZodType> = { stances: issue.shape.stances, ...situationDefinition.shape };
+const PARTS: Record<string, z.ZodType> = { stances: issue.shape.stances, ...situationDefinition().shape };
 /** Keys of mappings of columns: their own tests read the tables that they are of. */
 const OF_MAPPING = ['columns', 'dates', 'dataset', 'set', 'zone', 'format', 'heading', 'decimal'];
 
@@ -52,7 +52,7 @@ function wrongIn({ place, text }: Block): string[] {
     return keys.filter((key) => !PARTS[key].safeParse(value[key]).success).map((key) => `${place}: \`${key}\``);
   const readers = [
     () => keys.every((key) => OF_MAPPING.includes(key)),
-    () => keys.every((key) => key.includes('.')) && changeSchema.safeParse(value).success,
+    () => keys.every((key) => key.includes('.')) && changeSchema().safeParse(value).success,
     () => aliasesSchema.safeParse(value).success,
     () => parsePhrases(text, place).faults.length === 0,
   ];

@@ -10,6 +10,7 @@ import { drawPlan, type JobResult, type JobRunner } from '../forecast/jobs.ts';
 import { type ForecastOptions, planForecast } from '../forecast/plan.ts';
 import { summarise } from '../forecast/summarise.ts';
 import { UsageError } from '../numeric/errors.ts';
+import { once } from '../numeric/once.ts';
 import { checkOptions, drawingOptions, optionsOf, runOptions, workersOption } from '../situation/options.ts';
 import type { Situation } from '../situation/schema.ts';
 import { sent } from './own-models.ts';
@@ -22,7 +23,7 @@ export interface ThreadOptions {
 
 export interface WorkerOptions extends ForecastOptions, RunOptions, ThreadOptions {}
 
-const OPTIONS = optionsOf<WorkerOptions>({ ...drawingOptions, ...runOptions, ...workersOption });
+const OPTIONS = once(() => optionsOf<WorkerOptions>({ ...drawingOptions(), ...runOptions(), ...workersOption() }));
 
 /**
  * Forecasts a situation on several threads. Any number of threads gives the same bits as `forecast`.
@@ -33,7 +34,7 @@ const OPTIONS = optionsOf<WorkerOptions>({ ...drawingOptions, ...runOptions, ...
  * @example await forecastOnWorkers(parseSituation(text), { samples: 65_536, workers: 4 })
  */
 export async function forecastOnWorkers(situation: Situation, options: WorkerOptions = {}): Promise<Forecast> {
-  checkOptions(OPTIONS, options);
+  checkOptions(OPTIONS(), options);
   const { workers, onProgress, signal, ...settings } = options;
 
   // What to run: the options checked against the situation, and their defaults.
@@ -65,7 +66,7 @@ export async function forecastOnWorkers(situation: Situation, options: WorkerOpt
 
 export interface WorkerAnalysisOptions extends AnalysisOptions, ThreadOptions {}
 
-const ANALYSIS_OPTIONS = optionsOf<WorkerAnalysisOptions>({ ...analysisOptions, ...workersOption });
+const ANALYSIS_OPTIONS = once(() => optionsOf<WorkerAnalysisOptions>({ ...analysisOptions(), ...workersOption() }));
 
 /**
  * Analyses a situation on several threads. Any number of threads gives the same bits as `analyse`.
@@ -76,7 +77,7 @@ const ANALYSIS_OPTIONS = optionsOf<WorkerAnalysisOptions>({ ...analysisOptions, 
  * @example (await analyseOnWorkers(parseSituation(text), { workers: 4 })).interventions?.tippingPoints
  */
 export async function analyseOnWorkers(situation: Situation, options: WorkerAnalysisOptions = {}): Promise<Analysis> {
-  checkOptions(ANALYSIS_OPTIONS, options);
+  checkOptions(ANALYSIS_OPTIONS(), options);
   const { workers, ...rest } = options;
   const runner = threads(workers);
   try {

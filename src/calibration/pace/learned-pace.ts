@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { exp, log, power } from '../../numeric/elementary.ts';
+import { once } from '../../numeric/once.ts';
 import { digamma, inverseTrigamma, trigamma } from '../../numeric/polygamma.ts';
 import { TRAITS, type Trait, type Traits } from '../../situation/traits.ts';
 import { type BelievedLaws, mixtureOfLaws } from './mixture-of-laws.ts';
 import type { Pace } from './pace.ts';
 
-const count = z.number().int().min(0);
-const error = z.number().min(0).max(10);
+const count = once(() => z.number().int().min(0));
+const error = once(() => z.number().min(0).max(10));
 
 /** A trait of a bargain that stretches the time: by the factor exp(slope x (value - mean)). */
 export interface LearnedTrait {
@@ -20,14 +21,16 @@ export interface LearnedTrait {
   high: number;
 }
 
-const learnedTrait = z.strictObject({
-  trait: z.enum(Object.keys(TRAITS) as [Trait, ...Trait[]]),
-  slope: z.number().min(-100).max(100),
-  error,
-  mean: z.number(),
-  low: z.number(),
-  high: z.number(),
-});
+const learnedTrait = once(() =>
+  z.strictObject({
+    trait: z.enum(Object.keys(TRAITS) as [Trait, ...Trait[]]),
+    slope: z.number().min(-100).max(100),
+    error: error(),
+    mean: z.number(),
+    low: z.number(),
+    high: z.number(),
+  }),
+);
 
 /** What resolved cases of one kind of bargain teach of its pace: a Weibull law, and how much faster or slower single ones are. */
 export interface LearnedPace {
@@ -50,18 +53,20 @@ export interface LearnedPace {
   wide?: boolean | undefined;
 }
 
-export const learnedPaceSchema = z.strictObject({
-  shape: z.number().gt(0.05).max(20),
-  shapeError: error,
-  scale: z.number().gt(0).max(1e8),
-  scaleError: error,
-  frailty: z.number().min(0).max(20),
-  traits: z.array(learnedTrait).max(20),
-  cases: count,
-  groups: count,
-  agreed: count,
-  wide: z.boolean().optional(),
-});
+export const learnedPaceSchema = once(() =>
+  z.strictObject({
+    shape: z.number().gt(0.05).max(20),
+    shapeError: error(),
+    scale: z.number().gt(0).max(1e8),
+    scaleError: error(),
+    frailty: z.number().min(0).max(20),
+    traits: z.array(learnedTrait()).max(20),
+    cases: count(),
+    groups: count(),
+    agreed: count(),
+    wide: z.boolean().optional(),
+  }),
+);
 
 /** The same for a bargain with traits of its own; those that are not known count as the mean. */
 export function stretched(learned: LearnedPace, traits: Traits): LearnedPace {

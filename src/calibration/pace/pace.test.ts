@@ -5,7 +5,7 @@ import { agreedBy, type Deadlines, NO_DEADLINES } from './agreed-by.ts';
 import type { PaceEvidence } from './evidence.ts';
 import type { LearnedPace } from './learned-pace.ts';
 import { paceFrom } from './pace-from.ts';
-import { paceOfKind, SHIPPED_PACES } from './paces.ts';
+import { paceOfKind, shippedPaces } from './paces.ts';
 
 /** Mean over draws at evenly spread numbers, the second turned by the golden ratio. */
 function meanBy(evidence: PaceEvidence, days: number, elapsed = 0, deadlines: Deadlines = NO_DEADLINES): number {
@@ -162,7 +162,7 @@ describe('every pace', () => {
   test('of a kind of which no case is known says that it is wide', () => {
     expect(paceFrom(paceOfKind('regime')).wide).toBe(true);
     expect(paceFrom(paceOfKind('coalition')).wide).toBe(false);
-    expect(paceOfKind('coalition', {})).toEqual(SHIPPED_PACES.other);
+    expect(paceOfKind('coalition', {})).toEqual(shippedPaces().other);
   });
 });
 

@@ -76,7 +76,7 @@ export function askedIn(flags: SelectorFlags, called = FLAGS): Selector {
     ...{ quad: quad?.map(Number), atLeast: number(atLeast), atMost: number(atMost) },
   });
   const given = Object.fromEntries(stated.filter(([, value]) => value !== undefined));
-  const read = selectorSchema.safeParse(given, { error: issueInWords });
+  const read = selectorSchema().safeParse(given, { error: issueInWords });
   if (!read.success) {
     const [{ path, message }] = read.error.issues;
     const [field] = path.map(String);

@@ -24,7 +24,7 @@ export function eventTools(workspace: ServedFolder): Tool[] {
         'How likely at least one event that the selector means is by each date, at a constant and at a self-exciting rate. It needs a store of events in the folder, which the user makes by the command `tightrope events import`.',
       input: z.strictObject({
         events: z.string().max(400).default('events.duckdb').describe('the store of events, by its path in the folder'),
-        selector: selectorSchema.describe('which events are meant'),
+        selector: selectorSchema().describe('which events are meant'),
         by: z
           .array(z.string().max(20))
           .min(1)

@@ -2,7 +2,7 @@ import { agreedBy, type Deadlines } from '../../calibration/pace/agreed-by.ts';
 import type { PaceEvidence } from '../../calibration/pace/evidence.ts';
 import { stretched } from '../../calibration/pace/learned-pace.ts';
 import { paceFrom } from '../../calibration/pace/pace-from.ts';
-import { type Paces, paceOfKind, paceOfSituation, SHIPPED_PACES } from '../../calibration/pace/paces.ts';
+import { type Paces, paceOfKind, paceOfSituation, shippedPaces } from '../../calibration/pace/paces.ts';
 import { type Waited, waited } from '../../calibration/pace/waiting.ts';
 import { ascendingOrder, meanByWeight, quantileByWeight } from '../../numeric/by-weight.ts';
 import { dayOf } from '../../numeric/days.ts';
@@ -66,7 +66,7 @@ export function timingOf(
   situation: Pick<Situation, 'asOf' | 'kind' | 'actors' | 'issues'>,
   { timing = {} }: Agreement,
   at = situation.asOf,
-  paces: Paces = SHIPPED_PACES,
+  paces: Paces = shippedPaces(),
   spans: readonly string[] = at === undefined ? [] : [at],
 ): Timing {
   const today = at === undefined ? 0 : dayOf(at);

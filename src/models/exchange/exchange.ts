@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { once } from '../../numeric/once.ts';
 import { stream } from '../../numeric/random.ts';
 import { type Model, type Move, type Round, STATUS } from '../model.ts';
 import type { Problem } from '../problem.ts';
@@ -9,14 +10,16 @@ import { type ExchangeDeal, type ExchangeTable, nameRank, TIE } from './deal.ts'
 import { externalities } from './externalities.ts';
 import { exchangeRound } from './round.ts';
 
-export const exchangeSettings = z.strictObject({
-  rounds: rounds.describe('1 by default'),
-  randomRates: ratio.exactOptional().describe('how far the split of a gain may be from equal, 0 by default'),
-  fixedWeight: ratio.exactOptional().describe('share of a move that every actor keeps to, 0.1 by default'),
-  salienceWeight: ratio
-    .exactOptional()
-    .describe('further share that an actor without salience keeps to, 0.4 by default'),
-});
+export const exchangeSettings = once(() =>
+  z.strictObject({
+    rounds: rounds().describe('1 by default'),
+    randomRates: ratio().exactOptional().describe('how far the split of a gain may be from equal, 0 by default'),
+    fixedWeight: ratio().exactOptional().describe('share of a move that every actor keeps to, 0.1 by default'),
+    salienceWeight: ratio()
+      .exactOptional()
+      .describe('further share that an actor without salience keeps to, 0.4 by default'),
+  }),
+);
 
 export interface ExchangeSettings {
   /** 1 without it. */
@@ -52,7 +55,9 @@ export const exchangeModel: Model<ExchangeSettings> = {
   perIssue: false,
   readsStatusQuo: false,
   tells: 'rounds',
-  settings: exchangeSettings,
+  get settings() {
+    return exchangeSettings();
+  },
   hasChance: ({ randomRates = EXCHANGE_DEFAULTS.randomRates }) => randomRates > 0,
   steps: (actors, issues) => (actors ** 3 * issues ** 2) / 4,
   prepare(problem, settings, seed) {

@@ -1,5 +1,5 @@
 import { exp, log } from '../../numeric/elementary.ts';
-import { type Places, placesOf } from './places.ts';
+import { type DistinctPositions, distinctPositions } from './distinct-positions.ts';
 import { curvedSupport, LOG_ZERO, linearSupport } from './support.ts';
 
 /** Utilities closer than this are equal: what is left of their difference is rounding, and depends on the order of actors. */
@@ -70,7 +70,7 @@ export function challenge(n: number, { denominator, choice, capitulation, risk, 
     taken: new Int32Array(n),
     next: new Float64Array(n),
   };
-  const findPlaces = placesOf(n);
+  const findPlaces = distinctPositions(n);
   const linear = linearSupport(n);
   const curved = curvedSupport(n);
   /** Row a, column b: the probability that an actor at place a beats one at place b. */
@@ -113,7 +113,7 @@ export function challenge(n: number, { denominator, choice, capitulation, risk, 
  */
 function asProbability(
   support: Float64Array,
-  { count, of }: Places,
+  { count, of }: DistinctPositions,
   denominator: ChallengeSettings['denominator'],
 ): void {
   const n = of.length;
@@ -144,7 +144,7 @@ function asProbability(
  * @returns false if all are in equal danger, and every exponent stays 1
  */
 function estimateRisk(
-  { count, at, of }: Places,
+  { count, at, of }: DistinctPositions,
   s: Float64Array,
   range: number,
   winning: Float64Array,
@@ -182,7 +182,7 @@ interface Stakes {
 }
 
 /** What is at stake between each two places. */
-function findStakes({ count, at, of }: Places, range: number, { won, lost }: Stakes): void {
+function findStakes({ count, at, of }: DistinctPositions, range: number, { won, lost }: Stakes): void {
   const n = of.length;
   for (let a = 0; a < count; a++) {
     for (let b = 0; b < a; b++) {
@@ -219,7 +219,7 @@ interface View {
  */
 function look(
   i: number,
-  { count, of }: Places,
+  { count, of }: DistinctPositions,
   salience: number,
   exponent: number,
   statusQuo: number,
@@ -253,7 +253,7 @@ function takeOffer(
   s: Float64Array,
   range: number,
   statusQuo: number,
-  { of }: Places,
+  { of }: DistinctPositions,
   { open, resisted, unresisted, threat }: View,
   { relation, own, other, taken, next }: ChallengeRound,
   choice: ChallengeSettings['choice'],

@@ -33,7 +33,9 @@ export const expectedUtilityModel: Model<ExpectedUtilitySettings> = {
   perIssue: true,
   readsStatusQuo: false,
   tells: 'rounds and relations',
-  settings: expectedUtilitySettings,
+  get settings() {
+    return expectedUtilitySettings();
+  },
   steps: (actors, issues) => 10 * issues * 25 * actors ** 2,
   prepare(problem, settings) {
     const { issues, start, weight } = problem;

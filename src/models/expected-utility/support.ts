@@ -1,5 +1,5 @@
 import { exp, log } from '../../numeric/elementary.ts';
-import type { Places } from './places.ts';
+import type { DistinctPositions } from './distinct-positions.ts';
 
 /** A stand-in for log 0 that exp takes to 0 with any exponent. */
 export const LOG_ZERO = -1e300;
@@ -14,7 +14,7 @@ export const LOG_ZERO = -1e300;
 export function linearSupport(n: number) {
   const mass = new Float64Array(n + 1);
   const moment = new Float64Array(n + 1);
-  return ({ count, at, of, order, start }: Places, w: Float64Array, range: number, out: Float64Array) => {
+  return ({ count, at, of, order, start }: DistinctPositions, w: Float64Array, range: number, out: Float64Array) => {
     for (let k = 0; k < n; k++) {
       const i = order[k];
       mass[k + 1] = mass[k] + w[i];
@@ -60,7 +60,7 @@ export function curvedSupport(n: number) {
   const exponent = new Float64Array(n);
   const weight = new Float64Array(n);
   return (
-    { count, at, of, order, start }: Places,
+    { count, at, of, order, start }: DistinctPositions,
     w: Float64Array,
     range: number,
     r: Float64Array,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { quoteName, unknownName } from '../../numeric/nearest-name.ts';
+import { once } from '../../numeric/once.ts';
 import type { SettingFault } from '../model.ts';
 
 /**
@@ -26,14 +27,15 @@ export function idealShares(
   return shares;
 }
 
-const rows = z.record(z.string(), z.record(z.string(), z.unknown()).catch({}));
+const rows = once(() => z.record(z.string(), z.record(z.string(), z.unknown()).catch({})));
 /** Whatever the settings have for ideal points; a value of another kind is a fault that the schema finds. */
-const stated = z.object({ IdealAdjustment: rows.catch({}) }).catch({ IdealAdjustment: {} });
+const stated = once(() => z.object({ IdealAdjustment: rows().catch({}) }).catch({ IdealAdjustment: {} }));
 
 /** Names of actors that do not exist, and shares of an ideal point that add up to more than 1. */
 export function idealFaults(settings: unknown, actors: ReadonlySet<string>): SettingFault[] {
+  if (settings === undefined) return [];
   const faults: SettingFault[] = [];
-  for (const [who, row] of Object.entries(stated.parse(settings).IdealAdjustment)) {
+  for (const [who, row] of Object.entries(stated().parse(settings).IdealAdjustment)) {
     const path = ['IdealAdjustment', who];
     if (!actors.has(who)) faults.push({ path, message: unknownName('actor', who, actors), at: 'key' });
     let sum = 0;

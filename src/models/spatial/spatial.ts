@@ -22,7 +22,9 @@ export const spatialModel: Model<SpatialSettings> = {
   perIssue: false,
   readsStatusQuo: false,
   tells: 'rounds',
-  settings: spatialSettings,
+  get settings() {
+    return spatialSettings();
+  },
   settingFaults: idealFaults,
   hasChance: ({ StateTransitions }) => StateTransitions === 'Stochastic',
   notes,

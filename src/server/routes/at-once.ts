@@ -31,7 +31,7 @@ export const atOnceRoutes = [
       json: z.strictObject({
         situation: situationAsked,
         model: z.string(),
-        options: z.strictObject({ ...viewpointOptions, ...seedOption }).optional(),
+        options: z.strictObject({ ...viewpointOptions(), ...seedOption() }).optional(),
       }),
       most,
     },
@@ -59,19 +59,19 @@ export const atOnceRoutes = [
   }),
   route({
     ...{ method: 'post', path: '/api/events/list', tag: 'Events', summary: 'Events in the order of time' },
-    body: { json: z.strictObject({ selector: selectorSchema, limit: limit.default(50) }) },
+    body: { json: z.strictObject({ selector: selectorSchema(), limit: limit.default(50) }) },
     answers: rows('events list'),
     handle: ({ body, c }, server) => events({ ask: 'list', ...body }, server, c.req.raw.signal),
   }),
   route({
     ...{ method: 'post', path: '/api/events/count', tag: 'Events', summary: 'How many events, by day to year' },
-    body: { json: z.strictObject({ selector: selectorSchema, by: by.default('month') }) },
+    body: { json: z.strictObject({ selector: selectorSchema(), by: by.default('month') }) },
     answers: rows('events count'),
     handle: ({ body, c }, server) => events({ ask: 'count', ...body }, server, c.req.raw.signal),
   }),
   route({
     ...{ method: 'post', path: '/api/events/top', tag: 'Events', summary: 'The pairs with most events' },
-    body: { json: z.strictObject({ selector: selectorSchema, by: by.optional(), limit: limit.default(10) }) },
+    body: { json: z.strictObject({ selector: selectorSchema(), by: by.optional(), limit: limit.default(10) }) },
     answers: rows('events top'),
     handle: ({ body: { by: period, ...body }, c }, server) =>
       events({ ask: 'top', ...body, ...(period && { by: period }) }, server, c.req.raw.signal),
@@ -80,7 +80,11 @@ export const atOnceRoutes = [
     ...{ method: 'post', path: '/api/events/indicator', tag: 'Events' },
     summary: 'Cooperation, conflict and intensity period by period, and where their level changed',
     body: {
-      json: z.strictObject({ selector: selectorSchema, by: by.default('month'), eachWay: z.boolean().default(false) }),
+      json: z.strictObject({
+        selector: selectorSchema(),
+        by: by.default('month'),
+        eachWay: z.boolean().default(false),
+      }),
     },
     answers: rows('events indicator'),
     handle: ({ body, c }, server) => events({ ask: 'indicator', ...body }, server, c.req.raw.signal),

@@ -12,7 +12,7 @@ import { runAsked } from './runs.ts';
 import { type AskedOf, MOST_WITH_TEXT, situationAsked, taskOf } from './situation-asked.ts';
 
 const tag = 'Forecasts';
-const { models: _, ...drawn } = drawingOptions;
+const { models: _, ...drawn } = drawingOptions();
 const drawing = { ...drawn, models: z.array(z.string()).optional().describe('names of models; `all` for every one') };
 const ownLedger = z.boolean().optional().describe("adds the folder's own ledger to the record, as `--ledger` does");
 

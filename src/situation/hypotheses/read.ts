@@ -87,7 +87,7 @@ function ownFrom(source: YamlSource, file: string): HypothesesRead {
 
 let schema: JsonSchema | undefined;
 function jsonSchema(): JsonSchema {
-  schema ??= z.toJSONSchema(hypothesesFileDefinition) as JsonSchema;
+  schema ??= z.toJSONSchema(hypothesesFileDefinition()) as JsonSchema;
   return schema;
 }
 
@@ -104,7 +104,7 @@ function check(source: Source, file: string): HypothesesRead {
 }
 
 function checkAsWritten(source: Source, file: string): HypothesesRead {
-  const parsed = hypothesesFileDefinition.safeParse(source.value);
+  const parsed = hypothesesFileDefinition().safeParse(source.value);
   const faults = parsed.success ? [] : schemaFaults(parsed.error.issues, { source, file, schema: jsonSchema() });
   const root = source.value;
   hypothesesFaults(isMap(root) ? root.hypotheses : undefined, source, (path, message, where = source.placeOf(path)) => {

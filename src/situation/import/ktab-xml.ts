@@ -5,9 +5,6 @@ import type { Draft } from './draft.ts';
 import { addKtabStance, warnOfSum } from './ktab-csv.ts';
 import { child, childText, type Element, parseXml } from './xml-tree.ts';
 
-/** KTAB's options have the same names and values in a situation. */
-const OPTIONS = spatialSettings.shape;
-
 /**
  * Reads KTAB's XML scenario: name, dimensions, actors with capability, positions and saliences, and the options of the
  * spatial model with the accommodation of ideal points.
@@ -61,7 +58,8 @@ export function importKtabXml(text: string, draft: Draft): void {
 /** The options, each with a value that KTAB knows. */
 function readOptions(parameters: Element | undefined, draft: Draft): Draft['models']['spatial'] {
   if (!parameters) return undefined;
-  const known = Object.entries(OPTIONS).flatMap(([name, option]) => {
+  // KTAB's options have the same names and values in a situation.
+  const known = Object.entries(spatialSettings().shape).flatMap(([name, option]) => {
     const values = option.unwrap();
     return 'options' in values ? [[name, values.options as string[]] as const] : [];
   });

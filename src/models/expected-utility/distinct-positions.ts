@@ -1,7 +1,7 @@
 import { sortRows } from '../problem.ts';
 
 /** The distinct positions of actors. After a few rounds of bargaining most actors stand where others stand. */
-export interface Places {
+export interface DistinctPositions {
   /** How many distinct positions there are. */
   count: number;
   /** The positions, in ascending order; the first `count` numbers count. */
@@ -15,9 +15,9 @@ export interface Places {
 }
 
 /** A function that finds the places of n positions; the next call fills the same arrays again. */
-export function placesOf(n: number): (x: Float64Array) => Places {
+export function distinctPositions(n: number): (x: Float64Array) => DistinctPositions {
   const order = Int32Array.from({ length: n }, (_, i) => i);
-  const places: Places = {
+  const places: DistinctPositions = {
     count: 0,
     at: new Float64Array(n),
     of: new Int32Array(n),
