@@ -1,7 +1,7 @@
 import { RULES } from './rules.ts';
 
 /** What a value may be; others that it is made of by their index among all forms. */
-export type Form = { rules?: (keyof typeof RULES)[] } & (
+export type WrittenForm = { rules?: (keyof typeof RULES)[] } & (
   | { is: 'text'; least?: number; most?: number; pattern?: [source: string, flags: string] }
   | { is: 'number'; least?: number; most?: number; above?: number; below?: number; whole?: boolean }
   | { is: 'yes-no' }
@@ -27,13 +27,13 @@ export const WRONG = Symbol('wrong');
  *
  * @returns WRONG where anything is wrong
  */
-export function readForm(value: unknown, form: Form, forms: readonly Form[]): unknown {
+export function readForm(value: unknown, form: WrittenForm, forms: readonly WrittenForm[]): unknown {
   const read = readKind(value, form, forms);
   if (read === WRONG || !form.rules) return read;
   return form.rules.every((rule) => (RULES[rule] as (value: unknown) => boolean)(read)) ? read : WRONG;
 }
 
-function readKind(value: unknown, form: Form, forms: readonly Form[]): unknown {
+function readKind(value: unknown, form: WrittenForm, forms: readonly WrittenForm[]): unknown {
   switch (form.is) {
     case 'text':
       return typeof value === 'string' && isWithin(value.length, form) && matches(value, form.pattern) ? value : WRONG;
@@ -83,7 +83,7 @@ function matches(text: string, written: [source: string, flags: string] | undefi
 const isPlain = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 
-function readList(list: unknown[], formAt: (i: number) => number, forms: readonly Form[]): unknown {
+function readList(list: unknown[], formAt: (i: number) => number, forms: readonly WrittenForm[]): unknown {
   const read: unknown[] = [];
   for (let i = 0; i < list.length; i++) {
     const part = readForm(list[i], forms[formAt(i)], forms);
@@ -93,7 +93,11 @@ function readList(list: unknown[], formAt: (i: number) => number, forms: readonl
   return read;
 }
 
-function readMap(map: Record<string, unknown>, form: { key: number; of: number }, forms: readonly Form[]): unknown {
+function readMap(
+  map: Record<string, unknown>,
+  form: { key: number; of: number },
+  forms: readonly WrittenForm[],
+): unknown {
   const read: Record<string, unknown> = {};
   for (const key of Object.keys(map)) {
     const part = readForm(map[key], forms[form.of], forms);
@@ -103,7 +107,7 @@ function readMap(map: Record<string, unknown>, form: { key: number; of: number }
   return read;
 }
 
-function readRecord(map: Record<string, unknown>, keys: readonly RecordKey[], forms: readonly Form[]): unknown {
+function readRecord(map: Record<string, unknown>, keys: readonly RecordKey[], forms: readonly WrittenForm[]): unknown {
   const read: Record<string, unknown> = {};
   let count = 0;
   for (const [name, form, need, byDefault] of keys) {

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { Form, RecordKey } from './read-form.ts';
+import type { RecordKey, WrittenForm } from './read-form.ts';
 import { RULES } from './rules.ts';
 
 type Definition = z.core.$ZodTypes['_zod']['def'];
@@ -11,9 +11,9 @@ type Check = z.core.$ZodChecks['_zod']['def'] | z.core.$ZodCustomDef;
  * @returns all forms, and that of each schema by its name
  */
 export function writtenForms<Name extends string>(schemas: Record<Name, z.core.$ZodType>) {
-  const forms: Form[] = [];
+  const forms: WrittenForm[] = [];
   const places = new Map<string, number>();
-  const placeOf = (form: Form): number => {
+  const placeOf = (form: WrittenForm): number => {
     const text = JSON.stringify(form);
     const place = places.get(text) ?? forms.push(form) - 1;
     places.set(text, place);
@@ -24,13 +24,13 @@ export function writtenForms<Name extends string>(schemas: Record<Name, z.core.$
   return { named: Object.fromEntries(named) as Record<Name, number>, forms };
 }
 
-function formOf(definition: Definition, add: (schema: z.core.$ZodType) => number): Form {
+function formOf(definition: Definition, add: (schema: z.core.$ZodType) => number): WrittenForm {
   const checks = (definition.checks ?? []).map((check) => check._zod.def as Check);
   const own = 'check' in definition ? [definition as Check] : [];
-  const rules: NonNullable<Form['rules']> = [];
+  const rules: NonNullable<WrittenForm['rules']> = [];
   const kind = kindOf(definition, add);
   if (!kind) throw unknown(definition.type);
-  let form: Form = kind;
+  let form: WrittenForm = kind;
   for (const check of [...own, ...checks]) {
     const rule = check.check === 'custom' ? ruleNamed(check.fn) : undefined;
     const bound = boundOf(check);
@@ -67,7 +67,7 @@ const ruleNamed = (rule: unknown) =>
   (Object.keys(RULES) as (keyof typeof RULES)[]).find((name) => RULES[name] === rule);
 
 /** What a schema takes before its checks; undefined if `readForm` does not know the kind. */
-function kindOf(definition: Definition, add: (schema: z.core.$ZodType) => number): Form | undefined {
+function kindOf(definition: Definition, add: (schema: z.core.$ZodType) => number): WrittenForm | undefined {
   switch (definition.type) {
     case 'string':
       return { is: 'text' };
