@@ -22,7 +22,7 @@ import { LINE_FEED } from './scan.ts';
 import { scanCommas } from './scan-commas.ts';
 import { scanTabs } from './scan-tabs.ts';
 import { checkSettings } from './settings.ts';
-import { LOADED, loadPart } from './sources.ts';
+import { loaded, loadPart, placesRead } from './sources.ts';
 
 /** Brings in a text, zipped or not. @param folder where parts of it can be put */
 export async function importText(
@@ -44,21 +44,29 @@ export async function importText(
     const shape: RowShape = { has: (field) => layout.at.has(field), date: layout.dateAt ? 'parts' : 'text' };
     const dataset = options.dataset ?? reading.name;
     const known = shape.has('id') ? await knownIds(store, dataset, reading) : undefined;
+    const raw = loaded(layout);
     const codeAt = layout.at.get('code');
     const zeros = lostZeros(
       reading,
       shape.has,
-      LOADED,
+      raw,
       codeAt === undefined ? [] : sample.map((cells) => cells[codeAt] ?? ''),
     );
-    const load = loadPart(layout);
-    const query = eventQuery(LOADED, reading, shape);
-    const texts = textsToRead(LOADED, reading, shape);
-    const ids = idQuery(LOADED, reading, shape.date);
+    const read = placesRead(layout);
+    // Cells that nobody reads are left out where that is easy.
+    const keep = quoted || read.size < 2 ? undefined : columns.map((_, place) => read.has(place));
+    const load = loadPart(
+      layout,
+      [...columns.keys()].filter((place) => keep?.[place] ?? true),
+    );
+    const query = eventQuery(raw, reading, shape);
+    const texts = textsToRead(raw, reading, shape);
+    const ids = idQuery(raw, reading, shape.date);
     const parts = prefetch(
       partsOf(afterLines(pieces, skip), {
         scan: quoted ? scanCommas : scanTabs,
         cells: columns.length,
+        keep,
         delimiter: delimiter.charCodeAt(0),
         line: skip + 1,
         folder,
@@ -79,7 +87,7 @@ export async function importText(
           lineOf: (row) => part.lines[row - 1],
           texts,
           bad: part.bad,
-          ...(known && { ids: { raw: LOADED, query: ids, known } }),
+          ...(known && { ids: { raw, query: ids, known } }),
           zeros,
           more: true,
         };

@@ -30,6 +30,8 @@ export interface PartOptions {
   cells: number;
   /** The byte between quoted cells. */
   delimiter?: number;
+  /** Of each cell, whether a part has it; all by default. */
+  keep?: readonly boolean[] | undefined;
   /** The number of the first line. */
   line: number;
   folder: string;
@@ -42,7 +44,7 @@ export interface PartOptions {
  * A part's file is written over by the one after the next.
  */
 export async function* partsOf(pieces: AsyncIterable<Buffer>, options: PartOptions): AsyncGenerator<FilePart> {
-  const { scan, cells, delimiter, folder, size = PART } = options;
+  const { scan, cells, delimiter, keep, folder, size = PART } = options;
   const write = (number: number) => partWriter(number, join(folder, `part-${number % 2}.tsv`), size);
   let { line } = options;
   let rest: Buffer = Buffer.alloc(0);
@@ -52,7 +54,7 @@ export async function* partsOf(pieces: AsyncIterable<Buffer>, options: PartOptio
 
   /** Takes what can be taken; whether a part is full. */
   const take = (last: boolean): boolean => {
-    const scanned = scan(rest, { cells, line, most: size - records, last, delimiter }, part.sink);
+    const scanned = scan(rest, { cells, line, most: size - records, last, delimiter, keep }, part.sink);
     rest = rest.subarray(scanned.taken);
     records += scanned.records;
     line += scanned.lines;

@@ -11,8 +11,19 @@ import { scanTabs } from './scan-tabs.ts';
 const folder = mkdtempSync(join(tmpdir(), 'tightrope-scan-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+interface Reading {
+  piece?: number;
+  size?: number;
+  keep?: readonly boolean[];
+}
+
 /** A text cut into pieces and parts: its records with their lines, and what is bad. */
-async function read(scan: Scan, text: string | Buffer, cells: number, { piece = 1 << 20, size = 1000 } = {}) {
+async function read(
+  scan: Scan,
+  text: string | Buffer,
+  cells: number,
+  { piece = 1 << 20, size = 1000, keep }: Reading = {},
+) {
   const bytes = Buffer.from(text as string);
   async function* pieces() {
     for (let i = 0; i < bytes.length; i += piece) yield Buffer.from(bytes.subarray(i, i + piece));
@@ -20,7 +31,7 @@ async function read(scan: Scan, text: string | Buffer, cells: number, { piece = 
   const records: [number, ...string[]][] = [];
   const bad: [number, string][] = [];
   const sizes: number[] = [];
-  for await (const part of partsOf(pieces(), { scan, cells, line: 1, folder, size })) {
+  for await (const part of partsOf(pieces(), { scan, cells, line: 1, folder, size, keep })) {
     const rows = readFileSync(part.path, 'utf8').split('\n').slice(0, -1);
     expect(rows.length).toBe(part.sound);
     rows.forEach((row, i) => void records.push([part.lines[i], ...row.split('\t').map((cell) => cell.trimEnd())]));
@@ -122,6 +133,28 @@ test('however a text comes in pieces, it is cut into the same parts', async () =
       },
     ),
     { numRuns: 60 },
+  );
+});
+
+test('cells between tabs that are kept are those of the whole record', async () => {
+  const cell = fc.stringMatching(/^[aé \r]{0,3}$/);
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.array(cell, { minLength: 2, maxLength: 5 }), { minLength: 1, maxLength: 20 }),
+      fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }).filter((keep) => keep.filter(Boolean).length > 1),
+      fc.nat(30),
+      async (rows, keep, piece) => {
+        const text = rows.map((row) => row.join('\t')).join('\n');
+        const { records, bad, sizes } = await read(scanTabs, text, 4, { size: 7 });
+        const kept = await read(scanTabs, text, 4, { size: 7, piece: piece + 1, keep });
+        expect(kept).toEqual({
+          records: records.map(([line, ...cells]) => [line, ...cells.filter((_, place) => keep[place])]),
+          bad,
+          sizes,
+        });
+      },
+    ),
+    { numRuns: 100 },
   );
 });
 

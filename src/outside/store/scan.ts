@@ -30,6 +30,8 @@ export interface ScanOptions {
   last: boolean;
   /** The byte between quoted cells. */
   delimiter?: number | undefined;
+  /** Of each cell, whether it is passed on; all by default. Only of cells between tabs. */
+  keep?: readonly boolean[] | undefined;
 }
 
 export interface Scanned {
