@@ -18,7 +18,7 @@ export function fieldsFrom(layout: Layout, cell: (place: number, field: EventFie
 export const DATE_PARTS = ['year', 'month', 'day'] as const;
 
 /** The places of the columns of a text that are read. */
-export const placesRead = ({ at, dateAt = [] }: Layout): ReadonlySet<number> => new Set([...at.values(), ...dateAt]);
+export const placesRead = ({ at, dateAt }: Layout): ReadonlySet<number> => new Set([...at.values(), ...(dateAt ?? [])]);
 
 /**
  * Puts the fields of a part of a text, the file of which is `$file`, into the table `raw`, in their order: they are looked at
@@ -43,6 +43,7 @@ export function loaded(layout: Layout): string {
 }
 
 /** The fields that a file has, with the parts of a date that stands in three columns, each with the place of its column. */
-function fieldsOf({ at, dateAt = [] }: Layout): Map<string, number> {
-  return new Map<string, number>([...at, ...dateAt.map((place, i) => [`date_${DATE_PARTS[i]}`, place] as const)]);
+function fieldsOf({ at, dateAt }: Layout): Map<string, number> {
+  const parts = (dateAt ?? []).map((place, i) => [`date_${DATE_PARTS[i]}`, place] as const);
+  return new Map<string, number>([...at, ...parts]);
 }
