@@ -4,7 +4,7 @@ import { GENESIS, type SealedEntry } from '../claim/entry.ts';
 import { ChainCheck, type Verification } from '../claim/verify.ts';
 import { anyOf } from './any-of.ts';
 import { type Database, queryRows } from './database.ts';
-import { packedColumns, seqBetween } from './packed.ts';
+import { packedColumns, rowOf, seqBetween } from './packed.ts';
 import { claimEntry, forecastEntry, resolutionEntry } from './rows.ts';
 import { claims, forecasts, head, resolutions } from './tables.ts';
 
@@ -98,17 +98,6 @@ function* inOrder(lists: readonly { seq: Float64Array; at(i: number): SealedEntr
     yield lists[first].at(next[first]++);
   }
 }
-
-/** A row of columns. */
-function rowOf<Columns extends object>(
-  columns: Columns,
-  i: number,
-): { [Name in keyof Columns]: ElementOf<Columns[Name]> } {
-  const row: Record<string, unknown> = {};
-  for (const name in columns) row[name] = (columns[name] as ArrayLike<unknown>)[i];
-  return row as never;
-}
-type ElementOf<List> = List extends ArrayLike<infer Element> ? Element : never;
 
 /** Adds the ids of claims that are not known yet. */
 async function lookUp(db: Database, lists: readonly Float64Array[], ids: ClaimIds): Promise<void> {

@@ -56,6 +56,18 @@ export async function packedColumns<
   };
 }
 
+/** A row of columns. */
+export type RowOf<Kinds> = { [Name in keyof Kinds]: Kinds[Name] extends Kind ? ListOf[Kinds[Name]][number] : never };
+
+export function rowOf<Columns extends { [name: string]: ArrayLike<unknown> }>(
+  columns: Columns,
+  i: number,
+): { [Name in keyof Columns]: Columns[Name][number] } {
+  const row: Record<string, unknown> = {};
+  for (const name in columns) row[name] = columns[name][i];
+  return row as never;
+}
+
 /**
  * Columns of numbers, of rows in no order.
  *

@@ -1,20 +1,19 @@
-import { and, type SQL, sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
+import type { Claim } from '../claim/claim.ts';
 import { closeOf, outcomeNumber } from '../claim/closing.ts';
 import type { ResolvedClaim, Standing } from '../score/resolved-claim.ts';
 import { standingOf } from '../score/resolved-of.ts';
 import { anyOf } from './any-of.ts';
 import { claimCondition } from './claim-condition.ts';
-import { type Database, queryRows } from './database.ts';
+import type { Database } from './database.ts';
 import { headOf } from './entries.ts';
 import type { ClaimFilter } from './find.ts';
-import { ms, packedColumns, seqBetween } from './packed.ts';
+import { packedColumns, packedNumbers, type RowOf, rowOf, seqBetween } from './packed.ts';
 import { claims, forecasts, resolutions } from './tables.ts';
 
-/** Entries whose claims are read in one go. */
-const STRETCH = 1_000_000;
-/** Forecasts read in one go. */
-const FORECASTS_AT_ONCE = 200_000;
-/** Forecasts of more claims are found by reading all, which takes half as long as looking up each claim. */
+/** Entries read in one go. */
+const STRETCH = 200_000;
+/** What is said of more claims is found by reading all, which takes half as long as looking up each claim. */
 const FEW = 5_000;
 
 /** The claims that a filter fits and that are known to have come out one way, with the forecasts that count. */
@@ -27,40 +26,52 @@ export function resolvedClaims(db: Database, filter: ClaimFilter = {}): Promise<
 
 async function resolvedAsIs(db: Database, filter: ClaimFilter): Promise<ResolvedClaim[]> {
   const { seq: last } = await headOf(db);
+  const fitting = await placesOf(db, filter);
   const found = new Map<number, Open>();
-  for (let from = 1; from <= last; from += STRETCH) {
-    for (const line of await packed(db, filter, from, from + STRETCH - 1)) {
-      const packedClaim: PackedClaim = JSON.parse(line);
-      const claim = unpack(packedClaim);
-      if (claim !== undefined) found.set(packedClaim[0], claim);
-    }
+  const known = await lastResolutions(db, whichOf(sql`claim`, fitting, last));
+  const isFitting = fitting && new Set(fitting);
+  for (const which of whichOf(sql`seq`, fitting, last)) {
+    const columns = await packedColumns(db, claims, which, CLAIM);
+    columns.seq.forEach((seq, i) => {
+      const resolution = known.get(seq);
+      if (resolution?.verdict !== 'resolved' || isFitting?.has(seq) === false) return;
+      const claim = openClaim(rowOf(columns, i), resolution);
+      if (claim !== undefined) found.set(seq, claim);
+    });
   }
   const onlyYesNo = [...found.values()].every(({ kind }) => kind === 'yes-no');
-  const few = found.size <= FEW;
-  const step = few ? last : FORECASTS_AT_ONCE;
-  for (let from = 1; from <= last; from += step) {
-    const which = few ? anyOf(sql`claim`, [...found.keys()], sql`bigint`) : seqBetween([from, from + step - 1]);
-    await addForecasts(db, which, found, onlyYesNo);
-  }
-  const claims = [...found.values()];
-  for (const { forecasts } of claims) inTime(forecasts);
-  return claims;
+  for (const which of whichOf(sql`claim`, [...found.keys()], last)) await addForecasts(db, which, found, onlyYesNo);
+  const all = [...found.values()];
+  for (const { forecasts } of all) inTime(forecasts);
+  return all;
 }
 
-/** A line of JSON for each claim: to pass on rows of their own would take ten times as long. */
-async function packed(db: Database, filter: ClaimFilter, from: number, to: number): Promise<string[]> {
-  const { rows } = await queryRows<{ lines: string | null }>(
-    db,
-    sql`with last as (
-      select distinct on (claim) claim, verdict, resolved_on, outcome from ${resolutions}
-      where claim between ${from} and ${to} order by claim, seq desc)
-    select string_agg(json_build_array(${claims.seq}, ${claims.id}, ${claims.kind}, ${claims.claimant}, ${claims.claimantKind}, ${claims.tags},
-      ${claims.trigger}, ${claims.question}, ${claims.rest} -> 'options', ${claims.rest} -> 'unit', ${claims.rest} -> 'source', ${ms(claims.made)}, ${ms(claims.deadline)},
-      ${ms(sql`last.resolved_on`)}, last.outcome)::text, E'\n' order by ${claims.seq}) as lines
-    from ${claims} join last on last.claim = ${claims.seq} and last.verdict = 'resolved'
-    where ${and(sql`true`, claimCondition(filter))}`,
-  );
-  return rows[0].lines?.split('\n') ?? [];
+/** The places of the claims that a filter fits; undefined where it fits all. */
+async function placesOf(db: Database, filter: ClaimFilter): Promise<Float64Array | undefined> {
+  const condition = claimCondition(filter);
+  if (condition === undefined) return undefined;
+  const [places] = await packedNumbers(db, sql`${claims} where ${condition}`, [{ of: sql`seq`, kind: 'bigint' }]);
+  return places;
+}
+
+/** Conditions that find the rows of a few claims, or, where there are more, all rows, each a part of them. */
+function whichOf(column: SQL, places: ArrayLike<number> | undefined, last: number): SQL[] {
+  if (places !== undefined && places.length <= FEW) return [anyOf(column, Array.from(places), sql`bigint`)];
+  const parts = Array.from({ length: Math.ceil(last / STRETCH) }, (_, k) => k * STRETCH + 1);
+  return parts.map((from) => seqBetween([from, from + STRETCH - 1]));
+}
+
+const RESOLUTION = { claim: 'bigint', verdict: 'text', on: 'time', outcome: 'json' } as const;
+type LastResolution = RowOf<typeof RESOLUTION>;
+
+/** The last resolution of each claim, by its place. */
+async function lastResolutions(db: Database, parts: readonly SQL[]): Promise<Map<number, LastResolution>> {
+  const last = new Map<number, LastResolution>();
+  for (const which of parts) {
+    const columns = await packedColumns(db, resolutions, which, RESOLUTION);
+    for (let i = 0; i < columns.claim.length; i++) last.set(columns.claim[i], rowOf(columns, i));
+  }
+  return last;
 }
 
 const SAID = { claim: 'bigint', made: 'time', probability: 'double' } as const;
@@ -97,37 +108,25 @@ function inTime(forecasts: Standing[]): void {
 /** A claim whose forecasts are still to be added. */
 type Open = ResolvedClaim & { forecasts: Standing[] };
 
-type PackedClaim = [
-  seq: number,
-  id: string,
-  kind: ResolvedClaim['kind'],
-  claimant: string,
-  claimantKind: ResolvedClaim['claimantKind'],
-  tags: string[],
-  trigger: string | null,
-  question: string | null,
-  options: string[] | null,
-  unit: string | null,
-  source: string | null,
-  made: number,
-  deadline: number | null,
-  known: number,
-  outcome: unknown,
-];
+const CLAIM = {
+  ...({ seq: 'bigint', id: 'text', kind: 'text', claimant: 'text', claimantKind: 'text', tags: 'texts' } as const),
+  ...({ trigger: 'nullableText', question: 'nullableText', made: 'time', deadline: 'time', rest: 'json' } as const),
+} as const;
 
-function unpack(line: PackedClaim): Open | undefined {
-  const [, id, kind, claimant, claimantKind, tags, trigger, question, options, ...more] = line;
-  const [unit, source, made, deadline, known, came] = more;
-  const outcome = outcomeNumber(came, { kind, options: options ?? undefined });
+function openClaim(row: RowOf<typeof CLAIM>, resolution: LastResolution): Open | undefined {
+  const { id, claimant, tags, trigger, question, made } = row;
+  const kind = row.kind as ResolvedClaim['kind'];
+  const { options, unit, source } = (row.rest ?? {}) as Pick<Claim, 'options' | 'unit' | 'source'>;
+  const outcome = outcomeNumber(resolution.outcome, { kind, options });
   if (outcome === undefined) return undefined;
-  return {
-    ...{ id, kind, claimant, claimantKind, tags, made, closes: closeOf(deadline ?? undefined, known) },
-    ...(trigger !== null && { trigger }),
-    ...(question !== null && { question }),
-    ...(unit !== null && { unit }),
-    ...(source !== null && { source }),
-    ...(deadline !== null && { deadline }),
-    outcome,
-    forecasts: [],
-  };
+  const deadline = Number.isNaN(row.deadline) ? undefined : row.deadline;
+  const claimantKind = row.claimantKind as ResolvedClaim['claimantKind'];
+  const closes = closeOf(deadline, resolution.on);
+  const claim: Open = { id, kind, claimant, claimantKind, tags, made, closes, outcome, forecasts: [] };
+  if (trigger !== null) claim.trigger = trigger;
+  if (question !== null) claim.question = question;
+  if (unit !== undefined) claim.unit = unit;
+  if (source !== undefined) claim.source = source;
+  if (deadline !== undefined) claim.deadline = deadline;
+  return claim;
 }
