@@ -56,7 +56,7 @@ test.each([
   ['0%: none, 40%: all', { low: 0, high: 40, labels: ['none', 'all'], percent: 'own' }],
   ['3', /type its ends/],
   ['three: a, ten: b', /type its ends/],
-  ['3: a, 3: b', /3 stands there twice/],
+  ['3: a, 3: b', /3 is listed twice/],
 ])('a scale is answered by %j', (text, expected) => {
   const { scale, fault } = readScale(text);
   if (expected instanceof RegExp) return expect(fault).toMatch(expected);

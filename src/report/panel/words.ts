@@ -5,7 +5,7 @@ import type { Judged, KindAgreement } from './merge.ts';
 
 /** What the coefficient of agreement means. */
 export const ALPHA_LEGEND =
-  "Krippendorff's alpha: 1 all say the same, 0 as far apart as by chance. Below 0.67 one usually does not rest on it.";
+  "Krippendorff's alpha: 1 all say the same, 0 as far apart as by chance. Values below 0.67 are usually not relied on.";
 
 /** Judgements that are listed, those that experts agree on least. */
 export const MOST_DISPUTED = 12;

@@ -27,7 +27,7 @@ export function standsToday(issue: string, { low, high, labels }: ScaleAnswer): 
 /** What is wrong with a list of names, in words. */
 export function namesFault(names: readonly string[], least: number): string | undefined {
   const twice = twiceIn(names);
-  if (twice !== undefined) return `${twice} stands there twice.`;
+  if (twice !== undefined) return `${twice} is listed twice.`;
   return names.length < least ? `Please name at least ${least}.` : undefined;
 }
 

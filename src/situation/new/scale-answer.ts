@@ -38,7 +38,7 @@ export function readScale(text: string): { scale?: ScaleAnswer; fault?: string }
   const labels: Scale['labels'] = [];
   for (const { at, label } of points) {
     if (typeof at !== 'number') return { fault: SCALE_EXPECTED };
-    if (labels.some((other) => other.at === at)) return { fault: `${at} stands there twice.` };
+    if (labels.some((other) => other.at === at)) return { fault: `${at} is listed twice.` };
     labels.push({ at, label });
   }
   if (labels.length < 2) return { fault: SCALE_EXPECTED };

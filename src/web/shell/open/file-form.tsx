@@ -20,8 +20,8 @@ export function FileForm({ dropped }: { dropped: File | undefined }) {
         <span className="mu sm">
           Tightrope’s own YAML; a table with the columns Actor, Capability, Position, Salience as CSV or Excel (.xlsx);
           a workbook with the sheets actors, issues and stances; KTAB’s CSV and XML; Decide’s text; what Share saved, or
-          a zip of all data. At most 10 MB. It stays on this machine. Several files are merged, as those of coders of
-          one case.
+          a zip of all data. At most 10 MB. It stays on this machine. If you choose several files, they are merged as
+          codings of one case.
         </span>
         <input
           type="file"

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { situationTemplate } from '../../../situation/new/template.ts';
 import { readSituation } from '../../../situation/read.ts';
-import { answersTyped, nothingTyped } from './own-answers.ts';
+import { answersTyped, nothingTyped, withIssues } from './own-answers.ts';
 
 const typed = {
   ...nothingTyped('2026-11-28'),
@@ -33,11 +33,22 @@ test('scales, where issues stand, who must agree and by when go into the file', 
 
 test.each([
   [{ actors: 'Union' }, 'actors', 'Please name at least 2.'],
-  [{ issues: 'Wage, Wage' }, 'issues', 'Wage stands there twice.'],
+  [{ issues: 'Wage, Wage' }, 'issues', 'Wage is listed twice.'],
   [{ scales: ['', 'wide'] }, 'scale 1', 'Please type its ends'],
   [{ scales: ['3-10'], today: ['11'] }, 'today 0', '11, outside 3-10.'],
   [{ asOf: '' }, 'asOf', 'expected a date'],
   [{ by: '2026-11-27' }, 'by', 'is before 2026-11-28'],
 ])('%j is named at its field', (wrong, field, says) => {
   expect(answersTyped({ ...typed, ...wrong }).faults.get(field)).toContain(says);
+});
+
+test.each([
+  ['one is deleted', 'Hours', ['3-10'], ['4']],
+  ['one is put in front', 'Pensions, Wage, Hours', ['', '0-9', '3-10'], ['', '2', '4']],
+  ['they change places', 'Hours, Wage', ['3-10', '0-9'], ['4', '2']],
+  ['one is named anew', 'Pay, Hours', ['0-9', '3-10'], ['2', '4']],
+  ['one has the name of the other while it is typed', 'Wage, Wage', ['0-9', '3-10'], ['2', '4']],
+])('each issue keeps its scale and where it stands when %s', (_, issues, scales, today) => {
+  const before = { ...typed, scales: ['0-9', '3-10'], today: ['2', '4'] };
+  expect(withIssues(before, issues)).toEqual({ issues, scales, today });
 });

@@ -22,6 +22,23 @@ export const nothingTyped = (asOf: string): TypedAnswers => ({
   ...{ title: '', actors: '', issues: '', scales: [], today: [], consent: [], asOf, by: '' },
 });
 
+/** The form with other issues typed: each that stays, or has a new name in its place, keeps its scale and where it stands. */
+export function withIssues(
+  { issues, scales, today }: TypedAnswers,
+  next: string,
+): Pick<TypedAnswers, 'issues' | 'scales' | 'today'> {
+  const [were, are] = [namesIn(issues), namesIn(next)];
+  const left = new Set(were.keys());
+  const stayed = are.map((name) => {
+    const from = were.findIndex((one, k) => left.has(k) && one === name);
+    left.delete(from);
+    return from;
+  });
+  const from = stayed.map((at, k) => (at < 0 && left.has(k) ? k : at));
+  const carried = (list: readonly string[]) => from.map((k) => list[k] ?? '');
+  return { issues: next, scales: carried(scales), today: carried(today) };
+}
+
 /** What is wrong, by field; `scale 0` and `today 0` are those of the first issue. */
 export type TypedFaults = ReadonlyMap<string, string>;
 

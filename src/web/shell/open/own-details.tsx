@@ -12,6 +12,9 @@ interface OwnInput {
 /** A field with its label, and below it what is wrong with it. */
 export type OwnField = (name: string, label: string, input: (common: OwnInput) => ReactNode) => ReactNode;
 
+/** Issues whose scales are asked for at once; the table that comes next asks for the others. */
+const MOST_SCALES = 50;
+
 interface OwnProps {
   typed: TypedAnswers;
   put: (some: Partial<TypedAnswers>) => void;
@@ -19,18 +22,19 @@ interface OwnProps {
 
 /** The scale of each issue that is named, and where it stands; both may stay empty. */
 export function OwnScales({ typed, issues, put, field }: OwnProps & { issues: readonly string[]; field: OwnField }) {
-  const { asks, usual, example } = QUESTIONS.scale;
+  const { asks, usual } = QUESTIONS.scale;
   const at = (list: readonly string[], k: number, value: string) =>
     issues.map((_, other) => (other === k ? value : (list[other] ?? '')));
-  return issues.map((issue, k) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: a name that is being typed is no key
+  // What was typed stays in sight, wherever its issue has gone.
+  const shown = [...issues.entries()].filter(([k]) => k < MOST_SCALES || typed.scales[k] || typed.today[k]);
+  return shown.map(([k, issue]) => (
     <div key={k} className="own-pair">
       {field(`scale ${k}`, `${issue}: ${asks}`, (common) => (
         <input
           {...common}
           value={typed.scales[k] ?? ''}
           maxLength={2000}
-          placeholder={k === 0 ? usual : example}
+          placeholder={usual}
           onChange={({ target }) => put({ scales: at(typed.scales, k, target.value) })}
         />
       ))}
@@ -53,7 +57,7 @@ export function OwnParties({ typed, actors, put }: OwnProps & { actors: readonly
   if (actors.length < QUESTIONS.actors.least) return null;
   return (
     <fieldset className="own-parties">
-      <legend>{QUESTIONS.consent.asks} Tick who; with nobody ticked each issue settles by itself</legend>
+      <legend>Tick those who must agree. If you tick nobody, each issue settles on its own.</legend>
       {[...new Set(actors)].map((actor) => (
         <label key={actor} dir="auto">
           <input
@@ -76,7 +80,7 @@ export const OwnDays = ({ typed, put, field }: OwnProps & { field: OwnField }) =
     {field('asOf', QUESTIONS.asOf.asks, (common) => (
       <input {...common} type="date" value={typed.asOf} onChange={({ target }) => put({ asOf: target.value })} />
     ))}
-    {field('by', `${QUESTIONS.by.asks} It may stay empty`, (common) => (
+    {field('by', `${QUESTIONS.by.asks} Optional`, (common) => (
       <input {...common} type="date" value={typed.by} onChange={({ target }) => put({ by: target.value })} />
     ))}
   </div>

@@ -3,7 +3,7 @@ import { QUESTIONS } from '../../../situation/new/questions.ts';
 import { ask } from '../../engine/client.ts';
 import { focusAtOnce } from '../focus-at-once.ts';
 import { begin } from './begin.ts';
-import { answersTyped, nothingTyped, type TypedAnswers } from './own-answers.ts';
+import { answersTyped, nothingTyped, type TypedAnswers, withIssues } from './own-answers.ts';
 import { OwnDays, type OwnField, OwnParties, OwnScales } from './own-details.tsx';
 
 /** Asks what `tightrope new` asks, in its words, and writes the file that it writes: every number that is left open is still to be filled in. */
@@ -61,7 +61,7 @@ export function OwnForm() {
           value={typed.issues}
           maxLength={20_000}
           placeholder={'Wage\nHours'}
-          onChange={({ target }) => put({ issues: target.value })}
+          onChange={({ target }) => put(withIssues(typed, target.value))}
         />
       ))}
       <OwnScales typed={typed} issues={answers.issues} put={put} field={field} />

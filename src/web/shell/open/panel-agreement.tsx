@@ -32,7 +32,8 @@ export function PanelAgreement({
               <span className="mu sm">agreement {agreement}</span>
             </div>
           ))}
-          {more > 0 && <p className="mu sm">and {more} more. Why says which of them matters, once it is open.</p>}
+          {more > 0 && <p className="mu sm">and {more} more.</p>}
+          <p className="mu sm">The Why view shows which of these matter most, once you open the situation.</p>
         </>
       )}
       {warnings.length > 0 && (

@@ -36,9 +36,9 @@ export function Begin() {
       <h1 className="view-title">Hypotheses</h1>
       <div className="empty">
         <p>
-          <b>No explanations yet.</b> Here stand explanations of what happened that compete, weighed by the evidence.
-          You say how likely each item of evidence would be if each were true; Bayes’s rule does the rest, and the
-          counts of ACH (analysis of competing hypotheses) stand beside it.
+          <b>No explanations yet.</b> Competing explanations of what happened go here, weighed by the evidence. You say
+          how likely each item of evidence would be if each were true; Bayes’s rule does the rest, and the counts of ACH
+          (analysis of competing hypotheses) stand beside it.
         </p>
         <div className="buttons hyp-begin">
           {opened !== undefined && explanationsOf(opened) && (
