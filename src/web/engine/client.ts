@@ -30,9 +30,12 @@ export interface Asked<Output> {
   cancel(): void;
 }
 
-/** Tasks that take long run in a worker of their own: a slider does not wait for them. What is written down waits for no slider. */
-const LONG: ReadonlySet<TaskName> = new Set(['reasons', 'hypotheses', 'hindsight', 'earlier', 'keep', 'write']);
-type Lane = 'quick' | 'long';
+/** Each lane has a worker of its own: a slider does not wait for what takes long, and what is written down waits for neither. */
+type Lane = 'quick' | 'long' | 'writing';
+const LANES: Partial<Record<TaskName, Lane>> = {
+  ...{ reasons: 'long', hypotheses: 'long', hindsight: 'long', earlier: 'long' },
+  ...{ keep: 'writing', write: 'writing' },
+};
 const workers = new Map<Lane, Worker>();
 let next = 1;
 const questions = new Map<number, Waiting & { lane: Lane }>();
@@ -85,7 +88,7 @@ export function ask<T extends TaskName>(
   { onPart, onProgress }: Listener<T> = {},
 ): Asked<Tasks[T]['output']> {
   const id = next++;
-  const lane = LONG.has(task) ? 'long' : 'quick';
+  const lane = LANES[task] ?? 'quick';
   const engine = startEngine(lane);
   const answer = new Promise<Tasks[T]['output'] | undefined>((resolve, reject) => {
     questions.set(id, {

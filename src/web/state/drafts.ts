@@ -12,9 +12,6 @@ export async function keptDraftOf(home: string, id: string): Promise<KeptDraft |
   }
 }
 
-/** What the worker is writing. */
-let behind: Promise<void> | undefined;
-
 /**
  * Keeps what is on the screen, whether or not the home has it. A browser that keeps nothing has said so already.
  *
@@ -22,23 +19,9 @@ let behind: Promise<void> | undefined;
  */
 export async function keepDraft(draft: KeptDraft, atOnce = false): Promise<void> {
   try {
-    if (draft.text.length > LONG_TEXT && !atOnce) return await keepBehind(draft);
-    await putDraft(draft);
-    // An older one that was on its way has taken its place.
-    if (!behind) return;
-    await behind;
-    await putDraft(draft);
+    if (draft.text.length > LONG_TEXT && !atOnce) await ask('keep', draft).answer.catch(() => putDraft(draft));
+    else await putDraft(draft);
   } catch {}
-}
-
-async function keepBehind(draft: KeptDraft): Promise<void> {
-  const mine = ask('keep', draft).answer.catch(() => putDraft(draft));
-  behind = mine;
-  try {
-    await mine;
-  } finally {
-    if (behind === mine) behind = undefined;
-  }
 }
 
 /** What could be lost: drafts that their home does not have. */
