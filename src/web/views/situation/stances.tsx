@@ -19,7 +19,6 @@ import { useNarrow } from './use-narrow.ts';
 /** Who wants what: a grid, on a narrow page one issue at a time, with an editor for what is chosen. */
 export function StancesEditor({ situation }: { situation: Situation }) {
   const pins = useWorkspace((state) => state.pins);
-  const [place, setPlace] = useState<GridPlace>({ row: 0, column: 0 });
   const [opened, setOpened] = useState<OpenStance | undefined>();
   const [named, setNamed] = useState<NamedWanted | undefined>();
   const [trouble, setTrouble] = useState<string | undefined>();
@@ -28,19 +27,23 @@ export function StancesEditor({ situation }: { situation: Situation }) {
   const pending = usePending(({ stances }) => stances);
   const isNarrow = useNarrow('(max-width: 760px)');
   const [actors, issues] = useMemo(() => [Object.keys(situation.actors), Object.keys(situation.issues)], [situation]);
+  // With the issue's id: its row is another one when others are added or removed.
+  const [place, setPlace] = useState<GridPlace & { issue?: string }>({ row: 0, column: 0, issue: issues[0] });
+  const choose = (next: GridPlace) => setPlace({ ...next, issue: issues[next.row] });
   const moved = useMemo(() => new Set(pins.map(({ path }) => path.split('.').slice(0, -1).join('.'))), [pins]);
+  const rowNow = place.issue === undefined ? -1 : issues.indexOf(place.issue);
   const active = {
-    row: Math.min(place.row, issues.length - 1),
+    row: rowNow >= 0 ? rowNow : Math.min(place.row, issues.length - 1),
     column: Math.min(place.column, actors.length - 1),
   };
   const shown = useShownPlace(({ path, withFocus }) => (withFocus ? path : undefined));
   useEffect(() => {
     if (!shown) return;
     const place = placeOf(shown.map(String), actors, issues);
-    if (place) setPlace(place);
+    if (place) setPlace({ ...place, issue: issues[place.row] });
   }, [shown, actors, issues]);
   const move = (next: GridPlace) => {
-    setPlace(next);
+    choose(next);
     const [issue, actor] = [issues[next.row], actors[next.column]];
     if (next.row < 0) showPath(['actors', actor]);
     else if (next.column < 0) showPath(['issues', issue]);
@@ -92,7 +95,7 @@ export function StancesEditor({ situation }: { situation: Situation }) {
           onOpen={setOpened}
           onNamed={setNamed}
           row={active.row}
-          onRow={(row) => setPlace({ ...active, row })}
+          onRow={(row) => choose({ ...active, row })}
         />
       ) : (
         <Grid situation={situation} moved={moved} faulty={faulty} active={active} onMove={move} onOpen={open} />
@@ -101,7 +104,7 @@ export function StancesEditor({ situation }: { situation: Situation }) {
         situation={situation}
         active={active}
         onNamed={openNamed}
-        onActor={isNarrow ? (column) => setPlace({ ...active, column }) : undefined}
+        onActor={isNarrow ? (column) => choose({ ...active, column }) : undefined}
       />
       {trouble && (
         <p className="fault" role="alert" dir="auto">
@@ -151,12 +154,18 @@ interface ToFillProps {
 /** How much is missing or wrong, and a way through all of it; then the way to the forecast. */
 function ToFill({ places, isWalking, onFill }: ToFillProps) {
   const isSound = useWorkspace(({ read }) => read?.situation !== undefined);
-  const faults = useWorkspace(({ read }) => read?.faults) ?? [];
+  const found = useWorkspace(({ read }) => read?.faults);
+  // What was found last stands until the text as it is now was read: nothing flickers.
+  const last = useRef(found);
+  useEffect(() => {
+    if (found) last.current = found;
+  }, [found]);
+  const faults = found ?? last.current;
   const id = useWorkspace(({ opened }) => opened?.id);
   if (places.length > 0)
     return (
       <p className="to-do" role="status">
-        <span>{asSentence(missingInWords(faults))}.</span>
+        <span>{faults && `${asSentence(missingInWords(faults))}.`}</span>
         <button type="button" className="pri" onClick={() => onFill(places[0])}>
           {isWalking ? 'Go on' : 'Fill in one after another'}
         </button>
