@@ -43,6 +43,11 @@ test('a questionnaire is an answer to the situation that is open, or to the one 
   expect((await mergeTask({ files: [own, filled], asked: situation(YAML), options: {} })).text).toContain(
     'title: Other',
   );
+  expect(open.about).toBe('asked.yaml');
+  const another = { ...own, file: 'ann.yaml' };
+  await expect(mergeTask({ files: [another, own, filled], options: {} })).rejects.toThrow(
+    /exactly one situation.*not ann\.yaml, talks\.yaml/,
+  );
   await expect(mergeTask({ files: [filled], options: {} })).rejects.toThrow(/open it, or choose its file/);
 });
 

@@ -22,7 +22,14 @@ import type { Tasks } from './protocol.ts';
  */
 export async function mergeTask({ files, asked, options }: Tasks['merge']['input']): Promise<Tasks['merge']['output']> {
   const isAnswered = files.some(({ bytes, file }) => isQuestionnaire(bytes, file));
-  const own = isAnswered ? files.find(({ file }) => /\.ya?ml$/i.test(file)) : undefined;
+  const situations = isAnswered ? files.filter(({ file }) => /\.ya?ml$/i.test(file)) : [];
+  if (situations.length > 1) {
+    const names = situations.map(({ file }) => file).join(', ');
+    throw new UsageError(
+      `Choose exactly one situation beside the questionnaires, the one they are about, not ${names}.`,
+    );
+  }
+  const [own] = situations;
   const base = own ? { file: own.file, text: decode(own.bytes, own.file) } : isAnswered ? asked : undefined;
   if (isAnswered && !base)
     throw new UsageError('Questionnaires are answers to a situation: open it, or choose its file with them.');
@@ -30,7 +37,8 @@ export async function mergeTask({ files, asked, options }: Tasks['merge']['input
   if (given.length < (base ? 1 : 2)) throw new UsageError('One file is nothing to merge: choose those of all coders.');
   const { panel, faults } = await panelIn(given, base, { ...options, choose: CHOOSE, decode });
   if (!panel) return { name: '', faults };
-  return { ...merged(panel), name: safeFileName(`${panel.situation.title ?? given[0].file} merged`), faults };
+  const name = safeFileName(`${panel.situation.title ?? given[0].file} merged`);
+  return { ...merged(panel), name, about: base?.file, faults };
 }
 
 function merged({

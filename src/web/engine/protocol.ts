@@ -188,6 +188,8 @@ export interface Merged {
   text?: string;
   /** What to call the file. */
   name: string;
+  /** The file of the situation that questionnaires are about. */
+  about?: string | undefined;
   /** Everything that is wrong, and warnings. */
   faults: Fault[];
   /** How far they agree, in words. */

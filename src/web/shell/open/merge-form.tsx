@@ -9,6 +9,9 @@ import { ChoicesOfTable, FaultList } from './import-result.tsx';
 import { openFiles } from './opening.ts';
 import { PanelAgreement } from './panel-agreement.tsx';
 
+/** Bytes of all files together, as many as of *All my data*. */
+const LARGEST_TOGETHER = 6 * LARGEST_BYTES;
+
 /** Files of several coders of one case, or questionnaires about the situation that is open, as one situation. */
 export function MergeForm({ dropped }: { dropped: readonly File[] }) {
   const [choices, setChoices] = useState<ImportChoices>({});
@@ -47,6 +50,11 @@ export function MergeForm({ dropped }: { dropped: readonly File[] }) {
               <ChoicesOfTable choices={choices} onAgain={setChoices} />
             </div>
           )}
+          {merged.about !== undefined && (
+            <p>
+              Answers to <bdi>{merged.about}</bdi>
+            </p>
+          )}
           {merged.agreement && <PanelAgreement agreement={merged.agreement} warnings={merged.faults} />}
           {merged.text !== undefined && (
             <div className="buttons">
@@ -61,8 +69,8 @@ export function MergeForm({ dropped }: { dropped: readonly File[] }) {
       <label className="drop">
         <b>{dropped.length > 0 ? 'Choose other files' : 'Drop the files of all coders here, or choose them'}</b>
         <span className="mu sm">
-          A situation or a table of each coder, named after the coder: ann.yaml, bob.xlsx. Or what experts sent back of
-          a questionnaire: with the situation that they were asked about, or about the one that is open here.
+          A situation or a table of each coder, named after the coder: ann.yaml, bob.xlsx. Or the questionnaires that
+          experts sent back. Add the situation they are about, or open it first.
         </span>
         <input
           type="file"
@@ -83,6 +91,8 @@ export function MergeForm({ dropped }: { dropped: readonly File[] }) {
 async function mergeOf(files: readonly File[], options: ImportChoices): Promise<Merged | undefined> {
   const large = files.find(({ size }) => size > LARGEST_BYTES);
   if (large) throw new Error(`${large.name} has ${large.size} bytes, expected at most ${LARGEST_BYTES}.`);
+  const bytes = files.reduce((sum, { size }) => sum + size, 0);
+  if (bytes > LARGEST_TOGETHER) throw new Error(`The files have ${bytes} bytes, expected at most ${LARGEST_TOGETHER} together.`);
   const read = await Promise.all(
     files.map(async (file) => ({ file: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
   );
