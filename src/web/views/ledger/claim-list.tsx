@@ -11,7 +11,7 @@ import { cameOf, shortDay } from './words.ts';
 /** The claims, of which only those in sight are there: a hundred thousand scroll as ten do. */
 export function ClaimList({
   filter,
-  pages: { read, load, trouble, inSight },
+  pages: { read, load, again, trouble, inSight },
   open,
 }: {
   filter: ClaimFilter;
@@ -62,22 +62,34 @@ export function ClaimList({
       requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[data-index="${next}"] button`)?.focus()),
     );
   };
-  if (trouble && !read) return <p className="fault">{trouble}</p>;
-  if (!read) return <div className="claims-wait" />;
+  const unread = trouble && (
+    <p className="fault" role="alert" dir="auto">
+      {read && 'What stands here is as it was read last: '}
+      {trouble}{' '}
+      <button type="button" onClick={again}>
+        Try again
+      </button>
+    </p>
+  );
+  if (!read) return unread || <div className="claims-wait" />;
   if (total === 0)
     return (
-      <div className="empty">
-        <p>No claim is of this kind.</p>
-        <div className="buttons">
-          <button type="button" onClick={() => goToClaims({ filter: {} })}>
-            Show all claims
-          </button>
+      <>
+        {unread}
+        <div className="empty">
+          <p>No claim is of this kind.</p>
+          <div className="buttons">
+            <button type="button" onClick={() => goToClaims({ filter: {} })}>
+              Show all claims
+            </button>
+          </div>
         </div>
-      </div>
+      </>
     );
   const now = Date.now();
   return (
     <>
+      {unread}
       <div className="claim-row claim-head" aria-hidden="true">
         <span>Claim</span>
         <span>By</span>

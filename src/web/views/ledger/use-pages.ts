@@ -24,6 +24,8 @@ export function usePages(filter: ClaimFilter) {
   const [read, setRead] = useState<ReadList>();
   const [trouble, setTrouble] = useState<string>();
   const asked = useRef(new Set<number>());
+  /** Pages that could not be read: they are asked for again when the reader says so. */
+  const failed = useRef<number[]>([]);
   const turn = useRef(0);
   /** Pages with rows in sight. */
   const inSight = useRef<readonly number[]>([0]);
@@ -35,15 +37,25 @@ export function usePages(filter: ClaimFilter) {
     Promise.all(missing.map((page) => ledger.list(filter, { page: page + 1, limit: CLAIMS_AT_ONCE }))).then(
       (found) => {
         if (mine !== turn.current) return;
-        setTrouble(undefined);
+        if (failed.current.length === 0) setTrouble(undefined);
         setRead((before) => {
           const all = new Map(before?.of === mine ? before.pages : []);
           for (const [k, { claims }] of found.entries()) all.set(missing[k], claims);
           return { filter, of: mine, total: found[0].total, pages: all };
         });
       },
-      (error: Error) => mine === turn.current && setTrouble(error.message),
+      (error: Error) => {
+        if (mine !== turn.current) return;
+        failed.current.push(...missing);
+        setTrouble(error.message);
+      },
     );
+  };
+  const again = () => {
+    const pages = failed.current;
+    failed.current = [];
+    for (const page of pages) asked.current.delete(page);
+    load(pages);
   };
   const list = useRef<string>(undefined);
   // A layout effect, so that the list is asked for before what stands below it.
@@ -51,10 +63,11 @@ export function usePages(filter: ClaimFilter) {
   useLayoutEffect(() => {
     turn.current++;
     asked.current = new Set();
+    failed.current = [];
     // The same list, written since: what is in sight is read at once and takes the place of what was there.
     const isSame = list.current === key;
     list.current = key;
     load(isSame ? inSight.current : [0]);
   }, [ledger, written, key]);
-  return { read, load, trouble, inSight };
+  return { read, load, again, trouble, inSight };
 }
