@@ -92,7 +92,8 @@ async function mergeOf(files: readonly File[], options: ImportChoices): Promise<
   const large = files.find(({ size }) => size > LARGEST_BYTES);
   if (large) throw new Error(`${large.name} has ${large.size} bytes, expected at most ${LARGEST_BYTES}.`);
   const bytes = files.reduce((sum, { size }) => sum + size, 0);
-  if (bytes > LARGEST_TOGETHER) throw new Error(`The files have ${bytes} bytes, expected at most ${LARGEST_TOGETHER} together.`);
+  if (bytes > LARGEST_TOGETHER)
+    throw new Error(`The files have ${bytes} bytes, expected at most ${LARGEST_TOGETHER} together.`);
   const read = await Promise.all(
     files.map(async (file) => ({ file: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
   );
