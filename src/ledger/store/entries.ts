@@ -4,7 +4,7 @@ import { GENESIS, type SealedEntry } from '../claim/entry.ts';
 import { ChainCheck, type Verification } from '../claim/verify.ts';
 import { anyOf } from './any-of.ts';
 import { type Database, queryRows } from './database.ts';
-import { packedColumns, rowOf, seqBetween } from './packed.ts';
+import { packedColumns, packedRow, seqBetween } from './packed.ts';
 import { claimEntry, forecastEntry, resolutionEntry } from './rows.ts';
 import { claims, forecasts, head, resolutions } from './tables.ts';
 
@@ -78,9 +78,9 @@ async function entriesIn(
   await lookUp(tx, [said.claim, known.claim], ids);
   const idAt = (place: number) => ids.get(place) ?? `claim at ${place}`;
   return inOrder([
-    { seq: claimed.seq, at: (i) => claimEntry(rowOf(claimed, i)) },
-    { seq: said.seq, at: (i) => forecastEntry(rowOf(said, i), idAt(said.claim[i])) },
-    { seq: known.seq, at: (i) => resolutionEntry(rowOf(known, i), idAt(known.claim[i])) },
+    { seq: claimed.seq, at: (i) => claimEntry(packedRow(claimed, i)) },
+    { seq: said.seq, at: (i) => forecastEntry(packedRow(said, i), idAt(said.claim[i])) },
+    { seq: known.seq, at: (i) => resolutionEntry(packedRow(known, i), idAt(known.claim[i])) },
   ]);
 }
 

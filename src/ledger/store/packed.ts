@@ -59,7 +59,7 @@ export async function packedColumns<
 /** A row of columns. */
 export type RowOf<Kinds> = { [Name in keyof Kinds]: Kinds[Name] extends Kind ? ListOf[Kinds[Name]][number] : never };
 
-export function rowOf<Columns extends { [name: string]: ArrayLike<unknown> }>(
+export function packedRow<Columns extends { [name: string]: ArrayLike<unknown> }>(
   columns: Columns,
   i: number,
 ): { [Name in keyof Columns]: Columns[Name][number] } {

@@ -8,7 +8,7 @@ import { claimCondition } from './claim-condition.ts';
 import type { Database } from './database.ts';
 import { headOf } from './entries.ts';
 import type { ClaimFilter } from './find.ts';
-import { packedColumns, packedNumbers, type RowOf, rowOf, seqBetween } from './packed.ts';
+import { packedColumns, packedNumbers, packedRow, type RowOf, seqBetween } from './packed.ts';
 import { claims, forecasts, resolutions } from './tables.ts';
 
 /** Entries read in one go. */
@@ -35,7 +35,7 @@ async function resolvedAsIs(db: Database, filter: ClaimFilter): Promise<Resolved
     columns.seq.forEach((seq, i) => {
       const resolution = known.get(seq);
       if (resolution?.verdict !== 'resolved' || isFitting?.has(seq) === false) return;
-      const claim = openClaim(rowOf(columns, i), resolution);
+      const claim = openClaim(packedRow(columns, i), resolution);
       if (claim !== undefined) found.set(seq, claim);
     });
   }
@@ -69,7 +69,7 @@ async function lastResolutions(db: Database, parts: readonly SQL[]): Promise<Map
   const last = new Map<number, LastResolution>();
   for (const which of parts) {
     const columns = await packedColumns(db, resolutions, which, RESOLUTION);
-    for (let i = 0; i < columns.claim.length; i++) last.set(columns.claim[i], rowOf(columns, i));
+    for (let i = 0; i < columns.claim.length; i++) last.set(columns.claim[i], packedRow(columns, i));
   }
   return last;
 }
