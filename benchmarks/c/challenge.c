@@ -1,7 +1,6 @@
 /*
  * Rounds of the expected-utility (challenge) model: `challenge` of src/models/expected-utility with its defaults (estimated risk,
- * each contest by the support of both in it, the least move). The engine also saves work where actors share a place and where one
- * side of a pair has nothing to offer; this peer does not.
+ * each contest by the support of both in it, the least move). What depends on where actors stand is computed once a place.
  */
 #include "measured.h"
 #include "elementary.h"
@@ -13,10 +12,14 @@
 enum { NONE, COMPROMISE, CAPITULATION, CONFRONTATION };
 static const int RANK[] = {0, 2, 1, 3};
 
-static int n, rounds, *order, *taken;
-static unsigned char *relation;
-static double range, *start, *x, *s, *w, *r, *winning, *danger, *own, *other, *next, *status_quo;
-static double *mass, *moment, *at, *sorted_w, *sorted_r, *below;
+static int n, rounds, *order, *taken, *of, *first, *place;
+static unsigned char *relation, *open_to;
+static double range, *start, *x, *s, *w, *r, *winning, *danger, *own, *other, *next;
+static double *mass, *moment, *at, *sorted_w, *sorted_r, *below, *apart, *term, *won, *lost, *most_salient;
+static double *resisted, *unresisted, *threat;
+
+/* Distinct positions, in ascending order in `at`; actors of place a are order[first[a]] to order[first[a + 1] - 1]. */
+static int count;
 
 /* Input: actors, rounds, range, positions, saliences, weights. */
 static void begin(const double *numbers) {
@@ -29,88 +32,93 @@ static void begin(const double *numbers) {
   memcpy(start, numbers + 3, row);
   memcpy(s, numbers + 3 + n, row);
   memcpy(w, numbers + 3 + 2 * n, row);
-  r = array(n), danger = array(n), next = array(n), status_quo = array(n);
+  r = array(n), danger = array(n), next = array(n), term = array(n);
   winning = array(cells), own = array(cells), other = array(cells);
   mass = array(n + 1), moment = array(n + 1), at = array(n), sorted_w = array(n), sorted_r = array(n);
-  below = array(cells + n);
+  below = array(cells + n), apart = array(cells), won = array(cells), lost = array(cells);
+  most_salient = array(n), resisted = array(n), unresisted = array(n), threat = array(n);
   order = malloc(n * sizeof(int));
   for (int i = 0; i < n; i++) order[i] = i;
-  taken = malloc(n * sizeof(int));
-  relation = calloc(cells, 1);
+  taken = malloc(n * sizeof(int)), of = malloc(n * sizeof(int)), place = malloc(n * sizeof(int));
+  first = malloc((n + 1) * sizeof(int));
+  relation = calloc(cells, 1), open_to = calloc(n, 1);
+}
+
+static void find_places(void) {
+  sort_rows(order, x, 0, n);
+  count = 0;
+  for (int k = 0; k < n; k++) {
+    int i = order[k];
+    if (k == 0 || x[i] != at[count - 1]) {
+      at[count] = x[i];
+      first[count++] = k;
+    }
+    of[i] = count - 1;
+  }
+  first[count] = n;
 }
 
 static void linear_support(void) {
-  sort_rows(order, x, 0, n);
   for (int k = 0; k < n; k++) {
-    mass[k + 1] = mass[k] + w[order[k]];
-    moment[k + 1] = moment[k] + w[order[k]] * x[order[k]];
+    int i = order[k];
+    mass[k + 1] = mass[k] + w[i];
+    moment[k + 1] = moment[k] + w[i] * at[of[i]];
   }
-  for (int p = 0; p < n; p++) {
-    int i = order[p];
-    double a = x[i];
-    int left = p + 1;
-    while (left < n && x[order[left]] == a) left++;
-    int middle = left;
-    for (int t = left; t < n; t++) {
-      int j = order[t];
-      double b = x[j];
-      while (middle < n && 2 * x[order[middle]] < a + b) middle++;
+  for (int low = 0; low < count; low++) {
+    double a = at[low];
+    int left = first[low + 1], after = low + 1;
+    for (int high = low + 1; high < count; high++) {
+      double b = at[high];
+      while (2 * at[after] < a + b) after++;
+      int middle = first[after], above = first[high];
       double for_a = (b - a) * mass[left] + (a + b) * (mass[middle] - mass[left]) - 2 * (moment[middle] - moment[left]);
-      int above = t;
-      while (above > middle && x[order[above - 1]] == b) above--;
       double for_b = (b - a) * (mass[n] - mass[above]) + 2 * (moment[above] - moment[middle]) -
                      (a + b) * (mass[above] - mass[middle]);
-      winning[i * n + j] = for_a / range;
-      winning[j * n + i] = for_b / range;
+      winning[low * n + high] = for_a / range;
+      winning[high * n + low] = for_b / range;
     }
   }
 }
 
 static void curved_support(void) {
   int width = n + 1;
-  sort_rows(order, x, 0, n);
-  for (int p = 0; p < n; p++) {
-    at[p] = x[order[p]];
-    sorted_w[p] = w[order[p]];
-    sorted_r[p] = r[order[p]];
+  for (int k = 0; k < n; k++) {
+    int i = order[k];
+    place[k] = of[i];
+    sorted_w[k] = w[i];
+    sorted_r[k] = r[i];
   }
-  for (int j = 0; j < n; j++) {
-    below[j * width + j + 1] = 0;
-    for (int k = 0; k < j; k++) {
-      double d = (at[j] - at[k]) / range;
-      double l = d > 0 ? log_of(d) : 0;
-      below[j * width + k + 1] = d > 0 ? sorted_w[k] * exp_of(sorted_r[k] * l) : 0;
-      below[k * width + j + 1] = d > 0 ? sorted_w[j] * exp_of(sorted_r[j] * l) : 0;
+  for (int high = 0; high < count; high++) {
+    apart[high * n + high] = LOG_ZERO;
+    for (int low = 0; low < high; low++) {
+      double d = (at[high] - at[low]) / range;
+      apart[high * n + low] = apart[low * n + high] = d > 0 ? log_of(d) : LOG_ZERO;
     }
   }
-  for (int j = 0; j < n; j++) {
-    double sum = 0;
-    for (int k = j * width + 1; k <= j * width + n; k++) {
-      sum += below[k];
-      below[k] = sum;
+  for (int a = 0; a < count; a++) {
+    double sum = 0, *row = below + (size_t)a * width + 1;
+    for (int k = 0; k < n; k++) {
+      sum += sorted_w[k] * exp_of(sorted_r[k] * apart[a * n + place[k]]);
+      row[k] = sum;
     }
   }
-  for (int i = 0; i < n; i++) {
-    int from = order[i], middle = i + 1;
-    const double *of_i = below + (size_t)i * width;
-    for (int j = i + 1; j < n; j++) {
-      int to = order[j];
-      const double *of_j = below + (size_t)j * width;
-      while (2 * at[middle] < at[i] + at[j]) middle++;
-      winning[from * n + to] = larger(0, of_j[middle] - of_i[middle]);
-      winning[to * n + from] = larger(0, of_i[n] - of_i[middle] - (of_j[n] - of_j[middle]));
+  for (int low = 0; low < count; low++) {
+    int after = low + 1;
+    const double *of_low = below + (size_t)low * width;
+    for (int high = low + 1; high < count; high++) {
+      const double *of_high = below + (size_t)high * width;
+      while (2 * at[after] < at[low] + at[high]) after++;
+      int middle = first[after];
+      winning[low * n + high] = larger(0, of_high[middle] - of_low[middle]);
+      winning[high * n + low] = larger(0, of_low[n] - of_low[middle] - (of_high[n] - of_high[middle]));
     }
   }
 }
 
 static void as_probability(void) {
-  for (int i = 0; i < n; i++) {
-    for (int j = 0; j < i; j++) {
-      double *up = winning + i * n + j, *down = winning + j * n + i;
-      if (x[i] == x[j]) {
-        *up = *down = 0;
-        continue;
-      }
+  for (int a = 0; a < count; a++) {
+    for (int b = 0; b < a; b++) {
+      double *up = winning + a * n + b, *down = winning + b * n + a;
       double both = *up + *down;
       if (both == 0) continue;
       *up /= both;
@@ -122,11 +130,13 @@ static void as_probability(void) {
 static int estimate_risk(void) {
   double most = -1e300, least = 1e300;
   for (int i = 0; i < n; i++) {
-    double sum = 0;
-    for (int j = 0; j < n; j++) {
-      double d = fabs(x[i] - x[j]) / range;
-      sum += 2 * d * (1 - 2 * s[i] * (1 - winning[j * n + i]));
+    int a = of[i];
+    for (int b = 0; b < count; b++) {
+      double d = fabs(at[a] - at[b]) / range;
+      term[b] = a == b ? 0 : 2 * d * (1 - 2 * s[i] * (1 - winning[b * n + a]));
     }
+    double sum = 0;
+    for (int j = 0; j < n; j++) sum += term[of[j]];
     danger[i] = sum;
     most = larger(most, sum);
     least = smaller(least, sum);
@@ -139,21 +149,27 @@ static int estimate_risk(void) {
   return 1;
 }
 
-static void expectations(void) {
-  for (int i = 0; i < n; i++) {
-    for (int j = 0; j < i; j++) {
-      if (x[i] == x[j]) continue;
-      double d = fabs(x[i] - x[j]) / range;
-      double lost = d < 1 ? log_of(0.5 - d / 2) : LOG_ZERO;
-      double won = log_of(0.5 + d / 2);
-      for (int turn = 0; turn < 2; turn++) {
-        int h = turn == 0 ? i : j, g = turn == 0 ? j : i;
-        double success = 2 - 4 * exp_of(r[h] * lost), failure = 2 - 4 * exp_of(r[h] * won);
-        double p = winning[h * n + g], back = winning[g * n + h];
-        own[h * n + g] = s[g] * (p * success + (1 - p) * failure) + (1 - s[g]) * success - status_quo[h];
-        other[h * n + g] = s[h] * (back * success + (1 - back) * failure) + (1 - s[h]) * success - status_quo[h];
-      }
+static void find_stakes(void) {
+  for (int a = 0; a < count; a++) {
+    for (int b = 0; b < a; b++) {
+      double d = (at[a] - at[b]) / range;
+      won[a * n + b] = won[b * n + a] = d < 1 ? log_of(0.5 - d / 2) : LOG_ZERO;
+      lost[a * n + b] = lost[b * n + a] = log_of(0.5 + d / 2);
     }
+  }
+}
+
+/* How actor i sees each place: only where somebody's chance to resist and win is above its own can there be an offer. */
+static void look(int i, double status_quo) {
+  int a = of[i];
+  for (int b = 0; b < count; b++) {
+    double p = winning[a * n + b], back = winning[b * n + a];
+    open_to[b] = a != b && most_salient[b] * (1 - p) > s[i] * (1 - back);
+    if (!open_to[b]) continue;
+    double success = 2 - 4 * exp_of(r[i] * won[a * n + b]), failure = 2 - 4 * exp_of(r[i] * lost[a * n + b]);
+    resisted[b] = p * success + (1 - p) * failure;
+    unresisted[b] = success;
+    threat[b] = s[i] * (back * success + (1 - back) * failure) + (1 - s[i]) * success - status_quo;
   }
 }
 
@@ -162,7 +178,7 @@ static int presses_more(int i, int j, int k) {
   return other[i * n + j] > other[i * n + k] + TIE;
 }
 
-static void take_offer(int i) {
+static void take_offer(int i, double status_quo) {
   int force = NONE;
   double least = 1e300;
   taken[i] = -1;
@@ -170,8 +186,11 @@ static void take_offer(int i) {
   for (int j = 0; j < n; j++) {
     int cell = i * n + j;
     relation[cell] = NONE;
-    if (x[j] == x[i]) continue;
-    double a = own[cell], b = other[cell], to = x[j];
+    int there = of[j];
+    if (!open_to[there]) continue;
+    double a = s[j] * resisted[there] + (1 - s[j]) * unresisted[there] - status_quo, b = threat[there], to = x[j];
+    own[cell] = a;
+    other[cell] = b;
     if (b > a + TIE && a > TIE) relation[cell] = CONFRONTATION;
     else if (b > TIE && a < -TIE && b + a > TIE) {
       relation[cell] = COMPROMISE;
@@ -192,6 +211,7 @@ static void take_offer(int i) {
 }
 
 static void play(void) {
+  find_places();
   linear_support();
   as_probability();
   for (int i = 0; i < n; i++) r[i] = 1;
@@ -199,9 +219,14 @@ static void play(void) {
     curved_support();
     as_probability();
   }
-  for (int i = 0; i < n; i++) status_quo[i] = 2 - 4 * exp_of(-r[i] * LN2);
-  expectations();
-  for (int i = 0; i < n; i++) take_offer(i);
+  find_stakes();
+  for (int a = 0; a < count; a++) most_salient[a] = 0;
+  for (int i = 0; i < n; i++) most_salient[of[i]] = larger(most_salient[of[i]], s[i]);
+  for (int i = 0; i < n; i++) {
+    double status_quo = 2 - 4 * exp_of(-r[i] * LN2);
+    look(i, status_quo);
+    take_offer(i, status_quo);
+  }
 }
 
 static void call(void) {
