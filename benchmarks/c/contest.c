@@ -10,7 +10,7 @@
 #define TIE 1e-12
 
 static int n, d;
-static double *x, *total, *weight, *risk, *distance, *view, *of_i, *of_self, *voice, *promise, *found;
+static double *x, *total, *weight, *risk, *distance, *view, *of_i, *of_self, *voice, *advantage, *promise, *found;
 
 static const double *take(const double *from, double **into, size_t length) {
   *into = array(length);
@@ -31,6 +31,7 @@ static void begin(const double *numbers) {
   of_i = array(n);
   of_self = array(n);
   voice = array(n);
+  advantage = array(n);
   promise = array(n);
   found = array((size_t)n * 3);
 }
@@ -84,39 +85,38 @@ static int is_first(int j, int other) {
   return weight[j] > weight[other] || (weight[j] == weight[other] && j < other);
 }
 
+static int receiver;
+static double probability, best;
+
+static void consider(int i, int j) {
+  if (!(promise[j] > best - TIE)) return;
+  double p = winning(i, j);
+  double gain = advantage[j] * (1 - 2 * total[j] * (1 - p));
+  if (gain > best + TIE || (gain > best - TIE && is_first(j, receiver))) {
+    receiver = j;
+    probability = p;
+    best = gain;
+  }
+}
+
 static void challenge(int i) {
   for (int k = 0; k < n; k++) {
     view[k] = (1 - 1.0 / 3) * risk[i] + 1.0 / 3 * risk[k];
     of_i[k] = utility(distance[i * n + k], view[k]);
     of_self[k] = utility(distance[k * n + k], view[k]);
   }
+  int first = 0;
   for (int j = 0; j < n; j++) {
-    double advantage = of_i[i] - utility(distance[j * n + i], view[i]);
-    promise[j] = j == i ? -1e300 : larger(advantage, advantage * (1 - 2 * total[j]));
+    advantage[j] = of_i[i] - utility(distance[j * n + i], view[i]);
+    promise[j] = j == i ? -1e300 : larger(advantage[j], advantage[j] * (1 - 2 * total[j]));
+    if (promise[j] > promise[first]) first = j;
   }
-  int receiver = -1;
-  double probability = 0, best = LEAST_GAIN;
+  receiver = -1;
+  probability = 0;
+  best = LEAST_GAIN;
   memcpy(voice, weight, n * sizeof(double));
-  for (int looked = 0; looked < n; looked++) {
-    int j = 0;
-    double most = promise[0];
-    for (int other = 1; other < n; other++) {
-      if (promise[other] > most) {
-        most = promise[other];
-        j = other;
-      }
-    }
-    if (!(most > best - TIE)) break;
-    promise[j] = -1e300;
-    double p = winning(i, j);
-    double advantage = of_i[i] - utility(distance[j * n + i], view[i]);
-    double gain = advantage * (1 - 2 * total[j] * (1 - p));
-    if (gain > best + TIE || (gain > best - TIE && is_first(j, receiver))) {
-      receiver = j;
-      probability = p;
-      best = gain;
-    }
-  }
+  consider(i, first);
+  for (int j = 0; j < n; j++) if (j != first) consider(i, j);
   found[3 * i] = receiver;
   found[3 * i + 1] = receiver < 0 ? 0 : probability;
   found[3 * i + 2] = best;

@@ -29,7 +29,7 @@ const drawPlanSchema = z.strictObject({
   beside: z.string(),
   options: z.strictObject({
     models: z.array(z.string()).optional(),
-    calibration: z.union([z.literal('none'), calibrationDefinition()]).optional(),
+    calibration: z.union([z.literal('none'), z.lazy(calibrationDefinition)]).optional(),
     seed: z.number().optional(),
     sampler: z.string().optional(),
     scenario: z.string().optional(),
@@ -56,7 +56,7 @@ const backtestPlanSchema = z.strictObject({
   files: z.array(z.string()),
   seed: count,
   /** What was learned before, to be scored; no case is solved otherwise for it. */
-  calibration: calibrationDefinition().optional(),
+  calibration: z.lazy(calibrationDefinition).optional(),
   ends,
 });
 

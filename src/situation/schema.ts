@@ -23,6 +23,8 @@ const issueId = once(() =>
     .regex(/^\p{L}[\p{L}\p{N}_]{0,79}$/u)
     .meta({ title: 'a name of letters, digits and _' }),
 );
+/** What a file as a whole is, in messages. */
+const TITLE = 'a situation: a map with title, actors and issues';
 /** Bounds on the size of a situation. */
 export const MOST_ACTORS = 2000;
 export const MOST_ISSUES = 1000;
@@ -352,11 +354,11 @@ export const situationDefinition = once(() =>
       uncertainty: uncertainty().exactOptional().describe('the error that bare numbers carry'),
       models: modelSettings().exactOptional().describe('settings of the models'),
     })
-    .meta({ title: 'a situation: a map with title, actors and issues' }),
+    .meta({ title: TITLE }),
 );
 
 /** The definition as other programs see it, with none of its parts: `situationSchema.parse(value)`. */
-export const situationSchema: z.ZodType<Situation> = z.lazy(situationDefinition);
+export const situationSchema: z.ZodType<Situation> = z.lazy(situationDefinition).meta({ title: TITLE });
 
 export type { Actor, Change, Issue, Kind, Rule, Situation, Stance } from './situation.ts';
 

@@ -1,4 +1,4 @@
-import { and, type SQL, sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { ClaimFilter } from '../claim/filter.ts';
 import { claimCondition } from './claim-condition.ts';
 import type { Database } from './database.ts';
@@ -31,7 +31,7 @@ const from = (condition: SQL | undefined): SQL => sql`${claims} where ${conditio
 
 /** Open claims whose deadline is past, the oldest deadline first. */
 async function duePlaces(db: Database, filter: ClaimFilter, now: number): Promise<number[]> {
-  const condition = and(claimCondition({ ...filter, due: true }, now));
+  const condition = claimCondition({ ...filter, due: true }, now);
   const [seqs, deadlines] = await packedNumbers(db, from(condition), [SEQ, { of: sql`deadline`, kind: 'time' }]);
   return Array.from(seqs.keys())
     .sort((a, b) => deadlines[a] - deadlines[b] || seqs[b] - seqs[a])

@@ -56,7 +56,8 @@ export async function copyOut(tx: Database, query: SQL): Promise<(Buffer | null)
   const chunks: Buffer[] = [];
   const copying = class extends pg.Query {
     handleCopyData({ chunk }: { chunk: Buffer }): void {
-      chunks.push(chunk);
+      // A copy: the client writes what comes next over its own.
+      chunks.push(Buffer.from(chunk));
     }
   };
   await submitted(client, (done) => new copying(copy('stdout'), undefined as never, done as never));

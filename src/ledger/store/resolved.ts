@@ -11,8 +11,9 @@ import type { ClaimFilter } from './find.ts';
 import { packedColumns, packedNumbers, packedRow, type RowOf, seqBetween } from './packed.ts';
 import { claims, forecasts, resolutions } from './tables.ts';
 
-/** Entries read in one go. */
+/** Entries read in one go; fewer of claims, since those are read with all their texts. */
 const STRETCH = 200_000;
+const CLAIMS_STRETCH = 20_000;
 /** What is said of more claims is found by reading all, which takes half as long as looking up each claim. */
 const FEW = 5_000;
 
@@ -30,7 +31,7 @@ async function resolvedAsIs(db: Database, filter: ClaimFilter): Promise<Resolved
   const found = new Map<number, Open>();
   const known = await lastResolutions(db, whichOf(sql`claim`, fitting, last));
   const isFitting = fitting && new Set(fitting);
-  for (const which of whichOf(sql`seq`, fitting, last)) {
+  for (const which of whichOf(sql`seq`, fitting, last, CLAIMS_STRETCH)) {
     const columns = await packedColumns(db, claims, which, CLAIM);
     columns.seq.forEach((seq, i) => {
       const resolution = known.get(seq);
@@ -55,10 +56,10 @@ async function placesOf(db: Database, filter: ClaimFilter): Promise<Float64Array
 }
 
 /** Conditions that find the rows of a few claims, or, where there are more, all rows, each a part of them. */
-function whichOf(column: SQL, places: ArrayLike<number> | undefined, last: number): SQL[] {
+function whichOf(column: SQL, places: ArrayLike<number> | undefined, last: number, stretch = STRETCH): SQL[] {
   if (places !== undefined && places.length <= FEW) return [anyOf(column, Array.from(places), sql`bigint`)];
-  const parts = Array.from({ length: Math.ceil(last / STRETCH) }, (_, k) => k * STRETCH + 1);
-  return parts.map((from) => seqBetween([from, from + STRETCH - 1]));
+  const parts = Array.from({ length: Math.ceil(last / stretch) }, (_, k) => k * stretch + 1);
+  return parts.map((from) => seqBetween([from, from + stretch - 1]));
 }
 
 const RESOLUTION = { claim: 'bigint', verdict: 'text', on: 'time', outcome: 'json' } as const;

@@ -34,7 +34,7 @@ export interface SpatialChallenge {
  * where they are needed: there is no table of all views.
  *
  * i's gain from challenging j is G (1 - 2 S_j (1 - P)) with G = u(i, i) - u(i, j), which lies between G (1 - 2 S_j) and
- * G whatever P is. So i looks at the most promising j first, and then only at those that can promise more than what it has.
+ * G whatever P is. So i looks at the most promising j first, and then only at those whose bound beats the best gain so far.
  *
  * Third parties that commit fully, or not at all, expect the same of either side, and stay out: only with SemiCommit do
  * they count. (FullCommit: 3 u_i if i wins and 3 u_j if j does, whomever it joined; NoCommit likewise.)

@@ -137,8 +137,8 @@ export async function selectRows<T>(
 
 /**
  * Runs a query that looks rows up in small tables, the later ones of its joins: the planner, who knows nothing of a text's
- * length, would turn them round. It would also work out what stands twice in a `case` once for all rows, such as the ways in
- * which hardly any date is written.
+ * length, would turn them round. It would also compute expressions that branches of a `case` share for every row, even those of
+ * branches that hardly any row takes.
  */
 export async function runLookUps({ connection }: EventStore, sql: string, parameters: Record<string, DuckDBValue>) {
   await connection.run("set disabled_optimizers = 'build_side_probe_side,common_subexpressions'");

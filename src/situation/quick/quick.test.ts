@@ -14,9 +14,12 @@ test('the forms are those of the schema (`npm run forms` writes them)', async ()
   await expect(text).toMatchFileSnapshot('forms.json');
 });
 
-const examples = readdirSync('examples', { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.yaml') && /^issues:/m.test(readFileSync(`examples/${file}`, 'utf8')))
-  .map((file) => parseYaml(readFileSync(`examples/${file}`, 'utf8'), file).value);
+const examples = ['examples', 'docs/reference'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((file) => `${folder}/${file}`)
+    .filter((file) => file.endsWith('.yaml') && /^issues:/m.test(readFileSync(file, 'utf8')))
+    .map((file) => parseYaml(readFileSync(file, 'utf8'), file).value),
+);
 
 /** Both ways must read the same, keys in the same order. */
 function expectSame(value: unknown): void {
@@ -27,7 +30,7 @@ function expectSame(value: unknown): void {
 }
 
 test('every example is read as by the schema', () => {
-  expect(examples.length).toBeGreaterThan(3);
+  expect(examples.length).toBeGreaterThan(6);
   for (const example of examples) expectSame(example);
 });
 
@@ -102,6 +105,17 @@ test('an example with anything changed is read as by the schema', () => {
     }),
     { numRuns: 200 },
   );
+});
+
+test('a text may be as long as the schema says, in code points', () => {
+  for (const [letters, isOne] of [
+    [5000, true],
+    [5001, false],
+  ] as const) {
+    const quantity = { low: 1, mode: 2, high: 3, because: '😀'.repeat(letters) };
+    expect(anyQuantity().safeParse(quantity).success).toBe(isOne);
+    expect(quantityIn(quantity) !== undefined).toBe(isOne);
+  }
 });
 
 test('a quantity is one by the schema, and no other', () => {

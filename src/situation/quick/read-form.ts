@@ -36,7 +36,9 @@ export function readForm(value: unknown, form: WrittenForm, forms: readonly Writ
 function readKind(value: unknown, form: WrittenForm, forms: readonly WrittenForm[]): unknown {
   switch (form.is) {
     case 'text':
-      return typeof value === 'string' && isWithin(value.length, form) && matches(value, form.pattern) ? value : WRONG;
+      return typeof value === 'string' && isWithin(lengthOf(value, form), form) && matches(value, form.pattern)
+        ? value
+        : WRONG;
     case 'number':
       return typeof value === 'number' && isWithin(value, form) && isNumber(value, form) ? value : WRONG;
     case 'yes-no':
@@ -70,12 +72,17 @@ const isNumber = (
   { above = -Infinity, below = Infinity, whole }: { above?: number; below?: number; whole?: boolean },
 ) => Number.isFinite(value) && value > above && value < below && (!whole || Number.isSafeInteger(value));
 
+/** The length of a text as zod counts it: in code points, which are fewer than units where there are emoji. */
+const lengthOf = (text: string, { most = Infinity }: { most?: number }) =>
+  text.length > most && text.length <= 2 * most ? [...text].length : text.length;
+
 const patterns = new Map<string, RegExp>();
 function matches(text: string, written: [source: string, flags: string] | undefined): boolean {
   if (!written) return true;
   const [source, flags] = written;
-  const pattern = patterns.get(source) ?? new RegExp(source, flags);
-  patterns.set(source, pattern);
+  const key = `${flags}/${source}`;
+  const pattern = patterns.get(key) ?? new RegExp(source, flags);
+  patterns.set(key, pattern);
   return pattern.test(text);
 }
 

@@ -84,7 +84,7 @@ function kindOf(definition: Definition, add: (schema: z.core.$ZodType) => number
     case 'tuple':
       return definition.rest ? undefined : { is: 'tuple', of: definition.items.map(add) };
     case 'union':
-      return { is: 'any of', forms: definition.options.map(add) };
+      return definition.inclusive === false ? undefined : { is: 'any of', forms: definition.options.map(add) };
     case 'record':
       if (definition.keyType._zod.def.type !== 'string') return undefined;
       return { is: 'map', key: add(definition.keyType), of: add(definition.valueType) };
@@ -94,6 +94,9 @@ function kindOf(definition: Definition, add: (schema: z.core.$ZodType) => number
         const inner = part._zod.def as Definition;
         if (inner.checks) return [name, add(part), 'needed'];
         if (inner.type === 'optional') return [name, add(inner.innerType), 'optional'];
+        // An object would be shared by all that is read.
+        if (inner.type === 'default' && typeof inner.defaultValue === 'object')
+          throw unknown('a default that is an object');
         if (inner.type === 'default') return [name, add(inner.innerType), 'default', inner.defaultValue];
         return [name, add(part), 'needed'];
       });
