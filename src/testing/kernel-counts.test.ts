@@ -41,7 +41,7 @@ const predictable = (name: string) => {
  */
 const KERNELS: [name: string, innermost: number, calls: number, most: number][] = [
   ['challenge', 10 * ACTORS ** 2, 60, 2.9],
-  ['contest', ACTORS ** 3, 120, 2.0],
+  ['contest', ACTORS ** 3, 120, 2.9],
   ['election', ACTORS ** 3 / 2, 800, 3.7],
   ['median', 64 * ACTORS, 3000, 2.5],
 ];
