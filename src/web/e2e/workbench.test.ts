@@ -105,7 +105,9 @@ describe.skipIf(!executablePath)('the workbench', () => {
     await handle(page, 'What The Kremlin wants').focus();
     await page.keyboard.press('ArrowLeft');
     await keepInFile(page);
-    await expect.poll(() => other.locator('.r.act').first().locator('.n b').textContent(), { timeout: 8000 }).toBe('84');
+    await expect
+      .poll(() => other.locator('.r.act').first().locator('.n b').textContent(), { timeout: 8000 })
+      .toBe('84');
     // What both write at once is shown, and nothing is lost.
     await handle(other, 'What Exporters wants').focus();
     await other.keyboard.press('ArrowRight');
