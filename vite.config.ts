@@ -40,6 +40,7 @@ const resolve = {
     { find: /^react-dom\/client$/, replacement: 'preact/compat/client' },
     { find: /^react\/jsx-runtime$/, replacement: 'preact/jsx-runtime' },
     { find: /^react(-dom)?$/, replacement: 'preact/compat' },
+    { find: /^.*\/quick\/quick\.ts$/, replacement: join(import.meta.dirname, 'src/web/engine/slow-reading.ts') },
   ],
 };
 
