@@ -3,15 +3,16 @@ import { FaultError } from '../../situation/fault.ts';
 import { situationJsonSchema } from '../../situation/schema.ts';
 import { forecastTask } from './forecast-task.ts';
 import type { Context, EngineError, FromWorker, Handlers, TaskName, ToWorker } from './protocol.ts';
-import { editTask, placesTask, readTask, situationOf, valueTask } from './read-task.ts';
+import { readTask, situationOf } from './read-task.ts';
 import { scenariosTask } from './scenarios-task.ts';
 
 const handlers: Handlers = {
   read: readTask,
-  edit: editTask,
-  places: placesTask,
+  // What changes a text comes with the first edit.
+  edit: async (input) => (await import('./edit-task.ts')).editTask(input),
+  places: async (input) => (await import('./edit-task.ts')).placesTask(input),
+  value: async (input) => (await import('./edit-task.ts')).valueTask(input),
   versions: async (input, context) => (await import('./versions-task.ts')).versionsTask(input, context),
-  value: valueTask,
   keep: async (draft) => void (await (await import('../home/put-draft.ts')).putDraft(draft)),
   write: async (input) => (await import('./write-task.ts')).writeTask(input),
   schema: () => situationJsonSchema(),
