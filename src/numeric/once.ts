@@ -1,4 +1,4 @@
-/** A function that makes its value when it is first asked for it, and then gives the same one. */
+/** A function that makes its value on the first call and keeps it. */
 export function once<Value extends NonNullable<unknown>>(make: () => Value): () => Value {
   let made: Value | undefined;
   return () => {

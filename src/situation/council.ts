@@ -1,4 +1,5 @@
 import { countryOf } from '../countries/countries.ts';
+import { once } from '../numeric/once.ts';
 
 /**
  * The Council of the European Union: who has how many votes, and what makes a qualified majority.
@@ -116,8 +117,8 @@ export const membersOf = (council: CouncilName): string[] => [...COUNCILS[counci
 /** Which member states an actor speaks for, by the actor's id. */
 export type CouncilSeats = Record<string, string | string[]>;
 
-/** Codes of members by the country; made when the first is asked for, as few situations name any. */
-let byCountry: ReadonlyMap<string | undefined, string> | undefined;
+/** Codes of members by country; few situations name any. */
+const byCountry = once(() => new Map(MEMBERS.map(([code, name]) => [countryOf(name), code])));
 
 /** Institutions of the Union, which have no seat in its Council. */
 const INSTITUTIONS = /^(com|ec|ep|ecb|(the )?(european )?(commission|parliament|council|central bank))$/;
@@ -129,8 +130,7 @@ const INSTITUTIONS = /^(com|ec|ep|ecb|(the )?(european )?(commission|parliament|
  * @example memberNamed('Czechia') // 'CZ'
  */
 export function memberNamed(text: string): string | undefined {
-  byCountry ??= new Map(MEMBERS.map(([code, name]) => [countryOf(name), code]));
-  return byCountry.get(countryOf(text.replace(/[_-]+/g, ' ')) ?? '');
+  return byCountry().get(countryOf(text.replace(/[_-]+/g, ' ')) ?? '');
 }
 
 /**

@@ -1,3 +1,4 @@
+import { once } from '../numeric/once.ts';
 import { changeFaults } from './change-faults.ts';
 import { type Fault, FaultError, sortFaults } from './fault.ts';
 import { newerFormat } from './format.ts';
@@ -111,11 +112,7 @@ function soundOrThrow({ situation, faults }: ReadResult): Situation {
   return situation;
 }
 
-let schema: JsonSchema | undefined;
-function jsonSchema(): JsonSchema {
-  schema ??= situationJsonSchema();
-  return schema;
-}
+const jsonSchema: () => JsonSchema = once(situationJsonSchema);
 
 /**
  * The schema first, then what it cannot see; what changes do, once the rest is sound. Where anything is wrong, the value is

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { once } from '../../numeric/once.ts';
 import { explanationFaults } from '../change-faults.ts';
 import { type Fault, sortFaults } from '../fault.ts';
 import { newerFormat } from '../format.ts';
@@ -85,11 +86,7 @@ function ownFrom(source: YamlSource, file: string): HypothesesRead {
   return { faults: sortFaults([...source.faults, ...read.faults]) };
 }
 
-let schema: JsonSchema | undefined;
-function jsonSchema(): JsonSchema {
-  schema ??= z.toJSONSchema(hypothesesFileDefinition()) as JsonSchema;
-  return schema;
-}
+const jsonSchema = once(() => z.toJSONSchema(hypothesesFileDefinition()) as JsonSchema);
 
 function check(source: Source, file: string): HypothesesRead {
   const newer = newerFormat(source, file);

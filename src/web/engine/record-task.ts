@@ -1,4 +1,5 @@
 import { readLedger } from '../../ledger/claim/read-ledger.ts';
+import { once } from '../../numeric/once.ts';
 import { parseStates, type StateTables, type StateTexts } from '../../outside/states/tables.ts';
 import { recordOf } from '../../record/record-of.ts';
 import { formatFault } from '../../situation/fault.ts';
@@ -29,15 +30,9 @@ const PLACES: Record<keyof StateTexts, URL> = {
   neighbours: new URL('../../../data/states/neighbours.tsv', import.meta.url),
 };
 
-let tables: Promise<StateTables> | undefined;
-function stateTables(): Promise<StateTables> {
-  tables ??= load();
-  return tables;
-}
-
-async function load(): Promise<StateTables> {
+const stateTables = once(async (): Promise<StateTables> => {
   const texts = await Promise.all(
     Object.entries(PLACES).map(async ([name, place]) => [name, await (await fetch(place)).text()] as const),
   );
   return parseStates(Object.fromEntries(texts) as unknown as StateTexts);
-}
+});
